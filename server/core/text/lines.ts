@@ -1,0 +1,32 @@
+// Line breaks of a piece of text, as LSP counts them: \n, \r\n and a lone \r end a line.
+
+/** The number of line breaks in `text`; `\r\n` counts once. */
+export function countLineBreaks(text: string): number {
+  let count = 0
+  for (let at = nextBreak(text, 0); at >= 0; at = nextBreak(text, breakEnd(text, at))) count++
+  return count
+}
+
+/** The offsets at which the lines of `text` start; the first is always 0. */
+export function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = nextBreak(text, 0); at >= 0; ) {
+    const end = breakEnd(text, at)
+    starts.push(end)
+    at = nextBreak(text, end)
+  }
+  return starts
+}
+
+/** The offset of the first line break at or after `from`, or -1. */
+export function nextBreak(text: string, from: number): number {
+  const lf = text.indexOf('\n', from)
+  // Nearly every text has no \r at all: one native search for \n settles it, and the look for \r ends at that \n.
+  for (let at = from, end = lf < 0 ? text.length : lf; at < end; at++) if (text.charCodeAt(at) === 13) return at
+  return lf
+}
+
+/** The offset just behind the line break at `at`. */
+export function breakEnd(text: string, at: number): number {
+  return text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1
+}
