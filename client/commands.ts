@@ -1,0 +1,13 @@
+// The commands of the palette.
+
+import * as vscode from 'vscode'
+import { openSampleCorpus } from './sample-corpus.ts'
+import type { Session } from './session.ts'
+
+export function registerCommands(context: vscode.ExtensionContext, session: Session): vscode.Disposable[] {
+  return [
+    vscode.commands.registerCommand('tifa.showLog', () => session.log.show()),
+    vscode.commands.registerCommand('tifa.restartServer', () => session.restart()),
+    vscode.commands.registerCommand('tifa.openSampleCorpus', () => openSampleCorpus(context, session.log)),
+  ]
+}

@@ -1,0 +1,111 @@
+// Shows marks quietly: the marked words underlined, each kind in its own way, brackets and address faded.
+
+import * as vscode from 'vscode'
+import type { BaseLanguageClient } from 'vscode-languageclient'
+
+const KINDS = ['term', 'target', 'outcome', 'plan', 'note'] as const
+type Kind = (typeof KINDS)[number]
+
+interface MarkItem {
+  readonly kind: Kind
+  readonly range: LspRange
+  readonly textRange: LspRange
+}
+
+interface LspRange {
+  readonly start: { readonly line: number; readonly character: number }
+  readonly end: { readonly line: number; readonly character: number }
+}
+
+/** The line under the words differs by kind, so that colour is never all that tells kinds apart. */
+const LINES: Readonly<Record<Kind, string>> = {
+  term: 'underline dotted',
+  target: 'underline solid',
+  outcome: 'underline double',
+  plan: 'underline dashed',
+  note: 'underline wavy',
+}
+
+/** Milliseconds without a keystroke before marks are asked for again; until then the editor moves them along. */
+const QUIET = 120
+
+export class Decorations implements vscode.Disposable {
+  readonly #client: BaseLanguageClient
+  readonly #disposables: vscode.Disposable[]
+  #types: ReadonlyMap<Kind | 'frame', vscode.TextEditorDecorationType>
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(client: BaseLanguageClient) {
+    this.#client = client
+    this.#types = createTypes()
+    this.#disposables = [
+      vscode.window.onDidChangeVisibleTextEditors(() => this.#soon(0)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.languageId === 'markdown') this.#soon(QUIET)
+      }),
+      vscode.window.onDidChangeActiveColorTheme(() => {
+        this.#clear()
+        this.#types = createTypes()
+        this.#soon(0)
+      }),
+      vscode.workspace.onDidChangeConfiguration(event => {
+        if (event.affectsConfiguration('tifa.decorations')) this.#soon(0)
+      }),
+    ]
+    this.#soon(0)
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer)
+    this.#clear()
+    vscode.Disposable.from(...this.#disposables).dispose()
+  }
+
+  #clear(): void {
+    for (const type of this.#types.values()) type.dispose()
+  }
+
+  #soon(delay: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      for (const editor of vscode.window.visibleTextEditors) {
+        if (editor.document.languageId === 'markdown') void this.#show(editor)
+      }
+    }, delay)
+  }
+
+  async #show(editor: vscode.TextEditor): Promise<void> {
+    const { document } = editor
+    const { version } = document
+    const isOn = vscode.workspace.getConfiguration('tifa', document).get<boolean>('decorations', true)
+    const uri = this.#client.code2ProtocolConverter.asUri(document.uri)
+    const marks = isOn ? await this.#client.sendRequest<MarkItem[]>('tifa/marks', { uri }) : []
+    if (document.version !== version) return
+    for (const [kind, type] of this.#types) {
+      const ranges = kind === 'frame' ? marks.flatMap(frames) : marks.filter(mark => mark.kind === kind).map(mark => toRange(mark.textRange))
+      editor.setDecorations(type, ranges)
+    }
+  }
+}
+
+function createTypes(): ReadonlyMap<Kind | 'frame', vscode.TextEditorDecorationType> {
+  const { kind } = vscode.window.activeColorTheme
+  const isHighContrast = kind === vscode.ColorThemeKind.HighContrast || kind === vscode.ColorThemeKind.HighContrastLight
+  const types = new Map<Kind | 'frame', vscode.TextEditorDecorationType>()
+  const rangeBehavior = vscode.DecorationRangeBehavior.ClosedClosed
+  for (const kind of KINDS) {
+    const textDecoration = `${LINES[kind]}; text-decoration-thickness: ${kind === 'outcome' ? '3px' : '1px'}; text-underline-offset: 3px`
+    types.set(kind, vscode.window.createTextEditorDecorationType({ textDecoration, color: new vscode.ThemeColor(`tifa.${kind}Foreground`), rangeBehavior }))
+  }
+  // Fading takes contrast away: not where a reader asked for more of it.
+  types.set('frame', vscode.window.createTextEditorDecorationType({ ...(isHighContrast ? {} : { opacity: '0.6' }), rangeBehavior }))
+  return types
+}
+
+function frames({ range, textRange }: MarkItem): vscode.Range[] {
+  return [toRange({ start: range.start, end: textRange.start }), toRange({ start: textRange.end, end: range.end })]
+}
+
+function toRange({ start, end }: LspRange): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character)
+}

@@ -1,0 +1,61 @@
+// Bundles the extension: client and server, each for Node and for the browser, and the command line.
+
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { context } from 'esbuild'
+
+const watch = process.argv.includes('--watch')
+const release = process.argv.includes('--release')
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+const corpus = readdirSync('corpus', { recursive: true }).filter(name => /\.(?:md|yaml)$/.test(name)).map(name => name.replaceAll('\\', '/')).sort()
+const glossaries = corpus.filter(name => name.startsWith('glossary/')).map(name => name.slice('glossary/'.length))
+
+/** What every bundle has in common. Source maps serve debugging and are left out of the package. */
+const common = {
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  sourcemap: !release,
+  minify: release,
+  logLevel: 'warning',
+  define: {
+    VERSION: JSON.stringify(version),
+    GLOSSARIES: JSON.stringify(glossaries),
+    CORPUS_FILES: JSON.stringify(corpus),
+  },
+}
+
+const node = {
+  ...common,
+  platform: 'node',
+  mainFields: ['module', 'main'],
+  // Bundles are CommonJS, the sources are modules: import.meta.url is the bundle's own address.
+  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  define: { ...common.define, 'import.meta.url': 'bundleUrl' },
+}
+
+const browser = {
+  ...common,
+  platform: 'browser',
+  // In a worker there is no DOM: packages that have a variant for workers must be taken in that one.
+  conditions: ['worker', 'browser'],
+  mainFields: ['browser', 'module', 'main'],
+}
+
+const bundles = [
+  { ...node, entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
+  { ...browser, entryPoints: ['client/extension.browser.ts'], outfile: 'dist/client.browser.js', external: ['vscode'] },
+  { ...node, entryPoints: ['server/entry/node.ts'], outfile: 'dist/server.cjs' },
+  { ...browser, entryPoints: ['server/entry/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
+  { ...node, entryPoints: ['server/entry/cli.ts'], outfile: 'dist/tifa.cjs' },
+]
+
+if (!watch) rmSync('dist', { recursive: true, force: true })
+const contexts = await Promise.all(bundles.map(options => context(options)))
+for (const bundle of contexts) {
+  if (watch) await bundle.watch()
+  else {
+    await bundle.rebuild()
+    await bundle.dispose()
+  }
+}
+if (watch) console.log('watching for changes')

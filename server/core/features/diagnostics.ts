@@ -1,0 +1,43 @@
+// All findings of a document, in order, without those that the author silenced.
+
+import type { Corpus } from '../index/corpus.ts'
+import type { Document } from '../model/document.ts'
+import type { Finding } from '../model/finding.ts'
+import { findBadAnnotations } from './findings/bad-annotation.ts'
+import { findBadFrontMatter } from './findings/bad-front-matter.ts'
+import { findDuplicateIds } from './findings/duplicate-id.ts'
+import { collectSilences } from './findings/silence.ts'
+import { findUnknownIds } from './findings/unknown-id.ts'
+import { findUntaggedTargets } from './findings/untagged-target.ts'
+
+/** The findings of `document`; each check is one file under `findings/` and knows nothing of the others. */
+export function diagnose(corpus: Corpus, document: Document): Finding[] {
+  return merge(document, [...checkAlone(corpus, document), ...checkLinks(corpus, document)])
+}
+
+/** Those that the text of the document alone decides: they stay right whatever happens to other documents. */
+export function diagnoseAlone(corpus: Corpus, document: Document): Finding[] {
+  return merge(document, checkAlone(corpus, document))
+}
+
+function checkAlone(corpus: Corpus, document: Document): Finding[] {
+  return [
+    ...findBadFrontMatter(document),
+    ...findBadAnnotations(document),
+    ...(TARGETLESS.has(document.meta.kind ?? '') ? [] : findUntaggedTargets(corpus.targets, document)),
+  ]
+}
+
+// Rules have thresholds, statistics have results, glossaries explain: their numbers are no commitments.
+const TARGETLESS: ReadonlySet<string> = new Set(['glossary', 'law', 'statistics'])
+
+function checkLinks(corpus: Corpus, document: Document): Finding[] {
+  return [...findDuplicateIds(corpus, document), ...findUnknownIds(corpus, document)]
+}
+
+function merge(document: Document, findings: readonly Finding[]): Finding[] {
+  const silences = collectSilences(document)
+  return [...findings, ...silences.problems]
+    .filter(finding => !silences.isSilent(finding.code, finding.start))
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+}

@@ -1,0 +1,71 @@
+// Links of a document: marks lead to their entry, plan or first target; 《…》 and other names of plans to the plan.
+
+import type { Corpus } from '../index/corpus.ts'
+import { readReference } from '../index/references.ts'
+import { findSection } from '../index/sections.ts'
+import type { Document } from '../model/document.ts'
+import type { Place } from '../model/finding.ts'
+import type { Range } from '../model/meta.ts'
+
+/** A range of the document and the place it leads to; undefined where a mark's target is not in the corpus. */
+export interface DocumentLink extends Range {
+  readonly target: Place | undefined
+  /** What the link is about, for its tooltip. */
+  readonly about: 'term' | 'target' | 'outcome' | 'plan' | 'note'
+}
+
+/**
+ * Every mark has a link on its address, also where it leads nowhere: else VS Code would take `target:…` for a web
+ * address. Names in 《…》 have one because editors ask for no definition on brackets.
+ */
+export function collectDocumentLinks(corpus: Corpus, document: Document): DocumentLink[] {
+  const links: DocumentLink[] = []
+  document.blocks.forEach((block, index) => {
+    const at = document.startOf(index)
+    if (block.source.includes('](')) {
+      for (const mark of document.facts(index).marks) {
+        const start = at + (mark.idStart === mark.idEnd ? mark.start : mark.idStart - mark.kind.length - 1)
+        const end = at + (mark.idStart === mark.idEnd ? mark.end : mark.fragmentEnd)
+        links.push({ start, end, about: mark.kind, target: markTarget(corpus, mark, document, at) })
+      }
+    }
+    if (!block.source.includes('《')) return
+    for (const mention of corpus.mentions.inBlock(document, index)) {
+      const [start, end] = [at + mention.start, at + mention.end]
+      if (!mention.senses.some(sense => sense.kind === 'plan')) continue
+      if (block.source[mention.start - 1] !== '《' || block.source[mention.end] !== '》') continue
+      const reference = readReference(corpus, document, { ...mention, start, end })
+      if (!reference || links.some(link => link.start < end + 1 && start - 1 < link.end)) continue
+      const { plan, section } = reference
+      links.push({ start: start - 1, end: Math.max(end + 1, reference.end), about: 'plan', target: placeOf(plan.uri, section) })
+    }
+  })
+  return links.sort((a, b) => a.start - b.start)
+}
+
+function markTarget(
+  corpus: Corpus,
+  mark: { kind: DocumentLink['about']; id: string; fragment?: string; start: number; end: number },
+  document: Document,
+  at: number,
+): Place | undefined {
+  if (mark.kind === 'plan') {
+    const plan = corpus.plan(mark.id)
+    return plan && placeOf(plan.uri, mark.fragment ? findSection(plan.sections, mark.fragment) : undefined)
+  }
+  if (mark.kind === 'term') {
+    const entry = corpus.entries(mark.id)[0]
+    return entry && { uri: entry.uri, start: entry.term.start, end: entry.term.headingEnd }
+  }
+  const here = { uri: document.uri, start: at + mark.start, end: at + mark.end }
+  if (mark.kind === 'note') return here
+  const targets = corpus
+    .withKey(`target:${mark.id}`)
+    .sort((a, b) => (a.date?.text ?? '9999').localeCompare(b.date?.text ?? '9999'))
+    .flatMap(symbols => symbols.marks.filter(m => m.kind === 'target' && m.id === mark.id).map(m => ({ uri: symbols.uri, start: m.start, end: m.end })))
+  return targets[0] ?? here
+}
+
+function placeOf(uri: string, section: { start: number; headingEnd: number } | undefined): Place {
+  return section ? { uri, start: section.start, end: section.headingEnd } : { uri, start: 0, end: 0 }
+}

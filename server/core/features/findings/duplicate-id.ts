@@ -1,0 +1,40 @@
+// `duplicate-id`: two documents, or two glossary entries, with one id.
+
+import type { Corpus } from '../../index/corpus.ts'
+import type { Symbols } from '../../index/symbols.ts'
+import type { Document } from '../../model/document.ts'
+import type { DuplicateId, Place } from '../../model/finding.ts'
+import type { Range } from '../../model/meta.ts'
+
+/** Ids that front matter states; two files that merely have the same name do not clash. */
+export function findDuplicateIds(corpus: Corpus, document: Document): DuplicateId[] {
+  const symbols = corpus.symbols(document.uri)
+  if (!symbols) return []
+  return [...documentIds(corpus, document, symbols), ...termIds(corpus, symbols)]
+}
+
+function documentIds(corpus: Corpus, document: Document, symbols: Symbols): DuplicateId[] {
+  const range = document.meta.ranges.get('id')
+  const { id } = document.meta
+  if (id === undefined || !range) return []
+  const others = corpus
+    .withKey(`id:${id}`)
+    .filter(other => other.uri !== symbols.uri && other.meta.id === id && corpus.originOf(other.uri) === 'own')
+    .map(other => ({ uri: other.uri, ...(other.meta.ranges.get('id') ?? { start: 0, end: 0 }) }))
+  return others.length > 0 ? [{ code: 'duplicate-id', id, others, ...range }] : []
+}
+
+function termIds(corpus: Corpus, symbols: Symbols): DuplicateId[] {
+  return symbols.terms.flatMap(term => {
+    const others: Place[] = corpus
+      .entries(term.id)
+      .filter(entry => entry.uri !== symbols.uri || entry.term.start !== term.start)
+      .filter(entry => entry.origin === corpus.originOf(symbols.uri))
+      .map(entry => ({ uri: entry.uri, ...rangeOf(entry.term) }))
+    return others.length > 0 ? [{ code: 'duplicate-id' as const, id: term.id, others, ...rangeOf(term) }] : []
+  })
+}
+
+function rangeOf(term: { idRange: Range }): Range {
+  return { start: term.idRange.start, end: term.idRange.end }
+}

@@ -1,0 +1,78 @@
+// The comments that silence findings: for the next line, from here to an enabling comment, or to the document's end.
+
+import type { Document } from '../../model/document.ts'
+import { type BadAnnotation, CODES } from '../../model/finding.ts'
+import type { Directive } from '../../syntax/directive.ts'
+import { nextBreak, breakEnd } from '../../text/lines.ts'
+
+export interface Silences {
+  isSilent(code: string, offset: number): boolean
+  /** Comments that name a code which does not exist. */
+  readonly problems: readonly BadAnnotation[]
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+  readonly codes: readonly string[]
+}
+
+export function collectSilences(document: Document): Silences {
+  const spans: Span[] = []
+  const problems: BadAnnotation[] = []
+  const open: { start: number; codes: readonly string[] }[] = []
+  const close = (codes: readonly string[], end: number): void => {
+    for (let i = open.length - 1; i >= 0; i--) {
+      const span = open[i]
+      if (!span) continue
+      const closed = codes.length === 0 ? span.codes : span.codes.filter(code => codes.includes(code))
+      const all = codes.length === 0 || span.codes.every(code => codes.includes(code))
+      if (all || closed.length > 0) spans.push({ start: span.start, end, codes: closed })
+      if (all && (codes.length === 0 || span.codes.length > 0)) open.splice(i, 1)
+      else if (closed.length > 0) open[i] = { start: span.start, codes: span.codes.filter(code => !codes.includes(code)) }
+    }
+  }
+  document.blocks.forEach((block, index) => {
+    if (!block.source.includes('tifa-')) return
+    const at = document.startOf(index)
+    for (const directive of document.facts(index).directives) {
+      problems.push(...unknownCodes(directive, at, block.source))
+      if (directive.kind === 'disable-next-line') spans.push({ ...nextLine(document, at + directive.end), codes: directive.codes })
+      else if (directive.kind === 'disable') open.push({ start: at + directive.start, codes: directive.codes })
+      else close(directive.codes, at + directive.end)
+    }
+  })
+  close([], document.length + 1)
+  const isSilent = (code: string, offset: number): boolean =>
+    spans.some(span => span.start <= offset && offset < span.end && (span.codes.length === 0 || span.codes.includes(code)))
+  return { isSilent, problems }
+}
+
+/** The first line behind `from` that is not blank: Markdown sets a paragraph off from a comment by an empty line. */
+function nextLine(document: Document, from: number): { start: number; end: number } {
+  let index = document.blockAt(from)
+  let source = document.blocks[index]?.source ?? ''
+  let at = from - document.startOf(index)
+  for (;;) {
+    const lineBreak = nextBreak(source, at)
+    if (lineBreak >= 0) at = breakEnd(source, lineBreak)
+    if (lineBreak < 0 || at >= source.length) {
+      index++
+      if (index >= document.blocks.length) return { start: document.length, end: document.length + 1 }
+      source = document.blocks[index]?.source ?? ''
+      at = 0
+    }
+    const end = nextBreak(source, at)
+    const line = source.slice(at, end < 0 ? source.length : end)
+    if (line.trim() !== '') return { start: document.startOf(index) + at, end: document.startOf(index) + at + line.length + 1 }
+  }
+}
+
+function unknownCodes(directive: Directive, at: number, source: string): BadAnnotation[] {
+  return directive.codes
+    .filter(code => !CODES.some(known => known === code))
+    .map(code => {
+      const start = Math.max(directive.start, source.indexOf(code, directive.start))
+      return { code: 'bad-annotation', problem: 'unknown-code', detail: code, start: at + start, end: at + start + code.length }
+    })
+}

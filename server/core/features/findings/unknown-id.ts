@@ -1,0 +1,100 @@
+// `unknown-term`, `unknown-plan`, `unknown-section`: a mark or field that names what the corpus does not have.
+
+import { distance } from 'fastest-levenshtein'
+import type { Corpus } from '../../index/corpus.ts'
+import { findSection } from '../../index/sections.ts'
+import type { Symbols } from '../../index/symbols.ts'
+import type { Document } from '../../model/document.ts'
+import type { UnknownId } from '../../model/finding.ts'
+import type { Range } from '../../model/meta.ts'
+import type { Mark } from '../../syntax/mark.ts'
+import { findEntries } from '../locate.ts'
+
+export function findUnknownIds(corpus: Corpus, document: Document): UnknownId[] {
+  const findings: UnknownId[] = []
+  document.blocks.forEach((block, index) => {
+    if (!block.source.includes(':')) return
+    const at = document.startOf(index)
+    for (const mark of document.facts(index).marks) {
+      if (mark.id === '') continue
+      if (mark.kind === 'term') findings.push(...unknownTerm(corpus, mark.id, move(at, mark.idStart, mark.idEnd, mark)))
+      if (mark.kind === 'plan') findings.push(...unknownPlan(corpus, mark, at))
+    }
+  })
+  for (const term of corpus.symbols(document.uri)?.terms ?? []) {
+    for (const value of [...term.see, ...term.replacedBy]) {
+      if (findEntries(corpus, value.text).length === 0) findings.push(...unknownTerm(corpus, value.text, value))
+    }
+  }
+  return [...findings, ...nearMisses(corpus, document)]
+}
+
+/** The range of an id; of a mark whose address stands elsewhere (`[text][label]`) it is the whole mark. */
+function move(at: number, start: number, end: number, mark: Mark): Range {
+  return start === end ? { start: at + mark.start, end: at + mark.end } : { start: at + start, end: at + end }
+}
+
+function unknownTerm(corpus: Corpus, id: string, range: Range): UnknownId[] {
+  if (corpus.entries(id).length > 0) return []
+  const ids = [...corpus.allSymbols()].flatMap(symbols => symbols.terms.map(term => term.id))
+  const byWording = findEntries(corpus, id).map(entry => entry.term.id)
+  const suggestions = [...new Set([...byWording, ...nearest(id, ids)])]
+  return [{ code: 'unknown-term', id, suggestions, start: range.start, end: range.end }]
+}
+
+function unknownPlan(corpus: Corpus, mark: Mark, at: number): UnknownId[] {
+  const plan = corpus.plan(mark.id)
+  if (!plan) {
+    const suggestions = nearest(mark.id, planIds(corpus))
+    return [{ code: 'unknown-plan', id: mark.id, suggestions, ...move(at, mark.idStart, mark.idEnd, mark) }]
+  }
+  if (!mark.fragment || findSection(plan.sections, mark.fragment)) return []
+  const suggestions = nearest(mark.fragment, sectionNames(plan))
+  const range = move(at, mark.fragmentStart, mark.fragmentEnd, mark)
+  return [{ code: 'unknown-section', id: mark.fragment, suggestions, ...range }]
+}
+
+/**
+ * A plan that front matter or a glossary names need not be in the corpus: most corpora hold a part of the chain.
+ * It is a finding only where the id is one slip away from one that is there.
+ */
+function nearMisses(corpus: Corpus, document: Document): UnknownId[] {
+  const named: { id: string; range: Range }[] = []
+  for (const key of ['parent', 'supersedes', 'expresses'] as const) {
+    const id = document.meta[key]
+    const range = document.meta.ranges.get(key)
+    if (id !== undefined && range) named.push({ id, range })
+  }
+  for (const term of corpus.symbols(document.uri)?.terms ?? []) {
+    for (const value of [term.since, term.until]) if (value) named.push({ id: value.text, range: value })
+  }
+  return named.flatMap(({ id, range }) => {
+    if (corpus.plan(id) || /\d/.test(id)) return []
+    const suggestions = planIds(corpus).filter(known => known.length > 4 && distance(id, known) === 1)
+    return suggestions.length > 0 ? [{ code: 'unknown-plan' as const, id, suggestions, start: range.start, end: range.end }] : []
+  })
+}
+
+function planIds(corpus: Corpus): string[] {
+  return [...corpus.allSymbols()]
+    .filter(symbols => corpus.originOf(symbols.uri) === 'own' && symbols.meta.kind !== 'glossary')
+    .flatMap(symbols => [symbols.id, ...(symbols.meta.expresses ? [symbols.meta.expresses] : [])])
+}
+
+function sectionNames(plan: Symbols): string[] {
+  return plan.sections.flatMap(({ title, numbering }) =>
+    numbering ? [title.slice(0, numbering.length).trim().replace(/[、，：:.]$/, ''), title] : [title],
+  )
+}
+
+/** Up to three of `known` that are near `id`, the nearest first: at most a third of the letters differ. */
+function nearest(id: string, known: readonly string[]): string[] {
+  const most = Math.max(1, Math.floor(id.length / 3))
+  return [...new Set(known)]
+    .filter(other => Math.abs(other.length - id.length) <= most)
+    .map(other => ({ other, far: distance(id.toLowerCase(), other.toLowerCase()) }))
+    .filter(({ far }) => far <= most)
+    .sort((a, b) => a.far - b.far || (a.other < b.other ? -1 : 1))
+    .slice(0, 3)
+    .map(({ other }) => other)
+}

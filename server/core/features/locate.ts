@@ -1,0 +1,110 @@
+// Says what stands at an offset: a mark, a field of front matter or of a glossary entry, a term or a plan's name.
+
+import type { Corpus, Entry } from '../index/corpus.ts'
+import type { Mention } from '../index/mentions.ts'
+import { type PlanReference, readReference } from '../index/references.ts'
+import { findSection } from '../index/sections.ts'
+import type { Symbols } from '../index/symbols.ts'
+import type { Document } from '../model/document.ts'
+import type { Range } from '../model/meta.ts'
+import type { Section } from '../model/section.ts'
+import type { Mark } from '../syntax/mark.ts'
+
+/** A tagged union of all that Tifa can explain or follow; the range is what the editor should underline. */
+export type Located =
+  | { readonly kind: 'term'; readonly range: Range; readonly mention: Mention }
+  | { readonly kind: 'plan'; readonly range: Range; readonly plan: Symbols; readonly section: Section | undefined; readonly sectionName: string | undefined }
+  | { readonly kind: 'entry'; readonly range: Range; readonly entries: readonly Entry[]; readonly id: string }
+  | { readonly kind: 'target'; readonly range: Range; readonly mark: Mark; readonly at: number }
+  | { readonly kind: 'note'; readonly range: Range; readonly mark: Mark }
+
+/** All that stands at `offset`, the innermost first. */
+export function locate(corpus: Corpus, document: Document, offset: number): Located[] {
+  const index = document.blockAt(offset)
+  if (document.blocks[index]?.isFrontMatter && offset < document.startOf(index + 1)) return locateField(corpus, document, offset)
+  const found: Located[] = []
+  const at = document.startOf(index)
+  const mark = document.facts(index).marks.find(mark => mark.start <= offset - at && offset - at <= mark.end)
+  const mention = corpus.mentions.at(document, offset)
+  const own = document.meta.kind === 'glossary' ? locateEntry(corpus, document, offset) : undefined
+  if (own) found.push(own)
+  if (mark) {
+    const onText = mark.textStart <= offset - at && offset - at <= mark.textEnd
+    const located = locateMark(corpus, mark, at)
+    // Inside a target's words a term explains itself first; on the address it is the mark that is meant.
+    if (onText && mention && mark.kind !== 'plan') found.push(...locateMention(corpus, document, mention))
+    if (located) found.push(located)
+    if (onText && mention && mark.kind === 'plan') found.push(...locateMention(corpus, document, mention))
+    return found
+  }
+  if (mention) found.push(...locateMention(corpus, document, mention))
+  return found
+}
+
+function locateMention(corpus: Corpus, document: Document, mention: Mention): Located[] {
+  const found: Located[] = []
+  const reference: PlanReference | undefined = readReference(corpus, document, mention)
+  if (mention.senses.some(sense => sense.kind === 'term')) {
+    found.push({ kind: 'term', range: { start: mention.start, end: mention.end }, mention })
+  }
+  if (reference) found.push({ kind: 'plan', range: { start: reference.start, end: reference.end }, ...reference })
+  return found
+}
+
+function locateMark(corpus: Corpus, mark: Mark, at: number): Located | undefined {
+  const range = { start: at + mark.start, end: at + mark.end }
+  if (mark.kind === 'plan') {
+    const plan = corpus.plan(mark.id)
+    if (!plan) return undefined
+    const section = mark.fragment ? findSection(plan.sections, mark.fragment) : undefined
+    return { kind: 'plan', range, plan, section, sectionName: mark.fragment }
+  }
+  if (mark.kind === 'term') {
+    const entries = corpus.entries(mark.id)
+    return entries.length > 0 ? { kind: 'entry', range, entries, id: mark.id } : undefined
+  }
+  if (mark.kind === 'note') return { kind: 'note', range, mark }
+  return { kind: 'target', range, mark, at }
+}
+
+/** On the heading or in a field of a glossary entry. */
+function locateEntry(corpus: Corpus, document: Document, offset: number): Located | undefined {
+  const terms = corpus.symbols(document.uri)?.terms ?? []
+  const term = terms.find(term => term.start <= offset && offset < term.end)
+  if (!term) return undefined
+  if (offset <= term.headingEnd) {
+    const range = { start: term.start, end: term.headingEnd }
+    return { kind: 'entry', range, entries: [{ uri: document.uri, term, origin: corpus.originOf(document.uri) }], id: term.id }
+  }
+  for (const value of [...term.see, ...term.replacedBy]) {
+    if (offset < value.start || offset > value.end) continue
+    const entries = findEntries(corpus, value.text)
+    return entries.length > 0 ? { kind: 'entry', range: value, entries, id: entries[0]?.term.id ?? '' } : undefined
+  }
+  for (const value of [term.since, term.until]) {
+    if (!value || offset < value.start || offset > value.end) continue
+    const plan = corpus.plan(value.text)
+    return plan && { kind: 'plan', range: value, plan, section: undefined, sectionName: undefined }
+  }
+  return undefined
+}
+
+/** The entries that a `see:` names, by id, headword or another wording. */
+export function findEntries(corpus: Corpus, name: string): readonly Entry[] {
+  const byId = corpus.entries(name)
+  if (byId.length > 0) return byId
+  const [match] = corpus.lexicon.match(name)
+  if (!match || match.end - match.start < name.trim().length) return []
+  return match.values.flatMap(sense => (sense.kind === 'term' ? corpus.entries(sense.id) : []))
+}
+
+function locateField(corpus: Corpus, document: Document, offset: number): Located[] {
+  for (const key of ['parent', 'supersedes', 'expresses'] as const) {
+    const range = document.meta.ranges.get(key)
+    const id = document.meta[key]
+    if (!range || id === undefined || offset < range.start || offset > range.end) continue
+    const plan = corpus.plan(id)
+    return plan ? [{ kind: 'plan', range, plan, section: undefined, sectionName: undefined }] : []
+  }
+  return []
+}

@@ -1,0 +1,290 @@
+// A corpus: its documents, what they define, and where everything is found again.
+
+import { Document } from '../model/document.ts'
+import type { Term } from '../model/term.ts'
+import { isHan } from '../text/script.ts'
+import { type Counts, countMentions } from './counts.ts'
+import { buildLexicon, type Lexicon } from './lexicon.ts'
+import { MentionCache } from './mentions.ts'
+import { planSense, type Sense, termSense } from './senses.ts'
+import { collectSymbols, keysOf, type Symbols } from './symbols.ts'
+import { TargetCache } from './targets.ts'
+
+/** Where a file of the corpus comes from: the user's own, or the glossaries that Tifa brings along. */
+export type Origin = 'own' | 'bundled'
+
+/** A glossary entry with the document that holds it. */
+export interface Entry {
+  readonly uri: string
+  readonly term: Term
+  readonly origin: Origin
+}
+
+interface Item {
+  readonly uri: string
+  readonly origin: Origin
+  /** The file's text while it is not open. */
+  text: string
+  /** The open document; a closed one is parsed when it is asked for, and forgotten again. */
+  document: Document | undefined
+  open: boolean
+  symbols: Symbols
+  keys: ReadonlySet<string>
+  counts: { readonly counts: Counts; readonly lexicon: Lexicon<Sense>; readonly document: Document | undefined } | undefined
+}
+
+/** How many closed documents are kept parsed, the last used ones. */
+const PARSED = 24
+
+export class Corpus {
+  /** The untagged and tagged numbers in running text; they do not depend on other documents. */
+  readonly targets = new TargetCache()
+  readonly #items = new Map<string, Item>()
+  /** Which documents have a key; the keys are those of {@link keysOf}. */
+  readonly #byKey = new Map<string, Set<string>>()
+  readonly #parsed = new Map<string, Document>()
+  #lexicon: { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } | undefined
+  /** Counts every change of what other documents can see: ids, terms, names, sections. */
+  revision = 0
+
+  /** Sets the text of a file; an open document keeps what its buffer says. */
+  setFile(uri: string, text: string, origin: Origin = 'own'): void {
+    const item = this.#items.get(uri)
+    if (item?.open) {
+      item.text = text
+      return
+    }
+    this.#parsed.delete(uri)
+    const document = Document.parse(uri, text)
+    this.#update(uri, document, origin, false, text)
+  }
+
+  /** Sets the open document for its uri: the buffer wins over the file. */
+  setOpen(document: Document): void {
+    const item = this.#items.get(document.uri)
+    this.#parsed.delete(document.uri)
+    this.#update(document.uri, document, item?.origin ?? 'own', true, item?.text ?? '')
+  }
+
+  /** The document is no longer open: the file counts again, or nothing where there is none. */
+  close(uri: string, text: string | undefined): void {
+    const item = this.#items.get(uri)
+    if (!item) return
+    if (text === undefined) {
+      this.remove(uri, true)
+      return
+    }
+    item.open = false
+    this.#update(uri, Document.parse(uri, text), item.origin, false, text)
+  }
+
+  /** Forgets a file that is gone. An open buffer stays: its text is still there to be read. */
+  remove(uri: string, evenOpen = false): void {
+    const item = this.#items.get(uri)
+    if (!item || (item.open && !evenOpen)) return
+    this.#items.delete(uri)
+    this.#parsed.delete(uri)
+    this.#applyKeys(uri, item.keys, new Set())
+    this.#symbolsChanged(item.symbols, undefined)
+  }
+
+  has(uri: string): boolean {
+    return this.#items.has(uri)
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#items.get(uri)?.open ?? false
+  }
+
+  get size(): number {
+    return this.#items.size
+  }
+
+  uris(): IterableIterator<string> {
+    return this.#items.keys()
+  }
+
+  originOf(uri: string): Origin {
+    return this.#items.get(uri)?.origin ?? 'own'
+  }
+
+  /** The document at `uri`, parsed if need be. */
+  document(uri: string): Document | undefined {
+    const item = this.#items.get(uri)
+    if (!item) return undefined
+    if (item.document) return item.document
+    const known = this.#parsed.get(uri)
+    const document = known ?? Document.parse(uri, item.text)
+    this.#parsed.delete(uri)
+    this.#parsed.set(uri, document)
+    if (this.#parsed.size > PARSED) this.#parsed.delete(this.#parsed.keys().next().value ?? '')
+    return document
+  }
+
+  /** The raw text of a document, without parsing it. */
+  textOf(uri: string): string {
+    const item = this.#items.get(uri)
+    return item?.document?.text ?? item?.text ?? ''
+  }
+
+  symbols(uri: string): Symbols | undefined {
+    return this.#items.get(uri)?.symbols
+  }
+
+  *allSymbols(): IterableIterator<Symbols> {
+    for (const item of this.#items.values()) yield item.symbols
+  }
+
+  /** The documents whose symbols have `key`, in the order in which they came. */
+  withKey(key: string): Symbols[] {
+    return [...(this.#byKey.get(key) ?? [])].flatMap(uri => this.symbols(uri) ?? [])
+  }
+
+  /** The entries of a term, own ones first; a bundled entry counts only where no own one has its id. */
+  entries(id: string): Entry[] {
+    const own: Entry[] = []
+    const bundled: Entry[] = []
+    for (const symbols of this.withKey(`entry:${id}`)) {
+      const origin = this.originOf(symbols.uri)
+      for (const term of symbols.terms) {
+        if (term.id === id) (origin === 'own' ? own : bundled).push({ uri: symbols.uri, term, origin })
+      }
+    }
+    return own.length > 0 ? own : bundled
+  }
+
+  /** The document that a plan's id means: the one that has it, else the best one that expresses it. */
+  plan(id: string): Symbols | undefined {
+    const exact = this.withKey(`id:${id}`)[0]
+    if (exact) return exact
+    const expressing = this.withKey(`expresses:${id}`)
+    return expressing.find(symbols => symbols.meta.kind === 'outline') ?? expressing[0]
+  }
+
+  get lexicon(): Lexicon<Sense> {
+    return this.#current().lexicon
+  }
+
+  get mentions(): MentionCache {
+    return this.#current().mentions
+  }
+
+  /** How often each term stands in a document, or undefined where that has not been counted yet. */
+  counts(uri: string): Counts | undefined {
+    const item = this.#items.get(uri)
+    if (!item) return undefined
+    // What is open is counted on the spot, block by block, so that its figures are never behind its text.
+    if (item.document && (item.counts?.document !== item.document || item.counts.lexicon !== this.lexicon)) this.#count(item)
+    return item.counts?.counts
+  }
+
+  /** True where the counts of a document are of its present text and the present glossary. */
+  isCounted(uri: string): boolean {
+    const counted = this.#items.get(uri)?.counts
+    return counted !== undefined && counted.lexicon === this.lexicon
+  }
+
+  /** Counts a document if its counts are behind; false where there was nothing to do. */
+  count(uri: string): boolean {
+    const item = this.#items.get(uri)
+    if (!item || this.isCounted(uri)) return false
+    this.#count(item)
+    return true
+  }
+
+  #count(item: Item): void {
+    const document = item.document ?? this.#parsed.get(item.uri) ?? Document.parse(item.uri, item.text)
+    const counts = countMentions(document, this.mentions)
+    item.counts = { counts, lexicon: this.lexicon, document: item.document }
+  }
+
+  #update(uri: string, document: Document, origin: Origin, open: boolean, text: string): void {
+    const symbols = collectSymbols(document)
+    const keys = keysOf(symbols)
+    const before = this.#items.get(uri)
+    const counts = before?.document && open ? before.counts : undefined
+    this.#items.set(uri, { uri, origin, text, document: open ? document : undefined, open, symbols, keys, counts })
+    this.#applyKeys(uri, before?.keys ?? new Set(), keys)
+    this.#symbolsChanged(before?.symbols, symbols)
+  }
+
+  #applyKeys(uri: string, before: ReadonlySet<string>, after: ReadonlySet<string>): void {
+    for (const key of before) {
+      if (after.has(key)) continue
+      const uris = this.#byKey.get(key)
+      uris?.delete(uri)
+      if (uris?.size === 0) this.#byKey.delete(key)
+      this.revision++
+    }
+    for (const key of after) {
+      if (before.has(key)) continue
+      const uris = this.#byKey.get(key)
+      if (uris) uris.add(uri)
+      else this.#byKey.set(key, new Set([uri]))
+      this.revision++
+    }
+  }
+
+  #symbolsChanged(before: Symbols | undefined, after: Symbols | undefined): void {
+    if (headingsOf(before) !== headingsOf(after)) this.revision++
+    if (before && after && wordingKey(before) === wordingKey(after)) return
+    if (!before && after && after.names.length === 0 && after.terms.length === 0) return
+    this.#lexicon = undefined
+    this.revision++
+  }
+
+  /** The lexicon of the present wordings: built when it is needed and something in it has changed. */
+  #current(): { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } {
+    if (this.#lexicon) return this.#lexicon
+    const wordings = this.#collectWordings()
+    const lexicon = buildLexicon(wordings)
+    this.#lexicon = { lexicon, mentions: new MentionCache(lexicon) }
+    return this.#lexicon
+  }
+
+  *#collectWordings(): Iterable<{ text: string; value: Sense }> {
+    const senses = new Map<string, Sense>()
+    const sense = (made: Sense): Sense => {
+      const known = senses.get(made.key)
+      if (!known) senses.set(made.key, made)
+      return known ?? made
+    }
+    for (const item of this.#items.values()) {
+      for (const term of item.symbols.terms) {
+        if (item.origin === 'bundled' && this.entries(term.id)[0]?.origin === 'own') continue
+        const own = languageOf(term.headword)
+        yield { text: term.headword, value: sense(termSense(term.id, own)) }
+        for (const aka of term.aka) yield { text: aka.text, value: sense(termSense(term.id, languageOf(aka.text))) }
+        for (const en of term.en) {
+          yield { text: en.text, value: sense(termSense(term.id, 'en')) }
+          // “carbon neutrality (net zero)”: the words in brackets are a note to the reader, not part of the rendering.
+          const bare = en.text.replace(/\s*[(（][^()（）]*[)）]\s*/g, ' ').trim()
+          if (bare !== en.text && bare !== '') yield { text: bare, value: sense(termSense(term.id, 'en')) }
+        }
+      }
+      if (item.origin === 'own' && item.symbols.meta.kind !== 'glossary') {
+        for (const name of item.symbols.names) if (isTelling(name)) yield { text: name, value: sense(planSense(item.uri)) }
+      }
+    }
+  }
+}
+
+/** A single common word or a bare number as a title must not turn every use of it into a reference. */
+function isTelling(name: string): boolean {
+  const han = [...name].filter(character => isHan(character.codePointAt(0))).length
+  return han >= 4 || (han >= 2 && /[“"「《\d]/.test(name)) || (han === 0 && /\S\s\S|\d/.test(name) && /\p{L}/u.test(name) && name.length >= 5)
+}
+
+function languageOf(wording: string): 'zh' | 'en' {
+  return [...wording].some(character => isHan(character.codePointAt(0))) ? 'zh' : 'en'
+}
+
+function wordingKey(symbols: Symbols): string {
+  const names = symbols.meta.kind === 'glossary' ? [] : symbols.names
+  const terms = symbols.terms.map(({ id, headword, aka, en }) => [id, headword, ...aka.map(v => v.text), ...en.map(v => v.text)])
+  return JSON.stringify([names, terms])
+}
+
+function headingsOf(symbols: Symbols | undefined): string {
+  return symbols ? symbols.sections.map(section => section.title).join('\n') : ''
+}

@@ -1,0 +1,90 @@
+// The mentions of terms and plans in a document, block by block.
+
+import type { Document } from '../model/document.ts'
+import type { BlockFacts } from '../syntax/parse-block.ts'
+import { toSource } from '../syntax/prose.ts'
+import type { Lexicon, Match } from './lexicon.ts'
+import { type Sense, termSense } from './senses.ts'
+
+/** A term or plan in running text. Offsets are into the block (in a cache) or the document (where a document is given). */
+export interface Mention {
+  readonly start: number
+  readonly end: number
+  /** The words as they stand, markup left out. */
+  readonly text: string
+  readonly senses: readonly Sense[]
+  /** Mentions inside this one, longest first. */
+  readonly inner: readonly Mention[]
+  /** True where an author's `term:` mark says what the words mean. */
+  readonly marked: boolean
+}
+
+/** Mentions by block under one lexicon. Dropped with the lexicon; a block's part goes with the block. */
+export class MentionCache {
+  readonly #lexicon: Lexicon<Sense>
+  readonly #byFacts = new WeakMap<BlockFacts, readonly Mention[]>()
+
+  constructor(lexicon: Lexicon<Sense>) {
+    this.#lexicon = lexicon
+  }
+
+  /** The mentions in one block of a document; offsets count from the block's start. */
+  inBlock(document: Document, index: number): readonly Mention[] {
+    const facts = document.facts(index)
+    let mentions = this.#byFacts.get(facts)
+    if (!mentions) {
+      mentions = collectMentions(facts, this.#lexicon)
+      this.#byFacts.set(facts, mentions)
+    }
+    return mentions
+  }
+
+  /** The outermost mention at an offset of the document, with offsets into the document. */
+  at(document: Document, offset: number): Mention | undefined {
+    const index = document.blockAt(offset)
+    // A cursor behind the last character of a mention still means it, unless the next one starts right there.
+    const inside = offset - document.startOf(index)
+    const mentions = this.inBlock(document, index)
+    const found =
+      mentions.find(mention => mention.start <= inside && inside < mention.end) ??
+      mentions.find(mention => mention.end === inside)
+    return found && shift(found, document.startOf(index))
+  }
+}
+
+/** Moves a mention, and those inside it, by `by`. */
+export function shift(mention: Mention, by: number): Mention {
+  return {
+    ...mention,
+    start: mention.start + by,
+    end: mention.end + by,
+    inner: mention.inner.map(inner => shift(inner, by)),
+  }
+}
+
+function collectMentions(facts: BlockFacts, lexicon: Lexicon<Sense>): readonly Mention[] {
+  const mentions: Mention[] = []
+  for (const leaf of facts.leaves) {
+    const place = (match: Match<Sense>): Mention => {
+      const [start, end] = toSource(leaf, match.start, match.end)
+      const text = leaf.text.slice(match.start, match.end)
+      return { start, end, text, senses: match.values, inner: match.inner.map(place), marked: false }
+    }
+    for (const match of lexicon.match(leaf.text)) mentions.push(place(match))
+  }
+  const marks = facts.marks.filter(mark => mark.kind === 'term' && mark.id !== '')
+  if (marks.length === 0) return mentions
+  const free = mentions.filter(mention => !marks.some(mark => mention.start < mark.textEnd && mark.textStart < mention.end))
+  for (const mark of marks) {
+    const inner = mentions.filter(mention => mark.textStart <= mention.start && mention.end <= mark.textEnd)
+    free.push({
+      start: mark.textStart,
+      end: mark.textEnd,
+      text: mark.text,
+      senses: [termSense(mark.id, /\p{Script=Han}/u.test(mark.text) ? 'zh' : 'en')],
+      inner: inner.filter(mention => !mention.senses.some(sense => sense.kind === 'term' && sense.id === mark.id)),
+      marked: true,
+    })
+  }
+  return free.sort((a, b) => a.start - b.start)
+}

@@ -1,0 +1,59 @@
+// The names by which texts call a plan: those that its front matter lists, and the usual ones of a five-year plan.
+
+import type { Meta } from '../model/meta.ts'
+import { parseDate } from '../model/meta.ts'
+import { parseNumber } from '../syntax/numbering.ts'
+
+/** All names of a document, its title first, none twice. */
+export function namesOf(meta: Meta, title: string): string[] {
+  const names = [title, ...(meta.titleEn ? [meta.titleEn] : []), ...meta.names]
+  if (isNationalPlan(meta, title)) names.push(...usualNames(title))
+  return [...new Set(names.map(name => name.trim()).filter(name => name.length > 1))]
+}
+
+/** A document's date with where it was read: front matter, a date in the file's name, else the start of its period. */
+export function dateOf(
+  meta: Meta,
+  fileName: string,
+): { text: string; from: 'front matter' | 'file name' | 'period' } | undefined {
+  if (meta.date) return { text: meta.date, from: 'front matter' }
+  const named = /(?:^|[^\d])((?:19|20)\d{2}(?:-\d{2}(?:-\d{2})?)?)(?!\d)/.exec(fileName)
+  const date = named && parseDate(named[1] ?? '')
+  if (date) return { text: date, from: 'file name' }
+  return meta.period ? { text: String(meta.period.from), from: 'period' } : undefined
+}
+
+function isNationalPlan(meta: Meta, title: string): boolean {
+  if (meta.kind !== undefined && meta.kind !== 'outline') return false
+  return /^中华人民共和国.{0,12}(?:国民经济|发展)/.test(title) || /people['’]s republic of china|^(?:outline of )?(?:the |china['’]s )?\d{1,2}(?:st|nd|rd|th) five-year plan/i.test(title)
+}
+
+/** “十四五”规划, 第十四个五年规划, 14th Five-Year Plan …: from the 11th on it is 规划, before 计划; both are in use. */
+function usualNames(title: string): string[] {
+  const ordinal = planNumber(title)
+  if (ordinal === undefined) return []
+  const short = `“${CHINESE[ordinal]}五”`
+  const ending = ENDINGS[ordinal % 10] !== undefined && ordinal !== 11 && ordinal !== 12 && ordinal !== 13 ? ENDINGS[ordinal % 10] : 'th'
+  const names = [`${ordinal}${ending} Five-Year Plan`, `${ordinal}${ending} FYP`, `${ENGLISH[ordinal]} Five-Year Plan`, `FYP${ordinal}`, `FYP ${ordinal}`]
+  for (const word of ['规划', '计划']) {
+    names.push(`${short}${word}`, `${short}${word}纲要`, `第${CHINESE[ordinal]}个五年${word}`, `第${CHINESE[ordinal]}个五年${word}纲要`)
+  }
+  return names
+}
+
+const CHINESE = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五', '十六', '十七', '十八', '十九', '二十']
+const ENGLISH =
+  ',first,second,third,fourth,fifth,sixth,seventh,eighth,ninth,tenth,eleventh,twelfth,thirteenth,fourteenth,fifteenth,sixteenth,seventeenth,eighteenth,nineteenth,twentieth'.split(
+    ',',
+  )
+const ENDINGS: readonly (string | undefined)[] = [undefined, 'st', 'nd', 'rd']
+
+/** The number of a five-year plan in its title: 第十四个五年规划, “九五”计划, 14th Five-Year Plan. */
+function planNumber(title: string): number | undefined {
+  const match =
+    /第([一二三四五六七八九十\d]{1,3})个五年/.exec(title) ??
+    /[“"「]([一二三四六七八九十]|十[一二三四五六七八九])五[”"」]/.exec(title) ??
+    /(\d{1,2})(?:st|nd|rd|th) five-year/i.exec(title)
+  const number = match ? parseNumber(match[1] ?? '') : undefined
+  return number !== undefined && number >= 1 && number <= 20 ? number : undefined
+}

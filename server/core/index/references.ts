@@ -1,0 +1,61 @@
+// References to plans in running text, with the section that the words around a plan's name point to.
+
+import type { Document } from '../model/document.ts'
+import type { Section } from '../model/section.ts'
+import { type Leaf, toSource, toText } from '../syntax/prose.ts'
+import type { Corpus } from './corpus.ts'
+import type { Mention } from './mentions.ts'
+import { findSection, matchPath } from './sections.ts'
+import type { Symbols } from './symbols.ts'
+
+/** A reference to a plan. Offsets are into the referring document. */
+export interface PlanReference {
+  readonly start: number
+  readonly end: number
+  readonly plan: Symbols
+  /** The section as the text names it, and the one it means; the latter is undefined where there is none such. */
+  readonly sectionName: string | undefined
+  readonly section: Section | undefined
+}
+
+/** The reference that the mention of a plan's name makes, section included, or undefined where it names no plan. */
+export function readReference(corpus: Corpus, document: Document, mention: Mention): PlanReference | undefined {
+  const plan = bestPlan(corpus, document, mention)
+  if (!plan) return undefined
+  const index = document.blockAt(mention.start)
+  const at = document.startOf(index)
+  const leaf = document.facts(index).leaves.find(leaf => leaf.start <= mention.start - at && mention.end - at <= leaf.end)
+  const named = leaf && sectionBeside(leaf, mention.start - at, mention.end - at)
+  const plain = { start: mention.start, end: mention.end, plan, sectionName: undefined, section: undefined }
+  if (!named) return plain
+  const section = findSection(plan.sections, named.name)
+  return { start: at + named.start, end: at + named.end, plan, sectionName: named.name, section }
+}
+
+/** Of several plans with one name: not the document itself, the original before what expresses it, the dated before others. */
+function bestPlan(corpus: Corpus, document: Document, mention: Mention): Symbols | undefined {
+  const plans = mention.senses.flatMap(sense => (sense.kind === 'plan' ? (corpus.symbols(sense.uri) ?? []) : []))
+  const rank = (plan: Symbols): number =>
+    (plan.meta.expresses ? 4 : 0) + (plan.meta.kind === 'commentary' ? 8 : 0) + (plan.uri === document.uri ? 2 : 0) + (plan.date ? 0 : 1)
+  return plans.sort((a, b) => rank(a) - rank(b))[0]
+}
+
+/** 《…》第十章, “十四五”规划纲要第三篇第一章, 14th Five-Year Plan (Chapter 12), Chapter 12 of the 14th Five-Year Plan. */
+function sectionBeside(leaf: Leaf, start: number, end: number): { name: string; start: number; end: number } | undefined {
+  const from = toText(leaf, start)
+  const to = toText(leaf, end)
+  if (from === undefined || to === undefined) return undefined
+  const behind = leaf.text.slice(to, to + 120)
+  const gap = /^(?:[”"』」》〉]{0,2})(?:\s?纲要)?(?:[’']s)?[的中之]?[\s,，]{0,2}[(（]?/.exec(behind)?.[0].length ?? 0
+  const path = matchPath(behind.slice(gap))
+  if (path) {
+    const nameEnd = to + gap + path.length
+    return { name: leaf.text.slice(to + gap, nameEnd), start, end: toSource(leaf, to, nameEnd)[1] }
+  }
+  const before = leaf.text.slice(Math.max(0, from - 120), from)
+  const lead =
+    /((?:part|volume|chapter|section|article)\s(?:[ivxlc]{1,8}|\d{1,4})(?:,\s?(?:part|volume|chapter|section|article)\s(?:[ivxlc]{1,8}|\d{1,4})){0,3}),?\s(?:of|in|from)\s(?:the\s|china[’']s\s){0,2}$/i.exec(before)
+  if (!lead?.[1]) return undefined
+  const nameStart = from - lead[0].length
+  return { name: lead[1], start: toSource(leaf, nameStart, nameStart + 1)[0], end }
+}

@@ -1,0 +1,14 @@
+// What a wording in running text may stand for.
+
+/** A glossary term in one language, or a document of the corpus. Two senses are the same where their keys are. */
+export type Sense =
+  | { readonly kind: 'term'; readonly key: string; readonly id: string; readonly language: 'zh' | 'en' }
+  | { readonly kind: 'plan'; readonly key: string; readonly uri: string }
+
+export function termSense(id: string, language: 'zh' | 'en'): Sense {
+  return { kind: 'term', key: `${language}:${id}`, id, language }
+}
+
+export function planSense(uri: string): Sense {
+  return { kind: 'plan', key: `plan:${uri}`, uri }
+}

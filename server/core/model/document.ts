@@ -1,0 +1,228 @@
+// A document at one version: its blocks, where they stand, and what is read out of all of them together.
+
+import { parseNumbering } from '../syntax/numbering.ts'
+import { Block, cutBlocks, indexAt, recutBlocks } from '../syntax/block.ts'
+import type { BlockFacts } from '../syntax/parse-block.ts'
+import { breakEnd, nextBreak } from '../text/lines.ts'
+import { type Meta, parseMeta } from './meta.ts'
+import { collectSections, type Section } from './section.ts'
+
+/** Zero-based line and UTF-16 column. */
+export interface Position {
+  readonly line: number
+  readonly character: number
+}
+
+/**
+ * Immutable: {@link edit} gives a new document that shares every block which the edit left alone, and with it all
+ * that was ever read out of that block. What concerns the whole is read on the first need and dropped with the document.
+ */
+export class Document {
+  readonly uri: string
+  readonly blocks: readonly Block[]
+  #starts: Uint32Array | undefined
+  #lines: Uint32Array | undefined
+  #text: string | undefined
+  #meta: Meta | undefined
+  #definitions: ReadonlyMap<string, string> | undefined
+  #toc: ReadonlySet<number> | undefined
+  #sections: readonly Section[] | undefined
+
+  private constructor(uri: string, blocks: readonly Block[], text: string | undefined) {
+    this.uri = uri
+    this.blocks = blocks
+    this.#text = text
+  }
+
+  static parse(uri: string, text: string): Document {
+    return new Document(uri, cutBlocks(text), text)
+  }
+
+  /** This document with `[start, end)` replaced; offsets past the end count as the end. */
+  edit(start: number, end: number, inserted: string): Document {
+    const from = Math.max(0, Math.min(start, end, this.length))
+    const to = Math.min(Math.max(start, end), this.length)
+    const { at, removed, added } = recutBlocks(this.blocks, this.starts, from, to, inserted)
+    const blocks = [...this.blocks.slice(0, at), ...added, ...this.blocks.slice(at + removed)]
+    const next = new Document(this.uri, blocks, undefined)
+    if (blocks[0] === this.blocks[0]) next.#meta = this.#meta
+    const touched = [...added, ...this.blocks.slice(at, at + removed)]
+    if (!touched.some(block => block.mayDefine)) next.#definitions = this.#definitions
+    return next
+  }
+
+  get text(): string {
+    this.#text ??= this.blocks.map(block => block.source).join('')
+    return this.#text
+  }
+
+  get length(): number {
+    return this.starts[this.blocks.length] ?? 0
+  }
+
+  /** The offset at which each block starts, and the text's length behind the last. */
+  get starts(): Uint32Array {
+    if (!this.#starts) {
+      const starts = new Uint32Array(this.blocks.length + 1)
+      let at = 0
+      let i = 0
+      for (const block of this.blocks) {
+        starts[i++] = at
+        at += block.source.length
+      }
+      starts[i] = at
+      this.#starts = starts
+    }
+    return this.#starts
+  }
+
+  /** The line on which each block starts. */
+  get #startLines(): Uint32Array {
+    if (!this.#lines) {
+      const lines = new Uint32Array(this.blocks.length + 1)
+      let at = 0
+      let i = 0
+      for (const block of this.blocks) {
+        lines[i++] = at
+        at += block.lineBreaks
+      }
+      lines[i] = at
+      this.#lines = lines
+    }
+    return this.#lines
+  }
+
+  get lineCount(): number {
+    return (this.#startLines[this.blocks.length] ?? 0) + 1
+  }
+
+  /** The index of the block that holds `offset`. */
+  blockAt(offset: number): number {
+    return indexAt(this.starts, this.blocks.length, offset)
+  }
+
+  startOf(block: number): number {
+    return this.starts[block] ?? this.length
+  }
+
+  /** The offset of a position; a line past the end is the end, a column past the line's end is its end. */
+  offsetAt(position: Position): number {
+    if (position.line < 0) return 0
+    if (position.line >= this.lineCount) return this.length
+    const block = indexAt(this.#startLines, this.blocks.length, position.line)
+    const source = this.blocks[block]?.source ?? ''
+    let at = 0
+    for (let line = this.#startLines[block] ?? 0; line < position.line; line++) at = breakEnd(source, nextBreak(source, at))
+    const lineEnd = nextBreak(source, at)
+    const end = lineEnd < 0 ? source.length : lineEnd
+    return this.startOf(block) + Math.min(at + Math.max(0, position.character), end)
+  }
+
+  positionAt(offset: number): Position {
+    const clamped = Math.max(0, Math.min(offset, this.length))
+    const block = this.blockAt(clamped)
+    const source = this.blocks[block]?.source ?? ''
+    const inside = clamped - this.startOf(block)
+    let line = this.#startLines[block] ?? 0
+    let at = 0
+    for (let next = nextBreak(source, 0); next >= 0 && breakEnd(source, next) <= inside; next = nextBreak(source, at)) {
+      at = breakEnd(source, next)
+      line++
+    }
+    return { line, character: inside - at }
+  }
+
+  /** The facts of one block; offsets count from the block's start. */
+  facts(index: number): BlockFacts {
+    const block = this.blocks[index]
+    if (!block) return new Block('').facts()
+    if (!block.source.includes('[') || this.definitions.size === 0) return block.facts()
+    const used: string[] = []
+    for (const match of block.source.matchAll(/\[([^[\]]{1,999})\]/g)) {
+      const label = normalLabel(match[1] ?? '')
+      const definition = this.definitions.get(label)
+      if (definition !== undefined && !used.includes(definition)) used.push(definition)
+    }
+    return block.facts(used.join('\n'))
+  }
+
+  get meta(): Meta {
+    this.#meta ??= this.blocks[0]?.isFrontMatter ? parseMeta(this.blocks[0].source) : parseMeta('')
+    return this.#meta
+  }
+
+  /** What link labels and `^footnote` labels stand for, as Markdown; the first definition of a label counts. */
+  get definitions(): ReadonlyMap<string, string> {
+    if (!this.#definitions) {
+      const definitions = new Map<string, string>()
+      for (const block of this.blocks) {
+        if (!block.mayDefine) continue
+        const facts = block.facts()
+        for (const { label, source } of facts.definitions) if (!definitions.has(label)) definitions.set(label, source)
+        for (const { label } of facts.footnoteDefinitions) definitions.set(`^${label}`, `[^${label}]: .`)
+      }
+      this.#definitions = definitions
+    }
+    return this.#definitions
+  }
+
+  /** The blocks of tables of contents, which repeat headings and count for nothing. */
+  get toc(): ReadonlySet<number> {
+    this.#toc ??= collectToc(this)
+    return this.#toc
+  }
+
+  get sections(): readonly Section[] {
+    this.#sections ??= collectSections(this)
+    return this.#sections
+  }
+
+  /** The innermost section that holds `offset`, or undefined before the first heading. */
+  sectionAt(offset: number): Section | undefined {
+    let low = 0
+    let high = this.sections.length - 1
+    let found: Section | undefined
+    while (low <= high) {
+      const middle = (low + high) >>> 1
+      const section = this.sections[middle]
+      if (section && section.start <= offset) {
+        found = section
+        low = middle + 1
+      } else {
+        high = middle - 1
+      }
+    }
+    return found
+  }
+}
+
+function normalLabel(label: string): string {
+  return label.replace(/[\t\n\r ]+/g, ' ').trim().toLowerCase()
+}
+
+/** From a `<details>` whose summary says contents, to what closes it: a closing tag, a second opening one, a heading. */
+function collectToc(document: Document): ReadonlySet<number> {
+  const toc = new Set<number>()
+  let inside = false
+  let lists = false
+  document.blocks.forEach((block, index) => {
+    if (!inside && !block.source.includes('<')) return
+    const facts = block.facts()
+    const roles = facts.html.map(part => part.role)
+    if (!inside) {
+      inside = roles.includes('toc') && !roles.includes('close')
+      lists = false
+      if (roles.includes('toc')) toc.add(index)
+      return
+    }
+    // A missing closing tag must not hide the plan: its contents end where something else than a list comes.
+    const ends = roles.includes('close') || roles.includes('details')
+    if (!ends && lists && !facts.isList && roles.length === 0) inside = false
+    else if (facts.leaves.some(leaf => leaf.kind === 'heading' && parseNumbering(leaf.text))) inside = false
+    if (!inside) return
+    lists ||= facts.isList
+    toc.add(index)
+    inside = !ends
+  })
+  return toc
+}

@@ -1,0 +1,24 @@
+// The port through which a host gives files to the rest: Node's file system, or the editor's in a browser.
+
+/** A folder's item; `identity` is set where the item is a link, and names the folder that it leads to. */
+export interface FolderItem {
+  readonly name: string
+  readonly kind: 'file' | 'folder'
+  readonly identity?: string
+}
+
+/** Reads files by uri. All methods reject with an Error whose message can be shown where a file cannot be read. */
+export interface Files {
+  readFolder(uri: string): Promise<readonly FolderItem[]>
+  /** The bytes of a file; `undefined` where there is no such file. */
+  readFile(uri: string): Promise<Uint8Array | undefined>
+  /** Bytes in a file, or undefined where that is not known without reading it. */
+  sizeOf(uri: string): Promise<number | undefined>
+}
+
+/** A log that a user can read: one line a call. */
+export interface Log {
+  info(line: string): void
+  warn(line: string): void
+  error(line: string): void
+}

@@ -1,0 +1,181 @@
+// Reads what the front matter says of a document.
+
+import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml'
+import { findFrontMatter } from '../syntax/front-matter.ts'
+
+export const DOCUMENT_KINDS = [
+  'proposal',
+  'outline',
+  'sector',
+  'regional',
+  'report',
+  'law',
+  'statistics',
+  'commentary',
+  'glossary',
+] as const
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/** Years that a plan covers, both included. */
+export interface Period {
+  readonly from: number
+  readonly to: number
+}
+
+/** What a document says of itself. Texts are as written; a field that is missing or unreadable is undefined. */
+export interface Meta {
+  readonly id?: string
+  readonly title?: string
+  readonly titleEn?: string
+  readonly names: readonly string[]
+  readonly kind?: DocumentKind
+  readonly issuer?: string
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly date?: string
+  readonly period?: Period
+  readonly parent?: string
+  readonly supersedes?: string
+  readonly expresses?: string
+  readonly language?: 'zh' | 'en'
+  readonly source?: string
+  /** Where each field's value stands, from the document's start. */
+  readonly ranges: ReadonlyMap<string, Range>
+  readonly problems: readonly MetaProblem[]
+}
+
+/** What is wrong with front matter, with its range in the document; `detail` is the part that is meant. */
+export interface MetaProblem extends Range {
+  readonly code: 'yaml' | 'unclosed' | 'odd-fence' | 'not-a-map' | 'not-text' | 'kind' | 'date' | 'period' | 'language' | 'names'
+  readonly detail: string
+}
+
+const NO_META: Meta = { names: [], ranges: new Map(), problems: [] }
+const TEXT_FIELDS = ['id', 'title', 'title_en', 'issuer', 'parent', 'supersedes', 'expresses'] as const
+
+/** Reads the front matter at the head of `text` (the document, or its first block). Never throws. */
+export function parseMeta(text: string): Meta {
+  const front = findFrontMatter(text)
+  if (!front) return NO_META
+  const problems: MetaProblem[] = []
+  if (front.problem) problems.push({ ...front.problem, detail: text.slice(front.problem.start, front.problem.end) })
+  const yaml = parseDocument(text.slice(front.yamlStart, front.yamlEnd), { strict: false, uniqueKeys: true, merge: false })
+  for (const error of yaml.errors) {
+    const [start, end] = error.pos
+    problems.push({
+      code: 'yaml',
+      detail: error.message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '',
+      start: front.yamlStart + Math.min(start, front.yamlEnd - front.yamlStart),
+      end: front.yamlStart + Math.min(Math.max(end, start + 1), front.yamlEnd - front.yamlStart),
+    })
+  }
+  const ranges = new Map<string, Range>()
+  if (!isMap(yaml.contents)) {
+    if (yaml.contents !== null && yaml.errors.length === 0) {
+      problems.push({ code: 'not-a-map', detail: '', start: front.yamlStart, end: front.yamlEnd })
+    }
+    return { ...NO_META, ranges, problems }
+  }
+  const fields = new Map<string, { value: unknown; text: string | undefined; range: Range }>()
+  for (const pair of yaml.contents.items) {
+    const key = isScalar(pair.key) ? String(pair.key.value) : ''
+    const node = pair.value as { range?: [number, number, number] } | null
+    const keyRange = (pair.key as { range?: [number, number, number] } | null)?.range
+    const [from, to] = node?.range ?? [keyRange?.[1] ?? 0, keyRange?.[1] ?? 0]
+    const range = { start: front.yamlStart + from, end: front.yamlStart + to }
+    fields.set(key, { value: isScalar(node) || isSeq(node) ? node : undefined, text: scalarText(pair.value), range })
+    ranges.set(key, range)
+  }
+  const textOf = (key: string): string | undefined => {
+    const field = fields.get(key)
+    if (!field) return undefined
+    if (field.text === undefined) problems.push({ code: 'not-text', detail: key, ...field.range })
+    return field.text === '' ? undefined : field.text
+  }
+  const texts = Object.fromEntries(TEXT_FIELDS.map(key => [key, textOf(key)] as const))
+  const names = readNames(fields.get('names'), problems)
+  const kind = checked('kind', fields, problems, text => DOCUMENT_KINDS.find(kind => kind === text))
+  const date = checked('date', fields, problems, parseDate)
+  const period = checked('period', fields, problems, parsePeriod)
+  const language = checked('language', fields, problems, parseLanguage)
+  const source = fields.get('source')?.text
+  return {
+    ...defined({ ...texts, titleEn: texts['title_en'], title_en: undefined }),
+    ...defined({ kind, date, period, language, source }),
+    names,
+    ranges,
+    problems,
+  }
+}
+
+function scalarText(node: unknown): string | undefined {
+  if (node === null) return ''
+  if (!isScalar(node)) return undefined
+  const scalar = node as Scalar
+  return (typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? String(scalar.value ?? ''))).trim()
+}
+
+function readNames(
+  field: { value: unknown; text: string | undefined; range: Range } | undefined,
+  problems: MetaProblem[],
+): string[] {
+  if (!field) return []
+  if (field.text !== undefined) return field.text === '' ? [] : [field.text]
+  if (!isSeq(field.value)) {
+    problems.push({ code: 'names', detail: 'names', ...field.range })
+    return []
+  }
+  const names = field.value.items.map(scalarText)
+  if (names.includes(undefined)) problems.push({ code: 'names', detail: 'names', ...field.range })
+  return names.filter(name => name !== undefined && name !== '') as string[]
+}
+
+function checked<T>(
+  key: 'kind' | 'date' | 'period' | 'language',
+  fields: ReadonlyMap<string, { text: string | undefined; range: Range }>,
+  problems: MetaProblem[],
+  parse: (text: string) => T | undefined,
+): T | undefined {
+  const field = fields.get(key)
+  if (!field || field.text === '') return undefined
+  const value = field.text === undefined ? undefined : parse(field.text)
+  if (value === undefined) problems.push({ code: key, detail: field.text ?? '', ...field.range })
+  return value
+}
+
+/** `2021`, `2021-03` or `2021-03-11`, also with `/` or `.`, in ISO form; undefined where it is no calendar date. */
+export function parseDate(text: string): string | undefined {
+  const match = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:T[\d:.Z+-]*)?$/.exec(text)
+  if (!match) return undefined
+  const [year = '', month, day] = match.slice(1)
+  if (month === undefined) return year
+  if (+month < 1 || +month > 12) return undefined
+  if (day === undefined) return `${year}-${month.padStart(2, '0')}`
+  const date = new Date(Date.UTC(+year, +month - 1, +day))
+  return date.getUTCMonth() === +month - 1 && +day > 0 ? date.toISOString().slice(0, 10) : undefined
+}
+
+/** `2021-2025`, with any dash; undefined where it is not two years in order, at most 100 apart. */
+export function parsePeriod(text: string): Period | undefined {
+  const match = /^(\d{4})\s?[-–—－~～至]\s?(\d{4})$/.exec(text) ?? /^(\d{4})()$/.exec(text)
+  if (!match) return undefined
+  const from = Number(match[1])
+  const to = match[2] ? Number(match[2]) : from
+  return to >= from && to - from <= 100 ? { from, to } : undefined
+}
+
+function parseLanguage(text: string): 'zh' | 'en' | undefined {
+  const tag = text.toLowerCase()
+  return /^(?:zh|cmn|chinese|中文|汉语|漢語)/.test(tag) ? 'zh' : /^(?:en|english|英文)/.test(tag) ? 'en' : undefined
+}
+
+/** The object without the keys whose value is undefined. */
+function defined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+}

@@ -1,0 +1,101 @@
+// The sections of a document: headings, and bold paragraphs which are chapters in fact.
+
+import { type Numbering, parseNumbering, UNITS } from '../syntax/numbering.ts'
+import type { Leaf } from '../syntax/prose.ts'
+import type { Document } from './document.ts'
+
+/** A heading and what stands under it. Offsets are into the document. */
+export interface Section {
+  /** The heading's words, number included. */
+  readonly title: string
+  readonly numbering: Numbering | undefined
+  /** 1 for the outermost. */
+  readonly depth: number
+  /** The heading. */
+  readonly start: number
+  readonly headingEnd: number
+  /** Where the next heading of the same or an outer depth starts, or the document ends. */
+  readonly end: number
+  /** Index of the section that holds this one, or -1. */
+  readonly parent: number
+  /** `heading`, or `bold` for a paragraph that is set in bold and numbered like a chapter. */
+  readonly form: 'heading' | 'bold'
+}
+
+interface Head {
+  readonly leaf: Leaf
+  readonly at: number
+  readonly numbering: Numbering | undefined
+}
+
+/** All sections in order. Headings inside tables of contents do not count. */
+export function collectSections(document: Document): Section[] {
+  const heads: Head[] = []
+  document.blocks.forEach((block, index) => {
+    if (block.isFrontMatter || !MAY_HEAD.test(block.source) || document.toc.has(index)) return
+    for (const leaf of document.facts(index).leaves) {
+      if (leaf.kind === 'heading') {
+        heads.push({ leaf, at: document.startOf(index), numbering: parseNumbering(leaf.text.trim()) })
+      } else if (leaf.strong && leaf.kind === 'paragraph' && leaf.text.length <= 120) {
+        const numbering = parseNumbering(leaf.text.trim())
+        if (numbering && UNITS.indexOf(numbering.unit) <= 3) heads.push({ leaf, at: document.startOf(index), numbering })
+      }
+    }
+  })
+  const depths = depthsOf(heads)
+  const open: number[] = []
+  const sections: { -readonly [K in keyof Section]: Section[K] }[] = []
+  heads.forEach(({ leaf, at, numbering }, index) => {
+    const depth = depths[index] ?? 1
+    const start = at + leaf.start
+    while (open.length > 0 && (sections[open.at(-1) ?? 0]?.depth ?? 0) >= depth) {
+      const closed = sections[open.pop() ?? 0]
+      if (closed) closed.end = start
+    }
+    sections.push({
+      title: leaf.text.trim(),
+      numbering,
+      depth,
+      start,
+      headingEnd: at + leaf.end,
+      end: document.length,
+      parent: open.at(-1) ?? -1,
+      form: leaf.kind === 'heading' ? 'heading' : 'bold',
+    })
+    open.push(index)
+  })
+  return sections
+}
+
+const MAY_HEAD = /(?:^|[\r\n>])[ \t]*(?:#|\*\*|__|=|-)/
+
+/** A bold chapter stands as deep as headings with the same unit do, else one below the last heading of an outer unit. */
+function depthsOf(heads: readonly Head[]): number[] {
+  const byUnit = new Map<string, number>()
+  for (const { leaf, numbering } of heads) {
+    if (leaf.depth && numbering && !byUnit.has(numbering.unit)) byUnit.set(numbering.unit, leaf.depth)
+  }
+  const depths: number[] = []
+  heads.forEach(({ leaf, numbering }, index) => {
+    const known = leaf.depth ?? byUnit.get(numbering?.unit ?? '')
+    if (known !== undefined) {
+      depths.push(known)
+      return
+    }
+    const rank = UNITS.indexOf(numbering?.unit ?? 'item')
+    for (let i = index - 1; i >= 0; i--) {
+      const outer = heads[i]
+      const outerRank = outer?.numbering ? UNITS.indexOf(outer.numbering.unit) : -1
+      if (outerRank < rank) {
+        depths.push(Math.min(6, (depths[i] ?? 0) + 1))
+        return
+      }
+      if (outerRank === rank) {
+        depths.push(depths[i] ?? 1)
+        return
+      }
+    }
+    depths.push(1)
+  })
+  return depths
+}

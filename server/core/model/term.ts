@@ -1,0 +1,103 @@
+// Reads the terms of a glossary document: one heading a term, a bullet list of fields, then the gloss.
+
+import { type Leaf, toSource } from '../syntax/prose.ts'
+import type { Document } from './document.ts'
+import type { Range } from './meta.ts'
+
+export const TERM_FIELDS = ['id', 'en', 'aka', 'pinyin', 'since', 'until', 'see', 'replaced-by', 'source'] as const
+export type TermField = (typeof TERM_FIELDS)[number]
+
+/** A value of a field with its place in the glossary document. */
+export interface Value extends Range {
+  readonly text: string
+}
+
+/** A glossary entry. Offsets are into the glossary document. */
+export interface Term {
+  readonly id: string
+  /** The field that gives the id, or the heading where it is computed. */
+  readonly idRange: Range
+  readonly headword: string
+  readonly start: number
+  readonly headingEnd: number
+  readonly end: number
+  readonly en: readonly Value[]
+  readonly aka: readonly Value[]
+  readonly pinyin: string | undefined
+  readonly since: Value | undefined
+  readonly until: Value | undefined
+  readonly see: readonly Value[]
+  readonly replacedBy: readonly Value[]
+  readonly source: string | undefined
+  /** The gloss as plain text; paragraphs are parted by an empty line, list items start with a bullet. */
+  readonly gloss: string
+}
+
+/** The entries of a glossary document in order; the title heading (depth 1) is none. */
+export function collectTerms(document: Document): Term[] {
+  const sections = document.sections.filter(section => section.depth >= 2 && section.form === 'heading')
+  return sections.map((section, index) => {
+    const end = Math.min(section.end, sections[index + 1]?.start ?? section.end)
+    const fields = new Map<string, Value[]>()
+    const gloss: string[] = []
+    for (let block = document.blockAt(section.start); block < document.blocks.length; block++) {
+      if (document.startOf(block) >= end) break
+      const at = document.startOf(block)
+      for (const leaf of document.facts(block).leaves) {
+        if (at + leaf.start <= section.start || at + leaf.start >= end) continue
+        const field = gloss.length === 0 ? parseField(leaf, at) : undefined
+        if (field) fields.set(field.name, [...(fields.get(field.name) ?? []), ...field.values])
+        else if (leaf.text.trim() !== '') gloss.push(leaf.text.trim())
+      }
+    }
+    const first = (name: TermField): Value | undefined => fields.get(name)?.[0]
+    const en = fields.get('en') ?? []
+    const idRange = first('id') ?? { start: section.start, end: section.headingEnd }
+    return {
+      id: first('id')?.text ?? (idOf(en[0]?.text ?? '') || section.title),
+      idRange: { start: idRange.start, end: idRange.end },
+      headword: section.title,
+      start: section.start,
+      headingEnd: section.headingEnd,
+      end,
+      en,
+      aka: fields.get('aka') ?? [],
+      pinyin: first('pinyin')?.text,
+      since: first('since'),
+      until: first('until'),
+      see: fields.get('see') ?? [],
+      replacedBy: fields.get('replaced-by') ?? [],
+      source: fields.get('source')?.map(value => value.text).join('; '),
+      gloss: gloss.join('\n\n'),
+    }
+  })
+}
+
+/** The id that an English rendering gives: lower case, words joined by hyphens. */
+export function idOf(english: string): string {
+  return english
+    .toLowerCase()
+    .replace(/['’]s(?![a-z])/g, 's')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+}
+
+function parseField(leaf: Leaf, at: number): { name: TermField; values: Value[] } | undefined {
+  const match = /^(id|en|aka|pinyin|since|until|see|replaced-by|source)\s{0,4}[:：]\s{0,8}/i.exec(leaf.text)
+  if (!match) return undefined
+  const name = (match[1] ?? '').toLowerCase() as TermField
+  const single = name === 'id' || name === 'pinyin' || name === 'since' || name === 'until' || name === 'source'
+  const separator = single ? /$^/ : name === 'en' ? /[;；]/ : /[;；,，、]/
+  const values: Value[] = []
+  let from = match[0].length
+  for (const part of leaf.text.slice(from).split(separator)) {
+    const text = part.trim()
+    if (text !== '') {
+      const offset = from + part.indexOf(text)
+      const [start, end] = toSource(leaf, offset, offset + text.length)
+      values.push({ text, start: at + start, end: at + end })
+    }
+    from += part.length + 1
+  }
+  return { name, values }
+}

@@ -1,0 +1,185 @@
+// Cuts Markdown into blocks that can be parsed one by one: an edit re-parses the blocks that it touches and no other.
+
+import { breakEnd, countLineBreaks, nextBreak } from '../text/lines.ts'
+import { FRONT_LIMIT, findFrontMatter } from './front-matter.ts'
+import { openConstruct, type Terminator } from './open-construct.ts'
+import { type BlockFacts, parseBlock } from './parse-block.ts'
+
+/**
+ * A piece of a document between two points at which CommonMark holds nothing open. Blocks are immutable and know
+ * nothing of where they stand: offsets in their facts count from the block's start.
+ */
+export class Block {
+  readonly source: string
+  readonly lineBreaks: number
+  readonly isFrontMatter: boolean
+  /** Facts with the link and footnote definitions of the document that this block uses; replaced when those change. */
+  #facts: { definitions: string; facts: BlockFacts } | undefined
+
+  constructor(source: string, isFrontMatter = false) {
+    this.source = source
+    this.isFrontMatter = isFrontMatter
+    this.lineBreaks = countLineBreaks(source)
+  }
+
+  /** The facts of this block; `definitions` is Markdown that defines the labels which the block may refer to. */
+  facts(definitions = ''): BlockFacts {
+    if (this.#facts?.definitions !== definitions) {
+      this.#facts = { definitions, facts: parseBlock(this.source, definitions, this.isFrontMatter) }
+    }
+    return this.#facts.facts
+  }
+
+  /** True where the block may define a link label or a footnote: a cheap test that errs on the side of yes. */
+  get mayDefine(): boolean {
+    return this.source.includes(']:')
+  }
+}
+
+/** The blocks of a whole text, in order; their sources joined are the text. */
+export function cutBlocks(text: string): Block[] {
+  const front = findFrontMatter(text)
+  if (!front) return cutBody(text, new Map())
+  return [new Block(text.slice(0, front.end), true), ...cutBody(text.slice(front.end), new Map())]
+}
+
+/** What an edit changes in a list of blocks: `removed` blocks from index `at` on give way to `added`. */
+export interface Recut {
+  readonly at: number
+  readonly removed: number
+  readonly added: readonly Block[]
+}
+
+/**
+ * Cuts again what replacing `[start, end)` by `inserted` touches. `starts[i]` is the offset of block i.
+ * The result applied to the list is what {@link cutBlocks} makes of the edited text; a differential test holds it so.
+ */
+export function recutBlocks(
+  blocks: readonly Block[],
+  starts: ArrayLike<number>,
+  start: number,
+  end: number,
+  inserted: string,
+): Recut {
+  if (blocks.length === 0) return { at: 0, removed: 0, added: cutBlocks(inserted) }
+  // A boundary depends on the line before it and on the first character behind it: take one block more on either side.
+  let first = Math.max(0, indexAt(starts, blocks.length, start) - 1)
+  let last = Math.min(blocks.length - 1, indexAt(starts, blocks.length, end) + 1)
+  const shift = inserted.length - (end - start)
+  if (start < 4 || (starts[first] ?? 0) < FRONT_LIMIT && blocks[0]?.source.startsWith('---')) {
+    // Where front matter ends is decided by the head of the document, and by all of it.
+    first = 0
+    while (last < blocks.length - 1 && (starts[last + 1] ?? 0) + shift < FRONT_LIMIT) last++
+  }
+  const windowStart = starts[first] ?? 0
+  const known = new Map<string, Block>()
+  let before = ''
+  for (let i = first; i <= last; i++) {
+    const block = blocks[i]
+    if (!block) continue
+    before += block.source
+    if (!block.isFrontMatter) known.set(block.source, block)
+  }
+  let text = before.slice(0, start - windowStart) + inserted + before.slice(end - windowStart)
+  for (;;) {
+    const front = first === 0 ? findFrontMatter(text) : undefined
+    const body = front ? text.slice(front.end) : text
+    const added = cutBody(body, known)
+    const open = last < blocks.length - 1 ? openConstruct(added.at(-1)?.source ?? '') : undefined
+    if (!open) {
+      if (front) added.unshift(new Block(text.slice(0, front.end), true))
+      return trim(blocks, first, last - first + 1, added)
+    }
+    // A fence or comment that the edit opened swallows what follows, up to the block that closes it.
+    do {
+      last++
+      text += blocks[last]?.source ?? ''
+    } while (last < blocks.length - 1 && !closes(open, blocks[last]?.source ?? ''))
+    if (last < blocks.length - 1) {
+      last++
+      text += blocks[last]?.source ?? ''
+    }
+  }
+}
+
+/** Leaves out of a recut the blocks at both ends that stayed the same. */
+function trim(blocks: readonly Block[], at: number, removed: number, added: readonly Block[]): Recut {
+  const most = Math.min(removed, added.length)
+  let head = 0
+  while (head < most && blocks[at + head] === added[head]) head++
+  let tail = 0
+  while (tail < most - head && blocks[at + removed - 1 - tail] === added[added.length - 1 - tail]) tail++
+  return { at: at + head, removed: removed - head - tail, added: added.slice(head, added.length - tail) }
+}
+
+/** The index of the block that holds `offset`; the last one for an offset at or past the end. */
+export function indexAt(starts: ArrayLike<number>, count: number, offset: number): number {
+  let low = 0
+  let high = count - 1
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return Math.max(0, low)
+}
+
+function cutBody(text: string, known: ReadonlyMap<string, Block>): Block[] {
+  const blocks: Block[] = []
+  let start = 0
+  while (start < text.length) {
+    let end = nextBoundary(text, start)
+    // Each look begins at the node that was open, so that a long chain of fences is read once, not over and over.
+    for (let probe = start, open = openConstruct(text.slice(start, end)); open && end < text.length; ) {
+      probe += open.start
+      const closed = findTerminator(open, text, end)
+      end = closed < 0 ? text.length : nextBoundary(text, closed)
+      open = closed < 0 ? undefined : openConstruct(text.slice(probe, end))
+    }
+    const source = text.slice(start, end)
+    blocks.push(known.get(source) ?? new Block(source))
+    start = end
+  }
+  return blocks
+}
+
+/**
+ * The next offset behind `from` at which a line that is not indented follows a blank one. There every list, quote,
+ * table, paragraph and footnote is closed (CommonMark 0.31, 5.1 to 5.3: no lazy continuation after a blank line), and
+ * only a fence or raw HTML at the top level can still be open. The text's length where there is none.
+ */
+function nextBoundary(text: string, from: number): number {
+  for (let at = nextBreak(text, from); at >= 0; ) {
+    let line = breakEnd(text, at)
+    let blank = false
+    for (;;) {
+      let i = line
+      while (isSpace(text.charCodeAt(i))) i++
+      const code = text.charCodeAt(i)
+      if (i >= text.length) return text.length
+      if (code !== 10 && code !== 13) break
+      blank = true
+      line = breakEnd(text, i)
+      if (line >= text.length) return text.length
+    }
+    if (blank && !isSpace(text.charCodeAt(line))) return line
+    at = nextBreak(text, line)
+  }
+  return text.length
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9
+}
+
+function closes(open: Terminator, source: string): boolean {
+  return findTerminator(open, source, 0) >= 0
+}
+
+/** The offset of the line that ends what is open, looking from `from` (a line's start) on; -1 where nothing does. */
+function findTerminator(open: Terminator, text: string, from: number): number {
+  const pattern = new RegExp(open.pattern, open.flags)
+  pattern.lastIndex = from
+  const match = pattern.exec(text)
+  return match ? match.index : -1
+}

@@ -1,0 +1,54 @@
+// Says whether a piece of Markdown ends inside a fence or raw HTML, which alone reach over blank lines.
+
+import { parseMarkdown } from './markdown.ts'
+
+/** A construct that is open at the end of a text: where it starts, and the global expression that finds its end. */
+export interface Terminator {
+  readonly start: number
+  readonly pattern: string
+  readonly flags: string
+}
+
+/**
+ * The construct that `source` leaves open at its end, or undefined. `source` must end where no container is open,
+ * so that only the last top-level node can be (CommonMark 0.31, 4.5 fenced code and 4.6 HTML blocks, kinds 1 to 5).
+ */
+export function openConstruct(source: string): Terminator | undefined {
+  if (!MAY_OPEN.test(source)) return undefined
+  const last = parseMarkdown(source).children.at(-1)
+  const start = last?.position?.start.offset
+  if (last === undefined || start === undefined) return undefined
+  // Raw HTML keeps the spaces before it.
+  const text = source.slice(start, last.position?.end.offset).trimStart()
+  const close = last.type === 'code' ? openFence(text) : last.type === 'html' ? openHtml(text) : undefined
+  return close && { start, ...close }
+}
+
+type Closing = Omit<Terminator, 'start'>
+
+const MAY_OPEN = /(?:^|[\r\n])[^\r\n]{0,3}(?:`{3}|~{3}|<[!?a-z])/i
+
+function openFence(text: string): Closing | undefined {
+  const fence = /^(?:`{3,}|~{3,})/.exec(text)?.[0]
+  if (fence === undefined) return undefined
+  const closing = `^ {0,3}${fence[0]}{${fence.length},}[ \\t]*$`
+  const firstBreak = text.search(/[\r\n]/)
+  if (firstBreak >= 0 && new RegExp(closing, 'm').test(text.slice(firstBreak))) return undefined
+  return { pattern: closing, flags: 'gm' }
+}
+
+const HTML_KINDS: readonly (readonly [open: RegExp, close: string])[] = [
+  [/^<(?:script|pre|style|textarea)(?:[\s>]|$)/i, '</(?:script|pre|style|textarea)>'],
+  [/^<!--/, '-->'],
+  [/^<\?/, '\\?>'],
+  [/^<!\[CDATA\[/, '\\]\\]>'],
+  [/^<![a-z]/i, '>'],
+]
+
+function openHtml(text: string): Closing | undefined {
+  for (const [open, close] of HTML_KINDS) {
+    if (!open.test(text)) continue
+    return new RegExp(close, 'i').test(text) ? undefined : { pattern: close, flags: 'gi' }
+  }
+  return undefined
+}

@@ -1,0 +1,19 @@
+// Pinyin for Chinese text, from a dictionary that is loaded when the first word needs it.
+
+/** Pinyin with tone marks, syllables parted by spaces; what is not Chinese stays as it is. */
+export type Pinyin = (text: string) => string
+
+/** Loads the dictionary on the first call; later calls give the same reader. */
+export type LoadPinyin = () => Promise<Pinyin>
+
+export function createPinyinLoader(): LoadPinyin {
+  let loading: Promise<Pinyin> | undefined
+  return () => {
+    loading ??= import('pinyin-pro').then(({ pinyin }) => text => {
+      // Dictionary tones (yī dài yī lù), as a reader looks words up; sandhi is for speaking.
+      const syllables = pinyin(text, { type: 'array', nonZh: 'consecutive', toneSandhi: false })
+      return syllables.join(' ').replace(/\s+/g, ' ').trim()
+    })
+    return loading
+  }
+}

@@ -1,0 +1,22 @@
+// Tells the scripts of a text apart.
+
+const CJK = /[\p{Script=Han}\p{Script=Bopomofo}\u3000-\u303F\uFF00-\uFF60\uFFE0-\uFFE6“”‘’…—·]/u
+const HAN = /\p{Script=Han}/u
+
+/** True for Han characters and the punctuation of Chinese text, full-width forms included. */
+export function isCjk(codePoint: number | undefined): boolean {
+  return codePoint !== undefined && codePoint > 0xb6 && CJK.test(String.fromCodePoint(codePoint))
+}
+
+/** True for Han characters alone. */
+export function isHan(codePoint: number | undefined): boolean {
+  return codePoint !== undefined && codePoint >= 0x2e80 && HAN.test(String.fromCodePoint(codePoint))
+}
+
+/** The language of a text by its letters: Chinese where at least a tenth of its letters are Han characters. */
+export function guessLanguage(text: string): 'zh' | 'en' {
+  const sample = text.slice(0, 4000)
+  const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0
+  const latin = sample.match(/[A-Za-z]{2,}/g)?.length ?? 0
+  return han > 0 && han * 4 >= latin ? 'zh' : 'en'
+}

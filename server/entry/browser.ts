@@ -1,0 +1,34 @@
+// The language server in a web worker: the client reads the files for it.
+
+import { URI } from 'vscode-uri'
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser'
+import { createPinyinLoader } from '../core/text/pinyin.ts'
+import { readText } from '../host/read-text.ts'
+import { belongs, walk } from '../host/walk.ts'
+import { createClientFiles } from '../protocol/client-files.ts'
+import { startServer } from '../protocol/server.ts'
+
+const worker = self as unknown as DedicatedWorkerGlobalScope
+const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker))
+const turns = new MessageChannel()
+const waiting: (() => void)[] = []
+// A message is the quickest turn of the event loop in a browser: timers wait 4 ms each once they are nested.
+turns.port1.onmessage = () => waiting.shift()?.()
+
+startServer(connection, () => ({
+  files: createClientFiles(connection),
+  walk,
+  readText,
+  belongs,
+  log: connection.console,
+  pinyin: createPinyinLoader(),
+  glossaries: [],
+  nextTurn: () =>
+    new Promise(resolve => {
+      waiting.push(resolve)
+      turns.port2.postMessage(0)
+    }),
+  now: () => performance.now(),
+  normalUri: uri => URI.parse(uri).toString(),
+}))
+connection.listen()

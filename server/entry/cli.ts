@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+// The command line: `tifa check` and `tifa server`.
+
+import { createRequire } from 'node:module'
+import { check } from './check.ts'
+
+const HELP = `tifa: reads and checks a corpus of policy plans in annotated Markdown
+
+Usage:
+  tifa check [--format text|json] PATH…   check files and folders
+  tifa server --stdio                     the language server, for any editor
+  tifa --version
+  tifa --help
+
+tifa check prints one line a finding, path:line:column severity code message, or with --format json
+  {"findings": [{"path", "code", "severity", "message", "range", "start", "end"}], "documents": N}
+where start and end are UTF-16 offsets and range has zero-based lines and columns.
+
+Exit codes: 0 no finding of warning or above, 1 some, 2 could not run.
+
+Examples:
+  tifa check .
+  tifa check --format json plans/fyp-14.md > findings.json
+`
+
+async function main(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args
+  switch (command) {
+    case 'check':
+      return check(rest, process.cwd())
+    case 'server':
+      createRequire(import.meta.url)('./server.cjs')
+      return -1
+    case '--version':
+    case '-v':
+      process.stdout.write(`${VERSION}\n`)
+      return 0
+    case '--help':
+    case '-h':
+    case 'help':
+      process.stdout.write(HELP)
+      return 0
+    default:
+      process.stderr.write(command === undefined ? HELP : `tifa: there is no command “${command}”; see tifa --help\n`)
+      return 2
+  }
+}
+
+declare const VERSION: string
+
+main(process.argv.slice(2)).then(
+  code => {
+    if (code >= 0) process.exitCode = code
+  },
+  (error: unknown) => {
+    process.stderr.write(`tifa: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 2
+  },
+)

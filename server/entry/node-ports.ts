@@ -1,0 +1,38 @@
+// The ports of Node: what the server and the command line are wired with.
+
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { URI } from 'vscode-uri'
+import type { Files, Log } from '../core/model/files.ts'
+import { createPinyinLoader } from '../core/text/pinyin.ts'
+import { createNodeFiles } from '../host/node-files.ts'
+import { readText } from '../host/read-text.ts'
+import { belongs, walk } from '../host/walk.ts'
+import type { Ports } from '../protocol/ports.ts'
+
+/** Ports that log to `log`; files come from this machine unless others are given. */
+export function createNodePorts(log: Log, files: Files = createNodeFiles()): Ports {
+  return {
+    files,
+    walk,
+    readText,
+    belongs,
+    log,
+    pinyin: createPinyinLoader(),
+    glossaries: bundledGlossaries(),
+    nextTurn: () => new Promise(resolve => setImmediate(resolve)),
+    now: () => performance.now(),
+    normalUri: uri => URI.parse(uri).toString(),
+  }
+}
+
+/** The glossaries that come with the program; the bundle stands in a folder beside `corpus`. */
+function bundledGlossaries(): string[] {
+  const folder = fileURLToPath(new URL('../corpus/glossary/', import.meta.url))
+  try {
+    const names = readdirSync(folder).filter(name => name.endsWith('.md'))
+    return names.map(name => URI.file(`${folder}${name}`).toString())
+  } catch {
+    return []
+  }
+}

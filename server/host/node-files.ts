@@ -1,0 +1,60 @@
+// Node's file system as the port that the rest reads files through.
+
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { URI } from 'vscode-uri'
+import type { Files, FolderItem } from '../core/model/files.ts'
+
+/** Files under `file:` uris; others reject. */
+export function createNodeFiles(): Files {
+  return { readFolder, readFile: read, sizeOf }
+}
+
+async function readFolder(uri: string): Promise<readonly FolderItem[]> {
+  const folder = pathOf(uri)
+  const items = await readdir(folder, { withFileTypes: true })
+  const result: FolderItem[] = []
+  for (const item of items) {
+    if (item.isFile()) result.push({ name: item.name, kind: 'file' })
+    else if (item.isDirectory()) result.push({ name: item.name, kind: 'folder' })
+    else if (item.isSymbolicLink()) {
+      const followed = await follow(join(folder, item.name), item.name)
+      if (followed) result.push(followed)
+    }
+  }
+  return result
+}
+
+/** What a link leads to; undefined where it leads nowhere. */
+async function follow(path: string, name: string): Promise<FolderItem | undefined> {
+  try {
+    const [to, real] = await Promise.all([stat(path), realpath(path)])
+    if (to.isFile()) return { name, kind: 'file' }
+    return to.isDirectory() ? { name, kind: 'folder', identity: URI.file(real).toString() } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function read(uri: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(pathOf(uri))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+async function sizeOf(uri: string): Promise<number | undefined> {
+  try {
+    return (await stat(pathOf(uri))).size
+  } catch {
+    return undefined
+  }
+}
+
+function pathOf(uri: string): string {
+  const parsed = URI.parse(uri)
+  if (parsed.scheme !== 'file') throw new Error(`${uri} is no file of this machine`)
+  return parsed.fsPath
+}

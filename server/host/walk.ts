@@ -1,0 +1,163 @@
+// Walks a corpus folder: Markdown that is not ignored, each folder once, however links lead around.
+
+import ignore, { type Ignore } from 'ignore'
+import picomatch from 'picomatch'
+import type { Config } from '../core/model/config.ts'
+import type { Files } from '../core/model/files.ts'
+import { readText } from './read-text.ts'
+
+/** The same shape as the protocol's options; the host does not know that layer. */
+interface Options {
+  readonly config: Config
+  readonly excluded: readonly string[]
+  readonly maxFileSize: number
+  readonly isCancelled: () => boolean
+}
+
+type Step =
+  | { readonly found: { readonly uri: string; readonly text: string; readonly warning?: string } }
+  | { readonly skipped: { readonly uri: string; readonly reason: string } }
+
+/** Yields every Markdown file below `root` that belongs to the corpus, folder by folder, and what was skipped. */
+export async function* walk(files: Files, root: string, options: Options): AsyncGenerator<Step> {
+  const rules = compileRules(options)
+  const seen = new Set<string>([root])
+  const pending: { uri: string; path: string; ignores: readonly IgnoreFile[] }[] = [{ uri: root, path: '', ignores: [] }]
+  for (let folder = pending.shift(); folder; folder = pending.shift()) {
+    if (options.isCancelled()) return
+    const { uri, path } = folder
+    let items: Awaited<ReturnType<Files['readFolder']>>
+    try {
+      items = await files.readFolder(uri)
+    } catch (error) {
+      yield { skipped: { uri, reason: `cannot be read: ${messageOf(error)}` } }
+      continue
+    }
+    const ignores = items.some(item => item.name === '.gitignore' && item.kind === 'file')
+      ? [...folder.ignores, await readIgnore(files, uri, path)]
+      : folder.ignores
+    for (const item of [...items].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (options.isCancelled()) return
+      const itemPath = path === '' ? item.name : `${path}/${item.name}`
+      const itemUri = joinUri(uri, item.name)
+      if (item.kind === 'folder') {
+        if (rules.skipsFolder(itemPath) || isIgnored(ignores, `${itemPath}/`)) continue
+        const identity = item.identity ?? itemUri
+        if (seen.has(identity)) {
+          yield { skipped: { uri: itemUri, reason: 'a link back to a folder that was read already' } }
+          continue
+        }
+        seen.add(identity)
+        pending.push({ uri: itemUri, path: itemPath, ignores })
+        continue
+      }
+      if (!rules.includes(itemPath) || isIgnored(ignores, itemPath)) continue
+      yield await readFile(files, itemUri, options.maxFileSize)
+    }
+  }
+}
+
+/** True where the file at `uri` belongs to the corpus at `root`, by the same rules as {@link walk}. */
+export async function belongs(files: Files, root: string, uri: string, options: Options): Promise<boolean> {
+  const base = root.endsWith('/') ? root : `${root}/`
+  if (!uri.startsWith(base)) return false
+  const path = uri.slice(base.length).split('/').map(decodeSegment).join('/')
+  const rules = compileRules(options)
+  const parts = path.split('/')
+  const ignores: IgnoreFile[] = []
+  for (let i = 0; i < parts.length; i++) {
+    const folder = parts.slice(0, i).join('/')
+    if (i > 0 && (rules.skipsFolder(folder) || isIgnored(ignores, `${folder}/`))) return false
+    const folderUri = parts.slice(0, i).reduce(joinUri, root)
+    ignores.push(await readIgnore(files, folderUri, folder))
+  }
+  return rules.includes(path) && !isIgnored(ignores, path)
+}
+
+async function readFile(files: Files, uri: string, maxFileSize: number): Promise<Step> {
+  try {
+    const size = await files.sizeOf(uri)
+    if (size !== undefined && size > maxFileSize) {
+      return { skipped: { uri, reason: `larger than ${Math.round(maxFileSize / 1e6)} MB (${(size / 1e6).toFixed(1)} MB)` } }
+    }
+    const read = await readText(files, uri)
+    if (!read) return { skipped: { uri, reason: 'gone while it was read' } }
+    return { found: { uri, ...read } }
+  } catch (error) {
+    return { skipped: { uri, reason: `cannot be read: ${messageOf(error)}` } }
+  }
+}
+
+interface Rules {
+  includes(path: string): boolean
+  skipsFolder(path: string): boolean
+}
+
+const GLOB = { dot: true, nonegate: true } as const
+
+function compileRules({ config, excluded }: Options): Rules {
+  const always = picomatch(['**/node_modules', '**/.git', '**/.hg', '**/.svn'], GLOB)
+  const isExcluded = picomatch([...config.exclude, ...excluded].flatMap(asFolderToo), GLOB)
+  const isIncluded = config.include.length > 0 ? picomatch([...config.include, ...config.glossaries].flatMap(asFolderToo), GLOB) : () => true
+  return {
+    includes: path => /\.(?:md|markdown)$/i.test(path) && isIncluded(path) && !isExcluded(path),
+    skipsFolder: path => always(path) || isExcluded(path),
+  }
+}
+
+/** `drafts` and `drafts/` mean all that is in the folder, too. */
+function asFolderToo(glob: string): string[] {
+  const bare = glob.replace(/^\.?\//, '').replace(/\/$/, '')
+  return bare === '' ? [] : [bare, `${bare}/**`]
+}
+
+interface IgnoreFile {
+  /** The folder that holds the .gitignore, relative to the root; '' for the root. */
+  readonly folder: string
+  readonly rules: Ignore
+}
+
+async function readIgnore(files: Files, folderUri: string, folder: string): Promise<IgnoreFile> {
+  const rules = ignore()
+  try {
+    const bytes = await files.readFile(joinUri(folderUri, '.gitignore'))
+    if (bytes) rules.add(new TextDecoder().decode(bytes))
+  } catch {
+    // A .gitignore that cannot be read ignores nothing.
+  }
+  return { folder, rules }
+}
+
+/** The .gitignore nearest to a path decides, as git has it. */
+function isIgnored(ignores: readonly IgnoreFile[], path: string): boolean {
+  let ignored = false
+  for (const { folder, rules } of ignores) {
+    const relative = folder === '' ? path : path.slice(folder.length + 1)
+    if (relative === '' || relative.startsWith('../')) continue
+    const result = rules.test(relative)
+    if (result.ignored) ignored = true
+    else if (result.unignored) ignored = false
+  }
+  return ignored
+}
+
+function joinUri(folder: string, name: string): string {
+  return `${folder.replace(/\/$/, '')}/${encodeSegment(name)}`
+}
+
+/** Encodes as VS Code's own uris do, so that the same file has the same uri in both. */
+function encodeSegment(name: string): string {
+  return encodeURIComponent(name).replace(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+}
+
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

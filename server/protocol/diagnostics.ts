@@ -1,0 +1,162 @@
+// Findings as LSP diagnostics, by pull for one document or all; a result that did not change is not sent again.
+
+import {
+  type CancellationToken,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentDiagnosticReport,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver'
+import { diagnose, diagnoseAlone } from '../core/features/diagnostics.ts'
+import { Document } from '../core/model/document.ts'
+import type { Finding, Severity } from '../core/model/finding.ts'
+import { toLspRange } from './convert.ts'
+import { findingMessage } from './finding-message.ts'
+import type { Locale } from './locale.ts'
+import type { Ports } from './ports.ts'
+import type { Folder, Workspace } from './workspace.ts'
+
+const TO_LSP: Readonly<Record<Exclude<Severity, 'off'>, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+}
+
+/** How long the whole corpus may be checked before waiting requests get their turn, milliseconds. */
+const SLICE = 10
+
+export class Diagnostics {
+  readonly #workspace: Workspace
+  readonly #locale: Locale
+  readonly #ports: Ports
+  /** The last result of each document, with what it was made from; dropped with the document. */
+  readonly #results = new WeakMap<Document, { readonly key: string; readonly id: string; readonly items: Diagnostic[] }>()
+  /** The last result id of documents that are closed, by uri. */
+  readonly #closed = new Map<string, { readonly symbols: object; readonly key: string; readonly id: string }>()
+  #settings = 0
+  #ids = 0
+
+  constructor(workspace: Workspace, locale: Locale, ports: Ports) {
+    this.#workspace = workspace
+    this.#locale = locale
+    this.#ports = ports
+  }
+
+  settingsChanged(): void {
+    this.#settings++
+  }
+
+  report(folder: Folder, document: Document, previous: string | undefined): DocumentDiagnosticReport {
+    const { id, items } = this.#result(folder, document)
+    return previous === id ? { kind: 'unchanged', resultId: id } : { kind: 'full', resultId: id, items }
+  }
+
+  /** The diagnostics of one document as they are now. */
+  collect(folder: Folder, document: Document): Diagnostic[] {
+    return this.#result(folder, document).items
+  }
+
+  async reportAll(known: ReadonlyMap<string, string>, token: CancellationToken): Promise<WorkspaceDiagnosticReport> {
+    this.#workspace.flush()
+    const items: WorkspaceDocumentDiagnosticReport[] = []
+    const left = new Map(known)
+    let sliceEnd = this.#ports.now() + SLICE
+    for (const folder of this.#workspace.folders()) {
+      items.push(...this.#configuration(folder, left))
+      if (this.#workspace.settings.scope !== 'corpus') continue
+      for (const uri of [...folder.corpus.uris()]) {
+        if (token.isCancellationRequested) return { items: [] }
+        if (folder.corpus.originOf(uri) !== 'own' || folder.corpus.isOpen(uri)) continue
+        const report = this.#reportClosed(folder, uri, left.get(uri))
+        left.delete(uri)
+        if (report) items.push(report)
+        if (this.#ports.now() < sliceEnd) continue
+        await this.#ports.nextTurn()
+        sliceEnd = this.#ports.now() + SLICE
+      }
+    }
+    // What was reported before and is gone, open or out of scope now: nothing is left to say of it.
+    for (const uri of left.keys()) {
+      if (!this.#workspace.isOpen(uri)) items.push({ kind: 'full', uri, version: null, items: [] })
+      this.#closed.delete(uri)
+    }
+    return { items }
+  }
+
+  #reportClosed(folder: Folder, uri: string, previous: string | undefined): WorkspaceDocumentDiagnosticReport | undefined {
+    const symbols = folder.corpus.symbols(uri)
+    if (!symbols) return undefined
+    const key = this.#key(folder)
+    const last = this.#closed.get(uri)
+    if (last && last.symbols === symbols && last.key === key && previous === last.id) {
+      return { kind: 'unchanged', uri, version: null, resultId: last.id }
+    }
+    const document = folder.corpus.document(uri)
+    if (!document) return undefined
+    const { id, items } = this.#result(folder, document)
+    this.#closed.set(uri, { symbols, key, id })
+    if (items.length === 0 && previous === undefined) return undefined
+    return { kind: 'full', uri, version: null, resultId: id, items }
+  }
+
+  #configuration(folder: Folder, left: Map<string, string>): WorkspaceDocumentDiagnosticReport[] {
+    if (folder.root === undefined || folder.configText === undefined) return []
+    const uri = `${folder.root}/tifa.yaml`
+    left.delete(uri)
+    const document = Document.parse(uri, folder.configText)
+    const findings = folder.config.problems.map(({ code, detail, start, end }) => ({
+      code: 'bad-configuration' as const,
+      problem: code,
+      detail,
+      start,
+      end,
+    }))
+    return [{ kind: 'full', uri, version: null, items: this.#render(folder, document, findings) }]
+  }
+
+  /** What findings depend on beside the document itself. */
+  #key(folder: Folder): string {
+    return `${folder.corpus.revision}/${folder.loaded}/${this.#settings}`
+  }
+
+  #result(folder: Folder, document: Document): { readonly id: string; readonly items: Diagnostic[] } {
+    const key = this.#key(folder)
+    const last = this.#results.get(document)
+    if (last?.key === key) return last
+    // Until every file has been read, an id that is not there yet is no finding.
+    const findings = folder.loaded ? diagnose(folder.corpus, document) : diagnoseAlone(folder.corpus, document)
+    const items = this.#render(folder, document, findings)
+    const same = last && JSON.stringify(last.items) === JSON.stringify(items)
+    const result = { key, id: same ? last.id : `${++this.#ids}`, items }
+    this.#results.set(document, result)
+    return result
+  }
+
+  #render(folder: Folder, document: Document, findings: readonly Finding[]): Diagnostic[] {
+    const items: Diagnostic[] = []
+    for (const finding of findings) {
+      const severity = this.#workspace.severityOf(folder, finding.code)
+      if (severity === 'off') continue
+      const related = finding.code === 'duplicate-id' ? finding.others : []
+      items.push({
+        range: toLspRange(document, finding),
+        severity: TO_LSP[severity],
+        code: finding.code,
+        source: 'tifa',
+        message: findingMessage(finding, this.#locale),
+        ...(related.length > 0 ? { relatedInformation: related.flatMap(place => this.#related(folder, place, finding)) } : {}),
+      })
+    }
+    return items
+  }
+
+  #related(folder: Folder, place: { uri: string; start: number; end: number }, finding: Finding) {
+    const there = folder.corpus.document(place.uri)
+    if (!there) return []
+    const location = { uri: this.#workspace.clientUri(place.uri), range: toLspRange(there, place) }
+    return [{ location, message: findingMessage(finding, this.#locale) }]
+  }
+}
+

@@ -1,0 +1,140 @@
+// Says in words what a finding found.
+
+import type { Finding } from '../core/model/finding.ts'
+import type { Locale } from './locale.ts'
+
+/** One sentence for the reader of the document, without a full stop at its end in neither language. */
+export function findingMessage(finding: Finding, locale: Locale): string {
+  return locale === 'zh' ? inChinese(finding) : inEnglish(finding)
+}
+
+function inEnglish(finding: Finding): string {
+  switch (finding.code) {
+    case 'untagged-target':
+      return `Quantitative target without a tag: “${shorten(finding.text)}”`
+    case 'unknown-term':
+      return `No glossary entry has the id “${finding.id}”${didYouMean(finding.suggestions)}`
+    case 'unknown-plan':
+      return `No document of the corpus has the id “${finding.id}”${didYouMean(finding.suggestions)}`
+    case 'unknown-section':
+      return `The plan has no section “${finding.id}”${didYouMean(finding.suggestions)}`
+    case 'duplicate-id':
+      return `The id “${finding.id}” is used ${finding.others.length === 1 ? 'once more' : `${finding.others.length} more times`}`
+    case 'bad-front-matter':
+      return FRONT_MATTER_EN[finding.problem](finding.detail)
+    case 'bad-annotation':
+      return ANNOTATION_EN[finding.problem](finding.detail)
+    case 'bad-configuration':
+      return CONFIGURATION_EN[finding.problem](finding.detail)
+  }
+}
+
+function inChinese(finding: Finding): string {
+  switch (finding.code) {
+    case 'untagged-target':
+      return `未标注的量化指标：“${shorten(finding.text)}”`
+    case 'unknown-term':
+      return `词汇表中没有 id 为“${finding.id}”的词条${orRather(finding.suggestions)}`
+    case 'unknown-plan':
+      return `语料库中没有 id 为“${finding.id}”的文件${orRather(finding.suggestions)}`
+    case 'unknown-section':
+      return `该规划中没有“${finding.id}”这一部分${orRather(finding.suggestions)}`
+    case 'duplicate-id':
+      return `id“${finding.id}”另有 ${finding.others.length} 处使用`
+    case 'bad-front-matter':
+      return FRONT_MATTER_ZH[finding.problem](finding.detail)
+    case 'bad-annotation':
+      return ANNOTATION_ZH[finding.problem](finding.detail)
+    case 'bad-configuration':
+      return CONFIGURATION_ZH[finding.problem](finding.detail)
+  }
+}
+
+type Messages<K extends string> = Readonly<Record<K, (detail: string) => string>>
+type FrontMatterProblem = Extract<Finding, { code: 'bad-front-matter' }>['problem']
+type AnnotationProblem = Extract<Finding, { code: 'bad-annotation' }>['problem']
+type ConfigurationProblem = Extract<Finding, { code: 'bad-configuration' }>['problem']
+
+const FRONT_MATTER_EN: Messages<FrontMatterProblem> = {
+  yaml: detail => `Front matter is no valid YAML: ${detail}`,
+  unclosed: () => 'Front matter has no closing line `---`',
+  'odd-fence': detail => `Front matter ends with “${detail}”; it must be a line of exactly three hyphens`,
+  'not-a-map': () => 'Front matter must be a list of fields such as `title: …`',
+  'not-text': detail => `The field “${detail}” must be a text`,
+  kind: detail => `Unknown kind “${detail}”: it is one of proposal, outline, sector, regional, report, law, statistics, commentary, glossary`,
+  date: detail => `“${detail}” is no date; write 2021-03-11, 2021-03 or 2021`,
+  period: detail => `“${detail}” is no period; write 2021-2025`,
+  language: detail => `Unknown language “${detail}”; write zh or en`,
+  names: () => 'The field “names” must be a list of texts',
+}
+
+const FRONT_MATTER_ZH: Messages<FrontMatterProblem> = {
+  yaml: detail => `文件头不是有效的 YAML：${detail}`,
+  unclosed: () => '文件头缺少结尾的 `---` 行',
+  'odd-fence': detail => `文件头以“${detail}”结尾；应为恰好三个连字符的一行`,
+  'not-a-map': () => '文件头应由 `title: …` 这样的字段组成',
+  'not-text': detail => `字段“${detail}”应为文本`,
+  kind: detail =>
+    `未知类型“${detail}”：应为 proposal、outline、sector、regional、report、law、statistics、commentary、glossary 之一`,
+  date: detail => `“${detail}”不是日期；请写作 2021-03-11、2021-03 或 2021`,
+  period: detail => `“${detail}”不是时期；请写作 2021-2025`,
+  language: detail => `未知语言“${detail}”；请写 zh 或 en`,
+  names: () => '字段“names”应为文本列表',
+}
+
+const ANNOTATION_EN: Messages<AnnotationProblem> = {
+  'broken-link': () => 'This looks like an annotation, but Markdown does not read it as a link: check brackets, spaces and quotes',
+  'full-width': () => 'An annotation needs half-width brackets and a half-width colon: [words](target:id)',
+  'empty-id': () => 'The annotation has no id',
+  'empty-text': () => 'The annotation marks no words',
+  'not-a-pair': detail => `“${detail}” is no key=value pair; put a value with spaces in '…'`,
+  twice: detail => `The key “${detail}” stands here twice`,
+  'unknown-key': detail => `Unknown key “${detail}”`,
+  'bad-value': detail => `The value of “${detail}” cannot be read`,
+  'unknown-code': detail => `There is no finding with the code “${detail}”`,
+  'never-closed': detail => `“${detail}” is never enabled again`,
+}
+
+const ANNOTATION_ZH: Messages<AnnotationProblem> = {
+  'broken-link': () => '看似标注，但 Markdown 未将其读作链接：请检查括号、空格和引号',
+  'full-width': () => '标注须用半角括号和半角冒号：[文字](target:id)',
+  'empty-id': () => '标注缺少 id',
+  'empty-text': () => '标注没有标出任何文字',
+  'not-a-pair': detail => `“${detail}”不是“键=值”；含空格的值请放在 '…' 之中`,
+  twice: detail => `键“${detail}”重复出现`,
+  'unknown-key': detail => `未知的键“${detail}”`,
+  'bad-value': detail => `无法读取“${detail}”的值`,
+  'unknown-code': detail => `没有代码为“${detail}”的检查`,
+  'never-closed': detail => `“${detail}”此后没有重新启用`,
+}
+
+const CONFIGURATION_EN: Messages<ConfigurationProblem> = {
+  yaml: detail => `tifa.yaml is no valid YAML: ${detail}`,
+  'not-a-map': detail => (detail ? `“${detail}” must be a list of fields` : 'tifa.yaml must be a list of fields'),
+  'unknown-key': detail => `Unknown key “${detail}”: tifa.yaml knows include, exclude, glossaries, severities`,
+  'not-a-list': detail => `“${detail}” must be a list of texts`,
+  'unknown-code': detail => `There is no finding with the code “${detail}”`,
+  severity: detail => `Unknown severity “${detail}”: it is one of error, warning, information, hint, off`,
+}
+
+const CONFIGURATION_ZH: Messages<ConfigurationProblem> = {
+  yaml: detail => `tifa.yaml 不是有效的 YAML：${detail}`,
+  'not-a-map': detail => (detail ? `“${detail}”应由字段组成` : 'tifa.yaml 应由字段组成'),
+  'unknown-key': detail => `未知的键“${detail}”：tifa.yaml 可用 include、exclude、glossaries、severities`,
+  'not-a-list': detail => `“${detail}”应为文本列表`,
+  'unknown-code': detail => `没有代码为“${detail}”的检查`,
+  severity: detail => `未知的严重程度“${detail}”：应为 error、warning、information、hint、off 之一`,
+}
+
+function didYouMean(suggestions: readonly string[]): string {
+  return suggestions.length > 0 ? `; did you mean “${suggestions[0]}”?` : ''
+}
+
+function orRather(suggestions: readonly string[]): string {
+  return suggestions.length > 0 ? `；是否指“${suggestions[0]}”？` : ''
+}
+
+function shorten(text: string): string {
+  const characters = [...text.replace(/\s+/g, ' ')]
+  return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : characters.join('')
+}

@@ -1,0 +1,230 @@
+// Renders an explanation as the Markdown of a hover. Every word of the corpus is escaped: it is not trusted.
+
+import type { Explanation, FirstUse, Part, TermCard, TermCount } from '../core/features/hover.ts'
+import type { TargetFacts } from '../core/features/target-facts.ts'
+import type { Mark } from '../core/syntax/mark.ts'
+import type { Locale } from './locale.ts'
+import { escapeMarkdown, escapeParagraphs, link } from './markdown.ts'
+
+/** Makes the address of a place in a document: the uri with the line. */
+export type LineLink = (uri: string, offset: number) => string
+
+/** The text of a hover: a part after the other, parted by rules. */
+export function hoverMessage(explanation: Explanation, locale: Locale, lineLink: LineLink): string {
+  const write = locale === 'zh' ? CHINESE : ENGLISH
+  return explanation.parts.map(part => renderPart(part, write, lineLink)).join('\n\n---\n\n')
+}
+
+function renderPart(part: Part, write: Words, lineLink: LineLink): string {
+  switch (part.kind) {
+    case 'term': {
+      const cards = part.cards.map(card => renderCard(card, write, lineLink))
+      const inner = part.inner.map(({ text, en }) => (en ? `${escapeMarkdown(text)} (${escapeMarkdown(en)})` : escapeMarkdown(text)))
+      return [...cards, ...(inner.length > 0 ? [`${write.contains}${inner.join(' · ')}`] : [])].join('\n\n')
+    }
+    case 'plan': {
+      const { plan, section, sectionName } = part
+      const { meta } = plan
+      const title = `**${link(plan.title, lineLink(plan.uri, 0))}**`
+      const english = meta.titleEn && meta.titleEn !== plan.title ? escapeMarkdown(meta.titleEn) : ''
+      const facts = [meta.issuer, plan.date?.text, meta.period && `${meta.period.from}–${meta.period.to}`, meta.kind && write.kinds[meta.kind]]
+      const line = facts.filter(fact => fact !== undefined && fact !== '').map(fact => escapeMarkdown(String(fact)))
+      const where = section
+        ? link(section.title, lineLink(plan.uri, section.start))
+        : sectionName
+          ? write.noSection(escapeMarkdown(sectionName))
+          : ''
+      const expresses = meta.expresses ? write.expresses(escapeMarkdown(meta.expresses)) : ''
+      return [title, english, line.join(' · '), where, expresses].filter(Boolean).join('\n\n')
+    }
+    case 'target':
+      return renderTarget(part.mark, part.facts, write)
+    case 'note': {
+      const code = `**${write.note}** ${escapeMarkdown(part.mark.id)}`
+      return part.mark.title ? `${code}\n\n${escapeMarkdown(part.mark.title)}` : code
+    }
+  }
+}
+
+function renderCard(card: TermCard, write: Words, lineLink: LineLink): string {
+  const { term, uri } = card.entry
+  const lines: string[] = []
+  const headword = `**${link(term.headword, lineLink(uri, term.start))}**`
+  lines.push(card.pinyin ? `${headword} ${escapeMarkdown(card.pinyin)}` : headword)
+  if (term.en.length > 0) lines.push(term.en.map(value => escapeMarkdown(value.text)).join('; '))
+  if (term.aka.length > 0) lines.push(`${write.aka}${term.aka.map(value => escapeMarkdown(value.text)).join(write.comma)}`)
+  if (term.replacedBy.length > 0) {
+    const period = term.until ? ` (${write.until} ${escapeMarkdown(term.until.text)})` : ''
+    lines.push(`${write.replacedBy}${term.replacedBy.map(value => escapeMarkdown(value.text)).join(write.comma)}${period}`)
+  }
+  if (term.gloss) lines.push(escapeParagraphs(term.gloss))
+  if (card.firstUse) lines.push(`${write.firstUse}${renderFirstUse(card.firstUse, write, lineLink)}`)
+  for (const count of card.counts) lines.push(renderCount(count, write))
+  if (term.see.length > 0) lines.push(`${write.see}${term.see.map(value => escapeMarkdown(value.text)).join(write.comma)}`)
+  if (term.source) lines.push(`*${write.source}${escapeMarkdown(term.source)}*`)
+  return lines.join('\n\n')
+}
+
+function renderFirstUse(first: FirstUse, write: Words, lineLink: LineLink): string {
+  const { date, title } = first.plan
+  const from = date && date.from !== 'front matter' ? ` (${write.dateFrom[date.from]})` : ''
+  const undated = first.undated > 0 ? `; ${write.undated(first.undated)}` : ''
+  return `${link(title, lineLink(first.uri, first.start))}, ${date?.text ?? ''}${from}${undated}`
+}
+
+function renderCount(count: TermCount, write: Words): string {
+  const { here, corpus, wordings, language } = count
+  const inner = here.inner > 0 ? write.inner(here.inner) : ''
+  const rate = here.characters >= 1000 ? `, ${write.rate(perTenThousand(here.total, here.characters))}` : ''
+  const all = corpus.characters >= 1000 ? `, ${write.rate(perTenThousand(corpus.total, corpus.characters))}` : ''
+  const pending = corpus.pending > 0 ? write.pending(corpus.pending) : ''
+  const basis = escapeMarkdown(wordings.slice(0, 4).join(write.comma)) + (wordings.length > 4 ? '…' : '')
+  const figures = `${write.here(here.total)}${inner}${rate} · ${write.corpus(corpus.total, corpus.documents, corpus.ofDocuments)}${all}${pending}`
+  return `${figures}\n\n*${write.basis[language]}${basis}${write.basisEnd}*`
+}
+
+function perTenThousand(count: number, characters: number): string {
+  const rate = (count * 10_000) / characters
+  return rate >= 10 ? rate.toFixed(0) : rate.toFixed(rate >= 1 ? 1 : 2)
+}
+
+function renderTarget(mark: Mark, facts: TargetFacts, write: Words): string {
+  const title = `**${mark.kind === 'outcome' ? write.outcome : write.target}** ${escapeMarkdown(mark.id)}`
+  const rows: [string, string | undefined][] = [
+    [write.indicator, facts.indicator],
+    [write.value, facts.value],
+    [write.baseline, facts.baseline],
+    [write.deadline, facts.deadline && (facts.deadlineFrom === 'period' ? `${facts.deadline} (${write.fromPeriod})` : facts.deadline)],
+    [write.at, facts.at],
+    [write.kind, facts.kind && write.targetKinds[facts.kind]],
+    [write.text, mark.text],
+  ]
+  const lines = rows.filter(row => row[1]).map(([name, value]) => `- ${name}${escapeMarkdown(value ?? '')}`)
+  return `${title}\n\n${lines.join('\n')}`
+}
+
+/** The words of one language; colons and commas are part of them, since their forms differ. */
+interface Words {
+  contains: string
+  aka: string
+  comma: string
+  until: string
+  replacedBy: string
+  firstUse: string
+  undated: (count: number) => string
+  dateFrom: Readonly<Record<'file name' | 'period', string>>
+  see: string
+  source: string
+  here: (count: number) => string
+  inner: (count: number) => string
+  rate: (rate: string) => string
+  corpus: (total: number, documents: number, of: number) => string
+  pending: (count: number) => string
+  basis: Readonly<Record<'zh' | 'en', string>>
+  basisEnd: string
+  kinds: Readonly<Record<string, string>>
+  noSection: (name: string) => string
+  expresses: (id: string) => string
+  note: string
+  target: string
+  outcome: string
+  indicator: string
+  value: string
+  baseline: string
+  deadline: string
+  at: string
+  kind: string
+  text: string
+  fromPeriod: string
+  targetKinds: Readonly<Record<'binding' | 'expected', string>>
+}
+
+const ENGLISH: Words = {
+  contains: 'Contains: ',
+  aka: 'Also: ',
+  comma: ', ',
+  until: 'until',
+  replacedBy: 'Replaced by: ',
+  firstUse: 'First use in the corpus: ',
+  undated: count => (count === 1 ? 'one undated document uses it too' : `${count} undated documents use it too`),
+  dateFrom: { 'file name': 'date from the file name', period: 'start of its period' },
+  see: 'See: ',
+  source: 'Source: ',
+  here: count => `This document: ${count}`,
+  inner: count => ` (${count} inside longer terms)`,
+  rate: rate => `${rate} per 10,000 characters`,
+  corpus: (total, documents, of) => `Corpus: ${total} in ${documents} of ${of} document${of === 1 ? '' : 's'}`,
+  pending: count => ` (${count} still to be counted)`,
+  basis: { zh: 'Counted: ', en: 'Counted: ' },
+  basisEnd: '; headings, tables and notes included, tables of contents and glossaries left out',
+  kinds: {
+    proposal: 'proposal',
+    outline: 'outline',
+    sector: 'sector plan',
+    regional: 'regional plan',
+    report: 'report',
+    law: 'law',
+    statistics: 'statistics',
+    commentary: 'commentary',
+    glossary: 'glossary',
+  },
+  noSection: name => `It has no section “${name}”.`,
+  expresses: id => `A translation or digest of ${id}`,
+  note: 'Note',
+  target: 'Target',
+  outcome: 'Outcome',
+  indicator: 'Indicator: ',
+  value: 'Value: ',
+  baseline: 'Baseline: ',
+  deadline: 'By: ',
+  at: 'At: ',
+  kind: 'Kind: ',
+  text: 'Text: ',
+  fromPeriod: "end of the document's period",
+  targetKinds: { binding: 'binding (约束性)', expected: 'expected (预期性)' },
+}
+
+const CHINESE: Words = {
+  contains: '其中：',
+  aka: '又作：',
+  comma: '、',
+  until: '至',
+  replacedBy: '已被取代：',
+  firstUse: '语料库首见：',
+  undated: count => `另有 ${count} 份无日期文件使用`,
+  dateFrom: { 'file name': '日期取自文件名', period: '取规划期起始年' },
+  see: '参见：',
+  source: '来源：',
+  here: count => `本文 ${count} 次`,
+  inner: count => `（其中 ${count} 次在更长的词语之内）`,
+  rate: rate => `每万字 ${rate} 次`,
+  corpus: (total, documents, of) => `语料库 ${total} 次，见于 ${of} 份文件中的 ${documents} 份`,
+  pending: count => `（尚有 ${count} 份未统计）`,
+  basis: { zh: '统计词形：', en: '统计词形：' },
+  basisEnd: '；含标题、表格和注释，不含目录和词汇表',
+  kinds: {
+    proposal: '建议',
+    outline: '规划纲要',
+    sector: '专项规划',
+    regional: '区域规划',
+    report: '报告',
+    law: '法律法规',
+    statistics: '统计公报',
+    commentary: '评论',
+    glossary: '词汇表',
+  },
+  noSection: name => `其中没有“${name}”。`,
+  expresses: id => `${id} 的译文或摘要`,
+  note: '批注',
+  target: '目标',
+  outcome: '完成情况',
+  indicator: '指标：',
+  value: '数值：',
+  baseline: '基期：',
+  deadline: '期限：',
+  at: '时间：',
+  kind: '属性：',
+  text: '原文：',
+  fromPeriod: '规划期末',
+  targetKinds: { binding: '约束性', expected: '预期性' },
+}

@@ -1,0 +1,58 @@
+// What an entry gives to the protocol layer: files, the walk over a corpus folder, a log, pinyin.
+
+import type { Config } from '../core/model/config.ts'
+import type { Files, Log } from '../core/model/files.ts'
+import type { LoadPinyin } from '../core/text/pinyin.ts'
+
+/** A file of a corpus as the walk finds it. */
+export interface FoundFile {
+  readonly uri: string
+  readonly text: string
+  /** What is wrong with its encoding, in English for the log. */
+  readonly warning?: string
+}
+
+/** A file that was left out, with the reason in English for the log. */
+export interface SkippedFile {
+  readonly uri: string
+  readonly reason: string
+}
+
+export interface WalkOptions {
+  readonly config: Config
+  /** Globs of `files.exclude` that are on. */
+  readonly excluded: readonly string[]
+  /** Larger files are skipped, bytes. */
+  readonly maxFileSize: number
+  readonly isCancelled: () => boolean
+}
+
+/** Walks a folder; yields its Markdown files and what it skipped. */
+export type Walk = (
+  files: Files,
+  root: string,
+  options: WalkOptions,
+) => AsyncIterable<{ readonly found: FoundFile } | { readonly skipped: SkippedFile }>
+
+/** Reads one file as text: undefined where it is gone; the warning says what is wrong with its encoding. */
+export type ReadText = (files: Files, uri: string) => Promise<{ text: string; warning?: string } | undefined>
+
+/** Says whether a file belongs to the corpus at `root`; settled by the same rules as the walk. */
+export type Belongs = (files: Files, root: string, uri: string, options: WalkOptions) => Promise<boolean>
+
+export interface Ports {
+  readonly files: Files
+  readonly walk: Walk
+  readonly readText: ReadText
+  readonly belongs: Belongs
+  readonly pinyin: LoadPinyin
+  /** Uris of the glossaries that Tifa brings along, for clients that do not name them. */
+  readonly glossaries: readonly string[]
+  readonly log: Log
+  /** Waits for the next turn of the event loop, so that waiting requests go first. */
+  readonly nextTurn: () => Promise<void>
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number
+  /** The form of a uri under which the server keeps it: two that name one file are equal. */
+  readonly normalUri: (uri: string) => string
+}

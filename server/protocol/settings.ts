@@ -1,0 +1,50 @@
+// The settings of the editor that concern the server.
+
+import { CODES, type Code, SEVERITIES, type Severity } from '../core/model/finding.ts'
+
+export interface Settings {
+  /** `openFiles`: findings of what is open; `corpus`: of every document. */
+  readonly scope: 'openFiles' | 'corpus'
+  /** Severities that the user set; the others are those of tifa.yaml, or the built-in ones. */
+  readonly severities: ReadonlyMap<Code, Severity>
+  /** Megabytes; larger files are not indexed unless they are open. */
+  readonly maxFileSize: number
+  readonly bundledGlossary: boolean
+  /** Globs of `files.exclude` that are on. */
+  readonly excluded: readonly string[]
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  scope: 'openFiles',
+  severities: new Map(),
+  maxFileSize: 8,
+  bundledGlossary: true,
+  excluded: [],
+}
+
+/** Reads what the client answers for the sections `tifa` and `files.exclude`; what is missing or odd is the default. */
+export function readSettings(tifa: unknown, filesExclude: unknown): Settings {
+  const given = asObject(tifa)
+  const diagnostics = asObject(given['diagnostics'])
+  const severity = asObject(given['severity'])
+  const severities = new Map<Code, Severity>()
+  for (const code of CODES) {
+    const value = SEVERITIES.find(known => known === severity[code])
+    if (value) severities.set(code, value)
+  }
+  const index = asObject(given['index'])
+  const size = index['maxFileSize']
+  return {
+    scope: diagnostics['scope'] === 'corpus' ? 'corpus' : 'openFiles',
+    severities,
+    maxFileSize: typeof size === 'number' && size > 0 ? size : DEFAULT_SETTINGS.maxFileSize,
+    bundledGlossary: asObject(given['glossary'])['bundled'] !== false,
+    excluded: Object.entries(asObject(filesExclude))
+      .filter(([, on]) => on === true)
+      .map(([glob]) => glob),
+  }
+}
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+}

@@ -1,0 +1,344 @@
+// The corpora of a session: one for each workspace folder, one for documents outside of all folders.
+
+import { Corpus } from '../core/index/corpus.ts'
+import { type Config, NO_CONFIG, parseConfig } from '../core/model/config.ts'
+import { Document } from '../core/model/document.ts'
+import type { Code, Severity } from '../core/model/finding.ts'
+import { DEFAULT_SEVERITY } from '../core/model/finding.ts'
+import type { Ports, SkippedFile, WalkOptions } from './ports.ts'
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
+
+/** One corpus with what its folder says of it. */
+export interface Folder {
+  /** The folder's uri without a slash at its end; undefined for what lies outside of all folders. */
+  readonly root: string | undefined
+  readonly corpus: Corpus
+  config: Config
+  configText: string | undefined
+  skipped: SkippedFile[]
+  /** False until every file has been read once: findings about ids that are not there wait for that. */
+  loaded: boolean
+}
+
+/** What the status bar shows. */
+export interface Status {
+  readonly documents: number
+  readonly terms: number
+  readonly indexing: boolean
+  readonly skipped: number
+}
+
+interface Open {
+  readonly uri: string
+  document: Document
+  version: number
+}
+
+/** How long a slice of work may take before waiting requests get their turn, milliseconds. */
+const SLICE = 10
+
+export class Workspace {
+  settings: Settings = DEFAULT_SETTINGS
+  readonly #ports: Ports
+  readonly #onChange: () => void
+  readonly #folders = new Map<string, Folder>()
+  readonly #loose: Folder
+  readonly #open = new Map<string, Open>()
+  /** Open documents whose last edit has not reached their corpus yet. */
+  readonly #dirty = new Set<string>()
+  #bundled: readonly { uri: string; text: string }[] = []
+  #work: Promise<void> = Promise.resolve()
+  #jobs = 0
+  #generation = 0
+
+  /** `onChange` is called when documents, findings or counts may have changed without an edit. */
+  constructor(ports: Ports, onChange: () => void) {
+    this.#ports = ports
+    this.#onChange = onChange
+    this.#loose = newFolder(undefined)
+    this.#loose.loaded = true
+  }
+
+  /** The glossaries that Tifa brings along; given once, before the folders. */
+  setBundled(files: readonly { uri: string; text: string }[]): void {
+    this.#bundled = files
+    for (const folder of this.folders()) this.#addBundled(folder)
+  }
+
+  *folders(): Iterable<Folder> {
+    yield* this.#folders.values()
+    yield this.#loose
+  }
+
+  /** The innermost folder that holds `uri`, or the one for all that no folder holds. */
+  folderOf(uri: string): Folder {
+    let best: Folder | undefined
+    for (const folder of this.#folders.values()) {
+      const root = folder.root ?? ''
+      if ((uri === root || uri.startsWith(`${root}/`)) && root.length > (best?.root?.length ?? -1)) best = folder
+    }
+    return best ?? this.#loose
+  }
+
+  /** The open or closed document at `uri`, with its corpus brought up to the last edit. */
+  find(uri: string): { folder: Folder; document: Document } | undefined {
+    this.flush()
+    const normal = this.#ports.normalUri(uri)
+    const folder = this.folderOf(normal)
+    const document = folder.corpus.document(normal)
+    return document && { folder, document }
+  }
+
+  versionOf(uri: string): number | undefined {
+    return this.#open.get(this.#ports.normalUri(uri))?.version
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#open.has(this.#ports.normalUri(uri))
+  }
+
+  /** The uri as the client wrote it when it opened the document. */
+  clientUri(uri: string): string {
+    return this.#open.get(uri)?.uri ?? uri
+  }
+
+  openUris(): string[] {
+    return [...this.#open.values()].map(open => open.uri)
+  }
+
+  open(uri: string, version: number, text: string): void {
+    const normal = this.#ports.normalUri(uri)
+    this.#open.set(normal, { uri, version, document: Document.parse(normal, text) })
+    this.#dirty.add(normal)
+    this.flush()
+  }
+
+  /** Applies edits in order; a range that lies outside of the text is cut to it. */
+  change(
+    uri: string,
+    version: number,
+    changes: readonly { text: string; range?: { start: { line: number; character: number }; end: { line: number; character: number } } }[],
+  ): void {
+    const open = this.#open.get(this.#ports.normalUri(uri))
+    if (!open) return
+    for (const change of changes) {
+      open.document = change.range
+        ? open.document.edit(open.document.offsetAt(change.range.start), open.document.offsetAt(change.range.end), change.text)
+        : Document.parse(open.document.uri, change.text)
+    }
+    open.version = version
+    this.#dirty.add(open.document.uri)
+  }
+
+  /** The buffer is gone: the file counts again, if there is one. */
+  async close(uri: string): Promise<void> {
+    const normal = this.#ports.normalUri(uri)
+    this.flush()
+    this.#open.delete(normal)
+    const folder = this.folderOf(normal)
+    const text = folder.root !== undefined && (await this.#belongs(folder, normal)) ? await this.#read(normal) : undefined
+    if (this.#open.has(normal)) return
+    folder.corpus.close(normal, text)
+    this.#onChange()
+  }
+
+  /** Gives the last edits to their corpora; requests call it first, keystrokes do not. */
+  flush(): void {
+    for (const uri of this.#dirty) {
+      const open = this.#open.get(uri)
+      if (open) this.folderOf(uri).corpus.setOpen(open.document)
+    }
+    this.#dirty.clear()
+  }
+
+  async addFolder(uri: string): Promise<void> {
+    const root = this.#ports.normalUri(uri).replace(/\/$/, '')
+    if (this.#folders.has(root)) return
+    const folder = newFolder(root)
+    this.#folders.set(root, folder)
+    this.#addBundled(folder)
+    for (const open of this.#open.values()) {
+      if (this.folderOf(open.document.uri) !== folder) continue
+      for (const other of this.folders()) if (other !== folder) other.corpus.remove(open.document.uri, true)
+      folder.corpus.setOpen(open.document)
+    }
+    await this.#enqueue(() => this.#load(folder))
+  }
+
+  removeFolder(uri: string): void {
+    const root = this.#ports.normalUri(uri).replace(/\/$/, '')
+    if (!this.#folders.delete(root)) return
+    for (const open of this.#open.values()) this.#dirty.add(open.document.uri)
+    this.flush()
+    this.#onChange()
+  }
+
+  /** Reads all folders again: after a change of tifa.yaml, of a .gitignore or of a setting that decides what belongs. */
+  async reload(): Promise<void> {
+    await Promise.all([...this.#folders.values()].map(folder => this.#enqueue(() => this.#load(folder))))
+  }
+
+  /** A file was created, changed or deleted outside of the editor. */
+  async fileChanged(uri: string, deleted: boolean): Promise<void> {
+    const normal = this.#ports.normalUri(uri)
+    const folder = this.folderOf(normal)
+    if (folder.root === undefined) return
+    if (normal.endsWith('/tifa.yaml') || normal.endsWith('/.gitignore')) {
+      await this.#enqueue(() => this.#load(folder))
+      return
+    }
+    await this.#enqueue(async () => {
+      if (deleted) {
+        // A folder that was deleted or renamed is told as one event.
+        for (const known of [...folder.corpus.uris()]) {
+          if (known === normal || known.startsWith(`${normal}/`)) folder.corpus.remove(known)
+        }
+      } else if (await this.#belongs(folder, normal)) {
+        const text = await this.#read(normal)
+        if (text !== undefined) folder.corpus.setFile(normal, text)
+        else folder.corpus.remove(normal)
+      }
+    })
+  }
+
+  severityOf(folder: Folder, code: Code): Severity {
+    return this.settings.severities.get(code) ?? folder.config.severities.get(code) ?? DEFAULT_SEVERITY[code]
+  }
+
+  get status(): Status {
+    let documents = 0
+    let skipped = 0
+    const terms = new Set<string>()
+    for (const folder of this.folders()) {
+      skipped += folder.skipped.length
+      for (const symbols of folder.corpus.allSymbols()) {
+        if (folder.corpus.originOf(symbols.uri) === 'own') documents++
+        else if (!this.settings.bundledGlossary) continue
+        for (const term of symbols.terms) terms.add(`${term.id}`)
+      }
+    }
+    return { documents, terms: terms.size, indexing: this.#jobs > 0, skipped }
+  }
+
+  /** Settles when all that was asked for so far is done. */
+  async idle(): Promise<void> {
+    await this.#work
+  }
+
+  #addBundled(folder: Folder): void {
+    if (!this.settings.bundledGlossary) return
+    for (const { uri, text } of this.#bundled) {
+      if (folder.root !== undefined && uri.startsWith(`${folder.root}/`)) continue
+      folder.corpus.setFile(uri, text, 'bundled')
+    }
+  }
+
+  /** One job at a time, in the order in which they came; requests are answered in between. */
+  #enqueue(job: () => Promise<void>): Promise<void> {
+    this.#jobs++
+    this.#onChange()
+    const run = async (): Promise<void> => {
+      try {
+        await job()
+        await this.#countAll()
+      } catch (error) {
+        this.#ports.log.error(`indexing failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      } finally {
+        this.#jobs--
+        this.#onChange()
+      }
+    }
+    this.#work = this.#work.then(run)
+    return this.#work
+  }
+
+  async #load(folder: Folder): Promise<void> {
+    const { root } = folder
+    if (root === undefined || this.#folders.get(root) !== folder) return
+    const started = this.#ports.now()
+    await this.#readConfig(folder, root)
+    const before = new Set(folder.corpus.uris())
+    folder.skipped = []
+    let sliceEnd = this.#ports.now() + SLICE
+    let files = 0
+    for await (const step of this.#ports.walk(this.#ports.files, root, this.#options(folder))) {
+      if ('skipped' in step) {
+        folder.skipped.push(step.skipped)
+        this.#ports.log.warn(`${step.skipped.uri}: left out: ${step.skipped.reason}`)
+      } else {
+        const uri = this.#ports.normalUri(step.found.uri)
+        if (step.found.warning !== undefined) this.#ports.log.warn(`${uri}: ${step.found.warning}`)
+        before.delete(uri)
+        files++
+        // A folder inside this one that is a workspace folder of its own has its own corpus.
+        if (this.folderOf(uri) === folder) folder.corpus.setFile(uri, step.found.text)
+      }
+      if (this.#ports.now() >= sliceEnd) {
+        await this.#ports.nextTurn()
+        sliceEnd = this.#ports.now() + SLICE
+        this.#onChange()
+      }
+    }
+    for (const uri of before) if (folder.corpus.originOf(uri) === 'own') folder.corpus.remove(uri)
+    folder.loaded = true
+    this.#ports.log.info(`${root}: ${files} files read in ${Math.round(this.#ports.now() - started)} ms`)
+  }
+
+  async #readConfig(folder: Folder, root: string): Promise<void> {
+    const uri = `${root}/tifa.yaml`
+    folder.configText = await this.#read(uri)
+    folder.config = folder.configText === undefined ? NO_CONFIG : parseConfig(folder.configText)
+    for (const problem of folder.config.problems) this.#ports.log.warn(`${uri}: ${problem.code} ${problem.detail}`)
+  }
+
+  /** Counts the terms of every document, in slices; starts over where an edit changed the glossary meanwhile. */
+  async #countAll(): Promise<void> {
+    const generation = ++this.#generation
+    let sliceEnd = this.#ports.now() + SLICE
+    for (const folder of this.folders()) {
+      for (const uri of [...folder.corpus.uris()]) {
+        if (generation !== this.#generation) return
+        folder.corpus.count(uri)
+        if (this.#ports.now() >= sliceEnd) {
+          await this.#ports.nextTurn()
+          sliceEnd = this.#ports.now() + SLICE
+        }
+      }
+    }
+  }
+
+  /** Counts again what is behind, such as after an edit of a glossary. */
+  async recount(): Promise<void> {
+    this.flush()
+    await this.#enqueue(async () => {})
+  }
+
+  async #belongs(folder: Folder, uri: string): Promise<boolean> {
+    if (folder.root === undefined) return false
+    return this.#ports.belongs(this.#ports.files, folder.root, uri, this.#options(folder))
+  }
+
+  async #read(uri: string): Promise<string | undefined> {
+    try {
+      const read = await this.#ports.readText(this.#ports.files, uri)
+      if (read?.warning !== undefined) this.#ports.log.warn(`${uri}: ${read.warning}`)
+      return read?.text
+    } catch (error) {
+      this.#ports.log.warn(`${uri}: cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+      return undefined
+    }
+  }
+
+  #options(folder: Folder): WalkOptions {
+    return {
+      config: folder.config,
+      excluded: this.settings.excluded,
+      maxFileSize: this.settings.maxFileSize * 1e6,
+      isCancelled: () => this.#folders.get(folder.root ?? '') !== folder,
+    }
+  }
+}
+
+function newFolder(root: string | undefined): Folder {
+  return { root, corpus: new Corpus(), config: NO_CONFIG, configText: undefined, skipped: [], loaded: false }
+}
