@@ -14,7 +14,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/@/g, '&#64;')
     .replace(/(?<![\p{L}\p{N}])www\./giu, found => found.replace('.', '&#46;'))
     .replace(/^(\s{0,9})([#>+=-])/, '$1\\$2')
-    .replace(/^(\s{0,9}\d{1,9})([.)])/, '$1\\$2')
+    .replace(/^(\s{0,9}\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
 }
 
 /** Several paragraphs, parted by empty lines. */

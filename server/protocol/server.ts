@@ -60,6 +60,7 @@ class Server {
   readonly #locale: Locale
   readonly #workspace: Workspace
   readonly #diagnostics: Diagnostics
+  #started: Promise<void> = Promise.resolve()
   #statusSent = ''
   #quiet: ReturnType<typeof setTimeout> | undefined
   #refreshing = false
@@ -103,7 +104,9 @@ class Server {
 
   #listen(): void {
     const connection = this.#connection
-    connection.onInitialized(() => void this.#start())
+    connection.onInitialized(() => {
+      this.#started = this.#start()
+    })
     connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
       this.#workspace.open(uri, version, text)
       this.#edited()
@@ -202,6 +205,7 @@ class Server {
       ),
     )
     connection.onRequest(IDLE, async () => {
+      await this.#started
       await this.#workspace.idle()
       return null
     })

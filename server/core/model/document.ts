@@ -143,7 +143,7 @@ export class Document {
       const definition = this.definitions.get(label)
       if (definition !== undefined && !used.includes(definition)) used.push(definition)
     }
-    return block.facts(used.join('\n'))
+    return block.facts(used.join('\n\n'))
   }
 
   get meta(): Meta {

@@ -1,7 +1,7 @@
 // The sections of a document: headings, and bold paragraphs which are chapters in fact.
 
 import { type Numbering, parseNumbering, UNITS } from '../syntax/numbering.ts'
-import type { Leaf } from '../syntax/prose.ts'
+import { type Leaf, toSource } from '../syntax/prose.ts'
 import type { Document } from './document.ts'
 
 /** A heading and what stands under it. Offsets are into the document. */
@@ -47,7 +47,8 @@ export function collectSections(document: Document): Section[] {
   const sections: { -readonly [K in keyof Section]: Section[K] }[] = []
   heads.forEach(({ leaf, at, numbering }, index) => {
     const depth = depths[index] ?? 1
-    const start = at + leaf.start
+    const [from, to] = toSource(leaf, 0, leaf.text.length)
+    const start = at + from
     while (open.length > 0 && (sections[open.at(-1) ?? 0]?.depth ?? 0) >= depth) {
       const closed = sections[open.pop() ?? 0]
       if (closed) closed.end = start
@@ -57,7 +58,7 @@ export function collectSections(document: Document): Section[] {
       numbering,
       depth,
       start,
-      headingEnd: at + leaf.end,
+      headingEnd: at + to,
       end: document.length,
       parent: open.at(-1) ?? -1,
       form: leaf.kind === 'heading' ? 'heading' : 'bold',

@@ -101,7 +101,8 @@ interface Collector {
 }
 
 function parseTree(source: string, definitions: string): BlockFacts {
-  const prefix = definitions && `${definitions}\n\n`
+  // The rule in between keeps an indented first line of the block from going on with a footnote.
+  const prefix = definitions && `${definitions}\n\n***\n\n`
   const root = parseMarkdown(prefix + source)
   const into: Collector = {
     source,

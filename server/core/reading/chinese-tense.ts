@@ -1,0 +1,164 @@
+// Follows the time frame of a Chinese text, which has no tense, from its adverbs, aspect words and years.
+
+import { collectPlanMentions } from './plan-period.ts'
+import type { Quantity } from './quantity.ts'
+import { documentYear, type ReadingContext, yearStance } from './target-reading.ts'
+
+/** The time in which a place of a text is to be read. */
+export interface Tense {
+  /** `undefined` where nothing tells. */
+  stance: 'past' | 'future' | undefined
+  /** The year to which the text looks ahead there, if it says one. */
+  year?: number
+}
+
+/**
+ * Returns a function that tells the tense at an offset of `text`; it must be asked with rising offsets. A time frame
+ * (到2025年, 过去五年, 去年) holds until the next one, beyond the sentence; 已, 了, 力争 and 将 hold to the sentence's end.
+ */
+export function followChineseTense(
+  text: string,
+  quantities: readonly Quantity[],
+  context: ReadingContext,
+): (offset: number) => Tense {
+  const events = collectEvents(text, quantities, context)
+  const base: Tense = {
+    stance: context.retrospective === true ? 'past' : context.aspirational === true ? 'future' : undefined,
+  }
+  let frame: Tense = base
+  let current: Tense = base
+  // Whether `current` was said in this sentence, and so is not to be undone by a mere 将 or 要.
+  let said = context.retrospective === true
+  let next = 0
+  return offset => {
+    for (; next < events.length; next++) {
+      const event = events[next]
+      if (event === undefined || event.at > offset) break
+      if (event.type === 'sentence') {
+        current = frame
+        said = context.retrospective === true
+      } else if (event.type === 'frame') {
+        current = event.year === undefined ? { stance: event.stance } : { stance: event.stance, year: event.year }
+        // In a review a look ahead ends with its sentence.
+        if (context.retrospective !== true || event.stance === 'past') frame = current
+        said = true
+      } else if (event.type === 'said') {
+        // Where a review looks back all along, a mere 计划 or 目标 is one that was met.
+        if (event.stance === 'past' || !(said && current.stance === 'past') || event.firm === true) {
+          current = { ...current, stance: event.stance }
+          said = true
+        }
+      } else if (current.stance === undefined || (event.modal === true && !said)) {
+        current = { ...current, stance: event.stance }
+      }
+    }
+    return current
+  }
+}
+
+interface TenseEvent {
+  at: number
+  /** `sentence` starts one; `frame` is a time adverb; `said` an aspect or a modal; `hint` a weak sign. */
+  type: 'sentence' | 'frame' | 'said' | 'hint'
+  stance?: 'past' | 'future'
+  year?: number
+  /** A `said` future that holds in a review as well: 力争, 目标是. */
+  firm?: boolean
+  /** A `hint` that undoes a time frame of an earlier sentence: 将, 要. */
+  modal?: boolean
+}
+
+function collectEvents(text: string, quantities: readonly Quantity[], context: ReadingContext): TenseEvent[] {
+  const events: TenseEvent[] = []
+  for (const found of text.matchAll(SENTENCE_END)) events.push({ at: found.index + 1, type: 'sentence' })
+  for (const found of text.matchAll(FRAMES)) {
+    const { past, future, year } = found.groups ?? {}
+    if (COMPARED.test(text.slice(Math.max(0, found.index - 2), found.index))) continue
+    const now = documentYear(context)
+    if (past !== undefined) events.push({ at: found.index, type: 'frame', stance: 'past' })
+    else if (year !== undefined && now !== undefined && year !== '届时') {
+      if (year.startsWith('今年'))
+        events.push({ at: found.index, type: 'frame', stance: yearStance(now, context) ?? 'future', year: now })
+      else events.push({ at: found.index, type: 'frame', stance: 'future', year: now + 1 })
+    } else if (future !== undefined || year !== undefined)
+      events.push({ at: found.index, type: 'frame', stance: 'future' })
+  }
+  for (const found of text.matchAll(SAID)) {
+    const { past, firm, deictic } = found.groups ?? {}
+    if (deictic !== undefined && COMPARED.test(text.slice(Math.max(0, found.index - 2), found.index))) continue
+    events.push({
+      at: found.index,
+      type: 'said',
+      stance: past === undefined && deictic === undefined ? 'future' : 'past',
+      ...(firm === undefined ? {} : { firm: true }),
+    })
+  }
+  for (const found of text.matchAll(HINTS)) {
+    const past = found.groups?.['past'] !== undefined
+    if (past && context.period !== undefined && context.aspirational !== true) continue
+    const modal = found.groups?.['modal'] !== undefined
+    events.push({ at: found.index, type: 'hint', stance: past ? 'past' : 'future', ...(modal ? { modal } : {}) })
+  }
+  addYears(events, text, quantities, context)
+  addPlans(events, text, context)
+  return events.sort((a, b) => a.at - b.at)
+}
+
+const SENTENCE_END = /[。！？!?\n]/g
+
+/** Adverbs of time. */
+const FRAMES =
+  /(?<past>过去的?[一二两三四五六七八九十几]{0,2}年|(?<![未今])(?:[一二两三四五六七八九十几]|这些|多)年来|以来(?!自|发生|最)|近年|近[一二两三四五几]年|这[一二三四五]年|(?<![学以之目])前[一二三四]年|解放[以之]?[前后]|建国[以之]?[前后]|回顾|回首|今年以来|历史上)|(?<year>今年(?!以来|上半年|前|1月|一季度)|明年|届时)|(?<future>今后|未来[^，。；]{0,4}年|下一步|今明两年|(?<![十一二三四五六七八九])五年内|到本世纪|展望|新的一年|下[一]?个?五年)/g
+
+/** Before a time it makes it the standard of a comparison or the start of a change, not the time of the sentence. */
+const COMPARED = /[比较由从自同与于按据以和]$|较之$/
+
+/** Aspect and modality. */
+const SAID =
+  /(?<deictic>去年|(?<![础以之])上一?年(?!均|度?末?预算)|目前|现在|截至|截止)|(?<past>已(?![^，。；：]{0,6}的)|(?<![为罢除末])了(?![解然望如])|(?<![要将保证须必拟争力年])(?:超额完成|胜利完成|圆满完成|全面完成|顺利(?:实现|完成))|首次|跃居|跃升|历史性|创历史|前所未有|取得(?:了|重大|显著|积极)?[^，。；]{0,4}成就)|(?<firm>力争|目标(?:是|为|：|:)|争取到|(?:主要)?预期目标|[^今明]年目标|拟(?!定|合|议))|(?<future>争取|确保|目标|预期|计划(?!经济|单列|生育|免疫|体制|纪律|机关|管理)|预计|必须|务必|不得)/g
+
+/** Weak signs: they count only where nothing else was said. */
+const HINTS =
+  /(?<modal>(?<![主重需纲必摘概紧首机])要(?!素|求|点|害|闻|件|领|地|塞|是|么)|(?<![即])将|应当?(?!对|用|急|届|收|变|力)|(?<!必)须(?!知))|继续|安排|逐步|进一步|(?<past>(?:比|较)(?:上|去)年(?:末|底|同期)?(?:实际|名义)?(?:增长|增加|下降|减少|上升|提高|上涨|回落)|初步核算|年末|同比)/g
+
+function addYears(events: TenseEvent[], text: string, quantities: readonly Quantity[], context: ReadingContext): void {
+  for (const quantity of quantities) {
+    if (quantity.kind !== 'year') continue
+    const before = text.slice(Math.max(0, quantity.start - 8), quantity.start)
+    const after = text.slice(quantity.end, quantity.end + 6)
+    if (isYearOfReference(before, after)) continue
+    const year = quantity.high ?? quantity.value
+    const stance = yearStance(year, context) ?? (/[到至]$/.test(before) ? 'future' : undefined)
+    if (/^(?:底|末|初)?(?:的|原有|现有|同期)/.test(after) && !/(?<!达)[到至]$/.test(before)) continue
+    if (stance === 'future') events.push({ at: quantity.start, type: 'frame', stance, year })
+    else if (stance === 'past') events.push({ at: quantity.start, type: 'frame', stance })
+  }
+}
+
+/** Whether a year is the base of a comparison, a price base or part of a title, and so says nothing of the sentence. */
+function isYearOfReference(before: string, after: string): boolean {
+  if (
+    /[比较由从自同与按以]$|相当于$|相对于$|在$/.test(before) &&
+    !/^(?:以来|起)/.test(after) &&
+    (!/在$/.test(before) || /^的?(?:基础|水平)/.test(after))
+  )
+    return true
+  if (/^(?:不变)?价格?(?:计算)?|^不变价|^为?基期|^的?(?:基础上|水平)|^版|^修订/.test(after)) return true
+  return (
+    (/[（(]$/.test(before) && /^[）)]/.test(after)) ||
+    /[《“"]$/.test(before) ||
+    /制造$|议程$/.test(before) ||
+    /^(?:北京)?(?:夏|冬)?(?:季)?(?:奥|亚)运/.test(after)
+  )
+}
+
+function addPlans(events: TenseEvent[], text: string, context: ReadingContext): void {
+  for (const plan of collectPlanMentions(text)) {
+    // 《“十三五”规划纲要》 names a document, “十三五”时期 a time.
+    if (/^(?:的?规划|计划|纲要|规划纲要)(?!期|确定|提出|目标|的)/.test(text.slice(plan.end, plan.end + 6))) continue
+    if (COMPARED.test(text.slice(Math.max(0, plan.start - 2), plan.start))) continue
+    const stance = yearStance(plan.to, context)
+    if (stance === 'future') events.push({ at: plan.start, type: 'frame', stance, year: plan.to })
+    else if (stance === 'past') events.push({ at: plan.start, type: 'frame', stance })
+  }
+}

@@ -1,0 +1,194 @@
+// Tells from the verbs and adverbs of an English sentence whether a figure in it is planned or achieved.
+
+import { collectPlanMentions } from './plan-period.ts'
+import type { Quantity } from './quantity.ts'
+import { documentYear, type ReadingContext, yearStance } from './target-reading.ts'
+
+/** A word that tells the time of what stands near it. */
+export interface TenseCue {
+  /** UTF-16 offset in the text. */
+  at: number
+  end: number
+  /** `future`: will, should, aims to, expected to; `past`: grew, was, has; `state`: is, accounts for, now. */
+  tense: 'future' | 'past' | 'state'
+  /** A verb outweighs an adverb of time; `bare` verb forms (increased, building, to reach) yield to both. */
+  rank: 'verb' | 'time' | 'bare'
+  /** The year that an adverb of time names. */
+  year?: number
+  /** A participle without an auxiliary: output increased; workers covered by insurance. */
+  participle?: true
+}
+
+/** The cues of `text` in order; `[]` where it has none. Linear. */
+export function collectEnglishCues(text: string, quantities: readonly Quantity[], context: ReadingContext): TenseCue[] {
+  const cues: TenseCue[] = []
+  addVerbs(cues, text)
+  addTimes(cues, text, quantities, context)
+  return cues.sort((a, b) => a.at - b.at)
+}
+
+function addVerbs(cues: TenseCue[], text: string): void {
+  for (const found of text.matchAll(VERBS)) {
+    const at = found.index
+    const word = found[0]
+    const { future, past, state, participle, imperative, infinitive } = found.groups ?? {}
+    const end = at + word.length
+    if (future !== undefined) {
+      const before = text.slice(Math.max(0, at - 24), at)
+      // They reached the target of …: it is met. They carried out a plan to …: the verb before decides.
+      if (/^(?:target|goal|objective)/i.test(word) && MET.test(before)) continue
+      const noun =
+        /^plans? to/i.test(word) && /(?<![A-Za-z])(?:an?|the|its|our|this|year|investment|action) $/i.test(before)
+      cues.push({ at, end, tense: 'future', rank: noun ? 'bare' : 'verb' })
+    }
+    if (past !== undefined || state !== undefined) {
+      // will have been, should be, to be: part of what a modal began.
+      if (isGoverned(text, at)) continue
+      cues.push({ at, end, tense: past === undefined ? 'state' : 'past', rank: 'verb' })
+    } else if (participle !== undefined) {
+      if (isGoverned(text, at) || isAdjective(text, at, end)) continue
+      // are reduced, is set: passive, and as timeless as what governs it.
+      if (
+        /(?<![A-Za-z])(?:is|are|being|be)(?: (?:both|all|also|each|[a-z]{2,12}ly))? $/i.test(
+          text.slice(Math.max(0, at - 22), at),
+        )
+      )
+        continue
+      cues.push({ at, end, tense: 'past', rank: hasSubject(text, at) ? 'verb' : 'bare', participle: true })
+    } else if (imperative !== undefined) {
+      if (isClauseStart(text, at)) cues.push({ at, end, tense: 'future', rank: /ing$/.test(word) ? 'bare' : 'verb' })
+    } else if (infinitive !== undefined) cues.push({ at, end, tense: 'future', rank: 'bare' })
+  }
+}
+
+/** A verb that says a target was met, right before it. */
+const MET =
+  /(?:reached|met|achieved|fulfilled|exceeded|surpassed|attained|hit)(?: (?:the|its|our|this|that|their|[a-z’']+))? $/i
+
+/** Base forms of the verbs (and adverbs before them) that open a clause in which a target is set, `|` between them. */
+export const BASE_VERBS =
+  'increase|raise|reduce|cut|lower|build|create|train|achieve|reach|keep|maintain|ensure|expand|improve|develop|establish|complete|form|formulate|cultivate|grow|add|bring|boost|promote|provide|invest|allocate|issue|support|conduct|implement|limit|hold|control|double|triple|quadruple|halve|lift|extend|accelerate|strive|aim|strengthen|upgrade|renovate|rebuild|construct|open|launch|set|make|plant|restore|shut|eliminate|phase|help|deliver|attain|realize|realise|secure|stabilize|stabilise|roll|put|allow|enable|adopt|further|basically|steadily|continue|enhance|foster|introduce|start|begin|relocate|resettle|ease|slash|decrease|trim|enroll|recruit|finish|work|move|give|spend|use|drive|step|speed|push|see|take|get|turn|host|carry|fully'
+
+const GERUND =
+  'increasing|raising|reducing|cutting|lowering|building|creating|training|achieving|reaching|keeping|maintaining|ensuring|expanding|improving|developing|establishing|completing|forming|formulating|cultivating|growing|adding|bringing|boosting|promoting|providing|investing|allocating|issuing|supporting|conducting|implementing|limiting|doubling|tripling|quadrupling|halving|lifting|extending|accelerating|upgrading|renovating|rebuilding|constructing|opening|launching|planting|restoring|helping|enhancing|fostering|relocating|enrolling|recruiting'
+
+const PARTICIPLES =
+  'increased|decreased|reduced|raised|lowered|dropped|declined|expanded|exceeded|surpassed|totaled|totalled|achieved|completed|created|added|allocated|invested|lifted|accounted|approached|averaged|amounted|attained|issued|trained|helped|provided|opened|resettled|relocated|delivered|eliminated|closed|renovated|granted|covered|generated|produced|established|launched|started|extended|improved|recorded|posted|maintained|slowed|climbed|jumped|doubled|tripled|quadrupled|registered|gained|benefited|earmarked|received|enjoyed|resolved|shipped|removed|abolished|canceled|cancelled|assisted|finished|developed|implemented|utilized|formed|boosted|fixed|stabilized|stabilised|carried|used|supported|converted|afforested|enrolled|joined|reached|stepped|controlled|narrowed|constructed|upgraded|signed|published|released|ended|began|kept|cut|made|built|put|set|met|hit|held|brought|rebuilt|paid|spent|sold|bought|found'
+
+const VERBS = new RegExp(
+  '(?<![A-Za-z])(?:' +
+    "(?<future>will|shall|should|must|would|won't|(?:going|plans?|planned|aims?|aimed|aiming|intends?|seeks?|striv(?:e|es|ing)|expects?|expected|projected|forecast|forecasted|scheduled|set out|slated|budgeted|vow(?:s|ed)?|pledg(?:e|es|ed)|commits?|committed|needs?|hopes?|wants?|due|is|are) to|to be|(?:is|are) (?:expected|projected|forecast|forecasted|targeted|planned|set|budgeted|estimated to|included in)|(?:was|were) (?:expected|projected|forecast|targeted|planned|scheduled)|ha(?:s|ve) (?:projected|budgeted|planned)|calls? for|called for|targets? (?:of|is|are|for|to|include)|goals? (?:of|is|are|for|to|include)|targets?:|goals?:|objectives? (?:of|is|are|for|to|include)|aims? (?:at|for)|aiming (?:at|for)|growth target|envisag(?:e|es|ed)|envisions?|proposes?|projects(?= that)|predicts?|predicted|expectations for|ha(?:s|ve) set (?:a|the) (?:target|goal)|in the (?:next|coming)|over the (?:next|coming))|" +
+    '(?<past>was|were|had|has|have|did|grew|rose|fell|came|went|became|saw|stood|took|led|won|shrank|sank|gave|got|ran|drew|missed|overtook|fulfilled)|' +
+    '(?<state>is|are|accounts? for|stands?|remains?|represents?|makes? up|now|currently|generates?|exists?|holds?|there (?:is|are))|' +
+    `(?<participle>${PARTICIPLES})|` +
+    `(?<imperative>${GERUND}|${BASE_VERBS})|` +
+    '(?<infinitive>to (?:grow|reach|increase|rise|fall|account|exceed|be|raise|reduce|cut|build|create|drop|hit|achieve|keep|double|total|expand|decline|decrease|create|lift|top|surpass|attain|bring|maintain|ensure|provide|train|add|complete|improve|lower|develop|make))' +
+    ')(?![A-Za-z])',
+  'gi',
+)
+
+/** Whether the verb at `at` belongs to a modal or an infinitive right before it: will be raised, to be completed. */
+function isGoverned(text: string, at: number): boolean {
+  return GOVERNED.test(text.slice(Math.max(0, at - 48), at))
+}
+
+const GOVERNED =
+  /(?<![A-Za-z])(?:will|shall|should|must|would|could|can|may|might|to|'ll|cannot)(?: (?:not|also|further|then|soon|all|each|both|only|continue to|be|have|been|basically|fully|gradually|eventually|steadily|again|no longer|likely|still|[a-z]{2,12}ly)){0,4} $/i
+
+/** Whether a participle stands before the noun it describes: registered unemployment, improved services, fixed assets. */
+function isAdjective(text: string, at: number, end: number): boolean {
+  const before = text.slice(Math.max(0, at - 14), at)
+  const after = text.slice(end, end + 18)
+  if (
+    /^ (?:by|to|from|at|in|over|more|less|nearly|around|about|approximately|almost|an?|the|its|some|roughly|close|[0-9$]|US|RMB|up|another|on|and|with|for|as|of|through|,)(?![A-Za-z])/.test(
+      after,
+    ) ||
+    /^ ?[.,;:)0-9$]/.test(after) ||
+    after === ''
+  ) {
+    return /(?<![A-Za-z])(?:the|an?|of|newly|average|with) $/i.test(before) && !/^ (?:by|to|from)/.test(after)
+  }
+  return (
+    /(?:^|[•*(–—-] ?|(?<![A-Za-z])(?:the|an?|of|for|newly|and|in|with|on|from|by|keep|kept|our|its|their|more|new|all|other|highly) )$/i.test(
+      before,
+    ) ||
+    /^ (?:urban|unemployment|assets?|industr|nation|econom|services?|areas?|standards?|capital|goods|projects?|rural|countr|use|land|trade|value|output|fiber|fibre)/i.test(
+      after,
+    )
+  )
+}
+
+/** A participle with a subject before it is a finite verb: output increased by 5 percent, we built. */
+function hasSubject(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 16), at)
+  return (
+    (/(?:[A-Za-z0-9)%][,]?) (?:[a-z]{2,12}ly )?$/.test(before) &&
+      !/(?<![A-Za-z])(?:and|or|but|when|if|as|by|than|of) $/i.test(before)) ||
+    /(?<![A-Za-z])(?:we|it|they|have|has|had|was|were|been|be|is|are) (?:also )?$/i.test(before)
+  )
+}
+
+/** An imperative or a gerund opens its clause: at the start of the text or behind its punctuation, bullet or number. */
+function isClauseStart(text: string, at: number): boolean {
+  return /(?:^|[.;:!?\n]|[•●○*·–—]|(?:^|\s)-{1,2}|\(?[0-9a-z]{1,2}\))\s{0,3}$/.test(text.slice(Math.max(0, at - 6), at))
+}
+
+function addTimes(cues: TenseCue[], text: string, quantities: readonly Quantity[], context: ReadingContext): void {
+  for (const found of text.matchAll(TIMES)) {
+    const at = found.index
+    const end = at + found[0].length
+    if (/(?:than|over|from|with|above|below|of|to|of the) (?:the )?$/i.test(text.slice(Math.max(0, at - 10), at)))
+      continue
+    if (found.groups?.['past'] !== undefined) cues.push({ at, end, tense: 'past', rank: 'time' })
+    else cues.push({ at, end, tense: 'future', rank: 'time', ...thisYear(found[0], context) })
+  }
+  for (const quantity of quantities) {
+    if (quantity.kind !== 'year') continue
+    const before = text.slice(Math.max(0, quantity.start - 24), quantity.start)
+    const year = quantity.high ?? quantity.value
+    if (
+      /(?:than|over|compared (?:with|to)|from|above|below|the|of|since|on|in constant|based on) (?:the )?(?:the end of )?$/i.test(
+        before,
+      ) ||
+      /(?:China|Agenda|Vision) $/.test(before) ||
+      /^ (?:level|price|figure|prices|plan|initiative|Olympic|Winter|edition|baseline|Consensus)/i.test(
+        text.slice(quantity.end, quantity.end + 12),
+      )
+    ) {
+      if (/since (?:the end of )?$/i.test(before))
+        cues.push({ at: quantity.start, end: quantity.end, tense: 'past', rank: 'time' })
+      continue
+    }
+    const stance =
+      yearStance(year, context) ??
+      (/(?:^|[^A-Za-z])by (?:the end of |around |about )?$/i.test(before) ? 'future' : undefined)
+    if (stance !== undefined)
+      cues.push({
+        at: quantity.start,
+        end: quantity.end,
+        tense: stance,
+        rank: 'time',
+        ...(stance === 'future' ? { year } : {}),
+      })
+  }
+  for (const plan of collectPlanMentions(text)) {
+    const stance = yearStance(plan.to, context)
+    if (stance !== undefined)
+      cues.push({
+        at: plan.start,
+        end: plan.end,
+        tense: stance,
+        rank: 'time',
+        ...(stance === 'future' ? { year: plan.to } : {}),
+      })
+  }
+}
+
+function thisYear(words: string, context: ReadingContext): { year?: number } {
+  const now = documentYear(context)
+  if (now === undefined) return {}
+  return /this year/i.test(words) ? { year: now } : /next year/i.test(words) ? { year: now + 1 } : {}
+}
+
+const TIMES =
+  /(?<![A-Za-z])(?:(?<past>last year|(?:in|over|during|for) the (?:past|last|previous) [a-z0-9]+ ?(?:years?|decades?|months)?|the previous year|(?:at|by) the end of last year|so far|to date|year on year|in the past|since then|previously|already|a year earlier)|(?<future>this year|next year|in (?:the )?(?:next|coming) [a-z0-9]+ years|over the (?:next|coming) [a-z0-9]+ years|by the end of the plan|within (?:two|three|five|[0-9]+) years))(?![A-Za-z])/gi

@@ -1,0 +1,230 @@
+// Reads a table of indicators: which columns are years, unit and attribute, and what each row sets.
+
+import { collectQuantities } from './quantity.ts'
+import type { Modifier } from './target-reading.ts'
+
+/** A table as plain data: the flat texts of its cells. Rows may be shorter than the header. */
+export interface PlainTable {
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** The columns of an indicator table, as indices into its header, and its rows. */
+export interface IndicatorTable {
+  indicator: number
+  /** A part of the indicator in a column of its own: 化学需氧量 beside 主要污染物排放总量减少. */
+  part?: number
+  unit?: number
+  attribute?: number
+  /** 年均/累计: the change over the plan, a year or all told. */
+  change?: number
+  years: readonly YearColumn[]
+  /** One for each row of the table that names an indicator. */
+  rows: readonly IndicatorRow[]
+}
+
+export interface YearColumn {
+  column: number
+  year: number
+  role: 'baseline' | 'target' | 'actual' | 'other'
+}
+
+/** What one row sets. */
+export interface IndicatorRow {
+  /** Index into the rows of the table. */
+  row: number
+  /** The indicator without its number and unit: 常住人口城镇化率. */
+  indicator: string
+  /** As printed: %, 万亿元; '' where none is given. */
+  unit: string
+  baseline?: CellValue & { year: number }
+  target?: CellValue & { year: number }
+  actual?: CellValue & { year: number }
+  change?: CellValue
+  kind?: 'binding' | 'expected'
+}
+
+/** A cell as printed. */
+export interface CellValue {
+  column: number
+  /** The whole cell, trimmed. */
+  text: string
+  /** Absent where the cell says it in words. */
+  value?: number
+  high?: number
+  /** `value * scale` is the amount in base units of the row's unit. */
+  scale?: number
+  /** Only where the cell has its own: <7.2‰. */
+  unit?: string
+  modifier?: Modifier
+  /** 〔13.5〕 and [4]: a total over the plan. */
+  cumulative?: true
+  /** `*` and footnotes: of another year or of preliminary data. */
+  marked?: true
+}
+
+/**
+ * What `table` sets, or `undefined` where no column is a year and none holds a change. The first year column is the
+ * baseline and the last one the target, unless their headings say otherwise (计划, actual); a single one is the target.
+ */
+export function readIndicatorTable(table: PlainTable): IndicatorTable | undefined {
+  const header = table.header.map(cell => cell.trim())
+  const years = readYears(header)
+  const change = findColumn(header, CHANGE, years)
+  if (years.length === 0 && change === undefined) return undefined
+  const attribute = findColumn(header, ATTRIBUTE, years)
+  const unit = findColumn(header, UNIT, years)
+  const taken = new Set([...years.map(year => year.column), change, attribute, unit])
+  const names = header
+    .map((_, column) => column)
+    .filter(column => !taken.has(column) && !IGNORED.test(header[column] ?? ''))
+  const indicator = names.find(column => INDICATOR.test(header[column] ?? '')) ?? names[0] ?? 0
+  const first = years[0]?.column ?? change ?? header.length
+  const part = names.find(column => column > indicator && column < first)
+  const columns: Columns = { indicator, years }
+  if (part !== undefined) columns.part = part
+  if (unit !== undefined) columns.unit = unit
+  if (attribute !== undefined) columns.attribute = attribute
+  if (change !== undefined) columns.change = change
+  return { ...columns, rows: readRows(table, columns) }
+}
+
+/** A cell of an indicator table by itself: `>7`, `〔13.5〕`, `60.6*`, `1.45左右`; no value where it has words or a dash. */
+export function readCell(cell: string, column = 0): CellValue | undefined {
+  const text = cell.trim()
+  if (text === '' || /^[-—–―－…*]+$/.test(text)) return undefined
+  const value: CellValue = { column, text }
+  const plain = text.replace(/[*＊†]|\[\^[^\]]{0,8}\]|[①-⑳]/g, '').trim()
+  if (plain !== text) value.marked = true
+  const found = CELL.exec(plain)
+  if (found === null || text.length > 80) return value
+  const [, sign = '', open, inner = '', tail = ''] = found
+  const minus = /^[-−－]/.test(inner)
+  const number = inner.replace(/^[-−－+]\s*/, '')
+  const quantity = collectQuantities(`${number}${open === undefined ? tail : ''}`)[0] ?? collectQuantities(number)[0]
+  if (quantity === undefined || quantity.start !== 0) return value
+  value.value = minus ? -quantity.value : quantity.value
+  if (quantity.high !== undefined) value.high = quantity.high
+  if (quantity.scale !== 1) value.scale = quantity.scale
+  if (quantity.unit !== '' && quantity.kind !== 'year') value.unit = quantity.unit
+  if (open !== undefined) value.cumulative = true
+  const modifier = SIGNS.get(sign) ?? BOUND_WORDS.find(([pattern]) => pattern.test(plain))?.[1]
+  if (modifier !== undefined) value.modifier = modifier
+  return value
+}
+
+type Columns = Omit<IndicatorTable, 'rows'>
+
+function readYears(header: readonly string[]): YearColumn[] {
+  const found: { column: number; year: number; text: string }[] = []
+  for (const [column, text] of header.entries()) {
+    const year = /(?<![0-9])((?:19|20|21)[0-9]{2})(?![0-9])/.exec(text)?.[1]
+    if (year !== undefined && !CHANGE.test(text)) found.push({ column, year: Number(year), text })
+  }
+  const planned = found.filter(({ text }) => !ACTUAL.test(text))
+  const last = planned.findLast(({ text }) => PLANNED.test(text)) ?? planned.findLast(({ text }) => !BASE.test(text))
+  const first =
+    planned.find(({ text }) => BASE.test(text)) ??
+    planned.find(each => each !== last && each.year <= (last?.year ?? 0) && !PLANNED.test(each.text))
+  return found.map(each => ({
+    column: each.column,
+    year: each.year,
+    role: each === last ? 'target' : each === first ? 'baseline' : ACTUAL.test(each.text) ? 'actual' : 'other',
+  }))
+}
+
+function findColumn(header: readonly string[], pattern: RegExp, years: readonly YearColumn[]): number | undefined {
+  const found = header.findIndex((text, column) => pattern.test(text) && !years.some(year => year.column === column))
+  return found < 0 ? undefined : found
+}
+
+const INDICATOR = /指标|项目|indicator|target|metric|名称/i
+const ATTRIBUTE = /属性|性质|attribute|nature|binding|^type$|^kind$/i
+const UNIT = /^单位|计量单位|^units?$/i
+const CHANGE = /年均|累计|平均|增速|增幅|average|annual|cumulative|growth|change/i
+const ACTUAL = /实际|完成|实现情况|actual|outcome|result|achieved|realized|realised/i
+const PLANNED = /目标|计划|规划|预期|target|plan(?:ned)?|goal/i
+const BASE = /基期|基数|基础|现状|base|starting/i
+const IGNORED = /^(?:序号|编号|no\.?|#|类别|类型|领域|分类|category|备注|说明|notes?)$/i
+
+function readRows(table: PlainTable, columns: Columns): IndicatorRow[] {
+  const rows: IndicatorRow[] = []
+  let above = ''
+  for (const [row, cells] of table.rows.entries()) {
+    const cell = (column: number | undefined) => (column === undefined ? '' : (cells[column] ?? '').trim())
+    const own = cell(columns.indicator)
+    const part = cell(columns.part)
+    if (own !== '') above = own
+    const { name, unit } = splitUnit(own === '' ? above : own)
+    const parted = splitUnit(part)
+    if (name === '' && parted.name === '') continue
+    const reading: IndicatorRow = {
+      row,
+      indicator: [name, parted.name].filter(each => each !== '').join(' '),
+      unit: cell(columns.unit) || parted.unit || unit,
+    }
+    for (const { column, year, role } of columns.years) {
+      const value = readCell(cell(column), column)
+      if (value === undefined || role === 'other') continue
+      reading[role] = { ...value, year }
+    }
+    const change = readCell(cell(columns.change), columns.change)
+    if (change !== undefined) reading.change = change
+    const attribute = cell(columns.attribute)
+    if (/约束|(?<!non-)binding|obligatory|mandatory/i.test(attribute)) reading.kind = 'binding'
+    else if (/预期|expected|anticipat|indicative/i.test(attribute)) reading.kind = 'expected'
+    // A row that holds nothing but its name is a heading between rows.
+    if (reading.baseline ?? reading.target ?? reading.actual ?? reading.change) rows.push(reading)
+  }
+  return rows
+}
+
+/** `1.国内生产总值（万亿元）` is 国内生产总值 in 万亿元; （GDP） is part of the name. */
+function splitUnit(cell: string): { name: string; unit: string } {
+  let name = cell
+    .replace(/^\s*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}[)）.．、]\s*)/, '')
+    .replace(/[*＊]+$/, '')
+    .trim()
+  const found = /[（(]([^（）()]{1,24})[)）]\s*$/.exec(name)
+  const inside = found?.[1]?.trim() ?? ''
+  if (found === null || !isUnit(inside)) return { name, unit: '' }
+  name = name.slice(0, found.index).trim()
+  return { name, unit: inside }
+}
+
+function isUnit(text: string): boolean {
+  if (/^(?:%|％|‰|[A-Z]{3} [a-z]+)$/.test(text)) return true
+  for (const sample of [`1${text}`, `1 ${text}`]) {
+    const quantity = collectQuantities(sample)[0]
+    if (
+      quantity !== undefined &&
+      quantity.start === 0 &&
+      quantity.end === sample.length &&
+      (quantity.unit !== '' || quantity.scale > 1)
+    )
+      return true
+  }
+  return false
+}
+
+/** Sign, brackets of a total, number with what follows it, bound words. */
+const CELL =
+  /^(>=|<=|[>≥＞<≤＜~≈约]|)\s*([[［〔【(（])?\s*([-−－+]?\s*[0-9０-９][^\]］〕】)）]{0,30})[\]］〕】)）]?([^0-9]{0,12})$/
+const SIGNS: ReadonlyMap<string, Modifier> = new Map([
+  ['>', 'more-than'],
+  ['＞', 'more-than'],
+  ['>=', 'at-least'],
+  ['≥', 'at-least'],
+  ['<', 'less-than'],
+  ['＜', 'less-than'],
+  ['<=', 'at-most'],
+  ['≤', 'at-most'],
+  ['~', 'about'],
+  ['≈', 'about'],
+  ['约', 'about'],
+])
+const BOUND_WORDS: readonly (readonly [RegExp, Modifier])[] = [
+  [/(?:以上|or more|or above)$/, 'at-least'],
+  [/(?:以下|以内|or less)$/, 'at-most'],
+  [/(?:左右|or so)$/, 'about'],
+]

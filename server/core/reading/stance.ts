@@ -1,0 +1,119 @@
+// Tells from headings and lead-in lines whether what stands below looks ahead or looks back.
+
+export type Stance = 'aspirational' | 'retrospective'
+
+/** A block of a document in reading order, as far as its stance matters. */
+export interface StanceBlock {
+  /** Its readable text. */
+  readonly text: string
+  /** 1 to 6 for a heading, else absent. */
+  readonly depth?: number
+  /** A paragraph that is bold all through: a heading in fact, if it is short. */
+  readonly strong?: boolean
+  /** How deep it stands in lists: 1 for an item of an outer list; absent or 0 outside of lists. */
+  readonly listDepth?: number
+}
+
+/** The headings and the lead-in under which a block stands. Never changed: `stanceAfter` gives a new one, or the same. */
+export interface StanceState {
+  readonly headings: readonly { readonly depth: number; readonly stance: Stance | undefined }[]
+  readonly lead: { readonly stance: Stance; readonly listDepth: number } | undefined
+}
+
+/** The state at the start of a document. */
+export const START: StanceState = { headings: [], lead: undefined }
+
+/**
+ * What a heading or a lead-in line announces: 主要目标, “objectives and targets”, “indicators to be achieved by 2025, e.g.”
+ * look ahead; 工作回顾, 发展成就, “achievements from 2016–2020” look back. `undefined` where it says neither.
+ */
+export function headingStance(text: string): Stance | undefined {
+  const line = text.length > 400 ? text.slice(-400) : text
+  if (RETROSPECTIVE_ZH.test(line) || RETROSPECTIVE_EN.test(line)) {
+    // “achievements and targets” and 目标完成情况: what was done names what it was measured by, not the other way round.
+    return LOOKS_AHEAD_TOO.test(line) ? undefined : 'retrospective'
+  }
+  return ASPIRATIONAL_ZH.test(line) || ASPIRATIONAL_EN.test(line) ? 'aspirational' : undefined
+}
+
+/**
+ * The state in which `block` itself and what follows it are to be read, given the state before it; the very same object
+ * where the block changes nothing. A heading holds until the next of its depth, a lead-in line for the list items and
+ * lines that it announces.
+ */
+export function stanceAfter(before: StanceState, block: StanceBlock): StanceState {
+  const listDepth = block.listDepth ?? 0
+  const depth = block.depth ?? (isPseudoHeading(block, listDepth) ? PSEUDO_DEPTH : undefined)
+  if (depth !== undefined) {
+    const above = before.headings.filter(heading => heading.depth < depth)
+    return {
+      headings: [...above, { depth, stance: headingStance(block.text) ?? above.at(-1)?.stance }],
+      lead: undefined,
+    }
+  }
+  const announced = isLeadIn(block.text) ? headingStance(block.text) : undefined
+  if (announced !== undefined) return { headings: before.headings, lead: { stance: announced, listDepth } }
+  if (before.lead === undefined || isAnnounced(block.text, listDepth, before.lead.listDepth)) return before
+  return { headings: before.headings, lead: undefined }
+}
+
+/** The stance that a state gives: that of the lead-in, else of the nearest heading above that has one. */
+export function stanceIn(state: StanceState): Stance | undefined {
+  return state.lead?.stance ?? state.headings.at(-1)?.stance
+}
+
+/** The stance in which each of `blocks` is to be read, in the same order; a heading is read in its own. */
+export function collectStances(blocks: readonly StanceBlock[]): (Stance | undefined)[] {
+  let state = START
+  return blocks.map(block => {
+    state = stanceAfter(state, block)
+    return stanceIn(state)
+  })
+}
+
+/** The depth of a line that is a heading in fact: below all real ones. */
+const PSEUDO_DEPTH = 7
+
+/** A lead-in announces deeper list items, and after a paragraph the items and dashed or fragmentary lines that follow. */
+function isAnnounced(text: string, listDepth: number, leadDepth: number): boolean {
+  if (listDepth > leadDepth) return true
+  if (leadDepth > 0) return false
+  return (
+    /^\s*(?:[-–—―•●○*·]|[（(]?[0-9一二三四五六七八九十]{1,2}[)）.、])/.test(text) ||
+    (text.length < 160 && /[;；]\s*(?:and)?\s*$/.test(text)) ||
+    isFragment(text)
+  )
+}
+
+/** An English line without a full stop is an item of what was announced: `GDP growth of around 6 percent`. */
+function isFragment(text: string): boolean {
+  return text.length < 160 && /^[\sA-Za-z]/.test(text) && !/[.!?:：。]\s*$/.test(text)
+}
+
+/** A lead-in ends with a colon or announces examples; the announcing words are its last sentence. */
+function isLeadIn(text: string): boolean {
+  return /(?:[:：]|[,，] ?e\.g\.,?|for example,?|including,?|as follows\.?|such as|如下[。：:]?)[\s*_]*$/i.test(
+    text.slice(-40),
+  )
+}
+
+/** A short line with a chapter number and no sentence, or in bold: `I. 2018 in Review`, 一、工作回顾, **Main targets**. */
+function isPseudoHeading(block: StanceBlock, listDepth: number): boolean {
+  const { text } = block
+  if (listDepth > 0 || text.length > 140 || /[。；;.!?！？:：,，]\s*$/.test(text)) return false
+  if (block.strong === true) return text.length <= 90
+  return /^\s*(?:[IVX]{1,4}\.\s|(?:Part|Chapter|Section) [0-9IVXA-Z][a-z]*[.: ]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章篇节部])/.test(
+    text,
+  )
+}
+
+const RETROSPECTIVE_ZH =
+  /回顾|回眸|成就|成绩|完成情况|执行情况|实施情况|进展情况|发展(?:现状|环境|形势|基础$|基础[^设研]{0,4}$)|现状|(?:现实|工作|产业|规划|现有|发展)基础$|^[^a-z]{0,12}形势$|主要成效|取得的?(?:成效|进展|成果)|过去(?:的?[一二三四五六七八九十]年|一年)|[一二三四五六七八九十]年来|总结/
+const RETROSPECTIVE_EN =
+  /(?<![a-z])(?:in review|review of|looking back|achievements?|accomplishments?|progress (?:made|so far)|(?:what|work) (?:was|we) (?:done|did|achieved)|retrospect|retrospective|the past (?:five years|year)|the last plan|current (?:status|situation)|status quo)(?![a-z])/i
+const ASPIRATIONAL_ZH =
+  /目标|指标|预期|愿景|远景|(?:重点|主要)?任务$|主要任务|重点(?:任务|工作)|工作(?:任务|部署|安排|要求|总体部署)|总体部署|总体要求|展望|(?:今年|20[0-9]{2}年)(?:的)?工作$|(?:今年|20[0-9]{2}年)政府工作的建议/
+const ASPIRATIONAL_EN =
+  /(?<![a-z])(?:objectives?|targets?|goals?|aims?|indicators?|tasks? for|major tasks?|work for|plans? for|outlook|vision|priorities for|requirements|commitments?|expectations|(?:to be|will be) (?:achieved|reached|completed))(?![a-z])/i
+const LOOKS_AHEAD_TOO =
+  /(?:回顾|成就|成绩|现状|总结)[^，。]{0,6}(?:和|与|及|、|以及)[^，。]{0,12}(?:目标|任务|建议|展望|安排|部署)|(?:review|achievements?)[^.]{0,30} and [^.]{0,30}(?:targets?|goals?|objectives?|outlook|tasks?)/i

@@ -1,0 +1,118 @@
+// What is read out of a quantitative target, and what must be known about a text to read it.
+
+import type { Quantity } from './quantity.ts'
+
+/** How the value binds; absent where the text gives the bare value. */
+export type Modifier =
+  | 'about'
+  | 'at-least'
+  | 'more-than'
+  | 'at-most'
+  | 'less-than'
+  | 'up-to'
+  | 'double'
+  | 'triple'
+  | 'quadruple'
+  | 'halve'
+  | 'times'
+
+export interface Span {
+  /** UTF-16 offsets. */
+  start: number
+  end: number
+}
+
+/** One value of a list that shares a verb: 能耗和排放分别降低13.5%、18% has two. */
+export interface TargetItem {
+  indicator?: string
+  value: number
+  high?: number
+  scale: number
+  unit: string
+  /** Where the value stands. */
+  start: number
+  end: number
+}
+
+/** A quantitative target in a text. All offsets are those of the text that was read. */
+export interface TargetReading extends Span {
+  /**
+   * The phrase that says what is measured. It may stand before `start`, in the same sentence, where the clause has no
+   * subject of its own: 今年财政支出超过23万亿元，⟦增长6.5%⟧.
+   */
+  indicator?: Span & { text: string }
+  /** The value with its unit; of a list the first. A qualitative bound (高于GDP增长) is its own quantity. */
+  quantity: Span
+  /** As written; absent for a qualitative bound. */
+  value?: number
+  /** The upper end of a range. */
+  high?: number
+  /** `value * scale` is the amount in base units (1e8 for 亿元 and 1e9 for billion). */
+  scale?: number
+  /** %, 百分点, 亿元, 万人, CNY, times, national standards; '' for none. */
+  unit: string
+  modifier?: Modifier
+  direction?: 'raise' | 'lower' | 'hold'
+  /** The value is an amount or rate for each year. */
+  per?: 'year'
+  /** The value adds up over the period: 累计, cumulatively. */
+  cumulative?: boolean
+  baseline?: Span & { value?: number; scale?: number; unit?: string; year?: number }
+  /** `text`: the year is said near the clause; `period`: it is the last of the document's own period. */
+  deadline?: { year: number; from: 'text' | 'period' }
+  /** 约束性 and 预期性, if the clause says so. */
+  kind?: 'binding' | 'expected'
+  /** All values, where several share one verb; the first is that of the reading itself. */
+  items?: readonly TargetItem[]
+}
+
+/** What the document and the headings above say about the text to be read. */
+export interface ReadingContext {
+  /** The document's language; each sentence is read in its own script all the same. */
+  language?: 'zh' | 'en' | undefined
+  /** The years the document plans for, both included. */
+  period?: { from: number; to: number } | undefined
+  /** The document's date, ISO (2021-03-11, 2021-03 or 2021). */
+  date?: string | undefined
+  /** The heading or lead-in says targets: items below are commitments though they have no verb. */
+  aspirational?: boolean | undefined
+  /** The heading says review or achievements: what stands below is done unless it says otherwise. */
+  retrospective?: boolean | undefined
+}
+
+/** Whether a quantity can be the value of a target, as far as its own words tell. */
+export function isTargetKind(quantity: Quantity): boolean {
+  return (
+    quantity.attributive !== true &&
+    quantity.kind !== 'year' &&
+    quantity.kind !== 'date' &&
+    quantity.kind !== 'ordinal' &&
+    (quantity.kind !== 'plain' || quantity.scale > 1 || quantity.unit !== '' || !Number.isInteger(quantity.value))
+  )
+}
+
+/** How a year relates to the document: `past`, `future`, or `undefined` where nothing is known of the document. */
+export function yearStance(year: number, context: ReadingContext): 'past' | 'future' | undefined {
+  const { period } = context
+  const date = /^([12][0-9]{3})(?:-([01]?[0-9]))?/.exec(context.date ?? '')
+  if (date !== null) {
+    const now = Number(date[1])
+    if (year !== now) return year > now ? 'future' : 'past'
+    const within = period !== undefined && year >= period.from && year <= period.to
+    return within || Number(date[2] ?? 1) <= 6 ? 'future' : 'past'
+  }
+  if (period !== undefined) return year >= period.from ? 'future' : 'past'
+  return undefined
+}
+
+/** The year in which the document was issued, if its date is known. */
+export function documentYear(context: ReadingContext): number | undefined {
+  const year = /^([12][0-9]{3})/.exec(context.date ?? '')?.[1]
+  return year === undefined ? undefined : Number(year)
+}
+
+/** The values of `quantity` as a reading has them. */
+export function quantityFields(quantity: Quantity): { value: number; high?: number; scale: number; unit: string } {
+  const { value, high, scale, unit } = quantity
+  return high === undefined ? { value, scale, unit } : { value, high, scale, unit }
+}

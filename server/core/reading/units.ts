@@ -1,0 +1,219 @@
+// The words for what a number counts or measures, in Chinese and English, with the one way we write each.
+
+import type { QuantityKind } from './quantity.ts'
+
+/** A unit as found in a text. */
+export interface Unit {
+  /** Length of its words in the text, UTF-16. */
+  length: number
+  /** The one way we write it: 万元 and 萬圓 are not our business, but `RMB`, `yuan` and `CNY` are one. */
+  name: string
+  kind: QuantityKind
+}
+
+/** The longest Chinese unit that starts at `at`, or `undefined`. Scale words (万, 亿) are not part of it. */
+export function findChineseUnit(text: string, at: number): Unit | undefined {
+  const group = CHINESE_BY_FIRST.get(text.charAt(at))
+  if (group === undefined) return undefined
+  for (const unit of group) if (text.startsWith(unit.word, at) && !isOtherWord(text, at, unit.word)) return unit
+  return undefined
+}
+
+/** The English unit that starts at `at` or one space or hyphen behind it, or `undefined`; `length` counts from `at`. */
+export function findEnglishUnit(text: string, at: number): Unit | undefined {
+  ENGLISH_UNIT.lastIndex = at
+  const found = ENGLISH_UNIT.exec(text)?.[0]
+  if (found === undefined) return undefined
+  const word = found.replace(/^[\s-]+/, '')
+  if (word === 'M') return undefined
+  const known = ENGLISH_BY_WORD.get(word) ?? ENGLISH_BY_WORD.get(word.toLowerCase().replace(/[\s-]+/g, ' '))
+  return known === undefined ? undefined : { length: found.length, ...known }
+}
+
+/** The currency whose sign or code stands right before `at` (US$, RMB, €), with the offset where that starts. */
+export function findCurrencyBefore(text: string, at: number): { start: number; name: string } | undefined {
+  const from = Math.max(0, at - 6)
+  const found = CURRENCY_BEFORE.exec(text.slice(from, at))
+  if (found === null) return undefined
+  const name = CURRENCIES.get((found[1] ?? '').toUpperCase())
+  return name === undefined ? undefined : { start: from + found.index, name }
+}
+
+/** Whether the one character found begins another word: 年均, 分别, 成为, 部门. */
+function isOtherWord(text: string, at: number, word: string): boolean {
+  const next = text.charAt(at + 1)
+  return word.length === 1 && next !== '' && OTHER_WORDS.get(word)?.includes(next) === true
+}
+
+const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
+  ['年', '均限龄度级轮代产'],
+  ['分', '别为类布析区工配离散层'],
+  ['成', '为立果员本功熟效长都套品'],
+  ['部', '门分署队委长级'],
+  ['本', '科地级市省国着身专'],
+  ['对', '于外口内接标全'],
+  ['起', '来草点步'],
+  ['组', '织成建合'],
+  ['把', '握'],
+  ['口', '岸径'],
+  ['场', '所景'],
+  ['单', '位一'],
+  ['线', '上下性'],
+  ['路', '径线'],
+  ['方', '面针式法案便向位'],
+  ['度', '假'],
+  ['里', '程面'],
+  ['间', '接'],
+  ['名', '牌义'],
+  ['日', '本常益均产'],
+  ['天', '然津'],
+  ['月', '均'],
+  ['次', '数区序'],
+  ['条', '件例'],
+  ['头', '部'],
+  ['元', '素旦'],
+  ['户', '籍口外'],
+  ['人', '均才工民口类们力身员大'],
+  ['首', '次先要'],
+  ['例', '如'],
+  ['市', '场'],
+  ['县', '域'],
+  ['期', '间望'],
+  ['位', '于置'],
+  ['米', '粮'],
+  ['门', '类'],
+  ['字', '化'],
+])
+
+interface ChineseUnit extends Unit {
+  word: string
+}
+
+/** Kind, then units; `a=b` writes a as b. The longest match wins, whatever the order here. */
+const CHINESE_UNITS: readonly (readonly [QuantityKind, string])[] = [
+  ['percent', '% ％=% ‰ 个百分点=百分点 百分点 个基点=基点 基点 个千分点=千分点'],
+  [
+    'money',
+    '元 美元 欧元 日元 港元 英镑 卢布 元人民币=元 人民币=元 元/人 美元/人 元/吨 元/千瓦时 元/平方米 元/立方米 元/亩 元/年 元/月 元/人·年 国际元',
+  ],
+  [
+    'measure',
+    '吨 公吨=吨 吨标准煤 吨标煤=吨标准煤 吨标准煤/万元 吨标煤/万元=吨标准煤/万元 吨二氧化碳 吨二氧化碳当量 吨油当量 吨公里 人公里 换算吨公里 载重吨 总吨 排水量吨 吨/年 吨/日 吨/人 ' +
+      '公斤 千克=公斤 克 毫克 微克 斤 担 毫克/升 毫克/立方米 微克/立方米 微克每立方米=微克/立方米 克/千瓦时 克标准煤/千瓦时 公斤/人 公斤/亩 斤/亩 ' +
+      '公里 千米=公里 公里/小时 公里/平方公里 米 公尺 厘米 毫米 纳米 微米 海里 里 华里 英里 光年 ' +
+      '平方公里 平方千米=平方公里 平方米 平方公尺=平方米 平米=平方米 平方米/人 平方海里 亩 公顷 ' +
+      '立方米 立方公尺=立方米 立方 方 升 立方米/万元 立方米/秒 标准立方米 标立方米 桶 ' +
+      '千瓦时 千瓦小时=千瓦时 度电=千瓦时 度 瓦时 千瓦 兆瓦 吉瓦 瓦 吉瓦时 兆瓦时 千瓦时/人 千伏 伏 千伏安 伏安 马力 千卡 大卡 焦耳 摄氏度 ℃ 分贝 兆帕 ' +
+      '比特/秒 比特每秒=比特/秒 兆比特每秒 吉比特每秒 太比特每秒 兆 兆比特 字节 GB TB PB EB ZB Mbps Gbps Tbps EFLOPS MW GW kW kWh GWh TWh km 次/秒 ' +
+      '标准箱 标箱=标准箱 TEU=标准箱 年 岁 周岁=岁 个月 月 周 天 日 个工作日 工作日 小时 分钟 秒 学时 课时 学年 ' +
+      '倍频 分 人日 工日',
+  ],
+  ['multiple', '倍 番 成'],
+  [
+    'count',
+    '人 人次 名 位 户 户次 家 家次 所 项 项次 件 套 套次 座 处 台 台套 辆 艘 架 架次 头 只 匹 条 张 册 种 门 对 双 枚 锭 部 支 片 块 株 棵 颗 眼 口 次 批 期 卷 本 份 场 班 起 列 根 间 栋 幢 幅 支队 ' +
+      '批次 场次 车次 班次 班列 列次 个 篇 首 盏 把 具 组 孔 路 路端 线 端口 床 张床位=张 床位=张 座位 席 席位 例 宗 单 笔 人/年 人/平方公里 人·年 个/人 件/人 名/千人 张/千人 人/万人 辆/百户 部/百人 盒 瓶 箱 包 袋 桌 字 页 辆次 艘次 人天 ' +
+      '县 市 省 镇 乡 村 社区 城市 县城 行政村 自然村 建制村 乡镇 街道 农户 用户 学生 劳动力 企业 人口 居民',
+  ],
+  ['plain', '/10万 /万 /千 /100万'],
+]
+
+const CHINESE_BY_FIRST: ReadonlyMap<string, readonly ChineseUnit[]> = (() => {
+  const groups = new Map<string, ChineseUnit[]>()
+  for (const [kind, words] of CHINESE_UNITS)
+    for (const entry of words.split(' ')) {
+      const [word = '', name = word] = entry.split('=')
+      const group = groups.get(word.charAt(0)) ?? []
+      group.push({ word, name, kind, length: word.length })
+      groups.set(word.charAt(0), group)
+    }
+  for (const group of groups.values()) group.sort((a, b) => b.length - a.length)
+  return groups
+})()
+
+/** Kind, name, then the ways to write it, `|` between them; a plural s is understood. */
+const ENGLISH_UNITS: readonly (readonly [QuantityKind, string, string])[] = [
+  ['percent', '%', '%|％|percent|per cent|pct'],
+  ['percent', 'percentage points', 'percentage point|percentage-point|percent point|pp'],
+  ['percent', 'basis points', 'basis point'],
+  ['percent', '‰', '‰|per mille|per thousand'],
+  ['money', 'CNY', 'yuan|RMB|CNY|renminbi|yuan RMB|RMB yuan'],
+  ['money', 'USD', 'US dollar|U.S. dollar|dollar|USD|American dollar'],
+  ['money', 'EUR', 'euro|EUR'],
+  ['money', 'JPY', 'yen|JPY'],
+  ['money', 'HKD', 'HK dollar|Hong Kong dollar|HKD'],
+  ['measure', 'tonnes', 'tonne|ton|metric ton|mt|metric tonne'],
+  [
+    'measure',
+    'tce',
+    'tonnes of standard coal|tons of standard coal|metric tons of standard coal|tce|tonnes of coal equivalent|tons of coal equivalent',
+  ],
+  ['measure', 'kg', 'kg|kilogram|kilo'],
+  ['measure', 'g', 'gram'],
+  ['measure', 'jin', 'jin|catties'],
+  ['measure', 'km', 'km|kilometer|kilometre'],
+  ['measure', 'm', 'meter|metre|m'],
+  ['measure', 'nm', 'nanometer|nanometre|nm'],
+  ['measure', 'miles', 'mile'],
+  ['measure', 'km²', 'square kilometer|square kilometre|sq km|km2|km²'],
+  ['measure', 'm²', 'square meter|square metre|sq m|m2|m²'],
+  ['measure', 'm³', 'cubic meter|cubic metre|m3|m³'],
+  ['measure', 'hectares', 'hectare|ha'],
+  ['measure', 'mu', 'mu'],
+  ['measure', 'acres', 'acre'],
+  ['measure', 'kW', 'kilowatt|kW'],
+  ['measure', 'MW', 'megawatt|MW'],
+  ['measure', 'GW', 'gigawatt|GW'],
+  ['measure', 'kWh', 'kilowatt-hour|kilowatt hour|kWh'],
+  ['measure', 'TWh', 'terawatt-hour|terawatt hour|TWh'],
+  ['measure', 'GWh', 'gigawatt-hour|gigawatt hour|GWh'],
+  ['measure', 'Mbps', 'Mbps|megabits per second'],
+  ['measure', 'Gbps', 'Gbps|gigabits per second'],
+  ['measure', 'EFLOPS', 'EFLOPS'],
+  ['measure', 'barrels', 'barrel'],
+  ['measure', 'TEU', 'TEU|standard container'],
+  ['measure', 'years', 'year'],
+  ['measure', 'months', 'month'],
+  ['measure', 'weeks', 'week'],
+  ['measure', 'days', 'day|working day'],
+  ['measure', 'hours', 'hour'],
+  ['measure', 'minutes', 'minute'],
+  ['measure', '°C', '°C|degrees Celsius'],
+  ['multiple', 'times', 'time|fold'],
+]
+
+const ENGLISH_BY_WORD: ReadonlyMap<string, { name: string; kind: QuantityKind }> = (() => {
+  const units = new Map<string, { name: string; kind: QuantityKind }>()
+  for (const [kind, name, words] of ENGLISH_UNITS)
+    for (const word of words.split('|')) {
+      units.set(word, { name, kind })
+      units.set(word.replace(/-/g, ' ').toLowerCase(), { name, kind })
+      if (/[a-z]$/i.test(word)) units.set(`${word.replace(/-/g, ' ').toLowerCase()}s`, { name, kind })
+    }
+  return units
+})()
+
+const ENGLISH_UNIT = (() => {
+  const words = ENGLISH_UNITS.flatMap(([, , all]) => all.split('|'))
+    .sort((a, b) => b.length - a.length)
+    .map(word => word.replace(/[.]/g, '\\.').replace(/[ -]/g, '[ -]'))
+  const letters = words.filter(word => /[a-z]$/i.test(word)).join('|')
+  const signs = words.filter(word => !/[a-z]$/i.test(word)).join('|')
+  return new RegExp(`[ \u00a0-]?(?:(?:${letters})s?(?![A-Za-z0-9])|${signs})`, 'iy')
+})()
+
+const CURRENCIES: ReadonlyMap<string, string> = new Map([
+  ['RMB', 'CNY'],
+  ['CNY', 'CNY'],
+  ['¥', 'CNY'],
+  ['￥', 'CNY'],
+  ['$', 'USD'],
+  ['US$', 'USD'],
+  ['USD', 'USD'],
+  ['HK$', 'HKD'],
+  ['€', 'EUR'],
+  ['EUR', 'EUR'],
+  ['£', 'GBP'],
+])
+
+const CURRENCY_BEFORE = /(?<![A-Za-z])(RMB|CNY|US\$|HK\$|USD|EUR|[$€£¥￥])[ \u00a0]?$/i

@@ -1,0 +1,186 @@
+// A language client for tests: the real server over two streams in this process, a real folder on disk.
+
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { URI } from 'vscode-uri'
+import {
+  type ClientCapabilities,
+  createConnection,
+  createMessageConnection,
+  type Diagnostic,
+  type InitializeResult,
+  type MessageConnection,
+  type Position,
+  type Range,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node'
+import { createNodePorts } from '../../server/entry/node-ports.ts'
+import { startServer } from '../../server/protocol/server.ts'
+import { type Fixture, parseFixture } from './fixture.ts'
+
+/** The capabilities of an editor that can do all that Tifa makes use of. */
+export const FULL: ClientCapabilities = {
+  textDocument: {
+    diagnostic: {},
+    definition: { linkSupport: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+  },
+  workspace: { workspaceFolders: true, diagnostics: { refreshSupport: true } },
+}
+
+export interface Options {
+  readonly capabilities?: ClientCapabilities
+  readonly locale?: string
+  /** Answers to `workspace/configuration`, by section. */
+  readonly settings?: Readonly<Record<string, unknown>>
+  /** Paths of the fixture's files that are not written to disk, only opened. */
+  readonly glossaries?: readonly string[]
+  /** Further folders of the fixture that are workspace folders; default is its root alone. */
+  readonly folders?: readonly string[]
+}
+
+/** A running server with a folder; every helper speaks LSP. */
+export class LanguageClient {
+  readonly folder: string
+  readonly fixture: Fixture
+  readonly connection: MessageConnection
+  readonly pushed = new Map<string, Diagnostic[]>()
+  readonly log: string[] = []
+  readonly statuses: { documents: number; terms: number; indexing: boolean; skipped: number }[] = []
+  initialized: InitializeResult | undefined
+  refreshes = 0
+  settings: Record<string, unknown>
+  readonly #versions = new Map<string, number>()
+
+  private constructor(fixture: Fixture, options: Options) {
+    this.fixture = fixture
+    this.settings = { ...options.settings }
+    this.folder = realpathSync(mkdtempSync(join(tmpdir(), 'tifa-test-')))
+    for (const { path, text } of fixture.files) this.write(path, text)
+    const [toServer, toClient] = [new PassThrough(), new PassThrough()]
+    const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient))
+    startServer(server, () => ({ ...createNodePorts(server.console), glossaries: options.glossaries ?? [] }))
+    server.listen()
+    this.connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
+    this.connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {
+      this.pushed.set(uri, diagnostics)
+    })
+    this.connection.onNotification('window/logMessage', ({ message }) => {
+      this.log.push(message)
+    })
+    this.connection.onNotification('tifa/status', status => {
+      this.statuses.push(status)
+    })
+    this.connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++
+      return null
+    })
+    this.connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
+      items.map(({ section }) => this.settings[section] ?? null),
+    )
+    this.connection.onRequest('client/registerCapability', () => null)
+    this.connection.onRequest('window/workDoneProgress/create', () => null)
+    this.connection.listen()
+  }
+
+  /** Starts a server on the fixture, opens the file of its cursor (else the first), and waits for the index. */
+  static async start(source: string, options: Options = {}): Promise<LanguageClient> {
+    const client = new LanguageClient(parseFixture(source), options)
+    const folders = (options.folders ?? ['']).map(name => ({ uri: client.uri(name), name: name || 'corpus' }))
+    client.initialized = await client.connection.sendRequest<InitializeResult>('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      locale: options.locale ?? 'en',
+      capabilities: options.capabilities ?? FULL,
+      workspaceFolders: folders,
+      initializationOptions: {},
+    })
+    await client.connection.sendNotification('initialized', {})
+    const first = client.fixture.cursor?.path ?? client.fixture.files[0]?.path
+    if (first !== undefined) await client.open(first)
+    await client.idle()
+    return client
+  }
+
+  uri(path: string): string {
+    return URI.file(join(this.folder, path)).toString().replace(/\/$/, '')
+  }
+
+  write(path: string, content: string | Uint8Array): void {
+    const file = join(this.folder, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+
+  textOf(path: string): string {
+    return this.fixture.files.find(file => file.path === path)?.text ?? ''
+  }
+
+  async open(path: string, text = this.textOf(path)): Promise<void> {
+    this.#versions.set(path, 1)
+    const textDocument = { uri: this.uri(path), languageId: 'markdown', version: 1, text }
+    await this.connection.sendNotification('textDocument/didOpen', { textDocument })
+  }
+
+  async change(path: string, changes: readonly { text: string; range?: Range }[]): Promise<void> {
+    const version = (this.#versions.get(path) ?? 0) + 1
+    this.#versions.set(path, version)
+    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri: this.uri(path), version }, contentChanges: changes })
+  }
+
+  async close(path: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: this.uri(path) } })
+  }
+
+  /** Tells the server of files that changed on disk, and waits until it has read them. */
+  async watched(changes: readonly { path: string; type: 1 | 2 | 3 }[]): Promise<void> {
+    await this.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: changes.map(({ path, type }) => ({ uri: this.uri(path), type })),
+    })
+    await this.idle()
+  }
+
+  idle(): Promise<void> {
+    return this.connection.sendRequest('tifa/idle')
+  }
+
+  /** The position of the fixture's cursor. */
+  get cursor(): { uri: string; position: Position } {
+    const { path = '', offset = 0 } = this.fixture.cursor ?? {}
+    return { uri: this.uri(path), position: this.position(path, offset) }
+  }
+
+  position(path: string, offset: number): Position {
+    const lines = this.textOf(path).slice(0, offset).split(/\r\n|\n|\r/)
+    return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 }
+  }
+
+  /** The words that a range of a file of the fixture covers. */
+  slice(path: string, { start, end }: Range): string {
+    const lines = this.textOf(path).split(/(?<=\n)/)
+    const at = ({ line, character }: Position): number => lines.slice(0, line).join('').length + character
+    return this.textOf(path).slice(at(start), at(end))
+  }
+
+  /** Sends a request about the cursor. */
+  ask<T>(method: string, more: object = {}): Promise<T> {
+    const { uri, position } = this.cursor
+    return this.connection.sendRequest<T>(method, { textDocument: { uri }, position, ...more })
+  }
+
+  async diagnostics(path: string): Promise<Diagnostic[]> {
+    const report = await this.connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+      textDocument: { uri: this.uri(path) },
+    })
+    return report.items
+  }
+
+  async dispose(): Promise<void> {
+    await this.connection.sendRequest('shutdown')
+    this.connection.dispose()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}
