@@ -6,7 +6,10 @@ import { context } from 'esbuild'
 const watch = process.argv.includes('--watch')
 const release = process.argv.includes('--release')
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-const corpus = readdirSync('corpus', { recursive: true }).filter(name => /\.(?:md|yaml)$/.test(name)).map(name => name.replaceAll('\\', '/')).sort()
+const corpus = readdirSync('corpus', { recursive: true })
+  .filter(name => /\.(?:md|yaml)$/.test(name))
+  .map(name => name.replaceAll('\\', '/'))
+  .sort()
 const glossaries = corpus.filter(name => name.startsWith('glossary/')).map(name => name.slice('glossary/'.length))
 
 /** What every bundle has in common. Source maps serve debugging and are left out of the package. */

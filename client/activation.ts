@@ -47,7 +47,9 @@ async function isWanted(): Promise<boolean> {
   const folders = vscode.workspace.workspaceFolders ?? []
   const marked = await Promise.all(folders.map(folder => exists(vscode.Uri.joinPath(folder.uri, 'tifa.yaml'))))
   if (marked.includes(true)) return true
-  return vscode.workspace.textDocuments.some(document => document.languageId === 'markdown' && isPlanText(document.getText(HEAD)))
+  return vscode.workspace.textDocuments.some(
+    document => document.languageId === 'markdown' && isPlanText(document.getText(HEAD)),
+  )
 }
 
 /** Front matter is looked for in the first lines of a document. */

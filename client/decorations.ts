@@ -82,7 +82,10 @@ export class Decorations implements vscode.Disposable {
     const marks = isOn ? await this.#client.sendRequest<MarkItem[]>('tifa/marks', { uri }) : []
     if (document.version !== version) return
     for (const [kind, type] of this.#types) {
-      const ranges = kind === 'frame' ? marks.flatMap(frames) : marks.filter(mark => mark.kind === kind).map(mark => toRange(mark.textRange))
+      const ranges =
+        kind === 'frame'
+          ? marks.flatMap(frames)
+          : marks.filter(mark => mark.kind === kind).map(mark => toRange(mark.textRange))
       editor.setDecorations(type, ranges)
     }
   }
@@ -95,10 +98,20 @@ function createTypes(): ReadonlyMap<Kind | 'frame', vscode.TextEditorDecorationT
   const rangeBehavior = vscode.DecorationRangeBehavior.ClosedClosed
   for (const kind of KINDS) {
     const textDecoration = `${LINES[kind]}; text-decoration-thickness: ${kind === 'outcome' ? '3px' : '1px'}; text-underline-offset: 3px`
-    types.set(kind, vscode.window.createTextEditorDecorationType({ textDecoration, color: new vscode.ThemeColor(`tifa.${kind}Foreground`), rangeBehavior }))
+    types.set(
+      kind,
+      vscode.window.createTextEditorDecorationType({
+        textDecoration,
+        color: new vscode.ThemeColor(`tifa.${kind}Foreground`),
+        rangeBehavior,
+      }),
+    )
   }
   // Fading takes contrast away: not where a reader asked for more of it.
-  types.set('frame', vscode.window.createTextEditorDecorationType({ ...(isHighContrast ? {} : { opacity: '0.6' }), rangeBehavior }))
+  types.set(
+    'frame',
+    vscode.window.createTextEditorDecorationType({ ...(isHighContrast ? {} : { opacity: '0.6' }), rangeBehavior }),
+  )
   return types
 }
 

@@ -16,7 +16,9 @@ export async function openSampleCorpus(context: vscode.ExtensionContext, log: vs
       await vscode.workspace.fs.writeFile(target, content)
     }
   } catch (error) {
-    log.error(`the sample corpus cannot be copied to ${folder.toString()}: ${error instanceof Error ? error.message : String(error)}`)
+    log.error(
+      `the sample corpus cannot be copied to ${folder.toString()}: ${error instanceof Error ? error.message : String(error)}`,
+    )
     void vscode.window.showErrorMessage(vscode.l10n.t('The sample corpus cannot be opened; the log says why.'))
     return
   }

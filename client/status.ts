@@ -22,7 +22,10 @@ export class StatusItem implements vscode.Disposable {
 
   readonly update = ({ documents, terms, indexing, skipped }: Status): void => {
     const figures = vscode.l10n.t('{0} documents, {1} terms', documents, terms)
-    const lines = [indexing ? vscode.l10n.t('Tifa is reading the corpus') : vscode.l10n.t('Tifa has read the corpus'), figures]
+    const lines = [
+      indexing ? vscode.l10n.t('Tifa is reading the corpus') : vscode.l10n.t('Tifa has read the corpus'),
+      figures,
+    ]
     if (skipped > 0) lines.push(vscode.l10n.t('{0} files were left out; the log says which and why', skipped))
     this.#item.text = `${indexing ? '$(sync~spin)' : skipped > 0 ? '$(warning)' : '$(book)'} ${figures}`
     this.#item.tooltip = lines.join('\n')

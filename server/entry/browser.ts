@@ -1,7 +1,7 @@
 // The language server in a web worker: the client reads the files for it.
 
-import { URI } from 'vscode-uri'
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser'
+import { URI } from 'vscode-uri'
 import { createPinyinLoader } from '../core/text/pinyin.ts'
 import { readText } from '../host/read-text.ts'
 import { belongs, walk } from '../host/walk.ts'

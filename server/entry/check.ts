@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util'
 import { URI } from 'vscode-uri'
 import { diagnose } from '../core/features/diagnostics.ts'
 import { Document } from '../core/model/document.ts'
-import type { Finding, Severity } from '../core/model/finding.ts'
 import type { Log } from '../core/model/files.ts'
+import type { Finding, Severity } from '../core/model/finding.ts'
 import { findingMessage } from '../protocol/finding-message.ts'
 import { localeOf } from '../protocol/locale.ts'
 import { type Folder, Workspace } from '../protocol/workspace.ts'
@@ -68,7 +68,9 @@ async function collectRows(
   const ports = createNodePorts(toStandardError(cwd))
   const workspace = new Workspace(ports, () => {})
   const locale = localeOf(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'])
-  const bundled = await Promise.all(ports.glossaries.map(async uri => ({ uri, text: (await ports.readText(ports.files, uri))?.text ?? '' })))
+  const bundled = await Promise.all(
+    ports.glossaries.map(async uri => ({ uri, text: (await ports.readText(ports.files, uri))?.text ?? '' })),
+  )
   workspace.setBundled(bundled)
   const wanted: { prefix: string; isFolder: boolean }[] = []
   const unread: string[] = []
@@ -88,7 +90,9 @@ async function collectRows(
   const rows: Row[] = []
   let documents = 0
   const isWanted = (uri: string): boolean =>
-    wanted.some(({ prefix, isFolder }) => uri === prefix || (isFolder && uri.startsWith(`${prefix.replace(/\/$/, '')}/`)))
+    wanted.some(
+      ({ prefix, isFolder }) => uri === prefix || (isFolder && uri.startsWith(`${prefix.replace(/\/$/, '')}/`)),
+    )
   for (const folder of workspace.folders()) {
     rows.push(...configurationRows(workspace, folder, locale, cwd, isWanted))
     for (const uri of [...folder.corpus.uris()]) {

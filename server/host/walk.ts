@@ -22,7 +22,9 @@ type Step =
 export async function* walk(files: Files, root: string, options: Options): AsyncGenerator<Step> {
   const rules = compileRules(options)
   const seen = new Set<string>([root])
-  const pending: { uri: string; path: string; ignores: readonly IgnoreFile[] }[] = [{ uri: root, path: '', ignores: [] }]
+  const pending: { uri: string; path: string; ignores: readonly IgnoreFile[] }[] = [
+    { uri: root, path: '', ignores: [] },
+  ]
   for (let folder = pending.shift(); folder; folder = pending.shift()) {
     if (options.isCancelled()) return
     const { uri, path } = folder
@@ -78,7 +80,9 @@ async function readFile(files: Files, uri: string, maxFileSize: number): Promise
   try {
     const size = await files.sizeOf(uri)
     if (size !== undefined && size > maxFileSize) {
-      return { skipped: { uri, reason: `larger than ${Math.round(maxFileSize / 1e6)} MB (${(size / 1e6).toFixed(1)} MB)` } }
+      return {
+        skipped: { uri, reason: `larger than ${Math.round(maxFileSize / 1e6)} MB (${(size / 1e6).toFixed(1)} MB)` },
+      }
     }
     const read = await readText(files, uri)
     if (!read) return { skipped: { uri, reason: 'gone while it was read' } }
@@ -98,7 +102,10 @@ const GLOB = { dot: true, nonegate: true } as const
 function compileRules({ config, excluded }: Options): Rules {
   const always = picomatch(['**/node_modules', '**/.git', '**/.hg', '**/.svn'], GLOB)
   const isExcluded = picomatch([...config.exclude, ...excluded].flatMap(asFolderToo), GLOB)
-  const isIncluded = config.include.length > 0 ? picomatch([...config.include, ...config.glossaries].flatMap(asFolderToo), GLOB) : () => true
+  const isIncluded =
+    config.include.length > 0
+      ? picomatch([...config.include, ...config.glossaries].flatMap(asFolderToo), GLOB)
+      : () => true
   return {
     includes: path => /\.(?:md|markdown)$/i.test(path) && isIncluded(path) && !isExcluded(path),
     skipsFolder: path => always(path) || isExcluded(path),
@@ -147,7 +154,10 @@ function joinUri(folder: string, name: string): string {
 
 /** Encodes as VS Code's own uris do, so that the same file has the same uri in both. */
 function encodeSegment(name: string): string {
-  return encodeURIComponent(name).replace(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+  return encodeURIComponent(name).replace(
+    /[!'()*]/g,
+    character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }
 
 function decodeSegment(segment: string): string {

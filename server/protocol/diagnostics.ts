@@ -32,7 +32,10 @@ export class Diagnostics {
   readonly #locale: Locale
   readonly #ports: Ports
   /** The last result of each document, with what it was made from; dropped with the document. */
-  readonly #results = new WeakMap<Document, { readonly key: string; readonly id: string; readonly items: Diagnostic[] }>()
+  readonly #results = new WeakMap<
+    Document,
+    { readonly key: string; readonly id: string; readonly items: Diagnostic[] }
+  >()
   /** The last result id of documents that are closed, by uri. */
   readonly #closed = new Map<string, { readonly symbols: object; readonly key: string; readonly id: string }>()
   #settings = 0
@@ -85,7 +88,11 @@ export class Diagnostics {
     return { items }
   }
 
-  #reportClosed(folder: Folder, uri: string, previous: string | undefined): WorkspaceDocumentDiagnosticReport | undefined {
+  #reportClosed(
+    folder: Folder,
+    uri: string,
+    previous: string | undefined,
+  ): WorkspaceDocumentDiagnosticReport | undefined {
     const symbols = folder.corpus.symbols(uri)
     if (!symbols) return undefined
     const key = this.#key(folder)
@@ -146,7 +153,9 @@ export class Diagnostics {
         code: finding.code,
         source: 'tifa',
         message: findingMessage(finding, this.#locale),
-        ...(related.length > 0 ? { relatedInformation: related.flatMap(place => this.#related(folder, place, finding)) } : {}),
+        ...(related.length > 0
+          ? { relatedInformation: related.flatMap(place => this.#related(folder, place, finding)) }
+          : {}),
       })
     }
     return items
@@ -159,4 +168,3 @@ export class Diagnostics {
     return [{ location, message: findingMessage(finding, this.#locale) }]
   }
 }
-

@@ -61,7 +61,8 @@ const FRONT_MATTER_EN: Messages<FrontMatterProblem> = {
   'odd-fence': detail => `Front matter ends with “${detail}”; it must be a line of exactly three hyphens`,
   'not-a-map': () => 'Front matter must be a list of fields such as `title: …`',
   'not-text': detail => `The field “${detail}” must be a text`,
-  kind: detail => `Unknown kind “${detail}”: it is one of proposal, outline, sector, regional, report, law, statistics, commentary, glossary`,
+  kind: detail =>
+    `Unknown kind “${detail}”: it is one of proposal, outline, sector, regional, report, law, statistics, commentary, glossary`,
   date: detail => `“${detail}” is no date; write 2021-03-11, 2021-03 or 2021`,
   period: detail => `“${detail}” is no period; write 2021-2025`,
   language: detail => `Unknown language “${detail}”; write zh or en`,
@@ -83,7 +84,8 @@ const FRONT_MATTER_ZH: Messages<FrontMatterProblem> = {
 }
 
 const ANNOTATION_EN: Messages<AnnotationProblem> = {
-  'broken-link': () => 'This looks like an annotation, but Markdown does not read it as a link: check brackets, spaces and quotes',
+  'broken-link': () =>
+    'This looks like an annotation, but Markdown does not read it as a link: check brackets, spaces and quotes',
   'full-width': () => 'An annotation needs half-width brackets and a half-width colon: [words](target:id)',
   'empty-id': () => 'The annotation has no id',
   'empty-text': () => 'The annotation marks no words',

@@ -19,7 +19,9 @@ function renderPart(part: Part, write: Words, lineLink: LineLink): string {
   switch (part.kind) {
     case 'term': {
       const cards = part.cards.map(card => renderCard(card, write, lineLink))
-      const inner = part.inner.map(({ text, en }) => (en ? `${escapeMarkdown(text)} (${escapeMarkdown(en)})` : escapeMarkdown(text)))
+      const inner = part.inner.map(({ text, en }) =>
+        en ? `${escapeMarkdown(text)} (${escapeMarkdown(en)})` : escapeMarkdown(text),
+      )
       return [...cards, ...(inner.length > 0 ? [`${write.contains}${inner.join(' · ')}`] : [])].join('\n\n')
     }
     case 'plan': {
@@ -27,7 +29,12 @@ function renderPart(part: Part, write: Words, lineLink: LineLink): string {
       const { meta } = plan
       const title = `**${link(plan.title, lineLink(plan.uri, 0))}**`
       const english = meta.titleEn && meta.titleEn !== plan.title ? escapeMarkdown(meta.titleEn) : ''
-      const facts = [meta.issuer, plan.date?.text, meta.period && `${meta.period.from}–${meta.period.to}`, meta.kind && write.kinds[meta.kind]]
+      const facts = [
+        meta.issuer,
+        plan.date?.text,
+        meta.period && `${meta.period.from}–${meta.period.to}`,
+        meta.kind && write.kinds[meta.kind],
+      ]
       const line = facts.filter(fact => fact !== undefined && fact !== '').map(fact => escapeMarkdown(String(fact)))
       const where = section
         ? link(section.title, lineLink(plan.uri, section.start))
@@ -52,15 +59,19 @@ function renderCard(card: TermCard, write: Words, lineLink: LineLink): string {
   const headword = `**${link(term.headword, lineLink(uri, term.start))}**`
   lines.push(card.pinyin ? `${headword} ${escapeMarkdown(card.pinyin)}` : headword)
   if (term.en.length > 0) lines.push(term.en.map(value => escapeMarkdown(value.text)).join('; '))
-  if (term.aka.length > 0) lines.push(`${write.aka}${term.aka.map(value => escapeMarkdown(value.text)).join(write.comma)}`)
+  if (term.aka.length > 0)
+    lines.push(`${write.aka}${term.aka.map(value => escapeMarkdown(value.text)).join(write.comma)}`)
   if (term.replacedBy.length > 0) {
     const period = term.until ? ` (${write.until} ${escapeMarkdown(term.until.text)})` : ''
-    lines.push(`${write.replacedBy}${term.replacedBy.map(value => escapeMarkdown(value.text)).join(write.comma)}${period}`)
+    lines.push(
+      `${write.replacedBy}${term.replacedBy.map(value => escapeMarkdown(value.text)).join(write.comma)}${period}`,
+    )
   }
   if (term.gloss) lines.push(escapeParagraphs(term.gloss))
   if (card.firstUse) lines.push(`${write.firstUse}${renderFirstUse(card.firstUse, write, lineLink)}`)
   for (const count of card.counts) lines.push(renderCount(count, write))
-  if (term.see.length > 0) lines.push(`${write.see}${term.see.map(value => escapeMarkdown(value.text)).join(write.comma)}`)
+  if (term.see.length > 0)
+    lines.push(`${write.see}${term.see.map(value => escapeMarkdown(value.text)).join(write.comma)}`)
   if (term.source) lines.push(`*${write.source}${escapeMarkdown(term.source)}*`)
   return lines.join('\n\n')
 }
@@ -94,7 +105,10 @@ function renderTarget(mark: Mark, facts: TargetFacts, write: Words): string {
     [write.indicator, facts.indicator],
     [write.value, facts.value],
     [write.baseline, facts.baseline],
-    [write.deadline, facts.deadline && (facts.deadlineFrom === 'period' ? `${facts.deadline} (${write.fromPeriod})` : facts.deadline)],
+    [
+      write.deadline,
+      facts.deadline && (facts.deadlineFrom === 'period' ? `${facts.deadline} (${write.fromPeriod})` : facts.deadline),
+    ],
     [write.at, facts.at],
     [write.kind, facts.kind && write.targetKinds[facts.kind]],
     [write.text, mark.text],

@@ -42,7 +42,11 @@ export interface ReadParams {
 }
 /** File contents in base64; null where there is no such file. */
 export type ReadFileResult = string | null
-export type ReadFolderResult = readonly { readonly name: string; readonly kind: 'file' | 'folder'; readonly identity?: string }[]
+export type ReadFolderResult = readonly {
+  readonly name: string
+  readonly kind: 'file' | 'folder'
+  readonly identity?: string
+}[]
 
 interface LspRange {
   readonly start: { readonly line: number; readonly character: number }

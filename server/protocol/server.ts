@@ -127,7 +127,9 @@ class Server {
       this.#answer('hover', uri, token, null, async ({ folder, document }) => {
         const explanation = await explain(folder.corpus, document, document.offsetAt(position), this.#ports.pinyin)
         if (!explanation) return null
-        const value = hoverMessage(explanation, this.#locale, (target, offset) => this.#lineLink(folder, target, offset))
+        const value = hoverMessage(explanation, this.#locale, (target, offset) =>
+          this.#lineLink(folder, target, offset),
+        )
         const kinds = this.#capabilities.textDocument?.hover?.contentFormat
         const kind = kinds && !kinds.includes(MarkupKind.Markdown) ? MarkupKind.PlainText : MarkupKind.Markdown
         return { contents: { kind, value }, range: toLspRange(document, explanation.range) }
@@ -142,9 +144,12 @@ class Server {
           if (!there) return []
           const clientUri = this.#workspace.clientUri(targetUri)
           const selectionRange = toLspRange(there, selection)
-          return [{ clientUri, selectionRange, targetRange: toLspRange(there, target), origin: toLspRange(document, origin) }]
+          return [
+            { clientUri, selectionRange, targetRange: toLspRange(there, target), origin: toLspRange(document, origin) },
+          ]
         })
-        if (!withLinks) return places.map(({ clientUri, selectionRange }) => ({ uri: clientUri, range: selectionRange }))
+        if (!withLinks)
+          return places.map(({ clientUri, selectionRange }) => ({ uri: clientUri, range: selectionRange }))
         return places.map(({ clientUri, selectionRange, targetRange, origin }) => ({
           originSelectionRange: origin,
           targetUri: clientUri,
@@ -156,7 +161,13 @@ class Server {
     connection.onReferences(({ textDocument: { uri }, position, context }, token) =>
       this.#answer('references', uri, token, null, ({ folder, document }) => {
         const offset = document.offsetAt(position)
-        const places = findReferences(folder.corpus, document, offset, context.includeDeclaration, () => token.isCancellationRequested)
+        const places = findReferences(
+          folder.corpus,
+          document,
+          offset,
+          context.includeDeclaration,
+          () => token.isCancellationRequested,
+        )
         return places.flatMap(place => {
           const there = folder.corpus.document(place.uri)
           return there ? [{ uri: this.#workspace.clientUri(place.uri), range: toLspRange(there, place) }] : []
@@ -230,11 +241,15 @@ class Server {
     await this.#readSettings(false)
     await this.#readBundled()
     if (workspace?.didChangeConfiguration?.dynamicRegistration) {
-      void this.#connection.client.register(DidChangeConfigurationNotification.type, { section: ['tifa', 'files.exclude'] })
+      void this.#connection.client.register(DidChangeConfigurationNotification.type, {
+        section: ['tifa', 'files.exclude'],
+      })
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       // Folders too: deleting or renaming one is told as one event, without its files.
-      void this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] })
+      void this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/*' }],
+      })
     }
     if (workspace?.workspaceFolders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -248,7 +263,9 @@ class Server {
   }
 
   async #addFolder(uri: string, name: string): Promise<void> {
-    const progress = this.#capabilities.window?.workDoneProgress ? await this.#connection.window.createWorkDoneProgress() : undefined
+    const progress = this.#capabilities.window?.workDoneProgress
+      ? await this.#connection.window.createWorkDoneProgress()
+      : undefined
     progress?.begin(this.#locale === 'zh' ? 'Tifa：正在建立索引' : 'Tifa: indexing', undefined, name)
     try {
       await this.#workspace.addFolder(uri)
@@ -265,7 +282,9 @@ class Server {
         if (read) files.push({ uri: this.#ports.normalUri(uri), text: read.text })
         else this.#ports.log.warn(`${uri}: the bundled glossary is missing`)
       } catch (error) {
-        this.#ports.log.warn(`${uri}: the bundled glossary cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+        this.#ports.log.warn(
+          `${uri}: the bundled glossary cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+        )
       }
     }
     this.#workspace.setBundled(files)
@@ -275,7 +294,10 @@ class Server {
     if (!this.#capabilities.workspace?.configuration) return
     const before = this.#workspace.settings
     try {
-      const [tifa, exclude] = await this.#connection.workspace.getConfiguration([{ section: 'tifa' }, { section: 'files.exclude' }])
+      const [tifa, exclude] = await this.#connection.workspace.getConfiguration([
+        { section: 'tifa' },
+        { section: 'files.exclude' },
+      ])
       this.#workspace.settings = readSettings(tifa, exclude)
     } catch (error) {
       this.#ports.log.warn(`settings cannot be read: ${error instanceof Error ? error.message : String(error)}`)
@@ -283,7 +305,9 @@ class Server {
     }
     const { settings } = this.#workspace
     this.#diagnostics.settingsChanged()
-    const belongs = JSON.stringify([before.excluded, before.maxFileSize]) !== JSON.stringify([settings.excluded, settings.maxFileSize])
+    const belongs =
+      JSON.stringify([before.excluded, before.maxFileSize]) !==
+      JSON.stringify([settings.excluded, settings.maxFileSize])
     if (reload && belongs) await this.#workspace.reload()
     if (reload) this.#refresh()
   }
@@ -336,4 +360,3 @@ class Server {
     return `${this.#workspace.clientUri(uri)}#L${line}`
   }
 }
-

@@ -117,13 +117,20 @@ export class Workspace {
   change(
     uri: string,
     version: number,
-    changes: readonly { text: string; range?: { start: { line: number; character: number }; end: { line: number; character: number } } }[],
+    changes: readonly {
+      text: string
+      range?: { start: { line: number; character: number }; end: { line: number; character: number } }
+    }[],
   ): void {
     const open = this.#open.get(this.#ports.normalUri(uri))
     if (!open) return
     for (const change of changes) {
       open.document = change.range
-        ? open.document.edit(open.document.offsetAt(change.range.start), open.document.offsetAt(change.range.end), change.text)
+        ? open.document.edit(
+            open.document.offsetAt(change.range.start),
+            open.document.offsetAt(change.range.end),
+            change.text,
+          )
         : Document.parse(open.document.uri, change.text)
     }
     open.version = version
@@ -136,7 +143,8 @@ export class Workspace {
     this.flush()
     this.#open.delete(normal)
     const folder = this.folderOf(normal)
-    const text = folder.root !== undefined && (await this.#belongs(folder, normal)) ? await this.#read(normal) : undefined
+    const text =
+      folder.root !== undefined && (await this.#belongs(folder, normal)) ? await this.#read(normal) : undefined
     if (this.#open.has(normal)) return
     folder.corpus.close(normal, text)
     this.#onChange()
@@ -242,7 +250,9 @@ export class Workspace {
         await job()
         await this.#countAll()
       } catch (error) {
-        this.#ports.log.error(`indexing failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+        this.#ports.log.error(
+          `indexing failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        )
       } finally {
         this.#jobs--
         this.#onChange()

@@ -87,7 +87,13 @@ describe('language server', () => {
     it('explains a term in running text', async () => {
       const result = await hover(`${PLANS}//- a.md\n扎实推动高质$0量发展。\n`)
       assert.equal(result?.words, '高质量发展')
-      for (const part of ['高质量发展', 'gāo zhì liàng fā zhǎn', 'high-quality development', 'quality growth', '高质量的发展']) {
+      for (const part of [
+        '高质量发展',
+        'gāo zhì liàng fā zhǎn',
+        'high-quality development',
+        'quality growth',
+        '高质量的发展',
+      ]) {
         assert.ok(result?.text.includes(part), part)
       }
       assert.match(result?.text ?? '', /Growth judged by what it is good for, not by its speed/)
@@ -115,7 +121,8 @@ describe('language server', () => {
     })
     it('explains a plan by its name, with its section', async () => {
       const result = await hover(`${PLANS}//- a.md\n见《“十三$0五”规划纲要》第三章的要求\n`)
-      for (const part of ['全国人民代表大会', '2016-03-16', '2016–2020', '第三章　发展理念']) assert.ok(result?.text.includes(part), part)
+      for (const part of ['全国人民代表大会', '2016-03-16', '2016–2020', '第三章　发展理念'])
+        assert.ok(result?.text.includes(part), part)
     })
     it('explains a plan link', async () => {
       const result = await hover(`${PLANS}//- a.md\n[the last pl$0an](plan:fyp-13-outline#第二章)\n`)
@@ -123,10 +130,12 @@ describe('language server', () => {
     })
     it('says what was read out of a target', async () => {
       const result = await hover(`${PLANS}//- a.md\n[5G用户普及率提高到$056%](target:5g "by=2025 kind=expected")\n`)
-      for (const part of ['5g', '56%', '2025', '预期性']) assert.ok(result?.text.includes(part), `${part} in ${result?.text}`)
+      for (const part of ['5g', '56%', '2025', '预期性'])
+        assert.ok(result?.text.includes(part), `${part} in ${result?.text}`)
     })
     it('reads a target out of its table row', async () => {
-      const table = '| 指标 | 2020年 | 2025年 | 属性 |\n| --- | --- | --- | --- |\n| [城镇化$0率](target:urban) | 60.6 | 65 | 约束性 |\n'
+      const table =
+        '| 指标 | 2020年 | 2025年 | 属性 |\n| --- | --- | --- | --- |\n| [城镇化$0率](target:urban) | 60.6 | 65 | 约束性 |\n'
       const result = await hover(`${PLANS}//- a.md\n${table}`)
       for (const part of ['65', '60.6', 'binding']) assert.ok(result?.text.includes(part), `${part} in ${result?.text}`)
     })
@@ -155,7 +164,9 @@ describe('language server', () => {
       const links = (await running.ask<LocationLink[] | null>('textDocument/definition')) ?? []
       return links.map(link => {
         const path = decodeURIComponent(link.targetUri.slice(running.uri('').length + 1))
-        const origin = link.originSelectionRange ? running.slice(running.fixture.cursor?.path ?? '', link.originSelectionRange) : ''
+        const origin = link.originSelectionRange
+          ? running.slice(running.fixture.cursor?.path ?? '', link.originSelectionRange)
+          : ''
         return { path, origin, target: running.slice(path, link.targetSelectionRange) }
       })
     }
@@ -169,15 +180,40 @@ describe('language server', () => {
       assert.deepEqual(found, { path: 'glossary.md', origin: 'quality growth', target: '高质量发展' })
     })
     for (const [name, text, path, target] of [
-      ['a plan link', '[x$0](plan:fyp-13-outline)', 'plans/fyp-13.md', '中华人民共和国国民经济和社会发展第十三个五年规划纲要'],
+      [
+        'a plan link',
+        '[x$0](plan:fyp-13-outline)',
+        'plans/fyp-13.md',
+        '中华人民共和国国民经济和社会发展第十三个五年规划纲要',
+      ],
       ['a plan link with a section', '[x$0](plan:fyp-13-outline#第一章)', 'plans/fyp-13.md', '第一章　发展环境'],
       ['a section by its words', '[x$0](plan:fyp-13-outline#发展环境)', 'plans/fyp-13.md', '第一章　发展环境'],
       ['a bold chapter', '《“十三$0五”规划》第三章', 'plans/fyp-13.md', '第三章　发展理念'],
       ['a name without quotes', '十三五$0规划第一篇第二章', 'plans/fyp-13.md', '第二章　主要目标'],
-      ['a full title', '《中华人民共和国国民经济和社会发展第$0十三个五年规划纲要》', 'plans/fyp-13.md', '中华人民共和国国民经济和社会发展第十三个五年规划纲要'],
-      ['an English name', 'the 13th Five-Year Pl$0an says', 'plans/fyp-13.md', '中华人民共和国国民经济和社会发展第十三个五年规划纲要'],
-      ['an English name with a chapter before', 'Chapter 2 of the 13th Five-Ye$0ar Plan', 'plans/fyp-13.md', '第二章　主要目标'],
-      ['an English name with a chapter behind', 'the 13th Five-Y$0ear Plan (Chapter 1)', 'plans/fyp-13.md', '第一章　发展环境'],
+      [
+        'a full title',
+        '《中华人民共和国国民经济和社会发展第$0十三个五年规划纲要》',
+        'plans/fyp-13.md',
+        '中华人民共和国国民经济和社会发展第十三个五年规划纲要',
+      ],
+      [
+        'an English name',
+        'the 13th Five-Year Pl$0an says',
+        'plans/fyp-13.md',
+        '中华人民共和国国民经济和社会发展第十三个五年规划纲要',
+      ],
+      [
+        'an English name with a chapter before',
+        'Chapter 2 of the 13th Five-Ye$0ar Plan',
+        'plans/fyp-13.md',
+        '第二章　主要目标',
+      ],
+      [
+        'an English name with a chapter behind',
+        'the 13th Five-Y$0ear Plan (Chapter 1)',
+        'plans/fyp-13.md',
+        '第一章　发展环境',
+      ],
     ] as const) {
       it(`leads from ${name}`, async () => {
         const [found] = await define(`${PLANS}//- a.md\n${text}\n`)
@@ -205,7 +241,8 @@ describe('language server', () => {
   describe('references', () => {
     const refer = async (source: string, includeDeclaration = false): Promise<string[]> => {
       const running = await start(source)
-      const found = (await running.ask<Location[] | null>('textDocument/references', { context: { includeDeclaration } })) ?? []
+      const found =
+        (await running.ask<Location[] | null>('textDocument/references', { context: { includeDeclaration } })) ?? []
       return found.map(({ uri, range }) => {
         const path = decodeURIComponent(uri.slice(running.uri('').length + 1))
         return `${path}:${range.start.line + 1} ${running.slice(path, range)}`
@@ -213,25 +250,37 @@ describe('language server', () => {
     }
     it('finds every mention of a term', async () => {
       const found = await refer(`${PLANS}//- a.md\n高质量发$0展和quality growth\n`)
-      assert.deepEqual(found.sort(), [
-        'a.md:1 quality growth',
-        'a.md:1 高质量发展',
-        'plans/fyp-13.md:14 高质量发展',
-        'plans/fyp-14.md:13 高质量发展',
-        'plans/fyp-14.md:13 高质量发展',
-      ].sort().concat(found.filter(line => line.startsWith('glossary.md'))).sort())
+      assert.deepEqual(
+        found.sort(),
+        [
+          'a.md:1 quality growth',
+          'a.md:1 高质量发展',
+          'plans/fyp-13.md:14 高质量发展',
+          'plans/fyp-14.md:13 高质量发展',
+          'plans/fyp-14.md:13 高质量发展',
+        ]
+          .sort()
+          .concat(found.filter(line => line.startsWith('glossary.md')))
+          .sort(),
+      )
     })
     it('finds what refers to a plan, from its front matter', async () => {
-      const source = PLANS.replace('title: 中华人民共和国国民经济和社会发展第十三', 'title: $0中华人民共和国国民经济和社会发展第十三')
+      const source = PLANS.replace(
+        'title: 中华人民共和国国民经济和社会发展第十三',
+        'title: $0中华人民共和国国民经济和社会发展第十三',
+      )
       const found = await refer(`${source}//- a.md\n《“十三五”规划纲要》和[x](plan:fyp-13-outline#第一章)\n`)
-      assert.deepEqual(found, [
-        'plans/fyp-14.md:8 fyp-13-outline',
-        'a.md:1 “十三五”规划纲要',
-        'a.md:1 [x](plan:fyp-13-outline#第一章)',
-      ].sort((a, b) => found.indexOf(a) - found.indexOf(b)))
+      assert.deepEqual(
+        found,
+        ['plans/fyp-14.md:8 fyp-13-outline', 'a.md:1 “十三五”规划纲要', 'a.md:1 [x](plan:fyp-13-outline#第一章)'].sort(
+          (a, b) => found.indexOf(a) - found.indexOf(b),
+        ),
+      )
     })
     it('finds what refers to a section, from its heading', async () => {
-      const found = await refer(`${PLANS.replace('### 第一章　发展环境', '### 第一章　发$0展环境')}//- a.md\n[x](plan:fyp-13-outline#第一章)和“十三五”规划第二章\n`)
+      const found = await refer(
+        `${PLANS.replace('### 第一章　发展环境', '### 第一章　发$0展环境')}//- a.md\n[x](plan:fyp-13-outline#第一章)和“十三五”规划第二章\n`,
+      )
       assert.deepEqual(found, ['a.md:1 [x](plan:fyp-13-outline#第一章)'])
     })
     it('gives the declaration where it is wanted', async () => {
@@ -247,7 +296,9 @@ describe('language server', () => {
       return (await running.diagnostics(path)).map(({ code, range }) => `${code}: ${running.slice(path, range)}`)
     }
     it('untagged-target in Chinese', async () => {
-      assert.deepEqual(await codes(`${PLANS}//- a.md\n到2025年，森林覆盖率提高到24.1%。\n`), ['untagged-target: 森林覆盖率提高到24.1%'])
+      assert.deepEqual(await codes(`${PLANS}//- a.md\n到2025年，森林覆盖率提高到24.1%。\n`), [
+        'untagged-target: 森林覆盖率提高到24.1%',
+      ])
     })
     it('untagged-target in English', async () => {
       const [found] = await codes(`${PLANS}//- a.md\nBy 2025, the 5G penetration rate will be raised to 56 percent.\n`)
@@ -286,11 +337,18 @@ describe('language server', () => {
       const running = await start('//- a.md\n---\nid: a\ntitle: 规划\n----\n\ntext\n')
       const [found] = await running.diagnostics('a.md')
       assert.equal(found?.code, 'bad-front-matter')
-      assert.equal(running.slice('a.md', found?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }), '----')
+      assert.equal(
+        running.slice('a.md', found?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }),
+        '----',
+      )
     })
     it('bad-annotation', async () => {
-      const text = '[a](target:) [b](target:x "vlaue=3") [c](target:y "by=soon") [d](target:z "value=3\n\n［e］（target：w）\n'
-      assert.deepEqual((await codes(`//- a.md\n${text}`)).map(line => line.slice(0, 14)), Array(5).fill('bad-annotation'))
+      const text =
+        '[a](target:) [b](target:x "vlaue=3") [c](target:y "by=soon") [d](target:z "value=3\n\n［e］（target：w）\n'
+      assert.deepEqual(
+        (await codes(`//- a.md\n${text}`)).map(line => line.slice(0, 14)),
+        Array(5).fill('bad-annotation'),
+      )
     })
     it('comments silence a code', async () => {
       const target = '到2025年，森林覆盖率提高到24.1%。'
@@ -298,18 +356,25 @@ describe('language server', () => {
       assert.equal((await codes(`//- a.md\n${text}`)).length, 2)
     })
     it('severities: a setting before tifa.yaml, off included', async () => {
-      const source = '//- a.md\n[a](term:x) [b](plan:y)\n//- tifa.yaml\nseverities: { unknown-term: off, unknown-plan: error }\n'
+      const source =
+        '//- a.md\n[a](term:x) [b](plan:y)\n//- tifa.yaml\nseverities: { unknown-term: off, unknown-plan: error }\n'
       const running = await start(source, {
         capabilities: { ...FULL, workspace: { ...FULL.workspace, configuration: true } },
         settings: { tifa: { severity: { 'unknown-plan': 'hint', 'unknown-term': 'default' } } },
       })
-      assert.deepEqual((await running.diagnostics('a.md')).map(({ code, severity }) => [code, severity]), [['unknown-plan', 4]])
+      assert.deepEqual(
+        (await running.diagnostics('a.md')).map(({ code, severity }) => [code, severity]),
+        [['unknown-plan', 4]],
+      )
     })
     it('a report that did not change is not sent again', async () => {
       const running = await start('//- a.md\n[a](term:x)\n')
       const params = { textDocument: { uri: running.uri('a.md') } }
       const first = await running.connection.sendRequest<{ resultId: string }>('textDocument/diagnostic', params)
-      const second = await running.connection.sendRequest<{ kind: string }>('textDocument/diagnostic', { ...params, previousResultId: first.resultId })
+      const second = await running.connection.sendRequest<{ kind: string }>('textDocument/diagnostic', {
+        ...params,
+        previousResultId: first.resultId,
+      })
       assert.equal(second.kind, 'unchanged')
     })
     it('follow an edit in another document', async () => {
@@ -324,7 +389,10 @@ describe('language server', () => {
         capabilities: { ...FULL, workspace: { ...FULL.workspace, configuration: true } },
         settings: { tifa: { diagnostics: { scope: 'corpus' } } },
       })
-      const { items } = await running.connection.sendRequest<{ items: { uri: string; items: { code: string }[] }[] }>('workspace/diagnostic', { previousResultIds: [] })
+      const { items } = await running.connection.sendRequest<{ items: { uri: string; items: { code: string }[] }[] }>(
+        'workspace/diagnostic',
+        { previousResultIds: [] },
+      )
       const found = items.flatMap(({ uri, items }) => items.map(({ code }) => `${uri.split('/').at(-1)} ${code}`))
       assert.deepEqual(found.sort(), ['b.md unknown-term', 'tifa.yaml bad-configuration'])
     })
@@ -346,7 +414,10 @@ describe('language server', () => {
       const path = running.fixture.cursor?.path ?? ''
       const diagnostics = await running.diagnostics(path)
       const { position } = running.cursor
-      const actions = await running.ask<CodeAction[]>('textDocument/codeAction', { range: { start: position, end: position }, context: { diagnostics } })
+      const actions = await running.ask<CodeAction[]>('textDocument/codeAction', {
+        range: { start: position, end: position },
+        context: { diagnostics },
+      })
       return actions.map(action => {
         const edits = [...(action.edit?.changes?.[running.cursor.uri] ?? [])].reverse()
         return edits.reduce((text, { range, newText }) => applyEdit(text, range, newText), running.textOf(path))
@@ -357,7 +428,9 @@ describe('language server', () => {
       assert.match(fixed ?? '', /^到2025年，\[森林覆盖率提高到24\.1%\]\(target:[a-z0-9-]+\)。\n$/)
     })
     it('proposes the id of an indicator that the corpus knows', async () => {
-      const [fixed] = await fix('//- b.md\n| [Forest coverage 森林覆盖率](target:forest) | 24 |\n| --- | --- |\n//- a.md\n到2025年，森林覆盖率提高到$024.1%。\n')
+      const [fixed] = await fix(
+        '//- b.md\n| [Forest coverage 森林覆盖率](target:forest) | 24 |\n| --- | --- |\n//- a.md\n到2025年，森林覆盖率提高到$024.1%。\n',
+      )
       assert.equal(fixed, '到2025年，[森林覆盖率提高到24.1%](target:forest)。\n')
     })
     it('tags around bold', async () => {
@@ -365,7 +438,10 @@ describe('language server', () => {
       assert.match(fixed ?? '', /^到2025年，\[\*\*森林覆盖率\*\*提高到24\.1%\]\(target:/)
     })
     it('offers what was meant', async () => {
-      assert.equal((await fix(`${PLANS}//- a.md\n[a](term:high-quality-develop$0men)\n`))[0], '[a](term:high-quality-development)\n')
+      assert.equal(
+        (await fix(`${PLANS}//- a.md\n[a](term:high-quality-develop$0men)\n`))[0],
+        '[a](term:high-quality-development)\n',
+      )
       await client?.dispose()
       assert.equal((await fix(`${PLANS}//- a.md\n[a](plan:fyp-13-outl$0ne)\n`))[0], '[a](plan:fyp-13-outline)\n')
     })
@@ -373,13 +449,25 @@ describe('language server', () => {
 
   describe('document links', () => {
     it('marks and titles in brackets lead into the corpus', async () => {
-      const running = await start(`${PLANS}//- a.md\n[a](term:high-quality-development) 《“十三五”规划纲要》第一章 [b](note:x)$0\n`)
-      const links = await running.connection.sendRequest<{ range: Location['range']; target: string }[]>('textDocument/documentLink', {
-        textDocument: { uri: running.cursor.uri },
-      })
+      const running = await start(
+        `${PLANS}//- a.md\n[a](term:high-quality-development) 《“十三五”规划纲要》第一章 [b](note:x)$0\n`,
+      )
+      const links = await running.connection.sendRequest<{ range: Location['range']; target: string }[]>(
+        'textDocument/documentLink',
+        {
+          textDocument: { uri: running.cursor.uri },
+        },
+      )
       assert.deepEqual(
-        links.map(({ range, target }) => `${running.slice('a.md', range)} → ${decodeURIComponent(target.slice(running.uri('').length + 1))}`),
-        ['term:high-quality-development → glossary.md#L8', '《“十三五”规划纲要》第一章 → plans/fyp-13.md#L12', 'note:x → a.md#L1'],
+        links.map(
+          ({ range, target }) =>
+            `${running.slice('a.md', range)} → ${decodeURIComponent(target.slice(running.uri('').length + 1))}`,
+        ),
+        [
+          'term:high-quality-development → glossary.md#L8',
+          '《“十三五”规划纲要》第一章 → plans/fyp-13.md#L12',
+          'note:x → a.md#L1',
+        ],
       )
     })
   })
@@ -389,10 +477,13 @@ describe('language server', () => {
       const running = await start(`${PLANS}//- a.md\n$0`)
       await running.open('plans/fyp-13.md')
       type Symbol = { name: string; children: Symbol[] }
-      const symbols = await running.connection.sendRequest<Symbol[]>('textDocument/documentSymbol', { textDocument: { uri: running.uri('plans/fyp-13.md') } })
-      assert.deepEqual(symbols.map(({ name, children }) => [name, children.map(child => child.name)]), [
-        ['第一篇　指导思想', ['第一章　发展环境', '第二章　主要目标', '第三章　发展理念']],
-      ])
+      const symbols = await running.connection.sendRequest<Symbol[]>('textDocument/documentSymbol', {
+        textDocument: { uri: running.uri('plans/fyp-13.md') },
+      })
+      assert.deepEqual(
+        symbols.map(({ name, children }) => [name, children.map(child => child.name)]),
+        [['第一篇　指导思想', ['第一章　发展环境', '第二章　主要目标', '第三章　发展理念']]],
+      )
     })
   })
 
@@ -417,7 +508,10 @@ describe('language server', () => {
       assert.equal(await known(), false)
       running.write('sub/b.md', '---\nid: b\ntitle: B\n---\n')
       renameSync(join(running.folder, 'sub'), join(running.folder, 'other'))
-      await running.watched([{ path: 'sub', type: 3 }, { path: 'other/b.md', type: 1 }])
+      await running.watched([
+        { path: 'sub', type: 3 },
+        { path: 'other/b.md', type: 1 },
+      ])
       assert.equal(await known(), true)
       rmSync(join(running.folder, 'other'), { recursive: true })
       await running.watched([{ path: 'other', type: 3 }])
@@ -433,7 +527,8 @@ describe('language server', () => {
       assert.equal(running.statuses.at(-1)?.documents, 1)
     })
     it('keeps the corpora of several folders apart', async () => {
-      const source = '//- one/g.md\n---\nkind: glossary\n---\n\n## 某\n- id: x\n//- one/a.md\n[a](term:x)\n//- two/a.md\n[a](term:x)\n'
+      const source =
+        '//- one/g.md\n---\nkind: glossary\n---\n\n## 某\n- id: x\n//- one/a.md\n[a](term:x)\n//- two/a.md\n[a](term:x)\n'
       const running = await start(source, { folders: ['one', 'two'] })
       await running.open('one/a.md')
       await running.open('two/a.md')
@@ -447,7 +542,10 @@ describe('language server', () => {
       running.write('tifa.yaml', '')
       await running.watched([{ path: 'tifa.yaml', type: 1 }])
       assert.equal(running.statuses.at(-1)?.documents, 1)
-      assert.ok(running.log.some(line => line.includes('loop') && line.includes('left out')), running.log.join('\n'))
+      assert.ok(
+        running.log.some(line => line.includes('loop') && line.includes('left out')),
+        running.log.join('\n'),
+      )
     })
     it('names a file with broken UTF-8, and reads the rest of it', async () => {
       const running = await start('//- a.md\n[a](plan:b)$0\n')
@@ -472,7 +570,10 @@ describe('language server', () => {
       assert.deepEqual(await running.diagnostics('a.md'), [])
     })
     it('answers while it is indexing', async () => {
-      const many = Array.from({ length: 400 }, (_, i) => `//- many/${i}.md\n---\nid: d${i}\n---\n\n${'高质量发展。\n\n'.repeat(50)}`).join('')
+      const many = Array.from(
+        { length: 400 },
+        (_, i) => `//- many/${i}.md\n---\nid: d${i}\n---\n\n${'高质量发展。\n\n'.repeat(50)}`,
+      ).join('')
       const running = await start(`${GLOSSARY}${many}//- a.md\n高质量发$0展\n`)
       running.write('tifa.yaml', '')
       let settled = false
@@ -496,6 +597,7 @@ async function waitFor(condition: () => boolean | Promise<boolean>): Promise<voi
 
 function applyEdit(text: string, range: Location['range'], newText: string): string {
   const lines = text.split(/(?<=\n)/)
-  const at = ({ line, character }: { line: number; character: number }): number => lines.slice(0, line).join('').length + character
+  const at = ({ line, character }: { line: number; character: number }): number =>
+    lines.slice(0, line).join('').length + character
   return text.slice(0, at(range.start)) + newText + text.slice(at(range.end))
 }

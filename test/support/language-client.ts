@@ -4,7 +4,6 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { PassThrough } from 'node:stream'
-import { URI } from 'vscode-uri'
 import {
   type ClientCapabilities,
   createConnection,
@@ -17,6 +16,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
+import { URI } from 'vscode-uri'
 import { createNodePorts } from '../../server/entry/node-ports.ts'
 import { startServer } from '../../server/protocol/server.ts'
 import { type Fixture, parseFixture } from './fixture.ts'
@@ -128,7 +128,10 @@ export class LanguageClient {
   async change(path: string, changes: readonly { text: string; range?: Range }[]): Promise<void> {
     const version = (this.#versions.get(path) ?? 0) + 1
     this.#versions.set(path, version)
-    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri: this.uri(path), version }, contentChanges: changes })
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: this.uri(path), version },
+      contentChanges: changes,
+    })
   }
 
   async close(path: string): Promise<void> {
@@ -154,7 +157,9 @@ export class LanguageClient {
   }
 
   position(path: string, offset: number): Position {
-    const lines = this.textOf(path).slice(0, offset).split(/\r\n|\n|\r/)
+    const lines = this.textOf(path)
+      .slice(0, offset)
+      .split(/\r\n|\n|\r/)
     return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 }
   }
 

@@ -13,7 +13,8 @@ describe('incremental parsing', () => {
   it('equals a full parse of the whole text, over the real texts', function () {
     if (files.length === 0) this.skip()
     this.timeout(120_000) // one parse of every text by remark as a whole
-    for (const { path, text } of files) assert.deepEqual(factsByBlock(Document.parse(path, text)), factsOfWhole(text), path)
+    for (const { path, text } of files)
+      assert.deepEqual(factsByBlock(Document.parse(path, text)), factsOfWhole(text), path)
   })
 
   it(`equals a fresh cut after each of ${STEPS} random edits, over the real texts`, function () {
@@ -33,7 +34,11 @@ describe('incremental parsing', () => {
       let document = Document.parse('hard.md', compose(random, 12))
       for (let step = 0; step < 20; step++) {
         document = randomEdit(document, random)
-        assert.deepEqual(factsByBlock(document), factsOfWhole(document.text), `seed ${seed}, step ${step}: ${JSON.stringify(document.text)}`)
+        assert.deepEqual(
+          factsByBlock(document),
+          factsOfWhole(document.text),
+          `seed ${seed}, step ${step}: ${JSON.stringify(document.text)}`,
+        )
       }
     }
   })
@@ -58,7 +63,11 @@ function runEdits(start: Document, steps: number, random: () => number, name: st
   for (let step = 0; step < steps; step++) {
     document = randomEdit(document, random)
     const fresh = Document.parse(document.uri, document.text)
-    assert.deepEqual(document.blocks.map(block => block.source), fresh.blocks.map(block => block.source), `${name}, step ${step}`)
+    assert.deepEqual(
+      document.blocks.map(block => block.source),
+      fresh.blocks.map(block => block.source),
+      `${name}, step ${step}`,
+    )
     if (step % 20 !== 0) continue
     assert.deepEqual([...document.toc], [...fresh.toc], `${name}, step ${step}`)
     assert.deepEqual(document.sections, fresh.sections, `${name}, step ${step}`)
@@ -114,7 +123,11 @@ function compose(random: () => number, count: number): string {
 function randomEdit(document: Document, random: () => number): Document {
   const start = Math.floor(random() * (document.length + 1))
   const length = random() < 0.5 ? 0 : Math.floor(random() ** 3 * 200)
-  return document.edit(start, Math.min(document.length, start + length), random() < 0.2 ? '' : compose(random, 1 + Math.floor(random() * 3)))
+  return document.edit(
+    start,
+    Math.min(document.length, start + length),
+    random() < 0.2 ? '' : compose(random, 1 + Math.floor(random() * 3)),
+  )
 }
 
 /** Facts with offsets into the document, in an order that does not depend on where it was cut. */
@@ -135,12 +148,33 @@ function factsOfWhole(text: string): string[] {
 function describeFacts(facts: BlockFacts, at: number): string[] {
   return [
     ...facts.leaves.map(leaf => {
-      const pieces = leaf.pieces ?? [{ text: 0, length: leaf.text.length, source: leaf.start, sourceLength: leaf.text.length }]
-      const places = leaf.text === '' ? [] : pieces.filter(piece => piece.sourceLength > 0).map(piece => [piece.text, piece.length, at + piece.source, piece.sourceLength])
-      return JSON.stringify(['leaf', leaf.kind, at + leaf.start, at + leaf.end, leaf.text, leaf.depth, leaf.strong, leaf.listDepth, places])
+      const pieces = leaf.pieces ?? [
+        { text: 0, length: leaf.text.length, source: leaf.start, sourceLength: leaf.text.length },
+      ]
+      const places =
+        leaf.text === ''
+          ? []
+          : pieces
+              .filter(piece => piece.sourceLength > 0)
+              .map(piece => [piece.text, piece.length, at + piece.source, piece.sourceLength])
+      return JSON.stringify([
+        'leaf',
+        leaf.kind,
+        at + leaf.start,
+        at + leaf.end,
+        leaf.text,
+        leaf.depth,
+        leaf.strong,
+        leaf.listDepth,
+        places,
+      ])
     }),
-    ...facts.marks.map(({ kind, start, end, id, textStart, textEnd }) => JSON.stringify(['mark', kind, at + start, at + end, id, at + textStart, at + textEnd])),
-    ...facts.tables.map(({ start, end, rows }) => JSON.stringify(['table', at + start, at + end, rows.map(row => row.length)])),
+    ...facts.marks.map(({ kind, start, end, id, textStart, textEnd }) =>
+      JSON.stringify(['mark', kind, at + start, at + end, id, at + textStart, at + textEnd]),
+    ),
+    ...facts.tables.map(({ start, end, rows }) =>
+      JSON.stringify(['table', at + start, at + end, rows.map(row => row.length)]),
+    ),
     ...facts.html.map(({ start, end, role }) => JSON.stringify(['html', at + start, at + end, role])),
     ...facts.directives.map(({ kind, start, end }) => JSON.stringify(['directive', kind, at + start, at + end])),
     ...facts.footnoteReferences.map(({ label, start, end }) => JSON.stringify(['call', label, at + start, at + end])),
@@ -151,6 +185,8 @@ function describeFacts(facts: BlockFacts, at: number): string[] {
 }
 
 function naivePosition(text: string, offset: number): { line: number; character: number } {
-  const breaks = [...text.matchAll(/\r\n|\n|\r/g)].map(match => match.index + match[0].length).filter(end => end <= offset)
+  const breaks = [...text.matchAll(/\r\n|\n|\r/g)]
+    .map(match => match.index + match[0].length)
+    .filter(end => end <= offset)
   return { line: breaks.length, character: offset - (breaks.at(-1) ?? 0) }
 }

@@ -23,9 +23,13 @@ describe('term matching', () => {
   it('lists what a match contains, longest first', () => {
     const lexicon = buildLexicon(['发展', '质量', '高质量', '高质量发展'].map(text => ({ text, value: text })))
     const [match] = lexicon.match('推动高质量发展')
-    assert.deepEqual(match?.inner.map(inner => inner.values[0]), ['高质量', '质量', '发展'])
+    assert.deepEqual(
+      match?.inner.map(inner => inner.values[0]),
+      ['高质量', '质量', '发展'],
+    )
   })
-  it('lets the longest win over an earlier one that overlaps', () => check(['民经济', '经济社会发展'], '国民⟦经济社会发展⟧'))
+  it('lets the longest win over an earlier one that overlaps', () =>
+    check(['民经济', '经济社会发展'], '国民⟦经济社会发展⟧'))
   it('5G in running Chinese', () => check(['5G'], '加快⟦5G⟧发展'))
   it('AI in running Chinese', () => check(['AI'], '发展⟦AI⟧产业'))
   it('人工智能+ with its sign', () => check(['人工智能', '人工智能+'], '⟦人工智能+⟧行动，⟦人工智能＋⟧，⟦人工智能⟧'))
@@ -34,7 +38,8 @@ describe('term matching', () => {
   it('Latin terms without case', () => check(['high-quality development'], '⟦High-Quality Development⟧'))
   it('plural and possessive', () => check(['five-year plan'], 'two ⟦five-year plans⟧, the ⟦Five-Year Plan⟧’s'))
   it('plural of -y', () => check(['industrial policy'], 'all ⟦industrial policies⟧'))
-  it('a hyphen or a space', () => check(['high-quality development'], '⟦high quality development⟧ ⟦high‑quality development⟧'))
+  it('a hyphen or a space', () =>
+    check(['high-quality development'], '⟦high quality development⟧ ⟦high‑quality development⟧'))
   it('a line break between words', () => check(['dual circulation'], 'the ⟦dual\ncirculation⟧ idea'))
   it('all quotes and none are the same', () => {
     check(['“十四五”规划'], '⟦“十四五”规划⟧ ⟦十四五规划⟧ ⟦「十四五」规划⟧ ⟦"十四五"规划⟧ ⟦『十四五』规划⟧')
@@ -45,7 +50,8 @@ describe('term matching', () => {
   it('traditional characters', () => check(['新质生产力', '碳达峰'], '發展⟦新質生產力⟧，⟦碳達峰⟧'))
   it('a term in traditional characters', () => check(['數字經濟'], '⟦数字经济⟧'))
   it('compatibility forms', () => check(['金融'], '⟦⾦融⟧'))
-  it('astral characters and emoji before a term', () => check(['高质量发展', '𠮷祥'], '😀⟦高质量发展⟧𠮷⟦高质量发展⟧⟦𠮷祥⟧'))
+  it('astral characters and emoji before a term', () =>
+    check(['高质量发展', '𠮷祥'], '😀⟦高质量发展⟧𠮷⟦高质量发展⟧⟦𠮷祥⟧'))
   it('zero-width characters inside a term', () => check(['高质量发展'], '⟦高质\u200B量发展⟧'))
   it('a space between Chinese and Latin', () => check(['5G应用'], '⟦5G 应用⟧'))
   it('no match across a space between Chinese phrases', () => check(['方式开创'], '转变方式 开创科学发展'))
@@ -78,7 +84,9 @@ describe('term matching', () => {
       for (const word of words) {
         for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
           const [start, end] = [at, at + word.length]
-          const covered = found.has(`${start}-${end}`) || matches.some(m => m.start < end && start < m.end && m.end - m.start >= word.length)
+          const covered =
+            found.has(`${start}-${end}`) ||
+            matches.some(m => m.start < end && start < m.end && m.end - m.start >= word.length)
           assert.ok(covered, `${text}: ${word} at ${at}`)
         }
       }

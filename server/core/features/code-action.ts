@@ -1,11 +1,11 @@
 // Quick fixes: what to write so that a finding goes away.
 
-import { collectKnownIds, proposeId } from './proposed-id.ts'
 import type { Corpus } from '../index/corpus.ts'
 import type { Document } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
 import { parseBlock } from '../syntax/parse-block.ts'
 import type { LoadPinyin } from '../text/pinyin.ts'
+import { collectKnownIds, proposeId } from './proposed-id.ts'
 
 /** Replaces `[start, end)` of the document. */
 export interface Edit {
@@ -38,7 +38,11 @@ export async function collectFixes(
       const id = proposeId(finding.indicator ?? finding.text, known, await pinyin())
       const edits = tag(document, finding.start, finding.end, `target:${id}`)
       if (edits) fixes.push({ kind: 'tag-target', label: id, edits, finding, preferred: true })
-    } else if (finding.code === 'unknown-term' || finding.code === 'unknown-plan' || finding.code === 'unknown-section') {
+    } else if (
+      finding.code === 'unknown-term' ||
+      finding.code === 'unknown-plan' ||
+      finding.code === 'unknown-section'
+    ) {
       finding.suggestions.forEach((id, index) => {
         const edit = { start: finding.start, end: finding.end, text: encodeId(document, finding, id) }
         fixes.push({ kind: 'replace-id', label: id, edits: [edit], finding, preferred: index === 0 })
@@ -97,5 +101,7 @@ function encodeId(document: Document, finding: Finding, id: string): string {
     const at = document.startOf(index)
     return at + mark.idStart <= finding.start && finding.end <= at + mark.fragmentEnd
   })
-  return inAddress ? id.replace(/[\s()<>]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`) : id
+  return inAddress
+    ? id.replace(/[\s()<>]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+    : id
 }

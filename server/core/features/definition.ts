@@ -19,7 +19,9 @@ export function findDefinitions(corpus: Corpus, document: Document, offset: numb
   // A cursor on the definition itself leads nowhere new, unless that is all there is.
   return definitions.filter(
     (definition, i) =>
-      definitions.findIndex(other => other.uri === definition.uri && other.selection.start === definition.selection.start) === i,
+      definitions.findIndex(
+        other => other.uri === definition.uri && other.selection.start === definition.selection.start,
+      ) === i,
   )
 }
 
@@ -28,20 +30,28 @@ function define(corpus: Corpus, located: Located): Definition[] {
   switch (located.kind) {
     case 'term':
       return located.mention.senses.flatMap(sense =>
-        sense.kind === 'term' ? corpus.entries(sense.id).map(({ uri, term }) => entryDefinition(uri, term, origin)) : [],
+        sense.kind === 'term'
+          ? corpus.entries(sense.id).map(({ uri, term }) => entryDefinition(uri, term, origin))
+          : [],
       )
     case 'entry':
       return located.entries.map(({ uri, term }) => entryDefinition(uri, term, origin))
     case 'plan': {
       const { plan, section } = located
       const whole = section ? { start: section.start, end: section.end } : { start: 0, end: 0 }
-      const selection = section ? { start: section.start, end: section.headingEnd } : titleRange(plan.sections, plan.meta.ranges)
+      const selection = section
+        ? { start: section.start, end: section.headingEnd }
+        : titleRange(plan.sections, plan.meta.ranges)
       return [{ uri: plan.uri, target: section ? whole : selection, selection, origin }]
     }
     case 'target': {
       const marks = corpus
         .withKey(`target:${located.mark.id}`)
-        .flatMap(symbols => symbols.marks.filter(mark => mark.kind === 'target' && mark.id === located.mark.id).map(mark => ({ symbols, mark })))
+        .flatMap(symbols =>
+          symbols.marks
+            .filter(mark => mark.kind === 'target' && mark.id === located.mark.id)
+            .map(mark => ({ symbols, mark })),
+        )
         .sort((a, b) => (a.symbols.date?.text ?? '9999').localeCompare(b.symbols.date?.text ?? '9999'))
       const [first] = marks
       return first ? [{ uri: first.symbols.uri, target: first.mark, selection: first.mark, origin }] : []
@@ -51,11 +61,23 @@ function define(corpus: Corpus, located: Located): Definition[] {
   }
 }
 
-function entryDefinition(uri: string, term: { start: number; headingEnd: number; end: number }, origin: Range): Definition {
-  return { uri, target: { start: term.start, end: term.end }, selection: { start: term.start, end: term.headingEnd }, origin }
+function entryDefinition(
+  uri: string,
+  term: { start: number; headingEnd: number; end: number },
+  origin: Range,
+): Definition {
+  return {
+    uri,
+    target: { start: term.start, end: term.end },
+    selection: { start: term.start, end: term.headingEnd },
+    origin,
+  }
 }
 
-function titleRange(sections: readonly { start: number; headingEnd: number; depth: number }[], ranges: ReadonlyMap<string, Range>): Range {
+function titleRange(
+  sections: readonly { start: number; headingEnd: number; depth: number }[],
+  ranges: ReadonlyMap<string, Range>,
+): Range {
   const title = ranges.get('title')
   if (title) return title
   const first = sections[0]

@@ -37,7 +37,12 @@ export function collectDocumentLinks(corpus: Corpus, document: Document): Docume
       const reference = readReference(corpus, document, { ...mention, start, end })
       if (!reference || links.some(link => link.start < end + 1 && start - 1 < link.end)) continue
       const { plan, section } = reference
-      links.push({ start: start - 1, end: Math.max(end + 1, reference.end), about: 'plan', target: placeOf(plan.uri, section) })
+      links.push({
+        start: start - 1,
+        end: Math.max(end + 1, reference.end),
+        about: 'plan',
+        target: placeOf(plan.uri, section),
+      })
     }
   })
   return links.sort((a, b) => a.start - b.start)
@@ -62,7 +67,11 @@ function markTarget(
   const targets = corpus
     .withKey(`target:${mark.id}`)
     .sort((a, b) => (a.date?.text ?? '9999').localeCompare(b.date?.text ?? '9999'))
-    .flatMap(symbols => symbols.marks.filter(m => m.kind === 'target' && m.id === mark.id).map(m => ({ uri: symbols.uri, start: m.start, end: m.end })))
+    .flatMap(symbols =>
+      symbols.marks
+        .filter(m => m.kind === 'target' && m.id === mark.id)
+        .map(m => ({ uri: symbols.uri, start: m.start, end: m.end })),
+    )
   return targets[0] ?? here
 }
 

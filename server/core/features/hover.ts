@@ -22,7 +22,12 @@ export interface Explanation {
 
 export type Part =
   | { readonly kind: 'term'; readonly cards: readonly TermCard[]; readonly inner: readonly InnerTerm[] }
-  | { readonly kind: 'plan'; readonly plan: Symbols; readonly section: Section | undefined; readonly sectionName: string | undefined }
+  | {
+      readonly kind: 'plan'
+      readonly plan: Symbols
+      readonly section: Section | undefined
+      readonly sectionName: string | undefined
+    }
   | { readonly kind: 'target'; readonly mark: Mark; readonly facts: TargetFacts }
   | { readonly kind: 'note'; readonly mark: Mark }
 
@@ -156,7 +161,10 @@ function countTerm(corpus: Corpus, document: Document, { term }: Entry, language
     documents++
   }
   const chinese = [term.headword, ...term.aka.map(value => value.text)].filter(hasHan)
-  const wordings = language === 'zh' ? chinese : [...new Set([term.headword, ...term.en.map(value => value.text)])].filter(text => !hasHan(text))
+  const wordings =
+    language === 'zh'
+      ? chinese
+      : [...new Set([term.headword, ...term.en.map(value => value.text)])].filter(text => !hasHan(text))
   if (wordings.length === 0 || (total === 0 && here === undefined)) return undefined
   return {
     language,

@@ -13,7 +13,13 @@ import type { Mark } from '../syntax/mark.ts'
 /** A tagged union of all that Tifa can explain or follow; the range is what the editor should underline. */
 export type Located =
   | { readonly kind: 'term'; readonly range: Range; readonly mention: Mention }
-  | { readonly kind: 'plan'; readonly range: Range; readonly plan: Symbols; readonly section: Section | undefined; readonly sectionName: string | undefined }
+  | {
+      readonly kind: 'plan'
+      readonly range: Range
+      readonly plan: Symbols
+      readonly section: Section | undefined
+      readonly sectionName: string | undefined
+    }
   | { readonly kind: 'entry'; readonly range: Range; readonly entries: readonly Entry[]; readonly id: string }
   | { readonly kind: 'target'; readonly range: Range; readonly mark: Mark; readonly at: number }
   | { readonly kind: 'note'; readonly range: Range; readonly mark: Mark }
@@ -21,7 +27,8 @@ export type Located =
 /** All that stands at `offset`, the innermost first. */
 export function locate(corpus: Corpus, document: Document, offset: number): Located[] {
   const index = document.blockAt(offset)
-  if (document.blocks[index]?.isFrontMatter && offset < document.startOf(index + 1)) return locateField(corpus, document, offset)
+  if (document.blocks[index]?.isFrontMatter && offset < document.startOf(index + 1))
+    return locateField(corpus, document, offset)
   const found: Located[] = []
   const at = document.startOf(index)
   const mark = document.facts(index).marks.find(mark => mark.start <= offset - at && offset - at <= mark.end)
@@ -74,7 +81,12 @@ function locateEntry(corpus: Corpus, document: Document, offset: number): Locate
   if (!term) return undefined
   if (offset <= term.headingEnd) {
     const range = { start: term.start, end: term.headingEnd }
-    return { kind: 'entry', range, entries: [{ uri: document.uri, term, origin: corpus.originOf(document.uri) }], id: term.id }
+    return {
+      kind: 'entry',
+      range,
+      entries: [{ uri: document.uri, term, origin: corpus.originOf(document.uri) }],
+      id: term.id,
+    }
   }
   for (const value of [...term.see, ...term.replacedBy]) {
     if (offset < value.start || offset > value.end) continue

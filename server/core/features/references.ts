@@ -63,7 +63,8 @@ function wantLocated(located: Located): Wanted {
 function wantHere(corpus: Corpus, document: Document, offset: number): Wanted | undefined {
   const plan = corpus.symbols(document.uri)
   if (!plan || plan.meta.kind === 'glossary') return undefined
-  if (document.blocks[0]?.isFrontMatter && offset < document.startOf(1)) return { kind: 'plan', plan, section: undefined }
+  if (document.blocks[0]?.isFrontMatter && offset < document.startOf(1))
+    return { kind: 'plan', plan, section: undefined }
   const section = document.sections.find(section => section.start <= offset && offset <= section.headingEnd)
   if (!section) return undefined
   return { kind: 'plan', plan, section: section.title === plan.title ? undefined : section }
@@ -102,12 +103,16 @@ function inDocument(corpus: Corpus, uri: string, wanted: Wanted): Place[] {
     const isNote = wanted.mark === 'note'
     const marks = corpus.symbols(uri)?.marks ?? []
     return marks
-      .filter(mark => mark.id === wanted.id && (isNote ? mark.kind === 'note' : mark.kind === 'target' || mark.kind === 'outcome'))
+      .filter(
+        mark =>
+          mark.id === wanted.id && (isNote ? mark.kind === 'note' : mark.kind === 'target' || mark.kind === 'outcome'),
+      )
       .map(({ start, end }) => ({ uri, start, end }))
   }
   const document = corpus.document(uri)
   if (!document) return []
-  const places = wanted.kind === 'plan' ? planReferences(corpus, document, wanted) : termMentions(corpus, document, wanted.ids)
+  const places =
+    wanted.kind === 'plan' ? planReferences(corpus, document, wanted) : termMentions(corpus, document, wanted.ids)
   return places.sort((a, b) => a.start - b.start)
 }
 
@@ -129,7 +134,11 @@ function termMentions(corpus: Corpus, document: Document, ids: ReadonlySet<strin
   return places
 }
 
-function planReferences(corpus: Corpus, document: Document, wanted: { plan: Symbols; section: Section | undefined }): Place[] {
+function planReferences(
+  corpus: Corpus,
+  document: Document,
+  wanted: { plan: Symbols; section: Section | undefined },
+): Place[] {
   const { plan, section } = wanted
   const places: Place[] = []
   const isWanted = (found: Symbols | undefined, foundSection: Section | undefined): boolean =>
@@ -137,7 +146,8 @@ function planReferences(corpus: Corpus, document: Document, wanted: { plan: Symb
   for (const key of ['parent', 'supersedes', 'expresses'] as const) {
     const range = document.meta.ranges.get(key)
     const id = document.meta[key]
-    if (range && id !== undefined && !section && corpus.plan(id)?.uri === plan.uri) places.push({ uri: document.uri, ...range })
+    if (range && id !== undefined && !section && corpus.plan(id)?.uri === plan.uri)
+      places.push({ uri: document.uri, ...range })
   }
   document.blocks.forEach((_, index) => {
     const at = document.startOf(index)
@@ -150,8 +160,12 @@ function planReferences(corpus: Corpus, document: Document, wanted: { plan: Symb
     for (const mention of corpus.mentions.inBlock(document, index)) {
       if (!mention.senses.some(sense => sense.kind === 'plan')) continue
       if (marks.some(mark => mark.textStart <= mention.start && mention.end <= mark.textEnd)) continue
-      const own = document.uri === plan.uri && document.sections.some(s => s.start <= at + mention.start && at + mention.end <= s.headingEnd)
-      const reference = own ? undefined : readReference(corpus, document, { ...mention, start: at + mention.start, end: at + mention.end })
+      const own =
+        document.uri === plan.uri &&
+        document.sections.some(s => s.start <= at + mention.start && at + mention.end <= s.headingEnd)
+      const reference = own
+        ? undefined
+        : readReference(corpus, document, { ...mention, start: at + mention.start, end: at + mention.end })
       if (reference && isWanted(reference.plan, reference.section)) {
         places.push({ uri: document.uri, start: reference.start, end: reference.end })
       }

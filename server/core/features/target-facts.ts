@@ -6,8 +6,8 @@ import { type IndicatorRow, readIndicatorTable } from '../reading/indicator-tabl
 import { readTarget } from '../reading/target.ts'
 import { applyAttributes } from '../reading/target-attributes.ts'
 import type { Modifier, TargetReading } from '../reading/target-reading.ts'
-import type { BlockFacts } from '../syntax/parse-block.ts'
 import type { Mark } from '../syntax/mark.ts'
+import type { BlockFacts } from '../syntax/parse-block.ts'
 
 /** The facts as short texts, ready to be shown; what is not known is undefined. */
 export interface TargetFacts {
@@ -58,7 +58,10 @@ function readRow(facts: BlockFacts, mark: Mark, document: Document): TargetReadi
 function rowReading(row: IndicatorRow, document: Document): TargetReading {
   const value = row.target?.value === undefined ? row.change : row.target
   const year = row.target?.year ?? document.meta.period?.to
-  const baseline = row.baseline?.value === undefined ? undefined : { start: 0, end: 0, value: row.baseline.value, year: row.baseline.year }
+  const baseline =
+    row.baseline?.value === undefined
+      ? undefined
+      : { start: 0, end: 0, value: row.baseline.value, year: row.baseline.year }
   return {
     ...NOTHING,
     indicator: { start: 0, end: 0, text: row.indicator },

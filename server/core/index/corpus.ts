@@ -30,7 +30,9 @@ interface Item {
   open: boolean
   symbols: Symbols
   keys: ReadonlySet<string>
-  counts: { readonly counts: Counts; readonly lexicon: Lexicon<Sense>; readonly document: Document | undefined } | undefined
+  counts:
+    | { readonly counts: Counts; readonly lexicon: Lexicon<Sense>; readonly document: Document | undefined }
+    | undefined
 }
 
 /** How many closed documents are kept parsed, the last used ones. */
@@ -174,7 +176,8 @@ export class Corpus {
     const item = this.#items.get(uri)
     if (!item) return undefined
     // What is open is counted on the spot, block by block, so that its figures are never behind its text.
-    if (item.document && (item.counts?.document !== item.document || item.counts.lexicon !== this.lexicon)) this.#count(item)
+    if (item.document && (item.counts?.document !== item.document || item.counts.lexicon !== this.lexicon))
+      this.#count(item)
     return item.counts?.counts
   }
 
@@ -263,7 +266,8 @@ export class Corpus {
         }
       }
       if (item.origin === 'own' && item.symbols.meta.kind !== 'glossary') {
-        for (const name of item.symbols.names) if (isTelling(name)) yield { text: name, value: sense(planSense(item.uri)) }
+        for (const name of item.symbols.names)
+          if (isTelling(name)) yield { text: name, value: sense(planSense(item.uri)) }
       }
     }
   }
@@ -272,7 +276,11 @@ export class Corpus {
 /** A single common word or a bare number as a title must not turn every use of it into a reference. */
 function isTelling(name: string): boolean {
   const han = [...name].filter(character => isHan(character.codePointAt(0))).length
-  return han >= 4 || (han >= 2 && /[“"「《\d]/.test(name)) || (han === 0 && /\S\s\S|\d/.test(name) && /\p{L}/u.test(name) && name.length >= 5)
+  return (
+    han >= 4 ||
+    (han >= 2 && /[“"「《\d]/.test(name)) ||
+    (han === 0 && /\S\s\S|\d/.test(name) && /\p{L}/u.test(name) && name.length >= 5)
+  )
 }
 
 function languageOf(wording: string): 'zh' | 'en' {
@@ -281,7 +289,12 @@ function languageOf(wording: string): 'zh' | 'en' {
 
 function wordingKey(symbols: Symbols): string {
   const names = symbols.meta.kind === 'glossary' ? [] : symbols.names
-  const terms = symbols.terms.map(({ id, headword, aka, en }) => [id, headword, ...aka.map(v => v.text), ...en.map(v => v.text)])
+  const terms = symbols.terms.map(({ id, headword, aka, en }) => [
+    id,
+    headword,
+    ...aka.map(v => v.text),
+    ...en.map(v => v.text),
+  ])
   return JSON.stringify([names, terms])
 }
 

@@ -74,7 +74,9 @@ function collectMentions(facts: BlockFacts, lexicon: Lexicon<Sense>): readonly M
   }
   const marks = facts.marks.filter(mark => mark.kind === 'term' && mark.id !== '')
   if (marks.length === 0) return mentions
-  const free = mentions.filter(mention => !marks.some(mark => mention.start < mark.textEnd && mark.textStart < mention.end))
+  const free = mentions.filter(
+    mention => !marks.some(mark => mention.start < mark.textEnd && mark.textStart < mention.end),
+  )
   for (const mark of marks) {
     const inner = mentions.filter(mention => mark.textStart <= mention.start && mention.end <= mark.textEnd)
     free.push({

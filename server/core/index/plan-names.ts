@@ -25,7 +25,12 @@ export function dateOf(
 
 function isNationalPlan(meta: Meta, title: string): boolean {
   if (meta.kind !== undefined && meta.kind !== 'outline') return false
-  return /^中华人民共和国.{0,12}(?:国民经济|发展)/.test(title) || /people['’]s republic of china|^(?:outline of )?(?:the |china['’]s )?\d{1,2}(?:st|nd|rd|th) five-year plan/i.test(title)
+  return (
+    /^中华人民共和国.{0,12}(?:国民经济|发展)/.test(title) ||
+    /people['’]s republic of china|^(?:outline of )?(?:the |china['’]s )?\d{1,2}(?:st|nd|rd|th) five-year plan/i.test(
+      title,
+    )
+  )
 }
 
 /** “十四五”规划, 第十四个五年规划, 14th Five-Year Plan …: from the 11th on it is 规划, before 计划; both are in use. */
@@ -33,15 +38,51 @@ function usualNames(title: string): string[] {
   const ordinal = planNumber(title)
   if (ordinal === undefined) return []
   const short = `“${CHINESE[ordinal]}五”`
-  const ending = ENDINGS[ordinal % 10] !== undefined && ordinal !== 11 && ordinal !== 12 && ordinal !== 13 ? ENDINGS[ordinal % 10] : 'th'
-  const names = [`${ordinal}${ending} Five-Year Plan`, `${ordinal}${ending} FYP`, `${ENGLISH[ordinal]} Five-Year Plan`, `FYP${ordinal}`, `FYP ${ordinal}`]
+  const ending =
+    ENDINGS[ordinal % 10] !== undefined && ordinal !== 11 && ordinal !== 12 && ordinal !== 13
+      ? ENDINGS[ordinal % 10]
+      : 'th'
+  const names = [
+    `${ordinal}${ending} Five-Year Plan`,
+    `${ordinal}${ending} FYP`,
+    `${ENGLISH[ordinal]} Five-Year Plan`,
+    `FYP${ordinal}`,
+    `FYP ${ordinal}`,
+  ]
   for (const word of ['规划', '计划']) {
-    names.push(`${short}${word}`, `${short}${word}纲要`, `第${CHINESE[ordinal]}个五年${word}`, `第${CHINESE[ordinal]}个五年${word}纲要`)
+    names.push(
+      `${short}${word}`,
+      `${short}${word}纲要`,
+      `第${CHINESE[ordinal]}个五年${word}`,
+      `第${CHINESE[ordinal]}个五年${word}纲要`,
+    )
   }
   return names
 }
 
-const CHINESE = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五', '十六', '十七', '十八', '十九', '二十']
+const CHINESE = [
+  '',
+  '一',
+  '二',
+  '三',
+  '四',
+  '五',
+  '六',
+  '七',
+  '八',
+  '九',
+  '十',
+  '十一',
+  '十二',
+  '十三',
+  '十四',
+  '十五',
+  '十六',
+  '十七',
+  '十八',
+  '十九',
+  '二十',
+]
 const ENGLISH =
   ',first,second,third,fourth,fifth,sixth,seventh,eighth,ninth,tenth,eleventh,twelfth,thirteenth,fourteenth,fifteenth,sixteenth,seventeenth,eighteenth,nineteenth,twentieth'.split(
     ',',

@@ -24,7 +24,9 @@ export function readReference(corpus: Corpus, document: Document, mention: Menti
   if (!plan) return undefined
   const index = document.blockAt(mention.start)
   const at = document.startOf(index)
-  const leaf = document.facts(index).leaves.find(leaf => leaf.start <= mention.start - at && mention.end - at <= leaf.end)
+  const leaf = document
+    .facts(index)
+    .leaves.find(leaf => leaf.start <= mention.start - at && mention.end - at <= leaf.end)
   const named = leaf && sectionBeside(leaf, mention.start - at, mention.end - at)
   const plain = { start: mention.start, end: mention.end, plan, sectionName: undefined, section: undefined }
   if (!named) return plain
@@ -36,12 +38,19 @@ export function readReference(corpus: Corpus, document: Document, mention: Menti
 function bestPlan(corpus: Corpus, document: Document, mention: Mention): Symbols | undefined {
   const plans = mention.senses.flatMap(sense => (sense.kind === 'plan' ? (corpus.symbols(sense.uri) ?? []) : []))
   const rank = (plan: Symbols): number =>
-    (plan.meta.expresses ? 4 : 0) + (plan.meta.kind === 'commentary' ? 8 : 0) + (plan.uri === document.uri ? 2 : 0) + (plan.date ? 0 : 1)
+    (plan.meta.expresses ? 4 : 0) +
+    (plan.meta.kind === 'commentary' ? 8 : 0) +
+    (plan.uri === document.uri ? 2 : 0) +
+    (plan.date ? 0 : 1)
   return plans.sort((a, b) => rank(a) - rank(b))[0]
 }
 
 /** 《…》第十章, “十四五”规划纲要第三篇第一章, 14th Five-Year Plan (Chapter 12), Chapter 12 of the 14th Five-Year Plan. */
-function sectionBeside(leaf: Leaf, start: number, end: number): { name: string; start: number; end: number } | undefined {
+function sectionBeside(
+  leaf: Leaf,
+  start: number,
+  end: number,
+): { name: string; start: number; end: number } | undefined {
   const from = toText(leaf, start)
   const to = toText(leaf, end)
   if (from === undefined || to === undefined) return undefined
@@ -54,7 +63,9 @@ function sectionBeside(leaf: Leaf, start: number, end: number): { name: string; 
   }
   const before = leaf.text.slice(Math.max(0, from - 120), from)
   const lead =
-    /((?:part|volume|chapter|section|article)\s(?:[ivxlc]{1,8}|\d{1,4})(?:,\s?(?:part|volume|chapter|section|article)\s(?:[ivxlc]{1,8}|\d{1,4})){0,3}),?\s(?:of|in|from)\s(?:the\s|china[’']s\s){0,2}$/i.exec(before)
+    /((?:part|volume|chapter|section|article)\s(?:[ivxlc]{1,8}|\d{1,4})(?:,\s?(?:part|volume|chapter|section|article)\s(?:[ivxlc]{1,8}|\d{1,4})){0,3}),?\s(?:of|in|from)\s(?:the\s|china[’']s\s){0,2}$/i.exec(
+      before,
+    )
   if (!lead?.[1]) return undefined
   const nameStart = from - lead[0].length
   return { name: lead[1], start: toSource(leaf, nameStart, nameStart + 1)[0], end }

@@ -1,7 +1,7 @@
 // Finds a section of a plan by what a text calls it: 第十章, Chapter 12, 第三篇第一章, the words of its heading.
 
 import type { Section } from '../model/section.ts'
-import { parseNumbering, type Numbering, UNITS } from '../syntax/numbering.ts'
+import { type Numbering, parseNumbering, UNITS } from '../syntax/numbering.ts'
 import { foldKey } from '../text/fold.ts'
 
 /** The section that `name` means, or undefined. A path such as 第三篇第一章 or `Part 3, Chapter 1` is followed inwards. */
@@ -27,7 +27,12 @@ export function matchPath(text: string): { readonly length: number } | undefined
     const rest = text.slice(length + gap, length + gap + 60)
     const numbering = parseNumbering(rest)
     if (!numbering || UNITS.indexOf(numbering.unit) > 3) break
-    length += gap + rest.slice(0, numbering.length).trimEnd().replace(/[、，：:.．—–-]+$/, '').length
+    length +=
+      gap +
+      rest
+        .slice(0, numbering.length)
+        .trimEnd()
+        .replace(/[、，：:.．—–-]+$/, '').length
     parts++
   }
   return parts === 0 ? undefined : { length }

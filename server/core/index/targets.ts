@@ -1,7 +1,7 @@
 // The quantitative targets in a document's running text, block by block.
 
 import type { Document } from '../model/document.ts'
-import { type Stance, stanceAfter, stanceIn, START, type StanceState } from '../reading/stance.ts'
+import { START, type Stance, type StanceState, stanceAfter, stanceIn } from '../reading/stance.ts'
 import { findTargets } from '../reading/target.ts'
 import type { ReadingContext, TargetReading } from '../reading/target-reading.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
@@ -66,7 +66,8 @@ function read(
     const stance: Stance | undefined = stanceIn(state)
     const aspirational = stance === 'aspirational'
     const retrospective = stance === 'retrospective'
-    for (const reading of findTargets(leaf.text, { ...context, aspirational, retrospective })) targets.push({ leaf, reading })
+    for (const reading of findTargets(leaf.text, { ...context, aspirational, retrospective }))
+      targets.push({ leaf, reading })
   }
   return { after: state, targets }
 }

@@ -29,7 +29,12 @@ export function parseConfig(text: string): Config {
   for (const error of yaml.errors) {
     const [start, end] = error.pos
     const detail = error.message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? ''
-    problems.push({ code: 'yaml', detail, start: Math.min(start, text.length), end: Math.min(Math.max(end, start + 1), text.length) })
+    problems.push({
+      code: 'yaml',
+      detail,
+      start: Math.min(start, text.length),
+      end: Math.min(Math.max(end, start + 1), text.length),
+    })
   }
   const lists: Record<string, string[]> = { include: [], exclude: [], glossaries: [] }
   const severities = new Map<Code, Severity>()
@@ -59,7 +64,8 @@ function readList(node: unknown, into: string[], key: string, problems: ConfigPr
 
 function readSeverities(node: unknown, into: Map<Code, Severity>, problems: ConfigProblem[]): void {
   if (!isMap(node)) {
-    if (node !== null && !(isScalar(node) && node.value === null)) problems.push({ code: 'not-a-map', detail: 'severities', ...rangeOf(node) })
+    if (node !== null && !(isScalar(node) && node.value === null))
+      problems.push({ code: 'not-a-map', detail: 'severities', ...rangeOf(node) })
     return
   }
   for (const pair of node.items) {

@@ -1,7 +1,7 @@
 // A document at one version: its blocks, where they stand, and what is read out of all of them together.
 
-import { parseNumbering } from '../syntax/numbering.ts'
 import { Block, cutBlocks, indexAt, recutBlocks } from '../syntax/block.ts'
+import { parseNumbering } from '../syntax/numbering.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { breakEnd, nextBreak } from '../text/lines.ts'
 import { type Meta, parseMeta } from './meta.ts'
@@ -112,7 +112,8 @@ export class Document {
     const block = indexAt(this.#startLines, this.blocks.length, position.line)
     const source = this.blocks[block]?.source ?? ''
     let at = 0
-    for (let line = this.#startLines[block] ?? 0; line < position.line; line++) at = breakEnd(source, nextBreak(source, at))
+    for (let line = this.#startLines[block] ?? 0; line < position.line; line++)
+      at = breakEnd(source, nextBreak(source, at))
     const lineEnd = nextBreak(source, at)
     const end = lineEnd < 0 ? source.length : lineEnd
     return this.startOf(block) + Math.min(at + Math.max(0, position.character), end)
@@ -197,7 +198,10 @@ export class Document {
 }
 
 function normalLabel(label: string): string {
-  return label.replace(/[\t\n\r ]+/g, ' ').trim().toLowerCase()
+  return label
+    .replace(/[\t\n\r ]+/g, ' ')
+    .trim()
+    .toLowerCase()
 }
 
 /** From a `<details>` whose summary says contents, to what closes it: a closing tag, a second opening one, a heading. */

@@ -50,7 +50,17 @@ export interface Meta {
 
 /** What is wrong with front matter, with its range in the document; `detail` is the part that is meant. */
 export interface MetaProblem extends Range {
-  readonly code: 'yaml' | 'unclosed' | 'odd-fence' | 'not-a-map' | 'not-text' | 'kind' | 'date' | 'period' | 'language' | 'names'
+  readonly code:
+    | 'yaml'
+    | 'unclosed'
+    | 'odd-fence'
+    | 'not-a-map'
+    | 'not-text'
+    | 'kind'
+    | 'date'
+    | 'period'
+    | 'language'
+    | 'names'
   readonly detail: string
 }
 
@@ -63,7 +73,11 @@ export function parseMeta(text: string): Meta {
   if (!front) return NO_META
   const problems: MetaProblem[] = []
   if (front.problem) problems.push({ ...front.problem, detail: text.slice(front.problem.start, front.problem.end) })
-  const yaml = parseDocument(text.slice(front.yamlStart, front.yamlEnd), { strict: false, uniqueKeys: true, merge: false })
+  const yaml = parseDocument(text.slice(front.yamlStart, front.yamlEnd), {
+    strict: false,
+    uniqueKeys: true,
+    merge: false,
+  })
   for (const error of yaml.errors) {
     const [start, end] = error.pos
     problems.push({

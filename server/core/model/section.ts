@@ -38,7 +38,8 @@ export function collectSections(document: Document): Section[] {
         heads.push({ leaf, at: document.startOf(index), numbering: parseNumbering(leaf.text.trim()) })
       } else if (leaf.strong && leaf.kind === 'paragraph' && leaf.text.length <= 120) {
         const numbering = parseNumbering(leaf.text.trim())
-        if (numbering && UNITS.indexOf(numbering.unit) <= 3) heads.push({ leaf, at: document.startOf(index), numbering })
+        if (numbering && UNITS.indexOf(numbering.unit) <= 3)
+          heads.push({ leaf, at: document.startOf(index), numbering })
       }
     }
   })

@@ -67,7 +67,10 @@ export function collectTerms(document: Document): Term[] {
       until: first('until'),
       see: fields.get('see') ?? [],
       replacedBy: fields.get('replaced-by') ?? [],
-      source: fields.get('source')?.map(value => value.text).join('; '),
+      source: fields
+        .get('source')
+        ?.map(value => value.text)
+        .join('; '),
       gloss: gloss.join('\n\n'),
     }
   })

@@ -3,7 +3,12 @@
 /** The pairs of a title, each key once; offsets of problems are from the title's start. */
 export interface Attributes {
   readonly values: ReadonlyMap<string, Attribute>
-  readonly problems: readonly { readonly code: 'not-a-pair' | 'twice'; readonly text: string; readonly start: number; readonly end: number }[]
+  readonly problems: readonly {
+    readonly code: 'not-a-pair' | 'twice'
+    readonly text: string
+    readonly start: number
+    readonly end: number
+  }[]
 }
 
 export interface Attribute {

@@ -66,7 +66,7 @@ export function recutBlocks(
   let first = Math.max(0, indexAt(starts, blocks.length, start) - 1)
   let last = Math.min(blocks.length - 1, indexAt(starts, blocks.length, end) + 1)
   const shift = inserted.length - (end - start)
-  if (start < 4 || (starts[first] ?? 0) < FRONT_LIMIT && blocks[0]?.source.startsWith('---')) {
+  if (start < 4 || ((starts[first] ?? 0) < FRONT_LIMIT && blocks[0]?.source.startsWith('---'))) {
     // Where front matter ends is decided by the head of the document, and by all of it.
     first = 0
     while (last < blocks.length - 1 && (starts[last + 1] ?? 0) + shift < FRONT_LIMIT) last++

@@ -66,7 +66,8 @@ const NOTHING: BlockFacts = {
 
 // Most blocks of a plan are one line of plain words or one heading: these need no parser. The differential test holds
 // this short cut equal to it.
-const PLAIN = /^(#{1,6}[ \t]+)?([^ \t\r\n#>+\-=~:|\\`*_[\]<&\0][^\r\n\\`*_[\]<&|\0]*)(?:\r\n|\n|\r|$)[ \t\r\n]*$/
+const PLAIN =
+  /^(#{1,6}[ \t]+)?([^ \t\r\n#>+\-=~:|\\`*_[\]<&\0］】][^\r\n\\`*_[\]<&|\0］】]*)(?:\r\n|\n|\r|$)[ \t\r\n]*$/
 const LIST_ITEM = /^\d{1,9}[.)](?:[ \t]|$)/
 
 function parsePlain(source: string): BlockFacts | undefined {
@@ -171,7 +172,8 @@ function collectFlow(node: Nodes, into: Collector, top: boolean, listDepth: numb
       break
     default:
       if (!('children' in node)) break
-      for (const child of node.children) collectFlow(child, into, false, node.type === 'list' ? listDepth + 1 : listDepth)
+      for (const child of node.children)
+        collectFlow(child, into, false, node.type === 'list' ? listDepth + 1 : listDepth)
   }
 }
 
@@ -201,7 +203,8 @@ function collectInline(parent: Parents, into: Collector): void {
       const mark = target && collectMark(node, target, into.source, into.shift)
       if (mark) into.marks.push(mark)
       if (mark && mark.id === '') into.problems.push({ code: 'empty-id', start: mark.start, end: mark.end })
-      else if (mark && mark.text.trim() === '') into.problems.push({ code: 'empty-text', start: mark.start, end: mark.end })
+      else if (mark && mark.text.trim() === '')
+        into.problems.push({ code: 'empty-text', start: mark.start, end: mark.end })
       collectInline(node, into)
     } else if ('children' in node) {
       collectInline(node, into)

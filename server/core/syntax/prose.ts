@@ -1,7 +1,7 @@
 // Flattens the inline Markdown of a paragraph, heading or table cell into the text that a reader sees, with a map back.
 
-import type { Nodes, Parents } from 'mdast'
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
+import type { Nodes, Parents } from 'mdast'
 import { isCjk } from '../text/script.ts'
 
 /** The readable text of one paragraph, heading or table cell. Offsets of `start` and `end` are into the block. */
@@ -69,7 +69,8 @@ function sourceAt(leaf: Leaf, at: number, behind: boolean): number {
   }
   const piece = pieces[low]
   if (!piece) return behind ? leaf.end : leaf.start
-  if (piece.length === piece.sourceLength) return piece.source + Math.min(at - piece.text, piece.length) + (behind ? 1 : 0)
+  if (piece.length === piece.sourceLength)
+    return piece.source + Math.min(at - piece.text, piece.length) + (behind ? 1 : 0)
   return behind ? piece.source + piece.sourceLength : piece.source
 }
 
@@ -80,7 +81,15 @@ export function flatten(node: Parents, source: string, shift: number, listDepth:
   const [start, end] = contentRange(node, shift)
   const kind = node.type === 'heading' ? 'heading' : node.type === 'tableCell' ? 'cell' : 'paragraph'
   const depth = node.type === 'heading' ? { depth: node.depth } : {}
-  return { kind, start, end, ...builder.finish(), ...depth, ...(strong ? { strong } : {}), ...(listDepth > 0 ? { listDepth } : {}) }
+  return {
+    kind,
+    start,
+    end,
+    ...builder.finish(),
+    ...depth,
+    ...(strong ? { strong } : {}),
+    ...(listDepth > 0 ? { listDepth } : {}),
+  }
 }
 
 /** The range of what stands inside: hashes of a heading and pipes of a cell are left out. */
@@ -97,7 +106,8 @@ function addChildren(parent: Parents, builder: Builder, shift: number): boolean 
   for (const node of parent.children) {
     addInline(node, builder, shift)
     if (node.type === 'strong') strong = true
-    else if (node.type !== 'text' || node.value.trim() !== '') plain ||= node.type !== 'footnoteReference' && node.type !== 'html'
+    else if (node.type !== 'text' || node.value.trim() !== '')
+      plain ||= node.type !== 'footnoteReference' && node.type !== 'html'
   }
   return strong && !plain
 }
@@ -212,7 +222,9 @@ class Builder {
       return at + 1 < end && /[!-/:-@[-`{-~]/.test(next) ? { text: next, end: at + 2 } : undefined
     }
     if (first !== '&') return undefined
-    const match = /^&(?:#[xX]([\da-fA-F]{1,6})|#(\d{1,7})|([A-Za-z\d]{1,31}));/.exec(this.#source.slice(at, Math.min(end, at + 40)))
+    const match = /^&(?:#[xX]([\da-fA-F]{1,6})|#(\d{1,7})|([A-Za-z\d]{1,31}));/.exec(
+      this.#source.slice(at, Math.min(end, at + 40)),
+    )
     if (!match) return undefined
     const [whole, hex, decimal, name = ''] = match
     const code = hex ? Number.parseInt(hex, 16) : decimal ? Number.parseInt(decimal, 10) : undefined

@@ -107,7 +107,11 @@ function buildTable(): Uint16Array {
   }
   // The table of OpenCC keeps 著 for 著作; in running text beside 着 they are one for a search.
   for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = table[unit - 0xfee0] ?? unit
-  set(table, ' \t\n\r\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000', SPACE)
+  set(
+    table,
+    ' \t\n\r\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000',
+    SPACE,
+  )
   set(table, '"“”„‟«»「」『』｢｣〝〞〟＂\u200B\u200C\u200D\u2060\uFEFF\u00AD\u200E\u200F', SKIP)
   set(table, "'‘’‚‛＇`´", APOSTROPHE)
   set(table, '-‐‑‒–﹣－−', HYPHEN)

@@ -22,7 +22,13 @@ export function findBadAnnotations(document: Document): BadAnnotation[] {
       const values = new Map([...mark.attributes.values].map(([key, { value }]) => [key, value]))
       for (const { key, code } of checkAttributes(mark.kind, values)) {
         const { start = 0, end = 0 } = mark.attributes.values.get(key) ?? {}
-        findings.push({ code: 'bad-annotation', problem: code === 'unknown-key' ? code : 'bad-value', detail: key, start: from + start, end: from + end })
+        findings.push({
+          code: 'bad-annotation',
+          problem: code === 'unknown-key' ? code : 'bad-value',
+          detail: key,
+          start: from + start,
+          end: from + end,
+        })
       }
     }
   })

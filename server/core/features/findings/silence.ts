@@ -3,7 +3,7 @@
 import type { Document } from '../../model/document.ts'
 import { type BadAnnotation, CODES } from '../../model/finding.ts'
 import type { Directive } from '../../syntax/directive.ts'
-import { nextBreak, breakEnd } from '../../text/lines.ts'
+import { breakEnd, nextBreak } from '../../text/lines.ts'
 
 export interface Silences {
   isSilent(code: string, offset: number): boolean
@@ -29,7 +29,8 @@ export function collectSilences(document: Document): Silences {
       const all = codes.length === 0 || span.codes.every(code => codes.includes(code))
       if (all || closed.length > 0) spans.push({ start: span.start, end, codes: closed })
       if (all && (codes.length === 0 || span.codes.length > 0)) open.splice(i, 1)
-      else if (closed.length > 0) open[i] = { start: span.start, codes: span.codes.filter(code => !codes.includes(code)) }
+      else if (closed.length > 0)
+        open[i] = { start: span.start, codes: span.codes.filter(code => !codes.includes(code)) }
     }
   }
   document.blocks.forEach((block, index) => {
@@ -37,14 +38,17 @@ export function collectSilences(document: Document): Silences {
     const at = document.startOf(index)
     for (const directive of document.facts(index).directives) {
       problems.push(...unknownCodes(directive, at, block.source))
-      if (directive.kind === 'disable-next-line') spans.push({ ...nextLine(document, at + directive.end), codes: directive.codes })
+      if (directive.kind === 'disable-next-line')
+        spans.push({ ...nextLine(document, at + directive.end), codes: directive.codes })
       else if (directive.kind === 'disable') open.push({ start: at + directive.start, codes: directive.codes })
       else close(directive.codes, at + directive.end)
     }
   })
   close([], document.length + 1)
   const isSilent = (code: string, offset: number): boolean =>
-    spans.some(span => span.start <= offset && offset < span.end && (span.codes.length === 0 || span.codes.includes(code)))
+    spans.some(
+      span => span.start <= offset && offset < span.end && (span.codes.length === 0 || span.codes.includes(code)),
+    )
   return { isSilent, problems }
 }
 
@@ -64,7 +68,8 @@ function nextLine(document: Document, from: number): { start: number; end: numbe
     }
     const end = nextBreak(source, at)
     const line = source.slice(at, end < 0 ? source.length : end)
-    if (line.trim() !== '') return { start: document.startOf(index) + at, end: document.startOf(index) + at + line.length + 1 }
+    if (line.trim() !== '')
+      return { start: document.startOf(index) + at, end: document.startOf(index) + at + line.length + 1 }
   }
 }
 
@@ -73,6 +78,12 @@ function unknownCodes(directive: Directive, at: number, source: string): BadAnno
     .filter(code => !CODES.some(known => known === code))
     .map(code => {
       const start = Math.max(directive.start, source.indexOf(code, directive.start))
-      return { code: 'bad-annotation', problem: 'unknown-code', detail: code, start: at + start, end: at + start + code.length }
+      return {
+        code: 'bad-annotation',
+        problem: 'unknown-code',
+        detail: code,
+        start: at + start,
+        end: at + start + code.length,
+      }
     })
 }

@@ -71,7 +71,9 @@ function nearMisses(corpus: Corpus, document: Document): UnknownId[] {
   return named.flatMap(({ id, range }) => {
     if (corpus.plan(id) || /\d/.test(id)) return []
     const suggestions = planIds(corpus).filter(known => known.length > 4 && distance(id, known) === 1)
-    return suggestions.length > 0 ? [{ code: 'unknown-plan' as const, id, suggestions, start: range.start, end: range.end }] : []
+    return suggestions.length > 0
+      ? [{ code: 'unknown-plan' as const, id, suggestions, start: range.start, end: range.end }]
+      : []
   })
 }
 
@@ -83,7 +85,15 @@ function planIds(corpus: Corpus): string[] {
 
 function sectionNames(plan: Symbols): string[] {
   return plan.sections.flatMap(({ title, numbering }) =>
-    numbering ? [title.slice(0, numbering.length).trim().replace(/[、，：:.]$/, ''), title] : [title],
+    numbering
+      ? [
+          title
+            .slice(0, numbering.length)
+            .trim()
+            .replace(/[、，：:.]$/, ''),
+          title,
+        ]
+      : [title],
   )
 }
 

@@ -1,0 +1,80 @@
+// The bundled corpus: it reads without a finding that matters, and its figures and terms hold together.
+
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { diagnose } from '../../server/core/features/diagnostics.ts'
+import { findEntries } from '../../server/core/features/locate.ts'
+import { readTargetMark } from '../../server/core/features/target-facts.ts'
+import { Corpus } from '../../server/core/index/corpus.ts'
+
+describe('bundled corpus', () => {
+  const corpus = new Corpus()
+  const names = readdirSync('corpus', { recursive: true })
+    .map(String)
+    .filter(name => name.endsWith('.md'))
+    .sort()
+  for (const name of names) corpus.setFile(`file:///corpus/${name}`, readFileSync(join('corpus', name), 'utf8'))
+  const documents = names.map(name => {
+    const document = corpus.document(`file:///corpus/${name}`)
+    assert.ok(document)
+    return { name, document }
+  })
+
+  it('has no finding but untagged targets', () => {
+    const findings = documents.flatMap(({ name, document }) =>
+      diagnose(corpus, document)
+        .filter(({ code }) => code !== 'untagged-target')
+        .map(({ code, start }) => `${name}:${document.positionAt(start).line + 1} ${code}`),
+    )
+    assert.deepEqual(findings, [])
+  })
+
+  it('has three digests of plans, five of commentary, and 60 terms or more', () => {
+    const kinds = [...corpus.allSymbols()].map(symbols => symbols.meta.kind)
+    assert.equal(kinds.filter(kind => kind === 'outline').length, 3)
+    assert.equal(kinds.filter(kind => kind === 'commentary').length, 5)
+    assert.ok([...corpus.allSymbols()].flatMap(symbols => symbols.terms).length >= 60)
+  })
+
+  it('every term has a gloss of its own, a rendering, and what it points to', () => {
+    for (const symbols of corpus.allSymbols()) {
+      for (const term of symbols.terms) {
+        assert.ok(term.en.length > 0, `${term.headword} has no rendering`)
+        assert.ok(term.gloss.length > 60, `${term.headword} has no gloss`)
+        for (const see of term.see)
+          assert.ok(findEntries(corpus, see.text).length > 0, `${term.headword} → ${see.text}`)
+      }
+    }
+  })
+
+  it('every row of an indicator table says what it commits to', () => {
+    let rows = 0
+    for (const { name, document } of documents) {
+      document.blocks.forEach((_, index) => {
+        const facts = document.facts(index)
+        for (const mark of facts.marks) {
+          if (mark.kind !== 'target' || !facts.tables.some(table => table.start <= mark.start && mark.end <= table.end))
+            continue
+          rows++
+          const read = readTargetMark(document, mark, document.startOf(index))
+          assert.ok(read.kind, `${name}: ${mark.text} is neither binding nor expected`)
+          assert.ok(read.indicator, `${name}: ${mark.text}`)
+        }
+      })
+    }
+    assert.equal(rows, 74, 'the tables of the 13th, 14th and 15th outlines have 33, 20 and 21 rows')
+  })
+
+  it('one indicator has one id: its Chinese name never stands under two', () => {
+    const ids = new Map<string, string>()
+    for (const symbols of corpus.allSymbols()) {
+      for (const mark of symbols.marks) {
+        const chinese = /\p{Script=Han}[^\n]*$/u.exec(mark.text)?.[0]
+        if (mark.kind !== 'target' || chinese === undefined) continue
+        assert.equal(ids.get(chinese) ?? mark.id, mark.id, chinese)
+        ids.set(chinese, mark.id)
+      }
+    }
+  })
+})

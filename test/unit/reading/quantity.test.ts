@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { collectQuantities, type Quantity } from '../../../server/core/reading/quantity.ts'
+
+/** Each quantity as `words = value[..high][×scale] unit kind[!]`; `!` says that it only describes. */
+const CASES: readonly (readonly [string, ...string[]])[] = [
+  ['比重提高到７％', '７％ = 7 % percent'],
+  ['增长百分之七点五', '百分之七点五 = 7.5 % percent'],
+  ['占百分之一百五十五', '百分之一百五十五 = 155 % percent'],
+  ['死亡率降至千分之六，约6‰', '千分之六 = 6 ‰ percent', '6‰ = 6 ‰ percent'],
+  ['提高1.5个百分点', '1.5个百分点 = 1.5 百分点 percent'],
+  ['提高3个和4个百分点', '3个 = 3 百分点 percent', '4个百分点 = 4 百分点 percent'],
+  [
+    '产量1.45万亿斤，面积15亿亩',
+    '1.45万亿斤 = 1.45×1000000000000 万亿斤 measure',
+    '15亿亩 = 15×100000000 亿亩 measure',
+  ],
+  ['消费50亿吨标准煤', '50亿吨标准煤 = 50×100000000 亿吨标准煤 measure'],
+  ['资金1,200亿元', '1,200亿元 = 1200×100000000 亿元 money'],
+  ['人均8.7万元/人', '8.7万元/人 = 8.7×10000 万元/人 money'],
+  ['出口2.3万亿美元', '2.3万亿美元 = 2.3×1000000000000 万亿美元 money'],
+  ['培训三百二十万人次', '三百二十万人次 = 320×10000 万人次 count'],
+  ['产煤十三亿五千万吨', '十三亿五千万吨 = 1350000000 吨 measure'],
+  ['投资二四九·九亿元', '二四九·九亿元 = 249.9×100000000 亿元 money'],
+  ['收购一、三二〇万担', '一、三二〇万担 = 1320×10000 万担 measure'],
+  ['系数达到〇·五三', '〇·五三 = 0.53  plain'],
+  ['新建50多个、覆盖3000余万人', '50多个 = 50 个 count', '3000余万人 = 3000×10000 万人 count'],
+  ['增长4.5%—5%', '4.5%—5% = 4.5..5 % percent'],
+  ['扩大1.5—2倍', '1.5—2倍 = 1.5..2 倍 multiple'],
+  ['建设10~20家，50至60所', '10~20家 = 10..20 家 count', '50至60所 = 50..60 所 count'],
+  ['供水四百～五百亿立方米', '四百～五百亿立方米 = 400..500×100000000 亿立方米 measure'],
+  ['从10%到20%', '10% = 10 % percent', '20% = 20 % percent'],
+  ['总量翻一番，收入翻两番', '翻一番 = 2 倍 multiple', '翻两番 = 4 倍 multiple'],
+  ['压减三分之一', '三分之一 = 0.3333333333333333 倍 multiple'],
+  ['发病率降至58/10万', '58/10万 = 58 /10万 plain'],
+  ['2021－2025年', '2021－2025年 = 2021..2025  year'],
+  ['一九五七年和二〇三五年', '一九五七年 = 1957  year', '二〇三五年 = 2035  year'],
+  ['3月5日前，12月底', '3月5日 = 3  date', '12月 = 12  date'],
+  ['第十四个五年规划和第3章', '第十四个五年规划 = 2021  ordinal', '3 = 3  ordinal'],
+  ['“十四五”时期', '“十四五” = 2021  ordinal'],
+  ['（二）提高1%', '二 = 2  ordinal', '1% = 1 % percent'],
+  ['3．加快发展', '3 = 3  ordinal'],
+  ['（二）加快发展'],
+  ['建设30万千瓦级机组', '30万千瓦 = 30×10000 万千瓦 measure!'],
+  ['实施三年行动', '三年 = 3 年 measure!'],
+  // Names and words that look like numbers.
+  ['推广5G、IPv6、CO2、PM2.5、C919、G20和COVID-19'],
+  ['共建“一带一路”，进一步统一，十分重视三农、百姓和零部件'],
+  ['two million high-skilled workers', 'two million high-skilled workers = 2×1000000 high-skilled workers count'],
+  ['125 national standards in key areas', '125 national standards = 125 national standards count'],
+  ['2-3 open-source communities', '2-3 open-source communities = 2..3 open-source communities count'],
+  ['seven percent, 7 per cent and 7%', 'seven percent = 7 % percent', '7 per cent = 7 % percent', '7% = 7 % percent'],
+  [
+    '2.64 trillion CNY (approx. 367 billion EUR)',
+    '2.64 trillion CNY = 2.64×1000000000000 CNY money',
+    '367 billion EUR = 367×1000000000 EUR money',
+  ],
+  [
+    'RMB 40 trillion ($6.19 trillion)',
+    'RMB 40 trillion = 40×1000000000000 CNY money',
+    '$6.19 trillion = 6.19×1000000000000 USD money',
+  ],
+  ['RMB50bn and US$16 million', 'RMB50bn = 50×1000000000 CNY money', 'US$16 million = 16×1000000 USD money'],
+  ['approx.1.04 trillion EUR', '1.04 trillion EUR = 1.04×1000000000000 EUR money'],
+  [
+    'from 2.5 to 3.7 trillion CNY',
+    '2.5 = 2.5×1000000000000 CNY money',
+    '3.7 trillion CNY = 3.7×1000000000000 CNY money',
+  ],
+  ['between 6.5% and 7%', '6.5% and 7% = 6.5..7 % percent'],
+  ['6–6.5 percent', '6–6.5 percent = 6..6.5 % percent'],
+  ['an increase of 0.2 percentage points', '0.2 percentage points = 0.2 percentage points percent'],
+  ['a 2-percent drop and a 10-year plan', '2-percent = 2 % percent', '10-year = 10 years measure!'],
+  ['5 per thousand', '5 per thousand = 5 ‰ percent'],
+  ['almost 20.000 green products', '20.000 green products = 20000 green products count'],
+  [
+    '5.33 million hectares, 300,000 kilowatts',
+    '5.33 million hectares = 5.33×1000000 hectares measure',
+    '300,000 kilowatts = 300000 kW measure',
+  ],
+  ['double the output, then halve it', 'double = 2 times multiple', 'halve it'],
+  ['double-digit growth and double first-class universities'],
+  ['by 2025, in 2016-2020', '2025 = 2025  year', '2016-2020 = 2016..2020  year'],
+  ['March 5, 2021', '5 = 5  date', '2021 = 2021  year'],
+  [
+    'the 14th Five-Year Plan, the 21st century, Chapter 12',
+    '14th Five-Year = 2021  ordinal',
+    '21st = 21  ordinal',
+    '12 = 12  ordinal',
+  ],
+  ['Made in China 2025, COVID-19, 5G and PM2.5', '2025 = 2025  year'],
+  ['version 1.2.3'],
+]
+
+describe('collectQuantities', () => {
+  for (const [text, ...expected] of CASES)
+    it(text, () => {
+      const wanted = expected.filter(each => each.includes(' = '))
+      assert.deepEqual(
+        collectQuantities(text).map(each => describeQuantity(text, each)),
+        wanted,
+      )
+    })
+  it('finds nothing where there is nothing', () => assert.deepEqual(collectQuantities(''), []))
+})
+
+function describeQuantity(text: string, quantity: Quantity): string {
+  const { start, end, value, high, scale, unit, kind, attributive } = quantity
+  const range = high === undefined ? '' : `..${high}`
+  return `${text.slice(start, end)} = ${value}${range}${scale === 1 ? '' : `×${scale}`} ${unit} ${kind}${attributive ? '!' : ''}`
+}
