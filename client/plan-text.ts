@@ -5,7 +5,7 @@
  * the title of a plan. A blog's title and date are no such thing.
  */
 export function isPlanText(text: string): boolean {
-  const front = /^\uFEFF?---[ \t]*\r?\n([^]{0,16000}?)\r?\n(?:-{3,}|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text)?.[1]
+  const front = /^\uFEFF?---[ \t]*\r?\n([\s\S]{0,16000}?)\r?\n(?:-{3,}|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text)?.[1]
   if (front === undefined) return false
   const has = (key: string, value: string): boolean =>
     new RegExp(`^${key}[ \\t]*:[ \\t]*["'“]?(?:${value})`, 'm').test(front)

@@ -202,6 +202,8 @@ function isCandidate({ text, known }: Scene, quantity: Quantity): boolean {
       return false
     if (quantity.kind === 'plain' && quantity.scale === 1) return false
   }
+  // 46 times is how often, 1.5 times is how much.
+  if (quantity.unit === 'times' && /[0-9]/.test(text.charAt(quantity.start)) && !/(?:by|to|grow|growth|increase|expand|rise|reach) (?:about |nearly |over |more than )?$/i.test(before)) return false
   if (isDuration(quantity)) return isDurationTarget(before, after)
   if (
     /(?:aged?|older than|under the age of|over the age of) (?:over |above |under |below )?$/i.test(before) ||

@@ -64,7 +64,7 @@ function splitByScript(text: string, context: ReadingContext): Part[] {
   if (!HAN.test(text)) return [{ start: 0, end: text.length, script: 'en' }]
   if (!LATIN_WORDS.test(text)) return [{ start: 0, end: text.length, script: 'zh' }]
   const parts: Part[] = []
-  const ends = [...text.matchAll(/[。！？\n]|[.!?](?= [A-Z])/g)].map(found => found.index + 1)
+  const ends = [...text.matchAll(/[。！？\n]|[.!?](?=\s)/g)].map(found => found.index + 1)
   let start = 0
   for (const end of [...ends, text.length]) {
     if (end <= start) continue

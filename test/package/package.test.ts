@@ -1,0 +1,79 @@
+// The packages as they are shipped: the VSIX holds what it must and nothing else; the npm package runs by itself.
+
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+interface Manifest {
+  readonly contributes: Readonly<Record<string, unknown>>
+  readonly devDependencies: Readonly<Record<string, string>>
+}
+
+describe('packages', function () {
+  this.timeout(180_000) // packs and installs
+  let folder = ''
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tifa-package-'))
+  })
+  after(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('the VSIX holds what is named in .vscodeignore and no more', async () => {
+    const { listFiles, PackageManager } = await import('@vscode/vsce')
+    const files = (await listFiles({ packageManager: PackageManager.None })).sort()
+    const expected = [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'client/l10n/bundle.l10n.zh-cn.json',
+      'dist/client.browser.js',
+      'dist/client.cjs',
+      'dist/server.browser.js',
+      'dist/server.cjs',
+      'package.json',
+      'package.nls.json',
+      'package.nls.zh-cn.json',
+    ]
+    assert.deepEqual(files.filter(name => !/^(?:corpus|syntaxes)\//.test(name)), expected)
+    assert.ok(files.some(name => name.startsWith('corpus/glossary/')))
+    assert.ok(files.every(name => !name.endsWith('.map')))
+  })
+
+  it('the npm package runs where it is installed, without any other download', () => {
+    const run = (command: string, args: readonly string[], cwd: string): string => {
+      const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8', shell: process.platform === 'win32' })
+      assert.equal(status, 0, `${command} ${args.join(' ')}: ${stdout}${stderr}`)
+      return stdout
+    }
+    run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], process.cwd())
+    writeFileSync(join(folder, 'package.json'), '{ "name": "user", "private": true }')
+    run('npm', ['install', '--offline', '--no-audit', '--no-fund', './tifa-0.1.0.tgz'], folder)
+    writeFileSync(join(folder, 'a.md'), '到2025年，森林覆盖率提高到24.1%。\n')
+    assert.match(run(join(folder, 'node_modules/.bin/tifa'), ['check', 'a.md'], folder), /a\.md:1:8 information untagged-target/)
+  })
+
+  it('every text of the manifest is there in English and Chinese', () => {
+    const manifest = readFileSync('package.json', 'utf8')
+    const english = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>
+    const chinese = JSON.parse(readFileSync('package.nls.zh-cn.json', 'utf8')) as Record<string, string>
+    const used = [...manifest.matchAll(/"%([\w.-]+)%"/g)].map(match => match[1] ?? '')
+    assert.deepEqual([...new Set(used)].sort(), Object.keys(english).sort())
+    assert.deepEqual(Object.keys(chinese).sort(), Object.keys(english).sort())
+  })
+
+  it('every text of the client is there in Chinese', () => {
+    const bundle = JSON.parse(readFileSync('client/l10n/bundle.l10n.zh-cn.json', 'utf8')) as Record<string, string>
+    const sources = ['status.ts', 'sample-corpus.ts', 'activation.ts', 'session.ts', 'commands.ts'].map(name => readFileSync(join('client', name), 'utf8'))
+    const used = sources.flatMap(source => [...source.matchAll(/l10n\.t\(\s*'([^']+)'/g)].map(match => match[1] ?? ''))
+    assert.deepEqual([...new Set(used)].sort(), Object.keys(bundle).sort())
+  })
+
+  it('the manifest names every finding code as a setting', async () => {
+    const { CODES } = await import('../../server/core/model/finding.ts')
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
+    const { properties } = manifest.contributes['configuration'] as { properties: Record<string, unknown> }
+    const settings = Object.keys(properties).filter(name => name.startsWith('tifa.severity.'))
+    assert.deepEqual(settings.sort(), CODES.map(code => `tifa.severity.${code}`).sort())
+  })
+})

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { readCell, readIndicatorTable } from '../../../server/core/reading/indicator-table.ts'
+
+describe('readIndicatorTable', () => {
+  const table = {
+    header: ['指标', '2020年', '2025年', '年均/累计', '属性'],
+    rows: [
+      ['一、经济发展', '', '', '', ''],
+      ['1.产值增长（%）', '2.3', '—', '合理区间', '预期性'],
+      ['2.城镇化率（%）', '60.6*', '65', '—', '预期性'],
+      ['3.能耗降低（%）', '—', '—', '〔13.5〕', '约束性'],
+      ['4.产能（亿吨）', '—', '>6.5', '—', '约束性'],
+    ],
+  }
+  const read = readIndicatorTable(table)
+
+  it('tells the columns', () => {
+    assert.equal(read?.indicator, 0)
+    assert.equal(read?.change, 3)
+    assert.equal(read?.attribute, 4)
+    assert.deepEqual(
+      read?.years.map(({ year, role }) => `${year} ${role}`),
+      ['2020 baseline', '2025 target'],
+    )
+  })
+  it('a row without values is a heading', () => assert.deepEqual(read?.rows.map(row => row.row), [1, 2, 3, 4]))
+  it('takes number and unit off the indicator', () =>
+    assert.deepEqual(
+      read?.rows.map(row => `${row.indicator} ${row.unit} ${row.kind}`),
+      ['产值增长 % expected', '城镇化率 % expected', '能耗降低 % binding', '产能 亿吨 binding'],
+    ))
+  it('reads baseline, target and change', () => {
+    const [growth, towns, energy, capacity] = read?.rows ?? []
+    assert.deepEqual(towns?.baseline, { column: 1, text: '60.6*', marked: true, value: 60.6, year: 2020 })
+    assert.deepEqual(towns?.target, { column: 2, text: '65', value: 65, year: 2025 })
+    assert.deepEqual(energy?.change, { column: 3, text: '〔13.5〕', value: 13.5, cumulative: true })
+    assert.deepEqual(capacity?.target, { column: 2, text: '>6.5', value: 6.5, modifier: 'more-than', year: 2025 })
+    assert.deepEqual(growth?.change, { column: 3, text: '合理区间' })
+  })
+  it('a unit column, parts of an indicator, and an outcome beside the plan', () => {
+    const parts = readIndicatorTable({
+      header: ['No.', 'Indicator', 'Pollutant', 'Unit', '2010', '2015 (target)', '2015 (actual)', 'Attribute'],
+      rows: [
+        ['8', 'Reduction of emissions', 'SO₂', '%', '', '8', '18', 'Binding'],
+        ['', '', 'NOₓ', '%', '', '10', '18.6', 'Binding'],
+      ],
+    })
+    assert.deepEqual(
+      parts?.rows.map(({ indicator, unit, target, actual, kind }) => [indicator, unit, target?.value, actual?.value, kind]),
+      [
+        ['Reduction of emissions SO₂', '%', 8, 18, 'binding'],
+        ['Reduction of emissions NOₓ', '%', 10, 18.6, 'binding'],
+      ],
+    )
+  })
+  it('a single year is the target', () =>
+    assert.equal(readIndicatorTable({ header: ['指标', '2025年目标'], rows: [['绿化率（%）', '45以上']] })?.rows[0]?.target?.modifier, 'at-least'))
+  it('a table without years is none', () => assert.equal(readIndicatorTable({ header: ['姓名', '职务'], rows: [['甲', '乙']] }), undefined))
+  it('short rows and an empty table are no trouble', () => {
+    assert.deepEqual(readIndicatorTable({ header: ['指标', '2020', '2025'], rows: [['城镇化率'], [], ['', '', '']] })?.rows, [])
+    assert.equal(readIndicatorTable({ header: [], rows: [] }), undefined)
+  })
+})
+
+const CELLS: readonly (readonly [string, string])[] = [
+  ['39.8', '39.8'],
+  ['1,200', '1200'],
+  ['>7', 'more-than 7'],
+  ['＞7', 'more-than 7'],
+  ['<5.5', 'less-than 5.5'],
+  ['≥90', 'at-least 90'],
+  ['<7.2‰', 'less-than 7.2 ‰'],
+  ['>6.5%', 'more-than 6.5 %'],
+  ['〔13.5〕', '13.5 in all'],
+  ['[4]', '4 in all'],
+  ['>[56.5]', 'more-than 56.5 in all'],
+  ['[20]左右', 'about 20 in all'],
+  ['60.6*', '60.6 marked'],
+  ['1.45左右', 'about 1.45'],
+  ['95以上', 'at-least 95'],
+  ['40—50', '40..50'],
+  ['-0.3', '-0.3'],
+  ['10.75亿亩', '10.75 亿亩'],
+  ['基本稳定', 'words'],
+  ['—', 'nothing'],
+  ['', 'nothing'],
+]
+
+describe('readCell', () => {
+  for (const [text, said] of CELLS)
+    it(text || 'an empty cell', () => {
+      const cell = readCell(text)
+      const words = [cell?.modifier, cell?.high === undefined ? cell?.value : `${cell.value}..${cell.high}`, cell?.unit, cell?.cumulative && 'in all', cell?.marked && 'marked']
+      assert.equal(cell === undefined ? 'nothing' : words.filter(word => word !== undefined).join(' ') || 'words', said)
+    })
+})

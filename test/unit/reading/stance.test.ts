@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { collectStances, headingStance, START, stanceAfter } from '../../../server/core/reading/stance.ts'
+
+const HEADINGS: readonly (readonly [string, ReturnType<typeof headingStance>])[] = [
+  ['主要目标', 'aspirational'],
+  ['第三章　经济社会发展的主要目标', 'aspirational'],
+  ['2035年远景目标', 'aspirational'],
+  ['三、2019年政府工作任务', 'aspirational'],
+  ['今年发展的主要预期目标是：', 'aspirational'],
+  ['一、2018年工作回顾', 'retrospective'],
+  ['（一）发展成就', 'retrospective'],
+  ['“十三五”规划完成情况', 'retrospective'],
+  ['第一节 发展现状', 'retrospective'],
+  ['发展环境', 'retrospective'],
+  ['第五节　加强基础设施建设', undefined],
+  ['夯实产业基础能力', undefined],
+  ['Objectives and targets', 'aspirational'],
+  ['The plan stipulates 20 quantitative targets to be achieved by 2025, e.g.', 'aspirational'],
+  ['Selected achievements from 2016–2020:', 'retrospective'],
+  ['I. Review of Work in the Past Five Years', 'retrospective'],
+  ['International cooperation', undefined],
+  ['', undefined],
+]
+
+describe('headingStance', () => {
+  for (const [text, stance] of HEADINGS) it(text || 'nothing', () => assert.equal(headingStance(text), stance))
+})
+
+describe('collectStances', () => {
+  it('a heading holds until the next of its depth', () =>
+    assert.deepEqual(
+      collectStances([
+        { text: '工作回顾', depth: 2 },
+        { text: '产值增长6%。' },
+        { text: '一是改善民生', depth: 3 },
+        { text: '就业增加。' },
+        { text: '工作任务', depth: 2 },
+        { text: '产值增长6%。' },
+      ]),
+      ['retrospective', 'retrospective', 'retrospective', 'retrospective', 'aspirational', 'aspirational'],
+    ))
+  it('a lead-in holds for the items that it announces', () =>
+    assert.deepEqual(
+      collectStances([
+        { text: 'It sets indicators to be reached by 2025, including:' },
+        { text: 'Training two million workers', listDepth: 1 },
+        { text: 'The plan was issued in 2021.' },
+        { text: 'The output was large.' },
+      ]),
+      ['aspirational', 'aspirational', undefined, undefined],
+    ))
+  it('a numbered line without a full stop is a heading in fact', () =>
+    assert.deepEqual(collectStances([{ text: 'I. 2018 in Review' }, { text: 'Output grew.' }, { text: 'II. Tasks for 2019' }, { text: 'Output' }]), [
+      'retrospective',
+      'retrospective',
+      'aspirational',
+      'aspirational',
+    ]))
+  it('a short bold paragraph is a heading in fact', () =>
+    assert.deepEqual(collectStances([{ text: '主要目标', strong: true }, { text: '产值增长6%。' }]), ['aspirational', 'aspirational']))
+  it('gives the same state where nothing changes', () => {
+    const state = stanceAfter(START, { text: '主要目标', depth: 2 })
+    assert.equal(stanceAfter(state, { text: '产值增长6%。' }), state)
+  })
+})
