@@ -18,12 +18,13 @@ const SUITES = {
   unit: mocha('unit'),
   protocol: mocha('protocol'),
   grammar: mocha('grammar'),
+  incremental: mocha('incremental'),
   corpus: mocha('corpus'),
   command: mocha('command'),
   'vscode-node': ['node', ['test/vscode/run.mjs', 'node']],
   'vscode-web': ['node', ['test/vscode/run.mjs', 'web']],
   'vscode-screen': ['node', ['test/vscode/run.mjs', 'screen']],
-  package: mocha('package'),
+  project: mocha('project'),
 }
 
 const names = wanted.length > 0 ? wanted : Object.keys(SUITES)

@@ -6,9 +6,9 @@ import { createDriver } from './driver.mjs'
 import { openVSCode } from './host.mjs'
 import { patternOfTexts } from './pattern.mjs'
 
-/** Terms of which any corpus of plans is likely to have one. */
+/** Terms of the bundled glossary of which any corpus of plans is likely to have one. */
 const likelyTerms = [
-  ...['高质量发展', '新质生产力', '新发展格局', '新发展理念', '共同富裕', '双循环', '创新驱动', '绿色发展', '改革开放'],
+  ...['高质量发展', '新质生产力', '新发展格局', '新发展理念', '共同富裕', '双循环', '创新驱动发展'],
   ...['high-quality development', 'new quality productive forces', 'dual circulation', 'common prosperity'],
 ]
 

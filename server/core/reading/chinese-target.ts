@@ -105,7 +105,7 @@ function isListed(text: string, last: Draft, quantity: Quantity): boolean {
   )
     return false
   return /^(?:左右|以上|以内|以下)?(?:、|，|和|与|及|以及|，并)(?:大?约)?$/.test(
-    text.slice(previous.end, quantity.start),
+    text.slice(previous.end, quantity.start).replace(/\s+/g, ''),
   )
 }
 
@@ -191,6 +191,7 @@ function isCandidate(scene: Scene, index: number, quantity: Quantity): boolean {
     /每(?:增长|增加|提高|下降|减少)[^，。]{0,4}$/.test(before)
   )
     return false
+  if (/^[^，。；]{0,12}的基础上/.test(after)) return false
   if (isQuoted(before, after) && quantity.kind !== 'percent') return false
   if (
     /[\u3400-\u9fff]/.test(text.charAt(quantity.start)) &&
@@ -635,7 +636,11 @@ function addBaseline(reading: TargetReading, scene: Scene, draft: Draft, start: 
   const { text } = scene
   const { base } = draft
   if (base !== undefined) {
-    const near = yearBefore(scene, draft.index, Math.max(start, base.start - 20))
+    const near = yearBefore(
+      scene,
+      scene.quantities.indexOf(base, Math.max(0, draft.index - 4)),
+      Math.max(start, base.start - 20),
+    )
     const year = near !== undefined && near.end <= base.start ? near : undefined
     reading.baseline = {
       start: base.start,
@@ -681,7 +686,8 @@ function addBaseline(reading: TargetReading, scene: Scene, draft: Draft, start: 
 
 function addDeadline(reading: TargetReading, scene: Scene, draft: Draft): void {
   const inside = yearBefore(scene, draft.index, reading.start, reading.baseline?.year)
-  const year = inside?.high ?? inside?.value ?? draft.year
+  const said = inside ?? (scene.known ? yearBefore(scene, draft.index, 0, reading.baseline?.year) : undefined)
+  const year = said?.high ?? said?.value ?? draft.year
   if (year !== undefined) reading.deadline = { year, from: 'text' }
   else if (scene.context.period !== undefined) reading.deadline = { year: scene.context.period.to, from: 'period' }
 }
@@ -712,12 +718,13 @@ function listItems(items: readonly Quantity[], indicator: string | undefined): T
 
 // --- windows --------------------------------------------------------------------------------------------------------
 
+/** Up to `length` characters before `at`, without the spaces that web typography puts between Chinese and digits. */
 function windowBefore(text: string, at: number, length: number): string {
-  return text.slice(Math.max(0, at - length), at)
+  return text.slice(Math.max(0, at - length), at).trimEnd()
 }
 
 function windowAfter(text: string, at: number, length: number): string {
-  return text.slice(at, at + length)
+  return text.slice(at, at + length).trimStart()
 }
 
 function windowAround(text: string, start: number, end: number): string {

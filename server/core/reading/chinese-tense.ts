@@ -124,8 +124,8 @@ const HINTS =
 function addYears(events: TenseEvent[], text: string, quantities: readonly Quantity[], context: ReadingContext): void {
   for (const quantity of quantities) {
     if (quantity.kind !== 'year') continue
-    const before = text.slice(Math.max(0, quantity.start - 8), quantity.start)
-    const after = text.slice(quantity.end, quantity.end + 6)
+    const before = text.slice(Math.max(0, quantity.start - 8), quantity.start).trimEnd()
+    const after = text.slice(quantity.end, quantity.end + 6).trimStart()
     if (isYearOfReference(before, after)) continue
     const year = quantity.high ?? quantity.value
     const stance = yearStance(year, context) ?? (/[到至]$/.test(before) ? 'future' : undefined)

@@ -186,9 +186,13 @@ function isCandidate({ text, known }: Scene, quantity: Quantity): boolean {
     const written = text.charAt(quantity.start)
     if (/[a-z]/i.test(written) && quantity.scale === 1 && (quantity.value < 20 || /^a$/i.test(written))) return false
     if (META_NOUN.test(quantity.unit)) return false
-    if (/^(?:Chinese )?(?:ethnic groups|nationalities)/.test(quantity.unit)) return false
     if (
-      quantity.value * quantity.scale >= 1.2e9 &&
+      /^(?:Chinese )?(?:ethnic groups|nationalities)|(?:^| )graduates$/.test(quantity.unit) ||
+      /^ (?:will |who will |are to )graduate/.test(after)
+    )
+      return false
+    if (
+      quantity.value * quantity.scale >= 1e9 &&
       quantity.value * quantity.scale <= 1.5e9 &&
       /people|population|Chinese/i.test(quantity.unit + after.slice(0, 24))
     )
@@ -203,7 +207,12 @@ function isCandidate({ text, known }: Scene, quantity: Quantity): boolean {
     if (quantity.kind === 'plain' && quantity.scale === 1) return false
   }
   // 46 times is how often, 1.5 times is how much.
-  if (quantity.unit === 'times' && /[0-9]/.test(text.charAt(quantity.start)) && !/(?:by|to|grow|growth|increase|expand|rise|reach) (?:about |nearly |over |more than )?$/i.test(before)) return false
+  if (
+    quantity.unit === 'times' &&
+    /[0-9]/.test(text.charAt(quantity.start)) &&
+    !/(?:by|to|grow|growth|increase|expand|rise|reach) (?:about |nearly |over |more than )?$/i.test(before)
+  )
+    return false
   if (isDuration(quantity)) return isDurationTarget(before, after)
   if (
     /(?:aged?|older than|under the age of|over the age of) (?:over |above |under |below )?$/i.test(before) ||
@@ -424,6 +433,11 @@ function clauseStart(text: string, at: number, floor: number, continues: boolean
   }
   // What follows the value before, up to its comma, is no part of the next clause.
   if (continues && breaks.length > 1) breaks.shift()
+  // … from the surplus to ⟦provide training for 15 million⟧.
+  if (continues && breaks.length === 1) {
+    const infinitive = INFINITIVE.exec(before)
+    if (infinitive !== null) return least + infinitive.index + ' to '.length
+  }
   const last = breaks.at(-1) ?? 0
   if (ONLY_MODIFIER.test(before.slice(last))) return least + last
   for (let index = breaks.length - 1; index >= 0; index--) {
@@ -454,6 +468,7 @@ const CLAUSE_BREAK =
   /[:;] |, (?![0-9]{3}(?![0-9]))| [–—-]{1,2} |— ?| (?:so that|such that|that|while|whereas|which|in order to|thereby|with the aim of) | and (?:that |to )?(?<keep>(?:raise|increase|reduce|cut|lower|build|create|train|keep|maintain|expand|bring|boost|double|lift|extend|complete|achieve|reach|renovate|rebuild|provide|issue|allocate|invest|will|should|over|more than) )/g
 const ONLY_MODIFIER =
   /^(?:and )?(?:an? |the |its )?(?:further |additional |another |remaining |other )?(?:about |around |approximately |roughly |some |nearly |almost |over |more than |at least |up to |close to |no less than |less than )*$/i
+const INFINITIVE = new RegExp(` to (?:${BASE_VERBS}) `)
 const OPENS_WITH_VERB = new RegExp(`^(?:and )?(?:${BASE_VERBS})(?![A-Za-z-])`, 'i')
 const HAS_VERB =
   /(?<![A-Za-z-])(?:will|shall|should|must|would|to|is|are|be|was|were|has|have|may|can|increas|rais|reduc|cut|lower(?!-)|build|creat|train|keep|maintain|expand|bring|boost|double|lift|extend|complet|achiev|reach|renovat|rebuild|provid|issu|allocat|invest|limit|ensur|grow|of (?:about |around |over |more than |at least )?$|at (?:about |around |over |more than |at least )?$|within $)/i

@@ -544,7 +544,7 @@ function inheritUnits(text: string, found: readonly Quantity[]): void {
   }
 }
 
-const LIST_GAP = /^(?:个?[、，]|个?[和与及或]|, ?|,? and |,? or )$/
+const LIST_GAP = /^(?: ?个?[、，] ?| ?个?[和与及或] ?|, ?|,? and |,? or )$/
 const RANGE_GAP = /^ ?(?:[-–—―－~～〜]{1,2}|至|到|to|TO) ?$/
 
 function joinRanges(text: string, found: readonly Quantity[]): Quantity[] {

@@ -25,7 +25,7 @@ function dropChineseStopWords(run: string): string {
   return short === '' ? run : short
 }
 
-const CHINESE_STOP_WORDS = /的|全国|我国|和|与|及|约|将|要|力争|达到|提高到/g
+const CHINESE_STOP_WORDS = /的|全国|我国|力争|达到|提高到/g
 
 const ENGLISH_STOP_WORDS: ReadonlySet<string> = new Set(
   'a an the of in on at to for from by per with and or as its their our this that will shall should be is are was were has have than into over under all each every total average rate number amount level s'.split(

@@ -23,7 +23,11 @@ describe('readIndicatorTable', () => {
       ['2020 baseline', '2025 target'],
     )
   })
-  it('a row without values is a heading', () => assert.deepEqual(read?.rows.map(row => row.row), [1, 2, 3, 4]))
+  it('a row without values is a heading', () =>
+    assert.deepEqual(
+      read?.rows.map(row => row.row),
+      [1, 2, 3, 4],
+    ))
   it('takes number and unit off the indicator', () =>
     assert.deepEqual(
       read?.rows.map(row => `${row.indicator} ${row.unit} ${row.kind}`),
@@ -46,7 +50,13 @@ describe('readIndicatorTable', () => {
       ],
     })
     assert.deepEqual(
-      parts?.rows.map(({ indicator, unit, target, actual, kind }) => [indicator, unit, target?.value, actual?.value, kind]),
+      parts?.rows.map(({ indicator, unit, target, actual, kind }) => [
+        indicator,
+        unit,
+        target?.value,
+        actual?.value,
+        kind,
+      ]),
       [
         ['Reduction of emissions SO₂', '%', 8, 18, 'binding'],
         ['Reduction of emissions NOₓ', '%', 10, 18.6, 'binding'],
@@ -54,10 +64,18 @@ describe('readIndicatorTable', () => {
     )
   })
   it('a single year is the target', () =>
-    assert.equal(readIndicatorTable({ header: ['指标', '2025年目标'], rows: [['绿化率（%）', '45以上']] })?.rows[0]?.target?.modifier, 'at-least'))
-  it('a table without years is none', () => assert.equal(readIndicatorTable({ header: ['姓名', '职务'], rows: [['甲', '乙']] }), undefined))
+    assert.equal(
+      readIndicatorTable({ header: ['指标', '2025年目标'], rows: [['绿化率（%）', '45以上']] })?.rows[0]?.target
+        ?.modifier,
+      'at-least',
+    ))
+  it('a table without years is none', () =>
+    assert.equal(readIndicatorTable({ header: ['姓名', '职务'], rows: [['甲', '乙']] }), undefined))
   it('short rows and an empty table are no trouble', () => {
-    assert.deepEqual(readIndicatorTable({ header: ['指标', '2020', '2025'], rows: [['城镇化率'], [], ['', '', '']] })?.rows, [])
+    assert.deepEqual(
+      readIndicatorTable({ header: ['指标', '2020', '2025'], rows: [['城镇化率'], [], ['', '', '']] })?.rows,
+      [],
+    )
     assert.equal(readIndicatorTable({ header: [], rows: [] }), undefined)
   })
 })
@@ -90,7 +108,13 @@ describe('readCell', () => {
   for (const [text, said] of CELLS)
     it(text || 'an empty cell', () => {
       const cell = readCell(text)
-      const words = [cell?.modifier, cell?.high === undefined ? cell?.value : `${cell.value}..${cell.high}`, cell?.unit, cell?.cumulative && 'in all', cell?.marked && 'marked']
+      const words = [
+        cell?.modifier,
+        cell?.high === undefined ? cell?.value : `${cell.value}..${cell.high}`,
+        cell?.unit,
+        cell?.cumulative && 'in all',
+        cell?.marked && 'marked',
+      ]
       assert.equal(cell === undefined ? 'nothing' : words.filter(word => word !== undefined).join(' ') || 'words', said)
     })
 })

@@ -16,10 +16,13 @@ const CASES: readonly (readonly [string, string])[] = [
   ['总人口不超过14.2亿人', '总人口 | at-most 14.2×100000000 亿人 | lower | by ~2025'],
   ['物价涨幅低于3%', '物价涨幅 | less-than 3 % | lower | by ~2025'],
   ['经济总量突破120万亿元', '经济总量 | more-than 120×1000000000000 万亿元 | raise | by ~2025'],
-  ['新建公路2000多公里', '新建公路 | more-than 2000 公里 | raise | by ~2025'],
+  ['新建公路2000多公里', '公路 | more-than 2000 公里 | raise | by ~2025'],
   ['经济增速达到4.5%—5%', '经济增速 | 4.5..5 % | raise | by ~2025'],
   ['公路里程从18万公里增加到20万公里', '公路里程 | 20×10000 万公里 | raise | base 18×10000 万公里, by ~2025'],
-  ['所占比重将由一九五二年的百分之九·三提高到一九五七年的百分之一七·一', '所占比重 | 17.1 % | raise | base 9.3 % in 1952, by 1957'],
+  [
+    '所占比重将由一九五二年的百分之九·三提高到一九五七年的百分之一七·一',
+    '所占比重 | 17.1 % | raise | base 9.3 % in 1952, by 1957',
+  ],
   ['比2010年翻一番', '- | double 2 倍 | raise | base in 2010, by ~2025'],
   ['到2030年人均收入翻两番', '人均收入 | quadruple 4 倍 | raise | by 2030'],
   ['排放累计减少18%（约束性）', '排放 | 18 % | lower | cumulative, by ~2025, binding'],
@@ -36,11 +39,20 @@ const CASES: readonly (readonly [string, string])[] = [
   ['R&D spending to grow by more than 7% a year', 'R&D spending | more-than 7 % | raise | per year, by ~2025'],
   ['raise the urbanization rate to 65 percent by 2030', 'urbanization rate | 65 % | raise | by 2030'],
   ['18% fewer CO₂ emissions', 'CO₂ emissions | 18 % | lower | by ~2025'],
-  ['up to 80% penetration of industrial software', 'penetration of industrial software | up-to 80 % | raise | by ~2025'],
+  [
+    'up to 80% penetration of industrial software',
+    'penetration of industrial software | up-to 80 % | raise | by ~2025',
+  ],
   ['two million high-skilled workers', 'high-skilled workers | 2×1000000 high-skilled workers | - | by ~2025'],
   ['125 national standards', 'national standards | 125 national standards | - | by ~2025'],
-  ['Revenues shall be increased from 2.64 trillion CNY (approx. 367 billion EUR) to 4.3 trillion CNY', 'Revenues | 4.3×1000000000000 CNY | raise | base 2.64×1000000000000 CNY, by ~2025'],
-  ['Sales to exceed RMB 40 trillion ($6.19 trillion) in 2020', 'Sales | more-than 40×1000000000000 CNY | raise | by 2020'],
+  [
+    'Revenues shall be increased from 2.64 trillion CNY (approx. 367 billion EUR) to 4.3 trillion CNY',
+    'Revenues | 4.3×1000000000000 CNY | raise | base 2.64×1000000000000 CNY, by ~2025',
+  ],
+  [
+    'Sales to exceed RMB 40 trillion ($6.19 trillion) in 2020',
+    'Sales | more-than 40×1000000000000 CNY | raise | by 2020',
+  ],
   ['double the 2010 GDP', '2010 GDP | double 2 times | raise | base in 2010, by ~2025'],
   ['keep unemployment within 5.5 percent', 'unemployment | at-most 5.5 % | hold | by ~2025'],
   ['growth of no less than 6 percent', 'growth | at-least 6 % | raise | by ~2025'],
@@ -53,18 +65,21 @@ describe('readTarget', () => {
     assert.equal(readTarget('', PLAN), undefined)
     assert.equal(readTarget('完善体制机制', PLAN), undefined)
   })
-  it('says no deadline where neither text nor document has one', () => assert.equal(readTarget('占比提高到20%', {})?.deadline, undefined))
+  it('says no deadline where neither text nor document has one', () =>
+    assert.equal(readTarget('占比提高到20%', {})?.deadline, undefined))
 })
 
 function describeReading(reading: TargetReading | undefined): string {
   if (reading === undefined) return 'nothing'
-  const { indicator, modifier, value, high, scale, unit, direction, per, cumulative, baseline, deadline, kind, items } = reading
+  const { indicator, modifier, value, high, scale, unit, direction, per, cumulative, baseline, deadline, kind, items } =
+    reading
   const number = value === undefined ? '-' : amount(value, scale, high)
   const rest: string[] = []
   if (per !== undefined) rest.push('per year')
   if (cumulative === true) rest.push('cumulative')
   if (baseline !== undefined) {
-    const base = baseline.value === undefined ? 'base' : `base ${amount(baseline.value, baseline.scale)} ${baseline.unit}`
+    const base =
+      baseline.value === undefined ? 'base' : `base ${amount(baseline.value, baseline.scale)} ${baseline.unit}`
     rest.push(baseline.year === undefined ? base : `${base} in ${baseline.year}`)
   }
   if (deadline !== undefined) rest.push(`by ${deadline.from === 'period' ? '~' : ''}${deadline.year}`)

@@ -25,10 +25,18 @@ const CASES: readonly (readonly [string, string])[] = [
 describe('slugOf', () => {
   for (const [indicator, slug] of CASES) it(indicator || 'nothing', () => assert.equal(slugOf(indicator, pinyin), slug))
   it('is short, lower-case ASCII, whatever it is given', () => {
-    for (const indicator of ['单位国内生产总值能源消耗和二氧化碳排放降低幅度', 'x'.repeat(300), 'A very long indicator with words and more words without end or sense'])
+    for (const indicator of [
+      '单位国内生产总值能源消耗和二氧化碳排放降低幅度',
+      'x'.repeat(300),
+      'A very long indicator with words and more words without end or sense',
+    ])
       assert.match(slugOf(indicator, pinyin), /^[a-z0-9]+(?:-[a-z0-9]+)*$/)
     assert.ok(slugOf('单位国内生产总值能源消耗和二氧化碳排放降低幅度', pinyin).length <= 48)
     assert.ok(slugOf('x'.repeat(300), pinyin).length <= 48)
   })
-  it('survives a reader that spells nothing', () => assert.equal(slugOf('森林', () => ''), 'target'))
+  it('survives a reader that spells nothing', () =>
+    assert.equal(
+      slugOf('森林', () => ''),
+      'target',
+    ))
 })

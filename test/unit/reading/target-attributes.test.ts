@@ -12,7 +12,10 @@ describe('applyAttributes', () => {
   it('value=5亿吨', () => checkPart({ value: '5亿吨' }, { value: 5, unit: '亿吨', scale: 1e8 }))
   it('value=-0.3', () => checkPart({ value: '-0.3' }, { value: -0.3 }))
   it('value=3%左右', () => checkPart({ value: '3%左右' }, { value: 3, unit: '%', modifier: 'about' }))
-  it('value=翻一番 is no value but a word', () => assert.deepEqual(checkAttributes('target', new Map([['value', 'twice as much']])), [{ key: 'value', code: 'bad-value' }]))
+  it('value=翻一番 is no value but a word', () =>
+    assert.deepEqual(checkAttributes('target', new Map([['value', 'twice as much']])), [
+      { key: 'value', code: 'bad-value' },
+    ]))
   it('unit=万人', () => checkPart({ unit: '万人' }, { unit: '万人', scale: 10_000 }))
   it('by=2030', () => checkPart({ by: '2030' }, { deadline: { year: 2030, from: 'text' } }))
   it('kind=约束性', () => checkPart({ kind: '约束性' }, { kind: 'binding' }))
@@ -30,13 +33,25 @@ describe('applyAttributes', () => {
     assert.equal(baseline?.value, 40)
     assert.equal(baseline?.year, 2020)
   })
-  it('bad values change nothing', () => assert.deepEqual(apply({ value: '?', by: 'soon', kind: 'odd', per: 'day', modifier: 'odd' }), read()))
+  it('bad values change nothing', () =>
+    assert.deepEqual(apply({ value: '?', by: 'soon', kind: 'odd', per: 'day', modifier: 'odd' }), read()))
 })
 
 describe('checkAttributes', () => {
   it('names bad values and unknown keys', () =>
     assert.deepEqual(
-      checkAttributes('target', new Map([['value', '?'], ['by', 'soon'], ['kind', 'odd'], ['modifier', 'odd'], ['per', 'day'], ['at', '2020'], ['foo', '1']])),
+      checkAttributes(
+        'target',
+        new Map([
+          ['value', '?'],
+          ['by', 'soon'],
+          ['kind', 'odd'],
+          ['modifier', 'odd'],
+          ['per', 'day'],
+          ['at', '2020'],
+          ['foo', '1'],
+        ]),
+      ),
       [
         { key: 'value', code: 'bad-value' },
         { key: 'by', code: 'bad-year' },
@@ -48,11 +63,32 @@ describe('checkAttributes', () => {
       ],
     ))
   it('an outcome has its own keys', () => {
-    assert.deepEqual(checkAttributes('outcome', new Map([['at', '2023'], ['value', '2.64%'], ['unit', '%']])), [])
+    assert.deepEqual(
+      checkAttributes(
+        'outcome',
+        new Map([
+          ['at', '2023'],
+          ['value', '2.64%'],
+          ['unit', '%'],
+        ]),
+      ),
+      [],
+    )
     assert.deepEqual(checkAttributes('outcome', new Map([['by', '2023']])), [{ key: 'by', code: 'unknown-key' }])
   })
   it('finds nothing wrong with what DESIGN shows', () =>
-    assert.deepEqual(checkAttributes('target', new Map([['value', '>7%'], ['per', 'year'], ['by', '2025'], ['kind', 'expected']])), []))
+    assert.deepEqual(
+      checkAttributes(
+        'target',
+        new Map([
+          ['value', '>7%'],
+          ['per', 'year'],
+          ['by', '2025'],
+          ['kind', 'expected'],
+        ]),
+      ),
+      [],
+    ))
 })
 
 function read(): TargetReading {

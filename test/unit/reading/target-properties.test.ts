@@ -2,8 +2,8 @@
 // time in proportion to the text's length.
 
 import assert from 'node:assert/strict'
-import { findTargets, readTarget, type ReadingContext } from '../../../server/core/reading/target.ts'
 import { collectQuantities } from '../../../server/core/reading/quantity.ts'
+import { findTargets, type ReadingContext, readTarget } from '../../../server/core/reading/target.ts'
 
 const PLAN: ReadingContext = { period: { from: 2021, to: 2025 } }
 
@@ -40,15 +40,20 @@ const PIECES: readonly string[] = [
 describe('findings', () => {
   it('stay inside their sentence and do not overlap, in any mixture', () => {
     const random = seeded(20210311)
-    for (let round = 0; round < 3000; round++) {
+    for (let round = 0; round < 800; round++) {
       let text = ''
-      for (let count = 1 + Math.floor(random() * 12); count > 0; count--) text += PIECES[Math.floor(random() * PIECES.length)] ?? ''
+      for (let count = 1 + Math.floor(random() * 12); count > 0; count--)
+        text += PIECES[Math.floor(random() * PIECES.length)] ?? ''
       let last = 0
       for (const { start, end, quantity, indicator, baseline } of findTargets(text, PLAN)) {
         assert.ok(start >= last && end > start && end <= text.length, text)
         assert.doesNotMatch(text.slice(start, end), /[。；！？;!?\n]/, text)
         assert.ok(quantity.start >= start && quantity.end <= end, text)
-        assert.ok(indicator === undefined || (indicator.start < indicator.end && indicator.text === text.slice(indicator.start, indicator.end)), text)
+        assert.ok(
+          indicator === undefined ||
+            (indicator.start < indicator.end && indicator.text === text.slice(indicator.start, indicator.end)),
+          text,
+        )
         assert.ok(baseline === undefined || baseline.start <= baseline.end, text)
         last = end
       }
@@ -62,7 +67,10 @@ describe('findings', () => {
     assert.equal(found.length, 5)
     for (const { start, end, value, unit, modifier, direction, indicator } of found) {
       const alone = readTarget(text.slice(start, end), PLAN)
-      assert.deepEqual([alone?.value, alone?.unit, alone?.modifier, alone?.direction, alone?.indicator?.text], [value, unit, modifier, direction, indicator?.text])
+      assert.deepEqual(
+        [alone?.value, alone?.unit, alone?.modifier, alone?.direction, alone?.indicator?.text],
+        [value, unit, modifier, direction, indicator?.text],
+      )
     }
   })
 
@@ -72,22 +80,23 @@ describe('findings', () => {
     '100,000 的': '的'.repeat(100_000),
     '100,000 Chinese digits': '一'.repeat(100_000),
     '100,000 brackets': '（'.repeat(100_000),
-    'half brackets': '(1'.repeat(50_000),
-    'numbers with commas': '1,'.repeat(100_000),
-    'an endless range': '5-'.repeat(50_000),
+    'half brackets': '(1'.repeat(25_000),
+    'numbers with commas': '1,'.repeat(50_000),
+    'an endless range': '5-'.repeat(25_000),
     'an endless list': '5%、'.repeat(33_000),
     'percent without numbers': '百分之'.repeat(33_000),
     'years without end': '到2025年'.repeat(16_000),
     'March without end': 'March '.repeat(16_000),
-    '1 MB of Chinese without punctuation': '国内生产总值增长百分之五达到十万亿元'.repeat(55_000),
-    '1 MB of English without punctuation': 'gross domestic product will grow by 5 percent to reach 3 trillion yuan '.repeat(14_000),
+    '200,000 characters of Chinese without punctuation': '国内生产总值增长百分之五达到十万亿元'.repeat(11_000),
+    '200,000 characters of English without punctuation':
+      'gross domestic product will grow by 5 percent to reach 3 trillion yuan '.repeat(2800),
   }
   for (const [name, text] of Object.entries(hostile))
     it(`are linear in time: ${name}`, () => {
       const begin = performance.now()
       findTargets(text, PLAN)
       readTarget(text, PLAN)
-      assert.ok(performance.now() - begin < 6000)
+      assert.ok(performance.now() - begin < 3000)
     })
 
   it('a text without numbers is passed over', () => {

@@ -12,21 +12,54 @@ import { findEntries } from '../locate.ts'
 
 export function findUnknownIds(corpus: Corpus, document: Document): UnknownId[] {
   const findings: UnknownId[] = []
+  const suggest = createSuggester(corpus)
   document.blocks.forEach((block, index) => {
     if (!block.source.includes(':')) return
     const at = document.startOf(index)
     for (const mark of document.facts(index).marks) {
       if (mark.id === '') continue
-      if (mark.kind === 'term') findings.push(...unknownTerm(corpus, mark.id, move(at, mark.idStart, mark.idEnd, mark)))
-      if (mark.kind === 'plan') findings.push(...unknownPlan(corpus, mark, at))
+      if (mark.kind === 'term')
+        findings.push(...unknownTerm(corpus, mark.id, move(at, mark.idStart, mark.idEnd, mark), suggest))
+      if (mark.kind === 'plan') findings.push(...unknownPlan(corpus, mark, at, suggest))
     }
   })
   for (const term of corpus.symbols(document.uri)?.terms ?? []) {
     for (const value of [...term.see, ...term.replacedBy]) {
-      if (findEntries(corpus, value.text).length === 0) findings.push(...unknownTerm(corpus, value.text, value))
+      if (findEntries(corpus, value.text).length === 0)
+        findings.push(...unknownTerm(corpus, value.text, value, suggest))
     }
   }
   return [...findings, ...nearMisses(corpus, document)]
+}
+
+/** Gives what was probably meant by an id, of the terms or plans of the corpus or of a list of its own. */
+type Suggest = (id: string, among: 'terms' | 'plans' | readonly string[]) => readonly string[]
+
+/** How many unknown ids of one document get suggestions: a document of nothing but such ids must not hold up the rest. */
+const MOST_SUGGESTED = 200
+
+function createSuggester(corpus: Corpus): Suggest {
+  const lists = new Map<string, readonly string[]>()
+  const known = new Map<string, readonly string[]>()
+  const list = (among: 'terms' | 'plans'): readonly string[] => {
+    const ids =
+      lists.get(among) ??
+      (among === 'plans'
+        ? planIds(corpus)
+        : [...corpus.allSymbols()].flatMap(symbols => symbols.terms.map(term => term.id)))
+    lists.set(among, ids)
+    return ids
+  }
+  return (id, among) => {
+    const key = `${typeof among === 'string' ? among : ''} ${id}`
+    const before = known.get(key)
+    if (before) return before
+    if (known.size >= MOST_SUGGESTED) return []
+    const byWording = among === 'terms' ? findEntries(corpus, id).map(entry => entry.term.id) : []
+    const found = [...new Set([...byWording, ...nearest(id, typeof among === 'string' ? list(among) : among)])]
+    known.set(key, found)
+    return found
+  }
 }
 
 /** The range of an id; of a mark whose address stands elsewhere (`[text][label]`) it is the whole mark. */
@@ -34,22 +67,19 @@ function move(at: number, start: number, end: number, mark: Mark): Range {
   return start === end ? { start: at + mark.start, end: at + mark.end } : { start: at + start, end: at + end }
 }
 
-function unknownTerm(corpus: Corpus, id: string, range: Range): UnknownId[] {
+function unknownTerm(corpus: Corpus, id: string, range: Range, suggest: Suggest): UnknownId[] {
   if (corpus.entries(id).length > 0) return []
-  const ids = [...corpus.allSymbols()].flatMap(symbols => symbols.terms.map(term => term.id))
-  const byWording = findEntries(corpus, id).map(entry => entry.term.id)
-  const suggestions = [...new Set([...byWording, ...nearest(id, ids)])]
-  return [{ code: 'unknown-term', id, suggestions, start: range.start, end: range.end }]
+  return [{ code: 'unknown-term', id, suggestions: suggest(id, 'terms'), start: range.start, end: range.end }]
 }
 
-function unknownPlan(corpus: Corpus, mark: Mark, at: number): UnknownId[] {
+function unknownPlan(corpus: Corpus, mark: Mark, at: number, suggest: Suggest): UnknownId[] {
   const plan = corpus.plan(mark.id)
   if (!plan) {
-    const suggestions = nearest(mark.id, planIds(corpus))
-    return [{ code: 'unknown-plan', id: mark.id, suggestions, ...move(at, mark.idStart, mark.idEnd, mark) }]
+    const range = move(at, mark.idStart, mark.idEnd, mark)
+    return [{ code: 'unknown-plan', id: mark.id, suggestions: suggest(mark.id, 'plans'), ...range }]
   }
   if (!mark.fragment || findSection(plan.sections, mark.fragment)) return []
-  const suggestions = nearest(mark.fragment, sectionNames(plan))
+  const suggestions = suggest(mark.fragment, sectionNames(plan))
   const range = move(at, mark.fragmentStart, mark.fragmentEnd, mark)
   return [{ code: 'unknown-section', id: mark.fragment, suggestions, ...range }]
 }
