@@ -64,6 +64,8 @@ class Server {
   #statusSent = ''
   #quiet: ReturnType<typeof setTimeout> | undefined
   #refreshing = false
+  /** The workspace's revision when findings were last asked for again. */
+  #revision = 0
 
   constructor(connection: Connection, params: InitializeParams, ports: Ports) {
     this.#connection = connection
@@ -316,13 +318,14 @@ class Server {
   #edited(): void {
     clearTimeout(this.#quiet)
     this.#quiet = setTimeout(() => {
-      if (this.#pulls) void this.#workspace.recount()
-      else this.#push()
+      void this.#workspace.recount()
+      if (!this.#pulls) this.#push()
+      else if (this.#workspace.revision !== this.#revision) this.#refresh()
+      this.#revision = this.#workspace.revision
     }, QUIET)
   }
 
   #push(): void {
-    void this.#workspace.recount()
     for (const uri of this.#workspace.openUris()) {
       const found = this.#workspace.find(uri)
       if (!found) continue

@@ -18,6 +18,8 @@ export interface Folder {
   skipped: SkippedFile[]
   /** False until every file has been read once: findings about ids that are not there wait for that. */
   loaded: boolean
+  /** The lexicon that the documents were last counted with. */
+  counted: object | undefined
 }
 
 /** What the status bar shows. */
@@ -306,6 +308,7 @@ export class Workspace {
     const generation = ++this.#generation
     let sliceEnd = this.#ports.now() + SLICE
     for (const folder of this.folders()) {
+      folder.counted = folder.corpus.lexicon
       for (const uri of [...folder.corpus.uris()]) {
         if (generation !== this.#generation) return
         folder.corpus.count(uri)
@@ -317,10 +320,20 @@ export class Workspace {
     }
   }
 
-  /** Counts again what is behind, such as after an edit of a glossary. */
+  /** Counts again where an edit changed a glossary or the name of a plan; most edits change neither. */
   async recount(): Promise<void> {
     this.flush()
-    await this.#enqueue(async () => {})
+    const isBehind = [...this.folders()].some(
+      folder => folder.counted !== undefined && folder.counted !== folder.corpus.lexicon,
+    )
+    if (isBehind) await this.#enqueue(async () => {})
+  }
+
+  /** A number that grows with every change of what documents can see of each other. */
+  get revision(): number {
+    let revision = 0
+    for (const folder of this.folders()) revision += folder.corpus.revision
+    return revision
   }
 
   async #belongs(folder: Folder, uri: string): Promise<boolean> {
@@ -350,5 +363,13 @@ export class Workspace {
 }
 
 function newFolder(root: string | undefined): Folder {
-  return { root, corpus: new Corpus(), config: NO_CONFIG, configText: undefined, skipped: [], loaded: false }
+  return {
+    root,
+    corpus: new Corpus(),
+    config: NO_CONFIG,
+    configText: undefined,
+    skipped: [],
+    loaded: false,
+    counted: undefined,
+  }
 }

@@ -380,7 +380,7 @@ function writeReading(
     if (object !== undefined) {
       indicator ??= object
       end = object.end
-    } else indicator ??= borrowSubject(scene, from, previous)
+    } else indicator ??= verbAlone(subject) ?? borrowSubject(scene, from, previous)
     if (subject.verbStart !== undefined) spanStart = subject.verbStart
   }
   if (spanStart >= first.start && subject.verbStart === undefined) spanStart = modifierStart(text, first.start, from)
@@ -479,6 +479,8 @@ interface Subject {
   indicator?: { start: number; end: number }
   /** Where the verb starts, if there is nothing before it. */
   verbStart?: number
+  /** Where it ends, if it is a verb of doing that says by itself what is counted: 培训200万人次. */
+  verbEnd?: number
   /** The phrase is a verb with its object, which may go on behind the value. */
   action?: true
 }
@@ -501,7 +503,7 @@ function readSubject(text: string, start: number, stop: number, draft: Draft): S
   if (verb !== null) {
     from = start + verb[0].length
     // 实现人均… keeps its object; 新增 alone has none before the value.
-    if (from >= end) return { verbStart: start }
+    if (from >= end) return { verbStart: start, verbEnd: end }
   }
   while (from < end && /[\s、“"的]/.test(text.charAt(from)) && text.charAt(from) !== '“') from++
   if (end - from < 2) return start < stop ? { verbStart: start } : {}
@@ -555,7 +557,7 @@ function isNounTail(text: string, at: number, length: number): boolean {
   if (word === '均') return /[人年户亩日月平]/.test(before)
   if (word === '占' || word === '比') return /[占对同]/.test(before)
   if (word === '有') return /[保所共拥私公国专]/.test(before)
-  if (word === '年') return /[0-9〇一二三四五六七八九]/.test(before)
+  if (word === '年') return /[0-9〇一二三四五六七八九] ?$/.test(text.slice(Math.max(0, at - 3), at - 1))
   if (word === '增速' || word === '增幅') return before !== '均'
   if (word === '高') return /[提]/.test(before)
   if (word === '发展' || word === '生产') return /[的]/.test(before)
@@ -582,6 +584,10 @@ function readObject(
   }
   if (last.kind === 'multiple' || stop - start < 2 || !/^[㐀-鿿A-Za-z]/.test(text.charAt(start))) return undefined
   return { start, end: stop }
+}
+
+function verbAlone({ verbStart, verbEnd }: Subject): { start: number; end: number } | undefined {
+  return verbStart === undefined || verbEnd === undefined ? undefined : { start: verbStart, end: verbEnd }
 }
 
 /** A clause that has only a verb takes its subject from the clause before it. */
@@ -677,7 +683,7 @@ function addBaseline(reading: TargetReading, scene: Scene, draft: Draft, start: 
     if (year === undefined || year.start < start - 16) return
     if (
       year.kind === 'year' &&
-      /[比较在]$/.test(text.slice(Math.max(0, year.start - 1), year.start)) &&
+      /[比较在] ?$/.test(text.slice(Math.max(0, year.start - 2), year.start)) &&
       draft.quantity.start - year.end < 16
     )
       reading.baseline = { start: year.start, end: year.end, year: year.value }
