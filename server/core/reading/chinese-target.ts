@@ -255,12 +255,15 @@ function isSpanTarget(before: string, after: string, quantity: Quantity): boolea
   if (/寿命|年限|年龄|年数|周期|龄/.test(before) && (quantity.base === '年' || quantity.base === '岁')) return true
   if (quantity.base === '年' || quantity.base === '个月' || quantity.base === '岁')
     return /(?:缩短|压缩|压减)(?:到|至)(?:大?约)?$/.test(before)
-  return /(?:缩短|压缩|压减|控制|降低|减少|提高|增加|降)(?:到|至|在)(?:大?约)?$|不(?:超过|低于|少于)$/.test(before)
+  if (/(?:缩短|压缩|压减|控制|降低|减少|提高|增加|降)(?:到|至|在)(?:大?约)?$/.test(before))
+    return !/日$/.test(quantity.base)
+  return /^(?:小时|分钟|学时)$/.test(quantity.base) && /不(?:超过|低于|少于)$/.test(before)
 }
 
 /** Whether the amount says which things are meant, not how many there shall be: 人口20万以上的镇, 年产30万吨的装置, 罚款. */
 function isThreshold(text: string, quantity: Quantity, before: string, after: string, firm: boolean): boolean {
   if (quantity.kind === 'percent') {
+    if (/罚款|处以|罚金|违法所得|货值|过半数/.test(before + windowAfter(text, quantity.end, 30))) return true
     if (/[股票]权|表决|持股|股份|税率[^，。]{0,4}一档/.test(before + after)) return true
     if (
       /^(?:以上|以下)?的(?:地方|地区|企业|国家|城市|股东|单位|学校|县)?，/.test(after) &&
@@ -269,8 +272,13 @@ function isThreshold(text: string, quantity: Quantity, before: string, after: st
       return true
     return false
   }
-  const clause = windowBefore(text, quantity.start, 40) + windowAfter(text, quantity.end, 24)
-  if (/罚款|处罚|有期徒刑|拘留|罚金|违法所得|滞纳金|赔偿|情节严重|注册资本/.test(clause)) return true
+  const clause = windowBefore(text, quantity.start, 40) + windowAfter(text, quantity.end, 30)
+  if (
+    /罚款|处罚|处以|有期徒刑|拘留|罚金|违法所得|滞纳金|赔偿|情节严重|注册资本|货值|吊销|联名|候选人|经济损失|死亡[^率]{0,3}$/.test(
+      clause,
+    )
+  )
+    return true
   if (/^(?:级|型|量级)/.test(after)) return true
   if (/^(?:及?以上|及?以下|以内)?的(?!目标|水平|规模|标准以)/.test(after) && quantity.kind !== 'count')
     return !ACTION_LEAD.test(before) && !/(?:总额|总规模|规模)$/.test(before)
@@ -335,13 +343,16 @@ function isForward(
   const clause = before.slice(lastBreak(before) + 1)
   const after = windowAfter(text, quantity.end, 8)
   if (/^了/.test(after) || /(?:现有|共有|现存|现已)[^，。]{0,10}$/.test(clause)) return false
-  if (stance === 'future' || context.aspirational === true || context.period !== undefined) return true
+  if (context.aspirational === true || context.period !== undefined) return true
+  // A text that says nothing of itself may be a law, whose bounds are rules.
+  if (context.date === undefined && /应当|不得|依法|条例|办法|规定的|负责/.test(before)) return false
+  if (stance === 'future') return true
   // Nothing tells the time: the form must. A bare figure beside a noun could be anything.
   if (
     FIRM_LEAD.test(before) ||
     ACTION_LEAD.test(before) ||
     CHANGE_LEAD.test(before) ||
-    /^(?:以上|以内|以下|左右)/.test(after)
+    (context.date !== undefined && /^(?:以上|以内|以下|左右)/.test(after))
   )
     return true
   return last !== undefined && !/[。！？]/.test(text.slice(last.quantity.end, quantity.start))

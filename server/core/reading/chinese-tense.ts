@@ -50,6 +50,8 @@ export function followChineseTense(
         }
       } else if (current.stance === undefined || (event.modal === true && !said)) {
         current = { ...current, stance: event.stance }
+        // 比上年增长 in a text that says no time of its own: so is what follows.
+        if (event.stance === 'past') frame = current
       }
     }
     return current

@@ -170,7 +170,8 @@ class Builder {
   }
 
   /** A text node: its value differs from its source by escapes, character references and what stands at line ends. */
-  addText(value: string, start: number, end: number): void {
+  addText(written: string, start: number, end: number): void {
+    const value = written.replace(/\r\n?/g, '\n')
     if (!value.includes('\n') && this.#source.startsWith(value, start) && end - start === value.length) {
       this.#addSame(start, end)
       return

@@ -50,6 +50,9 @@ const IN_A_PLAN: readonly string[] = [
   '⟦70%以上的村庄建立服务站⟧。',
   '⟦建设50－100家研究中心⟧。',
   '⟦新增铁路二百二十公里⟧。',
+  // Web typography sets spaces between Chinese and digits.
+  '到 2025 年，⟦城镇化率提高到 65% 左右⟧，⟦产量达到 1.3 万亿斤以上⟧。',
+  '⟦污水处理率分别达到 95% 和 85%⟧，⟦建设 50 - 100 家中心⟧。',
   // The text carries a past and a future side by side.
   '⟦5G用户普及率提高到56%⟧（2020年为15%）。',
   '2020年产值突破100万亿元，到2025年⟦达到140万亿元左右⟧。',
@@ -114,6 +117,8 @@ describe('findTargets in Chinese', () => {
   it('an old plan looks back on what was before', () =>
     check('一九五二年，工业产值比一九四九年增长了百分之七七·五。', { period: { from: 1953, to: 1957 } }))
   it('knows neither document nor heading', () => check('到2030年，⟦非化石能源占比达到25%⟧。', {}))
+  it('a rule without a date is no plan', () =>
+    check('公示期不少于五个工作日，每户面积不得超过80平方米，应当自收到之日起十五日内答复。', {}))
   it('has nothing to say of a figure whose time nobody knows', () => check('全书共300页，定价58元。', {}))
 })
 

@@ -31,6 +31,7 @@ const CASES: readonly (readonly [string, string])[] = [
   ['严守18亿亩耕地红线', '耕地红线 | 18×100000000 亿亩 | hold | by ~2025'],
   ['系数达到0.58', '系数 | 0.58  | raise | by ~2025'],
   ['每万人口发明专利拥有量达到12件', '每万人口发明专利拥有量 | 12 件 | raise | by ~2025'],
+  ['全年研发经费投入强度达到2.64%', '研发经费投入强度 | 2.64 % | raise | by ~2025'],
   // It was achieved, but the words are known to be a target's.
   ['2020年产值达到100万亿元', '产值 | 100×1000000000000 万亿元 | raise | by 2020'],
   // Qualitative bounds have no value.

@@ -1,0 +1,28 @@
+// Bundles the tests that run in VS Code, once for each kind of extension host, as the extension itself is.
+
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/**
+ * @param {'node' | 'web'} host
+ * @param {'corpus' | 'plain'} suite
+ * @returns {Promise<string>} the bundle; it lies in the extension's folder, as the web host loads nothing else
+ */
+export async function bundleSuite(host, suite) {
+  const outfile = join(root, 'out/test/vscode-bundle', `${suite}.${host}.js`)
+  await build({
+    entryPoints: [join(root, 'test/vscode/suite', `${suite}.ts`)],
+    outfile,
+    bundle: true,
+    format: 'cjs',
+    platform: host === 'node' ? 'node' : 'browser',
+    target: 'es2022',
+    sourcemap: 'inline',
+    external: ['vscode'],
+    logLevel: 'warning',
+  })
+  return outfile
+}

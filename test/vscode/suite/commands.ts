@@ -1,0 +1,34 @@
+// The commands of the palette.
+
+import * as vscode from 'vscode'
+import { same } from './check.ts'
+import { closeAll } from './documents.ts'
+import { hoverSaying } from './hovers.ts'
+import { ready } from './tifa.ts'
+import { until } from './until.ts'
+
+describe('commands', () => {
+  before(ready)
+  after(closeAll)
+
+  it('are registered', async () => {
+    const known = await vscode.commands.getCommands(true)
+    const wanted = ['tifa.openSampleCorpus', 'tifa.restartServer', 'tifa.showLog']
+    same(known.filter(name => name.startsWith('tifa.')).sort(), wanted)
+  })
+  it('Show Log shows the log', async () => {
+    await vscode.commands.executeCommand('tifa.showLog')
+    const log = await until('log', () =>
+      vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'output'),
+    )
+    await until('line about the files that were read', () => log.document.getText().includes('files read in'))
+  })
+  it('Restart Server restarts it, and hovers work again', async () => {
+    const tifa = await ready()
+    const restarted = vscode.commands.executeCommand('tifa.restartServer')
+    await until('end of the first server', () => !tifa.running)
+    await restarted
+    same(tifa.running, true)
+    await hoverSaying('渡口经济', 'plans/yunpu-14.md', '但是渡口$0经济仍')
+  })
+})

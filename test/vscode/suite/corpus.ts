@@ -1,0 +1,19 @@
+// The tests that run on a corpus: VS Code calls `run` in the extension host of a window on a copy of `workspace/`.
+
+import { runMocha } from './mocha.ts'
+
+/** One after the other, for each file's tests are to stand together in the report. */
+export function run(): Promise<void> {
+  return runMocha(async () => {
+    await import('./activation.ts')
+    await import('./hover.ts')
+    await import('./definition.ts')
+    await import('./references.ts')
+    await import('./diagnostics.ts')
+    await import('./quick-fix.ts')
+    await import('./document-links.ts')
+    await import('./files.ts')
+    await import('./settings.ts')
+    await import('./commands.ts')
+  })
+}

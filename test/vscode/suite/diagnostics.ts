@@ -1,0 +1,42 @@
+// Findings follow what is written.
+
+import * as vscode from 'vscode'
+import { contains, same } from './check.ts'
+import { append, closeAll, find, show } from './documents.ts'
+import { diagnosticsOf, untilFindings } from './findings.ts'
+import { ready } from './tifa.ts'
+
+describe('diagnostics', () => {
+  before(ready)
+  afterEach(closeAll)
+
+  it('show what is wrong in a document that is opened', async () => {
+    const document = await show('notes/reading.md')
+    await untilFindings(document, ['unknown-term: rice-fish-symbiosys'])
+    const [finding] = diagnosticsOf(document)
+    same(finding?.severity, vscode.DiagnosticSeverity.Warning)
+    contains(finding?.message ?? '', 'did you mean “rice-fish-symbiosis”?')
+  })
+  it('show a target as soon as it is written, and no more once it is tagged', async () => {
+    const document = await show('plans/yunpu-14.md')
+    await untilFindings(document, [])
+    await append(document, '到2025年，稻渔共生面积扩大到3万亩。')
+    await untilFindings(document, ['untagged-target: 稻渔共生面积扩大到3万亩'])
+    same(diagnosticsOf(document)[0]?.severity, vscode.DiagnosticSeverity.Warning, 'tifa.yaml decides the severity')
+
+    const { range } = find(document, '到2025年，⟦稻渔共生面积扩大到3万亩⟧')
+    const edit = new vscode.WorkspaceEdit()
+    edit.insert(document.uri, range.start, '[')
+    edit.insert(document.uri, range.end, '](target:rice-fish-area)')
+    await vscode.workspace.applyEdit(edit)
+    await untilFindings(document, [])
+  })
+  it('show a target written in English', async () => {
+    const document = await show('notes/reading.md')
+    await append(document, 'By 2025, the share of solar lanterns will be raised to 60 percent.')
+    await untilFindings(document, [
+      'unknown-term: rice-fish-symbiosys',
+      'untagged-target: the share of solar lanterns will be raised to 60 percent',
+    ])
+  })
+})

@@ -1,0 +1,15 @@
+// Runs tests with mocha inside VS Code's extension host. The browser build of mocha runs on Node and in a web worker alike.
+
+import 'mocha/mocha.js'
+
+/** How long a test may take, milliseconds. Each takes a fraction of a second; the first waits for the corpus. */
+const TIMEOUT = 30_000
+
+/** Loads test files, which need `describe` and `it` to be there, and runs them; rejects where one fails. */
+export async function runMocha(load: () => Promise<unknown>): Promise<void> {
+  mocha.setup({ ui: 'bdd', reporter: 'spec', timeout: TIMEOUT })
+  await load()
+  await new Promise<void>((resolve, reject) => {
+    mocha.run(failures => (failures > 0 ? reject(new Error(`${failures} tests failed`)) : resolve()))
+  })
+}

@@ -1,0 +1,56 @@
+// Quick fixes do what they say, and one undo takes it back.
+
+import * as vscode from 'vscode'
+import { same } from './check.ts'
+import { append, closeAll, find, show } from './documents.ts'
+import { untilFindings } from './findings.ts'
+import { ready } from './tifa.ts'
+import { until } from './until.ts'
+
+describe('quick fixes', () => {
+  before(ready)
+  afterEach(closeAll)
+
+  it('tag a target, and one undo takes the tag away', async () => {
+    const document = await show('plans/yunpu-14.md')
+    await append(document, '到2025年，电动渡船比重提高到80%。')
+    await untilFindings(document, ['untagged-target: 电动渡船比重提高到80%'])
+    const before = document.getText()
+
+    await fix(document, '电动渡船$0比重提高到80%', 'Tag this target as target:electric-ferries')
+    await untilFindings(document, [])
+    same(document.lineAt(document.lineCount - 2).text, '到2025年，[电动渡船比重提高到80%](target:electric-ferries)。')
+
+    await vscode.commands.executeCommand('undo')
+    await until('undo', () => document.getText() === before)
+    await untilFindings(document, ['untagged-target: 电动渡船比重提高到80%'])
+  })
+  it('write the term that was meant', async () => {
+    const document = await show('notes/reading.md')
+    await untilFindings(document, ['unknown-term: rice-fish-symbiosys'])
+    await fix(document, 'rice-fish-sym$0biosys', 'Change to “rice-fish-symbiosis”')
+    await untilFindings(document, [])
+    same(find(document, '[pond](term:rice-fish-symbiosis)').position.line > 0, true)
+  })
+})
+
+/** Applies the fix with this title, as VS Code does when a person picks it. */
+async function fix(document: vscode.TextDocument, marked: string, title: string): Promise<void> {
+  const { position } = find(document, marked)
+  let titles: string[] = []
+  const action = await until(
+    `fix “${title}”`,
+    async () => {
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(position, position),
+        vscode.CodeActionKind.QuickFix.value,
+      )
+      titles = actions.map(({ title }) => title)
+      return actions.find(action => action.title === title)
+    },
+    () => `; there are: ${titles.join(', ')}`,
+  )
+  if (!action.edit || !(await vscode.workspace.applyEdit(action.edit))) throw new Error('The fix was not applied')
+}
