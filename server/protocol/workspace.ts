@@ -1,4 +1,4 @@
-// The corpora of a session: one for each workspace folder, one for documents outside of all folders.
+// The corpora of a workspace: one for each workspace folder, one for documents outside of all folders.
 
 import { Corpus } from '../core/index/corpus.ts'
 import { type Config, NO_CONFIG, parseConfig } from '../core/model/config.ts'

@@ -68,7 +68,7 @@ export interface CellValue {
  * baseline and the last one the target, unless their headings say otherwise (计划, actual); a single one is the target.
  */
 export function readIndicatorTable(table: PlainTable): IndicatorTable | undefined {
-  const header = table.header.map(cell => cell.trim())
+  const header = table.header.map(shorten)
   const years = readYears(header)
   const change = findColumn(header, CHANGE, years)
   if (years.length === 0 && change === undefined) return undefined
@@ -91,7 +91,7 @@ export function readIndicatorTable(table: PlainTable): IndicatorTable | undefine
 
 /** A cell of an indicator table by itself: `>7`, `〔13.5〕`, `60.6*`, `1.45左右`; no value where it has words or a dash. */
 export function readCell(cell: string, column = 0): CellValue | undefined {
-  const text = cell.trim()
+  const text = shorten(cell)
   if (text === '' || /^[-—–―－…*]+$/.test(text)) return undefined
   const value: CellValue = { column, text }
   const plain = text.replace(/[*＊†]|\[\^[^\]]{0,8}\]|[①-⑳]/g, '').trim()
@@ -151,7 +151,7 @@ function readRows(table: PlainTable, columns: Columns): IndicatorRow[] {
   const rows: IndicatorRow[] = []
   let above = ''
   for (const [row, cells] of table.rows.entries()) {
-    const cell = (column: number | undefined) => (column === undefined ? '' : (cells[column] ?? '').trim())
+    const cell = (column: number | undefined) => (column === undefined ? '' : shorten(cells[column] ?? ''))
     const own = cell(columns.indicator)
     const part = cell(columns.part)
     if (own !== '') above = own
@@ -177,6 +177,11 @@ function readRows(table: PlainTable, columns: Columns): IndicatorRow[] {
     if (reading.baseline ?? reading.target ?? reading.actual ?? reading.change) rows.push(reading)
   }
   return rows
+}
+
+/** A cell of a table holds a phrase: what stands behind its first 400 characters is not read. */
+function shorten(cell: string): string {
+  return cell.slice(0, 400).trim()
 }
 
 /** `1.国内生产总值（万亿元）` is 国内生产总值 in 万亿元; （GDP） is part of the name. */

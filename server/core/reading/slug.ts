@@ -6,7 +6,10 @@
  * whole words from the end where not all fit. Never empty: `target` where nothing is left.
  */
 export function slugOf(indicator: string, pinyin: (zh: string) => string): string {
-  const spelled = indicator.normalize('NFKC').replace(HAN_RUN, run => ` ${pinyin(dropChineseStopWords(run))} `)
+  const spelled = indicator
+    .slice(0, 200)
+    .normalize('NFKC')
+    .replace(HAN_RUN, run => ` ${pinyin(dropChineseStopWords(run))} `)
   const words = toAscii(spelled)
     .toLowerCase()
     .replace(/['’]s(?![a-z])/g, '')
