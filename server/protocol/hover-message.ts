@@ -86,8 +86,9 @@ function renderFirstUse(first: FirstUse, write: Words, lineLink: LineLink): stri
 function renderCount(count: TermCount, write: Words): string {
   const { here, corpus, wordings, language } = count
   const inner = here.inner > 0 ? write.inner(here.inner) : ''
-  const rate = here.characters >= 1000 ? `, ${write.rate(perTenThousand(here.total, here.characters))}` : ''
-  const all = corpus.characters >= 1000 ? `, ${write.rate(perTenThousand(corpus.total, corpus.characters))}` : ''
+  const rate = here.characters >= 1000 ? `${write.with}${write.rate(perTenThousand(here.total, here.characters))}` : ''
+  const all =
+    corpus.characters >= 1000 ? `${write.with}${write.rate(perTenThousand(corpus.total, corpus.characters))}` : ''
   const pending = corpus.pending > 0 ? write.pending(corpus.pending) : ''
   const basis = escapeMarkdown(wordings.slice(0, 4).join(write.comma)) + (wordings.length > 4 ? '…' : '')
   const figures = `${write.here(here.total)}${inner}${rate} · ${write.corpus(corpus.total, corpus.documents, corpus.ofDocuments)}${all}${pending}`
@@ -132,6 +133,8 @@ interface Words {
   here: (count: number) => string
   inner: (count: number) => string
   rate: (rate: string) => string
+  /** Joins a figure and its rate. */
+  with: string
   corpus: (total: number, documents: number, of: number) => string
   pending: (count: number) => string
   basis: Readonly<Record<'zh' | 'en', string>>
@@ -167,6 +170,7 @@ const ENGLISH: Words = {
   here: count => `This document: ${count}`,
   inner: count => ` (${count} inside longer terms)`,
   rate: rate => `${rate} per 10,000 characters`,
+  with: ', ',
   corpus: (total, documents, of) => `Corpus: ${total} in ${documents} of ${of} document${of === 1 ? '' : 's'}`,
   pending: count => ` (${count} still to be counted)`,
   basis: { zh: 'Counted: ', en: 'Counted: ' },
@@ -212,6 +216,7 @@ const CHINESE: Words = {
   here: count => `本文 ${count} 次`,
   inner: count => `（其中 ${count} 次在更长的词语之内）`,
   rate: rate => `每万字 ${rate} 次`,
+  with: '，',
   corpus: (total, documents, of) => `语料库 ${total} 次，见于 ${of} 份文件中的 ${documents} 份`,
   pending: count => `（尚有 ${count} 份未统计）`,
   basis: { zh: '统计词形：', en: '统计词形：' },

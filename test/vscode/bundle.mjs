@@ -23,6 +23,8 @@ export async function bundleSuite(host, suite) {
     target: 'es2022',
     sourcemap: 'inline',
     external: ['vscode'],
+    // mocha.js is in a package of modules and is bundled as one; it must not take our exports for its own.
+    define: { module: 'undefined', exports: 'undefined' },
     logLevel: 'warning',
   })
   return outfile

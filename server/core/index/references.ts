@@ -34,15 +34,19 @@ export function readReference(corpus: Corpus, document: Document, mention: Menti
   return { start: at + named.start, end: at + named.end, plan, sectionName: named.name, section }
 }
 
-/** Of several plans with one name: not the document itself, the original before what expresses it, the dated before others. */
+/**
+ * Of several documents with one name: the original before what expresses it, another document before the one that
+ * refers, and of a series (each year's work report) the last one before the referring document.
+ */
 function bestPlan(corpus: Corpus, document: Document, mention: Mention): Symbols | undefined {
   const plans = mention.senses.flatMap(sense => (sense.kind === 'plan' ? (corpus.symbols(sense.uri) ?? []) : []))
+  const today = corpus.symbols(document.uri)?.date?.text ?? '9999'
   const rank = (plan: Symbols): number =>
-    (plan.meta.expresses ? 4 : 0) +
     (plan.meta.kind === 'commentary' ? 8 : 0) +
+    (plan.meta.expresses ? 4 : 0) +
     (plan.uri === document.uri ? 2 : 0) +
-    (plan.date ? 0 : 1)
-  return plans.sort((a, b) => rank(a) - rank(b))[0]
+    ((plan.date?.text ?? '9999') > today ? 1 : 0)
+  return plans.sort((a, b) => rank(a) - rank(b) || (b.date?.text ?? '').localeCompare(a.date?.text ?? ''))[0]
 }
 
 /** 《…》第十章, “十四五”规划纲要第三篇第一章, 14th Five-Year Plan (Chapter 12), Chapter 12 of the 14th Five-Year Plan. */

@@ -38,7 +38,12 @@ export interface Symbols {
 export function collectSymbols(document: Document): Symbols {
   const { meta, sections } = document
   const name = nameOf(document.uri)
-  const title = meta.title ?? sections.find(section => section.depth === 1)?.title ?? sections[0]?.title ?? name
+  const title =
+    meta.title ??
+    sections.find(section => section.depth === 1)?.title ??
+    boldTitle(document) ??
+    sections[0]?.title ??
+    name
   const marks: PlacedMark[] = []
   document.blocks.forEach((block, index) => {
     if (!block.source.includes(':')) return
@@ -70,6 +75,12 @@ export function keysOf(symbols: Symbols): Set<string> {
 
 function place(mark: Mark, at: number): PlacedMark {
   return { kind: mark.kind, id: mark.id, start: at + mark.start, end: at + mark.end, text: mark.text }
+}
+
+/** The bold words with which the text begins: so titles are set where headings are kept for chapters. */
+function boldTitle(document: Document): string | undefined {
+  const first = document.blocks.find(block => !block.isFrontMatter && block.source.trim() !== '')
+  return /^\s{0,8}\*\*([^*\r\n]{2,120})\*\*/.exec(first?.source ?? '')?.[1]?.trim()
 }
 
 /** The file's name without folders and ending. */

@@ -188,7 +188,7 @@ function isCandidate({ text, known }: Scene, quantity: Quantity): boolean {
     if (META_NOUN.test(quantity.unit)) return false
     if (
       /^(?:Chinese )?(?:ethnic groups|nationalities)|(?:^| )graduates$/.test(quantity.unit) ||
-      /^ (?:will |who will |are to )graduate/.test(after)
+      /^ (?:will |who will |are to )?graduat/.test(after)
     )
       return false
     if (
