@@ -23,6 +23,7 @@ export interface IndicatorTable {
   rows: readonly IndicatorRow[]
 }
 
+/** A column headed by a year, and the part it plays. */
 export interface YearColumn {
   column: number
   year: number

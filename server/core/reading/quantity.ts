@@ -10,6 +10,7 @@ import {
 import { collectPlanMentions } from './plan-period.ts'
 import { findChineseUnit, findCurrencyBefore, findEnglishUnit } from './units.ts'
 
+/** What sort of number it is; `year`, `date` and `ordinal` say when and which, the others how much. */
 export type QuantityKind =
   | 'percent'
   | 'money'
@@ -345,7 +346,7 @@ function readEnglishAmount(text: string, at: number, end: number, value: number,
     return { end: stop, quantity }
   }
   if (LATIN.test(text.charAt(stop))) return { end: stop + matchAt(NAME_REST, text, stop).length }
-  const noun = findCountedNoun(text, afterPlus, times)
+  const noun = findCountedNoun(text, afterPlus)
   if (noun !== undefined) {
     quantity.end = noun.end
     quantity.unit = quantity.base = noun.words
@@ -355,7 +356,7 @@ function readEnglishAmount(text: string, at: number, end: number, value: number,
 }
 
 /** The plural noun, with its adjectives, that an English number counts: `national standards` of `125 national standards in`. */
-function findCountedNoun(text: string, at: number, times: number): { end: number; words: string } | undefined {
+function findCountedNoun(text: string, at: number): { end: number; words: string } | undefined {
   let end = at
   let best: { end: number; words: string } | undefined
   for (let count = 0; count < 7; count++) {
@@ -370,7 +371,7 @@ function findCountedNoun(text: string, at: number, times: number): { end: number
     if (!possessive && (PLURALS.has(bare) || /[a-rt-z]s$|ies$|sses$/.test(bare)) && !NOT_PLURAL.has(bare))
       best = { end, words: text.slice(at, end).trim() }
   }
-  return best ?? (times >= 1e3 && end > at && end - at < 24 ? undefined : undefined)
+  return best
 }
 
 const NOUN_WORD = / [A-Za-z][A-Za-z0-9’'-]*(?: \([A-Z]{2,6}s?\))?/y
@@ -583,6 +584,7 @@ function joinRange(text: string, low: Quantity, high: Quantity): Quantity | unde
   return range
 }
 
+/** What the sticky `pattern` matches at `at`, or ''. Its position is set before each use, so it holds no state. */
 function matchAt(pattern: RegExp, text: string, at: number): string {
   pattern.lastIndex = at
   return pattern.exec(text)?.[0] ?? ''

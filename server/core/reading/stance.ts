@@ -1,5 +1,6 @@
 // Tells from headings and lead-in lines whether what stands below looks ahead or looks back.
 
+/** Looks ahead, looks back. */
 export type Stance = 'aspirational' | 'retrospective'
 
 /** A block of a document in reading order, as far as its stance matters. */

@@ -16,6 +16,7 @@ export type Modifier =
   | 'halve'
   | 'times'
 
+/** A piece of a text. */
 export interface Span {
   /** UTF-16 offsets. */
   start: number

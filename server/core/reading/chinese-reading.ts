@@ -1,0 +1,196 @@
+// Writes down what a Chinese target says: span, indicator, bound, direction, baseline and deadline.
+
+import {
+  borrowSubject,
+  boundEnd,
+  clauseStart,
+  describesObject,
+  modifierStart,
+  readObject,
+  readSubject,
+  skipLead,
+  verbAlone,
+} from './chinese-clause.ts'
+import { type Draft, type Scene, windowBefore } from './chinese-scene.ts'
+import type { Quantity } from './quantity.ts'
+import { type Modifier, quantityFields, type TargetItem, type TargetReading } from './target-reading.ts'
+
+/**
+ * The reading of `draft`, which starts behind `previous` and stops before `next`; `undefined` where no room is left.
+ */
+export function writeReading(
+  scene: Scene,
+  draft: Draft,
+  previous: TargetReading | undefined,
+  next: Draft | undefined,
+): TargetReading | undefined {
+  const { text } = scene
+  const first = draft.base ?? draft.quantity
+  const lastItem = draft.items.at(-1) ?? draft.quantity
+  const floor = previous?.end ?? 0
+  const from = clauseStart(text, first.start, floor)
+  const start = skipLead(scene, from, first.start)
+  let end = boundEnd(text, lastItem.end)
+  const subject = readSubject(text, start, first.start, draft)
+  let indicator = subject.indicator
+  let spanStart = start
+  const trailing = /^(?:安排|把握|考虑|掌握)(?![㐀-鿿])/.exec(text.slice(end, end + 3))
+  if (trailing !== null) end += 2
+  if (
+    indicator === undefined ||
+    subject.action === true ||
+    (text.charAt(end) === '的' && draft.items.length === 1) ||
+    describesObject(text, first)
+  ) {
+    const object = readObject(text, lastItem, end, next)
+    if (object !== undefined) {
+      indicator ??= object
+      end = object.end
+    } else indicator ??= verbAlone(subject) ?? borrowSubject(scene, from, previous)
+    if (subject.verbStart !== undefined) spanStart = subject.verbStart
+  }
+  if (spanStart >= first.start && subject.verbStart === undefined) spanStart = modifierStart(text, first.start, from)
+  if (spanStart < floor) return undefined
+  const said = text.slice(spanStart, end)
+  const predicate = text.slice(
+    indicator !== undefined && indicator.end <= first.start ? Math.max(indicator.end, spanStart) : spanStart,
+    draft.quantity.start,
+  )
+  const reading: TargetReading = {
+    start: spanStart,
+    end,
+    quantity: { start: draft.quantity.start, end: draft.quantity.end },
+    ...quantityFields(draft.quantity),
+  }
+  if (indicator !== undefined) reading.indicator = { ...indicator, text: text.slice(indicator.start, indicator.end) }
+  const modifier = readModifier(text, draft.quantity, end)
+  if (modifier !== undefined) reading.modifier = modifier
+  const direction = readDirection(predicate, said)
+  if (direction !== undefined) reading.direction = direction
+  if (/年均|每年|平均每年|逐年|年度?增长率|年递增/.test(said)) reading.per = 'year'
+  if (/累计|合计|五年(?:内)?(?:共|累计|新增)|总共/.test(said)) reading.cumulative = true
+  addBaseline(reading, scene, draft, spanStart)
+  addDeadline(reading, scene, draft)
+  const kind = /约束性/.test(windowAround(text, spanStart, end))
+    ? 'binding'
+    : /预期性/.test(windowAround(text, spanStart, end))
+      ? 'expected'
+      : undefined
+  if (kind !== undefined) reading.kind = kind
+  if (draft.items.length > 1) reading.items = listItems(draft.items, reading.indicator?.text)
+  return reading
+}
+
+function readModifier(text: string, quantity: Quantity, end: number): Modifier | undefined {
+  const before = windowBefore(text, quantity.start, 10)
+  const after = text.slice(quantity.end, Math.max(end, quantity.end + 4))
+  if (quantity.kind === 'multiple' && text.charAt(quantity.start) === '翻')
+    return quantity.value === 2 ? 'double' : quantity.value === 4 ? 'quadruple' : 'times'
+  if (/不(?:低于|少于|小于)(?:大?约)?$|至少(?:要)?(?:达到)?$|≥ ?$/.test(before)) return 'at-least'
+  if (/不(?:超过|高于|多于|大于|得超过)$|最多$|≤ ?$/.test(before)) return 'at-most'
+  if (/(?:超过|突破|高于|大于|多于|[＞>]) ?$/.test(before) || quantity.more === true) return 'more-than'
+  if (/(?:低于|小于|少于|[＜<]) ?$/.test(before)) return 'less-than'
+  if (/^ ?及?以上/.test(after)) return 'at-least'
+  if (/^ ?(?:及?以下|以内|之内)/.test(after)) return 'at-most'
+  if (/^ ?(?:左右|上下)/.test(after) || /(?:大约|约|近|接近)$/.test(before)) return 'about'
+  if (quantity.kind === 'multiple') return 'times'
+  return undefined
+}
+
+function readDirection(predicate: string, said: string): TargetReading['direction'] {
+  for (const part of [predicate, said]) {
+    if (/不低于|不少于|不小于/.test(part)) return /保持|稳定/.test(part) ? 'hold' : 'raise'
+    if (/保持|稳定|控制|以内|维持|不变|守住|严守|持平/.test(part)) return 'hold'
+    if (/降|减|缩|压|下调|低于|不超过|不高于|淘汰/.test(part)) return 'lower'
+    if (/提高|提升|增|升|扩大|翻|达到|超过|突破|不低于|不少于|新建|建成|建设|上涨|递增|涨/.test(part)) return 'raise'
+  }
+  return undefined
+}
+
+function addBaseline(reading: TargetReading, scene: Scene, draft: Draft, start: number): void {
+  const { text } = scene
+  const { base } = draft
+  if (base !== undefined) {
+    const near = yearBefore(
+      scene,
+      scene.quantities.indexOf(base, Math.max(0, draft.index - 4)),
+      Math.max(start, base.start - 20),
+    )
+    const year = near !== undefined && near.end <= base.start ? near : undefined
+    reading.baseline = {
+      start: base.start,
+      end: base.end,
+      value: base.value,
+      scale: base.scale,
+      unit: base.unit,
+      ...(year === undefined ? {} : { year: year.value }),
+    }
+    return
+  }
+  // 提高到56%（2020年为15%）
+  const year = scene.quantities[draft.index + 1]
+  const base2 = scene.quantities[draft.index + 2]
+  if (
+    year?.kind === 'year' &&
+    base2?.base === draft.quantity.base &&
+    /^[（(]$/.test(text.slice(reading.end, year.start)) &&
+    /^(?:末|底)?(?:为|是|达|达到)?$/.test(text.slice(year.end, base2.start))
+  ) {
+    reading.baseline = {
+      start: base2.start,
+      end: base2.end,
+      value: base2.value,
+      scale: base2.scale,
+      unit: base2.unit,
+      year: year.value,
+    }
+    return
+  }
+  // 比2010年翻一番, 在2015年的基础上
+  for (let at = draft.index - 1; at >= 0 && at >= draft.index - 3; at--) {
+    const year = scene.quantities[at]
+    if (year === undefined || year.start < start - 16) return
+    if (
+      year.kind === 'year' &&
+      /[比较在] ?$/.test(text.slice(Math.max(0, year.start - 2), year.start)) &&
+      draft.quantity.start - year.end < 16
+    )
+      reading.baseline = { start: year.start, end: year.end, year: year.value }
+  }
+}
+
+function addDeadline(reading: TargetReading, scene: Scene, draft: Draft): void {
+  const inside = yearBefore(scene, draft.index, reading.start, reading.baseline?.year)
+  const said = inside ?? (scene.known ? yearBefore(scene, draft.index, 0, reading.baseline?.year) : undefined)
+  const year = said?.high ?? said?.value ?? draft.year
+  if (year !== undefined) reading.deadline = { year, from: 'text' }
+  else if (scene.context.period !== undefined) reading.deadline = { year: scene.context.period.to, from: 'period' }
+}
+
+/** The last year before the quantity at `index` that stands at or behind `from`, but not `other`. */
+function yearBefore({ quantities }: Scene, index: number, from: number, other?: number): Quantity | undefined {
+  for (let at = index - 1; at >= 0; at--) {
+    const each = quantities[at]
+    if (each === undefined || each.start < from) return undefined
+    if (each.kind === 'year' && each.value !== other) return each
+  }
+  return undefined
+}
+
+/** The values of a list, each with its own name where the indicator lists as many: A、B和C分别下降1%、2%、3%. */
+function listItems(items: readonly Quantity[], indicator: string | undefined): TargetItem[] {
+  const names = indicator === undefined ? [] : indicator.split(/、|以及|[和与及](?!时|格)/).filter(name => name !== '')
+  return items.map((item, at) => {
+    const name = names.length === items.length ? names[at] : undefined
+    return {
+      ...(name === undefined ? {} : { indicator: name }),
+      ...quantityFields(item),
+      start: item.start,
+      end: item.end,
+    }
+  })
+}
+
+function windowAround(text: string, start: number, end: number): string {
+  return text.slice(start, Math.min(text.length, end + 10))
+}

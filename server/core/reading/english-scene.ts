@@ -1,0 +1,26 @@
+// What the steps of reading English targets share: the text with its quantities and cues, a target on its way.
+
+import type { TenseCue } from './english-tense.ts'
+import type { Quantity } from './quantity.ts'
+import type { ReadingContext } from './target-reading.ts'
+
+/** A text on its way through the steps. With `known` it is a target and is not questioned. */
+export interface Scene {
+  text: string
+  quantities: readonly Quantity[]
+  context: ReadingContext
+  known: boolean
+  cues: readonly TenseCue[]
+}
+
+/** A target on its way: its first quantity, all quantities of its list, and the value it starts from. */
+export interface Draft {
+  quantity: Quantity
+  index: number
+  items: Quantity[]
+  /** The sentence. */
+  from: number
+  to: number
+  base?: Quantity
+  year?: number
+}
