@@ -1,0 +1,120 @@
+// Puts a number together with its Chinese scale and unit: 1.45万亿斤, 3个百分点, 四千万人.
+
+import { parseChineseNumeral } from '../text/numerals.ts'
+import type { Quantity } from './quantity.ts'
+import { HAN, matchAt, plainQuantity, type Read } from './quantity-scene.ts'
+import { findChineseUnit, findCurrencyBefore } from './units.ts'
+
+/** The amount of the digits from `at` to `end`, read as `value`; `undefined` where nothing Chinese follows. */
+export function readChineseAmount(text: string, at: number, end: number, value: number): Read | undefined {
+  const currency = findCurrencyBefore(text, at)
+  const spaced = text.charAt(end) === ' ' && HAN.test(text.charAt(end + 1)) ? end + 1 : end
+  const direct = findChineseUnit(text, spaced)
+  const scaled =
+    direct !== undefined && direct.length > 1 && /^[十百千]/.test(text.charAt(spaced))
+      ? undefined
+      : readScale(text, spaced)
+  const unitAt = scaled?.end ?? spaced
+  const unit = scaled === undefined ? direct : findChineseUnit(text, unitAt)
+  if (unit === undefined && scaled === undefined) {
+    if (!HAN.test(text.charAt(end)) && !/[%％‰，。；、]/.test(text.charAt(end))) return undefined
+    if (!HAN.test(text.charAt(end))) return undefined
+    return { end, quantity: plainQuantity(at, end, value, 'plain', 'zh') }
+  }
+  const stop = unit === undefined ? unitAt : unitAt + unit.length
+  const base =
+    currency !== undefined && (unit === undefined || unit.name === '元')
+      ? currencyUnit(currency.name)
+      : (unit?.name ?? '')
+  const quantity: Quantity = {
+    start: currency?.start ?? at,
+    end: stop,
+    value,
+    scale: scaled?.times ?? 1,
+    unit: (scaled?.word ?? '') + base,
+    base,
+    script: unit?.kind !== 'percent' || HAN.test(text.slice(Math.max(0, at - 3), stop + 3)) ? 'zh' : 'en',
+    kind: currency === undefined ? (unit?.kind ?? 'plain') : 'money',
+  }
+  if (scaled?.more === true || /[多余]$/.test(text.slice(spaced, unitAt))) quantity.more = true
+  if (isDescription(text, stop, quantity)) quantity.attributive = true
+  return { end: stop, quantity }
+}
+
+/** The amount of the Chinese numeral `written`, `at` to `end`; without a quantity where it begins a word (三农, 十分). */
+export function readWrittenAmount(text: string, at: number, end: number, written: string): Read {
+  // 四千万人 is 4000 and 万人, as 4000万人 is; 十三亿五千万吨 holds two scales and stays whole.
+  const scaled = /^([^万亿]*[^万亿百千十]|[^万亿]+)(万亿|亿|万)$/.exec(written)
+  const number = scaled?.[1] ?? written
+  const value = parseChineseNumeral(number)
+  if (value === undefined) return { end }
+  const more = /^[多余几]/.test(text.slice(end, end + 1))
+  const unitAt = more ? end + 1 : end
+  const extra = more ? matchAt(/(?:万亿|亿|万)/y, text, unitAt) : ''
+  const unit = findChineseUnit(text, unitAt + extra.length)
+  const bare = !/[一二三四五六七八九两廿卅〇]/.test(number) && !/^十/.test(number)
+  if (unit === undefined && (scaled === null || bare) && !more) {
+    // 〇·四五 as a coefficient is a number without a unit; 一体, 三农 and 十分 are words.
+    // 四百～五百亿: the lower end of a range takes its unit from the upper.
+    const isNumber =
+      /[·．点]/.test(written) || /^[-–—―－~～〜][〇一二三四五六七八九十百千两]/.test(text.slice(end, end + 2))
+    return isNumber ? { end, quantity: plainQuantity(at, end, value, 'plain', 'zh') } : { end }
+  }
+  if (HAN_WORDS.test(text.slice(at, at + 4))) return { end }
+  const stop = unitAt + extra.length + (unit?.length ?? 0)
+  const word = (scaled?.[2] ?? '') + extra
+  const quantity: Quantity = {
+    start: at,
+    end: stop,
+    value,
+    scale: SCALES.get(word) ?? 1,
+    unit: word + (unit?.name ?? ''),
+    base: unit?.name ?? '',
+    script: 'zh',
+    kind: unit?.kind ?? 'plain',
+  }
+  if (more) quantity.more = true
+  // 百万辆 and 千万吨 without a digit are sizes of works, 万元 is the unit of a ratio, and 三个 counts arguments.
+  const small = value < 10 && Number.isInteger(value) && word === '' && quantity.kind === 'count'
+  if (bare || small || isDescription(text, stop, quantity)) quantity.attributive = true
+  return { end: stop, quantity }
+}
+
+function currencyUnit(code: string): string {
+  return code === 'CNY' ? '元' : code === 'USD' ? '美元' : code === 'EUR' ? '欧元' : code
+}
+
+function readScale(text: string, at: number): { end: number; word: string; times: number; more: boolean } | undefined {
+  SCALE.lastIndex = at
+  const found = SCALE.exec(text)
+  if (found === null || found[0] === '') return undefined
+  const word = found[1] ?? ''
+  return { end: at + found[0].length, word, times: SCALES.get(word) ?? 1, more: /[多余几]/.test(found[0]) }
+}
+
+const SCALE = /(?:多|余|几)?(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十)?(?:多|余)?/y
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ['十', 10],
+  ['百', 100],
+  ['千', 1e3],
+  ['万', 1e4],
+  ['十万', 1e5],
+  ['百万', 1e6],
+  ['千万', 1e7],
+  ['亿', 1e8],
+  ['十亿', 1e9],
+  ['百亿', 1e10],
+  ['千亿', 1e11],
+  ['万亿', 1e12],
+])
+
+/** Whether the amount only describes what follows: 30万千瓦级, 三年行动, 20岁组, 3A级. */
+function isDescription(text: string, end: number, quantity: Quantity): boolean {
+  const after = text.slice(end, end + 6)
+  if (/^(?:级(?!以上城市)|型|制(?!造)|强(?!度)|龄)/.test(after)) return true
+  return /[年月]$/.test(quantity.base) && /^(?:行动|规划|计划|目标|方案|任务|期|级|来|前|后|间|中|周期)/.test(after)
+}
+
+/** Words that begin like a number and a unit. */
+const HAN_WORDS =
+  /^(?:十分|一度|一起|一线|一对|一方|一成|一单|一国|一本|一期|一口|一路|一部|一些|一手|一家|一流|一日|一次能|一次性|一次电|百家|百姓|千家|万户|万家|万里|九州|两会|两岸|双向|一例|一时|一天|一条龙|一把|一站|一根|万众|万一|百年|千年|万元|三方|多方|千方)/

@@ -1,0 +1,63 @@
+// Reads a number in Chinese characters: 百分之三十, 三分之一, 翻两番, 二〇三五年, 第三, 四千万人.
+
+import { parseChineseNumeral, parseDigits } from '../text/numerals.ts'
+import { readWrittenAmount } from './chinese-amount.ts'
+import { DIGITS, isLabel, isYear, marked, matchAt, plainQuantity, type Read } from './quantity-scene.ts'
+
+/** What begins at `at` with `first`: 翻…番, …分之…, or a Chinese digit; without a quantity where it is a word (一起, 三农). */
+export function readChineseNumber(text: string, at: number, first: string): Read {
+  if (first.startsWith('翻')) return readDoubling(at, first)
+  if (/^.分之.$/.test(first)) return readShare(at, first)
+  if (first.endsWith('分之')) return readFraction(text, at, first)
+  return readHanNumber(text, at)
+}
+
+function readDoubling(at: number, first: string): Read {
+  const times = first.length === 2 ? 1 : (parseChineseNumeral(first.charAt(1)) ?? 1)
+  const end = at + first.length
+  return { end, quantity: { ...plainQuantity(at, end, 2 ** times, 'multiple', 'zh'), unit: '倍', base: '倍' } }
+}
+
+/** 三分之一 as a number: 0.33. */
+function readShare(at: number, first: string): Read {
+  const value = (parseChineseNumeral(first.charAt(3)) ?? 0) / (parseChineseNumeral(first.charAt(0)) ?? 1)
+  return { end: at + 4, quantity: { ...plainQuantity(at, at + 4, value, 'multiple', 'zh'), unit: '倍', base: '倍' } }
+}
+
+function readFraction(text: string, at: number, first: string): Read {
+  const numberAt = at + first.length
+  const written = matchAt(HAN_NUMERAL, text, numberAt) || matchAt(DIGITS, text, numberAt)
+  const value = parseChineseNumeral(written) ?? parseDigits(written)
+  const end = numberAt + written.length
+  if (value === undefined) return { end: numberAt }
+  const unit = first === '百分之' ? '%' : first === '千分之' ? '‰' : '‱'
+  return { end, quantity: { ...plainQuantity(at, end, value, 'percent', 'zh'), unit, base: unit } }
+}
+
+function readHanNumber(text: string, at: number): Read {
+  const written = matchAt(HAN_NUMERAL, text, at)
+  const end = at + written.length
+  if (written === '') return { end: at + 1 }
+  const before = text.slice(Math.max(0, at - 4), at)
+  if (written === '零' || (written === '一' && /[统唯同专逐任某万]$/.test(before))) return { end }
+  if (/第 ?$/.test(before)) return marked(at, end, parseChineseNumeral(written) ?? 0, 'ordinal', 'zh')
+  const digitwise = /^[〇零一二三四五六七八九]{4}$/.test(written)
+  const plain = parseChineseNumeral(written)
+  if (digitwise && plain !== undefined && isYear(plain)) {
+    if (text.charAt(end) === '年') return marked(at, end + 1, plain, 'year', 'zh')
+    return marked(at, end, plain, 'year', 'zh')
+  }
+  const after = text.slice(end, end + 8)
+  if (isLabel(before, after) || (/^[是要则]/.test(after) && /(?:^|[。；，：\s])$/.test(before)))
+    return marked(at, end, plain ?? 0, 'ordinal', 'zh')
+  if (/^年代/.test(after)) return marked(at, end + 2, plain ?? 0, 'date', 'zh')
+  const date = /^(?:月(?:[一二三四五六七八九十]{1,3}[日号])?|[日号](?![益常均]))/.exec(after)
+  if (date !== null && plain !== undefined && plain <= 31 && !/个$/.test(before) && /[年月，、。至]$|^$/.test(before))
+    return marked(at, end + date[0].length, plain, 'date', 'zh')
+  if (/^(?:届|周年|等奖|等功|星级)/.test(after)) return marked(at, end, plain ?? 0, 'ordinal', 'zh')
+  return readWrittenAmount(text, at, end, written)
+}
+
+/** Chinese numerals: with 、 for thousands, ·, ．or 点 for the decimal point. */
+const HAN_NUMERAL =
+  /(?:[一二三四五六七八九][〇一二三四五六七八九]{0,2}(?:、[〇一二三四五六七八九]{3}(?![〇一二三四五六七八九十]))+|[〇零一二三四五六七八九十百千两廿卅]+)(?:[·．点](?=[〇零一二三四五六七八九])[〇零一二三四五六七八九]+)?(?:[〇零一二三四五六七八九十百千万亿两廿卅]*[十百千万亿](?:[〇零一二三四五六七八九]+)?)?|[万亿](?:亿)?/y

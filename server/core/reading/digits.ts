@@ -1,0 +1,44 @@
+// Reads a number in digits: part of a name, a year, date or ordinal, or an amount, Chinese or English by what follows.
+
+import { parseDigits } from '../text/numerals.ts'
+import { readChineseAmount } from './chinese-amount.ts'
+import { readDateOrOrdinal } from './date-or-ordinal.ts'
+import { readEnglishAmount } from './english-amount.ts'
+import { DIGITS, LATIN, matchAt, NAME_REST, type Read } from './quantity-scene.ts'
+import { findCurrencyBefore } from './units.ts'
+
+/** What the digits at `at` begin; without a quantity where they belong to a name (IPv6) or a dotted number (1.2.3). */
+export function readDigits(text: string, at: number): Read {
+  const written = matchAt(DIGITS, text, at)
+  const end = at + written.length
+  const before = text.charAt(at - 1)
+  if (/[A-Za-z.‑-]/.test(before) && isNamePart(text, at)) return { end: at + matchAt(NAME_REST, text, at).length }
+  const value = readValue(text, written, end)
+  if (value === undefined || (text.charAt(end) === '.' && DIGIT.test(text.charAt(end + 1))))
+    return { end: at + matchAt(DOTTED, text, at).length }
+  return (
+    readDateOrOrdinal(text, at, end, value) ??
+    readChineseAmount(text, at, end, value) ??
+    readEnglishAmount(text, at, end, value)
+  )
+}
+
+/** Whether the digits at `at` continue a name: IPv6, PM2.5, COVID-19; RMB50 and US$5 are money. */
+function isNamePart(text: string, at: number): boolean {
+  if (findCurrencyBefore(text, at) !== undefined) return false
+  // approx.1.04 is a word and a number; v.2 is a name.
+  return (
+    LATIN.test(text.charAt(at - 1)) ||
+    (LATIN.test(text.charAt(at - 2)) && !/[A-Za-z]{3}\.$/.test(text.slice(Math.max(0, at - 4), at)))
+  )
+}
+
+/** 20.000 before an English noun is twenty thousand: the continental way to write it. */
+function readValue(text: string, written: string, end: number): number | undefined {
+  if (/^[1-9][0-9]{0,2}\.000$/.test(written) && /^ [a-z]/.test(text.slice(end, end + 2)))
+    return parseDigits(written.replace('.', ''))
+  return parseDigits(written)
+}
+
+const DIGIT = /[0-9０-９]/
+const DOTTED = /[0-9０-９.]+/y

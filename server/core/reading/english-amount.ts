@@ -1,0 +1,65 @@
+// Puts a number together with its currency, its English scale and its unit or the noun it counts: US$5 billion.
+
+import { ENGLISH_SCALES } from '../text/numerals.ts'
+import { findCountedNoun } from './counted-noun.ts'
+import type { Quantity } from './quantity.ts'
+import { LATIN, matchAt, NAME_REST, type Read } from './quantity-scene.ts'
+import { findCurrencyBefore, findEnglishUnit } from './units.ts'
+
+/**
+ * The amount of the number from `at` to `end`, read as `value`. With `words` it is written in words and holds its scale
+ * already. Without a quantity where letters go on: 5G is a name.
+ */
+export function readEnglishAmount(text: string, at: number, end: number, value: number, words = false): Read {
+  const currency = findCurrencyBefore(text, at)
+  let stop = end
+  let times = 1
+  const scale = /^(?:[ \u00a0-]?(trillion|billion|million|thousand|hundred|trn|tn|bn|mn)|(k|m))(?![A-Za-z])/i.exec(
+    text.slice(end, end + 10),
+  )
+  if (scale !== null && !words && (scale[2] === undefined || currency !== undefined)) {
+    const word = (scale[1] ?? (scale[2]?.toLowerCase() === 'k' ? 'thousand' : 'million')).toLowerCase()
+    times = ENGLISH_SCALES.get(word) ?? 1
+    stop = end + scale[0].length
+  }
+  const plus = matchAt(/(?: or more)?\+?(?: plus)?/y, text, stop)
+  const afterPlus = plus.startsWith('+') || plus === ' plus' ? stop + plus.length : stop
+  const unit = findEnglishUnit(
+    text,
+    text.charAt(afterPlus) === '-' || text.charAt(afterPlus) === '‑' ? afterPlus + 1 : afterPlus,
+  )
+  const hyphen = /^[-‑][A-Za-z]/.test(text.slice(afterPlus, afterPlus + 2))
+  const quantity: Quantity = {
+    start: currency?.start ?? at,
+    end: stop,
+    value,
+    scale: times,
+    unit: currency?.name ?? '',
+    base: currency?.name ?? '',
+    script: 'en',
+    kind: currency === undefined ? 'plain' : 'money',
+  }
+  if (unit !== undefined && !(currency !== undefined && unit.kind !== 'money')) {
+    const from = hyphen ? afterPlus + 1 : afterPlus
+    quantity.end = from + unit.length
+    if (currency === undefined) {
+      quantity.unit = quantity.base = unit.name
+      quantity.kind = unit.kind
+    }
+    if (hyphen && unit.kind !== 'percent') quantity.attributive = true
+    return { end: quantity.end, quantity }
+  }
+  if (currency !== undefined) return { end: quantity.end, quantity }
+  if (hyphen) {
+    quantity.attributive = true
+    return { end: stop, quantity }
+  }
+  if (LATIN.test(text.charAt(stop))) return { end: stop + matchAt(NAME_REST, text, stop).length }
+  const noun = findCountedNoun(text, afterPlus)
+  if (noun !== undefined) {
+    quantity.end = noun.end
+    quantity.unit = quantity.base = noun.words
+    quantity.kind = 'count'
+  }
+  return { end: stop, quantity }
+}

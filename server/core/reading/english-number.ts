@@ -1,0 +1,50 @@
+// Reads a number in English words (seven, two million) and the verbs of multiplying (double, halve).
+
+import { ENGLISH_NUMBERS, ENGLISH_SCALES, parseEnglishNumeral } from '../text/numerals.ts'
+import { readEnglishAmount } from './english-amount.ts'
+import { matchAt, plainQuantity, type Read } from './quantity-scene.ts'
+
+/** What begins at `at` with the word `first`; without a quantity where it counts or multiplies nothing. */
+export function readEnglishNumber(text: string, at: number, first: string): Read {
+  return /^(?:doubl|tripl|quadrupl|halv)/i.test(first) ? readMultiple(text, at, first) : readWords(text, at)
+}
+
+/** The words that begin a number; `a million` begins with another. */
+export const NUMBER_WORDS: readonly string[] = [...ENGLISH_NUMBERS.keys()].filter(word => word !== 'zero')
+
+function readWords(text: string, at: number): Read {
+  const written = matchAt(ENGLISH_NUMERAL, text, at).replace(/[ -]and$/i, '')
+  const value = parseEnglishNumeral(written)
+  if (value === undefined) return { end: at + Math.max(1, written.length) }
+  const last = written.toLowerCase().split(/[\s-]/).at(-1) ?? ''
+  const times = ENGLISH_SCALES.get(last)
+  const read = readEnglishAmount(text, at, at + written.length, value, true)
+  // The scale is kept apart from the number, as in digits: two million is 2 and 1e6.
+  if (read.quantity !== undefined && times !== undefined && times >= 1e3 && read.quantity.scale === 1) {
+    read.quantity.value = value / times
+    read.quantity.scale = times
+  }
+  return read
+}
+
+const SCALE_WORDS = [...ENGLISH_SCALES.keys()].sort((a, b) => b.length - a.length)
+const ENGLISH_NUMERAL = (() => {
+  const word = `(?:${[...NUMBER_WORDS, ...SCALE_WORDS].join('|')})`
+  return new RegExp(`(?:a |${word})(?:(?:[ -]| and )?${word}(?![A-Za-z])){0,8}`, 'iy')
+})()
+
+function readMultiple(text: string, at: number, first: string): Read {
+  const end = at + first.length
+  if (
+    !MULTIPLE_USE.test(text.slice(end, end + 14)) ||
+    /(?:the|a|this|such|its) $/i.test(text.slice(Math.max(0, at - 5), at))
+  )
+    return { end }
+  const stem = first.charAt(0).toLowerCase()
+  const value = stem === 'd' ? 2 : stem === 't' ? 3 : stem === 'q' ? 4 : 0.5
+  return { end, quantity: { ...plainQuantity(at, end, value, 'multiple', 'en'), unit: 'times', base: 'times' } }
+}
+
+/** What follows a verb of multiplying; an adjective (double digits, triple play, double first-class) has none of these. */
+const MULTIPLE_USE =
+  /^(?:[.,;:)]|$|—|–| (?:the|its|their|our|in|by|from|to|over|as|between|and|again|within|China|GDP|per|output|income|R&D|that|this|on|since|every|both|20\d\d|19\d\d)(?![A-Za-z]))/

@@ -1,0 +1,57 @@
+// What the readers of numbers share: what they return, how they look at a place in a text, and the patterns they have in common.
+
+import type { Quantity, QuantityKind } from './quantity.ts'
+
+/** What was read at one place: the UTF-16 offset to read on from, and the number, unless it was none. */
+export interface Read {
+  end: number
+  quantity?: Quantity
+}
+
+/** A number without a scale and a unit, from `start` to `end`. */
+export function plainQuantity(
+  start: number,
+  end: number,
+  value: number,
+  kind: QuantityKind,
+  script: 'zh' | 'en',
+): Quantity {
+  return { start, end, value, scale: 1, unit: '', base: '', script, kind }
+}
+
+/** A year, date or ordinal, or another number without a unit, as what was read from `start` to `end`. */
+export function marked(start: number, end: number, value: number, kind: QuantityKind, script: 'zh' | 'en'): Read {
+  return { end, quantity: plainQuantity(start, end, value, kind, script) }
+}
+
+/** What the sticky `pattern` matches at `at`, or ''. Its position is set before each use, so it holds no state. */
+export function matchAt(pattern: RegExp, text: string, at: number): string {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0] ?? ''
+}
+
+/** Whether `value` can be a year that a plan speaks of: 1900 to 2100. */
+export function isYear(value: number): boolean {
+  return Number.isInteger(value) && value >= 1900 && value <= 2100
+}
+
+/** Whether a number between `before` and `after` is that of a list item, footnote or clause: `1. `, 1、, （一）, [3]. */
+export function isLabel(before: string, after: string): boolean {
+  if (/[（([［〔]$/.test(before) && /^[)）\]］〕]/.test(after)) return true
+  return (
+    /(?:^|[\n。；;：:])[\s*>#•-]*$/.test(before) && /^(?:[.．](?=[\s㐀-鿿A-Z*[]|$)|[、)）](?![0-9０-９]))/.test(after)
+  )
+}
+
+/** Digits with thousand separators (also the Chinese comma) and a decimal part. */
+export const DIGITS =
+  /[0-9０-９]{1,3}(?:[,，][0-9０-９]{3}(?![0-9０-９]))+(?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．·][0-9０-９]+)?/y
+
+/** With what a name that holds digits goes on: the 2.5 of PM2.5, the G of 5G. */
+export const NAME_REST = /[0-9A-Za-z.]*/y
+
+/** A Latin letter. */
+export const LATIN = /[A-Za-z]/
+
+/** A Chinese character. */
+export const HAN = /[㐀-鿿]/
