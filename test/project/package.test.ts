@@ -35,14 +35,21 @@ describe('packages', function () {
       'package.nls.json',
       'package.nls.zh-cn.json',
     ]
-    assert.deepEqual(files.filter(name => !/^(?:corpus|syntaxes)\//.test(name)), expected)
+    assert.deepEqual(
+      files.filter(name => !/^(?:corpus|syntaxes)\//.test(name)),
+      expected,
+    )
     assert.ok(files.some(name => name.startsWith('corpus/glossary/')))
     assert.ok(files.every(name => !name.endsWith('.map')))
   })
 
   it('the npm package runs where it is installed, without any other download', () => {
     const run = (command: string, args: readonly string[], cwd: string): string => {
-      const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8', shell: process.platform === 'win32' })
+      const { status, stdout, stderr } = spawnSync(command, args, {
+        cwd,
+        encoding: 'utf8',
+        shell: process.platform === 'win32',
+      })
       assert.equal(status, 0, `${command} ${args.join(' ')}: ${stdout}${stderr}`)
       return stdout
     }
@@ -50,7 +57,10 @@ describe('packages', function () {
     writeFileSync(join(folder, 'package.json'), '{ "name": "user", "private": true }')
     run('npm', ['install', '--offline', '--no-audit', '--no-fund', './tifa-0.1.0.tgz'], folder)
     writeFileSync(join(folder, 'a.md'), '到2025年，森林覆盖率提高到24.1%。\n')
-    assert.match(run(join(folder, 'node_modules/.bin/tifa'), ['check', 'a.md'], folder), /a\.md:1:8 information untagged-target/)
+    assert.match(
+      run(join(folder, 'node_modules/.bin/tifa'), ['check', 'a.md'], folder),
+      /a\.md:1:8 information untagged-target/,
+    )
   })
 
   it('every text of the manifest is there in English and Chinese', () => {
@@ -64,7 +74,9 @@ describe('packages', function () {
 
   it('every text of the client is there in Chinese', () => {
     const bundle = JSON.parse(readFileSync('client/l10n/bundle.l10n.zh-cn.json', 'utf8')) as Record<string, string>
-    const sources = ['status.ts', 'sample-corpus.ts', 'activation.ts', 'session.ts', 'commands.ts'].map(name => readFileSync(join('client', name), 'utf8'))
+    const sources = ['status.ts', 'sample-corpus.ts', 'activation.ts', 'session.ts', 'commands.ts'].map(name =>
+      readFileSync(join('client', name), 'utf8'),
+    )
     const used = sources.flatMap(source => [...source.matchAll(/l10n\.t\(\s*'([^']+)'/g)].map(match => match[1] ?? ''))
     assert.deepEqual([...new Set(used)].sort(), Object.keys(bundle).sort())
   })

@@ -14,10 +14,8 @@ export interface MarkRange {
 
 export function collectMarkRanges(document: Document): MarkRange[] {
   const ranges: MarkRange[] = []
-  document.blocks.forEach((block, index) => {
-    if (!block.source.includes(':')) return
-    const at = document.startOf(index)
-    for (const { kind, start, end, textStart, textEnd } of document.facts(index).marks) {
+  document.visitMarks((marks, at) => {
+    for (const { kind, start, end, textStart, textEnd } of marks) {
       ranges.push({ kind, start: at + start, end: at + end, textStart: at + textStart, textEnd: at + textEnd })
     }
   })

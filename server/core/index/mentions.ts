@@ -1,6 +1,7 @@
 // The mentions of terms and plans in a document, block by block.
 
 import type { Document } from '../model/document.ts'
+import { Slot } from '../model/slot.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { toSource } from '../syntax/prose.ts'
 import type { Lexicon, Match } from './lexicon.ts'
@@ -19,23 +20,31 @@ export interface Mention {
   readonly marked: boolean
 }
 
-/** Mentions by block under one lexicon. Dropped with the lexicon; a block's part goes with the block. */
+interface Known {
+  readonly lexicon: Lexicon<Sense>
+  readonly mentions: readonly Mention[]
+}
+
+const MENTIONS = new Slot<Known>()
+
+/** Mentions by block under one lexicon; those of a lexicon before it are overwritten. */
 export class MentionCache {
   readonly #lexicon: Lexicon<Sense>
-  readonly #byFacts = new WeakMap<BlockFacts, readonly Mention[]>()
+  /** Shared by all blocks without a mention. */
+  readonly #none: Known
 
   constructor(lexicon: Lexicon<Sense>) {
     this.#lexicon = lexicon
+    this.#none = { lexicon, mentions: [] }
   }
 
   /** The mentions in one block of a document; offsets count from the block's start. */
   inBlock(document: Document, index: number): readonly Mention[] {
-    const facts = document.facts(index)
-    let mentions = this.#byFacts.get(facts)
-    if (!mentions) {
-      mentions = collectMentions(facts, this.#lexicon)
-      this.#byFacts.set(facts, mentions)
-    }
+    const values = document.values(MENTIONS)
+    const known = values[index]
+    if (known?.lexicon === this.#lexicon) return known.mentions
+    const mentions = collectMentions(document.facts(index), this.#lexicon)
+    values[index] = mentions.length > 0 ? { lexicon: this.#lexicon, mentions } : this.#none
     return mentions
   }
 

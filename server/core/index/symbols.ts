@@ -45,9 +45,8 @@ export function collectSymbols(document: Document): Symbols {
     sections[0]?.title ??
     name
   const marks: PlacedMark[] = []
-  document.blocks.forEach((block, index) => {
-    if (!block.source.includes(':')) return
-    for (const mark of document.facts(index).marks) marks.push(place(mark, document.startOf(index)))
+  document.visitMarks((found, at) => {
+    for (const mark of found) marks.push(place(mark, at))
   })
   return {
     uri: document.uri,

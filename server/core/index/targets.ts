@@ -1,6 +1,7 @@
 // The quantitative targets in a document's running text, block by block.
 
 import type { Document } from '../model/document.ts'
+import { Slot } from '../model/slot.ts'
 import { START, type Stance, type StanceState, stanceAfter, stanceIn } from '../reading/stance.ts'
 import { findTargets } from '../reading/target.ts'
 import type { ReadingContext, TargetReading } from '../reading/target-reading.ts'
@@ -13,37 +14,64 @@ export interface FoundTarget {
   readonly reading: TargetReading
 }
 
-interface Cached {
+interface Known {
   readonly before: StanceState
   readonly context: string
   readonly after: StanceState
   readonly targets: readonly FoundTarget[]
 }
 
+const TARGETS = new Slot<Known>()
+
 /**
  * Targets by block. What a block holds depends on its own words, on the stance of the headings above it and on the
- * document's dates; it is read again only when one of these changes. A block's part goes with the block.
+ * document's dates; it is read again only when one of these changes.
  */
 export class TargetCache {
-  readonly #byFacts = new WeakMap<BlockFacts, Cached>()
-
   /** Calls `visit` for each block that holds targets, in order. */
   visit(document: Document, visit: (index: number, targets: readonly FoundTarget[]) => void): void {
     const context = contextOf(document)
     const key = JSON.stringify(context)
+    const values = document.values(TARGETS)
+    const { toc } = document
     let state = START
-    document.blocks.forEach((block, index) => {
-      if (block.isFrontMatter || document.toc.has(index)) return
-      const facts = document.facts(index)
-      let cached = this.#byFacts.get(facts)
-      if (cached?.before !== state || cached.context !== key) {
-        cached = { before: state, context: key, ...read(facts, state, context) }
-        this.#byFacts.set(facts, cached)
+    let quiet: Known | undefined
+    for (let index = 0; index < values.length; index++) {
+      if (toc.size > 0 && toc.has(index)) continue
+      let known = values[index]
+      if (known === undefined || known.context !== key || (known.before !== state && !isSame(known.before, state))) {
+        known = { before: state, context: key, ...this.#read(document, index, state, context) }
+        // Most blocks hold nothing and change nothing: those in one state share one value, which stays in the cache.
+        if (known.after === state && known.targets.length === 0) {
+          if (quiet?.before !== state) quiet = known
+          known = quiet
+        }
+        values[index] = known
       }
-      state = cached.after
-      if (cached.targets.length > 0) visit(index, cached.targets)
-    })
+      state = known.after
+      if (known.targets.length > 0) visit(index, known.targets)
+    }
   }
+
+  #read(
+    document: Document,
+    index: number,
+    state: StanceState,
+    context: ReadingContext,
+  ): { readonly after: StanceState; readonly targets: readonly FoundTarget[] } {
+    if (document.blocks[index]?.isFrontMatter) return { after: state, targets: [] }
+    return read(document.facts(index), state, context)
+  }
+}
+
+/** The same headings with the same stances: an edit of a heading's words seldom changes how its section reads. */
+function isSame(a: StanceState, b: StanceState): boolean {
+  return (
+    a.lead?.stance === b.lead?.stance &&
+    a.lead?.listDepth === b.lead?.listDepth &&
+    a.headings.length === b.headings.length &&
+    a.headings.every((heading, i) => heading.depth === b.headings[i]?.depth && heading.stance === b.headings[i]?.stance)
+  )
 }
 
 /** What a document says of itself that decides how its numbers are to be read. */

@@ -1,11 +1,13 @@
 // A document at one version: its blocks, where they stand, and what is read out of all of them together.
 
 import { Block, cutBlocks, indexAt, recutBlocks } from '../syntax/block.ts'
+import type { Mark } from '../syntax/mark.ts'
 import { parseNumbering } from '../syntax/numbering.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
-import { breakEnd, nextBreak } from '../text/lines.ts'
+import { nextBreak } from '../text/lines.ts'
 import { type Meta, parseMeta } from './meta.ts'
 import { collectSections, type Section } from './section.ts'
+import { Slot } from './slot.ts'
 
 /** Zero-based line and UTF-16 column. */
 export interface Position {
@@ -27,6 +29,7 @@ export class Document {
   #definitions: ReadonlyMap<string, string> | undefined
   #toc: ReadonlySet<number> | undefined
   #sections: readonly Section[] | undefined
+  readonly #values = new Map<object, unknown[]>()
 
   private constructor(uri: string, blocks: readonly Block[], text: string | undefined) {
     this.uri = uri
@@ -47,7 +50,13 @@ export class Document {
     const next = new Document(this.uri, blocks, undefined)
     if (blocks[0] === this.blocks[0]) next.#meta = this.#meta
     const touched = [...added, ...this.blocks.slice(at, at + removed)]
-    if (!touched.some(block => block.mayDefine)) next.#definitions = this.#definitions
+    // Where labels come to mean something else, blocks that were not touched may read differently.
+    if (touched.some(block => block.may.define) && !isSame(this.definitions, next.definitions)) return next
+    next.#definitions = this.#definitions
+    const gap = Array<undefined>(added.length).fill(undefined)
+    for (const [slot, values] of this.#values) {
+      next.#values.set(slot, [...values.slice(0, at), ...gap, ...values.slice(at + removed)])
+    }
     return next
   }
 
@@ -109,42 +118,51 @@ export class Document {
   offsetAt(position: Position): number {
     if (position.line < 0) return 0
     if (position.line >= this.lineCount) return this.length
-    const block = indexAt(this.#startLines, this.blocks.length, position.line)
-    const source = this.blocks[block]?.source ?? ''
-    let at = 0
-    for (let line = this.#startLines[block] ?? 0; line < position.line; line++)
-      at = breakEnd(source, nextBreak(source, at))
-    const lineEnd = nextBreak(source, at)
-    const end = lineEnd < 0 ? source.length : lineEnd
-    return this.startOf(block) + Math.min(at + Math.max(0, position.character), end)
+    const index = indexAt(this.#startLines, this.blocks.length, position.line)
+    const block = this.blocks[index]
+    if (!block) return this.length
+    const at = block.lineStarts[position.line - (this.#startLines[index] ?? 0)] ?? block.source.length
+    const lineEnd = nextBreak(block.source, at)
+    const end = lineEnd < 0 ? block.source.length : lineEnd
+    return this.startOf(index) + Math.min(at + Math.max(0, position.character), end)
   }
 
   positionAt(offset: number): Position {
     const clamped = Math.max(0, Math.min(offset, this.length))
-    const block = this.blockAt(clamped)
-    const source = this.blocks[block]?.source ?? ''
-    const inside = clamped - this.startOf(block)
-    let line = this.#startLines[block] ?? 0
-    let at = 0
-    for (let next = nextBreak(source, 0); next >= 0 && breakEnd(source, next) <= inside; next = nextBreak(source, at)) {
-      at = breakEnd(source, next)
-      line++
-    }
-    return { line, character: inside - at }
+    const index = this.blockAt(clamped)
+    const inside = clamped - this.startOf(index)
+    const starts = this.blocks[index]?.lineStarts ?? [0]
+    const line = indexAt(starts, starts.length, inside)
+    return { line: (this.#startLines[index] ?? 0) + line, character: inside - (starts[line] ?? 0) }
   }
 
   /** The facts of one block; offsets count from the block's start. */
   facts(index: number): BlockFacts {
     const block = this.blocks[index]
-    if (!block) return new Block('').facts()
-    if (!block.source.includes('[') || this.definitions.size === 0) return block.facts()
-    const used: string[] = []
-    for (const match of block.source.matchAll(/\[([^[\]]{1,999})\]/g)) {
-      const label = normalLabel(match[1] ?? '')
-      const definition = this.definitions.get(label)
-      if (definition !== undefined && !used.includes(definition)) used.push(definition)
+    return block ? block.facts(block.may.refer ? this.definitions : undefined) : new Block('').facts()
+  }
+
+  /** The values of a slot, one for each block; undefined where none has been worked out since the block was touched. */
+  values<T>(slot: Slot<T>): (T | undefined)[] {
+    let values = this.#values.get(slot) as (T | undefined)[] | undefined
+    if (!values) {
+      values = Array<T | undefined>(this.blocks.length).fill(undefined)
+      this.#values.set(slot, values)
     }
-    return block.facts(used.join('\n\n'))
+    return values
+  }
+
+  /** All marks, block by block, with the offset of the block; blocks without one are passed over. */
+  visitMarks(visit: (marks: readonly Mark[], at: number, facts: BlockFacts) => void): void {
+    const values = this.values(MARKS)
+    for (let index = 0; index < this.blocks.length; index++) {
+      let marks = values[index]
+      if (!marks) {
+        const found = this.blocks[index]?.may.mark ? this.facts(index).marks : NO_MARKS
+        marks = values[index] = found.length > 0 ? found : NO_MARKS
+      }
+      if (marks !== NO_MARKS) visit(marks, this.startOf(index), this.facts(index))
+    }
   }
 
   get meta(): Meta {
@@ -157,7 +175,7 @@ export class Document {
     if (!this.#definitions) {
       const definitions = new Map<string, string>()
       for (const block of this.blocks) {
-        if (!block.mayDefine) continue
+        if (!block.may.define) continue
         const facts = block.facts()
         for (const { label, source } of facts.definitions) if (!definitions.has(label)) definitions.set(label, source)
         for (const { label } of facts.footnoteDefinitions) definitions.set(`^${label}`, `[^${label}]: .`)
@@ -197,12 +215,12 @@ export class Document {
   }
 }
 
-function normalLabel(label: string): string {
-  return label
-    .replace(/[\t\n\r ]+/g, ' ')
-    .trim()
-    .toLowerCase()
+function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && [...a].every(([label, definition]) => b.get(label) === definition)
 }
+
+const MARKS = new Slot<readonly Mark[]>()
+const NO_MARKS: readonly Mark[] = []
 
 /** From a `<details>` whose summary says contents, to what closes it: a closing tag, a second opening one, a heading. */
 function collectToc(document: Document): ReadonlySet<number> {
@@ -210,7 +228,7 @@ function collectToc(document: Document): ReadonlySet<number> {
   let inside = false
   let lists = false
   document.blocks.forEach((block, index) => {
-    if (!inside && !block.source.includes('<')) return
+    if (!inside && !block.may.html) return
     const facts = block.facts()
     const roles = facts.html.map(part => part.role)
     if (!inside) {

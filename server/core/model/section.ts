@@ -1,8 +1,10 @@
 // The sections of a document: headings, and bold paragraphs which are chapters in fact.
 
 import { type Numbering, parseNumbering, UNITS } from '../syntax/numbering.ts'
+import type { BlockFacts } from '../syntax/parse-block.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
 import type { Document } from './document.ts'
+import { Slot } from './slot.ts'
 
 /** A heading and what stands under it. Offsets are into the document. */
 export interface Section {
@@ -24,25 +26,25 @@ export interface Section {
 
 interface Head {
   readonly leaf: Leaf
-  readonly at: number
   readonly numbering: Numbering | undefined
 }
 
+const HEADS = new Slot<readonly Head[]>()
+const NO_HEADS: readonly Head[] = []
+
 /** All sections in order. Headings inside tables of contents do not count. */
 export function collectSections(document: Document): Section[] {
-  const heads: Head[] = []
-  document.blocks.forEach((block, index) => {
-    if (block.isFrontMatter || !MAY_HEAD.test(block.source) || document.toc.has(index)) return
-    for (const leaf of document.facts(index).leaves) {
-      if (leaf.kind === 'heading') {
-        heads.push({ leaf, at: document.startOf(index), numbering: parseNumbering(leaf.text.trim()) })
-      } else if (leaf.strong && leaf.kind === 'paragraph' && leaf.text.length <= 120) {
-        const numbering = parseNumbering(leaf.text.trim())
-        if (numbering && UNITS.indexOf(numbering.unit) <= 3)
-          heads.push({ leaf, at: document.startOf(index), numbering })
-      }
+  const heads: (Head & { readonly at: number })[] = []
+  const values = document.values(HEADS)
+  for (let index = 0; index < values.length; index++) {
+    let found = values[index]
+    if (!found) {
+      const collected = document.blocks[index]?.may.head ? collectHeads(document.facts(index)) : NO_HEADS
+      found = values[index] = collected.length > 0 ? collected : NO_HEADS
     }
-  })
+    if (found === NO_HEADS || document.toc.has(index)) continue
+    for (const head of found) heads.push({ ...head, at: document.startOf(index) })
+  }
   const depths = depthsOf(heads)
   const open: number[] = []
   const sections: { -readonly [K in keyof Section]: Section[K] }[] = []
@@ -69,7 +71,18 @@ export function collectSections(document: Document): Section[] {
   return sections
 }
 
-const MAY_HEAD = /(?:^|[\r\n>])[ \t]*(?:#|\*\*|__|=|-)/
+function collectHeads(facts: BlockFacts): Head[] {
+  const heads: Head[] = []
+  for (const leaf of facts.leaves) {
+    if (leaf.kind === 'heading') {
+      heads.push({ leaf, numbering: parseNumbering(leaf.text.trim()) })
+    } else if (leaf.strong && leaf.kind === 'paragraph' && leaf.text.length <= 120) {
+      const numbering = parseNumbering(leaf.text.trim())
+      if (numbering && UNITS.indexOf(numbering.unit) <= 3) heads.push({ leaf, numbering })
+    }
+  }
+  return heads
+}
 
 /** A bold chapter stands as deep as headings with the same unit do, else one below the last heading of an outer unit. */
 function depthsOf(heads: readonly Head[]): number[] {

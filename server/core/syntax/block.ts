@@ -1,6 +1,6 @@
 // Cuts Markdown into blocks that can be parsed one by one: an edit re-parses the blocks that it touches and no other.
 
-import { breakEnd, countLineBreaks, nextBreak } from '../text/lines.ts'
+import { breakEnd, countLineBreaks, lineStarts, nextBreak } from '../text/lines.ts'
 import { FRONT_LIMIT, findFrontMatter } from './front-matter.ts'
 import { openConstruct, type Terminator } from './open-construct.ts'
 import { type BlockFacts, parseBlock } from './parse-block.ts'
@@ -14,7 +14,9 @@ export class Block {
   readonly lineBreaks: number
   readonly isFrontMatter: boolean
   /** Facts with the link and footnote definitions of the document that this block uses; replaced when those change. */
-  #facts: { definitions: string; facts: BlockFacts } | undefined
+  #facts: { definitions: ReadonlyMap<string, string>; used: string; facts: BlockFacts } | undefined
+  #hints: Hints | undefined
+  #lineStarts: readonly number[] | undefined
 
   constructor(source: string, isFrontMatter = false) {
     this.source = source
@@ -22,17 +24,72 @@ export class Block {
     this.lineBreaks = countLineBreaks(source)
   }
 
-  /** The facts of this block; `definitions` is Markdown that defines the labels which the block may refer to. */
-  facts(definitions = ''): BlockFacts {
-    if (this.#facts?.definitions !== definitions) {
-      this.#facts = { definitions, facts: parseBlock(this.source, definitions, this.isFrontMatter) }
-    }
-    return this.#facts.facts
+  /** The facts of this block; `definitions` gives the Markdown that defines each label of the document. */
+  facts(definitions: ReadonlyMap<string, string> = NO_DEFINITIONS): BlockFacts {
+    if (this.#facts && (this.#facts.definitions === definitions || !this.may.refer)) return this.#facts.facts
+    const used = this.may.refer && definitions.size > 0 ? usedDefinitions(this.source, definitions) : ''
+    // Other labels may have changed and those that this block uses have not: its facts stand.
+    const facts = this.#facts?.used === used ? this.#facts.facts : parseBlock(this.source, used, this.isFrontMatter)
+    this.#facts = { definitions, used, facts }
+    return facts
   }
 
-  /** True where the block may define a link label or a footnote: a cheap test that errs on the side of yes. */
-  get mayDefine(): boolean {
-    return this.source.includes(']:')
+  /**
+   * Whether the block may hold something, by the characters that it has: each errs on the side of yes. A walk over all
+   * blocks of a large document asks this first, so that an edit does not read the whole text again.
+   */
+  get may(): Hints {
+    this.#hints ??= readHints(this.source)
+    return this.#hints
+  }
+
+  /** The offsets in the block at which its lines start. */
+  get lineStarts(): readonly number[] {
+    this.#lineStarts ??= lineStarts(this.source)
+    return this.#lineStarts
+  }
+}
+
+const NO_DEFINITIONS: ReadonlyMap<string, string> = new Map()
+
+/** The definitions of the labels that `source` refers to, each once. */
+function usedDefinitions(source: string, definitions: ReadonlyMap<string, string>): string {
+  const used = new Set<string>()
+  for (const match of source.matchAll(/\[([^[\]]{1,999})\]/g)) {
+    const label = (match[1] ?? '')
+      .replace(/[\t\n\r ]+/g, ' ')
+      .trim()
+      .toLowerCase()
+    const definition = definitions.get(label)
+    if (definition !== undefined) used.add(definition)
+  }
+  return [...used].join('\n\n')
+}
+
+/** What the characters of a block allow it to hold. */
+export interface Hints {
+  /** A link definition or a footnote. */
+  readonly define: boolean
+  /** A heading, or bold words that may be one. */
+  readonly head: boolean
+  /** A mark, or what was meant to be one. */
+  readonly mark: boolean
+  /** A reference to a label. */
+  readonly refer: boolean
+  /** Raw HTML. */
+  readonly html: boolean
+  /** A comment that silences findings. */
+  readonly silence: boolean
+}
+
+function readHints(source: string): Hints {
+  return {
+    define: source.includes(']:'),
+    head: /(?:^|[\r\n>])[ \t]*(?:#|\*\*|__|=|-)/.test(source),
+    mark: /[:：]/.test(source),
+    refer: source.includes('['),
+    html: source.includes('<'),
+    silence: source.includes('tifa-'),
   }
 }
 

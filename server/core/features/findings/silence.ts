@@ -34,7 +34,7 @@ export function collectSilences(document: Document): Silences {
     }
   }
   document.blocks.forEach((block, index) => {
-    if (!block.source.includes('tifa-')) return
+    if (!block.may.silence) return
     const at = document.startOf(index)
     for (const directive of document.facts(index).directives) {
       problems.push(...unknownCodes(directive, at, block.source))

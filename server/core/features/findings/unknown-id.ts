@@ -13,10 +13,8 @@ import { findEntries } from '../locate.ts'
 export function findUnknownIds(corpus: Corpus, document: Document): UnknownId[] {
   const findings: UnknownId[] = []
   const suggest = createSuggester(corpus)
-  document.blocks.forEach((block, index) => {
-    if (!block.source.includes(':')) return
-    const at = document.startOf(index)
-    for (const mark of document.facts(index).marks) {
+  document.visitMarks((marks, at) => {
+    for (const mark of marks) {
       if (mark.id === '') continue
       if (mark.kind === 'term')
         findings.push(...unknownTerm(corpus, mark.id, move(at, mark.idStart, mark.idEnd, mark), suggest))

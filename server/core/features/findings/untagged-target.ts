@@ -10,7 +10,8 @@ export function findUntaggedTargets(targets: TargetCache, document: Document): U
   const findings: UntaggedTarget[] = []
   targets.visit(document, (index, found) => {
     const at = document.startOf(index)
-    const tagged = document.facts(index).marks.filter(mark => mark.kind === 'target' || mark.kind === 'outcome')
+    const { marks } = document.facts(index)
+    const tagged = marks.length === 0 ? marks : marks.filter(mark => mark.kind === 'target' || mark.kind === 'outcome')
     for (const { leaf, reading } of found) {
       const [start, end] = toSource(leaf, reading.start, reading.end)
       if (tagged.some(mark => mark.start < end && start < mark.end)) continue
