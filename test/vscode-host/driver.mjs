@@ -46,8 +46,17 @@ export function createDriver({ page, folder, changeSettings }, { timeout = defau
    * @param {string} title as the palette shows it, such as `Tifa: Show Ledger`
    */
   async function command(title) {
-    await openQuickInput('F1')
-    await page.keyboard.insertText(title)
+    await until(`command ${title}`, async () => {
+      await openQuickInput('F1')
+      await page.keyboard.insertText(title)
+      const isThere = await lineOfList(title)
+        .waitFor({ timeout: 1000 })
+        .then(() => true)
+        .catch(() => false)
+      // The commands of an extension come some time after the window, but not into a palette that is open already.
+      if (!isThere) await page.keyboard.press('Escape')
+      return isThere
+    })
     await pick(title)
   }
 
@@ -167,12 +176,17 @@ export function createDriver({ page, folder, changeSettings }, { timeout = defau
    * @param {string} label what the line shows, to the letter: the best match, which comes first, need not be it
    */
   async function pick(label) {
-    const exactly = new RegExp(`^${patternOfTexts([label])}$`)
-    const name = page.locator(`${quickInput} .quick-input-list .label-name`).filter({ hasText: exactly }).first()
+    const name = lineOfList(label)
     await name.click({ timeout })
     await name.waitFor({ state: 'hidden', timeout })
     // Else a tooltip would come for whatever lay under the quick input.
     await page.mouse.move(0, 0)
+  }
+
+  /** @param {string} label */
+  function lineOfList(label) {
+    const exactly = new RegExp(`^${patternOfTexts([label])}$`)
+    return page.locator(`${quickInput} .quick-input-list .label-name`).filter({ hasText: exactly }).first()
   }
 
   /** @param {string | string[]} texts */

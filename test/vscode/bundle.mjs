@@ -12,8 +12,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
  * @returns {Promise<string>} the bundle; it lies in the extension's folder, as the web host loads nothing else
  */
 export async function bundleSuite(host, suite) {
-  // Node takes a .js file of this package for a module; the web host adds .js to any name that ends otherwise.
-  const outfile = join(root, 'out/test/vscode-bundle', `${suite}.${host === 'node' ? 'node.cjs' : 'web.js'}`)
+  // The package says that a .js file is a module, and the web host loads none.
+  const outfile = join(root, 'out/test/vscode-bundle', `${suite}.${host}.cjs`)
   await build({
     entryPoints: [join(root, 'test/vscode/suite', `${suite}.ts`)],
     outfile,

@@ -14,7 +14,7 @@ describe('go to definition', () => {
   for (const [what, path, marked, target] of [
     ['a term', 'plans/yunpu-14.md', '但是⟦渡口$0经济⟧仍', 'glossary.md: 渡口经济'],
     ['an English rendering', 'notes/reading.md', 'The ⟦ferry$0 economy⟧', 'glossary.md: 渡口经济'],
-    ['a marked term', 'notes/reading.md', '⟦[the fie$0lds](term:rice-fish-symbiosis)⟧', 'glossary.md: 稻渔共生'],
+    ['a marked term', 'notes/reading.md', '[⟦the fie$0lds⟧](term:rice-fish-symbiosis)', 'glossary.md: 稻渔共生'],
     [
       'a plan’s name with a chapter',
       'plans/yunpu-14.md',

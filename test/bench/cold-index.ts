@@ -1,0 +1,37 @@
+// A cold start on the whole corpus: every file read, its symbols collected, its terms counted.
+
+import { listFiles, timeReading, timeRemark, timeRemarkSample } from './reference.ts'
+import type { Bench } from './run.ts'
+import { mb, ms, printTable, ratio } from './table.ts'
+import { outline13 } from './texts.ts'
+
+/** Remark needs about a minute for all files: it is given every so many, and the time for all is worked out by size. */
+const STEP = 25
+
+export async function benchIndex({ folder, quick, indexed }: Bench): Promise<void> {
+  const files = listFiles(folder)
+  // Once unmeasured, so that neither side has to fetch the files from the disk.
+  await timeReading(files)
+  const { server, time } = await indexed()
+  const { memory } = server
+  const reading = await timeReading(files)
+  await timeRemark(outline13().text.slice(0, 20_000), 3)
+  const sample = await timeRemarkSample(files, quick ? 7 : STEP)
+  const remark = (sample.time * reading.bytes) / sample.bytes
+  const speed = (spent: number): string => `${(reading.bytes / 1e3 / spent).toFixed(1)}`
+  printTable(
+    `Cold index: ${files.length} files, ${mb(reading.bytes)}, ${reading.characters.toLocaleString('en')} characters`,
+    ['', 'ms', 'MB/s', 'x reading', 'x remark'],
+    [
+      ['tifa: all read, terms counted', ms(time), speed(time), ratio(time, reading.time), ratio(time, remark)],
+      ['reading the same files only', ms(reading.time), speed(reading.time), '1', ratio(reading.time, remark)],
+      ['plain remark-parse (*)', ms(remark), speed(remark), ratio(remark, reading.time), '1'],
+    ],
+    [
+      `(*) worked out from ${sample.files} files, ${mb(sample.bytes)}, in ${ms(sample.time)} ms`,
+      memory
+        ? `resident memory of the server: ${mb(memory.resident)}, ${ratio(memory.resident, reading.bytes)} the bytes of text; at most ${mb(memory.highest)}`
+        : 'resident memory: this machine does not say',
+    ],
+  )
+}

@@ -1,0 +1,114 @@
+// The language server in a process of its own, driven over stdio as an editor drives it.
+
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { URI } from 'vscode-uri'
+import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
+import { FULL } from '../support/language-client.ts'
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** What is measured: the bundle where it is newer than everything it is made of, else the modules as compiled. */
+export function serverPath(): { path: string; what: string } {
+  const bundle = join(ROOT, 'dist/server.cjs')
+  const modules = join(ROOT, 'out/server/entry/node.js')
+  const compiled = readdirSync(join(ROOT, 'out/server'), { recursive: true }).map(name => join(ROOT, 'out/server', String(name)))
+  const newest = Math.max(...compiled.filter(name => name.endsWith('.js')).map(name => statSync(name).mtimeMs))
+  if (existsSync(bundle) && statSync(bundle).mtimeMs >= newest) return { path: bundle, what: 'dist/server.cjs' }
+  return { path: modules, what: 'out/server/entry/node.js (dist/server.cjs is missing or older: npm run build)' }
+}
+
+export interface Position {
+  readonly line: number
+  readonly character: number
+}
+
+export class ServerProcess {
+  readonly connection: MessageConnection
+  readonly #child: ChildProcess
+  readonly #folder: string
+  readonly #versions = new Map<string, number>()
+
+  /** Starts a server that has not been initialized; `folder` is the workspace folder. */
+  constructor(folder: string) {
+    this.#folder = folder
+    this.#child = spawn(process.execPath, [serverPath().path, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+    if (!this.#child.stdout || !this.#child.stdin) throw new Error('the server has no streams')
+    this.connection = createMessageConnection(new StreamMessageReader(this.#child.stdout), new StreamMessageWriter(this.#child.stdin))
+    this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null))
+    this.connection.onRequest('workspace/diagnostic/refresh', () => null)
+    this.connection.onRequest('client/registerCapability', () => null)
+    this.connection.listen()
+  }
+
+  /** Settles when the server has answered `initialize`. */
+  async initialize(): Promise<void> {
+    const glossary = join(ROOT, 'corpus/glossary')
+    await this.connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      locale: 'en',
+      capabilities: FULL,
+      workspaceFolders: [{ uri: URI.file(this.#folder).toString(), name: 'data' }],
+      initializationOptions: { glossaries: readdirSync(glossary).map(name => URI.file(join(glossary, name)).toString()) },
+    })
+  }
+
+  /** Settles when every file of the folder has been read and counted. */
+  async index(): Promise<void> {
+    await this.connection.sendNotification('initialized', {})
+    await this.connection.sendRequest('tifa/idle')
+  }
+
+  async open(path: string, text: string): Promise<void> {
+    this.#versions.set(path, 1)
+    const textDocument = { uri: this.#uri(path), languageId: 'markdown', version: 1, text }
+    await this.connection.sendNotification('textDocument/didOpen', { textDocument })
+  }
+
+  async close(path: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: this.#uri(path) } })
+  }
+
+  /** Replaces what stands between two positions. The promise of the message is not waited for: an editor does not either. */
+  change(path: string, start: Position, end: Position, text: string): void {
+    const version = (this.#versions.get(path) ?? 0) + 1
+    this.#versions.set(path, version)
+    const textDocument = { uri: this.#uri(path), version }
+    void this.connection.sendNotification('textDocument/didChange', { textDocument, contentChanges: [{ range: { start, end }, text }] })
+  }
+
+  ask<T>(method: string, path: string, more: object = {}): Promise<T> {
+    return this.connection.sendRequest<T>(method, { textDocument: { uri: this.#uri(path) }, ...more })
+  }
+
+  /** Resident memory now and at its highest, bytes; undefined where this machine does not say. */
+  get memory(): { resident: number; highest: number | undefined } | undefined {
+    const { pid } = this.#child
+    try {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+      const read = (key: string): number => Number(new RegExp(`^${key}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * 1024
+      return { resident: read('VmRSS'), highest: read('VmHWM') }
+    } catch {
+      try {
+        return { resident: Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) * 1024, highest: undefined }
+      } catch {
+        return undefined
+      }
+    }
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise(resolve => this.#child.once('exit', resolve))
+    await this.connection.sendRequest('shutdown')
+    await this.connection.sendNotification('exit')
+    await ended
+    this.connection.dispose()
+  }
+
+  #uri(path: string): string {
+    return URI.file(join(this.#folder, path)).toString()
+  }
+}
