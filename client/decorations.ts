@@ -17,13 +17,16 @@ interface LspRange {
   readonly end: { readonly line: number; readonly character: number }
 }
 
-/** The line under the words differs by kind, so that colour is never all that tells kinds apart. */
+/**
+ * The line under the words differs by kind, so that colour is never all that tells kinds apart. None is wavy: that is how
+ * editors show what is wrong.
+ */
 const LINES: Readonly<Record<Kind, string>> = {
-  term: 'underline dotted',
-  target: 'underline solid',
-  outcome: 'underline double',
-  plan: 'underline dashed',
-  note: 'underline wavy',
+  term: 'underline dotted 1px',
+  target: 'underline solid 1px',
+  outcome: 'underline double 1px',
+  plan: 'underline dashed 1px',
+  note: 'underline dotted 2px',
 }
 
 /** Milliseconds without a keystroke before marks are asked for again; until then the editor moves them along. */
@@ -79,14 +82,23 @@ export class Decorations implements vscode.Disposable {
     const { version } = document
     const isOn = vscode.workspace.getConfiguration('tifa', document).get<boolean>('decorations', true)
     const uri = this.#client.code2ProtocolConverter.asUri(document.uri)
-    const marks = isOn ? await this.#client.sendRequest<MarkItem[]>('tifa/marks', { uri }) : []
-    if (document.version !== version) return
+    const marks = isOn ? await this.#ask(uri) : []
+    if (!marks || document.version !== version) return
     for (const [kind, type] of this.#types) {
       const ranges =
         kind === 'frame'
-          ? marks.flatMap(frames)
+          ? marks.flatMap(mark => frames(document, mark))
           : marks.filter(mark => mark.kind === kind).map(mark => toRange(mark.textRange))
       editor.setDecorations(type, ranges)
+    }
+  }
+
+  /** The marks of a document; undefined where the server stops instead of answering: its successor will be asked again. */
+  async #ask(uri: string): Promise<MarkItem[] | undefined> {
+    try {
+      return await this.#client.sendRequest<MarkItem[]>('tifa/marks', { uri })
+    } catch {
+      return undefined
     }
   }
 }
@@ -97,7 +109,7 @@ function createTypes(): ReadonlyMap<Kind | 'frame', vscode.TextEditorDecorationT
   const types = new Map<Kind | 'frame', vscode.TextEditorDecorationType>()
   const rangeBehavior = vscode.DecorationRangeBehavior.ClosedClosed
   for (const kind of KINDS) {
-    const textDecoration = `${LINES[kind]}; text-decoration-thickness: ${kind === 'outcome' ? '3px' : '1px'}; text-underline-offset: 3px`
+    const textDecoration = `${LINES[kind]}; text-underline-offset: 3px`
     types.set(
       kind,
       vscode.window.createTextEditorDecorationType({
@@ -110,13 +122,18 @@ function createTypes(): ReadonlyMap<Kind | 'frame', vscode.TextEditorDecorationT
   // Fading takes contrast away: not where a reader asked for more of it.
   types.set(
     'frame',
-    vscode.window.createTextEditorDecorationType({ ...(isHighContrast ? {} : { opacity: '0.6' }), rangeBehavior }),
+    vscode.window.createTextEditorDecorationType({ ...(isHighContrast ? {} : { opacity: '0.7' }), rangeBehavior }),
   )
   return types
 }
 
-function frames({ range, textRange }: MarkItem): vscode.Range[] {
-  return [toRange({ start: range.start, end: textRange.start }), toRange({ start: textRange.end, end: range.end })]
+/** What stands around the marked words. The title of a note is a reader's own words, and not faded. */
+function frames(document: vscode.TextDocument, { kind, range, textRange }: MarkItem): vscode.Range[] {
+  const before = toRange({ start: range.start, end: textRange.start })
+  const behind = toRange({ start: textRange.end, end: range.end })
+  if (kind !== 'note') return [before, behind]
+  const address = /^\S*/.exec(document.getText(behind))?.[0] ?? ''
+  return [before, behind.with({ end: document.positionAt(document.offsetAt(behind.start) + address.length) })]
 }
 
 function toRange({ start, end }: LspRange): vscode.Range {

@@ -31,7 +31,8 @@ if (!['node', 'web', 'screen'].includes(what)) {
 }
 
 run('esbuild.mjs')
-if (what === 'screen') run('node_modules/mocha/bin/mocha.js', '--exit', '--timeout', '120000', 'test/vscode/screen.test.mjs')
+if (what === 'screen')
+  run('node_modules/mocha/bin/mocha.js', '--exit', '--timeout', '120000', 'test/vscode/screen.test.mjs')
 else for (const [suite, folder] of suites) await runSuite(what === 'web' ? 'web' : 'node', suite, folder)
 
 /**

@@ -63,7 +63,7 @@ describe('on the screen, the sample corpus', () => {
   })
 
   it('takes the address of a note for no web site either', async () => {
-    await driver.openFile('commentary/technode-14th-plan-preview.md', { line: 28 })
+    await driver.openFile('commentary/technode-14th-plan-preview.md', { line: 22 })
     await followLink('figures')
     await isOpen('technode-14th-plan-preview.md', 'none of the three')
   })
@@ -96,13 +96,15 @@ describe('on the screen, the sample corpus', () => {
       await driver.openFile('commentary/technode-14th-plan-preview.md', { line: 25 })
       await showsMark('the last plan', 'plan', 'dashed', kind)
       await showsMark('40 trillion yuan', 'target', 'solid', kind)
-      await showsMark('none of the three is in the outline', 'note', 'wavy', kind)
+      await showsMark('none of the three is in the outline', 'note', 'dotted', kind)
     })
   }
 })
 
 describe('on the screen, in Chinese', () => {
-  before(() => open({ folder: join(root, 'corpus'), copy: true, openFile: 'plans/fyp-14-digest.md:48:1', locale: 'zh-cn' }))
+  before(() =>
+    open({ folder: join(root, 'corpus'), copy: true, openFile: 'plans/fyp-14-digest.md:48:1', locale: 'zh-cn' }),
+  )
   after(() => vscode.close())
 
   it('hovers and the status bar speak Chinese', async () => {
@@ -130,7 +132,13 @@ describe('on the screen, elsewhere', () => {
     await driver.waitForText('Markdown', statusBar)
     // The command makes VS Code activate the extension, and proves that it did.
     await showLog('Tifa: Show Log')
-    assert.equal(await vscode.page.locator('.part.statusbar').getByText(/Tifa|terms/).count(), 0)
+    assert.equal(
+      await vscode.page
+        .locator('.part.statusbar')
+        .getByText(/Tifa|terms/)
+        .count(),
+      0,
+    )
   })
 
   it('the sample corpus opens from an empty window', async () => {
@@ -175,7 +183,9 @@ async function isOpen(name, text) {
   const { page } = vscode
   await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor()
   await driver.until(`cursor at “${text}”`, async () => {
-    const top = await page.evaluate(() => document.querySelector('.editor-instance .cursor')?.getBoundingClientRect().top)
+    const top = await page.evaluate(
+      () => document.querySelector('.editor-instance .cursor')?.getBoundingClientRect().top,
+    )
     const lines = await page.locator('.editor-instance .view-line').filter({ hasText: text }).all()
     const boxes = await Promise.all(lines.map(line => line.boundingBox()))
     return boxes.some(box => box && top !== undefined && Math.abs(box.y - top) < box.height / 2)

@@ -7,7 +7,10 @@ import { until } from './until.ts'
 
 describe('activation', () => {
   it('runs where a folder has a tifa.yaml, before any document is open', async () => {
-    same(vscode.workspace.textDocuments.map(document => document.fileName), [])
+    same(
+      vscode.workspace.textDocuments.map(document => document.fileName),
+      [],
+    )
     const tifa = await activated()
     await until('running server', () => tifa.running)
   })

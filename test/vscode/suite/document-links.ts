@@ -21,7 +21,10 @@ describe('document links', () => {
       const document = await show(path)
       const { position, range } = find(document, marked)
       const links = await until('link of ours', async () => {
-        const all = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri)
+        const all = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+          'vscode.executeLinkProvider',
+          document.uri,
+        )
         const here = all.filter(link => link.range.contains(position))
         return here.some(link => link.target?.fragment.startsWith('L')) ? here : undefined
       })

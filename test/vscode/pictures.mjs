@@ -1,0 +1,125 @@
+#!/usr/bin/env node
+// Takes the pictures of README in a real VS Code: `npm run pictures`. They go to .github/pictures.
+
+import { copyFileSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createDriver } from '../vscode-host/driver.mjs'
+import { openVSCode } from '../vscode-host/host.mjs'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const pictures = join(root, '.github/pictures')
+
+/** A page shows them about 830 CSS pixels wide; so they are taken, with half as many device pixels more. */
+const viewport = { width: 830, height: 720 }
+const scale = 1.5
+
+/** The largest that a picture may be, in bytes: a page shows six. */
+const limit = 200_000
+
+/** Nothing but the text and what Tifa adds to it. */
+const settings = {
+  'breadcrumbs.enabled': false,
+  'editor.fontSize': 15,
+  'editor.lineHeight': 26,
+  'editor.hover.above': false,
+  'editor.lightbulb.enabled': 'off',
+  'editor.matchBrackets': 'never',
+  'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.overviewRulerBorder': false,
+  'editor.renderLineHighlight': 'none',
+  'editor.scrollbar.vertical': 'hidden',
+  'editor.selectionHighlight': false,
+  'editor.stickyScroll.enabled': false,
+  'workbench.activityBar.location': 'hidden',
+  'workbench.editor.editorActionsLocation': 'hidden',
+}
+
+const vscode = await openVSCode({
+  folder: join(root, 'corpus'),
+  copy: true,
+  extensions: [root],
+  theme: 'Light Modern',
+  settings,
+  viewport,
+  scale,
+})
+const { page } = vscode
+const driver = createDriver(vscode)
+try {
+  mkdirSync(pictures, { recursive: true })
+  const notes = 'commentary/reading-notes.md'
+  copyFileSync(join(root, 'test/vscode/pictures/reading-notes.md'), join(vscode.folder ?? '', notes))
+  await driver.command('View: Toggle Primary Side Bar Visibility')
+  await driver.openFile(notes, { line: 10 })
+  await page.locator('[id="tifa.tifa.tifa.status"] .codicon-book').waitFor()
+
+  await driver.hover('新质生产力', { containing: 'new quality productive forces' })
+  await take('hover-term')
+
+  await driver.hover('人均预期寿命', { containing: 'Baseline: 79.25' })
+  await take('hover-target')
+
+  await driver.clickText('新发展格局')
+  await page.keyboard.press('Alt+F12')
+  await driver.waitForText('formulations.md', { within: '.peekview-widget' })
+  await driver.waitForText('An economy that rests on its own market', { within: '.peekview-widget' })
+  await take('definition')
+  await page.keyboard.press('Escape')
+
+  await driver.clickText('25.8%')
+  await page.locator('.squiggly-info').first().waitFor({ state: 'attached' })
+  await page.keyboard.press('ControlOrMeta+Period')
+  await driver.waitForText('Tag this target as target:forest-coverage', { within: '.action-widget' })
+  await take('quick-fix')
+  await page.keyboard.press('Escape')
+
+  await driver.openFile('plans/fyp-14-digest.md', { line: 47 })
+  await driver.hover('supply-side structural reform', { containing: '供给侧结构性改革' })
+  await take('hover-rendering')
+  await page.mouse.move(0, 0)
+
+  await takeMarks()
+} finally {
+  await vscode.close()
+}
+
+/** @param {string} name */
+async function take(name) {
+  await save(name, file => driver.screenshot(file, { clip: '.part.editor' }))
+}
+
+/** The same text in a light and in a dark theme, side by side: two columns of what stands in the middle of the window. */
+async function takeMarks() {
+  await page.setViewportSize({ width: 640, height: 560 })
+  const halves = []
+  for (const theme of ['Light Modern', 'Dark Modern']) {
+    await driver.setTheme(theme)
+    await driver.openFile('commentary/technode-14th-plan-preview.md', { line: 24 })
+    await page.locator('.editor-instance [class*="TextEditorDecorationType"]').first().waitFor()
+    const file = join(vscode.server.folders.temporary, `${theme}.png`)
+    await driver.screenshot(file, { clip: '.editor-instance' })
+    halves.push(`data:image/png;base64,${readFileSync(file).toString('base64')}`)
+  }
+  const sheet = await page.context().newPage()
+  await sheet.setContent(
+    `<body style="margin:0;display:flex;width:max-content">${halves
+      .map(half => `<img src="${half}" style="height:460px">`)
+      .join('')}</body>`,
+  )
+  await save('marks', file => sheet.locator('body').screenshot({ path: file }))
+  await sheet.close()
+}
+
+/**
+ * @param {string} name
+ * @param {(file: string) => Promise<unknown>} write
+ */
+async function save(name, write) {
+  const file = join(pictures, `${name}.png`)
+  await write(file)
+  const { size } = statSync(file)
+  console.log(`${name}.png: ${Math.round(size / 1024)} kB`)
+  if (size > limit) throw new Error(`${file} is too large: at most ${limit / 1000} kB`)
+}
