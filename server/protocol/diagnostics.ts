@@ -27,6 +27,14 @@ const TO_LSP: Readonly<Record<Exclude<Severity, 'off'>, DiagnosticSeverity>> = {
 /** How long the whole corpus may be checked before waiting requests get their turn, milliseconds. */
 const SLICE = 10
 
+/** What was last said of a document that is closed, and what it was made from. */
+interface Reported {
+  readonly symbols: object
+  readonly key: string
+  readonly id: string
+  readonly isClean: boolean
+}
+
 export class Diagnostics {
   readonly #workspace: Workspace
   readonly #locale: Locale
@@ -37,7 +45,7 @@ export class Diagnostics {
     { readonly key: string; readonly id: string; readonly items: Diagnostic[] }
   >()
   /** The last result id of documents that are closed, by uri. */
-  readonly #closed = new Map<string, { readonly symbols: object; readonly key: string; readonly id: string }>()
+  readonly #closed = new Map<string, Reported>()
   #settings = 0
   #ids = 0
 
@@ -97,13 +105,14 @@ export class Diagnostics {
     if (!symbols) return undefined
     const key = this.#key(folder)
     const last = this.#closed.get(uri)
-    if (last && last.symbols === symbols && last.key === key && previous === last.id) {
-      return { kind: 'unchanged', uri, version: null, resultId: last.id }
+    if (last && last.symbols === symbols && last.key === key) {
+      if (previous === last.id) return { kind: 'unchanged', uri, version: null, resultId: last.id }
+      if (previous === undefined && last.isClean) return undefined
     }
     const document = folder.corpus.document(uri)
     if (!document) return undefined
     const { id, items } = this.#result(folder, document)
-    this.#closed.set(uri, { symbols, key, id })
+    this.#closed.set(uri, { symbols, key, id, isClean: items.length === 0 })
     if (items.length === 0 && previous === undefined) return undefined
     return { kind: 'full', uri, version: null, resultId: id, items }
   }

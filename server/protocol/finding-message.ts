@@ -89,12 +89,12 @@ const ANNOTATION_EN: Messages<AnnotationProblem> = {
   'full-width': () => 'An annotation needs half-width brackets and a half-width colon: [words](target:id)',
   'empty-id': () => 'The annotation has no id',
   'empty-text': () => 'The annotation marks no words',
+  'too-deep': () => 'Lists or quotes are nested too deep to be read from here on',
   'not-a-pair': detail => `“${detail}” is no key=value pair; put a value with spaces in '…'`,
   twice: detail => `The key “${detail}” stands here twice`,
   'unknown-key': detail => `Unknown key “${detail}”`,
   'bad-value': detail => `The value of “${detail}” cannot be read`,
   'unknown-code': detail => `There is no finding with the code “${detail}”`,
-  'never-closed': detail => `“${detail}” is never enabled again`,
 }
 
 const ANNOTATION_ZH: Messages<AnnotationProblem> = {
@@ -102,12 +102,12 @@ const ANNOTATION_ZH: Messages<AnnotationProblem> = {
   'full-width': () => '标注须用半角括号和半角冒号：[文字](target:id)',
   'empty-id': () => '标注缺少 id',
   'empty-text': () => '标注没有标出任何文字',
+  'too-deep': () => '列表或引用嵌套过深，此后内容未读取',
   'not-a-pair': detail => `“${detail}”不是“键=值”；含空格的值请放在 '…' 之中`,
   twice: detail => `键“${detail}”重复出现`,
   'unknown-key': detail => `未知的键“${detail}”`,
   'bad-value': detail => `无法读取“${detail}”的值`,
   'unknown-code': detail => `没有代码为“${detail}”的检查`,
-  'never-closed': detail => `“${detail}”此后没有重新启用`,
 }
 
 const CONFIGURATION_EN: Messages<ConfigurationProblem> = {

@@ -146,19 +146,21 @@ export class Workspace {
     this.#open.delete(normal)
     const folder = this.folderOf(normal)
     const text =
-      folder.root !== undefined && (await this.#belongs(folder, normal)) ? await this.#read(normal) : undefined
+      folder.root !== undefined && (await this.#belongs(folder, normal)) ? await this.#read(normal, folder) : undefined
     if (this.#open.has(normal)) return
     folder.corpus.close(normal, text)
+    void this.recount()
     this.#onChange()
   }
 
   /** Gives the last edits to their corpora; requests call it first, keystrokes do not. */
   flush(): void {
-    for (const uri of this.#dirty) {
-      const open = this.#open.get(uri)
-      if (open) this.folderOf(uri).corpus.setOpen(open.document)
-    }
+    const dirty = [...this.#dirty]
     this.#dirty.clear()
+    for (const uri of dirty) {
+      const open = this.#open.get(uri)
+      if (open) this.#guard(uri, () => this.folderOf(uri).corpus.setOpen(open.document))
+    }
   }
 
   async addFolder(uri: string): Promise<void> {
@@ -172,6 +174,10 @@ export class Workspace {
       for (const other of this.folders()) if (other !== folder) other.corpus.remove(open.document.uri, true)
       folder.corpus.setOpen(open.document)
     }
+    for (const outer of this.folders()) {
+      if (outer === folder) continue
+      for (const known of [...outer.corpus.uris()]) if (known.startsWith(`${root}/`)) outer.corpus.remove(known, true)
+    }
     await this.#enqueue(() => this.#load(folder))
   }
 
@@ -180,7 +186,10 @@ export class Workspace {
     if (!this.#folders.delete(root)) return
     for (const open of this.#open.values()) this.#dirty.add(open.document.uri)
     this.flush()
-    this.#onChange()
+    // What lay in it belongs to the folder around it again.
+    const outer = this.folderOf(root)
+    if (outer.root !== undefined) void this.#enqueue(() => this.#load(outer))
+    else this.#onChange()
   }
 
   /** Reads all folders again: after a change of tifa.yaml, of a .gitignore or of a setting that decides what belongs. */
@@ -203,8 +212,11 @@ export class Workspace {
         for (const known of [...folder.corpus.uris()]) {
           if (known === normal || known.startsWith(`${normal}/`)) folder.corpus.remove(known)
         }
+      } else if (!/\.[^./]*$/.test(normal)) {
+        // A folder that was created or renamed may be told as one event, without its files.
+        await this.#load(folder)
       } else if (await this.#belongs(folder, normal)) {
-        const text = await this.#read(normal)
+        const text = await this.#read(normal, folder)
         if (text !== undefined) folder.corpus.setFile(normal, text)
         else folder.corpus.remove(normal)
       }
@@ -283,7 +295,10 @@ export class Workspace {
         before.delete(uri)
         files++
         // A folder inside this one that is a workspace folder of its own has its own corpus.
-        if (this.folderOf(uri) === folder) folder.corpus.setFile(uri, step.found.text)
+        const { text } = step.found
+        const fault =
+          this.folderOf(uri) === folder ? this.#guard(uri, () => folder.corpus.setFile(uri, text)) : undefined
+        if (fault !== undefined) folder.skipped.push({ uri, reason: fault })
       }
       if (this.#ports.now() >= sliceEnd) {
         await this.#ports.nextTurn()
@@ -311,7 +326,7 @@ export class Workspace {
       folder.counted = folder.corpus.lexicon
       for (const uri of [...folder.corpus.uris()]) {
         if (generation !== this.#generation) return
-        folder.corpus.count(uri)
+        this.#guard(uri, () => folder.corpus.count(uri))
         if (this.#ports.now() >= sliceEnd) {
           await this.#ports.nextTurn()
           sliceEnd = this.#ports.now() + SLICE
@@ -336,13 +351,33 @@ export class Workspace {
     return revision
   }
 
+  /** Does what one document needs; if that fails it is named in the log, and every other document goes on. */
+  #guard(uri: string, run: () => void): string | undefined {
+    try {
+      run()
+      return undefined
+    } catch (error) {
+      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      this.#ports.log.error(`${uri}: cannot be indexed: ${reason}`)
+      return reason.split('\n', 1)[0]
+    }
+  }
+
   async #belongs(folder: Folder, uri: string): Promise<boolean> {
     if (folder.root === undefined) return false
     return this.#ports.belongs(this.#ports.files, folder.root, uri, this.#options(folder))
   }
 
-  async #read(uri: string): Promise<string | undefined> {
+  /** The text of a file; undefined where it cannot be read or is too large for the index of `folder`. */
+  async #read(uri: string, folder?: Folder): Promise<string | undefined> {
     try {
+      const size = folder && (await this.#ports.files.sizeOf(uri))
+      if (folder && size !== undefined && size > this.settings.maxFileSize * 1e6) {
+        const reason = `larger than ${this.settings.maxFileSize} MB (${(size / 1e6).toFixed(1)} MB)`
+        folder.skipped = [...folder.skipped.filter(skipped => skipped.uri !== uri), { uri, reason }]
+        this.#ports.log.warn(`${uri}: left out: ${reason}`)
+        return undefined
+      }
       const read = await this.#ports.readText(this.#ports.files, uri)
       if (read?.warning !== undefined) this.#ports.log.warn(`${uri}: ${read.warning}`)
       return read?.text

@@ -10,9 +10,11 @@ import { openVSCode } from '../vscode-host/host.mjs'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const pictures = join(root, '.github/pictures')
 
-/** A page shows them about 830 CSS pixels wide; so they are taken, with half as many device pixels more. */
-const viewport = { width: 830, height: 720 }
+/** A page shows them about 830 CSS pixels wide. The height lets hovers show all that they say: they take a quarter of it. */
+const viewport = { width: 830, height: 2000 }
 const scale = 1.5
+
+const hoverWidget = '.monaco-resizable-hover:visible'
 
 /** The largest that a picture may be, in bytes: a page shows six. */
 const limit = 200_000
@@ -36,6 +38,9 @@ const settings = {
   'workbench.editor.editorActionsLocation': 'hidden',
 }
 
+/** The heading of the notes that the pictures are taken of: front matter need not be on all of them. */
+const heading = '# “十五五”'
+
 const vscode = await openVSCode({
   folder: join(root, 'corpus'),
   copy: true,
@@ -56,38 +61,48 @@ try {
   await page.locator('[id="tifa.tifa.tifa.status"] .codicon-book').waitFor()
 
   await driver.hover('新质生产力', { containing: 'new quality productive forces' })
-  await take('hover-term')
+  await take('hover-term', hoverWidget)
 
   await driver.hover('人均预期寿命', { containing: 'Baseline: 79.25' })
-  await take('hover-target')
+  await take('hover-target', hoverWidget, heading)
 
   await driver.clickText('新发展格局')
-  await page.keyboard.press('Alt+F12')
+  await driver.command('Peek Definition')
   await driver.waitForText('formulations.md', { within: '.peekview-widget' })
   await driver.waitForText('An economy that rests on its own market', { within: '.peekview-widget' })
-  await take('definition')
-  await page.keyboard.press('Escape')
+  await take('definition', '.peekview-widget', heading)
 
   await driver.clickText('25.8%')
   await page.locator('.squiggly-info').first().waitFor({ state: 'attached' })
   await page.keyboard.press('ControlOrMeta+Period')
   await driver.waitForText('Tag this target as target:forest-coverage', { within: '.action-widget' })
-  await take('quick-fix')
-  await page.keyboard.press('Escape')
+  await take('quick-fix', '.action-widget', heading)
 
   await driver.openFile('plans/fyp-14-digest.md', { line: 47 })
   await driver.hover('supply-side structural reform', { containing: '供给侧结构性改革' })
-  await take('hover-rendering')
-  await page.mouse.move(0, 0)
+  await take('hover-rendering', hoverWidget, 'Chapter 1:')
 
   await takeMarks()
 } finally {
   await vscode.close()
 }
 
-/** @param {string} name */
-async function take(name) {
-  await save(name, file => driver.screenshot(file, { clip: '.part.editor' }))
+/**
+ * Takes the editor down to just below what has come up in it, and puts that away.
+ *
+ * @param {string} name
+ * @param {string} shown a CSS selector
+ * @param {string} [from] a text of the uppermost line; default: from the tab on
+ */
+async function take(name, shown, from) {
+  const editor = await page.locator('.part.editor').boundingBox()
+  const top = from ? page.locator('.editor-instance .view-line', { hasText: from }) : page.locator('.part.editor')
+  const [start, end] = [await top.first().boundingBox(), await page.locator(shown).first().boundingBox()]
+  if (!editor || !start || !end) throw new Error(`There is no ${shown}, or no line with ${from}`)
+  const clip = { ...editor, y: start.y, height: end.y + end.height + 14 - start.y }
+  await save(name, file => driver.screenshot(file, { clip }))
+  await page.keyboard.press('Escape')
+  await page.mouse.move(0, 0)
 }
 
 /** The same text in a light and in a dark theme, side by side: two columns of what stands in the middle of the window. */

@@ -22,7 +22,7 @@ export function collectDocumentLinks(corpus: Corpus, document: Document): Docume
   const links: DocumentLink[] = []
   document.blocks.forEach((block, index) => {
     const at = document.startOf(index)
-    if (block.source.includes('](')) {
+    if (block.may.refer) {
       for (const mark of document.facts(index).marks) {
         const start = at + (mark.idStart === mark.idEnd ? mark.start : mark.idStart - mark.kind.length - 1)
         const end = at + (mark.idStart === mark.idEnd ? mark.end : mark.fragmentEnd)

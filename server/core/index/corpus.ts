@@ -261,7 +261,11 @@ export class Corpus {
         for (const en of term.en) {
           yield { text: en.text, value: sense(termSense(term.id, 'en')) }
           // “carbon neutrality (net zero)”: the words in brackets are a note to the reader, not part of the rendering.
-          const bare = en.text.replace(/\s*[(（][^()（）]*[)）]\s*/g, ' ').trim()
+          const bare = en.text
+            .replace(/[(（][^()（）]{0,200}[)）]/g, ' ')
+            .split(/\s+/)
+            .join(' ')
+            .trim()
           if (bare !== en.text && bare !== '') yield { text: bare, value: sense(termSense(term.id, 'en')) }
         }
       }

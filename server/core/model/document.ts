@@ -158,7 +158,8 @@ export class Document {
     for (let index = 0; index < this.blocks.length; index++) {
       let marks = values[index]
       if (!marks) {
-        const found = this.blocks[index]?.may.mark ? this.facts(index).marks : NO_MARKS
+        const may = this.blocks[index]?.may
+        const found = may?.mark || (may?.refer && this.definitions.size > 0) ? this.facts(index).marks : NO_MARKS
         marks = values[index] = found.length > 0 ? found : NO_MARKS
       }
       if (marks !== NO_MARKS) visit(marks, this.startOf(index), this.facts(index))

@@ -42,14 +42,8 @@ export interface BadFrontMatter extends At {
 /** An annotation that is written wrongly: half a link, no id, a key or a value of a target that nobody understands. */
 export interface BadAnnotation extends At {
   readonly code: 'bad-annotation'
-  readonly problem:
-    | SyntaxProblem['code']
-    | 'not-a-pair'
-    | 'twice'
-    | 'unknown-key'
-    | 'bad-value'
-    | 'unknown-code'
-    | 'never-closed'
+  readonly problem: SyntaxProblem['code'] | 'not-a-pair' | 'twice' | 'unknown-key' | 'bad-value' | 'unknown-code'
+
   readonly detail: string
 }
 

@@ -78,6 +78,8 @@ export interface Hints {
   readonly refer: boolean
   /** Raw HTML. */
   readonly html: boolean
+  /** Lists or quotes nested so deep that they may not be read. */
+  readonly nest: boolean
   /** A comment that silences findings. */
   readonly silence: boolean
 }
@@ -89,6 +91,7 @@ function readHints(source: string): Hints {
     mark: /[:：]/.test(source),
     refer: source.includes('['),
     html: source.includes('<'),
+    nest: /(?:[>*+-][ \t]?){60}/.test(source) || /[ \t]{200}/.test(source),
     silence: source.includes('tifa-'),
   }
 }
@@ -123,7 +126,7 @@ export function recutBlocks(
   let first = Math.max(0, indexAt(starts, blocks.length, start) - 1)
   let last = Math.min(blocks.length - 1, indexAt(starts, blocks.length, end) + 1)
   const shift = inserted.length - (end - start)
-  if (start < 4 || ((starts[first] ?? 0) < FRONT_LIMIT && blocks[0]?.source.startsWith('---'))) {
+  if (start < 4 || (start < FRONT_LIMIT && blocks[0] && mayMoveFront(blocks[0], start))) {
     // Where front matter ends is decided by the head of the document, and by all of it.
     first = 0
     while (last < blocks.length - 1 && (starts[last + 1] ?? 0) + shift < FRONT_LIMIT) last++
@@ -138,6 +141,7 @@ export function recutBlocks(
     if (!block.isFrontMatter) known.set(block.source, block)
   }
   let text = before.slice(0, start - windowStart) + inserted + before.slice(end - windowStart)
+  let extended = false
   for (;;) {
     const front = first === 0 ? findFrontMatter(text) : undefined
     const body = front ? text.slice(front.end) : text
@@ -147,16 +151,25 @@ export function recutBlocks(
       if (front) added.unshift(new Block(text.slice(0, front.end), true))
       return trim(blocks, first, last - first + 1, added)
     }
-    // A fence or comment that the edit opened swallows what follows, up to the block that closes it.
+    // A fence or comment that the edit opened swallows what follows, up to the block that closes it. Where it keeps
+    // happening, as in a long row of fences, the window doubles: all is then cut again a few times, not once a fence.
+    const least = last + (extended ? last - first : 0)
+    extended = true
     do {
       last++
       text += blocks[last]?.source ?? ''
-    } while (last < blocks.length - 1 && !closes(open, blocks[last]?.source ?? ''))
+    } while (last < blocks.length - 1 && (last < least || !closes(open, blocks[last]?.source ?? '')))
     if (last < blocks.length - 1) {
       last++
       text += blocks[last]?.source ?? ''
     }
   }
+}
+
+/** Front matter that is closed ends where it ends, whatever is edited below it. */
+function mayMoveFront(first: Block, start: number): boolean {
+  if (!/^\uFEFF?---/.test(first.source)) return false
+  return !first.isFrontMatter || start <= first.source.length || findFrontMatter(first.source)?.problem !== undefined
 }
 
 /** Leaves out of a recut the blocks at both ends that stayed the same. */

@@ -11,7 +11,7 @@ export interface Directive {
 
 /** The directive in an HTML node, or undefined where it is another comment. What follows ` -- ` is the author's reason. */
 export function parseDirective(html: string, start: number, end: number): Directive | undefined {
-  const match = /^<!--\s{0,20}tifa-(disable-next-line|disable|enable)(?=[\s>-])([\s\S]{0,1000}?)-->/.exec(html)
+  const match = /^<!--\s{0,20}tifa-(disable-next-line|disable|enable)(?=\s|-->)([\s\S]{0,1000}?)-->/.exec(html)
   if (!match) return undefined
   const kind = match[1] as Directive['kind']
   const list = match[2]?.split(/\s--(?:\s|$)/, 1)[0] ?? ''

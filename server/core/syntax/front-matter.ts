@@ -1,5 +1,7 @@
 // Finds the YAML front matter of a document; what it says is read by the model.
 
+import { breakEnd, nextBreak } from '../text/lines.ts'
+
 /** Where front matter stands at the head of a text. Offsets are UTF-16 from the text's start. */
 export interface FrontMatter {
   /** The YAML between the fences. */
@@ -12,7 +14,7 @@ export interface FrontMatter {
 }
 
 /** Front matter is looked for in this many characters from the start of a document. */
-export const FRONT_LIMIT = 16_384
+export const FRONT_LIMIT = 262_144
 
 /** The front matter of `text`, or undefined where it does not begin with a line `---` that YAML follows. */
 export function findFrontMatter(text: string): FrontMatter | undefined {
@@ -20,11 +22,18 @@ export function findFrontMatter(text: string): FrontMatter | undefined {
   const opening = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/.exec(head)
   if (!opening) return undefined
   const yamlStart = opening[0].length
+  // A rule at the start of a text is no front matter, though another rule may follow.
+  if (
+    !/^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*(?:[^\s:#-][^\r\n:]{0,200}:|[{[]|-{3,}|\.\.\.)/.test(
+      head.slice(yamlStart, yamlStart + 2000),
+    )
+  )
+    return undefined
   let blank = -1
   for (let at = yamlStart; at < head.length; ) {
-    const match = LINE.exec(head.slice(at))
-    const line = match?.[1] ?? ''
-    const next = at + (match?.[0].length ?? 0)
+    const lineBreak = nextBreak(head, at)
+    const line = head.slice(at, lineBreak < 0 ? head.length : lineBreak)
+    const next = lineBreak < 0 ? head.length : breakEnd(head, lineBreak)
     if (/^(?:---|\.\.\.)[ \t]*$/.test(line)) return { yamlStart, yamlEnd: at, end: skipBlank(head, next) }
     if (/^-{4,}[ \t]*$/.test(line)) {
       const problem = { code: 'odd-fence', start: at, end: at + line.length } as const
@@ -39,8 +48,6 @@ export function findFrontMatter(text: string): FrontMatter | undefined {
   const yamlEnd = blank < 0 ? head.length : blank
   return { yamlStart, yamlEnd, end: skipBlank(head, yamlEnd), problem: { code: 'unclosed', start: 0, end: 3 } }
 }
-
-const LINE = /^([^\r\n]*)(?:\r\n|\n|\r|$)/
 
 function skipBlank(text: string, from: number): number {
   const rest = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(from))

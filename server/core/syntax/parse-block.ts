@@ -74,7 +74,7 @@ function parsePlain(source: string): BlockFacts | undefined {
   const match = PLAIN.exec(source)
   if (!match) return undefined
   const [, hashes, words = ''] = match
-  const text = words.replace(/[ \t]+$/, '')
+  const text = trimEnd(words)
   const start = hashes?.length ?? 0
   if (hashes === undefined) {
     if (LIST_ITEM.test(text)) return undefined
@@ -82,6 +82,13 @@ function parsePlain(source: string): BlockFacts | undefined {
   }
   if (text.includes('#')) return undefined
   return { ...NOTHING, leaves: [plainLeaf('heading', start, text, hashes.trimEnd().length)] }
+}
+
+/** Takes off what Markdown takes off at a line's end. A regular expression would look at every run of spaces before it. */
+function trimEnd(words: string): string {
+  let end = words.length
+  while (end > 0 && (words[end - 1] === ' ' || words[end - 1] === '\t')) end--
+  return words.slice(0, end)
 }
 
 /** Collects facts from a tree; lives as long as one parse. */
@@ -119,8 +126,8 @@ function parseTree(source: string, definitions: string): BlockFacts {
     definitions: [],
     problems: [],
   }
-  collectDefinitions(root, into.titles)
-  for (const node of root.children) if (startOf(node) >= into.shift) collectFlow(node, into, true, 0)
+  collectDefinitions(root, into.titles, 0)
+  for (const node of root.children) if (startOf(node) >= into.shift) collectFlow(node, into, 0, 0)
   for (const leaf of into.leaves) into.problems.push(...findBrokenMarks(leaf))
   const { leaves, marks, tables, html, directives, footnoteDefinitions, footnoteReferences, problems } = into
   return {
@@ -137,19 +144,27 @@ function parseTree(source: string, definitions: string): BlockFacts {
   }
 }
 
+/** Lists, quotes and emphasis nested deeper than this are left unread, with a finding: no reader wrote them. */
+const DEEPEST = 200
+
 /** Definitions count wherever they stand, also in quotes and lists; the first of a label wins. */
-function collectDefinitions(parent: Parents, into: Map<string, Definition>): void {
+function collectDefinitions(parent: Parents, into: Map<string, Definition>, depth: number): void {
+  if (depth > DEEPEST) return
   for (const node of parent.children) {
     if (node.type === 'definition') {
       if (!into.has(node.identifier)) into.set(node.identifier, node)
     } else if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table' && 'children' in node) {
-      collectDefinitions(node, into)
+      collectDefinitions(node, into, depth + 1)
     }
   }
 }
 
-function collectFlow(node: Nodes, into: Collector, top: boolean, listDepth: number): void {
+function collectFlow(node: Nodes, into: Collector, depth: number, listDepth: number): void {
   const [start, end] = range(node, into)
+  if (depth > DEEPEST) {
+    into.problems.push({ code: 'too-deep', start, end: Math.min(end, start + 40) })
+    return
+  }
   switch (node.type) {
     case 'paragraph':
     case 'heading':
@@ -161,19 +176,19 @@ function collectFlow(node: Nodes, into: Collector, top: boolean, listDepth: numb
       into.tables.push(collectTable(node, into, start, end))
       break
     case 'html':
-      collectHtml(node.value, start, end, into, top)
+      collectHtml(node.value, start, end, into, depth === 0)
       break
     case 'definition':
       into.definitions.push({ label: node.identifier, start, end, source: into.source.slice(start, end) })
       break
     case 'footnoteDefinition':
       into.footnoteDefinitions.push({ label: node.identifier, start, end: labelEnd(node, into) })
-      for (const child of node.children) collectFlow(child, into, false, listDepth)
+      for (const child of node.children) collectFlow(child, into, depth + 1, listDepth)
       break
     default:
       if (!('children' in node)) break
       for (const child of node.children)
-        collectFlow(child, into, false, node.type === 'list' ? listDepth + 1 : listDepth)
+        collectFlow(child, into, depth + 1, node.type === 'list' ? listDepth + 1 : listDepth)
   }
 }
 
@@ -183,14 +198,15 @@ function collectTable(node: TableNode, into: Collector, start: number, end: numb
     const cells: number[] = []
     for (const cell of row.children) {
       cells.push(into.leaves.length)
-      collectFlow(cell, into, false, 0)
+      collectFlow(cell, into, 1, 0)
     }
     rows.push(cells)
   }
   return { start, end, rows }
 }
 
-function collectInline(parent: Parents, into: Collector): void {
+function collectInline(parent: Parents, into: Collector, depth = 0): void {
+  if (depth > DEEPEST) return
   for (const node of parent.children) {
     if (node.type === 'html') {
       const [start, end] = range(node, into)
@@ -205,9 +221,9 @@ function collectInline(parent: Parents, into: Collector): void {
       if (mark && mark.id === '') into.problems.push({ code: 'empty-id', start: mark.start, end: mark.end })
       else if (mark && mark.text.trim() === '')
         into.problems.push({ code: 'empty-text', start: mark.start, end: mark.end })
-      collectInline(node, into)
+      collectInline(node, into, depth + 1)
     } else if ('children' in node) {
-      collectInline(node, into)
+      collectInline(node, into, depth + 1)
     }
   }
 }

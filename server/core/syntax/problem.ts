@@ -4,7 +4,7 @@ import { type Leaf, toSource } from './prose.ts'
 
 /** What is wrong with an annotation, with its range in the block. */
 export interface SyntaxProblem {
-  readonly code: 'broken-link' | 'full-width' | 'empty-id' | 'empty-text'
+  readonly code: 'broken-link' | 'full-width' | 'empty-id' | 'empty-text' | 'too-deep'
   readonly start: number
   readonly end: number
 }

@@ -99,12 +99,15 @@ function contentRange(node: Parents, shift: number): [start: number, end: number
   return [start - shift, end - shift]
 }
 
+/** Emphasis nested deeper than this is left out: the stack of a hostile document must not become ours. */
+const DEEPEST = 200
+
 /** Adds the text of all children; true where every one that has text is bold. */
-function addChildren(parent: Parents, builder: Builder, shift: number): boolean {
+function addChildren(parent: Parents, builder: Builder, shift: number, depth = 0): boolean {
   let strong = false
   let plain = false
   for (const node of parent.children) {
-    addInline(node, builder, shift)
+    if (depth <= DEEPEST) addInline(node, builder, shift, depth)
     if (node.type === 'strong') strong = true
     else if (node.type !== 'text' || node.value.trim() !== '')
       plain ||= node.type !== 'footnoteReference' && node.type !== 'html'
@@ -112,7 +115,7 @@ function addChildren(parent: Parents, builder: Builder, shift: number): boolean 
   return strong && !plain
 }
 
-function addInline(node: Nodes, builder: Builder, shift: number): void {
+function addInline(node: Nodes, builder: Builder, shift: number, depth: number): void {
   const start = (node.position?.start.offset ?? 0) - shift
   const end = (node.position?.end.offset ?? 0) - shift
   switch (node.type) {
@@ -133,7 +136,7 @@ function addInline(node: Nodes, builder: Builder, shift: number): void {
     case 'footnoteReference':
       break
     default:
-      if ('children' in node) addChildren(node, builder, shift)
+      if ('children' in node) addChildren(node, builder, shift, depth + 1)
   }
 }
 

@@ -7,7 +7,7 @@ import { checkAttributes } from '../../reading/target-attributes.ts'
 export function findBadAnnotations(document: Document): BadAnnotation[] {
   const findings: BadAnnotation[] = []
   document.blocks.forEach((block, index) => {
-    if (block.isFrontMatter || !block.may.mark) return
+    if (block.isFrontMatter || !(block.may.mark || block.may.refer || block.may.nest)) return
     const at = document.startOf(index)
     const facts = document.facts(index)
     for (const { code, start, end } of facts.problems) {

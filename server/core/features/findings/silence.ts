@@ -14,24 +14,26 @@ export interface Silences {
 interface Span {
   readonly start: number
   readonly end: number
+  /** None means all, those in `except` left out. */
   readonly codes: readonly string[]
+  readonly except: readonly string[]
 }
 
 export function collectSilences(document: Document): Silences {
   const spans: Span[] = []
   const problems: BadAnnotation[] = []
-  const open: { start: number; codes: readonly string[] }[] = []
+  let open: Span[] = []
   const close = (codes: readonly string[], end: number): void => {
-    for (let i = open.length - 1; i >= 0; i--) {
-      const span = open[i]
-      if (!span) continue
-      const closed = codes.length === 0 ? span.codes : span.codes.filter(code => codes.includes(code))
-      const all = codes.length === 0 || span.codes.every(code => codes.includes(code))
-      if (all || closed.length > 0) spans.push({ start: span.start, end, codes: closed })
-      if (all && (codes.length === 0 || span.codes.length > 0)) open.splice(i, 1)
-      else if (closed.length > 0)
-        open[i] = { start: span.start, codes: span.codes.filter(code => !codes.includes(code)) }
+    const still: Span[] = []
+    for (const span of open) {
+      spans.push({ ...span, end })
+      const left = span.codes.filter(code => !codes.includes(code))
+      // What silences all codes goes on for those that were not enabled again.
+      if (codes.length > 0 && span.codes.length === 0)
+        still.push({ ...span, start: end, except: [...span.except, ...codes] })
+      else if (codes.length > 0 && left.length > 0) still.push({ ...span, start: end, codes: left })
     }
+    open = still
   }
   document.blocks.forEach((block, index) => {
     if (!block.may.silence) return
@@ -39,17 +41,20 @@ export function collectSilences(document: Document): Silences {
     for (const directive of document.facts(index).directives) {
       problems.push(...unknownCodes(directive, at, block.source))
       if (directive.kind === 'disable-next-line')
-        spans.push({ ...nextLine(document, at + directive.end), codes: directive.codes })
-      else if (directive.kind === 'disable') open.push({ start: at + directive.start, codes: directive.codes })
+        spans.push({ ...nextLine(document, at + directive.end), codes: directive.codes, except: [] })
+      else if (directive.kind === 'disable')
+        open.push({ start: at + directive.start, end: at + directive.start, codes: directive.codes, except: [] })
       else close(directive.codes, at + directive.end)
     }
   })
   close([], document.length + 1)
   const isSilent = (code: string, offset: number): boolean =>
-    spans.some(
-      span => span.start <= offset && offset < span.end && (span.codes.length === 0 || span.codes.includes(code)),
-    )
+    spans.some(span => span.start <= offset && offset < span.end && silences(span, code))
   return { isSilent, problems }
+}
+
+function silences({ codes, except }: Span, code: string): boolean {
+  return codes.length === 0 ? !except.includes(code) : codes.includes(code)
 }
 
 /** The first line behind `from` that is not blank: Markdown sets a paragraph off from a comment by an empty line. */
