@@ -48,6 +48,9 @@ async function main(args: readonly string[]): Promise<number> {
 
 declare const VERSION: string
 
+// A reader that goes away (`tifa check . | head`) ends the output, not the check.
+process.stdout.on('error', () => {})
+
 main(process.argv.slice(2)).then(
   code => {
     if (code >= 0) process.exitCode = code

@@ -29,7 +29,7 @@ async function readFolder(uri: string): Promise<readonly FolderItem[]> {
 async function follow(path: string, name: string): Promise<FolderItem | undefined> {
   try {
     const [to, real] = await Promise.all([stat(path), realpath(path)])
-    if (to.isFile()) return { name, kind: 'file' }
+    if (to.isFile()) return { name, kind: 'file', identity: URI.file(real).toString() }
     return to.isDirectory() ? { name, kind: 'folder', identity: URI.file(real).toString() } : undefined
   } catch {
     return undefined

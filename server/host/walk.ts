@@ -54,6 +54,10 @@ export async function* walk(files: Files, root: string, options: Options): Async
         continue
       }
       if (!rules.includes(itemPath) || isIgnored(ignores, itemPath)) continue
+      if (item.identity?.startsWith(`${root}/`)) {
+        yield { skipped: { uri: itemUri, reason: 'a link to another file of the corpus' } }
+        continue
+      }
       yield await readFile(files, itemUri, options.maxFileSize)
     }
   }

@@ -49,6 +49,12 @@ function readOptions(params: InitializeParams): InitializationOptions {
   return typeof options === 'object' && options !== null ? (options as InitializationOptions) : {}
 }
 
+const CHANGES: Readonly<Record<FileChangeType, 'created' | 'changed' | 'deleted'>> = {
+  [FileChangeType.Created]: 'created',
+  [FileChangeType.Changed]: 'changed',
+  [FileChangeType.Deleted]: 'deleted',
+}
+
 const NO_DIAGNOSTICS: DocumentDiagnosticReport = { kind: 'full', items: [] }
 
 class Server {
@@ -122,7 +128,7 @@ class Server {
       void this.#workspace.close(uri)
     })
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      for (const { uri, type } of changes) void this.#workspace.fileChanged(uri, type === FileChangeType.Deleted)
+      for (const { uri, type } of changes) void this.#workspace.fileChanged(uri, CHANGES[type] ?? 'changed')
     })
     connection.onDidChangeConfiguration(() => void this.#readSettings(true))
     connection.onHover(({ textDocument: { uri }, position }, token) =>

@@ -198,7 +198,7 @@ export class Workspace {
   }
 
   /** A file was created, changed or deleted outside of the editor. */
-  async fileChanged(uri: string, deleted: boolean): Promise<void> {
+  async fileChanged(uri: string, change: 'created' | 'changed' | 'deleted'): Promise<void> {
     const normal = this.#ports.normalUri(uri)
     const folder = this.folderOf(normal)
     if (folder.root === undefined) return
@@ -207,12 +207,12 @@ export class Workspace {
       return
     }
     await this.#enqueue(async () => {
-      if (deleted) {
+      if (change === 'deleted') {
         // A folder that was deleted or renamed is told as one event.
         for (const known of [...folder.corpus.uris()]) {
           if (known === normal || known.startsWith(`${normal}/`)) folder.corpus.remove(known)
         }
-      } else if (!/\.[^./]*$/.test(normal)) {
+      } else if (change === 'created' && !/\/[^/]*\.[^/]*$/.test(normal) && (await this.#isFolder(normal))) {
         // A folder that was created or renamed may be told as one event, without its files.
         await this.#load(folder)
       } else if (await this.#belongs(folder, normal)) {
@@ -360,6 +360,16 @@ export class Workspace {
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
       this.#ports.log.error(`${uri}: cannot be indexed: ${reason}`)
       return reason.split('\n', 1)[0]
+    }
+  }
+
+  async #isFolder(uri: string): Promise<boolean> {
+    if (/\/(?:\.git|node_modules)(?:\/|$)/.test(uri)) return false
+    try {
+      await this.#ports.files.readFolder(uri)
+      return true
+    } catch {
+      return false
     }
   }
 

@@ -1,8 +1,10 @@
 // Go to definition: from a term to its entry, from a reference to the plan or section, from a target to its first mark.
 
-import type { Corpus } from '../index/corpus.ts'
+import type { Corpus, Entry } from '../index/corpus.ts'
+import type { Mention } from '../index/mentions.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
+import { rank } from './hover.ts'
 import { type Located, locate } from './locate.ts'
 
 /** Where a definition stands: the whole of it, and the part that names it. `origin` is in the document that asked. */
@@ -29,11 +31,7 @@ function define(corpus: Corpus, located: Located): Definition[] {
   const origin = located.range
   switch (located.kind) {
     case 'term':
-      return located.mention.senses.flatMap(sense =>
-        sense.kind === 'term'
-          ? corpus.entries(sense.id).map(({ uri, term }) => entryDefinition(uri, term, origin))
-          : [],
-      )
+      return rankedEntries(corpus, located.mention).map(({ uri, term }) => entryDefinition(uri, term, origin))
     case 'entry':
       return located.entries.map(({ uri, term }) => entryDefinition(uri, term, origin))
     case 'plan': {
@@ -59,6 +57,12 @@ function define(corpus: Corpus, located: Located): Definition[] {
     case 'note':
       return []
   }
+}
+
+/** The entries of all senses of a mention, the best first. */
+function rankedEntries(corpus: Corpus, mention: Mention): readonly Entry[] {
+  const entries = mention.senses.flatMap(sense => (sense.kind === 'term' ? corpus.entries(sense.id) : []))
+  return rank(entries, mention.text)
 }
 
 function entryDefinition(

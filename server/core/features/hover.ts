@@ -114,7 +114,7 @@ async function explainLocated(
 }
 
 /** The sense whose own headword it is comes first, then other Chinese wordings, then first and further renderings. */
-function rank(entries: readonly Entry[], words: string): readonly Entry[] {
+export function rank(entries: readonly Entry[], words: string): readonly Entry[] {
   const key = foldKey(words)
   const same = (text: string): boolean => foldKey(text) === key
   const score = ({ term }: Entry): number => {
@@ -123,7 +123,8 @@ function rank(entries: readonly Entry[], words: string): readonly Entry[] {
     const rendering = term.en.findIndex(value => same(value.text))
     return rendering < 0 ? 9 : 2 + Math.min(rendering, 6)
   }
-  return [...entries].sort((a, b) => score(a) - score(b))
+  const own = ({ origin }: Entry): number => (origin === 'own' ? 0 : 1)
+  return [...entries].sort((a, b) => own(a) - own(b) || score(a) - score(b))
 }
 
 async function cardsOf(

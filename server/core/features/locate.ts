@@ -2,7 +2,7 @@
 
 import type { Corpus, Entry } from '../index/corpus.ts'
 import type { Mention } from '../index/mentions.ts'
-import { type PlanReference, readReference } from '../index/references.ts'
+import { findReferenceAt, type PlanReference, readReference } from '../index/references.ts'
 import { findSection } from '../index/sections.ts'
 import type { Symbols } from '../index/symbols.ts'
 import type { Document } from '../model/document.ts'
@@ -45,6 +45,9 @@ export function locate(corpus: Corpus, document: Document, offset: number): Loca
     return found
   }
   if (mention) found.push(...locateMention(corpus, document, mention))
+  // On “Chapter 12” beside a plan's name it is the chapter that is meant.
+  const reference = found.some(one => one.kind === 'plan') ? undefined : findReferenceAt(corpus, document, offset)
+  if (reference) found.push({ kind: 'plan', range: { start: reference.start, end: reference.end }, ...reference })
   return found
 }
 

@@ -32,6 +32,8 @@ export function findReferences(
   const places: Place[] = withDeclaration ? declarations(corpus, wanted) : []
   for (const uri of corpus.uris()) {
     if (isCancelled()) return places
+    // The bundled glossary is no part of what the user reads.
+    if (corpus.originOf(uri) === 'bundled' && uri !== document.uri) continue
     if (mayHold(corpus, uri, wanted)) places.push(...inDocument(corpus, uri, wanted))
   }
   return places

@@ -2,6 +2,7 @@
 
 import { Document } from '../model/document.ts'
 import type { Term } from '../model/term.ts'
+import { foldKey } from '../text/fold.ts'
 import { isHan } from '../text/script.ts'
 import { type Counts, countMentions } from './counts.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
@@ -252,11 +253,19 @@ export class Corpus {
       if (!known) senses.set(made.key, made)
       return known ?? made
     }
+    // An own entry takes the place of the bundled one with its headword.
+    const own = new Set<string>()
+    for (const item of this.#items.values()) {
+      if (item.origin === 'own') for (const term of item.symbols.terms) own.add(foldKey(term.headword))
+    }
     for (const item of this.#items.values()) {
       for (const term of item.symbols.terms) {
-        if (item.origin === 'bundled' && this.entries(term.id)[0]?.origin === 'own') continue
-        const own = languageOf(term.headword)
-        yield { text: term.headword, value: sense(termSense(term.id, own)) }
+        if (
+          item.origin === 'bundled' &&
+          (own.has(foldKey(term.headword)) || this.entries(term.id)[0]?.origin === 'own')
+        )
+          continue
+        yield { text: term.headword, value: sense(termSense(term.id, languageOf(term.headword))) }
         for (const aka of term.aka) yield { text: aka.text, value: sense(termSense(term.id, languageOf(aka.text))) }
         for (const en of term.en) {
           yield { text: en.text, value: sense(termSense(term.id, 'en')) }

@@ -49,6 +49,22 @@ function bestPlan(corpus: Corpus, document: Document, mention: Mention): Symbols
   return plans.sort((a, b) => rank(a) - rank(b) || (b.date?.text ?? '').localeCompare(a.date?.text ?? ''))[0]
 }
 
+/** Chapter 12, Part III of the …; Chapter Twelve in Part III of China’s … */
+const LEAD =
+  /((?:part|volume|chapter|section|article)\s[a-z\d-]{1,12}(?:(?:,\s?|\s(?:of|in)\s)(?:the\s)?(?:part|volume|chapter|section|article)\s[a-z\d-]{1,12}){0,3}),?\s(?:of|in|from)\s(?:the\s|china[’']s\s){0,2}$/i
+
+/** The reference whose section, rather than its plan's name, stands at an offset of the document; undefined where none does. */
+export function findReferenceAt(corpus: Corpus, document: Document, offset: number): PlanReference | undefined {
+  const index = document.blockAt(offset)
+  const at = document.startOf(index)
+  for (const mention of corpus.mentions.inBlock(document, index)) {
+    if (!mention.senses.some(sense => sense.kind === 'plan') || Math.abs(at + mention.start - offset) > 240) continue
+    const reference = readReference(corpus, document, { ...mention, start: at + mention.start, end: at + mention.end })
+    if (reference?.sectionName && reference.start <= offset && offset <= reference.end) return reference
+  }
+  return undefined
+}
+
 /** 《…》第十章, “十四五”规划纲要第三篇第一章, 14th Five-Year Plan (Chapter 12), Chapter 12 of the 14th Five-Year Plan. */
 function sectionBeside(
   leaf: Leaf,
@@ -66,10 +82,7 @@ function sectionBeside(
     return { name: leaf.text.slice(to + gap, nameEnd), start, end: toSource(leaf, to, nameEnd)[1] }
   }
   const before = leaf.text.slice(Math.max(0, from - 120), from)
-  const lead =
-    /((?:part|volume|chapter|section|article)\s(?:[ivxlc]{1,8}|\d{1,4})(?:,\s?(?:part|volume|chapter|section|article)\s(?:[ivxlc]{1,8}|\d{1,4})){0,3}),?\s(?:of|in|from)\s(?:the\s|china[’']s\s){0,2}$/i.exec(
-      before,
-    )
+  const lead = LEAD.exec(before)
   if (!lead?.[1]) return undefined
   const nameStart = from - lead[0].length
   return { name: lead[1], start: toSource(leaf, nameStart, nameStart + 1)[0], end }

@@ -46,7 +46,7 @@ function parsePath(name: string): Numbering[] | undefined {
     const numbering = parseNumbering(rest)
     if (!numbering) return undefined
     path.push(numbering)
-    rest = rest.slice(numbering.length).replace(/^[\s,，、;；/]+/, '')
+    rest = rest.slice(numbering.length).replace(/^[\s,，、;；/]+(?:(?:of|in)\s+(?:the\s+)?)?/i, '')
   }
   return path.length > 0 ? path : undefined
 }

@@ -80,6 +80,10 @@ export function contextOf(document: Document): ReadingContext {
   return { language, period, date }
 }
 
+function isBrokenTable(text: string): boolean {
+  return text.includes('|') && text.split('|').length > 6
+}
+
 function read(
   facts: BlockFacts,
   before: StanceState,
@@ -88,7 +92,8 @@ function read(
   const targets: FoundTarget[] = []
   let state = before
   for (const leaf of facts.leaves) {
-    if (leaf.kind === 'cell') continue
+    // Rows that Markdown does not take for a table: their cells are no sentence.
+    if (leaf.kind === 'cell' || isBrokenTable(leaf.text)) continue
     state = stanceAfter(state, leaf)
     if (leaf.kind === 'heading') continue
     const stance: Stance | undefined = stanceIn(state)

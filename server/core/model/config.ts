@@ -26,7 +26,8 @@ export const NO_CONFIG: Config = { include: [], exclude: [], glossaries: [], sev
 export function parseConfig(text: string): Config {
   const problems: ConfigProblem[] = []
   const yaml = parseDocument(text, { strict: false, merge: false })
-  for (const error of yaml.errors) {
+  // One slip can make hundreds of errors; the first ones tell.
+  for (const error of yaml.errors.slice(0, 10)) {
     const [start, end] = error.pos
     const detail = error.message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? ''
     problems.push({

@@ -78,7 +78,8 @@ export function parseMeta(text: string): Meta {
     uniqueKeys: true,
     merge: false,
   })
-  for (const error of yaml.errors) {
+  // One slip can make hundreds of errors; the first ones tell.
+  for (const error of yaml.errors.slice(0, 10)) {
     const [start, end] = error.pos
     problems.push({
       code: 'yaml',

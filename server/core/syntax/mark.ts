@@ -50,7 +50,7 @@ export function collectMark(
   const hash = raw.indexOf('#')
   const idLength = hash < 0 ? raw.length : hash
   const title = target.title ?? undefined
-  const titleStart = written && title !== undefined ? source.indexOf(title, written.end) : -1
+  const titleStart = written && title !== undefined ? findTitle(source, written.end, end) : -1
   const at = (offset: number): number => (written ? from + offset : textEnd)
   return {
     kind,
@@ -77,8 +77,7 @@ const NO_ATTRIBUTES: Attributes = { values: new Map(), problems: [] }
 function findDestination(source: string, textEnd: number, end: number): { start: number; end: number } | undefined {
   const open = source.indexOf('](', textEnd)
   if (open < 0 || open >= end) return undefined
-  let at = open + 2
-  while (at < end && /\s/.test(source[at] ?? '')) at++
+  let at = skipSpace(source, open + 2, end)
   if (source[at] === '<') return { start: at + 1, end: source.indexOf('>', at) }
   const from = at
   for (let depth = 0; at < end - 1; at++) {
@@ -89,6 +88,25 @@ function findDestination(source: string, textEnd: number, end: number): { start:
     else if (/[\s\0]/.test(code)) break
   }
   return { start: from, end: Math.min(at, end - 1) }
+}
+
+/** Behind white space, and behind the marker of a quote where a line begins. */
+function skipSpace(source: string, from: number, end: number): number {
+  let at = from
+  let isLineStart = false
+  while (at < end) {
+    const character = source[at] ?? ''
+    if (character === '\n' || character === '\r') isLineStart = true
+    else if (character !== ' ' && character !== '\t' && !(character === '>' && isLineStart)) break
+    at++
+  }
+  return at
+}
+
+/** Where the words of a title start, behind the quote or bracket that opens it; -1 where there is none. */
+function findTitle(source: string, from: number, end: number): number {
+  const at = skipSpace(source, source[from] === '>' ? from + 1 : from, end)
+  return /["'(]/.test(source[at] ?? '') ? at + 1 : -1
 }
 
 function plainText(nodes: readonly PhrasingContent[]): string {

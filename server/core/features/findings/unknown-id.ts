@@ -34,7 +34,7 @@ export function findUnknownIds(corpus: Corpus, document: Document): UnknownId[] 
 type Suggest = (id: string, among: 'terms' | 'plans' | readonly string[]) => readonly string[]
 
 /** How many unknown ids of one document get suggestions: a document of nothing but such ids must not hold up the rest. */
-const MOST_SUGGESTED = 200
+const MOST_SUGGESTED = 50
 
 function createSuggester(corpus: Corpus): Suggest {
   const lists = new Map<string, readonly string[]>()
