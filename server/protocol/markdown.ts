@@ -17,6 +17,18 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\s{0,9}\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
 }
 
+/** What Markdown of ours says, for editors that show plain text only. */
+export function toPlainText(markdown: string): string {
+  return markdown
+    .replace(/\[((?:\\.|[^\]\\]){0,2000})\]\(<[^<>]{0,4000}>\)/g, '$1')
+    .replace(/(?<!\\)\*/g, '')
+    .replace(/^---$/gm, '————')
+    .replace(/\\([\\`*_[\]|~#>+=.)-])/g, '$1')
+    .replace(/&lt;/g, '<')
+    .replace(/&#(\d{2});/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replace(/&amp;/g, '&')
+}
+
 /** Several paragraphs, parted by empty lines. */
 export function escapeParagraphs(text: string): string {
   return text

@@ -27,6 +27,7 @@ import { Diagnostics } from './diagnostics.ts'
 import { toDocumentSymbols } from './document-symbol.ts'
 import { hoverMessage } from './hover-message.ts'
 import { type Locale, localeOf } from './locale.ts'
+import { toPlainText } from './markdown.ts'
 import type { Ports } from './ports.ts'
 import { IDLE, type InitializationOptions, MARKS, type MarkItem, type MarksParams, STATUS } from './requests.ts'
 import { runSafe } from './run-safe.ts'
@@ -135,11 +136,12 @@ class Server {
       this.#answer('hover', uri, token, null, async ({ folder, document }) => {
         const explanation = await explain(folder.corpus, document, document.offsetAt(position), this.#ports.pinyin)
         if (!explanation) return null
-        const value = hoverMessage(explanation, this.#locale, (target, offset) =>
+        const markdown = hoverMessage(explanation, this.#locale, (target, offset) =>
           this.#lineLink(folder, target, offset),
         )
         const kinds = this.#capabilities.textDocument?.hover?.contentFormat
         const kind = kinds && !kinds.includes(MarkupKind.Markdown) ? MarkupKind.PlainText : MarkupKind.Markdown
+        const value = kind === MarkupKind.Markdown ? markdown : toPlainText(markdown)
         return { contents: { kind, value }, range: toLspRange(document, explanation.range) }
       }),
     )

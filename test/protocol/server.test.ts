@@ -350,6 +350,18 @@ describe('language server', () => {
         Array(5).fill('bad-annotation'),
       )
     })
+    it('a comment enables one code of all again', async () => {
+      const text = '<!-- tifa-disable -->\n\n<!-- tifa-enable unknown-term -->\n\n[c](term:s) [d](plan:s)\n'
+      assert.deepEqual(await codes(`//- a.md\n${text}`), ['unknown-term: s'])
+    })
+    it('of reference-style marks, of odd titles and of links over two lines', async () => {
+      const text = '[见][y]\n\n[y]: <term:nope>\n\n[x](target:y "by=\\"2025\\"")\n\n> [x](\n> term:nope)\n'
+      const found = await codes(`//- a.md\n${text}`)
+      assert.deepEqual(
+        found.map(line => line.slice(0, 22)),
+        ['unknown-term: [见][y]', 'bad-annotation: by=\\"2', 'unknown-term: nope'],
+      )
+    })
     it('comments silence a code', async () => {
       const target = '到2025年，森林覆盖率提高到24.1%。'
       const text = `<!-- tifa-disable-next-line untagged-target -->\n${target}\n\n${target}\n\n<!-- tifa-disable -->\n\n${target}\n\n<!-- tifa-enable -->\n\n${target}\n`
@@ -568,6 +580,42 @@ describe('language server', () => {
       const running = await start('//- a.md\ntext$0\n')
       await running.watched([{ path: 'gone.md', type: 1 }])
       assert.deepEqual(await running.diagnostics('a.md'), [])
+    })
+    it('one hostile document stops no other', async () => {
+      const running = await start(`${GLOSSARY}//- a.md\n高质量发$0展\n`)
+      for (const [name, text] of [
+        ['lists', `${'- '.repeat(2500)}x`],
+        ['quotes', `${'> '.repeat(5000)}x`],
+        ['spaces', `a${' '.repeat(200_000)}b`],
+        ['fences', '```\n\n'.repeat(20_001)],
+      ] as const) {
+        await running.open(`${name}.md`, text)
+        await running.change(`${name}.md`, [
+          { text: 'x', range: { start: { line: 0, character: 1 }, end: { line: 0, character: 1 } } },
+        ])
+        assert.ok(await running.ask('textDocument/hover'), name)
+        await running.diagnostics(`${name}.md`)
+        await running.close(`${name}.md`)
+      }
+    }).timeout(20_000) // the parser itself takes some of it
+    it('a folder inside a folder has its own corpus, and gives it back', async () => {
+      const source = '//- a.md\n[x](plan:b)\n//- in/b.md\n---\nid: b\ntitle: B\n---\n'
+      const running = await start(source, { folders: ['', 'in'] })
+      assert.equal((await running.diagnostics('a.md')).length, 1)
+      const event = { added: [], removed: [{ uri: running.uri('in'), name: 'in' }] }
+      await running.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event })
+      await waitFor(async () => (await running.diagnostics('a.md')).length === 0)
+    })
+    it('an own entry takes the place of a bundled one', async () => {
+      const bundled = '//- extra/g.md\n---\nkind: glossary\n---\n\n## 高质量发展\n- en: bundled rendering\n'
+      const own = '//- own/g.md\n---\nkind: glossary\n---\n\n## 高质量发展\n- id: own\n- en: own rendering\n'
+      const running = await start(`${bundled}${own}//- own/a.md\n高质量发$0展\n`, {
+        folders: ['own'],
+        bundled: ['extra/g.md'],
+      })
+      const { contents } = await running.ask<{ contents: MarkupContent }>('textDocument/hover')
+      assert.match(contents.value, /own rendering/)
+      assert.doesNotMatch(contents.value, /bundled/)
     })
     it('answers while it is indexing', async () => {
       const many = Array.from(

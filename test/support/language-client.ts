@@ -36,8 +36,8 @@ export interface Options {
   readonly locale?: string
   /** Answers to `workspace/configuration`, by section. */
   readonly settings?: Readonly<Record<string, unknown>>
-  /** Paths of the fixture's files that are not written to disk, only opened. */
-  readonly glossaries?: readonly string[]
+  /** Paths of the fixture's files that are glossaries which come with Tifa. */
+  readonly bundled?: readonly string[]
   /** Further folders of the fixture that are workspace folders; default is its root alone. */
   readonly folders?: readonly string[]
 }
@@ -62,7 +62,10 @@ export class LanguageClient {
     for (const { path, text } of fixture.files) this.write(path, text)
     const [toServer, toClient] = [new PassThrough(), new PassThrough()]
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient))
-    startServer(server, () => ({ ...createNodePorts(server.console), glossaries: options.glossaries ?? [] }))
+    startServer(server, () => ({
+      ...createNodePorts(server.console),
+      glossaries: (options.bundled ?? []).map(path => this.uri(path)),
+    }))
     server.listen()
     this.connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
     this.connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {

@@ -5,7 +5,7 @@ import type { Nodes } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { isPlanText } from '../../client/plan-text.ts'
-import { escapeMarkdown, link } from '../../server/protocol/markdown.ts'
+import { escapeMarkdown, link, toPlainText } from '../../server/protocol/markdown.ts'
 import { createRandom } from '../support/random.ts'
 
 function textOf(node: Nodes): string {
@@ -60,6 +60,11 @@ describe('escaping', () => {
   it('leaves words that need none alone', () => {
     for (const text of ['high-quality development', '“十四五”规划（2021—2025年）', '5.5%', 'R: (a)'])
       assert.equal(escapeMarkdown(text), text)
+  })
+  it('is undone for editors that show plain text', () => {
+    for (const text of ['a_b *c* [d](e) <f> & https://g.h', '1. a', '# a', 'a@b.c'])
+      assert.equal(toPlainText(escapeMarkdown(text)), text)
+    assert.equal(toPlainText(`**${link('高质量[发展]', 'file:///a#L1')}** gāo`), '高质量[发展] gāo')
   })
   it('a link ends where it should', () =>
     assert.equal(link('a]b', 'file:///x>y z#L1'), '[a\\]b](<file:///x%3Ey%20z#L1>)'))
