@@ -30,14 +30,19 @@ export async function benchAnswers({ quick, pathOf, indexed }: Bench): Promise<v
       hover: await ask('textDocument/hover', 1000),
       definition: await ask('textDocument/definition', 1000),
       references: await ask('textDocument/references', 200, { context: { includeDeclaration: true } }),
-      'edit to diagnostics': await measure({ rounds: 1000, budget, warmUp: 10 }, editAndAsk(server, file, text, random)),
+      'edit to diagnostics': await measure(
+        { rounds: 1000, budget, warmUp: 10 },
+        editAndAsk(server, file, text, random),
+      ),
     }
     for (const [what, { n, p50, p95, p99, max }] of Object.entries(measured)) {
       rows.push([`${what}, ${name}`, `${n}`, ms(p50), ms(p95), ms(p99), ms(max), ms(reference), ratio(p50, reference)])
     }
     const { items } = await server.ask<{ items: unknown[] }>('textDocument/diagnostic', file)
     const answer = Buffer.byteLength(JSON.stringify(items))
-    notes.push(`${name}: ${text.length.toLocaleString('en')} characters, ${items.length} diagnostics in ${mb(answer)} of JSON; the first ones ${ms(first)} ms after opening`)
+    notes.push(
+      `${name}: ${text.length.toLocaleString('en')} characters, ${items.length} diagnostics in ${mb(answer)} of JSON; the first ones ${ms(first)} ms after opening`,
+    )
     await server.close(file)
   }
   notes.push(`resident memory of the server after all this: ${mb(server.memory?.resident)}`)

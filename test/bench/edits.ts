@@ -1,7 +1,7 @@
 // One-character edits as somebody makes them who types: a character comes, and goes again.
 
-import { createRandom } from '../support/random.ts'
 import { Document } from '../../server/core/model/document.ts'
+import { createRandom } from '../support/random.ts'
 import type { ServerProcess } from './server-process.ts'
 
 /** One edit: `length` characters at `at` give way to `text`. */
@@ -22,7 +22,12 @@ export function editsOf(length: number, random: () => number = createRandom(1)):
 }
 
 /** Makes the edits in the server's document and waits for its diagnostics; each round says what that took. */
-export function editAndAsk(server: ServerProcess, path: string, text: string, random: () => number): (round: number) => Promise<number> {
+export function editAndAsk(
+  server: ServerProcess,
+  path: string,
+  text: string,
+  random: () => number,
+): (round: number) => Promise<number> {
   const next = editsOf(text.length, random)
   let document = Document.parse(path, text)
   return async round => {

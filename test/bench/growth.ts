@@ -1,7 +1,7 @@
 // What an edit costs as a document grows: the same edit at 50,000 and at 1,000,000 characters.
 
-import { Corpus } from '../../server/core/index/corpus.ts'
 import { diagnose } from '../../server/core/features/diagnostics.ts'
+import { Corpus } from '../../server/core/index/corpus.ts'
 import { Document } from '../../server/core/model/document.ts'
 import { createRandom } from '../support/random.ts'
 import { editAndAsk, editsOf } from './edits.ts'
@@ -20,7 +20,15 @@ export async function benchGrowth({ quick, pathOf, indexed }: Bench): Promise<vo
   const add = (what: string, all: readonly Times[]): void => {
     all.forEach(({ n, p50, p95, p99, max }, i) => {
       const growth = i === 0 ? '' : ratio(p50, all[0]?.p50 ?? Number.NaN)
-      rows.push([`${what}, ${LENGTHS[i]?.toLocaleString('en')} characters`, `${n}`, ms(p50), ms(p95), ms(p99), ms(max), growth])
+      rows.push([
+        `${what}, ${LENGTHS[i]?.toLocaleString('en')} characters`,
+        `${n}`,
+        ms(p50),
+        ms(p95),
+        ms(p99),
+        ms(max),
+        growth,
+      ])
     })
   }
   const inCore: Times[] = []
@@ -39,7 +47,9 @@ export async function benchGrowth({ quick, pathOf, indexed }: Bench): Promise<vo
     'Growth: a one-character edit to fresh findings, ms',
     ['', 'n', 'p50', 'p95', 'p99', 'max', 'p50 / p50 at 50,000'],
     rows,
-    ['In the core: edit, symbols, findings, with the glossary and nothing else. Over LSP: the same with the corpus, every diagnostic sent.'],
+    [
+      'In the core: edit, symbols, findings, with the glossary and nothing else. Over LSP: the same with the corpus, every diagnostic sent.',
+    ],
   )
 }
 

@@ -25,7 +25,9 @@ export function listFiles(folder: string): string[] {
 }
 
 /** How long it takes to read the files one by one and decode them, milliseconds; and how much they are. */
-export async function timeReading(files: readonly string[]): Promise<{ time: number; bytes: number; characters: number }> {
+export async function timeReading(
+  files: readonly string[],
+): Promise<{ time: number; bytes: number; characters: number }> {
   let bytes = 0
   let characters = 0
   const decoder = new TextDecoder()
@@ -40,7 +42,10 @@ export async function timeReading(files: readonly string[]): Promise<{ time: num
 }
 
 /** Every `step`th file parsed by remark: a sample, for all of them would take minutes. */
-export async function timeRemarkSample(files: readonly string[], step: number): Promise<{ time: number; files: number; bytes: number }> {
+export async function timeRemarkSample(
+  files: readonly string[],
+  step: number,
+): Promise<{ time: number; files: number; bytes: number }> {
   const sample = files.filter((_, i) => i % step === 0)
   let time = 0
   let bytes = 0

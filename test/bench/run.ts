@@ -4,8 +4,8 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { dataFolder } from '../support/data.ts'
 import { benchAnswers } from './answers.ts'
-import { benchGrowth } from './growth.ts'
 import { benchIndex } from './cold-index.ts'
+import { benchGrowth } from './growth.ts'
 import { ServerProcess, serverPath } from './server-process.ts'
 import { benchStartup } from './startup.ts'
 
@@ -30,17 +30,26 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
 async function main(args: readonly string[]): Promise<number> {
   const quick = args.includes('--quick')
   const names = args.filter(arg => !arg.startsWith('--'))
-  const unknown = [...names.filter(name => !(name in BENCHES)), ...args.filter(arg => arg.startsWith('--') && arg !== '--quick')]
+  const unknown = [
+    ...names.filter(name => !(name in BENCHES)),
+    ...args.filter(arg => arg.startsWith('--') && arg !== '--quick'),
+  ]
   if (unknown.length > 0) {
-    console.error(`There is no benchmark ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}, and --quick`)
+    console.error(
+      `There is no benchmark ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}, and --quick`,
+    )
     return 2
   }
   const [processor] = cpus()
-  console.log(`${cpus().length} x ${processor?.model ?? 'unknown processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}, ${process.platform}`)
+  console.log(
+    `${cpus().length} x ${processor?.model ?? 'unknown processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}, ${process.platform}`,
+  )
   console.log(`server: ${serverPath().what}`)
   const data = dataFolder()
   if (data === undefined) {
-    console.log('No real texts: TIFA_DATA names no folder and ../shared/data is not there. Every benchmark reads them: all are skipped.')
+    console.log(
+      'No real texts: TIFA_DATA names no folder and ../shared/data is not there. Every benchmark reads them: all are skipped.',
+    )
     return 0
   }
   const folder = quick ? join(data, 'plans') : data

@@ -4,8 +4,13 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node'
 import { URI } from 'vscode-uri'
-import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
 import { FULL } from '../support/language-client.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
@@ -14,7 +19,9 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 export function serverPath(): { path: string; what: string } {
   const bundle = join(ROOT, 'dist/server.cjs')
   const modules = join(ROOT, 'out/server/entry/node.js')
-  const compiled = readdirSync(join(ROOT, 'out/server'), { recursive: true }).map(name => join(ROOT, 'out/server', String(name)))
+  const compiled = readdirSync(join(ROOT, 'out/server'), { recursive: true }).map(name =>
+    join(ROOT, 'out/server', String(name)),
+  )
   const newest = Math.max(...compiled.filter(name => name.endsWith('.js')).map(name => statSync(name).mtimeMs))
   if (existsSync(bundle) && statSync(bundle).mtimeMs >= newest) return { path: bundle, what: 'dist/server.cjs' }
   return { path: modules, what: 'out/server/entry/node.js (dist/server.cjs is missing or older: npm run build)' }
@@ -36,7 +43,10 @@ export class ServerProcess {
     this.#folder = folder
     this.#child = spawn(process.execPath, [serverPath().path, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
     if (!this.#child.stdout || !this.#child.stdin) throw new Error('the server has no streams')
-    this.connection = createMessageConnection(new StreamMessageReader(this.#child.stdout), new StreamMessageWriter(this.#child.stdin))
+    this.connection = createMessageConnection(
+      new StreamMessageReader(this.#child.stdout),
+      new StreamMessageWriter(this.#child.stdin),
+    )
     this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null))
     this.connection.onRequest('workspace/diagnostic/refresh', () => null)
     this.connection.onRequest('client/registerCapability', () => null)
@@ -52,7 +62,9 @@ export class ServerProcess {
       locale: 'en',
       capabilities: FULL,
       workspaceFolders: [{ uri: URI.file(this.#folder).toString(), name: 'data' }],
-      initializationOptions: { glossaries: readdirSync(glossary).map(name => URI.file(join(glossary, name)).toString()) },
+      initializationOptions: {
+        glossaries: readdirSync(glossary).map(name => URI.file(join(glossary, name)).toString()),
+      },
     })
   }
 
@@ -77,7 +89,10 @@ export class ServerProcess {
     const version = (this.#versions.get(path) ?? 0) + 1
     this.#versions.set(path, version)
     const textDocument = { uri: this.#uri(path), version }
-    void this.connection.sendNotification('textDocument/didChange', { textDocument, contentChanges: [{ range: { start, end }, text }] })
+    void this.connection.sendNotification('textDocument/didChange', {
+      textDocument,
+      contentChanges: [{ range: { start, end }, text }],
+    })
   }
 
   ask<T>(method: string, path: string, more: object = {}): Promise<T> {
@@ -93,7 +108,10 @@ export class ServerProcess {
       return { resident: read('VmRSS'), highest: read('VmHWM') }
     } catch {
       try {
-        return { resident: Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) * 1024, highest: undefined }
+        return {
+          resident: Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) * 1024,
+          highest: undefined,
+        }
       } catch {
         return undefined
       }

@@ -1,11 +1,18 @@
 // Plain aligned tables: the first column to the left, figures to the right.
 
 /** Prints `rows` below `head`; a row with fewer cells leaves the rest empty. */
-export function printTable(title: string, head: readonly string[], rows: readonly (readonly string[])[], notes: readonly string[] = []): void {
+export function printTable(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  notes: readonly string[] = [],
+): void {
   const all = [head, ...rows]
   const widths = head.map((_, column) => Math.max(...all.map(row => row[column]?.length ?? 0)))
   const line = (row: readonly string[]): string =>
-    widths.map((width, column) => (column === 0 ? (row[column] ?? '').padEnd(width) : (row[column] ?? '').padStart(width))).join('  ')
+    widths
+      .map((width, column) => (column === 0 ? (row[column] ?? '').padEnd(width) : (row[column] ?? '').padStart(width)))
+      .join('  ')
   console.log(`\n${title}`)
   console.log(line(head))
   console.log(widths.map(width => '-'.repeat(width)).join('  '))

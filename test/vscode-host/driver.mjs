@@ -91,7 +91,6 @@ export function createDriver({ page, folder, changeSettings }, { timeout = defau
       .first()
     try {
       await shown.waitFor({ timeout: patience })
-      // biome-ignore lint/performance/useDomNodeTextContent: the lines are to be told apart as they are on the screen
       return (await shown.innerText()).trim()
     } catch {
       return ''

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Takes the pictures of README in a real VS Code: `npm run pictures`. They go to .github/pictures.
 
-import { copyFileSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createDriver } from '../vscode-host/driver.mjs'
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const pictures = join(root, '.github/pictures')
 
 /** A page shows them about 830 CSS pixels wide. The height lets hovers show all that they say: they take a quarter of it. */
-const viewport = { width: 830, height: 2200 }
+const viewport = { width: 830, height: 2400 }
 const scale = 1.5
 
 const hoverWidget = '.monaco-resizable-hover:visible'
@@ -54,10 +54,11 @@ const { page } = vscode
 const driver = createDriver(vscode)
 try {
   mkdirSync(pictures, { recursive: true })
-  const notes = 'commentary/reading-notes.md'
-  copyFileSync(join(root, 'test/vscode/pictures/reading-notes.md'), join(vscode.folder ?? '', notes))
+  // The cursor is where it happens to be; nobody is to look at it.
+  await page.addStyleTag({ content: '.monaco-editor .cursors-layer { visibility: hidden }' })
+  cpSync(join(root, 'test/vscode/pictures'), join(vscode.folder ?? '', 'commentary'), { recursive: true })
   await driver.command('View: Toggle Primary Side Bar Visibility')
-  await driver.openFile(notes, { line: 10 })
+  await driver.openFile('commentary/reading-notes.md', { line: 10 })
   await page.locator('[id="tifa.tifa.tifa.status"] .codicon-book').waitFor()
 
   await driver.hover('新质生产力', { containing: 'new quality productive forces' })
@@ -78,9 +79,9 @@ try {
   await driver.waitForText('Tag this target as target:forest-coverage', { within: '.action-widget' })
   await take('quick-fix', '.action-widget')
 
-  await driver.openFile('plans/fyp-14-digest.md', { line: 47 })
-  await driver.hover('supply-side structural reform', { containing: '供给侧结构性改革' })
-  await take('hover-rendering', hoverWidget, 'Chapter 2:')
+  await driver.openFile('plans/fyp-15-digest.md', { line: 47 })
+  await driver.hover('efficient market', { containing: '有效市场' })
+  await take('hover-rendering', hoverWidget, 'The period is to lay')
 
   await takeMarks()
 } finally {
@@ -96,35 +97,41 @@ try {
  */
 async function take(name, shown, from) {
   const editor = await page.locator('.part.editor').boundingBox()
-  const top = from ? page.locator('.editor-instance .view-line', { hasText: from }) : page.locator('.part.editor')
-  const [start, end] = [await top.first().boundingBox(), await page.locator(shown).first().boundingBox()]
+  const top = from ? line(from) : page.locator('.part.editor')
+  const [start, end] = [await top.boundingBox(), await page.locator(shown).first().boundingBox()]
   if (!editor || !start || !end) throw new Error(`There is no ${shown}, or no line with ${from}`)
-  const clip = { ...editor, y: start.y, height: end.y + end.height + 14 - start.y }
+  const clip = { ...editor, y: start.y, height: end.y + end.height + 12 - start.y }
   await save(name, file => driver.screenshot(file, { clip }))
   await page.keyboard.press('Escape')
   await page.mouse.move(0, 0)
 }
 
-/** The same text in a light and in a dark theme, side by side: two columns of what stands in the middle of the window. */
+/** The same text in a light and in a dark theme, one above the other. */
 async function takeMarks() {
-  await page.setViewportSize({ width: 640, height: 560 })
-  const halves = []
+  const parts = []
   for (const theme of ['Light Modern', 'Dark Modern']) {
     await driver.setTheme(theme)
-    await driver.openFile('commentary/technode-14th-plan-preview.md', { line: 24 })
+    await driver.openFile('commentary/marks.md', { line: 10 })
     await page.locator('.editor-instance [class*="TextEditorDecorationType"]').first().waitFor()
+    const editor = await page.locator('.editor-instance').boundingBox()
+    const [start, end] = [await line('# What became').boundingBox(), await line('(note:growth').boundingBox()]
+    if (!editor || !start || !end) throw new Error('There are no marks to be taken')
     const file = join(vscode.server.folders.temporary, `${theme}.png`)
-    await driver.screenshot(file, { clip: '.editor-instance' })
-    halves.push(`data:image/png;base64,${readFileSync(file).toString('base64')}`)
+    await driver.screenshot(file, {
+      clip: { ...editor, y: start.y - 8, height: end.y + end.height + 16 - start.y },
+    })
+    parts.push(`data:image/png;base64,${readFileSync(file).toString('base64')}`)
   }
   const sheet = await page.context().newPage()
-  await sheet.setContent(
-    `<body style="margin:0;display:flex;width:max-content">${halves
-      .map(half => `<img src="${half}" style="height:460px">`)
-      .join('')}</body>`,
-  )
-  await save('marks', file => sheet.locator('body').screenshot({ path: file }))
+  const images = parts.map(part => `<img src="${part}" style="display:block;width:${viewport.width}px">`)
+  await sheet.setContent(`<!doctype html><div style="width:${viewport.width}px">${images.join('')}</div>`)
+  await save('marks', file => sheet.locator('div').screenshot({ path: file }))
   await sheet.close()
+}
+
+/** @param {string} text */
+function line(text) {
+  return page.locator('.editor-instance .view-line', { hasText: text }).first()
 }
 
 /**
