@@ -16,7 +16,7 @@ export async function benchIndex({ folder, quick, indexed }: Bench): Promise<voi
   const { memory } = server
   const reading = await timeReading(files)
   await timeRemark(outline13().text.slice(0, 20_000), 3)
-  const sample = await timeRemarkSample(files, quick ? 7 : STEP)
+  const sample = await timeRemarkSample(files, quick ? 3 : STEP)
   const remark = (sample.time * reading.bytes) / sample.bytes
   const speed = (spent: number): string => `${(reading.bytes / 1e3 / spent).toFixed(1)}`
   printTable(

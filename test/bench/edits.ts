@@ -3,6 +3,7 @@
 import { Document } from '../../server/core/model/document.ts'
 import { createRandom } from '../support/random.ts'
 import type { ServerProcess } from './server-process.ts'
+import { bodyOf } from './texts.ts'
 
 /** One edit: `length` characters at `at` give way to `text`. */
 export interface Edit {
@@ -11,32 +12,63 @@ export interface Edit {
   readonly text: string
 }
 
-/** Every even edit puts a character in at a random place, the odd one after it takes it out again. */
-export function editsOf(length: number, random: () => number = createRandom(1)): (round: number) => Edit {
-  let at = 0
+/** Every even edit puts a character in at a random place behind the front matter, the odd one after it takes it out. */
+export function editsOf(text: string): (round: number) => Edit {
+  const random = createRandom(1)
+  const from = bodyOf(text)
+  let at = from
   return round => {
     if (round % 2 === 1) return { at, length: 1, text: '' }
-    at = Math.floor(random() * length)
+    at = from + Math.floor(random() * (text.length - from))
     return { at, length: 0, text: '增' }
   }
 }
 
-/** Makes the edits in the server's document and waits for its diagnostics; each round says what that took. */
-export function editAndAsk(
-  server: ServerProcess,
-  path: string,
-  text: string,
-  random: () => number,
-): (round: number) => Promise<number> {
-  const next = editsOf(text.length, random)
-  let document = Document.parse(path, text)
-  return async round => {
-    const { at, length, text: inserted } = next(round)
-    const [start, end] = [document.positionAt(at), document.positionAt(at + length)]
-    document = document.edit(at, at + length, inserted)
-    const begin = performance.now()
-    server.change(path, start, end, inserted)
-    await server.ask('textDocument/diagnostic', path)
-    return performance.now() - begin
+interface Report {
+  readonly kind: 'full' | 'unchanged'
+  readonly resultId?: string
+}
+
+/** Makes the edits in the server's document and waits for its diagnostics, as an editor that knows the last ones. */
+export class Typing {
+  /** How many answers said that nothing changed. */
+  unchanged = 0
+  readonly #server: ServerProcess
+  readonly #path: string
+  readonly #next: (round: number) => Edit
+  #document: Document
+  #resultId: string | undefined
+
+  constructor(server: ServerProcess, path: string, text: string) {
+    this.#server = server
+    this.#path = path
+    this.#next = editsOf(text)
+    this.#document = Document.parse(path, text)
+  }
+
+  /** Makes the next edit and does not wait; when it was sent, by the clock of `performance.now()`. */
+  change(round: number): number {
+    const { at, length, text } = this.#next(round)
+    const [start, end] = [this.#document.positionAt(at), this.#document.positionAt(at + length)]
+    this.#document = this.#document.edit(at, at + length, text)
+    const sent = performance.now()
+    this.#server.change(this.#path, start, end, text)
+    return sent
+  }
+
+  /** One edit: from the message that tells it to the answer with fresh diagnostics, milliseconds. */
+  async round(round: number): Promise<number> {
+    const begin = this.change(round)
+    const report = await this.ask()
+    const time = performance.now() - begin
+    if (report.kind === 'unchanged') this.unchanged++
+    return time
+  }
+
+  async ask(): Promise<Report> {
+    const more = this.#resultId === undefined ? {} : { previousResultId: this.#resultId }
+    const report = await this.#server.ask<Report>('textDocument/diagnostic', this.#path, more)
+    this.#resultId = report.resultId
+    return report
   }
 }

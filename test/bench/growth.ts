@@ -3,8 +3,7 @@
 import { diagnose } from '../../server/core/features/diagnostics.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
 import { Document } from '../../server/core/model/document.ts'
-import { createRandom } from '../support/random.ts'
-import { editAndAsk, editsOf } from './edits.ts'
+import { editsOf, Typing } from './edits.ts'
 import { readGlossary } from './glossary.ts'
 import { measure, type Times } from './measure.ts'
 import type { Bench } from './run.ts'
@@ -36,10 +35,11 @@ export async function benchGrowth({ quick, pathOf, indexed }: Bench): Promise<vo
   for (const length of LENGTHS) {
     const { path, text } = longText(length)
     inCore.push(await measure(effort, editInCore(path, text)))
-    await server.open(pathOf(path), text)
-    await server.ask('textDocument/diagnostic', pathOf(path))
-    overLsp.push(await measure(effort, editAndAsk(server, pathOf(path), text, createRandom(1))))
-    await server.close(pathOf(path))
+    const file = pathOf(path).replace('bench', 'growth')
+    await server.open(file, text)
+    const typing = new Typing(server, file, text)
+    await typing.ask()
+    overLsp.push(await measure(effort, round => typing.round(round)))
   }
   add('in the core', inCore)
   add('over LSP', overLsp)
@@ -48,7 +48,7 @@ export async function benchGrowth({ quick, pathOf, indexed }: Bench): Promise<vo
     ['', 'n', 'p50', 'p95', 'p99', 'max', 'p50 / p50 at 50,000'],
     rows,
     [
-      'In the core: edit, symbols, findings, with the glossary and nothing else. Over LSP: the same with the corpus, every diagnostic sent.',
+      'In the core: edit, symbols, findings, with the glossary and nothing else. Over LSP: the same in the corpus, with the answer.',
     ],
   )
 }
@@ -59,7 +59,7 @@ function editInCore(path: string, text: string): (round: number) => number {
   let document = Document.parse(`file:///corpus/${path}`, text)
   corpus.setOpen(document)
   diagnose(corpus, document)
-  const next = editsOf(text.length)
+  const next = editsOf(text)
   return round => {
     const { at, length, text: inserted } = next(round)
     const begin = performance.now()

@@ -27,7 +27,7 @@ describe('packages', function () {
       'LICENSE',
       'README.md',
       'client/l10n/bundle.l10n.zh-cn.json',
-      'dist/client.browser.js',
+      'dist/client.browser.cjs',
       'dist/client.cjs',
       'dist/server.browser.js',
       'dist/server.cjs',

@@ -108,7 +108,7 @@ async function take(name, shown, from) {
 
 /** The same text in a light and in a dark theme, one above the other. */
 async function takeMarks() {
-  const parts = []
+  const images = []
   for (const theme of ['Light Modern', 'Dark Modern']) {
     await driver.setTheme(theme)
     await driver.openFile('commentary/marks.md', { line: 10 })
@@ -117,14 +117,18 @@ async function takeMarks() {
     const [start, end] = [await line('# What became').boundingBox(), await line('(note:growth').boundingBox()]
     if (!editor || !start || !end) throw new Error('There are no marks to be taken')
     const file = join(vscode.server.folders.temporary, `${theme}.png`)
-    await driver.screenshot(file, {
-      clip: { ...editor, y: start.y - 8, height: end.y + end.height + 16 - start.y },
-    })
-    parts.push(`data:image/png;base64,${readFileSync(file).toString('base64')}`)
+    // To whole pairs of CSS pixels, which are whole device pixels: else the two would not stay sharp side by side.
+    const even = (/** @type {number} */ value) => Math.round(value / 2) * 2
+    const [top, bottom] = [even(start.y - 8), even(end.y + end.height + 8)]
+    const clip = { x: even(editor.x), y: top, width: even(editor.width), height: bottom - top }
+    await driver.screenshot(file, { clip })
+    const data = readFileSync(file).toString('base64')
+    images.push(`<img src="data:image/png;base64,${data}" style="display:block;width:${clip.width}px">`)
   }
   const sheet = await page.context().newPage()
-  const images = parts.map(part => `<img src="${part}" style="display:block;width:${viewport.width}px">`)
-  await sheet.setContent(`<!doctype html><div style="width:${viewport.width}px">${images.join('')}</div>`)
+  await sheet.setContent(
+    `<!doctype html><body style="margin:0"><div style="width:max-content">${images.join('')}</div>`,
+  )
   await save('marks', file => sheet.locator('div').screenshot({ path: file }))
   await sheet.close()
 }

@@ -1,6 +1,6 @@
 // Finds all terms and plan names of a corpus in running text in one pass (Aho and Corasick 1975).
 
-import { fold, isWord } from '../text/fold.ts'
+import { type Folded, fold, isWord } from '../text/fold.ts'
 
 /** A wording that the lexicon knows, and what it stands for. */
 export interface Wording<T> {
@@ -56,6 +56,8 @@ class Trie<T> implements Lexicon<T> {
   /** Node of the longest proper suffix, and of the longest one that ends a wording. */
   #suffix = new Int32Array(0)
   #output = new Int32Array(0)
+  /** The text that was folded last: its arrays serve the next one, for most leaves are short and there are many. */
+  #folded: Folded | undefined
   size = 0
 
   add(text: string, value: T): void {
@@ -109,7 +111,8 @@ class Trie<T> implements Lexicon<T> {
   }
 
   #hits(text: string): Hit<T>[] {
-    const { units, at, length } = fold(text)
+    this.#folded = fold(text, this.#folded)
+    const { units, at, length } = this.#folded
     const hits: Hit<T>[] = []
     let node = 0
     for (let i = 0; i < length; i++) {

@@ -1,6 +1,6 @@
 // Cuts Markdown into blocks that can be parsed one by one: an edit re-parses the blocks that it touches and no other.
 
-import { breakEnd, countLineBreaks, lineStarts, nextBreak } from '../text/lines.ts'
+import { breakEnd, lineStarts, nextBreak } from '../text/lines.ts'
 import { FRONT_LIMIT, findFrontMatter } from './front-matter.ts'
 import { openConstruct, type Terminator } from './open-construct.ts'
 import { type BlockFacts, parseBlock } from './parse-block.ts'
@@ -11,7 +11,6 @@ import { type BlockFacts, parseBlock } from './parse-block.ts'
  */
 export class Block {
   readonly source: string
-  readonly lineBreaks: number
   readonly isFrontMatter: boolean
   /** Facts with the link and footnote definitions of the document that this block uses; replaced when those change. */
   #facts: { definitions: ReadonlyMap<string, string>; used: string; facts: BlockFacts } | undefined
@@ -21,7 +20,6 @@ export class Block {
   constructor(source: string, isFrontMatter = false) {
     this.source = source
     this.isFrontMatter = isFrontMatter
-    this.lineBreaks = countLineBreaks(source)
   }
 
   /** The facts of this block; `definitions` gives the Markdown that defines each label of the document. */
@@ -43,10 +41,14 @@ export class Block {
     return this.#hints
   }
 
-  /** The offsets in the block at which its lines start. */
+  /** The offsets in the block at which its lines start; counted when the first position is asked for. */
   get lineStarts(): readonly number[] {
     this.#lineStarts ??= lineStarts(this.source)
     return this.#lineStarts
+  }
+
+  get lineBreaks(): number {
+    return this.lineStarts.length - 1
   }
 }
 
@@ -207,7 +209,8 @@ function cutBody(text: string, known: ReadonlyMap<string, Block>): Block[] {
       open = closed < 0 ? undefined : openConstruct(text.slice(probe, end))
     }
     const source = text.slice(start, end)
-    blocks.push(known.get(source) ?? new Block(source))
+    // To look a block up is to hash all of its text: not where there is nothing to be found.
+    blocks.push((known.size > 0 ? known.get(source) : undefined) ?? new Block(source))
     start = end
   }
   return blocks

@@ -14,7 +14,7 @@ export interface Terminator {
  * so that only the last top-level node can be (CommonMark 0.31, 4.5 fenced code and 4.6 HTML blocks, kinds 1 to 5).
  */
 export function openConstruct(source: string): Terminator | undefined {
-  if (!MAY_OPEN.test(source)) return undefined
+  if (!mayOpen(source)) return undefined
   const last = parseMarkdown(source).children.at(-1)
   const start = last?.position?.start.offset
   if (last === undefined || start === undefined) return undefined
@@ -26,7 +26,15 @@ export function openConstruct(source: string): Terminator | undefined {
 
 type Closing = Omit<Terminator, 'start'>
 
-const MAY_OPEN = /(?:^|[\r\n])[^\r\n]{0,3}(?:`{3}|~{3}|<[!?a-z])/i
+/** A cheap test that errs on the side of yes: most blocks have no such character, and many files begin with a comment. */
+function mayOpen(source: string): boolean {
+  if (!source.includes('<') && !source.includes('```') && !source.includes('~~~')) return false
+  const closed = CLOSED_COMMENT.exec(source)?.[0].length ?? 0
+  return MAY_OPEN.test(closed > 0 ? source.slice(closed) : source)
+}
+
+const CLOSED_COMMENT = /^<!--[^\r\n]*-->[^\r\n]*/
+const MAY_OPEN = /(?:^|[\r\n])[^\r\n]{0,3}(?:`{3}|~{3}|<(?:[!?]|script|pre|style|textarea))/i
 
 function openFence(text: string): Closing | undefined {
   const fence = /^(?:`{3,}|~{3,})/.exec(text)?.[0]

@@ -48,7 +48,7 @@ export interface BlockFacts {
 /** The facts of `source`, which may refer to labels that the Markdown in `definitions` defines. */
 export function parseBlock(source: string, definitions = '', isFrontMatter = false): BlockFacts {
   if (isFrontMatter) return NOTHING
-  return parsePlain(source) ?? parseTree(source, definitions)
+  return (definitions === '' ? parsePlain(source) : undefined) ?? parseTree(source, definitions)
 }
 
 const NOTHING: BlockFacts = {
@@ -66,14 +66,16 @@ const NOTHING: BlockFacts = {
 
 // Most blocks of a plan are one line of plain words or one heading: these need no parser. The differential test holds
 // this short cut equal to it.
-const PLAIN =
-  /^(#{1,6}[ \t]+)?([^ \t\r\n#>+\-=~:|\\`*_[\]<&\0］】][^\r\n\\`*_[\]<&|\0］】]*)(?:\r\n|\n|\r|$)[ \t\r\n]*$/
+const PLAIN = /^(#{1,6}[ \t]+)?([^ \t\r\n#>+\-=~:|\\`*_<&\0][^\r\n\\`*_<&|\0]*)(?:\r\n|\n|\r|$)[ \t\r\n]*$/
+/** Brackets that make a link or a definition, or were meant to; those of [25] and 【专栏1】 are words like others. */
+const LINKED = /\][:(]|[\]］】]\s?[(（]/
 const LIST_ITEM = /^\d{1,9}[.)](?:[ \t]|$)/
 
 function parsePlain(source: string): BlockFacts | undefined {
   const match = PLAIN.exec(source)
-  if (!match) return undefined
+  if (!match) return parseComment(source)
   const [, hashes, words = ''] = match
+  if (LINKED.test(words)) return undefined
   const text = trimEnd(words)
   const start = hashes?.length ?? 0
   if (hashes === undefined) {
@@ -90,6 +92,17 @@ function trimEnd(words: string): string {
   while (end > 0 && (words[end - 1] === ' ' || words[end - 1] === '\t')) end--
   return words.slice(0, end)
 }
+
+/** A comment alone on its line, such as those that silence findings or that a converter left at the head of each file. */
+function parseComment(source: string): BlockFacts | undefined {
+  const comment = COMMENT.exec(source)?.[1]
+  if (comment === undefined) return undefined
+  const directive = parseDirective(comment, 0, comment.length)
+  const html: HtmlPart[] = [{ start: 0, end: comment.length, role: roleOf(comment) }]
+  return { ...NOTHING, html, directives: directive ? [directive] : [] }
+}
+
+const COMMENT = /^(<!--[^\r\n\0]*-->)(?:\r\n|\n|\r|$)[ \t\r\n]*$/
 
 /** Collects facts from a tree; lives as long as one parse. */
 interface Collector {
@@ -231,12 +244,14 @@ function collectInline(parent: Parents, into: Collector, depth = 0): void {
 function collectHtml(value: string, start: number, end: number, into: Collector, top: boolean): void {
   const directive = parseDirective(value, start, end)
   if (directive) into.directives.push(directive)
-  if (!top) return
-  const opens = /<details[\s>]/i.test(value)
-  const closes = /<\/details[\s>]/i.test(value)
-  const toc = /<summary[^>]{0,200}>\s{0,200}(?:目\s{0,8}[录錄次]|(?:table of )?contents)/i.test(value)
-  const role = opens === closes ? 'other' : closes ? 'close' : toc ? 'toc' : 'details'
-  into.html.push({ start, end, role })
+  if (top) into.html.push({ start, end, role: roleOf(value) })
+}
+
+function roleOf(html: string): HtmlPart['role'] {
+  const opens = /<details[\s>]/i.test(html)
+  const closes = /<\/details[\s>]/i.test(html)
+  const toc = /<summary[^>]{0,200}>\s{0,200}(?:目\s{0,8}[录錄次]|(?:table of )?contents)/i.test(html)
+  return opens === closes ? 'other' : closes ? 'close' : toc ? 'toc' : 'details'
 }
 
 function isList(root: Root, shift: number): boolean {
