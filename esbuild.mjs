@@ -47,7 +47,12 @@ const browser = {
 const bundles = [
   { ...node, entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
   // .cjs: the package says that a .js file is a module, and the web host loads none.
-  { ...browser, entryPoints: ['client/extension.browser.ts'], outfile: 'dist/client.browser.cjs', external: ['vscode'] },
+  {
+    ...browser,
+    entryPoints: ['client/extension.browser.ts'],
+    outfile: 'dist/client.browser.cjs',
+    external: ['vscode'],
+  },
   { ...node, entryPoints: ['server/entry/node.ts'], outfile: 'dist/server.cjs' },
   { ...browser, entryPoints: ['server/entry/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
   { ...node, entryPoints: ['server/entry/cli.ts'], outfile: 'dist/tifa.cjs' },

@@ -65,8 +65,10 @@ export class Session implements vscode.Disposable {
   async #start(): Promise<void> {
     const { extensionUri } = this.#context
     const folders = vscode.workspace.workspaceFolders ?? []
+    // The other side of a diff, a chat's snippet and the like are no documents of a corpus.
+    const schemes = new Set(['file', 'untitled', 'vscode-userdata', ...folders.map(folder => folder.uri.scheme)])
     const client = this.#makeClient('tifa', 'Tifa', {
-      documentSelector: [{ language: 'markdown' }],
+      documentSelector: [...schemes].map(scheme => ({ language: 'markdown', scheme })),
       outputChannel: this.log,
       initializationOptions: {
         editor: 'vscode',

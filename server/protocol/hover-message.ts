@@ -69,7 +69,10 @@ function renderCard(card: TermCard, write: Words, lineLink: LineLink): string {
   }
   if (term.gloss) lines.push(escapeParagraphs(term.gloss))
   if (card.firstUse) lines.push(`${write.firstUse}${renderFirstUse(card.firstUse, write, lineLink)}`)
-  for (const count of card.counts) lines.push(renderCount(count, write))
+  for (const count of card.counts) {
+    const language = card.counts.length > 1 ? `${write.language[count.language]}${write.colon}` : ''
+    lines.push(language + renderCount(count, write))
+  }
   if (term.see.length > 0)
     lines.push(`${write.see}${term.see.map(value => escapeMarkdown(value.text)).join(write.comma)}`)
   if (term.source) lines.push(`*${write.source}${escapeMarkdown(term.source)}*`)
@@ -130,6 +133,8 @@ interface Words {
   dateFrom: Readonly<Record<'file name' | 'period', string>>
   see: string
   source: string
+  language: Readonly<Record<'zh' | 'en', string>>
+  colon: string
   here: (count: number) => string
   inner: (count: number) => string
   rate: (rate: string) => string
@@ -167,6 +172,8 @@ const ENGLISH: Words = {
   dateFrom: { 'file name': 'date from the file name', period: 'start of its period' },
   see: 'See: ',
   source: 'Source: ',
+  language: { zh: 'Chinese wording', en: 'English wording' },
+  colon: ' · ',
   here: count => `This document: ${count}`,
   inner: count => ` (${count} inside longer terms)`,
   rate: rate => `${rate} per 10,000 characters`,
@@ -213,6 +220,8 @@ const CHINESE: Words = {
   dateFrom: { 'file name': '日期取自文件名', period: '取规划期起始年' },
   see: '参见：',
   source: '来源：',
+  language: { zh: '中文词形', en: '英文词形' },
+  colon: '：',
   here: count => `本文 ${count} 次`,
   inner: count => `（其中 ${count} 次在更长的词语之内）`,
   rate: rate => `每万字 ${rate} 次`,

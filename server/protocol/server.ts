@@ -315,6 +315,7 @@ class Server {
     }
     const { settings } = this.#workspace
     this.#diagnostics.settingsChanged()
+    if (before.bundledGlossary !== settings.bundledGlossary) this.#workspace.applyBundled()
     const belongs =
       JSON.stringify([before.excluded, before.maxFileSize]) !==
       JSON.stringify([settings.excluded, settings.maxFileSize])

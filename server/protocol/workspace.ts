@@ -247,8 +247,17 @@ export class Workspace {
     await this.#work
   }
 
+  /** Takes the bundled glossaries in or out, as the setting says. */
+  applyBundled(): void {
+    for (const folder of this.folders()) this.#addBundled(folder)
+    void this.recount()
+  }
+
   #addBundled(folder: Folder): void {
-    if (!this.settings.bundledGlossary) return
+    if (!this.settings.bundledGlossary) {
+      for (const { uri } of this.#bundled) if (folder.corpus.originOf(uri) === 'bundled') folder.corpus.remove(uri)
+      return
+    }
     for (const { uri, text } of this.#bundled) {
       if (folder.root !== undefined && uri.startsWith(`${folder.root}/`)) continue
       folder.corpus.setFile(uri, text, 'bundled')
@@ -315,7 +324,7 @@ export class Workspace {
     const uri = `${root}/tifa.yaml`
     folder.configText = await this.#read(uri)
     folder.config = folder.configText === undefined ? NO_CONFIG : parseConfig(folder.configText)
-    for (const problem of folder.config.problems) this.#ports.log.warn(`${uri}: ${problem.code} ${problem.detail}`)
+    for (const problem of folder.config.problems) this.#ports.log.info(`${uri}: ${problem.code} ${problem.detail}`)
   }
 
   /** Counts the terms of every document, in slices; starts over where an edit changed the glossary meanwhile. */
