@@ -73,6 +73,8 @@ function renderCard(card: TermCard, write: Words, lineLink: LineLink): string {
     const language = card.counts.length > 1 ? `${write.language[count.language]}${write.colon}` : ''
     lines.push(language + renderCount(count, write))
   }
+  const wordings = card.counts.flatMap(count => count.wordings)
+  if (wordings.length > 0) lines.push(renderBasis(wordings, write))
   if (term.see.length > 0)
     lines.push(`${write.see}${term.see.map(value => escapeMarkdown(value.text)).join(write.comma)}`)
   if (term.source) lines.push(`*${write.source}${escapeMarkdown(term.source)}*`)
@@ -87,15 +89,20 @@ function renderFirstUse(first: FirstUse, write: Words, lineLink: LineLink): stri
 }
 
 function renderCount(count: TermCount, write: Words): string {
-  const { here, corpus, wordings, language } = count
+  const { here, corpus } = count
   const inner = here.inner > 0 ? write.inner(here.inner) : ''
   const rate = here.characters >= 1000 ? `${write.with}${write.rate(perTenThousand(here.total, here.characters))}` : ''
   const all =
     corpus.characters >= 1000 ? `${write.with}${write.rate(perTenThousand(corpus.total, corpus.characters))}` : ''
   const pending = corpus.pending > 0 ? write.pending(corpus.pending) : ''
-  const basis = escapeMarkdown(wordings.slice(0, 4).join(write.comma)) + (wordings.length > 4 ? '…' : '')
   const figures = `${write.here(here.total)}${inner}${rate} · ${write.corpus(corpus.total, corpus.documents, corpus.ofDocuments)}${all}${pending}`
-  return `${figures}\n\n*${write.basis[language]}${basis}${write.basisEnd}*`
+  return figures
+}
+
+/** What was counted: a figure without its basis says little. */
+function renderBasis(wordings: readonly string[], write: Words): string {
+  const shown = escapeMarkdown(wordings.slice(0, 5).join(write.comma)) + (wordings.length > 5 ? '…' : '')
+  return `*${write.basis}${shown}${write.basisEnd}*`
 }
 
 function perTenThousand(count: number, characters: number): string {
@@ -142,7 +149,7 @@ interface Words {
   with: string
   corpus: (total: number, documents: number, of: number) => string
   pending: (count: number) => string
-  basis: Readonly<Record<'zh' | 'en', string>>
+  basis: string
   basisEnd: string
   kinds: Readonly<Record<string, string>>
   noSection: (name: string) => string
@@ -180,7 +187,7 @@ const ENGLISH: Words = {
   with: ', ',
   corpus: (total, documents, of) => `Corpus: ${total} in ${documents} of ${of} document${of === 1 ? '' : 's'}`,
   pending: count => ` (${count} still to be counted)`,
-  basis: { zh: 'Counted: ', en: 'Counted: ' },
+  basis: 'Counted: ',
   basisEnd: '; headings, tables and notes included, tables of contents and glossaries left out',
   kinds: {
     proposal: 'proposal',
@@ -228,7 +235,7 @@ const CHINESE: Words = {
   with: '，',
   corpus: (total, documents, of) => `语料库 ${total} 次，见于 ${of} 份文件中的 ${documents} 份`,
   pending: count => `（尚有 ${count} 份未统计）`,
-  basis: { zh: '统计词形：', en: '统计词形：' },
+  basis: '统计词形：',
   basisEnd: '；含标题、表格和注释，不含目录和词汇表',
   kinds: {
     proposal: '建议',

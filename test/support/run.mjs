@@ -10,7 +10,10 @@ const args = process.argv.slice(2)
 const update = args.includes('--update')
 const wanted = args.filter(arg => !arg.startsWith('--'))
 
-const mocha = folder => ['node', ['node_modules/mocha/bin/mocha.js', '--exit', '--no-color', `out/test/${folder}/**/*.test.js`]]
+const mocha = folder => [
+  'node',
+  ['node_modules/mocha/bin/mocha.js', '--exit', '--no-color', `out/test/${folder}/**/*.test.js`],
+]
 
 /** Each suite by name, with the command that runs it and prints mocha's `N passing` and `N failing`. */
 const SUITES = {

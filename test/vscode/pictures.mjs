@@ -17,7 +17,7 @@ const scale = 1.5
 const hoverWidget = '.monaco-resizable-hover:visible'
 
 /** The largest that a picture may be, in bytes: a page shows six. */
-const limit = 200_000
+const limit = 300_000
 
 /** Nothing but the text and what Tifa adds to it. */
 const settings = {

@@ -30,10 +30,13 @@ if (!['node', 'web', 'screen'].includes(what)) {
   process.exit(2)
 }
 
-run('esbuild.mjs')
-if (what === 'screen')
+// What tests an old build tests nothing.
+if (!run('esbuild.mjs')) process.exit(1)
+if (what === 'screen') {
   run('node_modules/mocha/bin/mocha.js', '--exit', '--timeout', '120000', 'test/vscode/screen.test.mjs')
-else for (const [suite, folder] of suites) await runSuite(what === 'web' ? 'web' : 'node', suite, folder)
+} else {
+  for (const [suite, folder] of suites) await runSuite(what === 'web' ? 'web' : 'node', suite, folder)
+}
 
 /**
  * @param {'node' | 'web'} host
@@ -66,8 +69,9 @@ async function runSuite(host, suite, folder) {
   }
 }
 
-/** @param {string[]} args of Node */
+/** @param {string[]} args of Node @returns {boolean} whether it went well */
 function run(...args) {
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
   if (status !== 0) process.exitCode = 1
+  return status === 0
 }

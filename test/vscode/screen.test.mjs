@@ -11,6 +11,7 @@ import { contrast, parseColour } from './colour.mjs'
 import { styleOnScreen } from './style-on-screen.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const corpus = join(root, 'corpus')
 const statusBar = { within: '.part.statusbar' }
 
 /** The window of the tests that run, closed after each block of them. @type {import('../vscode-host/host.mjs').OpenVSCode} */
@@ -25,13 +26,16 @@ async function open(options) {
 }
 
 describe('on the screen, the sample corpus', () => {
-  before(() => open({ folder: join(root, 'corpus'), copy: true, openFile: 'plans/fyp-14-digest.md:48:1' }))
+  before(async () => {
+    await open({ folder: corpus, copy: true })
+    await read()
+    await driver.openFile('plans/fyp-14-digest.md', { line: 48 })
+  })
   after(() => vscode.close())
   // A hover that is left open lies over the text.
   afterEach(() => vscode.page.mouse.move(0, 0))
 
   it('is counted in the status bar', async () => {
-    await read()
     await driver.waitForText(/\d+ documents, \d+ terms/, statusBar)
   })
 
@@ -102,9 +106,7 @@ describe('on the screen, the sample corpus', () => {
 })
 
 describe('on the screen, in Chinese', () => {
-  before(() =>
-    open({ folder: join(root, 'corpus'), copy: true, openFile: 'plans/fyp-14-digest.md:48:1', locale: 'zh-cn' }),
-  )
+  before(() => open({ folder: corpus, copy: true, openFile: 'plans/fyp-14-digest.md:48:1', locale: 'zh-cn' }))
   after(() => vscode.close())
 
   it('hovers and the status bar speak Chinese', async () => {
@@ -121,6 +123,22 @@ describe('on the screen, in Chinese', () => {
   it('findings speak Chinese', async () => {
     await vscode.page.keyboard.press('ControlOrMeta+Shift+M')
     await driver.waitForText(/^未标注的量化指标：“/, { within: '.markers-panel' })
+  })
+})
+
+describe('on the screen, in a web worker host', () => {
+  before(() => open({ folder: corpus, copy: true, web: true, openFile: 'plans/fyp-14-digest.md:40:1' }))
+  after(() => vscode.close())
+
+  it('explains a term under the mouse', async () => {
+    await driver.hover('high-quality development', { containing: '高质量发展' })
+    await vscode.page.mouse.move(0, 0)
+  })
+
+  it('leads from a mark’s address, though its document was open before the corpus was read', async () => {
+    await read()
+    await followLink('rural-poverty-relief')
+    await isOpen('fyp-13-digest.md', '[Rural people lifted out of poverty')
   })
 })
 
