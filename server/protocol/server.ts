@@ -15,7 +15,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 import { findDefinitions } from '../core/features/definition.ts'
-import { collectDocumentLinks } from '../core/features/document-link.ts'
+import { collectDocumentLinks, type DocumentLink } from '../core/features/document-link.ts'
 import { collectDocumentSymbols } from '../core/features/document-symbol.ts'
 import { explain } from '../core/features/hover.ts'
 import { collectMarkRanges } from '../core/features/mark-ranges.ts'
@@ -58,6 +58,10 @@ const CHANGES: Readonly<Record<FileChangeType, 'created' | 'changed' | 'deleted'
 
 const NO_DIAGNOSTICS: DocumentDiagnosticReport = { kind: 'full', items: [] }
 
+function isLinkData(data: unknown): data is { uri: string; line: number; character: number } {
+  return typeof data === 'object' && data !== null && 'uri' in data && 'line' in data && 'character' in data
+}
+
 class Server {
   readonly #connection: Connection
   readonly #params: InitializeParams
@@ -68,6 +72,8 @@ class Server {
   readonly #workspace: Workspace
   readonly #diagnostics: Diagnostics
   #started: Promise<void> = Promise.resolve()
+  /** True once every workspace folder has its corpus, read or not. */
+  #settled = false
   #statusSent = ''
   #quiet: ReturnType<typeof setTimeout> | undefined
   #refreshing = false
@@ -96,7 +102,7 @@ class Server {
         hoverProvider: true,
         definitionProvider: true,
         referencesProvider: true,
-        documentLinkProvider: { resolveProvider: false },
+        documentLinkProvider: { resolveProvider: true },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         ...(ownOutline ? {} : { documentSymbolProvider: true }),
         ...(this.#pulls
@@ -186,15 +192,27 @@ class Server {
     )
     connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
       this.#answer('documentLink', uri, token, null, ({ folder, document }) =>
-        collectDocumentLinks(folder.corpus, document).map(found => ({
-          range: toLspRange(document, found),
-          // A mark that leads nowhere still gets a link of ours, to its own line: it is no web address.
-          target: found.target
-            ? this.#lineLink(folder, found.target.uri, found.target.start)
-            : this.#lineLink(folder, document.uri, found.start),
-        })),
+        collectDocumentLinks(folder.corpus, document).map(found => {
+          const range = toLspRange(document, found)
+          // An editor keeps links until the document changes: one that is asked for before all files have been read is
+          // given its target when it is followed.
+          if (!folder.loaded || !this.#settled)
+            return { range, data: { uri, line: range.start.line, character: range.start.character } }
+          return { range, target: this.#linkTarget(folder, document, found) }
+        }),
       ),
     )
+    connection.onDocumentLinkResolve(async (link, token) => {
+      const data: unknown = link.data
+      if (link.target !== undefined || !isLinkData(data)) return link
+      await this.#started
+      const target = await this.#answer('documentLink/resolve', data.uri, token, undefined, ({ folder, document }) => {
+        const start = document.offsetAt(data)
+        const found = collectDocumentLinks(folder.corpus, document).find(one => one.start === start)
+        return found && this.#linkTarget(folder, document, found)
+      })
+      return target === undefined ? link : { ...link, target }
+    })
     connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
       this.#answer('documentSymbol', uri, token, null, ({ document }) =>
         toDocumentSymbols(document, collectDocumentSymbols(document)),
@@ -270,15 +288,18 @@ class Server {
     const given = this.#params.workspaceFolders?.map(({ uri, name }) => ({ uri, name }))
     const root = this.#params.rootUri ? [{ uri: this.#params.rootUri, name: '' }] : []
     for (const { uri, name } of given ?? root) void this.#addFolder(uri, name)
+    this.#settled = true
   }
 
   async #addFolder(uri: string, name: string): Promise<void> {
+    // At once: from here on the folder's documents belong to it.
+    const added = this.#workspace.addFolder(uri)
     const progress = this.#capabilities.window?.workDoneProgress
       ? await this.#connection.window.createWorkDoneProgress()
       : undefined
     progress?.begin(this.#locale === 'zh' ? 'Tifa：正在建立索引' : 'Tifa: indexing', undefined, name)
     try {
-      await this.#workspace.addFolder(uri)
+      await added
     } finally {
       progress?.done()
     }
@@ -365,6 +386,11 @@ class Server {
       this.#refreshing = false
       this.#connection.languages.diagnostics.refresh().catch(() => {})
     }, 50)
+  }
+
+  /** A mark that leads nowhere still gets a link of ours, to its own line: it is no web address. */
+  #linkTarget(folder: Folder, document: Document, { target, start }: DocumentLink): string {
+    return target ? this.#lineLink(folder, target.uri, target.start) : this.#lineLink(folder, document.uri, start)
   }
 
   #lineLink(folder: Folder, uri: string, offset: number): string {

@@ -12,20 +12,29 @@ export async function benchIndex({ folder, quick, indexed }: Bench): Promise<voi
   const files = listFiles(folder)
   // Once unmeasured, so that neither side has to fetch the files from the disk.
   await timeReading(files)
-  const { server, time } = await indexed()
+  const { server, time, cpu } = await indexed()
   const { memory } = server
   const reading = await timeReading(files)
   await timeRemark(outline13().text.slice(0, 20_000), 3)
   const sample = await timeRemarkSample(files, quick ? 3 : STEP)
-  const remark = (sample.time * reading.bytes) / sample.bytes
-  const speed = (spent: number): string => `${(reading.bytes / 1e3 / spent).toFixed(1)}`
+  const share = reading.bytes / sample.bytes
+  const remark = { time: sample.time * share, cpu: sample.cpu * share }
+  const row = (what: string, spent: { time: number; cpu: number | undefined }): string[] => [
+    what,
+    ms(spent.time),
+    ms(spent.cpu),
+    (reading.bytes / 1e3 / spent.time).toFixed(1),
+    ratio(spent.time, reading.time),
+    ratio(spent.time, remark.time),
+    ratio(spent.cpu, remark.cpu),
+  ]
   printTable(
     `Cold index: ${files.length} files, ${mb(reading.bytes)}, ${reading.characters.toLocaleString('en')} characters`,
-    ['', 'ms', 'MB/s', 'x reading', 'x remark'],
+    ['', 'ms', 'cpu ms', 'MB/s', 'ms / reading', 'ms / remark', 'cpu / remark'],
     [
-      ['tifa: all read, terms counted', ms(time), speed(time), ratio(time, reading.time), ratio(time, remark)],
-      ['reading the same files only', ms(reading.time), speed(reading.time), '1', ratio(reading.time, remark)],
-      ['plain remark-parse (*)', ms(remark), speed(remark), ratio(remark, reading.time), '1'],
+      row('tifa: all read, terms counted', { time, cpu }),
+      row('reading the same files only', reading),
+      row('plain remark-parse (*)', remark),
     ],
     [
       `(*) worked out from ${sample.files} files, ${mb(sample.bytes)}, in ${ms(sample.time)} ms`,

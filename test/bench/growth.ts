@@ -3,11 +3,12 @@
 import { diagnose } from '../../server/core/features/diagnostics.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
 import { Document } from '../../server/core/model/document.ts'
+import { CPU_NOTE } from './answers.ts'
 import { editsOf, Typing } from './edits.ts'
 import { readGlossary } from './glossary.ts'
 import { measure, type Times } from './measure.ts'
 import type { Bench } from './run.ts'
-import { ms, printTable, ratio } from './table.ts'
+import { printTable, ratio, TIME_HEADS, timeCells } from './table.ts'
 import { longText } from './texts.ts'
 
 const LENGTHS = [50_000, 1_000_000]
@@ -17,17 +18,9 @@ export async function benchGrowth({ quick, pathOf, indexed }: Bench): Promise<vo
   const effort = { rounds: 1000, budget: quick ? 700 : 5000, warmUp: 20 }
   const rows: string[][] = []
   const add = (what: string, all: readonly Times[]): void => {
-    all.forEach(({ n, p50, p95, p99, max }, i) => {
-      const growth = i === 0 ? '' : ratio(p50, all[0]?.p50 ?? Number.NaN)
-      rows.push([
-        `${what}, ${LENGTHS[i]?.toLocaleString('en')} characters`,
-        `${n}`,
-        ms(p50),
-        ms(p95),
-        ms(p99),
-        ms(max),
-        growth,
-      ])
+    all.forEach((each, i) => {
+      const growth = i === 0 ? [] : [ratio(each.p50, all[0]?.p50), ratio(each.cpu, all[0]?.cpu)]
+      rows.push([`${what}, ${LENGTHS[i]?.toLocaleString('en')} characters`, ...timeCells(each), ...growth])
     })
   }
   const inCore: Times[] = []
@@ -39,16 +32,23 @@ export async function benchGrowth({ quick, pathOf, indexed }: Bench): Promise<vo
     await server.open(file, text)
     const typing = new Typing(server, file, text)
     await typing.ask()
-    overLsp.push(await measure(effort, round => typing.round(round)))
+    overLsp.push(
+      await measure(
+        effort,
+        round => typing.round(round),
+        () => server.processorTime,
+      ),
+    )
   }
   add('in the core', inCore)
   add('over LSP', overLsp)
   printTable(
     'Growth: a one-character edit to fresh findings, ms',
-    ['', 'n', 'p50', 'p95', 'p99', 'max', 'p50 / p50 at 50,000'],
+    ['', ...TIME_HEADS, 'p50 / at 50,000', 'cpu / at 50,000'],
     rows,
     [
       'In the core: edit, symbols, findings, with the glossary and nothing else. Over LSP: the same in the corpus, with the answer.',
+      CPU_NOTE,
     ],
   )
 }

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { timeOf } from './measure.ts'
+import { ownProcessorTime, timeOf } from './measure.ts'
 
 const processor = unified().use(remarkParse).freeze()
 
@@ -27,7 +27,8 @@ export function listFiles(folder: string): string[] {
 /** How long it takes to read the files one by one and decode them, milliseconds; and how much they are. */
 export async function timeReading(
   files: readonly string[],
-): Promise<{ time: number; bytes: number; characters: number }> {
+): Promise<{ time: number; cpu: number; bytes: number; characters: number }> {
+  const before = ownProcessorTime()
   let bytes = 0
   let characters = 0
   const decoder = new TextDecoder()
@@ -38,14 +39,15 @@ export async function timeReading(
       characters += decoder.decode(content).length
     }
   })
-  return { time, bytes, characters }
+  return { time, cpu: ownProcessorTime() - before, bytes, characters }
 }
 
 /** Every `step`th file parsed by remark: a sample, for all of them would take minutes. */
 export async function timeRemarkSample(
   files: readonly string[],
   step: number,
-): Promise<{ time: number; files: number; bytes: number }> {
+): Promise<{ time: number; cpu: number; files: number; bytes: number }> {
+  const before = ownProcessorTime()
   const sample = files.filter((_, i) => i % step === 0)
   let time = 0
   let bytes = 0
@@ -54,5 +56,5 @@ export async function timeRemarkSample(
     bytes += Buffer.byteLength(text)
     time += await timeRemark(text)
   }
-  return { time, files: sample.length, bytes }
+  return { time, cpu: ownProcessorTime() - before, files: sample.length, bytes }
 }

@@ -9,6 +9,13 @@ import { benchGrowth } from './growth.ts'
 import { ServerProcess, serverPath } from './server-process.ts'
 import { benchStartup } from './startup.ts'
 
+/** A server with its index; the time and the processor time that this took, milliseconds. */
+export interface Indexed {
+  readonly server: ServerProcess
+  readonly time: number
+  readonly cpu: number | undefined
+}
+
 /** What every benchmark is given. */
 export interface Bench {
   /** The corpus: all of the real texts, or the plans alone in a quick run. */
@@ -16,8 +23,8 @@ export interface Bench {
   /** A text's path below the folder of all data, made one below {@link folder}. */
   readonly pathOf: (path: string) => string
   readonly quick: boolean
-  /** A server that has indexed the folder, started on the first call; with the time that took, milliseconds. */
-  readonly indexed: () => Promise<{ readonly server: ServerProcess; readonly time: number }>
+  /** A server that has indexed the folder, started on the first call. */
+  readonly indexed: () => Promise<Indexed>
 }
 
 const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
@@ -53,7 +60,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 0
   }
   const folder = quick ? join(data, 'plans') : data
-  let started: Promise<{ server: ServerProcess; time: number }> | undefined
+  let started: Promise<Indexed> | undefined
   const bench: Bench = {
     folder,
     quick,
@@ -68,12 +75,12 @@ async function main(args: readonly string[]): Promise<number> {
   return 0
 }
 
-async function startIndexed(folder: string): Promise<{ server: ServerProcess; time: number }> {
+async function startIndexed(folder: string): Promise<Indexed> {
   const server = new ServerProcess(folder)
   await server.initialize()
   const start = performance.now()
   await server.index()
-  return { server, time: performance.now() - start }
+  return { server, time: performance.now() - start, cpu: server.processorTime }
 }
 
 process.exitCode = await main(process.argv.slice(2))

@@ -1,5 +1,7 @@
 // Plain aligned tables: the first column to the left, figures to the right.
 
+import type { Times } from './measure.ts'
+
 /** Prints `rows` below `head`; a row with fewer cells leaves the rest empty. */
 export function printTable(
   title: string,
@@ -20,6 +22,13 @@ export function printTable(
   for (const note of notes) console.log(`  ${note}`)
 }
 
+/** The heads of what {@link timeCells} gives. */
+export const TIME_HEADS = ['n', 'p50', 'p95', 'p99', 'max', 'cpu']
+
+export function timeCells({ n, p50, p95, p99, max, cpu }: Times): string[] {
+  return [`${n}`, ms(p50), ms(p95), ms(p99), ms(max), ms(cpu)]
+}
+
 /** Milliseconds with three figures that count. */
 export function ms(time: number | undefined): string {
   if (time === undefined || Number.isNaN(time)) return '-'
@@ -27,7 +36,8 @@ export function ms(time: number | undefined): string {
 }
 
 /** `time` as a multiple of `reference`. */
-export function ratio(time: number, reference: number): string {
+export function ratio(time: number | undefined, reference: number | undefined): string {
+  if (time === undefined || reference === undefined) return '-'
   const times = time / reference
   return `${times >= 100 ? times.toFixed(0) : times >= 0.1 ? times.toFixed(2) : times.toPrecision(2)}x`
 }
