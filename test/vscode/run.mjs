@@ -9,7 +9,7 @@
 // @vscode/test-electron downloads. Prints what mocha prints and ends with 1 if a test failed.
 
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -47,6 +47,9 @@ async function runSuite(host, suite, folder) {
   const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'tifa-vscode-')))
   const workspace = join(temporary, folder)
   cpSync(join(root, 'test/vscode', folder), workspace, { recursive: true })
+  mkdirSync(join(workspace, '.vscode'))
+  // In a browser VS Code saves by itself after a second: what a test had written would stay.
+  writeFileSync(join(workspace, '.vscode/settings.json'), JSON.stringify({ 'files.autoSave': 'off' }))
   try {
     await runTests({
       ...(process.env.TIFA_VSCODE === 'desktop' ? {} : { vscodeExecutablePath: join(root, 'test/vscode-host/code') }),
