@@ -17,7 +17,7 @@ export async function benchAnswers({ quick, pathOf, indexed }: Bench): Promise<v
   const rows: string[][] = []
   const notes: string[] = []
   const measured = (effort: Omit<Effort, 'budget'>, round: (index: number) => Promise<number>): Promise<Times> =>
-    measure({ ...effort, budget: quick ? 700 : 4000 }, round, () => server.processorTime)
+    measure({ ...effort, budget: quick ? 400 : 4000 }, round, () => server.processorTime)
   // Documents stay open: one that closes takes its names along, and the corpus is counted again.
   for (const { name, path, text } of [outline13(), longText(1_000_000)]) {
     const file = pathOf(path)

@@ -15,7 +15,7 @@ const LENGTHS = [50_000, 1_000_000]
 
 export async function benchGrowth({ quick, pathOf, indexed }: Bench): Promise<void> {
   const { server } = await indexed()
-  const effort = { rounds: 1000, budget: quick ? 700 : 5000, warmUp: 20 }
+  const effort = { rounds: 1000, budget: quick ? 400 : 5000, warmUp: 20 }
   const rows: string[][] = []
   const add = (what: string, all: readonly Times[]): void => {
     all.forEach((each, i) => {

@@ -8,7 +8,7 @@ import { ServerProcess } from './server-process.ts'
 import { ms, printTable, ratio } from './table.ts'
 
 export async function benchStartup({ folder, quick }: Bench): Promise<void> {
-  const effort = { rounds: quick ? 5 : 15, budget: 10_000, warmUp: 1 }
+  const effort = { rounds: quick ? 4 : 15, budget: 10_000, warmUp: 1 }
   const bare = await measure(effort, () => timeOf(() => promisify(execFile)(process.execPath, ['-e', '0'])))
   const start = await measure(effort, async () => {
     const begin = performance.now()
