@@ -189,7 +189,7 @@ describe('tifa.yaml', () => {
     )
   })
   it('bears nonsense', () => {
-    for (const text of ['', '[', '- a\n- b', '\0', 'a: &x [*x]', `a: ${'['.repeat(5000)}`]) parseConfig(text)
+    for (const text of ['', '[', '- a\n- b', '\0', 'a: &x [*x]', `a: ${'['.repeat(500)}`]) parseConfig(text)
   })
 })
 

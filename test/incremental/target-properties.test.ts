@@ -2,8 +2,8 @@
 // time in proportion to the text's length.
 
 import assert from 'node:assert/strict'
-import { collectQuantities } from '../../../server/core/reading/quantity.ts'
-import { findTargets, type ReadingContext, readTarget } from '../../../server/core/reading/target.ts'
+import { collectQuantities } from '../../server/core/reading/quantity.ts'
+import { findTargets, type ReadingContext, readTarget } from '../../server/core/reading/target.ts'
 
 const PLAN: ReadingContext = { period: { from: 2021, to: 2025 } }
 
