@@ -5,12 +5,14 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { URI } from 'vscode-uri'
 import { diagnose } from '../core/features/diagnostics.ts'
+import { findBadConfiguration } from '../core/features/findings/bad-configuration.ts'
 import { Document } from '../core/model/document.ts'
 import type { Log } from '../core/model/files.ts'
 import type { Finding, Severity } from '../core/model/finding.ts'
 import { findingMessage } from '../protocol/finding-message.ts'
+import type { Folder } from '../protocol/folder.ts'
 import { localeOf } from '../protocol/locale.ts'
-import { type Folder, Workspace } from '../protocol/workspace.ts'
+import { Workspace } from '../protocol/workspace.ts'
 import { createNodePorts } from './node-ports.ts'
 
 /** One finding as it is printed; `start` and `end` are UTF-16 offsets, `range` zero-based. */
@@ -129,13 +131,7 @@ function configurationRows(
   if (folder.root === undefined || folder.configText === undefined) return []
   const uri = `${folder.root}/tifa.yaml`
   if (!isWanted(uri)) return []
-  const findings = folder.config.problems.map(({ code, detail, start, end }) => ({
-    code: 'bad-configuration' as const,
-    problem: code,
-    detail,
-    start,
-    end,
-  }))
+  const findings = findBadConfiguration(folder.config)
   return toRows(workspace, folder, Document.parse(uri, folder.configText), findings, locale, cwd)
 }
 

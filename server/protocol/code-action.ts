@@ -5,9 +5,10 @@ import { collectFixes, type Fix } from '../core/features/code-action.ts'
 import { diagnose } from '../core/features/diagnostics.ts'
 import type { Document } from '../core/model/document.ts'
 import { toLspRange } from './convert.ts'
+import type { Folder } from './folder.ts'
 import type { Locale } from './locale.ts'
 import type { Ports } from './ports.ts'
-import type { Folder, Workspace } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
 
 /** The fixes for findings that touch the range of the request. */
 export async function collectCodeActions(

@@ -9,13 +9,15 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver'
 import { diagnose, diagnoseAlone } from '../core/features/diagnostics.ts'
+import { findBadConfiguration } from '../core/features/findings/bad-configuration.ts'
 import { Document } from '../core/model/document.ts'
 import type { Finding, Severity } from '../core/model/finding.ts'
 import { toLspRange } from './convert.ts'
 import { findingMessage } from './finding-message.ts'
+import type { Folder } from './folder.ts'
 import type { Locale } from './locale.ts'
 import type { Ports } from './ports.ts'
-import type { Folder, Workspace } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
 
 const TO_LSP: Readonly<Record<Exclude<Severity, 'off'>, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -122,19 +124,13 @@ export class Diagnostics {
     const uri = `${folder.root}/tifa.yaml`
     left.delete(uri)
     const document = Document.parse(uri, folder.configText)
-    const findings = folder.config.problems.map(({ code, detail, start, end }) => ({
-      code: 'bad-configuration' as const,
-      problem: code,
-      detail,
-      start,
-      end,
-    }))
+    const findings = findBadConfiguration(folder.config)
     return [{ kind: 'full', uri, version: null, items: this.#render(folder, document, findings) }]
   }
 
   /** What findings depend on beside the document itself. */
   #key(folder: Folder): string {
-    return `${folder.corpus.revision}/${folder.loaded}/${this.#settings}`
+    return `${folder.corpus.revision}/${folder.corpus.isComplete}/${this.#settings}`
   }
 
   #result(folder: Folder, document: Document): { readonly id: string; readonly items: Diagnostic[] } {
@@ -142,7 +138,9 @@ export class Diagnostics {
     const last = this.#results.get(document)
     if (last?.key === key) return last
     // Until every file has been read, an id that is not there yet is no finding.
-    const findings = folder.loaded ? diagnose(folder.corpus, document) : diagnoseAlone(folder.corpus, document)
+    const findings = folder.corpus.isComplete
+      ? diagnose(folder.corpus, document)
+      : diagnoseAlone(folder.corpus, document)
     const items = this.#render(folder, document, findings)
     const same = last && JSON.stringify(last.items) === JSON.stringify(items)
     const result = { key, id: same ? last.id : `${++this.#ids}`, items }

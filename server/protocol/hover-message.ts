@@ -94,7 +94,7 @@ function renderCount(count: TermCount, write: Words): string {
   const rate = here.characters >= 1000 ? `${write.with}${write.rate(perTenThousand(here.total, here.characters))}` : ''
   const all =
     corpus.characters >= 1000 ? `${write.with}${write.rate(perTenThousand(corpus.total, corpus.characters))}` : ''
-  const pending = corpus.pending > 0 ? write.pending(corpus.pending) : ''
+  const pending = !corpus.isComplete ? write.reading : corpus.pending > 0 ? write.pending(corpus.pending) : ''
   const figures = `${write.here(here.total)}${inner}${rate} · ${write.corpus(corpus.total, corpus.documents, corpus.ofDocuments)}${all}${pending}`
   return figures
 }
@@ -149,6 +149,7 @@ interface Words {
   with: string
   corpus: (total: number, documents: number, of: number) => string
   pending: (count: number) => string
+  reading: string
   basis: string
   basisEnd: string
   kinds: Readonly<Record<string, string>>
@@ -187,6 +188,7 @@ const ENGLISH: Words = {
   with: ', ',
   corpus: (total, documents, of) => `Corpus: ${total} in ${documents} of ${of} document${of === 1 ? '' : 's'}`,
   pending: count => ` (${count} still to be counted)`,
+  reading: ' so far (the corpus is still being read)',
   basis: 'Counted: ',
   basisEnd: '; headings, tables and notes included, tables of contents and glossaries left out',
   kinds: {
@@ -235,6 +237,7 @@ const CHINESE: Words = {
   with: '，',
   corpus: (total, documents, of) => `语料库 ${total} 次，见于 ${of} 份文件中的 ${documents} 份`,
   pending: count => `（尚有 ${count} 份未统计）`,
+  reading: '（语料库仍在读取，数字未定）',
   basis: '统计词形：',
   basisEnd: '；含标题、表格和注释，不含目录和词汇表',
   kinds: {

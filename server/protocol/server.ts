@@ -25,6 +25,7 @@ import { collectCodeActions } from './code-action.ts'
 import { toLspRange } from './convert.ts'
 import { Diagnostics } from './diagnostics.ts'
 import { toDocumentSymbols } from './document-symbol.ts'
+import type { Folder } from './folder.ts'
 import { hoverMessage } from './hover-message.ts'
 import { type Locale, localeOf } from './locale.ts'
 import { toPlainText } from './markdown.ts'
@@ -32,7 +33,7 @@ import type { Ports } from './ports.ts'
 import { IDLE, type InitializationOptions, MARKS, type MarkItem, type MarksParams, STATUS } from './requests.ts'
 import { runSafe } from './run-safe.ts'
 import { readSettings } from './settings.ts'
-import { type Folder, Workspace } from './workspace.ts'
+import { Workspace } from './workspace.ts'
 
 /** How long the editor must be quiet before counts and pushed diagnostics follow an edit, milliseconds. */
 const QUIET = 250
@@ -196,7 +197,7 @@ class Server {
           const range = toLspRange(document, found)
           // An editor keeps links until the document changes: one that is asked for before all files have been read is
           // given its target when it is followed.
-          if (!folder.loaded || !this.#settled)
+          if (!folder.corpus.isComplete || !this.#settled)
             return { range, data: { uri, line: range.start.line, character: range.start.character } }
           return { range, target: this.#linkTarget(folder, document, found) }
         }),

@@ -1,26 +1,10 @@
 // The corpora of a workspace: one for each workspace folder, one for documents outside of all folders.
 
-import { Corpus } from '../core/index/corpus.ts'
-import { type Config, NO_CONFIG, parseConfig } from '../core/model/config.ts'
 import { Document } from '../core/model/document.ts'
-import type { Code, Severity } from '../core/model/finding.ts'
-import { DEFAULT_SEVERITY } from '../core/model/finding.ts'
-import type { Ports, SkippedFile, WalkOptions } from './ports.ts'
+import { type Code, DEFAULT_SEVERITY, type Severity } from '../core/model/finding.ts'
+import { type Folder, FolderReader, newFolder, SLICE } from './folder.ts'
+import type { Ports } from './ports.ts'
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
-
-/** One corpus with what its folder says of it. */
-export interface Folder {
-  /** The folder's uri without a slash at its end; undefined for what lies outside of all folders. */
-  readonly root: string | undefined
-  readonly corpus: Corpus
-  config: Config
-  configText: string | undefined
-  skipped: SkippedFile[]
-  /** False until every file has been read once: findings about ids that are not there wait for that. */
-  loaded: boolean
-  /** The lexicon that the documents were last counted with. */
-  counted: object | undefined
-}
 
 /** What the status bar shows. */
 export interface Status {
@@ -36,13 +20,11 @@ interface Open {
   version: number
 }
 
-/** How long a slice of work may take before waiting requests get their turn, milliseconds. */
-const SLICE = 10
-
 export class Workspace {
   settings: Settings = DEFAULT_SETTINGS
   readonly #ports: Ports
   readonly #onChange: () => void
+  readonly #reader: FolderReader
   readonly #folders = new Map<string, Folder>()
   readonly #loose: Folder
   readonly #open = new Map<string, Open>()
@@ -58,7 +40,12 @@ export class Workspace {
     this.#ports = ports
     this.#onChange = onChange
     this.#loose = newFolder(undefined)
-    this.#loose.loaded = true
+    this.#reader = new FolderReader(ports, {
+      settings: () => this.settings,
+      folderOf: uri => this.folderOf(uri),
+      isOpen: folder => this.#folders.get(folder.root ?? '') === folder,
+      onProgress: onChange,
+    })
   }
 
   /** The glossaries that Tifa brings along; given once, before the folders. */
@@ -145,8 +132,7 @@ export class Workspace {
     this.flush()
     this.#open.delete(normal)
     const folder = this.folderOf(normal)
-    const text =
-      folder.root !== undefined && (await this.#belongs(folder, normal)) ? await this.#read(normal, folder) : undefined
+    const text = await this.#reader.readOne(folder, normal)
     if (this.#open.has(normal)) return
     folder.corpus.close(normal, text)
     void this.recount()
@@ -159,7 +145,8 @@ export class Workspace {
     this.#dirty.clear()
     for (const uri of dirty) {
       const open = this.#open.get(uri)
-      if (open) this.#guard(uri, () => this.folderOf(uri).corpus.setOpen(open.document))
+      const folder = this.folderOf(uri)
+      if (open) this.#reader.guard(folder, uri, () => folder.corpus.setOpen(open.document))
     }
   }
 
@@ -178,7 +165,7 @@ export class Workspace {
       if (outer === folder) continue
       for (const known of [...outer.corpus.uris()]) if (known.startsWith(`${root}/`)) outer.corpus.remove(known, true)
     }
-    await this.#enqueue(() => this.#load(folder))
+    await this.#enqueue(() => this.#reader.readAll(folder))
   }
 
   removeFolder(uri: string): void {
@@ -188,13 +175,13 @@ export class Workspace {
     this.flush()
     // What lay in it belongs to the folder around it again.
     const outer = this.folderOf(root)
-    if (outer.root !== undefined) void this.#enqueue(() => this.#load(outer))
+    if (outer.root !== undefined) void this.#enqueue(() => this.#reader.readAll(outer))
     else this.#onChange()
   }
 
   /** Reads all folders again: after a change of tifa.yaml, of a .gitignore or of a setting that decides what belongs. */
   async reload(): Promise<void> {
-    await Promise.all([...this.#folders.values()].map(folder => this.#enqueue(() => this.#load(folder))))
+    await Promise.all([...this.#folders.values()].map(folder => this.#enqueue(() => this.#reader.readAll(folder))))
   }
 
   /** A file was created, changed or deleted outside of the editor. */
@@ -203,7 +190,7 @@ export class Workspace {
     const folder = this.folderOf(normal)
     if (folder.root === undefined) return
     if (normal.endsWith('/tifa.yaml') || normal.endsWith('/.gitignore')) {
-      await this.#enqueue(() => this.#load(folder))
+      await this.#enqueue(() => this.#reader.readAll(folder))
       return
     }
     await this.#enqueue(async () => {
@@ -212,13 +199,13 @@ export class Workspace {
         for (const known of [...folder.corpus.uris()]) {
           if (known === normal || known.startsWith(`${normal}/`)) folder.corpus.remove(known)
         }
-      } else if (change === 'created' && !/\/[^/]*\.[^/]*$/.test(normal) && (await this.#isFolder(normal))) {
+      } else if (change === 'created' && !/\/[^/]*\.[^/]*$/.test(normal) && (await this.#reader.isFolder(normal))) {
         // A folder that was created or renamed may be told as one event, without its files.
-        await this.#load(folder)
-      } else if (await this.#belongs(folder, normal)) {
-        const text = await this.#read(normal, folder)
-        if (text !== undefined) folder.corpus.setFile(normal, text)
-        else folder.corpus.remove(normal)
+        await this.#reader.readAll(folder)
+      } else {
+        const text = await this.#reader.readOne(folder, normal)
+        if (text === undefined) folder.corpus.remove(normal)
+        else this.#reader.guard(folder, normal, () => folder.corpus.setFile(normal, text))
       }
     })
   }
@@ -285,48 +272,6 @@ export class Workspace {
     return this.#work
   }
 
-  async #load(folder: Folder): Promise<void> {
-    const { root } = folder
-    if (root === undefined || this.#folders.get(root) !== folder) return
-    const started = this.#ports.now()
-    await this.#readConfig(folder, root)
-    const before = new Set(folder.corpus.uris())
-    folder.skipped = []
-    let sliceEnd = this.#ports.now() + SLICE
-    let files = 0
-    for await (const step of this.#ports.walk(this.#ports.files, root, this.#options(folder))) {
-      if ('skipped' in step) {
-        folder.skipped.push(step.skipped)
-        this.#ports.log.warn(`${step.skipped.uri}: left out: ${step.skipped.reason}`)
-      } else {
-        const uri = this.#ports.normalUri(step.found.uri)
-        if (step.found.warning !== undefined) this.#ports.log.warn(`${uri}: ${step.found.warning}`)
-        before.delete(uri)
-        files++
-        // A folder inside this one that is a workspace folder of its own has its own corpus.
-        const { text } = step.found
-        const fault =
-          this.folderOf(uri) === folder ? this.#guard(uri, () => folder.corpus.setFile(uri, text)) : undefined
-        if (fault !== undefined) folder.skipped.push({ uri, reason: fault })
-      }
-      if (this.#ports.now() >= sliceEnd) {
-        await this.#ports.nextTurn()
-        sliceEnd = this.#ports.now() + SLICE
-        this.#onChange()
-      }
-    }
-    for (const uri of before) if (folder.corpus.originOf(uri) === 'own') folder.corpus.remove(uri)
-    folder.loaded = true
-    this.#ports.log.info(`${root}: ${files} files read in ${Math.round(this.#ports.now() - started)} ms`)
-  }
-
-  async #readConfig(folder: Folder, root: string): Promise<void> {
-    const uri = `${root}/tifa.yaml`
-    folder.configText = await this.#read(uri)
-    folder.config = folder.configText === undefined ? NO_CONFIG : parseConfig(folder.configText)
-    for (const problem of folder.config.problems) this.#ports.log.info(`${uri}: ${problem.code} ${problem.detail}`)
-  }
-
   /** Counts the terms of every document, in slices; starts over where an edit changed the glossary meanwhile. */
   async #countAll(): Promise<void> {
     const generation = ++this.#generation
@@ -335,7 +280,7 @@ export class Workspace {
       folder.counted = folder.corpus.lexicon
       for (const uri of [...folder.corpus.uris()]) {
         if (generation !== this.#generation) return
-        this.#guard(uri, () => folder.corpus.count(uri))
+        this.#reader.guard(folder, uri, () => folder.corpus.count(uri))
         if (this.#ports.now() >= sliceEnd) {
           await this.#ports.nextTurn()
           sliceEnd = this.#ports.now() + SLICE
@@ -358,72 +303,5 @@ export class Workspace {
     let revision = 0
     for (const folder of this.folders()) revision += folder.corpus.revision
     return revision
-  }
-
-  /** Does what one document needs; if that fails it is named in the log, and every other document goes on. */
-  #guard(uri: string, run: () => void): string | undefined {
-    try {
-      run()
-      return undefined
-    } catch (error) {
-      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      this.#ports.log.error(`${uri}: cannot be indexed: ${reason}`)
-      return reason.split('\n', 1)[0]
-    }
-  }
-
-  async #isFolder(uri: string): Promise<boolean> {
-    if (/\/(?:\.git|node_modules)(?:\/|$)/.test(uri)) return false
-    try {
-      await this.#ports.files.readFolder(uri)
-      return true
-    } catch {
-      return false
-    }
-  }
-
-  async #belongs(folder: Folder, uri: string): Promise<boolean> {
-    if (folder.root === undefined) return false
-    return this.#ports.belongs(this.#ports.files, folder.root, uri, this.#options(folder))
-  }
-
-  /** The text of a file; undefined where it cannot be read or is too large for the index of `folder`. */
-  async #read(uri: string, folder?: Folder): Promise<string | undefined> {
-    try {
-      const size = folder && (await this.#ports.files.sizeOf(uri))
-      if (folder && size !== undefined && size > this.settings.maxFileSize * 1e6) {
-        const reason = `larger than ${this.settings.maxFileSize} MB (${(size / 1e6).toFixed(1)} MB)`
-        folder.skipped = [...folder.skipped.filter(skipped => skipped.uri !== uri), { uri, reason }]
-        this.#ports.log.warn(`${uri}: left out: ${reason}`)
-        return undefined
-      }
-      const read = await this.#ports.readText(this.#ports.files, uri)
-      if (read?.warning !== undefined) this.#ports.log.warn(`${uri}: ${read.warning}`)
-      return read?.text
-    } catch (error) {
-      this.#ports.log.warn(`${uri}: cannot be read: ${error instanceof Error ? error.message : String(error)}`)
-      return undefined
-    }
-  }
-
-  #options(folder: Folder): WalkOptions {
-    return {
-      config: folder.config,
-      excluded: this.settings.excluded,
-      maxFileSize: this.settings.maxFileSize * 1e6,
-      isCancelled: () => this.#folders.get(folder.root ?? '') !== folder,
-    }
-  }
-}
-
-function newFolder(root: string | undefined): Folder {
-  return {
-    root,
-    corpus: new Corpus(),
-    config: NO_CONFIG,
-    configText: undefined,
-    skipped: [],
-    loaded: false,
-    counted: undefined,
   }
 }

@@ -617,6 +617,18 @@ describe('language server', () => {
       assert.match(contents.value, /own rendering/)
       assert.doesNotMatch(contents.value, /bundled/)
     })
+    it('says that figures are not final while the corpus is read for the first time', async () => {
+      const many = Array.from({ length: 300 }, (_, i) => `//- many/${i}.md\n${'高质量发展。\n\n'.repeat(50)}`).join('')
+      const running = await start(`${GLOSSARY}${many}//- a.md\n高质量发$0展\n`, { wait: false })
+      let hover: { contents: MarkupContent } | null = null
+      await waitFor(
+        async () => (hover = await running.ask<{ contents: MarkupContent } | null>('textDocument/hover')) !== null,
+      )
+      assert.match((hover as unknown as { contents: MarkupContent }).contents.value, /still being read/)
+      await running.idle()
+      const settled = await running.ask<{ contents: MarkupContent }>('textDocument/hover')
+      assert.doesNotMatch(settled.contents.value, /still being read/)
+    })
     it('answers while it is indexing', async () => {
       const many = Array.from(
         { length: 400 },

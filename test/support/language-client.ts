@@ -38,6 +38,8 @@ export interface Options {
   readonly settings?: Readonly<Record<string, unknown>>
   /** Paths of the fixture's files that are glossaries which come with Tifa. */
   readonly bundled?: readonly string[]
+  /** False: the test goes on while the corpus is still being read. */
+  readonly wait?: boolean
   /** Further folders of the fixture that are workspace folders; default is its root alone. */
   readonly folders?: readonly string[]
 }
@@ -104,7 +106,7 @@ export class LanguageClient {
     await client.connection.sendNotification('initialized', {})
     const first = client.fixture.cursor?.path ?? client.fixture.files[0]?.path
     if (first !== undefined) await client.open(first)
-    await client.idle()
+    if (options.wait !== false) await client.idle()
     return client
   }
 

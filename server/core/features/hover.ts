@@ -60,6 +60,8 @@ export interface TermCount {
     readonly characters: number
     /** Documents that are still to be counted. */
     readonly pending: number
+    /** False while files of the corpus are still to be read. */
+    readonly isComplete: boolean
   }
 }
 
@@ -171,7 +173,7 @@ function countTerm(corpus: Corpus, document: Document, { term }: Entry, language
     language,
     wordings,
     here: { total: here?.total ?? 0, inner: here?.inner ?? 0, characters: own?.characters ?? 0 },
-    corpus: { total, documents, ofDocuments, characters, pending },
+    corpus: { total, documents, ofDocuments, characters, pending, isComplete: corpus.isComplete },
   }
 }
 

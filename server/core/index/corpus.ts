@@ -42,6 +42,8 @@ const PARSED = 24
 export class Corpus {
   /** The untagged and tagged numbers in running text; they do not depend on other documents. */
   readonly targets = new TargetCache()
+  /** False while files are still to be read: until then a figure is not final, and an id that is missing may yet come. */
+  isComplete = true
   readonly #items = new Map<string, Item>()
   /** Which documents have a key; the keys are those of {@link keysOf}. */
   readonly #byKey = new Map<string, Set<string>>()

@@ -13,7 +13,7 @@ import {
 } from './chinese-clause.ts'
 import { type Draft, type Scene, windowBefore } from './chinese-scene.ts'
 import type { Quantity } from './quantity.ts'
-import { type Modifier, quantityFields, type TargetItem, type TargetReading } from './target-reading.ts'
+import { baselineOf, type Modifier, quantityFields, type TargetItem, type TargetReading } from './target-reading.ts'
 
 /**
  * The reading of `draft`, which starts behind `previous` and stops before `next`; `undefined` where no room is left.
@@ -117,14 +117,7 @@ function addBaseline(reading: TargetReading, scene: Scene, draft: Draft, start: 
       Math.max(start, base.start - 20),
     )
     const year = near !== undefined && near.end <= base.start ? near : undefined
-    reading.baseline = {
-      start: base.start,
-      end: base.end,
-      value: base.value,
-      scale: base.scale,
-      unit: base.unit,
-      ...(year === undefined ? {} : { year: year.value }),
-    }
+    reading.baseline = baselineOf(base, year?.value)
     return
   }
   // 提高到56%（2020年为15%）

@@ -3,7 +3,14 @@
 import { clauseStart, readIndicator, readObject, skipLead, tailEnd } from './english-clause.ts'
 import type { Draft, Scene } from './english-scene.ts'
 import type { Quantity } from './quantity.ts'
-import { isTargetKind, type Modifier, quantityFields, type TargetReading, yearStance } from './target-reading.ts'
+import {
+  baselineOf,
+  isTargetKind,
+  type Modifier,
+  quantityFields,
+  type TargetReading,
+  yearStance,
+} from './target-reading.ts'
 
 /** The reading of `draft`, which starts at or behind `floor` and stops before `next`; `undefined` where no room is left. */
 export function writeReading(
@@ -137,14 +144,7 @@ function addBaseline(reading: TargetReading, scene: Scene, draft: Draft): void {
           /from (?:the )?$/i.test(text.slice(Math.max(0, each.start - 10), each.start))) ||
           (each.start >= base.end && each.start - base.end < 6 && /^ in $/.test(text.slice(base.end, each.start)))),
     )
-    reading.baseline = {
-      start: base.start,
-      end: base.end,
-      value: base.value,
-      scale: base.scale,
-      unit: base.unit,
-      ...(near === undefined ? {} : { year: near.value }),
-    }
+    reading.baseline = baselineOf(base, near?.value)
     return
   }
   // up from the 2020 level of just 5.4%

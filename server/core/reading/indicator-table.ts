@@ -1,7 +1,7 @@
 // Reads a table of indicators: which columns are years, unit and attribute, and what each row sets.
 
 import { collectQuantities } from './quantity.ts'
-import type { Modifier } from './target-reading.ts'
+import { type Modifier, SIGNS } from './target-reading.ts'
 
 /** A table as plain data: the flat texts of its cells. Rows may be shorter than the header. */
 export interface PlainTable {
@@ -216,19 +216,6 @@ function isUnit(text: string): boolean {
 /** Sign, brackets of a total, number with what follows it, bound words. */
 const CELL =
   /^(>=|<=|[>≥＞<≤＜~≈约]|)\s*([[［〔【(（])?\s*([-−－+]?\s*[0-9０-９][^\]］〕】)）]{0,30})[\]］〕】)）]?([^0-9]{0,12})$/
-const SIGNS: ReadonlyMap<string, Modifier> = new Map([
-  ['>', 'more-than'],
-  ['＞', 'more-than'],
-  ['>=', 'at-least'],
-  ['≥', 'at-least'],
-  ['<', 'less-than'],
-  ['＜', 'less-than'],
-  ['<=', 'at-most'],
-  ['≤', 'at-most'],
-  ['~', 'about'],
-  ['≈', 'about'],
-  ['约', 'about'],
-])
 const BOUND_WORDS: readonly (readonly [RegExp, Modifier])[] = [
   [/(?:以上|or more|or above)$/, 'at-least'],
   [/(?:以下|以内|or less)$/, 'at-most'],

@@ -1,7 +1,7 @@
 // Lets the title of a target's or outcome's link overrule, key by key, what was read out of its words.
 
 import { collectQuantities, type Quantity } from './quantity.ts'
-import type { Modifier, TargetReading } from './target-reading.ts'
+import { type Modifier, SIGNS, type TargetReading } from './target-reading.ts'
 
 /** A value of a link title that nobody understands, or a key that its kind of mark does not have. */
 export interface AttributeProblem {
@@ -137,18 +137,6 @@ function readValue(written: string | undefined): Value | undefined {
 }
 
 const VALUE = /^(>=|<=|[>≥＞<≤＜~≈＝=]|)\s*([-−])?\s*([0-9０-９一二三四五六七八九十百千万亿翻$¥€A-Z].*)$/
-const SIGNS: ReadonlyMap<string, Modifier> = new Map([
-  ['>', 'more-than'],
-  ['＞', 'more-than'],
-  ['>=', 'at-least'],
-  ['≥', 'at-least'],
-  ['<', 'less-than'],
-  ['＜', 'less-than'],
-  ['<=', 'at-most'],
-  ['≤', 'at-most'],
-  ['~', 'about'],
-  ['≈', 'about'],
-])
 const BOUND_WORDS: readonly (readonly [RegExp, Modifier])[] = [
   [/^(?:以上|or more|or above|\+)$/, 'at-least'],
   [/^(?:以下|以内|or less)$/, 'at-most'],

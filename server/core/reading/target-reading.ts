@@ -112,6 +112,27 @@ export function documentYear(context: ReadingContext): number | undefined {
   return year === undefined ? undefined : Number(year)
 }
 
+/** The signs before a value, as readers and writers of tables set them. */
+export const SIGNS: ReadonlyMap<string, Modifier> = new Map([
+  ['>', 'more-than'],
+  ['＞', 'more-than'],
+  ['>=', 'at-least'],
+  ['≥', 'at-least'],
+  ['<', 'less-than'],
+  ['＜', 'less-than'],
+  ['<=', 'at-most'],
+  ['≤', 'at-most'],
+  ['~', 'about'],
+  ['≈', 'about'],
+  ['约', 'about'],
+])
+
+/** The baseline that `quantity` is, of `year` where that is known. */
+export function baselineOf(quantity: Quantity, year: number | undefined): NonNullable<TargetReading['baseline']> {
+  const { start, end, value, scale, unit } = quantity
+  return { start, end, value, scale, unit, ...(year === undefined ? {} : { year }) }
+}
+
 /** The values of `quantity` as a reading has them. */
 export function quantityFields(quantity: Quantity): { value: number; high?: number; scale: number; unit: string } {
   const { value, high, scale, unit } = quantity

@@ -1,0 +1,149 @@
+// A workspace folder with its corpus, and how its files get into it.
+
+import { Corpus } from '../core/index/corpus.ts'
+import { type Config, NO_CONFIG, parseConfig } from '../core/model/config.ts'
+import type { Ports, SkippedFile, WalkOptions } from './ports.ts'
+import type { Settings } from './settings.ts'
+
+/** One corpus with what its folder says of it. */
+export interface Folder {
+  /** The folder's uri without a slash at its end; undefined for what lies outside of all folders. */
+  readonly root: string | undefined
+  readonly corpus: Corpus
+  config: Config
+  configText: string | undefined
+  skipped: SkippedFile[]
+  /** The lexicon that the documents were last counted with. */
+  counted: object | undefined
+}
+
+/** How long a slice of work may take before waiting requests get their turn, milliseconds. */
+export const SLICE = 10
+
+export function newFolder(root: string | undefined): Folder {
+  const corpus = new Corpus()
+  corpus.isComplete = root === undefined
+  return { root, corpus, config: NO_CONFIG, configText: undefined, skipped: [], counted: undefined }
+}
+
+/** What the reader must know of the workspace that the folder is part of. */
+export interface Surroundings {
+  readonly settings: () => Settings
+  /** The folder that a file belongs to: a folder inside another has a corpus of its own. */
+  readonly folderOf: (uri: string) => Folder
+  /** False once the folder has been closed: reading stops. */
+  readonly isOpen: (folder: Folder) => boolean
+  /** Called now and then while a folder is read. */
+  readonly onProgress: () => void
+}
+
+/** Reads folders and single files into their corpora; what cannot be read is named in the log and in `skipped`. */
+export class FolderReader {
+  readonly #ports: Ports
+  readonly #around: Surroundings
+
+  constructor(ports: Ports, around: Surroundings) {
+    this.#ports = ports
+    this.#around = around
+  }
+
+  /** Reads every file of a folder, in slices; files that are gone leave the corpus. */
+  async readAll(folder: Folder): Promise<void> {
+    const { root } = folder
+    if (root === undefined || !this.#around.isOpen(folder)) return
+    const started = this.#ports.now()
+    await this.#readConfig(folder, root)
+    const before = new Set(folder.corpus.uris())
+    folder.skipped = []
+    let sliceEnd = this.#ports.now() + SLICE
+    let files = 0
+    for await (const step of this.#ports.walk(this.#ports.files, root, this.#options(folder))) {
+      if ('skipped' in step) {
+        this.#skip(folder, step.skipped.uri, step.skipped.reason)
+      } else {
+        const uri = this.#ports.normalUri(step.found.uri)
+        const { text, warning } = step.found
+        if (warning !== undefined) this.#ports.log.warn(`${uri}: ${warning}`)
+        before.delete(uri)
+        files++
+        if (this.#around.folderOf(uri) === folder) this.guard(folder, uri, () => folder.corpus.setFile(uri, text))
+      }
+      if (this.#ports.now() >= sliceEnd) {
+        await this.#ports.nextTurn()
+        sliceEnd = this.#ports.now() + SLICE
+        this.#around.onProgress()
+      }
+    }
+    for (const uri of before) if (folder.corpus.originOf(uri) === 'own') folder.corpus.remove(uri)
+    folder.corpus.isComplete = true
+    this.#ports.log.info(`${root}: ${files} files read in ${Math.round(this.#ports.now() - started)} ms`)
+  }
+
+  /** The text of a file that belongs to the folder's corpus; undefined where it does not, or cannot be read. */
+  async readOne(folder: Folder, uri: string): Promise<string | undefined> {
+    const { files } = this.#ports
+    if (folder.root === undefined || !(await this.#ports.belongs(files, folder.root, uri, this.#options(folder))))
+      return undefined
+    const { maxFileSize } = this.#around.settings()
+    const size = await files.sizeOf(uri)
+    if (size !== undefined && size > maxFileSize * 1e6) {
+      this.#skip(folder, uri, `larger than ${maxFileSize} MB (${(size / 1e6).toFixed(1)} MB)`)
+      return undefined
+    }
+    return this.#readText(uri)
+  }
+
+  /** True for a folder whose files may belong to a corpus. */
+  async isFolder(uri: string): Promise<boolean> {
+    if (/\/(?:\.git|node_modules)(?:\/|$)/.test(uri)) return false
+    try {
+      await this.#ports.files.readFolder(uri)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** Does what one document needs; if that fails it is named, and every other document goes on. */
+  guard(folder: Folder, uri: string, run: () => void): void {
+    try {
+      run()
+    } catch (error) {
+      this.#ports.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
+      this.#skip(folder, uri, `cannot be indexed: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+
+  #skip(folder: Folder, uri: string, reason: string): void {
+    folder.skipped = [...folder.skipped.filter(skipped => skipped.uri !== uri), { uri, reason }]
+    this.#ports.log.warn(`${uri}: left out: ${reason}`)
+  }
+
+  async #readConfig(folder: Folder, root: string): Promise<void> {
+    const uri = `${root}/tifa.yaml`
+    folder.configText = await this.#readText(uri)
+    folder.config = folder.configText === undefined ? NO_CONFIG : parseConfig(folder.configText)
+    for (const problem of folder.config.problems) this.#ports.log.info(`${uri}: ${problem.code} ${problem.detail}`)
+  }
+
+  async #readText(uri: string): Promise<string | undefined> {
+    try {
+      const read = await this.#ports.readText(this.#ports.files, uri)
+      if (read?.warning !== undefined) this.#ports.log.warn(`${uri}: ${read.warning}`)
+      return read?.text
+    } catch (error) {
+      this.#ports.log.warn(`${uri}: cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+      return undefined
+    }
+  }
+
+  #options(folder: Folder): WalkOptions {
+    const { excluded, maxFileSize } = this.#around.settings()
+    return {
+      config: folder.config,
+      excluded,
+      maxFileSize: maxFileSize * 1e6,
+      isCancelled: () => !this.#around.isOpen(folder),
+    }
+  }
+}
