@@ -1,0 +1,156 @@
+// Folders, files and buffers over LSP, and input that means no good.
+
+import assert from 'node:assert/strict'
+import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import type { MarkupContent } from 'vscode-languageserver/node'
+import { FULL } from '../support/language-client.ts'
+import { GLOSSARY, useClient, waitFor } from './harness.ts'
+
+describe('workspace', () => {
+  const start = useClient()
+  it('an open buffer wins over its file, and the file counts again when it closes', async () => {
+    const running = await start(`${GLOSSARY}//- a.md\n[a](term:x)$0\n//- b.md\n---\nkind: glossary\n---\n`)
+    await running.open('b.md', '---\nkind: glossary\n---\n\n## 某\n- id: x\n')
+    assert.equal((await running.diagnostics('a.md')).length, 0)
+    await running.close('b.md')
+    await running.idle()
+    await waitFor(async () => (await running.diagnostics('a.md')).length === 1)
+  })
+  it('follows files that are created, changed, renamed and deleted', async () => {
+    const running = await start('//- a.md\n[a](plan:b)$0\n')
+    const known = async (): Promise<boolean> => (await running.diagnostics('a.md')).length === 0
+    assert.equal(await known(), false)
+    running.write('sub/b.md', '---\nid: b\ntitle: B\n---\n')
+    await running.watched([{ path: 'sub/b.md', type: 1 }])
+    assert.equal(await known(), true)
+    running.write('sub/b.md', '---\nid: c\ntitle: B\n---\n')
+    await running.watched([{ path: 'sub/b.md', type: 2 }])
+    assert.equal(await known(), false)
+    running.write('sub/b.md', '---\nid: b\ntitle: B\n---\n')
+    renameSync(join(running.folder, 'sub'), join(running.folder, 'other'))
+    await running.watched([
+      { path: 'sub', type: 3 },
+      { path: 'other/b.md', type: 1 },
+    ])
+    assert.equal(await known(), true)
+    rmSync(join(running.folder, 'other'), { recursive: true })
+    await running.watched([{ path: 'other', type: 3 }])
+    assert.equal(await known(), false)
+  })
+  it('leaves out what .gitignore, files.exclude, tifa.yaml and node_modules say', async () => {
+    const files = ['in.md', 'drafts/a.md', 'build/b.md', 'node_modules/x/c.md', 'old/d.md', 'note.txt']
+    const source = files.map(path => `//- ${path}\n---\nid: ${path}\n---\n`).join('')
+    const running = await start(`${source}//- .gitignore\ndrafts/\n//- tifa.yaml\nexclude: [old]\n`, {
+      capabilities: { ...FULL, workspace: { ...FULL.workspace, configuration: true } },
+      settings: { 'files.exclude': { '**/build': true, '**/in.md': false } },
+    })
+    assert.equal(running.statuses.at(-1)?.documents, 1)
+  })
+  it('keeps the corpora of several folders apart', async () => {
+    const source =
+      '//- one/g.md\n---\nkind: glossary\n---\n\n## 某\n- id: x\n//- one/a.md\n[a](term:x)\n//- two/a.md\n[a](term:x)\n'
+    const running = await start(source, { folders: ['one', 'two'] })
+    await running.open('one/a.md')
+    await running.open('two/a.md')
+    assert.equal((await running.diagnostics('one/a.md')).length, 0)
+    assert.equal((await running.diagnostics('two/a.md')).length, 1)
+  })
+  it('reads a folder that leads back to itself once', async () => {
+    const running = await start('//- a.md\n---\nid: a\n---\n$0')
+    mkdirSync(join(running.folder, 'sub'))
+    symlinkSync(running.folder, join(running.folder, 'sub', 'loop'))
+    running.write('tifa.yaml', '')
+    await running.watched([{ path: 'tifa.yaml', type: 1 }])
+    assert.equal(running.statuses.at(-1)?.documents, 1)
+    assert.ok(
+      running.log.some(line => line.includes('loop') && line.includes('left out')),
+      running.log.join('\n'),
+    )
+  })
+  it('names a file with broken UTF-8, and reads the rest of it', async () => {
+    const running = await start('//- a.md\n[a](plan:b)$0\n')
+    running.write('b.md', Buffer.concat([Buffer.from('---\nid: b\n---\n\n'), Buffer.from([0xff, 0xfe, 0x80])]))
+    await running.watched([{ path: 'b.md', type: 1 }])
+    assert.equal((await running.diagnostics('a.md')).length, 0)
+    assert.ok(running.log.some(line => line.includes('b.md') && line.includes('UTF-8')))
+  })
+  it('names a file that is too large, and still opens it', async () => {
+    const running = await start('//- a.md\ntext$0\n', {
+      capabilities: { ...FULL, workspace: { ...FULL.workspace, configuration: true } },
+      settings: { tifa: { index: { maxFileSize: 0.001 } } },
+    })
+    running.write('big.md', '高质量发展。\n\n'.repeat(200))
+    await running.watched([{ path: 'tifa.yaml', type: 3 }])
+    assert.equal(running.statuses.at(-1)?.skipped, 1)
+    assert.ok(running.log.some(line => line.includes('big.md') && line.includes('larger')))
+  })
+  it('bears a file that is gone before it is read', async () => {
+    const running = await start('//- a.md\ntext$0\n')
+    await running.watched([{ path: 'gone.md', type: 1 }])
+    assert.deepEqual(await running.diagnostics('a.md'), [])
+  })
+  it('one hostile document stops no other', async () => {
+    const running = await start(`${GLOSSARY}//- a.md\n高质量发$0展\n`)
+    for (const [name, text] of [
+      ['lists', `${'- '.repeat(2500)}x`],
+      ['quotes', `${'> '.repeat(5000)}x`],
+      ['spaces', `a${' '.repeat(200_000)}b`],
+      ['fences', '```\n\n'.repeat(20_001)],
+    ] as const) {
+      await running.open(`${name}.md`, text)
+      await running.change(`${name}.md`, [
+        { text: 'x', range: { start: { line: 0, character: 1 }, end: { line: 0, character: 1 } } },
+      ])
+      assert.ok(await running.ask('textDocument/hover'), name)
+      await running.diagnostics(`${name}.md`)
+      await running.close(`${name}.md`)
+    }
+  }).timeout(20_000) // the parser itself takes some of it
+  it('a folder inside a folder has its own corpus, and gives it back', async () => {
+    const source = '//- a.md\n[x](plan:b)\n//- in/b.md\n---\nid: b\ntitle: B\n---\n'
+    const running = await start(source, { folders: ['', 'in'] })
+    assert.equal((await running.diagnostics('a.md')).length, 1)
+    const event = { added: [], removed: [{ uri: running.uri('in'), name: 'in' }] }
+    await running.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event })
+    await waitFor(async () => (await running.diagnostics('a.md')).length === 0)
+  })
+  it('an own entry takes the place of a bundled one', async () => {
+    const bundled = '//- extra/g.md\n---\nkind: glossary\n---\n\n## 高质量发展\n- en: bundled rendering\n'
+    const own = '//- own/g.md\n---\nkind: glossary\n---\n\n## 高质量发展\n- id: own\n- en: own rendering\n'
+    const running = await start(`${bundled}${own}//- own/a.md\n高质量发$0展\n`, {
+      folders: ['own'],
+      bundled: ['extra/g.md'],
+    })
+    const { contents } = await running.ask<{ contents: MarkupContent }>('textDocument/hover')
+    assert.match(contents.value, /own rendering/)
+    assert.doesNotMatch(contents.value, /bundled/)
+  })
+  it('says that figures are not final while the corpus is read for the first time', async () => {
+    const many = Array.from({ length: 300 }, (_, i) => `//- many/${i}.md\n${'高质量发展。\n\n'.repeat(50)}`).join('')
+    const running = await start(`${GLOSSARY}${many}//- a.md\n高质量发$0展\n`, { wait: false })
+    let hover: { contents: MarkupContent } | null = null
+    await waitFor(
+      async () => (hover = await running.ask<{ contents: MarkupContent } | null>('textDocument/hover')) !== null,
+    )
+    assert.match((hover as unknown as { contents: MarkupContent }).contents.value, /still being read/)
+    await running.idle()
+    const settled = await running.ask<{ contents: MarkupContent }>('textDocument/hover')
+    assert.doesNotMatch(settled.contents.value, /still being read/)
+  })
+  it('answers while it is indexing', async () => {
+    const many = Array.from(
+      { length: 400 },
+      (_, i) => `//- many/${i}.md\n---\nid: d${i}\n---\n\n${'高质量发展。\n\n'.repeat(50)}`,
+    ).join('')
+    const running = await start(`${GLOSSARY}${many}//- a.md\n高质量发$0展\n`)
+    running.write('tifa.yaml', '')
+    let settled = false
+    const indexing = running.watched([{ path: 'tifa.yaml', type: 1 }]).then(() => {
+      settled = true
+    })
+    assert.ok(await running.ask('textDocument/hover'))
+    assert.equal(settled, false)
+    await indexing
+  })
+})
