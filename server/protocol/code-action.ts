@@ -1,35 +1,39 @@
 // Quick fixes as LSP code actions.
 
-import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver'
+import { type CodeAction, CodeActionKind, type CodeActionParams, type ServerCapabilities } from 'vscode-languageserver'
 import { collectFixes, type Fix } from '../core/features/code-action.ts'
 import { diagnose } from '../core/features/diagnostics.ts'
-import type { Document } from '../core/model/document.ts'
+import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
-import type { Folder } from './folder.ts'
 import type { Locale } from './locale.ts'
-import type { Ports } from './ports.ts'
-import type { Workspace } from './workspace.ts'
+
+export function serveCodeActions(context: Context): ServerCapabilities {
+  context.connection.onCodeAction((params, token) =>
+    context.answer('codeAction', params.textDocument.uri, token, null, found =>
+      collectQuickFixes(context, found, params),
+    ),
+  )
+  return { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }
+}
 
 /** The fixes for findings that touch the range of the request. */
-export async function collectCodeActions(
-  workspace: Workspace,
-  folder: Folder,
-  document: Document,
+async function collectQuickFixes(
+  context: Context,
+  { folder, document }: Found,
   params: CodeActionParams,
-  locale: Locale,
-  ports: Ports,
 ): Promise<CodeAction[]> {
   const { only } = params.context
   if (only && !only.some(kind => CodeActionKind.QuickFix.startsWith(kind))) return []
   const start = document.offsetAt(params.range.start)
   const end = document.offsetAt(params.range.end)
   const findings = diagnose(folder.corpus, document).filter(
-    finding => finding.start <= end && start <= finding.end && workspace.severityOf(folder, finding.code) !== 'off',
+    finding =>
+      finding.start <= end && start <= finding.end && context.workspace.severityOf(folder, finding.code) !== 'off',
   )
   if (findings.length === 0) return []
-  const fixes = await collectFixes(folder.corpus, document, findings, ports.pinyin)
+  const fixes = await collectFixes(folder.corpus, document, findings, context.ports.pinyin)
   return fixes.map(fix => ({
-    title: titleOf(fix, locale),
+    title: titleOf(fix, context.locale),
     kind: CodeActionKind.QuickFix,
     isPreferred: fix.preferred,
     diagnostics: params.context.diagnostics.filter(

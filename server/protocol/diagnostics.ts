@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentDiagnosticReport,
+  type ServerCapabilities,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver'
@@ -12,11 +13,13 @@ import { diagnose, diagnoseAlone } from '../core/features/diagnostics.ts'
 import { findBadConfiguration } from '../core/features/findings/bad-configuration.ts'
 import { Document } from '../core/model/document.ts'
 import type { Finding, Severity } from '../core/model/finding.ts'
+import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { findingMessage } from './finding-message.ts'
 import type { Folder } from './folder.ts'
 import type { Locale } from './locale.ts'
 import type { Ports } from './ports.ts'
+import { runSafe } from './run-safe.ts'
 import type { Workspace } from './workspace.ts'
 
 const TO_LSP: Readonly<Record<Exclude<Severity, 'off'>, DiagnosticSeverity>> = {
@@ -174,4 +177,23 @@ export class Diagnostics {
     const location = { uri: this.#workspace.clientUri(place.uri), range: toLspRange(there, place) }
     return [{ location, message: findingMessage(finding, this.#locale) }]
   }
+}
+
+const NO_DIAGNOSTICS: DocumentDiagnosticReport = { kind: 'full', items: [] }
+
+export function serveDiagnostics(context: Context): ServerCapabilities {
+  const { connection, diagnostics, ports } = context
+  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
+    context.answer('diagnostic', uri, token, NO_DIAGNOSTICS, ({ folder, document }) =>
+      diagnostics.report(folder, document, previousResultId),
+    ),
+  )
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) => {
+    const known = new Map(previousResultIds.map(({ uri, value }) => [ports.normalUri(uri), value]))
+    return runSafe(ports.log, ports.nextTurn, 'workspace/diagnostic', '', token, { items: [] }, () =>
+      diagnostics.reportAll(known, token),
+    )
+  })
+  if (!context.pulls) return {}
+  return { diagnosticProvider: { identifier: 'tifa', interFileDependencies: true, workspaceDiagnostics: true } }
 }

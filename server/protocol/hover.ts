@@ -1,0 +1,25 @@
+// `textDocument/hover`.
+
+import { MarkupKind, type ServerCapabilities } from 'vscode-languageserver'
+import { explain } from '../core/features/hover.ts'
+import type { Context } from './context.ts'
+import { toLspRange } from './convert.ts'
+import { hoverMessage } from './hover-message.ts'
+import { toPlainText } from './markdown.ts'
+
+export function serveHover(context: Context): ServerCapabilities {
+  const kinds = context.capabilities.textDocument?.hover?.contentFormat
+  const kind = kinds && !kinds.includes(MarkupKind.Markdown) ? MarkupKind.PlainText : MarkupKind.Markdown
+  context.connection.onHover(({ textDocument: { uri }, position }, token) =>
+    context.answer('hover', uri, token, null, async ({ folder, document }) => {
+      const explanation = await explain(folder.corpus, document, document.offsetAt(position), context.ports.pinyin)
+      if (!explanation) return null
+      const markdown = hoverMessage(explanation, context.locale, (target, offset) =>
+        context.lineLink(folder, target, offset),
+      )
+      const value = kind === MarkupKind.Markdown ? markdown : toPlainText(markdown)
+      return { contents: { kind, value }, range: toLspRange(document, explanation.range) }
+    }),
+  )
+  return { hoverProvider: true }
+}
