@@ -272,7 +272,7 @@ export class Workspace {
     return this.#work
   }
 
-  /** Counts the terms of every document, in slices; starts over where an edit changed the glossary meanwhile. */
+  /** Counts the terms of every document and sorts its phrases, in slices; starts over where an edit changed the glossary meanwhile. */
   async #countAll(): Promise<void> {
     const generation = ++this.#generation
     let sliceEnd = this.#ports.now() + SLICE
@@ -285,6 +285,13 @@ export class Workspace {
           await this.#ports.nextTurn()
           sliceEnd = this.#ports.now() + SLICE
         }
+      }
+      if (!folder.corpus.phrases.isBehind) continue
+      for (const _ of folder.corpus.phrases.sort()) {
+        if (generation !== this.#generation) return
+        if (this.#ports.now() < sliceEnd) continue
+        await this.#ports.nextTurn()
+        sliceEnd = this.#ports.now() + SLICE
       }
     }
   }
