@@ -58,6 +58,13 @@ export class Session implements vscode.Disposable {
     await this.#client?.sendRequest('tifa/idle')
   }
 
+  /** Asks the server; fails where it does not run. */
+  async request<T>(method: string, params: object, token?: vscode.CancellationToken): Promise<T> {
+    await this.#starting
+    if (!this.#client) throw new Error('the language server does not run')
+    return this.#client.sendRequest<T>(method, params, token)
+  }
+
   dispose(): void {
     void this.stop().finally(() => this.log.dispose())
   }

@@ -3,8 +3,10 @@
 import type { Explanation, FirstUse, Part, TermCard, TermCount } from '../core/features/hover.ts'
 import type { TargetFacts } from '../core/features/target-facts.ts'
 import type { Mark } from '../core/syntax/mark.ts'
+import { renderPhrase } from './hover-phrase.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown, escapeParagraphs, link } from './markdown.ts'
+import { perTenThousand } from './rate.ts'
 
 /** Makes the address of a place in a document: the uri with the line. */
 export type LineLink = (uri: string, offset: number) => string
@@ -12,10 +14,10 @@ export type LineLink = (uri: string, offset: number) => string
 /** The text of a hover: a part after the other, parted by rules. */
 export function hoverMessage(explanation: Explanation, locale: Locale, lineLink: LineLink): string {
   const write = locale === 'zh' ? CHINESE : ENGLISH
-  return explanation.parts.map(part => renderPart(part, write, lineLink)).join('\n\n---\n\n')
+  return explanation.parts.map(part => renderPart(part, locale, write, lineLink)).join('\n\n---\n\n')
 }
 
-function renderPart(part: Part, write: Words, lineLink: LineLink): string {
+function renderPart(part: Part, locale: Locale, write: Words, lineLink: LineLink): string {
   switch (part.kind) {
     case 'term': {
       const cards = part.cards.map(card => renderCard(card, write, lineLink))
@@ -44,6 +46,8 @@ function renderPart(part: Part, write: Words, lineLink: LineLink): string {
       const expresses = meta.expresses ? write.expresses(escapeMarkdown(meta.expresses)) : ''
       return [title, english, line.join(' · '), where, expresses].filter(Boolean).join('\n\n')
     }
+    case 'phrase':
+      return renderPhrase(part.longest, part.inner, locale, lineLink)
     case 'target':
       return renderTarget(part.mark, part.facts, write)
     case 'note': {
@@ -103,11 +107,6 @@ function renderCount(count: TermCount, write: Words): string {
 function renderBasis(wordings: readonly string[], write: Words): string {
   const shown = escapeMarkdown(wordings.slice(0, 5).join(write.comma)) + (wordings.length > 5 ? '…' : '')
   return `*${write.basis}${shown}${write.basisEnd}*`
-}
-
-function perTenThousand(count: number, characters: number): string {
-  const rate = (count * 10_000) / characters
-  return rate >= 10 ? rate.toFixed(0) : rate.toFixed(rate >= 1 ? 1 : 2)
 }
 
 function renderTarget(mark: Mark, facts: TargetFacts, write: Words): string {

@@ -34,6 +34,25 @@ export interface MarkItem {
 /** Client to server: `tifa/idle` answers when everything that was asked for has been indexed. */
 export const IDLE = 'tifa/idle'
 
+/** Client to server: `tifa/phrases` gives the recurring phrases that no glossary has, the most telling first. */
+export const PHRASES = 'tifa/phrases'
+export interface PhrasesParams {
+  /** Any document of the corpus that is meant. */
+  readonly uri: string
+  /** Only those that this document has, ranked for it. */
+  readonly inDocument: boolean
+}
+export interface PhraseItem {
+  readonly text: string
+  readonly total: number
+  /** How often the document has it that was asked about; 0 for the whole corpus. */
+  readonly here: number
+  readonly documents: number
+  /** The document that uses it far more than others do. */
+  readonly peak?: string
+  readonly first?: { readonly uri: string; readonly range: LspRange; readonly title: string; readonly date?: string }
+}
+
 /** Server to client: `tifa/readFolder` and `tifa/readFile` `{ uri }`, where the client reads files. */
 export const READ_FOLDER = 'tifa/readFolder'
 export const READ_FILE = 'tifa/readFile'

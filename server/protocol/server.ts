@@ -21,6 +21,7 @@ import { serveDocumentSymbols } from './document-symbol.ts'
 import { serveHover } from './hover.ts'
 import { type Locale, localeOf } from './locale.ts'
 import { serveMarks } from './marks.ts'
+import { servePhrases } from './phrases.ts'
 import type { Ports } from './ports.ts'
 import { serveReferences } from './references.ts'
 import { IDLE, type InitializationOptions, STATUS } from './requests.ts'
@@ -59,6 +60,7 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   serveCodeActions,
   serveDiagnostics,
   serveMarks,
+  servePhrases,
 ]
 
 class Server {

@@ -296,11 +296,11 @@ export class Workspace {
     }
   }
 
-  /** Counts again where an edit changed a glossary or the name of a plan; most edits change neither. */
+  /** Counts again where an edit changed a glossary or the name of a plan, or a file was closed; most edits do neither. */
   async recount(): Promise<void> {
     this.flush()
     const isBehind = [...this.folders()].some(
-      folder => folder.counted !== undefined && folder.counted !== folder.corpus.lexicon,
+      ({ counted, corpus }) => counted !== undefined && (counted !== corpus.lexicon || corpus.phrases.size.waiting > 0),
     )
     if (isBehind) await this.#enqueue(async () => {})
   }

@@ -12,6 +12,7 @@ import { foldKey } from '../text/fold.ts'
 import type { LoadPinyin } from '../text/pinyin.ts'
 import { isHan } from '../text/script.ts'
 import { type Located, locate } from './locate.ts'
+import { explainPhrases, type PhraseCard } from './phrase.ts'
 import { readTargetMark, type TargetFacts } from './target-facts.ts'
 
 /** What a hover says, as plain data; `range` is what it is about. Parts come in the order in which to show them. */
@@ -30,6 +31,7 @@ export type Part =
     }
   | { readonly kind: 'target'; readonly mark: Mark; readonly facts: TargetFacts }
   | { readonly kind: 'note'; readonly mark: Mark }
+  | { readonly kind: 'phrase'; readonly longest: PhraseCard; readonly inner: readonly PhraseCard[] }
 
 /** One sense of a term. */
 export interface TermCard {
@@ -112,6 +114,10 @@ async function explainLocated(
       return { kind: 'target', mark: located.mark, facts: readTargetMark(document, located.mark, located.at) }
     case 'note':
       return { kind: 'note', mark: located.mark }
+    case 'phrase': {
+      const cards = explainPhrases(corpus, document, located.phrases)
+      return cards && { kind: 'phrase', ...cards }
+    }
   }
 }
 

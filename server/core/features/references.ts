@@ -2,6 +2,7 @@
 
 import type { Corpus } from '../index/corpus.ts'
 import type { Mention } from '../index/mentions.ts'
+import type { Phrase } from '../index/phrases.ts'
 import { readReference } from '../index/references.ts'
 import { findSection } from '../index/sections.ts'
 import type { Symbols } from '../index/symbols.ts'
@@ -15,6 +16,7 @@ type Wanted =
   | { readonly kind: 'terms'; readonly ids: ReadonlySet<string> }
   | { readonly kind: 'plan'; readonly plan: Symbols; readonly section: Section | undefined }
   | { readonly kind: 'mark'; readonly mark: 'target' | 'note'; readonly id: string }
+  | { readonly kind: 'phrase'; readonly phrase: Phrase }
 
 /** Stops a search early; it is asked after every document. */
 export type IsCancelled = () => boolean
@@ -58,6 +60,8 @@ function wantLocated(located: Located): Wanted {
       return { kind: 'mark', mark: 'target', id: located.mark.id }
     case 'note':
       return { kind: 'mark', mark: 'note', id: located.mark.id }
+    case 'phrase':
+      return { kind: 'phrase', phrase: located.phrases[0] }
   }
 }
 
@@ -86,6 +90,7 @@ function declarations(corpus: Corpus, wanted: Wanted): Place[] {
 
 /** A document that has been counted and has none of the terms is not parsed at all. */
 function mayHold(corpus: Corpus, uri: string, wanted: Wanted): boolean {
+  if (wanted.kind === 'phrase') return wanted.phrase.byDocument.has(uri)
   if (wanted.kind === 'mark') {
     const marks = corpus.symbols(uri)?.marks ?? []
     return marks.some(mark => mark.id === wanted.id && (mark.kind === 'note') === (wanted.mark === 'note'))
@@ -113,6 +118,8 @@ function inDocument(corpus: Corpus, uri: string, wanted: Wanted): Place[] {
   }
   const document = corpus.document(uri)
   if (!document) return []
+  if (wanted.kind === 'phrase')
+    return corpus.phrases.places(document, wanted.phrase.ids).map(range => ({ uri, ...range }))
   const places =
     wanted.kind === 'plan' ? planReferences(corpus, document, wanted) : termMentions(corpus, document, wanted.ids)
   return places.sort((a, b) => a.start - b.start)

@@ -25,14 +25,14 @@ export function* listPhrases(
   isIn: (document: number) => boolean,
   within?: number,
 ): Generator<ListedPhrase | undefined> {
-  const isWanted = within === undefined ? undefined : collectGroups(order, within)
+  const groups = within === undefined ? undefined : yield* collectGroups(order, within)
   let steps = 0
   for (let from = 0; from < order.places.length; ) {
     const place = order.places[from] ?? 0
     const depth = groupDepth(order.text, place, vocabulary)
     const to = groupEnd(order, from, depth)
     steps += to - from
-    if (to - from > 1 && (!isWanted || isWanted(from))) {
+    if (to - from > 1 && (groups?.has(from) ?? true)) {
       const places = order.places.slice(from, to).filter(one => isIn(order.documentAt(one)))
       const documents = new Set<number>()
       for (const one of places) {
@@ -68,16 +68,17 @@ function groupEnd({ text, places }: PhraseOrder, from: number, depth: number): n
   return to
 }
 
-/** Says whether a group, by the index of its first place, has a place in the document. */
-function collectGroups(order: PhraseOrder, document: number): (from: number) => boolean {
+/** The groups that have a place in the document, each by the index of its first place. */
+function* collectGroups(order: PhraseOrder, document: number): Generator<undefined, ReadonlySet<number>> {
   const { text, starts } = order
   const groups = new Set<number>()
   const end = (starts[document + 1] ?? text.length) - 1
   for (let at = starts[document] ?? 0; at + 2 < end; at++) {
     if (text[at] === BREAK || text[at + 1] === BREAK || text[at + 2] === BREAK) continue
     for (const depth of [FEWEST_WORDS, DEPTH]) groups.add(order.find(text, at, depth)[0])
+    if (at % 5000 === 0) yield
   }
-  return from => groups.has(from)
+  return groups
 }
 
 /** The phrases that begin with the tokens of one group: the branches of the tree that its places form. */

@@ -78,6 +78,11 @@ export class PhraseIndex {
     this.revision++
   }
 
+  /** True for a document that is searched, or will be. */
+  has(uri: string): boolean {
+    return this.#items.has(uri)
+  }
+
   /** How many documents are to be searched, and how many of them wait for their tokens. */
   get size(): { readonly documents: number; readonly waiting: number } {
     let waiting = 0
@@ -136,8 +141,8 @@ export class PhraseIndex {
     return run ? collectPhrases(run, this.#collectUses(run), this.vocabulary) : []
   }
 
-  /** All places of a phrase in a document, in order. */
-  places(document: Document, ids: readonly number[]): Range[] {
+  /** The places of a phrase in a document, in order: all, or the first `most`. */
+  places(document: Document, ids: readonly number[], most = Number.POSITIVE_INFINITY): Range[] {
     const places: Range[] = []
     const item = this.#items.get(document.uri)
     if (item?.tokens && !item.document) {
@@ -145,6 +150,7 @@ export class PhraseIndex {
       let last = -1
       for (const at of search(text, ids)) {
         const leaf = indexBelow(leafTokens, at)
+        if (places.length >= most) break
         if (leaf === last) continue
         last = leaf
         const start = leafStarts[leaf] ?? 0
@@ -155,6 +161,7 @@ export class PhraseIndex {
       return places
     }
     for (let block = 0; block < document.blocks.length; block++) {
+      if (places.length >= most) break
       if (!hasPhrases(document, block)) continue
       const { ids: text } = tokensOfBlock(document, block, this.vocabulary)
       if (search(text, ids).next().done) continue
