@@ -44,7 +44,7 @@ interface Item {
 export class PhraseIndex {
   readonly vocabulary = new Vocabulary()
   readonly #items = new Map<string, Item>()
-  #order: { readonly order: PhraseOrder; readonly uris: readonly string[] } | undefined
+  #order: { readonly order: PhraseOrder; readonly uris: readonly string[]; readonly isIn: Uint8Array } | undefined
   /** Counts every change, for those who keep what they read here. */
   revision = 0
 
@@ -70,12 +70,19 @@ export class PhraseIndex {
   }
 
   remove(uri: string): void {
+    this.#leaveOrder(uri)
     if (this.#items.delete(uri)) this.revision++
   }
 
   #set(uri: string, item: Item): void {
+    this.#leaveOrder(uri)
     this.#items.set(uri, item)
     this.revision++
+  }
+
+  #leaveOrder(uri: string): void {
+    const index = this.#items.get(uri)?.index ?? -1
+    if (index >= 0 && this.#order) this.#order.isIn[index] = 0
   }
 
   /** True for a document that is searched, or will be. */
@@ -117,16 +124,18 @@ export class PhraseIndex {
     }
     const order = yield* PhraseOrder.build(runs)
     for (const item of this.#items.values()) item.index = -1
+    const isIn = new Uint8Array(uris.length)
     items.forEach((item, index) => {
       // What has changed meanwhile is another item.
       if (this.#items.get(uris[index] ?? '') !== item) return
       item.index = index
+      isIn[index] = 1
       const from = order.starts[index] ?? 0
       const length = (order.starts[index + 1] ?? 0) - from - 1
       // The order holds the tokens: the document's own copy can go.
       if (item.tokens) item.tokens = { ...item.tokens, ids: order.text.subarray(from, from + length) }
     })
-    this.#order = { order, uris }
+    this.#order = { order, uris, isIn }
     return order
   }
 
@@ -213,13 +222,12 @@ export class PhraseIndex {
     const uses = new Uses()
     const { ids, pivot } = run
     if (this.#order) {
-      const { order, uris } = this.#order
-      const isIn = uris.map((uri, index) => this.#items.get(uri)?.index === index)
+      const { order, uris, isIn } = this.#order
       const add = (at: number, from: number, isShort: boolean): void => {
         // A place that an earlier window has found already.
         if (!isShort && from > 0 && pivot - from + 1 < DEPTH && order.text[at - 1] === ids[from - 1]) return
         const document = order.documentAt(at)
-        if (!isIn[document]) return
+        if (isIn[document] !== 1) return
         let a = from
         for (let i = at - 1; a > 0 && order.text[i] === ids[a - 1]; i--) a--
         let b = from + (isShort ? FEWEST_WORDS : DEPTH)
