@@ -16,6 +16,7 @@ import { serveCodeActions } from './code-action.ts'
 import { Context } from './context.ts'
 import { serveDefinition } from './definition.ts'
 import { Diagnostics, serveDiagnostics } from './diagnostics.ts'
+import { serveDocumentHighlight } from './document-highlight.ts'
 import { serveDocumentLinks } from './document-link.ts'
 import { serveDocumentSymbols } from './document-symbol.ts'
 import { serveHover } from './hover.ts'
@@ -54,6 +55,7 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   serveHover,
   serveDefinition,
   serveReferences,
+  serveDocumentHighlight,
   serveDocumentLinks,
   serveDocumentSymbols,
   serveCodeActions,

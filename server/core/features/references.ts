@@ -11,7 +11,7 @@ import type { Section } from '../model/section.ts'
 import { type Located, locate } from './locate.ts'
 
 /** What is looked for: the same question for every document. */
-type Wanted =
+export type Wanted =
   | { readonly kind: 'terms'; readonly ids: ReadonlySet<string> }
   | { readonly kind: 'plan'; readonly plan: Symbols; readonly section: Section | undefined }
   | { readonly kind: 'mark'; readonly mark: 'target' | 'note'; readonly id: string }
@@ -27,19 +27,20 @@ export function findReferences(
   withDeclaration: boolean,
   isCancelled: IsCancelled = () => false,
 ): Place[] {
-  const wanted = want(corpus, document, offset)
+  const wanted = findWanted(corpus, document, offset)
   if (!wanted) return []
-  const places: Place[] = withDeclaration ? declarations(corpus, wanted) : []
+  const places: Place[] = withDeclaration ? collectDeclarations(corpus, wanted) : []
   for (const uri of corpus.uris()) {
     if (isCancelled()) return places
     // The bundled glossary is no part of what the user reads.
     if (corpus.originOf(uri) === 'bundled' && uri !== document.uri) continue
-    if (mayHold(corpus, uri, wanted)) places.push(...inDocument(corpus, uri, wanted))
+    if (mayHold(corpus, uri, wanted)) places.push(...collectReferences(corpus, uri, wanted))
   }
   return places
 }
 
-function want(corpus: Corpus, document: Document, offset: number): Wanted | undefined {
+/** What a search from `offset` is for, or undefined where there is nothing to look for. */
+export function findWanted(corpus: Corpus, document: Document, offset: number): Wanted | undefined {
   const [located] = locate(corpus, document, offset)
   return located ? wantLocated(located) : wantHere(corpus, document, offset)
 }
@@ -72,7 +73,8 @@ function wantHere(corpus: Corpus, document: Document, offset: number): Wanted | 
   return { kind: 'plan', plan, section: section.title === plan.title ? undefined : section }
 }
 
-function declarations(corpus: Corpus, wanted: Wanted): Place[] {
+/** The places that define what is wanted: the headings of entries, the heading of a section. */
+export function collectDeclarations(corpus: Corpus, wanted: Wanted): Place[] {
   if (wanted.kind === 'terms') {
     return [...wanted.ids].flatMap(id =>
       corpus.entries(id).map(({ uri, term }) => ({ uri, start: term.start, end: term.headingEnd })),
@@ -100,7 +102,8 @@ function mayHold(corpus: Corpus, uri: string, wanted: Wanted): boolean {
   )
 }
 
-function inDocument(corpus: Corpus, uri: string, wanted: Wanted): Place[] {
+/** All references to what is wanted in the document at `uri`, in the order of the text; its declaration is none of them. */
+export function collectReferences(corpus: Corpus, uri: string, wanted: Wanted): Place[] {
   if (wanted.kind === 'mark') {
     const isNote = wanted.mark === 'note'
     const marks = corpus.symbols(uri)?.marks ?? []
