@@ -13,6 +13,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 import { serveCodeActions } from './code-action.ts'
+import { serveCodeLens } from './code-lens.ts'
 import { Context } from './context.ts'
 import { serveDefinition } from './definition.ts'
 import { Diagnostics, serveDiagnostics } from './diagnostics.ts'
@@ -59,6 +60,7 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   serveDocumentLinks,
   serveDocumentSymbols,
   serveCodeActions,
+  serveCodeLens,
   serveDiagnostics,
   serveMarks,
 ]
@@ -226,8 +228,10 @@ class Server {
     clearTimeout(this.#quiet)
     this.#quiet = setTimeout(() => {
       void this.#workspace.recount()
+      const isMoved = this.#workspace.revision !== this.#revision
+      this.#context.refresh(isMoved ? 'corpus' : 'edit')
       if (!this.#context.pulls) this.#push()
-      else if (this.#workspace.revision !== this.#revision) this.#refresh()
+      else if (isMoved) this.#refreshDiagnostics()
       this.#revision = this.#workspace.revision
     }, QUIET)
   }
@@ -253,6 +257,11 @@ class Server {
   }
 
   #refresh(): void {
+    this.#context.refresh('corpus')
+    this.#refreshDiagnostics()
+  }
+
+  #refreshDiagnostics(): void {
     if (!this.#context.pulls) {
       this.#edited()
       return

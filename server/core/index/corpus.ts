@@ -9,6 +9,7 @@ import { buildLexicon, type Lexicon } from './lexicon.ts'
 import { MentionCache } from './mentions.ts'
 import { planSense, type Sense, termSense } from './senses.ts'
 import { collectSymbols, keysOf, type Symbols } from './symbols.ts'
+import { Tally } from './tally.ts'
 import { TargetCache } from './targets.ts'
 
 /** Where a file of the corpus comes from: the user's own, or the glossaries that Tifa brings along. */
@@ -42,6 +43,8 @@ const PARSED = 24
 export class Corpus {
   /** The untagged and tagged numbers in running text; they do not depend on other documents. */
   readonly targets = new TargetCache()
+  /** The counts of all documents, added up. */
+  readonly tally = new Tally(this)
   /** False while files are still to be read: until then a figure is not final, and an id that is missing may yet come. */
   isComplete = true
   readonly #items = new Map<string, Item>()
@@ -51,6 +54,8 @@ export class Corpus {
   #lexicon: { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } | undefined
   /** Counts every change of what other documents can see: ids, terms, names, sections. */
   revision = 0
+  /** Counts every change of the counts of closed documents; what is open is counted on the spot. */
+  countsRevision = 0
 
   /** Sets the text of a file; an open document keeps what its buffer says. */
   setFile(uri: string, text: string, origin: Origin = 'own'): void {
@@ -89,6 +94,7 @@ export class Corpus {
     if (!item || (item.open && !evenOpen)) return
     this.#items.delete(uri)
     this.#parsed.delete(uri)
+    this.countsRevision++
     this.#applyKeys(uri, item.keys, new Set())
     this.#symbolsChanged(item.symbols, undefined)
   }
@@ -202,6 +208,7 @@ export class Corpus {
     const document = item.document ?? this.#parsed.get(item.uri) ?? Document.parse(item.uri, item.text)
     const counts = countMentions(document, this.mentions)
     item.counts = { counts, lexicon: this.lexicon, document: item.document }
+    if (!item.document) this.countsRevision++
   }
 
   #update(uri: string, document: Document, origin: Origin, open: boolean, text: string): void {
@@ -209,6 +216,7 @@ export class Corpus {
     const keys = keysOf(symbols)
     const before = this.#items.get(uri)
     const counts = before?.document && open ? before.counts : undefined
+    if (!(before?.document && open)) this.countsRevision++
     this.#items.set(uri, { uri, origin, text, document: open ? document : undefined, open, symbols, keys, counts })
     this.#applyKeys(uri, before?.keys ?? new Set(), keys)
     this.#symbolsChanged(before?.symbols, symbols)
