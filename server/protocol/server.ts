@@ -21,6 +21,7 @@ import { serveDocumentHighlight } from './document-highlight.ts'
 import { serveDocumentLinks } from './document-link.ts'
 import { serveDocumentSymbols } from './document-symbol.ts'
 import { serveHover } from './hover.ts'
+import { serveInlayHints } from './inlay-hint.ts'
 import { type Locale, localeOf } from './locale.ts'
 import { serveMarks } from './marks.ts'
 import type { Ports } from './ports.ts'
@@ -61,6 +62,7 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   serveDocumentSymbols,
   serveCodeActions,
   serveCodeLens,
+  serveInlayHints,
   serveDiagnostics,
   serveMarks,
 ]

@@ -80,7 +80,7 @@ async function explainLocated(
     }
     case 'entry': {
       const words = located.entries[0]?.term.headword ?? ''
-      return { kind: 'term', cards: await cardsOf(corpus, document, located.entries, words, pinyin), inner: [] }
+      return explainEntries(corpus, document, located.entries, words, pinyin)
     }
     case 'plan':
       return { kind: 'plan', plan: located.plan, section: located.section, sectionName: located.sectionName }
@@ -89,6 +89,17 @@ async function explainLocated(
     case 'note':
       return { kind: 'note', mark: located.mark }
   }
+}
+
+/** Explains entries for a reader of `document` who met them as `words`. */
+export async function explainEntries(
+  corpus: Corpus,
+  document: Document,
+  entries: readonly Entry[],
+  words: string,
+  pinyin: LoadPinyin,
+): Promise<Part> {
+  return { kind: 'term', cards: await cardsOf(corpus, document, entries, words, pinyin), inner: [] }
 }
 
 /** The sense whose own headword it is comes first, then other Chinese wordings, then first and further renderings. */
