@@ -4,6 +4,7 @@ import * as vscode from 'vscode'
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient'
 import { Decorations } from './decorations.ts'
 import { registerFileRequests } from './file-requests.ts'
+import { registerShowReferences } from './show-references.ts'
 import { StatusItem } from './status.ts'
 
 export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient
@@ -92,6 +93,7 @@ export class Session implements vscode.Disposable {
         if (newState === State.Stopped) status.stopped()
       }),
       ...registerFileRequests(client),
+      registerShowReferences(client),
     ]
     this.#client = client
     try {

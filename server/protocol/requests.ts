@@ -31,6 +31,18 @@ export interface MarkItem {
   readonly textRange: LspRange
 }
 
+/** Client to server: `tifa/planUses` `{ uri, id }` gives the first use of a term in each plan, as locations. */
+export const PLAN_USES = 'tifa/planUses'
+export interface PlanUsesParams {
+  /** The glossary that the question is asked from. */
+  readonly uri: string
+  /** The term's id. */
+  readonly id: string
+}
+
+/** A command of the client, run by a code lens: `{ uri, id, shows: 'uses' | 'plans' }` and the position of the lens. */
+export const SHOW_REFERENCES = 'tifa.showReferences'
+
 /** Client to server: `tifa/idle` answers when everything that was asked for has been indexed. */
 export const IDLE = 'tifa/idle'
 
