@@ -79,7 +79,7 @@ describe('workspace symbols', () => {
     assert.match((await first('13th Five')) ?? '', /第十三个五年规划纲要 · .*13th Five-Year Plan/)
     assert.match((await first('fyp-13')) ?? '', /第十三个五年规划纲要 · fyp-13/)
     assert.match((await first('13-outl')) ?? '', / · fyp-13-outline/)
-    assert.equal(await first('digest'), 'A Digest of Plans · digest | A Digest → A Digest of Plans')
+    assert.equal(await first('digest'), 'A Digest of Plans | A Digest → A Digest of Plans')
   })
   it('find a section by words and by number', async () => {
     const container = '中华人民共和国国民经济和社会发展第十三个五年规划纲要'

@@ -34,7 +34,7 @@ describe('letters of pinyin and English', () => {
     [pinyin, 'ozhi', 'part'],
     [pinyin, 'gfz', 'loose'],
     [pinyin, 'gaox', undefined],
-    [pinyin, 'zg', undefined],
+    [pinyin, 'ngg', undefined],
     [pinyin, '', undefined],
     [english, 'highqualitydevelopment', 'whole'],
     [english, 'hqd', 'whole'],

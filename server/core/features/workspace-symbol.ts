@@ -161,7 +161,12 @@ export class SymbolSearch {
   }
 }
 
-function toQuery(text: string): Query {
+/** Of longer queries, and of longer wordings, only so many characters count. */
+const LONGEST_QUERY = 64
+const LONGEST_WORDING = 120
+
+function toQuery(given: string): Query {
+  const text = given.slice(0, LONGEST_QUERY)
   const folded = foldKey(text)
   const numbering = parseNumbering(text.trim())
   return {
@@ -175,7 +180,8 @@ function toQuery(text: string): Query {
 function* collectKeyed(symbols: Symbols, origin: Origin, pinyinOf: (words: string) => string): Iterable<Keyed> {
   const { uri, title, meta } = symbols
   const toWordings = (texts: readonly (string | undefined)[]): Wording[] =>
-    [...new Set(texts)].flatMap(text => {
+    [...new Set(texts)].flatMap(given => {
+      const text = given?.slice(0, LONGEST_WORDING)
       if (!text) return []
       if (!hasHan(text)) return [{ text, folded: undefined, letters: toWordKey(text) }]
       const spoken = pinyinOf(text)
