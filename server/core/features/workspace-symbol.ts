@@ -59,7 +59,6 @@ interface Known {
 }
 
 interface Query {
-  readonly text: string
   readonly folded: string
   /** Letters alone; empty where it has Chinese characters. */
   readonly letters: string
@@ -170,7 +169,6 @@ function toQuery(given: string): Query {
   const folded = foldKey(text)
   const numbering = parseNumbering(text.trim())
   return {
-    text,
     folded,
     letters: hasHan(text) ? '' : toLetters(text),
     numbering: numbering?.length === text.trim().length ? numbering : undefined,
@@ -230,12 +228,17 @@ function findFit({ symbol, wordings }: Keyed, query: Query): { score: number; by
 function fitOf({ folded, letters }: Wording, query: Query): keyof typeof SCORES | undefined {
   if (query.letters !== '') {
     // On many keyboards ü is typed as v.
-    return matchLetters(letters, query.letters) ?? matchLetters(letters, query.letters.replace(/([ln])v/g, '$1u'))
+    const fit = matchLetters(letters, query.letters) ?? matchLetters(letters, query.letters.replace(/([ln])v/g, '$1u'))
+    return fit === 'loose' && letters.letters.length > query.letters.length * LOOSEST ? undefined : fit
   }
   if (folded === undefined || !isSubsequence(query.folded, folded)) return undefined
   const at = folded.indexOf(query.folded)
-  return at < 0 ? 'loose' : at > 0 ? 'inside' : folded.length === query.folded.length ? 'whole' : 'start'
+  if (at < 0) return folded.length > query.folded.length * LOOSEST ? undefined : 'loose'
+  return at > 0 ? 'inside' : folded.length === query.folded.length ? 'whole' : 'start'
 }
+
+/** In a wording so many times as long as the query, its characters stand in their order by chance. */
+const LOOSEST = 5
 
 /** Sections are many: a single character, or two letters, would bring most of them. */
 function isLongEnough({ folded, letters }: Query): boolean {

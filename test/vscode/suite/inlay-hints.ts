@@ -51,6 +51,10 @@ describe('inlay hints', () => {
       '质量发展‹gāo zhì liàng fā zhǎn›',
     ])
   })
+  it('are not cut off at the 43 characters that VS Code allows a line, for a paragraph is one line', () => {
+    const editor = vscode.workspace.getConfiguration('editor', { languageId: 'markdown' })
+    same(editor.get('inlayHints.maximumLength'), 0)
+  })
   it('say the Chinese term behind an English one, once a section', async () => {
     await set('terms', 'firstInSection')
     const document = await show('notes/reading.md')
