@@ -4,6 +4,7 @@ import * as vscode from 'vscode'
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient'
 import { Decorations } from './decorations.ts'
 import { registerFileRequests } from './file-requests.ts'
+import { registerShowReferences } from './show-references.ts'
 import { StatusItem } from './status.ts'
 
 export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient
@@ -58,6 +59,13 @@ export class Session implements vscode.Disposable {
     await this.#client?.sendRequest('tifa/idle')
   }
 
+  /** Asks the server; fails where it does not run. */
+  async request<T>(method: string, params: object, token?: vscode.CancellationToken): Promise<T> {
+    await this.#starting
+    if (!this.#client) throw new Error('the language server does not run')
+    return this.#client.sendRequest<T>(method, params, token)
+  }
+
   dispose(): void {
     void this.stop().finally(() => this.log.dispose())
   }
@@ -85,6 +93,7 @@ export class Session implements vscode.Disposable {
         if (newState === State.Stopped) status.stopped()
       }),
       ...registerFileRequests(client),
+      registerShowReferences(client),
     ]
     this.#client = client
     try {

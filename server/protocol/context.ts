@@ -16,6 +16,15 @@ export interface Found {
   readonly document: Document
 }
 
+/**
+ * Why answers may be out of date though their document was not edited: `corpus`, settings, glossaries, names or counts
+ * have changed; `edit`, the counts of a document that was edited have.
+ */
+export type RefreshReason = 'corpus' | 'edit'
+
+/** Milliseconds in which several reasons to refresh become one. */
+const REFRESH_DELAY = 50
+
 export class Context {
   readonly connection: Connection
   readonly capabilities: ClientCapabilities
@@ -28,6 +37,8 @@ export class Context {
   started: Promise<void> = Promise.resolve()
   /** True once {@link started} has settled. */
   isSettled = false
+  readonly #refreshers: ((reason: RefreshReason) => Promise<void>)[] = []
+  #reason: RefreshReason | undefined
 
   constructor(
     parts: Pick<Context, 'connection' | 'capabilities' | 'options' | 'ports' | 'locale' | 'workspace' | 'diagnostics'>,
@@ -44,6 +55,24 @@ export class Context {
   /** True for a client that asks for diagnostics by itself; the others are sent them. */
   get pulls(): boolean {
     return this.capabilities.textDocument?.diagnostic !== undefined
+  }
+
+  /** Registers what has the client ask again; only for what it says that it can refresh. */
+  onRefresh(send: (reason: RefreshReason) => Promise<void>): void {
+    this.#refreshers.push(send)
+  }
+
+  /** Has the client ask again, soon and once for all reasons that come together. */
+  refresh(reason: RefreshReason): void {
+    if (this.#reason === undefined) {
+      setTimeout(() => {
+        const all = this.#reason ?? reason
+        this.#reason = undefined
+        // A client that has gone meanwhile needs nothing any more.
+        for (const send of this.#refreshers) send(all).catch(() => {})
+      }, REFRESH_DELAY)
+    }
+    if (this.#reason !== 'corpus') this.#reason = reason
   }
 
   /** Runs a request on a document; one that is not known is answered with `fallback`, not with an error. */

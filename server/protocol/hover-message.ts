@@ -1,10 +1,13 @@
 // Renders an explanation as the Markdown of a hover. Every word of the corpus is escaped: it is not trusted.
 
-import type { Explanation, FirstUse, Part, TermCard, TermCount } from '../core/features/hover.ts'
+import type { Explanation, Part, TermCard } from '../core/features/hover.ts'
 import type { TargetFacts } from '../core/features/target-facts.ts'
+import type { FirstUse, TermCount } from '../core/features/term-count.ts'
 import type { Mark } from '../core/syntax/mark.ts'
+import { renderPhrase } from './hover-phrase.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown, escapeParagraphs, link } from './markdown.ts'
+import { perTenThousand } from './rate.ts'
 
 /** Makes the address of a place in a document: the uri with the line. */
 export type LineLink = (uri: string, offset: number) => string
@@ -12,10 +15,10 @@ export type LineLink = (uri: string, offset: number) => string
 /** The text of a hover: a part after the other, parted by rules. */
 export function hoverMessage(explanation: Explanation, locale: Locale, lineLink: LineLink): string {
   const write = locale === 'zh' ? CHINESE : ENGLISH
-  return explanation.parts.map(part => renderPart(part, write, lineLink)).join('\n\n---\n\n')
+  return explanation.parts.map(part => renderPart(part, locale, write, lineLink)).join('\n\n---\n\n')
 }
 
-function renderPart(part: Part, write: Words, lineLink: LineLink): string {
+function renderPart(part: Part, locale: Locale, write: Words, lineLink: LineLink): string {
   switch (part.kind) {
     case 'term': {
       const cards = part.cards.map(card => renderCard(card, write, lineLink))
@@ -44,6 +47,8 @@ function renderPart(part: Part, write: Words, lineLink: LineLink): string {
       const expresses = meta.expresses ? write.expresses(escapeMarkdown(meta.expresses)) : ''
       return [title, english, line.join(' · '), where, expresses].filter(Boolean).join('\n\n')
     }
+    case 'phrase':
+      return renderPhrase(part.longest, part.inner, locale, lineLink)
     case 'target':
       return renderTarget(part.mark, part.facts, write)
     case 'note': {
@@ -67,7 +72,19 @@ function renderCard(card: TermCard, write: Words, lineLink: LineLink): string {
       `${write.replacedBy}${term.replacedBy.map(value => escapeMarkdown(value.text)).join(write.comma)}${period}`,
     )
   }
+  // Figures above the gloss: a hover shows some ten lines at once, and a gloss may take all of them.
+  const figures = renderFigures(card, write, lineLink)
+  if (figures.length > 0) lines.push(figures.join(LINE_BREAK))
   if (term.gloss) lines.push(escapeParagraphs(term.gloss))
+  if (term.see.length > 0)
+    lines.push(`${write.see}${term.see.map(value => escapeMarkdown(value.text)).join(write.comma)}`)
+  if (term.source) lines.push(`*${write.source}${escapeMarkdown(term.source)}*`)
+  return lines.join('\n\n')
+}
+
+/** First use and counts, a line each. */
+function renderFigures(card: TermCard, write: Words, lineLink: LineLink): string[] {
+  const lines: string[] = []
   if (card.firstUse) lines.push(`${write.firstUse}${renderFirstUse(card.firstUse, write, lineLink)}`)
   for (const count of card.counts) {
     const language = card.counts.length > 1 ? `${write.language[count.language]}${write.colon}` : ''
@@ -75,17 +92,17 @@ function renderCard(card: TermCard, write: Words, lineLink: LineLink): string {
   }
   const wordings = card.counts.flatMap(count => count.wordings)
   if (wordings.length > 0) lines.push(renderBasis(wordings, write))
-  if (term.see.length > 0)
-    lines.push(`${write.see}${term.see.map(value => escapeMarkdown(value.text)).join(write.comma)}`)
-  if (term.source) lines.push(`*${write.source}${escapeMarkdown(term.source)}*`)
-  return lines.join('\n\n')
+  return lines
 }
+
+/** Starts a new line in the same paragraph. */
+const LINE_BREAK = '  \n'
 
 function renderFirstUse(first: FirstUse, write: Words, lineLink: LineLink): string {
   const { date, title } = first.plan
-  const from = date && date.from !== 'front matter' ? ` (${write.dateFrom[date.from]})` : ''
-  const undated = first.undated > 0 ? `; ${write.undated(first.undated)}` : ''
-  return `${link(title, lineLink(first.uri, first.start))}, ${date?.text ?? ''}${from}${undated}`
+  const from = date && date.from !== 'front matter' ? write.bracket(write.dateFrom[date.from]) : ''
+  const undated = first.undated > 0 ? `${write.semicolon}${write.undated(first.undated)}` : ''
+  return `${link(title, lineLink(first.uri, first.start))}${write.with}${date?.text ?? ''}${from}${undated}`
 }
 
 function renderCount(count: TermCount, write: Words): string {
@@ -103,11 +120,6 @@ function renderCount(count: TermCount, write: Words): string {
 function renderBasis(wordings: readonly string[], write: Words): string {
   const shown = escapeMarkdown(wordings.slice(0, 5).join(write.comma)) + (wordings.length > 5 ? '…' : '')
   return `*${write.basis}${shown}${write.basisEnd}*`
-}
-
-function perTenThousand(count: number, characters: number): string {
-  const rate = (count * 10_000) / characters
-  return rate >= 10 ? rate.toFixed(0) : rate.toFixed(rate >= 1 ? 1 : 2)
 }
 
 function renderTarget(mark: Mark, facts: TargetFacts, write: Words): string {
@@ -145,8 +157,10 @@ interface Words {
   here: (count: number) => string
   inner: (count: number) => string
   rate: (rate: string) => string
-  /** Joins a figure and its rate. */
+  /** Joins a figure and its rate, a title and its date. */
   with: string
+  semicolon: string
+  bracket: (words: string) => string
   corpus: (total: number, documents: number, of: number) => string
   pending: (count: number) => string
   reading: string
@@ -186,6 +200,8 @@ const ENGLISH: Words = {
   inner: count => ` (${count} inside longer terms)`,
   rate: rate => `${rate} per 10,000 characters`,
   with: ', ',
+  semicolon: '; ',
+  bracket: words => ` (${words})`,
   corpus: (total, documents, of) => `Corpus: ${total} in ${documents} of ${of} document${of === 1 ? '' : 's'}`,
   pending: count => ` (${count} still to be counted)`,
   reading: ' so far (the corpus is still being read)',
@@ -235,6 +251,8 @@ const CHINESE: Words = {
   inner: count => `（其中 ${count} 次在更长的词语之内）`,
   rate: rate => `每万字 ${rate} 次`,
   with: '，',
+  semicolon: '；',
+  bracket: words => `（${words}）`,
   corpus: (total, documents, of) => `语料库 ${total} 次，见于 ${of} 份文件中的 ${documents} 份`,
   pending: count => `（尚有 ${count} 份未统计）`,
   reading: '（语料库仍在读取，数字未定）',

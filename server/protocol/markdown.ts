@@ -22,6 +22,7 @@ export function toPlainText(markdown: string): string {
   return markdown
     .replace(/\[((?:\\.|[^\]\\]){0,2000})\]\(<[^<>]{0,4000}>\)/g, '$1')
     .replace(/(?<!\\)\*/g, '')
+    .replace(/ {2}$/gm, '')
     .replace(/^---$/gm, '————')
     .replace(/\\([\\`*_[\]|~#>+=.)-])/g, '$1')
     .replace(/&lt;/g, '<')

@@ -2,20 +2,31 @@
 
 import type { ServerCapabilities } from 'vscode-languageserver'
 import { findReferences } from '../core/features/references.ts'
+import type { Document } from '../core/model/document.ts'
+import type { Section } from '../core/model/section.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
+import { runSliced } from './slices.ts'
 
 export function serveReferences(context: Context): ServerCapabilities {
   context.connection.onReferences(({ textDocument: { uri }, position, context: { includeDeclaration } }, token) =>
-    context.answer('references', uri, token, null, ({ folder, document }) => {
+    context.answer('references', uri, token, null, async ({ folder, document }) => {
       const offset = document.offsetAt(position)
-      const isCancelled = (): boolean => token.isCancellationRequested
-      const places = findReferences(folder.corpus, document, offset, includeDeclaration, isCancelled)
+      const search = findReferences(folder.corpus, document, offset, includeDeclaration)
+      const places = await runSliced(context.ports, token, search)
+      // VS Code's own Markdown support lists the heading under the cursor: once is enough.
+      const heading = context.options.editor === 'vscode' ? headingAt(document, offset) : undefined
       return places.flatMap(place => {
+        if (heading && place.uri === document.uri && place.start === heading.start) return []
         const there = folder.corpus.document(place.uri)
         return there ? [{ uri: context.workspace.clientUri(place.uri), range: toLspRange(there, place) }] : []
       })
     }),
   )
   return { referencesProvider: true }
+}
+
+function headingAt(document: Document, offset: number): Section | undefined {
+  const section = document.sectionAt(offset)
+  return section?.form === 'heading' && offset <= section.headingEnd ? section : undefined
 }

@@ -31,8 +31,39 @@ export interface MarkItem {
   readonly textRange: LspRange
 }
 
+/** Client to server: `tifa/planUses` `{ uri, id }` gives the first use of a term in each plan, as locations. */
+export const PLAN_USES = 'tifa/planUses'
+export interface PlanUsesParams {
+  /** The glossary that the question is asked from. */
+  readonly uri: string
+  /** The term's id. */
+  readonly id: string
+}
+
+/** A command of the client, run by a code lens: `{ uri, id, shows: 'uses' | 'plans' }` and the position of the lens. */
+export const SHOW_REFERENCES = 'tifa.showReferences'
+
 /** Client to server: `tifa/idle` answers when everything that was asked for has been indexed. */
 export const IDLE = 'tifa/idle'
+
+/** Client to server: `tifa/phrases` gives the recurring phrases that no glossary has, the most telling first. */
+export const PHRASES = 'tifa/phrases'
+export interface PhrasesParams {
+  /** Any document of the corpus that is meant. */
+  readonly uri: string
+  /** Only those that this document has, ranked for it. */
+  readonly inDocument: boolean
+}
+export interface PhraseItem {
+  readonly text: string
+  readonly total: number
+  /** How often the document has it that was asked about; 0 for the whole corpus. */
+  readonly here: number
+  readonly documents: number
+  /** The document that uses it far more than others do. */
+  readonly peak?: string
+  readonly first?: { readonly uri: string; readonly range: LspRange; readonly title: string; readonly date?: string }
+}
 
 /** Server to client: `tifa/readFolder` and `tifa/readFile` `{ uri }`, where the client reads files. */
 export const READ_FOLDER = 'tifa/readFolder'

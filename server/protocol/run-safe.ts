@@ -21,6 +21,8 @@ export async function runSafe<T>(
   try {
     return await run()
   } catch (error) {
+    // Said on purpose: cancelled midway, or refused with a reason for the user.
+    if (error instanceof ResponseError) throw error
     log.error(`${name} failed for ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
     return fallback
   }

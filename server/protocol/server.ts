@@ -13,14 +13,18 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 import { serveCodeActions } from './code-action.ts'
+import { serveCodeLens } from './code-lens.ts'
 import { Context } from './context.ts'
 import { serveDefinition } from './definition.ts'
 import { Diagnostics, serveDiagnostics } from './diagnostics.ts'
+import { serveDocumentHighlight } from './document-highlight.ts'
 import { serveDocumentLinks } from './document-link.ts'
 import { serveDocumentSymbols } from './document-symbol.ts'
 import { serveHover } from './hover.ts'
+import { serveInlayHints } from './inlay-hint.ts'
 import { type Locale, localeOf } from './locale.ts'
 import { serveMarks } from './marks.ts'
+import { servePhrases } from './phrases.ts'
 import type { Ports } from './ports.ts'
 import { serveReferences } from './references.ts'
 import { IDLE, type InitializationOptions, STATUS } from './requests.ts'
@@ -54,11 +58,15 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   serveHover,
   serveDefinition,
   serveReferences,
+  serveDocumentHighlight,
   serveDocumentLinks,
   serveDocumentSymbols,
   serveCodeActions,
+  serveCodeLens,
+  serveInlayHints,
   serveDiagnostics,
   serveMarks,
+  servePhrases,
 ]
 
 class Server {
@@ -224,8 +232,10 @@ class Server {
     clearTimeout(this.#quiet)
     this.#quiet = setTimeout(() => {
       void this.#workspace.recount()
+      const isMoved = this.#workspace.revision !== this.#revision
+      this.#context.refresh(isMoved ? 'corpus' : 'edit')
       if (!this.#context.pulls) this.#push()
-      else if (this.#workspace.revision !== this.#revision) this.#refresh()
+      else if (isMoved) this.#refreshDiagnostics()
       this.#revision = this.#workspace.revision
     }, QUIET)
   }
@@ -251,6 +261,11 @@ class Server {
   }
 
   #refresh(): void {
+    this.#context.refresh('corpus')
+    this.#refreshDiagnostics()
+  }
+
+  #refreshDiagnostics(): void {
     if (!this.#context.pulls) {
       this.#edited()
       return

@@ -10,8 +10,18 @@ export interface Settings {
   /** Megabytes; larger files are not indexed unless they are open. */
   readonly maxFileSize: number
   readonly bundledGlossary: boolean
+  /** Whether glossary entries say how often their term is used. */
+  readonly codeLens: boolean
+  readonly inlayHints: InlayHintSettings
   /** Globs of `files.exclude` that are on. */
   readonly excluded: readonly string[]
+}
+
+export interface InlayHintSettings {
+  /** Which mentions of a term get a hint. */
+  readonly terms: 'off' | 'firstInSection' | 'all'
+  /** What stands behind a Chinese term. */
+  readonly show: 'english' | 'pinyin'
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -19,6 +29,8 @@ export const DEFAULT_SETTINGS: Settings = {
   severities: new Map(),
   maxFileSize: 8,
   bundledGlossary: true,
+  codeLens: true,
+  inlayHints: { terms: 'off', show: 'english' },
   excluded: [],
 }
 
@@ -34,11 +46,17 @@ export function readSettings(tifa: unknown, filesExclude: unknown): Settings {
   }
   const index = asObject(given['index'])
   const size = index['maxFileSize']
+  const hints = asObject(given['inlayHints'])
   return {
     scope: diagnostics['scope'] === 'corpus' ? 'corpus' : 'openFiles',
     severities,
     maxFileSize: typeof size === 'number' && size > 0 ? size : DEFAULT_SETTINGS.maxFileSize,
     bundledGlossary: asObject(given['glossary'])['bundled'] !== false,
+    codeLens: asObject(given['codeLens'])['enable'] !== false,
+    inlayHints: {
+      terms: hints['terms'] === 'all' || hints['terms'] === 'firstInSection' ? hints['terms'] : 'off',
+      show: hints['show'] === 'pinyin' ? 'pinyin' : 'english',
+    },
     excluded: Object.entries(asObject(filesExclude))
       .filter(([, on]) => on === true)
       .map(([glob]) => glob),

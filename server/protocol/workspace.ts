@@ -272,7 +272,7 @@ export class Workspace {
     return this.#work
   }
 
-  /** Counts the terms of every document, in slices; starts over where an edit changed the glossary meanwhile. */
+  /** Counts the terms of every document and sorts its phrases, in slices; starts over where an edit changed the glossary meanwhile. */
   async #countAll(): Promise<void> {
     const generation = ++this.#generation
     let sliceEnd = this.#ports.now() + SLICE
@@ -286,14 +286,21 @@ export class Workspace {
           sliceEnd = this.#ports.now() + SLICE
         }
       }
+      if (!folder.corpus.phrases.isBehind) continue
+      for (const _ of folder.corpus.phrases.sort()) {
+        if (generation !== this.#generation) return
+        if (this.#ports.now() < sliceEnd) continue
+        await this.#ports.nextTurn()
+        sliceEnd = this.#ports.now() + SLICE
+      }
     }
   }
 
-  /** Counts again where an edit changed a glossary or the name of a plan; most edits change neither. */
+  /** Counts again where an edit changed a glossary or the name of a plan, or a file was closed; most edits do neither. */
   async recount(): Promise<void> {
     this.flush()
     const isBehind = [...this.folders()].some(
-      folder => folder.counted !== undefined && folder.counted !== folder.corpus.lexicon,
+      ({ counted, corpus }) => counted !== undefined && (counted !== corpus.lexicon || corpus.phrases.size.waiting > 0),
     )
     if (isBehind) await this.#enqueue(async () => {})
   }

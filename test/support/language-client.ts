@@ -28,7 +28,13 @@ export const FULL: ClientCapabilities = {
     definition: { linkSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
   },
-  workspace: { workspaceFolders: true, diagnostics: { refreshSupport: true } },
+  workspace: {
+    workspaceFolders: true,
+    diagnostics: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+    symbol: { resolveSupport: { properties: ['location.range'] } },
+  },
 }
 
 export interface Options {
@@ -42,6 +48,8 @@ export interface Options {
   readonly wait?: boolean
   /** Further folders of the fixture that are workspace folders; default is its root alone. */
   readonly folders?: readonly string[]
+  /** What the client says of itself in `initializationOptions`. */
+  readonly editor?: string
 }
 
 /** A running server with a folder; every helper speaks LSP. */
@@ -54,6 +62,8 @@ export class LanguageClient {
   readonly statuses: { documents: number; terms: number; indexing: boolean; skipped: number }[] = []
   initialized: InitializeResult | undefined
   refreshes = 0
+  /** How often the server asked to refresh anything else, by method. */
+  readonly otherRefreshes = new Map<string, number>()
   settings: Record<string, unknown>
   readonly #versions = new Map<string, number>()
 
@@ -83,6 +93,12 @@ export class LanguageClient {
       this.refreshes++
       return null
     })
+    for (const method of ['workspace/codeLens/refresh', 'workspace/inlayHint/refresh']) {
+      this.connection.onRequest(method, () => {
+        this.otherRefreshes.set(method, (this.otherRefreshes.get(method) ?? 0) + 1)
+        return null
+      })
+    }
     this.connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
       items.map(({ section }) => this.settings[section] ?? null),
     )
@@ -101,7 +117,7 @@ export class LanguageClient {
       locale: options.locale ?? 'en',
       capabilities: options.capabilities ?? FULL,
       workspaceFolders: folders,
-      initializationOptions: {},
+      initializationOptions: options.editor === undefined ? {} : { editor: options.editor },
     })
     await client.connection.sendNotification('initialized', {})
     const first = client.fixture.cursor?.path ?? client.fixture.files[0]?.path

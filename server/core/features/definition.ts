@@ -6,6 +6,7 @@ import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { rank } from './hover.ts'
 import { type Located, locate } from './locate.ts'
+import { findFirstUse } from './phrase.ts'
 
 /** Where a definition stands: the whole of it, and the part that names it. `origin` is in the document that asked. */
 export interface Definition {
@@ -56,6 +57,10 @@ function define(corpus: Corpus, located: Located): Definition[] {
     }
     case 'note':
       return []
+    case 'phrase': {
+      const place = findFirstUse(corpus, located.phrases[0])?.place
+      return place ? [{ uri: place.uri, target: place, selection: place, origin }] : []
+    }
   }
 }
 

@@ -4,15 +4,16 @@ import type { Corpus, Entry } from '../index/corpus.ts'
 import type { Mention } from '../index/mentions.ts'
 import type { Symbols } from '../index/symbols.ts'
 import type { Document } from '../model/document.ts'
-import type { Place } from '../model/finding.ts'
 import type { Range } from '../model/meta.ts'
 import type { Section } from '../model/section.ts'
 import type { Mark } from '../syntax/mark.ts'
 import { foldKey } from '../text/fold.ts'
 import type { LoadPinyin } from '../text/pinyin.ts'
-import { isHan } from '../text/script.ts'
+import { hasHan } from '../text/script.ts'
 import { type Located, locate } from './locate.ts'
+import { explainPhrases, type PhraseCard } from './phrase.ts'
 import { readTargetMark, type TargetFacts } from './target-facts.ts'
+import { countTerm, type FirstUse, findFirstUse, type TermCount } from './term-count.ts'
 
 /** What a hover says, as plain data; `range` is what it is about. Parts come in the order in which to show them. */
 export interface Explanation {
@@ -30,6 +31,7 @@ export type Part =
     }
   | { readonly kind: 'target'; readonly mark: Mark; readonly facts: TargetFacts }
   | { readonly kind: 'note'; readonly mark: Mark }
+  | { readonly kind: 'phrase'; readonly longest: PhraseCard; readonly inner: readonly PhraseCard[] }
 
 /** One sense of a term. */
 export interface TermCard {
@@ -39,30 +41,6 @@ export interface TermCard {
   readonly firstUse: FirstUse | undefined
   /** By language of the wordings, that of the words under the cursor first; languages without a use are left out. */
   readonly counts: readonly TermCount[]
-}
-
-/** The earliest dated document of the corpus that uses a term, glossaries apart. */
-export interface FirstUse extends Place {
-  readonly plan: Symbols
-  /** Documents that use the term and have no date: they may be earlier. */
-  readonly undated: number
-}
-
-/** How often a term is used, with the basis of the figures. */
-export interface TermCount {
-  readonly language: 'zh' | 'en'
-  readonly wordings: readonly string[]
-  readonly here: { readonly total: number; readonly inner: number; readonly characters: number }
-  readonly corpus: {
-    readonly total: number
-    readonly documents: number
-    readonly ofDocuments: number
-    readonly characters: number
-    /** Documents that are still to be counted. */
-    readonly pending: number
-    /** False while files of the corpus are still to be read. */
-    readonly isComplete: boolean
-  }
 }
 
 export interface InnerTerm {
@@ -104,7 +82,7 @@ async function explainLocated(
     }
     case 'entry': {
       const words = located.entries[0]?.term.headword ?? ''
-      return { kind: 'term', cards: await cardsOf(corpus, document, located.entries, words, pinyin), inner: [] }
+      return explainEntries(corpus, document, located.entries, words, pinyin)
     }
     case 'plan':
       return { kind: 'plan', plan: located.plan, section: located.section, sectionName: located.sectionName }
@@ -112,7 +90,22 @@ async function explainLocated(
       return { kind: 'target', mark: located.mark, facts: readTargetMark(document, located.mark, located.at) }
     case 'note':
       return { kind: 'note', mark: located.mark }
+    case 'phrase': {
+      const cards = explainPhrases(corpus, document, located.phrases)
+      return cards && { kind: 'phrase', ...cards }
+    }
   }
+}
+
+/** Explains entries for a reader of `document` who met them as `words`. */
+export async function explainEntries(
+  corpus: Corpus,
+  document: Document,
+  entries: readonly Entry[],
+  words: string,
+  pinyin: LoadPinyin,
+): Promise<Part> {
+  return { kind: 'term', cards: await cardsOf(corpus, document, entries, words, pinyin), inner: [] }
 }
 
 /** The sense whose own headword it is comes first, then other Chinese wordings, then first and further renderings. */
@@ -148,56 +141,6 @@ async function cardsOf(
   return cards
 }
 
-function countTerm(corpus: Corpus, document: Document, { term }: Entry, language: 'zh' | 'en'): TermCount | undefined {
-  const key = `${language}:${term.id}`
-  const own = corpus.counts(document.uri)
-  const here = own?.bySense.get(key)
-  let [total, documents, ofDocuments, characters, pending] = [0, 0, 0, 0, 0]
-  for (const symbols of countedDocuments(corpus)) {
-    ofDocuments++
-    const counts = corpus.counts(symbols.uri)
-    if (!counts || !corpus.isCounted(symbols.uri)) pending++
-    characters += counts?.characters ?? 0
-    const count = counts?.bySense.get(key)
-    if (!count) continue
-    total += count.total
-    documents++
-  }
-  const chinese = [term.headword, ...term.aka.map(value => value.text)].filter(hasHan)
-  const wordings =
-    language === 'zh'
-      ? chinese
-      : [...new Set([term.headword, ...term.en.map(value => value.text)])].filter(text => !hasHan(text))
-  if (wordings.length === 0 || (total === 0 && here === undefined)) return undefined
-  return {
-    language,
-    wordings,
-    here: { total: here?.total ?? 0, inner: here?.inner ?? 0, characters: own?.characters ?? 0 },
-    corpus: { total, documents, ofDocuments, characters, pending, isComplete: corpus.isComplete },
-  }
-}
-
-function findFirstUse(corpus: Corpus, id: string): FirstUse | undefined {
-  let first: { symbols: Symbols; offset: number } | undefined
-  let undated = 0
-  for (const symbols of countedDocuments(corpus)) {
-    const counts = corpus.counts(symbols.uri)
-    const offsets = [counts?.bySense.get(`zh:${id}`)?.first, counts?.bySense.get(`en:${id}`)?.first]
-    const offset = Math.min(...offsets.map(offset => offset ?? Number.POSITIVE_INFINITY))
-    if (offset === Number.POSITIVE_INFINITY) continue
-    if (!symbols.date) undated++
-    else if (!first || symbols.date.text < (first.symbols.date?.text ?? '')) first = { symbols, offset }
-  }
-  return first && { plan: first.symbols, uri: first.symbols.uri, start: first.offset, end: first.offset, undated }
-}
-
-/** The documents that figures are about: the user's own, glossaries apart. */
-function* countedDocuments(corpus: Corpus): Iterable<Symbols> {
-  for (const symbols of corpus.allSymbols()) {
-    if (symbols.meta.kind !== 'glossary' && corpus.originOf(symbols.uri) === 'own') yield symbols
-  }
-}
-
 function innerTerms(corpus: Corpus, mention: Mention): InnerTerm[] {
   const terms: InnerTerm[] = []
   for (const inner of mention.inner) {
@@ -209,8 +152,4 @@ function innerTerms(corpus: Corpus, mention: Mention): InnerTerm[] {
     }
   }
   return terms
-}
-
-function hasHan(text: string): boolean {
-  return [...text].some(character => isHan(character.codePointAt(0)))
 }

@@ -2,6 +2,7 @@
 
 import type { Corpus, Entry } from '../index/corpus.ts'
 import type { Mention } from '../index/mentions.ts'
+import type { Phrase } from '../index/phrases.ts'
 import { findReferenceAt, type PlanReference, readReference } from '../index/references.ts'
 import { findSection } from '../index/sections.ts'
 import type { Symbols } from '../index/symbols.ts'
@@ -23,9 +24,20 @@ export type Located =
   | { readonly kind: 'entry'; readonly range: Range; readonly entries: readonly Entry[]; readonly id: string }
   | { readonly kind: 'target'; readonly range: Range; readonly mark: Mark; readonly at: number }
   | { readonly kind: 'note'; readonly range: Range; readonly mark: Mark }
+  /** A run of words that other documents have too; the longest first. */
+  | { readonly kind: 'phrase'; readonly range: Range; readonly phrases: readonly [Phrase, ...Phrase[]] }
 
-/** All that stands at `offset`, the innermost first. */
+/** All that stands at `offset`, the innermost first; a recurring phrase only where no term and no plan stands. */
 export function locate(corpus: Corpus, document: Document, offset: number): Located[] {
+  const found = locateKnown(corpus, document, offset)
+  if (found.some(({ kind }) => kind !== 'target' && kind !== 'note')) return found
+  const [longest, ...others] = corpus.phrases.at(document, offset)
+  if (longest) found.push({ kind: 'phrase', range: longest.range, phrases: [longest, ...others] })
+  return found
+}
+
+/** What an author, a glossary or a title says of the place. */
+function locateKnown(corpus: Corpus, document: Document, offset: number): Located[] {
   const index = document.blockAt(offset)
   if (document.blocks[index]?.isFrontMatter && offset < document.startOf(index + 1))
     return locateField(corpus, document, offset)

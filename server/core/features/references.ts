@@ -2,6 +2,7 @@
 
 import type { Corpus } from '../index/corpus.ts'
 import type { Mention } from '../index/mentions.ts'
+import type { Phrase } from '../index/phrases.ts'
 import { readReference } from '../index/references.ts'
 import { findSection } from '../index/sections.ts'
 import type { Symbols } from '../index/symbols.ts'
@@ -11,37 +12,48 @@ import type { Section } from '../model/section.ts'
 import { type Located, locate } from './locate.ts'
 
 /** What is looked for: the same question for every document. */
-type Wanted =
+export type Wanted =
   | { readonly kind: 'terms'; readonly ids: ReadonlySet<string> }
   | { readonly kind: 'plan'; readonly plan: Symbols; readonly section: Section | undefined }
   | { readonly kind: 'mark'; readonly mark: 'target' | 'note'; readonly id: string }
+  | { readonly kind: 'phrase'; readonly phrase: Phrase }
 
-/** Stops a search early; it is asked after every document. */
-export type IsCancelled = () => boolean
-
-/** All references to what stands at `offset`, document by document; with the defining places where those are wanted. */
-export function findReferences(
+/**
+ * All references to what stands at `offset`, document by document; with the defining places where those are wanted. Yields
+ * after every document that was looked through, so that a search over a large corpus can pause or end.
+ */
+export function* findReferences(
   corpus: Corpus,
   document: Document,
   offset: number,
   withDeclaration: boolean,
-  isCancelled: IsCancelled = () => false,
-): Place[] {
-  const wanted = want(corpus, document, offset)
-  if (!wanted) return []
-  const places: Place[] = withDeclaration ? declarations(corpus, wanted) : []
-  for (const uri of corpus.uris()) {
-    if (isCancelled()) return places
-    // The bundled glossary is no part of what the user reads.
-    if (corpus.originOf(uri) === 'bundled' && uri !== document.uri) continue
-    if (mayHold(corpus, uri, wanted)) places.push(...inDocument(corpus, uri, wanted))
+): Generator<undefined, Place[]> {
+  let onlyDeclared: Place[] = []
+  for (const wanted of findWanted(corpus, document, offset)) {
+    const places: Place[] = withDeclaration ? collectDeclarations(corpus, wanted) : []
+    const declarations = places.length
+    for (const uri of [...corpus.uris()]) {
+      // The bundled glossary is no part of what the user reads.
+      if (corpus.originOf(uri) === 'bundled' && uri !== document.uri) continue
+      if (!mayHold(corpus, uri, wanted)) continue
+      places.push(...collectReferences(corpus, uri, wanted))
+      yield
+    }
+    if (places.length > declarations) return places
+    if (onlyDeclared.length === 0) onlyDeclared = places
   }
-  return places
+  return onlyDeclared
 }
 
-function want(corpus: Corpus, document: Document, offset: number): Wanted | undefined {
+/**
+ * What a search from `offset` may be for: the first of which there is a reference is meant. A heading is a section first
+ * and a phrase second.
+ */
+export function findWanted(corpus: Corpus, document: Document, offset: number): readonly Wanted[] {
   const [located] = locate(corpus, document, offset)
-  return located ? wantLocated(located) : wantHere(corpus, document, offset)
+  const wanted = located ? [wantLocated(located)] : []
+  const here = !located || located.kind === 'phrase' ? wantHere(corpus, document, offset) : undefined
+  return here ? [here, ...wanted] : wanted
 }
 
 function wantLocated(located: Located): Wanted {
@@ -58,6 +70,8 @@ function wantLocated(located: Located): Wanted {
       return { kind: 'mark', mark: 'target', id: located.mark.id }
     case 'note':
       return { kind: 'mark', mark: 'note', id: located.mark.id }
+    case 'phrase':
+      return { kind: 'phrase', phrase: located.phrases[0] }
   }
 }
 
@@ -72,7 +86,8 @@ function wantHere(corpus: Corpus, document: Document, offset: number): Wanted | 
   return { kind: 'plan', plan, section: section.title === plan.title ? undefined : section }
 }
 
-function declarations(corpus: Corpus, wanted: Wanted): Place[] {
+/** The places that define what is wanted: the headings of entries, the heading of a section. */
+export function collectDeclarations(corpus: Corpus, wanted: Wanted): Place[] {
   if (wanted.kind === 'terms') {
     return [...wanted.ids].flatMap(id =>
       corpus.entries(id).map(({ uri, term }) => ({ uri, start: term.start, end: term.headingEnd })),
@@ -86,6 +101,7 @@ function declarations(corpus: Corpus, wanted: Wanted): Place[] {
 
 /** A document that has been counted and has none of the terms is not parsed at all. */
 function mayHold(corpus: Corpus, uri: string, wanted: Wanted): boolean {
+  if (wanted.kind === 'phrase') return wanted.phrase.byDocument.has(uri)
   if (wanted.kind === 'mark') {
     const marks = corpus.symbols(uri)?.marks ?? []
     return marks.some(mark => mark.id === wanted.id && (mark.kind === 'note') === (wanted.mark === 'note'))
@@ -100,7 +116,8 @@ function mayHold(corpus: Corpus, uri: string, wanted: Wanted): boolean {
   )
 }
 
-function inDocument(corpus: Corpus, uri: string, wanted: Wanted): Place[] {
+/** All references to what is wanted in the document at `uri`, in the order of the text; its declaration is none of them. */
+export function collectReferences(corpus: Corpus, uri: string, wanted: Wanted): Place[] {
   if (wanted.kind === 'mark') {
     const isNote = wanted.mark === 'note'
     const marks = corpus.symbols(uri)?.marks ?? []
@@ -113,6 +130,8 @@ function inDocument(corpus: Corpus, uri: string, wanted: Wanted): Place[] {
   }
   const document = corpus.document(uri)
   if (!document) return []
+  if (wanted.kind === 'phrase')
+    return corpus.phrases.places(document, wanted.phrase.ids).map(range => ({ uri, ...range }))
   const places =
     wanted.kind === 'plan' ? planReferences(corpus, document, wanted) : termMentions(corpus, document, wanted.ids)
   return places.sort((a, b) => a.start - b.start)

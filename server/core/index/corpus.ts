@@ -7,8 +7,10 @@ import { isHan } from '../text/script.ts'
 import { type Counts, countMentions } from './counts.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
 import { MentionCache } from './mentions.ts'
+import { PhraseIndex } from './phrases.ts'
 import { planSense, type Sense, termSense } from './senses.ts'
 import { collectSymbols, keysOf, type Symbols } from './symbols.ts'
+import { Tally } from './tally.ts'
 import { TargetCache } from './targets.ts'
 
 /** Where a file of the corpus comes from: the user's own, or the glossaries that Tifa brings along. */
@@ -42,6 +44,10 @@ const PARSED = 24
 export class Corpus {
   /** The untagged and tagged numbers in running text; they do not depend on other documents. */
   readonly targets = new TargetCache()
+  /** What documents share without a glossary: of the user's own documents, glossaries apart. */
+  readonly phrases = new PhraseIndex()
+  /** The counts of all documents, added up. */
+  readonly tally = new Tally(this)
   /** False while files are still to be read: until then a figure is not final, and an id that is missing may yet come. */
   isComplete = true
   readonly #items = new Map<string, Item>()
@@ -51,6 +57,8 @@ export class Corpus {
   #lexicon: { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } | undefined
   /** Counts every change of what other documents can see: ids, terms, names, sections. */
   revision = 0
+  /** Counts every change of the counts of closed documents; what is open is counted on the spot. */
+  countsRevision = 0
 
   /** Sets the text of a file; an open document keeps what its buffer says. */
   setFile(uri: string, text: string, origin: Origin = 'own'): void {
@@ -89,6 +97,8 @@ export class Corpus {
     if (!item || (item.open && !evenOpen)) return
     this.#items.delete(uri)
     this.#parsed.delete(uri)
+    this.phrases.remove(uri)
+    this.countsRevision++
     this.#applyKeys(uri, item.keys, new Set())
     this.#symbolsChanged(item.symbols, undefined)
   }
@@ -190,18 +200,20 @@ export class Corpus {
     return counted !== undefined && counted.lexicon === this.lexicon
   }
 
-  /** Counts a document if its counts are behind; false where there was nothing to do. */
+  /** Counts a document, and collects the words of its phrases, if they are behind; false where nothing was to be done. */
   count(uri: string): boolean {
     const item = this.#items.get(uri)
-    if (!item || this.isCounted(uri)) return false
+    if (!item || (this.isCounted(uri) && !this.phrases.isWaiting(uri))) return false
     this.#count(item)
     return true
   }
 
   #count(item: Item): void {
     const document = item.document ?? this.#parsed.get(item.uri) ?? Document.parse(item.uri, item.text)
+    if (this.phrases.isWaiting(item.uri)) this.phrases.setTokens(document)
     const counts = countMentions(document, this.mentions)
     item.counts = { counts, lexicon: this.lexicon, document: item.document }
+    if (!item.document) this.countsRevision++
   }
 
   #update(uri: string, document: Document, origin: Origin, open: boolean, text: string): void {
@@ -209,6 +221,10 @@ export class Corpus {
     const keys = keysOf(symbols)
     const before = this.#items.get(uri)
     const counts = before?.document && open ? before.counts : undefined
+    if (origin === 'bundled' || symbols.meta.kind === 'glossary') this.phrases.remove(uri)
+    else if (open) this.phrases.setOpen(document)
+    else this.phrases.setChanged(uri)
+    if (!(before?.document && open)) this.countsRevision++
     this.#items.set(uri, { uri, origin, text, document: open ? document : undefined, open, symbols, keys, counts })
     this.#applyKeys(uri, before?.keys ?? new Set(), keys)
     this.#symbolsChanged(before?.symbols, symbols)

@@ -13,6 +13,11 @@ export function isHan(codePoint: number | undefined): boolean {
   return codePoint !== undefined && codePoint >= 0x2e80 && HAN.test(String.fromCodePoint(codePoint))
 }
 
+/** True where a text has a Han character. */
+export function hasHan(text: string): boolean {
+  return HAN.test(text)
+}
+
 /** The language of a text by its letters: Chinese where at least a tenth of its letters are Han characters. */
 export function guessLanguage(text: string): 'zh' | 'en' {
   const sample = text.slice(0, 4000)

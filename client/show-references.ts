@@ -1,0 +1,45 @@
+// Runs what a code lens of a glossary offers: a peek at the uses of its term.
+
+import * as vscode from 'vscode'
+import type { BaseLanguageClient } from 'vscode-languageclient'
+
+/** The command that the server writes into its lenses. It is no command of the palette. */
+const COMMAND = 'tifa.showReferences'
+
+interface Uses {
+  readonly uri: string
+  readonly id: string
+  /** `plans`: the first use in each plan; `uses`: every use. */
+  readonly shows: 'uses' | 'plans'
+}
+
+interface LspPosition {
+  readonly line: number
+  readonly character: number
+}
+
+interface LspLocation {
+  readonly uri: string
+  readonly range: { readonly start: LspPosition; readonly end: LspPosition }
+}
+
+/** VS Code's own command for the peek wants its own kinds of uri and position, which no server can send. */
+export function registerShowReferences(client: BaseLanguageClient): vscode.Disposable {
+  return vscode.commands.registerCommand(COMMAND, async (uses: Uses, position: LspPosition) => {
+    const found =
+      uses.shows === 'plans'
+        ? await client.sendRequest<LspLocation[]>('tifa/planUses', { uri: uses.uri, id: uses.id })
+        : await client.sendRequest<LspLocation[] | null>('textDocument/references', {
+            textDocument: { uri: uses.uri },
+            position,
+            context: { includeDeclaration: false },
+          })
+    const { protocol2CodeConverter: toCode } = client
+    const locations = (found ?? []).map(
+      ({ uri, range: { start, end } }) =>
+        new vscode.Location(toCode.asUri(uri), new vscode.Range(start.line, start.character, end.line, end.character)),
+    )
+    const at = new vscode.Position(position.line, position.character)
+    await vscode.commands.executeCommand('editor.action.showReferences', toCode.asUri(uses.uri), at, locations)
+  })
+}

@@ -1,0 +1,155 @@
+// Inlay hints: what a term means, shown behind its mention in running text.
+
+import type { Corpus, Entry } from '../index/corpus.ts'
+import type { Mention } from '../index/mentions.ts'
+import type { Document } from '../model/document.ts'
+import type { Range } from '../model/meta.ts'
+import { TERM_FIELDS } from '../model/term.ts'
+import { type Leaf, toText } from '../syntax/prose.ts'
+import { foldKey } from '../text/fold.ts'
+import type { LoadPinyin, Pinyin } from '../text/pinyin.ts'
+import { hasHan } from '../text/script.ts'
+import { rank } from './hover.ts'
+
+export interface HintOptions {
+  /** `firstInSection`: the first mention of a term under each heading. */
+  readonly terms: 'firstInSection' | 'all'
+  /** What stands behind a Chinese term. */
+  readonly show: 'english' | 'pinyin'
+}
+
+export interface InlayHint {
+  /** Where the hint stands: behind the mention. */
+  readonly offset: number
+  readonly text: string
+  /** The term's id, and its mention as it is written. */
+  readonly id: string
+  readonly words: string
+}
+
+/**
+ * The hints in `range`, in order. A Chinese term is followed by English or pinyin, an English one in an English document
+ * by its Chinese headword; none where the text says it itself right behind, and none in the headings and fields of a
+ * glossary. Only the blocks of the range are read, and those of its section before it.
+ */
+export async function collectInlayHints(
+  corpus: Corpus,
+  document: Document,
+  range: Range,
+  options: HintOptions,
+  loadPinyin: LoadPinyin,
+): Promise<InlayHint[]> {
+  const pinyin = options.show === 'pinyin' ? await loadPinyin() : undefined
+  const isEnglish = corpus.symbols(document.uri)?.language === 'en'
+  const isFirstOnly = options.terms === 'firstInSection'
+  const from = isFirstOnly ? (document.sectionAt(range.start)?.start ?? 0) : range.start
+  const hints: InlayHint[] = []
+  const seen = new Set<string>()
+  let section = document.sectionAt(from)
+  for (let index = document.blockAt(from); index < document.blocks.length; index++) {
+    const at = document.startOf(index)
+    if (at > range.end) break
+    if (document.toc.has(index)) continue
+    for (const mention of corpus.mentions.inBlock(document, index)) {
+      const start = at + mention.start
+      const sense = mention.senses.find(sense => sense.kind === 'term')
+      if (!sense || start < from || (sense.language === 'en' && !isEnglish)) continue
+      if (isFirstOnly) {
+        const current = document.sectionAt(start)
+        if (current?.start !== section?.start) seen.clear()
+        section = current
+        if (seen.has(sense.key)) continue
+        seen.add(sense.key)
+      }
+      if (start < range.start || at + mention.end > range.end) continue
+      const hint = hintFor(corpus, document, index, mention, pinyin)
+      if (hint) hints.push({ ...hint, offset: at + hint.offset, id: sense.id, words: mention.text })
+    }
+  }
+  return hints
+}
+
+/** Longer hints are cut: they would push the sentence apart. */
+const LONGEST = 60
+
+/** The hint for a mention; its offset counts from the block's start. */
+function hintFor(
+  corpus: Corpus,
+  document: Document,
+  index: number,
+  mention: Mention,
+  pinyin: Pinyin | undefined,
+): { readonly offset: number; readonly text: string } | undefined {
+  const leaf = document.facts(index).leaves.find(leaf => leaf.start <= mention.start && mention.end <= leaf.end)
+  if (!leaf || (document.meta.kind === 'glossary' && isEntryFrame(leaf))) return undefined
+  const entries = mention.senses.flatMap(sense => (sense.kind === 'term' ? corpus.entries(sense.id) : []))
+  const [entry] = rank(entries, mention.text)
+  const text = entry && textFor(entry, mention, pinyin)
+  if (!text || foldKey(text) === foldKey(mention.text)) return undefined
+  const start = toText(leaf, mention.start) ?? 0
+  const end = toText(leaf, mention.end) ?? 0
+  const around = {
+    before: leaf.text.slice(Math.max(0, start - AROUND), start),
+    behind: leaf.text.slice(end, end + AROUND),
+  }
+  if (isGlossed(entry, mention, around, pinyin !== undefined)) return undefined
+  const isQuoted = CLOSE_OF[around.before.at(-1) ?? ''] === around.behind[0] && around.behind !== ''
+  return {
+    // “新发展理念” is followed by its hint as a whole; behind markup between word and quote it is not worth the search.
+    offset: isQuoted && toText(leaf, mention.end + 1) === end + 1 ? mention.end + 1 : mention.end,
+    text: text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text,
+  }
+}
+
+const CLOSE_OF: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '《': '》', '"': '"' }
+
+/** Headings and fields of a glossary: there the entry itself says all of it. */
+function isEntryFrame(leaf: Leaf): boolean {
+  return leaf.kind === 'heading' || (leaf.listDepth !== undefined && FIELD.test(leaf.text))
+}
+
+const FIELD = new RegExp(`^(?:${TERM_FIELDS.join('|')})\\s{0,4}[:：]`, 'i')
+
+function textFor({ term }: Entry, mention: Mention, pinyin: Pinyin | undefined): string | undefined {
+  if (!hasHan(mention.text)) {
+    if (!hasHan(term.headword)) return undefined
+    return pinyin ? `${term.headword} ${term.pinyin ?? pinyin(term.headword)}` : term.headword
+  }
+  if (!pinyin) return bare(term.en[0]?.text ?? '')
+  const isHeadword = foldKey(mention.text) === foldKey(term.headword)
+  return (isHeadword ? term.pinyin : undefined) ?? pinyin(mention.text)
+}
+
+/** A rendering without the notes that it has in brackets. */
+function bare(rendering: string): string {
+  const words = rendering.replace(/[(（][^()（）]{0,200}[)）]/g, ' ').trim()
+  return words === '' ? rendering : words.split(/\s+/).join(' ')
+}
+
+/** How far around a mention a gloss is looked for, characters. */
+const AROUND = 120
+
+const BEHIND = /^[”"’』」》〉]{0,2}\s{0,2}[（([［【]\s{0,2}([^（()）[\]［］【】]{1,100})[）)\]］】]/
+const SEPARATORS = /^[\s”"’』」》〉（(“「[［【,，、:：;；/—–-]{1,6}/
+const OPENED = /\s{0,2}[（(［【[]\s?[“"「‘]?$/
+const CLOSED = /^[”"」’]?\s?[）)］】\]]/
+
+/** True where the text itself glosses the mention right behind it, or where the mention is such a gloss of other words. */
+function isGlossed(
+  { term }: Entry,
+  mention: Mention,
+  { before, behind }: { readonly before: string; readonly behind: string },
+  isPinyin: boolean,
+): boolean {
+  const isChinese = hasHan(mention.text)
+  const inBrackets = BEHIND.exec(behind)?.[1] ?? ''
+  if (isChinese && isPinyin) return /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/i.test(inBrackets)
+  const isOther = (text: string): boolean => (isChinese ? /[a-z]{3}/i.test(text) && !hasHan(text) : hasHan(text))
+  if (isOther(inBrackets)) return true
+  const others = isChinese ? term.en : [{ text: term.headword }, ...term.aka]
+  const keys = others.map(({ text }) => foldKey(bare(text))).filter(key => key !== '')
+  const next = foldKey(behind.replace(SEPARATORS, ''))
+  if (SEPARATORS.test(behind) && keys.some(key => next.startsWith(key))) return true
+  // high-quality development (高质量发展): what stands in the brackets is the gloss.
+  return OPENED.test(before) && CLOSED.test(behind) && isOther(before.replace(OPENED, '').slice(-12))
+}

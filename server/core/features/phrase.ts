@@ -1,0 +1,129 @@
+// What there is to say of a recurring phrase: in how many documents it stands, where it came first, how its use went on.
+
+import type { Corpus } from '../index/corpus.ts'
+import type { Phrase } from '../index/phrases.ts'
+import type { Symbols } from '../index/symbols.ts'
+import type { Document } from '../model/document.ts'
+import type { Place } from '../model/finding.ts'
+
+/** A recurring phrase as a hover shows it. */
+export interface PhraseCard {
+  /** The words as they stand in the document, markup included. */
+  readonly text: string
+  readonly total: number
+  readonly documents: number
+  readonly ofDocuments: number
+  /** Documents that have not been searched yet. */
+  readonly waiting: number
+  /** False while files of the corpus are still to be read. */
+  readonly isComplete: boolean
+  readonly first: PhraseUse | undefined
+  /** The plans of the same kind and language by date, those without the phrase too; `[]` where there is no series. */
+  readonly trend: readonly TrendStep[]
+}
+
+/** The earliest dated document that uses a phrase; where none is dated the first by address. */
+export interface PhraseUse {
+  readonly plan: Symbols
+  /** The line that leads there starts here; undefined where the document cannot be read. */
+  readonly place: Place | undefined
+  /** Documents that use it and have no date: they may be earlier. */
+  readonly undated: number
+}
+
+/** One plan, or all plans of one year. */
+export interface TrendStep {
+  readonly label: string
+  readonly total: number
+  /** Readable characters without white space: the basis of a rate. */
+  readonly characters: number
+}
+
+/** How many steps of a trend are shown: the last ones. */
+const STEPS = 8
+/** How many phrases inside the longest one are shown. */
+const INNER = 3
+
+/** The longest phrase at a place and those inside it that more documents share. */
+export function explainPhrases(
+  corpus: Corpus,
+  document: Document,
+  phrases: readonly Phrase[],
+): { readonly longest: PhraseCard; readonly inner: readonly PhraseCard[] } | undefined {
+  const [longest, ...others] = phrases
+  if (!longest) return undefined
+  const inner: Phrase[] = []
+  let most = longest.byDocument.size
+  for (const phrase of others) {
+    if (inner.length === INNER) break
+    const { start, end } = phrase.range
+    if (phrase.byDocument.size <= most || start < longest.range.start || end > longest.range.end) continue
+    most = phrase.byDocument.size
+    inner.push(phrase)
+  }
+  const card = (phrase: Phrase): PhraseCard => describe(corpus, document, phrase)
+  return { longest: card(longest), inner: inner.map(card) }
+}
+
+/** The first place of a phrase in the corpus: where it is defined, as far as anybody knows. */
+export function findFirstUse(corpus: Corpus, phrase: Pick<Phrase, 'ids' | 'byDocument'>): PhraseUse | undefined {
+  let first: Symbols | undefined
+  let undated = 0
+  for (const uri of phrase.byDocument.keys()) {
+    const symbols = corpus.symbols(uri)
+    if (!symbols) continue
+    if (!symbols.date) undated++
+    if (!first || isEarlier(symbols, first)) first = symbols
+  }
+  if (!first) return undefined
+  const document = corpus.document(first.uri)
+  const range = document && corpus.phrases.places(document, phrase.ids, 1)[0]
+  return { plan: first, place: range && { uri: first.uri, ...range }, undated: first.date ? undated : 0 }
+}
+
+/** Dated documents by date, then those without a date; by address where that says nothing. */
+function isEarlier(a: Symbols, b: Symbols): boolean {
+  const [left, right] = [a.date?.text ?? '\uffff', b.date?.text ?? '\uffff']
+  return left === right ? a.uri < b.uri : left < right
+}
+
+function describe(corpus: Corpus, document: Document, phrase: Phrase): PhraseCard {
+  const { documents, waiting } = corpus.phrases.size
+  return {
+    text: document.text.slice(phrase.range.start, phrase.range.end),
+    total: phrase.total,
+    documents: phrase.byDocument.size,
+    ofDocuments: documents,
+    waiting,
+    isComplete: corpus.isComplete,
+    first: findFirstUse(corpus, phrase),
+    trend: collectTrend(corpus, document, phrase.byDocument),
+  }
+}
+
+/** The use of a phrase in the series that the document belongs to, or in the outlines, or in all that is dated. */
+function collectTrend(corpus: Corpus, document: Document, byDocument: ReadonlyMap<string, number>): TrendStep[] {
+  const own = corpus.symbols(document.uri)
+  const language = own?.language ?? 'zh'
+  const dated: Symbols[] = []
+  for (const symbols of corpus.allSymbols()) {
+    if (symbols.date && symbols.language === language && corpus.phrases.has(symbols.uri)) dated.push(symbols)
+  }
+  const kinds = [own?.meta.kind, 'outline']
+  const series =
+    kinds.map(kind => dated.filter(one => kind !== undefined && one.meta.kind === kind)).find(one => one.length > 1) ??
+    dated
+  const steps = new Map<string, { total: number; characters: number }>()
+  const byYear = series.length > STEPS
+  series.sort((a, b) => ((a.date?.text ?? '') < (b.date?.text ?? '') ? -1 : 1))
+  for (const { uri, date, meta } of series) {
+    const year = date?.text.slice(0, 4) ?? ''
+    const label = byYear || !meta.period ? year : `${meta.period.from}–${meta.period.to}`
+    const step = steps.get(label) ?? { total: 0, characters: 0 }
+    step.total += byDocument.get(uri) ?? 0
+    step.characters += corpus.counts(uri)?.characters ?? 0
+    steps.set(label, step)
+  }
+  if (steps.size < 2) return []
+  return [...steps].slice(-STEPS).map(([label, step]) => ({ label, ...step }))
+}

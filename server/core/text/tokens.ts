@@ -1,0 +1,147 @@
+// Cuts running text into the tokens that phrases are made of: Chinese characters and words of other scripts.
+
+import { type Folded, fold, isWord } from './fold.ts'
+
+/** Parts two runs: punctuation, a line's end, the end of a paragraph. No phrase crosses it. */
+export const BREAK = 0
+
+/** The tokens of one text; only the first `length` places of the arrays count, and the next reading overwrites them. */
+export interface Tokens {
+  /** What each token is, by the vocabulary that read it; {@link BREAK} between runs, never at either end or twice. */
+  ids: Uint32Array
+  /** Where each token starts and ends in the text, UTF-16. */
+  starts: Uint32Array
+  ends: Uint32Array
+  length: number
+}
+
+/**
+ * Gives tokens their numbers. A Chinese character of the first plane is its own UTF-16 unit; words, figures and rare
+ * characters get what is free below 65,536 and then what lies above, so that most corpora fit 16 bits a token. What
+ * readers take for the same (`fold`) has one number: case, width, traditional and simplified; quotes part nothing.
+ */
+export class Vocabulary {
+  readonly #words = new Map<string, number>()
+  /** Numbers of Chinese characters that are not their own unit: 〇 and those outside of the first plane. */
+  readonly #rare = new Set<number>()
+  readonly #names: string[] = []
+  #next = 1
+  #folded: Folded | undefined
+  readonly #tokens: Tokens = {
+    ids: new Uint32Array(256),
+    starts: new Uint32Array(256),
+    ends: new Uint32Array(256),
+    length: 0,
+  }
+
+  /** The tokens of a text. The result is this vocabulary's own: it is overwritten by the next call. */
+  read(text: string): Tokens {
+    const tokens = this.#tokens
+    if (tokens.ids.length < text.length) {
+      const room = text.length * 2
+      tokens.ids = new Uint32Array(room)
+      tokens.starts = new Uint32Array(room)
+      tokens.ends = new Uint32Array(room)
+    }
+    this.#folded = fold(text, this.#folded)
+    const { units, at, length } = this.#folded
+    let count = 0
+    let isBroken = true
+    const add = (id: number, first: number, behind: number): void => {
+      tokens.ids[count] = id
+      tokens.starts[count] = at[first] ?? 0
+      const last = at[behind - 1] ?? 0
+      tokens.ends[count++] = last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1)
+      isBroken = false
+    }
+    for (let i = 0; i < length; ) {
+      const unit = units[i] ?? 0
+      if (isOwnHan(unit)) {
+        add(unit, i, i + 1)
+        i++
+      } else if (isWord(unit)) {
+        const from = i++
+        while (i < length && isWordPart(units, i, length)) i++
+        add(this.#idOf(textOf(units, from, i), false), from, i)
+      } else if (unit === SPACE && isBetweenWords(units, i, length)) {
+        i++
+      } else if (isRareHan(units, i)) {
+        const behind = unit === ZERO ? i + 1 : i + 2
+        add(this.#idOf(textOf(units, i, behind), true), i, behind)
+        i = behind
+      } else {
+        if (!isBroken) {
+          tokens.ids[count] = BREAK
+          tokens.starts[count] = tokens.ends[count] = at[i] ?? 0
+          count++
+        }
+        isBroken = true
+        i++
+      }
+    }
+    tokens.length = count > 0 && isBroken ? count - 1 : count
+    return tokens
+  }
+
+  /** True for the number of a Chinese character, false for that of a word and for {@link BREAK}. */
+  isHan(id: number): boolean {
+    return isOwnHan(id) || (this.#rare.size > 0 && this.#rare.has(id))
+  }
+
+  /** The tokens as text: Chinese without spaces, words parted by one. */
+  textOf(ids: ArrayLike<number>): string {
+    let text = ''
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] ?? BREAK
+      const isHan = this.isHan(id)
+      if (i > 0 && !isHan && !this.isHan(ids[i - 1] ?? BREAK)) text += ' '
+      text += isOwnHan(id) ? String.fromCharCode(id) : (this.#names[id] ?? '')
+    }
+    return text
+  }
+
+  #idOf(word: string, isHan: boolean): number {
+    const known = this.#words.get(word)
+    if (known !== undefined) return known
+    // What lies between are the Chinese characters themselves.
+    if (this.#next === FIRST_HAN) this.#next = LAST_HAN + 1
+    const id = this.#next++
+    this.#words.set(word, id)
+    this.#names[id] = word
+    if (isHan) this.#rare.add(id)
+    return id
+  }
+}
+
+const SPACE = 32
+const APOSTROPHE = 39
+const ZERO = 0x3007
+const FIRST_HAN = 0x3400
+const LAST_HAN = 0x9fff
+
+function isOwnHan(unit: number): boolean {
+  return unit >= FIRST_HAN && unit <= LAST_HAN
+}
+
+function isRareHan(units: Uint16Array, i: number): boolean {
+  const unit = units[i] ?? 0
+  // The second and third plane hold nothing else: their pairs begin with 0xd840 to 0xd8bf.
+  return unit === ZERO || (unit >= 0xd840 && unit <= 0xd8bf)
+}
+
+/** Letters and digits, and the apostrophe inside a word: people's. */
+function isWordPart(units: Uint16Array, i: number, length: number): boolean {
+  const unit = units[i] ?? 0
+  return isWord(unit) || (unit === APOSTROPHE && i + 1 < length && isWord(units[i + 1] ?? 0))
+}
+
+/** The space between two words parts no run; one beside a Chinese character does (`fold` has left out the others). */
+function isBetweenWords(units: Uint16Array, i: number, length: number): boolean {
+  return i > 0 && i + 1 < length && isWord(units[i - 1] ?? 0) && isWord(units[i + 1] ?? 0)
+}
+
+function textOf(units: Uint16Array, from: number, behind: number): string {
+  let text = ''
+  for (let i = from; i < behind; i++) text += String.fromCharCode(units[i] ?? 0)
+  return text
+}

@@ -1,0 +1,20 @@
+// `textDocument/documentHighlight`.
+
+import { DocumentHighlightKind, type ServerCapabilities } from 'vscode-languageserver'
+import { collectHighlights } from '../core/features/document-highlight.ts'
+import type { Context } from './context.ts'
+import { toLspRange } from './convert.ts'
+
+const KINDS = { read: DocumentHighlightKind.Read, write: DocumentHighlightKind.Write } as const
+
+export function serveDocumentHighlight(context: Context): ServerCapabilities {
+  context.connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
+    context.answer('documentHighlight', uri, token, null, ({ folder, document }) =>
+      collectHighlights(folder.corpus, document, document.offsetAt(position)).map(highlight => ({
+        range: toLspRange(document, highlight),
+        kind: KINDS[highlight.kind],
+      })),
+    ),
+  )
+  return { documentHighlightProvider: true }
+}

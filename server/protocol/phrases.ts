@@ -1,0 +1,61 @@
+// `tifa/phrases`: the recurring phrases that no glossary has.
+
+import type { CancellationToken, ServerCapabilities } from 'vscode-languageserver'
+import { findFirstUse } from '../core/features/phrase.ts'
+import { type RecurringPhrase, rankPhrases } from '../core/features/recurring-phrases.ts'
+import type { Corpus } from '../core/index/corpus.ts'
+import type { Context } from './context.ts'
+import { toLspRange } from './convert.ts'
+import { PHRASES, type PhraseItem, type PhrasesParams } from './requests.ts'
+import { runSliced } from './slices.ts'
+
+/** How many phrases are listed. */
+const MOST = 300
+
+export function servePhrases(context: Context): ServerCapabilities {
+  context.connection.onRequest(PHRASES, ({ uri, inDocument }: PhrasesParams, token: CancellationToken) =>
+    context.answer('phrases', uri, token, [] as PhraseItem[], async ({ folder: { corpus }, document }) => {
+      // What the documents share is known when all of them have been read.
+      await context.started
+      await context.workspace.idle()
+      const work = collectItems(context, corpus, inDocument ? document.uri : undefined)
+      return runSliced(context.ports, token, work)
+    }),
+  )
+  return {}
+}
+
+function* collectItems(context: Context, corpus: Corpus, uri: string | undefined): Generator<undefined, PhraseItem[]> {
+  const items: PhraseItem[] = []
+  for (const phrase of yield* rankPhrases(corpus, uri, MOST)) {
+    items.push(toItem(context, corpus, phrase))
+    yield
+  }
+  return items
+}
+
+function toItem(context: Context, corpus: Corpus, phrase: RecurringPhrase): PhraseItem {
+  const { total, here, documents } = phrase
+  const peak = phrase.peak === undefined ? undefined : corpus.symbols(phrase.peak)
+  const first = findFirstUse(corpus, phrase)
+  const document = first?.place && corpus.document(first.place.uri)
+  const written = document && first?.place ? document.text.slice(first.place.start, first.place.end) : ''
+  return {
+    // As it is written where it came first, unless markup stands between.
+    text: /^[\p{L}\p{N} ]+$/u.test(written) ? written : phrase.text,
+    total,
+    here,
+    documents,
+    ...(peak ? { peak: peak.title } : {}),
+    ...(first?.place && document
+      ? {
+          first: {
+            uri: context.workspace.clientUri(first.place.uri),
+            range: toLspRange(document, first.place),
+            title: first.plan.title,
+            ...(first.plan.date ? { date: first.plan.date.text } : {}),
+          },
+        }
+      : {}),
+  }
+}
