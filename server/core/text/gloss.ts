@@ -22,7 +22,7 @@ export function parseGloss(sense: string): GlossPart[] {
   for (const match of sense.matchAll(REFERENCE)) {
     const [whole, traditional, simplified = traditional, pinyin, spoken] = match
     // [goá khàu] is no pinyin: it has no tone numbers.
-    if (traditional === undefined && !/[1-5](?: |$)/.test(spoken ?? '')) continue
+    if (traditional === undefined && !/[a-z][1-5](?: |$)/i.test(spoken ?? '')) continue
     if (match.index > last) parts.push(sense.slice(last, match.index))
     if (traditional !== undefined && simplified !== undefined) parts.push({ simplified, traditional, pinyin })
     else if (spoken !== undefined) parts.push({ pinyin: spoken })
