@@ -61,7 +61,7 @@ describe('words', () => {
       ['in bold in a table', '| 指标 | 数 |\n| --- | --- |\n| 经济 | **质$0量** |\n', '质量'],
       ['in a footnote', '正文[^1]\n\n[^1]: 经$0济\n', '经济'],
       ['in a quote', '> 提高质$0量\n', '质量'],
-      ['in a heading', '## 稳定经$0济\n', '经济'],
+      ['in a heading', '# 题目\n\n## 稳定经$0济\n', '经济'],
       ['in a list', '- 一\n  - 经$0济\n', '经济'],
       ['across a soft line break', '发展国民经\n济发$0展\n', '发展'],
       ['over a soft line break', '推动国民经\n济$0。\n', '国民经\n济'],
