@@ -1,7 +1,8 @@
-// Bundles the extension: client and server, each for Node and for the browser, and the command line.
+// Bundles the extension: client and server, each for Node and for the browser, the command line, and the dictionary.
 
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { context } from 'esbuild'
+import { buildDictionary } from './server/dictionary/build.mjs'
 
 const watch = process.argv.includes('--watch')
 const release = process.argv.includes('--release')
@@ -59,6 +60,7 @@ const bundles = [
 ]
 
 if (!watch) rmSync('dist', { recursive: true, force: true })
+await buildDictionary('dist', { keep: watch })
 const contexts = await Promise.all(bundles.map(options => context(options)))
 for (const bundle of contexts) {
   if (watch) await bundle.watch()

@@ -16,14 +16,19 @@ export function registerFileRequests(client: BaseLanguageClient): vscode.Disposa
         return type & vscode.FileType.File ? [{ name, kind: 'file' }] : []
       })
     }),
-    client.onRequest('tifa/readFile', async ({ uri }: { uri: string }) => {
-      try {
-        return toBase64(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true)))
-      } catch (error) {
-        if (error instanceof vscode.FileSystemError && error.code !== 'FileNotFound') throw error
-        return null
-      }
-    }),
+    client.onRequest<string | Uint8Array | null, void>(
+      'tifa/readFile',
+      async ({ uri, asBytes }: { uri: string; asBytes?: boolean }) => {
+        try {
+          const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true))
+          // A copy: what is sent is all of the memory that the bytes lie in.
+          return asBytes ? bytes.slice() : toBase64(bytes)
+        } catch (error) {
+          if (error instanceof vscode.FileSystemError && error.code !== 'FileNotFound') throw error
+          return null
+        }
+      },
+    ),
   ]
 }
 

@@ -4,6 +4,7 @@ import * as vscode from 'vscode'
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient'
 import { Decorations } from './decorations.ts'
 import { registerFileRequests } from './file-requests.ts'
+import { showColours } from './hover-colours.ts'
 import { registerShowReferences } from './show-references.ts'
 import { StatusItem } from './status.ts'
 
@@ -81,8 +82,11 @@ export class Session implements vscode.Disposable {
       initializationOptions: {
         editor: 'vscode',
         glossaries: GLOSSARIES.map(name => vscode.Uri.joinPath(extensionUri, 'corpus/glossary', name).toString()),
+        dictionary: vscode.Uri.joinPath(extensionUri, 'dist/cedict.bin').toString(),
+        hoverColours: true,
         clientFiles: folders.some(folder => folder.uri.scheme !== 'file'),
       },
+      middleware: { provideHover: showColours },
       diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     })
     const status = new StatusItem()

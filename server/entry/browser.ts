@@ -2,6 +2,7 @@
 
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser'
 import { URI } from 'vscode-uri'
+import { createDictionaryLoader } from '../core/text/dictionary.ts'
 import { createPinyinLoader } from '../core/text/pinyin.ts'
 import { readText } from '../host/read-text.ts'
 import { belongs, walk } from '../host/walk.ts'
@@ -15,13 +16,19 @@ const waiting: (() => void)[] = []
 // A message is the quickest turn of the event loop in a browser: timers wait 4 ms each once they are nested.
 turns.port1.onmessage = () => waiting.shift()?.()
 
-startServer(connection, () => ({
-  files: createClientFiles(connection),
+const files = createClientFiles(connection, true)
+
+startServer(connection, ({ dictionary }) => ({
+  files,
   walk,
   readText,
   belongs,
   log: connection.console,
   pinyin: createPinyinLoader(),
+  dictionary: createDictionaryLoader(
+    async () => (dictionary === undefined ? undefined : files.readFile(dictionary)),
+    line => connection.console.warn(line),
+  ),
   glossaries: [],
   nextTurn: () =>
     new Promise(resolve => {

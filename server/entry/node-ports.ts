@@ -1,9 +1,11 @@
 // The ports of Node: what the server and the command line are wired with.
 
 import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { URI } from 'vscode-uri'
 import type { Files, Log } from '../core/model/files.ts'
+import { createDictionaryLoader } from '../core/text/dictionary.ts'
 import { createPinyinLoader } from '../core/text/pinyin.ts'
 import { createNodeFiles } from '../host/node-files.ts'
 import { readText } from '../host/read-text.ts'
@@ -19,11 +21,17 @@ export function createNodePorts(log: Log, files: Files = createNodeFiles()): Por
     belongs,
     log,
     pinyin: createPinyinLoader(),
+    dictionary: createDictionaryLoader(readDictionary, line => log.warn(line)),
     glossaries: bundledGlossaries(),
     nextTurn: () => new Promise(resolve => setImmediate(resolve)),
     now: () => performance.now(),
     normalUri: uri => URI.parse(uri).toString(),
   }
+}
+
+/** The dictionary that comes with the program lies beside the bundle, also where a client reads all other files. */
+function readDictionary(): Promise<Uint8Array> {
+  return readFile(new URL('./cedict.bin', import.meta.url))
 }
 
 /** The glossaries that come with the program; the bundle stands in a folder beside `corpus`. */

@@ -4,12 +4,14 @@ import type { Connection } from 'vscode-languageserver'
 import type { Files } from '../core/model/files.ts'
 import { READ_FILE, READ_FOLDER, type ReadFileResult, type ReadFolderResult } from './requests.ts'
 
-export function createClientFiles(connection: Connection): Files {
+/** Files read by the client over `connection`; `asBytes` where its messages can carry bytes. */
+export function createClientFiles(connection: Connection, asBytes = false): Files {
   return {
     readFolder: uri => connection.sendRequest<ReadFolderResult>(READ_FOLDER, { uri }),
     readFile: async uri => {
-      const base64 = await connection.sendRequest<ReadFileResult>(READ_FILE, { uri })
-      return base64 === null ? undefined : Uint8Array.from(atob(base64), character => character.charCodeAt(0))
+      const content = await connection.sendRequest<ReadFileResult>(READ_FILE, { uri, ...(asBytes ? { asBytes } : {}) })
+      if (content === null || typeof content !== 'string') return content ?? undefined
+      return Uint8Array.from(atob(content), character => character.charCodeAt(0))
     },
     sizeOf: async () => undefined,
   }

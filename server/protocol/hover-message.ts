@@ -5,23 +5,30 @@ import type { TargetFacts } from '../core/features/target-facts.ts'
 import type { FirstUse, TermCount } from '../core/features/term-count.ts'
 import type { Mark } from '../core/syntax/mark.ts'
 import { renderPhrase } from './hover-phrase.ts'
+import { renderWords } from './hover-words.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown, escapeParagraphs, link } from './markdown.ts'
+import { type WritePinyin, writeToneMarks } from './pinyin-message.ts'
 import { perTenThousand } from './rate.ts'
 
 /** Makes the address of a place in a document: the uri with the line. */
 export type LineLink = (uri: string, offset: number) => string
 
 /** The text of a hover: a part after the other, parted by rules. */
-export function hoverMessage(explanation: Explanation, locale: Locale, lineLink: LineLink): string {
-  const write = locale === 'zh' ? CHINESE : ENGLISH
-  return explanation.parts.map(part => renderPart(part, locale, write, lineLink)).join('\n\n---\n\n')
+export function hoverMessage(
+  explanation: Explanation,
+  locale: Locale,
+  lineLink: LineLink,
+  writePinyin: WritePinyin = writeToneMarks,
+): string {
+  return explanation.parts.map(part => renderPart(part, locale, lineLink, writePinyin)).join('\n\n---\n\n')
 }
 
-function renderPart(part: Part, locale: Locale, write: Words, lineLink: LineLink): string {
+function renderPart(part: Part, locale: Locale, lineLink: LineLink, writePinyin: WritePinyin): string {
+  const write = locale === 'zh' ? CHINESE : ENGLISH
   switch (part.kind) {
     case 'term': {
-      const cards = part.cards.map(card => renderCard(card, write, lineLink))
+      const cards = part.cards.map(card => renderCard(card, write, lineLink, writePinyin))
       const inner = part.inner.map(({ text, en }) =>
         en ? `${escapeMarkdown(text)} (${escapeMarkdown(en)})` : escapeMarkdown(text),
       )
@@ -49,6 +56,8 @@ function renderPart(part: Part, locale: Locale, write: Words, lineLink: LineLink
     }
     case 'phrase':
       return renderPhrase(part.longest, part.inner, locale, lineLink)
+    case 'words':
+      return renderWords(part, locale, writePinyin)
     case 'target':
       return renderTarget(part.mark, part.facts, write)
     case 'note': {
@@ -58,11 +67,12 @@ function renderPart(part: Part, locale: Locale, write: Words, lineLink: LineLink
   }
 }
 
-function renderCard(card: TermCard, write: Words, lineLink: LineLink): string {
+function renderCard(card: TermCard, write: Words, lineLink: LineLink, writePinyin: WritePinyin): string {
   const { term, uri } = card.entry
   const lines: string[] = []
   const headword = `**${link(term.headword, lineLink(uri, term.start))}**`
-  lines.push(card.pinyin ? `${headword} ${escapeMarkdown(card.pinyin)}` : headword)
+  const spoken = card.pinyin ? writePinyin(card.pinyin) : ''
+  lines.push(spoken === '' ? headword : `${headword} ${spoken}`)
   if (term.en.length > 0) lines.push(term.en.map(value => escapeMarkdown(value.text)).join('; '))
   if (term.aka.length > 0)
     lines.push(`${write.aka}${term.aka.map(value => escapeMarkdown(value.text)).join(write.comma)}`)

@@ -6,16 +6,25 @@ import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { hoverMessage } from './hover-message.ts'
 import { toPlainText } from './markdown.ts'
+import { pinyinWriter } from './pinyin-message.ts'
 
 export function serveHover(context: Context): ServerCapabilities {
   const kinds = context.capabilities.textDocument?.hover?.contentFormat
   const kind = kinds && !kinds.includes(MarkupKind.Markdown) ? MarkupKind.PlainText : MarkupKind.Markdown
   context.connection.onHover(({ textDocument: { uri }, position }, token) =>
     context.answer('hover', uri, token, null, async ({ folder, document }) => {
-      const explanation = await explain(folder.corpus, document, document.offsetAt(position), context.ports.pinyin)
+      const { settings } = context.workspace
+      const explanation = await explain(folder.corpus, document, document.offsetAt(position), {
+        pinyin: context.ports.pinyin,
+        dictionary: settings.dictionary ? context.ports.dictionary : async () => undefined,
+      })
       if (!explanation) return null
-      const markdown = hoverMessage(explanation, context.locale, (target, offset) =>
-        context.lineLink(folder, target, offset),
+      const hasColours = kind === MarkupKind.Markdown && context.options.hoverColours === true
+      const markdown = hoverMessage(
+        explanation,
+        context.locale,
+        (target, offset) => context.lineLink(folder, target, offset),
+        pinyinWriter(settings.pinyin, hasColours),
       )
       const value = kind === MarkupKind.Markdown ? markdown : toPlainText(markdown)
       return { contents: { kind, value }, range: toLspRange(document, explanation.range) }

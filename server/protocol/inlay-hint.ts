@@ -5,6 +5,7 @@ import { explainEntries, rank } from '../core/features/hover.ts'
 import { collectInlayHints } from '../core/features/inlay-hint.ts'
 import type { Context } from './context.ts'
 import { hoverMessage } from './hover-message.ts'
+import { pinyinWriter } from './pinyin-message.ts'
 
 /** What a hint keeps for its tooltip. */
 interface Data {
@@ -36,8 +37,11 @@ export function serveInlayHints(context: Context): ServerCapabilities {
       const entries = rank(folder.corpus.entries(data.id), data.words)
       if (entries.length === 0) return hint
       const part = await explainEntries(folder.corpus, document, entries, data.words, ports.pinyin)
-      const value = hoverMessage({ range: { start: 0, end: 0 }, parts: [part] }, context.locale, (target, offset) =>
-        context.lineLink(folder, target, offset),
+      const value = hoverMessage(
+        { range: { start: 0, end: 0 }, parts: [part] },
+        context.locale,
+        (target, offset) => context.lineLink(folder, target, offset),
+        pinyinWriter(workspace.settings.pinyin, false),
       )
       return { ...hint, tooltip: { kind: MarkupKind.Markdown, value } }
     })

@@ -1,7 +1,8 @@
-// What an entry gives to the protocol layer: files, the walk over a corpus folder, a log, pinyin.
+// What an entry gives to the protocol layer: files, the walk over a corpus folder, a log, pinyin, the dictionary.
 
 import type { Config } from '../core/model/config.ts'
 import type { Files, Log } from '../core/model/files.ts'
+import type { LoadDictionary } from '../core/text/dictionary.ts'
 import type { LoadPinyin } from '../core/text/pinyin.ts'
 
 /** A file of a corpus as the walk finds it. */
@@ -46,6 +47,7 @@ export interface Ports {
   readonly readText: ReadText
   readonly belongs: Belongs
   readonly pinyin: LoadPinyin
+  readonly dictionary: LoadDictionary
   /** Uris of the glossaries that Tifa brings along, for clients that do not name them. */
   readonly glossaries: readonly string[]
   readonly log: Log

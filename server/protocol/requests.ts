@@ -4,10 +4,14 @@
 export interface InitializationOptions {
   /** Uris of the glossaries that come with Tifa. */
   readonly glossaries?: readonly string[]
+  /** Uri of the dictionary that comes with Tifa, for a server that has no files of its own. */
+  readonly dictionary?: string
   /** `vscode` has its own outline for Markdown: the server offers none there. */
   readonly editor?: string
   /** The client reads files for the server: there is no file system beside it. */
   readonly clientFiles?: boolean
+  /** The client shows the `<span style="color:…">` of our hovers while the setting `tifa.hover.pinyin` asks for colours. */
+  readonly hoverColours?: boolean
 }
 
 /** Server to client: `tifa/status`, whenever it changes. */
@@ -74,9 +78,11 @@ export const READ_FOLDER = 'tifa/readFolder'
 export const READ_FILE = 'tifa/readFile'
 export interface ReadParams {
   readonly uri: string
+  /** The messages can carry bytes as they are: between workers they are copied, not written as JSON. */
+  readonly asBytes?: boolean
 }
-/** File contents in base64; null where there is no such file. */
-export type ReadFileResult = string | null
+/** File contents in base64, or as bytes where that was asked for; null where there is no such file. */
+export type ReadFileResult = string | Uint8Array | null
 export type ReadFolderResult = readonly {
   readonly name: string
   readonly kind: 'file' | 'folder'

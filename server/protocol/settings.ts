@@ -1,6 +1,7 @@
 // The settings of the editor that concern the server.
 
 import { CODES, type Code, SEVERITIES, type Severity } from '../core/model/finding.ts'
+import { PINYIN_STYLES, type PinyinStyle } from '../core/text/pinyin-style.ts'
 
 export interface Settings {
   /** `openFiles`: findings of what is open; `corpus`: of every document. */
@@ -10,6 +11,10 @@ export interface Settings {
   /** Megabytes; larger files are not indexed unless they are open. */
   readonly maxFileSize: number
   readonly bundledGlossary: boolean
+  /** Whether hovers explain words that no glossary has. */
+  readonly dictionary: boolean
+  /** How hovers show pronunciation. */
+  readonly pinyin: PinyinStyle
   /** Whether glossary entries say how often their term is used. */
   readonly codeLens: boolean
   readonly inlayHints: InlayHintSettings
@@ -29,6 +34,8 @@ export const DEFAULT_SETTINGS: Settings = {
   severities: new Map(),
   maxFileSize: 8,
   bundledGlossary: true,
+  dictionary: true,
+  pinyin: 'toneMarks',
   codeLens: true,
   inlayHints: { terms: 'off', show: 'english' },
   excluded: [],
@@ -46,12 +53,15 @@ export function readSettings(tifa: unknown, filesExclude: unknown): Settings {
   }
   const index = asObject(given['index'])
   const size = index['maxFileSize']
+  const hover = asObject(given['hover'])
   const hints = asObject(given['inlayHints'])
   return {
     scope: diagnostics['scope'] === 'corpus' ? 'corpus' : 'openFiles',
     severities,
     maxFileSize: typeof size === 'number' && size > 0 ? size : DEFAULT_SETTINGS.maxFileSize,
     bundledGlossary: asObject(given['glossary'])['bundled'] !== false,
+    dictionary: hover['dictionary'] !== false,
+    pinyin: PINYIN_STYLES.find(style => style === hover['pinyin']) ?? DEFAULT_SETTINGS.pinyin,
     codeLens: asObject(given['codeLens'])['enable'] !== false,
     inlayHints: {
       terms: hints['terms'] === 'all' || hints['terms'] === 'firstInSection' ? hints['terms'] : 'off',

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { dataFolder } from '../support/data.ts'
 import { benchAnswers } from './answers.ts'
 import { benchIndex } from './cold-index.ts'
+import { benchDictionary } from './dictionary.ts'
 import { benchGrowth } from './growth.ts'
 import { benchPhrases } from './phrases.ts'
 import { ServerProcess, serverPath } from './server-process.ts'
@@ -33,6 +34,7 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   index: benchIndex,
   answers: benchAnswers,
   growth: benchGrowth,
+  dictionary: benchDictionary,
   phrases: benchPhrases,
 }
 

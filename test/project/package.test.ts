@@ -27,6 +27,8 @@ describe('packages', function () {
       'LICENSE',
       'README.md',
       'client/l10n/bundle.l10n.zh-cn.json',
+      'dist/cedict.NOTICE.md',
+      'dist/cedict.bin',
       'dist/client.browser.cjs',
       'dist/client.cjs',
       'dist/server.browser.js',

@@ -17,6 +17,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
 import { URI } from 'vscode-uri'
+import { createDictionaryLoader } from '../../server/core/text/dictionary.ts'
 import { createNodePorts } from '../../server/entry/node-ports.ts'
 import { startServer } from '../../server/protocol/server.ts'
 import { type Fixture, parseFixture } from './fixture.ts'
@@ -50,6 +51,10 @@ export interface Options {
   readonly folders?: readonly string[]
   /** What the client says of itself in `initializationOptions`. */
   readonly editor?: string
+  /** Further `initializationOptions`. */
+  readonly initialization?: object
+  /** Gives the dictionary's bytes; without it there is no dictionary. */
+  readonly dictionary?: () => Promise<Uint8Array | undefined>
 }
 
 /** A running server with a folder; every helper speaks LSP. */
@@ -77,6 +82,9 @@ export class LanguageClient {
     startServer(server, () => ({
       ...createNodePorts(server.console),
       glossaries: (options.bundled ?? []).map(path => this.uri(path)),
+      dictionary: options.dictionary
+        ? createDictionaryLoader(options.dictionary, line => server.console.warn(line))
+        : async () => undefined,
     }))
     server.listen()
     this.connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
@@ -117,7 +125,10 @@ export class LanguageClient {
       locale: options.locale ?? 'en',
       capabilities: options.capabilities ?? FULL,
       workspaceFolders: folders,
-      initializationOptions: options.editor === undefined ? {} : { editor: options.editor },
+      initializationOptions: {
+        ...options.initialization,
+        ...(options.editor === undefined ? {} : { editor: options.editor }),
+      },
     })
     await client.connection.sendNotification('initialized', {})
     const first = client.fixture.cursor?.path ?? client.fixture.files[0]?.path

@@ -7,6 +7,7 @@ import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import type { Section } from '../model/section.ts'
 import type { Mark } from '../syntax/mark.ts'
+import type { LoadDictionary } from '../text/dictionary.ts'
 import { foldKey } from '../text/fold.ts'
 import type { LoadPinyin } from '../text/pinyin.ts'
 import { hasHan } from '../text/script.ts'
@@ -14,6 +15,7 @@ import { type Located, locate } from './locate.ts'
 import { explainPhrases, type PhraseCard } from './phrase.ts'
 import { readTargetMark, type TargetFacts } from './target-facts.ts'
 import { countTerm, type FirstUse, findFirstUse, type TermCount } from './term-count.ts'
+import { findWords, type WordsPart } from './words.ts'
 
 /** What a hover says, as plain data; `range` is what it is about. Parts come in the order in which to show them. */
 export interface Explanation {
@@ -32,6 +34,7 @@ export type Part =
   | { readonly kind: 'target'; readonly mark: Mark; readonly facts: TargetFacts }
   | { readonly kind: 'note'; readonly mark: Mark }
   | { readonly kind: 'phrase'; readonly longest: PhraseCard; readonly inner: readonly PhraseCard[] }
+  | WordsPart
 
 /** One sense of a term. */
 export interface TermCard {
@@ -48,12 +51,18 @@ export interface InnerTerm {
   readonly en: string | undefined
 }
 
-/** The explanation of what stands at `offset`, or undefined where there is nothing to explain. */
+/** What explanations draw on besides the corpus; each is loaded when it is first needed. */
+export interface Sources {
+  readonly pinyin: LoadPinyin
+  readonly dictionary: LoadDictionary
+}
+
+/** The explanation of what stands at `offset`, or undefined where there is nothing to explain. The words come last. */
 export async function explain(
   corpus: Corpus,
   document: Document,
   offset: number,
-  pinyin: LoadPinyin,
+  { pinyin, dictionary }: Sources,
 ): Promise<Explanation | undefined> {
   const located = locate(corpus, document, offset)
   const parts: Part[] = []
@@ -64,7 +73,25 @@ export async function explain(
     range ??= one.range
     parts.push(part)
   }
+  const loaded = await dictionary()
+  const above = parts.length > 0 ? { ranges: rangesOf(located), known: parts.flatMap(wordingsOf) } : undefined
+  const words = loaded && (await findWords(document, offset, loaded, pinyin, above))
+  if (words) {
+    range ??= words.words[0]?.range
+    parts.push(words)
+  }
   return range && { range, parts }
+}
+
+/** A recurring phrase begins and ends anywhere: it says nothing of where words do. */
+function rangesOf(located: readonly Located[]): Range[] {
+  return located.flatMap(one => (one.kind === 'phrase' ? [] : [one.range]))
+}
+
+/** The Chinese wordings that a part explains. */
+function wordingsOf(part: Part): string[] {
+  if (part.kind !== 'term') return []
+  return part.cards.flatMap(({ entry: { term } }) => [term.headword, ...term.aka.map(value => value.text)])
 }
 
 async function explainLocated(
