@@ -5,6 +5,7 @@ import type { TargetFacts } from '../core/features/target-facts.ts'
 import type { FirstUse, TermCount } from '../core/features/term-count.ts'
 import type { Mark } from '../core/syntax/mark.ts'
 import { renderPhrase } from './hover-phrase.ts'
+import { renderQuantity } from './hover-quantity.ts'
 import { renderWords } from './hover-words.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown, escapeParagraphs, link } from './markdown.ts'
@@ -54,6 +55,8 @@ function renderPart(part: Part, locale: Locale, lineLink: LineLink, writePinyin:
       const expresses = meta.expresses ? write.expresses(escapeMarkdown(meta.expresses)) : ''
       return [title, english, line.join(' · '), where, expresses].filter(Boolean).join('\n\n')
     }
+    case 'quantity':
+      return renderQuantity(part)
     case 'phrase':
       return renderPhrase(part.longest, part.inner, locale, lineLink)
     case 'words':

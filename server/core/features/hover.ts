@@ -13,6 +13,7 @@ import type { LoadPinyin } from '../text/pinyin.ts'
 import { hasHan } from '../text/script.ts'
 import { type Located, locate } from './locate.ts'
 import { explainPhrases, type PhraseCard } from './phrase.ts'
+import { explainQuantity, type QuantityPart } from './quantity.ts'
 import { readTargetMark, type TargetFacts } from './target-facts.ts'
 import { countTerm, type FirstUse, findFirstUse, type TermCount } from './term-count.ts'
 import { findWords, type WordsPart } from './words.ts'
@@ -34,6 +35,7 @@ export type Part =
   | { readonly kind: 'target'; readonly mark: Mark; readonly facts: TargetFacts }
   | { readonly kind: 'note'; readonly mark: Mark }
   | { readonly kind: 'phrase'; readonly longest: PhraseCard; readonly inner: readonly PhraseCard[] }
+  | QuantityPart
   | WordsPart
 
 /** One sense of a term. */
@@ -72,6 +74,14 @@ export async function explain(
     if (!part) continue
     range ??= one.range
     parts.push(part)
+  }
+  // “十四五”时期 is a number of years; where a plan of that name was found, it has said so.
+  const quantity = parts.some(part => part.kind === 'plan') ? undefined : explainQuantity(document, offset)
+  if (quantity) {
+    // A number is more telling than a phrase that happens to hold it.
+    const phrase = parts.findIndex(part => part.kind === 'phrase')
+    if (phrase >= 0 || !range) range = quantity.range
+    parts.splice(phrase >= 0 ? phrase : parts.length, 0, quantity)
   }
   const loaded = await dictionary()
   const above = parts.length > 0 ? { ranges: rangesOf(located), known: parts.flatMap(wordingsOf) } : undefined
