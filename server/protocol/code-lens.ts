@@ -14,8 +14,9 @@ import {
   type PlanUse,
   type TermUses,
 } from '../core/features/code-lens.ts'
+import type { Corpus } from '../core/index/corpus.ts'
 import type { Symbols } from '../core/index/symbols.ts'
-import type { Context } from './context.ts'
+import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { SHOW_REFERENCES, TERM_USES, type TermUsesParams } from './requests.ts'
 
@@ -24,12 +25,20 @@ export function serveCodeLens(context: Context): ServerCapabilities {
   const words = context.locale === 'zh' ? CHINESE : ENGLISH
   // Set when a lens has been shown since the last refresh: an edit elsewhere may have changed its figures.
   let isShown = false
+  /** The corpus whose figures are shown; the bundled glossary lies outside of the folder that it is used in. */
+  const corpusFor = ({ folder, document }: Found): Corpus | undefined => {
+    if (folder.corpus.originOf(document.uri) === 'own') return folder.corpus
+    const [only, another] = [...workspace.folders()].filter(({ root }) => root !== undefined)
+    return another ? undefined : only?.corpus
+  }
   connection.onCodeLens(({ textDocument: { uri } }, token) =>
-    context.answer('codeLens', uri, token, null, ({ folder, document }): CodeLens[] => {
-      if (!workspace.settings.codeLens) return []
+    context.answer('codeLens', uri, token, null, (found): CodeLens[] => {
+      const corpus = workspace.settings.codeLens ? corpusFor(found) : undefined
+      if (!corpus) return []
+      const { folder, document } = found
       const headings = collectEntryHeadings(folder.corpus, document)
       // While documents are still being counted one lens says so; a refresh follows.
-      const isCounted = headings.length > 0 && folder.corpus.tally.isComplete
+      const isCounted = headings.length > 0 && corpus.tally.isComplete
       const shows = isCounted ? (['uses', 'plans'] as const) : (['uses'] as const)
       return headings.flatMap(heading => {
         const range = toLspRange(document, heading)
@@ -40,9 +49,10 @@ export function serveCodeLens(context: Context): ServerCapabilities {
   connection.onCodeLensResolve((lens, token) => {
     const data = readData(lens.data)
     if (!data) return lens
-    return context.answer('codeLens/resolve', data.uri, token, lens, ({ folder }) => {
+    return context.answer('codeLens/resolve', data.uri, token, lens, found => {
       isShown = true
-      const uses = findTermUses(folder.corpus, data.id)
+      const corpus = corpusFor(found)
+      const uses = corpus && findTermUses(corpus, data.id)
       const title = uses ? words[data.shows](uses) : words.counting
       const hasPlaces = uses !== undefined && (data.shows === 'uses' ? uses.uses.total : uses.plans.length) > 0
       // Only our own client knows the command; for others a lens is words to read.
@@ -51,12 +61,14 @@ export function serveCodeLens(context: Context): ServerCapabilities {
     })
   })
   connection.onRequest(TERM_USES, ({ uri, id, shows }: TermUsesParams, token: CancellationToken) =>
-    context.answer('termUses', uri, token, [] as Location[], ({ folder: { corpus } }) =>
-      collectTermUses(corpus, id, shows, () => token.isCancellationRequested).flatMap(use => {
-        const there = corpus.document(use.uri)
-        return there ? [{ uri: workspace.clientUri(use.uri), range: toLspRange(there, use) }] : []
-      }),
-    ),
+    context.answer('termUses', uri, token, [] as Location[], found => {
+      const corpus = corpusFor(found)
+      const places = corpus ? collectTermUses(corpus, id, shows, () => token.isCancellationRequested) : []
+      return places.flatMap(place => {
+        const there = corpus?.document(place.uri)
+        return there ? [{ uri: workspace.clientUri(place.uri), range: toLspRange(there, place) }] : []
+      })
+    }),
   )
   if (context.capabilities.workspace?.codeLens?.refreshSupport) {
     context.onRefresh(async reason => {

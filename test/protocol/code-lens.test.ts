@@ -119,6 +119,16 @@ describe('code lens', () => {
     await waitFor(async () => /used 15003 times in 302 documents/.test((await lenses(running, 'glossary.md'))[0] ?? ''))
     await waitFor(() => (running.otherRefreshes.get(REFRESH) ?? 0) > 0)
   })
+  it('shows the figures of the one folder in the bundled glossary, too', async () => {
+    const bundled = '//- extra/g.md\n---\nkind: glossary\n---\n\n## 甲乙丙\n- en: x\n'
+    const source = `${bundled}//- own/a.md\n$0甲乙丙\n//- other/b.md\n甲乙丙\n`
+    const running = await start(source, { folders: ['own'], bundled: ['extra/g.md'] })
+    await running.open('extra/g.md')
+    assert.deepEqual(await lenses(running, 'extra/g.md'), ['甲乙丙: used once in 1 document', '甲乙丙: no plan'])
+    const several = await start(source, { folders: ['own', 'other'], bundled: ['extra/g.md'] })
+    await several.open('extra/g.md')
+    assert.deepEqual(await lenses(several, 'extra/g.md'), [])
+  })
   it('bears what it did not send', async () => {
     const running = await start(PLANS)
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }

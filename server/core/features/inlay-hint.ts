@@ -46,6 +46,12 @@ export async function collectInlayHints(
   const hints: InlayHint[] = []
   const seen = new Set<string>()
   let section = document.sectionAt(from)
+  const known = new Map<string, Saying | undefined>()
+  const say = (mention: Mention): Saying | undefined => {
+    const key = `${mention.senses.map(sense => sense.key).join(' ')} ${mention.text}`
+    if (!known.has(key)) known.set(key, findSaying(corpus, mention, pinyin))
+    return known.get(key)
+  }
   for (let index = document.blockAt(from); index < document.blocks.length; index++) {
     const at = document.startOf(index)
     if (at > range.end) break
@@ -62,7 +68,7 @@ export async function collectInlayHints(
         seen.add(sense.key)
       }
       if (start < range.start || at + mention.end > range.end) continue
-      const hint = hintFor(corpus, document, index, mention, pinyin)
+      const hint = hintFor(document, index, mention, say(mention), pinyin !== undefined)
       if (hint) hints.push({ ...hint, offset: at + hint.offset, id: sense.id, words: mention.text })
     }
   }
@@ -72,35 +78,51 @@ export async function collectInlayHints(
 /** Longer hints are cut: they would push the sentence apart. */
 const LONGEST = 60
 
+/** What is said of a wording, wherever it stands. */
+interface Saying {
+  readonly text: string
+  readonly isChinese: boolean
+  /** The folded wordings in the other language: where one of them follows, the text says it itself. */
+  readonly others: readonly string[]
+}
+
+function findSaying(corpus: Corpus, { senses, text: words }: Mention, pinyin: Pinyin | undefined): Saying | undefined {
+  const entries = senses.flatMap(sense => (sense.kind === 'term' ? corpus.entries(sense.id) : []))
+  const [entry] = rank(entries, words)
+  const text = entry && textFor(entry, words, pinyin)
+  if (!text || foldKey(text) === foldKey(words)) return undefined
+  const { term } = entry
+  const isChinese = hasHan(words)
+  const others = isChinese ? term.en : [{ text: term.headword }, ...term.aka]
+  return {
+    text: text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text,
+    isChinese,
+    others: others.map(other => foldKey(bare(other.text))).filter(key => key !== ''),
+  }
+}
+
 /** The hint for a mention; its offset counts from the block's start. */
 function hintFor(
-  corpus: Corpus,
   document: Document,
   index: number,
   mention: Mention,
-  pinyin: Pinyin | undefined,
+  saying: Saying | undefined,
+  isPinyin: boolean,
 ): { readonly offset: number; readonly text: string } | undefined {
+  if (!saying) return undefined
   const leaf = document.facts(index).leaves.find(leaf => leaf.start <= mention.start && mention.end <= leaf.end)
   if (!leaf || (document.meta.kind === 'glossary' && isEntryFrame(leaf))) return undefined
-  const entries = mention.senses.flatMap(sense => (sense.kind === 'term' ? corpus.entries(sense.id) : []))
-  const [entry] = rank(entries, mention.text)
-  const text = entry && textFor(entry, mention, pinyin)
-  if (!text || foldKey(text) === foldKey(mention.text)) return undefined
   const start = toText(leaf, mention.start) ?? 0
   const end = toText(leaf, mention.end) ?? 0
-  const around = {
-    before: leaf.text.slice(Math.max(0, start - AROUND), start),
-    behind: leaf.text.slice(end, end + AROUND),
-  }
-  if (isGlossed(entry, mention, around, pinyin !== undefined)) return undefined
-  const isWhole = CLOSE_OF[around.before.at(-1) ?? ''] === around.behind[0] && around.behind !== ''
+  const before = leaf.text.slice(Math.max(0, start - AROUND), start)
+  const behind = leaf.text.slice(end, end + AROUND)
+  if (isGlossed(saying, before, behind, isPinyin)) return undefined
+  const isWhole = behind !== '' && CLOSE_OF[before.at(-1) ?? ''] === behind[0]
   // 《推动高质量发展条例》 is one name: nothing is put into it.
-  if (!isWhole && around.before.lastIndexOf('《') > around.before.lastIndexOf('》')) return undefined
-  return {
-    // “新发展理念” is followed by its hint as a whole; behind markup between word and quote it is not worth the search.
-    offset: isWhole && toText(leaf, mention.end + 1) === end + 1 ? mention.end + 1 : mention.end,
-    text: text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text,
-  }
+  if (!isWhole && before.lastIndexOf('《') > before.lastIndexOf('》')) return undefined
+  // “新发展理念” is followed by its hint as a whole; behind markup between word and quote it is not worth the search.
+  const isClosed = isWhole && toText(leaf, mention.end + 1) === end + 1
+  return { offset: isClosed ? mention.end + 1 : mention.end, text: saying.text }
 }
 
 const CLOSE_OF: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '《': '》', '"': '"' }
@@ -112,14 +134,13 @@ function isEntryFrame(leaf: Leaf): boolean {
 
 const FIELD = new RegExp(`^(?:${TERM_FIELDS.join('|')})\\s{0,4}[:：]`, 'i')
 
-function textFor({ term }: Entry, mention: Mention, pinyin: Pinyin | undefined): string | undefined {
-  if (!hasHan(mention.text)) {
+function textFor({ term }: Entry, words: string, pinyin: Pinyin | undefined): string | undefined {
+  if (!hasHan(words)) {
     if (!hasHan(term.headword)) return undefined
     return pinyin ? `${term.headword} ${term.pinyin ?? pinyin(term.headword)}` : term.headword
   }
   if (!pinyin) return bare(term.en[0]?.text ?? '')
-  const isHeadword = foldKey(mention.text) === foldKey(term.headword)
-  return (isHeadword ? term.pinyin : undefined) ?? pinyin(mention.text)
+  return (foldKey(words) === foldKey(term.headword) ? term.pinyin : undefined) ?? pinyin(words)
 }
 
 /** A rendering without the notes that it has in brackets. */
@@ -137,21 +158,14 @@ const OPENED = /\s{0,2}[（(［【[]\s?[“"「‘]?$/
 const CLOSED = /^[”"」’]?\s?[）)］】\]]/
 
 /** True where the text itself glosses the mention right behind it, or where the mention is such a gloss of other words. */
-function isGlossed(
-  { term }: Entry,
-  mention: Mention,
-  { before, behind }: { readonly before: string; readonly behind: string },
-  isPinyin: boolean,
-): boolean {
-  const isChinese = hasHan(mention.text)
-  const inBrackets = BEHIND.exec(behind)?.[1] ?? ''
+function isGlossed({ isChinese, others }: Saying, before: string, behind: string, isPinyin: boolean): boolean {
+  const isFollowed = SEPARATORS.test(behind)
+  const inBrackets = isFollowed ? (BEHIND.exec(behind)?.[1] ?? '') : ''
   if (isChinese && isPinyin) return /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/i.test(inBrackets)
   const isOther = (text: string): boolean => (isChinese ? /[a-z]{3}/i.test(text) && !hasHan(text) : hasHan(text))
   if (isOther(inBrackets)) return true
-  const others = isChinese ? term.en : [{ text: term.headword }, ...term.aka]
-  const keys = others.map(({ text }) => foldKey(bare(text))).filter(key => key !== '')
-  const next = foldKey(behind.replace(SEPARATORS, ''))
-  if (SEPARATORS.test(behind) && keys.some(key => next.startsWith(key))) return true
+  const next = isFollowed ? foldKey(behind.replace(SEPARATORS, '')) : ''
+  if (others.some(key => next.startsWith(key))) return true
   // high-quality development (高质量发展): what stands in the brackets is the gloss.
   return OPENED.test(before) && CLOSED.test(behind) && isOther(before.replace(OPENED, '').slice(-12))
 }

@@ -170,17 +170,22 @@ function planReferences(
     if (range && id !== undefined && !section && corpus.plan(id)?.uri === plan.uri)
       places.push({ uri: document.uri, ...range })
   }
-  document.blocks.forEach((_, index) => {
-    const at = document.startOf(index)
-    const marks = document.facts(index).marks.filter(mark => mark.kind === 'plan')
+  document.visitMarks((marks, at) => {
     for (const mark of marks) {
+      if (mark.kind !== 'plan') continue
       const target = corpus.plan(mark.id)
       const found = target && mark.fragment ? findSection(target.sections, mark.fragment) : undefined
       if (isWanted(target, found)) places.push({ uri: document.uri, start: at + mark.start, end: at + mark.end })
     }
+  })
+  document.blocks.forEach((_, index) => {
+    const at = document.startOf(index)
     for (const mention of corpus.mentions.inBlock(document, index)) {
       if (!mention.senses.some(sense => sense.kind === 'plan')) continue
-      if (marks.some(mark => mark.textStart <= mention.start && mention.end <= mark.textEnd)) continue
+      const isMarked = document
+        .facts(index)
+        .marks.some(mark => mark.kind === 'plan' && mark.textStart <= mention.start && mention.end <= mark.textEnd)
+      if (isMarked) continue
       const own =
         document.uri === plan.uri &&
         document.sections.some(s => s.start <= at + mention.start && at + mention.end <= s.headingEnd)

@@ -66,9 +66,12 @@ interface Query {
 }
 
 interface Ranked {
-  readonly origin: Origin
+  /** What decides in most cases, as one number: how it fits, own before bundled, kind, length. */
+  readonly order: number
   readonly symbols: Symbols
-  readonly found: FoundSymbol
+  readonly symbol: Keyed['symbol']
+  readonly score: number
+  readonly by: string
 }
 
 /** Steps of a loop between two pauses: some milliseconds. */
@@ -121,21 +124,21 @@ export class SymbolSearch {
       for (const keyed of known.keyed) {
         const fit = findFit(keyed, query)
         if (!fit || (origin === 'bundled' && this.#isShadowed(keyed))) continue
-        ranked.push({ origin, symbols, found: { ...keyed.symbol, ...fit } })
+        ranked.push(toRanked(symbols, origin, keyed.symbol, fit.score, fit.by))
       }
       // A glossary's headings are its terms.
       if (origin === 'own' && symbols.meta.kind !== 'glossary' && isLongEnough(query)) {
         if (known.titles === undefined) steps += symbols.sections.length
         known.titles ??= symbols.sections.map(({ title }) => foldKey(title)).join('\n')
         for (const { section, score } of findSections(known.titles, symbols, query, options)) {
-          ranked.push({ origin, symbols, found: sectionSymbol(symbols, section, score) })
+          ranked.push(toRanked(symbols, origin, sectionSymbol(symbols, section), score, ''))
         }
       }
       if (!(await rest())) return []
     }
     if (this.#known.size > corpus.size * 2)
       for (const uri of this.#known.keys()) if (!corpus.has(uri)) this.#known.delete(uri)
-    return onceEach(ranked.sort(compare)).slice(0, options.limit)
+    return takeBest(ranked, options.limit)
   }
 
   #pinyinOf(words: string, pinyin: Pinyin): string {
@@ -284,30 +287,38 @@ function isItem({ unit }: Numbering): boolean {
   return unit === 'item' || unit === 'subitem'
 }
 
-function sectionSymbol({ uri, title: plan }: Symbols, section: Section, score: number): FoundSymbol {
-  const { title, start, headingEnd } = section
-  return { kind: 'section', uri, name: title, by: '', container: plan, score, start, end: headingEnd }
+function sectionSymbol({ uri, title: plan }: Symbols, { title, start, headingEnd }: Section): Keyed['symbol'] {
+  return { kind: 'section', uri, name: title, container: plan, start, end: headingEnd }
 }
 
-const KINDS: readonly SymbolKind[] = ['term', 'plan', 'target', 'section']
+const KINDS: Readonly<Record<SymbolKind, number>> = { term: 0, plan: 1, target: 2, section: 3 }
+
+function toRanked(symbols: Symbols, origin: Origin, symbol: Keyed['symbol'], score: number, by: string): Ranked {
+  const parts = [
+    [Math.floor(score / 10), 10],
+    [origin === 'own' ? 0 : 1, 2],
+    [score % 10, 10],
+    [KINDS[symbol.kind], 4],
+    [Math.min(symbol.name.length, 999), 1000],
+  ] as const
+  return { order: parts.reduce((order, [part, values]) => order * values + part, 0), symbols, symbol, score, by }
+}
 
 function compare(a: Ranked, b: Ranked): number {
-  const [one, other] = [a.found.score, b.found.score]
-  if (Math.floor(one / 10) !== Math.floor(other / 10)) return one - other
-  if (a.origin !== b.origin) return a.origin === 'own' ? -1 : 1
-  if (one !== other) return one - other
-  if (a.found.kind !== b.found.kind) return KINDS.indexOf(a.found.kind) - KINDS.indexOf(b.found.kind)
-  if (a.found.name.length !== b.found.name.length) return a.found.name.length - b.found.name.length
-  return compareByDate(a.symbols, b.symbols) || a.found.start - b.found.start
+  return a.order - b.order || compareByDate(a.symbols, b.symbols) || a.symbol.start - b.symbol.start
 }
 
-/** A target stands in many plans: the best ranked place, of equal ones the earliest, is enough. */
-function onceEach(ranked: readonly Ranked[]): FoundSymbol[] {
+/** The first `limit`, in order. A target stands in many plans: its best place, of equal ones the earliest, is enough. */
+function takeBest(ranked: Ranked[], limit: number): FoundSymbol[] {
+  const best: FoundSymbol[] = []
   const targets = new Set<string>()
-  return ranked.flatMap(({ found }) => {
-    if (found.kind !== 'target') return [found]
-    if (targets.has(found.name)) return []
-    targets.add(found.name)
-    return [found]
-  })
+  for (const { symbol, score, by } of ranked.sort(compare)) {
+    if (best.length >= limit) break
+    if (symbol.kind === 'target') {
+      if (targets.has(symbol.name)) continue
+      targets.add(symbol.name)
+    }
+    best.push({ ...symbol, score, by })
+  }
+  return best
 }

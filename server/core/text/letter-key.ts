@@ -83,18 +83,18 @@ export function matchLetters(key: LetterKey, query: string): LetterFit | undefin
 /** How many parts from `first` on the query takes up; undefined where it does not fit there. */
 function matchFrom(parts: readonly string[], first: number, query: string): number | undefined {
   if (parts[first]?.[0] !== query[0]) return undefined
-  // The lengths of the query's beginnings that the parts so far can stand for.
-  let reached = new Set([0])
+  // The lengths of the query's beginnings that the parts so far can stand for: seldom more than one or two.
+  let reached = [0]
   for (let i = first; i < parts.length; i++) {
     const part = parts[i] ?? ''
-    const next = new Set<number>()
+    const next: number[] = []
     for (const from of reached) {
       for (let length = 1; length <= part.length && part[length - 1] === query[from + length - 1]; length++) {
         if (from + length === query.length) return i - first + 1
-        next.add(from + length)
+        if (!next.includes(from + length)) next.push(from + length)
       }
     }
-    if (next.size === 0) return undefined
+    if (next.length === 0) return undefined
     reached = next
   }
   return undefined
