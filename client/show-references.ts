@@ -6,10 +6,10 @@ import type { BaseLanguageClient } from 'vscode-languageclient'
 /** The command that the server writes into its lenses. It is no command of the palette. */
 const COMMAND = 'tifa.showReferences'
 
-interface Uses {
+/** The parameters of `tifa/termUses`. */
+interface TermUses {
   readonly uri: string
   readonly id: string
-  /** `plans`: the first use in each plan; `uses`: every use. */
   readonly shows: 'uses' | 'plans'
 }
 
@@ -25,17 +25,10 @@ interface LspLocation {
 
 /** VS Code's own command for the peek wants its own kinds of uri and position, which no server can send. */
 export function registerShowReferences(client: BaseLanguageClient): vscode.Disposable {
-  return vscode.commands.registerCommand(COMMAND, async (uses: Uses, position: LspPosition) => {
-    const found =
-      uses.shows === 'plans'
-        ? await client.sendRequest<LspLocation[]>('tifa/planUses', { uri: uses.uri, id: uses.id })
-        : await client.sendRequest<LspLocation[] | null>('textDocument/references', {
-            textDocument: { uri: uses.uri },
-            position,
-            context: { includeDeclaration: false },
-          })
+  return vscode.commands.registerCommand(COMMAND, async (uses: TermUses, position: LspPosition) => {
+    const found = await client.sendRequest<LspLocation[]>('tifa/termUses', uses)
     const { protocol2CodeConverter: toCode } = client
-    const locations = (found ?? []).map(
+    const locations = found.map(
       ({ uri, range: { start, end } }) =>
         new vscode.Location(toCode.asUri(uri), new vscode.Range(start.line, start.character, end.line, end.character)),
     )

@@ -1,6 +1,12 @@
 // Quick fixes as LSP code actions.
 
-import { type CodeAction, CodeActionKind, type CodeActionParams, type ServerCapabilities } from 'vscode-languageserver'
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type ServerCapabilities,
+  type TextEdit,
+} from 'vscode-languageserver'
 import { collectFixes, type Fix } from '../core/features/code-action.ts'
 import { diagnose } from '../core/features/diagnostics.ts'
 import type { Context, Found } from './context.ts'
@@ -40,11 +46,15 @@ async function collectQuickFixes(
       ({ code, range }) => code === fix.finding.code && document.offsetAt(range.start) === fix.finding.start,
     ),
     edit: {
-      changes: {
-        [params.textDocument.uri]: fix.edits.map(edit => ({ range: toLspRange(document, edit), newText: edit.text })),
-      },
+      changes: changesOf(context, { folder, document }, fix),
     },
   }))
+}
+
+function changesOf(context: Context, { folder, document }: Found, { uri, edits }: Fix): Record<string, TextEdit[]> {
+  const there = (uri === undefined ? undefined : folder.corpus.document(uri)) ?? document
+  const changes = edits.map(edit => ({ range: toLspRange(there, edit), newText: edit.text }))
+  return { [context.workspace.clientUri(there.uri)]: changes }
 }
 
 function titleOf(fix: Fix, locale: Locale): string {
@@ -52,6 +62,11 @@ function titleOf(fix: Fix, locale: Locale): string {
     case 'tag-target':
       return locale === 'zh' ? `标注此目标：target:${fix.label}` : `Tag this target as target:${fix.label}`
     case 'replace-id':
+    case 'replace-words':
       return locale === 'zh' ? `改为“${fix.label}”` : `Change to “${fix.label}”`
+    case 'tag-term':
+      return locale === 'zh' ? `标注为 term:${fix.label}` : `Tag as term:${fix.label}`
+    case 'add-rendering':
+      return locale === 'zh' ? `将译法“${fix.label}”加入词条` : `Add the rendering “${fix.label}” to the entry`
   }
 }

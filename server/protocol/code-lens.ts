@@ -1,18 +1,23 @@
 // `textDocument/codeLens`: above each entry of a glossary, how often its term is used.
 
-import { type CodeLens, CodeLensRefreshRequest, type ServerCapabilities } from 'vscode-languageserver'
-import { collectEntryHeadings, findTermUses, type PlanUse, type TermUses } from '../core/features/code-lens.ts'
+import {
+  type CancellationToken,
+  type CodeLens,
+  CodeLensRefreshRequest,
+  type Location,
+  type ServerCapabilities,
+} from 'vscode-languageserver'
+import {
+  collectEntryHeadings,
+  collectTermUses,
+  findTermUses,
+  type PlanUse,
+  type TermUses,
+} from '../core/features/code-lens.ts'
 import type { Symbols } from '../core/index/symbols.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
-import { PLAN_USES, type PlanUsesParams, SHOW_REFERENCES } from './requests.ts'
-
-/** What a lens keeps until it is resolved. */
-interface Data {
-  readonly uri: string
-  readonly id: string
-  readonly shows: 'uses' | 'plans'
-}
+import { SHOW_REFERENCES, TERM_USES, type TermUsesParams } from './requests.ts'
 
 export function serveCodeLens(context: Context): ServerCapabilities {
   const { connection, workspace, options } = context
@@ -28,7 +33,7 @@ export function serveCodeLens(context: Context): ServerCapabilities {
       const shows = isCounted ? (['uses', 'plans'] as const) : (['uses'] as const)
       return headings.flatMap(heading => {
         const range = toLspRange(document, heading)
-        return shows.map(shown => ({ range, data: { uri, id: heading.id, shows: shown } satisfies Data }))
+        return shows.map(shown => ({ range, data: { uri, id: heading.id, shows: shown } satisfies TermUsesParams }))
       })
     }),
   )
@@ -45,9 +50,9 @@ export function serveCodeLens(context: Context): ServerCapabilities {
       return { ...lens, command: { title, command, ...(command ? { arguments: [data, lens.range.start] } : {}) } }
     })
   })
-  connection.onRequest(PLAN_USES, ({ uri, id }: PlanUsesParams, token) =>
-    context.answer('planUses', uri, token, [], ({ folder: { corpus } }) =>
-      (findTermUses(corpus, id)?.plans ?? []).flatMap(use => {
+  connection.onRequest(TERM_USES, ({ uri, id, shows }: TermUsesParams, token: CancellationToken) =>
+    context.answer('termUses', uri, token, [] as Location[], ({ folder: { corpus } }) =>
+      collectTermUses(corpus, id, shows, () => token.isCancellationRequested).flatMap(use => {
         const there = corpus.document(use.uri)
         return there ? [{ uri: workspace.clientUri(use.uri), range: toLspRange(there, use) }] : []
       }),
@@ -63,8 +68,9 @@ export function serveCodeLens(context: Context): ServerCapabilities {
   return { codeLensProvider: { resolveProvider: true } }
 }
 
-function readData(data: unknown): Data | undefined {
-  return typeof data === 'object' && data !== null && 'shows' in data ? (data as Data) : undefined
+/** What a lens keeps until it is resolved. */
+function readData(data: unknown): TermUsesParams | undefined {
+  return typeof data === 'object' && data !== null && 'shows' in data ? (data as TermUsesParams) : undefined
 }
 
 /** How many plans of a trend are named: the last ones. */

@@ -4,6 +4,7 @@ import {
   type CancellationToken,
   type Diagnostic,
   DiagnosticSeverity,
+  DiagnosticTag,
   type DocumentDiagnosticReport,
   type ServerCapabilities,
   type WorkspaceDiagnosticReport,
@@ -108,7 +109,7 @@ export class Diagnostics {
   ): WorkspaceDocumentDiagnosticReport | undefined {
     const symbols = folder.corpus.symbols(uri)
     if (!symbols) return undefined
-    const key = this.#key(folder)
+    const key = this.#key(folder, symbols.meta.kind === 'glossary')
     const last = this.#closed.get(uri)
     if (last && last.symbols === symbols && last.key === key) {
       if (previous === last.id) return { kind: 'unchanged', uri, version: null, resultId: last.id }
@@ -132,12 +133,14 @@ export class Diagnostics {
   }
 
   /** What findings depend on beside the document itself. */
-  #key(folder: Folder): string {
-    return `${folder.corpus.revision}/${folder.corpus.isComplete}/${this.#settings}`
+  #key({ corpus }: Folder, isGlossary: boolean): string {
+    // Whether an entry is used, any edit of any document may change.
+    const edits = isGlossary ? corpus.phrases.revision : ''
+    return [corpus.revision, corpus.countsRevision, corpus.tally.isComplete, edits, this.#settings].join('/')
   }
 
   #result(folder: Folder, document: Document): { readonly id: string; readonly items: Diagnostic[] } {
-    const key = this.#key(folder)
+    const key = this.#key(folder, document.meta.kind === 'glossary')
     const last = this.#results.get(document)
     if (last?.key === key) return last
     // Until every file has been read, an id that is not there yet is no finding.
@@ -156,13 +159,14 @@ export class Diagnostics {
     for (const finding of findings) {
       const severity = this.#workspace.severityOf(folder, finding.code)
       if (severity === 'off') continue
-      const related = finding.code === 'duplicate-id' ? finding.others : []
+      const related = 'others' in finding ? finding.others : []
       items.push({
         range: toLspRange(document, finding),
         severity: TO_LSP[severity],
         code: finding.code,
         source: 'tifa',
         message: findingMessage(finding, this.#locale),
+        ...(finding.code === 'unused-term' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
         ...(related.length > 0
           ? { relatedInformation: related.flatMap(place => this.#related(folder, place, finding)) }
           : {}),

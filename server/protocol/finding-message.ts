@@ -26,6 +26,16 @@ function inEnglish(finding: Finding): string {
       return ANNOTATION_EN[finding.problem](finding.detail)
     case 'bad-configuration':
       return CONFIGURATION_EN[finding.problem](finding.detail)
+    case 'duplicate-term':
+      return `Another entry has the wording “${finding.wording}”, too, and neither names the other under see`
+    case 'unused-term':
+      return `No document of the corpus uses “${finding.headword}”`
+    case 'superseded-term':
+      return `“${shorten(finding.wording)}” has been replaced by “${finding.successors.join('”, “')}”`
+    case 'ambiguous-rendering':
+      return `“${shorten(finding.wording)}” renders more than one term: ${headwords(finding.candidates).join(', ')}`
+    case 'unknown-rendering':
+      return `The entry of “${finding.headword}” does not list “${shorten(finding.rendering)}”${finding.known.length > 0 ? `; it has “${finding.known.slice(0, 3).join('”, “')}”` : ''}`
   }
 }
 
@@ -47,7 +57,21 @@ function inChinese(finding: Finding): string {
       return ANNOTATION_ZH[finding.problem](finding.detail)
     case 'bad-configuration':
       return CONFIGURATION_ZH[finding.problem](finding.detail)
+    case 'duplicate-term':
+      return `另有词条也收“${finding.wording}”，而两者并未在 see 中互相提及`
+    case 'unused-term':
+      return `语料库中没有文件使用“${finding.headword}”`
+    case 'superseded-term':
+      return `“${shorten(finding.wording)}”已由“${finding.successors.join('”“')}”取代`
+    case 'ambiguous-rendering':
+      return `“${shorten(finding.wording)}”可对应多个术语：${headwords(finding.candidates).join('、')}`
+    case 'unknown-rendering':
+      return `“${finding.headword}”的词条未收“${shorten(finding.rendering)}”这一译法${finding.known.length > 0 ? `；已收“${finding.known.slice(0, 3).join('”“')}”` : ''}`
   }
+}
+
+function headwords(candidates: readonly { readonly headword: string }[]): string[] {
+  return candidates.slice(0, 5).map(({ headword }) => headword)
 }
 
 type Messages<K extends string> = Readonly<Record<K, (detail: string) => string>>

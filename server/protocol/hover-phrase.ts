@@ -35,12 +35,12 @@ function renderFirst({ plan, place, undated }: PhraseUse, write: Words, lineLink
   return `${title}${date}${undated > 0 ? write.undated(undated) : ''}`
 }
 
-function renderTrend({ trend }: PhraseCard, write: Words): string {
+function renderTrend({ trend, byYear }: PhraseCard, write: Words): string {
   const steps = trend.map(({ label, total, characters }) => {
     const rate = total > 0 && characters >= 1000 ? ` (${perTenThousand(total, characters)})` : ''
     return `${escapeMarkdown(label)}${write.colon}${total}${rate}`
   })
-  return `${write.trend}${steps.join(' · ')} *${write.rate}*`
+  return `${byYear ? write.byYear : write.byPlan}${steps.join(' · ')} *${write.rate}*`
 }
 
 interface Words {
@@ -52,7 +52,8 @@ interface Words {
   comma: string
   noDate: string
   undated: (count: number) => string
-  trend: string
+  byPlan: string
+  byYear: string
   colon: string
   rate: string
   within: string
@@ -67,7 +68,8 @@ const ENGLISH: Words = {
   comma: ', ',
   noDate: ' (no document with it has a date)',
   undated: count => (count === 1 ? '; one undated document has it too' : `; ${count} undated documents have it too`),
-  trend: 'By plan: ',
+  byPlan: 'By plan: ',
+  byYear: 'By year: ',
   colon: ': ',
   rate: 'times (per 10,000 characters)',
   within: 'Within it: ',
@@ -82,7 +84,8 @@ const CHINESE: Words = {
   comma: '，',
   noDate: '（含此提法的文件均无日期）',
   undated: count => `；另有 ${count} 份无日期文件使用`,
-  trend: '历次规划：',
+  byPlan: '历次规划：',
+  byYear: '历年：',
   colon: '：',
   rate: '次数（每万字）',
   within: '其中：',

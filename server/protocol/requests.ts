@@ -35,16 +35,20 @@ export interface MarkItem {
   readonly textRange: LspRange
 }
 
-/** Client to server: `tifa/planUses` `{ uri, id }` gives the first use of a term in each plan, as locations. */
-export const PLAN_USES = 'tifa/planUses'
-export interface PlanUsesParams {
+/**
+ * Client to server: `tifa/termUses` gives the places of a term that a code lens counts, as locations: every use, or the
+ * first in each plan.
+ */
+export const TERM_USES = 'tifa/termUses'
+export interface TermUsesParams {
   /** The glossary that the question is asked from. */
   readonly uri: string
   /** The term's id. */
   readonly id: string
+  readonly shows: 'uses' | 'plans'
 }
 
-/** A command of the client, run by a code lens: `{ uri, id, shows: 'uses' | 'plans' }` and the position of the lens. */
+/** A command of the client, run by a code lens with {@link TermUsesParams} and the position of the lens. */
 export const SHOW_REFERENCES = 'tifa.showReferences'
 
 /** Client to server: `tifa/idle` answers when everything that was asked for has been indexed. */

@@ -30,6 +30,7 @@ import { serveReferences } from './references.ts'
 import { IDLE, type InitializationOptions, STATUS } from './requests.ts'
 import { readSettings } from './settings.ts'
 import { Workspace } from './workspace.ts'
+import { serveWorkspaceSymbols } from './workspace-symbol.ts'
 
 /** How long the editor must be quiet before counts and pushed diagnostics follow an edit, milliseconds. */
 const QUIET = 250
@@ -61,6 +62,7 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   serveDocumentHighlight,
   serveDocumentLinks,
   serveDocumentSymbols,
+  serveWorkspaceSymbols,
   serveCodeActions,
   serveCodeLens,
   serveInlayHints,

@@ -82,11 +82,20 @@ describe('code lens', () => {
     const [uses, plans] = await Promise.all((await provide(running, 'glossary.md')).map(lens => resolve(running, lens)))
     assert.equal(uses?.command?.command, 'tifa.showReferences')
     assert.deepEqual(uses?.command?.arguments?.[1], { line: 7, character: 3 })
-    const places = await running.connection.sendRequest<Location[]>('tifa/planUses', plans?.command?.arguments?.[0])
-    assert.deepEqual(
-      places.map(place => `${place.uri.slice(running.uri('').length + 1)}:${place.range.start.line + 1}`),
-      ['plans/fyp-13.md:14', 'plans/fyp-14.md:13'],
-    )
+    const follow = async (lens: CodeLens | undefined): Promise<string[]> => {
+      const places = await running.connection.sendRequest<Location[]>('tifa/termUses', lens?.command?.arguments?.[0])
+      return places.map(({ uri, range }) => {
+        const path = uri.slice(running.uri('').length + 1)
+        return `${path}:${range.start.line + 1} ${running.slice(path, range)}`
+      })
+    }
+    // As many as were counted, so no fields of the glossary; and no more than one of each plan.
+    assert.deepEqual(await follow(uses), [
+      'plans/fyp-13.md:14 高质量发展',
+      'plans/fyp-14.md:13 高质量发展',
+      'plans/fyp-14.md:13 高质量发展',
+    ])
+    assert.deepEqual(await follow(plans), ['plans/fyp-13.md:14 ', 'plans/fyp-14.md:13 '])
   })
   it('follows what is typed elsewhere, and asks to be asked again', async () => {
     const running = await start(`${PLANS}//- a.md\n$0text\n`)

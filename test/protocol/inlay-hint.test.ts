@@ -84,6 +84,13 @@ describe('inlay hints', () => {
     ))
   it('count what the text glosses as the first mention', () =>
     check('# 一\n\n高质量发展（high-quality development），高质量发展\n', { terms: 'firstInSection' }))
+  it('leave titles whole', () =>
+    check(
+      '《推动高质量发展条例》、《甲》高质量发展‹high-quality development›、《高质量发展》‹high-quality development›\n',
+      {
+        terms: 'all',
+      },
+    ))
   it('leave headings and fields of a glossary alone', () =>
     check(
       '---\nkind: glossary\n---\n\n## 新质生产力\n- en: new quality productive forces\n- see: 高质量发展\n- source: 高质量发展大纲\n\n来自高质量发展‹high-quality development›。\n\n- 高质量发展‹high-quality development›\n',

@@ -3,12 +3,16 @@
 import type { Corpus } from '../index/corpus.ts'
 import type { Document } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
+import { findAmbiguousRenderings } from './findings/ambiguous-rendering.ts'
 import { findBadAnnotations } from './findings/bad-annotation.ts'
 import { findBadFrontMatter } from './findings/bad-front-matter.ts'
 import { findDuplicateIds } from './findings/duplicate-id.ts'
+import { findDuplicateTerms } from './findings/duplicate-term.ts'
 import { collectSilences } from './findings/silence.ts'
+import { findSupersededTerms } from './findings/superseded-term.ts'
 import { findUnknownIds } from './findings/unknown-id.ts'
 import { findUntaggedTargets } from './findings/untagged-target.ts'
+import { findUnusedTerms } from './findings/unused-term.ts'
 
 /** The findings of `document`; each check is one file under `findings/` and knows nothing of the others. */
 export function diagnose(corpus: Corpus, document: Document): Finding[] {
@@ -41,7 +45,14 @@ function isTargetless(corpus: Corpus, document: Document): boolean {
 }
 
 function checkLinks(corpus: Corpus, document: Document): Finding[] {
-  return [...findDuplicateIds(corpus, document), ...findUnknownIds(corpus, document)]
+  return [
+    ...findDuplicateIds(corpus, document),
+    ...findUnknownIds(corpus, document),
+    ...findDuplicateTerms(corpus, document.uri),
+    ...findUnusedTerms(corpus, document.uri),
+    ...findSupersededTerms(corpus, document),
+    ...findAmbiguousRenderings(corpus, document),
+  ]
 }
 
 function merge(document: Document, findings: readonly Finding[]): Finding[] {

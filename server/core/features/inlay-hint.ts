@@ -93,10 +93,12 @@ function hintFor(
     behind: leaf.text.slice(end, end + AROUND),
   }
   if (isGlossed(entry, mention, around, pinyin !== undefined)) return undefined
-  const isQuoted = CLOSE_OF[around.before.at(-1) ?? ''] === around.behind[0] && around.behind !== ''
+  const isWhole = CLOSE_OF[around.before.at(-1) ?? ''] === around.behind[0] && around.behind !== ''
+  // 《推动高质量发展条例》 is one name: nothing is put into it.
+  if (!isWhole && around.before.lastIndexOf('《') > around.before.lastIndexOf('》')) return undefined
   return {
     // “新发展理念” is followed by its hint as a whole; behind markup between word and quote it is not worth the search.
-    offset: isQuoted && toText(leaf, mention.end + 1) === end + 1 ? mention.end + 1 : mention.end,
+    offset: isWhole && toText(leaf, mention.end + 1) === end + 1 ? mention.end + 1 : mention.end,
     text: text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text,
   }
 }

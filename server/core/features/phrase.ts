@@ -20,6 +20,8 @@ export interface PhraseCard {
   readonly first: PhraseUse | undefined
   /** The plans of the same kind and language by date, those without the phrase too; `[]` where there is no series. */
   readonly trend: readonly TrendStep[]
+  /** True where a step of the trend is a year and not a plan. */
+  readonly byYear: boolean
 }
 
 /** The earliest dated document that uses a phrase; where none is dated the first by address. */
@@ -97,12 +99,16 @@ function describe(corpus: Corpus, document: Document, phrase: Phrase): PhraseCar
     waiting,
     isComplete: corpus.isComplete,
     first: findFirstUse(corpus, phrase),
-    trend: collectTrend(corpus, document, phrase.byDocument),
+    ...collectTrend(corpus, document, phrase.byDocument),
   }
 }
 
 /** The use of a phrase in the series that the document belongs to, or in the outlines, or in all that is dated. */
-function collectTrend(corpus: Corpus, document: Document, byDocument: ReadonlyMap<string, number>): TrendStep[] {
+function collectTrend(
+  corpus: Corpus,
+  document: Document,
+  byDocument: ReadonlyMap<string, number>,
+): Pick<PhraseCard, 'trend' | 'byYear'> {
   const own = corpus.symbols(document.uri)
   const language = own?.language ?? 'zh'
   const dated: Symbols[] = []
@@ -124,6 +130,6 @@ function collectTrend(corpus: Corpus, document: Document, byDocument: ReadonlyMa
     step.characters += corpus.counts(uri)?.characters ?? 0
     steps.set(label, step)
   }
-  if (steps.size < 2) return []
-  return [...steps].slice(-STEPS).map(([label, step]) => ({ label, ...step }))
+  const trend = steps.size < 2 ? [] : [...steps].slice(-STEPS).map(([label, step]) => ({ label, ...step }))
+  return { trend, byYear }
 }

@@ -8,6 +8,7 @@ import { type Counts, countMentions } from './counts.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
 import { MentionCache } from './mentions.ts'
 import { PhraseIndex } from './phrases.ts'
+import { ReplacedTerms } from './replaced-terms.ts'
 import { planSense, type Sense, termSense } from './senses.ts'
 import { collectSymbols, keysOf, type Symbols } from './symbols.ts'
 import { Tally } from './tally.ts'
@@ -46,6 +47,8 @@ export class Corpus {
   readonly targets = new TargetCache()
   /** What documents share without a glossary: of the user's own documents, glossaries apart. */
   readonly phrases = new PhraseIndex()
+  /** Which terms name a successor. */
+  readonly replacedTerms = new ReplacedTerms()
   /** The counts of all documents, added up. */
   readonly tally = new Tally(this)
   /** False while files are still to be read: until then a figure is not final, and an id that is missing may yet come. */
@@ -248,9 +251,9 @@ export class Corpus {
   }
 
   #symbolsChanged(before: Symbols | undefined, after: Symbols | undefined): void {
-    if (headingsOf(before) !== headingsOf(after)) this.revision++
-    if (before && after && wordingKey(before) === wordingKey(after)) return
-    if (!before && after && after.names.length === 0 && after.terms.length === 0) return
+    if (visibleOf(before) !== visibleOf(after)) this.revision++
+    // A document that comes, goes or is closed brings no wording along, unless it has a telling name or terms.
+    if (wordingKey(before) === wordingKey(after)) return
     this.#lexicon = undefined
     this.revision++
   }
@@ -283,8 +286,11 @@ export class Corpus {
           (own.has(foldKey(term.headword)) || this.entries(term.id)[0]?.origin === 'own')
         )
           continue
-        yield { text: term.headword, value: sense(termSense(term.id, languageOf(term.headword))) }
-        for (const aka of term.aka) yield { text: aka.text, value: sense(termSense(term.id, languageOf(aka.text))) }
+        for (const text of [term.headword, ...term.aka.map(value => value.text)]) {
+          const value = sense(termSense(term.id, languageOf(text)))
+          yield { text, value }
+          if (withoutCommas(text) !== text) yield { text: withoutCommas(text), value }
+        }
         for (const en of term.en) {
           yield { text: en.text, value: sense(termSense(term.id, 'en')) }
           // “carbon neutrality (net zero)”: the words in brackets are a note to the reader, not part of the rendering.
@@ -318,17 +324,31 @@ function languageOf(wording: string): 'zh' | 'en' {
   return [...wording].some(character => isHan(character.codePointAt(0))) ? 'zh' : 'en'
 }
 
-function wordingKey(symbols: Symbols): string {
-  const names = symbols.meta.kind === 'glossary' ? [] : symbols.names
+/** All wordings that the lexicon has of a document, and what they stand for; '' where it has none. */
+function wordingKey(symbols: Symbols | undefined): string {
+  if (!symbols) return ''
+  const names = symbols.meta.kind === 'glossary' ? [] : symbols.names.filter(isTelling)
+  if (names.length === 0 && symbols.terms.length === 0) return ''
   const terms = symbols.terms.map(({ id, headword, aka, en }) => [
     id,
     headword,
-    ...aka.map(v => v.text),
-    ...en.map(v => v.text),
+    aka.map(value => value.text),
+    en.map(value => value.text),
   ])
   return JSON.stringify([names, terms])
 }
 
-function headingsOf(symbols: Symbols | undefined): string {
-  return symbols ? symbols.sections.map(section => section.title).join('\n') : ''
+/** 碳达峰、碳中和 is also written 碳达峰碳中和. */
+function withoutCommas(wording: string): string {
+  return wording.replace(/(?<=\p{Script=Han})、(?=\p{Script=Han})/gu, '')
+}
+
+/** What else findings of other documents look at: headings, date and kind, how terms follow each other. */
+function visibleOf(symbols: Symbols | undefined): string {
+  if (!symbols) return ''
+  const { sections, terms, date, meta } = symbols
+  const fields = terms.map(({ see, replacedBy, since, until }) =>
+    [...see, ...replacedBy, since, until].map(value => value?.text ?? ''),
+  )
+  return JSON.stringify([sections.map(section => section.title), date?.text, meta.kind, fields])
 }

@@ -15,6 +15,9 @@ export interface ListedPhrase {
   readonly byDocument: ReadonlyMap<number, number>
 }
 
+/** How many steps are taken between two pauses: some milliseconds. */
+const STEPS = 100_000
+
 /**
  * Every maximal phrase of the documents for which `isIn` holds; with `within`, those that this document has. A slice of
  * work ends with `undefined`.
@@ -44,7 +47,7 @@ export function* listPhrases(
       steps += places.length * 8
     }
     from = to
-    if (steps > 100_000) {
+    if (steps > STEPS) {
       steps = 0
       yield undefined
     }
@@ -88,9 +91,10 @@ function* listGroup(
   depth: number,
   vocabulary: Vocabulary,
   within: number | undefined,
-): Generator<ListedPhrase> {
+): Generator<ListedPhrase | undefined> {
   const { text } = order
-  sortDeep(text, places, depth)
+  yield* sortDeep(text, places, depth)
+  let steps = 0
   // Nested intervals of places with their common length, the outermost first on the stack (Abouelhoda and others 2004).
   const stack: { length: number; from: number }[] = []
   for (let i = 1; i <= places.length; i++) {
@@ -99,6 +103,11 @@ function* listGroup(
     for (let top = stack.at(-1); top !== undefined && top.length > common; top = stack.at(-1)) {
       stack.pop()
       from = top.from
+      steps += i - from
+      if (steps > STEPS) {
+        steps = 0
+        yield undefined
+      }
       const found = i - from > 1 ? readPhrase(order, places, from, i, top.length, vocabulary) : undefined
       if (found && (within === undefined || found.byDocument.has(within))) yield found
     }
@@ -137,11 +146,17 @@ function commonLength(text: Uint16Array | Uint32Array, a: number, b: number): nu
 }
 
 /** Sorts places by the tokens from `depth` on, three ways at a time (Bentley and Sedgewick 1997); a run's end comes first. */
-function sortDeep(text: Uint16Array | Uint32Array, places: Uint32Array, depth: number): void {
+function* sortDeep(text: Uint16Array | Uint32Array, places: Uint32Array, depth: number): Generator<undefined> {
+  let steps = 0
   const work: [from: number, to: number, depth: number][] = [[0, places.length, depth]]
   for (let job = work.pop(); job; job = work.pop()) {
     const [from, to, at] = job
     if (to - from < 2 || at >= LONGEST_LISTED) continue
+    steps += to - from
+    if (steps > STEPS) {
+      steps = 0
+      yield
+    }
     const pivot = text[(places[(from + to) >>> 1] ?? 0) + at] ?? BREAK
     let [low, high] = [from, to]
     for (let i = from; i < high; ) {

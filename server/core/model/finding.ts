@@ -54,7 +54,61 @@ export interface BadConfiguration extends At {
   readonly detail: string
 }
 
-export type Finding = BadConfiguration | UntaggedTarget | UnknownId | DuplicateId | BadFrontMatter | BadAnnotation
+/** An entry whose wording another entry of the user's has, too, and neither names the other under `see`. */
+export interface DuplicateTerm extends At {
+  readonly code: 'duplicate-term'
+  readonly wording: string
+  readonly others: readonly Place[]
+}
+
+/** An entry that no document of the corpus uses. */
+export interface UnusedTerm extends At {
+  readonly code: 'unused-term'
+  readonly headword: string
+}
+
+/** A term whose entry names a successor, in a text that is not older than this. */
+export interface SupersededTerm extends At {
+  readonly code: 'superseded-term'
+  readonly wording: string
+  /** The successors, as a text in the language of the wording would put them. */
+  readonly successors: readonly string[]
+  readonly id: string
+  /** The kind of text: what an official text says is not ours to change. */
+  readonly isOfficial: boolean
+}
+
+/** An English wording that may stand for several terms. */
+export interface AmbiguousRendering extends At {
+  readonly code: 'ambiguous-rendering'
+  readonly wording: string
+  readonly candidates: readonly { readonly id: string; readonly headword: string }[]
+  /** The other entries that list it, where the finding is about an entry. */
+  readonly others: readonly Place[]
+}
+
+/** Words beside a Chinese term that render it in a way which its entry does not list. */
+export interface UnknownRendering extends At {
+  readonly code: 'unknown-rendering'
+  readonly headword: string
+  readonly rendering: string
+  /** What the entry lists, the first first. */
+  readonly known: readonly string[]
+  readonly id: string
+}
+
+export type Finding =
+  | BadConfiguration
+  | UntaggedTarget
+  | UnknownId
+  | DuplicateId
+  | BadFrontMatter
+  | BadAnnotation
+  | DuplicateTerm
+  | UnusedTerm
+  | SupersededTerm
+  | AmbiguousRendering
+  | UnknownRendering
 export type Code = Finding['code']
 
 export const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const
@@ -70,6 +124,11 @@ export const DEFAULT_SEVERITY: Readonly<Record<Code, Severity>> = {
   'bad-front-matter': 'error',
   'bad-annotation': 'warning',
   'bad-configuration': 'warning',
+  'duplicate-term': 'warning',
+  'unknown-rendering': 'information',
+  'superseded-term': 'information',
+  'ambiguous-rendering': 'hint',
+  'unused-term': 'hint',
 }
 
 export const CODES = Object.keys(DEFAULT_SEVERITY) as Code[]

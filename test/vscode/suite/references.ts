@@ -31,14 +31,11 @@ describe('find references', () => {
   })
   it('lists what refers to a section', async () => {
     const found = await references('plans/yunpu-13.md', '第二章　主$0要任务')
-    same(
-      // VS Code's own Markdown support finds the heading, too.
-      found.filter(place => !place.includes('## ')),
-      [
-        'notes/reading.md: [The last plan](plan:yunpu-13#第二章)',
-        'plans/yunpu-13.md: 第二章　主要任务',
-        'plans/yunpu-14.md: 云浦“十三五”规划纲要》第二章',
-      ],
-    )
+    same(found, [
+      'notes/reading.md: [The last plan](plan:yunpu-13#第二章)',
+      // VS Code's own Markdown support finds the heading: once is enough.
+      'plans/yunpu-13.md: ## 第二章　主要任务',
+      'plans/yunpu-14.md: 云浦“十三五”规划纲要》第二章',
+    ])
   })
 })
