@@ -48,6 +48,24 @@ describe('on the screen, the sample corpus', () => {
     assert.match(await driver.hover('supply-side structural reform', { containing: '供给侧结构性改革' }), /gōngjǐcè/)
   })
 
+  it('shows each tone in its colour where a reader wants colours', async () => {
+    vscode.changeSettings({ 'tifa.hover.pinyin': 'toneColours' })
+    /** @type {string[]} */
+    let colours = []
+    await driver.until('tones in colours', async () => {
+      await vscode.page.mouse.move(0, 0)
+      await driver.hover('新发展格局', { containing: 'xīn fā zhǎn gé jú' })
+      const syllables = vscode.page.locator('.monaco-resizable-hover span[style^="color:"]')
+      colours = await syllables.evaluateAll(spans => spans.slice(0, 5).map(span => getComputedStyle(span).color))
+      return colours.length === 5
+    })
+    const [xin, fa, zhan, ge, ju] = colours
+    assert.equal(fa, xin)
+    assert.equal(ju, ge)
+    assert.equal(new Set([xin, zhan, ge]).size, 3, colours.join(' '))
+    vscode.changeSettings({ 'tifa.hover.pinyin': 'toneMarks' })
+  })
+
   it('leads from the hover to the entry', async () => {
     await driver.hover('双循环', { containing: 'dual circulation' })
     await vscode.page.locator('.monaco-resizable-hover a', { hasText: '双循环' }).first().click()

@@ -53,9 +53,13 @@ export interface Above {
   readonly known: readonly string[]
 }
 
-/** How much is shown: words, readings of a word, senses of a reading; less below something else. */
-const MOST = { words: 4, readings: 4, senses: 8 }
-const MOST_BELOW = { words: 2, readings: 2, senses: 3 }
+/** How many words are shown, alone and below something else. */
+const MOST_WORDS = 4
+const MOST_WORDS_BELOW = 2
+
+/** How many readings of a word and senses of a reading are shown: of the longest word, and of whatever is a mere addition. */
+const FULL = { readings: 4, senses: 8 }
+const BRIEF = { readings: 2, senses: 3 }
 
 /** Senses that are shown of a word which another refers to. */
 const MOST_MEANINGS = 3
@@ -77,9 +81,9 @@ export async function findWords(
   const all = collectWords(document, offset, dictionary)
   const found = above ? all.filter(found => isNews(found, above, all)) : all
   if (found.length === 0) return undefined
-  const most = above ? MOST_BELOW : MOST
   const words: Word[] = []
-  for (const { range, written, word, run } of found.slice(0, most.words)) {
+  for (const { range, written, word, run } of found.slice(0, above ? MOST_WORDS_BELOW : MOST_WORDS)) {
+    const most = above || words.length > 0 ? BRIEF : FULL
     const entries = await sortByContext(word.entries, run, pinyin)
     const readings = entries.slice(0, most.readings).map(entry => ({
       simplified: entry.simplified,
