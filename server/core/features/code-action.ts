@@ -101,7 +101,10 @@ function encodeId(document: Document, finding: Finding, id: string): string {
     const at = document.startOf(index)
     return at + mark.idStart <= finding.start && finding.end <= at + mark.fragmentEnd
   })
-  return inAddress
-    ? id.replace(/[\s()<>]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
-    : id
+  return inAddress ? encodeAddress(id) : id
+}
+
+/** An id as it can stand in a link's address. */
+export function encodeAddress(id: string): string {
+  return id.replace(/[\s()<>]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
 }

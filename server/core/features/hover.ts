@@ -11,6 +11,8 @@ import type { Mark } from '../syntax/mark.ts'
 import { foldKey } from '../text/fold.ts'
 import type { LoadPinyin } from '../text/pinyin.ts'
 import { isHan } from '../text/script.ts'
+import { type Counterpart, collectCounterparts } from './glossed.ts'
+import { findEntriesOf, isKnownPair } from './known-rendering.ts'
 import { type Located, locate } from './locate.ts'
 import { readTargetMark, type TargetFacts } from './target-facts.ts'
 
@@ -30,6 +32,15 @@ export type Part =
     }
   | { readonly kind: 'target'; readonly mark: Mark; readonly facts: TargetFacts }
   | { readonly kind: 'note'; readonly mark: Mark }
+  | {
+      readonly kind: 'pair'
+      /** The words under the cursor. */
+      readonly text: string
+      readonly language: 'zh' | 'en'
+      readonly counterparts: readonly Counterpart[]
+      /** True where the glossary has the term, and these are what its entry lacks. */
+      readonly isAddition: boolean
+    }
 
 /** One sense of a term. */
 export interface TermCard {
@@ -112,6 +123,18 @@ async function explainLocated(
       return { kind: 'target', mark: located.mark, facts: readTargetMark(document, located.mark, located.at) }
     case 'note':
       return { kind: 'note', mark: located.mark }
+    case 'pair': {
+      const { text, wording } = located.glossed
+      const isAddition = findEntriesOf(corpus, text).length > 0
+      const counterparts = collectCounterparts(corpus, wording).filter(
+        ({ text: other }) =>
+          !isAddition ||
+          !(wording.language === 'zh' ? isKnownPair(corpus, text, other) : isKnownPair(corpus, other, text)),
+      )
+      return counterparts.length > 0
+        ? { kind: 'pair', text, language: wording.language, counterparts, isAddition }
+        : undefined
+    }
   }
 }
 

@@ -9,12 +9,14 @@ import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
 import type { Section } from '../model/section.ts'
 import { type Located, locate } from './locate.ts'
+import { searchWording, type WordingSearch } from './wording-references.ts'
 
 /** What is looked for: the same question for every document. */
 type Wanted =
   | { readonly kind: 'terms'; readonly ids: ReadonlySet<string> }
   | { readonly kind: 'plan'; readonly plan: Symbols; readonly section: Section | undefined }
   | { readonly kind: 'mark'; readonly mark: 'target' | 'note'; readonly id: string }
+  | { readonly kind: 'wording'; readonly search: WordingSearch }
 
 /** Stops a search early; it is asked after every document. */
 export type IsCancelled = () => boolean
@@ -58,6 +60,8 @@ function wantLocated(located: Located): Wanted {
       return { kind: 'mark', mark: 'target', id: located.mark.id }
     case 'note':
       return { kind: 'mark', mark: 'note', id: located.mark.id }
+    case 'pair':
+      return { kind: 'wording', search: searchWording(located.glossed.text) }
   }
 }
 
@@ -90,6 +94,7 @@ function mayHold(corpus: Corpus, uri: string, wanted: Wanted): boolean {
     const marks = corpus.symbols(uri)?.marks ?? []
     return marks.some(mark => mark.id === wanted.id && (mark.kind === 'note') === (wanted.mark === 'note'))
   }
+  if (wanted.kind === 'wording') return wanted.search.mayHold(corpus, uri)
   const counts = corpus.isCounted(uri) ? corpus.counts(uri) : undefined
   if (!counts) return true
   if (wanted.kind === 'plan') return true
@@ -113,6 +118,7 @@ function inDocument(corpus: Corpus, uri: string, wanted: Wanted): Place[] {
   }
   const document = corpus.document(uri)
   if (!document) return []
+  if (wanted.kind === 'wording') return wanted.search.in(document)
   const places =
     wanted.kind === 'plan' ? planReferences(corpus, document, wanted) : termMentions(corpus, document, wanted.ids)
   return places.sort((a, b) => a.start - b.start)
