@@ -18,6 +18,7 @@ import { serveDefinition } from './definition.ts'
 import { Diagnostics, serveDiagnostics } from './diagnostics.ts'
 import { serveDocumentLinks } from './document-link.ts'
 import { serveDocumentSymbols } from './document-symbol.ts'
+import { serveGlossaryRequests } from './glossary-requests.ts'
 import { serveHover } from './hover.ts'
 import { type Locale, localeOf } from './locale.ts'
 import { serveMarks } from './marks.ts'
@@ -25,6 +26,7 @@ import type { Ports } from './ports.ts'
 import { serveReferences } from './references.ts'
 import { IDLE, type InitializationOptions, STATUS } from './requests.ts'
 import { readSettings } from './settings.ts'
+import { serveTagMentions } from './tag-mentions.ts'
 import { Workspace } from './workspace.ts'
 
 /** How long the editor must be quiet before counts and pushed diagnostics follow an edit, milliseconds. */
@@ -59,6 +61,8 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   serveCodeActions,
   serveDiagnostics,
   serveMarks,
+  serveGlossaryRequests,
+  serveTagMentions,
 ]
 
 class Server {

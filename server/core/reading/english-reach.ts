@@ -104,6 +104,7 @@ function findPhrase(words: readonly Word[], size: number): number | undefined {
   let count = 0
   for (let i = 0; i < words.length; i++) {
     const word = words[i]
+    if (word && CONJUNCTIONS.has(word.lower) && isCompound(words, i + 1)) continue
     if (!word || FUNCTION.has(word.lower) || VERBS.has(word.lower)) return undefined
     if (!isCompound(words, i)) count++
     if (count > most) return undefined
