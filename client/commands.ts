@@ -1,6 +1,7 @@
 // The commands of the palette.
 
 import * as vscode from 'vscode'
+import { registerGlossaryCommands } from './glossary-commands.ts'
 import { showRecurringPhrases } from './recurring-phrases.ts'
 import { openSampleCorpus } from './sample-corpus.ts'
 import type { Session } from './session.ts'
@@ -11,5 +12,6 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     vscode.commands.registerCommand('tifa.restartServer', () => session.restart()),
     vscode.commands.registerCommand('tifa.showRecurringPhrases', () => showRecurringPhrases(session)),
     vscode.commands.registerCommand('tifa.openSampleCorpus', () => openSampleCorpus(context, session.log)),
+    ...registerGlossaryCommands(session),
   ]
 }

@@ -34,6 +34,11 @@ export class Session implements vscode.Disposable {
     return this.#client?.state === State.Running
   }
 
+  /** The client of the running server; undefined while none runs. */
+  get client(): BaseLanguageClient | undefined {
+    return this.isRunning ? this.#client : undefined
+  }
+
   start(): Promise<void> {
     this.#starting ??= this.#start()
     return this.#starting

@@ -11,15 +11,21 @@ import { collectFixes, type Fix } from '../core/features/code-action.ts'
 import { diagnose } from '../core/features/diagnostics.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
+import { ADD_TO_GLOSSARY, collectGlossaryActions, resolveGlossaryAction, TAG_ALL } from './glossary-actions.ts'
 import type { Locale } from './locale.ts'
 
 export function serveCodeActions(context: Context): ServerCapabilities {
   context.connection.onCodeAction((params, token) =>
-    context.answer('codeAction', params.textDocument.uri, token, null, found =>
-      collectQuickFixes(context, found, params),
-    ),
+    context.answer('codeAction', params.textDocument.uri, token, null, async found => [
+      ...(await collectQuickFixes(context, found, params)),
+      ...(await collectGlossaryActions(context, found, params)),
+    ]),
   )
-  return { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } }
+  context.connection.onCodeActionResolve((action, token) =>
+    context.answerAll('codeAction/resolve', token, action, () => resolveGlossaryAction(context, action)),
+  )
+  const codeActionKinds = [CodeActionKind.QuickFix, ADD_TO_GLOSSARY, TAG_ALL]
+  return { codeActionProvider: { codeActionKinds, resolveProvider: true } }
 }
 
 /** The fixes for findings that touch the range of the request. */

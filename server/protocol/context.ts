@@ -35,6 +35,8 @@ export class Context {
   readonly diagnostics: Diagnostics
   /** Settles when every workspace folder has its corpus, read or not. */
   started: Promise<void> = Promise.resolve()
+  /** The glossary of each folder that entries were last written to by choice. */
+  readonly lastGlossary = new WeakMap<Folder, string>()
   /** True once {@link started} has settled. */
   isSettled = false
   readonly #refreshers: ((reason: RefreshReason) => Promise<void>)[] = []

@@ -1,5 +1,6 @@
 // Renders an explanation as the Markdown of a hover. Every word of the corpus is escaped: it is not trusted.
 
+import type { Counterpart } from '../core/features/glossed.ts'
 import type { Explanation, Part, TermCard } from '../core/features/hover.ts'
 import type { TargetFacts } from '../core/features/target-facts.ts'
 import type { FirstUse, TermCount } from '../core/features/term-count.ts'
@@ -67,6 +68,13 @@ function renderPart(part: Part, locale: Locale, lineLink: LineLink, writePinyin:
       const code = `**${write.note}** ${escapeMarkdown(part.mark.id)}`
       return part.mark.title ? `${code}\n\n${escapeMarkdown(part.mark.title)}` : code
     }
+    case 'pair': {
+      const title = part.isAddition ? write.alsoGlossed : `**${escapeMarkdown(part.text)}** · ${write.glossed}`
+      const shown = part.counterparts.slice(0, MOST_COUNTERPARTS)
+      const lines = shown.map(counterpart => `- ${renderCounterpart(counterpart, write, lineLink)}`)
+      const rest = part.counterparts.length - shown.length
+      return [title, lines.join('\n'), ...(rest > 0 ? [write.more(rest)] : [])].join('\n\n')
+    }
   }
 }
 
@@ -110,6 +118,22 @@ function renderFigures(card: TermCard, write: Words, lineLink: LineLink): string
 
 /** Starts a new line in the same paragraph. */
 const LINE_BREAK = '  \n'
+/** How many renderings a hover shows, and of how many documents each. */
+const MOST_COUNTERPARTS = 5
+const MOST_SOURCES = 4
+
+function renderCounterpart(counterpart: Counterpart, write: Words, lineLink: LineLink): string {
+  const pinyin = counterpart.pinyin ? ` ${escapeMarkdown(counterpart.pinyin)}` : ''
+  const shown = counterpart.sources.slice(0, MOST_SOURCES).map(({ document, uri, start, count }) => {
+    const facts = [document.date?.text, count > 1 ? write.times(count) : undefined].filter(fact => fact !== undefined)
+    return (
+      link(document.title, lineLink(uri, start)) +
+      (facts.length > 0 ? ` (${escapeMarkdown(facts.join(write.comma))})` : '')
+    )
+  })
+  const rest = counterpart.sources.length - shown.length
+  return `**${escapeMarkdown(counterpart.text)}**${pinyin} — ${shown.join('; ')}${rest > 0 ? `; ${write.more(rest)}` : ''}`
+}
 
 function renderFirstUse(first: FirstUse, write: Words, lineLink: LineLink): string {
   const { date, title } = first.plan
@@ -194,6 +218,10 @@ interface Words {
   text: string
   fromPeriod: string
   targetKinds: Readonly<Record<'binding' | 'expected', string>>
+  glossed: string
+  alsoGlossed: string
+  times: (count: number) => string
+  more: (count: number) => string
 }
 
 const ENGLISH: Words = {
@@ -245,6 +273,10 @@ const ENGLISH: Words = {
   text: 'Text: ',
   fromPeriod: "end of the document's period",
   targetKinds: { binding: 'binding (约束性)', expected: 'expected (预期性)' },
+  glossed: 'not in the glossary; the corpus glosses it so:',
+  alsoGlossed: 'Also rendered in the corpus:',
+  times: count => `${count} times`,
+  more: count => `${count} more`,
 }
 
 const CHINESE: Words = {
@@ -296,4 +328,8 @@ const CHINESE: Words = {
   text: '原文：',
   fromPeriod: '规划期末',
   targetKinds: { binding: '约束性', expected: '预期性' },
+  glossed: '词汇表未收；语料库中的对译：',
+  alsoGlossed: '语料库中另有译法：',
+  times: count => `${count} 次`,
+  more: count => `另有 ${count} 处`,
 }

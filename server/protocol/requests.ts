@@ -89,6 +89,90 @@ export type ReadFolderResult = readonly {
   readonly identity?: string
 }[]
 
+/** Client to server: `tifa/harvest` `{ uri? }` proposes entries out of one document, or of all, sure ones first. */
+export const HARVEST = 'tifa/harvest'
+export interface HarvestParams {
+  readonly uri?: string
+}
+export interface HarvestItem {
+  readonly headword: string
+  readonly renderings: readonly { readonly text: string; readonly count: number }[]
+  readonly pinyin?: string
+  /** The sentence that glosses, shortened. */
+  readonly sentence: string
+  readonly found: LspLocation
+  /** Of the document in which it was found. */
+  readonly title: string
+  readonly date?: string
+  readonly isSure: boolean
+  /** The entry that lacks these renderings; null where there is none. */
+  readonly entry: LspLocation | null
+}
+
+/** Client to server: `tifa/proposeEntry` proposes the entry for a selection, or for what stands at an empty range. */
+export const PROPOSE_ENTRY = 'tifa/proposeEntry'
+export interface ProposeEntryParams {
+  readonly textDocument: { readonly uri: string }
+  readonly range: LspRange
+}
+export interface ProposeEntryResult {
+  readonly draft: NewEntry
+  /** Entries of the user's own that the term has already. */
+  readonly entries: readonly LspLocation[]
+  /** The glossaries of the folder, and the one that was used last. */
+  readonly glossaries: readonly { readonly uri: string; readonly title: string }[]
+  readonly last: string | null
+}
+
+/** Client to server: `tifa/addEntries` makes the edit that writes entries; a term that has one gets the renderings it lacks. */
+export const ADD_ENTRIES = 'tifa/addEntries'
+export interface AddEntriesParams {
+  readonly entries: readonly NewEntry[]
+  /** One of the folder's glossaries; else the one used last, the first, or a new one. */
+  readonly glossary?: string
+}
+export interface NewEntry {
+  readonly headword: string
+  readonly en: readonly string[]
+  readonly pinyin?: string
+  /** The sentence here is quoted; it also says which folder is meant. */
+  readonly found: LspLocation
+}
+export interface AddEntriesResult {
+  /** Null where nothing is to be written, and where `problem` says why nothing can be. */
+  readonly edit: object | null
+  readonly added: readonly string[]
+  /** Entries that get a rendering, and those that have it all. */
+  readonly extended: readonly LspLocation[]
+  readonly existing: readonly LspLocation[]
+  /** What is to be filled or looked at, in the document as the edit leaves it. */
+  readonly select: LspLocation | null
+  /** No glossary is there and none can be made, or the one that is there cannot take an entry at its end. */
+  readonly problem?: 'no-glossary' | 'cannot-write'
+}
+
+/** Client to server: `tifa/tagMentions` makes the edit that tags all mentions of the term at a position. */
+export const TAG_MENTIONS = 'tifa/tagMentions'
+export interface TagMentionsParams {
+  readonly textDocument: { readonly uri: string }
+  readonly position: LspRange['start']
+}
+export interface TagMentionsResult {
+  readonly headword: string
+  /** From a glossary entry it is the corpus. */
+  readonly scope: 'document' | 'corpus'
+  /** Null where there is nothing to tag. */
+  readonly edit: object | null
+  readonly tagged: number
+  readonly skipped: number
+  readonly documents: number
+}
+
+interface LspLocation {
+  readonly uri: string
+  readonly range: LspRange
+}
+
 interface LspRange {
   readonly start: { readonly line: number; readonly character: number }
   readonly end: { readonly line: number; readonly character: number }

@@ -20,6 +20,7 @@ import { Diagnostics, serveDiagnostics } from './diagnostics.ts'
 import { serveDocumentHighlight } from './document-highlight.ts'
 import { serveDocumentLinks } from './document-link.ts'
 import { serveDocumentSymbols } from './document-symbol.ts'
+import { serveGlossaryRequests } from './glossary-requests.ts'
 import { serveHover } from './hover.ts'
 import { serveInlayHints } from './inlay-hint.ts'
 import { type Locale, localeOf } from './locale.ts'
@@ -29,6 +30,7 @@ import type { Ports } from './ports.ts'
 import { serveReferences } from './references.ts'
 import { IDLE, type InitializationOptions, STATUS } from './requests.ts'
 import { readSettings } from './settings.ts'
+import { serveTagMentions } from './tag-mentions.ts'
 import { Workspace } from './workspace.ts'
 import { serveWorkspaceSymbols } from './workspace-symbol.ts'
 
@@ -69,6 +71,8 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   serveDiagnostics,
   serveMarks,
   servePhrases,
+  serveGlossaryRequests,
+  serveTagMentions,
 ]
 
 class Server {

@@ -204,7 +204,7 @@ async function actionsAt(
   return running.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
     textDocument: { uri: running.uri(path) },
     range: diagnostic.range,
-    context: { diagnostics: [diagnostic] },
+    context: { diagnostics: [diagnostic], only: ['quickfix'] },
   })
 }
 

@@ -147,6 +147,7 @@ function encodeId(document: Document, finding: Finding, id: string): string {
   return inAddress ? encodeAddress(id) : id
 }
 
-function encodeAddress(id: string): string {
+/** An id as it can stand in a link's address. */
+export function encodeAddress(id: string): string {
   return id.replace(/[\s()<>]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
 }

@@ -4,6 +4,7 @@ import type { Corpus, Entry } from '../index/corpus.ts'
 import type { Mention } from '../index/mentions.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
+import { collectGlossPlaces } from './glossed.ts'
 import { rank } from './hover.ts'
 import { type Located, locate } from './locate.ts'
 import { findFirstUse } from './phrase.ts'
@@ -18,7 +19,10 @@ export interface Definition {
 
 /** The definitions of what stands at `offset`, the best first; `[]` where there is none. */
 export function findDefinitions(corpus: Corpus, document: Document, offset: number): Definition[] {
-  const definitions = locate(corpus, document, offset).flatMap(located => define(corpus, located))
+  const all = locate(corpus, document, offset)
+  // Where the glossary or a plan answers, the texts that gloss are not asked.
+  const located = all.some(one => one.kind !== 'pair') ? all.filter(one => one.kind !== 'pair') : all
+  const definitions = located.flatMap(one => define(corpus, one))
   // A cursor on the definition itself leads nowhere new, unless that is all there is.
   return definitions.filter(
     (definition, i) =>
@@ -61,6 +65,13 @@ function define(corpus: Corpus, located: Located): Definition[] {
       const place = findFirstUse(corpus, located.phrases[0])?.place
       return place ? [{ uri: place.uri, target: place, selection: place, origin }] : []
     }
+    case 'pair':
+      return collectGlossPlaces(corpus, located.glossed.wording).map(({ uri, start, end, whole }) => ({
+        uri,
+        target: whole,
+        selection: { start, end },
+        origin,
+      }))
   }
 }
 

@@ -11,6 +11,8 @@ import type { LoadDictionary } from '../text/dictionary.ts'
 import { foldKey } from '../text/fold.ts'
 import type { LoadPinyin } from '../text/pinyin.ts'
 import { hasHan } from '../text/script.ts'
+import { type Counterpart, collectCounterparts } from './glossed.ts'
+import { findEntriesOf, isKnownPair } from './known-rendering.ts'
 import { type Located, locate } from './locate.ts'
 import { explainPhrases, type PhraseCard } from './phrase.ts'
 import { explainQuantity, type QuantityPart } from './quantity.ts'
@@ -37,6 +39,15 @@ export type Part =
   | { readonly kind: 'phrase'; readonly longest: PhraseCard; readonly inner: readonly PhraseCard[] }
   | QuantityPart
   | WordsPart
+  | {
+      readonly kind: 'pair'
+      /** The words under the cursor. */
+      readonly text: string
+      readonly language: 'zh' | 'en'
+      readonly counterparts: readonly Counterpart[]
+      /** True where the glossary has the term, and these are what its entry lacks. */
+      readonly isAddition: boolean
+    }
 
 /** One sense of a term. */
 export interface TermCard {
@@ -130,6 +141,18 @@ async function explainLocated(
     case 'phrase': {
       const cards = explainPhrases(corpus, document, located.phrases)
       return cards && { kind: 'phrase', ...cards }
+    }
+    case 'pair': {
+      const { text, wording } = located.glossed
+      const isAddition = findEntriesOf(corpus, text).length > 0
+      const counterparts = collectCounterparts(corpus, wording).filter(
+        ({ text: other }) =>
+          !isAddition ||
+          !(wording.language === 'zh' ? isKnownPair(corpus, text, other) : isKnownPair(corpus, other, text)),
+      )
+      return counterparts.length > 0
+        ? { kind: 'pair', text, language: wording.language, counterparts, isAddition }
+        : undefined
     }
   }
 }

@@ -10,6 +10,7 @@ import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import type { Section } from '../model/section.ts'
 import type { Mark } from '../syntax/mark.ts'
+import { findGlossed, type GlossedMention } from './glossed.ts'
 
 /** A tagged union of all that Tifa can explain or follow; the range is what the editor should underline. */
 export type Located =
@@ -26,6 +27,7 @@ export type Located =
   | { readonly kind: 'note'; readonly range: Range; readonly mark: Mark }
   /** A run of words that other documents have too; the longest first. */
   | { readonly kind: 'phrase'; readonly range: Range; readonly phrases: readonly [Phrase, ...Phrase[]] }
+  | { readonly kind: 'pair'; readonly range: Range; readonly glossed: GlossedMention }
 
 /** All that stands at `offset`, the innermost first; a recurring phrase only where no term and no plan stands. */
 export function locate(corpus: Corpus, document: Document, offset: number): Located[] {
@@ -54,13 +56,28 @@ function locateKnown(corpus: Corpus, document: Document, offset: number): Locate
     if (onText && mention && mark.kind !== 'plan') found.push(...locateMention(corpus, document, mention))
     if (located) found.push(located)
     if (onText && mention && mark.kind === 'plan') found.push(...locateMention(corpus, document, mention))
+    if (onText) found.push(...locateGlossed(corpus, document, offset, mention))
     return found
   }
   if (mention) found.push(...locateMention(corpus, document, mention))
   // On “Chapter 12” beside a plan's name it is the chapter that is meant.
   const reference = found.some(one => one.kind === 'plan') ? undefined : findReferenceAt(corpus, document, offset)
   if (reference) found.push({ kind: 'plan', range: { start: reference.start, end: reference.end }, ...reference })
+  found.push(...locateGlossed(corpus, document, offset, mention))
   return found
+}
+
+/** What the corpus glosses, unless it is a piece of a longer term or name. */
+function locateGlossed(corpus: Corpus, document: Document, offset: number, mention: Mention | undefined): Located[] {
+  const glossed = findGlossed(corpus, document, offset)
+  if (!glossed) return []
+  const { range } = glossed
+  const isInside =
+    mention &&
+    mention.start <= range.start &&
+    range.end <= mention.end &&
+    mention.end - mention.start > range.end - range.start
+  return isInside ? [] : [{ kind: 'pair', range, glossed }]
 }
 
 function locateMention(corpus: Corpus, document: Document, mention: Mention): Located[] {

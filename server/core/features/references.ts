@@ -10,6 +10,7 @@ import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
 import type { Section } from '../model/section.ts'
 import { type Located, locate } from './locate.ts'
+import { searchWording, type WordingSearch } from './wording-references.ts'
 
 /** What is looked for: the same question for every document. */
 export type Wanted =
@@ -17,6 +18,7 @@ export type Wanted =
   | { readonly kind: 'plan'; readonly plan: Symbols; readonly section: Section | undefined }
   | { readonly kind: 'mark'; readonly mark: 'target' | 'note'; readonly id: string }
   | { readonly kind: 'phrase'; readonly phrase: Phrase }
+  | { readonly kind: 'wording'; readonly search: WordingSearch }
 
 /**
  * All references to what stands at `offset`, document by document; with the defining places where those are wanted. Yields
@@ -72,6 +74,8 @@ function wantLocated(located: Located): Wanted {
       return { kind: 'mark', mark: 'note', id: located.mark.id }
     case 'phrase':
       return { kind: 'phrase', phrase: located.phrases[0] }
+    case 'pair':
+      return { kind: 'wording', search: searchWording(located.glossed.text) }
   }
 }
 
@@ -106,6 +110,7 @@ function mayHold(corpus: Corpus, uri: string, wanted: Wanted): boolean {
     const marks = corpus.symbols(uri)?.marks ?? []
     return marks.some(mark => mark.id === wanted.id && (mark.kind === 'note') === (wanted.mark === 'note'))
   }
+  if (wanted.kind === 'wording') return wanted.search.mayHold(corpus, uri)
   const counts = corpus.isCounted(uri) ? corpus.counts(uri) : undefined
   if (!counts) return true
   if (wanted.kind === 'plan') return true
@@ -132,6 +137,7 @@ export function collectReferences(corpus: Corpus, uri: string, wanted: Wanted): 
   if (!document) return []
   if (wanted.kind === 'phrase')
     return corpus.phrases.places(document, wanted.phrase.ids).map(range => ({ uri, ...range }))
+  if (wanted.kind === 'wording') return wanted.search.in(document)
   const places =
     wanted.kind === 'plan' ? planReferences(corpus, document, wanted) : termMentions(corpus, document, wanted.ids)
   return places.sort((a, b) => a.start - b.start)

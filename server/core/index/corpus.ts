@@ -5,6 +5,7 @@ import type { Term } from '../model/term.ts'
 import { foldKey } from '../text/fold.ts'
 import { isHan } from '../text/script.ts'
 import { type Counts, countMentions } from './counts.ts'
+import { PairIndex } from './gloss-pairs.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
 import { MentionCache } from './mentions.ts'
 import { PhraseIndex } from './phrases.ts'
@@ -57,6 +58,7 @@ export class Corpus {
   /** Which documents have a key; the keys are those of {@link keysOf}. */
   readonly #byKey = new Map<string, Set<string>>()
   readonly #parsed = new Map<string, Document>()
+  readonly #pairs = new PairIndex()
   #lexicon: { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } | undefined
   /** Counts every change of what other documents can see: ids, terms, names, sections. */
   revision = 0
@@ -92,6 +94,7 @@ export class Corpus {
     }
     item.open = false
     this.#update(uri, Document.parse(uri, text), item.origin, false, text)
+    this.count(uri)
   }
 
   /** Forgets a file that is gone. An open buffer stays: its text is still there to be read. */
@@ -102,6 +105,7 @@ export class Corpus {
     this.#parsed.delete(uri)
     this.phrases.remove(uri)
     this.countsRevision++
+    this.#pairs.remove(uri)
     this.#applyKeys(uri, item.keys, new Set())
     this.#symbolsChanged(item.symbols, undefined)
   }
@@ -187,6 +191,13 @@ export class Corpus {
     return this.#current().mentions
   }
 
+  /** What the user's own texts gloss; that of closed documents is read while they are counted. */
+  get pairs(): PairIndex {
+    for (const { document, origin } of this.#items.values())
+      if (document && origin === 'own') this.#pairs.add(document, true)
+    return this.#pairs
+  }
+
   /** How often each term stands in a document, or undefined where that has not been counted yet. */
   counts(uri: string): Counts | undefined {
     const item = this.#items.get(uri)
@@ -215,6 +226,8 @@ export class Corpus {
     const document = item.document ?? this.#parsed.get(item.uri) ?? Document.parse(item.uri, item.text)
     if (this.phrases.isWaiting(item.uri)) this.phrases.setTokens(document)
     const counts = countMentions(document, this.mentions)
+    // While its facts are at hand: a closed document is parsed for this alone never.
+    if (item.origin === 'own' && !item.open && !this.#pairs.has(item.uri)) this.#pairs.add(document, false)
     item.counts = { counts, lexicon: this.lexicon, document: item.document }
     if (!item.document) this.countsRevision++
   }
@@ -228,6 +241,7 @@ export class Corpus {
     else if (open) this.phrases.setOpen(document)
     else this.phrases.setChanged(uri)
     if (!(before?.document && open)) this.countsRevision++
+    if (!open) this.#pairs.remove(uri)
     this.#items.set(uri, { uri, origin, text, document: open ? document : undefined, open, symbols, keys, counts })
     this.#applyKeys(uri, before?.keys ?? new Set(), keys)
     this.#symbolsChanged(before?.symbols, symbols)

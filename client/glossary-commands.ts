@@ -1,0 +1,279 @@
+// Harvest Glosses, Add to Glossary, Tag All Mentions: they ask what is to be done, the server makes the edits.
+
+import * as vscode from 'vscode'
+import type { BaseLanguageClient, Location, Position, Range, WorkspaceEdit } from 'vscode-languageclient'
+import type { Session } from './session.ts'
+
+interface NewEntry {
+  readonly headword: string
+  readonly en: readonly string[]
+  readonly pinyin?: string
+  readonly found: Location
+}
+
+interface Harvested {
+  readonly headword: string
+  readonly renderings: readonly { readonly text: string; readonly count: number }[]
+  readonly pinyin?: string
+  readonly sentence: string
+  readonly found: Location
+  readonly title: string
+  readonly date?: string
+  readonly isSure: boolean
+  readonly entry: Location | null
+}
+
+interface Proposed {
+  readonly draft: NewEntry
+  readonly entries: readonly Location[]
+  readonly glossaries: readonly Glossary[]
+  readonly last: string | null
+}
+
+interface Glossary {
+  readonly uri: string
+  readonly title: string
+}
+
+interface Added {
+  readonly edit: WorkspaceEdit | null
+  readonly added: readonly string[]
+  readonly extended: readonly Location[]
+  readonly existing: readonly Location[]
+  readonly select: Location | null
+  readonly problem?: 'no-glossary' | 'cannot-write'
+}
+
+interface Tagged {
+  readonly headword: string
+  readonly scope: 'document' | 'corpus'
+  readonly edit: WorkspaceEdit | null
+  readonly tagged: number
+  readonly skipped: number
+  readonly documents: number
+}
+
+export function registerGlossaryCommands(session: Session): vscode.Disposable[] {
+  /** Runs a command with the server's client; without a server there is nothing to say. */
+  const register = <T extends unknown[]>(
+    name: string,
+    run: (client: BaseLanguageClient, ...args: T) => Promise<void>,
+  ): vscode.Disposable =>
+    vscode.commands.registerCommand(name, async (...args: T) => {
+      if (session.client) await run(session.client, ...args)
+    })
+  return [
+    register('tifa.harvestGlosses', harvestGlosses),
+    register('tifa.addToGlossary', addToGlossary),
+    register('tifa.tagAllMentions', tagAllMentions),
+  ]
+}
+
+/** `options.scope` spares the question: the document of the active editor, or all. */
+async function harvestGlosses(client: BaseLanguageClient, options?: { scope?: 'document' | 'corpus' }): Promise<void> {
+  const document = activeMarkdown()?.document
+  const scope = options?.scope ?? (document ? await askScope() : 'corpus')
+  if (!scope) return
+  const uri = scope === 'document' && document ? client.code2ProtocolConverter.asUri(document.uri) : undefined
+  const harvested = await client.sendRequest<Harvested[]>('tifa/harvest', uri === undefined ? {} : { uri })
+  if (harvested.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No text glosses a term that the glossary lacks.'))
+    return
+  }
+  const picked = await pickHarvested(client, harvested)
+  if (!picked || picked.length === 0) return
+  const [first] = picked
+  const proposed = first ? await propose(client, first.found) : undefined
+  const glossary = proposed ? await askGlossary(proposed) : undefined
+  if (glossary === CANCELLED) return
+  const entries = picked.map(
+    ({ headword, renderings, pinyin, found }): NewEntry => ({
+      headword,
+      en: renderings.map(({ text }) => text),
+      ...(pinyin === undefined ? {} : { pinyin }),
+      found,
+    }),
+  )
+  const added = await add(client, entries, glossary)
+  if (!added?.edit) return
+  const figures = vscode.l10n.t('{0} entries added, {1} extended', added.added.length, added.extended.length)
+  const place = added.select ?? added.extended[0]
+  if (place) await reveal(client, place)
+  vscode.window.setStatusBarMessage(`Tifa: ${figures}`, 5000)
+}
+
+async function askScope(): Promise<'document' | 'corpus' | undefined> {
+  const items = [
+    { label: vscode.l10n.t('This document'), scope: 'document' as const },
+    { label: vscode.l10n.t('The whole corpus'), scope: 'corpus' as const },
+  ]
+  const placeHolder = vscode.l10n.t('Where to look for glossed terms')
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.scope
+}
+
+interface HarvestedItem extends vscode.QuickPickItem {
+  readonly harvested: Harvested
+}
+
+/** The proposals to choose from, sure ones chosen; a button leads to the place and leaves the list. */
+function pickHarvested(
+  client: BaseLanguageClient,
+  harvested: readonly Harvested[],
+): Promise<readonly Harvested[] | undefined> {
+  const goTo: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('go-to-file'),
+    tooltip: vscode.l10n.t('Show where it stands'),
+  }
+  const pick = vscode.window.createQuickPick<HarvestedItem>()
+  pick.title = vscode.l10n.t('Glossed terms: choose what goes into the glossary')
+  pick.placeholder = vscode.l10n.t('{0} proposals; those in quotes or found twice are chosen', harvested.length)
+  pick.canSelectMany = true
+  pick.matchOnDescription = true
+  pick.matchOnDetail = true
+  pick.items = harvested.map(one => {
+    const renderings = one.renderings.map(({ text, count }) => (count > 1 ? `${text} (${count})` : text)).join('; ')
+    const where = [one.title, one.date].filter(part => part !== undefined && part !== '').join(', ')
+    const known = one.entry ? `${vscode.l10n.t('add to its entry')} · ` : ''
+    return {
+      label: one.headword,
+      description: `${renderings} · ${known}${where}`,
+      detail: one.sentence,
+      buttons: [goTo],
+      harvested: one,
+    }
+  })
+  pick.selectedItems = pick.items.filter(item => item.harvested.isSure)
+  return new Promise(resolve => {
+    pick.onDidTriggerItemButton(async ({ item }) => {
+      pick.hide()
+      await reveal(client, item.harvested.found)
+    })
+    pick.onDidAccept(() => {
+      resolve(pick.selectedItems.map(item => item.harvested))
+      pick.hide()
+    })
+    pick.onDidHide(() => {
+      resolve(undefined)
+      pick.dispose()
+    })
+    pick.show()
+  })
+}
+
+async function addToGlossary(client: BaseLanguageClient): Promise<void> {
+  const editor = activeMarkdown()
+  if (!editor) return
+  const uri = client.code2ProtocolConverter.asUri(editor.document.uri)
+  const proposed = await propose(client, { uri, range: toLspRange(editor.selection) })
+  if (!proposed) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Select the words of a term first.'))
+    return
+  }
+  const [entry] = proposed.entries
+  if (entry) {
+    await reveal(client, entry)
+    void vscode.window.showInformationMessage(vscode.l10n.t('The glossary has “{0}” already.', proposed.draft.headword))
+    return
+  }
+  const glossary = await askGlossary(proposed)
+  if (glossary === CANCELLED) return
+  const added = await add(client, [proposed.draft], glossary)
+  const place = added?.select ?? added?.extended[0] ?? added?.existing[0]
+  if (place) await reveal(client, place)
+}
+
+async function tagAllMentions(client: BaseLanguageClient): Promise<void> {
+  const editor = activeMarkdown()
+  if (!editor) return
+  const found = await client.sendRequest<Tagged | null>('tifa/tagMentions', {
+    textDocument: { uri: client.code2ProtocolConverter.asUri(editor.document.uri) },
+    position: toLspPosition(editor.selection.active),
+  })
+  if (!found) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No term of the glossary stands at the cursor.'))
+    return
+  }
+  if (!found.edit) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('“{0}”: nothing to tag ({1} mentions cannot hold a link).', found.headword, found.skipped),
+    )
+    return
+  }
+  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(found.edit)
+  if (!(await vscode.workspace.applyEdit(edit))) return
+  const figures =
+    found.scope === 'corpus'
+      ? vscode.l10n.t(
+          '{0} mentions in {1} documents to tag, {2} left alone',
+          found.tagged,
+          found.documents,
+          found.skipped,
+        )
+      : vscode.l10n.t('{0} mentions tagged, {1} left alone', found.tagged, found.skipped)
+  vscode.window.setStatusBarMessage(`Tifa: ${figures}`, 5000)
+}
+
+function propose(client: BaseLanguageClient, { uri, range }: Location): Promise<Proposed | null> {
+  return client.sendRequest<Proposed | null>('tifa/proposeEntry', { textDocument: { uri }, range })
+}
+
+const CANCELLED = Symbol('cancelled')
+
+/** The glossary to write to, asked for only where there are several; the last used one comes first. */
+async function askGlossary({ glossaries, last }: Proposed): Promise<string | undefined | typeof CANCELLED> {
+  if (glossaries.length <= 1) return glossaries[0]?.uri
+  const items = [...glossaries]
+    .sort((a, b) => Number(b.uri === last) - Number(a.uri === last))
+    .map(({ uri, title }) => ({
+      label: title,
+      description: vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
+      uri,
+    }))
+  const placeHolder = vscode.l10n.t('Which glossary the entry goes to')
+  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.uri ?? CANCELLED
+}
+
+/** Has the entries written; says what is in the way where they cannot be. */
+async function add(
+  client: BaseLanguageClient,
+  entries: readonly NewEntry[],
+  glossary: string | undefined,
+): Promise<Added | undefined> {
+  const params = { entries, ...(glossary === undefined ? {} : { glossary }) }
+  const added = await client.sendRequest<Added | null>('tifa/addEntries', params)
+  if (added?.problem) {
+    const message =
+      added.problem === 'no-glossary'
+        ? vscode.l10n.t('There is no glossary to write to. Open a folder, or a Markdown document of kind: glossary.')
+        : vscode.l10n.t('The glossary cannot take an entry at its end: a code block or comment stands open there.')
+    void vscode.window.showWarningMessage(message)
+    return undefined
+  }
+  if (!added) return undefined
+  if (added.edit) {
+    const edit = await client.protocol2CodeConverter.asWorkspaceEdit(added.edit)
+    if (!(await vscode.workspace.applyEdit(edit))) {
+      void vscode.window.showWarningMessage(vscode.l10n.t('The glossary was not changed.'))
+      return undefined
+    }
+  }
+  return added
+}
+
+async function reveal(client: BaseLanguageClient, { uri, range }: Location): Promise<void> {
+  const selection = client.protocol2CodeConverter.asRange(range)
+  await vscode.window.showTextDocument(client.protocol2CodeConverter.asUri(uri), { selection })
+}
+
+function activeMarkdown(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor
+  return editor?.document.languageId === 'markdown' ? editor : undefined
+}
+
+function toLspPosition({ line, character }: vscode.Position): Position {
+  return { line, character }
+}
+
+function toLspRange({ start, end }: vscode.Range): Range {
+  return { start: toLspPosition(start), end: toLspPosition(end) }
+}

@@ -1,0 +1,180 @@
+// The pairs of Chinese and English wordings that the texts of a corpus gloss, and where each wording is glossed.
+
+import type { Document } from '../model/document.ts'
+import type { Range } from '../model/meta.ts'
+import { Slot } from '../model/slot.ts'
+import { collectGlossPairs, type GlossPair, type PairWording } from '../reading/gloss-pair.ts'
+import { type Leaf, toSource } from '../syntax/prose.ts'
+import { foldKey } from '../text/fold.ts'
+import { buildLexicon, type Lexicon } from './lexicon.ts'
+
+/** A wording of a pair in a document. */
+export interface PlacedWording extends Range {
+  readonly text: string
+  /** Two wordings are the same to a reader where their keys are equal. */
+  readonly key: string
+}
+
+/** A pair where a text glosses; offsets are into the document (into the block in a slot). */
+export interface PlacedPair extends Pick<GlossPair, 'pinyin' | 'first' | 'confidence'> {
+  readonly zh: PlacedWording
+  readonly en: PlacedWording
+}
+
+/** A wording that the corpus glosses somewhere. */
+export interface GlossedWording {
+  readonly language: 'zh' | 'en'
+  readonly key: string
+}
+
+/** A pair with the document in which it stands. */
+export interface FoundPair {
+  readonly uri: string
+  readonly pair: PlacedPair
+}
+
+interface Known {
+  /** The open document that was read; undefined for a closed one, of which the pairs alone are kept. */
+  readonly document: Document | undefined
+  readonly pairs: readonly PlacedPair[]
+  /** The wordings: where they are the same as before, the lexicon stands. */
+  readonly wordings: string
+}
+
+/** The pairs of all documents; a document is handed in while it is parsed for something else. */
+export class PairIndex {
+  readonly #known = new Map<string, Known>()
+  /** Built on the first need; dropped when a wording came or went, not when one moved. */
+  #lexicon:
+    | { readonly lexicon: Lexicon<GlossedWording>; readonly uris: ReadonlyMap<string, ReadonlySet<string>> }
+    | undefined
+
+  /** Reads the pairs of a document, unless it has been read; glossaries gloss in their own way. */
+  add(document: Document, isOpen: boolean): void {
+    const before = this.#known.get(document.uri)
+    if (before && isOpen && before.document === document) return
+    const pairs = document.meta.kind === 'glossary' ? [] : collectPairs(document)
+    const wordings = pairs.map(({ zh, en }) => `${zh.key}\t${en.key}`).join('\n')
+    this.#known.set(document.uri, { document: isOpen ? document : undefined, pairs, wordings })
+    if (wordings !== (before?.wordings ?? '')) this.#lexicon = undefined
+  }
+
+  has(uri: string): boolean {
+    return this.#known.has(uri)
+  }
+
+  remove(uri: string): void {
+    const before = this.#known.get(uri)
+    this.#known.delete(uri)
+    if (before && before.wordings !== '') this.#lexicon = undefined
+  }
+
+  /** The pairs of a document in order; `[]` where it has none or has not been read yet. */
+  in(uri: string): readonly PlacedPair[] {
+    return this.#known.get(uri)?.pairs ?? []
+  }
+
+  *all(): Iterable<FoundPair> {
+    for (const [uri, { pairs }] of this.#known) for (const pair of pairs) yield { uri, pair }
+  }
+
+  /** Finds glossed wordings in text. */
+  get lexicon(): Lexicon<GlossedWording> {
+    return this.#current().lexicon
+  }
+
+  /** All places where a wording is glossed. */
+  of(wording: GlossedWording): FoundPair[] {
+    const uris = this.#current().uris.get(`${wording.language}:${wording.key}`) ?? []
+    return [...uris].flatMap(uri =>
+      this.in(uri)
+        .filter(pair => pair[wording.language].key === wording.key)
+        .map(pair => ({ uri, pair })),
+    )
+  }
+
+  #current(): { readonly lexicon: Lexicon<GlossedWording>; readonly uris: ReadonlyMap<string, ReadonlySet<string>> } {
+    if (this.#lexicon) return this.#lexicon
+    const uris = new Map<string, Set<string>>()
+    const wordings: { text: string; value: GlossedWording }[] = []
+    for (const { uri, pair } of this.all()) {
+      for (const language of ['zh', 'en'] as const) {
+        const { text, key } = pair[language]
+        const known = uris.get(`${language}:${key}`)
+        if (known) known.add(uri)
+        else {
+          uris.set(`${language}:${key}`, new Set([uri]))
+          wordings.push({ text, value: { language, key } })
+        }
+      }
+    }
+    this.#lexicon = { lexicon: buildLexicon(wordings), uris }
+    return this.#lexicon
+  }
+}
+
+const PAIRS = new Slot<readonly PlacedPair[]>()
+const NONE: readonly PlacedPair[] = []
+
+/** All pairs of a document in order; what is known of a block is kept beside it. Tables of contents count for nothing. */
+export function collectPairs(document: Document): PlacedPair[] {
+  const values = document.values(PAIRS)
+  const all: PlacedPair[] = []
+  for (let index = 0; index < values.length; index++) {
+    let found = values[index]
+    if (!found) {
+      const collected = document.blocks[index]?.isFrontMatter ? NONE : inBlock(document, index)
+      found = values[index] = collected.length > 0 ? collected : NONE
+    }
+    if (found === NONE || document.toc.has(index)) continue
+    const at = document.startOf(index)
+    for (const pair of found) all.push({ ...pair, zh: shift(pair.zh, at), en: shift(pair.en, at) })
+  }
+  return all
+}
+
+function shift(wording: PlacedWording, by: number): PlacedWording {
+  return { ...wording, start: wording.start + by, end: wording.end + by }
+}
+
+function inBlock(document: Document, index: number): PlacedPair[] {
+  const source = document.blocks[index]?.source ?? ''
+  return document.facts(index).leaves.flatMap(leaf =>
+    collectGlossPairs(leaf.text, seamsOf(leaf, source)).map(pair => ({
+      pinyin: pair.pinyin,
+      first: pair.first,
+      confidence: pair.confidence,
+      zh: place(leaf, pair.zh, pair.zh.text),
+      en: place(leaf, pair.en, plainCase(leaf.text, pair.en)),
+    })),
+  )
+}
+
+function place(leaf: Leaf, { start, end }: PairWording, text: string): PlacedWording {
+  const [from, to] = toSource(leaf, start, end)
+  return { text, key: foldKey(text), start: from, end: to }
+}
+
+/** “Structural reform” at the beginning of a sentence is structural reform; a name keeps its capitals. */
+function plainCase(text: string, { text: words, start }: PairWording): string {
+  const isFirst = /^$|[.!?:]\s{1,3}$/.test(text.slice(Math.max(0, start - 4), start))
+  const isPlain = /^\p{Lu}\p{Ll}[\p{Ll}-]*(?:\s[\p{Ll}\d-][^\p{Lu}]*)?$/u.test(words) && !NAMES.test(words)
+  return isFirst && isPlain ? (words[0] ?? '').toLowerCase() + words.slice(1) : words
+}
+
+const NAMES =
+  /^(?:Chin|Beijing|Marx|Lenin|Mao|Deng|Confuci|Tao|Asia|Europ|America|Africa|Western|Russia|Japan|Taiwan|Tibet|Macao|Hong|Xi(?:\s|$))/
+
+/** Where bold, italics or a link (not a mark of ours) begin and end in the text of a leaf. */
+function seamsOf(leaf: Leaf, source: string): number[] {
+  const seams: number[] = []
+  let behind = leaf.start
+  for (const piece of leaf.pieces ?? []) {
+    const gap = source.slice(behind, piece.source)
+    const isSeam = /^(?:[*_]{1,6}|\[|\]\((?!(?:target|outcome|note|plan):)[^\s()]{0,400}\))$/.test(gap)
+    if (isSeam) seams.push(piece.text)
+    behind = piece.source + piece.sourceLength
+  }
+  if (seams.length > 0 && behind < leaf.end) seams.push(leaf.text.length)
+  return seams
+}

@@ -1,0 +1,107 @@
+// `tifa/harvest`, `tifa/proposeEntry`, `tifa/addEntries`: what an editor needs to fill a glossary out of texts.
+
+import type { CancellationToken, ServerCapabilities } from 'vscode-languageserver'
+import { proposeEntry, renderingsFromPairs } from '../core/features/entry-proposal.ts'
+import { collectGlossaries } from '../core/features/glossary-entry.ts'
+import { collectProposals, type Proposal } from '../core/features/harvest.ts'
+import type { Place } from '../core/model/finding.ts'
+import type { Context, Found } from './context.ts'
+import { toLspRange } from './convert.ts'
+import type { Folder } from './folder.ts'
+import { locationOf, writeDrafts } from './glossary-writer.ts'
+import {
+  ADD_ENTRIES,
+  type AddEntriesParams,
+  type AddEntriesResult,
+  HARVEST,
+  type HarvestItem,
+  type HarvestParams,
+  PROPOSE_ENTRY,
+  type ProposeEntryParams,
+  type ProposeEntryResult,
+} from './requests.ts'
+
+export function serveGlossaryRequests(context: Context): ServerCapabilities {
+  const { connection } = context
+  connection.onRequest(HARVEST, ({ uri }: HarvestParams, token: CancellationToken) => {
+    const isCancelled = (): boolean => token.isCancellationRequested
+    const harvest = (folder: Folder, only?: string): HarvestItem[] =>
+      collectProposals(folder.corpus, only, isCancelled).map(proposal => toItem(context, folder, proposal))
+    if (uri === undefined)
+      return context.answerAll('harvest', token, [], () =>
+        [...context.workspace.folders()].flatMap(folder => harvest(folder)),
+      )
+    return context.answer('harvest', uri, token, [], ({ folder, document }) => harvest(folder, document.uri))
+  })
+  connection.onRequest(PROPOSE_ENTRY, ({ textDocument, range }: ProposeEntryParams, token: CancellationToken) =>
+    context.answer('proposeEntry', textDocument.uri, token, null, found => propose(context, found, range)),
+  )
+  connection.onRequest(ADD_ENTRIES, (params: AddEntriesParams, token: CancellationToken) =>
+    context.answerAll('addEntries', token, null, () => addEntries(context, params)),
+  )
+  return {}
+}
+
+async function propose(
+  context: Context,
+  { folder, document }: Found,
+  range: ProposeEntryParams['range'],
+): Promise<ProposeEntryResult | null> {
+  const { corpus } = folder
+  const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }
+  const proposal = await proposeEntry(corpus, document, span, renderingsFromPairs(corpus), context.ports.pinyin)
+  if (!proposal) return null
+  const { headword, en, pinyin, found } = proposal.draft
+  return {
+    draft: {
+      headword,
+      en,
+      ...(pinyin === undefined ? {} : { pinyin }),
+      found: { uri: textUri(context, document.uri), range: found ? toLspRange(document, found) : range },
+    },
+    entries: proposal.entries.filter(({ origin }) => origin === 'own').map(entry => locationOf(context, folder, entry)),
+    glossaries: collectGlossaries(corpus).map(({ uri, title }) => ({ uri: textUri(context, uri), title })),
+    last: context.lastGlossary.get(folder) ?? null,
+  }
+}
+
+async function addEntries(context: Context, { entries, glossary }: AddEntriesParams): Promise<AddEntriesResult> {
+  const pinyin = await context.ports.pinyin()
+  const drafts = entries.flatMap(entry => {
+    const found = context.workspace.find(entry.found.uri)
+    if (!found) return []
+    const { folder, document } = found
+    const { start, end } = entry.found.range
+    const place: Place = { uri: document.uri, start: document.offsetAt(start), end: document.offsetAt(end) }
+    const spoken = entry.pinyin ?? (/\p{Script=Han}/u.test(entry.headword) ? pinyin(entry.headword) : undefined)
+    return [{ folder, draft: { headword: entry.headword, en: entry.en, pinyin: spoken, found: place } }]
+  })
+  const written = await writeDrafts(context, drafts, glossary)
+  if (typeof written === 'string')
+    return { edit: null, added: [], extended: [], existing: [], select: null, problem: written }
+  const { edit, added, extended, existing, select } = written
+  const writes = added.length + extended.length > 0
+  return { edit: writes ? edit : null, added, extended, existing, select: select ?? null }
+}
+
+function toItem(context: Context, folder: Folder, proposal: Proposal): HarvestItem {
+  const { headword, renderings, pinyin, sentence, found, document, isSure, entry } = proposal
+  const there = folder.corpus.document(found.uri)
+  return {
+    headword,
+    renderings,
+    ...(pinyin === undefined ? {} : { pinyin }),
+    sentence,
+    found: { uri: textUri(context, found.uri), range: there ? toLspRange(there, found) : START },
+    title: document.title,
+    ...(document.date ? { date: document.date.text } : {}),
+    isSure,
+    entry: entry ? locationOf(context, folder, entry) : null,
+  }
+}
+
+const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+
+function textUri(context: Context, uri: string): string {
+  return context.workspace.clientUri(uri)
+}

@@ -1,0 +1,79 @@
+// `tifa/tagMentions`: the edit that tags every mention of a term, in one document or in all.
+
+import type { CancellationToken, Position, ServerCapabilities, WorkspaceEdit } from 'vscode-languageserver'
+import type { FileChange } from '../core/features/glossary-entry.ts'
+import { rank } from '../core/features/hover.ts'
+import { locate } from '../core/features/locate.ts'
+import { tagMentions } from '../core/features/tag-mentions.ts'
+import type { Entry } from '../core/index/corpus.ts'
+import type { Context, Found } from './context.ts'
+import type { Folder } from './folder.ts'
+import { TAG_MENTIONS, type TagMentionsParams, type TagMentionsResult } from './requests.ts'
+import { toWorkspaceEdit } from './workspace-edit.ts'
+
+export function serveTagMentions(context: Context): ServerCapabilities {
+  context.connection.onRequest(TAG_MENTIONS, (params: TagMentionsParams, token: CancellationToken) =>
+    context.answer('tagMentions', params.textDocument.uri, token, null, found => {
+      const [taggable] = findTaggable(found, params.position)
+      return taggable ? tagEverywhere(context, found, taggable, () => token.isCancellationRequested) : null
+    }),
+  )
+  return {}
+}
+
+/** A term whose mentions can be tagged from a position. */
+export interface Taggable {
+  readonly entry: Entry
+  /** From a glossary's entry all documents are meant, from a mention its own. */
+  readonly scope: 'document' | 'corpus'
+}
+
+/** The terms that stand at a position, the best sense first. */
+export function findTaggable({ folder, document }: Found, position: Position): Taggable[] {
+  const { corpus } = folder
+  for (const one of locate(corpus, document, document.offsetAt(position))) {
+    if (one.kind === 'entry') {
+      const isEntry = one.entries.some(({ uri, term }) => uri === document.uri && term.start === one.range.start)
+      return one.entries.slice(0, 1).map(entry => ({ entry, scope: isEntry ? 'corpus' : 'document' }))
+    }
+    if (one.kind === 'term') {
+      const entries = one.mention.senses.flatMap(sense => (sense.kind === 'term' ? corpus.entries(sense.id) : []))
+      return rank(entries, one.mention.text).map(entry => ({ entry, scope: 'document' }))
+    }
+  }
+  return []
+}
+
+/** The edit, with how much it does. In the form for the corpus, editors that can do so show it before it is applied. */
+export function tagEverywhere(
+  context: Context,
+  { folder, document }: Found,
+  { entry, scope }: Taggable,
+  isCancelled: () => boolean,
+): TagMentionsResult {
+  const { id, headword } = entry.term
+  const changes: (FileChange & { readonly folder: Folder })[] = []
+  let [tagged, skipped] = [0, 0]
+  for (const uri of scope === 'document' ? [document.uri] : documentsWith(folder, id)) {
+    if (isCancelled()) break
+    const there = folder.corpus.document(uri)
+    if (!there) continue
+    const found = tagMentions(folder.corpus, there, id)
+    tagged += found.tagged
+    skipped += found.skipped
+    if (found.edits.length > 0) changes.push({ uri, isNew: false, edits: found.edits, folder })
+  }
+  const label = context.locale === 'zh' ? `标注“${headword}”的各处提及` : `Tag the mentions of “${headword}”`
+  const annotation = scope === 'corpus' ? { label, needsConfirmation: true } : undefined
+  const edit: WorkspaceEdit = toWorkspaceEdit(context, changes, annotation)
+  return { headword, scope, edit: changes.length > 0 ? edit : null, tagged, skipped, documents: changes.length }
+}
+
+/** The user's own documents, glossaries apart, that have the term; those that are not counted yet may have it. */
+function documentsWith({ corpus }: Folder, id: string): string[] {
+  return [...corpus.uris()].filter(uri => {
+    if (corpus.originOf(uri) !== 'own' || corpus.symbols(uri)?.meta.kind === 'glossary') return false
+    const counts = corpus.counts(uri)
+    return !corpus.isCounted(uri) || counts?.bySense.has(`zh:${id}`) || counts?.bySense.has(`en:${id}`)
+  })
+}

@@ -1,0 +1,44 @@
+// Turns changes of files into one edit of the protocol, in the form that the client can apply.
+
+import type { ChangeAnnotation, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
+import type { FileChange } from '../core/features/glossary-entry.ts'
+import type { Context } from './context.ts'
+import { toLspRange } from './convert.ts'
+import type { Folder } from './folder.ts'
+
+/** True for a client that can create files as part of an edit. */
+export function canCreateFiles({ capabilities }: Context): boolean {
+  const edit = capabilities.workspace?.workspaceEdit
+  return edit?.documentChanges === true && (edit.resourceOperations?.includes('create') ?? false)
+}
+
+/** One edit for all changes: one step of undo. With an annotation the client asks before it applies them, if it can. */
+export function toWorkspaceEdit(
+  context: Context,
+  changes: readonly (FileChange & { readonly folder: Folder })[],
+  annotation?: ChangeAnnotation,
+): WorkspaceEdit {
+  const can = context.capabilities.workspace?.workspaceEdit
+  const annotationId = annotation && can?.changeAnnotationSupport && can.documentChanges ? 'tifa' : undefined
+  const files = changes.map(change => {
+    const document = change.folder.corpus.document(change.uri)
+    const edits = change.edits.map((edit): TextEdit => {
+      const range = document && !change.isNew ? toLspRange(document, edit) : START
+      return { range, newText: edit.text, ...(annotationId ? { annotationId } : {}) }
+    })
+    return { uri: context.workspace.clientUri(change.uri), isNew: change.isNew, edits }
+  })
+  if (!can?.documentChanges) return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits])) }
+  return {
+    documentChanges: files.flatMap(({ uri, isNew, edits }) => {
+      const version = context.workspace.versionOf(uri) ?? null
+      const text: TextDocumentEdit = { textDocument: { uri, version }, edits }
+      return isNew
+        ? [{ kind: 'create' as const, uri, options: { overwrite: false, ignoreIfExists: false } }, text]
+        : [text]
+    }),
+    ...(annotation && annotationId ? { changeAnnotations: { [annotationId]: annotation } } : {}),
+  }
+}
+
+const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
