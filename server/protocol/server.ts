@@ -13,6 +13,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 import { serveCodeActions } from './code-action.ts'
+import { serveCompletion } from './completion.ts'
 import { Context } from './context.ts'
 import { serveDefinition } from './definition.ts'
 import { Diagnostics, serveDiagnostics } from './diagnostics.ts'
@@ -57,6 +58,7 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   serveDocumentLinks,
   serveDocumentSymbols,
   serveCodeActions,
+  serveCompletion,
   serveDiagnostics,
   serveMarks,
 ]

@@ -64,7 +64,10 @@ describe('spelling', () => {
     const wording = '阿安昂'.repeat(20)
     const start = performance.now()
     for (let i = 0; i < 50; i++)
-      matchSpelling(`${'anang'.repeat(12)}x`, soundsOf(`aaaa ${wording}`, foldKey, text => text))
+      matchSpelling(
+        `${'anang'.repeat(12)}x`,
+        soundsOf(`aaaa ${wording}`, foldKey, text => text),
+      )
     const sounds = Array.from({ length: 64 }, () => ({ character: '', letters: 'aaaa' }))
     for (let i = 0; i < 50; i++) matchSpelling(`${'a'.repeat(60)}b`, sounds)
     assert.ok(performance.now() - start < 500)

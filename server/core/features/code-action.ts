@@ -3,6 +3,7 @@
 import type { Corpus } from '../index/corpus.ts'
 import type { Document } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
+import { encodeAddress } from '../syntax/address.ts'
 import { parseBlock } from '../syntax/parse-block.ts'
 import type { LoadPinyin } from '../text/pinyin.ts'
 import { collectKnownIds, proposeId } from './proposed-id.ts'
@@ -101,7 +102,5 @@ function encodeId(document: Document, finding: Finding, id: string): string {
     const at = document.startOf(index)
     return at + mark.idStart <= finding.start && finding.end <= at + mark.fragmentEnd
   })
-  return inAddress
-    ? id.replace(/[\s()<>]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
-    : id
+  return inAddress ? encodeAddress(id) : id
 }
