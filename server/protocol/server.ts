@@ -24,6 +24,7 @@ import { type Locale, localeOf } from './locale.ts'
 import { serveMarks } from './marks.ts'
 import type { Ports } from './ports.ts'
 import { serveReferences } from './references.ts'
+import { serveRename } from './rename.ts'
 import { IDLE, type InitializationOptions, STATUS } from './requests.ts'
 import { readSettings } from './settings.ts'
 import { Workspace } from './workspace.ts'
@@ -55,6 +56,7 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   serveHover,
   serveDefinition,
   serveReferences,
+  serveRename,
   serveDocumentLinks,
   serveDocumentSymbols,
   serveCodeActions,

@@ -6,6 +6,7 @@ import { nameOf } from '../../index/symbols.ts'
 import type { Document } from '../../model/document.ts'
 import { DOCUMENT_KINDS } from '../../model/meta.ts'
 import { collectPlanMentions } from '../../reading/plan-period.ts'
+import { toYaml } from '../../syntax/yaml-scalar.ts'
 import { foldKey } from '../../text/fold.ts'
 import { FRONT_FIELDS, type FrontField, findFrontField } from '../field-place.ts'
 import { completePlan } from './address.ts'
@@ -108,13 +109,4 @@ function inUse(corpus: Corpus, document: Document, read: (meta: Document['meta']
   return [...counts]
     .sort(([a, many], [b, others]) => others - many || (a < b ? -1 : 1))
     .map(([value, count]) => ({ value, count }))
-}
-
-/** A scalar as YAML reads it back: in quotes where its characters would mean something else. */
-export function toYaml(value: string, isInList = false): string {
-  const isPlain =
-    /^[\p{L}\p{N}“《「（][^\r\n\t#:]*$/u.test(value) ||
-    /^[\p{L}\p{N}“《「（](?:[^\r\n\t#:]|:(?=\S)|(?<=\S)#)*$/u.test(value)
-  const isOdd = value !== value.trim() || (isInList && /[,[\]{}]/.test(value))
-  return isPlain && !isOdd ? value : JSON.stringify(value)
 }
