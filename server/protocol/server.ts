@@ -27,6 +27,7 @@ import { serveReferences } from './references.ts'
 import { serveRename } from './rename.ts'
 import { IDLE, type InitializationOptions, STATUS } from './requests.ts'
 import { readSettings } from './settings.ts'
+import { serveSignatureHelp } from './signature-help.ts'
 import { Workspace } from './workspace.ts'
 
 /** How long the editor must be quiet before counts and pushed diagnostics follow an edit, milliseconds. */
@@ -61,6 +62,7 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   serveDocumentSymbols,
   serveCodeActions,
   serveCompletion,
+  serveSignatureHelp,
   serveDiagnostics,
   serveMarks,
 ]
