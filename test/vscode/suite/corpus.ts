@@ -9,6 +9,7 @@ export function run(): Promise<void> {
     await import('./hover.ts')
     await import('./definition.ts')
     await import('./references.ts')
+    await import('./completion.ts')
     await import('./diagnostics.ts')
     await import('./quick-fix.ts')
     await import('./document-links.ts')
