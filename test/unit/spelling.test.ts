@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { foldKey } from '../../server/core/text/fold.ts'
 import { createPinyinLoader, type Pinyin } from '../../server/core/text/pinyin.ts'
-import { matchSpelling, soundsOf } from '../../server/core/text/spelling.ts'
+import { createSpeller, matchSpelling } from '../../server/core/text/spelling.ts'
 
 describe('spelling', () => {
   let pinyin: Pinyin
@@ -11,7 +11,7 @@ describe('spelling', () => {
     pinyin = await createPinyinLoader()()
   })
   const check = (typed: string, wording: string, expected: string | undefined, spelled?: string): void => {
-    const found = matchSpelling(foldKey(typed), soundsOf(wording, foldKey, pinyin, spelled))
+    const found = matchSpelling(foldKey(typed), createSpeller(foldKey, pinyin)(wording, spelled))
     assert.equal(found && `${found.form}${found.whole ? ' whole' : ''}: ${found.rest}`, expected)
   }
   for (const [typed, wording, expected] of [
@@ -64,10 +64,7 @@ describe('spelling', () => {
     const wording = '阿安昂'.repeat(20)
     const start = performance.now()
     for (let i = 0; i < 50; i++)
-      matchSpelling(
-        `${'anang'.repeat(12)}x`,
-        soundsOf(`aaaa ${wording}`, foldKey, text => text),
-      )
+      matchSpelling(`${'anang'.repeat(12)}x`, createSpeller(foldKey, text => text)(`aaaa ${wording}`))
     const sounds = Array.from({ length: 64 }, () => ({ character: '', letters: 'aaaa' }))
     for (let i = 0; i < 50; i++) matchSpelling(`${'a'.repeat(60)}b`, sounds)
     assert.ok(performance.now() - start < 500)

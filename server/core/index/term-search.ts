@@ -2,8 +2,8 @@
 
 import type { Term } from '../model/term.ts'
 import { fold, foldKey } from '../text/fold.ts'
-import type { LoadPinyin, Pinyin } from '../text/pinyin.ts'
-import { matchSpelling, type Sound, soundsOf } from '../text/spelling.ts'
+import type { LoadPinyin } from '../text/pinyin.ts'
+import { createSpeller, matchSpelling, type Sound } from '../text/spelling.ts'
 import type { Corpus, Entry } from './corpus.ts'
 import type { Symbols } from './symbols.ts'
 
@@ -17,8 +17,8 @@ export interface TermHit {
   readonly isChinese: boolean
   /** True where the whole wording is typed. */
   readonly whole: boolean
-  /** What is left to be typed, so that an editor can go on filtering. */
-  readonly rest: string
+  /** What is left to be typed, so that an editor can go on filtering; worked out for the hits that are shown. */
+  readonly rest: () => string
 }
 
 /** Stops a search early; it is asked now and then. */
@@ -30,31 +30,38 @@ interface Spelled {
   readonly sounds: readonly Sound[]
 }
 
-interface Rendered {
-  readonly term: Term
+interface Rendering {
   readonly text: string
   /** Folded, to be compared. */
   readonly key: string
 }
 
+interface Rendered {
+  readonly term: Term
+  readonly rendering: Rendering
+}
+
+type Speller = ReturnType<typeof createSpeller>
+
 /** The wordings of one glossary at one version, by what they begin with. */
 interface Keys {
-  readonly byCharacter: ReadonlyMap<string, readonly Spelled[]>
-  readonly byLetter: ReadonlyMap<string, readonly Spelled[]>
-  readonly renderings: readonly Rendered[]
-  readonly ids: readonly Rendered[]
+  readonly byCharacter: Map<string, Spelled[]>
+  readonly byLetter: Map<string, Spelled[]>
+  readonly renderings: Rendered[]
+  readonly ids: Rendered[]
 }
 
 /**
- * Wordings with their pinyin. Those of a glossary are kept with its symbols, and go with them when it is edited; how a
- * wording sounds is worked out once and kept for as long as about as many are in use.
+ * Wordings with their pinyin. Those of a glossary are kept with its terms, and go with them when it is edited; what was
+ * worked out of a wording alone is kept for as long as about as many are in use.
  */
 export class TermSearch {
   readonly #load: LoadPinyin
   readonly #pause: () => Promise<void>
-  #pinyin: Pinyin | undefined
   readonly #keys = new WeakMap<readonly Term[], Keys>()
+  #speller: Speller | undefined
   #sounds = new Map<string, readonly Sound[]>()
+  #renderings = new Map<string, Rendering>()
 
   /** `pause` is called now and then in a long run: it may let others go first. */
   constructor(load: LoadPinyin, pause: () => Promise<void>) {
@@ -64,22 +71,22 @@ export class TermSearch {
 
   /** Works out how all wordings of a corpus sound; at once where that is known. False where it was cancelled. */
   async prepare(corpus: Corpus, isCancelled: IsCancelled): Promise<boolean> {
-    const pinyin = (this.#pinyin ??= await this.#load())
+    const speller = (this.#speller ??= createSpeller(foldKey, await this.#load()))
     let wordings = 0
-    let made = 0
-    for (const { terms } of glossariesOf(corpus)) {
+    for (const { terms } of [...glossariesOf(corpus)]) {
       wordings += terms.length
       if (this.#keys.has(terms)) continue
-      for (const term of terms) {
-        for (const text of chineseOf(term)) {
-          if (!this.#sound(term, text, pinyin) || ++made % 64 !== 0) continue
-          await this.#pause()
-          if (isCancelled()) return false
-        }
+      const keys: Keys = { byCharacter: new Map(), byLetter: new Map(), renderings: [], ids: [] }
+      for (const [index, term] of terms.entries()) {
+        this.#add(term, keys, speller)
+        if (index % 64 !== 63) continue
+        await this.#pause()
+        if (isCancelled()) return false
       }
-      this.#keys.set(terms, this.#collect(terms, pinyin))
+      this.#keys.set(terms, keys)
     }
     if (this.#sounds.size > 4 * wordings + 10_000) this.#sounds = new Map()
+    if (this.#renderings.size > 8 * wordings + 10_000) this.#renderings = new Map()
     return true
   }
 
@@ -95,7 +102,7 @@ export class TermSearch {
         if (!match) continue
         const form = match.form === 'plain' ? 'exact' : 'short'
         const { whole } = match
-        const rest = match.rest && ` ${match.rest}`
+        const rest = (): string => match.rest && ` ${match.rest}`
         hits.push({ entry: entryOf(corpus, symbols, term), wording: text, form, isChinese: true, whole, rest })
       }
     }
@@ -109,17 +116,18 @@ export class TermSearch {
     const inner = ` ${key}`
     const hits: TermHit[] = []
     for (const symbols of glossariesOf(corpus)) {
-      for (const { term, text, key: words } of this.#keys.get(symbols.terms)?.renderings ?? []) {
+      for (const { term, rendering } of this.#keys.get(symbols.terms)?.renderings ?? []) {
+        const { text, key: words } = rendering
         const isStart = words.startsWith(key)
         if (!isStart && !(withInner && words.includes(inner))) continue
-        const rest = isStart ? text.slice(fold(text).at[key.length] ?? text.length) : text
+        const rest = (): string => (isStart ? text.slice(fold(text).at[key.length] ?? text.length) : ` ${text}`)
         hits.push({
           entry: entryOf(corpus, symbols, term),
           wording: text,
           form: isStart ? 'exact' : 'inner',
           isChinese: false,
-          whole: isStart && rest === '',
-          rest: isStart ? rest : ` ${text}`,
+          whole: words === key,
+          rest,
         })
       }
     }
@@ -131,41 +139,55 @@ export class TermSearch {
     const key = foldKey(typed)
     const hits: TermHit[] = []
     for (const symbols of glossariesOf(corpus)) {
-      for (const { term, text, key: id } of this.#keys.get(symbols.terms)?.ids ?? []) {
-        if (!id.startsWith(key)) continue
+      for (const { term, rendering } of this.#keys.get(symbols.terms)?.ids ?? []) {
+        if (!rendering.key.startsWith(key)) continue
         const entry = entryOf(corpus, symbols, term)
-        hits.push({ entry, wording: text, form: 'exact', isChinese: false, whole: id === key, rest: '' })
+        hits.push({
+          entry,
+          wording: term.id,
+          form: 'exact',
+          isChinese: false,
+          whole: rendering.key === key,
+          rest: () => '',
+        })
       }
     }
     return hits
   }
 
-  #collect(terms: readonly Term[], pinyin: Pinyin): Keys {
-    const byCharacter = new Map<string, Spelled[]>()
-    const byLetter = new Map<string, Spelled[]>()
-    const renderings: Rendered[] = []
-    for (const term of terms) {
-      for (const text of chineseOf(term)) {
-        const sounds = this.#sound(term, text, pinyin) ?? this.#sounds.get(soundKey(term, text)) ?? []
-        const [first] = sounds
-        if (!first) continue
-        const spelled = { term, text, sounds }
-        if (first.character !== '') add(byCharacter, first.character, spelled)
-        if (first.letters !== '') add(byLetter, first.letters.slice(0, 1), spelled)
-      }
-      for (const text of renderingsOf(term)) renderings.push({ term, text, key: foldKey(text) })
+  #add(term: Term, keys: Keys, speller: Speller): void {
+    for (const text of chineseOf(term)) {
+      const sounds = this.#sound(term, text, speller)
+      const [first] = sounds
+      if (!first) continue
+      const spelled = { term, text, sounds }
+      if (first.character !== '') add(keys.byCharacter, first.character, spelled)
+      if (first.letters !== '') add(keys.byLetter, first.letters.slice(0, 1), spelled)
     }
-    const ids = terms.map(term => ({ term, text: term.id, key: foldKey(term.id) }))
-    return { byCharacter, byLetter, renderings, ids }
+    const written = hasHan(term.headword) ? [] : [term.headword]
+    for (const text of [...written, ...term.en.map(value => value.text)]) {
+      const rendering = this.#rendering(text)
+      if (rendering.key !== '') keys.renderings.push({ term, rendering })
+    }
+    keys.ids.push({ term, rendering: this.#rendering(term.id) })
   }
 
-  /** Works out how a wording sounds; undefined where that was known. */
-  #sound(term: Term, text: string, pinyin: Pinyin): readonly Sound[] | undefined {
-    const key = soundKey(term, text)
-    if (this.#sounds.has(key)) return undefined
-    const sounds = soundsOf(text, foldKey, pinyin, text === term.headword ? term.pinyin : undefined)
+  #sound(term: Term, text: string, speller: Speller): readonly Sound[] {
+    const spelled = text === term.headword ? term.pinyin : undefined
+    const key = spelled === undefined ? text : `${text}\n${spelled}`
+    const sounds = this.#sounds.get(key) ?? speller(text, spelled)
     this.#sounds.set(key, sounds)
     return sounds
+  }
+
+  /** The note in brackets of “carbon neutrality (net zero)” is no part of the rendering. */
+  #rendering(written: string): Rendering {
+    const known = this.#renderings.get(written)
+    if (known) return known
+    const text = written.replace(/\s{0,9}[(（][^()（）]{0,200}[)）]/g, '').trim()
+    const rendering = { text, key: foldKey(text) }
+    this.#renderings.set(written, rendering)
+    return rendering
   }
 }
 
@@ -177,10 +199,6 @@ function entryOf(corpus: Corpus, { uri }: Symbols, term: Term): Entry {
   return { uri, term, origin: corpus.originOf(uri) }
 }
 
-function soundKey(term: Term, text: string): string {
-  return text === term.headword && term.pinyin !== undefined ? `${text}\n${term.pinyin}` : text
-}
-
 function add(into: Map<string, Spelled[]>, key: string, spelled: Spelled): void {
   const known = into.get(key)
   if (known) known.push(spelled)
@@ -188,15 +206,11 @@ function add(into: Map<string, Spelled[]>, key: string, spelled: Spelled): void 
 }
 
 function chineseOf(term: Term): string[] {
-  return [term.headword, ...term.aka.map(value => value.text)].filter(text => /\p{Script=Han}/u.test(text))
+  const { headword, aka } = term
+  if (aka.length === 0) return hasHan(headword) ? [headword] : []
+  return [headword, ...aka.map(value => value.text)].filter(hasHan)
 }
 
-/** English wordings, the note in brackets of “carbon neutrality (net zero)” left out. */
-function renderingsOf(term: Term): string[] {
-  const wordings = [
-    ...(/\p{Script=Han}/u.test(term.headword) ? [] : [term.headword]),
-    ...term.en.map(({ text }) => text),
-  ]
-  const bare = wordings.map(text => text.replace(/\s{0,9}[(（][^()（）]{0,200}[)）]/g, '').trim())
-  return [...new Set(bare.filter(text => text !== ''))]
+function hasHan(text: string): boolean {
+  return /\p{Script=Han}/u.test(text)
 }

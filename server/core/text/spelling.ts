@@ -93,47 +93,52 @@ function isSeparator(character: string | undefined): boolean {
 }
 
 /**
- * The sounds of a wording. `pinyin` gives the syllables of a run of characters, parted by spaces; where it does not give
- * one a character, it is asked for each alone. `spelled` is what an author says, such as `xīn fāzhǎn lǐniàn`: it counts
- * where it has as many syllables as the wording has characters.
+ * Makes a function that gives the sounds of a wording. `pinyin` gives the syllables of a run of characters, parted by
+ * spaces; where it does not give one a character, it is asked for each alone. The second argument is what an author says,
+ * such as `xīn fāzhǎn lǐniàn`: it counts where it has as many syllables as the wording has characters.
+ * Syllables that have been read are kept with the function: there are some thirteen hundred.
  */
-export function soundsOf(
-  wording: string,
+export function createSpeller(
   fold: (text: string) => string,
   pinyin: (text: string) => string,
-  spelled?: string,
-): Sound[] {
-  const sounds: Sound[] = []
-  const given = spelled === undefined ? [] : syllablesOf(spelled)
-  const han = [...wording.slice(0, MOST)].filter(isHanCharacter).length
-  let taken = 0
-  for (const match of wording.slice(0, MOST).matchAll(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu)) {
-    const [run] = match
-    const characters = [...run]
-    if (!isHanCharacter(characters[0] ?? '')) {
-      sounds.push({ character: '', letters: fold(run) })
-      continue
-    }
-    const read = given.length === han ? given.slice(taken, taken + characters.length) : readSyllables(run, pinyin)
-    taken += characters.length
-    characters.forEach((character, i) => {
-      sounds.push({ character: fold(character), letters: read[i] ?? toLetters(pinyin(character)) })
-    })
+): (wording: string, spelled?: string) => Sound[] {
+  const known = new Map<string, string>()
+  const lettersOf = (syllable: string): string => {
+    const found = known.get(syllable) ?? toLetters(syllable)
+    known.set(syllable, found)
+    return found
   }
-  return sounds
+  return (wording, spelled) => {
+    const sounds: Sound[] = []
+    const given = spelled === undefined ? undefined : syllablesOf(spelled)
+    const isGiven =
+      given !== undefined && given.length === (wording.slice(0, MOST).match(/\p{Script=Han}/gu)?.length ?? 0)
+    let taken = 0
+    for (const [run] of wording.slice(0, MOST).matchAll(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu)) {
+      const folded = fold(run)
+      if (!/^\p{Script=Han}/u.test(run)) {
+        sounds.push({ character: '', letters: folded })
+        continue
+      }
+      const characters = [...run]
+      const foldedCharacters = [...folded]
+      const isPaired = foldedCharacters.length === characters.length
+      const read = isGiven ? given.slice(taken, taken + characters.length) : pinyin(run).split(' ')
+      const isRead = read.length === characters.length
+      taken += characters.length
+      characters.forEach((character, i) => {
+        sounds.push({
+          character: (isPaired ? foldedCharacters[i] : undefined) ?? fold(character),
+          letters: lettersOf((isRead ? read[i] : undefined) ?? pinyin(character)),
+        })
+      })
+    }
+    return sounds
+  }
 }
 
 /** A wording is read as far as this, in UTF-16 units: nobody types more of it. */
 const MOST = 64
-
-function readSyllables(run: string, pinyin: (text: string) => string): string[] {
-  const read = pinyin(run).split(/\s+/).filter(Boolean)
-  return read.length === [...run].length ? read.map(toLetters) : []
-}
-
-function isHanCharacter(character: string): boolean {
-  return /^\p{Script=Han}/u.test(character)
-}
 
 /** Lower-case letters without tone marks, `v` for ü. */
 function toLetters(syllable: string): string {

@@ -11,8 +11,7 @@ import { decodeAddress, encodeAddress } from '../../syntax/address.ts'
 import { MARK_KINDS } from '../../syntax/mark.ts'
 import type { OpenAddress } from '../../syntax/open-address.ts'
 import { foldKey } from '../../text/fold.ts'
-import type { LoadPinyin } from '../../text/pinyin.ts'
-import { collectKnownIds, proposeId } from '../proposed-id.ts'
+import { proposeId } from '../proposed-id.ts'
 import { type Completion, type CompletionItem, filterBy, fitOf, MOST, type Search } from './item.ts'
 import { orderTerms } from './term-order.ts'
 
@@ -100,7 +99,7 @@ function completeTerm(corpus: Corpus, document: Document, words: string, typed: 
       ...terms.rendered(corpus, typed, true),
       ...terms.named(corpus, typed),
     ]
-    for (const { entry, rest } of orderTerms(corpus, document.uri, hits)) found.push({ entry, rest })
+    for (const { entry, rest } of orderTerms(corpus, document.uri, hits, MOST)) found.push({ entry, rest: rest() })
   }
   const ids = new Set<string>()
   return found
@@ -138,43 +137,28 @@ async function completeTarget(
 ): Promise<TargetItem[]> {
   const key = foldKey(typed)
   const found = new Map<string, { item: TargetItem; fit: number }>()
-  const inUse = new Set<string>()
+  const known = new Map<string, { id: string; words: string }>()
   for (const symbols of corpus.allSymbols()) {
-    const words = search.names.marks(symbols)
     const title = search.names.names(symbols)[1] ?? ''
-    for (const [index, mark] of symbols.marks.entries()) {
-      if ((mark.kind !== 'target' && mark.kind !== 'outcome') || mark.id === '') continue
-      if (isWritten(symbols, mark)) continue
-      inUse.add(mark.id)
-      const known = found.get(mark.id)
+    for (const { mark, id, words } of search.names.marks(symbols)) {
+      if ((mark.kind !== 'target' && mark.kind !== 'outcome') || id === '' || isWritten(symbols, mark)) continue
+      if (mark.kind === 'target') known.set(`${mark.id} ${words}`, { id: mark.id, words })
+      const before = found.get(mark.id)
       // The words of a target say more of it than those of its outcome.
-      const isBetter = !known || (known.fit > 0 && mark.kind === 'target')
-      if (!isBetter) continue
-      const fit = fitOf(key, [foldKey(mark.id), words[index] ?? '', title])
-      if (fit === undefined || (known && fit >= known.fit)) continue
+      if (before && (before.fit === 0 || mark.kind === 'outcome')) continue
+      const fit = fitOf(key, [id, words, title])
+      if (fit === undefined || (before && fit >= before.fit)) continue
       found.set(mark.id, { item: { kind: 'target', id: mark.id, words: mark.text, plan: symbols }, fit })
     }
   }
-  const items = [...found.values()]
-    .sort((a, b) => a.fit - b.fit || (a.item.id < b.item.id ? -1 : 1))
-    .map(one => one.item)
-  const proposed = await proposeFor(corpus, document, marked, inUse, search.pinyin)
-  if (proposed === undefined || !foldKey(proposed).startsWith(key)) return items.slice(0, MOST)
-  const known = items.find(item => item.id === proposed) ?? ({ kind: 'new-id', id: proposed } as const)
-  return [known, ...items.filter(item => item.id !== proposed)].slice(0, MOST)
-}
-
-async function proposeFor(
-  corpus: Corpus,
-  document: Document,
-  words: string,
-  inUse: ReadonlySet<string>,
-  pinyin: LoadPinyin,
-): Promise<string | undefined> {
-  if (words.trim() === '' || words.length > 400) return undefined
-  const indicator = readTarget(words, contextOf(document))?.indicator?.text ?? words
-  const known = collectKnownIds(corpus).filter(({ id }) => inUse.has(id))
-  return proposeId(indicator, known, await pinyin())
+  const items = [...found.values()].sort((a, b) => a.fit - b.fit || compare(a.item.id, b.item.id)).map(one => one.item)
+  const indicator = marked.length <= 400 ? readTarget(marked, contextOf(document))?.indicator?.text : ''
+  const words = indicator ?? marked
+  if (words.trim() === '') return items.slice(0, MOST)
+  const proposed = proposeId(words, [...known.values()], await search.pinyin())
+  if (!foldKey(proposed).startsWith(key)) return items.slice(0, MOST)
+  const first = items.find(item => item.id === proposed) ?? ({ kind: 'new-id', id: proposed } as const)
+  return [first, ...items.filter(item => item.id !== proposed)].slice(0, MOST)
 }
 
 type PlanItem = Extract<CompletionItem, { kind: 'plan' }>
@@ -184,7 +168,8 @@ export function completePlan(corpus: Corpus, typed: string, search: Search, but?
   const key = foldKey(typed)
   const found: { item: PlanItem; fit: number; date: string }[] = []
   const add = (id: string, plan: Symbols): void => {
-    const fit = fitOf(key, [foldKey(id), ...search.names.names(plan), plan.date?.text ?? ''])
+    const names = search.names.names(plan)
+    const fit = fitOf(key, [id === plan.id ? '' : foldKey(id), ...names, plan.date?.text ?? ''].filter(Boolean))
     if (fit !== undefined) found.push({ item: { kind: 'plan', id, plan }, fit, date: plan.date?.text ?? '' })
   }
   const expressed = new Set<string>()

@@ -47,7 +47,10 @@ export async function completeEntry(
     case 'replaced-by': {
       const others = new Set([...term.see, ...term.replacedBy].map(({ text }) => text).filter(text => text !== typed))
       const hits = [...search.terms.spelled(corpus, typed), ...search.terms.rendered(corpus, typed, true)]
-      const found = typed.trim() === '' ? someTerms(corpus, document) : orderTerms(corpus, document.uri, hits)
+      const found =
+        typed.trim() === ''
+          ? someTerms(corpus, document)
+          : orderTerms(corpus, document.uri, hits, MOST).map(({ entry, rest }) => ({ entry, rest: rest() }))
       return found
         .filter(({ entry }) => entry.term.headword !== term.headword && !others.has(entry.term.headword))
         .slice(0, MOST)

@@ -52,7 +52,7 @@ export function completeProse(
     if (isChinese || isAsked || characters > 0) hits.push(...search.terms.spelled(corpus, typed))
     const isTelling = isChinese ? letters >= 3 : letters >= 4 || /\s/.test(typed)
     if (characters === 0 && (isTelling || isAsked)) hits.push(...search.terms.rendered(corpus, typed, false))
-    const fresh = orderTerms(corpus, document.uri, hits).filter(({ entry }) => !found.has(entry.term.id))
+    const fresh = orderTerms(corpus, document.uri, hits, MOST).filter(({ entry }) => !found.has(entry.term.id))
     for (const { entry } of fresh) found.add(entry.term.id)
     for (const hit of fresh) {
       for (const { wording, rest } of wordingsFor(hit, isChinese)) {
@@ -110,9 +110,10 @@ function opens(wording: string, before: string, at: number): boolean {
 
 /** What to write for a term: Chinese; in an English document its rendering first, where English was typed. */
 function wordingsFor(
-  { entry, wording, isChinese, rest }: TermHit,
+  { entry, wording, isChinese, rest: left }: TermHit,
   inChinese: boolean,
 ): { wording: string; rest: string }[] {
+  const rest = left()
   if (isChinese) return [{ wording, rest }]
   const { headword } = entry.term
   return inChinese || wording === headword

@@ -4,35 +4,50 @@ import type { Corpus } from '../../index/corpus.ts'
 import type { TermHit } from '../../index/term-search.ts'
 import { foldKey } from '../../text/fold.ts'
 
-/** The hits in order; of a term with several wordings the best one, and no bundled entry beside an own one of its name. */
-export function orderTerms(corpus: Corpus, uri: string, hits: readonly TermHit[]): TermHit[] {
+/**
+ * The first `most` of the hits in order; of a term with several wordings the best one, and no bundled entry beside an own
+ * one that takes its place.
+ */
+export function orderTerms(corpus: Corpus, uri: string, hits: readonly TermHit[], most: number): TermHit[] {
   const used = corpus.lastCounts(uri)?.bySense
-  const rank = ({ entry, form, wording, isChinese }: TermHit): number => {
-    const isUsed = used?.has(`zh:${entry.term.id}`) || used?.has(`en:${entry.term.id}`)
-    return (
+  // Nearly all of ten thousand terms may fit a single letter: only the classes that are shown are sorted.
+  const classes: TermHit[][] = []
+  const hasOwn = hits.some(hit => hit.entry.origin === 'own')
+  const own = new Set<string>()
+  for (const hit of hits) {
+    const { entry, form, wording, isChinese } = hit
+    const { id, headword } = entry.term
+    const isUsed = used !== undefined && (used.has(`zh:${id}`) || used.has(`en:${id}`))
+    const rank =
       (form === 'inner' ? 16 : 0) +
       (entry.origin === 'own' ? 0 : 8) +
       (isUsed ? 0 : 4) +
       (form === 'short' ? 2 : 0) +
-      (isChinese && wording !== entry.term.headword ? 1 : 0)
-    )
+      (isChinese && wording !== headword ? 1 : 0)
+    const same = (classes[rank] ??= [])
+    same.push(hit)
   }
-  const ranked = hits.map(hit => ({ hit, rank: rank(hit) }))
-  ranked.sort((a, b) => a.rank - b.rank || a.hit.wording.length - b.hit.wording.length || compare(a.hit, b.hit))
+  if (hasOwn && classes.some((_, rank) => (rank & 8) > 0)) {
+    for (const hit of hits) if (hit.entry.origin === 'own') own.add(foldKey(hit.entry.term.headword))
+  }
   const seen = new Set<string>()
-  const own = new Set(hits.filter(hit => hit.entry.origin === 'own').map(hit => foldKey(hit.entry.term.headword)))
-  return ranked
-    .map(({ hit }) => hit)
-    .filter(({ entry }) => {
-      const { id, headword } = entry.term
+  const found: TermHit[] = []
+  for (const same of classes) {
+    for (const hit of same?.sort(compare) ?? []) {
+      if (found.length >= most) return found
+      const { id, headword } = hit.entry.term
+      const key = `${id}\n${headword}`
+      if (seen.has(key)) continue
+      seen.add(key)
       const isHidden =
-        entry.origin === 'bundled' && (own.has(foldKey(headword)) || corpus.entries(id)[0]?.origin === 'own')
-      if (isHidden || seen.has(`${id}\n${headword}`)) return false
-      seen.add(`${id}\n${headword}`)
-      return true
-    })
+        hit.entry.origin === 'bundled' && (own.has(foldKey(headword)) || corpus.entries(id)[0]?.origin === 'own')
+      if (!isHidden) found.push(hit)
+    }
+  }
+  return found
 }
 
-function compare(a: TermHit, b: TermHit): number {
-  return a.wording < b.wording ? -1 : a.wording > b.wording ? 1 : 0
+/** Short wordings first, then by their characters. */
+function compare({ wording: a }: TermHit, { wording: b }: TermHit): number {
+  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
 }
