@@ -27,7 +27,8 @@ export function lineAt(document: Document, offset: number): Line {
   }
   const start = block.lineStarts[low] ?? 0
   const end = nextBreak(block.source, start)
-  return { text: block.source.slice(start, end < 0 ? undefined : end), start: at + start, column: inside - start }
+  const text = block.source.slice(start, end < 0 ? undefined : end)
+  return { text, start: at + start, column: Math.min(inside - start, text.length) }
 }
 
 /** The fields of front matter, in the order in which plans write them. */
