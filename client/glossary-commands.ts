@@ -160,11 +160,18 @@ function pickHarvested(
   })
 }
 
-async function addToGlossary(client: BaseLanguageClient): Promise<void> {
+/** Adds the words at `place`, or those that are selected. */
+async function addToGlossary(client: BaseLanguageClient, place?: Location): Promise<void> {
   const editor = activeMarkdown()
-  if (!editor) return
-  const uri = client.code2ProtocolConverter.asUri(editor.document.uri)
-  const proposed = await propose(client, { uri, range: toLspRange(editor.selection) })
+  // A menu of the editor hands over its document's uri: that is no place.
+  const given = place && 'range' in place ? place : undefined
+  if (!given && !editor) return
+  const selected = editor && {
+    uri: client.code2ProtocolConverter.asUri(editor.document.uri),
+    range: toLspRange(editor.selection),
+  }
+  const words = given ?? selected
+  const proposed = words && (await propose(client, words))
   if (!proposed) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Select the words of a term first.'))
     return
@@ -178,8 +185,8 @@ async function addToGlossary(client: BaseLanguageClient): Promise<void> {
   const glossary = await askGlossary(proposed)
   if (glossary === CANCELLED) return
   const added = await add(client, [proposed.draft], glossary)
-  const place = added?.select ?? added?.extended[0] ?? added?.existing[0]
-  if (place) await reveal(client, place)
+  const written = added?.select ?? added?.extended[0] ?? added?.existing[0]
+  if (written) await reveal(client, written)
 }
 
 async function tagAllMentions(client: BaseLanguageClient): Promise<void> {

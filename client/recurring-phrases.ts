@@ -75,7 +75,8 @@ export async function showRecurringPhrases(session: Session): Promise<void> {
     const [row] = list.selectedItems
     if (!row) return
     list.hide()
-    void vscode.commands.executeCommand('tifa.addToGlossary', { uri: uri.toString(), words: row.item.text })
+    const { first } = row.item
+    if (first) void vscode.commands.executeCommand('tifa.addToGlossary', { uri: first.uri, range: first.range })
   })
   list.onDidHide(() => {
     reading?.cancel()

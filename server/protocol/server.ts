@@ -14,6 +14,7 @@ import {
 } from 'vscode-languageserver'
 import { serveCodeActions } from './code-action.ts'
 import { serveCodeLens } from './code-lens.ts'
+import { serveCompletion } from './completion.ts'
 import { Context } from './context.ts'
 import { serveDefinition } from './definition.ts'
 import { Diagnostics, serveDiagnostics } from './diagnostics.ts'
@@ -28,8 +29,10 @@ import { serveMarks } from './marks.ts'
 import { servePhrases } from './phrases.ts'
 import type { Ports } from './ports.ts'
 import { serveReferences } from './references.ts'
+import { serveRename } from './rename.ts'
 import { IDLE, type InitializationOptions, STATUS } from './requests.ts'
 import { readSettings } from './settings.ts'
+import { serveSignatureHelp } from './signature-help.ts'
 import { serveTagMentions } from './tag-mentions.ts'
 import { Workspace } from './workspace.ts'
 import { serveWorkspaceSymbols } from './workspace-symbol.ts'
@@ -62,12 +65,15 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   serveDefinition,
   serveReferences,
   serveDocumentHighlight,
+  serveRename,
   serveDocumentLinks,
   serveDocumentSymbols,
   serveWorkspaceSymbols,
   serveCodeActions,
   serveCodeLens,
   serveInlayHints,
+  serveCompletion,
+  serveSignatureHelp,
   serveDiagnostics,
   serveMarks,
   servePhrases,

@@ -3,6 +3,7 @@
 import type { Corpus } from '../index/corpus.ts'
 import type { Document } from '../model/document.ts'
 import type { Finding, UnknownRendering } from '../model/finding.ts'
+import { encodeAddress } from '../syntax/address.ts'
 import { parseBlock } from '../syntax/parse-block.ts'
 import type { LoadPinyin } from '../text/pinyin.ts'
 import { collectKnownIds, proposeId } from './proposed-id.ts'
@@ -145,9 +146,4 @@ function encodeId(document: Document, finding: Finding, id: string): string {
     return at + mark.idStart <= finding.start && finding.end <= at + mark.fragmentEnd
   })
   return inAddress ? encodeAddress(id) : id
-}
-
-/** An id as it can stand in a link's address. */
-export function encodeAddress(id: string): string {
-  return id.replace(/[\s()<>]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
 }

@@ -3,9 +3,10 @@
 import type { Corpus } from '../index/corpus.ts'
 import type { Document } from '../model/document.ts'
 import { collectTerms } from '../model/term.ts'
+import { encodeAddress } from '../syntax/address.ts'
 import { Block } from '../syntax/block.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
-import { type Edit, encodeAddress, tag } from './code-action.ts'
+import { type Edit, tag } from './code-action.ts'
 
 export interface TaggedMentions {
   readonly edits: readonly Edit[]

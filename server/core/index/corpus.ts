@@ -208,6 +208,11 @@ export class Corpus {
     return item.counts?.counts
   }
 
+  /** The counts of a document as they were last made, at once: perhaps of an older text; undefined before the first. */
+  lastCounts(uri: string): Counts | undefined {
+    return this.#items.get(uri)?.counts?.counts
+  }
+
   /** True where the counts of a document are of its present text and the present glossary. */
   isCounted(uri: string): boolean {
     const counted = this.#items.get(uri)?.counts

@@ -181,7 +181,8 @@ function readModifier(written: string | undefined): Modifier | undefined {
   return MODIFIERS.find(modifier => modifier === plain)
 }
 
-const MODIFIERS: readonly Modifier[] = [
+/** What `modifier=` may be. */
+export const MODIFIERS: readonly Modifier[] = [
   'about',
   'at-least',
   'more-than',

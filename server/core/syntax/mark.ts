@@ -1,6 +1,7 @@
 // Reads our marks: links whose scheme is term, target, outcome, plan or note.
 
 import type { Link, LinkReference, PhrasingContent } from 'mdast'
+import { decodeAddress } from './address.ts'
 import { type Attributes, parseAttributes } from './attributes.ts'
 
 export const MARK_KINDS = ['term', 'target', 'outcome', 'plan', 'note'] as const
@@ -59,10 +60,10 @@ export function collectMark(
     textStart,
     textEnd,
     text: plainText(node.children),
-    id: decode(raw.slice(0, idLength)),
+    id: decodeAddress(raw.slice(0, idLength)),
     idStart: at(0),
     idEnd: at(idLength),
-    ...(hash < 0 ? {} : { fragment: decode(raw.slice(hash + 1)) }),
+    ...(hash < 0 ? {} : { fragment: decodeAddress(raw.slice(hash + 1)) }),
     fragmentStart: at(hash < 0 ? raw.length : hash + 1),
     fragmentEnd: at(raw.length),
     ...(title === undefined ? {} : { title }),
@@ -116,15 +117,4 @@ function plainText(nodes: readonly PhrasingContent[]): string {
     else if ('children' in node) text += plainText(node.children)
   }
   return text
-}
-
-/** Percent-decoding, for editors that write Chinese addresses that way; what is not decodable stays as it is. */
-function decode(text: string): string {
-  const unescaped = text.replace(/\\([!-/:-@[-`{-~])/g, '$1')
-  if (!unescaped.includes('%')) return unescaped
-  try {
-    return decodeURIComponent(unescaped)
-  } catch {
-    return unescaped
-  }
 }

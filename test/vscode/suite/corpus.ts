@@ -14,6 +14,7 @@ export function run(): Promise<void> {
     await import('./code-lens.ts')
     await import('./inlay-hints.ts')
     await import('./symbols.ts')
+    await import('./completion.ts')
     await import('./diagnostics.ts')
     await import('./quick-fix.ts')
     await import('./document-links.ts')

@@ -1,0 +1,216 @@
+// Finds glossary entries by what is typed for them: Chinese, pinyin, initials, English, an id.
+
+import type { Term } from '../model/term.ts'
+import { fold, foldKey } from '../text/fold.ts'
+import type { LoadPinyin } from '../text/pinyin.ts'
+import { createSpeller, matchSpelling, type Sound } from '../text/spelling.ts'
+import type { Corpus, Entry } from './corpus.ts'
+import type { Symbols } from './symbols.ts'
+
+/** An entry that matches, by one of its wordings. */
+export interface TermHit {
+  readonly entry: Entry
+  /** The wording that was found: the headword, another Chinese wording, or a rendering. */
+  readonly wording: string
+  /** `exact`: as far as it is typed, letter by letter; `short`: with initials; `inner`: at a later word. */
+  readonly form: 'exact' | 'short' | 'inner'
+  readonly isChinese: boolean
+  /** True where the whole wording is typed. */
+  readonly whole: boolean
+  /** What is left to be typed, so that an editor can go on filtering; worked out for the hits that are shown. */
+  readonly rest: () => string
+}
+
+/** Stops a search early; it is asked now and then. */
+type IsCancelled = () => boolean
+
+interface Spelled {
+  readonly term: Term
+  readonly text: string
+  readonly sounds: readonly Sound[]
+}
+
+interface Rendering {
+  readonly text: string
+  /** Folded, to be compared. */
+  readonly key: string
+}
+
+interface Rendered {
+  readonly term: Term
+  readonly rendering: Rendering
+}
+
+type Speller = ReturnType<typeof createSpeller>
+
+/** The wordings of one glossary at one version, by what they begin with. */
+interface Keys {
+  readonly byCharacter: Map<string, Spelled[]>
+  readonly byLetter: Map<string, Spelled[]>
+  readonly renderings: Rendered[]
+  readonly ids: Rendered[]
+}
+
+/**
+ * Wordings with their pinyin. Those of a glossary are kept with its terms, and go with them when it is edited; what was
+ * worked out of a wording alone is kept for as long as about as many are in use.
+ */
+export class TermSearch {
+  readonly #load: LoadPinyin
+  readonly #pause: () => Promise<void>
+  readonly #keys = new WeakMap<readonly Term[], Keys>()
+  #speller: Speller | undefined
+  #sounds = new Map<string, readonly Sound[]>()
+  #renderings = new Map<string, Rendering>()
+
+  /** `pause` is called now and then in a long run: it may let others go first. */
+  constructor(load: LoadPinyin, pause: () => Promise<void>) {
+    this.#load = load
+    this.#pause = pause
+  }
+
+  /** Works out how all wordings of a corpus sound; at once where that is known. False where it was cancelled. */
+  async prepare(corpus: Corpus, isCancelled: IsCancelled): Promise<boolean> {
+    const speller = (this.#speller ??= createSpeller(foldKey, await this.#load()))
+    let wordings = 0
+    for (const { terms } of [...glossariesOf(corpus)]) {
+      wordings += terms.length
+      if (this.#keys.has(terms)) continue
+      const keys: Keys = { byCharacter: new Map(), byLetter: new Map(), renderings: [], ids: [] }
+      for (const [index, term] of terms.entries()) {
+        this.#add(term, keys, speller)
+        if (index % 64 !== 63) continue
+        await this.#pause()
+        if (isCancelled()) return false
+      }
+      this.#keys.set(terms, keys)
+    }
+    if (this.#sounds.size > 4 * wordings + 10_000) this.#sounds = new Map()
+    if (this.#renderings.size > 8 * wordings + 10_000) this.#renderings = new Map()
+    return true
+  }
+
+  /** The entries with a Chinese wording that begins with all of `typed`. */
+  spelled(corpus: Corpus, typed: string): TermHit[] {
+    const key = foldKey(typed)
+    const hits: TermHit[] = []
+    const first = String.fromCodePoint(key.codePointAt(0) ?? 0)
+    for (const symbols of glossariesOf(corpus)) {
+      const keys = this.#keys.get(symbols.terms)
+      for (const { term, text, sounds } of keys?.byCharacter.get(first) ?? keys?.byLetter.get(first) ?? []) {
+        const match = matchSpelling(key, sounds)
+        if (!match) continue
+        const form = match.form === 'plain' ? 'exact' : 'short'
+        const { whole } = match
+        const rest = (): string => match.rest && ` ${match.rest}`
+        hits.push({ entry: entryOf(corpus, symbols, term), wording: text, form, isChinese: true, whole, rest })
+      }
+    }
+    return hits
+  }
+
+  /** The entries with a rendering that begins with all of `typed`, or with a later word of it that does. */
+  rendered(corpus: Corpus, typed: string, withInner: boolean): TermHit[] {
+    const key = foldKey(typed)
+    if (key === '') return []
+    const inner = ` ${key}`
+    const hits: TermHit[] = []
+    for (const symbols of glossariesOf(corpus)) {
+      for (const { term, rendering } of this.#keys.get(symbols.terms)?.renderings ?? []) {
+        const { text, key: words } = rendering
+        const isStart = words.startsWith(key)
+        if (!isStart && !(withInner && words.includes(inner))) continue
+        const rest = (): string => (isStart ? text.slice(fold(text).at[key.length] ?? text.length) : ` ${text}`)
+        hits.push({
+          entry: entryOf(corpus, symbols, term),
+          wording: text,
+          form: isStart ? 'exact' : 'inner',
+          isChinese: false,
+          whole: words === key,
+          rest,
+        })
+      }
+    }
+    return hits
+  }
+
+  /** The entries whose id begins with `typed`: most are made of the first rendering, but an author may say otherwise. */
+  named(corpus: Corpus, typed: string): TermHit[] {
+    const key = foldKey(typed)
+    const hits: TermHit[] = []
+    for (const symbols of glossariesOf(corpus)) {
+      for (const { term, rendering } of this.#keys.get(symbols.terms)?.ids ?? []) {
+        if (!rendering.key.startsWith(key)) continue
+        const entry = entryOf(corpus, symbols, term)
+        hits.push({
+          entry,
+          wording: term.id,
+          form: 'exact',
+          isChinese: false,
+          whole: rendering.key === key,
+          rest: () => '',
+        })
+      }
+    }
+    return hits
+  }
+
+  #add(term: Term, keys: Keys, speller: Speller): void {
+    for (const text of chineseOf(term)) {
+      const sounds = this.#sound(term, text, speller)
+      const [first] = sounds
+      if (!first) continue
+      const spelled = { term, text, sounds }
+      if (first.character !== '') add(keys.byCharacter, first.character, spelled)
+      if (first.letters !== '') add(keys.byLetter, first.letters.slice(0, 1), spelled)
+    }
+    const written = hasHan(term.headword) ? [] : [term.headword]
+    for (const text of [...written, ...term.en.map(value => value.text)]) {
+      const rendering = this.#rendering(text)
+      if (rendering.key !== '') keys.renderings.push({ term, rendering })
+    }
+    keys.ids.push({ term, rendering: this.#rendering(term.id) })
+  }
+
+  #sound(term: Term, text: string, speller: Speller): readonly Sound[] {
+    const spelled = text === term.headword ? term.pinyin : undefined
+    const key = spelled === undefined ? text : `${text}\n${spelled}`
+    const sounds = this.#sounds.get(key) ?? speller(text, spelled)
+    this.#sounds.set(key, sounds)
+    return sounds
+  }
+
+  /** The note in brackets of “carbon neutrality (net zero)” is no part of the rendering. */
+  #rendering(written: string): Rendering {
+    const known = this.#renderings.get(written)
+    if (known) return known
+    const text = written.replace(/\s{0,9}[(（][^()（）]{0,200}[)）]/g, '').trim()
+    const rendering = { text, key: foldKey(text) }
+    this.#renderings.set(written, rendering)
+    return rendering
+  }
+}
+
+function* glossariesOf(corpus: Corpus): Iterable<Symbols> {
+  for (const symbols of corpus.allSymbols()) if (symbols.terms.length > 0) yield symbols
+}
+
+function entryOf(corpus: Corpus, { uri }: Symbols, term: Term): Entry {
+  return { uri, term, origin: corpus.originOf(uri) }
+}
+
+function add(into: Map<string, Spelled[]>, key: string, spelled: Spelled): void {
+  const known = into.get(key)
+  if (known) known.push(spelled)
+  else into.set(key, [spelled])
+}
+
+function chineseOf(term: Term): string[] {
+  const { headword, aka } = term
+  if (aka.length === 0) return hasHan(headword) ? [headword] : []
+  return [headword, ...aka.map(value => value.text)].filter(hasHan)
+}
+
+function hasHan(text: string): boolean {
+  return /\p{Script=Han}/u.test(text)
+}

@@ -1,0 +1,106 @@
+// `textDocument/prepareRename` and `textDocument/rename`.
+
+import {
+  type CancellationToken,
+  LSPErrorCodes,
+  ResponseError,
+  type ServerCapabilities,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver'
+import { findRenamable, type Refusal, renameId } from '../core/features/rename.ts'
+import { nameOf } from '../core/index/symbols.ts'
+import type { Context, Found } from './context.ts'
+import { toLspRange } from './convert.ts'
+import type { Locale } from './locale.ts'
+
+type Answer<T> = { readonly answer: T | null } | { readonly refused: string }
+
+export function serveRename(context: Context): ServerCapabilities {
+  const { connection, capabilities, workspace, locale } = context
+  const withVersions = capabilities.workspace?.workspaceEdit?.documentChanges === true
+
+  /** Runs on the whole corpus, once it has been read: a place that is missed is a reference that is broken. */
+  const run = async <T>(
+    name: string,
+    uri: string,
+    token: CancellationToken,
+    ask: (found: Found) => Answer<T>,
+  ): Promise<T | null> => {
+    await context.started
+    await workspace.idle()
+    const result = await context.answer<Answer<T>>(name, uri, token, { answer: null }, ask)
+    if ('refused' in result) throw new ResponseError(LSPErrorCodes.RequestFailed, result.refused)
+    return result.answer
+  }
+
+  connection.onPrepareRename(({ textDocument: { uri }, position }, token) =>
+    run('prepareRename', uri, token, ({ folder, document }) => {
+      const found = findRenamable(folder.corpus, document, document.offsetAt(position))
+      if (!found) return { answer: null }
+      if ('refused' in found) return { refused: say(found.refused, locale) }
+      return { answer: { range: toLspRange(document, found.range), placeholder: found.id.id } }
+    }),
+  )
+
+  connection.onRenameRequest(({ textDocument: { uri }, position, newName }, token) =>
+    run<WorkspaceEdit>('rename', uri, token, ({ folder, document }) => {
+      const { corpus } = folder
+      const found = findRenamable(corpus, document, document.offsetAt(position))
+      if (!found) return { answer: null }
+      if ('refused' in found) return { refused: say(found.refused, locale) }
+      const renamed = renameId(corpus, document, found.id, newName, () => token.isCancellationRequested)
+      if ('refused' in renamed) return { refused: say(renamed.refused, locale) }
+      const changes = [...renamed.edits].flatMap(([there, edits]): { uri: string; edits: TextEdit[] }[] => {
+        const target = corpus.document(there)
+        if (!target) return []
+        return [
+          {
+            uri: workspace.clientUri(there),
+            edits: edits.map(edit => ({ range: toLspRange(target, edit), newText: edit.text })),
+          },
+        ]
+      })
+      if (!withVersions)
+        return { answer: { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, edits])) } }
+      const documentChanges = changes.map(
+        ({ uri, edits }): TextDocumentEdit => ({
+          // An editor that has typed on meanwhile must not have this applied; a file that is not open has no version.
+          textDocument: { uri, version: workspace.versionOf(uri) ?? null },
+          edits,
+        }),
+      )
+      return { answer: { documentChanges } }
+    }),
+  )
+
+  const withPrepare = capabilities.textDocument?.rename?.prepareSupport === true
+  return { renameProvider: withPrepare ? { prepareProvider: true } : true }
+}
+
+function say(refusal: Refusal, locale: Locale): string {
+  const isChinese = locale === 'zh'
+  switch (refusal.code) {
+    case 'bundled':
+      return isChinese
+        ? `“${refusal.id}”只见于 Tifa 自带的词汇表，不能改名。可在自己的词汇表中另立词条。`
+        : `“${refusal.id}” stands in the glossary that comes with Tifa alone and cannot be renamed. An entry in a glossary of your own takes its place.`
+    case 'empty':
+      return isChinese ? '标识不能为空。' : 'An id cannot be empty.'
+    case 'impossible':
+      return isChinese
+        ? `标识不能这样写${refusal.detail === '' ? '：含有控制字符' : `：“${refusal.detail}”`}。`
+        : `An id cannot be written so: ${refusal.detail === '' ? 'it has a control character' : `“${refusal.detail}”`}.`
+    case 'taken': {
+      const where = refusal.by ? nameOf(refusal.by.uri) : ''
+      return isChinese
+        ? `标识“${refusal.id}”已经存在${where && `（见 ${where}）`}，请另选一个。`
+        : `The id “${refusal.id}” is taken already${where && ` (in ${where})`}: choose another one.`
+    }
+    case 'no-field':
+      return isChinese
+        ? `${nameOf(refusal.uri)} 的标识取自文件名，其前置信息中又无处可写 id。`
+        : `The id of ${nameOf(refusal.uri)} is its file’s name, and its front matter has no place for another one.`
+  }
+}
