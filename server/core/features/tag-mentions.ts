@@ -65,7 +65,10 @@ function tagBlock(document: Document, index: number, spans: readonly Span[], add
     }
     // By itself it may still do if the link grows over the markup beside it.
     const grown = only && tag(document, at + only.start, at + only.end, address)
-    return grown && holds(document, index, [grown], before) ? [grown] : []
+    const covers = grown?.every(edit =>
+      edit.text === '[' ? edit.start <= at + only.start : edit.start >= at + only.end,
+    )
+    return grown && covers && holds(document, index, [grown], before) ? [grown] : []
   }
   const pairs = tryAll(spans)
   if (holds(document, index, pairs, before)) return pairs
@@ -81,7 +84,8 @@ interface State {
 }
 
 function readState({ leaves, marks }: BlockFacts): State {
-  return { words: leaves.map(leaf => leaf.text).join('\n'), marks: marks.length }
+  // A line break beside a link is read as a space, between Chinese characters as nothing: no difference to a reader.
+  return { words: leaves.map(leaf => leaf.text.replace(/\s+/g, '')).join('\n'), marks: marks.length }
 }
 
 /** True where the block with these links reads as before, has every mark that it had, and these beside them. */

@@ -205,7 +205,11 @@ function latinKind(words: string, isQuoted: boolean): 'en' | 'pinyin' | 'abbrevi
   if (/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/iu.test(words.normalize('NFC')) && PINYIN_SHAPE.test(words)) return 'pinyin'
   if (words.length > 100 || words.split(/\s+/).length > 14) return undefined
   if (isQuoted) return /[.!?]\s+\p{Lu}/u.test(words) ? undefined : 'en'
-  return ASIDE.test(words) || SENTENCE.test(words) || FIGURE.test(words) || CODE.test(words) || /[?!=@#]|\.\s|https?:/.test(words)
+  return ASIDE.test(words) ||
+    SENTENCE.test(words) ||
+    FIGURE.test(words) ||
+    CODE.test(words) ||
+    /[?!=@#]|\.\s|https?:/.test(words)
     ? undefined
     : 'en'
 }
@@ -215,7 +219,8 @@ const PINYIN_SHAPE = /^[\p{Script=Latin}\p{M}\s'’·-]{1,80}$/u
 const ASIDE =
   /^(?:see|cf|compare|e\.?g|i\.?e|viz|approx|approximately|about|circa|ca|note|notes|source|sources|emphasis|italics|translation|translated|transl|original|originally|ibid|op|pp?|vols?|no|nos|page|pages|photo|image|credit|link|fig|figs|figure|table|tables|chapter|chapters|section|sections|annex|appendix|article|part|box|including|includes|excluding|such|hereinafter|hereafter|henceforth|as|at|by|from|under|over|more|less|up|down|for|with|without|since|until|before|after|during|because|which|who|that|and|but|not|now|then|later|formerly|previously|currently|if|when|where|while|above|below|left|right|top|bottom|in|on|to|both|each|all|some|only|mostly|mainly|usually|sic|born|died|chinese|mandarin|english|pinyin|binding|expected|anticipatory|pdf|html|archived|accessed|retrieved|unchanged|total|draft|trial|revised|etc|cont|continued|update|updated|likely|possibly|probably|perhaps|yes|none|n\/a|per|unit|units)(?=$|[\s.,:;)])/i
 /** Units, standards, grades: 0.2MPa, GB3095-2012, ≥81dB HL. */
-const CODE = /^[^\p{L}\d]|^\d[\d.]{0,8}\s?(?:[kMGmcµn]?(?:Pa|dB|g|m|t|W|Wh|Hz|V|A|l|L)|ha|mu|dB)(?:$|[\s²³/])|^[A-Z]{1,4}(?:\/T)?[\s-]?\d{3,}|^[ⅠⅡⅢⅣⅤIVX]{1,4}[a-z]?$/u
+const CODE =
+  /^[^\p{L}\d]|^\d[\d.]{0,8}\s?(?:[kMGmcµn]?(?:Pa|dB|g|m|t|W|Wh|Hz|V|A|l|L)|ha|mu|dB)(?:$|[\s²³/])|^[A-Z]{1,4}(?:\/T)?[\s-]?\d{3,}|^[ⅠⅡⅢⅣⅤIVX]{1,4}[a-z]?$/u
 const SENTENCE =
   /(?:^|\s)(?:is|are|was|were|has|have|had|will|would|should|could|which|who|whose|they|it|we|I|he|she)\s/
 const FIGURE =
