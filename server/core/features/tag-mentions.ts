@@ -64,11 +64,12 @@ function tagBlock(document: Document, index: number, spans: readonly Span[], add
       return [...tryAll(some.slice(0, middle)), ...tryAll(some.slice(middle))]
     }
     // By itself it may still do if the link grows over the markup beside it.
-    const grown = only && tag(document, at + only.start, at + only.end, address)
-    const covers = grown?.every(edit =>
-      edit.text === '[' ? edit.start <= at + only.start : edit.start >= at + only.end,
-    )
-    return grown && covers && holds(document, index, [grown], before) ? [grown] : []
+    if (!only) return []
+    const grown = tag(document, at + only.start, at + only.end, address)
+    const [first, last] = [grown?.[0]?.start ?? at + only.end, grown?.[1]?.start ?? at]
+    // All of the words, or none.
+    const isAll = grown !== undefined && first <= at + only.start && last >= at + only.end
+    return isAll && holds(document, index, [grown], before) ? [grown] : []
   }
   const pairs = tryAll(spans)
   if (holds(document, index, pairs, before)) return pairs

@@ -13,7 +13,14 @@ describe('commands', () => {
 
   it('are registered', async () => {
     const known = await vscode.commands.getCommands(true)
-    const wanted = ['tifa.openSampleCorpus', 'tifa.restartServer', 'tifa.showLog']
+    const wanted = [
+      'tifa.addToGlossary',
+      'tifa.harvestGlosses',
+      'tifa.openSampleCorpus',
+      'tifa.restartServer',
+      'tifa.showLog',
+      'tifa.tagAllMentions',
+    ]
     same(known.filter(name => name.startsWith('tifa.')).sort(), wanted)
   })
   it('Show Log shows the log', async () => {

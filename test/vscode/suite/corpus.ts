@@ -11,6 +11,7 @@ export function run(): Promise<void> {
     await import('./references.ts')
     await import('./diagnostics.ts')
     await import('./quick-fix.ts')
+    await import('./glossary.ts')
     await import('./document-links.ts')
     await import('./files.ts')
     await import('./settings.ts')
