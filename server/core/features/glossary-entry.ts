@@ -148,7 +148,7 @@ function append(
 
 /** What makes one blank line behind `text`. */
 function gapBehind(text: string, eol: string): string {
-  if (text === '' || /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(text)) return ''
+  if (text === '' || /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.test(text)) return ''
   return /[\r\n]$/.test(text) ? eol : eol + eol
 }
 

@@ -65,8 +65,12 @@ function tagBlock(document: Document, index: number, spans: readonly Span[], add
       return [...tryAll(some.slice(0, middle)), ...tryAll(some.slice(middle))]
     }
     // By itself it may still do if the link grows over the markup beside it.
-    const grown = only && tag(document, at + only.start, at + only.end, address)
-    return grown && holds(document, index, [grown], before) ? [grown] : []
+    if (!only) return []
+    const grown = tag(document, at + only.start, at + only.end, address)
+    const [first, last] = [grown?.[0]?.start ?? at + only.end, grown?.[1]?.start ?? at]
+    // All of the words, or none.
+    const isAll = grown !== undefined && first <= at + only.start && last >= at + only.end
+    return isAll && holds(document, index, [grown], before) ? [grown] : []
   }
   const pairs = tryAll(spans)
   if (holds(document, index, pairs, before)) return pairs
@@ -82,7 +86,8 @@ interface State {
 }
 
 function readState({ leaves, marks }: BlockFacts): State {
-  return { words: leaves.map(leaf => leaf.text).join('\n'), marks: marks.length }
+  // A line break beside a link is read as a space, between Chinese characters as nothing: no difference to a reader.
+  return { words: leaves.map(leaf => leaf.text.replace(/\s+/g, '')).join('\n'), marks: marks.length }
 }
 
 /** True where the block with these links reads as before, has every mark that it had, and these beside them. */

@@ -112,7 +112,7 @@ function findPhrase(words: readonly Word[], size: number): number | undefined {
     let boundary = boundaryAt(words, i)
     if (boundary === undefined) continue
     if (boundary === 'hard' || boundary === 'start') {
-      const least = word.before === 'comma' ? need : size * 0.25
+      const least = word.before === 'comma' ? need : size * (boundary === 'start' ? 0.3 : 0.25)
       const longest = boundary === 'start' && words.slice(1, i + 1).some(mayBeVerb) ? size * 0.5 + 1.2 : most
       return count >= least && count <= longest ? word.start : undefined
     }

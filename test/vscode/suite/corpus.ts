@@ -17,6 +17,7 @@ export function run(): Promise<void> {
     await import('./completion.ts')
     await import('./diagnostics.ts')
     await import('./quick-fix.ts')
+    await import('./glossary.ts')
     await import('./document-links.ts')
     await import('./files.ts')
     await import('./settings.ts')
