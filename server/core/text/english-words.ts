@@ -74,6 +74,7 @@ function undouble(stem: string): string {
 }
 
 const IRREGULAR: Readonly<Record<string, string>> = {
+  going: 'go',
   built: 'build',
   held: 'hold',
   kept: 'keep',
