@@ -1,6 +1,7 @@
 // The commands of the palette.
 
 import * as vscode from 'vscode'
+import { showRenderings } from './renderings.ts'
 import { openSampleCorpus } from './sample-corpus.ts'
 import type { Session } from './session.ts'
 
@@ -9,5 +10,6 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     vscode.commands.registerCommand('tifa.showLog', () => session.log.show()),
     vscode.commands.registerCommand('tifa.restartServer', () => session.restart()),
     vscode.commands.registerCommand('tifa.openSampleCorpus', () => openSampleCorpus(context, session.log)),
+    vscode.commands.registerCommand('tifa.showRenderings', () => showRenderings(session)),
   ]
 }

@@ -58,6 +58,12 @@ export class Session implements vscode.Disposable {
     await this.#client?.sendRequest('tifa/idle')
   }
 
+  /** Asks the server; undefined while none runs. */
+  async request<T>(method: string, params: unknown): Promise<T | undefined> {
+    await this.#starting
+    return this.#client?.sendRequest<T>(method, params)
+  }
+
   dispose(): void {
     void this.stop().finally(() => this.log.dispose())
   }

@@ -68,6 +68,11 @@ export class Context {
     })
   }
 
+  /** The address of a line, zero-based, of any file. */
+  fileLineLink(uri: string, line: number): string {
+    return `${this.workspace.clientUri(uri)}#L${line + 1}`
+  }
+
   /** The address of the line on which `offset` stands. */
   lineLink(folder: Folder, uri: string, offset: number): string {
     const line = (folder.corpus.document(uri)?.positionAt(offset).line ?? 0) + 1

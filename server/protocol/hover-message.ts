@@ -3,6 +3,7 @@
 import type { Explanation, FirstUse, Part, TermCard, TermCount } from '../core/features/hover.ts'
 import type { TargetFacts } from '../core/features/target-facts.ts'
 import type { Mark } from '../core/syntax/mark.ts'
+import { type FileLineLink, renderRenderings } from './hover-renderings.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown, escapeParagraphs, link } from './markdown.ts'
 
@@ -10,12 +11,21 @@ import { escapeMarkdown, escapeParagraphs, link } from './markdown.ts'
 export type LineLink = (uri: string, offset: number) => string
 
 /** The text of a hover: a part after the other, parted by rules. */
-export function hoverMessage(explanation: Explanation, locale: Locale, lineLink: LineLink): string {
+export function hoverMessage(
+  explanation: Explanation,
+  locale: Locale,
+  lineLink: LineLink,
+  fileLineLink: FileLineLink,
+): string {
   const write = locale === 'zh' ? CHINESE : ENGLISH
-  return explanation.parts.map(part => renderPart(part, write, lineLink)).join('\n\n---\n\n')
+  return explanation.parts
+    .map(part =>
+      part.kind === 'renderings' ? renderRenderings(part, locale, fileLineLink) : renderPart(part, write, lineLink),
+    )
+    .join('\n\n---\n\n')
 }
 
-function renderPart(part: Part, write: Words, lineLink: LineLink): string {
+function renderPart(part: Exclude<Part, { kind: 'renderings' }>, write: Words, lineLink: LineLink): string {
   switch (part.kind) {
     case 'term': {
       const cards = part.cards.map(card => renderCard(card, write, lineLink))

@@ -14,8 +14,11 @@ export function serveHover(context: Context): ServerCapabilities {
     context.answer('hover', uri, token, null, async ({ folder, document }) => {
       const explanation = await explain(folder.corpus, document, document.offsetAt(position), context.ports.pinyin)
       if (!explanation) return null
-      const markdown = hoverMessage(explanation, context.locale, (target, offset) =>
-        context.lineLink(folder, target, offset),
+      const markdown = hoverMessage(
+        explanation,
+        context.locale,
+        (target, offset) => context.lineLink(folder, target, offset),
+        (target, line) => context.fileLineLink(target, line),
       )
       const value = kind === MarkupKind.Markdown ? markdown : toPlainText(markdown)
       return { contents: { kind, value }, range: toLspRange(document, explanation.range) }

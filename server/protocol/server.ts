@@ -23,6 +23,7 @@ import { type Locale, localeOf } from './locale.ts'
 import { serveMarks } from './marks.ts'
 import type { Ports } from './ports.ts'
 import { serveReferences } from './references.ts'
+import { serveRenderings } from './renderings.ts'
 import { IDLE, type InitializationOptions, STATUS } from './requests.ts'
 import { readSettings } from './settings.ts'
 import { Workspace } from './workspace.ts'
@@ -59,6 +60,7 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   serveCodeActions,
   serveDiagnostics,
   serveMarks,
+  serveRenderings,
 ]
 
 class Server {

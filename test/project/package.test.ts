@@ -74,9 +74,14 @@ describe('packages', function () {
 
   it('every text of the client is there in Chinese', () => {
     const bundle = JSON.parse(readFileSync('client/l10n/bundle.l10n.zh-cn.json', 'utf8')) as Record<string, string>
-    const sources = ['status.ts', 'sample-corpus.ts', 'activation.ts', 'session.ts', 'commands.ts'].map(name =>
-      readFileSync(join('client', name), 'utf8'),
-    )
+    const sources = [
+      'status.ts',
+      'sample-corpus.ts',
+      'activation.ts',
+      'session.ts',
+      'commands.ts',
+      'renderings.ts',
+    ].map(name => readFileSync(join('client', name), 'utf8'))
     const used = sources.flatMap(source => [...source.matchAll(/l10n\.t\(\s*'([^']+)'/g)].map(match => match[1] ?? ''))
     assert.deepEqual([...new Set(used)].sort(), Object.keys(bundle).sort())
   })

@@ -8,10 +8,11 @@ import type { Place } from '../model/finding.ts'
 import type { Range } from '../model/meta.ts'
 import type { Section } from '../model/section.ts'
 import type { Mark } from '../syntax/mark.ts'
-import { foldKey } from '../text/fold.ts'
 import type { LoadPinyin } from '../text/pinyin.ts'
 import { isHan } from '../text/script.ts'
 import { type Located, locate } from './locate.ts'
+import { rank } from './rank.ts'
+import { type RenderingsAt, renderingsOfLocated } from './renderings.ts'
 import { readTargetMark, type TargetFacts } from './target-facts.ts'
 
 /** What a hover says, as plain data; `range` is what it is about. Parts come in the order in which to show them. */
@@ -30,6 +31,7 @@ export type Part =
     }
   | { readonly kind: 'target'; readonly mark: Mark; readonly facts: TargetFacts }
   | { readonly kind: 'note'; readonly mark: Mark }
+  | ({ readonly kind: 'renderings' } & RenderingsAt)
 
 /** One sense of a term. */
 export interface TermCard {
@@ -86,6 +88,13 @@ export async function explain(
     range ??= one.range
     parts.push(part)
   }
+  const renderings = renderingsOfLocated(corpus, document, located, offset)
+  if (renderings) {
+    range ??= renderings.range
+    // Behind the term that it is about, before what stands around that.
+    const term = parts.findIndex(part => part.kind === 'term')
+    parts.splice(term < 0 ? parts.length : term + 1, 0, { kind: 'renderings', ...renderings })
+  }
   return range && { range, parts }
 }
 
@@ -113,20 +122,6 @@ async function explainLocated(
     case 'note':
       return { kind: 'note', mark: located.mark }
   }
-}
-
-/** The sense whose own headword it is comes first, then other Chinese wordings, then first and further renderings. */
-export function rank(entries: readonly Entry[], words: string): readonly Entry[] {
-  const key = foldKey(words)
-  const same = (text: string): boolean => foldKey(text) === key
-  const score = ({ term }: Entry): number => {
-    if (same(term.headword)) return 0
-    if (term.aka.some(value => same(value.text))) return 1
-    const rendering = term.en.findIndex(value => same(value.text))
-    return rendering < 0 ? 9 : 2 + Math.min(rendering, 6)
-  }
-  const own = ({ origin }: Entry): number => (origin === 'own' ? 0 : 1)
-  return [...entries].sort((a, b) => own(a) - own(b) || score(a) - score(b))
 }
 
 async function cardsOf(

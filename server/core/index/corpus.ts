@@ -7,6 +7,7 @@ import { isHan } from '../text/script.ts'
 import { type Counts, countMentions } from './counts.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
 import { MentionCache } from './mentions.ts'
+import { Parallel } from './parallel.ts'
 import { planSense, type Sense, termSense } from './senses.ts'
 import { collectSymbols, keysOf, type Symbols } from './symbols.ts'
 import { TargetCache } from './targets.ts'
@@ -42,6 +43,8 @@ const PARSED = 24
 export class Corpus {
   /** The untagged and tagged numbers in running text; they do not depend on other documents. */
   readonly targets = new TargetCache()
+  /** The aligned texts that lie beside the documents; they are none themselves. */
+  readonly parallel = new Parallel()
   /** False while files are still to be read: until then a figure is not final, and an id that is missing may yet come. */
   isComplete = true
   readonly #items = new Map<string, Item>()

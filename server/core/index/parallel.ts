@@ -1,6 +1,6 @@
 // The aligned texts of a corpus folder: Chinese and English units out of TMX files, found again by any wording of either.
 
-import { TmxReader, type TmxProblem } from '../syntax/tmx.ts'
+import { type TmxProblem, TmxReader } from '../syntax/tmx.ts'
 import { splitEnglishWords, stemOf } from '../text/english-words.ts'
 import { type Folded, fold } from '../text/fold.ts'
 import { lineStarts } from '../text/lines.ts'
@@ -324,7 +324,8 @@ const HEAD = 600
 
 function findYear(uri: string, zh: string, en: string, created: string | undefined): Year | undefined {
   const name = decodeName(uri.slice(uri.lastIndexOf('/') + 1))
-  const named = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(name) ?? /(?<!\d)((?:19|20)\d\d)(?:[01]\d)(?:[0-3]\d)?(?!\d)/.exec(name)
+  const named =
+    /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(name) ?? /(?<!\d)((?:19|20)\d\d)(?:[01]\d)(?:[0-3]\d)?(?!\d)/.exec(name)
   if (named) return { year: Number(named[0].slice(0, 4)), from: 'file name' }
   const dated =
     /(?<!\d)((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月/.exec(zh.slice(0, HEAD)) ??

@@ -56,6 +56,11 @@ export function bestRendering(
   return found && best && { text: best.text, units: best.units.length, ofUnits: found.units.length }
 }
 
+/** True for a character with which no term begins or ends, though a phrase may. */
+export function isWeakChinese(unit: number): boolean {
+  return WEAK_CHINESE.has(unit)
+}
+
 /** True where a text holds Chinese characters. */
 export function hasHan(text: string): boolean {
   for (const character of text) if (isHan(character.codePointAt(0))) return true
@@ -115,7 +120,12 @@ function unitsOf(parallel: Parallel, wordings: readonly string[], side: Side): U
   return units.sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.unit - b.unit)
 }
 
-function countKnown(parallel: Parallel, units: readonly UnitPlace[], side: Side, known: readonly string[]): Rendering[] {
+function countKnown(
+  parallel: Parallel,
+  units: readonly UnitPlace[],
+  side: Side,
+  known: readonly string[],
+): Rendering[] {
   const patterns = new Map<string, { text: string; tokens: readonly number[] }>()
   for (const text of known) {
     const bare = text.replace(/[(（][^()（）]{0,200}[)）]/g, ' ').trim()
@@ -148,6 +158,7 @@ function holds(longer: readonly number[], shorter: readonly number[]): boolean {
 const LEAST = 2
 /** Candidates are taken from so many units, evenly spread; what is found is counted in all. */
 const MOST_READ = 240
+const MOST_READ_OF_RIVAL = 60
 
 /** A phrase with how well it goes with the units that it was taken from. */
 interface Candidate {
@@ -173,7 +184,7 @@ function findPhrase(
   const rejected = new Set<Candidate>()
   for (const candidate of candidates.slice(0, MOST_TRIED)) {
     const { tokens, score } = candidate
-    const [rival] = rankPhrases(parallel, parallel.unitsWith(tokens, side), own, tokens.length)
+    const [rival] = rankPhrases(parallel, parallel.unitsWith(tokens, side), own, tokens.length, MOST_READ_OF_RIVAL)
     if (!rival) return tokens
     const isBetter = rival.score > score + EDGE
     if (wordings.some(wording => holds(wording, rival.tokens))) return tokens
@@ -207,8 +218,14 @@ const EDGE = 0.02
  * The phrases that go with `units`, the best first: they stand in many of them and in few others (the measure of Dice), are
  * no mere pieces of longer ones, and are too frequent there for chance (the likelihood ratio of Dunning 1993).
  */
-export function rankPhrases(parallel: Parallel, units: readonly UnitPlace[], side: Side, size: number): Candidate[] {
-  const read = units.length <= MOST_READ ? units : spread(units, MOST_READ)
+function rankPhrases(
+  parallel: Parallel,
+  units: readonly UnitPlace[],
+  side: Side,
+  size: number,
+  most = MOST_READ,
+): Candidate[] {
+  const read = units.length <= most ? units : spread(units, most)
   const all = parallel.size
   const least = Math.max(LEAST, Math.ceil(read.length * 0.08))
   const rules = side === 'en' ? englishRules(parallel, size, least) : chineseRules(size, least)
@@ -252,7 +269,13 @@ function likelihoodRatio(inside: number, units: number, everywhere: number, all:
   const others = Math.max(1, all - units)
   if (inside / units <= outside / others) return 0
   const share = (inside + outside) / (units + others)
-  return 2 * (log(inside, units, inside / units) + log(outside, others, outside / others) - log(inside, units, share) - log(outside, others, share))
+  return (
+    2 *
+    (log(inside, units, inside / units) +
+      log(outside, others, outside / others) -
+      log(inside, units, share) -
+      log(outside, others, share))
+  )
 }
 
 function log(count: number, of: number, share: number): number {
@@ -290,7 +313,7 @@ function chineseRules(size: number, least: number): Parameters<typeof collectSha
     least,
     longest: LONGEST_CHINESE,
     parts: token => !isHan(token) && !isWordToken(token) && token !== ENUMERATION,
-    isWeak: token => token === ENUMERATION || WEAK_CHINESE.has(token),
+    isWeak: token => token === ENUMERATION || isWeakChinese(token),
     mayCover: tokens => tokens.length <= size * 3 + 2,
   }
 }
@@ -302,7 +325,9 @@ function isWordToken(token: number): boolean {
 }
 
 const WEAK_CHINESE: ReadonlySet<number> = new Set(
-  [...'的了和与及在对把被将为以从向于是也都就而或等之其并要会可这那我们一不更再'].map(character => character.charCodeAt(0)),
+  [...'的了和与及在对把被将为以从向于是也都就而或等之其并要会可这那我们一不更再'].map(character =>
+    character.charCodeAt(0),
+  ),
 )
 
 /** How the units write a sequence of tokens most often; of equals the shortest. */

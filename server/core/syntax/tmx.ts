@@ -70,7 +70,21 @@ const MOST_PROBLEMS = 50
 
 /** Elements of a segment whose content is codes of the format that the text came from, not text. */
 const CODES = new Set(['bpt', 'ept', 'it', 'ph', 'ut'])
-const ELEMENTS = new Set(['tmx', 'header', 'body', 'ude', 'map', 'tu', 'tuv', 'seg', 'note', 'prop', 'hi', 'sub', ...CODES])
+const ELEMENTS = new Set([
+  'tmx',
+  'header',
+  'body',
+  'ude',
+  'map',
+  'tu',
+  'tuv',
+  'seg',
+  'note',
+  'prop',
+  'hi',
+  'sub',
+  ...CODES,
+])
 /** Outside of segments these hold nothing that is read. */
 const FRAME = new Set(['tmx', 'header', 'body', 'ude', 'map'])
 
@@ -246,7 +260,13 @@ export class TmxReader {
       if (valueStart > behind + 1 && (quote === QUOTE || quote === APOSTROPHE)) {
         while (at < text.length && text.charCodeAt(at) !== quote && text.charCodeAt(at) !== LESS) at++
       } else {
-        while (at < text.length && !isSpace(text.charCodeAt(at)) && text.charCodeAt(at) !== GREATER && text.charCodeAt(at) !== LESS) at++
+        while (
+          at < text.length &&
+          !isSpace(text.charCodeAt(at)) &&
+          text.charCodeAt(at) !== GREATER &&
+          text.charCodeAt(at) !== LESS
+        )
+          at++
       }
       attributes.set(key, this.#decode(valueStart, at, false))
       if (text.charCodeAt(at) === quote) at++
@@ -354,7 +374,8 @@ export class TmxReader {
     if (reading.name === 'note') this.#unit?.notes.push(text)
     else if (reading.name === 'prop') this.#unit?.props.push({ type: reading.type, text })
     else if (this.#unit && text !== '') {
-      const language = this.#variant?.language || ([...text.slice(0, 400)].some(one => isHan(one.codePointAt(0))) ? 'zh' : 'en')
+      const language =
+        this.#variant?.language || ([...text.slice(0, 400)].some(one => isHan(one.codePointAt(0))) ? 'zh' : 'en')
       this.#unit.variants.push({ language, text, start: reading.start, end })
     }
   }
@@ -366,7 +387,8 @@ export class TmxReader {
   }
 
   #endUnit(end: number): TmxUnit | undefined {
-    if (this.#variant && end < this.#text.length && this.#reading) this.#report('open-element', this.#variant.start, 'tuv')
+    if (this.#variant && end < this.#text.length && this.#reading)
+      this.#report('open-element', this.#variant.start, 'tuv')
     this.#endReading(end)
     this.#variant = undefined
     const unit = this.#unit
@@ -378,19 +400,22 @@ export class TmxReader {
   #decode(start: number, end: number, literal: boolean): string {
     const source = this.#text.slice(start, end)
     if (literal || !source.includes('&')) return source
-    return source.replace(/&(?:#x([0-9a-f]{1,8});|#(\d{1,8});|([a-z]\w{1,31});)?/gi, (whole, hex?: string, decimal?: string, name?: string, at = 0) => {
-      const resolved =
-        hex !== undefined
-          ? fromCodePoint(Number.parseInt(hex, 16))
-          : decimal !== undefined
-            ? fromCodePoint(Number.parseInt(decimal, 10))
-            : name !== undefined
-              ? XML_ENTITIES[name] ?? (decodeNamedCharacterReference(name) || undefined)
-              : undefined
-      if (resolved !== undefined) return resolved
-      this.#report(whole === '&' ? 'stray-character' : 'unknown-entity', start + at, whole)
-      return whole
-    })
+    return source.replace(
+      /&(?:#x([0-9a-f]{1,8});|#(\d{1,8});|([a-z]\w{1,31});)?/gi,
+      (whole, hex?: string, decimal?: string, name?: string, at = 0) => {
+        const resolved =
+          hex !== undefined
+            ? fromCodePoint(Number.parseInt(hex, 16))
+            : decimal !== undefined
+              ? fromCodePoint(Number.parseInt(decimal, 10))
+              : name !== undefined
+                ? (XML_ENTITIES[name] ?? (decodeNamedCharacterReference(name) || undefined))
+                : undefined
+        if (resolved !== undefined) return resolved
+        this.#report(whole === '&' ? 'stray-character' : 'unknown-entity', start + at, whole)
+        return whole
+      },
+    )
   }
 
   #report(code: TmxProblemCode, offset: number, detail: string): void {

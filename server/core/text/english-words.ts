@@ -27,7 +27,11 @@ export function splitEnglishWords(text: string): EnglishWord[] {
     words.push({ start, end: i, lower: text.slice(start, i).toLowerCase(), isParted })
     isParted = false
     const apostrophe = text.charCodeAt(i)
-    if ((apostrophe === 39 || apostrophe === 0x2019) && text.charCodeAt(i + 1) === 115 && !isWord(text.charCodeAt(i + 2)))
+    if (
+      (apostrophe === 39 || apostrophe === 0x2019) &&
+      text.charCodeAt(i + 1) === 115 &&
+      !isWord(text.charCodeAt(i + 2))
+    )
       i += 2
   }
   return words
@@ -64,7 +68,8 @@ export function stemOf(word: string): string {
   else if (/[^suai]s$/.test(stem)) stem = stem.slice(0, -1)
   if (/[aeiouy][^aeiou]{0,3}ing$/.test(stem) && stem.length > 5) stem = undouble(stem.slice(0, -3))
   else if (/[aeiouy][^aeiou]{0,3}ied$/.test(stem)) stem = `${stem.slice(0, -3)}y`
-  else if (/[aeiouy][^aeiou]{0,3}ed$/.test(stem) && stem.length > 4 && !stem.endsWith('eed')) stem = undouble(stem.slice(0, -2))
+  else if (/[aeiouy][^aeiou]{0,3}ed$/.test(stem) && stem.length > 4 && !stem.endsWith('eed'))
+    stem = undouble(stem.slice(0, -2))
   return stem.length > 3 && stem.endsWith('e') ? stem.slice(0, -1) : stem
 }
 

@@ -13,7 +13,7 @@ describe('commands', () => {
 
   it('are registered', async () => {
     const known = await vscode.commands.getCommands(true)
-    const wanted = ['tifa.openSampleCorpus', 'tifa.restartServer', 'tifa.showLog']
+    const wanted = ['tifa.openSampleCorpus', 'tifa.restartServer', 'tifa.showLog', 'tifa.showRenderings']
     same(known.filter(name => name.startsWith('tifa.')).sort(), wanted)
   })
   it('Show Log shows the log', async () => {
