@@ -3,6 +3,7 @@
 import * as vscode from 'vscode'
 import { registerGlossaryCommands } from './glossary-commands.ts'
 import { showRecurringPhrases } from './recurring-phrases.ts'
+import { showRenderings } from './renderings.ts'
 import { openSampleCorpus } from './sample-corpus.ts'
 import type { Session } from './session.ts'
 
@@ -13,5 +14,6 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     vscode.commands.registerCommand('tifa.showRecurringPhrases', () => showRecurringPhrases(session)),
     vscode.commands.registerCommand('tifa.openSampleCorpus', () => openSampleCorpus(context, session.log)),
     ...registerGlossaryCommands(session),
+    vscode.commands.registerCommand('tifa.showRenderings', () => showRenderings(session)),
   ]
 }

@@ -1,4 +1,4 @@
-// Reads a file as text: UTF-8, or UTF-16 with a byte order mark; what is broken is shown as such, never dropped.
+// Reads a file as text: UTF-8, or UTF-16 with a byte order mark or a `<` first; what is broken is shown as such, never dropped.
 
 import type { Files } from '../core/model/files.ts'
 
@@ -12,6 +12,9 @@ export async function readText(files: Files, uri: string): Promise<{ text: strin
 export function decodeText(bytes: Uint8Array): { text: string; warning?: string } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) }
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes) }
+  // XML in UTF-16 may do without the mark: no other text begins so.
+  if (bytes[0] === 0x3c && bytes[1] === 0) return { text: new TextDecoder('utf-16le').decode(bytes) }
+  if (bytes[0] === 0 && bytes[1] === 0x3c) return { text: new TextDecoder('utf-16be').decode(bytes) }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
   } catch {

@@ -1,4 +1,4 @@
-// Walks a corpus folder: Markdown that is not ignored, each folder once, however links lead around.
+// Walks a corpus folder: Markdown and aligned texts (TMX) that are not ignored, each folder once, however links lead around.
 
 import ignore, { type Ignore } from 'ignore'
 import picomatch from 'picomatch'
@@ -18,7 +18,7 @@ type Step =
   | { readonly found: { readonly uri: string; readonly text: string; readonly warning?: string } }
   | { readonly skipped: { readonly uri: string; readonly reason: string } }
 
-/** Yields every Markdown file below `root` that belongs to the corpus, folder by folder, and what was skipped. */
+/** Yields every Markdown and TMX file below `root` that belongs to the corpus, folder by folder, and what was skipped. */
 export async function* walk(files: Files, root: string, options: Options): AsyncGenerator<Step> {
   const rules = compileRules(options)
   const seen = new Set<string>([root])
@@ -111,7 +111,7 @@ function compileRules({ config, excluded }: Options): Rules {
       ? picomatch([...config.include, ...config.glossaries].flatMap(asFolderToo), GLOB)
       : () => true
   return {
-    includes: path => /\.(?:md|markdown)$/i.test(path) && isIncluded(path) && !isExcluded(path),
+    includes: path => /\.(?:md|markdown|tmx)$/i.test(path) && isIncluded(path) && !isExcluded(path),
     skipsFolder: path => always(path) || isExcluded(path),
   }
 }

@@ -4,7 +4,9 @@ import type { CancellationToken, ClientCapabilities, Connection } from 'vscode-l
 import type { Document } from '../core/model/document.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import type { Folder } from './folder.ts'
+import type { Manner } from './hover-message.ts'
 import type { Locale } from './locale.ts'
+import type { WritePinyin } from './pinyin-message.ts'
 import type { Ports } from './ports.ts'
 import type { InitializationOptions } from './requests.ts'
 import { runSafe } from './run-safe.ts'
@@ -97,6 +99,21 @@ export class Context {
       this.workspace.flush()
       return run()
     })
+  }
+
+  /** The address of a line, zero-based, of any file. */
+  fileLineLink(uri: string, line: number): string {
+    return `${this.workspace.clientUri(uri)}#L${line + 1}`
+  }
+
+  /** How to write hovers about documents of a folder. */
+  manner(folder: Folder, writePinyin: WritePinyin): Manner {
+    return {
+      locale: this.locale,
+      lineLink: (uri, offset) => this.lineLink(folder, uri, offset),
+      fileLineLink: (uri, line) => this.fileLineLink(uri, line),
+      writePinyin,
+    }
   }
 
   /** The address of the line on which `offset` stands. */

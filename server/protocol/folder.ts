@@ -1,6 +1,7 @@
 // A workspace folder with its corpus, and how its files get into it.
 
 import { Corpus } from '../core/index/corpus.ts'
+import type { ParallelFile } from '../core/index/parallel.ts'
 import { type Config, NO_CONFIG, parseConfig } from '../core/model/config.ts'
 import type { Ports, SkippedFile, WalkOptions } from './ports.ts'
 import type { Settings } from './settings.ts'
@@ -24,6 +25,14 @@ export function newFolder(root: string | undefined): Folder {
   const corpus = new Corpus()
   corpus.isComplete = root === undefined
   return { root, corpus, config: NO_CONFIG, configText: undefined, skipped: [], counted: undefined }
+}
+
+/** How many problems of an aligned text the log names. */
+const MOST_NAMED = 5
+
+/** True for an aligned text: it belongs to the corpus like a document, but is none. */
+export function isParallel(uri: string): boolean {
+  return /\.tmx$/i.test(uri)
 }
 
 /** What the reader must know of the workspace that the folder is part of. */
@@ -53,10 +62,11 @@ export class FolderReader {
     if (root === undefined || !this.#around.isOpen(folder)) return
     const started = this.#ports.now()
     await this.#readConfig(folder, root)
-    const before = new Set(folder.corpus.uris())
+    const before = new Set([...folder.corpus.uris(), ...folder.corpus.parallel.uris()])
     folder.skipped = []
     let sliceEnd = this.#ports.now() + SLICE
     let files = 0
+    let aligned = 0
     for await (const step of this.#ports.walk(this.#ports.files, root, this.#options(folder))) {
       if ('skipped' in step) {
         this.#skip(folder, step.skipped.uri, step.skipped.reason)
@@ -66,7 +76,8 @@ export class FolderReader {
         if (warning !== undefined) this.#ports.log.warn(`${uri}: ${warning}`)
         before.delete(uri)
         files++
-        if (this.#around.folderOf(uri) === folder) this.guard(folder, uri, () => folder.corpus.setFile(uri, text))
+        if (isParallel(uri)) aligned++
+        if (this.#around.folderOf(uri) === folder) await this.setFile(folder, uri, text)
       }
       if (this.#ports.now() >= sliceEnd) {
         await this.#ports.nextTurn()
@@ -74,9 +85,19 @@ export class FolderReader {
         this.#around.onProgress()
       }
     }
-    for (const uri of before) if (folder.corpus.originOf(uri) === 'own') folder.corpus.remove(uri)
+    for (const uri of before) {
+      folder.corpus.parallel.remove(uri)
+      if (folder.corpus.originOf(uri) === 'own') folder.corpus.remove(uri)
+    }
     folder.corpus.isComplete = true
-    this.#ports.log.info(`${root}: ${files} files read in ${Math.round(this.#ports.now() - started)} ms`)
+    const units = aligned > 0 ? `, ${aligned} of them aligned texts with ${folder.corpus.parallel.size} units` : ''
+    this.#ports.log.info(`${root}: ${files} files read in ${Math.round(this.#ports.now() - started)} ms${units}`)
+  }
+
+  /** Gives a file to the corpus: a document, or an aligned text, which is read in slices. */
+  async setFile(folder: Folder, uri: string, text: string): Promise<void> {
+    if (isParallel(uri)) await this.#setParallel(folder, uri, text)
+    else this.guard(folder, uri, () => folder.corpus.setFile(uri, text))
   }
 
   /** The text of a file that belongs to the folder's corpus; undefined where it does not, or cannot be read. */
@@ -112,6 +133,44 @@ export class FolderReader {
       this.#ports.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
       this.#skip(folder, uri, `cannot be indexed: ${error instanceof Error ? error.message : String(error)}`)
     }
+  }
+
+  async #setParallel(folder: Folder, uri: string, text: string): Promise<void> {
+    const { parallel } = folder.corpus
+    folder.skipped = folder.skipped.filter(skipped => skipped.uri !== uri)
+    const loading = parallel.load(uri, text)
+    let file: ParallelFile | undefined
+    let sliceEnd = this.#ports.now() + SLICE
+    while (!file) {
+      // One step at a time under guard: a file that fails is named, and every other goes on.
+      let failed = true
+      this.guard(folder, uri, () => {
+        const step = loading.next()
+        if (step.done) file = step.value
+        failed = false
+      })
+      if (failed) {
+        parallel.remove(uri)
+        return
+      }
+      if (this.#ports.now() < sliceEnd) continue
+      await this.#ports.nextTurn()
+      if (!this.#around.isOpen(folder)) return
+      sliceEnd = this.#ports.now() + SLICE
+    }
+    this.#reportParallel(folder, uri, file)
+  }
+
+  #reportParallel(folder: Folder, uri: string, file: ParallelFile): void {
+    const { problems, problemCount, problemLines, streams, unitsRead } = file
+    problems.slice(0, MOST_NAMED).forEach(({ code, detail }, i) => {
+      this.#ports.log.warn(`${uri}: line ${(problemLines[i] ?? 0) + 1}: TMX: ${code} “${detail.slice(0, 40)}”`)
+    })
+    if (problemCount > MOST_NAMED) this.#ports.log.warn(`${uri}: TMX: ${problemCount - MOST_NAMED} more problems`)
+    const units = streams.zh.size
+    if (units === 0) this.#skip(folder, uri, `no unit in both Chinese and English (${unitsRead} units)`)
+    else if (units < unitsRead)
+      this.#ports.log.info(`${uri}: ${unitsRead - units} of ${unitsRead} units lack a language`)
   }
 
   #skip(folder: Folder, uri: string, reason: string): void {

@@ -7,26 +7,30 @@ import type { FirstUse, TermCount } from '../core/features/term-count.ts'
 import type { Mark } from '../core/syntax/mark.ts'
 import { renderPhrase } from './hover-phrase.ts'
 import { renderQuantity } from './hover-quantity.ts'
+import { type FileLineLink, renderRenderings } from './hover-renderings.ts'
 import { renderWords } from './hover-words.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown, escapeParagraphs, link } from './markdown.ts'
-import { type WritePinyin, writeToneMarks } from './pinyin-message.ts'
+import type { WritePinyin } from './pinyin-message.ts'
 import { perTenThousand } from './rate.ts'
 
 /** Makes the address of a place in a document: the uri with the line. */
 export type LineLink = (uri: string, offset: number) => string
 
-/** The text of a hover: a part after the other, parted by rules. */
-export function hoverMessage(
-  explanation: Explanation,
-  locale: Locale,
-  lineLink: LineLink,
-  writePinyin: WritePinyin = writeToneMarks,
-): string {
-  return explanation.parts.map(part => renderPart(part, locale, lineLink, writePinyin)).join('\n\n---\n\n')
+/** How an explanation is to be written. */
+export interface Manner {
+  readonly locale: Locale
+  readonly lineLink: LineLink
+  readonly fileLineLink: FileLineLink
+  readonly writePinyin: WritePinyin
 }
 
-function renderPart(part: Part, locale: Locale, lineLink: LineLink, writePinyin: WritePinyin): string {
+/** The text of a hover: a part after the other, parted by rules. */
+export function hoverMessage(explanation: Explanation, manner: Manner): string {
+  return explanation.parts.map(part => renderPart(part, manner)).join('\n\n---\n\n')
+}
+
+function renderPart(part: Part, { locale, lineLink, fileLineLink, writePinyin }: Manner): string {
   const write = locale === 'zh' ? CHINESE : ENGLISH
   switch (part.kind) {
     case 'term': {
@@ -56,6 +60,8 @@ function renderPart(part: Part, locale: Locale, lineLink: LineLink, writePinyin:
       const expresses = meta.expresses ? write.expresses(escapeMarkdown(meta.expresses)) : ''
       return [title, english, line.join(' · '), where, expresses].filter(Boolean).join('\n\n')
     }
+    case 'renderings':
+      return renderRenderings(part, locale, fileLineLink)
     case 'quantity':
       return renderQuantity(part)
     case 'phrase':

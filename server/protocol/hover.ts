@@ -20,12 +20,7 @@ export function serveHover(context: Context): ServerCapabilities {
       })
       if (!explanation) return null
       const hasColours = kind === MarkupKind.Markdown && context.options.hoverColours === true
-      const markdown = hoverMessage(
-        explanation,
-        context.locale,
-        (target, offset) => context.lineLink(folder, target, offset),
-        pinyinWriter(settings.pinyin, hasColours),
-      )
+      const markdown = hoverMessage(explanation, context.manner(folder, pinyinWriter(settings.pinyin, hasColours)))
       const value = kind === MarkupKind.Markdown ? markdown : toPlainText(markdown)
       return { contents: { kind, value }, range: toLspRange(document, explanation.range) }
     }),

@@ -1,8 +1,9 @@
 // `textDocument/inlayHint`: English, pinyin or the Chinese term behind mentions; off unless a setting asks for them.
 
 import { type InlayHint as LspHint, MarkupKind, type ServerCapabilities } from 'vscode-languageserver'
-import { explainEntries, rank } from '../core/features/hover.ts'
+import { explainEntries } from '../core/features/hover.ts'
 import { collectInlayHints } from '../core/features/inlay-hint.ts'
+import { rank } from '../core/features/rank.ts'
 import type { Context } from './context.ts'
 import { hoverMessage } from './hover-message.ts'
 import { pinyinWriter } from './pinyin-message.ts'
@@ -39,9 +40,7 @@ export function serveInlayHints(context: Context): ServerCapabilities {
       const part = await explainEntries(folder.corpus, document, entries, data.words, ports.pinyin)
       const value = hoverMessage(
         { range: { start: 0, end: 0 }, parts: [part] },
-        context.locale,
-        (target, offset) => context.lineLink(folder, target, offset),
-        pinyinWriter(workspace.settings.pinyin, false),
+        context.manner(folder, pinyinWriter(workspace.settings.pinyin, false)),
       )
       return { ...hint, tooltip: { kind: MarkupKind.Markdown, value } }
     })

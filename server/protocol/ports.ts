@@ -28,7 +28,7 @@ export interface WalkOptions {
   readonly isCancelled: () => boolean
 }
 
-/** Walks a folder; yields its Markdown files and what it skipped. */
+/** Walks a folder; yields its Markdown and TMX files and what it skipped. */
 export type Walk = (
   files: Files,
   root: string,

@@ -51,6 +51,49 @@ export interface TermUsesParams {
 /** A command of the client, run by a code lens with {@link TermUsesParams} and the position of the lens. */
 export const SHOW_REFERENCES = 'tifa.showReferences'
 
+/**
+ * Client to server: `tifa/renderings` `{ uri, position }` or `{ uri, range }` gives the official renderings of the term or
+ * phrase there, or of the selected words; null where the parallel texts hold nothing of it.
+ */
+export const RENDERINGS = 'tifa/renderings'
+export interface RenderingsParams {
+  readonly uri: string
+  readonly position?: LspRange['start']
+  readonly range?: LspRange
+}
+export interface RenderingsResult {
+  readonly wording: string
+  /** Where the wording stands in the document. */
+  readonly range: LspRange
+  /** The language of the wording; the renderings are in the other. */
+  readonly language: 'zh' | 'en'
+  /** The units that hold the wording, and in how many of how many files. */
+  readonly units: number
+  readonly files: number
+  readonly ofFiles: number
+  /** The most frequent first; the last one, without a text, holds the units for which none was found. */
+  readonly renderings: readonly RenderingItem[]
+}
+export interface RenderingItem {
+  readonly text: string | null
+  /** True for a rendering that the glossary lists. */
+  readonly known: boolean
+  readonly count: number
+  /** In words, as the hover has it: `2018: 5, 2019: 8`. */
+  readonly years: string
+  readonly byYear: readonly { readonly year: number | null; readonly count: number }[]
+  /** The first of its units; `count` says how many there are. */
+  readonly examples: readonly ExampleItem[]
+}
+export interface ExampleItem {
+  readonly uri: string
+  readonly year: number | null
+  readonly zh: string
+  readonly en: string
+  /** Zero-based, where the unit stands in its language's file. */
+  readonly line: number
+}
+
 /** Client to server: `tifa/idle` answers when everything that was asked for has been indexed. */
 export const IDLE = 'tifa/idle'
 

@@ -30,6 +30,7 @@ import { servePhrases } from './phrases.ts'
 import type { Ports } from './ports.ts'
 import { serveReferences } from './references.ts'
 import { serveRename } from './rename.ts'
+import { serveRenderings } from './renderings.ts'
 import { IDLE, type InitializationOptions, STATUS } from './requests.ts'
 import { readSettings } from './settings.ts'
 import { serveSignatureHelp } from './signature-help.ts'
@@ -79,6 +80,7 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   servePhrases,
   serveGlossaryRequests,
   serveTagMentions,
+  serveRenderings,
 ]
 
 class Server {

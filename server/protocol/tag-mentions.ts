@@ -2,8 +2,8 @@
 
 import type { CancellationToken, Position, ServerCapabilities, WorkspaceEdit } from 'vscode-languageserver'
 import type { FileChange } from '../core/features/glossary-entry.ts'
-import { rank } from '../core/features/hover.ts'
 import { locate } from '../core/features/locate.ts'
+import { rank } from '../core/features/rank.ts'
 import { tagMentions } from '../core/features/tag-mentions.ts'
 import type { Entry } from '../core/index/corpus.ts'
 import type { Context, Found } from './context.ts'

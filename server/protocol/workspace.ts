@@ -2,7 +2,7 @@
 
 import { Document } from '../core/model/document.ts'
 import { type Code, DEFAULT_SEVERITY, type Severity } from '../core/model/finding.ts'
-import { type Folder, FolderReader, newFolder, SLICE } from './folder.ts'
+import { type Folder, FolderReader, isParallel, newFolder, SLICE } from './folder.ts'
 import type { Ports } from './ports.ts'
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
 
@@ -164,6 +164,7 @@ export class Workspace {
     for (const outer of this.folders()) {
       if (outer === folder) continue
       for (const known of [...outer.corpus.uris()]) if (known.startsWith(`${root}/`)) outer.corpus.remove(known, true)
+      outer.corpus.parallel.removeBelow(root)
     }
     await this.#enqueue(() => this.#reader.readAll(folder))
   }
@@ -199,13 +200,15 @@ export class Workspace {
         for (const known of [...folder.corpus.uris()]) {
           if (known === normal || known.startsWith(`${normal}/`)) folder.corpus.remove(known)
         }
+        folder.corpus.parallel.removeBelow(normal)
       } else if (change === 'created' && !/\/[^/]*\.[^/]*$/.test(normal) && (await this.#reader.isFolder(normal))) {
         // A folder that was created or renamed may be told as one event, without its files.
         await this.#reader.readAll(folder)
       } else {
         const text = await this.#reader.readOne(folder, normal)
-        if (text === undefined) folder.corpus.remove(normal)
-        else this.#reader.guard(folder, normal, () => folder.corpus.setFile(normal, text))
+        if (text !== undefined) await this.#reader.setFile(folder, normal, text)
+        else if (isParallel(normal)) folder.corpus.parallel.remove(normal)
+        else folder.corpus.remove(normal)
       }
     })
   }

@@ -5,9 +5,9 @@ import type { Mention } from '../index/mentions.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { collectGlossPlaces } from './glossed.ts'
-import { rank } from './hover.ts'
 import { type Located, locate } from './locate.ts'
 import { findFirstUse } from './phrase.ts'
+import { rank } from './rank.ts'
 
 /** Where a definition stands: the whole of it, and the part that names it. `origin` is in the document that asked. */
 export interface Definition {

@@ -8,7 +8,6 @@ import type { Range } from '../model/meta.ts'
 import type { Section } from '../model/section.ts'
 import type { Mark } from '../syntax/mark.ts'
 import type { LoadDictionary } from '../text/dictionary.ts'
-import { foldKey } from '../text/fold.ts'
 import type { LoadPinyin } from '../text/pinyin.ts'
 import { hasHan } from '../text/script.ts'
 import { type Counterpart, collectCounterparts } from './glossed.ts'
@@ -16,6 +15,8 @@ import { findEntriesOf, isKnownPair } from './known-rendering.ts'
 import { type Located, locate } from './locate.ts'
 import { explainPhrases, type PhraseCard } from './phrase.ts'
 import { explainQuantity, type QuantityPart } from './quantity.ts'
+import { rank } from './rank.ts'
+import { type RenderingsAt, renderingsOfLocated } from './renderings.ts'
 import { readTargetMark, type TargetFacts } from './target-facts.ts'
 import { countTerm, type FirstUse, findFirstUse, type TermCount } from './term-count.ts'
 import { findWords, type WordsPart } from './words.ts'
@@ -48,6 +49,7 @@ export type Part =
       /** True where the glossary has the term, and these are what its entry lacks. */
       readonly isAddition: boolean
     }
+  | ({ readonly kind: 'renderings' } & RenderingsAt)
 
 /** One sense of a term. */
 export interface TermCard {
@@ -85,6 +87,13 @@ export async function explain(
     if (!part) continue
     range ??= one.range
     parts.push(part)
+  }
+  const renderings = renderingsOfLocated(corpus, document, located, offset)
+  if (renderings) {
+    range ??= renderings.range
+    // Behind the term that it is about, before what stands around that.
+    const term = parts.findIndex(part => part.kind === 'term')
+    parts.splice(term < 0 ? parts.length : term + 1, 0, { kind: 'renderings', ...renderings })
   }
   // “十四五”时期 is a number of years; where a plan of that name was found, it has said so.
   const quantity = parts.some(part => part.kind === 'plan') ? undefined : explainQuantity(document, offset)
@@ -166,20 +175,6 @@ export async function explainEntries(
   pinyin: LoadPinyin,
 ): Promise<Part> {
   return { kind: 'term', cards: await cardsOf(corpus, document, entries, words, pinyin), inner: [] }
-}
-
-/** The sense whose own headword it is comes first, then other Chinese wordings, then first and further renderings. */
-export function rank(entries: readonly Entry[], words: string): readonly Entry[] {
-  const key = foldKey(words)
-  const same = (text: string): boolean => foldKey(text) === key
-  const score = ({ term }: Entry): number => {
-    if (same(term.headword)) return 0
-    if (term.aka.some(value => same(value.text))) return 1
-    const rendering = term.en.findIndex(value => same(value.text))
-    return rendering < 0 ? 9 : 2 + Math.min(rendering, 6)
-  }
-  const own = ({ origin }: Entry): number => (origin === 'own' ? 0 : 1)
-  return [...entries].sort((a, b) => own(a) - own(b) || score(a) - score(b))
 }
 
 async function cardsOf(

@@ -9,7 +9,7 @@ import { type Leaf, toText } from '../syntax/prose.ts'
 import { foldKey } from '../text/fold.ts'
 import type { LoadPinyin, Pinyin } from '../text/pinyin.ts'
 import { hasHan } from '../text/script.ts'
-import { rank } from './hover.ts'
+import { rank } from './rank.ts'
 
 export interface HintOptions {
   /** `firstInSection`: the first mention of a term under each heading. */

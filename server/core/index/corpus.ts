@@ -8,6 +8,7 @@ import { type Counts, countMentions } from './counts.ts'
 import { PairIndex } from './gloss-pairs.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
 import { MentionCache } from './mentions.ts'
+import { Parallel } from './parallel.ts'
 import { PhraseIndex } from './phrases.ts'
 import { ReplacedTerms } from './replaced-terms.ts'
 import { planSense, type Sense, termSense } from './senses.ts'
@@ -52,6 +53,8 @@ export class Corpus {
   readonly replacedTerms = new ReplacedTerms()
   /** The counts of all documents, added up. */
   readonly tally = new Tally(this)
+  /** The aligned texts that lie beside the documents; they are none themselves. */
+  readonly parallel = new Parallel()
   /** False while files are still to be read: until then a figure is not final, and an id that is missing may yet come. */
   isComplete = true
   readonly #items = new Map<string, Item>()

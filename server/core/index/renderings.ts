@@ -1,0 +1,368 @@
+// Finds how official texts render a wording: known renderings are counted, others are found by what goes with the wording.
+
+import { FUNCTION_WORDS, splitEnglishWords } from '../text/english-words.ts'
+import { isHan } from '../text/script.ts'
+import type { Parallel, Side, UnitPlace } from './parallel.ts'
+import { collectSharedPhrases, type SharedPhrase } from './recurring-phrases.ts'
+
+/** One rendering with the units that have it. */
+export interface Rendering {
+  /** As the texts write it most often. */
+  readonly text: string
+  /** True for a rendering that was given, false for one that was found. */
+  readonly isKnown: boolean
+  readonly units: readonly UnitPlace[]
+  /** By year, the earliest first; the units of undated texts come last, with an undefined year. */
+  readonly byYear: readonly { readonly year: number | undefined; readonly count: number }[]
+}
+
+/** How a wording is rendered. */
+export interface Renderings {
+  /** The language of the wording; the renderings are in the other. */
+  readonly side: Side
+  /** The units that hold the wording: the basis of all counts. */
+  readonly units: readonly UnitPlace[]
+  /** In how many files they stand, and how many files there are. */
+  readonly files: number
+  readonly ofFiles: number
+  /** The most frequent first, known ones before others. */
+  readonly renderings: readonly Rendering[]
+  /** The units for which no rendering was found. */
+  readonly unexplained: readonly UnitPlace[]
+}
+
+/**
+ * The renderings of a term in the other language. `wordings` are the term's in one language (those in the other are left
+ * out, the first decides), `known` the renderings that are looked for first. Undefined where no unit has the term.
+ */
+export function findRenderings(
+  parallel: Parallel,
+  wordings: readonly string[],
+  known: readonly string[] = [],
+): Renderings | undefined {
+  const side: Side = hasHan(wordings[0] ?? '') ? 'zh' : 'en'
+  const own = wordings.filter(wording => hasHan(wording) === (side === 'zh'))
+  const key = JSON.stringify([own, known])
+  return parallel.remember(`renderings ${key}`, () => find(parallel, side, own, known))
+}
+
+/** The rendering that most units of a wording have; undefined where none is significant. */
+export function bestRendering(
+  parallel: Parallel,
+  wording: string,
+): { readonly text: string; readonly units: number; readonly ofUnits: number } | undefined {
+  const found = findRenderings(parallel, [wording])
+  const best = found?.renderings[0]
+  return found && best && { text: best.text, units: best.units.length, ofUnits: found.units.length }
+}
+
+/** True for a character with which no term begins or ends, though a phrase may. */
+export function isWeakChinese(unit: number): boolean {
+  return WEAK_CHINESE.has(unit)
+}
+
+/** True where a text holds Chinese characters. */
+export function hasHan(text: string): boolean {
+  for (const character of text) if (isHan(character.codePointAt(0))) return true
+  return false
+}
+
+/** How many renderings are looked for that nobody named. */
+const MOST_FOUND = 5
+
+function find(
+  parallel: Parallel,
+  side: Side,
+  wordings: readonly string[],
+  known: readonly string[],
+): Renderings | undefined {
+  const units = unitsOf(parallel, wordings, side)
+  if (units.length === 0) return undefined
+  const other: Side = side === 'zh' ? 'en' : 'zh'
+  const renderings = countKnown(parallel, units, other, known)
+  const explained = new Set(renderings.flatMap(rendering => rendering.units))
+  let rest = units.filter(unit => !explained.has(unit))
+  const own = wordings.map(wording => parallel.tokensOf(wording, side) ?? [])
+  for (let i = 0; i < MOST_FOUND && rest.length >= LEAST; i++) {
+    const tokens = findPhrase(parallel, rest, other, own)
+    if (!tokens) break
+    const having = rest.filter(({ file, unit }) => file.streams[other].has(unit, tokens))
+    const text = writtenMostly(parallel, having, other, tokens)
+    renderings.push({ text, isKnown: false, units: having, byYear: countYears(having) })
+    const gone = new Set(having)
+    rest = rest.filter(unit => !gone.has(unit))
+  }
+  return {
+    side,
+    units,
+    files: new Set(units.map(({ file }) => file)).size,
+    ofFiles: parallel.files.length,
+    renderings,
+    unexplained: rest,
+  }
+}
+
+/** The units that hold one of the wordings, the oldest first, each once. */
+function unitsOf(parallel: Parallel, wordings: readonly string[], side: Side): UnitPlace[] {
+  const units: UnitPlace[] = []
+  const seen = new Map<object, Set<number>>()
+  for (const wording of wordings) {
+    for (const place of parallel.unitsWith(parallel.tokensOf(wording, side) ?? [], side)) {
+      const known = seen.get(place.file)
+      if (known?.has(place.unit)) continue
+      if (known) known.add(place.unit)
+      else seen.set(place.file, new Set([place.unit]))
+      units.push(place)
+    }
+  }
+  if (wordings.length < 2) return units
+  const order = new Map(parallel.files.map((file, i) => [file, i]))
+  return units.sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.unit - b.unit)
+}
+
+function countKnown(
+  parallel: Parallel,
+  units: readonly UnitPlace[],
+  side: Side,
+  known: readonly string[],
+): Rendering[] {
+  const patterns = new Map<string, { text: string; tokens: readonly number[] }>()
+  for (const text of known) {
+    const bare = text.replace(/[(（][^()（）]{0,200}[)）]/g, ' ').trim()
+    const tokens = parallel.tokensOf(bare, side)
+    if (tokens && tokens.length > 0 && !patterns.has(tokens.join())) patterns.set(tokens.join(), { text: bare, tokens })
+  }
+  // The longest first: a unit that has “supply-side structural reform” does not count for “structural reform”.
+  const ordered = [...patterns.values()].sort((a, b) => b.tokens.length - a.tokens.length)
+  const counted: { text: string; tokens: readonly number[]; units: UnitPlace[] }[] = []
+  for (const pattern of ordered) {
+    const longer = counted.filter(({ tokens }) => holds(tokens, pattern.tokens)).map(one => new Set(one.units))
+    const having = units.filter(
+      place => !longer.some(set => set.has(place)) && place.file.streams[side].has(place.unit, pattern.tokens),
+    )
+    counted.push({ ...pattern, units: having })
+  }
+  return counted
+    .filter(({ units }) => units.length > 0)
+    .sort((a, b) => b.units.length - a.units.length)
+    .map(({ text, units }) => ({ text, isKnown: true, units, byYear: countYears(units) }))
+}
+
+function holds(longer: readonly number[], shorter: readonly number[]): boolean {
+  for (let at = 0; at + shorter.length <= longer.length; at++)
+    if (shorter.every((token, i) => longer[at + i] === token)) return true
+  return false
+}
+
+/** A rendering that nobody named must stand in so many units. */
+const LEAST = 2
+/** Candidates are taken from so many units, evenly spread; what is found is counted in all. */
+const MOST_READ = 240
+const MOST_READ_OF_RIVAL = 60
+
+/** A phrase with how well it goes with the units that it was taken from. */
+interface Candidate {
+  readonly tokens: readonly number[]
+  readonly score: number
+  /** True where it has as many words as the wording lets expect. */
+  readonly isFull: boolean
+}
+
+/**
+ * The phrase of the other language that goes best with `units`, and rather with them than with any other wording in the
+ * units where it stands: “a high degree of autonomy” stands beside 港人治港, but belongs to 高度自治.
+ */
+function findPhrase(
+  parallel: Parallel,
+  units: readonly UnitPlace[],
+  side: Side,
+  wordings: readonly (readonly number[])[],
+): readonly number[] | undefined {
+  const own: Side = side === 'zh' ? 'en' : 'zh'
+  const size = Math.max(...wordings.map(wording => wording.length))
+  const candidates = rankPhrases(parallel, units, side, size)
+  const rejected = new Set<Candidate>()
+  for (const candidate of candidates.slice(0, MOST_TRIED)) {
+    const { tokens, score } = candidate
+    const [rival] = rankPhrases(parallel, parallel.unitsWith(tokens, side), own, tokens.length, MOST_READ_OF_RIVAL)
+    if (!rival) return tokens
+    const isBetter = rival.score > score + EDGE
+    if (wordings.some(wording => holds(wording, rival.tokens))) return tokens
+    if (rival.score >= score && wordings.some(wording => holds(rival.tokens, wording))) {
+      // It may say more than the wording: “construction of low-rent housing” is 廉租住房建设.
+      const inner = candidates.find(one => one.isFull && one.score >= score * 0.6 && isInside(one.tokens, tokens))
+      if (!inner) return tokens
+      if (!rejected.has(inner)) return inner.tokens
+    } else if (!isBetter || wordings.some(wording => overlap(wording, rival.tokens))) return tokens
+    rejected.add(candidate)
+  }
+  return undefined
+}
+
+function isInside(shorter: readonly number[], longer: readonly number[]): boolean {
+  return shorter.length < longer.length && holds(longer, shorter)
+}
+
+/** True where two wordings share a pair of neighbouring tokens. */
+function overlap(one: readonly number[], other: readonly number[]): boolean {
+  for (let at = 0; at + 1 < one.length; at++) if (holds(other, one.slice(at, at + 2))) return true
+  return false
+}
+
+/** So many candidates are held against their rivals. */
+const MOST_TRIED = 4
+/** By so much a rival must be better. */
+const EDGE = 0.02
+
+/**
+ * The phrases that go with `units`, the best first: they stand in many of them and in few others (the measure of Dice), are
+ * no mere pieces of longer ones, and are too frequent there for chance (the likelihood ratio of Dunning 1993).
+ */
+function rankPhrases(
+  parallel: Parallel,
+  units: readonly UnitPlace[],
+  side: Side,
+  size: number,
+  most = MOST_READ,
+): Candidate[] {
+  const read = units.length <= most ? units : spread(units, most)
+  const all = parallel.size
+  const least = Math.max(LEAST, Math.ceil(read.length * 0.08))
+  const rules = side === 'en' ? englishRules(parallel, size, least) : chineseRules(size, least)
+  const candidates: Candidate[] = []
+  let lowest = LOWEST
+  for (const phrase of collectSharedPhrases(read, side, rules)) {
+    const share = phrase.units / read.length
+    const full = side === 'en' ? fullness(parallel, phrase.tokens, size) : 1
+    const weight = wholeness(phrase) * full
+    // Even a phrase that stands nowhere else cannot come higher than this.
+    if (((2 * share) / (1 + share)) * weight < lowest) continue
+    const everywhere = Math.max(parallel.countUnits(phrase.tokens, side), phrase.units)
+    const inside = share * units.length
+    const score = ((2 * inside) / (units.length + everywhere)) * weight
+    if (score < lowest || likelihoodRatio(inside, units.length, everywhere, all) < SIGNIFICANT) continue
+    candidates.push({ tokens: phrase.tokens, score, isFull: full >= 0.9 })
+    lowest = Math.max(lowest, score / 4)
+  }
+  return candidates.sort((a, b) => b.score - a.score || b.tokens.length - a.tokens.length)
+}
+
+/** Below 1 for a phrase of too few words: one alone seldom says all that four characters do. */
+function fullness(parallel: Parallel, tokens: readonly number[], size: number): number {
+  let words = 0
+  for (const token of tokens) if (!isWeakEnglish(parallel, token)) words++
+  return Math.min(1, words / (size * 0.4))
+}
+
+/** p < 0.001 at one degree of freedom; many phrases are tried, so more is asked. */
+const SIGNIFICANT = 15
+const LOWEST = 0.12
+
+/** 1 for a phrase that stands by itself, near 0 for one that nearly always is a piece of the same longer one. */
+function wholeness({ units, longer }: SharedPhrase): number {
+  return Math.max(0.02, Math.min(1, (1 - longer / units) / 0.25))
+}
+
+/** Twice the logarithm of the likelihood ratio; 0 where the phrase is rarer in the units than elsewhere. */
+function likelihoodRatio(inside: number, units: number, everywhere: number, all: number): number {
+  const outside = Math.max(0, everywhere - inside)
+  const others = Math.max(1, all - units)
+  if (inside / units <= outside / others) return 0
+  const share = (inside + outside) / (units + others)
+  return (
+    2 *
+    (log(inside, units, inside / units) +
+      log(outside, others, outside / others) -
+      log(inside, units, share) -
+      log(outside, others, share))
+  )
+}
+
+function log(count: number, of: number, share: number): number {
+  const yes = count > 0 ? count * Math.log(Math.max(share, 1e-12)) : 0
+  const no = of > count ? (of - count) * Math.log(Math.max(1 - share, 1e-12)) : 0
+  return yes + no
+}
+
+function spread<T>(items: readonly T[], most: number): T[] {
+  return Array.from({ length: most }, (_, i) => items[Math.floor((i * items.length) / most)]).flatMap(item =>
+    item === undefined ? [] : [item],
+  )
+}
+
+const LONGEST_ENGLISH = 10
+const LONGEST_CHINESE = 14
+
+function englishRules(parallel: Parallel, size: number, least: number): Parameters<typeof collectSharedPhrases>[2] {
+  const isWeak = (token: number): boolean => isWeakEnglish(parallel, token)
+  return {
+    least,
+    longest: LONGEST_ENGLISH,
+    parts: () => false,
+    isWeak,
+    mayCover: tokens => tokens.filter(token => !isWeak(token)).length <= size + 2,
+  }
+}
+
+function isWeakEnglish(parallel: Parallel, token: number): boolean {
+  return FUNCTION_WORDS.has(parallel.stemOf(token))
+}
+
+function chineseRules(size: number, least: number): Parameters<typeof collectSharedPhrases>[2] {
+  return {
+    least,
+    longest: LONGEST_CHINESE,
+    parts: token => !isHan(token) && !isWordToken(token) && token !== ENUMERATION,
+    isWeak: token => token === ENUMERATION || isWeakChinese(token),
+    mayCover: tokens => tokens.length <= size * 3 + 2,
+  }
+}
+
+const ENUMERATION = '、'.charCodeAt(0)
+
+function isWordToken(token: number): boolean {
+  return (token >= 48 && token <= 57) || (token >= 97 && token <= 122)
+}
+
+const WEAK_CHINESE: ReadonlySet<number> = new Set(
+  [...'的了和与及在对把被将为以从向于是也都就而或等之其并要会可这那我们一不更再'].map(character =>
+    character.charCodeAt(0),
+  ),
+)
+
+/** How the units write a sequence of tokens most often; of equals the shortest. */
+function writtenMostly(parallel: Parallel, units: readonly UnitPlace[], side: Side, tokens: readonly number[]): string {
+  if (side === 'zh') return String.fromCharCode(...tokens)
+  const counts = new Map<string, number>()
+  for (const { file, unit } of units.slice(0, MOST_READ)) {
+    const text = file.text(unit, 'en')
+    const words = splitEnglishWords(text)
+    const numbers = words.map(({ lower }) => parallel.tokensOf(lower, 'en')?.[0])
+    for (let at = 0; at + tokens.length <= words.length; at++) {
+      if (!tokens.every((token, i) => numbers[at + i] === token)) continue
+      const written = text.slice(words[at]?.start, words[at + tokens.length - 1]?.end)
+      counts.set(written, (counts.get(written) ?? 0) + 1)
+      break
+    }
+  }
+  return leastCapital(counts)
+}
+
+/** The most frequent form; one that only begins with a capital because it begins a sentence is counted with the other. */
+function leastCapital(counts: ReadonlyMap<string, number>): string {
+  const merged = new Map<string, number>()
+  for (const [written, count] of counts) {
+    const lower = written.toLowerCase()
+    const initial = written.slice(0, 1).toLowerCase() + written.slice(1)
+    const form = counts.has(lower) ? lower : counts.has(initial) ? initial : written
+    merged.set(form, (merged.get(form) ?? 0) + count)
+  }
+  const [best] = [...merged].sort(([a, m], [b, n]) => n - m || a.length - b.length || (a < b ? -1 : 1))
+  return best?.[0] ?? ''
+}
+
+function countYears(units: readonly UnitPlace[]): { year: number | undefined; count: number }[] {
+  const counts = new Map<number | undefined, number>()
+  for (const { file } of units) counts.set(file.year?.year, (counts.get(file.year?.year) ?? 0) + 1)
+  return [...counts].map(([year, count]) => ({ year, count })).sort((a, b) => (a.year ?? 9999) - (b.year ?? 9999))
+}

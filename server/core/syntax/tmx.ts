@@ -1,0 +1,474 @@
+// Reads TMX (Translation Memory eXchange 1.1 to 1.4b), unit by unit, and goes on behind whatever is broken.
+
+import { decodeNamedCharacterReference } from 'decode-named-character-reference'
+import { isHan } from '../text/script.ts'
+
+/** What one language says of a unit. */
+export interface TmxVariant {
+  /** `zh`, `en` or another primary subtag in lower case; guessed by the script where the file does not say. */
+  readonly language: string
+  /** The segment as a reader sees it: native codes left out, entities resolved, runs of white space one space. */
+  readonly text: string
+  /** The range of the segment's content in the file. */
+  readonly start: number
+  readonly end: number
+}
+
+/** A translation unit: the same segment in several languages. */
+export interface TmxUnit {
+  /** The offset of `<tu`. */
+  readonly start: number
+  readonly variants: readonly TmxVariant[]
+  /** `creationdate`, else `changedate`, as written: `20180305T120000Z`. */
+  readonly date: string | undefined
+  readonly notes: readonly string[]
+  readonly props: readonly { readonly type: string; readonly text: string }[]
+}
+
+export interface TmxHeader {
+  /** The version of `<tmx>` as written; undefined in a file that has no such element. */
+  readonly version: string | undefined
+  /** The primary subtag of `srclang`; undefined for `*all*` and where there is none. */
+  readonly sourceLanguage: string | undefined
+  readonly date: string | undefined
+}
+
+export type TmxProblemCode =
+  | 'no-tmx'
+  | 'open-element'
+  | 'open-tag'
+  | 'open-markup'
+  | 'stray-end'
+  | 'stray-character'
+  | 'unknown-element'
+  | 'unknown-entity'
+  | 'no-language'
+
+/** What is wrong, and where in the file; `detail` is the name or character that is meant. */
+export interface TmxProblem {
+  readonly code: TmxProblemCode
+  readonly offset: number
+  readonly detail: string
+}
+
+/** All units of a file at once. */
+export function parseTmx(text: string): {
+  readonly header: TmxHeader
+  readonly units: readonly TmxUnit[]
+  readonly problems: readonly TmxProblem[]
+  readonly problemCount: number
+} {
+  const reader = new TmxReader(text)
+  const units: TmxUnit[] = []
+  for (let unit = reader.next(); unit; unit = reader.next()) units.push(unit)
+  const { header, problems, problemCount } = reader
+  return { header, units, problems, problemCount }
+}
+
+/** How many problems are kept; all are counted. */
+const MOST_PROBLEMS = 50
+
+/** Elements of a segment whose content is codes of the format that the text came from, not text. */
+const CODES = new Set(['bpt', 'ept', 'it', 'ph', 'ut'])
+const ELEMENTS = new Set([
+  'tmx',
+  'header',
+  'body',
+  'ude',
+  'map',
+  'tu',
+  'tuv',
+  'seg',
+  'note',
+  'prop',
+  'hi',
+  'sub',
+  ...CODES,
+])
+/** Outside of segments these hold nothing that is read. */
+const FRAME = new Set(['tmx', 'header', 'body', 'ude', 'map'])
+
+interface OpenUnit {
+  readonly start: number
+  readonly variants: TmxVariant[]
+  readonly date: string | undefined
+  readonly notes: string[]
+  readonly props: { type: string; text: string }[]
+}
+
+interface Tag {
+  readonly name: string
+  readonly isEnd: boolean
+  readonly isEmpty: boolean
+  readonly attributes: ReadonlyMap<string, string>
+  /** The offset behind the tag. */
+  readonly end: number
+}
+
+/**
+ * A pull parser: linear in the text's length whatever it holds. It knows what TMX may contain, and so finds its way back:
+ * `<tu` begins a unit even inside a segment that does not end. No entity but those of XML, HTML and numbers is resolved,
+ * no document type is read, nothing is fetched.
+ */
+export class TmxReader {
+  readonly problems: TmxProblem[] = []
+  problemCount = 0
+  readonly #text: string
+  #at = 0
+  #version: string | undefined
+  #sourceLanguage: string | undefined
+  #date: string | undefined
+  #unit: OpenUnit | undefined
+  #variant: { readonly language: string; readonly start: number } | undefined
+  /** The element whose text is being read. */
+  #reading: { readonly name: 'seg' | 'note' | 'prop'; readonly type: string; readonly start: number } | undefined
+  #pieces: string[] = []
+  /** The elements that are open in a segment, and how many of them hide their content. */
+  #inline: string[] = []
+  readonly #open = new Map<string, number>()
+  #hidden = 0
+  /** Set behind a code that stands for something between two words. */
+  #parts = false
+  /** What was looked for to the file's end in vain: it is not looked for again. */
+  readonly #missing = new Set<string>()
+  #isEmpty = true
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** What has been read of the head so far: complete once the first unit has come. */
+  get header(): TmxHeader {
+    return { version: this.#version, sourceLanguage: this.#sourceLanguage, date: this.#date }
+  }
+
+  /** How far the file has been read, an offset. */
+  get position(): number {
+    return this.#at
+  }
+
+  /** The next unit, or undefined behind the last. */
+  next(): TmxUnit | undefined {
+    const text = this.#text
+    while (this.#at < text.length) {
+      const open = text.indexOf('<', this.#at)
+      const end = open < 0 ? text.length : open
+      if (end > this.#at) this.#addText(this.#at, end)
+      this.#at = end
+      if (open < 0) break
+      const done = this.#readMarkup(open)
+      if (done) return done
+    }
+    if (this.#unit) {
+      this.#report('open-element', this.#unit.start, 'tu')
+      return this.#endUnit(text.length)
+    }
+    if (this.#isEmpty) {
+      this.#isEmpty = false
+      if (this.#version === undefined) this.#report('no-tmx', 0, 'tmx')
+    }
+    return undefined
+  }
+
+  #readMarkup(open: number): TmxUnit | undefined {
+    const text = this.#text
+    const next = text.charCodeAt(open + 1)
+    if (next === EXCLAMATION || next === QUESTION) {
+      this.#readDeclaration(open)
+      return undefined
+    }
+    const tag = this.#readTag(open)
+    if (!tag) {
+      this.#report('stray-character', open, '<')
+      this.#addText(open, open + 1, true)
+      this.#at = open + 1
+      return undefined
+    }
+    this.#at = tag.end
+    return tag.isEnd ? this.#endTag(tag, open) : this.#startTag(tag, open)
+  }
+
+  #readDeclaration(open: number): void {
+    const text = this.#text
+    if (text.startsWith('<!--', open)) {
+      this.#at = this.#behind('-->', open + 4, open)
+    } else if (text.startsWith('<![CDATA[', open)) {
+      const end = this.#behind(']]>', open + 9, open)
+      if (end > open + 9) this.#addText(open + 9, Math.max(open + 9, end - 3), true)
+      this.#at = end
+    } else if (text.startsWith('<?', open)) {
+      this.#at = this.#behind('?>', open + 2, open)
+    } else {
+      // A document type: its own declarations stand in brackets, and none of them is read.
+      const close = this.#behind('>', open + 2, open)
+      const bracket = text.slice(open, close).indexOf('[')
+      this.#at = bracket < 0 ? close : this.#behind('>', this.#behind(']', open + bracket, open), open)
+    }
+  }
+
+  /** The offset behind the next `end`; where there is none, just behind the markup's opening character. */
+  #behind(end: string, from: number, open: number): number {
+    const at = this.#missing.has(end) ? -1 : this.#text.indexOf(end, from)
+    if (at >= 0) return at + end.length
+    this.#missing.add(end)
+    this.#report('open-markup', open, this.#text.slice(open, open + 4))
+    return open + 2
+  }
+
+  /** The tag that starts at `open`, or undefined where what stands there is none. */
+  #readTag(open: number): Tag | undefined {
+    const text = this.#text
+    const isEnd = text.charCodeAt(open + 1) === SLASH
+    const from = open + (isEnd ? 2 : 1)
+    let at = from
+    while (at < text.length && at - from < 64 && isNameUnit(text.charCodeAt(at))) at++
+    if (at === from || !isNameStart(text.charCodeAt(from))) return undefined
+    const name = localName(text.slice(from, at))
+    const attributes = new Map<string, string>()
+    let isEmpty = false
+    for (;;) {
+      while (isSpace(text.charCodeAt(at))) at++
+      const unit = text.charCodeAt(at)
+      if (at >= text.length || unit === LESS) {
+        // Only what can be nothing else is taken for a tag that lost its end.
+        if (!ELEMENTS.has(name)) return undefined
+        this.#report('open-tag', open, name)
+        return { name, isEnd, isEmpty, attributes, end: at }
+      }
+      if (unit === GREATER) return { name, isEnd, isEmpty, attributes, end: at + 1 }
+      isEmpty = unit === SLASH
+      if (isEmpty) {
+        at++
+        continue
+      }
+      const start = at
+      while (at < text.length && !isAttributeEnd(text.charCodeAt(at))) at++
+      if (at === start) {
+        at++
+        continue
+      }
+      const key = text.slice(start, at).toLowerCase()
+      let behind = at
+      while (isSpace(text.charCodeAt(behind))) behind++
+      if (text.charCodeAt(behind) !== EQUALS) continue
+      at = behind + 1
+      while (isSpace(text.charCodeAt(at))) at++
+      const quote = text.charCodeAt(at)
+      const valueStart = quote === QUOTE || quote === APOSTROPHE ? at + 1 : at
+      at = valueStart
+      // No value may hold `<`: a quote that does not end ends there.
+      if (valueStart > behind + 1 && (quote === QUOTE || quote === APOSTROPHE)) {
+        while (at < text.length && text.charCodeAt(at) !== quote && text.charCodeAt(at) !== LESS) at++
+      } else {
+        while (
+          at < text.length &&
+          !isSpace(text.charCodeAt(at)) &&
+          text.charCodeAt(at) !== GREATER &&
+          text.charCodeAt(at) !== LESS
+        )
+          at++
+      }
+      attributes.set(key, this.#decode(valueStart, at, false))
+      if (text.charCodeAt(at) === quote) at++
+    }
+  }
+
+  #startTag(tag: Tag, open: number): TmxUnit | undefined {
+    const { name } = tag
+    if (name === 'tu') {
+      const before = this.#unit
+      if (before) this.#report('open-element', before.start, 'tu')
+      const done = before ? this.#endUnit(open) : undefined
+      this.#isEmpty = false
+      const date = tag.attributes.get('creationdate') ?? tag.attributes.get('changedate')
+      this.#unit = { start: open, variants: [], date, notes: [], props: [] }
+      if (tag.isEmpty) this.#unit = undefined
+      return done
+    }
+    if (name === 'tuv') {
+      if (this.#variant) this.#report('open-element', this.#variant.start, 'tuv')
+      this.#endVariant(open)
+      const language = tag.attributes.get('xml:lang') ?? tag.attributes.get('lang') ?? ''
+      if (language === '') this.#report('no-language', open, 'tuv')
+      if (!tag.isEmpty) this.#variant = { language: primarySubtag(language), start: open }
+    } else if (name === 'seg' || name === 'note' || name === 'prop') {
+      if (this.#reading) this.#report('open-element', this.#reading.start, this.#reading.name)
+      this.#endReading(open)
+      if (!tag.isEmpty) this.#reading = { name, type: tag.attributes.get('type') ?? '', start: tag.end }
+    } else if (FRAME.has(name)) {
+      if (name === 'tmx') this.#version = tag.attributes.get('version') ?? ''
+      if (name === 'header') {
+        const language = primarySubtag(tag.attributes.get('srclang') ?? '')
+        this.#sourceLanguage = language === '' ? undefined : language
+        this.#date = tag.attributes.get('creationdate') ?? tag.attributes.get('changedate')
+      }
+    } else if (ELEMENTS.has(name)) {
+      this.#startInline(tag)
+    } else {
+      this.#report('unknown-element', open, name)
+    }
+    return undefined
+  }
+
+  #startInline({ name, isEmpty }: Tag): void {
+    if (this.#reading?.name !== 'seg') return
+    if (name === 'ph' || name === 'sub') this.#parts = true
+    if (isEmpty) return
+    this.#inline.push(name)
+    this.#open.set(name, (this.#open.get(name) ?? 0) + 1)
+    if (CODES.has(name)) this.#hidden++
+  }
+
+  #endTag({ name }: Tag, open: number): TmxUnit | undefined {
+    if (name === 'tu') {
+      if (this.#unit) return this.#endUnit(open)
+      this.#report('stray-end', open, name)
+    } else if (name === 'tuv') {
+      if (!this.#variant) this.#report('stray-end', open, name)
+      this.#endVariant(open)
+    } else if (name === 'seg' || name === 'note' || name === 'prop') {
+      if (this.#reading?.name === name) this.#endReading(open)
+      else this.#report('stray-end', open, name)
+    } else if (ELEMENTS.has(name) && !FRAME.has(name)) {
+      this.#endInline(name, open)
+    }
+    return undefined
+  }
+
+  #endInline(name: string, open: number): void {
+    if (this.#reading?.name !== 'seg') return
+    if (name === 'sub') this.#parts = true
+    if (!this.#open.get(name)) {
+      this.#report('stray-end', open, name)
+      return
+    }
+    for (let last = this.#inline.pop(); last !== undefined; last = this.#inline.pop()) {
+      this.#open.set(last, (this.#open.get(last) ?? 1) - 1)
+      if (CODES.has(last)) this.#hidden--
+      if (last === name) return
+      this.#report('open-element', open, last)
+    }
+  }
+
+  #addText(start: number, end: number, literal = false): void {
+    if (!this.#reading) return
+    if (this.#reading.name === 'seg' && this.#hidden > 0 && this.#inline.at(-1) !== 'sub') return
+    const piece = this.#decode(start, end, literal)
+    if (piece === '') return
+    if (this.#parts && isLatin(this.#pieces.at(-1)?.at(-1)) && isLatin(piece[0])) this.#pieces.push(' ')
+    this.#parts = false
+    this.#pieces.push(piece)
+  }
+
+  #endReading(end: number): void {
+    const reading = this.#reading
+    if (!reading) return
+    if (this.#inline.length > 0) this.#report('open-element', reading.start, this.#inline.at(-1) ?? '')
+    const text = this.#pieces.join('').replace(/\s+/g, ' ').trim()
+    this.#reading = undefined
+    this.#pieces = []
+    this.#inline = []
+    this.#open.clear()
+    this.#hidden = 0
+    this.#parts = false
+    if (reading.name === 'note') this.#unit?.notes.push(text)
+    else if (reading.name === 'prop') this.#unit?.props.push({ type: reading.type, text })
+    else if (this.#unit && text !== '') {
+      const language =
+        this.#variant?.language || ([...text.slice(0, 400)].some(one => isHan(one.codePointAt(0))) ? 'zh' : 'en')
+      this.#unit.variants.push({ language, text, start: reading.start, end })
+    }
+  }
+
+  #endVariant(end: number): void {
+    if (this.#reading) this.#report('open-element', this.#reading.start, this.#reading.name)
+    this.#endReading(end)
+    this.#variant = undefined
+  }
+
+  #endUnit(end: number): TmxUnit | undefined {
+    if (this.#variant && end < this.#text.length && this.#reading)
+      this.#report('open-element', this.#variant.start, 'tuv')
+    this.#endReading(end)
+    this.#variant = undefined
+    const unit = this.#unit
+    this.#unit = undefined
+    return unit
+  }
+
+  /** The characters of `[start, end)` with their entities resolved; `literal` for those that hold none. */
+  #decode(start: number, end: number, literal: boolean): string {
+    const source = this.#text.slice(start, end)
+    if (literal || !source.includes('&')) return source
+    return source.replace(
+      /&(?:#x([0-9a-f]{1,8});|#(\d{1,8});|([a-z]\w{1,31});)?/gi,
+      (whole, hex?: string, decimal?: string, name?: string, at = 0) => {
+        const resolved =
+          hex !== undefined
+            ? fromCodePoint(Number.parseInt(hex, 16))
+            : decimal !== undefined
+              ? fromCodePoint(Number.parseInt(decimal, 10))
+              : name !== undefined
+                ? (XML_ENTITIES[name] ?? (decodeNamedCharacterReference(name) || undefined))
+                : undefined
+        if (resolved !== undefined) return resolved
+        this.#report(whole === '&' ? 'stray-character' : 'unknown-entity', start + at, whole)
+        return whole
+      },
+    )
+  }
+
+  #report(code: TmxProblemCode, offset: number, detail: string): void {
+    this.problemCount++
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ code, offset, detail })
+  }
+}
+
+const XML_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+const [LESS, GREATER, SLASH, EXCLAMATION, QUESTION, EQUALS, QUOTE, APOSTROPHE] = [60, 62, 47, 33, 63, 61, 34, 39]
+
+function isSpace(unit: number): boolean {
+  return unit === 32 || (unit >= 9 && unit <= 13)
+}
+
+function isNameStart(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)
+}
+
+function isNameUnit(unit: number): boolean {
+  return isNameStart(unit) || (unit >= 48 && unit <= 58) || unit === 45 || unit === 46 || unit === 95
+}
+
+function isAttributeEnd(unit: number): boolean {
+  return isSpace(unit) || unit === EQUALS || unit === GREATER || unit === LESS || unit === SLASH
+}
+
+function isLatin(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character) && !isHan(character.codePointAt(0))
+}
+
+/** A name without its namespace, in lower case. */
+function localName(name: string): string {
+  return name.slice(name.lastIndexOf(':') + 1).toLowerCase()
+}
+
+/** `zh` for `zh-CN`, `ZH_HANS`, `cmn`; '' for none, or for `*all*`. */
+function primarySubtag(tag: string): string {
+  const primary = /^\s{0,9}([a-z]{2,8})/i.exec(tag)?.[1]?.toLowerCase() ?? ''
+  return SAME_LANGUAGE[primary] ?? primary
+}
+
+const SAME_LANGUAGE: Readonly<Record<string, string>> = {
+  cmn: 'zh',
+  zho: 'zh',
+  chi: 'zh',
+  chinese: 'zh',
+  eng: 'en',
+  english: 'en',
+}
+
+function fromCodePoint(code: number): string | undefined {
+  const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+  return isCharacter ? String.fromCodePoint(code) : undefined
+}
