@@ -70,9 +70,17 @@ function titleOf(fix: Fix, locale: Locale): string {
     case 'replace-id':
     case 'replace-words':
       return locale === 'zh' ? `改为“${fix.label}”` : `Change to “${fix.label}”`
-    case 'tag-term':
-      return locale === 'zh' ? `标注为 term:${fix.label}` : `Tag as term:${fix.label}`
     case 'add-rendering':
-      return locale === 'zh' ? `将译法“${fix.label}”加入词条` : `Add the rendering “${fix.label}” to the entry`
+      return locale === 'zh'
+        ? `将“${fix.label}”加入“${fix.of}”的英译`
+        : `Add “${fix.label}” to the renderings of “${fix.of}”`
+    case 'tag-term':
+      return locale === 'zh' ? `标注为“${fix.of}”：term:${fix.label}` : `Tag as “${fix.of}”: term:${fix.label}`
+    case 'keep-term':
+      return locale === 'zh'
+        ? `旧称属实：标注为 term:${fix.label}`
+        : `The old term is meant: tag it as term:${fix.label}`
+    case 'tell-apart':
+      return locale === 'zh' ? `两个义项：添加 see: ${fix.label}` : `These are two senses: add see: ${fix.label}`
   }
 }

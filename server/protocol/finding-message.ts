@@ -26,16 +26,18 @@ function inEnglish(finding: Finding): string {
       return ANNOTATION_EN[finding.problem](finding.detail)
     case 'bad-configuration':
       return CONFIGURATION_EN[finding.problem](finding.detail)
-    case 'duplicate-term':
-      return `Another entry has the wording “${finding.wording}”, too, and neither names the other under see`
+    case 'unknown-rendering':
+      return `“${shorten(finding.text)}” is none of the renderings of “${finding.term}”: ${list(finding.renderings, '; ')}`
+    case 'superseded-term':
+      return finding.successors.length > 0
+        ? `“${finding.text}” has given way to “${list(finding.successors, '”, “')}”${finding.changed ? ` (${finding.changed})` : ''}`
+        : `“${finding.text}” was in use until ${finding.changed ?? 'an earlier time'}`
+    case 'ambiguous-rendering':
+      return `“${finding.text}” is a rendering of several terms: ${headwords(finding.candidates, ', ')}`
     case 'unused-term':
       return `No document of the corpus uses “${finding.headword}”`
-    case 'superseded-term':
-      return `“${shorten(finding.wording)}” has been replaced by “${finding.successors.join('”, “')}”`
-    case 'ambiguous-rendering':
-      return `“${shorten(finding.wording)}” renders more than one term: ${headwords(finding.candidates).join(', ')}`
-    case 'unknown-rendering':
-      return `The entry of “${finding.headword}” does not list “${shorten(finding.rendering)}”${finding.known.length > 0 ? `; it has “${finding.known.slice(0, 3).join('”, “')}”` : ''}`
+    case 'duplicate-term':
+      return `“${finding.text}” is a wording of another entry too: ${headwords(finding.others, ', ')}`
   }
 }
 
@@ -57,21 +59,19 @@ function inChinese(finding: Finding): string {
       return ANNOTATION_ZH[finding.problem](finding.detail)
     case 'bad-configuration':
       return CONFIGURATION_ZH[finding.problem](finding.detail)
-    case 'duplicate-term':
-      return `另有词条也收“${finding.wording}”，而两者并未在 see 中互相提及`
+    case 'unknown-rendering':
+      return `“${shorten(finding.text)}”不在“${finding.term}”的英译之列：${list(finding.renderings, '；')}`
+    case 'superseded-term':
+      return finding.successors.length > 0
+        ? `“${finding.text}”已由“${list(finding.successors, '”“')}”取代${finding.changed ? `（${finding.changed}）` : ''}`
+        : `“${finding.text}”只用到 ${finding.changed ?? '较早的时候'}`
+    case 'ambiguous-rendering':
+      return `“${finding.text}”是多个术语的英译：${headwords(finding.candidates, '、')}`
     case 'unused-term':
       return `语料库中没有文件使用“${finding.headword}”`
-    case 'superseded-term':
-      return `“${shorten(finding.wording)}”已由“${finding.successors.join('”“')}”取代`
-    case 'ambiguous-rendering':
-      return `“${shorten(finding.wording)}”可对应多个术语：${headwords(finding.candidates).join('、')}`
-    case 'unknown-rendering':
-      return `“${finding.headword}”的词条未收“${shorten(finding.rendering)}”这一译法${finding.known.length > 0 ? `；已收“${finding.known.slice(0, 3).join('”“')}”` : ''}`
+    case 'duplicate-term':
+      return `“${finding.text}”也是其他词条的写法：${headwords(finding.others, '、')}`
   }
-}
-
-function headwords(candidates: readonly { readonly headword: string }[]): string[] {
-  return candidates.slice(0, 5).map(({ headword }) => headword)
 }
 
 type Messages<K extends string> = Readonly<Record<K, (detail: string) => string>>
@@ -158,6 +158,22 @@ function didYouMean(suggestions: readonly string[]): string {
 
 function orRather(suggestions: readonly string[]): string {
   return suggestions.length > 0 ? `；是否指“${suggestions[0]}”？` : ''
+}
+
+/** How many things a message names; the others are an ellipsis. */
+const MOST_NAMED = 4
+
+function list(texts: readonly string[], separator: string): string {
+  return [...texts.slice(0, MOST_NAMED).map(shorten), ...(texts.length > MOST_NAMED ? ['…'] : [])].join(separator)
+}
+
+/** Headwords, with the id where two are the same. */
+function headwords(entries: readonly { readonly id: string; readonly headword: string }[], separator: string): string {
+  const isTwice = (headword: string): boolean => entries.filter(entry => entry.headword === headword).length > 1
+  const names = entries
+    .slice(0, MOST_NAMED + 1)
+    .map(({ id, headword }) => (isTwice(headword) ? `${headword} (${id})` : headword))
+  return list(names, separator)
 }
 
 function shorten(text: string): string {

@@ -24,6 +24,7 @@ export const SLICE = 10
 export function newFolder(root: string | undefined): Folder {
   const corpus = new Corpus()
   corpus.isComplete = root === undefined
+  corpus.isFolder = root !== undefined
   return { root, corpus, config: NO_CONFIG, configText: undefined, skipped: [], counted: undefined }
 }
 

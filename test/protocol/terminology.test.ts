@@ -96,25 +96,42 @@ describe('terminology findings', () => {
       )
       assert.deepEqual(await found(running, 'old.md', only), [])
       assert.deepEqual(await found(running, 'new.md', only), ['superseded-term: 环境保护部'])
-      assert.deepEqual(await found(running, 'year.md', only), ['superseded-term: 环境保护部'])
+      // Of 2018 nobody can say whether it is before or after March 2018.
+      assert.deepEqual(await found(running, 'year.md', only), [])
     })
     it('takes the date from the successor’s first use where nothing else says it', () =>
       check(
-        'b.md',
+        'c.md',
         ['superseded-term: 旧提法甲'],
-        `${glossary('## 旧提法甲\n- en: x\n- replaced-by: 新提法乙\n\n## 新提法乙\n- en: y')}${dated('a.md', 'outline', '2011-03-14', '旧提法甲。')}${dated('b.md', 'outline', '2021-03-11', '旧提法甲，新提法乙。')}`,
+        `${glossary('## 旧提法甲\n- en: x\n- replaced-by: 新提法乙\n\n## 新提法乙\n- en: y')}${dated('a.md', 'outline', '2011-03-14', '旧提法甲。')}${dated('b.md', 'outline', '2016-03-17', '新提法乙。')}${dated('c.md', 'outline', '2021-03-11', '旧提法甲。')}`,
         only,
       ))
+    it('counts notes without a date as later, and official texts not', async () => {
+      const running = await start(
+        `${glossary('## 旧提法甲\n- en: x\n- replaced-by: 新提法乙')}//- note.md\n旧提法甲。\n//- plan.md\n# 某某规划\n\n旧提法甲。\n`,
+      )
+      assert.deepEqual(await found(running, 'note.md', only), ['superseded-term: 旧提法甲'])
+      assert.deepEqual(await found(running, 'plan.md', only), [])
+    })
+    it('leaves alone what looks back', async () => {
+      const running = await start(
+        `${bodies}${dated('a.md', 'commentary', '2020-01-01', '原环境保护部；“环境保护部”。\n\n> 环境保护部\n\n环境保护部改为生态环境部。\n\n2014年，环境保护部发布。')}`,
+      )
+      assert.deepEqual(await found(running, 'a.md', only), [])
+    })
     it('speaks in English texts, with the English successor', async () => {
       const running = await start(
         `${bodies}${dated('a.md', 'commentary', '2020-01-01', 'The $0Ministry of Environmental Protection says.')}`,
       )
       const [item] = (await running.diagnostics('a.md')).filter(one => one.code === 'superseded-term')
-      assert.match(String(item?.message), /replaced by “Ministry of Ecology and Environment”/)
+      assert.match(String(item?.message), /has given way to “Ministry of Ecology and Environment” \(2018-03-17\)/)
       const actions = await actionsAt(running, 'a.md', item)
       assert.deepEqual(
         actions.map(action => action.title),
-        ['Change to “Ministry of Ecology and Environment”', 'Tag as term:ministry-of-environmental-protection'],
+        [
+          'Change to “Ministry of Ecology and Environment”',
+          'The old term is meant: tag it as term:ministry-of-environmental-protection',
+        ],
       )
       assert.match(applied(running, 'a.md', actions[0]), /The Ministry of Ecology and Environment says\./)
       assert.match(
@@ -128,7 +145,7 @@ describe('terminology findings', () => {
       const actions = await actionsAt(running, 'a.md', item)
       assert.deepEqual(
         actions.map(action => action.title),
-        ['Tag as term:ministry-of-environmental-protection'],
+        ['The old term is meant: tag it as term:ministry-of-environmental-protection'],
       )
     })
     it('leaves titles, marks, laws and glossaries alone', async () => {
@@ -141,7 +158,7 @@ describe('terminology findings', () => {
     })
     it('follows the glossary in other open documents', async () => {
       const running = await start(
-        `${glossary('## 旧提法甲\n- en: x')}${dated('a.md', 'report', '2020-01-01', '旧提法甲$0')}`,
+        `${glossary('## 旧提法甲\n- en: x')}${dated('a.md', 'commentary', '2020-01-01', '旧提法甲$0')}`,
       )
       assert.deepEqual(await found(running, 'a.md', only), [])
       await running.open('g.md')
@@ -172,9 +189,52 @@ describe('terminology findings', () => {
       const actions = await actionsAt(running, 'c.md', item)
       assert.deepEqual(
         actions.map(action => action.title),
-        ['Tag as term:a', 'Tag as term:b'],
+        ['Tag as “共同富裕”: term:a', 'Tag as “共同繁荣”: term:b'],
       )
       assert.match(applied(running, 'c.md', actions[1]), /On \[common prosperity\]\(term:b\)\./)
+    })
+  })
+
+  describe('unknown-rendering', () => {
+    const only = ['unknown-rendering']
+    const one = glossary('## 高质量发展\n- en: high-quality development; quality development')
+    const text =
+      '“Top-notch growth” (高质量发展), 高质量发展（first-rate growth）, “High-Quality Developments” (高质量发展).'
+    it('finds English beside the Chinese that the entry lacks, in either order', () =>
+      check(
+        'a.md',
+        ['unknown-rendering: Top-notch growth', 'unknown-rendering: first-rate growth'],
+        `${one}//- a.md\n${text}\n`,
+        only,
+      ))
+    it('adds it to the entry, or writes the listed one', async () => {
+      const running = await start(`${one}//- a.md\nOn “top-notch growth” (高质量发展).\n`)
+      await running.open('a.md')
+      const [item] = (await running.diagnostics('a.md')).filter(found => found.code === 'unknown-rendering')
+      const [add, replace] = await actionsAt(running, 'a.md', item)
+      assert.equal(add?.title, 'Add “top-notch growth” to the renderings of “高质量发展”')
+      assert.match(
+        applied(running, 'g.md', add),
+        /- en: high-quality development; quality development; top-notch growth\n/,
+      )
+      assert.match(applied(running, 'a.md', replace), /On “high-quality development” \(高质量发展\)/)
+    })
+    it('leaves guesses, marks and glossaries alone', () =>
+      check(
+        'a.md',
+        [],
+        `${one}//- a.md\nThe country wants growth of the best sort (高质量发展). [“x y z” (高质量发展)](term:high-quality-development).\n`,
+        only,
+      ))
+    it('comes and goes with the entry', async () => {
+      const running = await start(`${one}//- a.md\nOn “top-notch growth” (高质量发展).\n`)
+      await running.open('a.md')
+      assert.deepEqual(await found(running, 'a.md', only), ['unknown-rendering: top-notch growth'])
+      await running.open('g.md')
+      await running.change('g.md', [
+        { text: '---\nid: g\nkind: glossary\n---\n\n## 高质量发展\n- en: top-notch growth\n' },
+      ])
+      assert.deepEqual(await found(running, 'a.md', only), [])
     })
   })
 
@@ -187,7 +247,7 @@ describe('terminology findings', () => {
 
   it('speaks Chinese', async () => {
     const running = await start(
-      `${glossary('## 旧提法甲\n- en: x\n- replaced-by: 新提法乙')}${dated('a.md', 'report', '2020', '旧提法甲')}`,
+      `${glossary('## 旧提法甲\n- en: x\n- replaced-by: 新提法乙')}${dated('a.md', 'commentary', '2020', '旧提法甲')}`,
       { locale: 'zh-cn' },
     )
     const messages = (await running.diagnostics('a.md')).map(item => item.message)

@@ -2,11 +2,12 @@
 
 import type { Corpus } from '../index/corpus.ts'
 import type { Document } from '../model/document.ts'
-import type { Finding, UnknownRendering } from '../model/finding.ts'
+import type { Finding } from '../model/finding.ts'
 import { encodeAddress } from '../syntax/address.ts'
 import { parseBlock } from '../syntax/parse-block.ts'
 import type { LoadPinyin } from '../text/pinyin.ts'
 import { collectKnownIds, proposeId } from './proposed-id.ts'
+import { collectTermFixes } from './term-fixes.ts'
 
 /** Replaces `[start, end)` of the document. */
 export interface Edit {
@@ -15,10 +16,19 @@ export interface Edit {
   readonly text: string
 }
 
-/** What a fix does; `label` is what its title names: the id that is written. */
+/** What a fix does; `label` is what its title names: the id or the words that are written. */
 export interface Fix {
-  readonly kind: 'tag-target' | 'replace-id' | 'tag-term' | 'replace-words' | 'add-rendering'
+  readonly kind:
+    | 'tag-target'
+    | 'replace-id'
+    | 'add-rendering'
+    | 'replace-words'
+    | 'tag-term'
+    | 'keep-term'
+    | 'tell-apart'
   readonly label: string
+  /** The headword of the entry that is meant, where the title names it too. */
+  readonly of?: string
   readonly edits: readonly Edit[]
   /** The document to edit, where it is another than the one that was asked about. */
   readonly uri?: string
@@ -50,50 +60,11 @@ export async function collectFixes(
         const edit = { start: finding.start, end: finding.end, text: encodeId(document, finding, id) }
         fixes.push({ kind: 'replace-id', label: id, edits: [edit], finding, preferred: index === 0 })
       })
-    } else if (finding.code === 'superseded-term') {
-      // An official text is quoted as it stands: there the fix says that the old term is meant.
-      if (!finding.isOfficial) {
-        finding.successors.forEach((label, index) => {
-          const edit = { start: finding.start, end: finding.end, text: label }
-          fixes.push({ kind: 'replace-words', label, edits: [edit], finding, preferred: index === 0 })
-        })
-      }
-      fixes.push(...tagTerm(document, finding, finding.id))
-    } else if (finding.code === 'ambiguous-rendering' && finding.others.length === 0) {
-      for (const { id } of finding.candidates) fixes.push(...tagTerm(document, finding, id))
-    } else if (finding.code === 'unknown-rendering') {
-      const [label] = finding.known
-      fixes.push(...addRendering(corpus, finding))
-      if (label !== undefined) {
-        const edit = { start: finding.start, end: finding.end, text: label }
-        fixes.push({ kind: 'replace-words', label, edits: [edit], finding, preferred: false })
-      }
+    } else {
+      fixes.push(...collectTermFixes(corpus, document, finding, tag))
     }
   }
   return fixes
-}
-
-/** Says which term is meant: `[words](term:id)`. */
-function tagTerm(document: Document, finding: Finding, id: string): Fix[] {
-  const edits = tag(document, finding.start, finding.end, `term:${encodeAddress(id)}`)
-  return edits ? [{ kind: 'tag-term', label: id, edits, finding, preferred: false }] : []
-}
-
-/** Writes a rendering into the entry, if that is the user's own. */
-function addRendering(corpus: Corpus, finding: UnknownRendering): Fix[] {
-  const [entry] = corpus.entries(finding.id)
-  if (entry?.origin !== 'own') return []
-  const { term, uri } = entry
-  const last = term.en.at(-1)
-  const line = lineBreakOf(corpus.textOf(uri))
-  const edit = last
-    ? { start: last.end, end: last.end, text: `; ${finding.rendering}` }
-    : { start: term.headingEnd, end: term.headingEnd, text: `${line}${line}- en: ${finding.rendering}` }
-  return [{ kind: 'add-rendering', label: finding.rendering, edits: [edit], uri, finding, preferred: true }]
-}
-
-function lineBreakOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n'
 }
 
 /**

@@ -11,6 +11,7 @@ import { findDuplicateTerms } from './findings/duplicate-term.ts'
 import { collectSilences } from './findings/silence.ts'
 import { findSupersededTerms } from './findings/superseded-term.ts'
 import { findUnknownIds } from './findings/unknown-id.ts'
+import { findUnknownRenderings } from './findings/unknown-rendering.ts'
 import { findUntaggedTargets } from './findings/untagged-target.ts'
 import { findUnusedTerms } from './findings/unused-term.ts'
 
@@ -48,8 +49,9 @@ function checkLinks(corpus: Corpus, document: Document): Finding[] {
   return [
     ...findDuplicateIds(corpus, document),
     ...findUnknownIds(corpus, document),
-    ...findDuplicateTerms(corpus, document.uri),
-    ...findUnusedTerms(corpus, document.uri),
+    ...findDuplicateTerms(corpus, document),
+    ...findUnusedTerms(corpus, document),
+    ...findUnknownRenderings(corpus, document),
     ...findSupersededTerms(corpus, document),
     ...findAmbiguousRenderings(corpus, document),
   ]

@@ -4,17 +4,18 @@ import { Document } from '../model/document.ts'
 import type { Term } from '../model/term.ts'
 import { foldKey } from '../text/fold.ts'
 import { isHan } from '../text/script.ts'
+import { type Agreements, collectAgreements } from './agreements.ts'
 import { type Counts, countMentions } from './counts.ts'
 import { PairIndex } from './gloss-pairs.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
 import { MentionCache } from './mentions.ts'
 import { Parallel } from './parallel.ts'
 import { PhraseIndex } from './phrases.ts'
-import { ReplacedTerms } from './replaced-terms.ts'
 import { planSense, type Sense, termSense } from './senses.ts'
 import { collectSymbols, keysOf, type Symbols } from './symbols.ts'
 import { Tally } from './tally.ts'
 import { TargetCache } from './targets.ts'
+import { variantsOf } from './wording-variants.ts'
 
 /** Where a file of the corpus comes from: the user's own, or the glossaries that Tifa brings along. */
 export type Origin = 'own' | 'bundled'
@@ -49,20 +50,24 @@ export class Corpus {
   readonly targets = new TargetCache()
   /** What documents share without a glossary: of the user's own documents, glossaries apart. */
   readonly phrases = new PhraseIndex()
-  /** Which terms name a successor. */
-  readonly replacedTerms = new ReplacedTerms()
   /** The counts of all documents, added up. */
   readonly tally = new Tally(this)
   /** The aligned texts that lie beside the documents; they are none themselves. */
   readonly parallel = new Parallel()
   /** False while files are still to be read: until then a figure is not final, and an id that is missing may yet come. */
   isComplete = true
+  /** False for documents that lie outside of all folders: that they lack something says nothing. */
+  isFolder = true
   readonly #items = new Map<string, Item>()
   /** Which documents have a key; the keys are those of {@link keysOf}. */
   readonly #byKey = new Map<string, Set<string>>()
   readonly #parsed = new Map<string, Document>()
   readonly #pairs = new PairIndex()
   #lexicon: { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } | undefined
+  /** Dropped with the lexicon. */
+  #agreements: Agreements | undefined
+  /** Dropped with any change of {@link revision}; its set stays while no id comes or goes. */
+  #superseded: { readonly revision: number; readonly ids: ReadonlySet<string> } | undefined
   /** Counts every change of what other documents can see: ids, terms, names, sections. */
   revision = 0
   /** Counts every change of the counts of closed documents; what is open is counted on the spot. */
@@ -201,6 +206,29 @@ export class Corpus {
     return this.#pairs
   }
 
+  /** The wordings that two or more of the user's own entries have in common. */
+  get agreements(): Agreements {
+    const own = [...this.#items.values()].filter(({ origin }) => origin === 'own')
+    this.#agreements ??= collectAgreements(own.map(({ symbols }) => symbols))
+    return this.#agreements
+  }
+
+  /** The ids of entries that say what took their place, or until when they were in use; the same set until one changes. */
+  get superseded(): ReadonlySet<string> {
+    if (this.#superseded?.revision === this.revision) return this.#superseded.ids
+    const ids = new Set<string>()
+    for (const { symbols } of this.#items.values()) {
+      for (const { id } of symbols.terms) {
+        const term = this.entries(id)[0]?.term
+        if (term && (term.until || term.replacedBy.length > 0)) ids.add(id)
+      }
+    }
+    const before = this.#superseded?.ids
+    const isSame = before?.size === ids.size && [...ids].every(id => before.has(id))
+    this.#superseded = { revision: this.revision, ids: isSame ? before : ids }
+    return this.#superseded.ids
+  }
+
   /** How often each term stands in a document, or undefined where that has not been counted yet. */
   counts(uri: string): Counts | undefined {
     const item = this.#items.get(uri)
@@ -277,6 +305,7 @@ export class Corpus {
     // A document that comes, goes or is closed brings no wording along, unless it has a telling name or terms.
     if (wordingKey(before) === wordingKey(after)) return
     this.#lexicon = undefined
+    this.#agreements = undefined
     this.revision++
   }
 
@@ -308,21 +337,9 @@ export class Corpus {
           (own.has(foldKey(term.headword)) || this.entries(term.id)[0]?.origin === 'own')
         )
           continue
-        for (const text of [term.headword, ...term.aka.map(value => value.text)]) {
-          const value = sense(termSense(term.id, languageOf(text)))
-          yield { text, value }
-          if (withoutCommas(text) !== text) yield { text: withoutCommas(text), value }
-        }
-        for (const en of term.en) {
-          yield { text: en.text, value: sense(termSense(term.id, 'en')) }
-          // “carbon neutrality (net zero)”: the words in brackets are a note to the reader, not part of the rendering.
-          const bare = en.text
-            .replace(/[(（][^()（）]{0,200}[)）]/g, ' ')
-            .split(/\s+/)
-            .join(' ')
-            .trim()
-          if (bare !== en.text && bare !== '') yield { text: bare, value: sense(termSense(term.id, 'en')) }
-        }
+        const chinese = [term.headword, ...term.aka.map(value => value.text)]
+        for (const text of chinese) yield* inAllForms(text, sense(termSense(term.id, languageOf(text))))
+        for (const { text } of term.en) yield* inAllForms(text, sense(termSense(term.id, 'en')))
       }
       if (item.origin === 'own' && item.symbols.meta.kind !== 'glossary') {
         for (const name of item.symbols.names)
@@ -360,9 +377,9 @@ function wordingKey(symbols: Symbols | undefined): string {
   return JSON.stringify([names, terms])
 }
 
-/** 碳达峰、碳中和 is also written 碳达峰碳中和. */
-function withoutCommas(wording: string): string {
-  return wording.replace(/(?<=\p{Script=Han})、(?=\p{Script=Han})/gu, '')
+function* inAllForms(text: string, value: Sense): Iterable<{ text: string; value: Sense }> {
+  yield { text, value }
+  for (const form of variantsOf(text)) yield { text: form, value }
 }
 
 /** What else findings of other documents look at: headings, date and kind, how terms follow each other. */

@@ -54,49 +54,54 @@ export interface BadConfiguration extends At {
   readonly detail: string
 }
 
-/** An entry whose wording another entry of the user's has, too, and neither names the other under `see`. */
-export interface DuplicateTerm extends At {
-  readonly code: 'duplicate-term'
-  readonly wording: string
+/** English and Chinese stand side by side, the Chinese is a term, and the English is none of its renderings. */
+export interface UnknownRendering extends At {
+  readonly code: 'unknown-rendering'
+  /** The English words. */
+  readonly text: string
+  /** The term as it stands beside them. */
+  readonly term: string
+  /** The ids of the entries that it belongs to, and the renderings that they list, the first one first. */
+  readonly ids: readonly string[]
+  readonly renderings: readonly string[]
+}
+
+/** A term in a text that is later than what took the term's place, or than the term's last use. */
+export interface SupersededTerm extends At {
+  readonly code: 'superseded-term'
+  readonly id: string
+  readonly text: string
+  /** What took its place, in the language of the text; none where the entry says only until when it was in use. */
+  readonly successors: readonly string[]
+  /** The date until which it was in use, or from which on its successor was; undefined where nobody says. */
+  readonly changed: string | undefined
+  /** What an official text says is not the reader's to change. */
+  readonly isOfficial: boolean
+}
+
+/** An English wording that is a rendering of several terms: in a text that leaves open which, or in their entries. */
+export interface AmbiguousRendering extends At {
+  readonly code: 'ambiguous-rendering'
+  readonly text: string
+  readonly candidates: readonly { readonly id: string; readonly headword: string }[]
+  /** The same rendering in other entries; none where the finding is in a text. */
   readonly others: readonly Place[]
 }
 
-/** An entry that no document of the corpus uses. */
+/** An entry of the user's own glossary that no document of the corpus uses; the range is its heading. */
 export interface UnusedTerm extends At {
   readonly code: 'unused-term'
   readonly headword: string
 }
 
-/** A term whose entry names a successor, in a text that is not older than this. */
-export interface SupersededTerm extends At {
-  readonly code: 'superseded-term'
-  readonly wording: string
-  /** The successors, as a text in the language of the wording would put them. */
-  readonly successors: readonly string[]
-  readonly id: string
-  /** The kind of text: what an official text says is not ours to change. */
-  readonly isOfficial: boolean
+/** A wording that two entries of the user's own glossaries have, and nothing that says they are two senses. */
+export interface DuplicateTerm extends At {
+  readonly code: 'duplicate-term'
+  readonly text: string
+  readonly others: readonly (Place & { readonly id: string; readonly headword: string })[]
 }
 
-/** An English wording that may stand for several terms. */
-export interface AmbiguousRendering extends At {
-  readonly code: 'ambiguous-rendering'
-  readonly wording: string
-  readonly candidates: readonly { readonly id: string; readonly headword: string }[]
-  /** The other entries that list it, where the finding is about an entry. */
-  readonly others: readonly Place[]
-}
-
-/** Words beside a Chinese term that render it in a way which its entry does not list. */
-export interface UnknownRendering extends At {
-  readonly code: 'unknown-rendering'
-  readonly headword: string
-  readonly rendering: string
-  /** What the entry lists, the first first. */
-  readonly known: readonly string[]
-  readonly id: string
-}
-
+export type TermFinding = UnknownRendering | SupersededTerm | AmbiguousRendering | UnusedTerm | DuplicateTerm
 export type Finding =
   | BadConfiguration
   | UntaggedTarget
@@ -104,11 +109,7 @@ export type Finding =
   | DuplicateId
   | BadFrontMatter
   | BadAnnotation
-  | DuplicateTerm
-  | UnusedTerm
-  | SupersededTerm
-  | AmbiguousRendering
-  | UnknownRendering
+  | TermFinding
 export type Code = Finding['code']
 
 export const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const

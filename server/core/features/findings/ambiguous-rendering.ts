@@ -1,43 +1,115 @@
-// `ambiguous-rendering`: an English wording that several terms share, in an entry or in a text about China's plans.
+// `ambiguous-rendering`: an English wording that belongs to several terms, in their entries and where a text leaves open which.
 
+import { type EntryName, renderingKey } from '../../index/agreements.ts'
 import type { Corpus } from '../../index/corpus.ts'
+import type { Lexicon } from '../../index/lexicon.ts'
+import type { Mention } from '../../index/mentions.ts'
+import type { Sense } from '../../index/senses.ts'
 import type { Document } from '../../model/document.ts'
-import type { AmbiguousRendering } from '../../model/finding.ts'
-import { foldKey } from '../../text/fold.ts'
-import { visitDoubtfulMentions } from './doubtful-mentions.ts'
+import type { AmbiguousRendering, Place } from '../../model/finding.ts'
+import { Slot } from '../../model/slot.ts'
+import type { Term } from '../../model/term.ts'
 
-/** In glossaries of the user's own each shared rendering; in translations, digests and commentary each mention. */
+/**
+ * In the user's glossaries: each rendering on which entries agree. In texts only where somebody has to choose the sense,
+ * which is in translations, digests and commentary; once for each wording, and not where the text itself says which of
+ * the terms it means, by a `term:` mark or by its Chinese.
+ */
 export function findAmbiguousRenderings(corpus: Corpus, document: Document): AmbiguousRendering[] {
-  const { kind, expresses } = document.meta
-  if (kind === 'glossary') return inEntries(corpus, document.uri)
-  if (kind !== 'commentary' && expresses === undefined) return []
+  if (document.meta.kind === 'glossary') return inGlossary(corpus, document)
+  return document.meta.kind === 'commentary' || document.meta.expresses !== undefined ? inText(corpus, document) : []
+}
+
+function inGlossary(corpus: Corpus, document: Document): AmbiguousRendering[] {
+  if (corpus.originOf(document.uri) !== 'own') return []
   const findings: AmbiguousRendering[] = []
-  visitDoubtfulMentions(corpus, document, (mention, at) => {
-    const candidates = mention.senses.flatMap(sense => {
-      const term = sense.kind === 'term' && sense.language === 'en' ? corpus.entries(sense.id)[0]?.term : undefined
-      return term ? [{ id: term.id, headword: term.headword }] : []
-    })
-    if (candidates.length < 2) return
-    const [start, end] = [at + mention.start, at + mention.end]
-    findings.push({ code: 'ambiguous-rendering', wording: mention.text, candidates, others: [], start, end })
-  })
+  for (const [key, names] of corpus.agreements.renderings) {
+    const uses = names.flatMap(name => findUses(corpus, name, key))
+    for (const { uri, term, text, start, end } of uses) {
+      if (uri !== document.uri) continue
+      const others = uses.filter(use => use.term.id !== term.id && !isSuccession(term, use.term))
+      if (others.length === 0) continue
+      const candidates = [term, ...others.map(other => other.term)].map(({ id, headword }) => ({ id, headword }))
+      const places = others.map(other => ({ uri: other.uri, start: other.start, end: other.end }))
+      findings.push({ code: 'ambiguous-rendering', text, candidates, others: places, start, end })
+    }
+  }
   return findings
 }
 
-function inEntries(corpus: Corpus, uri: string): AmbiguousRendering[] {
-  if (corpus.originOf(uri) !== 'own') return []
-  return (corpus.symbols(uri)?.terms ?? []).flatMap(term =>
-    term.en.flatMap(({ text, start, end }) => {
-      const [match] = corpus.lexicon.match(text)
-      const key = foldKey(text)
-      if (!match || match.values.length < 2 || foldKey(text.slice(match.start, match.end)) !== key) return []
-      const others = match.values
-        .flatMap(sense => (sense.kind === 'term' && sense.id !== term.id ? corpus.entries(sense.id) : []))
-        .filter(({ origin, term: other }) => origin === 'own' && other.en.some(value => foldKey(value.text) === key))
-      if (others.length === 0) return []
-      const candidates = [term, ...others.map(other => other.term)].map(({ id, headword }) => ({ id, headword }))
-      const places = others.map(other => ({ uri: other.uri, start: other.term.start, end: other.term.headingEnd }))
-      return [{ code: 'ambiguous-rendering' as const, wording: text, candidates, others: places, start, end }]
-    }),
-  )
+interface Use extends Place {
+  readonly term: Term
+  readonly text: string
+}
+
+/** The rendering in the entry as it stands now. */
+function findUses(corpus: Corpus, { uri, id, headword }: EntryName, key: string): Use[] {
+  const term = corpus.entries(id).find(entry => entry.uri === uri && entry.term.headword === headword)?.term
+  const same = term?.en.find(({ text }) => renderingKey(text) === key)
+  return term && same ? [{ uri, term, text: same.text, start: same.start, end: same.end }] : []
+}
+
+/** What took another's place may keep its English name: which is meant, the date of the text says. */
+function isSuccession(a: Term, b: Term): boolean {
+  const isAfter = (from: Term, to: Term): boolean =>
+    from.replacedBy.some(({ text }) => text === to.id || text === to.headword)
+  return isAfter(a, b) || isAfter(b, a)
+}
+
+/** What a block holds: mentions with several senses, and the terms of which it says that it means them. */
+interface Known {
+  readonly lexicon: Lexicon<Sense>
+  readonly ambiguous: readonly Mention[]
+  readonly meant: readonly string[]
+}
+
+const KNOWN = new Slot<Known>()
+
+function inText(corpus: Corpus, document: Document): AmbiguousRendering[] {
+  const { lexicon } = corpus
+  const values = document.values(KNOWN)
+  const open = new Map<string, { readonly mention: Mention; readonly at: number; readonly ids: readonly string[] }>()
+  const meant = new Set<string>()
+  const none: Known = { lexicon, ambiguous: [], meant: [] }
+  for (let index = 0; index < values.length; index++) {
+    let known = values[index]
+    if (known?.lexicon !== lexicon) known = values[index] = collect(corpus.mentions.inBlock(document, index), none)
+    for (const id of known.meant) meant.add(id)
+    for (const mention of known.ambiguous) {
+      const ids = idsOf(mention)
+      const key = ids.join(' ')
+      if (!open.has(key)) open.set(key, { mention, at: document.startOf(index), ids })
+    }
+  }
+  return [...open.values()].flatMap(({ mention, at, ids }) => {
+    if (ids.filter(id => meant.has(id)).length === 1) return []
+    const terms = ids.flatMap(id => corpus.entries(id)[0]?.term ?? [])
+    if (terms.some((term, i) => terms.slice(i + 1).some(other => isSuccession(term, other)))) return []
+    const candidates = terms.map(({ id, headword }) => ({ id, headword }))
+    const [start, end] = [at + mention.start, at + mention.end]
+    return [{ code: 'ambiguous-rendering' as const, text: mention.text, candidates, others: [], start, end }]
+  })
+}
+
+/** How many characters may stand between a wording and the Chinese that explains it: ” (. */
+const GAP = 4
+
+function collect(mentions: readonly Mention[], none: Known): Known {
+  const ambiguous: Mention[] = []
+  const meant: string[] = []
+  mentions.forEach((mention, index) => {
+    const ids = idsOf(mention)
+    if (mention.marked || mention.senses.some(sense => sense.kind === 'term' && sense.language === 'zh')) {
+      meant.push(...ids)
+    } else if (ids.length > 1) {
+      const next = mentions[index + 1]
+      const isExplained = next && next.start - mention.end <= GAP && idsOf(next).some(id => ids.includes(id))
+      if (!isExplained) ambiguous.push(mention)
+    }
+  })
+  return ambiguous.length === 0 && meant.length === 0 ? none : { ...none, ambiguous, meant }
+}
+
+function idsOf(mention: Mention): string[] {
+  return [...new Set(mention.senses.flatMap(sense => (sense.kind === 'term' ? [sense.id] : [])))]
 }

@@ -1,44 +1,64 @@
-// `duplicate-term`: one wording heads, or stands under `aka` in, two entries that do not know of each other.
+// `duplicate-term`: two entries of the user's glossaries with one wording, and nothing that tells their senses apart.
 
-import type { Corpus, Entry } from '../../index/corpus.ts'
-import type { DuplicateTerm } from '../../model/finding.ts'
+import { type EntryName, wordingKey } from '../../index/agreements.ts'
+import type { Corpus } from '../../index/corpus.ts'
+import { variantsOf, withoutNote } from '../../index/wording-variants.ts'
+import type { Document } from '../../model/document.ts'
+import type { DuplicateTerm, Place } from '../../model/finding.ts'
 import type { Range } from '../../model/meta.ts'
 import type { Term } from '../../model/term.ts'
 import { foldKey } from '../../text/fold.ts'
 
-/** Own entries only. Two senses of one word are told apart by `see`, or by a remark in brackets behind the headword. */
-export function findDuplicateTerms(corpus: Corpus, uri: string): DuplicateTerm[] {
-  if (corpus.originOf(uri) !== 'own') return []
-  return (corpus.symbols(uri)?.terms ?? []).flatMap(term =>
-    wordingsOf(term).flatMap(({ text, range }) => {
-      const others = entriesWith(corpus, text).filter(
-        entry => entry.term.id !== term.id && !areLinked(term, entry.term),
-      )
-      if (others.length === 0) return []
-      const places = others.map(other => ({ uri: other.uri, start: other.term.start, end: other.term.headingEnd }))
-      return [{ code: 'duplicate-term' as const, wording: text, others: places, start: range.start, end: range.end }]
-    }),
-  )
+/**
+ * A headword or `aka` that another entry has too, as readers see it: in full or half width, in simplified or traditional
+ * characters, with any quotes. Entries with one id are `duplicate-id`. Two senses are declared by a note in brackets in a
+ * heading (双高（教育）), or by `see:` or `replaced-by:` of one entry that names the other.
+ */
+export function findDuplicateTerms(corpus: Corpus, document: Document): DuplicateTerm[] {
+  if (document.meta.kind !== 'glossary' || corpus.originOf(document.uri) !== 'own') return []
+  const findings: DuplicateTerm[] = []
+  for (const [key, names] of corpus.agreements.wordings) {
+    const twins = names.flatMap(name => findTwin(corpus, name, key))
+    for (const { place, text, term } of twins) {
+      if (place.uri !== document.uri) continue
+      const others = twins
+        .filter(twin => twin.term.id !== term.id && !areToldApart(term, twin.term))
+        .map(twin => ({ ...twin.place, id: twin.term.id, headword: twin.term.headword }))
+      if (others.length > 0) findings.push({ code: 'duplicate-term', text, others, start: place.start, end: place.end })
+    }
+  }
+  return findings
 }
 
-function wordingsOf(term: Term): { text: string; range: Range }[] {
-  const heading = { start: term.start, end: term.headingEnd }
-  return [{ text: term.headword, range: heading }, ...term.aka.map(value => ({ text: value.text, range: value }))]
+interface Twin {
+  readonly place: Place
+  readonly text: string
+  readonly term: Term
 }
 
-/** The own entries that have the wording as their headword or under `aka`. */
-function entriesWith(corpus: Corpus, wording: string): Entry[] {
-  const [match] = corpus.lexicon.match(wording)
-  const key = foldKey(wording)
-  if (!match || foldKey(wording.slice(match.start, match.end)) !== key) return []
-  return match.values
-    .flatMap(sense => (sense.kind === 'term' ? corpus.entries(sense.id) : []))
-    .filter(({ origin, term }) => origin === 'own' && wordingsOf(term).some(({ text }) => foldKey(text) === key))
+/** The headword and the other wordings with their places. */
+function wordingsOf(term: Term): (Range & { readonly text: string })[] {
+  return [{ text: term.headword, start: term.start, end: term.headingEnd }, ...term.aka]
 }
 
-/** One names the other under `see` or `replaced-by`: then they are two on purpose. */
-function areLinked(a: Term, b: Term): boolean {
-  const names = (from: Term, to: Term): boolean =>
-    [...from.see, ...from.replacedBy].some(({ text }) => text === to.id || foldKey(text) === foldKey(to.headword))
+/** The entry as it stands now, with the place of the wording. */
+function findTwin(corpus: Corpus, { uri, id, headword }: EntryName, key: string): Twin[] {
+  const term = corpus.entries(id).find(entry => entry.uri === uri && entry.term.headword === headword)?.term
+  const same = term && wordingsOf(term).find(({ text }) => wordingKey(text) === key)
+  return term && same ? [{ term, text: same.text, place: { uri, start: same.start, end: same.end } }] : []
+}
+
+function areToldApart(a: Term, b: Term): boolean {
+  const hasNote = (term: Term): boolean => withoutNote(term.headword) !== term.headword
+  if ((hasNote(a) || hasNote(b)) && foldKey(a.headword) !== foldKey(b.headword)) return true
   return names(a, b) || names(b, a)
+}
+
+/** True where an entry names the other by its id, or by a wording that is not its own as well. */
+function names(a: Term, b: Term): boolean {
+  const own = new Set(
+    [a.headword, ...a.aka.map(value => value.text)].flatMap(text => [text, ...variantsOf(text)]).map(foldKey),
+  )
+  const other = new Set([b.headword, ...b.aka.map(value => value.text)].map(foldKey).filter(key => !own.has(key)))
+  return [...a.see, ...a.replacedBy].some(({ text }) => text === b.id || other.has(foldKey(text)))
 }

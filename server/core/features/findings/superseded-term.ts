@@ -1,74 +1,311 @@
-// `superseded-term`: a term with a successor, in a text that is not older than the change.
+// `superseded-term`: a term in commentary that is later than what took the term's place.
 
-import type { Corpus } from '../../index/corpus.ts'
+import type { Corpus, Entry } from '../../index/corpus.ts'
+import type { Lexicon } from '../../index/lexicon.ts'
 import type { Mention } from '../../index/mentions.ts'
+import type { Sense } from '../../index/senses.ts'
+import type { Symbols } from '../../index/symbols.ts'
+import { withoutNote } from '../../index/wording-variants.ts'
 import type { Document } from '../../model/document.ts'
 import type { SupersededTerm } from '../../model/finding.ts'
-import type { Term } from '../../model/term.ts'
+import { parseDate } from '../../model/meta.ts'
+import type { Section } from '../../model/section.ts'
+import { Slot } from '../../model/slot.ts'
+import type { Value } from '../../model/term.ts'
+import type { BlockFacts } from '../../syntax/parse-block.ts'
+import { type Leaf, toText } from '../../syntax/prose.ts'
 import { findEntries } from '../locate.ts'
-import { visitDoubtfulMentions } from './doubtful-mentions.ts'
 
-// Rules keep the names that they were passed with, statistics those of their series.
-const LEFT_ALONE: ReadonlySet<string> = new Set(['glossary', 'law', 'statistics'])
-const UNOFFICIAL: ReadonlySet<string> = new Set(['commentary'])
-
+/**
+ * In texts that are later than the change. Laws keep the names that they were passed with, statistics those of their
+ * series. Commentary and notes that bear no date, or where nobody knows when the change came, count as later; official
+ * texts, and translations and digests of them, must bear one. Not where the words look back: in quotes, titles and block
+ * quotes, behind “former” or 原, beside the successor, and in a paragraph or under a heading that speaks of a year or a
+ * plan from before the change. A `term:` mark says that the old term is meant.
+ */
 export function findSupersededTerms(corpus: Corpus, document: Document): SupersededTerm[] {
   const symbols = corpus.symbols(document.uri)
-  const kind = symbols?.meta.kind
-  if (!symbols || (kind && LEFT_ALONE.has(kind))) return []
-  const isOfficial = kind !== undefined && !UNOFFICIAL.has(kind) && symbols.meta.expresses === undefined
+  if (!symbols || LEFT_ALONE.has(symbols.meta.kind ?? '') || corpus.superseded.size === 0) return []
+  const isOfficial = !isOwnWriting(symbols)
+  const date = symbols.date?.from === 'period' ? undefined : symbols.date?.text
+  if (isOfficial && (date === undefined || LAW_TITLE.test(symbols.title))) return []
   const findings: SupersededTerm[] = []
-  visitDoubtfulMentions(corpus, document, (mention, at) => {
-    const replaced = readSuccession(corpus, mention)
-    if (!replaced || isOlder(symbols.date?.text, replaced.since)) return
-    const [start, end] = [at + mention.start, at + mention.end]
-    // The title of a plan or law keeps its words.
-    if (isInTitle(document, start)) return
-    const { successors, id } = replaced
-    findings.push({ code: 'superseded-term', wording: mention.text, successors, id, isOfficial, start, end })
+  const changes = new Map<string, Change | undefined>()
+  const changeOf = (id: string): Change | undefined => {
+    if (!changes.has(id)) changes.set(id, findChange(corpus, id, { date, isOfficial }))
+    return changes.get(id)
+  }
+  const looksBack = createHindsight(corpus, document)
+  visitCandidates(corpus, document, (candidate, at) => {
+    const { mention, id, language } = candidate
+    const change = changeOf(id)
+    const start = at + mention.start
+    if (!change || looksBack(candidate, start, change)) return
+    const known = change.successors.map(entry => wordingIn(entry, language))
+    // A successor without an entry of its own is called what the field says.
+    const named = corpus.entries(id)[0]?.term.replacedBy.map(value => value.text) ?? []
+    const successors = known.length > 0 ? known : named
+    const { text } = mention
+    const end = at + mention.end
+    findings.push({ code: 'superseded-term', id, text, successors, changed: change.date, isOfficial, start, end })
   })
   return findings
 }
 
-/** The successors of what is mentioned, if every sense of the words has one. */
-function readSuccession(
+const LEFT_ALONE: ReadonlySet<string> = new Set(['glossary', 'law', 'statistics'])
+const LAW_TITLE = /(?:法|法典|条例|办法|规定|细则|解释|规则|章程|统计公报)(?:[（(][^（）()]{0,40}[）)]|\[\d{1,3}\])?$/
+
+const OFFICIAL_TITLE =
+  /规划|计划|纲要|建议|报告|公报|决定|决议|意见|通知|方案|办法|条例|规定|细则|解释|章程|讲话|白皮书|法(?:[（(][^（）()]{0,40}[）)])?$|(?:^|[^a-z])(?:plan|outline|report|communiqu[eé]|law|regulations?|measures|opinions?|proposals?|recommendations|decision|resolution|notice|white paper)(?![a-z])/i
+
+/** Commentary, or a note without a kind whose title is not that of an official text. */
+function isOwnWriting({ meta, title }: Symbols): boolean {
+  if (meta.expresses !== undefined) return false
+  return meta.kind === 'commentary' || (meta.kind === undefined && !OFFICIAL_TITLE.test(title))
+}
+
+/** A mention that may be a finding, with what its paragraph says beside it. */
+interface Candidate {
+  readonly mention: Mention
+  readonly beside: Beside
+  readonly id: string
+  readonly language: 'zh' | 'en'
+}
+
+/** What a paragraph says that tells of which time it speaks. */
+interface Beside {
+  /** The earliest year of the paragraph. */
+  readonly firstYear: number | undefined
+  /** Ids of all terms, and uris of the plans, of the paragraph. */
+  readonly terms: ReadonlySet<string>
+  readonly plans: ReadonlySet<string>
+}
+
+interface Known {
+  readonly lexicon: Lexicon<Sense>
+  readonly superseded: ReadonlySet<string>
+  readonly candidates: readonly Candidate[]
+}
+
+const KNOWN = new Slot<Known>()
+
+function visitCandidates(corpus: Corpus, document: Document, visit: (candidate: Candidate, at: number) => void): void {
+  const { lexicon, superseded } = corpus
+  const values = document.values(KNOWN)
+  const none: Known = { lexicon, superseded, candidates: [] }
+  for (let index = 0; index < values.length; index++) {
+    let known = values[index]
+    if (known?.lexicon !== lexicon || known.superseded !== superseded) {
+      const mentions = corpus.mentions.inBlock(document, index)
+      const isOld = mentions.some(mention => supersededId(mention, superseded) !== undefined)
+      const source = document.blocks[index]?.source ?? ''
+      const candidates = isOld ? collect(document.facts(index), source, mentions, superseded) : []
+      known = values[index] = candidates.length > 0 ? { lexicon, superseded, candidates } : none
+    }
+    for (const candidate of known.candidates) visit(candidate, document.startOf(index))
+  }
+}
+
+/** The id of the old term where the words can mean nothing else. */
+function supersededId({ senses, marked }: Mention, superseded: ReadonlySet<string>): string | undefined {
+  const [sense] = senses
+  return !marked && senses.length === 1 && sense?.kind === 'term' && superseded.has(sense.id) ? sense.id : undefined
+}
+
+function collect(
+  facts: BlockFacts,
+  source: string,
+  mentions: readonly Mention[],
+  superseded: ReadonlySet<string>,
+): Candidate[] {
+  const candidates: Candidate[] = []
+  let next = 0
+  for (const leaf of facts.leaves) {
+    const first = next
+    let isOld = false
+    for (let mention = mentions[next]; mention && mention.start < leaf.end; mention = mentions[++next])
+      isOld ||= supersededId(mention, superseded) !== undefined
+    if (!isOld || isBlockQuote(source, leaf)) continue
+    const inside = mentions.slice(first, next)
+    const beside = readBeside(leaf, inside)
+    const isQuoted = createQuoteFinder(leaf.text)
+    for (const mention of inside) {
+      const id = supersededId(mention, superseded)
+      const [sense] = mention.senses
+      if (id === undefined || sense?.kind !== 'term') continue
+      const from = toText(leaf, mention.start) ?? 0
+      if (isQuoted(from) || FORMER.test(leaf.text.slice(Math.max(0, from - 16), from))) continue
+      candidates.push({ mention, id, language: sense.language, beside })
+    }
+  }
+  return candidates
+}
+
+/** 原环境保护部, the former Ministry …, 时任环境保护部部长. */
+const FORMER =
+  /[原前旧]$|时任$|当时的$|(?:^|[^a-z])(?:former|formerly|then|erstwhile|old|defunct|previous)[\s-](?:the\s)?$/i
+
+const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/g
+
+function readBeside(leaf: Leaf, mentions: readonly Mention[]): Beside {
+  let firstYear: number | undefined
+  for (const [year] of leaf.text.matchAll(YEAR)) firstYear = Math.min(firstYear ?? 9999, Number(year))
+  const terms = new Set<string>()
+  const plans = new Set<string>()
+  for (const mention of mentions.flatMap(mention => [mention, ...mention.inner])) {
+    for (const sense of mention.senses) {
+      if (sense.kind === 'term') terms.add(sense.id)
+      else plans.add(sense.uri)
+    }
+  }
+  return { firstYear, terms, plans }
+}
+
+/** True where the line on which a leaf begins is set as a quotation. */
+function isBlockQuote(source: string, leaf: Leaf): boolean {
+  let at = leaf.start
+  while (at > 0 && source[at - 1] !== '\n' && source[at - 1] !== '\r') if (source[--at] === '>') return true
+  return false
+}
+
+const CLOSING: Readonly<Record<string, string>> = {
+  '“': '”',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+  '〈': '〉',
+  '«': '»',
+  '"': '"',
+}
+
+/** Tells of offsets, asked in rising order, whether they stand in a quote or a title; an open quote is none. */
+function createQuoteFinder(text: string): (offset: number) => boolean {
+  const quoted: { readonly start: number; readonly end: number }[] = []
+  let close = ''
+  let start = 0
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i] ?? ''
+    if (close === '') {
+      close = CLOSING[character] ?? ''
+      start = i
+    } else if (character === close) {
+      quoted.push({ start, end: i })
+      close = ''
+    }
+  }
+  let next = 0
+  return offset => {
+    for (let one = quoted[next]; one && one.end < offset; one = quoted[++next]);
+    const one = quoted[next]
+    return one !== undefined && one.start <= offset && offset < one.end
+  }
+}
+
+/** What took a term's place and when, as of the date of a text. */
+interface Change {
+  readonly successors: readonly Entry[]
+  readonly ids: ReadonlySet<string>
+  /** Undefined where no entry and no document says when. */
+  readonly date: string | undefined
+  readonly year: number
+}
+
+/** When a text was written, and whether it has to be known. */
+interface Writing {
+  readonly date: string | undefined
+  readonly isOfficial: boolean
+}
+
+/** How many renamings are followed from a name to the one that was in use. */
+const LONGEST_CHAIN = 12
+
+/** The change that had come when a text was written; undefined where none had. */
+function findChange(corpus: Corpus, id: string, { date: today, isOfficial }: Writing): Change | undefined {
+  const ids = new Set([id])
+  let found: Change | undefined
+  let entries = corpus.entries(id).slice(0, 1)
+  for (let step = 0; step < LONGEST_CHAIN; step++) {
+    const next = entries.flatMap(entry => {
+      const successors = entry.term.replacedBy.flatMap(({ text }) => findEntries(corpus, text).slice(0, 1))
+      const date = dateOfChange(corpus, entry, successors)
+      if (date === undefined || today === undefined ? isOfficial : !isAfter(today, date)) return []
+      return [{ successors: successors.filter(successor => !ids.has(successor.term.id)), date }]
+    })
+    // Of several successors one that has changed again, and one that has not: the names stand as they first came.
+    const [first] = next
+    if (!first || next.length < entries.length) break
+    found ??= { successors: [], ids, date: first.date, year: Number(first.date?.slice(0, 4) ?? 0) }
+    entries = next.flatMap(({ successors }) => successors)
+    found = { ...found, successors: entries.length > 0 ? entries : found.successors }
+    for (const entry of entries) ids.add(entry.term.id)
+    if (entries.length === 0) break
+  }
+  return found
+}
+
+/** Until when the term was in use; else since when its successor was, or, where no entry says so, was first used. */
+function dateOfChange(corpus: Corpus, { term }: Entry, successors: readonly Entry[]): string | undefined {
+  const until = term.until && dateOf(corpus, term.until)
+  if (until !== undefined) return until
+  const dates = successors.map(({ term: { id, since } }) => {
+    const known = since && dateOf(corpus, since)
+    if (known !== undefined) return known
+    return corpus.tally.usesOf(id)?.first?.symbols.date?.text
+  })
+  return dates.includes(undefined) ? undefined : dates.sort().at(-1)
+}
+
+/** The date that a field states, or that of the plan which it names. */
+function dateOf(corpus: Corpus, { text }: Value): string | undefined {
+  return parseDate(text) ?? corpus.plan(text)?.date?.text
+}
+
+/** True where `today` is later however the two are read: of 2018 and 2018-03 neither is. */
+function isAfter(today: string, date: string): boolean {
+  const length = Math.min(today.length, date.length)
+  return today.slice(0, length) > date.slice(0, length)
+}
+
+/** Tells whether a candidate speaks of the time before its change, by its paragraph and the headings above. */
+function createHindsight(
   corpus: Corpus,
-  mention: Mention,
-): { id: string; successors: readonly string[]; since: string | undefined } | undefined {
-  let first: { id: string; successors: readonly string[]; since: string | undefined } | undefined
-  for (const sense of mention.senses) {
-    if (sense.kind !== 'term') return undefined
-    const term = corpus.entries(sense.id)[0]?.term
-    if (!term || term.replacedBy.length === 0) return undefined
-    if (first) continue
-    const entries = term.replacedBy.map(value => ({ value, term: findEntries(corpus, value.text)[0]?.term }))
-    const successors = entries.map(({ value, term: next }) =>
-      sense.language === 'en' ? (next?.en[0]?.text ?? value.text) : (next?.headword ?? value.text),
-    )
-    first = { id: sense.id, successors, since: findChange(corpus, term, entries[0]?.term) }
+  document: Document,
+): (candidate: Candidate, at: number, change: Change) => boolean {
+  const isOld = (uri: string, change: Change): boolean => {
+    const date = corpus.symbols(uri)?.date?.text
+    return date !== undefined && change.date !== undefined && uri !== document.uri && !isAfter(date, change.date)
   }
-  return first
-}
-
-/** When the successor came: as `until` says, or the successor's `since`, or the earliest document that uses it. */
-function findChange(corpus: Corpus, term: Term, next: Term | undefined): string | undefined {
-  for (const value of [term.until, next?.since]) {
-    if (!value) continue
-    const date = corpus.plan(value.text)?.date?.text ?? /^[12]\d{3}(?:-\d\d){0,2}$/.exec(value.text)?.[0]
-    if (date) return date
+  // Candidates are many, paragraphs, headings and changes few: each pair of them is looked at once.
+  const known = new Map<Change, Map<object, boolean>>()
+  const once = (change: Change, about: object, find: () => boolean): boolean => {
+    let verdicts = known.get(change)
+    if (!verdicts) known.set(change, (verdicts = new Map()))
+    let verdict = verdicts.get(about)
+    if (verdict === undefined) verdicts.set(about, (verdict = find()))
+    return verdict
   }
-  return next && corpus.tally.usesOf(next.id)?.first?.symbols.date?.text
+  const isOldHeading = (section: Section, change: Change): boolean =>
+    once(change, section, () => {
+      for (const [year] of section.title.matchAll(YEAR)) if (Number(year) <= change.year) return true
+      const senses = corpus.lexicon.match(section.title).flatMap(match => match.values)
+      if (senses.some(sense => sense.kind === 'plan' && isOld(sense.uri, change))) return true
+      const outer = document.sections[section.parent]
+      return outer !== undefined && isOldHeading(outer, change)
+    })
+  const isOldParagraph = ({ firstYear, terms, plans }: Beside, id: string, change: Change): boolean => {
+    if (firstYear !== undefined && firstYear <= change.year) return true
+    for (const other of change.ids) if (other !== id && terms.has(other)) return true
+    for (const plan of plans) if (isOld(plan, change)) return true
+    return false
+  }
+  return ({ beside, id }, start, change) => {
+    if (once(change, beside, () => isOldParagraph(beside, id, change))) return true
+    const section = document.sectionAt(start)
+    return section !== undefined && isOldHeading(section, change)
+  }
 }
 
-/** True where the text is dated before the change; 2018 is not before 2018-03-17. */
-function isOlder(date: string | undefined, change: string | undefined): boolean {
-  if (date === undefined || change === undefined) return false
-  const length = Math.min(date.length, change.length)
-  return date.slice(0, length) < change.slice(0, length)
-}
-
-function isInTitle(document: Document, offset: number): boolean {
-  const index = document.blockAt(offset)
-  const before = (document.blocks[index]?.source ?? '').slice(0, offset - document.startOf(index))
-  return before.lastIndexOf('《') > before.lastIndexOf('》')
+/** How the successor is called in the language of the text. */
+function wordingIn({ term }: Entry, language: 'zh' | 'en'): string {
+  return withoutNote(language === 'zh' ? term.headword : (term.en[0]?.text ?? term.headword))
 }

@@ -1,13 +1,18 @@
-// `unused-term`: an entry whose words no document of the corpus has.
+// `unused-term`: an entry of the user's own glossary that no document of the corpus uses.
 
 import type { Corpus } from '../../index/corpus.ts'
+import type { Document } from '../../model/document.ts'
 import type { UnusedTerm } from '../../model/finding.ts'
 
-/** Only once all documents have been counted, and only where there is a document beside the glossaries. */
-export function findUnusedTerms(corpus: Corpus, uri: string): UnusedTerm[] {
-  const terms = corpus.symbols(uri)?.terms ?? []
-  if (terms.length === 0 || corpus.originOf(uri) !== 'own' || corpus.phrases.size.documents === 0) return []
-  return terms.flatMap(({ id, headword, start, headingEnd }) =>
-    corpus.tally.usesOf(id)?.total === 0 ? [{ code: 'unused-term' as const, headword, start, end: headingEnd }] : [],
-  )
+/**
+ * Nothing until the last document has been counted, nor where no document has a say: outside of all folders, or in a
+ * folder of glossaries alone. What other entries say of a term is no use of it.
+ */
+export function findUnusedTerms(corpus: Corpus, document: Document): UnusedTerm[] {
+  const terms = corpus.symbols(document.uri)?.terms ?? []
+  if (terms.length === 0 || !corpus.isFolder || corpus.originOf(document.uri) !== 'own') return []
+  if (!corpus.tally.isComplete || corpus.phrases.size.documents === 0) return []
+  return terms
+    .filter(({ id }) => corpus.tally.usesOf(id)?.total === 0)
+    .map(({ headword, start, headingEnd }) => ({ code: 'unused-term', headword, start, end: headingEnd }))
 }
