@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -74,9 +74,8 @@ describe('packages', function () {
 
   it('every text of the client is there in Chinese', () => {
     const bundle = JSON.parse(readFileSync('client/l10n/bundle.l10n.zh-cn.json', 'utf8')) as Record<string, string>
-    const sources = ['status.ts', 'sample-corpus.ts', 'activation.ts', 'session.ts', 'commands.ts'].map(name =>
-      readFileSync(join('client', name), 'utf8'),
-    )
+    const names = readdirSync('client').filter(name => name.endsWith('.ts'))
+    const sources = names.map(name => readFileSync(join('client', name), 'utf8'))
     const used = sources.flatMap(source => [...source.matchAll(/l10n\.t\(\s*'([^']+)'/g)].map(match => match[1] ?? ''))
     assert.deepEqual([...new Set(used)].sort(), Object.keys(bundle).sort())
   })

@@ -140,7 +140,7 @@ function shift(wording: PlacedWording, by: number): PlacedWording {
 function inBlock(document: Document, index: number): PlacedPair[] {
   const source = document.blocks[index]?.source ?? ''
   return document.facts(index).leaves.flatMap(leaf =>
-    collectGlossPairs(leaf.text, seamsOf(leaf, source)).map(pair => ({
+    collectGlossPairs(leaf.text, leaf.pieces ? seamsOf(leaf, source) : []).map(pair => ({
       pinyin: pair.pinyin,
       first: pair.first,
       confidence: pair.confidence,

@@ -35,15 +35,14 @@ export interface GlossPair {
 export function collectGlossPairs(text: string, seams: readonly number[] = NONE): GlossPair[] {
   if (!MAY_GLOSS.test(text)) return []
   const pairs: GlossPair[] = []
-  for (let i = 0; i < text.length; i++) {
-    const closing = BRACKETS[text[i] ?? '']
-    if (closing === undefined) continue
-    const end = findClosing(text, i, closing)
-    if (end === undefined) continue
-    const found = readGloss(text, i, end, seams)
+  const bracket = /[(（[［【〔]/g
+  for (let match = bracket.exec(text); match; match = bracket.exec(text)) {
+    const end = findClosing(text, match.index, BRACKETS[match[0]] ?? ')')
+    if (end === undefined || !mayGloss(text, match.index, end)) continue
+    const found = readGloss(text, match.index, end, seams)
     if (found.length === 0) continue
     pairs.push(...found)
-    i = end
+    bracket.lastIndex = end + 1
   }
   return pairs
 }
@@ -51,6 +50,14 @@ export function collectGlossPairs(text: string, seams: readonly number[] = NONE)
 const NONE: readonly number[] = []
 /** An opening bracket at all: most leaves have none. */
 const MAY_GLOSS = /[(（[［【〔]/
+
+/** One script in the bracket and another before it; nearly all brackets of a Chinese text fall through here. */
+function mayGloss(text: string, open: number, close: number): boolean {
+  const around = text.slice(Math.max(0, open - 20), close)
+  return LATIN_PAIR.test(around) && HAN.test(around)
+}
+
+const LATIN_PAIR = /[A-Za-z\u00C0-\u024F]{2}/
 
 const BRACKETS: Readonly<Record<string, string>> = {
   '(': ')）',

@@ -174,14 +174,14 @@ describe('pairs in running text', () => {
   it('is linear in hostile text', () => {
     const began = performance.now()
     for (const text of [
-      '('.repeat(20000),
-      '“ 高(ab'.repeat(5000),
-      '(高a('.repeat(5000),
+      '('.repeat(6000),
+      '“ 高(ab'.repeat(2000),
+      '(高a('.repeat(2000),
       'word '.repeat(20000),
       `${'"'.repeat(20000)}(高质`,
     ])
       collectGlossPairs(text)
-    assert.ok(performance.now() - began < 1000)
+    assert.ok(performance.now() - began < 500)
   })
 })
 
