@@ -36,6 +36,9 @@ const INSERTED = [
   '\n\n```\n',
   '\n\n- 城镇化率65%\n',
   '2018年工作回顾',
+  '“dual circulation” (双循环)',
+  ' via active government (有为政府) ',
+  '**“',
   '。',
   '\n',
   '',
@@ -77,7 +80,7 @@ function build(files: readonly { uri: string; text: string }[]): Corpus {
 function describeDocument(corpus: Corpus, uri: string): unknown {
   const document = corpus.document(uri) as Document
   const symbols = corpus.symbols(uri)
-  corpus.count(uri) // what the server does in the background
+  for (const each of corpus.uris()) corpus.count(each) // what the server does in the background
   const counts = corpus.counts(uri)
   return {
     symbols: { ...symbols, meta: undefined },
@@ -85,6 +88,8 @@ function describeDocument(corpus: Corpus, uri: string): unknown {
     counts: [...(counts?.bySense ?? [])].sort(),
     characters: counts?.characters,
     findings: diagnose(corpus, document),
+    pairs: corpus.pairs.in(uri),
+    glossed: corpus.pairs.lexicon.match('双循环 and active government').map(({ values }) => values),
     mentions: document.blocks.map((_, index) => corpus.mentions.inBlock(document, index)),
   }
 }

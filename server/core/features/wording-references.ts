@@ -4,6 +4,7 @@ import type { Corpus } from '../index/corpus.ts'
 import { buildLexicon } from '../index/lexicon.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
+import { findFrontMatter } from '../syntax/front-matter.ts'
 import { toSource } from '../syntax/prose.ts'
 import { type Folded, fold } from '../text/fold.ts'
 
@@ -26,7 +27,10 @@ export function searchWording(words: string): WordingSearch {
   return {
     mayHold(corpus, uri) {
       // Markup may stand within the words: that each of their characters occurs is what can be said without parsing.
-      used = fold(corpus.textOf(uri), used)
+      const text = corpus.textOf(uri)
+      if (text.includes('&#')) return true
+      // Front matter is no readable text, but holds most Latin letters of a Chinese document.
+      used = fold(text.slice(findFrontMatter(text)?.end ?? 0), used)
       seen.fill(0)
       for (let i = 0; i < used.length; i++) seen[used.units[i] ?? 0] = 1
       return needed.every(unit => seen[unit] === 1)

@@ -3,7 +3,7 @@
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { Slot } from '../model/slot.ts'
-import { collectGlossPairs, type GlossPair, type PairWording } from '../reading/gloss-pair.ts'
+import { collectGlossPairs, type GlossPair, type PairWording, type Stretch } from '../reading/gloss-pair.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
 import { foldKey } from '../text/fold.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
@@ -140,7 +140,7 @@ function shift(wording: PlacedWording, by: number): PlacedWording {
 function inBlock(document: Document, index: number): PlacedPair[] {
   const source = document.blocks[index]?.source ?? ''
   return document.facts(index).leaves.flatMap(leaf =>
-    collectGlossPairs(leaf.text, seamsOf(leaf, source)).map(pair => ({
+    collectGlossPairs(leaf.text, leaf.pieces ? styledIn(leaf, source) : []).map(pair => ({
       pinyin: pair.pinyin,
       first: pair.first,
       confidence: pair.confidence,
@@ -165,16 +165,23 @@ function plainCase(text: string, { text: words, start }: PairWording): string {
 const NAMES =
   /^(?:Chin|Beijing|Marx|Lenin|Mao|Deng|Confuci|Tao|Asia|Europ|America|Africa|Western|Russia|Japan|Taiwan|Tibet|Macao|Hong|Xi(?:\s|$))/
 
-/** Where bold, italics or a link (not a mark of ours) begin and end in the text of a leaf. */
-function seamsOf(leaf: Leaf, source: string): number[] {
-  const seams: number[] = []
+/** The stretches of a leaf's text that are bold, in italics or a link; a mark of ours sets no wording apart. */
+function styledIn(leaf: Leaf, source: string): Stretch[] {
+  const styled: Stretch[] = []
+  const open: { readonly markup: string; readonly start: number }[] = []
   let behind = leaf.start
+  const see = (gap: string, at: number): void => {
+    const last = open.at(-1)
+    const closes = last?.markup === '[' ? gap.startsWith('](') : last && [...last.markup].reverse().join('') === gap
+    if (last && closes) {
+      open.pop()
+      if (!/^\]\((?:target|outcome|note|plan):/.test(gap)) styled.push({ start: last.start, end: at })
+    } else if (/^(?:[*_]{1,6}|\[)$/.test(gap)) open.push({ markup: gap, start: at })
+  }
   for (const piece of leaf.pieces ?? []) {
-    const gap = source.slice(behind, piece.source)
-    const isSeam = /^(?:[*_]{1,6}|\[|\]\((?!(?:target|outcome|note|plan):)[^\s()]{0,400}\))$/.test(gap)
-    if (isSeam) seams.push(piece.text)
+    if (piece.source > behind) see(source.slice(behind, piece.source), piece.text)
     behind = piece.source + piece.sourceLength
   }
-  if (seams.length > 0 && behind < leaf.end) seams.push(leaf.text.length)
-  return seams
+  if (behind < leaf.end) see(source.slice(behind, leaf.end), leaf.text.length)
+  return styled
 }

@@ -7,11 +7,15 @@ import { type BracketItem, isChineseWording, LONGEST, readBracket } from './glos
 import { findQuotedBefore, type Quoted, trimRange } from './gloss-quote.ts'
 import { isRomanization } from './romanization.ts'
 
-/** A wording of a pair; offsets are into the text. */
-export interface PairWording {
-  readonly text: string
+/** A piece of the text, as offsets. */
+export interface Stretch {
   readonly start: number
   readonly end: number
+}
+
+/** A wording of a pair; offsets are into the text. */
+export interface PairWording extends Stretch {
+  readonly text: string
 }
 
 /** A Chinese wording and an English one that a text sets beside each other. */
@@ -29,28 +33,35 @@ export interface GlossPair {
 }
 
 /**
- * All pairs in readable text, in order. `seams` are the offsets at which bold, italics or a link begin or end there: such
- * words are as good as quoted. Pinyin, references, dates, figures, asides and names of people are no pairs.
+ * All pairs in readable text, in order. `styled` are the stretches of it that are bold, in italics or a link: such words
+ * are as good as quoted. Pinyin, references, dates, figures, asides and names of people are no pairs.
  */
-export function collectGlossPairs(text: string, seams: readonly number[] = NONE): GlossPair[] {
+export function collectGlossPairs(text: string, styled: readonly Stretch[] = NONE): GlossPair[] {
   if (!MAY_GLOSS.test(text)) return []
   const pairs: GlossPair[] = []
-  for (let i = 0; i < text.length; i++) {
-    const closing = BRACKETS[text[i] ?? '']
-    if (closing === undefined) continue
-    const end = findClosing(text, i, closing)
-    if (end === undefined) continue
-    const found = readGloss(text, i, end, seams)
+  const bracket = /[(（[［【〔]/g
+  for (let match = bracket.exec(text); match; match = bracket.exec(text)) {
+    const end = findClosing(text, match.index, BRACKETS[match[0]] ?? ')')
+    if (end === undefined || !mayGloss(text, match.index, end)) continue
+    const found = readGloss(text, match.index, end, styled)
     if (found.length === 0) continue
     pairs.push(...found)
-    i = end
+    bracket.lastIndex = end + 1
   }
   return pairs
 }
 
-const NONE: readonly number[] = []
+const NONE: readonly Stretch[] = []
 /** An opening bracket at all: most leaves have none. */
 const MAY_GLOSS = /[(（[［【〔]/
+
+/** One script in the bracket and another before it; nearly all brackets of a Chinese text fall through here. */
+function mayGloss(text: string, open: number, close: number): boolean {
+  const around = text.slice(Math.max(0, open - 20), close)
+  return LATIN_PAIR.test(around) && HAN.test(around)
+}
+
+const LATIN_PAIR = /[A-Za-z\u00C0-\u024F]{2}/
 
 const BRACKETS: Readonly<Record<string, string>> = {
   '(': ')）',
@@ -81,7 +92,7 @@ function findClosing(text: string, at: number, closing: string): number | undefi
   return undefined
 }
 
-function readGloss(text: string, open: number, close: number, seams: readonly number[]): GlossPair[] {
+function readGloss(text: string, open: number, close: number, styled: readonly Stretch[]): GlossPair[] {
   const content = text.slice(open + 1, close)
   const hasHan = HAN.test(content)
   if (!hasHan && !/\p{Script=Latin}{2}/u.test(content)) return []
@@ -99,8 +110,8 @@ function readGloss(text: string, open: number, close: number, seams: readonly nu
     abbreviations.push({ text: before[1], start, end: start + before[1].length })
   }
   const chinese = items.filter(item => item.kind === 'zh')
-  if (chinese.length > 0) return readEnglishFirst(text, left, items, chinese, abbreviations, seams, isWhole)
-  return readChineseFirst(text, left, items, seams, isWhole)
+  if (chinese.length > 0) return readEnglishFirst(text, left, items, chinese, abbreviations, styled, isWhole)
+  return readChineseFirst(text, left, items, styled, isWhole)
 }
 
 const HAN = /\p{Script=Han}/u
@@ -122,7 +133,7 @@ function readEnglishFirst(
   items: readonly BracketItem[],
   chinese: readonly BracketItem[],
   abbreviations: readonly PairWording[],
-  seams: readonly number[],
+  styled: readonly Stretch[],
   isWhole: boolean,
 ): GlossPair[] {
   const [first] = chinese
@@ -131,7 +142,7 @@ function readEnglishFirst(
   const pinyin = items.find(
     item => item.kind === 'pinyin' || (item.kind === 'en' && item.quote === 'none' && isRomanization(item.text, size)),
   )?.text
-  const { english, sound } = findEnglishBefore(text, left, size, seams, isWhole)
+  const { english, sound } = findEnglishBefore(text, left, size, styled, isWhole)
   const isSpoken = english.length === 1 && isRomanization(english[0]?.text ?? '', size)
   if (isSpoken || english.length === 0) {
     // xiaokang (小康, “moderately prosperous”): the bracket has both.
@@ -184,15 +195,15 @@ function findEnglishBefore(
   text: string,
   left: number,
   size: number,
-  seams: readonly number[],
+  styled: readonly Stretch[],
   isWhole: boolean,
 ): { readonly english: readonly English[]; readonly sound?: string } {
   const quoted = findQuotedBefore(text, left)
   if (quoted) return { english: isEnglish(text.slice(quoted.start, quoted.end)) ? withJoined(text, quoted) : [] }
   if (!/[\p{Script=Latin}\p{N}\p{M}.+]/u.test(text[left - 1] ?? '')) return { english: [] }
-  const styled = findStyled(text, left, seams)
-  if (styled && isEnglish(styled.text) && isAlikeInLength(styled.text, size))
-    return { english: [{ ...styled, quote: 'markup', joined: false }] }
+  const marked = findStyled(text, left, styled)
+  if (marked && isEnglish(marked.text) && isAlikeInLength(marked.text, size))
+    return { english: [{ ...marked, quote: 'markup', joined: false }] }
   // “common prosperity,” or gongtong fuyu (共同富裕)
   const spoken = /(?:[,，]?\sor|[,，])?\s([\p{Script=Latin}\p{M}'’-]+(?:\s[\p{Script=Latin}\p{M}'’-]+){0,7})$/u.exec(
     text.slice(Math.max(0, left - 80), left),
@@ -235,13 +246,11 @@ function withJoined(text: string, last: Quoted & { readonly outer: number }): En
   return all.map((one, i) => ({ ...one, joined: !isAlternative && i < all.length - 1 }))
 }
 
-/** The words between two seams of which the second is at `end`. */
-function findStyled(text: string, end: number, seams: readonly number[]): PairWording | undefined {
-  const last = seams.indexOf(end)
-  const start = last > 0 ? seams[last - 1] : undefined
-  if (start === undefined || start >= end || end - start > 100) return undefined
-  const range = trimRange(text, start, end)
-  return range.end === end ? { text: text.slice(range.start, end), start: range.start, end } : undefined
+/** The styled words that end at `end`. */
+function findStyled(text: string, end: number, styled: readonly Stretch[]): PairWording | undefined {
+  const found = styled.find(one => one.end === end && end - one.start <= 100)
+  const start = found && trimRange(text, found.start, end).start
+  return start !== undefined && start < end ? { text: text.slice(start, end), start, end } : undefined
 }
 
 /** 中文 (English). */
@@ -249,18 +258,18 @@ function readChineseFirst(
   text: string,
   left: number,
   items: readonly BracketItem[],
-  seams: readonly number[],
+  styled: readonly Stretch[],
   isWhole: boolean,
 ): GlossPair[] {
   const quoted = findQuotedBefore(text, left)
-  const styled = findStyled(text, left, seams)
+  const marked = findStyled(text, left, styled)
   let chinese: PairWording & { quote: GlossPair['quote'] }
   const sound = items.find(item => item.kind === 'pinyin')?.text
   const english = items.filter(item => item.kind === 'en')
   const abbreviations = items.filter(item => item.kind === 'abbreviation')
   if (quoted)
     chinese = { text: text.slice(quoted.start, quoted.end), start: quoted.start, end: quoted.end, quote: quoted.quote }
-  else if (styled && HAN.test(styled.text)) chinese = { ...styled, quote: 'markup' }
+  else if (marked && HAN.test(marked.text)) chinese = { ...marked, quote: 'markup' }
   else {
     const [first] = [...english, ...abbreviations]
     const start = first ? findChineseStart(text, left, first.text, isWhole) : undefined

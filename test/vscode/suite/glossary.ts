@@ -29,11 +29,13 @@ describe('glossary', () => {
       glossary.getText(),
       '## 鱼塘循环\n\n- en: pond circulation\n- pinyin: yú táng xún huán\n\n> The plan wants',
     )
-    same(glossary.getText().includes('静塘'), false)
+    same(glossary.getText().includes('## 静塘'), false)
     same(selected(), { path: 'glossary.md', text: 'pond circulation' })
 
     await vscode.commands.executeCommand('undo')
     await until('undo', () => glossary.getText() === before)
+    // What is to be thrown away has to be seen.
+    await show('notes/reading.md')
   })
   it('gets an entry from a selection, with the cursor where English is to be written', async () => {
     const document = await show('plans/yunpu-14.md')
