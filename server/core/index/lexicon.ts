@@ -1,6 +1,7 @@
 // Finds all terms and plan names of a corpus in running text in one pass (Aho and Corasick 1975).
 
 import { type Folded, fold, isWord } from '../text/fold.ts'
+import { cutsDepartment } from './department-edge.ts'
 
 /** A wording that the lexicon knows, and what it stands for. */
 export interface Wording<T> {
@@ -127,7 +128,7 @@ class Trie<T> implements Lexicon<T> {
       for (let out = this.#values[node] ? node : (this.#output[node] ?? 0); out !== 0; out = this.#output[out] ?? 0) {
         const first = i - (this.#depth[out] ?? 1) + 1
         const behind = wordEnd(units, length, first, i + 1)
-        if (behind < 0) continue
+        if (behind < 0 || cutsDepartment(units, length, first, behind)) continue
         const start = at[first] ?? 0
         const last = at[behind - 1] ?? 0
         const end = Math.max(last + 1, lastOf(text, last))
