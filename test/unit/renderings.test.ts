@@ -42,11 +42,17 @@ ${OTHERS}`,
 })
 
 /** Holds `rendering count (year count, …)` of each rendering against what is expected. */
-function check(wordings: readonly string[], known: readonly string[], expected: readonly string[], parallel = REPORTS): void {
+function check(
+  wordings: readonly string[],
+  known: readonly string[],
+  expected: readonly string[],
+  parallel = REPORTS,
+): void {
   const found = findRenderings(parallel, wordings, known)
   assert.deepEqual(
     found?.renderings.map(
-      ({ text, units, byYear }) => `${text} ${units.length} (${byYear.map(({ year, count }) => `${year}: ${count}`).join(', ')})`,
+      ({ text, units, byYear }) =>
+        `${text} ${units.length} (${byYear.map(({ year, count }) => `${year}: ${count}`).join(', ')})`,
     ),
     expected,
   )
@@ -54,27 +60,40 @@ function check(wordings: readonly string[], known: readonly string[], expected: 
 
 describe('official renderings', () => {
   it('counts known renderings by year, without case, plural or hyphen', () =>
-    check(['高质量发展'], ['high-quality development', 'quality growth'], ['high-quality development 3 (2018: 2, 2019: 1)', 'quality growth 1 (2019: 1)']))
+    check(
+      ['高质量发展'],
+      ['high-quality development', 'quality growth'],
+      ['high-quality development 3 (2018: 2, 2019: 1)', 'quality growth 1 (2019: 1)'],
+    ))
   it('says how many units there are, in how many files', () => {
     const found = findRenderings(REPORTS, ['高质量发展'], ['quality growth'])
     assert.deepEqual([found?.units.length, found?.files, found?.ofFiles], [4, 2, 2])
   })
-  it('finds a rendering that nobody named', () => check(['供给侧结构性改革'], [], ['supply-side structural reform 2 (2018: 2)']))
+  it('finds a rendering that nobody named', () =>
+    check(['供给侧结构性改革'], [], ['supply-side structural reform 2 (2018: 2)']))
   it('counts a known piece only where the longer one is not', () =>
-    check(['供给侧结构性改革'], ['structural reform', 'supply-side structural reform'], ['supply-side structural reform 2 (2018: 2)']))
+    check(
+      ['供给侧结构性改革'],
+      ['structural reform', 'supply-side structural reform'],
+      ['supply-side structural reform 2 (2018: 2)'],
+    ))
   it('knows the forms of a verb', () => check(['建设市场'], ['build market'], ['build market 1 (2019: 1)']))
   it('takes a note in brackets for none of the rendering', () =>
     check(['建设市场'], ['build a market (not here)', 'building markets (domestic)'], ['building markets 1 (2019: 1)']))
-  it('goes the other way round', () =>
-    check(['high-quality development'], [], ['高质量发展 3 (2018: 2, 2019: 1)']))
+  it('goes the other way round', () => check(['high-quality development'], [], ['高质量发展 3 (2018: 2, 2019: 1)']))
   it('does not make up a rendering from one unit', () => check(['建设市场'], [], []))
   it('is undefined for what no unit has', () => {
     for (const wording of ['新质生产力', 'productive forces', '', '、', '   '])
       assert.equal(findRenderings(REPORTS, [wording]), undefined, wording)
   })
   it('leaves to another wording what goes with that', () => {
-    const beside = Array.from({ length: 6 }, (_, i) => `港人治港、高度自治方针${'一二三四五六'[i]} = a high degree of autonomy ${i}`).join('\n')
-    const parallel = load({ 'a2010.tmx': `${beside}\n高度自治 = with a high degree of autonomy\n高度自治好 = the high degree of autonomy\n${OTHERS}` })
+    const beside = Array.from(
+      { length: 6 },
+      (_, i) => `港人治港、高度自治方针${'一二三四五六'[i]} = a high degree of autonomy ${i}`,
+    ).join('\n')
+    const parallel = load({
+      'a2010.tmx': `${beside}\n高度自治 = with a high degree of autonomy\n高度自治好 = the high degree of autonomy\n${OTHERS}`,
+    })
     check(['港人治港'], [], [], parallel)
     check(['高度自治'], [], ['high degree of autonomy 8 (2010: 8)'], parallel)
   })
@@ -83,7 +102,9 @@ describe('official renderings', () => {
     assert.equal(bestRendering(REPORTS, '建设市场'), undefined)
   })
   it('follows files that change and go', () => {
-    const parallel = load({ 'a2020.tmx': `新发展格局 = new development pattern\n构建新发展格局 = a new pattern of development\n${OTHERS}` })
+    const parallel = load({
+      'a2020.tmx': `新发展格局 = new development pattern\n构建新发展格局 = a new pattern of development\n${OTHERS}`,
+    })
     check(['新发展格局'], ['new development pattern'], ['new development pattern 1 (2020: 1)'], parallel)
     parallel.setFile('file:///c/a2020.tmx', tmx('新发展格局 = new paradigm'))
     check(['新发展格局'], ['new development pattern', 'new paradigm'], ['new paradigm 1 (2020: 1)'], parallel)

@@ -1,8 +1,8 @@
 // TMX as it should be, as aligners write it, and as it must not break anything.
 
 import assert from 'node:assert/strict'
-import { decodeText } from '../../server/host/read-text.ts'
 import { parseTmx } from '../../server/core/syntax/tmx.ts'
+import { decodeText } from '../../server/host/read-text.ts'
 
 /** Holds `zh text = en text` of each unit, and the codes of problems, against what is expected. */
 function check(body: string, expected: readonly string[], problems: readonly string[] = []): void {
@@ -49,7 +49,9 @@ describe('TMX', () => {
   it('reads codes in codes to their end', () =>
     check(tu('一', 'a<bpt>x<sub>s<ph>y</ph></sub>z</bpt>b'), ['zh 一 = en a s b']))
   it('resolves entities', () =>
-    check(tu('&#x4e00;&#20108;', 'R&amp;D &lt;5 &quot;x&quot; &eacute;&nbsp;&hellip;'), ['zh 一二 = en R&D <5 "x" é …']))
+    check(tu('&#x4e00;&#20108;', 'R&amp;D &lt;5 &quot;x&quot; &eacute;&nbsp;&hellip;'), [
+      'zh 一二 = en R&D <5 "x" é …',
+    ]))
   it('resolves no entity of a document type', () => {
     const bomb = `<!DOCTYPE tmx [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>`
     const { units, problems } = parseTmx(`${bomb}<tmx version="1.4"><body>${tu('&b;&x;', 'a')}</body></tmx>`)
@@ -64,10 +66,15 @@ describe('TMX', () => {
   it('reads notes, properties and dates', () => {
     const unit = '<tu creationdate="20180305T120000Z"><note>N</note><prop type="x-year">2018</prop>'
     const [found] = parseTmx(`<tmx version="1.4"><body>${unit}${tu('一', 'a').slice(4)}</body></tmx>`).units
-    assert.deepEqual([found?.date, found?.notes, found?.props], ['20180305T120000Z', ['N'], [{ type: 'x-year', text: '2018' }]])
+    assert.deepEqual(
+      [found?.date, found?.notes, found?.props],
+      ['20180305T120000Z', ['N'], [{ type: 'x-year', text: '2018' }]],
+    )
   })
   it('knows the head', () => {
-    const { header } = parseTmx('<tmx version="1.1"><header srclang="EN-US" creationdate="20190101T000000Z"/><body/></tmx>')
+    const { header } = parseTmx(
+      '<tmx version="1.1"><header srclang="EN-US" creationdate="20190101T000000Z"/><body/></tmx>',
+    )
     assert.deepEqual(header, { version: '1.1', sourceLanguage: 'en', date: '20190101T000000Z' })
   })
   it('makes of white space one space', () => check(tu('\n  一\n  二 ', 'a\n\tb'), ['zh 一 二 = en a b']))
@@ -79,7 +86,11 @@ describe('TMX', () => {
 
   describe('broken', () => {
     it('a lone ampersand and a lone angle', () =>
-      check(tu('A & B', 'x < 5 and y<6'), ['zh A & B = en x < 5 and y<6'], ['stray-character', 'stray-character', 'stray-character']))
+      check(
+        tu('A & B', 'x < 5 and y<6'),
+        ['zh A & B = en x < 5 and y<6'],
+        ['stray-character', 'stray-character', 'stray-character'],
+      ))
     it('a segment that does not end', () =>
       check(
         `<tu><tuv lang="zh"><seg>一<tuv lang="en"><seg>one</seg></tuv></tu>${tu('二', 'two')}`,
@@ -102,8 +113,7 @@ describe('TMX', () => {
         if (end > whole.indexOf('</tu>') + 5) assert.equal(write(units[0] ?? assert.fail()), 'zh 一 = en one')
       }
     })
-    it('a comment that does not end', () =>
-      check(`<!-- ${tu('一', 'one')}`, ['zh 一 = en one'], ['open-markup']))
+    it('a comment that does not end', () => check(`<!-- ${tu('一', 'one')}`, ['zh 一 = en one'], ['open-markup']))
     it('no TMX at all', () => {
       for (const text of ['', '# Markdown\n\n5 < 6', '<html><body>x</body></html>', '\0\0\0', '<<<<>>>>'])
         assert.deepEqual([parseTmx(text).units.length, parseTmx(text).problems.at(-1)?.code], [0, 'no-tmx'])
@@ -117,12 +127,30 @@ describe('TMX', () => {
   it('is linear whatever it is given', function () {
     this.timeout(5000) // a machine under load; a reader that is not linear takes minutes
     const size = 100_000
-    for (const piece of ['<', '<!--', '<![CDATA[', '<!x', '<!x[', '<?', '<seg ', '<seg a="', '&', '&#', '<tu><tuv><seg><hi>', '</hi>', '<bpt>'])
+    for (const piece of [
+      '<',
+      '<!--',
+      '<![CDATA[',
+      '<!x',
+      '<!x[',
+      '<?',
+      '<seg ',
+      '<seg a="',
+      '&',
+      '&#',
+      '<tu><tuv><seg><hi>',
+      '</hi>',
+      '<bpt>',
+    ])
       parseTmx(`<tmx><body><tu><tuv lang="zh"><seg>${piece.repeat(size / piece.length)}`)
   })
   it('is read in UTF-16, with a mark or without', () => {
     const text = `<?xml version="1.0"?><tmx version="1.4"><body>${tu('一', 'one')}</body></tmx>`
-    for (const bytes of [Buffer.from(`\uFEFF${text}`, 'utf16le'), Buffer.from(text, 'utf16le'), Buffer.from(text, 'utf16le').swap16()])
+    for (const bytes of [
+      Buffer.from(`\uFEFF${text}`, 'utf16le'),
+      Buffer.from(text, 'utf16le'),
+      Buffer.from(text, 'utf16le').swap16(),
+    ])
       assert.deepEqual(parseTmx(decodeText(bytes).text).units.map(write), ['zh 一 = en one'])
   })
 })

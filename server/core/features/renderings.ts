@@ -2,7 +2,14 @@
 
 import type { Corpus, Entry } from '../index/corpus.ts'
 import type { Parallel } from '../index/parallel.ts'
-import { bestRendering, findRenderings, hasHan, isWeakChinese, type Rendering, type Renderings } from '../index/renderings.ts'
+import {
+  bestRendering,
+  findRenderings,
+  hasHan,
+  isWeakChinese,
+  type Rendering,
+  type Renderings,
+} from '../index/renderings.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { toSource, toText } from '../syntax/prose.ts'
@@ -117,7 +124,11 @@ function findPhraseAt(parallel: Parallel, document: Document, offset: number): R
     if (!found) continue
     const own = bestRendering(parallel, found.renderings.renderings[0]?.text ?? '')?.text ?? ''
     const inner = runs.find(
-      one => one.end - one.start === own.length && piece.start <= one.start && one.end <= piece.end && found.wording.indexOf(own) === one.start - piece.start,
+      one =>
+        one.end - one.start === own.length &&
+        piece.start <= one.start &&
+        one.end <= piece.end &&
+        found.wording.indexOf(own) === one.start - piece.start,
     )
     return (inner && read(inner)) ?? found
   }

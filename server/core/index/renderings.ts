@@ -276,8 +276,8 @@ function fullness(parallel: Parallel, tokens: readonly number[], size: number): 
   return Math.min(1, words / (size * 0.4))
 }
 
-/** p < 0.001 at one degree of freedom; many phrases are tried, so more is asked. */
-const SIGNIFICANT = 15
+/** p < 0.0006 at one degree of freedom: many phrases are tried. */
+const SIGNIFICANT = 12
 
 /** 1 for a phrase that stands by itself, near 0 for one that nearly always is a piece of the same longer one. */
 function wholeness({ units, longer }: SharedPhrase, side: Side): number {
