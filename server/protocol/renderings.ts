@@ -31,6 +31,13 @@ export function serveRenderings(context: Context): ServerCapabilities {
   return {}
 }
 
+/** No sentence is longer than this. */
+const LONGEST = 2000
+
+function shorten(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}
+
 /** Of each rendering so many units are sent. */
 const MOST_EXAMPLES = 100
 
@@ -43,8 +50,8 @@ function toResult(
   const toExample = ({ file, unit }: UnitPlace): ExampleItem => ({
     uri: context.workspace.clientUri(file.uri),
     year: file.year?.year ?? null,
-    zh: file.text(unit, 'zh'),
-    en: file.text(unit, 'en'),
+    zh: shorten(file.text(unit, 'zh')),
+    en: shorten(file.text(unit, 'en')),
     line: file.line(unit, side),
   })
   const items: RenderingItem[] = renderings.renderings.map(rendering => ({

@@ -14,13 +14,13 @@ export interface DataFile {
   readonly text: string
 }
 
-/** The Markdown files below a folder of the real texts, sorted by path; `[]` where there is none. */
-export function readData(below: string): DataFile[] {
+/** The Markdown files (or those of another extension) below a folder of the real texts, sorted; `[]` where there is none. */
+export function readData(below: string, extension = '.md'): DataFile[] {
   const folder = dataFolder()
   if (folder === undefined || !existsSync(join(folder, below))) return []
   return readdirSync(join(folder, below), { recursive: true })
     .map(String)
-    .filter(name => name.endsWith('.md'))
+    .filter(name => name.endsWith(extension))
     .sort()
     .map(name => ({ path: join(below, name), text: readFileSync(join(folder, below, name), 'utf8') }))
 }

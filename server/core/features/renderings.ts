@@ -2,7 +2,14 @@
 
 import type { Corpus, Entry } from '../index/corpus.ts'
 import type { Parallel } from '../index/parallel.ts'
-import { bestRendering, findRenderings, hasHan, isWeakChinese, type Renderings } from '../index/renderings.ts'
+import {
+  bestRendering,
+  findRenderings,
+  hasHan,
+  isWeakChinese,
+  type Rendering,
+  type Renderings,
+} from '../index/renderings.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { toSource, toText } from '../syntax/prose.ts'
@@ -105,21 +112,32 @@ function findPhraseAt(parallel: Parallel, document: Document, offset: number): R
     )
     return { start: at + sourceStart, end: at + sourceEnd }
   }
-  const wordingOf = (start: number, end: number): string => String.fromCharCode(...folded.units.subarray(start, end))
-  for (const { start, end } of sharedRuns(parallel, folded.units, run).slice(0, MOST_TRIED)) {
-    const wording = wordingOf(start, end)
+  const runs = sharedRuns(parallel, folded.units, run)
+  const read = ({ start, end }: Piece): RenderingsAt | undefined => {
+    const wording = String.fromCharCode(...folded.units.subarray(start, end))
     const renderings = findRenderings(parallel, [wording])
     const best = renderings?.renderings[0]
-    if (!renderings || !best || best.units.length * 2 < renderings.units.length) continue
-    const own = bestRendering(parallel, best.text)?.text ?? ''
-    const inner = wording.indexOf(own)
-    const isUnderCursor = inner >= 0 && start + inner <= run.cursor && run.cursor < start + inner + own.length
-    const ofInner = own.length >= 2 && own !== wording && isUnderCursor ? findRenderings(parallel, [own]) : undefined
-    if (ofInner && ofInner.renderings.length > 0)
-      return { range: toRange(start + inner, start + inner + own.length), wording: own, renderings: ofInner }
-    return { range: toRange(start, end), wording, renderings }
+    return best && isTelling(best, renderings) ? { range: toRange(start, end), wording, renderings } : undefined
+  }
+  for (const piece of runs.slice(0, MOST_TRIED)) {
+    const found = read(piece)
+    if (!found) continue
+    const own = bestRendering(parallel, found.renderings.renderings[0]?.text ?? '')?.text ?? ''
+    const inner = runs.find(
+      one =>
+        one.end - one.start === own.length &&
+        piece.start <= one.start &&
+        one.end <= piece.end &&
+        found.wording.indexOf(own) === one.start - piece.start,
+    )
+    return (inner && read(inner)) ?? found
   }
   return undefined
+}
+
+/** A phrase that nobody listed is shown where its rendering stands in most of its units, and goes with it the better the fewer they are. */
+function isTelling({ strength, units }: Rendering, all: Renderings): boolean {
+  return units.length * 2 >= all.units.length && strength >= (units.length < 4 ? 0.5 : 0.3)
 }
 
 interface Run {
@@ -148,18 +166,37 @@ function isPhraseUnit(unit: number | undefined): boolean {
   return isHan(unit) || unit === 0x3001 || (unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 122)
 }
 
-/** The pieces of a run that hold its cursor and stand in two units or more, the longest first. */
-function sharedRuns(parallel: Parallel, units: Uint16Array, run: Run): { start: number; end: number }[] {
-  const found: { start: number; end: number; count: number }[] = []
-  for (let start = run.cursor; start >= Math.max(run.start, run.cursor - LONGEST + 1); start--) {
-    for (let end = Math.max(run.cursor + 1, start + 2); end <= Math.min(run.end, start + LONGEST); end++) {
+interface Piece {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * The pieces of a run that hold its cursor and stand in two units or more, the longest first. Left out is what nearly
+ * always is a piece of the same longer one: 立健 of 建立健全.
+ */
+function sharedRuns(parallel: Parallel, units: Uint16Array, run: Run): Piece[] {
+  const first = Math.max(run.start, run.cursor - LONGEST + 1)
+  const last = Math.min(run.end, run.cursor + LONGEST)
+  const counts = new Map<number, number>()
+  const countOf = (start: number, end: number): number => counts.get(start * 256 + end) ?? 0
+  for (let start = run.cursor; start >= first; start--) {
+    for (let end = Math.max(run.cursor + 1, start + 2); end <= Math.min(last, start + LONGEST + 1); end++) {
       const count = parallel.countUnits(Array.from(units.subarray(start, end)), 'zh')
       if (count < 2) break
-      if (isEdge(units[start]) && isEdge(units[end - 1])) found.push({ start, end, count })
+      counts.set(start * 256 + end, count)
     }
   }
-  return found.sort((a, b) => b.end - b.start - (a.end - a.start) || b.count - a.count)
+  const found: Piece[] = []
+  for (const [key, count] of counts) {
+    const [start, end] = [key >> 8, key & 255]
+    const isPiece = Math.max(countOf(start - 1, end), countOf(start, end + 1)) >= count * MOSTLY
+    if (end - start <= LONGEST && !isPiece && isEdge(units[start]) && isEdge(units[end - 1])) found.push({ start, end })
+  }
+  return found.sort((a, b) => b.end - b.start - (a.end - a.start) || b.start - a.start)
 }
+
+const MOSTLY = 0.7
 
 function isEdge(unit: number | undefined): boolean {
   return unit !== undefined && unit !== 0x3001 && !isWeakChinese(unit)

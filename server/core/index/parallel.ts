@@ -129,12 +129,15 @@ export class Parallel {
     return this.#vocabulary.stemOf(token)
   }
 
-  /** In how many units a sequence of tokens stands. */
-  countUnits(tokens: readonly number[], side: Side): number {
+  /** In how many units a sequence of tokens stands; counting ends where there are more than `most`. */
+  countUnits(tokens: readonly number[], side: Side, most = Number.POSITIVE_INFINITY): number {
     if (tokens.length === 0) return 0
     if (side === 'en' && tokens.length === 1) return this.#unitsWithStem[tokens[0] ?? 0] ?? 0
     let count = 0
-    for (const { streams } of this.#files.values()) count += streams[side].countUnits(tokens)
+    for (const { streams } of this.#files.values()) {
+      count += streams[side].countUnits(tokens)
+      if (count > most) break
+    }
     return count
   }
 

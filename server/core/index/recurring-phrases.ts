@@ -127,18 +127,22 @@ function finish(levels: readonly Kind[][], tokens: Uint32Array, rules: PhraseRul
   return phrases
 }
 
+/** So many tokens of a unit are read: no sentence is longer, and a file may hold all of a book as one unit. */
+const MOST_TOKENS = 400
+
 function flatten(units: readonly UnitPlace[], side: Side): { tokens: Uint32Array; unitOf: Uint32Array } {
   let length = 0
   for (const { file, unit } of units) {
     const { starts } = file.streams[side]
-    length += (starts[unit + 1] ?? 0) - (starts[unit] ?? 0)
+    length += Math.min(MOST_TOKENS, (starts[unit + 1] ?? 0) - (starts[unit] ?? 0))
   }
   const tokens = new Uint32Array(length)
   const unitOf = new Uint32Array(length)
   let at = 0
   units.forEach(({ file, unit }, i) => {
     const { starts, tokens: all } = file.streams[side]
-    const own = all.subarray(starts[unit] ?? 0, starts[unit + 1] ?? 0)
+    const start = starts[unit] ?? 0
+    const own = all.subarray(start, Math.min(start + MOST_TOKENS, starts[unit + 1] ?? 0))
     tokens.set(own, at)
     unitOf.fill(i, at, at + own.length)
     at += own.length

@@ -12,6 +12,8 @@ export interface Rendering {
   /** True for a rendering that was given, false for one that was found. */
   readonly isKnown: boolean
   readonly units: readonly UnitPlace[]
+  /** How well it goes with the wording, above 0 to 1 (the measure of Dice): 1 for one that was given. */
+  readonly strength: number
   /** By year, the earliest first; the units of undated texts come last, with an undefined year. */
   readonly byYear: readonly { readonly year: number | undefined; readonly count: number }[]
 }
@@ -50,10 +52,11 @@ export function findRenderings(
 export function bestRendering(
   parallel: Parallel,
   wording: string,
-): { readonly text: string; readonly units: number; readonly ofUnits: number } | undefined {
+): { readonly text: string; readonly strength: number; readonly units: number; readonly ofUnits: number } | undefined {
   const found = findRenderings(parallel, [wording])
   const best = found?.renderings[0]
-  return found && best && { text: best.text, units: best.units.length, ofUnits: found.units.length }
+  if (!found || !best) return undefined
+  return { text: best.text, strength: best.strength, units: best.units.length, ofUnits: found.units.length }
 }
 
 /** True for a character with which no term begins or ends, though a phrase may. */
@@ -83,12 +86,14 @@ function find(
   const explained = new Set(renderings.flatMap(rendering => rendering.units))
   let rest = units.filter(unit => !explained.has(unit))
   const own = wordings.map(wording => parallel.tokensOf(wording, side) ?? [])
-  for (let i = 0; i < MOST_FOUND && rest.length >= LEAST; i++) {
-    const tokens = findPhrase(parallel, rest, other, own)
-    if (!tokens) break
+  const enough = Math.max(LEAST, units.length * 0.08)
+  for (let i = 0; i < MOST_FOUND && rest.length >= enough; i++) {
+    const phrase = findPhrase(parallel, rest, other, own)
+    if (!phrase) break
+    const { tokens, score: strength } = phrase
     const having = rest.filter(({ file, unit }) => file.streams[other].has(unit, tokens))
     const text = writtenMostly(parallel, having, other, tokens)
-    renderings.push({ text, isKnown: false, units: having, byYear: countYears(having) })
+    renderings.push({ text, isKnown: false, strength, units: having, byYear: countYears(having) })
     const gone = new Set(having)
     rest = rest.filter(unit => !gone.has(unit))
   }
@@ -145,7 +150,7 @@ function countKnown(
   return counted
     .filter(({ units }) => units.length > 0)
     .sort((a, b) => b.units.length - a.units.length)
-    .map(({ text, units }) => ({ text, isKnown: true, units, byYear: countYears(units) }))
+    .map(({ text, units }) => ({ text, isKnown: true, strength: 1, units, byYear: countYears(units) }))
 }
 
 function holds(longer: readonly number[], shorter: readonly number[]): boolean {
@@ -156,9 +161,6 @@ function holds(longer: readonly number[], shorter: readonly number[]): boolean {
 
 /** A rendering that nobody named must stand in so many units. */
 const LEAST = 2
-/** Candidates are taken from so many units, evenly spread; what is found is counted in all. */
-const MOST_READ = 240
-const MOST_READ_OF_RIVAL = 60
 
 /** A phrase with how well it goes with the units that it was taken from. */
 interface Candidate {
@@ -177,23 +179,24 @@ function findPhrase(
   units: readonly UnitPlace[],
   side: Side,
   wordings: readonly (readonly number[])[],
-): readonly number[] | undefined {
+): Candidate | undefined {
   const own: Side = side === 'zh' ? 'en' : 'zh'
   const size = Math.max(...wordings.map(wording => wording.length))
   const candidates = rankPhrases(parallel, units, side, size)
   const rejected = new Set<Candidate>()
   for (const candidate of candidates.slice(0, MOST_TRIED)) {
     const { tokens, score } = candidate
-    const [rival] = rankPhrases(parallel, parallel.unitsWith(tokens, side), own, tokens.length, MOST_READ_OF_RIVAL)
-    if (!rival) return tokens
+    const there = parallel.unitsWith(tokens, side)
+    const [rival] = rankPhrases(parallel, there, own, tokens.length, { read: 60, lowest: score, share: 1 })
+    if (!rival) return candidate
     const isBetter = rival.score > score + EDGE
-    if (wordings.some(wording => holds(wording, rival.tokens))) return tokens
+    if (wordings.some(wording => holds(wording, rival.tokens))) return candidate
     if (rival.score >= score && wordings.some(wording => holds(rival.tokens, wording))) {
       // It may say more than the wording: “construction of low-rent housing” is 廉租住房建设.
       const inner = candidates.find(one => one.isFull && one.score >= score * 0.6 && isInside(one.tokens, tokens))
-      if (!inner) return tokens
-      if (!rejected.has(inner)) return inner.tokens
-    } else if (!isBetter || wordings.some(wording => overlap(wording, rival.tokens))) return tokens
+      if (!inner) return candidate
+      if (!rejected.has(inner)) return inner
+    } else if (!isBetter || wordings.some(wording => overlap(wording, rival.tokens))) return candidate
     rejected.add(candidate)
   }
   return undefined
@@ -223,29 +226,48 @@ function rankPhrases(
   units: readonly UnitPlace[],
   side: Side,
   size: number,
-  most = MOST_READ,
+  limits: Limits = LIMITS,
 ): Candidate[] {
-  const read = units.length <= most ? units : spread(units, most)
+  const read = spread(units, limits.read)
   const all = parallel.size
   const least = Math.max(LEAST, Math.ceil(read.length * 0.08))
-  const rules = side === 'en' ? englishRules(parallel, size, least) : chineseRules(size, least)
-  const candidates: Candidate[] = []
-  let lowest = LOWEST
+  const rules = side === 'en' ? englishRules(parallel, size, least) : chineseRules(least)
+  const found: { phrase: SharedPhrase; full: number; weight: number; most: number }[] = []
   for (const phrase of collectSharedPhrases(read, side, rules)) {
-    const share = phrase.units / read.length
     const full = side === 'en' ? fullness(parallel, phrase.tokens, size) : 1
-    const weight = wholeness(phrase) * full
+    const weight = wholeness(phrase, side) * full
     // Even a phrase that stands nowhere else cannot come higher than this.
-    if (((2 * share) / (1 + share)) * weight < lowest) continue
-    const everywhere = Math.max(parallel.countUnits(phrase.tokens, side), phrase.units)
-    const inside = share * units.length
+    const share = phrase.units / read.length
+    const most = ((2 * share) / (1 + share)) * weight
+    if (most >= limits.lowest) found.push({ phrase, full, weight, most })
+  }
+  found.sort((a, b) => b.most - a.most)
+  const candidates: Candidate[] = []
+  let { lowest } = limits
+  for (const { phrase, full, weight, most } of found) {
+    if (most < lowest) break
+    const inside = (phrase.units / read.length) * units.length
+    // With more units than this it would come too low.
+    const enough = (2 * inside * weight) / lowest - units.length
+    const everywhere = Math.max(parallel.countUnits(phrase.tokens, side, enough), phrase.units)
+    if (everywhere > enough) continue
     const score = ((2 * inside) / (units.length + everywhere)) * weight
-    if (score < lowest || likelihoodRatio(inside, units.length, everywhere, all) < SIGNIFICANT) continue
+    if (likelihoodRatio(inside, units.length, everywhere, all) < SIGNIFICANT) continue
     candidates.push({ tokens: phrase.tokens, score, isFull: full >= 0.9 })
-    lowest = Math.max(lowest, score / 4)
+    lowest = Math.max(lowest, score * limits.share)
   }
   return candidates.sort((a, b) => b.score - a.score || b.tokens.length - a.tokens.length)
 }
+
+interface Limits {
+  /** Candidates are taken from so many units, evenly spread; what is found is counted in all. */
+  readonly read: number
+  /** Phrases below this score are left out, and those below this share of the best. */
+  readonly lowest: number
+  readonly share: number
+}
+
+const LIMITS: Limits = { read: 240, lowest: 0.12, share: 0.3 }
 
 /** Below 1 for a phrase of too few words: one alone seldom says all that four characters do. */
 function fullness(parallel: Parallel, tokens: readonly number[], size: number): number {
@@ -254,14 +276,16 @@ function fullness(parallel: Parallel, tokens: readonly number[], size: number): 
   return Math.min(1, words / (size * 0.4))
 }
 
-/** p < 0.001 at one degree of freedom; many phrases are tried, so more is asked. */
-const SIGNIFICANT = 15
-const LOWEST = 0.12
+/** p < 0.0006 at one degree of freedom: many phrases are tried. */
+const SIGNIFICANT = 12
 
 /** 1 for a phrase that stands by itself, near 0 for one that nearly always is a piece of the same longer one. */
-function wholeness({ units, longer }: SharedPhrase): number {
-  return Math.max(0.02, Math.min(1, (1 - longer / units) / 0.25))
+function wholeness({ units, longer }: SharedPhrase, side: Side): number {
+  return Math.max(0.02, Math.min(1, (1 - longer / units) / PIECE[side]))
 }
+
+/** With less than this share of its own a phrase begins to count as a piece: Chinese terms often have the same verb before them. */
+const PIECE: Readonly<Record<Side, number>> = { en: 0.25, zh: 0.12 }
 
 /** Twice the logarithm of the likelihood ratio; 0 where the phrase is rarer in the units than elsewhere. */
 function likelihoodRatio(inside: number, units: number, everywhere: number, all: number): number {
@@ -284,14 +308,18 @@ function log(count: number, of: number, share: number): number {
   return yes + no
 }
 
-function spread<T>(items: readonly T[], most: number): T[] {
+/** `most` of the items, evenly spread; all where there are no more. */
+function spread<T>(items: readonly T[], most: number): readonly T[] {
+  if (items.length <= most) return items
   return Array.from({ length: most }, (_, i) => items[Math.floor((i * items.length) / most)]).flatMap(item =>
     item === undefined ? [] : [item],
   )
 }
 
 const LONGEST_ENGLISH = 10
-const LONGEST_CHINESE = 14
+const LONGEST_CHINESE = 16
+/** Longer runs are sentences that texts repeat. */
+const LONGEST_TERM = 12
 
 function englishRules(parallel: Parallel, size: number, least: number): Parameters<typeof collectSharedPhrases>[2] {
   const isWeak = (token: number): boolean => isWeakEnglish(parallel, token)
@@ -308,13 +336,13 @@ function isWeakEnglish(parallel: Parallel, token: number): boolean {
   return FUNCTION_WORDS.has(parallel.stemOf(token))
 }
 
-function chineseRules(size: number, least: number): Parameters<typeof collectSharedPhrases>[2] {
+function chineseRules(least: number): Parameters<typeof collectSharedPhrases>[2] {
   return {
     least,
     longest: LONGEST_CHINESE,
     parts: token => !isHan(token) && !isWordToken(token) && token !== ENUMERATION,
     isWeak: token => token === ENUMERATION || isWeakChinese(token),
-    mayCover: tokens => tokens.length <= size * 3 + 2,
+    mayCover: tokens => tokens.length <= LONGEST_TERM,
   }
 }
 
@@ -334,7 +362,7 @@ const WEAK_CHINESE: ReadonlySet<number> = new Set(
 function writtenMostly(parallel: Parallel, units: readonly UnitPlace[], side: Side, tokens: readonly number[]): string {
   if (side === 'zh') return String.fromCharCode(...tokens)
   const counts = new Map<string, number>()
-  for (const { file, unit } of units.slice(0, MOST_READ)) {
+  for (const { file, unit } of spread(units, 40)) {
     const text = file.text(unit, 'en')
     const words = splitEnglishWords(text)
     const numbers = words.map(({ lower }) => parallel.tokensOf(lower, 'en')?.[0])

@@ -97,6 +97,7 @@ interface OpenUnit {
 }
 
 interface Tag {
+  /** '' where the file ends inside the tag. */
   readonly name: string
   readonly isEnd: boolean
   readonly isEmpty: boolean
@@ -185,6 +186,7 @@ export class TmxReader {
       return undefined
     }
     this.#at = tag.end
+    if (tag.name === '') return undefined
     return tag.isEnd ? this.#endTag(tag, open) : this.#startTag(tag, open)
   }
 
@@ -229,7 +231,12 @@ export class TmxReader {
     for (;;) {
       while (isSpace(text.charCodeAt(at))) at++
       const unit = text.charCodeAt(at)
-      if (at >= text.length || unit === LESS) {
+      if (at >= text.length) {
+        // Cut short: even the name may be.
+        this.#report('open-tag', open, name)
+        return { name: '', isEnd, isEmpty, attributes, end: at }
+      }
+      if (unit === LESS) {
         // Only what can be nothing else is taken for a tag that lost its end.
         if (!ELEMENTS.has(name)) return undefined
         this.#report('open-tag', open, name)
@@ -401,7 +408,7 @@ export class TmxReader {
     const source = this.#text.slice(start, end)
     if (literal || !source.includes('&')) return source
     return source.replace(
-      /&(?:#x([0-9a-f]{1,8});|#(\d{1,8});|([a-z]\w{1,31});)?/gi,
+      /&(?:#x([0-9a-f]{1,8});|#(\d{1,8});|([a-z]\w{0,31});)?/gi,
       (whole, hex?: string, decimal?: string, name?: string, at = 0) => {
         const resolved =
           hex !== undefined

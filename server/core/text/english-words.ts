@@ -65,7 +65,7 @@ export function stemOf(word: string): string {
   let stem = word
   if (stem.endsWith('ies') && stem.length > 4) stem = `${stem.slice(0, -3)}y`
   else if (/(?:ss|sh|ch|x|z)es$/.test(stem)) stem = stem.slice(0, -2)
-  else if (/[^suai]s$/.test(stem)) stem = stem.slice(0, -1)
+  else if (/[^sui]s$/.test(stem)) stem = stem.slice(0, -1)
   if (/[aeiouy][^aeiou]{0,3}ing$/.test(stem) && stem.length > 5) stem = undouble(stem.slice(0, -3))
   else if (/[aeiouy][^aeiou]{0,3}ied$/.test(stem)) stem = `${stem.slice(0, -3)}y`
   else if (/[aeiouy][^aeiou]{0,3}ed$/.test(stem) && stem.length > 4 && !stem.endsWith('eed'))
@@ -86,6 +86,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   made: 'mak',
   grew: 'grow',
   grown: 'grow',
+  news: 'news',
   men: 'man',
   women: 'woman',
   better: 'better',
