@@ -3,6 +3,7 @@
 import type { Explanation, FirstUse, Part, TermCard, TermCount } from '../core/features/hover.ts'
 import type { TargetFacts } from '../core/features/target-facts.ts'
 import type { Mark } from '../core/syntax/mark.ts'
+import { renderQuantity } from './hover-quantity.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown, escapeParagraphs, link } from './markdown.ts'
 
@@ -12,10 +13,10 @@ export type LineLink = (uri: string, offset: number) => string
 /** The text of a hover: a part after the other, parted by rules. */
 export function hoverMessage(explanation: Explanation, locale: Locale, lineLink: LineLink): string {
   const write = locale === 'zh' ? CHINESE : ENGLISH
-  return explanation.parts.map(part => renderPart(part, write, lineLink)).join('\n\n---\n\n')
+  return explanation.parts.map(part => renderPart(part, locale, write, lineLink)).join('\n\n---\n\n')
 }
 
-function renderPart(part: Part, write: Words, lineLink: LineLink): string {
+function renderPart(part: Part, locale: Locale, write: Words, lineLink: LineLink): string {
   switch (part.kind) {
     case 'term': {
       const cards = part.cards.map(card => renderCard(card, write, lineLink))
@@ -50,6 +51,8 @@ function renderPart(part: Part, write: Words, lineLink: LineLink): string {
       const code = `**${write.note}** ${escapeMarkdown(part.mark.id)}`
       return part.mark.title ? `${code}\n\n${escapeMarkdown(part.mark.title)}` : code
     }
+    case 'quantity':
+      return renderQuantity(part.quantity, locale)
   }
 }
 

@@ -55,6 +55,7 @@ function define(corpus: Corpus, located: Located): Definition[] {
       return first ? [{ uri: first.symbols.uri, target: first.mark, selection: first.mark, origin }] : []
     }
     case 'note':
+    case 'quantity':
       return []
   }
 }

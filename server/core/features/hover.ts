@@ -12,9 +12,13 @@ import { foldKey } from '../text/fold.ts'
 import type { LoadPinyin } from '../text/pinyin.ts'
 import { isHan } from '../text/script.ts'
 import { type Located, locate } from './locate.ts'
+import type { QuantityFacts } from './quantity.ts'
 import { readTargetMark, type TargetFacts } from './target-facts.ts'
 
-/** What a hover says, as plain data; `range` is what it is about. Parts come in the order in which to show them. */
+/**
+ * What a hover says, as plain data. Parts come in the order in which to show them; `range` is that of the most specific
+ * one: of a number in a target's words it is the number's.
+ */
 export interface Explanation {
   readonly range: Range
   readonly parts: readonly Part[]
@@ -30,6 +34,7 @@ export type Part =
     }
   | { readonly kind: 'target'; readonly mark: Mark; readonly facts: TargetFacts }
   | { readonly kind: 'note'; readonly mark: Mark }
+  | { readonly kind: 'quantity'; readonly quantity: QuantityFacts }
 
 /** One sense of a term. */
 export interface TermCard {
@@ -83,7 +88,7 @@ export async function explain(
   for (const one of located) {
     const part = await explainLocated(corpus, document, one, pinyin)
     if (!part) continue
-    range ??= one.range
+    if (!range || one.range.end - one.range.start < range.end - range.start) range = one.range
     parts.push(part)
   }
   return range && { range, parts }
@@ -112,6 +117,8 @@ async function explainLocated(
       return { kind: 'target', mark: located.mark, facts: readTargetMark(document, located.mark, located.at) }
     case 'note':
       return { kind: 'note', mark: located.mark }
+    case 'quantity':
+      return { kind: 'quantity', quantity: located.quantity }
   }
 }
 

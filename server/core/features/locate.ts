@@ -9,6 +9,7 @@ import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import type { Section } from '../model/section.ts'
 import type { Mark } from '../syntax/mark.ts'
+import { findQuantity, type QuantityFacts } from './quantity.ts'
 
 /** A tagged union of all that Tifa can explain or follow; the range is what the editor should underline. */
 export type Located =
@@ -23,9 +24,16 @@ export type Located =
   | { readonly kind: 'entry'; readonly range: Range; readonly entries: readonly Entry[]; readonly id: string }
   | { readonly kind: 'target'; readonly range: Range; readonly mark: Mark; readonly at: number }
   | { readonly kind: 'note'; readonly range: Range; readonly mark: Mark }
+  | { readonly kind: 'quantity'; readonly range: Range; readonly quantity: QuantityFacts }
 
-/** All that stands at `offset`, the innermost first. */
+/** All that stands at `offset`: terms, plans, marks, the innermost first, and then the number that is read there. */
 export function locate(corpus: Corpus, document: Document, offset: number): Located[] {
+  const found = locateNamed(corpus, document, offset)
+  const quantity = locateQuantity(corpus, document, offset)
+  return quantity ? [...found, quantity] : found
+}
+
+function locateNamed(corpus: Corpus, document: Document, offset: number): Located[] {
   const index = document.blockAt(offset)
   if (document.blocks[index]?.isFrontMatter && offset < document.startOf(index + 1))
     return locateField(corpus, document, offset)
@@ -49,6 +57,16 @@ export function locate(corpus: Corpus, document: Document, offset: number): Loca
   const reference = found.some(one => one.kind === 'plan') ? undefined : findReferenceAt(corpus, document, offset)
   if (reference) found.push({ kind: 'plan', range: { start: reference.start, end: reference.end }, ...reference })
   return found
+}
+
+/** A number that is part of a longer name (两个一百年, “十四五”规划) is explained with the name. */
+function locateQuantity(corpus: Corpus, document: Document, offset: number): Located | undefined {
+  const quantity = findQuantity(document, offset)
+  if (!quantity) return undefined
+  const { range } = quantity
+  const mention = corpus.mentions.at(document, offset)
+  if (mention && mention.start <= range.start && range.end <= mention.end) return undefined
+  return { kind: 'quantity', range, quantity }
 }
 
 function locateMention(corpus: Corpus, document: Document, mention: Mention): Located[] {

@@ -41,10 +41,11 @@ export function findReferences(
 
 function want(corpus: Corpus, document: Document, offset: number): Wanted | undefined {
   const [located] = locate(corpus, document, offset)
-  return located ? wantLocated(located) : wantHere(corpus, document, offset)
+  return (located && wantLocated(located)) ?? wantHere(corpus, document, offset)
 }
 
-function wantLocated(located: Located): Wanted {
+/** Undefined for what nothing refers to. */
+function wantLocated(located: Located): Wanted | undefined {
   switch (located.kind) {
     case 'term': {
       const ids = located.mention.senses.flatMap(sense => (sense.kind === 'term' ? [sense.id] : []))
@@ -58,6 +59,8 @@ function wantLocated(located: Located): Wanted {
       return { kind: 'mark', mark: 'target', id: located.mark.id }
     case 'note':
       return { kind: 'mark', mark: 'note', id: located.mark.id }
+    case 'quantity':
+      return undefined
   }
 }
 
