@@ -63,7 +63,7 @@ function renderPart(part: Part, { locale, lineLink, fileLineLink, writePinyin }:
     case 'renderings':
       return renderRenderings(part, locale, fileLineLink)
     case 'quantity':
-      return renderQuantity(part)
+      return renderQuantity(part.quantity, locale)
     case 'phrase':
       return renderPhrase(part.longest, part.inner, locale, lineLink)
     case 'words':

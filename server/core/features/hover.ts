@@ -14,14 +14,17 @@ import { type Counterpart, collectCounterparts } from './glossed.ts'
 import { findEntriesOf, isKnownPair } from './known-rendering.ts'
 import { type Located, locate } from './locate.ts'
 import { explainPhrases, type PhraseCard } from './phrase.ts'
-import { explainQuantity, type QuantityPart } from './quantity.ts'
+import { findQuantity, type QuantityFacts } from './quantity.ts'
 import { rank } from './rank.ts'
 import { type RenderingsAt, renderingsOfLocated } from './renderings.ts'
 import { readTargetMark, type TargetFacts } from './target-facts.ts'
 import { countTerm, type FirstUse, findFirstUse, type TermCount } from './term-count.ts'
 import { findWords, type WordsPart } from './words.ts'
 
-/** What a hover says, as plain data; `range` is what it is about. Parts come in the order in which to show them. */
+/**
+ * What a hover says, as plain data. Parts come in the order in which to show them; `range` is that of the most specific
+ * one: of a number in a target's words it is the number's.
+ */
 export interface Explanation {
   readonly range: Range
   readonly parts: readonly Part[]
@@ -38,7 +41,7 @@ export type Part =
   | { readonly kind: 'target'; readonly mark: Mark; readonly facts: TargetFacts }
   | { readonly kind: 'note'; readonly mark: Mark }
   | { readonly kind: 'phrase'; readonly longest: PhraseCard; readonly inner: readonly PhraseCard[] }
-  | QuantityPart
+  | { readonly kind: 'quantity'; readonly quantity: QuantityFacts }
   | WordsPart
   | {
       readonly kind: 'pair'
@@ -95,13 +98,12 @@ export async function explain(
     const term = parts.findIndex(part => part.kind === 'term')
     parts.splice(term < 0 ? parts.length : term + 1, 0, { kind: 'renderings', ...renderings })
   }
-  // “十四五”时期 is a number of years; where a plan of that name was found, it has said so.
-  const quantity = parts.some(part => part.kind === 'plan') ? undefined : explainQuantity(document, offset)
+  const quantity = findFreeQuantity(corpus, document, offset)
   if (quantity) {
+    range = range && range.end - range.start <= quantity.range.end - quantity.range.start ? range : quantity.range
     // A number is more telling than a phrase that happens to hold it.
     const phrase = parts.findIndex(part => part.kind === 'phrase')
-    if (phrase >= 0 || !range) range = quantity.range
-    parts.splice(phrase >= 0 ? phrase : parts.length, 0, quantity)
+    parts.splice(phrase >= 0 ? phrase : parts.length, 0, { kind: 'quantity', quantity })
   }
   const loaded = await dictionary()
   const above = parts.length > 0 ? { ranges: rangesOf(located), known: parts.flatMap(wordingsOf) } : undefined
@@ -111,6 +113,14 @@ export async function explain(
     parts.push(words)
   }
   return range && { range, parts }
+}
+
+/** A number that is part of a longer name (两个一百年, “十四五”规划) is explained with the name. */
+function findFreeQuantity(corpus: Corpus, document: Document, offset: number): QuantityFacts | undefined {
+  const quantity = findQuantity(document, offset)
+  const mention = quantity && corpus.mentions.at(document, offset)
+  const isInName = mention && mention.start <= quantity.range.start && quantity.range.end <= mention.end
+  return isInName ? undefined : quantity
 }
 
 /** A recurring phrase begins and ends anywhere: it says nothing of where words do. */

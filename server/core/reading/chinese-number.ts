@@ -3,6 +3,7 @@
 import { parseChineseNumeral, parseDigits } from '../text/numerals.ts'
 import { readWrittenAmount } from './chinese-amount.ts'
 import { DIGITS, isLabel, isYear, marked, matchAt, plainQuantity, type Read } from './quantity-scene.ts'
+import { findChineseUnit } from './units.ts'
 
 /** What begins at `at` with `first`: 翻…番, …分之…, or a Chinese digit; without a quantity where it is a word (一起, 三农). */
 export function readChineseNumber(text: string, at: number, first: string): Read {
@@ -35,7 +36,7 @@ function readFraction(text: string, at: number, first: string): Read {
 }
 
 function readHanNumber(text: string, at: number): Read {
-  const written = matchAt(HAN_NUMERAL, text, at)
+  const written = withoutUnit(text, at, matchAt(HAN_NUMERAL, text, at))
   const end = at + written.length
   if (written === '') return { end: at + 1 }
   const before = text.slice(Math.max(0, at - 4), at)
@@ -56,6 +57,13 @@ function readHanNumber(text: string, at: number): Read {
     return marked(at, end + date[0].length, plain, 'date', 'zh')
   if (/^(?:届|周年|等奖|等功|星级)/.test(after)) return marked(at, end, plain ?? 0, 'ordinal', 'zh')
   return readWrittenAmount(text, at, end, written)
+}
+
+/** 一万千瓦 is 10,000 kilowatts: its 千 belongs to the unit. */
+function withoutUnit(text: string, at: number, written: string): string {
+  const last = at + written.length - 1
+  const isOfUnit = written.length > 1 && text.charAt(last) === '千' && (findChineseUnit(text, last)?.length ?? 0) > 1
+  return isOfUnit ? written.slice(0, -1) : written
 }
 
 /** Chinese numerals: with 、 for thousands, ·, ．or 点 for the decimal point. */

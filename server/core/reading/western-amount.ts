@@ -1,249 +1,262 @@
-// Says a Chinese quantity the way English texts do: 1.45万亿斤 is 1.45 trillion jin, or 725 million t.
+// Says a Chinese number the way a Western reader writes it: 1.45万亿斤 is 1.45 trillion jin, 725 million t.
 
+import { parseChineseNumeral, toAsciiDigits } from '../text/numerals.ts'
 import { collectPlanMentions } from './plan-period.ts'
 import type { Quantity } from './quantity.ts'
+import { countSignificant, joinEnds, type ScaledNumber, writeDigits, writeScaled } from './scale-words.ts'
+import { type Conversion, findEnglishUnitName, singular, type UnitName } from './unit-names.ts'
 
-/** Another way to say a quantity. */
-export interface Amount {
-  readonly text: string
-  /** The value is rounded to the digits of what is written, or rests on a rounded factor. */
-  readonly isAbout: boolean
+/** One way to write an amount: `1.45`, `trillion`, `jin`. */
+export interface Figure extends ScaledNumber {
+  /** '' for none. */
+  readonly unit: string
+  /** False where the digits were cut: 5亿亩 is 33 million ha and a third. */
+  readonly isExact: boolean
+  /** It says once more what the figure before it says, in another unit: 1 million km² after 100 million ha. */
+  readonly isAside: boolean
 }
 
+/** How the words around a number bend it: 3000余, 50多 (over), 左右, 约 (about), 近 (nearly). */
+export type Hedge = 'over' | 'about' | 'nearly'
+
+/** What a number says in the other language; `language` is that of the figures. */
+export type Statement =
+  | {
+      readonly kind: 'amount'
+      readonly language: 'en' | 'zh'
+      readonly hedge: Hedge | undefined
+      /** 每万人: per 10,000 people. */
+      readonly isPer: boolean
+      /** The number in its own unit first, then in others. */
+      readonly figures: readonly Figure[]
+    }
+  /** 增长2倍, 增加到2倍, 2倍: `times` is the number as written, `result` how many times as much there is in the end. */
+  | {
+      readonly kind: 'multiple'
+      readonly relation: 'by' | 'to' | 'unclear'
+      readonly times: string
+      readonly result: string
+    }
+  /** 翻两番, 翻一番; in English the verbs double, triple, quadruple, halve. */
+  | { readonly kind: 'doubling'; readonly language: 'en' | 'zh'; readonly factor: number }
+  | {
+      readonly kind: 'fraction'
+      readonly numerator: number
+      readonly denominator: number
+      readonly percent: string
+      readonly isExact: boolean
+    }
+  /** 数十亿, 几万: somewhere between one and ten times `unit`-many. */
+  | { readonly kind: 'order'; readonly from: ScaledNumber; readonly unit: string }
+  | { readonly kind: 'years'; readonly from: number; readonly to: number }
+  | { readonly kind: 'decade'; readonly from: number }
+  | { readonly kind: 'century'; readonly part: CenturyPart; readonly century: number }
+
+/** 初, 前叶; 中叶; 下半叶; 末; or all of it. */
+export type CenturyPart = 'early' | 'mid' | 'late' | 'end' | 'turn' | 'whole'
+
 /**
- * A quantity of a Chinese text in English: its number in short scale (billion is 10⁹, trillion 10¹²) with its unit, then in
- * metric or larger units where there are some. `text` is what the quantity was found in. `[]` where the figures already
- * say it.
+ * What `quantity` of the Chinese `text` says, or `undefined` where its words hide nothing from a Western reader: 7%,
+ * 2025年, 第3章, a plain 12. No figure has more significant digits than the source, two at the least.
  */
-export function westernAmounts(quantity: Quantity, text: string): Amount[] {
+export function westernAmount(text: string, quantity: Quantity): Statement | undefined {
   const written = text.slice(quantity.start, quantity.end)
-  if (quantity.kind === 'ordinal') return period(written)
-  if (quantity.kind === 'year' || quantity.kind === 'date') return year(written, quantity)
-  if (quantity.attributive && quantity.kind !== 'measure') return []
-  if (quantity.kind === 'multiple')
-    return multiple(quantity, written, text.slice(Math.max(0, quantity.start - 8), quantity.start))
-  if (quantity.kind === 'percent') return percent(quantity, written)
-  if (!HAN.test(written)) return []
-  return amounts(quantity, written)
-}
-
-const HAN = /\p{Script=Han}/u
-const CHINESE_FIGURES = /[〇零一二三四五六七八九十百千两０-９．％]/
-
-/** What a unit is in English, and what else it may be said in: so many of that are one of this. */
-interface UnitInfo {
-  readonly en: string
-  readonly also?: readonly {
-    readonly factor: number
-    readonly en: string
-    readonly exact: boolean
-    readonly from?: number
-    /** Said beside the first that applies. */
-    readonly too?: true
-  }[]
-}
-
-const exact = (factor: number, en: string, from = 0) => ({ factor, en, exact: true, from })
-const about = (factor: number, en: string, from = 0) => ({ factor, en, exact: false, from })
-
-/**
- * 亩 is a fifteenth of a hectare, 斤 half a kilogram, 担 fifty kilograms, 里 half a kilometre (State Council, 1959 and 1984);
- * a tonne of standard coal is 29.3076 GJ (GB/T 2589). `from` is the least amount for which the larger unit reads better.
- */
-const UNITS: Readonly<Record<string, UnitInfo>> = {
-  斤: { en: 'jin', also: [exact(0.0005, 't', 2000), exact(0.5, 'kg')] },
-  两: { en: 'liang', also: [exact(50, 'g')] },
-  担: { en: 'dan', also: [exact(0.05, 't')] },
-  公斤: { en: 'kg', also: [exact(0.001, 't', 1e5)] },
-  克: { en: 'g' },
-  吨: { en: 't' },
-  吨标准煤: { en: 't of standard coal', also: [about(29.3076e-9, 'EJ', 1e7), about(29.3076, 'GJ')] },
-  吨二氧化碳: { en: 't of CO₂' },
-  吨二氧化碳当量: { en: 't of CO₂ equivalent' },
-  吨油当量: { en: 't of oil equivalent' },
-  亩: { en: 'mu', also: [about(1 / 15, 'ha'), { ...about(1 / 1500, 'km²', 1.5e7), too: true }] },
-  公顷: { en: 'ha', also: [exact(0.01, 'km²', 1e5)] },
-  平方公里: { en: 'km²' },
-  平方米: { en: 'm²' },
-  立方米: { en: 'm³', also: [exact(1e-9, 'km³', 1e9)] },
-  公里: { en: 'km' },
-  里: { en: 'li', also: [exact(0.5, 'km')] },
-  华里: { en: 'li', also: [exact(0.5, 'km')] },
-  海里: { en: 'nautical miles', also: [about(1.852, 'km')] },
-  米: { en: 'm' },
-  厘米: { en: 'cm' },
-  千瓦时: { en: 'kWh', also: [exact(1e-9, 'TWh', 1e9), exact(1e-6, 'GWh', 1e6)] },
-  度: { en: 'kWh or degrees' },
-  千瓦: { en: 'kW', also: [exact(1e-6, 'GW', 1e6), exact(1e-3, 'MW', 1e4)] },
-  吨公里: { en: 't-km' },
-  人公里: { en: 'passenger-km' },
-  马力: { en: 'horsepower', also: [about(0.7355, 'kW')] },
-  桶: { en: 'barrels' },
-  标准箱: { en: 'TEU' },
-  元: { en: 'yuan' },
-  美元: { en: 'US dollars' },
-  欧元: { en: 'euros' },
-  日元: { en: 'yen' },
-  港元: { en: 'HK dollars' },
-  英镑: { en: 'pounds' },
-  卢布: { en: 'roubles' },
-  人: { en: 'people' },
-  人次: { en: 'person-times' },
-  名: { en: 'people' },
-  户: { en: 'households' },
-  人口: { en: 'people' },
-  农户: { en: 'rural households' },
-  年: { en: 'years' },
-  个月: { en: 'months' },
-  天: { en: 'days' },
-  小时: { en: 'hours' },
-  岁: { en: 'years of age' },
-  辆: { en: 'vehicles' },
-  '元/人': { en: 'yuan a person' },
-  '元/吨': { en: 'yuan a tonne' },
-  '吨标准煤/万元': { en: 't of standard coal for 10,000 yuan' },
-  '立方米/万元': { en: 'm³ for 10,000 yuan' },
-  '微克/立方米': { en: 'μg/m³' },
-  '毫克/升': { en: 'mg/l' },
-  '克/千瓦时': { en: 'g/kWh' },
-  '公斤/亩': { en: 'kg a mu', also: [exact(15, 'kg a hectare')] },
-  '斤/亩': { en: 'jin a mu', also: [exact(7.5, 'kg a hectare')] },
-}
-
-function amounts(quantity: Quantity, written: string): Amount[] {
-  const unit = UNITS[quantity.base]
-  const { value, high, scale } = quantity
-  const speaksForItself = scale === 1 && !CHINESE_FIGURES.test(written) && unit === undefined
-  if (speaksForItself || (value * scale < 10_000 && unit === undefined && !CHINESE_FIGURES.test(written))) return []
-  const prefix = quantity.more ? 'over ' : ''
-  const found: Amount[] = [
-    {
-      text: prefix + join(rangeText(value * scale, high === undefined ? undefined : high * scale), unit?.en),
-      isAbout: false,
-    },
-  ]
-  const digits = Math.max(2, significant(value), high === undefined ? 0 : significant(high))
-  for (const { factor, en, exact: isExact, from = 0, too } of unit?.also ?? []) {
-    if (value * scale < from || (found.length > 1 && !too)) continue
-    // Half of 475 is 237.5: an exact factor may need a digit more.
-    const round = (amount: number): number => Number((amount * factor).toPrecision(isExact ? digits + 1 : digits))
-    const [low, top] = [round(value * scale), high === undefined ? undefined : round(high * scale)]
-    const isSame = Math.abs(low - value * scale * factor) <= 1e-9 * low
-    found.push({
-      text: prefix + join(rangeText(low, top), en),
-      isAbout: !(isExact ? isSame : isSame && isWhole(factor, value)),
-    })
+  switch (quantity.kind) {
+    case 'ordinal':
+      return periodOf(written)
+    case 'year':
+      return HAN_DIGIT.test(written) || FULL_WIDTH.test(written) ? yearsOf(quantity) : undefined
+    case 'date':
+      return decadeOf(text, quantity, written)
+    case 'multiple':
+      return multipleOf(text, quantity, written)
+    default:
+      return amountOf(text, quantity, written)
   }
-  return found
 }
 
-/** A fifteenth of a round number of 亩 is exact. */
-function isWhole(factor: number, value: number): boolean {
-  const parts = 1 / factor
-  return Math.abs(parts - Math.round(parts)) < 1e-9 && Number.isInteger(value * 1000)
-}
-
-function percent({ base, value, high }: Quantity, written: string): Amount[] {
-  const range = rangeText(value, high)
-  if (base === '百分点') return [{ text: `${range} percentage points`, isAbout: false }]
-  if (base === '基点') {
-    const points = rangeText(value / 100, high === undefined ? undefined : high / 100)
-    return [
-      { text: `${range} basis points`, isAbout: false },
-      { text: `${points} percentage points`, isAbout: false },
-    ]
+/** The significant digits of both ends as written: 5.70万亿 has three, 二百二十 two. */
+export function digitsOf(written: string, quantity: Quantity): readonly [low: number, high: number] {
+  const numbers = toAsciiDigits(written).match(/[0-9][0-9,，]{0,30}(?:\.[0-9]{1,20})?/g) ?? []
+  const count = (value: number, at: number): number => {
+    const digits = numbers[at]
+    return countSignificant(
+      digits !== undefined && Number(digits.replace(/[,，]/g, '')) === value ? digits : plain(value),
+    )
   }
-  if (base === '‰' || base === '‱') {
-    const share = base === '‰' ? 10 : 100
-    return [
-      {
-        text: `${rangeText(clean(value / share), high === undefined ? undefined : clean(high / share))}%`,
-        isAbout: false,
-      },
-    ]
-  }
-  return CHINESE_FIGURES.test(written) || HAN.test(written) ? [{ text: `${range}%`, isAbout: false }] : []
+  const { value, high } = quantity
+  const low = count(value, 0)
+  return high === undefined ? [low, low] : [low, count(high, numbers.length - 1)]
 }
 
-/** 增长2倍 is growth by twice the amount, to three times it; 增长到2倍 is twice the amount. */
-function multiple({ base, value, high }: Quantity, written: string, before: string): Amount[] {
-  const say = (text: string): Amount[] => [{ text, isAbout: false }]
-  if (base === '成') return say(`${rangeText(value * 10, high === undefined ? undefined : high * 10)}%`)
-  if (written.includes('番')) return say(`${TIMES.get(value) ?? `rises ${value}-fold`} (×${value})`)
-  const fraction = /([一二三四五六七八九十]{1,3})分之([一二三四五六七八九十]{1,3})/.exec(written)
-  if (fraction) {
-    const [, below = '', above = ''] = fraction
-    return [
-      { text: `${DIGITS.indexOf(above) + 1}/${DIGITS.indexOf(below) + 1}`, isAbout: false },
-      { text: `${clean(Math.round(value * 1000) / 10)}%`, isAbout: true },
-    ].slice(DIGITS.includes(above) && DIGITS.includes(below) ? 0 : 1)
-  }
-  if (base !== '倍') return []
-  if (/(?:增长|增加|提高|扩大|上升|增|多|高出|翻)(?:了)?(?:约|近|超过)?$/.test(before)) {
-    const to = rangeText(value + 1, high === undefined ? undefined : high + 1)
-    const by = rangeText(value * 100, high === undefined ? undefined : high * 100)
-    return say(`rises by ${by}%, to ${to} times as much`)
-  }
-  return say(value === 1 ? 'the same amount again' : `${rangeText(value, high)} times`)
+/** The same amounts in another unit, with the digits of the source, two at the least. */
+export function convertTo(
+  { unit, times, aside }: Conversion,
+  low: number,
+  high: number,
+  digits: readonly [low: number, high: number],
+  language: 'en' | 'zh',
+): Figure {
+  const least = Math.max(2, ...digits)
+  const ends = [low * times, high * times]
+  const isKept = (count: number): boolean => ends.every(end => isSame(round(end, count), end))
+  // 25斤 is 12.5 kg, not 13; but 5.33 million hectares were 80 million mu before they were 79.95.
+  const count = least === 2 && !isKept(2) && isKept(3) ? 3 : least
+  const [from = 0, to = 0] = ends.map(end => round(end, count))
+  const shown: readonly [number, number] = [countSignificant(plain(from)), countSignificant(plain(to))]
+  const scaled = writeScaled(from, to, shown, language)
+  return { ...scaled, unit: nameFor(scaled, unit), isExact: isKept(count), isAside: aside === true }
 }
 
-const DIGITS = '一二三四五六七八九十'
-const TIMES: ReadonlyMap<number, string> = new Map([
-  [2, 'doubles'],
-  [4, 'quadruples'],
-  [8, 'rises eightfold'],
-])
-
-function year(written: string, { value }: Quantity): Amount[] {
-  return /[〇零一二三四五六七八九]{4}/.test(written) ? [{ text: String(value), isAbout: false }] : []
+function amountOf(text: string, quantity: Quantity, written: string): Statement | undefined {
+  const low = quantity.value * quantity.scale
+  const high = (quantity.high ?? quantity.value) * quantity.scale
+  if (!Number.isFinite(low) || !Number.isFinite(high) || high >= 1e21) return undefined
+  const unit = unitOf(text, quantity)
+  const before = text.slice(Math.max(0, quantity.start - 6), quantity.start)
+  const isPer = /每 ?$/.test(before)
+  if (/[几数] ?$/.test(before) && /^[十百千万亿]/.test(written))
+    return { kind: 'order', from: writeScaled(low, low, [1, 1], 'en'), unit: unit?.name ?? '' }
+  // 三个, 两项: a small count in words is an article more than a number.
+  if (quantity.attributive === true && quantity.kind === 'count' && high < 10) return undefined
+  const digits = digitsOf(written, quantity)
+  const converted = (unit?.conversions ?? [])
+    .filter(({ times, from, to }) => high * times >= from && high * times < to)
+    .map(conversion => convertTo(conversion, low, high, digits, 'en'))
+  const hedge = hedgeOf(text, quantity, before)
+  if (!isHidden(quantity, written, unit, converted.length > 0)) return undefined
+  const isShare = /^[‰‱成]$/.test(quantity.base)
+  // Eighty per cent is what 八成 is; “8 tenths” helps nobody.
+  const own = isShare ? [] : [ownFigure(low, high, digits, quantity, written, unit)]
+  const figures = [...own, ...converted]
+  return figures.length > 0 ? { kind: 'amount', language: 'en', hedge, isPer, figures } : undefined
 }
 
-function period(written: string): Amount[] {
+function ownFigure(
+  low: number,
+  high: number,
+  digits: readonly [number, number],
+  quantity: Quantity,
+  written: string,
+  unit: UnitName | undefined,
+): Figure {
+  // Whoever writes 1,234,567 in full wants every digit seen.
+  const inFull = quantity.scale === 1 && Math.max(...digits) > 4 && !HAN_DIGIT.test(written)
+  const scaled = inFull
+    ? { number: joinEnds(writeDigits(low, digits[0]), writeDigits(high, digits[1])), scale: '' }
+    : writeScaled(low, high, digits, 'en')
+  const name = quantity.base === '%' ? '%' : (unit?.name ?? '')
+  return { ...scaled, unit: nameFor(scaled, name), isExact: true, isAside: false }
+}
+
+/** Whether a Western reader would not read the number off the page. */
+function isHidden(quantity: Quantity, written: string, unit: UnitName | undefined, isConverted: boolean): boolean {
+  if (isConverted || HAN_DIGIT.test(written) || FULL_WIDTH.test(written)) return true
+  if (quantity.scale !== 1 || quantity.more === true) return true
+  const name = unit?.name ?? ''
+  if (name === '' || /^[\x20-\x7e°℃µ²³‰]*$/.test(quantity.base)) return false
+  // 5年 and 3个月 explain themselves sooner than any word that could be said of them.
+  return !/^(?:年|天|日|周|岁|秒|小时|分钟|个月)$/.test(quantity.base)
+}
+
+function unitOf(text: string, { base, start, end }: Quantity): UnitName | undefined {
+  if (base !== '度') return base === '成' || base === '‰' || base === '‱' ? shareUnit(base) : findEnglishUnitName(base)
+  const around = text.slice(Math.max(0, start - 16), end + 4)
+  if (/电/.test(around)) return findEnglishUnitName('千瓦时')
+  return /[气水升体]?温|热|冷/.test(around) ? findEnglishUnitName('摄氏度') : { name: 'degrees', conversions: [] }
+}
+
+function shareUnit(base: string): UnitName {
+  const times = base === '成' ? 10 : base === '‰' ? 0.1 : 0.01
+  return { name: '%', conversions: [{ unit: '%', times, from: 0, to: Number.POSITIVE_INFINITY }] }
+}
+
+function hedgeOf(text: string, { end, more }: Quantity, before: string): Hedge | undefined {
+  if (more === true) return 'over'
+  if (/^ ?(?:左右|上下)/.test(text.slice(end, end + 3)) || /(?:大概|大致|(?<![节合条制集公契预])约) ?$/.test(before))
+    return 'about'
+  return /(?:将近|接近|(?<![最附邻靠贴亲])近) ?$/.test(before) ? 'nearly' : undefined
+}
+
+function periodOf(written: string): Statement | undefined {
   const [plan] = collectPlanMentions(written)
-  return plan ? [{ text: `${plan.from}–${plan.to}`, isAbout: false }] : []
+  return plan === undefined ? undefined : { kind: 'years', from: plan.from, to: plan.to }
 }
 
-function rangeText(low: number, high: number | undefined): string {
-  if (high === undefined) return shortScale(low)
-  const [from, to] = [shortScale(low), shortScale(high)]
-  const [, word = ''] = /( [a-z]+)$/.exec(to) ?? []
-  return word !== '' && from.endsWith(word) ? `${from.slice(0, -word.length)}–${to}` : `${from}–${to}`
+function yearsOf({ value, high }: Quantity): Statement {
+  return { kind: 'years', from: value, to: high ?? value }
 }
 
-/** A number as English texts write it: 1.45 trillion, 105 billion, 72,000. */
-export function shortScale(amount: number): string {
-  for (const [size, word] of [
-    [1e12, 'trillion'],
-    [1e9, 'billion'],
-    [1e6, 'million'],
-  ] as const) {
-    if (amount >= size) return `${group(clean(amount / size))} ${word}`
+/** 九十年代, 80年代; the century may stand before it: 十九世纪六十年代. */
+function decadeOf(text: string, { start, value }: Quantity, written: string): Statement | undefined {
+  if (!written.endsWith('年代') || value % 10 !== 0) return undefined
+  if (value >= 1000) return { kind: 'decade', from: value }
+  if (value > 90) return undefined
+  const before = text.slice(Math.max(0, start - 6), start)
+  const named = /([0-9０-９一二三四五六七八九十]{1,4}) ?世纪$/.exec(before)
+  const century = named === null ? undefined : parseChineseNumeral(named[1] ?? '')
+  if (century === undefined && /本世纪$/.test(before)) return undefined
+  return { kind: 'decade', from: ((century ?? (value >= 30 ? 20 : 21)) - 1) * 100 + value }
+}
+
+function multipleOf(text: string, quantity: Quantity, written: string): Statement | undefined {
+  const { value, high, base } = quantity
+  if (/番$/.test(written))
+    return { kind: 'doubling', language: 'en', factor: base === '番' ? 2 ** Math.min(value, 20) : value }
+  const share = /^(.{1,3})分之(.{1,3})$/.exec(written)
+  if (share !== null) return fractionOf(share[1] ?? '', share[2] ?? '')
+  if (base === '成') return amountOf(text, quantity, written)
+  if (base !== '倍') return undefined
+  const digits = digitsOf(written, quantity)
+  const before = text.slice(Math.max(0, quantity.start - 12), quantity.start)
+  const relation = TO.test(before) ? 'to' : BY.test(before) ? 'by' : 'unclear'
+  const added = relation === 'by' ? 1 : 0
+  const low = value * quantity.scale
+  const top = (high ?? value) * quantity.scale
+  const write = (end: number, count: number): string => writeDigits(end, count)
+  return {
+    kind: 'multiple',
+    relation,
+    times: joinEnds(write(low, digits[0]), write(top, digits[1])),
+    // 1.5 more is 2.5 times as much: what stands behind the point keeps its place.
+    result: joinEnds(plain(low + added), plain(top + added)),
   }
-  return group(clean(amount))
 }
 
-/** Takes off what binary fractions add. */
-function clean(amount: number): number {
-  return Number(amount.toPrecision(12))
+function fractionOf(below: string, above: string): Statement | undefined {
+  const denominator = parseChineseNumeral(below)
+  const numerator = parseChineseNumeral(above)
+  if (denominator === undefined || numerator === undefined || denominator === 0) return undefined
+  const percent = (numerator / denominator) * 100
+  const isExact = isSame(round(percent, 3), percent)
+  const shown = plain(isExact ? percent : Math.round(percent))
+  return { kind: 'fraction', numerator, denominator, percent: shown, isExact }
 }
 
-function group(amount: number): string {
-  const [whole = '', fraction] = String(amount).split('.')
-  const grouped =
-    whole.length > 4 || amount >= 10_000
-      ? whole.replace(/(?<=\d)(?=(?:\d{3}){1,9}$)/g, ',')
-      : whole.replace(/^(\d)(\d{3})$/, '$1,$2')
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`
+function nameFor({ number, scale }: ScaledNumber, unit: string): string {
+  return number === '1' && scale === '' ? singular(unit) : unit
 }
 
-function significant(value: number): number {
-  return String(value)
-    .replace(/^0\.0*/, '')
-    .replace('.', '')
-    .replace(/^0+/, '')
-    .replace(/0+$/, '').length
+/** `value` to `count` significant digits. */
+function round(value: number, count: number): number {
+  return value === 0 ? 0 : Number(value.toPrecision(Math.min(21, count)))
 }
 
-function join(number: string, unit: string | undefined): string {
-  return unit ? `${number} ${unit}` : number
+function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) <= Math.abs(b) * 1e-9
 }
+
+/** The number without the noise of binary fractions and without an exponent. */
+function plain(value: number): string {
+  const clean = Number(value.toPrecision(12))
+  return clean.toFixed(12).replace(/\.?0+$/, '')
+}
+
+const HAN_DIGIT = /[〇零○一二三四五六七八九十百千万亿两廿卅]/
+const FULL_WIDTH = /[０-９％．]/
+/** A verb or adverb that may stand between a verb of growth and its number. */
+const SOFTENER = '(?:了|约|近|超过?|将近|大约|逾|不少于|至少)?'
+const TO = new RegExp(`(?:到|至|为|是|达|达到|相当于|等于|的)${SOFTENER} ?$`)
+const BY = new RegExp(
+  `(?:增长|增加|增|提高|提升|扩大|扩充|上升|上涨|涨|升|超过|超出|高出|高|多|大|快|加快|提速|翻)${SOFTENER} ?$`,
+)
