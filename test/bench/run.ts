@@ -6,6 +6,7 @@ import { dataFolder } from '../support/data.ts'
 import { benchAnswers } from './answers.ts'
 import { benchIndex } from './cold-index.ts'
 import { benchGrowth } from './growth.ts'
+import { benchParallel } from './parallel.ts'
 import { ServerProcess, serverPath } from './server-process.ts'
 import { benchStartup } from './startup.ts'
 
@@ -32,6 +33,7 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   index: benchIndex,
   answers: benchAnswers,
   growth: benchGrowth,
+  parallel: benchParallel,
 }
 
 async function main(args: readonly string[]): Promise<number> {

@@ -7,13 +7,13 @@ import { stemOf } from '../../server/core/text/english-words.ts'
 
 /** A file of units: `中文 = English`, one a line. */
 function tmx(units: string): string {
-  const escape = (text: string): string => text.trim().replace(/&/g, '&amp;').replace(/</g, '&lt;')
+  const toXml = (text: string): string => text.trim().replace(/&/g, '&amp;').replace(/</g, '&lt;')
   const body = units
     .trim()
     .split('\n')
     .map(line => {
       const [zh = '', en = ''] = line.split(' = ')
-      return `<tu>\n<tuv lang="zh"><seg>${escape(zh)}</seg></tuv>\n<tuv lang="en"><seg>${escape(en)}</seg></tuv>\n</tu>`
+      return `<tu>\n<tuv lang="zh"><seg>${toXml(zh)}</seg></tuv>\n<tuv lang="en"><seg>${toXml(en)}</seg></tuv>\n</tu>`
     })
   return `<tmx version="1.4">\n<body>\n${body.join('\n')}\n</body></tmx>`
 }

@@ -7,6 +7,7 @@ export function run(): Promise<void> {
   return runMocha(async () => {
     await import('./activation.ts')
     await import('./hover.ts')
+    await import('./renderings.ts')
     await import('./definition.ts')
     await import('./references.ts')
     await import('./diagnostics.ts')
