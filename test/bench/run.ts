@@ -7,6 +7,7 @@ import { benchAnswers } from './answers.ts'
 import { benchIndex } from './cold-index.ts'
 import { benchDictionary } from './dictionary.ts'
 import { benchGrowth } from './growth.ts'
+import { benchParallel } from './parallel.ts'
 import { benchPhrases } from './phrases.ts'
 import { ServerProcess, serverPath } from './server-process.ts'
 import { benchStartup } from './startup.ts'
@@ -36,6 +37,7 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   growth: benchGrowth,
   dictionary: benchDictionary,
   phrases: benchPhrases,
+  parallel: benchParallel,
 }
 
 async function main(args: readonly string[]): Promise<number> {

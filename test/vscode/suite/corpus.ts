@@ -8,6 +8,7 @@ export function run(): Promise<void> {
     await import('./activation.ts')
     await import('./hover.ts')
     await import('./words.ts')
+    await import('./renderings.ts')
     await import('./definition.ts')
     await import('./references.ts')
     await import('./phrases.ts')
