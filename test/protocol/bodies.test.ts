@@ -87,6 +87,8 @@ describe('bodies and formulae', () => {
       '商務部門',
       '长三公里',
       '“十五”保障',
+      '前款第八项规定',
+      '中央行政单位',
       'in most cases',
     ]
     const running = await start(`${GLOSSARY}//- own/a.md\n$0${texts.join('\n\n')}\n`, {
