@@ -48,6 +48,28 @@ describe('bundled corpus', () => {
     }
   })
 
+  it('no two entries have one headword', () => {
+    const headwords = [...corpus.allSymbols()].flatMap(symbols => symbols.terms.map(term => term.headword))
+    assert.deepEqual(
+      headwords.filter((headword, index) => headwords.indexOf(headword) !== index),
+      [],
+    )
+  })
+
+  it('a body that is no more names one that is', () => {
+    const terms = [...corpus.allSymbols()].flatMap(symbols => symbols.terms)
+    const successors = new Map(terms.map(term => [term.headword, term.replacedBy.map(value => value.text)]))
+    /** Whether every way from successor to successor ends at an entry that has none. */
+    const ends = (headword: string, before: readonly string[]): boolean =>
+      !before.includes(headword) &&
+      (successors.get(headword)?.every(next => ends(next, [...before, headword])) ?? false)
+    assert.deepEqual(
+      terms.map(term => term.headword).filter(headword => !ends(headword, [])),
+      [],
+    )
+    assert.ok(terms.filter(term => term.replacedBy.length > 0).length >= 40)
+  })
+
   it('every row of an indicator table says what it commits to', () => {
     let rows = 0
     for (const { name, document } of documents) {
