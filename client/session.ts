@@ -69,7 +69,8 @@ export class Session implements vscode.Disposable {
   async request<T>(method: string, params: object, token?: vscode.CancellationToken): Promise<T> {
     await this.#starting
     if (!this.#client) throw new Error('the language server does not run')
-    return this.#client.sendRequest<T>(method, params, token)
+    // A token that is undefined would be sent along as a second parameter.
+    return token ? this.#client.sendRequest<T>(method, params, token) : this.#client.sendRequest<T>(method, params)
   }
 
   dispose(): void {

@@ -37,6 +37,8 @@ interface Item {
   open: boolean
   symbols: Symbols
   keys: ReadonlySet<string>
+  /** The document's entries by id. */
+  readonly terms: ReadonlyMap<string, readonly Term[]>
   counts:
     | { readonly counts: Counts; readonly lexicon: Lexicon<Sense>; readonly document: Document | undefined }
     | undefined
@@ -174,11 +176,9 @@ export class Corpus {
   entries(id: string): Entry[] {
     const own: Entry[] = []
     const bundled: Entry[] = []
-    for (const symbols of this.withKey(`entry:${id}`)) {
-      const origin = this.originOf(symbols.uri)
-      for (const term of symbols.terms) {
-        if (term.id === id) (origin === 'own' ? own : bundled).push({ uri: symbols.uri, term, origin })
-      }
+    for (const uri of this.#byKey.get(`entry:${id}`) ?? []) {
+      const { origin, terms } = this.#items.get(uri) ?? { origin: 'own', terms: NO_TERMS }
+      for (const term of terms.get(id) ?? []) (origin === 'own' ? own : bundled).push({ uri, term, origin })
     }
     return own.length > 0 ? own : bundled
   }
@@ -278,7 +278,17 @@ export class Corpus {
     else this.phrases.setChanged(uri)
     if (!(before?.document && open)) this.countsRevision++
     if (!open) this.#pairs.remove(uri)
-    this.#items.set(uri, { uri, origin, text, document: open ? document : undefined, open, symbols, keys, counts })
+    this.#items.set(uri, {
+      uri,
+      origin,
+      text,
+      document: open ? document : undefined,
+      open,
+      symbols,
+      keys,
+      terms: byId(symbols.terms),
+      counts,
+    })
     this.#applyKeys(uri, before?.keys ?? new Set(), keys)
     this.#symbolsChanged(before?.symbols, symbols)
   }
@@ -375,6 +385,19 @@ function wordingKey(symbols: Symbols | undefined): string {
     en.map(value => value.text),
   ])
   return JSON.stringify([names, terms])
+}
+
+const NO_TERMS: ReadonlyMap<string, readonly Term[]> = new Map()
+
+function byId(terms: readonly Term[]): ReadonlyMap<string, readonly Term[]> {
+  if (terms.length === 0) return NO_TERMS
+  const map = new Map<string, Term[]>()
+  for (const term of terms) {
+    const known = map.get(term.id)
+    if (known) known.push(term)
+    else map.set(term.id, [term])
+  }
+  return map
 }
 
 function* inAllForms(text: string, value: Sense): Iterable<{ text: string; value: Sense }> {

@@ -3,7 +3,7 @@
 import { FUNCTION_WORDS, splitEnglishWords } from '../text/english-words.ts'
 import { isHan } from '../text/script.ts'
 import type { Parallel, Side, UnitPlace } from './parallel.ts'
-import { collectSharedPhrases, type SharedPhrase } from './recurring-phrases.ts'
+import { collectSharedPhrases, type SharedPhrase } from './shared-runs.ts'
 
 /** One rendering with the units that have it. */
 export interface Rendering {
