@@ -2,6 +2,7 @@
 
 import type { CancellationToken, ClientCapabilities, Connection } from 'vscode-languageserver'
 import type { Document } from '../core/model/document.ts'
+import type { Dictionary } from '../core/text/dictionary.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import type { Folder } from './folder.ts'
 import type { Manner } from './hover-message.ts'
@@ -104,6 +105,11 @@ export class Context {
   /** The address of a line, zero-based, of any file. */
   fileLineLink(uri: string, line: number): string {
     return `${this.workspace.clientUri(uri)}#L${line + 1}`
+  }
+
+  /** The dictionary, where there is one and the user wants it. */
+  async dictionary(): Promise<Dictionary | undefined> {
+    return this.workspace.settings.dictionary ? this.ports.dictionary() : undefined
   }
 
   /** How to write hovers about documents of a folder. */

@@ -1,7 +1,7 @@
 // The code actions on words: add them to the glossary, tag all mentions of a term.
 
 import { type CodeAction, CodeActionKind, type CodeActionParams, CodeActionTriggerKind } from 'vscode-languageserver'
-import { proposeEntry, renderingsFromPairs } from '../core/features/entry-proposal.ts'
+import { knownRenderings, proposeEntry } from '../core/features/entry-proposal.ts'
 import type { EntryDraft } from '../core/features/glossary-entry.ts'
 import { findGlossed } from '../core/features/glossed.ts'
 import type { Context, Found } from './context.ts'
@@ -101,7 +101,8 @@ async function draftAt(
   const { corpus } = folder
   const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }
   if (span.start === span.end && !findGlossed(corpus, document, span.start)) return undefined
-  const proposal = await proposeEntry(corpus, document, span, renderingsFromPairs(corpus), context.ports.pinyin)
+  const renderings = knownRenderings(corpus, await context.dictionary())
+  const proposal = await proposeEntry(corpus, document, span, renderings, context.ports.pinyin)
   return proposal && proposal.entries.length === 0 ? proposal.draft : undefined
 }
 

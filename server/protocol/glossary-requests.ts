@@ -1,7 +1,7 @@
 // `tifa/harvest`, `tifa/proposeEntry`, `tifa/addEntries`: what an editor needs to fill a glossary out of texts.
 
 import type { CancellationToken, ServerCapabilities } from 'vscode-languageserver'
-import { proposeEntry, renderingsFromPairs } from '../core/features/entry-proposal.ts'
+import { knownRenderings, proposeEntry } from '../core/features/entry-proposal.ts'
 import { collectGlossaries } from '../core/features/glossary-entry.ts'
 import { collectProposals, type Proposal } from '../core/features/harvest.ts'
 import type { Place } from '../core/model/finding.ts'
@@ -49,7 +49,8 @@ async function propose(
 ): Promise<ProposeEntryResult | null> {
   const { corpus } = folder
   const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }
-  const proposal = await proposeEntry(corpus, document, span, renderingsFromPairs(corpus), context.ports.pinyin)
+  const renderings = knownRenderings(corpus, await context.dictionary())
+  const proposal = await proposeEntry(corpus, document, span, renderings, context.ports.pinyin)
   if (!proposal) return null
   const { headword, en, pinyin, found } = proposal.draft
   return {

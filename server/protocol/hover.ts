@@ -16,7 +16,7 @@ export function serveHover(context: Context): ServerCapabilities {
       const { settings } = context.workspace
       const explanation = await explain(folder.corpus, document, document.offsetAt(position), {
         pinyin: context.ports.pinyin,
-        dictionary: settings.dictionary ? context.ports.dictionary : async () => undefined,
+        dictionary: () => context.dictionary(),
       })
       if (!explanation) return null
       const hasColours = kind === MarkupKind.Markdown && context.options.hoverColours === true

@@ -1,13 +1,15 @@
 // Proposes a glossary entry for selected words, or for what stands under the cursor.
 
 import type { Corpus, Entry } from '../index/corpus.ts'
+import { bestRendering } from '../index/renderings.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
 import type { Range } from '../model/meta.ts'
 import { toText } from '../syntax/prose.ts'
+import type { Dictionary } from '../text/dictionary.ts'
 import { foldKey } from '../text/fold.ts'
 import type { LoadPinyin } from '../text/pinyin.ts'
-import { isHan } from '../text/script.ts'
+import { hasHan, isHan } from '../text/script.ts'
 import type { EntryDraft } from './glossary-entry.ts'
 import { collectCounterparts, findGlossed } from './glossed.ts'
 import { findEntriesOf } from './known-rendering.ts'
@@ -22,9 +24,28 @@ export interface Rendering {
 /** Knows renderings of words, the best first; `[]` where it knows none. Sources can be put one behind the other. */
 export type FindRenderings = (words: string) => readonly Rendering[]
 
-/** The renderings that the corpus itself glosses, in either direction. */
-export function renderingsFromPairs(corpus: Corpus): FindRenderings {
-  return words => collectCounterparts(corpus, { language: hasHan(words) ? 'zh' : 'en', key: foldKey(words) })
+/** From how close an association on a rendering of the parallel texts is worth writing down. */
+const STRONG = 0.5
+
+/**
+ * What is known of some words: first how the corpus itself glosses them, then how official translations render them, and
+ * where neither says anything what the dictionary has.
+ */
+export function knownRenderings(corpus: Corpus, dictionary: Dictionary | undefined): FindRenderings {
+  return words => {
+    const isChinese = hasHan(words)
+    const glossed = collectCounterparts(corpus, { language: isChinese ? 'zh' : 'en', key: foldKey(words) })
+    const official = bestRendering(corpus.parallel, words)
+    const found: Rendering[] = [...glossed]
+    const isNew = (text: string): boolean => found.every(one => foldKey(one.text) !== foldKey(text))
+    if (official && official.strength >= STRONG && isNew(official.text))
+      found.push({ text: official.text, pinyin: undefined, count: official.units })
+    if (found.length > 0 || !isChinese) return found
+    return (dictionary?.find(words) ?? []).slice(0, 1).flatMap(({ senses }) => {
+      const plain = senses.find(sense => !/[|[\]\u3400-\u9fff]|^(?:see|variant|surname|old variant|abbr)/i.test(sense))
+      return plain === undefined ? [] : [{ text: plain, pinyin: undefined, count: 1 }]
+    })
+  }
 }
 
 export interface EntryProposal {
@@ -107,8 +128,4 @@ function findWords(corpus: Corpus, document: Document, offset: number): Words | 
   while (start > 0 && isHan(text.codePointAt(start - 1)) && offset - start <= LONGEST_RUN) start--
   while (end < text.length && isHan(text.codePointAt(end)) && end - offset <= LONGEST_RUN) end++
   return end > start && end - start <= LONGEST_RUN ? { text: text.slice(start, end), start, end } : undefined
-}
-
-function hasHan(text: string): boolean {
-  return [...text].some(character => isHan(character.codePointAt(0)))
 }

@@ -2,19 +2,12 @@
 
 import type { Corpus, Entry } from '../index/corpus.ts'
 import type { Parallel } from '../index/parallel.ts'
-import {
-  bestRendering,
-  findRenderings,
-  hasHan,
-  isWeakChinese,
-  type Rendering,
-  type Renderings,
-} from '../index/renderings.ts'
+import { bestRendering, findRenderings, isWeakChinese, type Rendering, type Renderings } from '../index/renderings.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { toSource, toText } from '../syntax/prose.ts'
 import { fold } from '../text/fold.ts'
-import { isHan } from '../text/script.ts'
+import { hasHan, isHan } from '../text/script.ts'
 import { findEntries, type Located, locate } from './locate.ts'
 import { rank } from './rank.ts'
 

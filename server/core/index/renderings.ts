@@ -1,7 +1,7 @@
 // Finds how official texts render a wording: known renderings are counted, others are found by what goes with the wording.
 
 import { FUNCTION_WORDS, splitEnglishWords } from '../text/english-words.ts'
-import { isHan } from '../text/script.ts'
+import { hasHan, isHan } from '../text/script.ts'
 import type { Parallel, Side, UnitPlace } from './parallel.ts'
 import { collectSharedPhrases, type SharedPhrase } from './shared-runs.ts'
 
@@ -62,12 +62,6 @@ export function bestRendering(
 /** True for a character with which no term begins or ends, though a phrase may. */
 export function isWeakChinese(unit: number): boolean {
   return WEAK_CHINESE.has(unit)
-}
-
-/** True where a text holds Chinese characters. */
-export function hasHan(text: string): boolean {
-  for (const character of text) if (isHan(character.codePointAt(0))) return true
-  return false
 }
 
 /** How many renderings are looked for that nobody named. */

@@ -3,6 +3,7 @@
 import type { Term } from '../model/term.ts'
 import { fold, foldKey } from '../text/fold.ts'
 import type { LoadPinyin } from '../text/pinyin.ts'
+import { hasHan } from '../text/script.ts'
 import { createSpeller, matchSpelling, type Sound } from '../text/spelling.ts'
 import type { Corpus, Entry } from './corpus.ts'
 import type { Symbols } from './symbols.ts'
@@ -209,8 +210,4 @@ function chineseOf(term: Term): string[] {
   const { headword, aka } = term
   if (aka.length === 0) return hasHan(headword) ? [headword] : []
   return [headword, ...aka.map(value => value.text)].filter(hasHan)
-}
-
-function hasHan(text: string): boolean {
-  return /\p{Script=Han}/u.test(text)
 }

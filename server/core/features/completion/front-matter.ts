@@ -12,19 +12,10 @@ import { FRONT_FIELDS, type FrontField, findFrontField } from '../field-place.ts
 import { completePlan } from './address.ts'
 import { type Completion, type CompletionItem, filterBy, fitOf, MOST, type Search } from './item.ts'
 
-/** The fields whose values are offered: the editor may ask for them as soon as the name is written. */
-const WITH_VALUES: ReadonlySet<string> = new Set<FrontField>([
-  'id',
-  'names',
-  'kind',
-  'issuer',
-  'date',
-  'period',
-  'parent',
-  'supersedes',
-  'expresses',
-  'language',
-])
+/** The fields whose values are offered, all but free text: the editor may ask for them as soon as the name is written. */
+const WITH_VALUES: ReadonlySet<string> = new Set<FrontField>(
+  FRONT_FIELDS.filter(field => field !== 'title' && field !== 'title_en' && field !== 'source'),
+)
 
 /** The offers at `offset`; undefined where it is in no front matter. */
 export function completeFrontMatter(
