@@ -8,7 +8,7 @@ import type { Mark } from '../core/syntax/mark.ts'
 import { renderPhrase } from './hover-phrase.ts'
 import { renderQuantity } from './hover-quantity.ts'
 import { type FileLineLink, renderRenderings } from './hover-renderings.ts'
-import { renderWords } from './hover-words.ts'
+import { renderWords, wordsFoot } from './hover-words.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown, escapeParagraphs, link } from './markdown.ts'
 import type { WritePinyin } from './pinyin-message.ts'
@@ -25,9 +25,11 @@ export interface Manner {
   readonly writePinyin: WritePinyin
 }
 
-/** The text of a hover: a part after the other, parted by rules. */
+/** The text of a hover: a part after the other, parted by rules; at the foot where its words come from. */
 export function hoverMessage(explanation: Explanation, manner: Manner): string {
-  return explanation.parts.map(part => renderPart(part, manner)).join('\n\n---\n\n')
+  const feet = explanation.parts.flatMap(part => (part.kind === 'words' ? [wordsFoot(part, manner.locale)] : []))
+  const parts = explanation.parts.map(part => renderPart(part, manner)).join('\n\n---\n\n')
+  return [parts, ...feet].join('\n\n')
 }
 
 function renderPart(part: Part, { locale, lineLink, fileLineLink, writePinyin }: Manner): string {

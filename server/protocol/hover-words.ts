@@ -6,11 +6,16 @@ import type { Locale } from './locale.ts'
 import { escapeMarkdown } from './markdown.ts'
 import { type WritePinyin, writeToneMarks } from './pinyin-message.ts'
 
-/** The words one after the other, and at the foot whose dictionary it is. */
-export function renderWords({ words, more }: WordsPart, locale: Locale, writePinyin: WritePinyin): string {
+/** The words one after the other. */
+export function renderWords({ words }: WordsPart, locale: Locale, writePinyin: WritePinyin): string {
   const write = locale === 'zh' ? CHINESE : ENGLISH
-  const foot = more > 0 ? `${write.moreWords(more)} · ${SOURCE}` : SOURCE
-  return [...words.map(word => renderWord(word, write, writePinyin)), foot].join('\n\n')
+  return words.map(word => renderWord(word, write, writePinyin)).join('\n\n')
+}
+
+/** The foot of a hover that has words: how many more there are, and whose dictionary it is. */
+export function wordsFoot({ more }: WordsPart, locale: Locale): string {
+  const write = locale === 'zh' ? CHINESE : ENGLISH
+  return more > 0 ? `${write.moreWords(more)} · ${SOURCE}` : SOURCE
 }
 
 /** What the licence asks to be said; README and the notice beside the data say more. */

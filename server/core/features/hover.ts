@@ -75,7 +75,10 @@ export interface Sources {
   readonly dictionary: LoadDictionary
 }
 
-/** The explanation of what stands at `offset`, or undefined where there is nothing to explain. The words come last. */
+/**
+ * The explanation of what stands at `offset`, or undefined where there is nothing to explain. First what an author, a
+ * glossary or a title says, then how others render it, the number, the dictionary's words, and last the phrase around them.
+ */
 export async function explain(
   corpus: Corpus,
   document: Document,
@@ -91,27 +94,31 @@ export async function explain(
     range ??= one.range
     parts.push(part)
   }
-  const renderings = renderingsOfLocated(corpus, document, located, offset)
+  const phrase = parts.findIndex(part => part.kind === 'phrase')
+  const around = phrase < 0 ? [] : parts.splice(phrase, 1)
+  const quantity = findFreeQuantity(corpus, document, offset)
+  // How translations put 亿亩 says nothing that the number does not.
+  const isCounted = quantity && parts.every(part => part.kind !== 'term')
+  const renderings = isCounted ? undefined : renderingsOfLocated(corpus, document, located, offset)
   if (renderings) {
     range ??= renderings.range
     // Behind the term that it is about, before what stands around that.
     const term = parts.findIndex(part => part.kind === 'term')
     parts.splice(term < 0 ? parts.length : term + 1, 0, { kind: 'renderings', ...renderings })
   }
-  const quantity = findFreeQuantity(corpus, document, offset)
   if (quantity) {
     range = range && range.end - range.start <= quantity.range.end - quantity.range.start ? range : quantity.range
-    // A number is more telling than a phrase that happens to hold it.
-    const phrase = parts.findIndex(part => part.kind === 'phrase')
-    parts.splice(phrase >= 0 ? phrase : parts.length, 0, { kind: 'quantity', quantity })
+    parts.push({ kind: 'quantity', quantity })
   }
   const loaded = await dictionary()
-  const above = parts.length > 0 ? { ranges: rangesOf(located), known: parts.flatMap(wordingsOf) } : undefined
+  const isBelow = parts.length > 0 || around.length > 0
+  const above = isBelow ? { ranges: rangesOf(located), known: parts.flatMap(wordingsOf) } : undefined
   const words = loaded && (await findWords(document, offset, loaded, pinyin, above))
   if (words) {
     range ??= words.words[0]?.range
     parts.push(words)
   }
+  parts.push(...around)
   return range && { range, parts }
 }
 
