@@ -127,7 +127,7 @@ class Trie<T> implements Lexicon<T> {
       for (let out = this.#values[node] ? node : (this.#output[node] ?? 0); out !== 0; out = this.#output[out] ?? 0) {
         const first = i - (this.#depth[out] ?? 1) + 1
         const behind = wordEnd(units, length, first, i + 1)
-        if (behind < 0) continue
+        if (behind < 0 || (behind < length && isOtherWord(units[behind - 1] ?? 0, units[behind] ?? 0))) continue
         const start = at[first] ?? 0
         const last = at[behind - 1] ?? 0
         const end = Math.max(last + 1, lastOf(text, last))
@@ -194,6 +194,14 @@ function wordEnd(units: Uint16Array, length: number, first: number, behind: numb
   }
   return -1
 }
+
+/** 财政部门 (authorities of finance) names no 财政部: 部 makes another word with what follows. */
+function isOtherWord(last: number, next: number): boolean {
+  return last === MINISTRY && OTHER_WORDS.has(next)
+}
+
+const MINISTRY = '部'.charCodeAt(0)
+const OTHER_WORDS: ReadonlySet<number> = new Set([...'门分署队件位'].map(character => character.charCodeAt(0)))
 
 const PLURALS: readonly (readonly number[])[] = [[115], [101, 115]]
 
