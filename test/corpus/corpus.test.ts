@@ -7,6 +7,7 @@ import { diagnose } from '../../server/core/features/diagnostics.ts'
 import { findEntries } from '../../server/core/features/locate.ts'
 import { readTargetMark } from '../../server/core/features/target-facts.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
+import { foldKey } from '../../server/core/text/fold.ts'
 
 describe('bundled corpus', () => {
   const corpus = new Corpus()
@@ -44,6 +45,36 @@ describe('bundled corpus', () => {
         assert.ok(term.gloss.length > 60, `${term.headword} has no gloss`)
         for (const see of term.see)
           assert.ok(findEntries(corpus, see.text).length > 0, `${term.headword} → ${see.text}`)
+      }
+    }
+  })
+
+  it('has 60 issuing bodies and 50 formulae, and no wording under two headings of them', () => {
+    const terms = [...corpus.allSymbols()].flatMap(symbols => symbols.terms.map(term => ({ term, uri: symbols.uri })))
+    for (const [name, least] of [
+      ['bodies', 60],
+      ['formulae', 50],
+    ] as const)
+      assert.ok(terms.filter(({ uri }) => uri.endsWith(`/${name}.md`)).length >= least, name)
+    const owner = new Map<string, string>()
+    for (const { term } of terms) {
+      const wordings = [term.headword, ...term.aka.map(value => value.text), ...term.en.map(value => value.text)]
+      for (const wording of [`id ${term.id}`, ...new Set(wordings.map(foldKey))]) {
+        assert.equal(owner.get(wording) ?? term.headword, term.headword, wording)
+        owner.set(wording, term.headword)
+      }
+    }
+  })
+
+  it('every replaced body leads to one that was not replaced', () => {
+    const terms = [...corpus.allSymbols()].flatMap(symbols => symbols.terms)
+    for (const first of terms) {
+      let term = first
+      for (let steps = 0; term.replacedBy.length > 0; steps++) {
+        assert.ok(steps < 8, `${first.headword} goes round`)
+        const [next] = findEntries(corpus, term.replacedBy[0]?.text ?? '')
+        assert.ok(next, `${term.headword} → nothing`)
+        term = next.term
       }
     }
   })

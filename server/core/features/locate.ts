@@ -59,13 +59,17 @@ function locateNamed(corpus: Corpus, document: Document, offset: number): Locate
   return found
 }
 
-/** A number that is part of a longer name (两个一百年, “十四五”规划) is explained with the name. */
+/** A number that is part of a term (两个一百年), or the years of a plan in its name, are explained with these. */
 function locateQuantity(corpus: Corpus, document: Document, offset: number): Located | undefined {
   const quantity = findQuantity(document, offset)
   if (!quantity) return undefined
   const { range } = quantity
   const mention = corpus.mentions.at(document, offset)
-  if (mention && mention.start <= range.start && range.end <= mention.end) return undefined
+  const isNamed =
+    mention?.senses.some(sense => sense.kind === 'term' || quantity.statement.kind === 'years') === true &&
+    mention.start <= range.start &&
+    range.end <= mention.end
+  if (isNamed) return undefined
   return { kind: 'quantity', range, quantity }
 }
 

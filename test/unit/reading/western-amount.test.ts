@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { findQuantity } from '../../../server/core/features/quantity.ts'
 import { Document } from '../../../server/core/model/document.ts'
+import type { Range } from '../../../server/core/model/meta.ts'
 import { renderQuantity } from '../../../server/protocol/hover-quantity.ts'
 import { parseFixture } from '../../support/fixture.ts'
 
@@ -142,16 +143,53 @@ const CASES: readonly (readonly [string, string])[] = [
   ['⟦125 national standards⟧', ''],
 ]
 
+/** What the hover on the start of ⟦…⟧ says behind the words, '' for nothing, and the range that it is about. */
+function say(text: string, locale: 'en' | 'zh'): { words: string; range: Range | undefined; span: Range } {
+  const [file] = parseFixture(text).files
+  const [span] = file?.spans ?? []
+  assert.ok(file && span)
+  const found = findQuantity(Document.parse('file:///a.md', file.text), span.start)
+  const words = found === undefined ? '' : renderQuantity(found, locale)
+  return { words: words.replace(/^\*\*.*\*\* /, ''), range: found?.range, span: { start: span.start, end: span.end } }
+}
+
 describe('a number in the other language', () => {
   for (const [text, expected] of CASES)
     it(`${text}  ${expected}`, () => {
-      const [file] = parseFixture(text).files
-      const [span] = file?.spans ?? []
-      assert.ok(file && span)
-      const document = Document.parse('file:///a.md', file.text)
-      const found = findQuantity(document, span.start)
-      const words = found === undefined ? '' : renderQuantity(found, 'en')
-      assert.equal(words.replace(/^\*\*.*\*\* /, ''), expected)
-      if (found && expected !== '') assert.deepEqual(found.range, { start: span.start, end: span.end })
+      const { words, range, span } = say(text, 'en')
+      assert.equal(words, expected)
+      if (expected !== '') assert.deepEqual(range, span)
+    })
+})
+
+describe('a number in the other language, for a reader of Chinese', () => {
+  const CHINESE: readonly (readonly [string, string])[] = [
+    ['增长⟦2倍⟧', '= increases by 2 times，即变为原来的 3 倍 (×3)'],
+    ['增加到⟦2倍⟧', '= 2 times as much，即为原来的 2 倍 (×2)'],
+    ['总量⟦翻一番⟧', '= doubles，增长1倍 (×2)'],
+    ['投资⟦5.7万亿元⟧', '= 5.7 trillion yuan'],
+    ['worth ⟦1.3 trillion yuan⟧', '= 1.3万亿元'],
+  ]
+  for (const [text, expected] of CHINESE) it(text, () => assert.equal(say(text, 'zh').words, expected))
+})
+
+describe('a number under the cursor', () => {
+  it('is found in a paragraph of 400,000 characters as in a short one', () => {
+    const text = '增长百分之七点五，投资5.7万亿元，'.repeat(20_000)
+    const at = text.indexOf('5.7', 200_000)
+    const found = findQuantity(Document.parse('file:///a.md', text), at + 1)
+    assert.deepEqual(found?.range, { start: at, end: at + '5.7万亿元'.length })
+  })
+  for (const [name, text] of [
+    ['digits', '9'],
+    ['characters', '一二三四五六七八九十'],
+    ['scales', '万亿'],
+    ['groups', '1,'],
+    ['fractions', '十分之'],
+    ['centuries', '本世纪'],
+  ] as const)
+    it(`bears nothing but ${name}`, () => {
+      const document = Document.parse('file:///a.md', text.repeat(100_000))
+      for (const part of [0, 0.5, 1]) findQuantity(document, Math.floor(document.length * part))
     })
 })
