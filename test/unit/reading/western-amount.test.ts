@@ -74,6 +74,11 @@ const CASES: readonly (readonly [string, string])[] = [
   ['提高⟦1个百分点⟧', '= 1 percentage point'],
   ['每⟦万人口⟧拥有', '= per 10,000 people'],
   ['吞吐⟦3亿标准箱⟧', '= 300 million TEU'],
+  ['电信用户⟦4.94亿户⟧', '= 494 million'],
+  ['增加到⟦2万5千公里⟧', '= 25,000 km'],
+  ['投资⟦3亿5000万元⟧', '= 350 million yuan'],
+  ['增加到⟦1亿3千多万⟧。', '= over 130 million'],
+  ['新建⟦2万千瓦⟧电站', '= 20,000 kW = 20 MW'],
   // Hedges.
   ['新建⟦50多个⟧', '= over 50'],
   ['覆盖⟦3000余万人⟧', '= over 30 million people'],
@@ -124,6 +129,10 @@ const CASES: readonly (readonly [string, string])[] = [
   ['⟦三农⟧工作', ''],
   ['⟦百花齐放⟧', ''],
   ['召开⟦二十大⟧', ''],
+  ['⟦三四线⟧城市', ''],
+  ['⟦“七五”⟧普法', ''],
+  ['每⟦一分⟧钱', ''],
+  ['推进城市⟦百兆⟧光纤', ''],
   // English to Chinese.
   ['worth ⟦1.3 trillion yuan⟧', '= 1.3万亿元'],
   ['⟦725 million tonnes⟧ of grain', '= 7.25亿吨'],
