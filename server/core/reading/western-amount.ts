@@ -164,13 +164,13 @@ function isHidden(quantity: Quantity, written: string, unit: UnitName | undefine
   return !/^(?:年|天|日|周|岁|秒|小时|分钟|个月)$/.test(quantity.base)
 }
 
-function unitOf(text: string, { base, start, end }: Quantity): UnitName | undefined {
+function unitOf(text: string, { base, start, end, scale }: Quantity): UnitName | undefined {
   // 用户4.94亿户 and 600多万户企业 count no households.
   if (base === '户' && /用户|账户|客户|企业|主体/.test(text.slice(Math.max(0, start - 10), end + 4)))
     return { name: '', conversions: [] }
   if (base !== '度') return base === '成' || base === '‰' || base === '‱' ? shareUnit(base) : findEnglishUnitName(base)
   const around = text.slice(Math.max(0, start - 16), end + 4)
-  if (/电/.test(around)) return findEnglishUnitName('千瓦时')
+  if (scale >= 1e4 || /电|千瓦/.test(around)) return findEnglishUnitName('千瓦时')
   return /[气水升体]?温|热|冷/.test(around) ? findEnglishUnitName('摄氏度') : { name: 'degrees', conversions: [] }
 }
 
