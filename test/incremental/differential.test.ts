@@ -86,6 +86,8 @@ const PIECES = [
   '~~~\n',
   '> ',
   '- ',
+  '- en: quality; growth\n',
+  '- aka: 质量 \n- see: ',
   '1. ',
   '  ',
   '\t',

@@ -30,6 +30,8 @@ describe('term matching', () => {
   })
   it('lets the longest win over an earlier one that overlaps', () =>
     check(['民经济', '经济社会发展'], '国民⟦经济社会发展⟧'))
+  it('a ministry is none where its 部 makes another word', () =>
+    check(['财政部', '中部'], '⟦财政部⟧同财政部门，⟦财政部⟧部署，⟦中部⟧'))
   it('5G in running Chinese', () => check(['5G'], '加快⟦5G⟧发展'))
   it('AI in running Chinese', () => check(['AI'], '发展⟦AI⟧产业'))
   it('人工智能+ with its sign', () => check(['人工智能', '人工智能+'], '⟦人工智能+⟧行动，⟦人工智能＋⟧，⟦人工智能⟧'))

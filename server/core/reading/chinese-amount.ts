@@ -1,6 +1,6 @@
 // Puts a number together with its Chinese scale and unit: 1.45万亿斤, 3个百分点, 四千万人.
 
-import { parseChineseNumeral } from '../text/numerals.ts'
+import { parseChineseNumeral, parseDigits } from '../text/numerals.ts'
 import type { Quantity } from './quantity.ts'
 import { HAN, matchAt, plainQuantity, type Read } from './quantity-scene.ts'
 import { findChineseUnit, findCurrencyBefore } from './units.ts'
@@ -10,10 +10,11 @@ export function readChineseAmount(text: string, at: number, end: number, value: 
   const currency = findCurrencyBefore(text, at)
   const spaced = text.charAt(end) === ' ' && HAN.test(text.charAt(end + 1)) ? end + 1 : end
   const direct = findChineseUnit(text, spaced)
-  const scaled =
+  const first =
     direct !== undefined && direct.length > 1 && /^[十百千]/.test(text.charAt(spaced))
       ? undefined
       : readScale(text, spaced)
+  const scaled = first && (readSecondScale(text, first, value) ?? { ...first, value })
   const unitAt = scaled?.end ?? spaced
   const unit = scaled === undefined ? direct : findChineseUnit(text, unitAt)
   if (unit === undefined && scaled === undefined) {
@@ -29,7 +30,7 @@ export function readChineseAmount(text: string, at: number, end: number, value: 
   const quantity: Quantity = {
     start: currency?.start ?? at,
     end: stop,
-    value,
+    value: scaled?.value ?? value,
     scale: scaled?.times ?? 1,
     unit: (scaled?.word ?? '') + base,
     base,
@@ -84,7 +85,31 @@ function currencyUnit(code: string): string {
   return code === 'CNY' ? '元' : code === 'USD' ? '美元' : code === 'EUR' ? '欧元' : code
 }
 
-function readScale(text: string, at: number): { end: number; word: string; times: number; more: boolean } | undefined {
+/** What stands behind a number: 万, 多亿, 千余. */
+interface Scale {
+  end: number
+  word: string
+  times: number
+  more: boolean
+}
+
+/** 2万5千 is 2.5万 and 3亿5000万 is 3.5亿: digits with a smaller scale go on; the scale stays that of the first. */
+function readSecondScale(text: string, first: Scale, value: number): (Scale & { value: number }) | undefined {
+  if (first.more || first.times < 1e4) return undefined
+  const [digits = ''] = /^[0-9０-９]{1,4}(?=[千百十万])/.exec(text.slice(first.end, first.end + 5)) ?? []
+  const rest = parseDigits(digits)
+  if (rest === undefined || (findChineseUnit(text, first.end + digits.length)?.length ?? 0) > 1) return undefined
+  const [written = '', scale = '', more = '', tens = ''] =
+    /^(千万|百万|十万|[千百十万])([多余]?)(万?)/.exec(
+      text.slice(first.end + digits.length, first.end + digits.length + 4),
+    ) ?? []
+  const times = (SCALES.get(scale) ?? 1) * (tens === '' || more === '' ? 1 : 1e4)
+  if (written === '' || rest * times >= first.times) return undefined
+  const end = first.end + digits.length + (more === '' ? scale.length : written.length)
+  return { ...first, end, more: more !== '', value: (value * first.times + rest * times) / first.times }
+}
+
+function readScale(text: string, at: number): Scale | undefined {
   SCALE.lastIndex = at
   const found = SCALE.exec(text)
   if (found === null || found[0] === '') return undefined

@@ -40,6 +40,8 @@ function readHanNumber(text: string, at: number): Read {
   const end = at + written.length
   if (written === '') return { end: at + 1 }
   const before = text.slice(Math.max(0, at - 4), at)
+  // 千瓦 and 千米 without a number are units.
+  if (written === '千' && (findChineseUnit(text, at)?.length ?? 0) > 1) return { end }
   if (written === '零' || (written === '一' && /[统唯同专逐任某万]$/.test(before))) return { end }
   if (/第 ?$/.test(before)) return marked(at, end, parseChineseNumeral(written) ?? 0, 'ordinal', 'zh')
   const digitwise = /^[〇零一二三四五六七八九]{4}$/.test(written)

@@ -63,7 +63,8 @@ export function westernAmount(text: string, quantity: Quantity): Statement | und
   const written = text.slice(quantity.start, quantity.end)
   switch (quantity.kind) {
     case 'ordinal':
-      return periodOf(written)
+      // “七五”普法 is the seventh program of legal education, and not of the years of the seventh plan.
+      return text.startsWith('普法', quantity.end) ? undefined : periodOf(written)
     case 'year':
       return HAN_DIGIT.test(written) || FULL_WIDTH.test(written) ? yearsOf(quantity) : undefined
     case 'date':
@@ -112,7 +113,11 @@ function amountOf(text: string, quantity: Quantity, written: string): Statement 
   const low = quantity.value * quantity.scale
   const high = (quantity.high ?? quantity.value) * quantity.scale
   if (!Number.isFinite(low) || !Number.isFinite(high) || high >= 1e21) return undefined
+  // 三四线 is third and fourth tier, but the first plan writes 三四个 for 34: better no figure than a wrong one.
+  if (/^(?:一二|[两二]三|三四|四五|五六|六七|七八|八九)(?![〇一二三四五六七八九·．点、])/.test(written))
+    return undefined
   const unit = unitOf(text, quantity)
+  if (unit === undefined && quantity.base !== '' && quantity.base !== '%') return undefined
   const before = text.slice(Math.max(0, quantity.start - 6), quantity.start)
   const isPer = /每 ?$/.test(before)
   if (/[几数] ?$/.test(before) && /^[十百千万亿]/.test(written))
@@ -159,10 +164,13 @@ function isHidden(quantity: Quantity, written: string, unit: UnitName | undefine
   return !/^(?:年|天|日|周|岁|秒|小时|分钟|个月)$/.test(quantity.base)
 }
 
-function unitOf(text: string, { base, start, end }: Quantity): UnitName | undefined {
+function unitOf(text: string, { base, start, end, scale }: Quantity): UnitName | undefined {
+  // 用户4.94亿户 and 600多万户企业 count no households.
+  if (base === '户' && /用户|账户|客户|企业|主体/.test(text.slice(Math.max(0, start - 10), end + 4)))
+    return { name: '', conversions: [] }
   if (base !== '度') return base === '成' || base === '‰' || base === '‱' ? shareUnit(base) : findEnglishUnitName(base)
   const around = text.slice(Math.max(0, start - 16), end + 4)
-  if (/电/.test(around)) return findEnglishUnitName('千瓦时')
+  if (scale >= 1e4 || /电|千瓦/.test(around)) return findEnglishUnitName('千瓦时')
   return /[气水升体]?温|热|冷/.test(around) ? findEnglishUnitName('摄氏度') : { name: 'degrees', conversions: [] }
 }
 

@@ -64,8 +64,8 @@ const NOTHING: BlockFacts = {
   isList: false,
 }
 
-// Most blocks of a plan are one line of plain words or one heading: these need no parser. The differential test holds
-// this short cut equal to it.
+// Most blocks of a plan are one line of plain words or one heading, and of a glossary its fields: these need no parser.
+// The differential test holds this short cut equal to it.
 const PLAIN = /^(#{1,6}[ \t]+)?([^ \t\r\n#>+\-=~:|\\`*_<&\0][^\r\n\\`*_<&|\0]*)(?:\r\n|\n|\r|$)[ \t\r\n]*$/
 /** Brackets that make a link or a definition, or were meant to; those of [25] and 【专栏1】 are words like others. */
 const LINKED = /\][:(]|[\]］】]\s?[(（]/
@@ -73,7 +73,7 @@ const LIST_ITEM = /^\d{1,9}[.)](?:[ \t]|$)/
 
 function parsePlain(source: string): BlockFacts | undefined {
   const match = PLAIN.exec(source)
-  if (!match) return parseComment(source)
+  if (!match) return parseComment(source) ?? parseFields(source)
   const [, hashes, words = ''] = match
   if (LINKED.test(words)) return undefined
   const text = trimEnd(words)
@@ -103,6 +103,20 @@ function parseComment(source: string): BlockFacts | undefined {
 }
 
 const COMMENT = /^(<!--[^\r\n\0]*-->)(?:\r\n|\n|\r|$)[ \t\r\n]*$/
+
+/** The fields of a glossary entry, a plain line each: a glossary of thousands of entries is mostly made of such lists. */
+function parseFields(source: string): BlockFacts | undefined {
+  if (!FIELDS.test(source)) return undefined
+  const leaves: Leaf[] = []
+  let at = 0
+  for (const line of source.split('\n')) {
+    if (line !== '') leaves.push({ ...plainLeaf('paragraph', at + 2, trimEnd(line.slice(2))), listDepth: 1 })
+    at += line.length + 1
+  }
+  return { ...NOTHING, leaves, isList: true }
+}
+
+const FIELDS = /^(?:- [a-z][a-z-]{0,20}: [^\t\r\n\\`*_<&|[\]\0]+(?:\n|$))+\n*$/
 
 /** Collects facts from a tree; lives as long as one parse. */
 interface Collector {

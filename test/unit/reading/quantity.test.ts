@@ -40,6 +40,9 @@ const CASES: readonly (readonly [string, ...string[]])[] = [
   ['（二）提高1%', '二 = 2  ordinal', '1% = 1 % percent'],
   ['3．加快发展', '3 = 3  ordinal'],
   ['（二）加快发展'],
+  ['建设一万千瓦以上、五千千米', '一万千瓦 = 1×10000 万千瓦 measure', '五千千米 = 5000 公里 measure'],
+  ['2万5千公里、3亿5000万元', '2万5千公里 = 2.5×10000 万公里 measure', '3亿5000万元 = 3.5×100000000 亿元 money'],
+  ['增至3万5千千米', '3万5千千米 = 3.5×10000 万公里 measure'],
   ['建设30万千瓦级机组', '30万千瓦 = 30×10000 万千瓦 measure!'],
   ['实施三年行动', '三年 = 3 年 measure!'],
   // Names and words that look like numbers.

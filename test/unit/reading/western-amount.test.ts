@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { findQuantity } from '../../../server/core/features/quantity.ts'
 import { Document } from '../../../server/core/model/document.ts'
+import type { Range } from '../../../server/core/model/meta.ts'
 import { renderQuantity } from '../../../server/protocol/hover-quantity.ts'
 import { parseFixture } from '../../support/fixture.ts'
 
@@ -61,6 +62,9 @@ const CASES: readonly (readonly [string, string])[] = [
   ['降至⟦0.55吨标准煤/万元⟧', '= 0.55 tce per 10,000 yuan'],
   ['用电⟦5000度⟧', '= 5,000 kWh'],
   ['节电⟦3亿度电⟧', '= 300 million kWh = 300 GWh'],
+  ['⟦72.6亿度⟧', '= 7.26 billion kWh = 7.26 TWh'],
+  ['单位：⟦千瓦⟧小时', ''],
+  ['旋转⟦30度⟧', '= 30 degrees'],
   ['气温上升⟦2度⟧', '= 2 °C'],
   ['下降到⟦35微克/立方米⟧', '= 35 µg/m³'],
   ['⟦8.7万元/人⟧', '= 87,000 yuan per person'],
@@ -73,6 +77,11 @@ const CASES: readonly (readonly [string, string])[] = [
   ['提高⟦1个百分点⟧', '= 1 percentage point'],
   ['每⟦万人口⟧拥有', '= per 10,000 people'],
   ['吞吐⟦3亿标准箱⟧', '= 300 million TEU'],
+  ['电信用户⟦4.94亿户⟧', '= 494 million'],
+  ['增加到⟦2万5千公里⟧', '= 25,000 km'],
+  ['投资⟦3亿5000万元⟧', '= 350 million yuan'],
+  ['增加到⟦1亿3千多万⟧。', '= over 130 million'],
+  ['新建⟦2万千瓦⟧电站', '= 20,000 kW = 20 MW'],
   // Hedges.
   ['新建⟦50多个⟧', '= over 50'],
   ['覆盖⟦3000余万人⟧', '= over 30 million people'],
@@ -123,6 +132,10 @@ const CASES: readonly (readonly [string, string])[] = [
   ['⟦三农⟧工作', ''],
   ['⟦百花齐放⟧', ''],
   ['召开⟦二十大⟧', ''],
+  ['⟦三四线⟧城市', ''],
+  ['⟦“七五”⟧普法', ''],
+  ['每⟦一分⟧钱', ''],
+  ['推进城市⟦百兆⟧光纤', ''],
   // English to Chinese.
   ['worth ⟦1.3 trillion yuan⟧', '= 1.3万亿元'],
   ['⟦725 million tonnes⟧ of grain', '= 7.25亿吨'],
@@ -142,16 +155,53 @@ const CASES: readonly (readonly [string, string])[] = [
   ['⟦125 national standards⟧', ''],
 ]
 
+/** What the hover on the start of ⟦…⟧ says behind the words, '' for nothing, and the range that it is about. */
+function say(text: string, locale: 'en' | 'zh'): { words: string; range: Range | undefined; span: Range } {
+  const [file] = parseFixture(text).files
+  const [span] = file?.spans ?? []
+  assert.ok(file && span)
+  const found = findQuantity(Document.parse('file:///a.md', file.text), span.start)
+  const words = found === undefined ? '' : renderQuantity(found, locale)
+  return { words: words.replace(/^\*\*.*\*\* /, ''), range: found?.range, span: { start: span.start, end: span.end } }
+}
+
 describe('a number in the other language', () => {
   for (const [text, expected] of CASES)
     it(`${text}  ${expected}`, () => {
-      const [file] = parseFixture(text).files
-      const [span] = file?.spans ?? []
-      assert.ok(file && span)
-      const document = Document.parse('file:///a.md', file.text)
-      const found = findQuantity(document, span.start)
-      const words = found === undefined ? '' : renderQuantity(found, 'en')
-      assert.equal(words.replace(/^\*\*.*\*\* /, ''), expected)
-      if (found && expected !== '') assert.deepEqual(found.range, { start: span.start, end: span.end })
+      const { words, range, span } = say(text, 'en')
+      assert.equal(words, expected)
+      if (expected !== '') assert.deepEqual(range, span)
+    })
+})
+
+describe('a number in the other language, for a reader of Chinese', () => {
+  const CHINESE: readonly (readonly [string, string])[] = [
+    ['增长⟦2倍⟧', '= increases by 2 times，即变为原来的 3 倍 (×3)'],
+    ['增加到⟦2倍⟧', '= 2 times as much，即为原来的 2 倍 (×2)'],
+    ['总量⟦翻一番⟧', '= doubles，增长1倍 (×2)'],
+    ['投资⟦5.7万亿元⟧', '= 5.7 trillion yuan'],
+    ['worth ⟦1.3 trillion yuan⟧', '= 1.3万亿元'],
+  ]
+  for (const [text, expected] of CHINESE) it(text, () => assert.equal(say(text, 'zh').words, expected))
+})
+
+describe('a number under the cursor', () => {
+  it('is found in a paragraph of 400,000 characters as in a short one', () => {
+    const text = '增长百分之七点五，投资5.7万亿元，'.repeat(20_000)
+    const at = text.indexOf('5.7', 200_000)
+    const found = findQuantity(Document.parse('file:///a.md', text), at + 1)
+    assert.deepEqual(found?.range, { start: at, end: at + '5.7万亿元'.length })
+  })
+  for (const [name, text] of [
+    ['digits', '9'],
+    ['characters', '一二三四五六七八九十'],
+    ['scales', '万亿'],
+    ['groups', '1,'],
+    ['fractions', '十分之'],
+    ['centuries', '本世纪'],
+  ] as const)
+    it(`bears nothing but ${name}`, () => {
+      const document = Document.parse('file:///a.md', text.repeat(100_000))
+      for (const part of [0, 0.5, 1]) findQuantity(document, Math.floor(document.length * part))
     })
 })
