@@ -46,8 +46,12 @@ describe('glossary', () => {
     const line = vscode.window.activeTextEditor?.document.lineAt(
       vscode.window.activeTextEditor.selection.active.line,
     ).text
-    same([selected(), line], [{ path: 'glossary.md', text: '' }, '- en: '])
-    contains(vscode.window.activeTextEditor?.document.getText() ?? '', '## 稳步\n\n- en: \n- pinyin: wěn bù\n\n> ')
+    // No text glosses it, no translation has it: the dictionary does, and what it says is selected.
+    same([selected(), line], [{ path: 'glossary.md', text: 'steadily' }, '- en: steadily'])
+    contains(
+      vscode.window.activeTextEditor?.document.getText() ?? '',
+      '## 稳步\n\n- en: steadily\n- pinyin: wěn bù\n\n> ',
+    )
   })
   it('leads to the entry that is there already', async () => {
     const document = await show('plans/yunpu-14.md')
