@@ -33,7 +33,9 @@ export async function showRenderings(session: Session): Promise<void> {
   const editor = vscode.window.activeTextEditor
   if (!editor) return
   const { document, selection } = editor
-  const where = selection.isEmpty ? { position: selection.active } : { range: selection }
+  // Plain objects: what is posted to a worker loses its getters.
+  const [start, end] = [selection.start, selection.end].map(({ line, character }) => ({ line, character }))
+  const where = selection.isEmpty ? { position: start } : { range: { start, end } }
   const result = await session.request<Result | null>('tifa/renderings', { uri: document.uri.toString(), ...where })
   if (!result) {
     void vscode.window.showInformationMessage(
