@@ -11,25 +11,31 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const pictures = join(root, '.github/pictures')
 
 /** A page shows them about 830 CSS pixels wide. The height lets hovers show all that they say: they take a quarter of it. */
-const viewport = { width: 830, height: 2400 }
+const viewport = { width: 830, height: 3200 }
 const scale = 1.5
 
 const hoverWidget = '.monaco-resizable-hover:visible'
+const peek = '.peekview-widget'
+const quickInput = '.quick-input-widget:visible'
 
-/** The largest that a picture may be, in bytes: a page shows six. */
+const lineHeight = 26
+
+/** The largest that a picture may be, in bytes: a page shows a dozen. */
 const limit = 300_000
 
 /** Nothing but the text and what Tifa adds to it. */
 const settings = {
   'breadcrumbs.enabled': false,
   'editor.fontSize': 15,
-  'editor.lineHeight': 26,
+  'editor.lineHeight': lineHeight,
   'editor.hover.above': false,
   'editor.lightbulb.enabled': 'off',
   'editor.matchBrackets': 'never',
   'editor.minimap.enabled': false,
   'editor.occurrencesHighlight': 'off',
   'editor.overviewRulerBorder': false,
+  'editor.overviewRulerLanes': 0,
+  'editor.hideCursorInOverviewRuler': true,
   'editor.renderLineHighlight': 'none',
   'editor.scrollbar.vertical': 'hidden',
   'editor.selectionHighlight': false,
@@ -40,6 +46,103 @@ const settings = {
 
 /** The heading of the notes that the pictures are taken of: front matter need not be on all of them. */
 const heading = '# “十五五”'
+
+/** What is done for each picture. Each begins with the file that it shows, so that each can be taken alone. */
+const shots = {
+  'hover-term': async () => {
+    await driver.openFile('commentary/reading-notes.md', { line: 10 })
+    await driver.hover('新质生产力', { containing: 'new quality productive forces' })
+    await take('hover-term', hoverWidget, heading)
+  },
+  'hover-target': async () => {
+    await driver.openFile('commentary/reading-notes.md', { line: 10 })
+    await driver.hover('人均预期寿命', { containing: 'Baseline: 79.25' })
+    await take('hover-target', hoverWidget, heading)
+  },
+  definition: async () => {
+    await driver.openFile('commentary/reading-notes.md', { line: 10 })
+    await driver.clickText('新发展格局')
+    await driver.command('Peek Definition')
+    await driver.waitForText('formulations.md', { within: peek })
+    // Its code lens comes some time after the entry and takes a line.
+    await page.locator(`${peek} .codelens-decoration`).first().waitFor({ timeout: 3000 }).catch(() => {})
+    await page.waitForTimeout(3000)
+    console.log(await page.locator(`${peek} .codelens-decoration`).allInnerTexts())
+    // The entry is in the middle; what is above it is another.
+    const entry = page.locator(`${peek} .view-line`, { hasText: '## 新发展格局' }).first()
+    const [box, top] = [await entry.boundingBox(), await page.locator(`${peek} .preview`).boundingBox()]
+    if (!box || !top) throw new Error('There is no entry to peek at')
+    await page.mouse.move(box.x + 20, box.y + 10)
+    await page.mouse.wheel(0, box.y - top.y - 2 * lineHeight)
+    await driver.until('entry at the top', async () => ((await entry.boundingBox())?.y ?? box.y) < box.y - lineHeight)
+    await take('definition', peek, heading)
+  },
+  'quick-fix': async () => {
+    await driver.openFile('commentary/reading-notes.md', { line: 10 })
+    await driver.clickText('25.8%')
+    await page.locator('.squiggly-info').first().waitFor({ state: 'attached' })
+    await page.keyboard.press('ControlOrMeta+Period')
+    await driver.waitForText('Tag this target as target:forest-coverage', { within: '.action-widget' })
+    await take('quick-fix', '.action-widget')
+  },
+  'hover-rendering': async () => {
+    await driver.openFile('plans/fyp-15-digest.md', { line: 47 })
+    await driver.hover('efficient market', { containing: '有效市场' })
+    await take('hover-rendering', hoverWidget, 'The period is to lay')
+  },
+  'hover-word': async () => {
+    await driver.openFile('commentary/qingxi-2026.md', { line: 10 })
+    await driver.hover('融通', { containing: 'CC-CEDICT' })
+    await take('hover-word', hoverWidget, '# 青溪县')
+  },
+  'hover-quantity': async () => {
+    await driver.openFile('commentary/grain-notes.md', { line: 10 })
+    await driver.hover('1.41万亿斤', { containing: 'million t' })
+    await take('hover-quantity', hoverWidget, '# 从粮食')
+  },
+  'hover-body': async () => {
+    await driver.openFile('commentary/grain-notes.md', { line: 10 })
+    await driver.hover('国家发展和改革委员会', { containing: 'NDRC' })
+    await take('hover-body', hoverWidget, '# 从粮食')
+  },
+  'hover-pair': async () => {
+    await driver.openFile('commentary/qingxi-2026.md', { line: 10 })
+    await driver.hover('首席质量官', { containing: 'chief quality officer' })
+    await take('hover-pair', hoverWidget, '# 青溪县')
+  },
+  'recurring-phrases': async () => {
+    await driver.openFile('commentary/qingxi-2026.md', { line: 10 })
+    await driver.command('Tifa: Show Recurring Phrases')
+    await driver.waitForText('链上企业融通发展', { within: quickInput })
+    await takeList('recurring-phrases')
+  },
+  completion: async () => {
+    await driver.openFile('commentary/grain-notes.md', { line: 13 })
+    await page.keyboard.press('End')
+    await page.keyboard.insertText('主题仍是')
+    await page.keyboard.type('gzl')
+    await page.keyboard.press('Control+Space')
+    await driver.waitForText('高质量发展', { within: '.suggest-widget' })
+    // Once more for what it means.
+    await page.keyboard.press('Control+Space')
+    const details = '.suggest-details-container:visible'
+    await driver.waitForText('The standard that replaced', { within: details })
+    await take('completion', details, '# 从粮食')
+    await driver.command('File: Revert File')
+  },
+  'harvest-glosses': async () => {
+    await driver.openFile('commentary/qingxi-reader.md', { line: 10 })
+    await driver.command('Tifa: Harvest Glosses')
+    await driver.waitForText('This document', { within: quickInput })
+    await page.keyboard.press('Enter')
+    await driver.waitForText('首席质量官', { within: quickInput })
+    await takeList('harvest-glosses')
+  },
+  marks: takeMarks,
+}
+
+/** Only these are taken, if any are named: `node test/vscode/pictures.mjs hover-term`. */
+const wanted = process.argv.slice(2)
 
 const vscode = await openVSCode({
   folder: join(root, 'corpus'),
@@ -60,30 +163,7 @@ try {
   await driver.command('View: Toggle Primary Side Bar Visibility')
   await driver.openFile('commentary/reading-notes.md', { line: 10 })
   await page.locator('[id="tifa.tifa.tifa.status"] .codicon-book').waitFor()
-
-  await driver.hover('新质生产力', { containing: 'new quality productive forces' })
-  await take('hover-term', hoverWidget, heading)
-
-  await driver.hover('人均预期寿命', { containing: 'Baseline: 79.25' })
-  await take('hover-target', hoverWidget, heading)
-
-  await driver.clickText('新发展格局')
-  await driver.command('Peek Definition')
-  await driver.waitForText('formulations.md', { within: '.peekview-widget' })
-  await driver.waitForText('new pattern of', { within: '.peekview-widget' })
-  await take('definition', '.peekview-widget', heading)
-
-  await driver.clickText('25.8%')
-  await page.locator('.squiggly-info').first().waitFor({ state: 'attached' })
-  await page.keyboard.press('ControlOrMeta+Period')
-  await driver.waitForText('Tag this target as target:forest-coverage', { within: '.action-widget' })
-  await take('quick-fix', '.action-widget')
-
-  await driver.openFile('plans/fyp-15-digest.md', { line: 47 })
-  await driver.hover('efficient market', { containing: '有效市场' })
-  await take('hover-rendering', hoverWidget, 'The period is to lay')
-
-  await takeMarks()
+  for (const [name, shoot] of Object.entries(shots)) if (wanted.length === 0 || wanted.includes(name)) await shoot()
 } finally {
   await vscode.close()
 }
@@ -100,10 +180,26 @@ async function take(name, shown, from) {
   const top = from ? line(from) : page.locator('.part.editor')
   const [start, end] = [await top.boundingBox(), await page.locator(shown).first().boundingBox()]
   if (!editor || !start || !end) throw new Error(`There is no ${shown}, or no line with ${from}`)
-  const clip = { ...editor, y: start.y, height: end.y + end.height + 12 - start.y }
+  // To the end of a line: half a line of text below would look like a mistake.
+  const height = Math.ceil((end.y + end.height + 6 - start.y) / lineHeight) * lineHeight
+  const clip = { ...editor, y: start.y, height }
   await save(name, file => driver.screenshot(file, { clip }))
   await page.keyboard.press('Escape')
   await page.mouse.move(0, 0)
+}
+
+/**
+ * Takes the list at the top of the window, and puts it away.
+ *
+ * @param {string} name
+ */
+async function takeList(name) {
+  const list = await page.locator(quickInput).boundingBox()
+  if (!list) throw new Error('There is no list')
+  await page.mouse.move(0, 0)
+  const clip = { x: list.x - 8, y: Math.max(0, list.y - 8), width: list.width + 16, height: list.height + 20 }
+  await save(name, file => driver.screenshot(file, { clip }))
+  await page.keyboard.press('Escape')
 }
 
 /** The same text in a light and in a dark theme, one above the other. */
@@ -119,7 +215,7 @@ async function takeMarks() {
     const file = join(vscode.server.folders.temporary, `${theme}.png`)
     // To whole pairs of CSS pixels, which are whole device pixels: else the two would not stay sharp side by side.
     const even = (/** @type {number} */ value) => Math.round(value / 2) * 2
-    const [top, bottom] = [even(start.y - 8), even(end.y + end.height + 8)]
+    const [top, bottom] = [even(start.y - 8), even(end.y + end.height + 4)]
     const clip = { x: even(editor.x), y: top, width: even(editor.width), height: bottom - top }
     await driver.screenshot(file, { clip })
     const data = readFileSync(file).toString('base64')
