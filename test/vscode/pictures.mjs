@@ -26,6 +26,7 @@ const limit = 300_000
 /** Nothing but the text and what Tifa adds to it. */
 const settings = {
   'breadcrumbs.enabled': false,
+  'editor.codeLensFontSize': 12,
   'editor.fontSize': 15,
   'editor.lineHeight': lineHeight,
   'editor.hover.above': false,
@@ -34,8 +35,6 @@ const settings = {
   'editor.minimap.enabled': false,
   'editor.occurrencesHighlight': 'off',
   'editor.overviewRulerBorder': false,
-  'editor.overviewRulerLanes': 0,
-  'editor.hideCursorInOverviewRuler': true,
   'editor.renderLineHighlight': 'none',
   'editor.scrollbar.vertical': 'hidden',
   'editor.selectionHighlight': false,
@@ -64,17 +63,17 @@ const shots = {
     await driver.clickText('新发展格局')
     await driver.command('Peek Definition')
     await driver.waitForText('formulations.md', { within: peek })
-    // Its code lens comes some time after the entry and takes a line.
-    await page.locator(`${peek} .codelens-decoration`).first().waitFor({ timeout: 3000 }).catch(() => {})
-    await page.waitForTimeout(3000)
-    console.log(await page.locator(`${peek} .codelens-decoration`).allInnerTexts())
-    // The entry is in the middle; what is above it is another.
+    await driver.waitForText(/used \d+ times/, { within: `${peek} .codelens-decoration` })
+    // The entry comes up in the middle, below another.
     const entry = page.locator(`${peek} .view-line`, { hasText: '## 新发展格局' }).first()
-    const [box, top] = [await entry.boundingBox(), await page.locator(`${peek} .preview`).boundingBox()]
-    if (!box || !top) throw new Error('There is no entry to peek at')
-    await page.mouse.move(box.x + 20, box.y + 10)
-    await page.mouse.wheel(0, box.y - top.y - 2 * lineHeight)
-    await driver.until('entry at the top', async () => ((await entry.boundingBox())?.y ?? box.y) < box.y - lineHeight)
+    await entry.hover({ force: true })
+    await driver.until('entry at the top', async () => {
+      const [box, head] = [await entry.boundingBox(), await page.locator(`${peek} .head`).boundingBox()]
+      if (box && head && box.y < head.y + head.height + 2 * lineHeight) return true
+      await page.mouse.wheel(0, 6)
+      return false
+    })
+    await page.mouse.move(0, 0)
     await take('definition', peek, heading)
   },
   'quick-fix': async () => {
@@ -92,7 +91,7 @@ const shots = {
   },
   'hover-word': async () => {
     await driver.openFile('commentary/qingxi-2026.md', { line: 10 })
-    await driver.hover('融通', { containing: 'CC-CEDICT' })
+    await driver.hover('冷藏', { containing: 'recurring phrase' })
     await take('hover-word', hoverWidget, '# 青溪县')
   },
   'hover-quantity': async () => {
@@ -117,9 +116,10 @@ const shots = {
     await takeList('recurring-phrases')
   },
   completion: async () => {
-    await driver.openFile('commentary/grain-notes.md', { line: 13 })
-    await page.keyboard.press('End')
-    await page.keyboard.insertText('主题仍是')
+    // What the term means is shown beside the list.
+    await page.setViewportSize({ ...viewport, width: 930 })
+    await driver.openFile('commentary/grain-notes.md', { line: 15 })
+    await page.keyboard.insertText('以')
     await page.keyboard.type('gzl')
     await page.keyboard.press('Control+Space')
     await driver.waitForText('高质量发展', { within: '.suggest-widget' })
@@ -129,6 +129,7 @@ const shots = {
     await driver.waitForText('The standard that replaced', { within: details })
     await take('completion', details, '# 从粮食')
     await driver.command('File: Revert File')
+    await page.setViewportSize(viewport)
   },
   'harvest-glosses': async () => {
     await driver.openFile('commentary/qingxi-reader.md', { line: 10 })
@@ -157,8 +158,9 @@ const { page } = vscode
 const driver = createDriver(vscode)
 try {
   mkdirSync(pictures, { recursive: true })
-  // The cursor is where it happens to be; nobody is to look at it.
-  await page.addStyleTag({ content: '.monaco-editor .cursors-layer { visibility: hidden }' })
+  // The cursor and the marks at the right edge are where they happen to be; nobody is to look at them.
+  const away = '.monaco-editor :is(.cursors-layer, .decorationsOverviewRuler) { visibility: hidden }'
+  await page.addStyleTag({ content: away })
   cpSync(join(root, 'test/vscode/pictures'), join(vscode.folder ?? '', 'commentary'), { recursive: true })
   await driver.command('View: Toggle Primary Side Bar Visibility')
   await driver.openFile('commentary/reading-notes.md', { line: 10 })
@@ -180,9 +182,11 @@ async function take(name, shown, from) {
   const top = from ? line(from) : page.locator('.part.editor')
   const [start, end] = [await top.boundingBox(), await page.locator(shown).first().boundingBox()]
   if (!editor || !start || !end) throw new Error(`There is no ${shown}, or no line with ${from}`)
+  const grid = await page.locator('.editor-instance .view-line').first().boundingBox()
+  if (!grid) throw new Error('There are no lines')
   // To the end of a line: half a line of text below would look like a mistake.
-  const height = Math.ceil((end.y + end.height + 6 - start.y) / lineHeight) * lineHeight
-  const clip = { ...editor, y: start.y, height }
+  const bottom = grid.y + Math.ceil((end.y + end.height + 6 - grid.y) / lineHeight) * lineHeight
+  const clip = { ...editor, y: start.y, height: bottom - start.y }
   await save(name, file => driver.screenshot(file, { clip }))
   await page.keyboard.press('Escape')
   await page.mouse.move(0, 0)
@@ -196,9 +200,10 @@ async function take(name, shown, from) {
 async function takeList(name) {
   const list = await page.locator(quickInput).boundingBox()
   if (!list) throw new Error('There is no list')
-  await page.mouse.move(0, 0)
-  const clip = { x: list.x - 8, y: Math.max(0, list.y - 8), width: list.width + 16, height: list.height + 20 }
-  await save(name, file => driver.screenshot(file, { clip }))
+  // The list has round corners: nothing is to be seen behind them.
+  const cover = await page.addStyleTag({ content: '.part.editor { visibility: hidden }' })
+  await save(name, file => driver.screenshot(file, { clip: list }))
+  await cover.evaluate(element => element.remove())
   await page.keyboard.press('Escape')
 }
 
