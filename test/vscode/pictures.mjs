@@ -198,6 +198,10 @@ async function take(name, shown, from) {
  * @param {string} name
  */
 async function takeList(name) {
+  // It grows as it opens: measured too early, it would be cut.
+  await page
+    .locator(quickInput)
+    .evaluate(element => Promise.all(element.getAnimations().map(({ finished }) => finished.catch(() => undefined))))
   const list = await page.locator(quickInput).boundingBox()
   if (!list) throw new Error('There is no list')
   // The list has round corners: nothing is to be seen behind them.
