@@ -11,19 +11,24 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const pictures = join(root, '.github/pictures')
 
 /** A page shows them about 830 CSS pixels wide. The height lets hovers show all that they say: they take a quarter of it. */
-const viewport = { width: 830, height: 2400 }
+const viewport = { width: 830, height: 3200 }
 const scale = 1.5
 
 const hoverWidget = '.monaco-resizable-hover:visible'
+const peek = '.peekview-widget'
+const quickInput = '.quick-input-widget:visible'
 
-/** The largest that a picture may be, in bytes: a page shows six. */
+const lineHeight = 26
+
+/** The largest that a picture may be, in bytes: a page shows a dozen. */
 const limit = 300_000
 
 /** Nothing but the text and what Tifa adds to it. */
 const settings = {
   'breadcrumbs.enabled': false,
+  'editor.codeLensFontSize': 12,
   'editor.fontSize': 15,
-  'editor.lineHeight': 26,
+  'editor.lineHeight': lineHeight,
   'editor.hover.above': false,
   'editor.lightbulb.enabled': 'off',
   'editor.matchBrackets': 'never',
@@ -41,6 +46,105 @@ const settings = {
 /** The heading of the notes that the pictures are taken of: front matter need not be on all of them. */
 const heading = '# “十五五”'
 
+/** What is done for each picture. Each begins with the file that it shows, so that each can be taken alone. */
+const shots = {
+  'hover-term': async () => {
+    await driver.openFile('commentary/reading-notes.md', { line: 10 })
+    await driver.hover('新质生产力', { containing: 'new quality productive forces' })
+    await take('hover-term', hoverWidget, heading)
+  },
+  'hover-target': async () => {
+    await driver.openFile('commentary/reading-notes.md', { line: 10 })
+    await driver.hover('人均预期寿命', { containing: 'Baseline: 79.25' })
+    await take('hover-target', hoverWidget, heading)
+  },
+  definition: async () => {
+    await driver.openFile('commentary/reading-notes.md', { line: 10 })
+    await driver.clickText('新发展格局')
+    await driver.command('Peek Definition')
+    await driver.waitForText('formulations.md', { within: peek })
+    await driver.waitForText(/used \d+ times/, { within: `${peek} .codelens-decoration` })
+    // The entry comes up in the middle, below another.
+    const entry = page.locator(`${peek} .view-line`, { hasText: '## 新发展格局' }).first()
+    await entry.hover({ force: true })
+    await driver.until('entry at the top', async () => {
+      const [box, head] = [await entry.boundingBox(), await page.locator(`${peek} .head`).boundingBox()]
+      if (box && head && box.y < head.y + head.height + 2 * lineHeight) return true
+      await page.mouse.wheel(0, 6)
+      return false
+    })
+    await page.mouse.move(0, 0)
+    await take('definition', peek, heading)
+  },
+  'quick-fix': async () => {
+    await driver.openFile('commentary/reading-notes.md', { line: 10 })
+    await driver.clickText('25.8%')
+    await page.locator('.squiggly-info').first().waitFor({ state: 'attached' })
+    await page.keyboard.press('ControlOrMeta+Period')
+    await driver.waitForText('Tag this target as target:forest-coverage', { within: '.action-widget' })
+    await take('quick-fix', '.action-widget')
+  },
+  'hover-rendering': async () => {
+    await driver.openFile('plans/fyp-15-digest.md', { line: 47 })
+    await driver.hover('efficient market', { containing: '有效市场' })
+    await take('hover-rendering', hoverWidget, 'The period is to lay')
+  },
+  'hover-word': async () => {
+    await driver.openFile('commentary/qingxi-2026.md', { line: 10 })
+    await driver.hover('冷藏', { containing: 'recurring phrase' })
+    await take('hover-word', hoverWidget, '# 青溪县')
+  },
+  'hover-quantity': async () => {
+    await driver.openFile('commentary/grain-notes.md', { line: 10 })
+    await driver.hover('1.41万亿斤', { containing: 'million t' })
+    await take('hover-quantity', hoverWidget, '# 从粮食')
+  },
+  'hover-body': async () => {
+    await driver.openFile('commentary/grain-notes.md', { line: 10 })
+    await driver.hover('国家发展和改革委员会', { containing: 'NDRC' })
+    await take('hover-body', hoverWidget, '# 从粮食')
+  },
+  'hover-pair': async () => {
+    await driver.openFile('commentary/qingxi-2026.md', { line: 10 })
+    await driver.hover('首席质量官', { containing: 'chief quality officer' })
+    await take('hover-pair', hoverWidget, '# 青溪县')
+  },
+  'recurring-phrases': async () => {
+    await driver.openFile('commentary/qingxi-2026.md', { line: 10 })
+    await driver.command('Tifa: Show Recurring Phrases')
+    await driver.waitForText('链上企业融通发展', { within: quickInput })
+    await takeList('recurring-phrases')
+  },
+  completion: async () => {
+    // What the term means is shown beside the list.
+    await page.setViewportSize({ ...viewport, width: 930 })
+    await driver.openFile('commentary/grain-notes.md', { line: 15 })
+    await page.keyboard.insertText('以')
+    await page.keyboard.type('gzl')
+    await page.keyboard.press('Control+Space')
+    await driver.waitForText('高质量发展', { within: '.suggest-widget' })
+    // Once more for what it means.
+    await page.keyboard.press('Control+Space')
+    const details = '.suggest-details-container:visible'
+    await driver.waitForText('The standard that replaced', { within: details })
+    await take('completion', details, '# 从粮食')
+    await driver.command('File: Revert File')
+    await page.setViewportSize(viewport)
+  },
+  'harvest-glosses': async () => {
+    await driver.openFile('commentary/qingxi-reader.md', { line: 10 })
+    await driver.command('Tifa: Harvest Glosses')
+    await driver.waitForText('This document', { within: quickInput })
+    await page.keyboard.press('Enter')
+    await driver.waitForText('首席质量官', { within: quickInput })
+    await takeList('harvest-glosses')
+  },
+  marks: takeMarks,
+}
+
+/** Only these are taken, if any are named: `node test/vscode/pictures.mjs hover-term`. */
+const wanted = process.argv.slice(2)
+
 const vscode = await openVSCode({
   folder: join(root, 'corpus'),
   copy: true,
@@ -54,36 +158,14 @@ const { page } = vscode
 const driver = createDriver(vscode)
 try {
   mkdirSync(pictures, { recursive: true })
-  // The cursor is where it happens to be; nobody is to look at it.
-  await page.addStyleTag({ content: '.monaco-editor .cursors-layer { visibility: hidden }' })
+  // The cursor and the marks at the right edge are where they happen to be; nobody is to look at them.
+  const away = '.monaco-editor :is(.cursors-layer, .decorationsOverviewRuler) { visibility: hidden }'
+  await page.addStyleTag({ content: away })
   cpSync(join(root, 'test/vscode/pictures'), join(vscode.folder ?? '', 'commentary'), { recursive: true })
   await driver.command('View: Toggle Primary Side Bar Visibility')
   await driver.openFile('commentary/reading-notes.md', { line: 10 })
   await page.locator('[id="tifa.tifa.tifa.status"] .codicon-book').waitFor()
-
-  await driver.hover('新质生产力', { containing: 'new quality productive forces' })
-  await take('hover-term', hoverWidget, heading)
-
-  await driver.hover('人均预期寿命', { containing: 'Baseline: 79.25' })
-  await take('hover-target', hoverWidget, heading)
-
-  await driver.clickText('新发展格局')
-  await driver.command('Peek Definition')
-  await driver.waitForText('formulations.md', { within: '.peekview-widget' })
-  await driver.waitForText('new pattern of', { within: '.peekview-widget' })
-  await take('definition', '.peekview-widget', heading)
-
-  await driver.clickText('25.8%')
-  await page.locator('.squiggly-info').first().waitFor({ state: 'attached' })
-  await page.keyboard.press('ControlOrMeta+Period')
-  await driver.waitForText('Tag this target as target:forest-coverage', { within: '.action-widget' })
-  await take('quick-fix', '.action-widget')
-
-  await driver.openFile('plans/fyp-15-digest.md', { line: 47 })
-  await driver.hover('efficient market', { containing: '有效市场' })
-  await take('hover-rendering', hoverWidget, 'The period is to lay')
-
-  await takeMarks()
+  for (const [name, shoot] of Object.entries(shots)) if (wanted.length === 0 || wanted.includes(name)) await shoot()
 } finally {
   await vscode.close()
 }
@@ -100,10 +182,33 @@ async function take(name, shown, from) {
   const top = from ? line(from) : page.locator('.part.editor')
   const [start, end] = [await top.boundingBox(), await page.locator(shown).first().boundingBox()]
   if (!editor || !start || !end) throw new Error(`There is no ${shown}, or no line with ${from}`)
-  const clip = { ...editor, y: start.y, height: end.y + end.height + 12 - start.y }
+  const grid = await page.locator('.editor-instance .view-line').first().boundingBox()
+  if (!grid) throw new Error('There are no lines')
+  // To the end of a line: half a line of text below would look like a mistake.
+  const bottom = grid.y + Math.ceil((end.y + end.height + 6 - grid.y) / lineHeight) * lineHeight
+  const clip = { ...editor, y: start.y, height: bottom - start.y }
   await save(name, file => driver.screenshot(file, { clip }))
   await page.keyboard.press('Escape')
   await page.mouse.move(0, 0)
+}
+
+/**
+ * Takes the list at the top of the window, and puts it away.
+ *
+ * @param {string} name
+ */
+async function takeList(name) {
+  // It grows as it opens: measured too early, it would be cut.
+  await page
+    .locator(quickInput)
+    .evaluate(element => Promise.all(element.getAnimations().map(({ finished }) => finished.catch(() => undefined))))
+  const list = await page.locator(quickInput).boundingBox()
+  if (!list) throw new Error('There is no list')
+  // The list has round corners: nothing is to be seen behind them.
+  const cover = await page.addStyleTag({ content: '.part.editor { visibility: hidden }' })
+  await save(name, file => driver.screenshot(file, { clip: list }))
+  await cover.evaluate(element => element.remove())
+  await page.keyboard.press('Escape')
 }
 
 /** The same text in a light and in a dark theme, one above the other. */
@@ -119,7 +224,7 @@ async function takeMarks() {
     const file = join(vscode.server.folders.temporary, `${theme}.png`)
     // To whole pairs of CSS pixels, which are whole device pixels: else the two would not stay sharp side by side.
     const even = (/** @type {number} */ value) => Math.round(value / 2) * 2
-    const [top, bottom] = [even(start.y - 8), even(end.y + end.height + 8)]
+    const [top, bottom] = [even(start.y - 8), even(end.y + end.height + 4)]
     const clip = { x: even(editor.x), y: top, width: even(editor.width), height: bottom - top }
     await driver.screenshot(file, { clip })
     const data = readFileSync(file).toString('base64')
