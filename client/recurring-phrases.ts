@@ -87,10 +87,11 @@ export async function showRecurringPhrases(session: Session): Promise<void> {
 }
 
 function describe(item: PhraseItem): { description: string; detail: string } {
-  const here = item.here > 0 ? vscode.l10n.t('{0} times here, ', item.here) : ''
+  const { here: count } = item
+  const here = count === 0 ? '' : count === 1 ? vscode.l10n.t('once here, ') : vscode.l10n.t('{0} times here, ', count)
   const peak = item.peak === undefined ? '' : ` · ${vscode.l10n.t('most of all in {0}', item.peak)}`
   const first = item.first
-    ? vscode.l10n.t('first in {0}', item.first.title) + (item.first.date ? ` (${item.first.date})` : '')
+    ? `${item.first.date ? `${item.first.date} · ` : ''}${vscode.l10n.t('first in {0}', item.first.title)}`
     : ''
   return {
     description: here + vscode.l10n.t('{0} times in {1} documents', item.total, item.documents),

@@ -108,6 +108,9 @@ function renderCard(card: TermCard, write: Words, lineLink: LineLink, writePinyi
   if (term.see.length > 0)
     lines.push(`${write.see}${term.see.map(value => escapeMarkdown(value.text)).join(write.comma)}`)
   if (term.source) lines.push(`*${write.source}${escapeMarkdown(term.source)}*`)
+  // What was counted comes last: a figure without its basis says little, but it need not stand in the way.
+  const wordings = card.counts.flatMap(count => count.wordings)
+  if (wordings.length > 0) lines.push(renderBasis(wordings, write))
   return lines.join('\n\n')
 }
 
@@ -119,8 +122,6 @@ function renderFigures(card: TermCard, write: Words, lineLink: LineLink): string
     const language = card.counts.length > 1 ? `${write.language[count.language]}${write.colon}` : ''
     lines.push(language + renderCount(count, write))
   }
-  const wordings = card.counts.flatMap(count => count.wordings)
-  if (wordings.length > 0) lines.push(renderBasis(wordings, write))
   return lines
 }
 

@@ -1,6 +1,6 @@
 // Words for a recurring phrase in a hover.
 
-import type { PhraseCard, PhraseUse } from '../core/features/phrase.ts'
+import type { PhraseCard, PhraseUse, TrendStep } from '../core/features/phrase.ts'
 import type { LineLink } from './hover-message.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown, link } from './markdown.ts'
@@ -36,11 +36,12 @@ function renderFirst({ plan, place, undated }: PhraseUse, write: Words, lineLink
 }
 
 function renderTrend({ trend, byYear }: PhraseCard, write: Words): string {
-  const steps = trend.map(({ label, total, characters }) => {
-    const rate = total > 0 && characters >= 1000 ? ` (${perTenThousand(total, characters)})` : ''
-    return `${escapeMarkdown(label)}${write.colon}${total}${rate}`
+  const hasRate = ({ total, characters }: TrendStep): boolean => total > 0 && characters >= 1000
+  const steps = trend.map(step => {
+    const rate = hasRate(step) ? ` (${perTenThousand(step.total, step.characters)})` : ''
+    return `${escapeMarkdown(step.label)}${write.colon}${step.total}${rate}`
   })
-  return `${byYear ? write.byYear : write.byPlan}${steps.join(' · ')} *${write.rate}*`
+  return `${byYear ? write.byYear : write.byPlan}${steps.join(' · ')}${trend.some(hasRate) ? ` *${write.rate}*` : ''}`
 }
 
 interface Words {
@@ -68,7 +69,7 @@ const ENGLISH: Words = {
   comma: ', ',
   noDate: ' (no document with it has a date)',
   undated: count => (count === 1 ? '; one undated document has it too' : `; ${count} undated documents have it too`),
-  byPlan: 'By plan: ',
+  byPlan: 'Over time: ',
   byYear: 'By year: ',
   colon: ': ',
   rate: 'times (per 10,000 characters)',
@@ -84,7 +85,7 @@ const CHINESE: Words = {
   comma: '，',
   noDate: '（含此提法的文件均无日期）',
   undated: count => `；另有 ${count} 份无日期文件使用`,
-  byPlan: '历次规划：',
+  byPlan: '历次：',
   byYear: '历年：',
   colon: '：',
   rate: '次数（每万字）',

@@ -74,12 +74,13 @@ describe('hover', () => {
     assert.match(result?.text ?? '', /语料库首见：\[.*\]\(.*\)，2016-03-16/)
     assert.match(result?.text ?? '', /本文 1 次 · 语料库 4 次，/)
   })
-  it('says the figures before the gloss, line by line', async () => {
+  it('says the figures before the gloss, line by line, and what was counted last', async () => {
     const { text = '' } = (await hover(`${PLANS}//- a.md\n高质$0量发展\n`)) ?? {}
     const figures = text.split('\n\n').find(paragraph => paragraph.startsWith('First use'))
-    assert.equal(figures?.split('  \n').length, 3, text)
+    assert.equal(figures?.split('  \n').length, 2, text)
     assert.ok(text.indexOf('This document: 1') < text.indexOf('Growth judged'), text)
     assert.ok(text.indexOf('high-quality development') < text.indexOf('First use'), text)
+    assert.ok(text.indexOf('Growth judged') < text.indexOf('Counted: '), text)
   })
   it('shows hostile text as text', async () => {
     const glossary = `//- g.md\n---\nkind: glossary\n---\n\n## 高质量发展\n- en: <img src=x>\n\n![x](https://evil.example/p.png) [run](command:evil) \`code\`\n`

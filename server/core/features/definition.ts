@@ -19,10 +19,15 @@ export interface Definition {
 
 /** The definitions of what stands at `offset`, the best first; `[]` where there is none. */
 export function findDefinitions(corpus: Corpus, document: Document, offset: number): Definition[] {
-  const all = locate(corpus, document, offset)
-  // Where the glossary or a plan answers, the texts that gloss are not asked.
-  const located = all.some(one => one.kind !== 'pair') ? all.filter(one => one.kind !== 'pair') : all
-  const definitions = located.flatMap(one => define(corpus, one))
+  const located = locate(corpus, document, offset)
+  // Where the glossary or a plan answers, the texts that gloss are not asked; where a text glosses, not the first use.
+  const sources = [
+    located.filter(({ kind }) => kind !== 'pair' && kind !== 'phrase'),
+    located.filter(({ kind }) => kind === 'pair'),
+    located.filter(({ kind }) => kind === 'phrase'),
+  ]
+  const definitions =
+    sources.map(source => source.flatMap(one => define(corpus, one))).find(found => found.length > 0) ?? []
   // A cursor on the definition itself leads nowhere new, unless that is all there is.
   return definitions.filter(
     (definition, i) =>

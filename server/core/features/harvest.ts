@@ -86,7 +86,7 @@ function propose(corpus: Corpus, group: readonly FoundPair[]): Proposal | undefi
       collectCounterparts(corpus, { language: 'en', key: place.pair.en.key }).find(
         ({ text }) => foldKey(text) === place.pair.zh.key,
       )?.pinyin ?? place.pair.pinyin,
-    sentence: (parsed && findSentence(parsed, range)) ?? '',
+    sentence: (parsed && findSentence(parsed, range, 100)) ?? '',
     found: { uri: place.uri, ...range },
     document: corpus.symbols(place.uri) ?? document,
     isSure: all.some(({ isSure }) => isSure),

@@ -110,7 +110,8 @@ export async function explain(
     range = range && range.end - range.start <= quantity.range.end - quantity.range.start ? range : quantity.range
     parts.push({ kind: 'quantity', quantity })
   }
-  const loaded = await dictionary()
+  // The words of a number are said in figures.
+  const loaded = quantity ? undefined : await dictionary()
   const isBelow = parts.length > 0 || around.length > 0
   const above = isBelow ? { ranges: rangesOf(located), known: parts.flatMap(wordingsOf) } : undefined
   const words = loaded && (await findWords(document, offset, loaded, pinyin, above))

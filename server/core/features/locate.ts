@@ -32,7 +32,7 @@ export type Located =
 /** All that stands at `offset`, the innermost first; a recurring phrase only where no term and no plan stands. */
 export function locate(corpus: Corpus, document: Document, offset: number): Located[] {
   const found = locateKnown(corpus, document, offset)
-  if (found.some(({ kind }) => kind !== 'target' && kind !== 'note')) return found
+  if (found.some(({ kind }) => kind !== 'target' && kind !== 'note' && kind !== 'pair')) return found
   const [longest, ...others] = corpus.phrases.at(document, offset)
   if (longest) found.push({ kind: 'phrase', range: longest.range, phrases: [longest, ...others] })
   return found

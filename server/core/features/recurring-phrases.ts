@@ -163,7 +163,10 @@ function keyOf(ids: readonly number[]): string {
 const ENGLISH =
   'a an the of to in on for by with from at as and or nor but that which who whose is are was were be been being will shall would should can could may might must has have had do does did it its this these those their our we they he she his her not no than then so such into onto upon about over under between among through during up down out also'
 
-const NEVER_FIRST: ReadonlySet<string> = new Set([...'的了和与及等或而并也都将把被于之其各我们', ...ENGLISH.split(' ')])
+const NEVER_FIRST: ReadonlySet<string> = new Set([
+  ...'的了和与及等或而并也都将把被于之其各我们年月日',
+  ...ENGLISH.split(' '),
+])
 const NEVER_LAST: ReadonlySet<string> = new Set([
   ...'的了和与及或而并也在以为对将把被从由向于是第等',
   ...ENGLISH.split(' '),

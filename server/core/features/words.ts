@@ -85,13 +85,17 @@ export async function findWords(
   for (const { range, written, word, run } of found.slice(0, above ? MOST_WORDS_BELOW : MOST_WORDS)) {
     const most = above || words.length > 0 ? BRIEF : FULL
     const entries = await sortByContext(word.entries, run, pinyin)
-    const readings = entries.slice(0, most.readings).map(entry => ({
-      simplified: entry.simplified,
-      traditional: entry.traditional,
-      pinyin: entry.pinyin,
-      senses: entry.senses.slice(0, most.senses).map(sense => explainSense(sense, entry, dictionary)),
-      more: Math.max(0, entry.senses.length - most.senses),
-    }))
+    const readings = entries.slice(0, most.readings).map(entry => {
+      // Measure words are grammar: who reads a plan looks for meanings.
+      const senses = entry.senses.filter(sense => !sense.startsWith('CL:'))
+      return {
+        simplified: entry.simplified,
+        traditional: entry.traditional,
+        pinyin: entry.pinyin,
+        senses: senses.slice(0, most.senses).map(sense => explainSense(sense, entry, dictionary)),
+        more: Math.max(0, senses.length - most.senses),
+      }
+    })
     words.push({ range, written, readings, more: entries.length - readings.length })
   }
   return { kind: 'words', words, more: found.length - words.length }

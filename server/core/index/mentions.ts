@@ -77,8 +77,14 @@ function collectMentions(facts: BlockFacts, lexicon: Lexicon<Sense>): readonly M
     const place = (match: Match<Sense>): Mention => {
       const [start, end] = toSource(leaf, match.start, match.end)
       const text = leaf.text.slice(match.start, match.end)
-      return { start, end, text, senses: match.values, inner: match.inner.map(place), marked: false }
+      return { start, end, text, senses: match.values, inner: placeInner(match), marked: false }
     }
+    // 发展改革委 inside 国家发展改革委 is no second mention of the same body.
+    const placeInner = (match: Match<Sense>): Mention[] =>
+      match.inner.flatMap(inner => {
+        const values = inner.values.filter(sense => !match.values.includes(sense))
+        return values.length > 0 ? [place({ ...inner, values })] : []
+      })
     for (const match of lexicon.match(leaf.text)) mentions.push(place(match))
   }
   const marks = facts.marks.filter(mark => mark.kind === 'term' && mark.id !== '')

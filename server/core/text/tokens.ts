@@ -37,8 +37,9 @@ export class Vocabulary {
   /** The tokens of a text. The result is this vocabulary's own: it is overwritten by the next call. */
   read(text: string): Tokens {
     const tokens = this.#tokens
-    if (tokens.ids.length < text.length) {
-      const room = text.length * 2
+    // A break may stand between any two tokens.
+    if (tokens.ids.length < text.length * 2) {
+      const room = text.length * 3
       tokens.ids = new Uint32Array(room)
       tokens.starts = new Uint32Array(room)
       tokens.ends = new Uint32Array(room)
@@ -48,6 +49,12 @@ export class Vocabulary {
     let count = 0
     let isBroken = true
     const add = (id: number, first: number, behind: number): void => {
+      const isHan = this.isHan(id)
+      // Several words of another script are a text of their own, and no part of a Chinese phrase; 5G is.
+      const [before = BREAK, previous = BREAK] = [tokens.ids[count - 2], tokens.ids[count - 1]]
+      const hasTwo = count > 1 && !isBroken && before !== BREAK
+      if (hasTwo && !this.isHan(previous) && isHan !== this.isHan(before))
+        count = breakAt(tokens, isHan ? count : count - 1, count)
       tokens.ids[count] = id
       tokens.starts[count] = at[first] ?? 0
       const last = at[behind - 1] ?? 0
@@ -115,6 +122,9 @@ export class Vocabulary {
 
 const SPACE = 32
 const APOSTROPHE = 39
+const AND = 38
+const DOT = 46
+const COMMA = 44
 const ZERO = 0x3007
 const FIRST_HAN = 0x3400
 const LAST_HAN = 0x9fff
@@ -129,10 +139,28 @@ function isRareHan(units: Uint16Array, i: number): boolean {
   return unit === ZERO || (unit >= 0xd840 && unit <= 0xd8bf)
 }
 
-/** Letters and digits, and the apostrophe inside a word: people's. */
+/** Letters and digits, and what joins them: people's, R&D, 10,000, 7.5. */
 function isWordPart(units: Uint16Array, i: number, length: number): boolean {
   const unit = units[i] ?? 0
-  return isWord(unit) || (unit === APOSTROPHE && i + 1 < length && isWord(units[i + 1] ?? 0))
+  if (isWord(unit)) return true
+  if (i + 1 >= length || !isWord(units[i + 1] ?? 0)) return false
+  return (
+    unit === APOSTROPHE ||
+    unit === AND ||
+    ((unit === DOT || unit === COMMA) && isDigit(units[i - 1]) && isDigit(units[i + 1]))
+  )
+}
+
+function isDigit(unit: number | undefined): boolean {
+  return unit !== undefined && unit >= 48 && unit <= 57
+}
+
+/** Puts a break before the token at `at`, of `count`; the new count. */
+function breakAt(tokens: Tokens, at: number, count: number): number {
+  for (const values of [tokens.ids, tokens.starts, tokens.ends]) values.copyWithin(at + 1, at, count)
+  tokens.ids[at] = BREAK
+  tokens.ends[at] = tokens.starts[at] = tokens.ends[at - 1] ?? 0
+  return count + 1
 }
 
 /** The space between two words parts no run; one beside a Chinese character does (`fold` has left out the others). */
