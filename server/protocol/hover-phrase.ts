@@ -35,13 +35,14 @@ function renderFirst({ plan, place, undated }: PhraseUse, write: Words, lineLink
   return `${title}${date}${undated > 0 ? write.undated(undated) : ''}`
 }
 
-function renderTrend({ trend, byYear }: PhraseCard, write: Words): string {
+function renderTrend({ trend, byYear, earlier }: PhraseCard, write: Words): string {
   const hasRate = ({ total, characters }: TrendStep): boolean => total > 0 && characters >= 1000
   const steps = trend.map(step => {
     const rate = hasRate(step) ? ` (${perTenThousand(step.total, step.characters)})` : ''
     return `${escapeMarkdown(step.label)}${write.colon}${step.total}${rate}`
   })
-  return `${byYear ? write.byYear : write.byPlan}${steps.join(' · ')}${trend.some(hasRate) ? ` *${write.rate}*` : ''}`
+  const cut = earlier > 0 ? `… ${write.earlier(earlier)} · ` : ''
+  return `${byYear ? write.byYear : write.byPlan}${cut}${steps.join(' · ')}${trend.some(hasRate) ? ` *${write.rate}*` : ''}`
 }
 
 interface Words {
@@ -55,6 +56,7 @@ interface Words {
   undated: (count: number) => string
   byPlan: string
   byYear: string
+  earlier: (count: number) => string
   colon: string
   rate: string
   within: string
@@ -71,6 +73,7 @@ const ENGLISH: Words = {
   undated: count => (count === 1 ? '; one undated document has it too' : `; ${count} undated documents have it too`),
   byPlan: 'Over time: ',
   byYear: 'By year: ',
+  earlier: count => `(${count} earlier not shown)`,
   colon: ': ',
   rate: 'times (per 10,000 characters)',
   within: 'Within it: ',
@@ -87,6 +90,7 @@ const CHINESE: Words = {
   undated: count => `；另有 ${count} 份无日期文件使用`,
   byPlan: '历次：',
   byYear: '历年：',
+  earlier: count => `（此前 ${count} 项从略）`,
   colon: '：',
   rate: '次数（每万字）',
   within: '其中：',

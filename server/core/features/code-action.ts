@@ -37,7 +37,10 @@ export interface Fix {
   readonly preferred: boolean
 }
 
-/** The fixes for `findings`, each one undo step. */
+/** How much text is parsed for the fixes of one request, characters. */
+const MOST_PARSED = 400_000
+
+/** The fixes for `findings`, each one undo step; where they are many, the first ones. */
 export async function collectFixes(
   corpus: Corpus,
   document: Document,
@@ -46,7 +49,11 @@ export async function collectFixes(
 ): Promise<Fix[]> {
   const fixes: Fix[] = []
   const known = collectKnownIds(corpus)
+  let budget = MOST_PARSED
   for (const finding of findings) {
+    // What is tried is parsed, and a line may be a whole document: whoever selects it all gets the first fixes.
+    budget -= document.blocks[document.blockAt(finding.start)]?.source.length ?? 0
+    if (budget < 0 && fixes.length > 0) break
     if (finding.code === 'untagged-target') {
       const id = proposeId(finding.indicator ?? finding.text, known, await pinyin())
       const edits = tag(document, finding.start, finding.end, `target:${id}`)

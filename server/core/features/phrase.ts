@@ -22,6 +22,8 @@ export interface PhraseCard {
   readonly trend: readonly TrendStep[]
   /** True where a step of the trend is a year and not a plan. */
   readonly byYear: boolean
+  /** Steps before these that are not shown. */
+  readonly earlier: number
 }
 
 /** The earliest dated document that uses a phrase; where none is dated the first by address. */
@@ -108,7 +110,7 @@ function collectTrend(
   corpus: Corpus,
   document: Document,
   byDocument: ReadonlyMap<string, number>,
-): Pick<PhraseCard, 'trend' | 'byYear'> {
+): Pick<PhraseCard, 'trend' | 'byYear' | 'earlier'> {
   const own = corpus.symbols(document.uri)
   const language = own?.language ?? 'zh'
   const dated: Symbols[] = []
@@ -131,5 +133,5 @@ function collectTrend(
     steps.set(label, step)
   }
   const trend = steps.size < 2 ? [] : [...steps].slice(-STEPS).map(([label, step]) => ({ label, ...step }))
-  return { trend, byYear }
+  return { trend, byYear, earlier: Math.max(0, steps.size - STEPS) }
 }

@@ -35,7 +35,7 @@ export function findQuantity(document: Document, offset: number): QuantityFacts 
       findInCell(facts, number, leaf) ??
       findAmount(text, textOffset - from) ??
       findHiddenNumber(text, textOffset - from, yearOf(document))
-    if (found === undefined) continue
+    if (found === undefined || (found.statement.kind === 'amount' && isDoubtful(text, found.start, found.end))) continue
     const [start, end] = toSource(leaf, from + found.start, from + found.end)
     // On the address of a link or the asterisks of bold text, the readable text is near but not under the cursor.
     if (inside < start || inside > end) continue
@@ -72,8 +72,19 @@ function findAmount(text: string, offset: number): HiddenNumber | undefined {
 /** What `mayHoldQuantity` leaves out since no target has it: a plan's number, 九十年代. */
 const MAY_HIDE = /五|年代|(?:teen|[a-z]th|first|second|third) five/i
 
+/** 二三十 is twenty or thirty, 三五年 a few years; 四万万 is four hundred million, 翻一番半 more than double: not read so far. */
+const ABOUT =
+  /(?<![〇零一二三四五六七八九])(?:一二|[一二]两|两三|二三|三四|三五|四五|五六|六七|七八|八九)(?![〇零一二三四五六七八九])|[万亿]万|市斤|市亩|市尺|市里/
+
+function isDoubtful(text: string, start: number, end: number): boolean {
+  return ABOUT.test(text.slice(start, end + 1)) || text.startsWith('半', end)
+}
+
 function stateQuantity(text: string, quantity: Quantity): HiddenNumber | undefined {
   const { start, end } = quantity
+  // Better nothing than a wrong figure.
+  const isAmount = quantity.kind !== 'ordinal' && quantity.kind !== 'year' && quantity.kind !== 'date'
+  if (isAmount && isDoubtful(text, start, end)) return undefined
   const isChinese = quantity.script === 'zh' || hasWide(text.slice(start, end))
   const statement = isChinese ? westernAmount(text, quantity) : hanAmount(text, quantity)
   return statement && { start, end, statement }

@@ -9,6 +9,7 @@ import { type GlossPart, parseGloss, referenceOf, type WordReference } from '../
 import type { LoadPinyin } from '../text/pinyin.ts'
 import { toToneMarks } from '../text/pinyin-style.ts'
 import { isHan } from '../text/script.ts'
+import { wordBoundaries } from '../text/segment.ts'
 
 /** Words that contain the cursor, the longest first. */
 export interface WordsPart {
@@ -79,12 +80,15 @@ export async function findWords(
   above?: Above,
 ): Promise<WordsPart | undefined> {
   const all = collectWords(document, offset, dictionary)
-  const found = above ? all.filter(found => isNews(found, above, all)) : all
+  const news = above ? all.filter(found => isNews(found, above, all)) : all
+  // Beside something else only what a reader takes for a word: no 民生 in 人民生活.
+  const clean = news.filter(found => found.isClean)
+  const found = above ? clean : news
   if (found.length === 0) return undefined
   const words: Word[] = []
   for (const { range, written, word, run } of found.slice(0, above ? MOST_WORDS_BELOW : MOST_WORDS)) {
     const most = above || words.length > 0 ? BRIEF : FULL
-    const entries = await sortByContext(word.entries, run, pinyin)
+    const entries = withoutVariants(await sortByContext(word.entries, run, pinyin))
     const readings = entries.slice(0, most.readings).map(entry => {
       // Measure words are grammar: who reads a plan looks for meanings.
       const senses = entry.senses.filter(sense => !sense.startsWith('CL:'))
@@ -107,6 +111,18 @@ interface Found {
   /** The words as they stand, markup left out. */
   readonly written: string
   readonly run: HanRun
+  /** It cuts no other word, as far as a dictionary can tell. */
+  readonly isClean: boolean
+}
+
+/** Entries that are a mere variant of the same word say nothing beside it: 泛 (氾), 泛 (汎). */
+function withoutVariants(entries: readonly DictionaryEntry[]): readonly DictionaryEntry[] {
+  const own = entries.filter(({ simplified, senses }) => {
+    const [first] = parseGloss(senses[0] ?? '').filter(part => typeof part === 'object')
+    const refers = first && 'simplified' in first ? first.simplified : undefined
+    return refers !== simplified || !senses.every(sense => /^(?:old |erhua )?variant of /.test(sense))
+  })
+  return own.length > 0 ? own : entries
 }
 
 function collectWords(document: Document, offset: number, dictionary: Dictionary): Found[] {
@@ -121,13 +137,17 @@ function collectWords(document: Document, offset: number, dictionary: Dictionary
   for (const leaf of leaves) {
     const place = toText(leaf, inside)
     if (place === undefined) continue
+    const isWord = wordTester(leaf.text, place, dictionary)
     for (const word of dictionary.wordsAt(leaf.text, place)) {
       const [start, end] = toSource(leaf, word.start, word.end)
       // Behind a link the text goes on, but the cursor may stand on the link's address.
       if (inside < start || end < inside) continue
       const written = leaf.text.slice(word.start, word.end)
-      found.push({ range: { start: at + start, end: at + end }, word, written, run: runAround(leaf.text, word) })
+      const range = { start: at + start, end: at + end }
+      found.push({ range, word, written, run: runAround(leaf.text, word), isClean: isWord(word) })
     }
+    // Of words of one length the cleaner first: 教育 before 受教 in 受教育.
+    found.sort((a, b) => b.written.length - a.written.length || Number(b.isClean) - Number(a.isClean))
     if (found.length > 0) break
   }
   return found
@@ -153,6 +173,27 @@ interface HanRun {
 
 /** How many characters on each side of a word say how it is read. */
 const CONTEXT = 8
+
+/** Says of words around `place` whether they are whole words, or pieces of one. */
+function wordTester(text: string, place: number, dictionary: Dictionary): (word: DictionaryWord) => boolean {
+  const { text: run, start } = runAround(text, { start: place, end: place, entries: [] })
+  const from = place - start
+  const words: DictionaryWord[] = []
+  for (let at = from; at < from + run.length; at++) {
+    for (const word of dictionary.wordsAt(text, at)) if (word.start === at) words.push(word)
+  }
+  const inRun = words.map(word => ({ start: word.start - from, end: word.end - from }))
+  const boundaries = wordBoundaries(
+    run,
+    inRun.filter(word => word.end <= run.length),
+  )
+  return ({ start: first, end }) => {
+    if (boundaries.has(first - from) && boundaries.has(end - from)) return true
+    // 中国 inside 发展中国家 is a word of it, 民生 across 人民 and 生活 is none.
+    for (let at = first - from + 1; at < end - from; at++) if (boundaries.has(at)) return false
+    return true
+  }
+}
 
 function runAround(text: string, { start, end }: DictionaryWord): HanRun {
   let [from, to] = [start, end]

@@ -2,6 +2,7 @@
 
 import { Document } from '../model/document.ts'
 import type { Term } from '../model/term.ts'
+import { OBJECT } from '../syntax/prose.ts'
 import { foldKey } from '../text/fold.ts'
 import { isHan } from '../text/script.ts'
 import { type Agreements, collectAgreements } from './agreements.ts'
@@ -401,6 +402,8 @@ function byId(terms: readonly Term[]): ReadonlyMap<string, readonly Term[]> {
 }
 
 function* inAllForms(text: string, value: Sense): Iterable<{ text: string; value: Sense }> {
+  // Code and images have no words that could be looked for.
+  if (text.includes(OBJECT)) return
   yield { text, value }
   for (const form of variantsOf(text)) yield { text: form, value }
 }

@@ -40,8 +40,10 @@ export function collectSymbols(document: Document): Symbols {
   const name = nameOf(document.uri)
   const title =
     meta.title ??
-    sections.find(section => section.depth === 1)?.title ??
+    // 一、… at the top level is a chapter, and no title.
+    sections.find(section => section.depth === 1 && !section.numbering)?.title ??
     boldTitle(document) ??
+    sections.find(section => section.depth === 1)?.title ??
     sections[0]?.title ??
     name
   const marks: PlacedMark[] = []

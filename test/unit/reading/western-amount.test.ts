@@ -7,6 +7,13 @@ import { parseFixture } from '../../support/fixture.ts'
 
 /** The number in ⟦…⟧, and what its hover says behind it; '' where it must say nothing. */
 const CASES: readonly (readonly [string, string])[] = [
+  // Two digits side by side say about how many: nothing rather than a wrong figure.
+  ['约有⟦二三十⟧年', ''],
+  ['⟦三四⟧百亿元', ''],
+  ['⟦两三⟧亿元', ''],
+  ['⟦四万万⟧同胞', ''],
+  ['⟦5000市斤⟧', ''],
+  ['⟦翻一番⟧半', ''],
   // The scale: million, billion, trillion, digits grouped below.
   ['产量稳定在⟦1.45万亿斤⟧左右', '= about 1.45 trillion jin = 725 million t'],
   ['总额⟦5.7万亿元⟧', '= 5.7 trillion yuan'],
