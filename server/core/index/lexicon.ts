@@ -207,7 +207,7 @@ const CLOSING: Readonly<Record<string, string>> = { '”': '“', '」': '「', 
 const OPENING: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '‘': '’', '｢': '｣' }
 
 /** Takes in the quote that makes a pair with one inside: “十四五”规划 begins with its opening quote. */
-function balanceQuotes(text: string, start: number, end: number): { start: number; end: number } {
+export function balanceQuotes(text: string, start: number, end: number): { start: number; end: number } {
   let open = ''
   let from = start
   for (let i = start; i < end; i++) {

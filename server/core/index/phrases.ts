@@ -4,6 +4,7 @@ import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { type Leaf, toSource, toText } from '../syntax/prose.ts'
 import { BREAK, Vocabulary } from '../text/tokens.ts'
+import { balanceQuotes } from './lexicon.ts'
 import { DEPTH, PhraseOrder } from './phrase-order.ts'
 import { collectTokens, hasPhrases, type TokenRun, tokensOfBlock } from './phrase-tokens.ts'
 
@@ -183,7 +184,8 @@ export class PhraseIndex {
   #placesInLeaf(leaf: Leaf, at: number, ids: readonly number[]): Range[] {
     const tokens = this.vocabulary.read(leaf.text)
     return [...search(tokens.ids.subarray(0, tokens.length), ids)].map(from => {
-      const [start, end] = toSource(leaf, tokens.starts[from] ?? 0, tokens.ends[from + ids.length - 1] ?? 0)
+      const words = balanceQuotes(leaf.text, tokens.starts[from] ?? 0, tokens.ends[from + ids.length - 1] ?? 0)
+      const [start, end] = toSource(leaf, words.start, words.end)
       return { start: at + start, end: at + end }
     })
   }
@@ -211,7 +213,8 @@ export class PhraseIndex {
       ids: ids.slice(from, to),
       pivot: pivot - from,
       rangeOf: (a, b) => {
-        const [start, end] = toSource(leaf, runStarts[a] ?? 0, runEnds[b - 1] ?? 0)
+        const words = balanceQuotes(leaf.text, runStarts[a] ?? 0, runEnds[b - 1] ?? 0)
+        const [start, end] = toSource(leaf, words.start, words.end)
         return { start: at + start, end: at + end }
       },
     }

@@ -80,7 +80,8 @@ function place(mark: Mark, at: number): PlacedMark {
 
 /** The bold words with which the text begins: so titles are set where headings are kept for chapters. */
 function boldTitle(document: Document): string | undefined {
-  const first = document.blocks.find(block => !block.isFrontMatter && block.source.trim() !== '')
+  // A comment above it says where the text comes from.
+  const first = document.blocks.find(block => !block.isFrontMatter && !/^\s{0,200}(?:<!--|$)/.test(block.source))
   return /^\s{0,8}\*\*([^*\r\n]{2,120})\*\*/.exec(first?.source ?? '')?.[1]?.trim()
 }
 
