@@ -2,9 +2,6 @@
 
 import { Document } from '../model/document.ts'
 import type { Term } from '../model/term.ts'
-import { OBJECT } from '../syntax/prose.ts'
-import { foldKey } from '../text/fold.ts'
-import { isHan } from '../text/script.ts'
 import { type Agreements, collectAgreements } from './agreements.ts'
 import { type Counts, countMentions } from './counts.ts'
 import { PairIndex } from './gloss-pairs.ts'
@@ -12,11 +9,11 @@ import { buildLexicon, type Lexicon } from './lexicon.ts'
 import { MentionCache } from './mentions.ts'
 import { Parallel } from './parallel.ts'
 import { PhraseIndex } from './phrases.ts'
-import { planSense, type Sense, termSense } from './senses.ts'
+import type { Sense } from './senses.ts'
 import { collectSymbols, keysOf, type Symbols } from './symbols.ts'
 import { Tally } from './tally.ts'
 import { TargetCache } from './targets.ts'
-import { variantsOf } from './wording-variants.ts'
+import { collectWordings, visibleOf, wordingKey } from './wordings.ts'
 
 /** Where a file of the corpus comes from: the user's own, or the glossaries that Tifa brings along. */
 export type Origin = 'own' | 'bundled'
@@ -323,69 +320,10 @@ export class Corpus {
   /** The lexicon of the present wordings: built when it is needed and something in it has changed. */
   #current(): { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } {
     if (this.#lexicon) return this.#lexicon
-    const wordings = this.#collectWordings()
-    const lexicon = buildLexicon(wordings)
+    const lexicon = buildLexicon(collectWordings([...this.#items.values()]))
     this.#lexicon = { lexicon, mentions: new MentionCache(lexicon) }
     return this.#lexicon
   }
-
-  *#collectWordings(): Iterable<{ text: string; value: Sense }> {
-    const senses = new Map<string, Sense>()
-    const sense = (made: Sense): Sense => {
-      const known = senses.get(made.key)
-      if (!known) senses.set(made.key, made)
-      return known ?? made
-    }
-    // An own entry takes the place of the bundled one with its headword.
-    const own = new Set<string>()
-    for (const item of this.#items.values()) {
-      if (item.origin === 'own') for (const term of item.symbols.terms) own.add(foldKey(term.headword))
-    }
-    for (const item of this.#items.values()) {
-      for (const term of item.symbols.terms) {
-        if (
-          item.origin === 'bundled' &&
-          (own.has(foldKey(term.headword)) || this.entries(term.id)[0]?.origin === 'own')
-        )
-          continue
-        const chinese = [term.headword, ...term.aka.map(value => value.text)]
-        for (const text of chinese) yield* inAllForms(text, sense(termSense(term.id, languageOf(text))))
-        for (const { text } of term.en) yield* inAllForms(text, sense(termSense(term.id, 'en')))
-      }
-      if (item.origin === 'own' && item.symbols.meta.kind !== 'glossary') {
-        for (const name of item.symbols.names)
-          if (isTelling(name)) yield { text: name, value: sense(planSense(item.uri)) }
-      }
-    }
-  }
-}
-
-/** A single common word or a bare number as a title must not turn every use of it into a reference. */
-function isTelling(name: string): boolean {
-  const han = [...name].filter(character => isHan(character.codePointAt(0))).length
-  return (
-    han >= 4 ||
-    (han >= 2 && /[“"「《\d]/.test(name)) ||
-    (han === 0 && /\S\s\S|\d/.test(name) && /\p{L}/u.test(name) && name.length >= 5)
-  )
-}
-
-function languageOf(wording: string): 'zh' | 'en' {
-  return [...wording].some(character => isHan(character.codePointAt(0))) ? 'zh' : 'en'
-}
-
-/** All wordings that the lexicon has of a document, and what they stand for; '' where it has none. */
-function wordingKey(symbols: Symbols | undefined): string {
-  if (!symbols) return ''
-  const names = symbols.meta.kind === 'glossary' ? [] : symbols.names.filter(isTelling)
-  if (names.length === 0 && symbols.terms.length === 0) return ''
-  const terms = symbols.terms.map(({ id, headword, aka, en }) => [
-    id,
-    headword,
-    aka.map(value => value.text),
-    en.map(value => value.text),
-  ])
-  return JSON.stringify([names, terms])
 }
 
 const NO_TERMS: ReadonlyMap<string, readonly Term[]> = new Map()
@@ -399,21 +337,4 @@ function byId(terms: readonly Term[]): ReadonlyMap<string, readonly Term[]> {
     else map.set(term.id, [term])
   }
   return map
-}
-
-function* inAllForms(text: string, value: Sense): Iterable<{ text: string; value: Sense }> {
-  // Code and images have no words that could be looked for.
-  if (text.includes(OBJECT)) return
-  yield { text, value }
-  for (const form of variantsOf(text)) yield { text: form, value }
-}
-
-/** What else findings of other documents look at: headings, date and kind, how terms follow each other. */
-function visibleOf(symbols: Symbols | undefined): string {
-  if (!symbols) return ''
-  const { sections, terms, date, meta } = symbols
-  const fields = terms.map(({ see, replacedBy, since, until }) =>
-    [...see, ...replacedBy, since, until].map(value => value?.text ?? ''),
-  )
-  return JSON.stringify([sections.map(section => section.title), date?.text, meta.kind, fields])
 }

@@ -1,0 +1,88 @@
+// The wordings by which texts name terms and plans, and what of a document others can see.
+
+import { OBJECT } from '../syntax/prose.ts'
+import { foldKey } from '../text/fold.ts'
+import { hasHan, isHan } from '../text/script.ts'
+import type { Origin } from './corpus.ts'
+import type { Wording } from './lexicon.ts'
+import { planSense, type Sense, termSense } from './senses.ts'
+import type { Symbols } from './symbols.ts'
+import { variantsOf } from './wording-variants.ts'
+
+/** A document of a corpus, as far as its wordings go. */
+export interface Source {
+  readonly uri: string
+  readonly origin: Origin
+  readonly symbols: Symbols
+}
+
+/** All wordings of a corpus with what each stands for; an own entry takes the place of a bundled one with its id or headword. */
+export function* collectWordings(sources: readonly Source[]): Iterable<Wording<Sense>> {
+  const senses = new Map<string, Sense>()
+  const sense = (made: Sense): Sense => {
+    const known = senses.get(made.key)
+    if (!known) senses.set(made.key, made)
+    return known ?? made
+  }
+  const own = new Set<string>()
+  const ownIds = new Set<string>()
+  for (const { origin, symbols } of sources) {
+    if (origin !== 'own') continue
+    for (const { id, headword } of symbols.terms) {
+      own.add(foldKey(headword))
+      ownIds.add(id)
+    }
+  }
+  for (const { uri, origin, symbols } of sources) {
+    for (const { id, headword, aka, en } of symbols.terms) {
+      if (origin === 'bundled' && (own.has(foldKey(headword)) || ownIds.has(id))) continue
+      const chinese = [headword, ...aka.map(value => value.text)]
+      for (const text of chinese) yield* inAllForms(text, sense(termSense(id, hasHan(text) ? 'zh' : 'en')))
+      for (const { text } of en) yield* inAllForms(text, sense(termSense(id, 'en')))
+    }
+    if (origin === 'own' && symbols.meta.kind !== 'glossary') {
+      for (const name of symbols.names) if (isTelling(name)) yield { text: name, value: sense(planSense(uri)) }
+    }
+  }
+}
+
+function* inAllForms(text: string, value: Sense): Iterable<Wording<Sense>> {
+  // Code and images have no words that could be looked for.
+  if (text.includes(OBJECT)) return
+  yield { text, value }
+  for (const form of variantsOf(text)) yield { text: form, value }
+}
+
+/** A single common word or a bare number as a title must not turn every use of it into a reference. */
+function isTelling(name: string): boolean {
+  const han = [...name].filter(character => isHan(character.codePointAt(0))).length
+  return (
+    han >= 4 ||
+    (han >= 2 && /[“"「《\d]/.test(name)) ||
+    (han === 0 && /\S\s\S|\d/.test(name) && /\p{L}/u.test(name) && name.length >= 5)
+  )
+}
+
+/** All wordings that the lexicon has of a document, and what they stand for; '' where it has none. */
+export function wordingKey(symbols: Symbols | undefined): string {
+  if (!symbols) return ''
+  const names = symbols.meta.kind === 'glossary' ? [] : symbols.names.filter(isTelling)
+  if (names.length === 0 && symbols.terms.length === 0) return ''
+  const terms = symbols.terms.map(({ id, headword, aka, en }) => [
+    id,
+    headword,
+    aka.map(value => value.text),
+    en.map(value => value.text),
+  ])
+  return JSON.stringify([names, terms])
+}
+
+/** What else findings of other documents look at: headings, date and kind, how terms follow each other. */
+export function visibleOf(symbols: Symbols | undefined): string {
+  if (!symbols) return ''
+  const { sections, terms, date, meta } = symbols
+  const fields = terms.map(({ see, replacedBy, since, until }) =>
+    [...see, ...replacedBy, since, until].map(value => value?.text ?? ''),
+  )
+  return JSON.stringify([sections.map(section => section.title), date?.text, meta.kind, fields])
+}
