@@ -18,7 +18,7 @@ export interface PhraseCard {
   /** False while files of the corpus are still to be read. */
   readonly isComplete: boolean
   readonly first: PhraseUse | undefined
-  /** The plans of the same kind and language by date, those without the phrase too; `[]` where there is no series. */
+  /** Of the longest phrase: the plans of one kind and language by date, those without it too; `[]` where there is no series. */
   readonly trend: readonly TrendStep[]
   /** True where a step of the trend is a year and not a plan. */
   readonly byYear: boolean
@@ -65,8 +65,10 @@ export function explainPhrases(
     most = phrase.byDocument.size
     inner.push(phrase)
   }
-  const card = (phrase: Phrase): PhraseCard => describe(corpus, document, phrase)
-  return { longest: card(longest), inner: inner.map(card) }
+  return {
+    longest: describe(corpus, document, longest, collectTrend(corpus, document, longest.byDocument)),
+    inner: inner.map(phrase => describe(corpus, document, phrase, NO_TREND)),
+  }
 }
 
 /** The first place of a phrase in the corpus: where it is defined, as far as anybody knows. */
@@ -91,7 +93,10 @@ function isEarlier(a: Symbols, b: Symbols): boolean {
   return left === right ? a.uri < b.uri : left < right
 }
 
-function describe(corpus: Corpus, document: Document, phrase: Phrase): PhraseCard {
+type Trend = Pick<PhraseCard, 'trend' | 'byYear' | 'earlier'>
+const NO_TREND: Trend = { trend: [], byYear: false, earlier: 0 }
+
+function describe(corpus: Corpus, document: Document, phrase: Phrase, trend: Trend): PhraseCard {
   const { documents, waiting } = corpus.phrases.size
   return {
     text: document.text.slice(phrase.range.start, phrase.range.end),
@@ -101,16 +106,12 @@ function describe(corpus: Corpus, document: Document, phrase: Phrase): PhraseCar
     waiting,
     isComplete: corpus.isComplete,
     first: findFirstUse(corpus, phrase),
-    ...collectTrend(corpus, document, phrase.byDocument),
+    ...trend,
   }
 }
 
 /** The use of a phrase in the series that the document belongs to, or in the outlines, or in all that is dated. */
-function collectTrend(
-  corpus: Corpus,
-  document: Document,
-  byDocument: ReadonlyMap<string, number>,
-): Pick<PhraseCard, 'trend' | 'byYear' | 'earlier'> {
+function collectTrend(corpus: Corpus, document: Document, byDocument: ReadonlyMap<string, number>): Trend {
   const own = corpus.symbols(document.uri)
   const language = own?.language ?? 'zh'
   const dated: Symbols[] = []
@@ -123,7 +124,6 @@ function collectTrend(
     dated
   const steps = new Map<string, { total: number; characters: number }>()
   const byYear = series.length > STEPS
-  series.sort((a, b) => ((a.date?.text ?? '') < (b.date?.text ?? '') ? -1 : 1))
   for (const { uri, date, meta } of series) {
     const year = date?.text.slice(0, 4) ?? ''
     const label = byYear || !meta.period ? year : `${meta.period.from}–${meta.period.to}`
@@ -132,6 +132,8 @@ function collectTrend(
     step.characters += corpus.counts(uri)?.characters ?? 0
     steps.set(label, step)
   }
-  const trend = steps.size < 2 ? [] : [...steps].slice(-STEPS).map(([label, step]) => ({ label, ...step }))
+  // Labels begin with a year: their order is that of time.
+  const inOrder = [...steps].sort(([a], [b]) => (a < b ? -1 : 1)).map(([label, step]) => ({ label, ...step }))
+  const trend = steps.size < 2 ? [] : inOrder.slice(-STEPS)
   return { trend, byYear, earlier: Math.max(0, steps.size - STEPS) }
 }
