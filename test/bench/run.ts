@@ -11,6 +11,7 @@ import { benchParallel } from './parallel.ts'
 import { benchPhrases } from './phrases.ts'
 import { ServerProcess, serverPath } from './server-process.ts'
 import { benchStartup } from './startup.ts'
+import { benchTargets } from './targets.ts'
 
 /** A server with its index; the time and the processor time that this took, milliseconds. */
 export interface Indexed {
@@ -38,6 +39,7 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   dictionary: benchDictionary,
   phrases: benchPhrases,
   parallel: benchParallel,
+  targets: benchTargets,
 }
 
 async function main(args: readonly string[]): Promise<number> {
@@ -45,7 +47,7 @@ async function main(args: readonly string[]): Promise<number> {
   const names = args.filter(arg => !arg.startsWith('--'))
   const unknown = [
     ...names.filter(name => !(name in BENCHES)),
-    ...args.filter(arg => arg.startsWith('--') && arg !== '--quick'),
+    ...args.filter(arg => arg.startsWith('--') && arg !== '--quick' && arg !== '--misses'),
   ]
   if (unknown.length > 0) {
     console.error(
