@@ -3,6 +3,7 @@
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { OBJECT, toText } from '../syntax/prose.ts'
+import { sentenceAround } from '../text/sentence.ts'
 
 /**
  * The readable sentence around a range of the document, cut to about `longest` characters with an ellipsis where it is
@@ -14,16 +15,7 @@ export function findSentence(document: Document, { start, end }: Range, longest 
   const leaf = document.facts(index).leaves.find(leaf => leaf.start <= start - at && end - at <= leaf.end)
   const [from, to] = leaf ? [toText(leaf, start - at), toText(leaf, end - at)] : []
   if (!leaf || from === undefined || to === undefined) return undefined
-  let first = 0
-  let last = leaf.text.length
-  for (const match of leaf.text.matchAll(SENTENCE_END)) {
-    const behind = match.index + match[0].length
-    if (behind <= from) first = behind
-    else if (match.index >= to) {
-      last = behind
-      break
-    }
-  }
+  const { start: first, end: last } = sentenceAround(leaf.text, from, to)
   const room = Math.max(0, longest - (to - from))
   const cutFirst = Math.max(first, from - Math.ceil(room * 0.6))
   const cutLast = Math.min(last, Math.max(to, cutFirst + longest))
@@ -31,9 +23,6 @@ export function findSentence(document: Document, { start, end }: Range, longest 
   const behind = cutLast < last ? `${toWord(leaf.text, to, cutLast)}…` : leaf.text.slice(to, cutLast)
   return `${before}${leaf.text.slice(from, to)}${behind}`.replaceAll(OBJECT, '').replace(/\s+/g, ' ').trim()
 }
-
-/** Behind a full stop, with the quotes and brackets that close there. An abbreviation is followed by a small letter. */
-const SENTENCE_END = /[。！？；][”"」』）)]{0,2}|[.!?][”"’)\]]{0,3}(?:\[\d{1,3}\])?\s+(?=[\p{Lu}“"‘'(\p{Script=Han}])/gu
 
 /** No word is cut in two: what is left of one is left out. */
 function fromWord(text: string, start: number, end: number): string {

@@ -1,17 +1,28 @@
-// The quantitative targets in a document's running text, block by block.
+// The quantitative targets in a document, block by block: in its running text, and in the rows of its indicator tables.
 
 import type { Document } from '../model/document.ts'
+import type { Range } from '../model/meta.ts'
 import { Slot } from '../model/slot.ts'
+import { readIndicatorRow } from '../reading/indicator-row.ts'
+import { type IndicatorTable, readIndicatorTable } from '../reading/indicator-table.ts'
+import { collectPlanMentions } from '../reading/plan-period.ts'
 import { START, type Stance, type StanceState, stanceAfter, stanceIn } from '../reading/stance.ts'
 import { findTargets } from '../reading/target.ts'
-import type { ReadingContext, TargetReading } from '../reading/target-reading.ts'
-import type { BlockFacts } from '../syntax/parse-block.ts'
-import type { Leaf } from '../syntax/prose.ts'
+import { type ReadingContext, type TargetReading, yearStance } from '../reading/target-reading.ts'
+import type { BlockFacts, Table } from '../syntax/parse-block.ts'
+import { type Leaf, toSource } from '../syntax/prose.ts'
+import { dateOf } from './plan-names.ts'
+import { nameOf } from './symbols.ts'
 
-/** A target in a leaf of a block. The reading's offsets are into the leaf's text. */
-export interface FoundTarget {
+/** A target in a block. Offsets are into the block, those of the reading into the text of `leaf`; a row has none. */
+export interface FoundTarget extends Range {
   readonly leaf: Leaf
   readonly reading: TargetReading
+  /** The words: a clause, or the cells of a row with `|` between them. */
+  readonly text: string
+  /** Where a link goes: around the clause, or around the words of a row's first cell. */
+  readonly mark: Range
+  readonly isRow: boolean
 }
 
 interface Known {
@@ -74,14 +85,19 @@ function isSame(a: StanceState, b: StanceState): boolean {
   )
 }
 
-/** What a document says of itself that decides how its numbers are to be read. */
+/**
+ * What a document says of itself that decides how its numbers are to be read. Where front matter says nothing, the plan
+ * that its first heading names gives the period, and a year in the file's name the date.
+ */
 export function contextOf(document: Document): ReadingContext {
-  const { language, period, date } = document.meta
-  return { language, period, date }
-}
-
-function isBrokenTable(text: string): boolean {
-  return text.includes('|') && text.split('|').length > 6
+  const { language, period, date, title } = document.meta
+  const named = title ?? document.sections[0]?.title ?? ''
+  const plan = period ? undefined : collectPlanMentions(named)[0]
+  return {
+    language,
+    period: period ?? (plan && { from: plan.from, to: plan.to }),
+    date: date ?? (document.meta.period ? undefined : dateOf(document.meta, nameOf(document.uri))?.text),
+  }
 }
 
 function read(
@@ -99,8 +115,55 @@ function read(
     const stance: Stance | undefined = stanceIn(state)
     const aspirational = stance === 'aspirational'
     const retrospective = stance === 'retrospective'
-    for (const reading of findTargets(leaf.text, { ...context, aspirational, retrospective }))
-      targets.push({ leaf, reading })
+    for (const reading of findTargets(leaf.text, { ...context, aspirational, retrospective })) {
+      const [start, end] = toSource(leaf, reading.start, reading.end)
+      const text = leaf.text.slice(reading.start, reading.end)
+      targets.push({ start, end, leaf, reading, text, mark: { start, end }, isRow: false })
+    }
   }
-  return { after: state, targets }
+  for (const table of facts.tables) targets.push(...collectRows(facts, table, context))
+  return { after: state, targets: facts.tables.length > 0 ? targets.sort((a, b) => a.start - b.start) : targets }
+}
+
+function isBrokenTable(text: string): boolean {
+  return text.includes('|') && text.split('|').length > 6
+}
+
+/** A table of the document with what its cells say. */
+export function readTable(facts: BlockFacts, table: Table): IndicatorTable | undefined {
+  const [header = [], ...rows] = table.rows.map(row => row.map(cell => facts.leaves[cell]?.text.trim() ?? ''))
+  return readIndicatorTable({ header, rows })
+}
+
+/** The rows of an indicator table that set something for years to come. */
+function collectRows(facts: BlockFacts, table: Table, context: ReadingContext): FoundTarget[] {
+  const read = readTable(facts, table)
+  if (!read) return []
+  return read.rows.flatMap(row => {
+    const value = row.target ?? row.change
+    if (!value || !isAhead(read, row.target?.year, context)) return []
+    const cells = (table.rows[row.row + 1] ?? []).map(cell => facts.leaves[cell])
+    const named = cells[read.indicator]?.text.trim() ? cells[read.indicator] : cells[read.part ?? read.indicator]
+    const last = cells[value.column]
+    if (!named || named.text.trim() === '' || !last) return []
+    const from = named.text.length - named.text.trimStart().length
+    const [start, end] = toSource(named, from, from + named.text.trim().length)
+    return {
+      start,
+      end: Math.max(end, last.end),
+      leaf: named,
+      reading: readIndicatorRow(row, context.period?.to),
+      text: cells.map(cell => cell?.text.trim() ?? '').join(' | '),
+      mark: { start, end },
+      isRow: true,
+    }
+  })
+}
+
+/** A table of results has years, too: a plan's says 属性, 年均 or a year that is still to come. */
+function isAhead(table: IndicatorTable, year: number | undefined, context: ReadingContext): boolean {
+  const stance = year === undefined ? undefined : yearStance(year, context)
+  if (stance !== undefined) return stance === 'future'
+  const isPlan = table.attribute !== undefined || (table.change !== undefined && table.years.length > 1)
+  return isPlan || (year === undefined && context.period !== undefined)
 }

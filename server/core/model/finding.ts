@@ -16,6 +16,8 @@ export interface UntaggedTarget extends At {
   readonly text: string
   /** The words that name the indicator, where the clause has some. */
   readonly indicator: string | undefined
+  /** Where a mark goes, if that is not the whole range: the first cell of a table's row. */
+  readonly mark?: Range
 }
 
 /** A mark, a field or a configuration that names a term, plan or section which the corpus lacks. */
