@@ -12,8 +12,10 @@ export function findCountedNoun(text: string, at: number): { end: number; words:
   for (let count = 0; count < 7; count++) {
     const word = matchAt(NOUN_WORD, text, end)
     if (word === '' || STOP_WORDS.has(word.trim().toLowerCase()) || (/[a-z]ed$/.test(word) && best !== undefined)) break
+    if (best !== undefined && VERBS_BEHIND.has(word.trim().toLowerCase())) break
     end += word.length
     const bare = word
+      .replace(/ \(.*|["“”‘]/g, '')
       .trim()
       .toLowerCase()
       .replace(/[’']s?$/, '')
@@ -24,12 +26,18 @@ export function findCountedNoun(text: string, at: number): { end: number; words:
   return best
 }
 
-const NOUN_WORD = / [A-Za-z][A-Za-z0-9’'-]*(?: \([A-Z]{2,6}s?\))?/y
+const NOUN_WORD = / ["“‘]?[A-Za-z][A-Za-z0-9’'-]*["”]?(?: \((?:[A-Z]{2,6}s?|[a-z]{3,16})\))?/y
 const PLURALS: ReadonlySet<string> = new Set(
   'people personnel staff children women men livestock aircraft households businesses patents'.split(' '),
 )
 const NOT_PLURAL: ReadonlySet<string> = new Set(
   'this its his us is was has as various less plus thus always perhaps besides whereas across towards needs aims sees'.split(
+    ' ',
+  ),
+)
+/** Verbs that follow what is counted: 10 million graduates find jobs. */
+const VERBS_BEHIND: ReadonlySet<string> = new Set(
+  'find get enter escape move use live receive access work leave join lift gain own need benefit come become go meet make take return settle enjoy obtain participate'.split(
     ' ',
   ),
 )

@@ -17,7 +17,9 @@ export function readEnglishAmount(text: string, at: number, end: number, value: 
   const scale = /^(?:[ \u00a0-]?(trillion|billion|million|thousand|hundred|trn|tn|bn|mn)|(k|m))(?![A-Za-z])/i.exec(
     text.slice(end, end + 10),
   )
-  if (scale !== null && !words && (scale[2] === undefined || currency !== undefined)) {
+  const isScale =
+    scale !== null && (scale[2] === undefined || currency !== undefined || isMillions(text, end, scale[2]))
+  if (isScale && !words) {
     const word = (scale[1] ?? (scale[2]?.toLowerCase() === 'k' ? 'thousand' : 'million')).toLowerCase()
     times = ENGLISH_SCALES.get(word) ?? 1
     stop = end + scale[0].length
@@ -62,4 +64,12 @@ export function readEnglishAmount(text: string, at: number, end: number, value: 
     quantity.kind = 'count'
   }
   return { end: stop, quantity }
+}
+
+/** 650m tonnes and 12m jobs are millions; 100m is a length. */
+function isMillions(text: string, end: number, letter: string): boolean {
+  return (
+    letter === 'm' &&
+    (findEnglishUnit(text, end + 1)?.kind === 'measure' || findCountedNoun(text, end + 1) !== undefined)
+  )
 }

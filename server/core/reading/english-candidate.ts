@@ -4,87 +4,37 @@ import type { Scene } from './english-scene.ts'
 import type { Quantity } from './quantity.ts'
 import { isTargetKind } from './target-reading.ts'
 
-/** Whether the quantity may be a value that a plan sets at all, before its tense is asked. */
-export function isCandidate({ text, known }: Scene, quantity: Quantity): boolean {
+/** Whether the quantity, in the sentence that starts at `from`, may be a value that a plan sets, before its tense is asked. */
+export function isCandidate({ text, known }: Scene, quantity: Quantity, from: number): boolean {
   const before = text.slice(Math.max(0, quantity.start - 44), quantity.start)
   const after = text.slice(quantity.end, quantity.end + 40)
-  if (!isTargetKind(quantity)) {
-    const bare =
-      quantity.kind === 'plain' &&
-      quantity.attributive !== true &&
-      /(?:^|[^A-Za-z])(?:to|at|reach|exceed|of|by|than|least) $/i.test(before)
-    return bare && (known || (/(?:coefficient|ratio|index|rate|average)/i.test(before) && /^(?:$|[\s.,;])/.test(after)))
-  }
-  if (isConversion(text, quantity)) return false
+  if (isBare(quantity)) return isBareValue(text, quantity, from, known)
+  if (!isTargetKind(quantity) || isConversion(text, quantity)) return false
   if (known) return true
-  if (
-    /(?:^|[^A-Za-z])(?:per|every|each|for each|up from|down from|compared (?:to|with)|from the [0-9]{4} level of(?: just)?|than the) $/i.test(
-      before,
-    )
-  )
-    return false
+  if (NO_VALUE_BEFORE.test(before)) return false
   if (/^ ?(?:["”’)])/.test(after) && /["“‘]$/.test(before)) return false
-  if (THRESHOLD.test(before)) return false
-  if (quantity.kind === 'count' || quantity.kind === 'plain') {
-    const written = text.charAt(quantity.start)
-    if (/[a-z]/i.test(written) && quantity.scale === 1 && (quantity.value < 20 || /^a$/i.test(written))) return false
-    if (META_NOUN.test(quantity.unit)) return false
-    if (
-      /^(?:Chinese )?(?:ethnic groups|nationalities)|(?:^| )graduates$/.test(quantity.unit) ||
-      /^ (?:will |who will |are to )?graduat/.test(after)
-    )
-      return false
-    if (
-      quantity.value * quantity.scale >= 1e9 &&
-      quantity.value * quantity.scale <= 1.5e9 &&
-      /people|population|Chinese/i.test(quantity.unit + after.slice(0, 24))
-    )
-      return false
-    if (
-      /(?:population of|consumers|China.s|nation of|feeding|supply for) (?:nearly |almost |about |over |more than |around )?$/i.test(
-        before,
-      ) &&
-      quantity.scale >= 1e8
-    )
-      return false
-    if (quantity.kind === 'plain' && quantity.scale === 1) return false
-  }
-  // 46 times is how often, 1.5 times is how much.
-  if (
-    quantity.unit === 'times' &&
-    /[0-9]/.test(text.charAt(quantity.start)) &&
-    !/(?:by|to|grow|growth|increase|expand|rise|reach) (?:about |nearly |over |more than )?$/i.test(before)
-  )
+  if (isThreshold(text, quantity, from)) return false
+  if (isGiven(before, after, quantity)) return false
+  if ((quantity.kind === 'count' || quantity.kind === 'plain') && !isPlannedCount(text, quantity, before, after))
     return false
-  if (isDuration(quantity)) return isDurationTarget(before, after)
+  // 46 times is how often, 1.5 times is how much.
+  if (quantity.unit === 'times' && /[0-9]/.test(text.charAt(quantity.start)) && !GROWS_BEFORE.test(before)) return false
+  if (isDuration(quantity))
+    return isDurationTarget(text.slice(Math.max(from, quantity.start - 150), quantity.start), after)
   if (
-    /(?:aged?|older than|under the age of|over the age of) (?:over |above |under |below )?$/i.test(before) ||
+    /(?<![A-Za-z])(?:aged?|older than|under the age of|over the age of) (?:over |above |under |below )?$/i.test(before) ||
     /^ (?:of age|or older|and older)/i.test(after)
   )
     return false
-  if (quantity.kind === 'money' || quantity.kind === 'measure' || quantity.kind === 'plain') {
-    if (
-      /(?:^|[^A-Za-z])(?:with|whose|earning|worth|having|of)(?: [a-z-]+){0,3} (?:population|revenues?|income|turnover|assets|sales|capacity|residents|investment|capital|profits?|staff|employees) (?:of |above |over |exceeding |below |under |more than |less than |at least ){1,2}$/i.test(
-        before,
-      )
-    )
-      return false
+  if (/^(?:money|measure|plain)$/.test(quantity.kind)) {
+    if (OF_A_KIND.test(before)) return false
     if (/(?:fine|fined|penalt|registered capital|imprison)/i.test(before + after)) return false
   }
-  if (/^[ -](?:level|class|type|grade|scale)(?![a-z])/i.test(after)) return false
-  return true
+  return !/^[ -](?:level|class|type|grade|scale)(?![a-z])/i.test(after)
 }
 
-/** Companies with more than 300 employees: which ones are meant. */
-const THRESHOLD =
-  /(?:compan|firm|enterpris|cit|institution|household|count|town|village|unit|plant|business|people|worker|project|famil)[a-z]* (?:with|of|having|employing|earning) (?:an? [a-z ]{0,24})?(?:more than|over|at least|fewer than|less than|up to|under|above|below) $/i
-
-/** Nouns that count the text itself or its arguments: 20 targets, 6 areas, 46 times. */
-const META_NOUN =
-  /(?:targets|indicators|objectives|goals|sections|chapters|areas|aspects|points|priorities|measures|tasks|guidelines|weaknesses|challenges|mentions|pages|articles|paragraphs|words|documents|plans|principles|issues|respects|fields|sectors|ways|times|requirements|trends|questions|steps|parts|essays|fronts|initiatives|members|countries|deputies|hours|policies|strategies|leaders|summits|reasons|things|copies)$/i
-
-/** RMB 40 trillion ($6.19 trillion), 2.64 trillion CNY (approx. 367 billion EUR): the same amount again. */
-function isConversion(text: string, quantity: Quantity): boolean {
+/** A conversion in brackets or behind a slash: RMB 40 trillion ($6.19 trillion), 2.64 trillion CNY (approx. 367 billion EUR). */
+export function isConversion(text: string, quantity: Quantity): boolean {
   if (quantity.kind !== 'money') return false
   return (
     /[0-9a-z] ?\((?:approx\.?|approximately|about|around|some|or|i\.e\.,?|equivalent to|roughly)? ?$|\/ ?$/i.test(
@@ -93,10 +43,96 @@ function isConversion(text: string, quantity: Quantity): boolean {
   )
 }
 
+/** A number without a unit: a coefficient, an average, a density; so many per 10,000 people. */
+export function isBare(quantity: Quantity): boolean {
+  return quantity.kind === 'plain' && quantity.attributive !== true && quantity.scale === 1 && quantity.unit === ''
+}
+
+function isBareValue(text: string, quantity: Quantity, from: number, known: boolean): boolean {
+  const before = text.slice(Math.max(from, quantity.start - 150), quantity.start)
+  const after = text.slice(quantity.end, quantity.end + 12)
+  if (!BARE_LEAD.test(before)) return false
+  return known || (BARE_INDICATOR.test(before) && BARE_END.test(after))
+}
+
+const BARE_LEAD =
+  /(?:(?:^|[^A-Za-z])(?:to|at|reach|reaches|reached|exceed|of|by|than|least|below|above|under|within|over|around|about|from|totals?)|[:<>≥≤]) ?$/i
+const BARE_INDICATOR =
+  /(?<![A-Za-z])(?:coefficient|ratio|index|rate|average|density|number of|years of|expectancy|PUE|effectiveness|per (?:[0-9,]{1,9}|hundred|thousand|million|capita))(?![A-Za-z])/i
+const BARE_END =
+  /^(?:$|[.,;)(\s]*$|[.,;] ?(?![0-9])| ?\(|\n| (?:by|in|and|or|per|from|on|over|for|this|next)(?![a-z]))/i
+
+/** What a number is set in relation to: per 10,000 yuan, up from 5%, than the 3 percent. */
+const NO_VALUE_BEFORE =
+  /(?:^|[^A-Za-z])(?:per|every|each|for each|up from|down from|compared (?:to|with)|from the [0-9]{4} level of(?: just)?|than the) $/i
+
+/** Whether the quantity says which ones are meant: companies with more than 300 employees, plants whose output exceeds 5 tons. */
+function isThreshold(text: string, quantity: Quantity, from: number): boolean {
+  const before = text.slice(Math.max(from, quantity.start - 110), quantity.start)
+  const found = THRESHOLD.exec(before)
+  return found !== null && !/(?<![a-z])(?:will|should|shall|must|would|to)(?![a-z])/i.test(found[0])
+}
+
+const THRESHOLD =
+  /(?<![A-Za-z])(?:compan|firm|enterpris|cit(?:y|ies)|institution|household|count(?:y|ies)|town|village|unit|plant|business|people|person|individual|worker|taxpayer|investor|project|famil|those|applicant)[a-z]*,? (?:with|of|having|employing|earning|paying|using|producing|emitting|consuming|making|generating|exceeding|whose|that|which|who)(?: [A-Za-z’'-]{1,20}){0,6} (?:more than|over|at least|fewer than|less than|up to|under|above|below|exceeds?|exceeding|exceeded) $/i
+
+/** Whether the text speaks of so many as known: the 102 major projects, our 250 million elderly; a share may be set all the same. */
+function isGiven(before: string, after: string, quantity: Quantity): boolean {
+  if (quantity.kind === 'percent' || quantity.kind === 'multiple') return false
+  if (/^[ -](?:target|goal|mark|level|threshold|ceiling|cap|quota|plan|programme|program)/i.test(after)) return false
+  return /(?:^|[^A-Za-z])(?:the|these|those|our|all|their|China['’]s|country['’]s|nation['’]s|Top) (?:over |more than |nearly |almost |some |around |about )?$/i.test(
+    before,
+  )
+}
+
+/** Whether a count is of things that a plan makes or does, and not of what the text or the country has. */
+function isPlannedCount(text: string, quantity: Quantity, before: string, after: string): boolean {
+  const written = text.charAt(quantity.start)
+  const isSmallWord = /[a-z]/i.test(written) && quantity.scale === 1 && quantity.value < 20
+  if (isSmallWord && !(quantity.value > 1 && MAKES_BEFORE.test(before) && !ABSTRACT_NOUN.test(quantity.unit)))
+    return false
+  if (/^a$/i.test(written) && quantity.scale === 1) return false
+  if (META_NOUN.test(quantity.unit)) return false
+  if (
+    /^(?:Chinese )?(?:ethnic groups|nationalities)|(?:^| )graduates$/.test(quantity.unit) ||
+    /^ (?:will |who will |are to )?graduat/.test(after)
+  )
+    return false
+  const amount = quantity.value * quantity.scale
+  if (amount >= 1e9 && amount <= 1.5e9 && /people|population|Chinese/i.test(quantity.unit + after.slice(0, 24)))
+    return false
+  if (
+    /(?:population of|consumers|China.s|nation of|feeding|supply for) (?:nearly |almost |about |over |more than |around )?$/i.test(
+      before,
+    ) &&
+    quantity.scale >= 1e8
+  )
+    return false
+  return quantity.kind !== 'plain' || quantity.scale !== 1
+}
+
+/** Verbs of making: what they count in words is built, not argued. */
+const MAKES_BEFORE =
+  /(?:^|[^A-Za-z])(?:build|building|construct|constructing|creat(?:e|ing)|develop|developing|cultivat(?:e|ing)|complet(?:e|ing)|open|opening|add|adding|launch|launching|foster|fostering) (?:at least |up to |about |around |another |an additional |over |more than )?$/i
+const ABSTRACT_NOUN =
+  /(?:systems|mechanisms|models|patterns|platforms for|advantages|strengths|environments|relations|lines|dimensions|pillars|capabilities|capacities|chains)$/i
+
+/** Nouns that count the text itself or its arguments: 20 targets, 6 areas, 46 times. */
+const META_NOUN =
+  /(?:targets|indicators|objectives|goals|sections|chapters|areas|aspects|points|priorities|measures|tasks|guidelines|weaknesses|challenges|mentions|pages|articles|paragraphs|words|documents|plans|principles|issues|respects|fields|sectors|ways|times|requirements|trends|questions|steps|parts|essays|fronts|initiatives|members|countries|deputies|hours|policies|strategies|leaders|summits|reasons|things|copies|categories|provinces|votes|comments|ministries|departments|drafts|recommendations|proposals)$/i
+
+const GROWS_BEFORE =
+  /(?:by|to|grow|growth|increase|expand|rise|reach) (?:about |nearly |over |more than |between )?$|[a-z]ed (?:by )?(?:about |nearly |over )?$/i
+
+/** Of what size the things are that the text speaks of: with annual revenue of over. */
+const OF_A_KIND =
+  /(?:^|[^A-Za-z])(?:with|whose|earning|worth|having|of)(?: [a-z-]+){0,3} (?:population|revenues?|income|turnover|assets|sales|capacity|residents|investment|capital|profits?|staff|employees) (?:of |above |over |exceeding |below |under |more than |less than |at least ){1,2}$/i
+
 function isDuration(quantity: Quantity): boolean {
   return /^(?:years|months|weeks|days|hours|minutes)$/.test(quantity.base)
 }
 
+/** How long lives, schooling and procedures last may be set; how long a plan runs may not. `before` begins with the sentence. */
 function isDurationTarget(before: string, after: string): boolean {
   if (
     /(?:next|coming|past|last|within|over|for|in|every|first|another|after|the)(?: about| around| the| less than)? $/i.test(
@@ -105,7 +141,10 @@ function isDurationTarget(before: string, after: string): boolean {
   )
     return false
   return (
-    /(?:expectancy|schooling|average number of|years of education)[^.;,]{0,40}$/i.test(before) ||
+    /(?:expectancy|schooling|average number of|years of education)[^;,]{0,100}$/i.test(before) ||
+    /(?<![a-z])(?:time|times|duration|waiting|retirement age)(?![a-z])[^;,.]{0,80} (?:to|by|at|below|under) (?:about |around |just |under |less than )?$/i.test(
+      before,
+    ) ||
     /^ of (?:schooling|education)/i.test(after)
   )
 }

@@ -6,11 +6,48 @@ import { matchAt, plainQuantity, type Read } from './quantity-scene.ts'
 
 /** What begins at `at` with the word `first`; without a quantity where it counts or multiplies nothing. */
 export function readEnglishNumber(text: string, at: number, first: string): Read {
+  const share = readShare(text, at)
+  if (share !== undefined) return share
   return /^(?:doubl|tripl|quadrupl|halv)/i.test(first) ? readMultiple(text, at, first) : readWords(text, at)
 }
 
+const COUNTING_WORDS: readonly string[] = [...ENGLISH_NUMBERS.keys()].filter(word => word !== 'zero')
+
 /** The words that begin a number; `a million` begins with another. */
-export const NUMBER_WORDS: readonly string[] = [...ENGLISH_NUMBERS.keys()].filter(word => word !== 'zero')
+export const NUMBER_WORDS: readonly string[] = [...COUNTING_WORDS, 'half', 'a third', 'a quarter']
+
+/** half of, two-thirds, a quarter of: 0.5, 0.67, 0.25. The first half of a year and a third party are no shares. */
+function readShare(text: string, at: number): Read | undefined {
+  const found = SHARE.exec(text.slice(at, at + 24))
+  if (found === null) return undefined
+  const [written, count = 'one', part = 'half'] = found
+  const end = at + written.length
+  const before = text.slice(Math.max(0, at - 10), at)
+  if (
+    !SHARE_USE.test(text.slice(end, end + 14)) ||
+    /(?:first|second|third|latter|other|next|last|and a) $/i.test(before)
+  )
+    return { end }
+  const value = (parseEnglishNumeral(count) ?? 1) / (PARTS.get(part.toLowerCase()) ?? 2)
+  return { end, quantity: { ...plainQuantity(at, end, value, 'multiple', 'en'), unit: 'times', base: 'times' } }
+}
+
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ['half', 2],
+  ['third', 3],
+  ['quarter', 4],
+  ['fourth', 4],
+  ['fifth', 5],
+  ['sixth', 6],
+  ['seventh', 7],
+  ['eighth', 8],
+  ['tenth', 10],
+])
+const SHARE =
+  /^(?:(one|two|three|four|five|six|seven|eight|nine|a)[ -](half|third|quarter|fourth|fifth|sixth|seventh|eighth|tenth)s?|half)(?![A-Za-z-])/i
+/** What follows a share; half a year and the third line have none of these. */
+const SHARE_USE =
+  /^(?:[.,;:)]|$| (?:of|the|their|its|by|from|fewer|less|more|lower|higher|over|compared|in)(?![A-Za-z]))(?! of (?:(?:this|the|next|last) (?:year|month|century|decade)|[12][0-9]{3})| the year)/i
 
 function readWords(text: string, at: number): Read {
   const written = matchAt(ENGLISH_NUMERAL, text, at).replace(/[ -]and$/i, '')
@@ -29,7 +66,7 @@ function readWords(text: string, at: number): Read {
 
 const SCALE_WORDS = [...ENGLISH_SCALES.keys()].sort((a, b) => b.length - a.length)
 const ENGLISH_NUMERAL = (() => {
-  const word = `(?:${[...NUMBER_WORDS, ...SCALE_WORDS].join('|')})`
+  const word = `(?:${[...COUNTING_WORDS, ...SCALE_WORDS].join('|')})`
   return new RegExp(`(?:a |${word})(?:(?:[ -]| and )?${word}(?![A-Za-z])){0,8}`, 'iy')
 })()
 
@@ -47,4 +84,4 @@ function readMultiple(text: string, at: number, first: string): Read {
 
 /** What follows a verb of multiplying; an adjective (double digits, triple play, double first-class) has none of these. */
 const MULTIPLE_USE =
-  /^(?:[.,;:)]|$|—|–| (?:the|its|their|our|in|by|from|to|over|as|between|and|again|within|China|GDP|per|output|income|R&D|that|this|on|since|every|both|20\d\d|19\d\d)(?![A-Za-z]))/
+  /^(?:[.,;:)]|$|—|–| (?:the|its|their|our|in|by|from|to|over|as|between|and|again|within|of|China|GDP|per|output|income|R&D|that|this|on|since|every|both|20\d\d|19\d\d)(?![A-Za-z]))/

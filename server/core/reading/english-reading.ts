@@ -1,35 +1,34 @@
 // Writes down what an English target says: span, indicator, bound, direction, baseline and deadline.
 
-import { clauseStart, readIndicator, readObject, skipLead, tailEnd } from './english-clause.ts'
+import { addBaseline } from './english-baseline.ts'
+import { clauseStart } from './english-clause.ts'
+import { addDeadline } from './english-deadline.ts'
+import { readIndicator, skipLead } from './english-lead.ts'
+import { readObject, tailEnd } from './english-object.ts'
 import type { Draft, Scene } from './english-scene.ts'
-import type { Quantity } from './quantity.ts'
-import {
-  baselineOf,
-  isTargetKind,
-  type Modifier,
-  quantityFields,
-  type TargetReading,
-  yearStance,
-} from './target-reading.ts'
+import { type Modifier, quantityFields, type TargetReading } from './target-reading.ts'
 
-/** The reading of `draft`, which starts at or behind `floor` and stops before `next`; `undefined` where no room is left. */
+/** The reading of `draft`, which starts behind `last` and stops before `next`; `undefined` where no room is left. */
 export function writeReading(
   scene: Scene,
   draft: Draft,
-  floor: number,
+  last: TargetReading | undefined,
   next: Draft | undefined,
 ): TargetReading | undefined {
   const { text } = scene
+  const floor = last?.end ?? 0
   const first = draft.base ?? draft.quantity
   const lastItem = draft.items.at(-1) ?? draft.quantity
   const limit = Math.min(draft.to, (next?.base ?? next?.quantity)?.start ?? Infinity)
-  const clause = clauseStart(text, first.start, Math.max(floor, draft.from), floor > draft.from, draft.items.length)
+  const continues = floor > draft.from
+  const clause = clauseStart(text, first.start, Math.max(floor, draft.from), continues, draft.items.length)
   let start = skipLead(text, clause, first.start)
-  const subject = readIndicator(text, start, first.start)
-  let end = tailEnd(text, lastItem.end, limit)
-  let indicator = subject
-  if (indicator === undefined) {
-    const object = readObject(text, draft, end, limit)
+  let end = tailEnd(text, draft.tail ?? lastItem.end, limit)
+  let indicator = readIndicator(text, start, first.start)
+  const isChange = indicator !== undefined && CHANGE_NOUN.test(text.slice(indicator.start, indicator.end))
+  if (indicator === undefined || isChange) {
+    const object =
+      isChange && !/^ (?:in|of|for) /.test(text.slice(end, end + 5)) ? undefined : readObject(text, draft, end, limit)
     if (object !== undefined) {
       end = Math.max(end, object.end)
       indicator = object
@@ -39,6 +38,21 @@ export function writeReading(
   start = Math.max(start, floor)
   if (start > first.start) return undefined
   while (start < first.start && /[\s,]/.test(text.charAt(start))) start++
+  if (
+    /[-–−]/.test(text.charAt(start - 1)) &&
+    start === first.start &&
+    start - 1 >= floor &&
+    /(?:^|\s)$/.test(text.slice(0, start - 1).slice(-1))
+  )
+    start--
+  // … by 7.5 percent to 1.19 trillion yuan; 62 GW by 2025 and about 120 GW by 2030: of the same indicator.
+  if (
+    indicator === undefined &&
+    last !== undefined &&
+    continues &&
+    CONTINUES.test(text.slice(last.end, draft.quantity.start))
+  )
+    indicator = last.indicator
   const said = text.slice(start, end)
   const reading: TargetReading = {
     start,
@@ -49,10 +63,10 @@ export function writeReading(
   if (indicator !== undefined) reading.indicator = { ...indicator, text: text.slice(indicator.start, indicator.end) }
   const modifier = readModifier(text, draft, end)
   if (modifier !== undefined) reading.modifier = modifier
-  const direction = readDirection(said)
+  const direction = readDirection(said, text.charAt(draft.quantity.start - 1))
   if (direction !== undefined) reading.direction = direction
   if (PER_YEAR.test(said)) reading.per = 'year'
-  if (/cumulativ|in total|altogether|a total of/i.test(said)) reading.cumulative = true
+  if (CUMULATIVE.test(said)) reading.cumulative = true
   addBaseline(reading, scene, draft)
   addDeadline(reading, scene, draft)
   const around = text.slice(start, Math.min(text.length, end + 24))
@@ -73,13 +87,22 @@ export function writeReading(
   return reading
 }
 
-const PER_YEAR = /(?:per|a|each|every) year|annual|per annum|yearly|a year/i
+/** A reduction of 18 percent in carbon intensity: what changes stands behind. */
+const CHANGE_NOUN =
+  /^(?:further |average |annual |overall )?(?:reduction|increase|decrease|drop|cut|decline|rise|growth|improvement|fall)$/i
+
+const CONTINUES =
+  /^,? ?(?:(?:and|then|to|or|by|reach|reaching|about|around|over|more than|at least|up to|20[0-9]{2}|in|further) ?){0,6}$/i
+
+const CUMULATIVE = /cumulativ|altogether|in total(?! [a-z])/i
+
+const PER_YEAR = /(?:per|a|each|every) year|annual|per annum|yearly|a year|p\.a\.|\/year/i
 
 function readModifier(text: string, draft: Draft, end: number): Modifier | undefined {
   const { quantity } = draft
   const before = text.slice(Math.max(0, quantity.start - 26), quantity.start)
   const after = text.slice(quantity.end, Math.max(end, quantity.end + 12))
-  if (quantity.kind === 'multiple' && /^[dtqh]/i.test(text.charAt(quantity.start)))
+  if (quantity.kind === 'multiple' && /^(?:doubl|tripl|quadrupl|halv)/i.test(text.slice(quantity.start, quantity.end)))
     return quantity.value === 2
       ? 'double'
       : quantity.value === 3
@@ -89,10 +112,14 @@ function readModifier(text: string, draft: Draft, end: number): Modifier | undef
           : quantity.value === 0.5
             ? 'halve'
             : 'times'
-  if (/(?:at least|no less than|not less than|no fewer than|not below|a minimum of|≥) ?$/i.test(before))
+  if (
+    /(?:at least|no less than|not less than|no fewer than|not (?:fall |drop |go )?below|a minimum of|≥|>=) ?$/i.test(
+      before,
+    )
+  )
     return 'at-least'
   if (
-    /(?:no more than|at most|not exceed|not exceeding|within|a maximum of|no higher than|capped at|not more than|≤) ?$/i.test(
+    /(?:no more than|at most|not exceed|not exceeding|not (?:rise |go )?above|within|a maximum of|no higher than|capped at|not more than|≤|<=) ?$/i.test(
       before,
     )
   )
@@ -116,90 +143,15 @@ function readModifier(text: string, draft: Draft, end: number): Modifier | undef
   return undefined
 }
 
-function readDirection(said: string): TargetReading['direction'] {
+function readDirection(said: string, sign: string): TargetReading['direction'] {
+  if (sign === '-' || sign === '−') return 'lower'
   const found = DIRECTION.exec(said)
   const { raise, lower } = found?.groups ?? {}
   return raise !== undefined ? 'raise' : lower !== undefined ? 'lower' : found === null ? undefined : 'hold'
 }
 
 const DIRECTION =
-  /(?<![a-z])(?:(?<lower>reduc|cut|lower(?!-)|fewer|less(?! than)|drop|decline|decreas|fall|shrink|halv|limit|slash|phase out|eliminat|close)|(?<raise>rais|increas|grow|rise|rising|up to|expand|exceed|reach|build|creat|train|add|doubl|tripl|quadrupl|improv|more than|higher|boost|lift|over)|(?<hold>keep|kept|maintain|remain|stay|hold|stable|within))/i
-
-/** The quantities of the same sentence, a dozen on either side at most. */
-function neighbours({ quantities }: Scene, draft: Draft): Quantity[] {
-  return quantities
-    .slice(Math.max(0, draft.index - 12), draft.index + 13)
-    .filter(each => each.start >= draft.from && each.end <= draft.to)
-}
-
-function addBaseline(reading: TargetReading, scene: Scene, draft: Draft): void {
-  const { text } = scene
-  if (draft.base !== undefined) {
-    const { base } = draft
-    const near = neighbours(scene, draft).find(
-      each =>
-        each.kind === 'year' &&
-        ((each.end <= base.start &&
-          base.start - each.end < 14 &&
-          /from (?:the )?$/i.test(text.slice(Math.max(0, each.start - 10), each.start))) ||
-          (each.start >= base.end && each.start - base.end < 6 && /^ in $/.test(text.slice(base.end, each.start)))),
-    )
-    reading.baseline = baselineOf(base, near?.value)
-    return
-  }
-  // up from the 2020 level of just 5.4%
-  const behind = neighbours(scene, draft).filter(
-    each => each.start >= draft.quantity.end && each.start < draft.quantity.end + 110,
-  )
-  for (const each of behind) {
-    const from = UP_FROM.exec(text.slice(draft.quantity.end, each.start))
-    if (from === null || each.kind === 'year' || !isTargetKind(each)) continue
-    const named = behind.find(
-      other => other.kind === 'year' && other.start >= each.end && /^ in $/.test(text.slice(each.end, other.start)),
-    )
-    const said = from[1] === undefined ? named?.value : Number(from[1])
-    const year = said === undefined ? {} : { year: said }
-    reading.baseline = {
-      start: each.start,
-      end: each.end,
-      value: each.value,
-      scale: each.scale,
-      unit: each.unit,
-      ...year,
-    }
-    return
-  }
-  // compared with 2010, over 2015; double the 2010 GDP
-  for (const each of behind) {
-    if (each.kind !== 'year') continue
-    const between = text.slice(draft.quantity.end, each.start)
-    if (!COMPARED_WITH.test(between) && !(draft.quantity.kind === 'multiple' && between.length < 12)) continue
-    reading.baseline = { start: each.start, end: each.end, year: each.value }
-    return
-  }
-}
-
-const UP_FROM = /(?:up|down) from (?:the )?(?:([12][0-9]{3}) )?(?:level of )?(?:just |only |about |around )?$/
-
-const COMPARED_WITH = /(?:compared (?:with|to)|than in|than|from|over) (?:the )?$/i
-
-function addDeadline(reading: TargetReading, scene: Scene, draft: Draft): void {
-  const { text, context } = scene
-  let year = draft.year
-  for (const each of neighbours(scene, draft)) {
-    if (each.kind !== 'year') continue
-    if (each.value === reading.baseline?.year) continue
-    const before = text.slice(Math.max(draft.from, each.start - 20), each.start)
-    // “by 2020” ends a plan even where that is over; “in 2016” may be the year in which it was made.
-    const until = /(?:^|[^A-Za-z])(?:by|before|until|end of) (?:the )?(?:year )?(?:end of )?$/i.test(before)
-    const inside = /(?:^|[^A-Za-z])(?:in|for) (?:the year )?$/i.test(before)
-    const value = each.high ?? each.value
-    if (until || (inside && (each.start > draft.quantity.end || yearStance(value, context) === 'future'))) year = value
-    if (each.start > draft.quantity.end && year !== undefined) break
-  }
-  if (year !== undefined) reading.deadline = { year, from: 'text' }
-  else if (context.period !== undefined) reading.deadline = { year: context.period.to, from: 'period' }
-}
+  /(?<![a-z])(?:(?<lower>reduc|cut|lower(?!-)|(?<!no )fewer(?! than)|less(?! than)|drop|decline|decreas|fall|shrink|halv|limit|slash|phase out|eliminat|eradicat|save|narrow|trim|shut)|(?<raise>rais|increas|grow|rise|rising|up to|expand|exceed|reach|build(?!ings)|creat|train|add(?!ed value|ress|ition)|extend|climb|widen|enlarg|attain|doubl|tripl|quadrupl|improv|more than|higher|boost|lift|over)|(?<hold>keep|kept|maintain|remain|stay|hold|stable|stabili[sz]|capped|within))/i
 
 /** water, energy and carbon emissions cut by 23%, 15%, and 18%: as many names as values, else none. */
 function listNames(indicator: string | undefined, count: number): (string | undefined)[] {

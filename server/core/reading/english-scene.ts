@@ -21,6 +21,11 @@ export interface Draft {
   /** The sentence. */
   from: number
   to: number
+  /** The value before this one from which it starts: from 47.5% to 51.5%. */
   base?: Quantity
+  /** The value behind it from which it starts, with its year: up from 5.4% in 2020; (2020: 5.4%). */
+  origin?: { quantity: Quantity; year?: number }
+  /** Where a conversion or the change that the value makes ends: (approx. 597 billion EUR); an increase of 3% over last year. */
+  tail?: number
   year?: number
 }

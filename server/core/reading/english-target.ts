@@ -1,11 +1,13 @@
 // Finds the quantitative targets of English text: which quantities belong together, and which of them look ahead.
 
-import { isCandidate } from './english-candidate.ts'
+import { isBare, isCandidate, isConversion } from './english-candidate.ts'
+import { readForward } from './english-forward.ts'
 import { writeReading } from './english-reading.ts'
 import type { Draft, Scene } from './english-scene.ts'
-import { collectEnglishCues, type TenseCue } from './english-tense.ts'
+import { collectSentences } from './english-sentence.ts'
+import { collectEnglishCues } from './english-tense.ts'
 import type { Quantity } from './quantity.ts'
-import type { ReadingContext, TargetReading } from './target-reading.ts'
+import { type ReadingContext, type TargetReading, yearStance } from './target-reading.ts'
 
 /**
  * The targets among the `quantities` of `text`, in order, none overlapping. With `known` the text is known to be a
@@ -17,31 +19,32 @@ export function findEnglishTargets(
   context: ReadingContext,
   known = false,
 ): TargetReading[] {
-  const scene: Scene = {
-    text,
-    quantities,
-    context,
-    known,
-    cues: known ? [] : collectEnglishCues(text, quantities, context),
-  }
-  const breaks = sentenceBreaks(text)
+  const cues = known ? [] : collectEnglishCues(text, quantities, context)
+  const scene: Scene = { text, quantities, context, known, cues }
+  const sentences = collectSentences(text)
   const drafts: Draft[] = []
-  let sentence = 0
+  let at = 0
   let cue = 0
   for (const [index, quantity] of quantities.entries()) {
-    while ((breaks[sentence + 1] ?? Infinity) <= quantity.start) sentence++
-    const from = breaks[sentence] ?? 0
-    const to = breaks[sentence + 1] ?? text.length
-    while (cue < scene.cues.length && (scene.cues[cue]?.at ?? 0) < from) cue++
+    while ((sentences[at]?.end ?? Infinity) <= quantity.start) at++
+    const sentence = sentences[at]
+    if (sentence === undefined) break
+    const { start: from, end: to } = sentence
+    while (cue < cues.length && (cues[cue]?.at ?? 0) < from) cue++
     const last = drafts.at(-1)
-    const role = readRole(scene, index, from, last)
+    const role = readRole(scene, index, from, last?.from === from ? last : undefined)
     if (role.name === 'none' || role.name === 'base') continue
     if (role.name === 'item') {
       last?.items.push(quantity)
       continue
     }
-    const tense = known ? { forward: true } : readTense(scene, quantity, cue, from, to)
-    if (!tense.forward) continue
+    if (role.name === 'tail' || role.name === 'origin') {
+      if (last !== undefined && role.name === 'tail') last.tail = role.end
+      if (last !== undefined && role.name === 'origin') last.origin = { quantity, ...role.year }
+      continue
+    }
+    const forward = known ? { yes: true } : readForward(scene, quantity, sentence, cue)
+    if (!forward.yes) continue
     drafts.push({
       quantity,
       index,
@@ -49,47 +52,85 @@ export function findEnglishTargets(
       from,
       to,
       ...(role.base === undefined ? {} : { base: role.base }),
-      ...(tense.year === undefined ? {} : { year: tense.year }),
+      ...(forward.year === undefined ? {} : { year: forward.year }),
     })
   }
   const readings: TargetReading[] = []
-  for (const [at, draft] of drafts.entries()) {
-    const reading = writeReading(scene, draft, readings.at(-1)?.end ?? 0, drafts[at + 1])
+  for (const [number, draft] of drafts.entries()) {
+    const reading = writeReading(scene, draft, readings.at(-1), drafts[number + 1])
     if (reading !== undefined) readings.push(reading)
   }
   return readings
 }
 
-/** Where sentences start: behind . ! ? ; with a space and no abbreviation, and line breaks. The first is 0. */
-function sentenceBreaks(text: string): number[] {
-  const breaks = [0]
-  for (const found of text.matchAll(/[!?;；。！？\n]|\.(?=[\s”"’)]|$)/g)) {
-    if (
-      found[0] === '.' &&
-      /(?:(?<![A-Za-z])(?:e\.g|i\.e|approx|No|Nos|vs|etc|Dec|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|U\.S|Dr|Mr)|\.[a-z])$/i.test(
-        text.slice(Math.max(0, found.index - 7), found.index),
-      )
-    )
-      continue
-    breaks.push(found.index + 1)
-  }
-  return breaks
-}
+/** `tail`: said of the target before, up to `end`; `origin`: what the target before starts from; `base`: what the next does. */
+type Role =
+  | { name: 'none' }
+  | { name: 'base' }
+  | { name: 'item' }
+  | { name: 'tail'; end: number }
+  | { name: 'origin'; year: { year?: number } }
+  | { name: 'target'; base?: Quantity }
 
-type Role = { name: 'none' } | { name: 'base' } | { name: 'item' } | { name: 'target'; base?: Quantity }
-
+/** `last` is the target before in the same sentence. */
 function readRole(scene: Scene, index: number, from: number, last: Draft | undefined): Role {
   const { text, quantities } = scene
   const quantity = quantities[index]
-  if (quantity === undefined || !isCandidate(scene, quantity)) return { name: 'none' }
-  if (last !== undefined && isListed(text, last, quantity)) return { name: 'item' }
+  if (quantity === undefined) return { name: 'none' }
   const next = neighbour(quantities, index, 1)
+  if (last !== undefined && !(next !== undefined && isBase(text, quantity, next))) {
+    const said = readSaidOf(scene, last, quantity)
+    if (said !== undefined) return said
+  }
+  if (!isCandidate(scene, quantity, from)) return { name: 'none' }
+  if (last !== undefined && isListed(text, last, quantity)) return { name: 'item' }
   if (next !== undefined && isBase(text, quantity, next)) return { name: 'base' }
   const before = neighbour(quantities, index, -1)
   return before !== undefined && before.start >= from && isBase(text, before, quantity)
     ? { name: 'target', base: before }
     : { name: 'target' }
 }
+
+/** Whether the quantity is a conversion, the change or the origin of the target right before it. */
+function readSaidOf({ text, context }: Scene, last: Draft, quantity: Quantity): Role | undefined {
+  const end = last.tail ?? last.items.at(-1)?.end ?? last.quantity.end
+  if (quantity.start < end || quantity.start - end > 90) return undefined
+  const gap = text.slice(end, quantity.start)
+  const after = text.slice(quantity.end, quantity.end + 40)
+  if (isConversion(text, quantity)) {
+    if (!/^ ?[(/][a-z. ]{0,20}$/i.test(gap)) return undefined
+    return { name: 'tail', end: quantity.end + (/^ ?\)/.exec(after)?.[0].length ?? 0) }
+  }
+  if (/^(?:year|date|ordinal)$/.test(quantity.kind)) return undefined
+  const isLike = quantity.kind === last.quantity.kind || isBare(quantity)
+  if (isLike) {
+    const named = ORIGIN_IN_BRACKET.exec(gap)?.[1] ?? /^ in ([12][0-9]{3})\)/.exec(after)?.[1]
+    if (named !== undefined && /\([^()]{0,24}$/.test(gap) && yearStance(Number(named), context) !== 'future')
+      return { name: 'origin', year: { year: Number(named) } }
+    const origin = ORIGIN.exec(gap)
+    if (origin !== null) {
+      const year = origin[1] ?? /^ (?:in|by) (?:the )?(?:end of )?([12][0-9]{3})(?![0-9])/.exec(after)?.[1]
+      return { name: 'origin', year: year === undefined ? {} : { year: Number(year) } }
+    }
+  }
+  const change = CHANGE.test(gap)
+    ? ''
+    : /^,? (?:which is )?(?:about |over |nearly )?$/.test(gap)
+      ? MORE_THAN.exec(after)?.[0]
+      : undefined
+  return change === undefined ? undefined : { name: 'tail', end: quantity.end + change.length }
+}
+
+const ORIGIN_IN_BRACKET = /\((?:in )?([12][0-9]{3})(?: level)?[:,]? $/
+/** , up from the 2020 level of just; from; compared with */
+const ORIGIN =
+  /(?:^,? ?\(?from|(?:up|down|rising|falling|compared (?:with|to)|against)(?: sharply)?(?: from)?) (?:the )?(?:(?:current|present) )?(?:([12][0-9]{3}) )?(?:(?:level|figure|rate|share) of )?(?:just |only |about |around |nearly |almost |some |over )?$/i
+/** , an increase of; , up */
+const CHANGE =
+  /^(?:,|,? which is|, or|,? representing|,? marking)? (?:(?:an? )?(?:year-on-year |further |net )?(?:increase|decrease|rise|drop|reduction|cut) of|up|down)(?: by)? (?:about |around |nearly |almost |over |more than |an additional )?$/i
+/** ⟨300 billion yuan⟩ more than last year */
+const MORE_THAN =
+  /^ (?:more|less|higher|lower|fewer) than (?:in )?(?:the )?(?:last year|previous year|a year earlier|[12][0-9]{3}|[a-z]+ (?:year|plan|period))(?![A-Za-z])/i
 
 /** The next quantity in a direction that is no year and no conversion in brackets. */
 function neighbour(quantities: readonly Quantity[], index: number, step: 1 | -1): Quantity | undefined {
@@ -135,95 +176,4 @@ function isBase(text: string, base: Quantity, value: Quantity): boolean {
   )
     return reaches
   return reaches && base.kind === value.kind && /(?:current|present|existing)[a-z ]{0,30}$/i.test(before)
-}
-
-/** Finds the word that governs the quantity: the last verb before it in its sentence, else the first behind it. */
-function readTense(
-  scene: Scene,
-  quantity: Quantity,
-  firstCue: number,
-  from: number,
-  to: number,
-): { forward: boolean; year?: number } {
-  const { cues, context, text } = scene
-  // Items of a list have no finite verb: CPI increase kept at around 3 percent;
-  const isItem =
-    /^\s*(?:[-–—•]|[a-z])/.test(text.slice(from, from + 4)) || !/[.!?]\s*$/.test(text.slice(Math.max(from, to - 3), to))
-  let verb: TenseCue | undefined
-  let bare: TenseCue | undefined
-  let time: TenseCue | undefined
-  let later: TenseCue | undefined
-  let laterTime: TenseCue | undefined
-  for (let at = firstCue; at < cues.length && at < firstCue + 200; at++) {
-    const cue = cues[at]
-    if (cue === undefined || cue.at >= to) break
-    const isBefore = cue.at < quantity.start
-    if (cue.rank === 'time') {
-      if (isBefore) time = cue
-      else laterTime ??= cue
-    } else if (isBefore) {
-      // We will cover workers insured by …: a participle behind a modal describes.
-      if (cue.participle === true && verb?.tense === 'future') continue
-      if (cue.participle === true && context.aspirational === true && isItem) bare = cue
-      else if (cue.rank === 'verb') {
-        if (cue.tense === 'state' && verb?.tense === 'future' && !/now|currently/i.test(text.slice(cue.at, cue.end)))
-          continue
-        verb = cue
-      } else bare = cue
-    } else if (cue.rank === 'verb' && cue.at < quantity.end + 90) later ??= cue
-  }
-  const year = [time, laterTime].find(each => each?.tense === 'future')?.year
-  const forward = (yes: boolean) => (yes && year !== undefined ? { forward: yes, year } : { forward: yes })
-  // More than half of all houses were built: a subject waits for its verb.
-  if (verb === undefined && bare === undefined && time?.tense === 'past') return forward(false)
-  if (
-    verb === undefined &&
-    bare === undefined &&
-    later !== undefined &&
-    !/[,:]/.test(
-      text
-        .slice(quantity.end, later.at)
-        .slice(0, 60)
-        .split(/ (?:and|or) /)[0] ?? '',
-    )
-  )
-    verb = later
-  if (bare !== undefined && bare.at > (verb?.at ?? -1)) {
-    if (bare.tense === 'future') {
-      // to reach and Building yield to a past verb: GDP grew to reach …; after a plain state they lead on.
-      if (verb?.tense === 'past') return forward(false)
-      if (verb?.tense === 'future') return forward(true)
-      if (/ing$/i.test(text.slice(bare.at, bare.end)))
-        return forward(context.aspirational === true || (context.retrospective !== true && isFragment(text, from, to)))
-      return forward(context.retrospective !== true)
-    }
-    if (verb === undefined || verb.tense !== 'future')
-      return forward(
-        context.aspirational === true && verb === undefined && time?.tense !== 'past' && laterTime?.tense !== 'past',
-      )
-    return forward(true)
-  }
-  if (verb !== undefined) {
-    if (verb.tense === 'state') {
-      if (time?.tense === 'future' || laterTime?.tense === 'future')
-        return forward(!/now|currently/i.test(text.slice(verb.at, verb.end)))
-      return forward(context.aspirational === true && !/now|currently/i.test(text.slice(verb.at, verb.end)))
-    }
-    return forward(verb.tense === 'future')
-  }
-  const when = time ?? laterTime
-  if (context.aspirational === true) return forward(when?.tense !== 'past')
-  if (context.retrospective === true) return forward(false)
-  if (when !== undefined) return forward(when.tense === 'future')
-  return {
-    forward:
-      context.period !== undefined &&
-      HAS_BOUND.test(text.slice(Math.max(from, quantity.start - 30), quantity.end + 20)),
-  }
-}
-
-const HAS_BOUND = /(?:up to|at least|more than|no less than|or more|fewer|less|below|within|over|by)(?![a-z])/i
-
-function isFragment(text: string, from: number, to: number): boolean {
-  return to - from < 200 && /^\s*(?:[-•●○*·–—]\s*)?(?:\*\*)?[A-Z][a-z]+ing(?![a-z])/.test(text.slice(from, from + 30))
 }

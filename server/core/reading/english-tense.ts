@@ -41,6 +41,7 @@ function addVerbs(cues: TenseCue[], text: string): void {
         /^plans? to/i.test(word) && /(?<![A-Za-z])(?:an?|the|its|our|this|year|investment|action) $/i.test(before)
       cues.push({ at, end, tense: 'future', rank: noun ? 'bare' : 'verb' })
     }
+    if (word === 'May') continue
     if (past !== undefined || state !== undefined) {
       // will have been, should be, to be: part of what a modal began.
       if (isGoverned(text, at)) continue
@@ -54,6 +55,11 @@ function addVerbs(cues: TenseCue[], text: string): void {
         )
       )
         continue
+      if (
+        BY_SOMEBODY.test(text.slice(end, end + 24)) &&
+        !/(?:has|have|had|was|were) $/i.test(text.slice(Math.max(0, at - 5), at))
+      )
+        continue
       cues.push({ at, end, tense: 'past', rank: hasSubject(text, at) ? 'verb' : 'bare', participle: true })
     } else if (imperative !== undefined) {
       if (isClauseStart(text, at)) cues.push({ at, end, tense: 'future', rank: /ing$/.test(word) ? 'bare' : 'verb' })
@@ -61,25 +67,29 @@ function addVerbs(cues: TenseCue[], text: string): void {
   }
 }
 
+/** schooling received by the population: who, not how much. */
+const BY_SOMEBODY =
+  /^ by (?:the |its |their |all |each )?(?!(?:a|an|about|almost|another|approximately|around|at|half|just|less|more|nearly|no|one|over|roughly|some|the|two|three|up|end)(?![a-z]))[a-z]{2}/i
+
 /** A verb that says a target was met, right before it. */
 const MET =
   /(?:reached|met|achieved|fulfilled|exceeded|surpassed|attained|hit)(?: (?:the|its|our|this|that|their|[a-z’']+))? $/i
 
 /** Base forms of the verbs (and adverbs before them) that open a clause in which a target is set, `|` between them. */
 export const BASE_VERBS =
-  'increase|raise|reduce|cut|lower|build|create|train|achieve|reach|keep|maintain|ensure|expand|improve|develop|establish|complete|form|formulate|cultivate|grow|add|bring|boost|promote|provide|invest|allocate|issue|support|conduct|implement|limit|hold|control|double|triple|quadruple|halve|lift|extend|accelerate|strive|aim|strengthen|upgrade|renovate|rebuild|construct|open|launch|set|make|plant|restore|shut|eliminate|phase|help|deliver|attain|realize|realise|secure|stabilize|stabilise|roll|put|allow|enable|adopt|further|basically|steadily|continue|enhance|foster|introduce|start|begin|relocate|resettle|ease|slash|decrease|trim|enroll|recruit|finish|work|move|give|spend|use|drive|step|speed|push|see|take|get|turn|host|carry|fully'
+  'increase|raise|reduce|cut|lower|build|create|train|achieve|reach|keep|maintain|ensure|expand|improve|develop|establish|complete|form|formulate|cultivate|grow|add|bring|boost|promote|provide|invest|allocate|issue|support|conduct|implement|limit|hold|control|double|triple|quadruple|halve|lift|extend|accelerate|strive|aim|strengthen|upgrade|renovate|rebuild|construct|open|launch|set|make|plant|restore|shut|eliminate|phase|help|deliver|attain|realize|realise|secure|stabilize|stabilise|roll|put|allow|enable|adopt|further|basically|steadily|continue|enhance|foster|introduce|start|begin|relocate|resettle|ease|slash|decrease|trim|enroll|recruit|finish|work|move|give|spend|use|drive|step|speed|push|see|take|get|turn|host|carry|fully|reuse|recycle|treat|electrify|equip|connect|install|deploy|digitalize|digitalise|retire|replace|convert|save|mobilize|generate|produce|supply|register|reclaim|designate|protect|publish|revise|certify|attract|earmark|appropriate|lighten|serve'
 
 const GERUND =
-  'increasing|raising|reducing|cutting|lowering|building|creating|training|achieving|reaching|keeping|maintaining|ensuring|expanding|improving|developing|establishing|completing|forming|formulating|cultivating|growing|adding|bringing|boosting|promoting|providing|investing|allocating|issuing|supporting|conducting|implementing|limiting|doubling|tripling|quadrupling|halving|lifting|extending|accelerating|upgrading|renovating|rebuilding|constructing|opening|launching|planting|restoring|helping|enhancing|fostering|relocating|enrolling|recruiting'
+  'increasing|raising|reducing|cutting|lowering|building|creating|training|achieving|reaching|keeping|maintaining|ensuring|expanding|improving|developing|establishing|completing|forming|formulating|cultivating|growing|adding|bringing|boosting|promoting|providing|investing|allocating|issuing|supporting|conducting|implementing|limiting|doubling|tripling|quadrupling|halving|lifting|extending|accelerating|upgrading|renovating|rebuilding|constructing|opening|launching|planting|restoring|helping|enhancing|fostering|relocating|enrolling|recruiting|holding|upgrading|enabling|linking|cultivating|planting|registering|certifying|publishing|revising|installing|deploying|connecting|attracting|serving|securing|stabilizing|stabilising|attaining|realizing|realising|saving|recycling|treating|electrifying|converting|generating|producing'
 
 const PARTICIPLES =
   'increased|decreased|reduced|raised|lowered|dropped|declined|expanded|exceeded|surpassed|totaled|totalled|achieved|completed|created|added|allocated|invested|lifted|accounted|approached|averaged|amounted|attained|issued|trained|helped|provided|opened|resettled|relocated|delivered|eliminated|closed|renovated|granted|covered|generated|produced|established|launched|started|extended|improved|recorded|posted|maintained|slowed|climbed|jumped|doubled|tripled|quadrupled|registered|gained|benefited|earmarked|received|enjoyed|resolved|shipped|removed|abolished|canceled|cancelled|assisted|finished|developed|implemented|utilized|formed|boosted|fixed|stabilized|stabilised|carried|used|supported|converted|afforested|enrolled|joined|reached|stepped|controlled|narrowed|constructed|upgraded|signed|published|released|ended|began|kept|cut|made|built|put|set|met|hit|held|brought|rebuilt|paid|spent|sold|bought|found'
 
 const VERBS = new RegExp(
   '(?<![A-Za-z])(?:' +
-    "(?<future>will|shall|should|must|would|won't|(?:going|plans?|planned|aims?|aimed|aiming|intends?|seeks?|striv(?:e|es|ing)|expects?|expected|projected|forecast|forecasted|scheduled|set out|slated|budgeted|vow(?:s|ed)?|pledg(?:e|es|ed)|commits?|committed|needs?|hopes?|wants?|due|is|are) to|to be|(?:is|are) (?:expected|projected|forecast|forecasted|targeted|planned|set|budgeted|estimated to|included in)|(?:was|were) (?:expected|projected|forecast|targeted|planned|scheduled)|ha(?:s|ve) (?:projected|budgeted|planned)|ha(?:s|ve) been included in|(?:the|an?|our) projected|calls? for|called for|targets? (?:of|is|are|for|to|include)|goals? (?:of|is|are|for|to|include)|targets?:|goals?:|objectives? (?:of|is|are|for|to|include)|aims? (?:at|for)|aiming (?:at|for)|growth target|envisag(?:e|es|ed)|envisions?|proposes?|projects(?= that)|predicts?|predicted|expectations for|ha(?:s|ve) set (?:a|the) (?:target|goal)|in the (?:next|coming)|over the (?:next|coming))|" +
-    '(?<past>we (?!planned|aimed|expected|projected|budgeted|vowed|pledged|committed|intended|proposed|called|targeted|need)[a-z]{3,14}ed|was|were|had|has|have|did|grew|rose|fell|came|went|became|saw|stood|took|led|won|shrank|sank|gave|got|ran|drew|missed|overtook|fulfilled)|' +
-    '(?<state>is|are|accounts? for|stands?|remains?|represents?|makes? up|now|currently|generates?|exists?|holds?|there (?:is|are))|' +
+    "(?<future>will|shall|should|must|would|won't|(?:going|plans?|planned|aims?|aimed|aiming|intends?|intended|seeks?|sought|striv(?:e|es|ing)|expects?|expected|projected|forecast|forecasted|scheduled|set out|slated|budgeted|vow(?:s|ed)?|pledg(?:e|es|ed)|commits?|committed|needs?|hopes?|hoped|wants?|wanted|due|is|are|promis(?:e|es|ed)|(?:was|were)(?: supposed| meant| due)?|supposed|designed) to|ha(?:s|ve) to|to be|let us|let[’']s|may not|might not|(?:is|are) (?:being )?(?:expected|projected|forecast|forecasted|targeted|planned|set|budgeted|estimated to|included in)|(?:ha(?:s|ve|d) been|was|were) set (?:at|for)|(?:was|were) (?:expected|projected|forecast|targeted|planned|scheduled)|ha(?:s|ve) (?:projected|budgeted|planned)|ha(?:s|ve) been included in|(?:the|an?|our) projected|calls? for|called for|(?:targets?|goals?|objectives?) (?:of|is|are|(?:was|were)(?! (?:met|achieved|reached|fulfilled|exceeded|missed|attained))|for|to|include|(?:was |were |has been |have been )?(?:lowered|raised|cut|kept|set|maintained|left))|targets?:|goals?:|objectives?:|aim(?:s|ed|ing)? (?:at|for)|calling for|(?:is|are|was|were) targeting|target(?:s|ed)(?= (?:an? |some |around |about |at least |over |more than |up to |[$€])?[0-9])|growth target|foresees?|foresaw|envisioned|(?:plan|FYP|outline|blueprint|document|programme|program|guideline|guidelines|proposal|strategy|government|council|authorities|Beijing) (?:also )?(?:requires?|required|mandates?|mandated|stipulates?|stipulated|specifies|specified|wants?|wanted|proposed|seeks|sought)|commits? to|committed to|wants?|envisag(?:e|es|ed)|envisions?|proposes?|(?<=(?:plan|FYP|outline|government|ministry|report|commission|it|Beijing|China) )projects(?= that)|predicts?|predicted|expectations for|ha(?:s|ve) set (?:a|the) (?:target|goal)|in the (?:next|coming)|over the (?:next|coming))|" +
+    '(?<past>we (?!planned|aimed|expected|projected|budgeted|vowed|pledged|committed|intended|proposed|called|targeted|need)[a-z]{3,14}ed|was|were|had|has|have|did|grew|rose|fell|came|went|became|saw|stood|took|led|won|shrank|sank|gave|got|ran|drew|missed|overtook|fulfilled|could|might|may(?! not))|' +
+    '(?<state>is|are|accounts? for|stands?|remains?|represents?|makes? up|now|currently|generates?|exists?|holds|there (?:is|are)|covers|comprises|contains|consists of|employs|spends|faces|contributes|boasts|ranks|numbers|totals)|' +
     `(?<participle>${PARTICIPLES})|` +
     `(?<imperative>${GERUND}|${BASE_VERBS})|` +
     '(?<infinitive>to (?:grow|reach|increase|rise|fall|account|exceed|be|raise|reduce|cut|build|create|drop|hit|achieve|keep|double|total|expand|decline|decrease|create|lift|top|surpass|attain|bring|maintain|ensure|provide|train|add|complete|improve|lower|develop|make))' +

@@ -16,7 +16,7 @@ const IN_A_PLAN: readonly string[] = [
   '⟦10% less waste⟧ from key industries',
   '⟦Up to 80% penetration rate of digital tools⟧',
   'The plan aims to ⟦cut energy use per unit of output by 13.5%⟧ and ⟦carbon intensity by 18%⟧.',
-  '⟦Revenues shall be increased from 2.64 trillion CNY (approx. 367 billion EUR) to 4.3 trillion CNY⟧ (approx. 597 billion EUR).',
+  '⟦Revenues shall be increased from 2.64 trillion CNY (approx. 367 billion EUR) to 4.3 trillion CNY (approx. 597 billion EUR)⟧.',
   '⟦Investment shall be raised from 2.5 to 3.7 trillion CNY⟧.',
   '⟦Train two million high-skilled workers⟧ and ⟦formulate 125 national standards⟧.',
   '⟦Building 20 renowned software parks⟧',

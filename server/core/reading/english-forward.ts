@@ -1,0 +1,149 @@
+// Decides whether what an English sentence says of a quantity is a commitment, by the words that govern it.
+
+import type { Scene } from './english-scene.ts'
+import type { Sentence } from './english-sentence.ts'
+import type { TenseCue } from './english-tense.ts'
+import { isOthersFigure } from './english-voice.ts'
+import type { Quantity } from './quantity.ts'
+import type { ReadingContext } from './target-reading.ts'
+
+/** Whether it looks ahead, and to which year if one is named. */
+export interface Forward {
+  yes: boolean
+  year?: number
+}
+
+/** Whether `quantity`, in `sentence`, is a commitment; `firstCue` is the index of the first cue in the sentence. */
+export function readForward(scene: Scene, quantity: Quantity, sentence: Sentence, firstCue: number): Forward {
+  const { start, end, announced } = sentence
+  const context = contextOf(scene.context, announced, quantity)
+  const words = collectGovernors(scene, context, quantity, sentence, firstCue)
+  const yes =
+    isForward(scene, context, quantity, sentence, words) && !isOthersFigure(scene.text, start, end, quantity.start)
+  const year = [words.time, words.laterTime].find(each => each?.tense === 'future')?.year
+  return yes && year !== undefined ? { yes, year } : { yes }
+}
+
+function contextOf(context: ReadingContext, announced: Sentence['announced'], quantity: Quantity): ReadingContext {
+  if (announced === undefined || announced.from > quantity.start) return context
+  const aspirational = announced.stance === 'aspirational'
+  return { ...context, aspirational, retrospective: !aspirational }
+}
+
+/** The words of a sentence that may govern a quantity. */
+interface Governors {
+  /** The last finite verb before it. */
+  verb?: TenseCue
+  /** The last infinitive, gerund or participle before it. */
+  bare?: TenseCue
+  /** The last adverb of time before it. */
+  time?: TenseCue
+  /** The first verb behind it. */
+  later?: TenseCue
+  /** The first adverb of time behind it. */
+  laterTime?: TenseCue
+  /** now, currently stands before it. */
+  now: boolean
+}
+
+function collectGovernors(
+  { cues, text }: Scene,
+  context: ReadingContext,
+  quantity: Quantity,
+  { start, end }: Sentence,
+  firstCue: number,
+): Governors {
+  // Items of a list have no finite verb: CPI increase kept at around 3 percent;
+  const isItem =
+    /^\s*(?:[-–—•]|[a-z])/.test(text.slice(start, start + 4)) ||
+    !/[.!?]\s*$/.test(text.slice(Math.max(start, end - 3), end))
+  const words: Governors = { now: false }
+  for (let at = firstCue; at < cues.length && at < firstCue + 200; at++) {
+    const cue = cues[at]
+    if (cue === undefined || cue.at >= end) break
+    const isBefore = cue.at < quantity.start
+    if (cue.rank === 'time') {
+      if (isBefore) words.time = cue
+      else words.laterTime ??= cue
+    } else if (isBefore) {
+      // We will cover workers insured by …: a participle behind a modal describes.
+      if (cue.participle === true && words.verb?.tense === 'future') continue
+      const isNow = NOW.test(text.slice(cue.at, cue.end))
+      words.now ||= isNow
+      if (cue.participle === true && context.aspirational === true && isItem) words.bare = cue
+      else if (cue.rank === 'verb') {
+        if (cue.tense === 'state' && words.verb?.tense === 'future' && !isNow) continue
+        words.verb = cue
+      } else words.bare = cue
+    } else if (cue.rank === 'verb' && cue.at < quantity.end + 90) words.later ??= cue
+  }
+  return words
+}
+
+const NOW = /^(?:now|currently)$/i
+
+function isForward(
+  { text }: Scene,
+  context: ReadingContext,
+  quantity: Quantity,
+  { start, end }: Sentence,
+  { verb, bare, time, later, laterTime, now }: Governors,
+): boolean {
+  let governor = verb
+  if (verb === undefined && bare === undefined) {
+    // More than half of all houses were built: a subject waits for its verb.
+    if (time?.tense === 'past') return false
+    if (later !== undefined && isSubject(text.slice(quantity.end, later.at))) governor = later
+  }
+  const aspirational = context.aspirational === true
+  if (bare !== undefined && bare.at > (verb?.at ?? -1)) {
+    if (bare.tense === 'future') {
+      // to reach and Building yield to a past verb: GDP grew to reach …; after a plain state they lead on.
+      if (verb?.tense === 'past') return false
+      if (verb?.tense === 'future') return true
+      if (/ing$/i.test(text.slice(bare.at, bare.end)))
+        return aspirational || (context.retrospective !== true && isFragment(text, start, end))
+      return context.retrospective !== true
+    }
+    if (verb?.tense === 'future') return true
+    return aspirational && verb === undefined && time?.tense !== 'past' && laterTime?.tense !== 'past'
+  }
+  if (governor !== undefined) {
+    if (governor.tense !== 'state') return governor.tense === 'future'
+    if (now) return false
+    return time?.tense === 'future' || laterTime?.tense === 'future' || aspirational
+  }
+  const when = time ?? laterTime
+  if (aspirational) return when?.tense !== 'past'
+  if (context.retrospective === true) return false
+  if (when !== undefined) return when.tense === 'future'
+  return context.period !== undefined && isBound(text, start, end, quantity)
+}
+
+/** Whether nothing parts a quantity from the verb behind it, whose subject it then belongs to. */
+function isSubject(between: string): boolean {
+  return !/[,:]/.test(between.slice(0, 60).split(/ (?:and|or) /)[0] ?? '')
+}
+
+/** A plan's line without a verb sets what it bounds or what it names: up to 80% penetration; 10% less waste; Forest coverage: 24.1%. */
+function isBound(text: string, start: number, end: number, quantity: Quantity): boolean {
+  const before = text.slice(Math.max(start, quantity.start - 30), quantity.start)
+  const after = text.slice(quantity.end, quantity.end + 20)
+  if (/(?<![A-Za-z])(?:with|including) (?:[a-z]+ ){0,2}$/i.test(before)) return false
+  if (BOUND_BEFORE.test(before) || BOUND_BEHIND.test(after)) return true
+  return (
+    end - start < 160 &&
+    !/[.!?]\s*$/.test(text.slice(Math.max(start, end - 3), end)) &&
+    /^\s*[-•●○*·–—]?\s*[A-Z][^:,.]{2,120}: ?(?:[<>≥≤~] ?)?$/.test(
+      text.slice(Math.max(start, quantity.start - 130), quantity.start),
+    )
+  )
+}
+
+const BOUND_BEFORE =
+  /(?<![A-Za-z])(?:up to|at least|more than|no less than|no more than|less than|below|within|over|by)(?: (?:about|around))? $/i
+const BOUND_BEHIND = /^(?: [A-Za-z]+)? ?(?:or more|or less|fewer|less|lower|more|higher)(?![A-Za-z])/i
+
+function isFragment(text: string, from: number, to: number): boolean {
+  return to - from < 200 && /^\s*(?:[-•●○*·–—]\s*)?(?:\*\*)?[A-Z][a-z]+ing(?![a-z])/.test(text.slice(from, from + 30))
+}

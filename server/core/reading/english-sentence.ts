@@ -1,0 +1,48 @@
+// Cuts English text into sentences and list items, and says what a lead-in announces of those behind it.
+
+import { headingStance, type Stance } from './stance.ts'
+
+/** A sentence, or an item that ends with a semicolon or a line. Offsets are UTF-16. */
+export interface Sentence {
+  readonly start: number
+  readonly end: number
+  /** Behind this colon stands what a lead-in of this sentence or of one before it announces: `the targets are: …; …;`. */
+  readonly announced?: { readonly from: number; readonly stance: Stance }
+}
+
+/** The sentences of `text`, in order, without gaps: a break stands behind . ! ? ; with a space and no abbreviation, and at lines. */
+export function collectSentences(text: string): Sentence[] {
+  const sentences: Sentence[] = []
+  let start = 0
+  let announced: Sentence['announced']
+  for (const found of text.matchAll(/[!?;；。！？\n]|\.(?=[\s”"’)]|$)/g)) {
+    if (found[0] === '.' && ABBREVIATION.test(text.slice(Math.max(0, found.index - 7), found.index))) continue
+    announced = push(sentences, text, start, found.index + 1, announced)
+    start = found.index + 1
+  }
+  if (start < text.length || sentences.length === 0) push(sentences, text, start, text.length, announced)
+  return sentences
+}
+
+const ABBREVIATION =
+  /(?:(?<![A-Za-z])(?:e\.g|i\.e|approx|No|Nos|vs|etc|Dec|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|U\.S|p\.a|Dr|Mr)|\.[a-z])$/i
+
+/** Adds a sentence; what holds for the next is what was announced, unless a full stop ended it. */
+function push(
+  sentences: Sentence[],
+  text: string,
+  start: number,
+  end: number,
+  before: Sentence['announced'],
+): Sentence['announced'] {
+  const announced = findAnnouncement(text, start, end) ?? before
+  sentences.push(announced === undefined ? { start, end } : { start, end, announced })
+  return /[;；\n]/.test(text.charAt(end - 1)) ? announced : undefined
+}
+
+function findAnnouncement(text: string, start: number, end: number): Sentence['announced'] {
+  const colon = text.slice(start, Math.min(end, start + 300)).search(/[:：](?=\s)/)
+  if (colon < 0) return undefined
+  const stance = headingStance(text.slice(start, start + colon))
+  return stance === undefined ? undefined : { from: start + colon, stance }
+}

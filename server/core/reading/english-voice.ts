@@ -1,0 +1,41 @@
+// Tells whose figure an English sentence gives: what analysts expect, and what other countries aim for, is no target of the plan.
+
+/**
+ * Whether the figure at `at`, in the sentence from `from` to `to`, is a forecast by those who set no targets, or what another
+ * country or the world at large will do.
+ */
+export function isOthersFigure(text: string, from: number, to: number, at: number): boolean {
+  const before = text.slice(Math.max(from, at - 260), at)
+  const forecast = FORECASTER.exec(before)
+  // What analysts tell of a plan is the plan's.
+  if (forecast !== null && !OF_THE_PLAN.test(before.slice(forecast.index + forecast[0].length))) return true
+  if (FORECASTER_BEHIND.test(text.slice(at, Math.min(to, at + 200))) && !OF_THE_PLAN.test(before)) return true
+  return FOREIGN_SUBJECT.test(before)
+}
+
+const WHO =
+  "(?:analysts?|economists?|strategists?|observers|consultanc(?:y|ies)|brokerages?|think[- ]tanks?|researchers|forecasters|markets|bank report|Goldman Sachs|UBS|Morgan Stanley|JP ?Morgan|Citi(?:group|bank)?|HSBC|Nomura|ANZ|Barclays|Moody[’']s|Fitch|Standard & Poor[’']s|McKinsey|Deloitte|PwC|BloombergNEF|BNEF|Wood Mackenzie|Rystad|IEA|IMF|OECD|Capital Economics|Rhodium(?: Group)?|World Bank|International Energy Agency|International Monetary Fund|Asian Development Bank|Oxford Economics)"
+
+const SAYS =
+  '(?:expect|expects|expected|forecast|forecasts|predict|predicts|predicted|project|projects|projected|estimate|estimates|estimated|say|says|said|see|sees|reckon|reckons|believe|believes|anticipate|anticipates|think|thinks|warn|warns|polled)'
+
+const FORECASTER = new RegExp(
+  `(?<![A-Za-z])(?:${WHO}(?: [A-Za-z’'-]+){0,5}? ${SAYS}(?![A-Za-z])|according to (?:the |some |most )?(?:[A-Za-z]+ ){0,2}${WHO}(?![A-Za-z]))`,
+  'i',
+)
+
+const FORECASTER_BEHIND = new RegExp(
+  `, (?:according to (?:the |an? )?(?:[A-Za-z]+ ){0,2}${WHO}(?![A-Za-z])|(?:the |some )?${WHO} (?:[A-Za-z]+ ){0,3}?${SAYS}(?![A-Za-z]))`,
+  'i',
+)
+
+const OF_THE_PLAN =
+  /(?<![A-Za-z])(?:plans?|FYP|targets?|targeting|goals?|government|Beijing|State Council|aims?|pledged?|blueprint|outline|authorities|ministry)(?![A-Za-z])/i
+
+const FOREIGN =
+  "(?:EU|European Union|European Commission|Europe|Brussels|US|U\\.S\\.|USA|United States|Washington|America|India|New Delhi|Japan|Tokyo|Germany|Berlin|France|UK|Britain|United Kingdom|Russia|South Korea|Vietnam|Indonesia|Brazil|Australia|Canada|Paris Agreement|United Nations|UN|[Ww]orld(?:[’']s)? (?:population|economy)|[Gg]lobal (?:population|economy|temperatures?|warming|demand|market)|[Oo]ther countries|[Dd]eveloped countries)"
+
+/** The subject of the clause that holds the figure: no comma may stand between. */
+const FOREIGN_SUBJECT = new RegExp(
+  `(?:^\\s*|[,;:] (?:and |while |but |whereas )?|(?<![A-Za-z])(?:while|whereas|but) )(?:[Bb]y [0-9]{4},? )?(?:[Tt]he )?${FOREIGN}(?:[’']s)?(?: [a-z-]{1,20}){0,5}? (?:will|aims?|plans?|has|have|set|sets|pledged|wants?|targets?|intends?|must|should|is|are|to|seeks?|hopes?|could)(?![A-Za-z])[^,;:]{0,120}$`,
+)
