@@ -1,0 +1,156 @@
+// What a document says of indicators, block by block: targets and outcomes, tagged or not, with what each claims.
+
+import type { Document } from '../model/document.ts'
+import type { Range } from '../model/meta.ts'
+import { Slot } from '../model/slot.ts'
+import { isChangeIn, isChangeRow } from '../reading/change.ts'
+import { indicatorName } from '../reading/indicator-name.ts'
+import type { TargetReading } from '../reading/target-reading.ts'
+import type { BlockFacts } from '../syntax/parse-block.ts'
+import { type Leaf, OBJECT, toSource, toText } from '../syntax/prose.ts'
+import { sentenceAround } from '../text/sentence.ts'
+import { readMark } from './mark-reading.ts'
+import { contextOf, type FoundTarget, type TargetCache } from './targets.ts'
+
+/** A target or an outcome of one indicator in one text. Offsets are into the document. */
+export interface Claim extends Range {
+  readonly kind: 'target' | 'outcome'
+  /** The id of the mark; undefined where nobody has tagged it. */
+  readonly id: string | undefined
+  /** The words that name the indicator, where there are some, and their {@link indicatorName}. */
+  readonly indicator: string | undefined
+  readonly nameKey: string
+  /** The value is a change (提高5个百分点), not a level (提高到65%). */
+  readonly isChange: boolean
+  /** Values, deadline, baseline; its offsets mean nothing here. An outcome's deadline is its year. */
+  readonly reading: TargetReading
+  /** `definition=changed` on an outcome: it measures something else than the target did. */
+  readonly isRedefined: boolean
+  readonly isRow: boolean
+  /** The sentence or row around it, cut where it is very long. */
+  readonly sentence: string
+  /** Where the sentence stands. */
+  readonly from: number
+  readonly to: number
+}
+
+interface Known {
+  readonly facts: BlockFacts
+  readonly found: readonly FoundTarget[]
+  readonly context: string
+  readonly claims: readonly Claim[]
+}
+
+const CLAIMS = new Slot<Known>()
+const NOTHING: readonly FoundTarget[] = []
+
+/**
+ * All claims of a document in order. What is known of a block is kept beside it. Without `untagged` only marks count: laws,
+ * statistics and glossaries set no targets.
+ */
+export function collectClaims(document: Document, targets: TargetCache, untagged: boolean): Claim[] {
+  const foundIn = new Map<number, readonly FoundTarget[]>()
+  targets.visit(document, (index, found) => foundIn.set(index, found))
+  const indexes = new Set(untagged ? foundIn.keys() : [])
+  document.visitMarks((marks, at) => {
+    if (marks.some(({ kind }) => kind === 'target' || kind === 'outcome')) indexes.add(document.blockAt(at))
+  })
+  const context = JSON.stringify(contextOf(document))
+  const values = document.values(CLAIMS)
+  const all: Claim[] = []
+  for (const index of [...indexes].sort((a, b) => a - b)) {
+    if (document.toc.has(index)) continue
+    const facts = document.facts(index)
+    const found = foundIn.get(index) ?? NOTHING
+    let known = values[index]
+    if (known?.facts !== facts || known.found !== found || known.context !== context) {
+      known = { facts, found, context, claims: collectInBlock(document, facts, found) }
+      values[index] = known
+    }
+    const at = document.startOf(index)
+    for (const claim of known.claims) if (untagged || claim.id !== undefined) all.push(shift(claim, at))
+  }
+  return all
+}
+
+function shift(claim: Claim, by: number): Claim {
+  return { ...claim, start: claim.start + by, end: claim.end + by, from: claim.from + by, to: claim.to + by }
+}
+
+function collectInBlock(document: Document, facts: BlockFacts, found: readonly FoundTarget[]): Claim[] {
+  const claims: Claim[] = []
+  const marks = facts.marks.filter(({ kind, id }) => (kind === 'target' || kind === 'outcome') && id !== '')
+  for (const mark of marks) {
+    const { reading, leaf, isRow, isChange, row } = readMark(document, facts, mark, found)
+    const indicator = reading.indicator?.text
+    claims.push({
+      start: mark.start,
+      end: mark.end,
+      kind: mark.kind === 'outcome' ? 'outcome' : 'target',
+      id: mark.id,
+      indicator,
+      nameKey: nameKeyOf(indicator),
+      isChange,
+      reading,
+      isRedefined: mark.attributes.values.get('definition')?.value === 'changed',
+      isRow,
+      ...(row ? { sentence: cut(row.text), from: row.start, to: row.end } : sentenceIn(leaf, mark)),
+    })
+  }
+  for (const target of found) {
+    if (marks.some(mark => mark.start < target.end && target.start < mark.end)) continue
+    const { leaf, reading, isRow, text } = target
+    const indicator = reading.indicator?.text
+    claims.push({
+      start: target.start,
+      end: target.end,
+      kind: 'target',
+      id: undefined,
+      indicator,
+      nameKey: nameKeyOf(indicator),
+      isChange: isRow ? isChangeRow(reading) : isChangeIn(leaf.text, reading),
+      reading,
+      isRedefined: false,
+      isRow,
+      ...(isRow ? { sentence: cut(text), from: target.start, to: target.end } : sentenceIn(leaf, target, reading)),
+    })
+  }
+  return claims.sort((a, b) => a.start - b.start)
+}
+
+function nameKeyOf(indicator: string | undefined): string {
+  return indicator === undefined ? '' : indicatorName(indicator).key
+}
+
+function sentenceIn(
+  leaf: Leaf | undefined,
+  { start, end }: Range,
+  inText?: Range,
+): { readonly sentence: string; readonly from: number; readonly to: number } {
+  if (!leaf) return { sentence: '', from: start, to: end }
+  const [from, to] = inText ? [inText.start, inText.end] : rangeInText(leaf, start, end)
+  const around = sentenceAround(leaf.text, from, to)
+  const lead = leaf.text.slice(around.start, around.end).search(/\S/)
+  const first = around.start + Math.max(0, lead)
+  return {
+    sentence: cut(leaf.text.slice(first, around.end)),
+    from: placeOf(leaf, first),
+    to: Math.max(end, placeOf(leaf, Math.max(first, around.end - 1)) + 1),
+  }
+}
+
+function rangeInText(leaf: Leaf, start: number, end: number): [number, number] {
+  return [toText(leaf, start) ?? 0, toText(leaf, end) ?? leaf.text.length]
+}
+
+function placeOf(leaf: Leaf, at: number): number {
+  return toSource(leaf, at, at + 1)[0]
+}
+
+/** The longest sentence that is kept; texts that lost their full stops are one sentence. */
+const LONGEST = 400
+
+function cut(sentence: string): string {
+  const words = sentence.replaceAll(OBJECT, '').replace(/\s+/g, ' ').trim()
+  return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words
+}

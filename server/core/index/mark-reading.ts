@@ -1,0 +1,137 @@
+// Reads what a target or outcome mark says: out of its row of a table, its sentence or its words, overruled by its title.
+
+import type { Document } from '../model/document.ts'
+import type { Range } from '../model/meta.ts'
+import { isChangeIn, isChangeRow } from '../reading/change.ts'
+import { readIndicatorRow } from '../reading/indicator-row.ts'
+import type { CellValue, IndicatorRow } from '../reading/indicator-table.ts'
+import { collectQuantities } from '../reading/quantity.ts'
+import { findTargets, readTarget } from '../reading/target.ts'
+import { applyAttributes } from '../reading/target-attributes.ts'
+import type { ReadingContext, TargetReading } from '../reading/target-reading.ts'
+import type { Mark } from '../syntax/mark.ts'
+import type { BlockFacts } from '../syntax/parse-block.ts'
+import { type Leaf, toSource, toText } from '../syntax/prose.ts'
+import { sentenceAround } from '../text/sentence.ts'
+import { contextOf, type FoundTarget, readTable } from './targets.ts'
+
+/** What a mark says. Offsets are into the block; those of the reading mean nothing. */
+export interface MarkReading {
+  readonly reading: TargetReading
+  /** The paragraph or cell that holds the mark. */
+  readonly leaf: Leaf | undefined
+  readonly isChange: boolean
+  readonly isRow: boolean
+  /** The row of the table, with its words. */
+  readonly row: (Range & { readonly text: string }) | undefined
+}
+
+/**
+ * Reads a mark of the block with these facts; `found` are the targets of the block where they are known already. The words
+ * around a mark count: 到2025年，[城镇化率提高到65%](target:urbanization). An outcome's year is its deadline.
+ */
+export function readMark(
+  document: Document,
+  facts: BlockFacts,
+  mark: Mark,
+  found?: readonly FoundTarget[],
+): MarkReading {
+  const attributes = new Map([...mark.attributes.values].map(([key, { value }]) => [key, value]))
+  const context = contextOf(document)
+  const row = readRow(facts, mark, context)
+  if (row) {
+    const reading = applyAttributes(row.reading, attributes)
+    return { ...row, reading, isChange: isChangeRow(reading), isRow: true }
+  }
+  const leaf = facts.leaves.find(leaf => leaf.start <= mark.start && mark.end <= leaf.end)
+  const around = mark.kind === 'target' && leaf ? findAround(leaf, mark, context, found) : undefined
+  const alone = around ?? readTarget(mark.text, context) ?? NOTHING
+  const isChange = isChangeIn(around && leaf ? leaf.text : mark.text, alone)
+  const isDated = alone.deadline?.from === 'text'
+  const year = leaf && !isDated ? yearBefore(leaf, mark) : undefined
+  const dated: TargetReading =
+    year !== undefined
+      ? { ...alone, deadline: { year, from: 'text' } }
+      : mark.kind === 'outcome' && !isDated
+        ? withoutDeadline(alone)
+        : alone
+  return { reading: applyAttributes(dated, attributes), leaf, isChange, isRow: false, row: undefined }
+}
+
+const NOTHING: TargetReading = { start: 0, end: 0, quantity: { start: 0, end: 0 }, unit: '' }
+
+/** That its plan ends in 2025 does not date what has been achieved. */
+function withoutDeadline({ deadline: _, ...reading }: TargetReading): TargetReading {
+  return reading
+}
+
+/** The target in the mark's paragraph whose value stands inside the mark. */
+function findAround(
+  leaf: Leaf,
+  mark: Mark,
+  context: ReadingContext,
+  found: readonly FoundTarget[] | undefined,
+): TargetReading | undefined {
+  const readings =
+    found?.flatMap(each => (each.leaf === leaf && !each.isRow ? [each.reading] : [])) ??
+    findTargets(leaf.text, { ...context, aspirational: true })
+  const inside = readings.filter(({ quantity }) => {
+    const [start, end] = toSource(leaf, quantity.start, quantity.end)
+    return mark.textStart <= start && end <= mark.textEnd
+  })
+  return inside.find(({ indicator }) => indicator !== undefined) ?? inside[0]
+}
+
+/** The last year said before the mark in its sentence: 2020年，研发强度[达到2.4%](outcome:…). */
+function yearBefore(leaf: Leaf, mark: Mark): number | undefined {
+  const to = toText(leaf, mark.start)
+  if (to === undefined) return undefined
+  const { start } = sentenceAround(leaf.text, to, to)
+  const before = leaf.text.slice(Math.max(start, to - 200), to)
+  const year = collectQuantities(before).findLast(({ kind, attributive }) => kind === 'year' && !attributive)
+  // 比2015年, compared with 2015: the year it is measured against.
+  if (!year || /(?:比|较|自|从|since|from|than|over|with|to) ?$/i.test(before.slice(0, year.start))) return undefined
+  return year.high ?? year.value
+}
+
+/**
+ * The row that a mark means: one in the cell that names the indicator, or in the first cell, means the row; one in a cell of
+ * a year means the value there.
+ */
+function readRow(
+  facts: BlockFacts,
+  mark: Mark,
+  context: ReadingContext,
+): { reading: TargetReading; leaf: Leaf; row: Range & { text: string } } | undefined {
+  const table = facts.tables.find(table => table.start <= mark.start && mark.end <= table.end)
+  const read = table && readTable(facts, table)
+  if (!table || !read) return undefined
+  for (const row of read.rows) {
+    const cells = (table.rows[row.row + 1] ?? []).map(cell => facts.leaves[cell])
+    const column = cells.findIndex(cell => cell && cell.start <= mark.start && mark.end <= cell.end)
+    const leaf = cells[column]
+    if (!leaf) continue
+    const meant = column === 0 || column === read.indicator || column === read.part ? row : valueIn(row, column)
+    if (!meant) return undefined
+    const end = cells.findLast(cell => cell !== undefined)?.end ?? leaf.end
+    const text = cells.map(cell => cell?.text.trim() ?? '').join(' | ')
+    const reading = readIndicatorRow(mark.kind === 'outcome' ? asOutcome(meant) : meant, context.period?.to)
+    return { reading, leaf, row: { start: cells[0]?.start ?? leaf.start, end, text } }
+  }
+  return undefined
+}
+
+/** The row as if its only value were that of one column. */
+function valueIn(row: IndicatorRow, column: number): IndicatorRow | undefined {
+  const { baseline, target, actual, change: _, ...rest } = row
+  const value = [target, actual, baseline].find(each => each?.column === column)
+  if (!value) return row.change?.column === column ? { ...rest, change: row.change } : undefined
+  return { ...rest, target: value, ...(value === target && baseline ? { baseline } : {}) }
+}
+
+/** What an outcome mark on a row means: the column of results, else the last year. */
+function asOutcome(row: IndicatorRow): IndicatorRow {
+  const { actual, ...rest } = row
+  const value: (CellValue & { year: number }) | undefined = actual ?? row.target
+  return value ? { ...rest, target: value } : row
+}
