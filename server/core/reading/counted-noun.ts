@@ -26,7 +26,7 @@ export function findCountedNoun(text: string, at: number): { end: number; words:
   return best
 }
 
-const NOUN_WORD = / ["“‘]?[A-Za-z][A-Za-z0-9’'-]*["”]?(?: \((?:[A-Z]{2,6}s?|[a-z]{3,16})\))?/y
+const NOUN_WORD = / ["“‘]?(?:[A-Za-z]|[0-9]G(?![A-Za-z]))[A-Za-z0-9’'-]*["”]?(?: \((?:[A-Z]{2,6}s?|[a-z]{3,16})\))?/y
 const PLURALS: ReadonlySet<string> = new Set(
   'people personnel staff children women men livestock aircraft households businesses patents'.split(' '),
 )

@@ -12,6 +12,7 @@ export function isCandidate({ text, known }: Scene, quantity: Quantity, from: nu
   if (!isTargetKind(quantity) || isConversion(text, quantity)) return false
   if (known) return true
   if (NO_VALUE_BEFORE.test(before)) return false
+  if (/^ in [0-9]/.test(after) && /^[0-9]$/.test(text.slice(quantity.start, quantity.end))) return false
   if (/^ ?(?:["”’)])/.test(after) && /["“‘]$/.test(before)) return false
   if (isThreshold(text, quantity, from)) return false
   if (isGiven(before, after, quantity)) return false
@@ -22,7 +23,9 @@ export function isCandidate({ text, known }: Scene, quantity: Quantity, from: nu
   if (isDuration(quantity))
     return isDurationTarget(text.slice(Math.max(from, quantity.start - 150), quantity.start), after)
   if (
-    /(?<![A-Za-z])(?:aged?|older than|under the age of|over the age of) (?:over |above |under |below )?$/i.test(before) ||
+    /(?<![A-Za-z])(?:aged?|older than|under the age of|over the age of) (?:over |above |under |below )?$/i.test(
+      before,
+    ) ||
     /^ (?:of age|or older|and older)/i.test(after)
   )
     return false
@@ -64,7 +67,7 @@ const BARE_END =
 
 /** What a number is set in relation to: per 10,000 yuan, up from 5%, than the 3 percent. */
 const NO_VALUE_BEFORE =
-  /(?:^|[^A-Za-z])(?:per|every|each|for each|up from|down from|compared (?:to|with)|from the [0-9]{4} level of(?: just)?|than the) $/i
+  /(?:^|[^A-Za-z])(?:per|every|each|for each|up from|down from|compared (?:to|with)|from the [0-9]{4} level of(?: just)?|than the|costs?|costing|after (?:an? )?(?:[a-z]+ )?(?:average|growth|increase|rise|drop|gain) of|[0-9] in) $/i
 
 /** Whether the quantity says which ones are meant: companies with more than 300 employees, plants whose output exceeds 5 tons. */
 function isThreshold(text: string, quantity: Quantity, from: number): boolean {
@@ -89,10 +92,17 @@ function isGiven(before: string, after: string, quantity: Quantity): boolean {
 function isPlannedCount(text: string, quantity: Quantity, before: string, after: string): boolean {
   const written = text.charAt(quantity.start)
   const isSmallWord = /[a-z]/i.test(written) && quantity.scale === 1 && quantity.value < 20
-  if (isSmallWord && !(quantity.value > 1 && MAKES_BEFORE.test(before) && !ABSTRACT_NOUN.test(quantity.unit)))
+  if (
+    isSmallWord &&
+    !(
+      quantity.value > 1 &&
+      isMade(before, text.slice(quantity.end, quantity.end + 60)) &&
+      !ABSTRACT_NOUN.test(quantity.unit)
+    )
+  )
     return false
   if (/^a$/i.test(written) && quantity.scale === 1) return false
-  if (META_NOUN.test(quantity.unit)) return false
+  if (quantity.value * quantity.scale < 1000 && META_NOUN.test(quantity.unit)) return false
   if (
     /^(?:Chinese )?(?:ethnic groups|nationalities)|(?:^| )graduates$/.test(quantity.unit) ||
     /^ (?:will |who will |are to )?graduat/.test(after)
@@ -111,9 +121,15 @@ function isPlannedCount(text: string, quantity: Quantity, before: string, after:
   return quantity.kind !== 'plain' || quantity.scale !== 1
 }
 
-/** Verbs of making: what they count in words is built, not argued. */
+/** What verbs of making count in words is built, not argued. */
+function isMade(before: string, after: string): boolean {
+  return MAKES_BEFORE.test(before) || MADE_BEHIND.test(after)
+}
+
 const MAKES_BEFORE =
   /(?:^|[^A-Za-z])(?:build|building|construct|constructing|creat(?:e|ing)|develop|developing|cultivat(?:e|ing)|complet(?:e|ing)|open|opening|add|adding|launch|launching|foster|fostering) (?:at least |up to |about |around |another |an additional |over |more than )?$/i
+const MADE_BEHIND =
+  /^[^.;:,]{0,40} (?:will|should|shall|must|to) be (?:built|constructed|created|developed|established|cultivated|completed|opened|launched|fostered|formed|set up)(?![a-z])/i
 const ABSTRACT_NOUN =
   /(?:systems|mechanisms|models|patterns|platforms for|advantages|strengths|environments|relations|lines|dimensions|pillars|capabilities|capacities|chains)$/i
 
@@ -126,7 +142,7 @@ const GROWS_BEFORE =
 
 /** Of what size the things are that the text speaks of: with annual revenue of over. */
 const OF_A_KIND =
-  /(?:^|[^A-Za-z])(?:with|whose|earning|worth|having|of)(?: [a-z-]+){0,3} (?:population|revenues?|income|turnover|assets|sales|capacity|residents|investment|capital|profits?|staff|employees) (?:of |above |over |exceeding |below |under |more than |less than |at least ){1,2}$/i
+  /(?:^|[^A-Za-z])(?:with|whose|earning|worth|having|of)(?: [a-z-]+){0,3} (?:population|revenues?|income|turnover|assets|sales|capacity|residents|investment|capital|profits?|staff|employees) (?:of |above |over |exceeding |below |under |more than |less than |at least |up to ){1,2}$/i
 
 function isDuration(quantity: Quantity): boolean {
   return /^(?:years|months|weeks|days|hours|minutes)$/.test(quantity.base)

@@ -21,6 +21,11 @@ export function clauseStart(text: string, at: number, floor: number, continues: 
   }
   // What follows the value before, up to its comma, is no part of the next clause.
   if (continues && breaks.length > 1) breaks.shift()
+  // … 3 per cent of GDP and ⟦the creation of 12 million jobs⟧: what is left of the value before ends at “and”.
+  if (continues && breaks.length === 1) {
+    const rest = REST_OF_VALUE.exec(before)
+    if (rest !== null) return least + rest[0].length
+  }
   const last = breaks.at(-1) ?? 0
   if (ONLY_MODIFIER.test(before.slice(last))) return least + last
   // … from the surplus to ⟦provide training for 15 million⟧.
@@ -67,13 +72,15 @@ const HAS_VERB =
   /(?<![A-Za-z-])(?:will|shall|should|must|would|to|is|are|be|was|were|has|have|may|can|increas|rais|reduc|cut|lower(?!-)|build|creat|train|keep|maintain|expand|bring|boost|double|lift|extend|complet|achiev|reach|renovat|rebuild|provid|issu|allocat|invest|limit|ensur|grow|of (?:about |around |over |more than |at least |between )?$|at (?:about |around |over |more than |at least )?$|within $)/i
 
 const OPENS_VALUE =
-  /(?:^|[^A-Za-z])and ((?:an? |another |some |about |around |over |more than |at least |nearly |almost |up to |(?:the )?remaining )*)$/i
+  /(?:^|[^A-Za-z])and (?:for )?((?:an? |another |some |about |around |over |more than |at least |nearly |almost |up to |(?:the )?remaining )*)$/i
+
+const REST_OF_VALUE = /^ (?:of|in|by|for|on|a|per) [^,;:]{1,30}? and (?:that |for |to )?/i
 
 /** Whether the colon at `at` parts the indicator from its value: Forest coverage: 24.1%. */
 function isLabel(before: string, at: number): boolean {
   return (
     before.charAt(at) === ':' &&
-    /^: (?:[<>≥≤~] ?|about |around |over |more than |at least |up to )?$/.test(before.slice(at)) &&
+    /^: (?:[<>≥≤~+−-] ?|about |around |over |more than |at least |up to )?$/.test(before.slice(at)) &&
     !/(?:targets?|goals?|objectives?|indicators?|aims?)$/i.test(before.slice(0, at))
   )
 }

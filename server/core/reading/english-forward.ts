@@ -89,6 +89,7 @@ function isForward(
   { start, end }: Sentence,
   { verb, bare, time, later, laterTime, now }: Governors,
 ): boolean {
+  if (PAST_BEHIND.test(text.slice(quantity.end, quantity.end + 30))) return false
   let governor = verb
   if (verb === undefined && bare === undefined) {
     // More than half of all houses were built: a subject waits for its verb.
@@ -122,7 +123,10 @@ function isForward(
 
 /** Whether nothing parts a quantity from the verb behind it, whose subject it then belongs to. */
 function isSubject(between: string): boolean {
-  return !/[,:]/.test(between.slice(0, 60).split(/ (?:and|or) /)[0] ?? '')
+  return (
+    !/[,:]/.test(between.slice(0, 60).split(/ (?:and|or) /)[0] ?? '') &&
+    !/(?<![a-z])(?:said|says?|respondents)(?![a-z])/i.test(between)
+  )
 }
 
 /** A plan's line without a verb sets what it bounds or what it names: up to 80% penetration; 10% less waste; Forest coverage: 24.1%. */
@@ -134,14 +138,17 @@ function isBound(text: string, start: number, end: number, quantity: Quantity): 
   return (
     end - start < 160 &&
     !/[.!?]\s*$/.test(text.slice(Math.max(start, end - 3), end)) &&
-    /^\s*[-•●○*·–—]?\s*[A-Z][^:,.]{2,120}: ?(?:[<>≥≤~] ?)?$/.test(
+    /^\s*[-•●○*·–—]?\s*[A-Z][^:,.]{2,120}: ?(?:[<>≥≤~+−-] ?)?$/.test(
       text.slice(Math.max(start, quantity.start - 130), quantity.start),
     )
   )
 }
 
+/** 11.8 percent in the previous five years: when it was. */
+const PAST_BEHIND = /^ (?:(?:in|during|over) the (?:past|previous|last) |last year)(?!\w* than)/i
+
 const BOUND_BEFORE =
-  /(?<![A-Za-z])(?:up to|at least|more than|no less than|no more than|less than|below|within|over|by)(?: (?:about|around))? $/i
+  /[<>≥≤+] ?$|(?<![A-Za-z])from [^.;]{1,24} to (?:around |about )?$|(?<![A-Za-z])(?:up to|at least|more than|no less than|no more than|less than|below|within|over|by)(?: (?:about|around))? $/i
 const BOUND_BEHIND = /^(?: [A-Za-z]+)? ?(?:or more|or less|fewer|less|lower|more|higher)(?![A-Za-z])/i
 
 function isFragment(text: string, from: number, to: number): boolean {

@@ -17,21 +17,21 @@ function lengthAt(pattern: RegExp, text: string, at: number): number {
 }
 
 const LEAD =
-  /[\s•●○*·–—,:;"“”()-]+|(?:and|but|while|with|also|then|meanwhile|in addition|in particular|as well as|of which|including|we|it|they|China(?![’'])|(?:the (?:government|plan|country|FYP|proposal|authorities)|Beijing)(?= (?:will|aims?|plans?|seeks?|expects?|should|would|intends?|set))|will|shall|should|must|would|aims? to|aiming to|plans? to|expects? to|expected to|seeks? to|strives? to|needs? to|intends? to|hopes? to|is to|are to|further|strive to|work (?:hard )?to|try to|(?:to )?(?:ensure|make sure|see to it|see) that|to ensure|so that|that|by (?:the )?(?:end of )?(?:the year )?(?:20[0-9]{2}|19[0-9]{2})|by (?:the end of )?the year|in (?:20[0-9]{2})|this year(?:’s|'s)?|over the (?:next|coming) [a-z0-9]+ years|in the (?:next|coming) [a-z0-9]+ years|(?:during|under|in) the [0-9]{1,2}th five-year plan(?: period)?|under the plan|goals?|targets?|expects|projects|(?:our|the|a) (?:goal|target|aim) (?:is|was)(?: to| that)?|(?:with )?the (?:aim|goal|target) of|to)(?![A-Za-z])/iy
+  /[\s•●○*·–—,:;"“”()-]+|(?:and|but|while|with|also|then|meanwhile|in addition|in particular|as well as|of which|including|we|it|they|there|let us|let[’']s|China(?![’'])|(?:the (?:government|plan|country|FYP|proposal|authorities)|Beijing)(?= (?:will|aims?|plans?|seeks?|expects?|should|would|intends?|set))|will(?: be)?|shall|should|must|would|aims? to|aiming to|plans? to|expects? to|expected to|seeks? to|strives? to|needs? to|intends? to|hopes? to|is to|are to|further|strive to|work (?:hard )?to|try to|(?:to )?(?:ensure|make sure|see to it|see) that|to ensure|so that|that|by (?:the )?(?:end of )?(?:the year )?(?:20[0-9]{2}|19[0-9]{2})|by (?:the end of )?the year|in (?:20[0-9]{2})|this year(?:’s|'s)?|over the (?:next|coming) [a-z0-9]+ years|in the (?:next|coming) [a-z0-9]+ years|(?:during|under|in) the [0-9]{1,2}th five-year plan(?: period)?|under the plan|goals?|targets?|expects|projects|(?:our|the|a) (?:goal|target|aim) (?:is|was)(?: to| that)?|(?:with )?the (?:aim|goal|target) of|to)(?![A-Za-z])/iy
 
 /** Who announces it, and how: the plan calls for; the ministry is targeting; officials have set themselves the goal of. */
 const FRAME = (() => {
   const who = "(?:(?!(?:will|should|to|by|of|is|are)(?![A-Za-z]))[A-Za-z0-9’'-]{1,20} ){0,5}?"
   const does =
-    '(?:calls? for|called for|(?:aims?|plans?|planned|pledge[sd]|pledged|vow(?:s|ed)|hope[sd]?|intend(?:s|ed)?|seeks?|sought|want(?:s|ed)?|commits?|committed|promise[sd]?|aimed|expects?) to|(?:aim(?:s|ed)?|(?:is|are) aiming) (?:for|at)|(?:is|are|was|were) targeting|targets|targeted|envis(?:ions?|ioned|ages?|aged)|foresees?|foresaw|wants?|wanted|requires?|required|stipulates?|stipulated|mandates?|mandated|specifies|proposes?|proposed|commits? to|includes?|included|(?:(?:has|have|had) )?sets?(?: out| itself| themselves)? (?:an?|the|its)(?= [A-Za-z0-9& -]{0,40}?(?:target|goal))|(?:raises|raised|lowers|lowered|cuts|keeps|kept) (?:the|its)(?= [A-Za-z0-9& -]{0,40}?(?:target|goal)))'
+    '(?:said|says|calls? for|called for|(?:aims?|plans?|planned|pledge[sd]|pledged|vow(?:s|ed)|hope[sd]?|intend(?:s|ed)?|seeks?|sought|want(?:s|ed)?|commits?|committed|promise[sd]?|aimed|expects?) to|(?:aim(?:s|ed)?|(?:is|are) aiming) (?:for|at)|(?:is|are|was|were) (?:targeting|(?:seeking|planning|aiming|looking|hoping) to)|targets|targeted|envis(?:ions?|ioned|ages?|aged)|foresees?|foresaw|wants?|wanted|requires?|required|stipulates?|stipulated|mandates?|mandated|specifies|proposes?|proposed|commits? to|includes?|included|(?:(?:has|have|had) )?(?:sets?|announced|unveiled)(?: out| itself| themselves)?(?: an?| the| its)?(?= [A-Za-z0-9& -]{0,40}?(?:target|goal))|(?:raises|raised|lowers|lowered|cuts|keeps|kept) (?:the|its)(?= [A-Za-z0-9& -]{0,40}?(?:target|goal)))'
   const target =
-    "(?:(?:[A-Za-z’']{1,20} ){0,3}?(?:targets?|goals?|objectives?) (?:for|of|is|are|was|were|include|is for)(?: for)?)"
+    "(?:(?:(?:the|an?|its|their|our|China[’']s|Beijing[’']s|this year[’']s|official|government|main|key|new|previous) ){0,3}(?:targets?|goals?|objectives?) (?:for|of|is|are|was|were|include|is for)(?: for)?)"
   return new RegExp(`(?:${who}${does}|${target})(?: that)?(?![A-Za-z])`, 'iy')
 })()
 
 /** Splits “increase the area of cropland by no less than” into verb, indicator and the words that lead to the value. */
 export function readIndicator(text: string, from: number, stop: number): { start: number; end: number } | undefined {
-  let end = stop
+  let end = stop - (/ an? levels? of $/.exec(text.slice(Math.max(from, stop - 16), stop))?.[0].length ?? 0)
   for (let round = 0; round < 14; round++) {
     const found = LAST_WORD.exec(text.slice(Math.max(from, end - 40), end))
     if (found === null) break
@@ -40,26 +40,48 @@ export function readIndicator(text: string, from: number, stop: number): { start
     end -= found[0].length
   }
   let start = from
-  const verb = LEADING_VERB.exec(text.slice(start, Math.min(end, start + 60)))
-  if (verb !== null) start += verb[0].length
-  const article = /^(?:the |an? |its |their |our |China[’']s )+/i.exec(text.slice(start, end))
-  if (article !== null) start += article[0].length
-  const leading = /^(?:of|for|that of|those of|in|with|current|present) (?=[A-Za-z])/i.exec(text.slice(start, end))
-  if (leading !== null) start += leading[0].length
-  const when = /(?: (?:for|in))? (?:this year|next year|the period|[12][0-9]{3})$/i.exec(text.slice(start, end))
-  if (when !== null) end -= when[0].length
-  while (end > start && /[\s,:;(]/.test(text.charAt(end - 1))) end--
+  for (const pattern of [GOVERNING_VERB, LEADING_VERB, ARTICLE, CHANGE_OF, LEADING_PREPOSITION])
+    start += pattern.exec(text.slice(start, Math.min(end, start + 120)))?.[0].length ?? 0
+  // … stood at 253 GW in 2020, and is expected to reach: the first predicate is no part of what is measured.
+  const predicate = / (?:stood|was|were|is|are|has|have|had|reached|amounted|totaled|grew|rose|fell) /.exec(
+    text.slice(start, end),
+  )
+  if (predicate !== null && predicate.index > 2) end = start + predicate.index
+  end -= TIME_BEHIND.exec(text.slice(start, end))?.[0].length ?? 0
+  while (end > start && /[\s,:;(<>≥≤~+−-]/.test(text.charAt(end - 1))) end--
   return end - start >= 2 && /[A-Za-z]{2}/.test(text.slice(start, end)) ? { start, end } : undefined
 }
 
-const LAST_WORD = /(?:^|(?<=[\s(]))([A-Za-z’'-]*)[\s,:<>≥≤~(]*$/
+const LAST_WORD = /(?:^|(?<=[\s(]))([A-Za-z’'-]*)[\s,:<>≥≤~+−(]*$/
+
+/** Who does it to what: data centres must lower ⟨their average PUE⟩; two nouns at least remain. */
+const GOVERNING_VERB =
+  /^[^,;:]{2,60}? (?:will|should|must|shall) (?:also |further )?(?:increase|raise|reduce|cut|lower|bring|expand|boost|lift|keep|hold|maintain|double|limit) (?=[A-Za-z]{2,} [A-Za-z]{2,})(?!(?:to|by|at|within|from|more|less|over|below|above) )/i
+const ARTICLE = /^(?:the |an? |its |their |our |China[’']s ){0,3}(?:[12][0-9]{3} )?/i
+/** an increase in ⟨the urbanization rate⟩ */
+const CHANGE_OF =
+  /^(?:further )?(?:increase|rise|reduction|decrease|drop|decline|cut|improvement) (?:in|of) (?:the )?(?=[A-Za-z])/i
+const LEADING_PREPOSITION = /^(?:of|for|that of|those of|in|with|current|present) (?:the )?(?=[A-Za-z])/i
+const TIME_BEHIND = /(?: (?:for|in))? (?:this year|next year|the period|[12][0-9]{3})$/i
 
 const LEADING_VERB =
   /^(?:(?:also|further|basically|steadily|gradually|effectively|roughly|actively|continue to|strive to|work to|help|fully) )?(?:increas(?:e|es|ing)|rais(?:e|es|ing)|reduc(?:e|es|ing)|cut|cuts|cutting|lower|lowers|lowering|build|building|builds|create|creating|train|training|achieve|achieving|reach|reaching|keep|keeping|maintain|maintaining|ensure|ensuring|expand|expanding|improv(?:e|ing)|develop|developing|establish|establishing|complete|completing|form|formulate|formulating|cultivat(?:e|ing)|grow|growing|add|adding|bring|bringing|boost|boosting|promot(?:e|ing)|provid(?:e|ing)|earmark|spend|lighten|hold|holding|reuse|renovating|invest|investing|allocat(?:e|ing)|issue|issuing|support|supporting|conduct|conducting|implement|implementing|limit|limiting|control|lift|extend|upgrade|renovate|rebuild|construct|constructing|open|make|plant|restore|set|have|be|make sure|see|projected|expected|targeted|strive for|aim for|begin|start)(?![A-Za-z])(?: (?:work on|construction of|building|up|to|for))? ?/i
 
 /** Words between indicator and value. */
 const PREDICATE_WORDS: ReadonlySet<string> = new Set(
-  'to by at of from over more than around about approximately least up reach reaches reached reaching exceed exceeds exceeding be is are was were been being increase increases increased increasing raised raise rise rises rising risen cut reduce reduced reduces fall falls drop drops grow grows growing kept keep keeps remain remains stay within below above under account accounts accounting for will shall should must would could can may expected projected forecast an a the on average annual annually another nearly almost some additional no less further have has had and approach between roughly set budgeted put hold held maintain maintained limit limited lower lowered double doubled expand expanded extended come total totaling equal not only fewer maximum minimum in out each respectively into brought bring improved boosted improve decline declines declined decrease decreased decreases as well also all per stabilize target targeted targets goal planned through lifted range estimated contribute climb climbs top hit hits surpass amount amounts new basically less attain attained achieve achieved around: steady steadily actual real average: kept: cover covers covering employ only just level levels stays stay stabilized stabilised stabilizes capped slated make makes making up projected see sees seeing serve serves serving earmark earmarked spend sets set aim aims aimed aiming at for wants want pledged come comes coming down go goes going between half their its total totals totalled totaled themselves itself exist operate have having being target goal goals targets'.split(
-    ' ',
+  `to by at of from over more than around about approximately least up reach reaches reached reaching exceed exceeds
+exceeding be is are was were been being increase increases increased increasing raised raise rise rises rising risen
+cut reduce reduced reduces fall falls drop drops grow grows growing kept keep keeps remain remains stay within below
+above under account accounts accounting for will shall should must would could can may expected projected forecast
+an a the on average annual annually another nearly almost some additional no less further have has had and approach
+between roughly set budgeted put hold held maintain maintained limit limited lower lowered double doubled expand
+expanded extended come total totaling equal not only fewer maximum minimum in out each respectively into brought
+bring improved boosted improve decline declines declined decrease decreased decreases as well also all per stabilize
+target targeted targets goal planned through lifted range estimated contribute climb climbs top hit hits surpass
+amount amounts new basically attain attained achieve achieved steady steadily actual real average: cover covers
+covering employ just deliver sell carry consume stays stabilized stabilised stabilizes capped slated make makes
+making see sees seeing serve serves serving earmark earmarked spend sets aim aims aimed aiming wants want pledged
+comes coming down go goes going half their its totals totalled totaled themselves itself exist operate having goals`.split(
+    /\s+/,
   ),
 )

@@ -18,6 +18,8 @@ export const NUMBER_WORDS: readonly string[] = [...COUNTING_WORDS, 'half', 'a th
 
 /** half of, two-thirds, a quarter of: 0.5, 0.67, 0.25. The first half of a year and a third party are no shares. */
 function readShare(text: string, at: number): Read | undefined {
+  const amount = HALF_OF.exec(text.slice(at, at + 24))
+  if (amount !== null) return readHalfOf(text, at, at + amount[0].length, amount[1] ?? '')
   const found = SHARE.exec(text.slice(at, at + 24))
   if (found === null) return undefined
   const [written, count = 'one', part = 'half'] = found
@@ -31,6 +33,16 @@ function readShare(text: string, at: number): Read | undefined {
   const value = (parseEnglishNumeral(count) ?? 1) / (PARTS.get(part.toLowerCase()) ?? 2)
   return { end, quantity: { ...plainQuantity(at, end, value, 'multiple', 'en'), unit: 'times', base: 'times' } }
 }
+
+/** half a million, half a percentage point. */
+function readHalfOf(text: string, at: number, end: number, word: string): Read {
+  const times = ENGLISH_SCALES.get(word.toLowerCase()) ?? 1
+  const read = readEnglishAmount(text, at, times === 1 ? at + 'half a'.length : end, 0.5, true)
+  if (read.quantity !== undefined) read.quantity.scale *= times
+  return read
+}
+
+const HALF_OF = /^half a (million|billion|trillion|percentage(?= point))(?![A-Za-z])/i
 
 const PARTS: ReadonlyMap<string, number> = new Map([
   ['half', 2],

@@ -11,7 +11,7 @@ export function tailEnd(text: string, at: number, limit: number): number {
 }
 
 const TAIL =
-  /(?: (?:increase|reduction|decrease|drop|decline|cut|rise|growth)(?![a-z]))?(?: or (?:more|higher|above|less|lower|fewer|so)(?![a-z])| and above| and below|\+)?(?: (?:on average))?(?: (?:less|more|lower|higher|fewer) than (?:last year|[12][0-9]{3}|budgeted last year))?(?:(?: (?:a|per|each|every) year| annually| per annum| yearly| per year| p\.a\.|\/year)(?![A-Za-z]))?(?: of (?:the |its |China’s |China's )?(?:GDP|gross domestic product|total|world|national)(?: [a-z-]+){0,3}(?= by| in|[.,;)]|$))?/iy
+  /(?: (?:increase|reduction|decrease|drop|decline|cut|rise|growth)(?![a-z]))?(?: or (?:more|higher|above|less|lower|fewer|so)(?![a-z])| and above| and below|\+)?(?: (?:on average))?(?: (?:less|more|lower|higher|fewer|larger|smaller)(?: than (?:in )?(?:last year|[12][0-9]{3}|budgeted last year)|(?= ?[.,;)]|$)))?(?:(?: (?:a|per|each|every) year| annually| per annum| yearly| per year| p\.a\.|\/year)(?![A-Za-z]))?(?: of (?:the |its |China’s |China's )?(?:GDP|gross domestic product|total|world|national)(?: [a-z-]+){0,3}(?= by| in|[.,;)]|$))?/iy
 
 /** What is counted or measured, where it follows the value: 18% fewer CO₂ emissions; two million high-skilled workers. */
 export function readObject(
@@ -35,7 +35,7 @@ export function readObject(
     OBJECT_WORD.lastIndex = end
     const found = OBJECT_WORD.exec(text)
     if (found === null || end + found[0].length > limit) break
-    if (OBJECT_STOP.test(found[0]) && words > 0) break
+    if (words > 0 && (OBJECT_STOP.test(found[0]) || /^ ?[12][0-9]{3}$/.test(found[0]))) break
     if (OBJECT_STOP.test(found[0])) return undefined
     end += found[0].length
   }
@@ -45,11 +45,11 @@ export function readObject(
 }
 
 const OBJECT_LEAD =
-  /(?: (?:annual|average|real))?(?: (?:fewer|less|more|lower|higher|smaller|(?:increase|decrease|reduction|drop|decline|cut|rise|growth|fall)(?: target)?(?= (?:in|of|for) )))?(?: (?:in|of|for|on))?(?: (?:the|its|all|their|new|an?|our))?(?=[ ])/iy
+  /(?: target(?= for ))?(?: (?:annual|average|real))?(?: (?:fewer|less|more|lower|higher|smaller|(?:increase|decrease|reduction|drop|decline|cut|rise|growth|fall)(?: target)?(?= (?:in|of|for) (?![12][0-9]{3}))))?(?: (?:in|of|for|on))?(?: (?:the|its|all|their|new|an?|our))?(?=[ ])/iy
 
 const OBJECT_WORD = /[ ]?[\p{L}\p{N}₀-₉&’'/-]+/uy
 
 const OBJECT_STOP =
-  /^ ?(?:will|shall|should|must|would|is|are|was|were|has|have|by|from|to|which|that|who|and|or|but|while|so|with|than|compared|annually|this|next|over|during|before|after|when|because|not|as|be|on|has|had|can|may)$/i
+  /^ ?(?:will|shall|should|must|would|is|are|was|were|has|have|by|from|to|which|that|who|and|or|but|while|so|with|than|compared|annually|this|next|over|during|before|after|when|because|through|until|since|under|within|between|not|as|be|on|has|had|can|may)$/i
 
 const DANGLING = / (?:of|in|for|the|a|an|at|per|on|its|and|key)$/i

@@ -25,10 +25,14 @@ export function writeReading(
   let start = skipLead(text, clause, first.start)
   let end = tailEnd(text, draft.tail ?? lastItem.end, limit)
   let indicator = readIndicator(text, start, first.start)
-  const isChange = indicator !== undefined && CHANGE_NOUN.test(text.slice(indicator.start, indicator.end))
-  if (indicator === undefined || isChange) {
-    const object =
-      isChange && !/^ (?:in|of|for) /.test(text.slice(end, end + 5)) ? undefined : readObject(text, draft, end, limit)
+  const subject = indicator === undefined ? '' : text.slice(indicator.start, indicator.end)
+  const isChange = CHANGE_NOUN.test(subject) && /^ (?:in|of|for) /.test(text.slice(end, end + 5))
+  const isMaking =
+    draft.quantity.kind === 'count' &&
+    (AGENT.test(subject) ||
+      (MAKING_NOUN.test(subject) && / of (?:[a-z]+ ){0,2}$/i.test(text.slice(start, first.start))))
+  if (indicator === undefined || isChange || isMaking) {
+    const object = readObject(text, draft, end, limit)
     if (object !== undefined) {
       end = Math.max(end, object.end)
       indicator = object
@@ -90,6 +94,13 @@ export function writeReading(
 /** A reduction of 18 percent in carbon intensity: what changes stands behind. */
 const CHANGE_NOUN =
   /^(?:further |average |annual |overall )?(?:reduction|increase|decrease|drop|cut|decline|rise|growth|improvement|fall)$/i
+
+/** The creation of 12 million jobs: what is made stands behind. */
+const MAKING_NOUN =
+  /(?:^|[^A-Za-z])(?:creation|development|construction|establishment|building|renovation|formulation|addition|network|total)$/i
+
+/** Who does it, where nothing says what is measured but the noun that is counted. */
+const AGENT = /^(?:country|nation|government|plan|ministry|city|province|China|Beijing|State Council|authorities)$/i
 
 const CONTINUES =
   /^,? ?(?:(?:and|then|to|or|by|reach|reaching|about|around|over|more than|at least|up to|20[0-9]{2}|in|further) ?){0,6}$/i

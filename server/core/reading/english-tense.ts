@@ -45,7 +45,9 @@ function addVerbs(cues: TenseCue[], text: string): void {
     if (past !== undefined || state !== undefined) {
       // will have been, should be, to be: part of what a modal began.
       if (isGoverned(text, at)) continue
-      cues.push({ at, end, tense: past === undefined ? 'state' : 'past', rank: 'verb' })
+      // Everyone has access: to have is no perfect.
+      const owns = /^ha(?:s|ve)$/i.test(word) && !PERFECT.test(text.slice(end, end + 40))
+      cues.push({ at, end, tense: past === undefined || owns ? 'state' : 'past', rank: 'verb' })
     } else if (participle !== undefined) {
       if (isGoverned(text, at) || isAdjective(text, at, end)) continue
       // are reduced, is set: passive, and as timeless as what governs it.
@@ -67,6 +69,10 @@ function addVerbs(cues: TenseCue[], text: string): void {
   }
 }
 
+/** What follows have in the perfect: also been, fallen, steadily increased. */
+const PERFECT =
+  /^ (?:(?:not|also|already|now|only|all|both|each|ever|[a-z]{2,12}ly) ){0,2}(?:[a-z]{2,14}ed|been|become|begun|brought|built|come|cut|done|drawn|driven|fallen|given|gone|got|grown|had|held|kept|led|left|lost|made|met|overtaken|paid|put|risen|seen|sent|set|shown|shrunk|sold|spent|sunk|taken|won|[0-9])(?![A-Za-z])/i
+
 /** schooling received by the population: who, not how much. */
 const BY_SOMEBODY =
   /^ by (?:the |its |their |all |each )?(?!(?:a|an|about|almost|another|approximately|around|at|half|just|less|more|nearly|no|one|over|roughly|some|the|two|three|up|end)(?![a-z]))[a-z]{2}/i
@@ -87,7 +93,7 @@ const PARTICIPLES =
 
 const VERBS = new RegExp(
   '(?<![A-Za-z])(?:' +
-    "(?<future>will|shall|should|must|would|won't|(?:going|plans?|planned|aims?|aimed|aiming|intends?|intended|seeks?|sought|striv(?:e|es|ing)|expects?|expected|projected|forecast|forecasted|scheduled|set out|slated|budgeted|vow(?:s|ed)?|pledg(?:e|es|ed)|commits?|committed|needs?|hopes?|hoped|wants?|wanted|due|is|are|promis(?:e|es|ed)|(?:was|were)(?: supposed| meant| due)?|supposed|designed) to|ha(?:s|ve) to|to be|let us|let[’']s|may not|might not|(?:is|are) (?:being )?(?:expected|projected|forecast|forecasted|targeted|planned|set|budgeted|estimated to|included in)|(?:ha(?:s|ve|d) been|was|were) set (?:at|for)|(?:was|were) (?:expected|projected|forecast|targeted|planned|scheduled)|ha(?:s|ve) (?:projected|budgeted|planned)|ha(?:s|ve) been included in|(?:the|an?|our) projected|calls? for|called for|(?:targets?|goals?|objectives?) (?:of|is|are|(?:was|were)(?! (?:met|achieved|reached|fulfilled|exceeded|missed|attained))|for|to|include|(?:was |were |has been |have been )?(?:lowered|raised|cut|kept|set|maintained|left))|targets?:|goals?:|objectives?:|aim(?:s|ed|ing)? (?:at|for)|calling for|(?:is|are|was|were) targeting|target(?:s|ed)(?= (?:an? |some |around |about |at least |over |more than |up to |[$€])?[0-9])|growth target|foresees?|foresaw|envisioned|(?:plan|FYP|outline|blueprint|document|programme|program|guideline|guidelines|proposal|strategy|government|council|authorities|Beijing) (?:also )?(?:requires?|required|mandates?|mandated|stipulates?|stipulated|specifies|specified|wants?|wanted|proposed|seeks|sought)|commits? to|committed to|wants?|envisag(?:e|es|ed)|envisions?|proposes?|(?<=(?:plan|FYP|outline|government|ministry|report|commission|it|Beijing|China) )projects(?= that)|predicts?|predicted|expectations for|ha(?:s|ve) set (?:a|the) (?:target|goal)|in the (?:next|coming)|over the (?:next|coming))|" +
+    "(?<future>will|shall|should|must|would|won't|(?:going|plans?|planned|aims?|aimed|aiming|intends?|intended|seeks?|sought|striv(?:e|es|ing)|expects?|expected|projected|forecast|forecasted|scheduled|set out|slated|budgeted|vow(?:s|ed)?|pledg(?:e|es|ed)|commits?|committed|needs?|hopes?|hoped|wants?|wanted|due|is|are|promis(?:e|es|ed)|(?:was|were)(?: supposed| meant| due)?|supposed|designed) to|ha(?:s|ve) to|to be|let us|let[’']s|may not|might not|(?:is|are) (?:being )?(?:expected|projected|forecast|forecasted|targeted|planned|set|budgeted|estimated to|included in)|(?:ha(?:s|ve|d) been|was|were) set (?:at|for)|(?:was|were) (?:expected|projected|forecast|targeted|planned|scheduled)|ha(?:s|ve) (?:projected|budgeted|planned)|ha(?:s|ve) been included in|(?:the|an?|our) projected|calls? for|called for|(?:targets?|goals?|objectives?) (?:of|is|are|(?:had been|was|were)(?! (?:met|achieved|reached|fulfilled|exceeded|missed|attained))|for|to|include|(?:was |were |has been |have been )?(?:lowered|raised|cut|kept|set|maintained|left))|targets?:|goals?:|objectives?:|aim(?:s|ed|ing)? (?:at|for)|calling for|(?:is|are|was|were) targeting|target(?:s|ed)(?= (?:an? |some |around |about |at least |over |more than |up to |[$€])?[0-9])|growth target|foresees?|foresaw|envisioned|(?:plan|FYP|outline|blueprint|document|programme|program|guideline|guidelines|proposal|strategy|government|council|authorities|Beijing) (?:also )?(?:requires?|required|mandates?|mandated|stipulates?|stipulated|specifies|specified|wants?|wanted|proposed|seeks|sought)|commits? to|committed to|wants?|envisag(?:e|es|ed)|envisions?|proposes?|(?<=(?:plan|FYP|outline|government|ministry|report|commission|it|Beijing|China) )projects(?= that)|predicts?|predicted|expectations for|ha(?:s|ve) set (?:a|the) (?:target|goal)|in the (?:next|coming)|over the (?:next|coming))|" +
     '(?<past>we (?!planned|aimed|expected|projected|budgeted|vowed|pledged|committed|intended|proposed|called|targeted|need)[a-z]{3,14}ed|was|were|had|has|have|did|grew|rose|fell|came|went|became|saw|stood|took|led|won|shrank|sank|gave|got|ran|drew|missed|overtook|fulfilled|could|might|may(?! not))|' +
     '(?<state>is|are|accounts? for|stands?|remains?|represents?|makes? up|now|currently|generates?|exists?|holds|there (?:is|are)|covers|comprises|contains|consists of|employs|spends|faces|contributes|boasts|ranks|numbers|totals)|' +
     `(?<participle>${PARTICIPLES})|` +
@@ -153,7 +159,8 @@ function addTimes(cues: TenseCue[], text: string, quantities: readonly Quantity[
     else cues.push({ at, end, tense: 'future', rank: 'time', ...thisYear(found[0], context) })
   }
   for (const quantity of quantities) {
-    if (quantity.kind !== 'year') continue
+    // (2020: 15.9%) says where a value starts.
+    if (quantity.kind !== 'year' || isBracketed(text, quantity)) continue
     const before = text.slice(Math.max(0, quantity.start - 24), quantity.start)
     const year = quantity.high ?? quantity.value
     if (
@@ -192,6 +199,10 @@ function addTimes(cues: TenseCue[], text: string, quantities: readonly Quantity[
         ...(stance === 'future' ? { year: plan.to } : {}),
       })
   }
+}
+
+function isBracketed(text: string, { start, end }: Quantity): boolean {
+  return text.charAt(start - 1) === '(' && /^[:,]/.test(text.slice(end, end + 1))
 }
 
 function thisYear(words: string, context: ReadingContext): { year?: number } {

@@ -33,7 +33,7 @@ const OF_THE_PLAN =
   /(?<![A-Za-z])(?:plans?|FYP|targets?|targeting|goals?|government|Beijing|State Council|aims?|pledged?|blueprint|outline|authorities|ministry)(?![A-Za-z])/i
 
 const FOREIGN =
-  "(?:EU|European Union|European Commission|Europe|Brussels|US|U\\.S\\.|USA|United States|Washington|America|India|New Delhi|Japan|Tokyo|Germany|Berlin|France|UK|Britain|United Kingdom|Russia|South Korea|Vietnam|Indonesia|Brazil|Australia|Canada|Paris Agreement|United Nations|UN|[Ww]orld(?:[’']s)? (?:population|economy)|[Gg]lobal (?:population|economy|temperatures?|warming|demand|market)|[Oo]ther countries|[Dd]eveloped countries)"
+  "(?:EU|European Union|European Commission|Europe|Brussels|US|U\\.S\\.|USA|United States|Washington|America|India|New Delhi|Japan|Tokyo|Germany|Berlin|France|UK|Britain|United Kingdom|Russia|South Korea|Vietnam|Indonesia|Brazil|Australia|Canada|Paris Agreement|United Nations|UN|[Ww]orld(?:[’']s)? (?:population|economy)|[Gg]lobal (?:population|economy|temperatures?|warming|demand|market)|[Oo]ther countries|[Dd]eveloped countries|(?:[A-Z][A-Za-z]+ )?(?:company|firm|carmaker|automaker|utility|conglomerate|respondents))"
 
 /** The subject of the clause that holds the figure: no comma may stand between. */
 const FOREIGN_SUBJECT = new RegExp(

@@ -142,7 +142,7 @@ const ENGLISH_UNITS: readonly (readonly [QuantityKind, string, string])[] = [
   ['money', 'EUR', 'euro|EUR'],
   ['money', 'JPY', 'yen|JPY'],
   ['money', 'HKD', 'HK dollar|Hong Kong dollar|HKD'],
-  ['measure', 'tonnes', 'tonne|ton|metric ton|mt|metric tonne'],
+  ['measure', 'tonnes', 'tonne|ton|metric ton|mt|metric tonne|t'],
   [
     'measure',
     'tce',

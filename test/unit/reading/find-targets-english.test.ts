@@ -28,6 +28,25 @@ const IN_A_PLAN: readonly string[] = [
   '⟦Infant mortality will be lowered to 5 per thousand⟧.',
   'In 2020, 98% of villages were connected; by 2025 ⟦broadband will reach 100%⟧.',
   'Output was 60 million tons in 2020 and should ⟦reach 75 million tons⟧ by 2025.',
+  'We will ensure that ⟦the area of cultivated land stays above 1.8 billion mu⟧.',
+  '⟦The number of high-value invention patents per 10,000 people will reach 12⟧.',
+  '⟦Data centres must lower their average PUE to below 1.3⟧ by 2025.',
+  '⟦build 1,000 fully-connected 5G factories⟧ by 2025',
+  'We will ⟦build nine large clean energy bases⟧ and ⟦raise nuclear power capacity to 70 million kilowatts⟧.',
+  '⟦At least half⟧ of all 2,000 counties will have a logistics centre.',
+  '⟦Three to five open-source communities⟧ will be built.',
+  '⟦Output of pork is to reach 55m tonnes⟧.',
+  'The plan calls for ⟦renewable power generation to reach 3.3 trillion kWh⟧.',
+  'It wants ⟦new energy vehicles to account for 20%⟧ of car sales, compared with 5.4% in 2020.',
+  'The plan foresees ⟦an increase in the urbanization rate from 60.6% to 65%⟧.',
+  'The new plan lowers the target for ⟦energy intensity reduction to 13.5 percent⟧ from 15 percent.',
+  '⟦Emissions of major pollutants are to be 10% lower⟧.',
+  '⟦Energy intensity: -13.5%⟧ (binding)',
+  '⟦R&D expenditure: > 7% p.a.⟧',
+  '⟦Share of non-fossil energy: 20%⟧ (2020: 15.9%)',
+  'There will be ⟦3.2 licensed (assistant) physicians⟧ per 1,000 people.',
+  'Everyone should have access to schools, so that ⟦the average years of schooling received by workers reach 11.3 years⟧.',
+  'Analysts said the plan would ⟦lift the share of services to 60 percent⟧.',
   // Achievements.
   'During the 13th Five-Year Plan period the industry reached 7.5 trillion yuan.',
   'By 2020 the sector employed 5 million people.',
@@ -44,6 +63,19 @@ const IN_A_PLAN: readonly string[] = [
   'Made in China 2025 and the One Belt One Road initiative will continue.',
   'We will feed 1.4 billion people and unite all 56 ethnic groups.',
   'The three-year action plan will start within two months.',
+  'The 102 major projects and the Top 100 companies will be supported.',
+  'Enterprises whose emissions exceed 26,000 tonnes will join the market.',
+  'Taxpayers with a monthly turnover of up to 150,000 yuan will be exempt.',
+  'The project is expected to cost 30 billion yuan.',
+  'In the first half of 2025, and in 1 in 5 towns, trials will start.',
+  'Growth should continue, after an average of 11.8 percent in the previous five years.',
+  // What others expect or aim for.
+  'According to the IMF, the economy will expand by 8.4 percent in 2022.',
+  'Economists at UBS predict that exports will fall by 3 percent.',
+  'AI could add 600 billion dollars by 2030.',
+  'The EU has set a target of 55 percent by 2030.',
+  'The world’s population will reach 9.7 billion by 2050.',
+  'The company plans to invest 10 billion yuan in Anhui.',
   'Residents aged 60 and above will get vouchers.',
   '1. We will strengthen coordination.',
 ]
@@ -54,6 +86,11 @@ const IN_A_REPORT: readonly string[] = [
   'GDP grew by 6.6 percent last year; this year it should ⟦grow by 6 percent⟧.',
   '⟦800 billion yuan⟧ will be invested in railways.',
   'We will ⟦raise the reimbursement rate from 50 to 60 percent⟧.',
+  '⟦The deficit is set at 4 percent, an increase of one percentage point⟧ over last year.',
+  '⟦The deficit will be 2.76 trillion yuan, 380 billion yuan more than last year⟧.',
+  '⟦Subsidies should be increased by 40 yuan⟧, ⟦half⟧ of which should be used for serious diseases.',
+  'The main targets are: ⟦GDP growth of 6 percent⟧; ⟦over 11 million new urban jobs⟧; ⟦a deficit of 3 percent⟧. Last year: 5 percent.',
+  '⟦Defense spending will rise by 7.5 percent⟧ to ⟦1.19 trillion yuan⟧.',
   '⟦The trial will be extended to 50 percent⟧ of all cities insured by the fund.',
 ]
 
@@ -65,12 +102,44 @@ describe('findTargets in English', () => {
   it('items under a lead-in that says targets need no verb', () =>
     check('⟦GDP growth of 6–6.5 percent⟧; ⟦over 11 million new urban jobs⟧; ⟦CPI increase of around 3 percent⟧', aims))
   it('a participle may stand for the verb there', () => check('-- ⟦registered unemployment kept within 4.5%⟧;', aims))
+  it('a plan that is over is retold', () =>
+    check('The 13th plan aimed for ⟦40 trillion yuan in consumer spending⟧.', {}))
   it('an item without a verb says nothing elsewhere', () => check('GDP growth of 6.5 percent', REPORT))
   it('a lone Chinese term does not make a sentence Chinese', () =>
     check('⟦New quality output (新质生产力) should rise by 5%⟧.', PLAN))
   it('a Chinese quotation in an English text is read as Chinese', () =>
     check('The outline is brief. ⟦森林覆盖率提高到24.1%⟧。 Nothing else is said about it there.', PLAN))
 })
+
+/** What is read out of the first target of a line: indicator, value, unit, then what else it says. */
+const READ: readonly (readonly [line: string, read: string])[] = [
+  ['By 2025, pumped storage will reach 62 GW, and by 2030 about 120 GW.', 'pumped storage 62 GW 2025'],
+  ['Data centres must lower their average PUE to below 1.3.', 'average PUE 1.3 2025~'],
+  ['A reduction of 18 percent in carbon intensity is planned.', 'carbon intensity 18 % 2025~'],
+  ['The plan calls for renewable power to reach 3.3 trillion kWh.', 'renewable power 3.3 kWh 2025~'],
+  ['Renovate 219,000 communities built before the end of 2000.', 'communities 219000 communities 2025~'],
+  ['The share of non-fossil energy: 20% (2020: 15.9%)', 'share of non-fossil energy 20 % 2025~ from 15.9 of 2020'],
+  ['Robot density is to double by 2025.', 'Robot density 2 times 2025'],
+  ['The plan sets a 18 percent reduction target for CO2 from 2021 to 2025.', 'CO2 18 % 2025'],
+  ['Solar capacity stood at 253 GW in 2020, and is to reach 560 GW.', 'Solar capacity 560 GW 2025~'],
+  [
+    'Raise the share of days with good air in cities at the prefectural level to 87.5%.',
+    'share of days with good air in cities at the prefectural level 87.5 % 2025~',
+  ],
+]
+
+describe('findTargets in English reads', () => {
+  for (const [line, read] of READ) it(line, () => assert.equal(describeFirst(line), read))
+})
+
+function describeFirst(line: string): string {
+  const [first] = findTargets(line, PLAN)
+  if (first === undefined) return ''
+  const { indicator, value, unit, deadline, baseline } = first
+  const by = deadline === undefined ? '' : `${deadline.year}${deadline.from === 'period' ? '~' : ''}`
+  const from = baseline === undefined ? '' : `from ${baseline.value ?? ''} of ${baseline.year ?? ''}`
+  return [indicator?.text, value, unit, by, from].filter(each => each !== undefined && each !== '').join(' ')
+}
 
 function check(marked: string, context: ReadingContext): void {
   const text = unmark(marked)
