@@ -1,6 +1,7 @@
 // Reads our marks: links whose scheme is term, target, outcome, plan or note.
 
 import type { Link, LinkReference, PhrasingContent } from 'mdast'
+import { isCjk } from '../text/script.ts'
 import { decodeAddress } from './address.ts'
 import { type Attributes, parseAttributes } from './attributes.ts'
 
@@ -59,7 +60,7 @@ export function collectMark(
     end,
     textStart,
     textEnd,
-    text: plainText(node.children),
+    text: joinLines(plainText(node.children)),
     id: decodeAddress(raw.slice(0, idLength)),
     idStart: at(0),
     idEnd: at(idLength),
@@ -117,4 +118,13 @@ function plainText(nodes: readonly PhrasingContent[]): string {
     else if ('children' in node) text += plainText(node.children)
   }
   return text
+}
+
+/** Line breaks as a reader sees them: nothing between Chinese characters, else a space. */
+function joinLines(text: string): string {
+  if (!/[\r\n]/.test(text)) return text
+  return text.replace(/[\t ]*(?:\r\n|\n|\r)[\t ]*/g, (_, at: number) => {
+    const behind = text.slice(at).search(/\S/)
+    return isCjk(text.codePointAt(at - 1)) && isCjk(text.codePointAt(at + Math.max(0, behind))) ? '' : ' '
+  })
 }

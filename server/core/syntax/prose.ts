@@ -186,7 +186,8 @@ class Builder {
       if (value[i] === '\n') {
         this.#addSame(from, at)
         const next = this.#behindLineBreak(at, end)
-        const joined = isCjk(this.#text.codePointAt(lastCharacter(this.#text))) && isCjk(value.codePointAt(i + 1))
+        const behind = i + 1 < value.length ? value.codePointAt(i + 1) : this.#codePointBehindMarkup(next)
+        const joined = isCjk(this.#text.codePointAt(lastCharacter(this.#text))) && isCjk(behind)
         this.addWhole(joined ? '' : ' ', at, next)
         at = from = next
         i++
@@ -217,6 +218,13 @@ class Builder {
   #behindLineBreak(at: number, end: number): number {
     const match = /^[ \t]*(?:\r\n|\n|\r)[ \t>]*/.exec(this.#source.slice(at, Math.min(end, at + 400)))
     return at + (match?.[0].length ?? 1)
+  }
+
+  /** The character that a link or emphasis which begins at `at` shows first: whether lines are joined is not up to markup. */
+  #codePointBehindMarkup(at: number): number | undefined {
+    let first = at
+    while (first < at + 8 && /[[*_]/.test(this.#source[first] ?? '')) first++
+    return this.#source.codePointAt(first)
   }
 
   #decode(at: number, end: number): { text: string; end: number } | undefined {
