@@ -13,18 +13,25 @@ import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { ADD_TO_GLOSSARY, collectGlossaryActions, resolveGlossaryAction, TAG_ALL } from './glossary-actions.ts'
 import type { Locale } from './locale.ts'
+import { collectTargetActions, resolveTargetAction, TAG_TARGETS_KIND } from './tag-targets.ts'
 
 export function serveCodeActions(context: Context): ServerCapabilities {
   context.connection.onCodeAction((params, token) =>
     context.answer('codeAction', params.textDocument.uri, token, null, async found => [
       ...(await collectQuickFixes(context, found, params)),
       ...(await collectGlossaryActions(context, found, params)),
+      ...(await collectTargetActions(context, found, params, token)),
     ]),
   )
   context.connection.onCodeActionResolve((action, token) =>
-    context.answerAll('codeAction/resolve', token, action, () => resolveGlossaryAction(context, action)),
+    context.answerAll(
+      'codeAction/resolve',
+      token,
+      action,
+      async () => (await resolveTargetAction(context, action, token)) ?? (await resolveGlossaryAction(context, action)),
+    ),
   )
-  const codeActionKinds = [CodeActionKind.QuickFix, ADD_TO_GLOSSARY, TAG_ALL]
+  const codeActionKinds = [CodeActionKind.QuickFix, ADD_TO_GLOSSARY, TAG_ALL, TAG_TARGETS_KIND]
   return { codeActionProvider: { codeActionKinds, resolveProvider: true } }
 }
 
@@ -67,6 +74,14 @@ function titleOf(fix: Fix, locale: Locale): string {
   switch (fix.kind) {
     case 'tag-target':
       return locale === 'zh' ? `标注此目标：target:${fix.label}` : `Tag this target as target:${fix.label}`
+    case 'tag-outcome':
+      return locale === 'zh' ? `标注为完成情况：outcome:${fix.label}` : `Tag as outcome:${fix.label}`
+    case 'not-target':
+      return locale === 'zh' ? '不是目标' : 'Not a target'
+    case 'not-target-line':
+      return locale === 'zh' ? '不是目标：此行不再提示' : 'Not a target: silence this line'
+    case 'not-target-table':
+      return locale === 'zh' ? '不是目标：此表不再提示' : 'Not a target: silence this table'
     case 'replace-id':
     case 'replace-words':
       return locale === 'zh' ? `改为“${fix.label}”` : `Change to “${fix.label}”`

@@ -211,6 +211,36 @@ export interface TagMentionsResult {
   readonly documents: number
 }
 
+/** Client to server: `tifa/tagTargets` makes the edit that tags the untagged targets of a document, or of the section at a position. */
+export const TAG_TARGETS = 'tifa/tagTargets'
+export interface TagTargetsParams {
+  readonly textDocument: { readonly uri: string }
+  readonly position: LspRange['start']
+  readonly scope: 'section' | 'document'
+}
+export interface TagTargetsResult {
+  /** Null where there is nothing to tag. In it each target is one change, annotated with its id. */
+  readonly edit: object | null
+  readonly tagged: number
+  /** Targets around which no link can stand. */
+  readonly skipped: number
+}
+
+/** Client to server: `tifa/untaggedTarget` gives the next or previous untagged target, wrapping around; null where there is none. */
+export const UNTAGGED_TARGET = 'tifa/untaggedTarget'
+export interface UntaggedTargetParams {
+  readonly textDocument: { readonly uri: string }
+  /** Where the selection starts. */
+  readonly position: LspRange['start']
+  readonly direction: 'next' | 'previous'
+}
+export interface UntaggedTargetResult {
+  readonly range: LspRange
+  /** Which of how many in the document, from zero. */
+  readonly index: number
+  readonly total: number
+}
+
 /**
  * Client to server: `tifa/ledger` gives the targets of the corpus that holds `uri`, or of all folders: what was set, from
  * where, until when, and what came of it.
@@ -237,7 +267,12 @@ export interface LedgerRow {
   readonly zh: string | null
   readonly en: string | null
   readonly topic: string | null
-  readonly plan: { readonly id: string; readonly title: string; readonly from: number | null; readonly to: number | null }
+  readonly plan: {
+    readonly id: string
+    readonly title: string
+    readonly from: number | null
+    readonly to: number | null
+  }
   readonly baseline: LedgerValue | null
   readonly target: LedgerValue
   readonly outcome: LedgerValue | null

@@ -35,6 +35,7 @@ import { IDLE, type InitializationOptions, STATUS } from './requests.ts'
 import { readSettings } from './settings.ts'
 import { serveSignatureHelp } from './signature-help.ts'
 import { serveTagMentions } from './tag-mentions.ts'
+import { serveTagTargets } from './tag-targets.ts'
 import { Workspace } from './workspace.ts'
 import { serveWorkspaceSymbols } from './workspace-symbol.ts'
 
@@ -80,6 +81,7 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   servePhrases,
   serveGlossaryRequests,
   serveTagMentions,
+  serveTagTargets,
   serveRenderings,
 ]
 

@@ -1,6 +1,7 @@
 // Turns changes of files into one edit of the protocol, in the form that the client can apply.
 
 import type { ChangeAnnotation, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
+import type { Edit } from '../core/features/code-action.ts'
 import type { FileChange } from '../core/features/glossary-entry.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
@@ -12,19 +13,28 @@ export function canCreateFiles({ capabilities }: Context): boolean {
   return edit?.documentChanges === true && (edit.resourceOperations?.includes('create') ?? false)
 }
 
-/** One edit for all changes: one step of undo. With an annotation the client asks before it applies them, if it can. */
+/**
+ * One edit for all changes: one step of undo. With annotations, one for all or one for each label, the client asks before
+ * it applies them, if it can.
+ */
 export function toWorkspaceEdit(
   context: Context,
   changes: readonly (FileChange & { readonly folder: Folder })[],
-  annotation?: ChangeAnnotation,
+  annotate?: ChangeAnnotation | ((edit: Edit) => ChangeAnnotation),
 ): WorkspaceEdit {
   const can = context.capabilities.workspace?.workspaceEdit
-  const annotationId = annotation && can?.changeAnnotationSupport && can.documentChanges ? 'tifa' : undefined
+  const changeAnnotations: Record<string, ChangeAnnotation> = {}
+  const annotationOf = (edit: Edit): { annotationId?: string } => {
+    if (!annotate || !can?.changeAnnotationSupport || !can.documentChanges) return {}
+    const annotation = typeof annotate === 'function' ? annotate(edit) : annotate
+    changeAnnotations[annotation.label] ??= annotation
+    return { annotationId: annotation.label }
+  }
   const files = changes.map(change => {
     const document = change.folder.corpus.document(change.uri)
     const edits = change.edits.map((edit): TextEdit => {
       const range = document && !change.isNew ? toLspRange(document, edit) : START
-      return { range, newText: edit.text, ...(annotationId ? { annotationId } : {}) }
+      return { range, newText: edit.text, ...annotationOf(edit) }
     })
     return { uri: context.workspace.clientUri(change.uri), isNew: change.isNew, edits }
   })
@@ -37,7 +47,7 @@ export function toWorkspaceEdit(
         ? [{ kind: 'create' as const, uri, options: { overwrite: false, ignoreIfExists: false } }, text]
         : [text]
     }),
-    ...(annotation && annotationId ? { changeAnnotations: { [annotationId]: annotation } } : {}),
+    ...(Object.keys(changeAnnotations).length > 0 ? { changeAnnotations } : {}),
   }
 }
 

@@ -8,12 +8,10 @@ import { collectTerms, type Term } from '../model/term.ts'
 import { encodeAddress } from '../syntax/address.ts'
 import { breakEnd, nextBreak } from '../text/lines.ts'
 import type { Edit, Fix } from './code-action.ts'
-
-/** Makes a mark of a range, or says that none can stand there. */
-type Tag = (document: Document, start: number, end: number, address: string) => readonly Edit[] | undefined
+import { tag } from './link.ts'
 
 /** The fixes for one finding; `[]` for a finding of another sort, or where nothing can be done in one safe edit. */
-export function collectTermFixes(corpus: Corpus, document: Document, finding: Finding, tag: Tag): Fix[] {
+export function collectTermFixes(corpus: Corpus, document: Document, finding: Finding): Fix[] {
   switch (finding.code) {
     case 'unknown-rendering': {
       const own = finding.ids.flatMap(id => corpus.entries(id)).filter(entry => entry.origin === 'own')
@@ -21,7 +19,7 @@ export function collectTermFixes(corpus: Corpus, document: Document, finding: Fi
       return [...added, ...replace(document, finding, finding.renderings.slice(0, 1))]
     }
     case 'superseded-term': {
-      const edits = tag(document, finding.start, finding.end, `term:${encodeAddress(finding.id)}`)
+      const edits = tag(document, finding, `term:${encodeAddress(finding.id)}`)
       const kept: Fix[] = edits ? [{ kind: 'keep-term', label: finding.id, edits, finding, preferred: false }] : []
       return finding.isOfficial ? kept : [...replace(document, finding, finding.successors), ...kept]
     }
@@ -29,7 +27,7 @@ export function collectTermFixes(corpus: Corpus, document: Document, finding: Fi
       // In a glossary there is no sense to choose: which entry shall give way is for its author to say.
       if (document.meta.kind === 'glossary') return []
       return finding.candidates.flatMap(({ id, headword }): Fix[] => {
-        const edits = tag(document, finding.start, finding.end, `term:${encodeAddress(id)}`)
+        const edits = tag(document, finding, `term:${encodeAddress(id)}`)
         return edits ? [{ kind: 'tag-term', label: id, of: headword, edits, finding, preferred: false }] : []
       })
     }

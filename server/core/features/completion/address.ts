@@ -11,7 +11,7 @@ import { decodeAddress, encodeAddress } from '../../syntax/address.ts'
 import { MARK_KINDS } from '../../syntax/mark.ts'
 import type { OpenAddress } from '../../syntax/open-address.ts'
 import { foldKey } from '../../text/fold.ts'
-import { proposeId } from '../proposed-id.ts'
+import { collectKnownIds, proposeId } from '../proposed-id.ts'
 import { type Completion, type CompletionItem, filterBy, fitOf, MOST, type Search } from './item.ts'
 import { orderTerms } from './term-order.ts'
 
@@ -137,12 +137,10 @@ async function completeTarget(
 ): Promise<TargetItem[]> {
   const key = foldKey(typed)
   const found = new Map<string, { item: TargetItem; fit: number }>()
-  const known = new Map<string, { id: string; words: string }>()
   for (const symbols of corpus.allSymbols()) {
     const title = search.names.names(symbols)[1] ?? ''
     for (const { mark, id, words } of search.names.marks(symbols)) {
       if ((mark.kind !== 'target' && mark.kind !== 'outcome') || id === '' || isWritten(symbols, mark)) continue
-      if (mark.kind === 'target') known.set(`${mark.id} ${words}`, { id: mark.id, words })
       const before = found.get(mark.id)
       // The words of a target say more of it than those of its outcome.
       if (before && (before.fit === 0 || mark.kind === 'outcome')) continue
@@ -155,7 +153,7 @@ async function completeTarget(
   const indicator = marked.length <= 400 ? readTarget(marked, contextOf(document))?.indicator?.text : ''
   const words = indicator ?? marked
   if (words.trim() === '') return items.slice(0, MOST)
-  const proposed = proposeId(words, [...known.values()], await search.pinyin())
+  const proposed = proposeId(words, collectKnownIds(corpus, isWritten), await search.pinyin())
   if (!foldKey(proposed).startsWith(key)) return items.slice(0, MOST)
   const first = items.find(item => item.id === proposed) ?? ({ kind: 'new-id', id: proposed } as const)
   return [first, ...items.filter(item => item.id !== proposed)].slice(0, MOST)

@@ -57,8 +57,11 @@ function silences({ codes, except }: Span, code: string): boolean {
   return codes.length === 0 ? !except.includes(code) : codes.includes(code)
 }
 
-/** The first line behind `from` that is not blank: Markdown sets a paragraph off from a comment by an empty line. */
-function nextLine(document: Document, from: number): { start: number; end: number } {
+/**
+ * The first line behind `from` that is not blank: Markdown sets a paragraph off from a comment by an empty line. Where a
+ * table begins there it is all of the table, inside of which no comment can stand.
+ */
+export function nextLine(document: Document, from: number): { start: number; end: number } {
   let index = document.blockAt(from)
   let source = document.blocks[index]?.source ?? ''
   let at = from - document.startOf(index)
@@ -73,8 +76,13 @@ function nextLine(document: Document, from: number): { start: number; end: numbe
     }
     const end = nextBreak(source, at)
     const line = source.slice(at, end < 0 ? source.length : end)
-    if (line.trim() !== '')
-      return { start: document.startOf(index) + at, end: document.startOf(index) + at + line.length + 1 }
+    if (line.trim() === '') continue
+    const start = document.startOf(index)
+    const behind = at + line.length
+    const table = line.includes('|')
+      ? document.facts(index).tables.find(table => at <= table.start && table.start <= behind)
+      : undefined
+    return { start: start + at, end: start + Math.max(behind, table?.end ?? 0) + 1 }
   }
 }
 
