@@ -3,6 +3,7 @@
 import type { Corpus } from '../index/corpus.ts'
 import type { Document } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
+import { isTargetless } from '../model/targetless.ts'
 import { findAmbiguousRenderings } from './findings/ambiguous-rendering.ts'
 import { findBadAnnotations } from './findings/bad-annotation.ts'
 import { findBadFrontMatter } from './findings/bad-front-matter.ts'
@@ -29,20 +30,10 @@ function checkAlone(corpus: Corpus, document: Document): Finding[] {
   return [
     ...findBadFrontMatter(document),
     ...findBadAnnotations(document),
-    ...(isTargetless(corpus, document) ? [] : findUntaggedTargets(corpus.targets, document)),
+    ...(isTargetless(document.meta, corpus.symbols(document.uri)?.title ?? '')
+      ? []
+      : findUntaggedTargets(corpus.targets, document)),
   ]
-}
-
-// Rules have thresholds, statistics have results, glossaries explain: their numbers are no commitments.
-const TARGETLESS: ReadonlySet<string> = new Set(['glossary', 'law', 'statistics'])
-
-/** By its kind, or where it states none by a title that laws and communiqués have: …法, …条例, …统计公报. */
-function isTargetless(corpus: Corpus, document: Document): boolean {
-  if (document.meta.kind) return TARGETLESS.has(document.meta.kind)
-  const title = document.meta.title ?? corpus.symbols(document.uri)?.title ?? ''
-  return /(?:统计公报|法|法典|条例|办法|规定|细则|解释|规则|章程)(?:[（(][^（）()]{0,40}[）)]|\[\d{1,3}\])?$|statistical communiqu/i.test(
-    title,
-  )
 }
 
 function checkLinks(corpus: Corpus, document: Document): Finding[] {

@@ -3,6 +3,7 @@
 import { Document } from '../model/document.ts'
 import type { Term } from '../model/term.ts'
 import { type Agreements, collectAgreements } from './agreements.ts'
+import { ClaimIndex } from './claim-index.ts'
 import { type Counts, countMentions } from './counts.ts'
 import { PairIndex } from './gloss-pairs.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
@@ -63,6 +64,7 @@ export class Corpus {
   readonly #byKey = new Map<string, Set<string>>()
   readonly #parsed = new Map<string, Document>()
   readonly #pairs = new PairIndex()
+  readonly #claims = new ClaimIndex(this)
   #lexicon: { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } | undefined
   /** Dropped with the lexicon. */
   #agreements: Agreements | undefined
@@ -114,6 +116,7 @@ export class Corpus {
     this.phrases.remove(uri)
     this.countsRevision++
     this.#pairs.remove(uri)
+    this.#claims.remove(uri)
     this.#applyKeys(uri, item.keys, new Set())
     this.#symbolsChanged(item.symbols, undefined)
   }
@@ -204,6 +207,13 @@ export class Corpus {
     return this.#pairs
   }
 
+  /** What the user's own texts claim of indicators; that of closed documents is read while they are counted. */
+  get claims(): ClaimIndex {
+    for (const { document, origin } of this.#items.values())
+      if (document && origin === 'own') this.#claims.add(document, true)
+    return this.#claims
+  }
+
   /** The wordings that two or more of the user's own entries have in common. */
   get agreements(): Agreements {
     const own = [...this.#items.values()].filter(({ origin }) => origin === 'own')
@@ -261,7 +271,10 @@ export class Corpus {
     if (this.phrases.isWaiting(item.uri)) this.phrases.setTokens(document)
     const counts = countMentions(document, this.mentions)
     // While its facts are at hand: a closed document is parsed for this alone never.
-    if (item.origin === 'own' && !item.open && !this.#pairs.has(item.uri)) this.#pairs.add(document, false)
+    if (item.origin === 'own' && !item.open) {
+      if (!this.#pairs.has(item.uri)) this.#pairs.add(document, false)
+      if (!this.#claims.has(item.uri)) this.#claims.add(document, false)
+    }
     item.counts = { counts, lexicon: this.lexicon, document: item.document }
     if (!item.document) this.countsRevision++
   }
@@ -275,7 +288,10 @@ export class Corpus {
     else if (open) this.phrases.setOpen(document)
     else this.phrases.setChanged(uri)
     if (!(before?.document && open)) this.countsRevision++
-    if (!open) this.#pairs.remove(uri)
+    if (!open) {
+      this.#pairs.remove(uri)
+      this.#claims.remove(uri)
+    }
     this.#items.set(uri, {
       uri,
       origin,

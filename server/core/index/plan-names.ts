@@ -1,7 +1,8 @@
 // The names by which texts call a plan: those that its front matter lists, and the usual ones of a five-year plan.
 
-import type { Meta } from '../model/meta.ts'
+import type { Meta, Period } from '../model/meta.ts'
 import { parseDate } from '../model/meta.ts'
+import { collectPlanMentions } from '../reading/plan-period.ts'
 import { parseNumber } from '../syntax/numbering.ts'
 
 /** All names of a document, its title first, none twice. */
@@ -21,6 +22,12 @@ export function dateOf(
   const date = named && parseDate(named[1] ?? '')
   if (date) return { text: date, from: 'file name' }
   return meta.period ? { text: String(meta.period.from), from: 'period' } : undefined
+}
+
+/** The years of the national five-year plan that a document is: its own period, else that of the plan its title names. */
+export function nationalPeriod(meta: Meta, title: string): Period | undefined {
+  if (!isNationalPlan(meta, title)) return undefined
+  return collectPlanMentions(title)[0] ?? meta.period
 }
 
 function isNationalPlan(meta: Meta, title: string): boolean {

@@ -81,8 +81,9 @@ export function wordingKey(symbols: Symbols | undefined): string {
 export function visibleOf(symbols: Symbols | undefined): string {
   if (!symbols) return ''
   const { sections, terms, date, meta } = symbols
-  const fields = terms.map(({ see, replacedBy, since, until }) =>
-    [...see, ...replacedBy, since, until].map(value => value?.text ?? ''),
-  )
+  const fields = terms.map(({ see, replacedBy, since, until, unit, aim, topic }) => [
+    ...[...see, ...replacedBy, since, until].map(value => value?.text ?? ''),
+    ...(unit === undefined ? [] : [unit, aim, topic]),
+  ])
   return JSON.stringify([sections.map(section => section.title), date?.text, meta.kind, fields])
 }

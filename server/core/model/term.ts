@@ -4,7 +4,20 @@ import { type Leaf, toSource } from '../syntax/prose.ts'
 import type { Document } from './document.ts'
 import type { Range } from './meta.ts'
 
-export const TERM_FIELDS = ['id', 'en', 'aka', 'pinyin', 'since', 'until', 'see', 'replaced-by', 'source'] as const
+export const TERM_FIELDS = [
+  'id',
+  'en',
+  'aka',
+  'pinyin',
+  'since',
+  'until',
+  'see',
+  'replaced-by',
+  'source',
+  'unit',
+  'aim',
+  'topic',
+] as const
 export type TermField = (typeof TERM_FIELDS)[number]
 
 /** A value of a field with its place in the glossary document. */
@@ -29,6 +42,12 @@ export interface Term {
   readonly see: readonly Value[]
   readonly replacedBy: readonly Value[]
   readonly source: string | undefined
+  /** What an indicator is measured in; an entry that says it is one: its wordings join targets across documents. */
+  readonly unit: string | undefined
+  /** Whether more or less of it is better, where the words of a target do not say. */
+  readonly aim: 'higher' | 'lower' | undefined
+  /** Under which topic the ledger lists the indicator. */
+  readonly topic: string | undefined
   /** The gloss as plain text; paragraphs are parted by an empty line, list items start with a bullet. */
   readonly gloss: string
 }
@@ -71,9 +90,18 @@ export function collectTerms(document: Document): Term[] {
         .get('source')
         ?.map(value => value.text)
         .join('; '),
+      unit: first('unit')?.text,
+      aim: readAim(first('aim')?.text),
+      topic: first('topic')?.text,
       gloss: gloss.join('\n\n'),
     }
   })
+}
+
+function readAim(text: string | undefined): Term['aim'] {
+  if (text === undefined) return undefined
+  if (/^(?:higher|up|more|越高越好|高)$/i.test(text)) return 'higher'
+  return /^(?:lower|down|less|越低越好|低)$/i.test(text) ? 'lower' : undefined
 }
 
 /** The id that an English rendering gives: lower case, words joined by hyphens. */
@@ -85,11 +113,25 @@ export function idOf(english: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
+/** Fields with one value, in which a comma is a comma. */
+const SINGLE: ReadonlySet<TermField> = new Set<TermField>([
+  'id',
+  'pinyin',
+  'since',
+  'until',
+  'source',
+  'unit',
+  'aim',
+  'topic',
+])
+
 function parseField(leaf: Leaf, at: number): { name: TermField; values: Value[] } | undefined {
-  const match = /^(id|en|aka|pinyin|since|until|see|replaced-by|source)\s{0,4}[:：]\s{0,8}/i.exec(leaf.text)
+  const match = /^(id|en|aka|pinyin|since|until|see|replaced-by|source|unit|aim|topic)\s{0,4}[:：]\s{0,8}/i.exec(
+    leaf.text,
+  )
   if (!match) return undefined
   const name = (match[1] ?? '').toLowerCase() as TermField
-  const single = name === 'id' || name === 'pinyin' || name === 'since' || name === 'until' || name === 'source'
+  const single = SINGLE.has(name)
   const separator = single ? /$^/ : name === 'en' ? /[;；]/ : /[;；,，、]/
   const values: Value[] = []
   let from = match[0].length

@@ -74,7 +74,7 @@ export function checkAttributes(
 /** The keys that the title of each kind of mark may have. */
 export const LEGAL_KEYS: { readonly target: ReadonlySet<string>; readonly outcome: ReadonlySet<string> } = {
   target: new Set(['value', 'unit', 'per', 'by', 'from', 'base', 'base-year', 'kind', 'modifier']),
-  outcome: new Set(['at', 'value', 'unit', 'per', 'modifier']),
+  outcome: new Set(['at', 'value', 'unit', 'per', 'modifier', 'definition']),
 }
 
 function checkValue(key: string, value: string): AttributeProblem['code'] | undefined {
@@ -94,6 +94,8 @@ function checkValue(key: string, value: string): AttributeProblem['code'] | unde
       return readModifier(value) === undefined ? 'bad-modifier' : undefined
     case 'per':
       return /^(?:year|年)$/i.test(value.trim()) ? undefined : 'bad-per'
+    case 'definition':
+      return value === 'changed' ? undefined : 'bad-value'
     case 'unit':
       return value.trim() === '' ? 'bad-value' : undefined
     default:

@@ -8,7 +8,15 @@ import { completePlan, someTerms } from './address.ts'
 import { type Completion, type CompletionItem, filterBy, MOST, type Search } from './item.ts'
 import { orderTerms } from './term-order.ts'
 
-const WITH_VALUES: ReadonlySet<string> = new Set<TermField>(['id', 'pinyin', 'since', 'until', 'see', 'replaced-by'])
+const WITH_VALUES: ReadonlySet<string> = new Set<TermField>([
+  'id',
+  'pinyin',
+  'since',
+  'until',
+  'see',
+  'replaced-by',
+  'aim',
+])
 
 /** The offers at `offset`; undefined where no field of a glossary entry is being written. */
 export async function completeEntry(
@@ -65,6 +73,8 @@ export async function completeEntry(
       return value(idOf(term.en[0]?.text ?? ''))
     case 'pinyin':
       return /\p{Script=Han}/u.test(term.headword) ? value((await search.pinyin())(term.headword)) : []
+    case 'aim':
+      return ['higher', 'lower'].flatMap(value)
     default:
       return []
   }

@@ -85,6 +85,8 @@ function valuesOf(key: string, { meta }: Document): string[] {
       return ['binding', 'expected']
     case 'per':
       return ['year']
+    case 'definition':
+      return ['changed']
     case 'modifier':
       return [...MODIFIERS]
     case 'by':

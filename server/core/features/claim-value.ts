@@ -1,0 +1,103 @@
+// Compares what claims say in numbers: whether two say the same, and whether an outcome meets a target.
+
+import type { Claim } from '../index/claims.ts'
+import { measureOf } from '../reading/measure.ts'
+import type { TargetReading } from '../reading/target-reading.ts'
+
+/** An amount in base units of its dimension; of a bare value both ends are one. */
+export interface Amount {
+  readonly low: number
+  readonly high: number
+  readonly dimension: string
+  /** Half of the last digit that was printed, in base units: 6.5亿吨 may be anything from 6.45 to 6.55. */
+  readonly rounding: number
+}
+
+/** The amount that a reading gives, or its baseline; `undefined` where it is said in words. */
+export function amountOf({
+  value,
+  high,
+  scale = 1,
+  unit = '',
+}: Pick<TargetReading, 'value' | 'high' | 'scale'> & { unit?: string }): Amount | undefined {
+  if (value === undefined) return undefined
+  const { dimension, times } = measureOf(unit)
+  const factor = scale * times
+  const decimals = /\.([0-9]+)$/.exec(String(value))?.[1]?.length ?? 0
+  return {
+    low: value * factor,
+    high: (high ?? value) * factor,
+    dimension,
+    rounding: 0.5 * 10 ** -decimals * factor,
+  }
+}
+
+/**
+ * What two claims must have in common to be compared: dimension, level or change, for each year or all told. A level and its
+ * change, a rate and a total are two statements and no contradiction.
+ */
+export function comparisonKey({ reading, isChange }: Claim): string | undefined {
+  const amount = amountOf(reading)
+  if (!amount) return undefined
+  const rate =
+    reading.per === 'year' ? 'year' : reading.cumulative || (isChange && reading.per === undefined) ? 'all' : ''
+  return `${amount.dimension} ${isChange ? 'change' : 'level'} ${rate}`
+}
+
+/** Whether two amounts of one dimension say the same: as printed, or rounded as one of them is. */
+export function isSameAmount(a: Amount, b: Amount): boolean {
+  const apart = Math.max(a.low, b.low) - Math.min(a.high, b.high)
+  if (apart <= 1e-9 * Math.max(Math.abs(a.high), Math.abs(b.high))) return true
+  // 725 million t and 7.25亿吨 are printed to one figure; 7% and 8% are, too, and differ.
+  const finer = Math.min(a.rounding, b.rounding)
+  const coarser = Math.max(a.rounding, b.rounding)
+  return finer < coarser && apart <= coarser * (1 + 1e-9)
+}
+
+/**
+ * Whether `outcome` meets the `target`: by its bound, by the direction of its words, by `aim`, which says what is better of
+ * the indicator, else by where it starts from. `undefined` where nothing says what would be better.
+ */
+export function isMet(target: Claim, outcome: Amount, aim: 'higher' | 'lower' | undefined): boolean | undefined {
+  const amount = amountOf(target.reading)
+  if (!amount || amount.dimension !== outcome.dimension) return undefined
+  const slack = Math.min(amount.rounding, outcome.rounding) * 1e-6 + Math.abs(amount.low) * 1e-9
+  const wanted = wantedOf(target, amount, aim)
+  const about = target.reading.modifier === 'about' ? Math.abs(amount.low) * ABOUT : 0
+  if (wanted === 'higher') return outcome.high >= amount.low - slack - about
+  if (wanted === 'lower') return outcome.low <= amount.high + slack + about
+  if (wanted === 'equal') return isSameAmount(amount, outcome) || Math.abs(outcome.low - amount.low) <= about
+  return undefined
+}
+
+/** How far from “about 6.5%” a result may lie: a twentieth of the value. A convention of ours; plans name none. */
+const ABOUT = 0.05
+
+function wantedOf(
+  { reading, isChange }: Claim,
+  amount: Amount,
+  aim: 'higher' | 'lower' | undefined,
+): 'higher' | 'lower' | 'equal' | undefined {
+  switch (reading.modifier) {
+    case 'at-least':
+    case 'more-than':
+      return 'higher'
+    case 'at-most':
+    case 'less-than':
+      return 'lower'
+  }
+  // 降低18%: the more it falls the better.
+  if (
+    isChange &&
+    /降|减|下降|cut|reduc|declin|lower/i.test(`${reading.indicator?.text ?? ''} ${reading.direction ?? ''}`)
+  )
+    return amount.low < 0 ? 'lower' : 'higher'
+  if (aim !== undefined) return aim
+  if (reading.direction === 'raise') return 'higher'
+  if (reading.direction === 'lower') return 'lower'
+  if (reading.direction === 'hold') return 'equal'
+  const base = reading.baseline && amountOf(reading.baseline)
+  if (base?.dimension === amount.dimension && base.low !== amount.low) return base.low < amount.low ? 'higher' : 'lower'
+  // What a row named 新增, 增长 or 率 counts is wanted.
+  return isChange ? 'higher' : undefined
+}

@@ -1,0 +1,255 @@
+// The ledger: every target of a corpus with where it starts from, until when it holds, and what came of it.
+
+import type { FoundClaim } from '../index/claim-index.ts'
+import { type ClaimPlan, claimPlanOf } from '../index/claim-plan.ts'
+import type { Claim } from '../index/claims.ts'
+import type { Corpus } from '../index/corpus.ts'
+import type { Symbols } from '../index/symbols.ts'
+import { compareByDate } from '../index/tally.ts'
+import type { Term } from '../model/term.ts'
+import { type Amount, amountOf, comparisonKey, isMet, isSameAmount } from './claim-value.ts'
+
+/** A claim of one document, with that document. */
+export interface Source extends FoundClaim {
+  readonly symbols: Symbols
+  readonly plan: ClaimPlan
+}
+
+/** What came of a target: an outcome, or the baseline from which a later plan starts. */
+export interface Outcome extends Source {
+  readonly from: 'outcome' | 'baseline'
+}
+
+export type Status = 'open' | 'due' | 'met' | 'missed' | 'no-outcome' | 'not-comparable' | 'definition-changed'
+
+/** One target of one plan, whoever says it. */
+export interface LedgerEntry {
+  /** As {@link ClaimIndex.keyOf}; of a claim that names nothing its place. */
+  readonly key: string
+  /** The plan's own words where the corpus has them, tagged ones first. */
+  readonly source: Source
+  /** Translations, digests and commentary that say the same. */
+  readonly others: readonly Source[]
+  /** Those that say something else of the same indicator, plan and deadline. */
+  readonly conflicts: readonly Source[]
+  readonly deadline: number | undefined
+  readonly outcome: Outcome | undefined
+  readonly status: Status
+  /** The indicator in the glossary, where it has one. */
+  readonly term: Term | undefined
+}
+
+/** What the ledger must know beside the corpus: the year that it is, which decides what is open and what is due. */
+export interface Today {
+  readonly year: number
+}
+
+/** All targets of the corpus; by plan, then as they stand in it. Linear in the number of claims. */
+export function collectLedger(corpus: Corpus, today: Today): LedgerEntry[] {
+  const { claims } = corpus
+  const byKey = new Map<string, FoundClaim[]>()
+  for (const found of claims.all()) {
+    const key = claims.keyOf(found.claim) ?? `${found.uri}#${found.claim.start}`
+    const some = byKey.get(key)
+    if (some) some.push(found)
+    else byKey.set(key, [found])
+  }
+  const plans = new Plans(corpus)
+  const entries = [...byKey].flatMap(([key, found]) => entriesOf(corpus, plans, key, found, today))
+  return entries.sort(
+    (a, b) => compareByDate(a.source.symbols, b.source.symbols) || a.source.claim.start - b.source.claim.start,
+  )
+}
+
+/** The targets of one indicator, by deadline. */
+export function collectIndicator(corpus: Corpus, key: string, today: Today): LedgerEntry[] {
+  const entries = entriesOf(corpus, new Plans(corpus), key, corpus.claims.of(key), today)
+  return entries.sort((a, b) => (a.deadline ?? 0) - (b.deadline ?? 0))
+}
+
+/** The plan of each document, asked once. */
+export class Plans {
+  readonly #corpus: Corpus
+  readonly #known = new Map<string, { symbols: Symbols; plan: ClaimPlan } | undefined>()
+
+  constructor(corpus: Corpus) {
+    this.#corpus = corpus
+  }
+
+  of({ uri, claim }: FoundClaim): Source[] {
+    if (!this.#known.has(uri)) {
+      const symbols = this.#corpus.symbols(uri)
+      this.#known.set(uri, symbols && { symbols, plan: claimPlanOf(this.#corpus, symbols) })
+    }
+    const known = this.#known.get(uri)
+    return known ? [{ uri, claim, ...known }] : []
+  }
+}
+
+function entriesOf(
+  corpus: Corpus,
+  plans: Plans,
+  key: string,
+  found: readonly FoundClaim[],
+  today: Today,
+): LedgerEntry[] {
+  const sources = found.flatMap(one => plans.of(one))
+  const term = key.startsWith('~') ? undefined : corpus.entries(key).find(entry => entry.term.unit !== undefined)?.term
+  const matters = new Map<string, Source[]>()
+  for (const source of sources) {
+    if (source.claim.kind !== 'target') continue
+    const matter = matterOf(source)
+    const some = matters.get(matter)
+    if (some) some.push(source)
+    else matters.set(matter, [source])
+  }
+  const outcomes = new Map<string, readonly Outcome[]>()
+  return [...matters.values()].flatMap(targets => {
+    targets.sort(byAuthority)
+    return mergeSame(targets).flatMap(([source, ...others]): LedgerEntry[] => {
+      if (!source) return []
+      const deadline = deadlineOf(source)
+      const when = `${source.plan.scope} ${deadline}`
+      const known = outcomes.get(when) ?? outcomesAt(sources, source.plan.scope, deadline)
+      outcomes.set(when, known)
+      const outcome = bestOutcome(known, source)
+      const conflicts = collectConflicts(targets, source)
+      const status = statusOf(source, deadline, outcome, term, today)
+      return [{ key, source, others, conflicts, deadline, outcome, status, term }]
+    })
+  })
+}
+
+/** One of each statement, with the others that say the same behind it. */
+function mergeSame(targets: readonly Source[]): Source[][] {
+  const groups: Source[][] = []
+  const exact = new Map<string, Source[]>()
+  for (const source of targets) {
+    const amount = amountOf(source.claim.reading)
+    const key = `${comparisonKey(source.claim)} ${amount?.low.toPrecision(9)} ${amount?.high.toPrecision(9)}`
+    const same =
+      exact.get(key) ??
+      // A corpus states one thing in a few ways; a text that was made to hold thousands is not compared each with each.
+      (groups.length < MOST_COMPARED ? groups.find(([first]) => first && isSameStatement(first, source)) : undefined)
+    if (same) same.push(source)
+    else {
+      const group = [source]
+      groups.push(group)
+      exact.set(key, group)
+    }
+  }
+  return groups
+}
+
+/** How many statements of one indicator, plan and deadline are compared with each other. */
+const MOST_COMPARED = 100
+
+/** The statements that contradict this one. */
+export function collectConflicts(targets: readonly Source[], source: Source): Source[] {
+  return targets.slice(0, MOST_COMPARED).filter(other => isConflict(source, other))
+}
+
+/** The plan's own text before others, tagged before found, originals before translations, then by date. */
+function byAuthority(a: Source, b: Source): number {
+  const rank = ({ plan, claim, symbols }: Source): number =>
+    (plan.isText ? 0 : 4) + (claim.id === undefined ? 2 : 0) + (symbols.meta.expresses === undefined ? 0 : 1)
+  return rank(a) - rank(b) || compareByDate(a.symbols, b.symbols) || a.claim.start - b.claim.start
+}
+
+/** The year said, else the last one of the plan. */
+export function deadlineOf({ claim, plan }: Source): number | undefined {
+  return claim.reading.deadline?.year ?? plan.period?.to
+}
+
+/** Place, plan and deadline: what two statements of one indicator must share to be about the same. */
+export function matterOf(source: Source): string {
+  return `${source.plan.scope}\t${source.plan.key}\t${deadlineOf(source)}`
+}
+
+function isSameStatement(a: Source, b: Source): boolean {
+  const [amount, other] = [amountOf(a.claim.reading), amountOf(b.claim.reading)]
+  if (!amount || !other) return amount === other
+  return comparisonKey(a.claim) === comparisonKey(b.claim) && isSameAmount(amount, other)
+}
+
+/**
+ * Two targets of one indicator, place, plan and deadline with values that cannot both be meant. What nobody has tagged joins by
+ * its words alone: there only statements of two documents are held against each other.
+ */
+export function isConflict(a: Source, b: Source): boolean {
+  if (a.claim === b.claim || matterOf(a) !== matterOf(b)) return false
+  if (a.claim.id === undefined && b.claim.id === undefined && a.uri === b.uri) return false
+  const [one, other] = [amountOf(a.claim.reading), amountOf(b.claim.reading)]
+  const key = comparisonKey(a.claim)
+  if (!one || !other || key === undefined || key !== comparisonKey(b.claim)) return false
+  return !isSameAmount(one, other)
+}
+
+/** The outcomes of a place and year, and the baselines from which later plans start: where the ones before arrived. */
+function outcomesAt(sources: readonly Source[], scope: string, year: number | undefined): Outcome[] {
+  if (year === undefined) return []
+  return sources.flatMap((source): Outcome[] => {
+    if (source.plan.scope !== scope) return []
+    const { reading, kind, isChange } = source.claim
+    if (kind === 'outcome') return outcomeYear(source) === year ? [{ ...source, from: 'outcome' }] : []
+    return reading.baseline?.year === year && !isChange && amountOf(reading.baseline)
+      ? [{ ...source, from: 'baseline' }]
+      : []
+  })
+}
+
+/** The best outcome for a target: one that is said to be one and can be compared, of the latest text. */
+function bestOutcome(outcomes: readonly Outcome[], { claim }: Source): Outcome | undefined {
+  const dimension = amountOf(claim.reading)?.dimension
+  let best: Outcome | undefined
+  const rank = (outcome: Outcome): number =>
+    (outcome.from === 'outcome' ? 0 : 2) + (outcomeAmount(outcome)?.dimension === dimension ? 0 : 1)
+  for (const outcome of outcomes) {
+    if (outcome.claim === claim) continue
+    if (outcome.from === 'baseline' && (claim.isChange || rank(outcome) > 2)) continue
+    const order = best ? rank(outcome) - rank(best) || compareByDate(best.symbols, outcome.symbols) : -1
+    if (order < 0) best = outcome
+  }
+  return best
+}
+
+/** The year said of an outcome; where none is, that before a report or communiqué of the first half of a year. */
+export function outcomeYear({ claim, symbols }: Source): number | undefined {
+  const said = claim.reading.deadline?.year
+  if (said !== undefined) return said
+  const { kind, date } = symbols.meta
+  const [, year, month] = /^([0-9]{4})(?:-([0-9]{2}))?/.exec(date ?? '') ?? []
+  if (year === undefined || (kind !== 'report' && kind !== 'statistics')) return undefined
+  return Number(month ?? 1) <= 6 ? Number(year) - 1 : Number(year)
+}
+
+/** The amount of an outcome. */
+export function outcomeAmount({ from, claim }: Outcome): Amount | undefined {
+  const { baseline } = claim.reading
+  return from === 'outcome' ? amountOf(claim.reading) : baseline && amountOf(baseline)
+}
+
+function statusOf(
+  { claim }: Source,
+  deadline: number | undefined,
+  outcome: Outcome | undefined,
+  term: Term | undefined,
+  { year }: Today,
+): Status {
+  if (outcome) {
+    if (outcome.claim.isRedefined && outcome.from === 'outcome') return 'definition-changed'
+    const amount = outcomeAmount(outcome)
+    const met = amount && isComparable(claim, outcome) ? isMet(claim, amount, term?.aim) : undefined
+    return met === undefined ? 'not-comparable' : met ? 'met' : 'missed'
+  }
+  if (deadline === undefined || deadline > year) return 'open'
+  return deadline === year ? 'due' : 'no-outcome'
+}
+
+/** A level is held against a level, a change against a change; an outcome without a rate is taken for that of the target. */
+function isComparable(target: Claim, { claim, from }: Outcome): boolean {
+  if (from === 'baseline') return true
+  if (target.isChange === claim.isChange) return true
+  // 完成20.5%: words that say neither.
+  return claim.reading.direction === undefined || amountOf(target.reading)?.dimension !== '%'
+}

@@ -1,0 +1,239 @@
+// All claims of a corpus, by indicator: what joins a target with its likes, in other documents and languages, and its outcome.
+
+import type { Document } from '../model/document.ts'
+import { isTargetless } from '../model/targetless.ts'
+import { indicatorName } from '../reading/indicator-name.ts'
+import { type Claim, collectClaims } from './claims.ts'
+import type { Corpus } from './corpus.ts'
+
+/** A claim with the document that makes it. */
+export interface FoundClaim {
+  readonly uri: string
+  readonly claim: Claim
+}
+
+/** The wordings of indicators: their names by key, ids by `#` and the id; and by id all of them. */
+interface Aliases {
+  readonly names: ReadonlyMap<string, string>
+  readonly ids: ReadonlyMap<string, readonly string[]>
+}
+
+interface Known {
+  /** The open document; a closed one is not kept. */
+  readonly document: Document | undefined
+  readonly claims: readonly Claim[]
+  /** What others can see of the claims: all but where they stand. */
+  readonly signature: string
+}
+
+/**
+ * The claims of all documents. A closed document is handed in while it is parsed for something else; an open one is read when
+ * somebody asks, block by block. An edit leaves the document only as the difference of ids and names.
+ */
+export class ClaimIndex {
+  readonly #corpus: Corpus
+  readonly #known = new Map<string, Known>()
+  /** The documents with a tagged claim of this id, and with a claim of this name. */
+  readonly #byId = new Map<string, Set<string>>()
+  readonly #byName = new Map<string, Set<string>>()
+  /** How many marks give a name to an id: what is tagged once is known by its words everywhere. */
+  readonly #idsOfName = new Map<string, Map<string, number>>()
+  readonly #namesOfId = new Map<string, Map<string, number>>()
+  /** At which revision the claims of a key last changed. */
+  readonly #changed = new Map<string, number>()
+  /** The wordings of indicators in glossaries; dropped with any change of what documents see of each other. */
+  #aliases: ({ readonly revision: number } & Aliases) | undefined
+  /** Counts every change of what claims say; not that of where they stand. */
+  revision = 0
+
+  constructor(corpus: Corpus) {
+    this.#corpus = corpus
+  }
+
+  /** Reads the claims of a document, unless this version has been read. */
+  add(document: Document, isOpen: boolean): void {
+    const before = this.#known.get(document.uri)
+    if (before && isOpen && before.document === document) return
+    const title = this.#corpus.symbols(document.uri)?.title ?? ''
+    const claims = collectClaims(document, this.#corpus.targets, !isTargetless(document.meta, title))
+    const signature = claims.map(signatureOf).join('\n')
+    this.#known.set(document.uri, { document: isOpen ? document : undefined, claims, signature })
+    if (signature === (before?.signature ?? '')) return
+    this.#apply(document.uri, before?.claims ?? [], claims)
+  }
+
+  has(uri: string): boolean {
+    return this.#known.has(uri)
+  }
+
+  remove(uri: string): void {
+    const before = this.#known.get(uri)
+    if (!before) return
+    this.#known.delete(uri)
+    if (before.signature !== '') this.#apply(uri, before.claims, [])
+  }
+
+  /** The claims of a document in order; `[]` where it has none or has not been read yet. */
+  in(uri: string): readonly Claim[] {
+    return this.#known.get(uri)?.claims ?? []
+  }
+
+  *all(): Iterable<FoundClaim> {
+    for (const [uri, { claims }] of this.#known) for (const claim of claims) yield { uri, claim }
+  }
+
+  /**
+   * What the claim is about: the id of its mark, or of the indicator that a glossary or another mark knows by these words; else
+   * `~` and the words; undefined where it names nothing.
+   */
+  keyOf({ id, nameKey }: Claim): string | undefined {
+    if (id !== undefined) return this.#canonical(id)
+    return nameKey === '' ? undefined : (this.idOfName(nameKey) ?? `~${nameKey}`)
+  }
+
+  /** The id under which a name is known: by a glossary, else by the marks, if they agree. */
+  idOfName(nameKey: string): string | undefined {
+    const listed = this.#current().names.get(nameKey)
+    if (listed !== undefined) return listed
+    const ids = this.#idsOfName.get(nameKey)
+    const [only, another] = ids?.keys() ?? []
+    return another === undefined && only !== undefined ? this.#canonical(only) : undefined
+  }
+
+  /** Moves on with every change of a claim, in any document, that is about what a claim of this document is about. */
+  revisionFor(uri: string): number {
+    let revision = 0
+    for (const claim of this.in(uri)) {
+      const key = this.keyOf(claim)
+      if (key !== undefined) revision = Math.max(revision, this.#changed.get(key) ?? 0)
+    }
+    return revision
+  }
+
+  /** All claims with a key as {@link keyOf} gives it, by document, in order. */
+  of(key: string): FoundClaim[] {
+    const uris = new Set<string>()
+    const addAll = (some: Iterable<string> | undefined): void => {
+      for (const uri of some ?? []) uris.add(uri)
+    }
+    if (key.startsWith('~')) addAll(this.#byName.get(key.slice(1)))
+    else {
+      addAll(this.#byId.get(key))
+      for (const name of this.#current().ids.get(key) ?? []) {
+        addAll(this.#byName.get(name))
+        addAll(this.#byId.get(name))
+      }
+      for (const name of this.#namesOfId.get(key)?.keys() ?? []) addAll(this.#byName.get(name))
+    }
+    return [...uris].flatMap(uri => this.in(uri).flatMap(claim => (this.keyOf(claim) === key ? [{ uri, claim }] : [])))
+  }
+
+  /** An id that an indicator of the glossary lists as another wording of its own. */
+  #canonical(id: string): string {
+    const { ids, names } = this.#current()
+    return ids.has(id) ? id : (names.get(`#${id}`) ?? id)
+  }
+
+  #current(): Aliases {
+    const { revision } = this.#corpus
+    if (this.#aliases?.revision !== revision) this.#aliases = { revision, ...collectAliases(this.#corpus) }
+    return this.#aliases
+  }
+
+  #apply(uri: string, before: readonly Claim[], after: readonly Claim[]): void {
+    this.revision++
+    const [old, now] = [keysOf(before), keysOf(after)]
+    move(this.#byId, uri, old.ids, now.ids)
+    move(this.#byName, uri, old.names, now.names)
+    for (const [claims, step] of [
+      [before, -1],
+      [after, 1],
+    ] as const) {
+      for (const claim of claims) {
+        const key = this.keyOf(claim)
+        if (key !== undefined) this.#changed.set(key, this.revision)
+        const { id, nameKey } = claim
+        if (id === undefined || nameKey === '') continue
+        count(this.#idsOfName, nameKey, id, step)
+        count(this.#namesOfId, id, nameKey, step)
+      }
+    }
+  }
+}
+
+function count(counts: Map<string, Map<string, number>>, outer: string, inner: string, step: number): void {
+  const known = counts.get(outer) ?? new Map<string, number>()
+  const sum = (known.get(inner) ?? 0) + step
+  if (sum > 0) known.set(inner, sum)
+  else known.delete(inner)
+  if (known.size > 0) counts.set(outer, known)
+  else counts.delete(outer)
+}
+
+/** The wordings of each indicator in the glossaries: an entry with a unit is one. */
+function collectAliases(corpus: Corpus): Aliases {
+  const names = new Map<string, string>()
+  const ids = new Map<string, string[]>()
+  for (const symbols of corpus.allSymbols()) {
+    for (const term of symbols.terms) {
+      // An own entry takes the place of a bundled one.
+      if (term.unit === undefined || corpus.entries(term.id)[0]?.uri !== symbols.uri) continue
+      const wordings = [term.headword, ...term.aka.map(({ text }) => text), ...term.en.map(({ text }) => text)]
+      const keys = [...new Set(wordings.map(wording => indicatorName(wording).key).filter(key => key !== ''))]
+      ids.set(term.id, [...keys, ...wordings])
+      for (const key of keys) if (!names.has(key)) names.set(key, term.id)
+      // An id that is listed under `aka` names the same indicator.
+      for (const wording of wordings) names.set(`#${wording}`, term.id)
+    }
+  }
+  return { names, ids }
+}
+
+function keysOf(claims: readonly Claim[]): { ids: ReadonlySet<string>; names: ReadonlySet<string> } {
+  return {
+    ids: new Set(claims.flatMap(({ id }) => (id === undefined ? [] : [id]))),
+    names: new Set(claims.flatMap(({ nameKey }) => (nameKey === '' ? [] : [nameKey]))),
+  }
+}
+
+function move(
+  index: Map<string, Set<string>>,
+  uri: string,
+  before: ReadonlySet<string>,
+  after: ReadonlySet<string>,
+): void {
+  for (const key of before) {
+    if (after.has(key)) continue
+    const uris = index.get(key)
+    uris?.delete(uri)
+    if (uris?.size === 0) index.delete(key)
+  }
+  for (const key of after) {
+    const uris = index.get(key)
+    if (uris) uris.add(uri)
+    else index.set(key, new Set([uri]))
+  }
+}
+
+function signatureOf({ kind, id, nameKey, isChange, isRedefined, reading }: Claim): string {
+  const { value, high, scale, unit, modifier, direction, per, cumulative, deadline, baseline, kind: binding } = reading
+  const from = baseline && [baseline.value, baseline.scale, baseline.unit, baseline.year]
+  return JSON.stringify([
+    kind,
+    id,
+    nameKey,
+    isChange,
+    isRedefined,
+    value,
+    high,
+    scale,
+    unit,
+    modifier,
+    direction,
+    per,
+    cumulative,
+    deadline,
+    from,
+    binding,
+  ])
+}
