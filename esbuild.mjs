@@ -1,4 +1,5 @@
-// Bundles the extension: client and server, each for Node and for the browser, the command line, and the dictionary.
+// Bundles the extension: client and server, each for Node and for the browser, the page of the ledger, the command line, and
+// the dictionary.
 
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { context } from 'esbuild'
@@ -53,6 +54,17 @@ const bundles = [
     entryPoints: ['client/extension.browser.ts'],
     outfile: 'dist/client.browser.cjs',
     external: ['vscode'],
+  },
+  // A page of its own, in a frame of VS Code's.
+  {
+    ...browser,
+    entryPoints: [
+      { in: 'client/ledger/page.ts', out: 'ledger' },
+      { in: 'client/ledger/ledger.css', out: 'ledger' },
+    ],
+    outdir: 'dist',
+    format: 'iife',
+    conditions: ['browser'],
   },
   { ...node, entryPoints: ['server/entry/node.ts'], outfile: 'dist/server.cjs' },
   { ...browser, entryPoints: ['server/entry/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode'
 import { registerGlossaryCommands } from './glossary-commands.ts'
+import { registerLedger } from './ledger.ts'
 import { showRecurringPhrases } from './recurring-phrases.ts'
 import { showRenderings } from './renderings.ts'
 import { openSampleCorpus } from './sample-corpus.ts'
@@ -14,6 +15,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     vscode.commands.registerCommand('tifa.showRecurringPhrases', () => showRecurringPhrases(session)),
     vscode.commands.registerCommand('tifa.openSampleCorpus', () => openSampleCorpus(context, session.log)),
     ...registerGlossaryCommands(session),
+    ...registerLedger(context, session),
     vscode.commands.registerCommand('tifa.showRenderings', () => showRenderings(session)),
   ]
 }

@@ -1,0 +1,386 @@
+// The page of the target ledger: filters, the table, and a chart of one indicator.
+
+import { drawCharts, legend, valueTable } from './chart.ts'
+import { button, element } from './element.ts'
+import { countText, FilterBar } from './filter-bar.ts'
+import { Grid, type Place } from './grid.ts'
+import type { Format, PageRow, Part, ToPage, ToPanel } from './messages.ts'
+import { plainText } from './plain-text.ts'
+import { toMarkdown, toTsv } from './table-text.ts'
+import { type Filter, NO_FILTER, nameOf, Rows, type Sort } from './view.ts'
+import { type Column, fill, type Words } from './words.ts'
+
+/** What is kept while the page is hidden, and by VS Code when it restarts. */
+interface State {
+  readonly filter?: Filter
+  readonly sort?: Sort | undefined
+  readonly charted?: string | undefined
+  readonly place?: Place | undefined
+  readonly top?: number
+}
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: ToPanel): void
+  getState(): State | undefined
+  setState(state: State): void
+}
+
+const vscode = acquireVsCodeApi()
+let page: Page | undefined
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  if (data.type === 'setup') page ??= new Page(data.words, data.language, data.locale)
+  else page?.take(data)
+})
+vscode.postMessage({ type: 'ready' })
+
+class Page {
+  readonly #words: Words
+  readonly #language: 'zh' | 'en'
+  readonly #locale: string
+  readonly #filters: FilterBar
+  readonly #grid: Grid
+  readonly #count = element('span', { class: 'count' })
+  readonly #said = element('div', { class: 'visually-hidden', role: 'status' })
+  readonly #reading: HTMLElement
+  readonly #actions: HTMLElement
+  readonly #empty = element('div', { class: 'empty' })
+  readonly #chart = element('section', { class: 'chart' })
+  #rows: Rows
+  #shown: readonly PageRow[] = []
+  #sort: Sort | undefined
+  #charted: string | undefined
+  #isRead = false
+  #isComplete = false
+  #problem: 'no-corpus' | 'stopped' | undefined
+  #kept: State
+  #wanted: { readonly key?: string; readonly ref?: string } | undefined
+  #saving: ReturnType<typeof setTimeout> | undefined
+  #saying: ReturnType<typeof setTimeout> | undefined
+  #charts = 0
+
+  constructor(words: Words, language: 'zh' | 'en', locale: string) {
+    this.#words = words
+    this.#language = language
+    this.#locale = locale
+    this.#rows = new Rows([], language, locale)
+    this.#kept = stateOf(vscode.getState())
+    this.#sort = this.#kept.sort
+    this.#charted = this.#kept.charted
+    this.#filters = new FilterBar(
+      words,
+      () => {
+        this.#show()
+        this.#save()
+      },
+      () => this.#grid.focus(),
+    )
+    this.#filters.show(this.#kept.filter ?? NO_FILTER)
+    this.#grid = new Grid(words, language, {
+      open: (row, part, inPlace) => this.#open(row, part, inPlace),
+      chart: row => this.#showChart(row.key === this.#charted ? undefined : row.key),
+      sort: column => this.#sortBy(column),
+      moved: () => this.#save(),
+      chosen: () => this.#label(),
+      copy: () => this.#copy('tsv', this.#grid.chosen.length > 0 ? this.#grid.chosen : this.#current()),
+    })
+    this.#grid.charted = this.#charted
+    this.#reading = element('span', { class: 'reading' }, words.reading)
+    const action = (text: string, name: string, act: () => void): HTMLButtonElement => {
+      const made = button(text, 'action', act)
+      made.dataset['action'] = name
+      return made
+    }
+    this.#actions = element(
+      'div',
+      { class: 'actions', role: 'group', 'aria-label': words.actions },
+      action(words.copyMarkdown, 'markdown', () => this.#copy('markdown', this.#subject())),
+      action(words.copyTsv, 'tsv', () => this.#copy('tsv', this.#subject())),
+      action(words.exportCsv, 'csv', () => this.#export('csv')),
+      action(words.exportJson, 'json', () => this.#export('json')),
+    )
+    document.title = words.title
+    document.body.append(
+      element(
+        'header',
+        {},
+        element('h1', { class: 'visually-hidden' }, words.title),
+        this.#filters.element,
+        element(
+          'div',
+          { class: 'bar' },
+          element(
+            'div',
+            { class: 'figures' },
+            this.#count,
+            this.#reading,
+            element('span', { class: 'hint' }, words.hint),
+          ),
+          this.#actions,
+        ),
+      ),
+      element('div', { class: 'progress', 'aria-hidden': 'true' }, element('div', { class: 'moving' })),
+      element('main', {}, this.#grid.element, this.#empty),
+      this.#chart,
+      this.#said,
+      element('div', { id: 'keys', class: 'visually-hidden' }, words.keys),
+    )
+    window.addEventListener('keydown', event => {
+      if ((event.ctrlKey || event.metaKey) && event.key === 'f' && !event.altKey && !event.shiftKey) {
+        event.preventDefault()
+        event.stopPropagation()
+        this.#filters.focus()
+      }
+    })
+    new ResizeObserver(() => this.#drawChart()).observe(document.body)
+    this.#show()
+  }
+
+  take(message: Exclude<ToPage, { readonly type: 'setup' }>): void {
+    switch (message.type) {
+      case 'rows':
+        this.#rows = new Rows(message.rows, this.#language, this.#locale)
+        this.#isComplete = message.isComplete
+        this.#isRead = true
+        this.#problem = undefined
+        this.#show()
+        this.#restore()
+        this.#select()
+        vscode.postMessage({ type: 'shown', shown: this.#shown.length, total: message.rows.length })
+        break
+      case 'problem':
+        this.#problem = message.problem
+        this.#show()
+        break
+      case 'select':
+        this.#wanted = message
+        this.#select()
+        break
+      case 'export':
+        this.#export(message.format)
+        break
+    }
+  }
+
+  #show(): void {
+    const words = this.#words
+    const { all } = this.#rows
+    const view = this.#rows.view(this.#filters.filter, this.#sort)
+    this.#shown = view.shown.flatMap(index => all[index] ?? [])
+    this.#filters.offer(this.#rows, view)
+    this.#grid.show(this.#shown, this.#sort)
+    const isReading = !this.#problem && !(this.#isRead && this.#isComplete)
+    document.body.classList.toggle('is-reading', isReading)
+    this.#reading.hidden = !isReading
+    this.#count.textContent = this.#isRead ? countText(words, this.#shown.length, all.length, this.#locale) : ''
+    this.#grid.element.setAttribute('aria-busy', String(isReading))
+    const empty = this.#emptyText(isReading)
+    this.#empty.replaceChildren(...empty)
+    this.#empty.hidden = empty.length === 0
+    this.#grid.element.hidden = empty.length > 0
+    // With nothing at all there is nothing to filter.
+    document.body.classList.toggle('has-rows', all.length > 0)
+    this.#label()
+    this.#drawChart()
+    this.#say([this.#count.textContent ?? '', isReading ? words.reading : ''].filter(Boolean).join(' · '))
+  }
+
+  #emptyText(isReading: boolean): Node[] {
+    const words = this.#words
+    const help = (title: string, text: string, ...buttons: readonly HTMLElement[]): Node[] => [
+      element('h2', {}, title),
+      ...(text === '' ? [] : [element('p', {}, text)]),
+      ...(buttons.length > 0 ? [element('p', { class: 'buttons' }, ...buttons)] : []),
+    ]
+    const sample = (): HTMLElement =>
+      button(words.openSample, 'primary', () => vscode.postMessage({ type: 'help', help: 'openSampleCorpus' }))
+    if (this.#problem === 'no-corpus') return help(words.noCorpus, words.noCorpusHelp, sample())
+    if (this.#problem === 'stopped' && this.#rows.all.length === 0) {
+      const restart = button(words.restart, 'primary', () =>
+        vscode.postMessage({ type: 'help', help: 'restartServer' }),
+      )
+      return help(words.stopped, words.stoppedHelp, restart)
+    }
+    if (this.#shown.length > 0) return []
+    if (this.#rows.all.length > 0) {
+      const clear = button(words.clear, 'primary', () => {
+        this.#filters.show(NO_FILTER)
+        this.#show()
+        this.#save()
+        this.#grid.focus()
+      })
+      return help(words.noMatch, '', clear)
+    }
+    return isReading ? help(words.reading, '') : help(words.noTargets, words.noTargetsHelp, sample())
+  }
+
+  /** Goes back to where the reader was; once, with the first rows that have it. */
+  #restore(): void {
+    const { place, top } = this.#kept
+    if (this.#rows.all.length === 0) return
+    this.#kept = {}
+    if (place) this.#grid.reveal(place, false)
+    if (top !== undefined) this.#grid.top = top
+  }
+
+  /** Goes to what the command was asked for, as soon as it is there. */
+  #select(): void {
+    const wanted = this.#wanted
+    if (!wanted || this.#rows.all.length === 0) return
+    const isWanted = ({ ref, key }: PageRow): boolean =>
+      wanted.ref === undefined ? key === wanted.key : ref === wanted.ref
+    const found = this.#rows.all.find(isWanted)
+    if (!found) return
+    this.#wanted = undefined
+    if (!this.#shown.some(isWanted)) {
+      this.#filters.show(NO_FILTER)
+      this.#show()
+    }
+    const row = this.#shown.find(isWanted) ?? found
+    this.#showChart(row.key)
+    this.#grid.reveal({ ref: row.ref, column: 0 }, true)
+    this.#save()
+  }
+
+  #sortBy(column: Column): void {
+    const { column: now, descending = false } = this.#sort ?? {}
+    // Up, down, and back to the order of the corpus.
+    this.#sort = now !== column ? { column, descending: false } : descending ? undefined : { column, descending: true }
+    this.#show()
+    this.#grid.top = 0
+    const { sortedUp, sortedDown, unsorted, columns } = this.#words
+    this.#say(this.#sort ? fill(this.#sort.descending ? sortedDown : sortedUp, columns[column]) : unsorted)
+    this.#save()
+  }
+
+  #showChart(key: string | undefined): void {
+    this.#charted = key
+    this.#grid.charted = key
+    this.#drawChart()
+    this.#save()
+  }
+
+  #drawChart(): void {
+    const words = this.#words
+    const drawing = ++this.#charts
+    const rows = this.#charted === undefined ? [] : this.#rows.all.filter(({ key }) => key === this.#charted)
+    const [first] = rows
+    document.body.classList.toggle('has-chart', first !== undefined)
+    this.#chart.hidden = first === undefined
+    if (!first) {
+      this.#chart.replaceChildren()
+      return
+    }
+    rows.sort(
+      (a, b) => (a.plan.from ?? 9999) - (b.plan.from ?? 9999) || (a.target.year ?? 9999) - (b.target.year ?? 9999),
+    )
+    const { main, other } = nameOf(first, this.#language)
+    const hadFocus = this.#chart.contains(document.activeElement)
+    const close = button('×', 'close quiet', () => {
+      this.#showChart(undefined)
+      this.#grid.focus()
+    })
+    close.setAttribute('aria-label', words.closeChart)
+    close.title = words.closeChart
+    const drawings = element('div', { class: 'drawings' })
+    const table = element(
+      'div',
+      { class: 'table', tabindex: 0, role: 'region', 'aria-label': words.values },
+      valueTable(rows, words, (row, part, inPlace) => this.#open(row, part, inPlace)),
+    )
+    this.#chart.setAttribute('aria-label', fill(words.chartOf, plainText(main, 120)))
+    this.#chart.replaceChildren(
+      element(
+        'div',
+        { class: 'title' },
+        element('h2', { dir: 'auto' }, plainText(main, 120)),
+        other === null ? null : element('span', { class: 'other', dir: 'auto' }, plainText(other, 120)),
+        legend(words),
+        close,
+      ),
+      element('div', { class: 'content' }, drawings, table),
+    )
+    if (hadFocus) close.focus()
+    // The width is known once it is laid out.
+    requestAnimationFrame(() => {
+      if (drawing !== this.#charts) return
+      const { clientWidth, clientHeight } = drawings
+      const charts = drawCharts(rows, clientWidth, Math.max(170, clientHeight - 4), words, this.#locale)
+      drawings.replaceChildren(...charts.drawings)
+      if (charts.left > 0) drawings.append(element('p', { class: 'left' }, fill(words.notDrawn, charts.left)))
+    })
+  }
+
+  #open(row: PageRow, part: Part, inPlace: boolean): void {
+    vscode.postMessage({ type: 'open', ref: row.ref, part, inPlace })
+  }
+
+  /** What is copied and exported: the rows that were chosen, else all that the filter shows. */
+  #subject(): readonly PageRow[] {
+    const { chosen } = this.#grid
+    return chosen.length > 0 ? chosen : this.#shown
+  }
+
+  #current(): readonly PageRow[] {
+    const { place } = this.#grid
+    return this.#shown.filter(({ ref }) => ref === place?.ref)
+  }
+
+  #copy(kind: 'markdown' | 'tsv', rows: readonly PageRow[]): void {
+    if (rows.length === 0) return
+    const text = (kind === 'markdown' ? toMarkdown : toTsv)(rows, this.#words, this.#language)
+    vscode.postMessage({ type: 'copy', text, rows: rows.length })
+  }
+
+  #export(format: Format): void {
+    const rows = this.#subject()
+    const isAll = rows.length === this.#rows.all.length
+    vscode.postMessage({ type: 'export', format, ...(isAll ? {} : { refs: rows.map(({ ref }) => ref) }) })
+  }
+
+  /** Buttons say when they mean fewer rows than are shown. */
+  #label(): void {
+    const chosen = this.#grid.chosen.length
+    const words = this.#words
+    const texts: Readonly<Record<string, string>> = {
+      markdown: words.copyMarkdown,
+      tsv: words.copyTsv,
+      csv: words.exportCsv,
+      json: words.exportJson,
+    }
+    for (const made of this.#actions.querySelectorAll('button')) {
+      made.disabled = this.#shown.length === 0
+      const text = texts[made.dataset['action'] ?? ''] ?? ''
+      made.textContent = chosen > 0 ? fill(words.ofSelection, text, chosen) : text
+    }
+  }
+
+  /** For screen readers, and not for every letter that is typed. */
+  #say(text: string): void {
+    clearTimeout(this.#saying)
+    this.#saying = setTimeout(() => {
+      if (this.#said.textContent !== text) this.#said.textContent = text
+    }, 500)
+  }
+
+  #save(): void {
+    clearTimeout(this.#saving)
+    this.#saving = setTimeout(() => this.#keep(), 100)
+  }
+
+  #keep(): void {
+    vscode.setState({
+      filter: this.#filters.filter,
+      sort: this.#sort,
+      charted: this.#charted,
+      place: this.#kept.place ?? this.#grid.place,
+      top: this.#kept.top ?? this.#grid.top,
+    })
+  }
+}
+
+/** A state may be that of an older version. */
+function stateOf(state: State | undefined): State {
+  if (typeof state !== 'object' || state === null) return {}
+  return { ...state, filter: { ...NO_FILTER, ...state.filter } }
+}

@@ -1,0 +1,71 @@
+// The words of the page, which the panel hands over in the language of the interface. `{0}` and `{1}` are filled in here.
+
+import type { Status } from './messages.ts'
+
+export type Column =
+  | 'indicator'
+  | 'topic'
+  | 'plan'
+  | 'baseline'
+  | 'target'
+  | 'deadline'
+  | 'kind'
+  | 'outcome'
+  | 'status'
+  | 'sources'
+
+export interface Words {
+  readonly title: string
+  readonly columns: Readonly<Record<Column, string>>
+  readonly status: Readonly<Record<Status, string>>
+  readonly statusMeaning: Readonly<Record<Status, string>>
+  readonly kind: Readonly<Record<'binding' | 'expected', string>>
+  /** What the filters say where they let everything through. */
+  readonly all: Readonly<Record<'plan' | 'topic' | 'year' | 'kind' | 'status' | 'tagged' | 'folder', string>>
+  /** The names of the filters, for screen readers. */
+  readonly filters: Readonly<Record<'plan' | 'topic' | 'year' | 'kind' | 'status' | 'tagged' | 'folder', string>>
+  readonly search: string
+  readonly clear: string
+  readonly count: string
+  readonly reading: string
+  readonly tagged: string
+  readonly untagged: string
+  readonly none: string
+  readonly conflicting: string
+  readonly conflictingMeaning: string
+  readonly planEnd: string
+  readonly andMore: string
+  readonly hint: string
+  readonly copyMarkdown: string
+  readonly copyTsv: string
+  readonly exportCsv: string
+  readonly exportJson: string
+  readonly ofSelection: string
+  readonly actions: string
+  readonly noTargets: string
+  readonly noTargetsHelp: string
+  readonly noMatch: string
+  readonly noCorpus: string
+  readonly noCorpusHelp: string
+  readonly stopped: string
+  readonly stoppedHelp: string
+  readonly openSample: string
+  readonly restart: string
+  readonly chartOf: string
+  readonly chartText: string
+  readonly closeChart: string
+  readonly inChart: string
+  readonly year: string
+  readonly notDrawn: string
+  readonly values: string
+  readonly keys: string
+  readonly sortedUp: string
+  readonly sortedDown: string
+  readonly unsorted: string
+  readonly units: Readonly<Record<'count' | 'years' | 'days' | 'times', string>>
+}
+
+/** Puts values into the places `{0}`, `{1}` … of a text. */
+export function fill(text: string, ...values: readonly (string | number)[]): string {
+  return text.replace(/\{(\d)\}/g, (place, index: string) => String(values[Number(index)] ?? place))
+}
