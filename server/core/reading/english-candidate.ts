@@ -5,7 +5,8 @@ import type { Quantity } from './quantity.ts'
 import { isTargetKind } from './target-reading.ts'
 
 /** Whether the quantity, in the sentence that starts at `from`, may be a value that a plan sets, before its tense is asked. */
-export function isCandidate({ text, known }: Scene, quantity: Quantity, from: number): boolean {
+export function isCandidate(scene: Scene, quantity: Quantity, from: number): boolean {
+  const { text, known } = scene
   const before = text.slice(Math.max(0, quantity.start - 44), quantity.start)
   const after = text.slice(quantity.end, quantity.end + 40)
   if (isBare(quantity)) return isBareValue(text, quantity, from, known)
@@ -16,7 +17,7 @@ export function isCandidate({ text, known }: Scene, quantity: Quantity, from: nu
   if (/^ ?(?:["”’)])/.test(after) && /["“‘]$/.test(before)) return false
   if (isThreshold(text, quantity, from)) return false
   if (isGiven(before, after, quantity)) return false
-  if ((quantity.kind === 'count' || quantity.kind === 'plain') && !isPlannedCount(text, quantity, before, after))
+  if ((quantity.kind === 'count' || quantity.kind === 'plain') && !isPlannedCount(scene, quantity, from, before, after))
     return false
   // 46 times is how often, 1.5 times is how much.
   if (quantity.unit === 'times' && /[0-9]/.test(text.charAt(quantity.start)) && !GROWS_BEFORE.test(before)) return false
@@ -89,16 +90,22 @@ function isGiven(before: string, after: string, quantity: Quantity): boolean {
 }
 
 /** Whether a count is of things that a plan makes or does, and not of what the text or the country has. */
-function isPlannedCount(text: string, quantity: Quantity, before: string, after: string): boolean {
+function isPlannedCount(
+  { text, context }: Scene,
+  quantity: Quantity,
+  from: number,
+  before: string,
+  after: string,
+): boolean {
   const written = text.charAt(quantity.start)
+  // three clusters: said of what is built, or as an item of what a heading announces.
   const isSmallWord = /[a-z]/i.test(written) && quantity.scale === 1 && quantity.value < 20
+  const isItem = context.aspirational === true && /^[\s•*–—-]*$/.test(text.slice(from, quantity.start))
   if (
     isSmallWord &&
-    !(
-      quantity.value > 1 &&
-      isMade(before, text.slice(quantity.end, quantity.end + 60)) &&
-      !ABSTRACT_NOUN.test(quantity.unit)
-    )
+    (quantity.value < 2 ||
+      ABSTRACT_NOUN.test(quantity.unit) ||
+      !(isItem || isMade(before, text.slice(quantity.end, quantity.end + 60))))
   )
     return false
   if (/^a$/i.test(written) && quantity.scale === 1) return false

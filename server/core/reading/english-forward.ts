@@ -75,9 +75,14 @@ function collectGovernors(
         if (cue.tense === 'state' && words.verb?.tense === 'future' && !isNow) continue
         words.verb = cue
       } else words.bare = cue
-    } else if (cue.rank === 'verb' && cue.at < quantity.end + 90) words.later ??= cue
+    } else if ((cue.rank === 'verb' || isToBe(text, cue)) && cue.at < quantity.end + 90) words.later ??= cue
   }
   return words
+}
+
+/** A share of equipment to be produced at home: it may stand for the verb of what is before it. */
+function isToBe(text: string, cue: TenseCue): boolean {
+  return /^to be$/i.test(text.slice(cue.at, cue.end))
 }
 
 const NOW = /^(?:now|currently)$/i
@@ -111,7 +116,7 @@ function isForward(
   }
   if (governor !== undefined) {
     if (governor.tense !== 'state') return governor.tense === 'future'
-    if (now) return false
+    if (now || DONE_BEHIND.test(text.slice(quantity.end, quantity.end + 12))) return false
     return time?.tense === 'future' || laterTime?.tense === 'future' || aspirational
   }
   const when = time ?? laterTime
@@ -146,6 +151,9 @@ function isBound(text: string, start: number, end: number, quantity: Quantity): 
 
 /** 11.8 percent in the previous five years: when it was. */
 const PAST_BEHIND = /^ (?:(?:in|during|over) the (?:past|previous|last) |last year)(?!\w* than)/i
+
+/** … where 15% was achieved */
+const DONE_BEHIND = /^ (?:was|were|has been|had been) /
 
 const BOUND_BEFORE =
   /[<>≥≤+] ?$|(?<![A-Za-z])from [^.;]{1,24} to (?:around |about )?$|(?<![A-Za-z])(?:up to|at least|more than|no less than|no more than|less than|below|within|over|by)(?: (?:about|around))? $/i

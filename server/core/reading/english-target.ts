@@ -113,6 +113,8 @@ function readSaidOf({ text, context }: Scene, last: Draft, quantity: Quantity): 
       return { name: 'origin', year: year === undefined ? {} : { year: Number(year) } }
     }
   }
+  const behind = /^,? an? $/i.test(gap) ? CHANGE_BEHIND.exec(after)?.[0] : undefined
+  if (behind !== undefined) return { name: 'tail', end: quantity.end + behind.length }
   const change = CHANGE.test(gap)
     ? ''
     : /^,? (?:which is )?(?:about |over |nearly )?$/.test(gap)
@@ -128,6 +130,8 @@ const ORIGIN =
 /** , an increase of; , up */
 const CHANGE =
   /^(?:,|,? which is|, or|,? representing|,? marking)? (?:(?:an? )?(?:year-on-year |further |net )?(?:increase|decrease|rise|drop|reduction|cut) of|up|down)(?: by)? (?:about |around |nearly |almost |over |more than |an additional )?$/i
+/** , an ⟨8 percentage point⟩ increase */
+const CHANGE_BEHIND = /^[ -](?:increase|decrease|rise|drop|reduction|cut|improvement|gain)(?![A-Za-z])/i
 /** ⟨300 billion yuan⟩ more than last year */
 const MORE_THAN =
   /^ (?:more|less|higher|lower|fewer) than (?:in )?(?:the )?(?:last year|previous year|a year earlier|[12][0-9]{3}|[a-z]+ (?:year|plan|period))(?![A-Za-z])/i
