@@ -62,12 +62,14 @@ export function readWrittenAmount(text: string, at: number, end: number, written
     return isNumber ? { end, quantity: plainQuantity(at, end, value, 'plain', 'zh') } : { end }
   }
   if (HAN_WORDS.test(text.slice(at, at + 4))) return { end }
-  const stop = unitAt + extra.length + (unit?.length ?? 0)
+  // 一倍半
+  const half = unit?.name === '倍' && text.charAt(unitAt + 1) === '半'
+  const stop = unitAt + extra.length + (unit?.length ?? 0) + (half ? 1 : 0)
   const word = (scaled?.[2] ?? '') + extra
   const quantity: Quantity = {
     start: at,
     end: stop,
-    value,
+    value: half ? value + 0.5 : value,
     scale: SCALES.get(word) ?? 1,
     unit: word + (unit?.name ?? ''),
     base: unit?.name ?? '',

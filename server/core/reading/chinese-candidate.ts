@@ -1,6 +1,6 @@
 // Tells quantities that a Chinese plan may set from thresholds, ages, sizes, idioms and asides, before tense is asked.
 
-import { ACTION_LEAD, FIRM_LEAD, type Scene, windowAfter, windowBefore } from './chinese-scene.ts'
+import { ACTION_LEAD, EACH, FIRM_LEAD, type Scene, windowAfter, windowBefore } from './chinese-scene.ts'
 import type { Quantity } from './quantity.ts'
 import { isTargetKind } from './target-reading.ts'
 
@@ -9,7 +9,7 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   const { text, known } = scene
   const before = windowBefore(text, quantity.start, 24)
   const after = windowAfter(text, quantity.end, 16)
-  const firm = FIRM_LEAD.test(before)
+  const firm = FIRM_LEAD.test(before.replace(EACH, ''))
   if (!isTargetKind(quantity)) {
     // 周转次数达到二次, 系数提高到1: a firm verb makes a target of a small or bare number.
     const bare =
@@ -29,7 +29,7 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
     /每(?:增长|增加|提高|下降|减少)[^，。]{0,4}$/.test(before)
   )
     return false
-  if (/^[^，。；]{0,12}的基础上/.test(after)) return false
+  if (/^[^，。；]{0,12}的基础上|^的(?:平均|一般)水平/.test(after)) return false
   if (isQuoted(before, after) && quantity.kind !== 'percent') return false
   if (
     /[\u3400-\u9fff]/.test(text.charAt(quantity.start)) &&
@@ -40,14 +40,17 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
     !firm
   )
     return false
+  if (/“[^“”]{0,8}$/.test(before) && /^[^“”]{0,8}”/.test(after) && /[0-9一二三四五六七八九十]?个$/.test(before))
+    return false
   if (/^条$/.test(quantity.unit) && /新$/.test(before)) return false
   if (quantity.kind === 'count' && /[在对向]$/.test(before) && !firm) return false
-  if (/(?:^|[→，。：])共(?:有)?$/.test(before) || /[→。]共[^，。]{0,16}，面积$/.test(before)) return false
+  if (/[→：]共(?:有)?$/.test(before) || /[→。]共[^，。]{0,16}，面积$/.test(before)) return false
   if (SPECIFICATIONS.has(quantity.base) && !firm) return false
+  if (isStateOfAffairs(windowBefore(text, quantity.start, 40), firm)) return false
   if (isSpan(quantity)) return isSpanTarget(before, after, quantity)
   if (isThreshold(text, quantity, before, after, firm)) return false
   if (
-    /^(?:方面|领域|要求|原则|任务|措施|问题|重点|关系|环节|层面|意识|自信|维护|全面|毫不动摇|坚持|必须|层次|大局|不变)/.test(
+    /^(?:民生实事|惠民实事|实事|方面|领域|要求|原则|任务|措施|问题|重点|关系|环节|层面|意识|自信|维护|全面|毫不动摇|坚持|必须|层次|大局|不变|专项(?!债)|板块|维度|阶段|转变|转型|统筹|清单|重大专项)/.test(
       after,
     ) &&
     quantity.scale === 1
@@ -55,6 +58,20 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
     return false
   if (quantity.base === '年' || quantity.base === '个月') return false
   return true
+}
+
+/** 我省拥有129家, 仅占8%, 全球60%的专利, 规划面积3万平方公里: how things are, said without a time. */
+function isStateOfAffairs(before: string, firm: boolean): boolean {
+  const clause = /[^，,。；;：:！？!?]*$/.exec(before)?.[0] ?? ''
+  return (
+    /(?:(?:仅|只有|仍有|尚有|还有)(?:为|占|有|是)?(?:大?约)?|(?:(?<!计)划|分|概括|归纳)为|用好|惠及(?:约|近|超过)?)$/.test(
+      clause,
+    ) ||
+    (/^(?:我[国省市区县州]|全[国省市区县州])?(?:现有|现存|现已|拥有|涉及|下辖|辖)/.test(clause) &&
+      !/每/.test(clause)) ||
+    /^(?:全球|全世界|世界|国际)(?!.*(?:占|比重|份额))/.test(clause) ||
+    (!firm && /(?:(?:^|规划|国土|区域|总|本区|占地)(?:总)?面积|全长|海拔|设计[^，。]{0,8}能力)(?:约|共)?$/.test(clause))
+  )
 }
 
 /** Units in which plans describe what they want built, seldom how much of it. */
@@ -90,12 +107,27 @@ function isSpanTarget(before: string, after: string, quantity: Quantity): boolea
   if (quantity.base === '年' || quantity.base === '个月' || quantity.base === '岁')
     return /(?:缩短|压缩|压减)(?:到|至)(?:大?约)?$/.test(before)
   if (/(?:缩短|压缩|压减|控制|降低|减少|提高|增加|降)(?:到|至|在)(?:大?约)?$/.test(before))
-    return !/日$/.test(quantity.base)
+    return !/^日$/.test(quantity.base)
+  if (/(?:小时|天|日|分钟)数[^，。；]{0,8}$/.test(before)) return true
   return /^(?:小时|分钟|学时)$/.test(quantity.base) && /不(?:超过|低于|少于)$/.test(before)
 }
 
+/** 单笔不超过1000万元, 不得超过概算的5%, 减按20%的税率, 按10%给予补助: a rule that holds for each case. */
+function isRule(text: string, { start, end }: Quantity): boolean {
+  const before = windowBefore(text, start, 24)
+  return (
+    RULE_LEAD.test(before) ||
+    (/(?:按|按照)[^，。；]{0,12}$/.test(before) &&
+      /^的?(?:税率|比例|标准|费率)?(?:征收|计算|执行|缴纳|缴存|给予|补助|奖励)/.test(windowAfter(text, end, 10)))
+  )
+}
+
+const RULE_LEAD =
+  /(?:不得(?:超过|高于|低于|少于|多于)[^，。；]{0,4}|(?:单笔|单项|单个|单户|最高)[^，。；]{0,12}(?:不超过|不低于|不少于|补[贴助]|奖励|给予)|每[^，。；]{0,12}(?:不超过|补[贴助]|奖励|资助)|减按|给予[^，。；]{0,8}(?:奖励|补[贴助])|(?:承担|分担)比例(?:分别)?为|是指[^，。；]{0,16})$/
+
 /** Whether the amount says which things are meant, not how many there shall be: 人口20万以上的镇, 年产30万吨的装置, 罚款. */
 function isThreshold(text: string, quantity: Quantity, before: string, after: string, firm: boolean): boolean {
+  if (/^(?:及?以上|及?以下|以内|左右)?的[，、；：]/.test(after) || isRule(text, quantity)) return true
   if (quantity.kind === 'percent') {
     if (/罚款|处以|罚金|违法所得|货值|过半数/.test(before + windowAfter(text, quantity.end, 30))) return true
     if (/[股票]权|表决|持股|股份|税率[^，。]{0,4}一档/.test(before + after)) return true
@@ -119,7 +151,7 @@ function isThreshold(text: string, quantity: Quantity, before: string, after: st
   if (/^(?:及?以上|及?以下)的/.test(after)) return !firm && !ACTION_LEAD.test(before)
   if (
     /^(?:及?以上|及?以下)[㐀-鿿]/.test(after) &&
-    (quantity.kind === 'measure' || quantity.kind === 'plain') &&
+    (quantity.kind === 'measure' || quantity.kind === 'money' || quantity.kind === 'plain') &&
     !/^(?:及?以上|及?以下)(?:和|与|及|并|或|其中)/.test(after)
   )
     return !firm && !ACTION_LEAD.test(before)
@@ -138,6 +170,20 @@ function isThreshold(text: string, quantity: Quantity, before: string, after: st
     !firm
   )
     return true
+  // 主要指标共20项, 产值超百亿县3个: a count of the text itself, and the size of what is counted.
+  if (
+    /^[项个]$/.test(quantity.unit) &&
+    (/指标(?:共|有|为)?$/.test(before) || /^(?:主要)?指标|^(?:均|已|全部)?完成/.test(after))
+  )
+    return true
+  if (/超$/.test(before) && /^(?:以上)?的?[㐀-鿿]{2,6}[0-9一二三四五六七八九十两]/.test(after)) return true
+  if (
+    /超(?:过)?$/.test(before) &&
+    /^亿?元?(?:以上)?的?(?:企业|产业|集群|项目|园区|镇|县|市|强)/.test(quantity.base + after)
+  )
+    return true
+  // 十几亿人口 is the nation; how many it shall be is said of 总人口.
+  if (quantity.scale === 1e8 && /^人口/.test(quantity.base + after) && !/人口|覆盖/.test(before) && !firm) return true
   if (/高校毕业生(?:预计)?将?(?:有|达到?|高达|超过)?$/.test(before)) return true
   if (quantity.unit === '个' && /^民族/.test(after)) return true
   // 400毫米降水线: a measure that opens the clause and stands before a noun describes it.

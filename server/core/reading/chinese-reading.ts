@@ -1,17 +1,8 @@
 // Writes down what a Chinese target says: span, indicator, bound, direction, baseline and deadline.
 
-import {
-  borrowSubject,
-  boundEnd,
-  clauseStart,
-  describesObject,
-  modifierStart,
-  readObject,
-  readSubject,
-  skipLead,
-  verbAlone,
-} from './chinese-clause.ts'
+import { boundEnd, clauseStart, describesObject, modifierStart, readObject, skipLead } from './chinese-clause.ts'
 import { type Draft, type Scene, windowBefore } from './chinese-scene.ts'
+import { borrowSubject, readSubject, verbAlone } from './chinese-subject.ts'
 import type { Quantity } from './quantity.ts'
 import { baselineOf, type Modifier, quantityFields, type TargetItem, type TargetReading } from './target-reading.ts'
 
@@ -44,14 +35,19 @@ export function writeReading(
   ) {
     const object = readObject(text, lastItem, end, next)
     if (object !== undefined) {
-      indicator ??= object
+      if (indicator === undefined || /^总?(?:额|规模|量|金额|投资)$/.test(text.slice(indicator.start, indicator.end)))
+        indicator = object
       end = object.end
-    } else indicator ??= verbAlone(subject) ?? borrowSubject(scene, from, previous)
+    } else
+      indicator ??=
+        verbAlone(subject) ??
+        borrowSubject(scene, scene.quantities.indexOf(first, Math.max(0, draft.index - 4)), from, previous)
     if (subject.verbStart !== undefined) spanStart = subject.verbStart
   }
   if (spanStart >= first.start && subject.verbStart === undefined) spanStart = modifierStart(text, first.start, from)
   if (spanStart < floor) return undefined
-  const said = text.slice(spanStart, end)
+  // 平均每年 is stepped over like other adverbs of time.
+  const clause = text.slice(Math.min(from, spanStart), end)
   const predicate = text.slice(
     indicator !== undefined && indicator.end <= first.start ? Math.max(indicator.end, spanStart) : spanStart,
     draft.quantity.start,
@@ -65,10 +61,14 @@ export function writeReading(
   if (indicator !== undefined) reading.indicator = { ...indicator, text: text.slice(indicator.start, indicator.end) }
   const modifier = readModifier(text, draft.quantity, end)
   if (modifier !== undefined) reading.modifier = modifier
-  const direction = readDirection(predicate, said)
+  const direction = readDirection(
+    text.charAt(draft.quantity.start) === '翻' ? '翻' : predicate,
+    text.slice(spanStart, Math.max(spanStart, indicator?.start ?? 0)),
+    reading,
+  )
   if (direction !== undefined) reading.direction = direction
-  if (/年均|每年|平均每年|逐年|年度?增长率|年递增/.test(said)) reading.per = 'year'
-  if (/累计|合计|五年(?:内)?(?:共|累计|新增)|总共/.test(said)) reading.cumulative = true
+  if (/年均|每年|平均每年|逐年|年度?增长率|年递增/.test(clause)) reading.per = 'year'
+  if (/累计|合计|五年(?:内)?(?:共|累计|新增)|总共/.test(clause)) reading.cumulative = true
   addBaseline(reading, scene, draft, spanStart)
   addDeadline(reading, scene, draft)
   const kind = /约束性/.test(windowAround(text, spanStart, end))
@@ -86,25 +86,33 @@ function readModifier(text: string, quantity: Quantity, end: number): Modifier |
   const after = text.slice(quantity.end, Math.max(end, quantity.end + 4))
   if (quantity.kind === 'multiple' && text.charAt(quantity.start) === '翻')
     return quantity.value === 2 ? 'double' : quantity.value === 4 ? 'quadruple' : 'times'
-  if (/不(?:低于|少于|小于)(?:大?约)?$|至少(?:要)?(?:达到)?$|≥ ?$/.test(before)) return 'at-least'
+  if (/不(?:低于|少于|小于)(?:大?约)?$|至少(?:再|要)?(?:达到|降低|提高|增加|减少|压减|下降)?到?$|≥ ?$/.test(before))
+    return 'at-least'
   if (/不(?:超过|高于|多于|大于|得超过)$|最多$|≤ ?$/.test(before)) return 'at-most'
   if (/(?:超过|突破|高于|大于|多于|[＞>]) ?$/.test(before) || quantity.more === true) return 'more-than'
   if (/(?:低于|小于|少于|[＜<]) ?$/.test(before)) return 'less-than'
   if (/^ ?及?以上/.test(after)) return 'at-least'
   if (/^ ?(?:及?以下|以内|之内)/.test(after)) return 'at-most'
   if (/^ ?(?:左右|上下)/.test(after) || /(?:大约|约|近|接近)$/.test(before)) return 'about'
-  if (quantity.kind === 'multiple') return 'times'
+  if (quantity.kind === 'multiple' && quantity.value >= 1) return 'times'
   return undefined
 }
 
-function readDirection(predicate: string, said: string): TargetReading['direction'] {
-  for (const part of [predicate, said]) {
+/** Where the value is to move: by the words around it, by the verb before the indicator, by the indicator itself. */
+function readDirection(
+  predicate: string,
+  verb: string,
+  { modifier, indicator }: TargetReading,
+): TargetReading['direction'] {
+  for (const part of [predicate, verb]) {
     if (/不低于|不少于|不小于/.test(part)) return /保持|稳定/.test(part) ? 'hold' : 'raise'
-    if (/保持|稳定|控制|以内|维持|不变|守住|严守|持平/.test(part)) return 'hold'
-    if (/降|减|缩|压|下调|低于|不超过|不高于|淘汰/.test(part)) return 'lower'
-    if (/提高|提升|增|升|扩大|翻|达到|超过|突破|不低于|不少于|新建|建成|建设|上涨|递增|涨/.test(part)) return 'raise'
+    if (/保持|稳定|控制|以内|维持|不变|守住|严守|坚守|持平/.test(part)) return 'hold'
+    if (/降|减|缩|压|下调|低于|不超过|不高于|淘汰|退出|[低少]$/.test(part)) return 'lower'
+    if (/提高|提升|增|升|扩大|翻|达到|超过|突破|[迈跨]上|新建|建成|建设|上涨|递增|涨|[高多]$/.test(part)) return 'raise'
   }
-  return undefined
+  if (modifier === 'at-most') return 'hold'
+  if (/^新增|新增就业|增产|增收|增长(?:预期)?(?:目标)?$|增速$/.test(indicator?.text ?? '')) return 'raise'
+  return /减税|减负|减轻/.test(indicator?.text ?? '') ? 'lower' : undefined
 }
 
 function addBaseline(reading: TargetReading, scene: Scene, draft: Draft, start: number): void {
@@ -139,16 +147,18 @@ function addBaseline(reading: TargetReading, scene: Scene, draft: Draft, start: 
     }
     return
   }
-  // 比2010年翻一番, 在2015年的基础上
+  // 比2010年翻一番, 在2015年的基础上, 为一九五二年的百分之一三〇, 比“十三五”末提高
   for (let at = draft.index - 1; at >= 0 && at >= draft.index - 3; at--) {
     const year = scene.quantities[at]
     if (year === undefined || year.start < start - 16) return
-    if (
-      year.kind === 'year' &&
-      /[比较在] ?$/.test(text.slice(Math.max(0, year.start - 2), year.start)) &&
-      draft.quantity.start - year.end < 16
-    )
-      reading.baseline = { start: year.start, end: year.end, year: year.value }
+    const gap = text.slice(year.end, draft.quantity.start)
+    if (gap.length >= 16 || /[。；;]/.test(gap) || (gap.includes('，') && !/^的?基础上/.test(gap))) continue
+    const isBase =
+      /(?:[比较在]|为|相当于|等于) ?$/.test(text.slice(Math.max(0, year.start - 4), year.start)) &&
+      (/[比较在] ?$/.test(text.slice(Math.max(0, year.start - 2), year.start)) || /^的?(?:大?约)?$/.test(gap))
+    const value =
+      year.kind === 'year' ? year.value : gap.startsWith('末') && year.kind === 'ordinal' ? year.value + 4 : 0
+    if (isBase && value > 1900) reading.baseline = { start: year.start, end: year.end, year: value }
   }
 }
 
@@ -161,20 +171,24 @@ function addDeadline(reading: TargetReading, scene: Scene, draft: Draft): void {
 }
 
 /** The last year before the quantity at `index` that stands at or behind `from`, but not `other`. */
-function yearBefore({ quantities }: Scene, index: number, from: number, other?: number): Quantity | undefined {
+function yearBefore({ text, quantities }: Scene, index: number, from: number, other?: number): Quantity | undefined {
   for (let at = index - 1; at >= 0; at--) {
     const each = quantities[at]
     if (each === undefined || each.start < from) return undefined
-    if (each.kind === 'year' && each.value !== other) return each
+    // 按2000年价格计算
+    const isPrice = /^(?:不变)?价/.test(text.slice(each.end, each.end + 3))
+    if (each.kind === 'year' && each.value !== other && !isPrice) return each
   }
   return undefined
 }
 
 /** The values of a list, each with its own name where the indicator lists as many: A、B和C分别下降1%、2%、3%. */
 function listItems(items: readonly Quantity[], indicator: string | undefined): TargetItem[] {
-  const names = indicator === undefined ? [] : indicator.split(/、|以及|[和与及](?!时|格)/).filter(name => name !== '')
+  const split = indicator?.split(LISTED).filter(name => name !== '') ?? []
+  // 第一、二、三产业 would be cut at the wrong places.
+  const isSound = split.length === items.length && split.every(name => name.length > 1 && !/^第.$/.test(name))
   return items.map((item, at) => {
-    const name = names.length === items.length ? names[at] : undefined
+    const name = isSound ? split[at] : undefined
     return {
       ...(name === undefined ? {} : { indicator: name }),
       ...quantityFields(item),
@@ -183,6 +197,8 @@ function listItems(items: readonly Quantity[], indicator: string | undefined): T
     }
   })
 }
+
+const LISTED = /、|以及|(?<![普涉波])及(?!时|格|以上|率|其)|(?<![饱缓温总共])和(?!谐|平)|与(?!时)/
 
 function windowAround(text: string, start: number, end: number): string {
   return text.slice(start, Math.min(text.length, end + 10))

@@ -1,11 +1,13 @@
 // Finds the quantitative targets of Chinese text: which quantities belong together, and which of them look ahead.
 
 import { isCandidate } from './chinese-candidate.ts'
+import { opensWithDoing } from './chinese-clause.ts'
 import { writeReading } from './chinese-reading.ts'
 import {
   ACTION_LEAD,
   CHANGE_LEAD,
   type Draft,
+  EACH,
   FIRM_LEAD,
   type Scene,
   windowAfter,
@@ -29,9 +31,14 @@ export function findChineseTargets(
   const scene: Scene = { text, quantities, context, times: timeSpans(text, quantities), known }
   const tense = followChineseTense(text, quantities, context)
   const drafts: Draft[] = []
+  let skipped: Quantity | undefined
   for (const [index, quantity] of quantities.entries()) {
     const role = readRole(scene, index, drafts.at(-1))
-    if (role.name === 'none') continue
+    // 比例分别为85%、90%、95%: what holds of the first holds of the list.
+    if (role.name === 'none' || (role.name === 'target' && skipped !== undefined && follows(text, skipped, quantity))) {
+      skipped = quantity
+      continue
+    }
     const last = drafts.at(-1)
     const time = tense(quantity.start)
     if (role.name === 'item') {
@@ -76,36 +83,35 @@ function readRole(scene: Scene, index: number, last: Draft | undefined): Role {
   return base !== undefined && isBase(scene, base, quantity) ? { name: 'target', base } : { name: 'target' }
 }
 
-/** 13.5%、18% and 95%和85% share their verb: nothing but a comma or “and” stands between. */
+/** 13.5%、18% and 95%和85% share their verb. */
 function isListed(text: string, last: Draft, quantity: Quantity): boolean {
   const previous = last.items.at(-1)
-  if (previous === undefined || quantity.start - previous.end > 8 || quantity.start < previous.end) return false
+  return previous !== undefined && follows(text, previous, quantity)
+}
+
+/** Whether nothing but a comma or “and” stands between two values of one unit. */
+function follows(text: string, previous: Quantity, quantity: Quantity): boolean {
+  if (quantity.start - previous.end > 8 || quantity.start < previous.end) return false
   // 7.5‰、9.5‰、18/10万 are rates all the same; other units do not mix.
-  if (
-    previous.base !== quantity.base &&
-    previous.base !== '' &&
-    quantity.base !== '' &&
-    !(isRate(previous) && isRate(quantity))
-  )
-    return false
+  if (previous.base !== quantity.base && !(isRate(previous) && isRate(quantity))) return false
   return /^(?:左右|以上|以内|以下)?(?:、|，|和|与|及|以及|，并)(?:大?约)?$/.test(
     text.slice(previous.end, quantity.start).replace(/\s+/g, ''),
   )
 }
 
-/** 十种有色金属产量达到520万吨: a count that opens the clause of another value says what that one measures. */
+/**
+ * 十种有色金属产量达到520万吨, 500亩以上示范区100个: an amount that opens the clause of another value says what that one
+ * measures.
+ */
 function isPartOfIndicator({ text, quantities, known }: Scene, index: number): boolean {
   const here = quantities[index]
   const next = quantities[index + 1]
-  if (here === undefined || next === undefined || here.kind !== 'count' || next.start - here.end > 40) return false
-  if (!known && ACTION_LEAD.test(windowBefore(text, here.start, 12))) return false
+  if (here === undefined || next === undefined || next.start - here.end > 40 || !isTargetKind(next)) return false
   const gap = text.slice(here.end, next.start)
-  return (
-    isTargetKind(next) &&
-    /^[㐀-鿿]/.test(gap) &&
-    !/[，,；;。：:、]/.test(gap) &&
-    (FIRM_LEAD.test(gap) || CHANGE_LEAD.test(gap))
-  )
+  if (/[，,；;。：:、]/.test(gap)) return false
+  if (/^(?:及?以上|及?以下)[㐀-鿿]{2,12}$/.test(gap) && next.kind === 'count') return true
+  if (here.kind !== 'count' || (!known && ACTION_LEAD.test(windowBefore(text, here.start, 12)))) return false
+  return /^[㐀-鿿]/.test(gap) && (FIRM_LEAD.test(gap) || CHANGE_LEAD.test(gap))
 }
 
 function isRate(quantity: Quantity): boolean {
@@ -161,20 +167,31 @@ function isForward(
   const before = windowBefore(text, quantity.start, 60)
   const clause = before.slice(lastBreak(before) + 1)
   const after = windowAfter(text, quantity.end, 8)
-  if (/^了/.test(after) || /(?:现有|共有|现存|现已)[^，。]{0,10}$/.test(clause)) return false
+  if (/^了/.test(after) || /(?<!改造|提升|盘活|利用|完善)(?:现有|共有|现存|现已)[^，。]{0,10}$/.test(clause))
+    return false
   if (context.aspirational === true || context.period !== undefined) return true
   // A text that says nothing of itself may be a law, whose bounds are rules.
   if (context.date === undefined && /应当|不得|依法|条例|办法|规定的|负责/.test(before)) return false
   if (stance === 'future') return true
   // Nothing tells the time: the form must. A bare figure beside a noun could be anything.
+  if (isMeasured(quantity) && !/^(?:以上|以内|以下|左右)/.test(after)) return false
+  const lead = before.replace(EACH, '')
   if (
-    FIRM_LEAD.test(before) ||
-    ACTION_LEAD.test(before) ||
-    CHANGE_LEAD.test(before) ||
+    FIRM_LEAD.test(lead) ||
+    ACTION_LEAD.test(lead) ||
+    CHANGE_LEAD.test(lead) ||
+    opensWithDoing(scene, quantity.start) ||
     (context.date !== undefined && /^(?:以上|以内|以下|左右)/.test(after))
   )
     return true
   return last !== undefined && !/[。！？]/.test(text.slice(last.quantity.end, quantity.start))
+}
+
+/** 33.9% and 42252亿元 are too exact to be wished for: where nothing else tells the time, they were measured. */
+function isMeasured({ value, base, kind }: Quantity): boolean {
+  if (kind === 'percent' && base !== '百分点') return Math.round(value * 100) % 50 !== 0
+  const digits = `${value}`.replace('.', '').replace(/^0+|0+$/g, '')
+  return (kind === 'money' || kind === 'measure' || kind === 'count') && digits.length > 3
 }
 
 function lastBreak(text: string): number {

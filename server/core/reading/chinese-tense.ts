@@ -42,6 +42,8 @@ export function followChineseTense(
         // In a review a look ahead ends with its sentence.
         if (context.retrospective !== true || event.stance === 'past') frame = current
         said = true
+      } else if (event.type === 'year') {
+        if (event.year !== undefined) current = { ...current, year: event.year }
       } else if (event.type === 'said') {
         // Where a review looks back all along, a mere 计划 or 目标 is one that was met.
         if (event.stance === 'past' || !(said && current.stance === 'past') || event.firm === true) {
@@ -50,7 +52,7 @@ export function followChineseTense(
         }
       } else if (current.stance === undefined || (event.modal === true && !said)) {
         current = { ...current, stance: event.stance }
-        // 比上年增长 in a text that says no time of its own: so is what follows.
+        // 比上年增长 in a text that says no time of its own: what follows was achieved, too.
         if (event.stance === 'past') frame = current
       }
     }
@@ -60,8 +62,8 @@ export function followChineseTense(
 
 interface TenseEvent {
   at: number
-  /** `sentence` starts one; `frame` is a time adverb; `said` an aspect or a modal; `hint` a weak sign. */
-  type: 'sentence' | 'frame' | 'said' | 'hint'
+  /** `sentence` starts one; `frame` is a time adverb, `year` one of which nobody knows whether it is past; `said` an aspect or a modal; `hint` a weak sign. */
+  type: 'sentence' | 'frame' | 'year' | 'said' | 'hint'
   stance?: 'past' | 'future'
   year?: number
   /** A `said` future that holds in a review as well: 力争, 目标是. */
@@ -103,6 +105,7 @@ function collectEvents(text: string, quantities: readonly Quantity[], context: R
   }
   addYears(events, text, quantities, context)
   addPlans(events, text, context)
+  addAchievements(events, text, context)
   return events.sort((a, b) => a.at - b.at)
 }
 
@@ -117,11 +120,38 @@ const COMPARED = /[比较由从自同与于按据以和]$|较之$/
 
 /** Aspect and modality. */
 const SAID =
-  /(?<deictic>去年|(?<![础以之])上一?年(?!均|度?末?预算)|目前|现在|截至|截止)|(?<past>已(?![^，。；：]{0,12}的)|(?<![为罢除末])了(?![解然望如])|(?<![要将保证须必拟争力年])(?:超额完成|胜利完成|圆满完成|全面完成|顺利(?:实现|完成))|首次|跃居|跃升|历史性|创历史|前所未有|取得(?:了|重大|显著|积极)?[^，。；]{0,4}成就)|(?<firm>力争|目标(?:是|为|：|:)|争取到|(?:主要)?预期目标|[^今明]年目标|拟(?!定|合|议))|(?<future>争取|确保|目标|预期|计划(?!经济|单列|生育|免疫|体制|纪律|机关|管理)|预计|必须|务必|不得)/g
+  /(?<deictic>去年|(?<![础以之])上一?年(?!均|度?末?预算)|目前|当前(?!和今|及今|和未来)|现阶段|预计全年|现在|截至|截止)|(?<past>已(?!按)(?![^，。；：]{0,12}的)|(?<![为罢除末])了(?![解然望如])|(?<![要将保证须必拟争力年])(?:超额完成|胜利完成|圆满完成|全面完成|顺利(?:实现|完成))|首次|跃居|跃升|历史性|创历史|前所未有|取得(?:了|重大|显著|积极)?[^，。；]{0,4}成就)|(?<firm>力争|目标(?:是|为|：|:)|争取到|(?:主要)?预期目标|[^今明]年目标(?!任务)|拟(?!定|合|议))|(?<future>争取|确保|目标|预期|计划(?!经济|单列|生育|免疫|体制|纪律|机关|管理)|预计|必须|务必|不得)/g
 
 /** Weak signs: they count only where nothing else was said. */
 const HINTS =
-  /(?<modal>(?<![主重需纲必摘概紧首机])要(?!素|求|点|害|闻|件|领|地|塞|是|么)|(?<![即])将|应当?(?!对|用|急|届|收|变|力)|(?<!必)须(?!知))|继续|安排|逐步|进一步|(?<past>(?:比|较)(?:上|去)年(?:末|底|同期)?(?:实际|名义)?(?:增长|增加|下降|减少|上升|提高|上涨|回落)|初步核算|年末|同比)/g
+  /(?<modal>(?<![主重需纲必摘概紧首机])要(?!素|求|点|害|闻|件|领|地|塞|是|么)|(?<![即])将|应当?(?!对|用|急|届|收|变|力)|(?<!必)须(?!知))|继续|安排|逐步|进一步|(?<past>初步核算|年末)/g
+
+/** 创历史新高 and 比上年增长 end sentences that had said no time: all of such a sentence was achieved. */
+function addAchievements(events: TenseEvent[], text: string, context: ReadingContext): void {
+  let floor = 0
+  for (const found of text.matchAll(ACHIEVED)) {
+    // A plan compares with years past as well; a report on a year only looks back so.
+    if (found.groups?.['compared'] !== undefined && context.period !== undefined && context.aspirational !== true)
+      continue
+    const start = sentenceStart(text, found.index, floor)
+    if (!FORWARD.test(text.slice(start, found.index))) events.push({ at: start, type: 'hint', stance: 'past' })
+    floor = found.index
+  }
+}
+
+/** Where the sentence that holds `at` starts, but not before `floor`. */
+function sentenceStart(text: string, at: number, floor: number): number {
+  let start = at
+  while (start > floor && !/[。！？!?\n]/.test(text.charAt(start - 1))) start--
+  return start
+}
+
+/** What is said of what is done only. */
+const ACHIEVED =
+  /[三四五六七八九十]连[丰增快]|统一核算|普查结果|(?:数据|统计)显示|可比增长|两年平均|(?:^|(?<=[，。；：]))我[国省市区县州](?=[^，。；]{0,30}[达为占有0-9])(?![^，。；]{0,30}[将要力])|创(?:历史|同期|有记录以来|近年)?(?:最好|新高|最高|最低)|再创新高|历史(?:最高|最好|新高)|以来最[高低好快大]|首次(?:突破|超过|跃|达到|实现)|跃[上升居]|连跨|连续(?:跨越|[0-9０-９一二三四五六七八九十多两]{1,3}年)|全部(?:脱贫|摘帽|出列)|[居列](?:全[国省球]|世界)(?:首|前|第)|(?<compared>同比|环比|(?:比|较)(?:上|去)年(?:末|底|同期)?(?:实际|名义)?(?:增长|增加|下降|减少|上升|提高|上涨|回落))/g
+
+/** What looks ahead, before such words. */
+const FORWARD = /安排|继续|逐步|进一步|力争|争取|确保|目标|预期|预计|[要将拟]/
 
 function addYears(events: TenseEvent[], text: string, quantities: readonly Quantity[], context: ReadingContext): void {
   for (const quantity of quantities) {
@@ -130,10 +160,11 @@ function addYears(events: TenseEvent[], text: string, quantities: readonly Quant
     const after = text.slice(quantity.end, quantity.end + 6).trimStart()
     if (isYearOfReference(before, after)) continue
     const year = quantity.high ?? quantity.value
-    const stance = yearStance(year, context) ?? (/[到至]$/.test(before) ? 'future' : undefined)
+    const stance = yearStance(year, context) ?? (/(?<!截)[到至]$/.test(before) ? 'future' : undefined)
     if (/^(?:底|末|初)?(?:的|原有|现有|同期)/.test(after) && !/(?<!达)[到至]$/.test(before)) continue
     if (stance === 'future') events.push({ at: quantity.start, type: 'frame', stance, year })
     else if (stance === 'past') events.push({ at: quantity.start, type: 'frame', stance })
+    else events.push({ at: quantity.start, type: 'year', year })
   }
 }
 
@@ -162,5 +193,6 @@ function addPlans(events: TenseEvent[], text: string, context: ReadingContext): 
     const stance = yearStance(plan.to, context)
     if (stance === 'future') events.push({ at: plan.start, type: 'frame', stance, year: plan.to })
     else if (stance === 'past') events.push({ at: plan.start, type: 'frame', stance })
+    else events.push({ at: plan.start, type: 'year', year: plan.to })
   }
 }

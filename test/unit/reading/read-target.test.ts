@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
-import { type ReadingContext, readTarget, type TargetReading } from '../../../server/core/reading/target.ts'
+import { type ReadingContext, readTarget } from '../../../server/core/reading/target.ts'
+import { describeReading } from './describe-reading.ts'
 
 const PLAN: ReadingContext = { period: { from: 2021, to: 2025 } }
 
-/**
- * What a tagged clause says, as `indicator | modifier value[..high][×scale] unit | direction | the rest`; the rest holds
- * `per year`, `cumulative`, `base …`, `by …` (`~` for the document's own period), the kind, and the items of a list.
- */
+/** A tagged clause, and what it says. */
 const CASES: readonly (readonly [string, string])[] = [
   ['5G用户普及率提高到56%', '5G用户普及率 | 56 % | raise | by ~2025'],
   ['全社会研发经费投入年均增长7%以上', '全社会研发经费投入 | at-least 7 % | raise | per year, by ~2025'],
@@ -69,27 +67,3 @@ describe('readTarget', () => {
   it('says no deadline where neither text nor document has one', () =>
     assert.equal(readTarget('占比提高到20%', {})?.deadline, undefined))
 })
-
-function describeReading(reading: TargetReading | undefined): string {
-  if (reading === undefined) return 'nothing'
-  const { indicator, modifier, value, high, scale, unit, direction, per, cumulative, baseline, deadline, kind, items } =
-    reading
-  const number = value === undefined ? '-' : amount(value, scale, high)
-  const rest: string[] = []
-  if (per !== undefined) rest.push('per year')
-  if (cumulative === true) rest.push('cumulative')
-  if (baseline !== undefined) {
-    const base =
-      baseline.value === undefined ? 'base' : `base ${amount(baseline.value, baseline.scale)} ${baseline.unit}`
-    rest.push(baseline.year === undefined ? base : `${base} in ${baseline.year}`)
-  }
-  if (deadline !== undefined) rest.push(`by ${deadline.from === 'period' ? '~' : ''}${deadline.year}`)
-  if (kind !== undefined) rest.push(kind)
-  if (items !== undefined) rest.push(items.map(item => `${item.indicator} ${item.value}`).join(' + '))
-  const measured = value === undefined ? number : `${number} ${unit}`
-  return `${indicator?.text ?? '-'} | ${modifier === undefined ? '' : `${modifier} `}${measured} | ${direction ?? '-'} | ${rest.join(', ')}`
-}
-
-function amount(value: number, scale = 1, high?: number): string {
-  return `${value}${high === undefined ? '' : `..${high}`}${scale === 1 ? '' : `×${scale}`}`
-}
