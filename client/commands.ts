@@ -7,6 +7,7 @@ import { showRecurringPhrases } from './recurring-phrases.ts'
 import { showRenderings } from './renderings.ts'
 import { openSampleCorpus } from './sample-corpus.ts'
 import type { Session } from './session.ts'
+import { registerTargetCommands } from './target-commands.ts'
 
 export function registerCommands(context: vscode.ExtensionContext, session: Session): vscode.Disposable[] {
   return [
@@ -15,6 +16,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     vscode.commands.registerCommand('tifa.showRecurringPhrases', () => showRecurringPhrases(session)),
     vscode.commands.registerCommand('tifa.openSampleCorpus', () => openSampleCorpus(context, session.log)),
     ...registerGlossaryCommands(session),
+    ...registerTargetCommands(session),
     ...registerLedger(context, session),
     vscode.commands.registerCommand('tifa.showRenderings', () => showRenderings(session)),
   ]

@@ -1,7 +1,8 @@
 // Harvest Glosses, Add to Glossary, Tag All Mentions: they ask what is to be done, the server makes the edits.
 
 import * as vscode from 'vscode'
-import type { BaseLanguageClient, Location, Position, Range, WorkspaceEdit } from 'vscode-languageclient'
+import type { BaseLanguageClient, Location, WorkspaceEdit } from 'vscode-languageclient'
+import { activeMarkdown, toLspPosition, toLspRange } from './active-editor.ts'
 import type { Session } from './session.ts'
 
 interface NewEntry {
@@ -270,17 +271,4 @@ async function add(
 async function reveal(client: BaseLanguageClient, { uri, range }: Location): Promise<void> {
   const selection = client.protocol2CodeConverter.asRange(range)
   await vscode.window.showTextDocument(client.protocol2CodeConverter.asUri(uri), { selection })
-}
-
-function activeMarkdown(): vscode.TextEditor | undefined {
-  const editor = vscode.window.activeTextEditor
-  return editor?.document.languageId === 'markdown' ? editor : undefined
-}
-
-function toLspPosition({ line, character }: vscode.Position): Position {
-  return { line, character }
-}
-
-function toLspRange({ start, end }: vscode.Range): Range {
-  return { start: toLspPosition(start), end: toLspPosition(end) }
 }

@@ -18,6 +18,7 @@ export function run(): Promise<void> {
     await import('./completion.ts')
     await import('./diagnostics.ts')
     await import('./quick-fix.ts')
+    await import('./tag-targets.ts')
     await import('./glossary.ts')
     await import('./document-links.ts')
     await import('./files.ts')

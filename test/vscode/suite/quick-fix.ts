@@ -4,6 +4,7 @@ import * as vscode from 'vscode'
 import { same } from './check.ts'
 import { append, closeAll, find, show } from './documents.ts'
 import { untilFindings } from './findings.ts'
+import { fix } from './quick-fixes.ts'
 import { ready } from './tifa.ts'
 import { until } from './until.ts'
 
@@ -33,24 +34,3 @@ describe('quick fixes', () => {
     same(find(document, '[pond](term:rice-fish-symbiosis)').position.line > 0, true)
   })
 })
-
-/** Applies the fix with this title, as VS Code does when a person picks it. */
-async function fix(document: vscode.TextDocument, marked: string, title: string): Promise<void> {
-  const { position } = find(document, marked)
-  let titles: string[] = []
-  const action = await until(
-    `fix “${title}”`,
-    async () => {
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        new vscode.Range(position, position),
-        vscode.CodeActionKind.QuickFix.value,
-      )
-      titles = actions.map(({ title }) => title)
-      return actions.find(action => action.title === title)
-    },
-    () => `; there are: ${titles.join(', ')}`,
-  )
-  if (!action.edit || !(await vscode.workspace.applyEdit(action.edit))) throw new Error('The fix was not applied')
-}

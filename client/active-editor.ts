@@ -1,0 +1,17 @@
+// The Markdown editor that commands are about, and its places as the server takes them.
+
+import * as vscode from 'vscode'
+import type { Position, Range } from 'vscode-languageclient'
+
+export function activeMarkdown(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor
+  return editor?.document.languageId === 'markdown' ? editor : undefined
+}
+
+export function toLspPosition({ line, character }: vscode.Position): Position {
+  return { line, character }
+}
+
+export function toLspRange({ start, end }: vscode.Range): Range {
+  return { start: toLspPosition(start), end: toLspPosition(end) }
+}
