@@ -74,11 +74,16 @@ const NO_VALUE_BEFORE =
 function isThreshold(text: string, quantity: Quantity, from: number): boolean {
   const before = text.slice(Math.max(from, quantity.start - 110), quantity.start)
   const found = THRESHOLD.exec(before)
-  return found !== null && !/(?<![a-z])(?:will|should|shall|must|would|to)(?![a-z])/i.test(found[0])
+  return (
+    found !== null &&
+    !/(?<![a-z])(?:will|should|shall|must|would|to|reach(?:es|ing)?|rises?|grows?|increases?|falls?|remains?|accounts?|kept|be|stays?)(?![a-z])/i.test(
+      found[0],
+    )
+  )
 }
 
 const THRESHOLD =
-  /(?<![A-Za-z])(?:compan|firm|enterpris|cit(?:y|ies)|institution|household|count(?:y|ies)|town|village|unit|plant|business|people|person|individual|worker|taxpayer|investor|project|famil|those|applicant)[a-z]*,? (?:with|of|having|employing|earning|paying|using|producing|emitting|consuming|making|generating|exceeding|whose|that|which|who)(?: [A-Za-z’'-]{1,20}){0,6} (?:more than|over|at least|fewer than|less than|up to|under|above|below|exceeds?|exceeding|exceeded) $/i
+  /(?<![A-Za-z])(?:compan|firm|enterpris|cit(?:y|ies)|institution|household|count(?:y|ies)|town|village|units?(?! of)|plant|business|people|person|individual|worker|taxpayer|investor|project|famil|those|applicant)[a-z]*,? (?:with|of|having|employing|earning|paying|using|producing|emitting|consuming|making|generating|exceeding|whose|that|which|who)(?: [A-Za-z’'-]{1,20}){0,6} (?:more than|over|at least|fewer than|less than|up to|under|above|below|exceeds?|exceeding|exceeded) $/i
 
 /** Whether the text speaks of so many as known: the 102 major projects, our 250 million elderly; a share may be set all the same. */
 function isGiven(before: string, after: string, quantity: Quantity): boolean {

@@ -22,14 +22,14 @@ export function clauseStart(text: string, at: number, floor: number, continues: 
   // What follows the value before, up to its comma, is no part of the next clause.
   if (continues && breaks.length > 1) breaks.shift()
   // … 3 per cent of GDP and ⟦the creation of 12 million jobs⟧: what is left of the value before ends at “and”.
-  if (continues && breaks.length === 1) {
+  if (continues && breaks.at(-1) === 0) {
     const rest = REST_OF_VALUE.exec(before)
     if (rest !== null) return least + rest[0].length
   }
   const last = breaks.at(-1) ?? 0
   if (ONLY_MODIFIER.test(before.slice(last))) return least + last
   // … from the surplus to ⟦provide training for 15 million⟧.
-  if (continues && breaks.length === 1) {
+  if (continues && breaks.at(-1) === 0) {
     const infinitive = INFINITIVE.exec(before)
     if (infinitive !== null) return least + infinitive.index + ' to '.length
   }

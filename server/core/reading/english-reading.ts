@@ -124,13 +124,13 @@ function readModifier(text: string, draft: Draft, end: number): Modifier | undef
             ? 'halve'
             : 'times'
   if (
-    /(?:at least|no less than|not less than|no fewer than|not (?:fall |drop |go )?below|a minimum of|≥|>=) ?$/i.test(
+    /(?:at least|at or above|no less than|not less than|no fewer than|not (?:fall |drop |go )?below|a minimum of|≥|>=) ?$/i.test(
       before,
     )
   )
     return 'at-least'
   if (
-    /(?:no more than|at most|not exceed|not exceeding|not (?:rise |go )?above|within|a maximum of|no higher than|capped at|not more than|≤|<=) ?$/i.test(
+    /(?:no more than|at or below|at most|not exceed|not exceeding|not (?:rise |go )?above|within|a maximum of|no higher than|capped at|not more than|≤|<=) ?$/i.test(
       before,
     )
   )
@@ -162,7 +162,7 @@ function readDirection(said: string, sign: string): TargetReading['direction'] {
 }
 
 const DIRECTION =
-  /(?<![a-z])(?:(?<lower>reduc|cut|lower(?!-)|(?<!no )fewer(?! than)|less(?! than)|drop|decline|decreas|fall|shrink|halv|limit|slash|phase out|eliminat|eradicat|save|narrow|trim|shut)|(?<raise>rais|increas|grow|rise|rising|up to|expand|exceed|reach|build(?!ings)|creat|train|add(?!ed value|ress|ition)|extend|climb|widen|enlarg|attain|doubl|tripl|quadrupl|improv|more than|higher|boost|lift|over)|(?<hold>keep|kept|maintain|remain|stay|hold|stable|stabili[sz]|capped|within))/i
+  /(?<![a-z])(?:(?<lower>reduc|cut|lower(?!-)|(?<!no )fewer(?! than)|less(?! than)|drop|decline|decreas|fall|shrink|halv|limit|slash|phase out|eliminat|eradicat|save|narrow|trim|shut)|(?<raise>rais|increas|grow|rise|rising|up to|expand|exceed|reach|build(?!ings)|creat|train|(?<!value )add(?!ed value|ress|ition)|extend|climb|widen|enlarg|attain|doubl|tripl|quadrupl|improv|more than|higher|boost|lift|over)|(?<hold>keep|kept|maintain|remain|stay|hold|stable|stabili[sz]|capped|within))/i
 
 /** water, energy and carbon emissions cut by 23%, 15%, and 18%: as many names as values, else none. */
 function listNames(indicator: string | undefined, count: number): (string | undefined)[] {

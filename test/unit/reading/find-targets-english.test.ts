@@ -104,6 +104,8 @@ describe('findTargets in English', () => {
   it('a participle may stand for the verb there', () => check('-- ⟦registered unemployment kept within 4.5%⟧;', aims))
   it('a plan that is over is retold', () =>
     check('The 13th plan aimed for ⟦40 trillion yuan in consumer spending⟧.', {}))
+  it('a unit of GDP is no plant with a size', () =>
+    check('-- ⟦a reduction in energy consumption per unit of GDP of at least 3.4%⟧;', aims))
   it('an item without a verb says nothing elsewhere', () => check('GDP growth of 6.5 percent', REPORT))
   it('a lone Chinese term does not make a sentence Chinese', () =>
     check('⟦New quality output (新质生产力) should rise by 5%⟧.', PLAN))
