@@ -1,5 +1,6 @@
 // Tells quantities that a Chinese plan may set from thresholds, ages, sizes, idioms and asides, before tense is asked.
 
+import { opensWithDoing } from './chinese-clause.ts'
 import { ACTION_LEAD, EACH, FIRM_LEAD, type Scene, windowAfter, windowBefore } from './chinese-scene.ts'
 import type { Quantity } from './quantity.ts'
 import { isTargetKind } from './target-reading.ts'
@@ -10,6 +11,8 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   const before = windowBefore(text, quantity.start, 24)
   const after = windowAfter(text, quantity.end, 16)
   const firm = FIRM_LEAD.test(before.replace(EACH, ''))
+  // 新建三座机场, 建成两条地铁线路: what is built counts, however few.
+  if (/^[条座]$/.test(quantity.unit) && BUILT.test(after) && opensWithDoing(scene, quantity.start)) return true
   if (!isTargetKind(quantity)) {
     // 周转次数达到二次, 系数提高到1: a firm verb makes a target of a small or bare number.
     const bare =
@@ -43,7 +46,13 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   if (/“[^“”]{0,8}$/.test(before) && /^[^“”]{0,8}”/.test(after) && /[0-9一二三四五六七八九十]?个$/.test(before))
     return false
   if (/^条$/.test(quantity.unit) && /新$/.test(before)) return false
-  if (quantity.kind === 'count' && /[在对向]$/.test(before) && !firm) return false
+  if (
+    quantity.kind === 'count' &&
+    /[在对向]$/.test(before) &&
+    !firm &&
+    !/^[^，。；、]{0,10}(?:开展|实现|推行|建立|启动)/.test(after)
+  )
+    return false
   if (/[→：]共(?:有)?$/.test(before) || /[→。]共[^，。]{0,16}，面积$/.test(before)) return false
   if (SPECIFICATIONS.has(quantity.base) && !firm) return false
   if (isStateOfAffairs(windowBefore(text, quantity.start, 40), firm)) return false
@@ -59,6 +68,9 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   if (quantity.base === '年' || quantity.base === '个月') return false
   return true
 }
+
+const BUILT =
+  /^(?:新|大|骨干|地铁|高速|城际|跨江|现代化){0,2}(?:通道|干线|铁路|公路|管道|管线|航道|线路|地铁|隧道|大桥|机场|港口|核电站|水电站|电站|水库)/
 
 /** 我省拥有129家, 仅占8%, 全球60%的专利, 规划面积3万平方公里: how things are, said without a time. */
 function isStateOfAffairs(before: string, firm: boolean): boolean {

@@ -14,7 +14,7 @@ export function clauseStart(text: string, at: number, floor: number): number {
     else if (/[（(]/.test(char)) {
       if (depth === 0) break
       depth--
-    } else if (/[。；;！？!?\n]/.test(char) || (depth === 0 && /[，,：:→]/.test(char))) break
+    } else if (/[。；;！？!?\n\u3000]/.test(char) || (depth === 0 && /[，,：:→]/.test(char))) break
     start--
   }
   // 常住人口城镇化率达到60%、户籍人口城镇化率达到45%: what follows the value before and its comma is a clause again.

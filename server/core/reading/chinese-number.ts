@@ -28,7 +28,7 @@ function readShare(at: number, first: string): Read {
 function readFraction(text: string, at: number, first: string): Read {
   const numberAt = at + first.length
   const written = matchAt(HAN_NUMERAL, text, numberAt) || matchAt(DIGITS, text, numberAt)
-  const value = parseChineseNumeral(written) ?? parseDigits(written)
+  const value = parseChineseNumeral(written) ?? parseDigits(written.replaceAll(' ', ''))
   const end = numberAt + written.length
   if (value === undefined) return { end: numberAt }
   const unit = first === '百分之' ? '%' : first === '千分之' ? '‰' : '‱'

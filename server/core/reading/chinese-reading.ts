@@ -184,7 +184,11 @@ function yearBefore({ text, quantities }: Scene, index: number, from: number, ot
 
 /** The values of a list, each with its own name where the indicator lists as many: A、B和C分别下降1%、2%、3%. */
 function listItems(items: readonly Quantity[], indicator: string | undefined): TargetItem[] {
-  const split = indicator?.split(LISTED).filter(name => name !== '') ?? []
+  const split =
+    indicator
+      ?.split(LISTED)
+      .map(name => name.trim())
+      .filter(name => name !== '') ?? []
   // 第一、二、三产业 would be cut at the wrong places.
   const isSound = split.length === items.length && split.every(name => name.length > 1 && !/^第.$/.test(name))
   return items.map((item, at) => {

@@ -80,16 +80,22 @@ export function borrowSubject(
   if (previous?.indicator !== undefined && isNext && (from > previous.end || /^[或并且]/.test(text.charAt(from))))
     return { start: previous.indicator.start, end: previous.indicator.end }
   if (!/[，,、]/.test(text.charAt(from - 1))) return undefined
-  const clause = clauseStart(text, from - 1, previous?.end ?? 0)
-  const start = skipLead(scene, clause, from - 1)
+  let stop = from - 1
+  let clause = clauseStart(text, stop, previous?.end ?? 0)
+  // 国民生产总值，按1985年价格计算，达到: the name stands before the prices.
+  if (/^(?:按照?)[^，]{2,16}计算$/.test(text.slice(clause, stop)) && /[，,]/.test(text.charAt(clause - 1))) {
+    stop = clause - 1
+    clause = clauseStart(text, stop, previous?.end ?? 0)
+  }
+  const start = skipLead(scene, clause, stop)
   // 国民生产总值达到11170亿元，比1985年增长…: what the value before measured.
   let value: Quantity | undefined
   for (let at = index - 1; at >= 0; at--) {
     const each = scene.quantities[at]
     if (each === undefined || each.start < start) break
-    if (each.end <= from && each.kind !== 'year') value = each
+    if (each.end <= stop && !/year|date|ordinal/.test(each.kind)) value = each
   }
-  const end = stripPredicate(text, start, value?.start ?? from - 1)
+  const end = stripPredicate(text, start, value?.start ?? stop)
   // 提高计算机普及率，达到4%以上
   if (NO_NAME.test(text.slice(start, end))) return undefined
   const verb = ACTION_VERB.exec(text.slice(start, end))?.[0].length ?? 0

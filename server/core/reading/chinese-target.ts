@@ -105,7 +105,8 @@ function follows(text: string, previous: Quantity, quantity: Quantity): boolean 
  */
 function isPartOfIndicator({ text, quantities, known }: Scene, index: number): boolean {
   const here = quantities[index]
-  const next = quantities[index + 1]
+  // 12种污染物排放总量比2000年减少10%: the year between is no value.
+  const next = quantities[index + 1]?.kind === 'year' ? quantities[index + 2] : quantities[index + 1]
   if (here === undefined || next === undefined || next.start - here.end > 40 || !isTargetKind(next)) return false
   const gap = text.slice(here.end, next.start)
   if (/[，,；;。：:、]/.test(gap)) return false

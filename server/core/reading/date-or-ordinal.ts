@@ -14,7 +14,7 @@ export function readDateOrOrdinal(text: string, at: number, end: number, value: 
   if (date !== null && !before.endsWith('个') && (value <= 31 || /^ ?年/.test(after)))
     return marked(at, end + date[0].length, value, /^ ?年/.test(date[0]) ? 'year' : 'date', 'zh')
   if (/^ ?年代/.test(after)) return marked(at, end + after.indexOf('代') + 1, value, 'date', 'zh')
-  if (isYear(value) && /^[0-9０-９]{4}$/.test(text.slice(at, end))) {
+  if (isYear(value) && /^[0-9０-９](?: ?[0-9０-９]){3}$/.test(text.slice(at, end))) {
     const suffix = /^ ?(?:年(?![均限龄])|学年|财年)/.exec(after)
     if (suffix !== null) return marked(at, end + suffix[0].length, value, 'year', 'zh')
     if (

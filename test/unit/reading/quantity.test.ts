@@ -31,6 +31,15 @@ const CASES: readonly (readonly [string, ...string[]])[] = [
   ['从10%到20%', '10% = 10 % percent', '20% = 20 % percent'],
   ['总量翻一番，收入翻两番', '翻一番 = 2 倍 multiple', '翻两番 = 4 倍 multiple'],
   ['增长一倍半、五百公尺', '一倍半 = 1.5 倍 multiple', '五百公尺 = 500 米 measure'],
+  // Text recognition sets spaces between digits.
+  [
+    '到2 0 0 5年增长6 .5 %，达到1 0 8 0万千瓦，工业27 · 7％',
+    '2 0 0 5年 = 2005  year',
+    '6 .5 % = 6.5 % percent',
+    '1 0 8 0万千瓦 = 1080×10000 万千瓦 measure',
+    '27 · 7％ = 27.7 % percent',
+  ],
+  ['1. 100个项目', '1 = 1  ordinal', '100个 = 100 个 count'],
   ['压减三分之一', '三分之一 = 0.3333333333333333 倍 multiple'],
   ['发病率降至58/10万', '58/10万 = 58 /10万 plain'],
   ['2021－2025年', '2021－2025年 = 2021..2025  year'],
