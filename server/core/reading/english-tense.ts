@@ -91,9 +91,30 @@ const GERUND =
 const PARTICIPLES =
   'increased|decreased|reduced|raised|lowered|dropped|declined|expanded|exceeded|surpassed|totaled|totalled|achieved|completed|created|added|allocated|invested|lifted|accounted|approached|averaged|amounted|attained|issued|trained|helped|provided|opened|resettled|relocated|delivered|eliminated|closed|renovated|granted|covered|generated|produced|established|launched|started|extended|improved|recorded|posted|maintained|slowed|climbed|jumped|doubled|tripled|quadrupled|registered|gained|benefited|earmarked|received|enjoyed|resolved|shipped|removed|abolished|canceled|cancelled|assisted|finished|developed|implemented|utilized|formed|boosted|fixed|stabilized|stabilised|carried|used|supported|converted|afforested|enrolled|joined|reached|stepped|controlled|narrowed|constructed|upgraded|signed|published|released|ended|began|kept|cut|made|built|put|set|met|hit|held|brought|rebuilt|paid|spent|sold|bought|found'
 
+/** Words that announce: modals, intentions and commands, and what sets a target. */
+const FUTURE = [
+  "will|shall|should|must|would|won't",
+  '(?:going|plans?|planned|aims?|aimed|aiming|intends?|intended|seeks?|sought|striv(?:e|es|ing)|expects?|expected|projected|forecast|forecasted|scheduled|set out|slated|budgeted|vow(?:s|ed)?|pledg(?:e|es|ed)|commits?|committed|needs?|hopes?|hoped|wants?|wanted|due|is|are|promis(?:e|es|ed)|(?:was|were)(?: supposed| meant| due)?|supposed|designed) to',
+  "ha(?:s|ve) to|to be|let us|let[’']s|may not|might not",
+  '(?:is|are) (?:being )?(?:expected|projected|forecast|forecasted|targeted|planned|set|budgeted|estimated to|included in)',
+  '(?:ha(?:s|ve|d) been|was|were) set (?:at|for)',
+  '(?:was|were) (?:expected|projected|forecast|targeted|planned|scheduled)',
+  'ha(?:s|ve) (?:projected|budgeted|planned)|ha(?:s|ve) been included in|(?:the|an?|our) projected',
+  'calls? for|called for',
+  '(?:targets?|goals?|objectives?) (?:of|is|are|(?:had been|was|were)(?! (?:met|achieved|reached|fulfilled|exceeded|missed|attained))|for|to|that|include|(?:was |were |has been |have been )?(?:lowered|raised|cut|kept|set|maintained|left))',
+  'targets?:|goals?:|objectives?:|aim(?:s|ed|ing)? (?:at|for)|calling for|(?:is|are|was|were) targeting',
+  'target(?:s|ed)(?= (?:an? |some |around |about |at least |over |more than |up to |[$€])?[0-9])',
+  'growth target|foresees?|foresaw|envisioned',
+  '(?:plan|FYP|outline|blueprint|document|programme|program|guideline|guidelines|proposal|strategy|government|council|authorities|Beijing) (?:also )?(?:requires?|required|mandates?|mandated|stipulates?|stipulated|specifies|specified|wants?|wanted|proposed|seeks|sought)',
+  'commits? to|committed to|wants?|envisag(?:e|es|ed)|envisions?|proposes?',
+  '(?<=(?:plan|FYP|outline|government|ministry|report|commission|it|Beijing|China) )projects(?= that)',
+  'predicts?|predicted|expectations for|ha(?:s|ve) set (?:a|the) (?:target|goal)|in the (?:next|coming)',
+  'over the (?:next|coming)',
+].join('|')
+
 const VERBS = new RegExp(
   '(?<![A-Za-z])(?:' +
-    "(?<future>will|shall|should|must|would|won't|(?:going|plans?|planned|aims?|aimed|aiming|intends?|intended|seeks?|sought|striv(?:e|es|ing)|expects?|expected|projected|forecast|forecasted|scheduled|set out|slated|budgeted|vow(?:s|ed)?|pledg(?:e|es|ed)|commits?|committed|needs?|hopes?|hoped|wants?|wanted|due|is|are|promis(?:e|es|ed)|(?:was|were)(?: supposed| meant| due)?|supposed|designed) to|ha(?:s|ve) to|to be|let us|let[’']s|may not|might not|(?:is|are) (?:being )?(?:expected|projected|forecast|forecasted|targeted|planned|set|budgeted|estimated to|included in)|(?:ha(?:s|ve|d) been|was|were) set (?:at|for)|(?:was|were) (?:expected|projected|forecast|targeted|planned|scheduled)|ha(?:s|ve) (?:projected|budgeted|planned)|ha(?:s|ve) been included in|(?:the|an?|our) projected|calls? for|called for|(?:targets?|goals?|objectives?) (?:of|is|are|(?:had been|was|were)(?! (?:met|achieved|reached|fulfilled|exceeded|missed|attained))|for|to|that|include|(?:was |were |has been |have been )?(?:lowered|raised|cut|kept|set|maintained|left))|targets?:|goals?:|objectives?:|aim(?:s|ed|ing)? (?:at|for)|calling for|(?:is|are|was|were) targeting|target(?:s|ed)(?= (?:an? |some |around |about |at least |over |more than |up to |[$€])?[0-9])|growth target|foresees?|foresaw|envisioned|(?:plan|FYP|outline|blueprint|document|programme|program|guideline|guidelines|proposal|strategy|government|council|authorities|Beijing) (?:also )?(?:requires?|required|mandates?|mandated|stipulates?|stipulated|specifies|specified|wants?|wanted|proposed|seeks|sought)|commits? to|committed to|wants?|envisag(?:e|es|ed)|envisions?|proposes?|(?<=(?:plan|FYP|outline|government|ministry|report|commission|it|Beijing|China) )projects(?= that)|predicts?|predicted|expectations for|ha(?:s|ve) set (?:a|the) (?:target|goal)|in the (?:next|coming)|over the (?:next|coming))|" +
+    `(?<future>${FUTURE})|` +
     '(?<past>we (?!planned|aimed|expected|projected|budgeted|vowed|pledged|committed|intended|proposed|called|targeted|need)[a-z]{3,14}ed|was|were|had|has|have|did|grew|rose|fell|came|went|became|saw|stood|took|led|won|shrank|sank|gave|got|ran|drew|missed|overtook|fulfilled|could|might|may(?! not))|' +
     '(?<state>is|are|accounts? for|stands?|remains?|represents?|makes? up|now|currently|generates?|exists?|holds|there (?:is|are)|covers|comprises|contains|consists of|employs|spends|faces|contributes|boasts|ranks|numbers|totals)|' +
     `(?<participle>${PARTICIPLES})|` +
