@@ -36,6 +36,7 @@ startServer(connection, ({ dictionary }) => ({
       turns.port2.postMessage(0)
     }),
   now: () => performance.now(),
+  year: () => new Date().getFullYear(),
   normalUri: uri => URI.parse(uri).toString(),
 }))
 connection.listen()

@@ -1,13 +1,15 @@
 #!/usr/bin/env node
-// The command line: `tifa check` and `tifa server`.
+// The command line: `tifa check`, `tifa targets` and `tifa server`.
 
 import { createRequire } from 'node:module'
 import { check } from './check.ts'
+import { targets } from './targets.ts'
 
 const HELP = `tifa: reads and checks a corpus of policy plans in annotated Markdown
 
 Usage:
   tifa check [--format text|json] PATH…   check files and folders
+  tifa targets [--format csv|json] PATH…  the targets that they set, a row each
   tifa server --stdio                     the language server, for any editor
   tifa --version
   tifa --help
@@ -16,11 +18,15 @@ tifa check prints one line a finding, path:line:column severity code message, or
   {"findings": [{"path", "code", "severity", "message", "range", "start", "end"}], "documents": N}
 where start and end are UTF-16 offsets and range has zero-based lines and columns.
 
+tifa targets prints the target ledger: indicator, plan, baseline, target, deadline, binding or expected, outcome and
+status, with file, line, sentence and its UTF-16 offsets. Targets that nobody has tagged are rows, too.
+
 Exit codes: 0 no finding of warning or above, 1 some, 2 could not run.
 
 Examples:
   tifa check .
   tifa check --format json plans/fyp-14.md > findings.json
+  tifa targets . > targets.csv
 `
 
 async function main(args: readonly string[]): Promise<number> {
@@ -28,6 +34,8 @@ async function main(args: readonly string[]): Promise<number> {
   switch (command) {
     case 'check':
       return check(rest, process.cwd())
+    case 'targets':
+      return targets(rest, process.cwd())
     case 'server':
       createRequire(import.meta.url)('./server.cjs')
       return -1

@@ -25,6 +25,7 @@ export function createNodePorts(log: Log, files: Files = createNodeFiles()): Por
     glossaries: bundledGlossaries(),
     nextTurn: () => new Promise(resolve => setImmediate(resolve)),
     now: () => performance.now(),
+    year: () => new Date().getFullYear(),
     normalUri: uri => URI.parse(uri).toString(),
   }
 }

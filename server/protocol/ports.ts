@@ -55,6 +55,8 @@ export interface Ports {
   readonly nextTurn: () => Promise<void>
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number
+  /** The year that it is: what a plan was to reach by then is due. */
+  readonly year: () => number
   /** The form of a uri under which the server keeps it: two that name one file are equal. */
   readonly normalUri: (uri: string) => string
 }

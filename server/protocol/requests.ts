@@ -283,8 +283,10 @@ export interface LedgerRow {
   /** Another text sets another value for the same indicator, plan and deadline. */
   readonly isConflicting: boolean
   readonly language: 'zh' | 'en'
-  /** The sentence, or the row of the table. */
+  /** The sentence, or the row of the table, with its UTF-16 offsets in the file. */
   readonly sentence: string
+  readonly sentenceStart: number
+  readonly sentenceEnd: number
   /** Other texts that say the same: translations, digests, commentary. */
   readonly others: readonly LedgerPlace[]
 }

@@ -24,6 +24,7 @@ import { serveDocumentSymbols } from './document-symbol.ts'
 import { serveGlossaryRequests } from './glossary-requests.ts'
 import { serveHover } from './hover.ts'
 import { serveInlayHints } from './inlay-hint.ts'
+import { serveLedger } from './ledger.ts'
 import { type Locale, localeOf } from './locale.ts'
 import { serveMarks } from './marks.ts'
 import { servePhrases } from './phrases.ts'
@@ -83,6 +84,7 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   serveTagMentions,
   serveTagTargets,
   serveRenderings,
+  serveLedger,
 ]
 
 class Server {

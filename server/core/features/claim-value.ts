@@ -39,8 +39,7 @@ export function amountOf({
 export function comparisonKey({ reading, isChange }: Claim): string | undefined {
   const amount = amountOf(reading)
   if (!amount) return undefined
-  const rate =
-    reading.per === 'year' ? 'year' : reading.cumulative || (isChange && reading.per === undefined) ? 'all' : ''
+  const rate = reading.per === 'year' ? 'year' : isChange ? 'all' : ''
   return `${amount.dimension} ${isChange ? 'change' : 'level'} ${rate}`
 }
 
@@ -56,7 +55,7 @@ export function isSameAmount(a: Amount, b: Amount): boolean {
 
 /**
  * Whether `outcome` meets the `target`: by its bound, by the direction of its words, by `aim`, which says what is better of
- * the indicator, else by where it starts from. `undefined` where nothing says what would be better.
+ * the indicator, else by where it starts from, else by what the indicator counts. `undefined` where there is nothing to compare.
  */
 export function isMet(target: Claim, outcome: Amount, aim: 'higher' | 'lower' | undefined): boolean | undefined {
   const amount = amountOf(target.reading)
@@ -98,6 +97,9 @@ function wantedOf(
   if (reading.direction === 'hold') return 'equal'
   const base = reading.baseline && amountOf(reading.baseline)
   if (base?.dimension === amount.dimension && base.low !== amount.low) return base.low < amount.low ? 'higher' : 'lower'
-  // What a row named 新增, 增长 or 率 counts is wanted.
-  return isChange ? 'higher' : undefined
+  return FEWER.test(reading.indicator?.text ?? '') && !isChange ? 'lower' : 'higher'
 }
+
+/** What is better the less there is of it; of all else that plans set, more is. */
+const FEWER =
+  /死亡|失业|贫困|能耗|物耗|水耗|地耗|消耗|用水|排放|浓度|负债|赤字|物价|价格|劣.?类|事故|发病|患病|辍学|差距|mortality|unemploy|poverty|emission|consumption|concentration|deficit|debt|price|inflation|deaths|accident|dropout|energy use|water use|below grade/i

@@ -82,9 +82,20 @@ export class Plans {
       this.#known.set(uri, symbols && { symbols, plan: claimPlanOf(this.#corpus, symbols) })
     }
     const known = this.#known.get(uri)
-    return known ? [{ uri, claim, ...known }] : []
+    return known ? [{ uri, claim, symbols: known.symbols, plan: planAt(known.plan, claim) }] : []
   }
 }
+
+/** What commentary on a plan says of years before it is about the plan of those years. */
+function planAt(plan: ClaimPlan, { reading }: Claim): ClaimPlan {
+  const year = reading.deadline?.year
+  if (plan.isText || !plan.period || year === undefined || year >= plan.period.from || year < FIRST_PLAN) return plan
+  const to = Math.ceil(year / 5) * 5
+  return { ...plan, key: `fyp:${to - 4}-${to}`, period: { from: to - 4, to } }
+}
+
+/** The sixth five-year plan; from it on each ends in a year with 0 or 5. */
+const FIRST_PLAN = 1981
 
 function entriesOf(
   corpus: Corpus,
@@ -206,7 +217,9 @@ function bestOutcome(outcomes: readonly Outcome[], { claim }: Source): Outcome |
     (outcome.from === 'outcome' ? 0 : 2) + (outcomeAmount(outcome)?.dimension === dimension ? 0 : 1)
   for (const outcome of outcomes) {
     if (outcome.claim === claim) continue
-    if (outcome.from === 'baseline' && (claim.isChange || rank(outcome) > 2)) continue
+    // What is counted over the years is no level to start from.
+    const isLevel = !claim.isChange && !claim.reading.cumulative
+    if (outcome.from === 'baseline' && (!isLevel || rank(outcome) > 2)) continue
     const order = best ? rank(outcome) - rank(best) || compareByDate(best.symbols, outcome.symbols) : -1
     if (order < 0) best = outcome
   }

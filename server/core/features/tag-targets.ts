@@ -2,7 +2,7 @@
 
 import type { Corpus } from '../index/corpus.ts'
 import { readMark } from '../index/mark-reading.ts'
-import { contextOf, type FoundTarget } from '../index/targets.ts'
+import { contextOf, type FoundTarget, placeTarget } from '../index/targets.ts'
 import type { Document } from '../model/document.ts'
 import type { UntaggedTarget } from '../model/finding.ts'
 import type { Range } from '../model/meta.ts'
@@ -140,9 +140,7 @@ const MOST_READ = 20_000_000
 
 function findIn(document: Document, leaf: Leaf): FoundTarget[] {
   if (leaf.kind === 'cell') return []
-  return findTargets(leaf.text, { ...contextOf(document), aspirational: true }).map(reading => {
-    const [start, end] = toSource(leaf, reading.start, reading.end)
-    const text = leaf.text.slice(reading.start, reading.end)
-    return { start, end, leaf, reading, text, mark: { start, end }, isRow: false }
-  })
+  return findTargets(leaf.text, { ...contextOf(document), aspirational: true }).map(reading =>
+    placeTarget(leaf, reading),
+  )
 }

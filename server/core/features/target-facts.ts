@@ -47,19 +47,35 @@ const SIGNS: Readonly<Partial<Record<Modifier, string>>> = {
   'up-to': '≤ ',
 }
 
-/** `> 7% / year`; undefined where there is no number. */
+/** `> 7% / year`, 1.3万亿斤, `4.3 trillion CNY`; what is said in words as it is; undefined where nothing is said. */
 export function valueText(reading: TargetReading): string | undefined {
-  const { value, high, unit, modifier, per, cumulative } = reading
-  if (value === undefined) return undefined
-  const range = high === undefined ? String(value) : `${value}–${high}`
+  const { value, high, modifier, per, cumulative, scale, unit, words } = reading
+  if (value === undefined) return words
   const sign = (modifier && SIGNS[modifier]) ?? ''
   const rate = per === 'year' ? ' / year' : cumulative ? ' (cumulative)' : ''
-  return `${sign}${range}${unit === '%' ? '%' : unit ? ` ${unit}` : ''}${rate}`
+  return `${sign}${figure(high === undefined ? String(value) : `${value}–${high}`, scale, unit)}${rate}`
 }
 
 /** `60.6% (2020)`. */
 export function baselineText({ baseline, unit }: TargetReading): string | undefined {
   if (!baseline || baseline.value === undefined) return undefined
-  const shown = baseline.unit ?? unit
-  return `${baseline.value}${shown === '%' ? '%' : shown ? ` ${shown}` : ''}${baseline.year ? ` (${baseline.year})` : ''}`
+  const shown = figure(String(baseline.value), baseline.scale, baseline.unit ?? unit)
+  return `${shown}${baseline.year ? ` (${baseline.year})` : ''}`
 }
+
+/** A number with scale and unit: a Chinese unit holds its scale and needs no space, an English one holds none. */
+function figure(number: string, scale = 1, unit = ''): string {
+  const isHan = /^[\p{Script=Han}%％‰℃]/u.test(unit)
+  const word = /^[十百千万亿]/.test(unit) ? '' : (SCALES.get(scale) ?? '')
+  if (isHan) return `${number}${word === '' || /^[%％‰]/.test(unit) ? '' : ` ${word} `}${unit}`
+  return [number, word, unit].filter(part => part !== '').join(' ')
+}
+
+const SCALES: ReadonlyMap<number, string> = new Map([
+  [1e3, 'thousand'],
+  [1e4, '万'],
+  [1e6, 'million'],
+  [1e8, '亿'],
+  [1e9, 'billion'],
+  [1e12, 'trillion'],
+])

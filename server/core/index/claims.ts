@@ -3,7 +3,6 @@
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { Slot } from '../model/slot.ts'
-import { isChangeIn, isChangeRow } from '../reading/change.ts'
 import { indicatorName } from '../reading/indicator-name.ts'
 import type { TargetReading } from '../reading/target-reading.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
@@ -82,7 +81,7 @@ function collectInBlock(document: Document, facts: BlockFacts, found: readonly F
   const marks = facts.marks.filter(({ kind, id }) => (kind === 'target' || kind === 'outcome') && id !== '')
   for (const mark of marks) {
     const { reading, leaf, isRow, isChange, row } = readMark(document, facts, mark, found)
-    const indicator = reading.indicator?.text
+    const indicator = itemsOf(reading)[0]?.indicator?.text
     claims.push({
       start: mark.start,
       end: mark.end,
@@ -99,23 +98,51 @@ function collectInBlock(document: Document, facts: BlockFacts, found: readonly F
   }
   for (const target of found) {
     if (marks.some(mark => mark.start < target.end && target.start < mark.end)) continue
-    const { leaf, reading, isRow, text } = target
-    const indicator = reading.indicator?.text
-    claims.push({
-      start: target.start,
-      end: target.end,
-      kind: 'target',
-      id: undefined,
-      indicator,
-      nameKey: nameKeyOf(indicator),
-      isChange: isRow ? isChangeRow(reading) : isChangeIn(leaf.text, reading),
-      reading,
-      isRedefined: false,
-      isRow,
-      ...(isRow ? { sentence: cut(text), from: target.start, to: target.end } : sentenceIn(leaf, target, reading)),
-    })
+    const { leaf, reading, isRow, isChange, text } = target
+    const place = isRow
+      ? { sentence: cut(text), from: target.start, to: target.end }
+      : sentenceIn(leaf, target, reading)
+    for (const item of itemsOf(reading)) {
+      const indicator = item.indicator?.text
+      claims.push({
+        start: target.start,
+        end: target.end,
+        kind: 'target',
+        id: undefined,
+        indicator,
+        nameKey: nameKeyOf(indicator),
+        isChange,
+        reading: item,
+        isRedefined: false,
+        isRow,
+        ...place,
+      })
+    }
   }
   return claims.sort((a, b) => a.start - b.start)
+}
+
+/** 能耗和碳排放分别降低13.5%、18% are two targets, where as many names as values are listed. */
+function itemsOf(reading: TargetReading): TargetReading[] {
+  const { items, ...first } = reading
+  if (!items || items.some(({ indicator }) => indicator === undefined)) return [reading]
+  return items.map(({ indicator = '', start, end, ...values }) => {
+    const { high: _, baseline, ...shared } = first
+    return {
+      ...shared,
+      ...values,
+      // A list has one baseline for its first value only.
+      ...(start === first.quantity.start && baseline ? { baseline } : {}),
+      quantity: { start, end },
+      indicator: { start, end: start, text: withHead(indicator, items[0]?.indicator) },
+    }
+  })
+}
+
+/** 单位国内生产总值能耗和二氧化碳排放: both are counted by GDP. */
+function withHead(name: string, first = ''): string {
+  const head = /^单位(?:国内生产总值|地区生产总值|生产总值|GDP|工业增加值|产值|产品)/i.exec(first)?.[0] ?? ''
+  return name.startsWith('单位') ? name : head + name
 }
 
 function nameKeyOf(indicator: string | undefined): string {

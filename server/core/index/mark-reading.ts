@@ -2,8 +2,8 @@
 
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
-import { isChangeIn, isChangeRow } from '../reading/change.ts'
-import { readIndicatorRow } from '../reading/indicator-row.ts'
+import { isChangeIn } from '../reading/change.ts'
+import { type RowReading, readIndicatorRow } from '../reading/indicator-row.ts'
 import type { CellValue, IndicatorRow } from '../reading/indicator-table.ts'
 import { collectQuantities } from '../reading/quantity.ts'
 import { findTargets, readTarget } from '../reading/target.ts'
@@ -40,12 +40,11 @@ export function readMark(
   const context = contextOf(document)
   const row = readRow(facts, mark, context)
   if (row) {
-    const reading = applyAttributes(row.reading, attributes)
-    return { ...row, reading, isChange: isChangeRow(reading), isRow: true }
+    return { ...row, reading: applyAttributes(row.reading, attributes), isRow: true }
   }
   const leaf = facts.leaves.find(leaf => leaf.start <= mark.start && mark.end <= leaf.end)
   const around = mark.kind === 'target' && leaf ? findAround(leaf, mark, context, found) : undefined
-  const alone = around ?? readTarget(mark.text, context) ?? NOTHING
+  const alone = around ?? withWords(mark.text, readTarget(mark.text, context)) ?? NOTHING
   const isChange = isChangeIn(around && leaf ? leaf.text : mark.text, alone)
   const isDated = alone.deadline?.from === 'text'
   const year = leaf && !isDated ? yearBefore(leaf, mark) : undefined
@@ -59,6 +58,12 @@ export function readMark(
 }
 
 const NOTHING: TargetReading = { start: 0, end: 0, quantity: { start: 0, end: 0 }, unit: '' }
+
+/** What is said without a number is kept in words. */
+function withWords(text: string, reading: TargetReading | undefined): TargetReading | undefined {
+  if (!reading || reading.value !== undefined) return reading
+  return { ...reading, words: text.slice(reading.quantity.start, reading.quantity.end) }
+}
 
 /** That its plan ends in 2025 does not date what has been achieved. */
 function withoutDeadline({ deadline: _, ...reading }: TargetReading): TargetReading {
@@ -102,21 +107,21 @@ function readRow(
   facts: BlockFacts,
   mark: Mark,
   context: ReadingContext,
-): { reading: TargetReading; leaf: Leaf; row: Range & { text: string } } | undefined {
+): (RowReading & { readonly leaf: Leaf; readonly row: Range & { readonly text: string } }) | undefined {
   const table = facts.tables.find(table => table.start <= mark.start && mark.end <= table.end)
-  const read = table && readTable(facts, table)
-  if (!table || !read) return undefined
-  for (const row of read.rows) {
+  const columns = table && readTable(facts, table)
+  if (!table || !columns) return undefined
+  for (const row of columns.rows) {
     const cells = (table.rows[row.row + 1] ?? []).map(cell => facts.leaves[cell])
     const column = cells.findIndex(cell => cell && cell.start <= mark.start && mark.end <= cell.end)
     const leaf = cells[column]
     if (!leaf) continue
-    const meant = column === 0 || column === read.indicator || column === read.part ? row : valueIn(row, column)
+    const meant = column === 0 || column === columns.indicator || column === columns.part ? row : valueIn(row, column)
     if (!meant) return undefined
     const end = cells.findLast(cell => cell !== undefined)?.end ?? leaf.end
     const text = cells.map(cell => cell?.text.trim() ?? '').join(' | ')
-    const reading = readIndicatorRow(mark.kind === 'outcome' ? asOutcome(meant) : meant, context.period?.to)
-    return { reading, leaf, row: { start: cells[0]?.start ?? leaf.start, end, text } }
+    const read = readIndicatorRow(mark.kind === 'outcome' ? asOutcome(meant) : meant, context.period?.to)
+    return { ...read, leaf, row: { start: cells[0]?.start ?? leaf.start, end, text } }
   }
   return undefined
 }

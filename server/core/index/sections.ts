@@ -67,7 +67,8 @@ function followPath(sections: readonly Section[], path: readonly Numbering[]): S
   return within
 }
 
-function wordsOf(section: Section): string {
+/** The words of a heading without its number. */
+export function wordsOf(section: Section): string {
   return section.numbering ? section.title.slice(section.numbering.length) : section.title
 }
 

@@ -3,6 +3,7 @@
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { Slot } from '../model/slot.ts'
+import { isChangeIn } from '../reading/change.ts'
 import { readIndicatorRow } from '../reading/indicator-row.ts'
 import { type IndicatorTable, readIndicatorTable } from '../reading/indicator-table.ts'
 import { collectPlanMentions } from '../reading/plan-period.ts'
@@ -23,6 +24,8 @@ export interface FoundTarget extends Range {
   /** Where a link goes: around the clause, or around the words of a row's first cell. */
   readonly mark: Range
   readonly isRow: boolean
+  /** The value is a change (提高5个百分点), not a level (提高到65%). */
+  readonly isChange: boolean
 }
 
 interface Known {
@@ -115,14 +118,27 @@ function read(
     const stance: Stance | undefined = stanceIn(state)
     const aspirational = stance === 'aspirational'
     const retrospective = stance === 'retrospective'
-    for (const reading of findTargets(leaf.text, { ...context, aspirational, retrospective })) {
-      const [start, end] = toSource(leaf, reading.start, reading.end)
-      const text = leaf.text.slice(reading.start, reading.end)
-      targets.push({ start, end, leaf, reading, text, mark: { start, end }, isRow: false })
-    }
+    for (const reading of findTargets(leaf.text, { ...context, aspirational, retrospective }))
+      targets.push(placeTarget(leaf, reading))
   }
   for (const table of facts.tables) targets.push(...collectRows(facts, table, context))
   return { after: state, targets: facts.tables.length > 0 ? targets.sort((a, b) => a.start - b.start) : targets }
+}
+
+/** A target that was read in the text of a leaf, with its place in the block. */
+export function placeTarget(leaf: Leaf, reading: TargetReading): FoundTarget {
+  const [start, end] = toSource(leaf, reading.start, reading.end)
+  const text = leaf.text.slice(reading.start, reading.end)
+  return {
+    start,
+    end,
+    leaf,
+    reading,
+    text,
+    mark: { start, end },
+    isRow: false,
+    isChange: isChangeIn(leaf.text, reading),
+  }
 }
 
 function isBrokenTable(text: string): boolean {
@@ -152,7 +168,7 @@ function collectRows(facts: BlockFacts, table: Table, context: ReadingContext): 
       start,
       end: Math.max(end, last.end),
       leaf: named,
-      reading: readIndicatorRow(row, context.period?.to),
+      ...readIndicatorRow(row, context.period?.to),
       text: cells.map(cell => cell?.text.trim() ?? '').join(' | '),
       mark: { start, end },
       isRow: true,

@@ -6,7 +6,7 @@ import { parseNumbering } from '../syntax/numbering.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { nextBreak } from '../text/lines.ts'
 import { type Meta, parseMeta } from './meta.ts'
-import { collectSections, type Section } from './section.ts'
+import { collectSections, type Section, sectionAt } from './section.ts'
 import { Slot } from './slot.ts'
 
 /** Zero-based line and UTF-16 column. */
@@ -199,20 +199,7 @@ export class Document {
 
   /** The innermost section that holds `offset`, or undefined before the first heading. */
   sectionAt(offset: number): Section | undefined {
-    let low = 0
-    let high = this.sections.length - 1
-    let found: Section | undefined
-    while (low <= high) {
-      const middle = (low + high) >>> 1
-      const section = this.sections[middle]
-      if (section && section.start <= offset) {
-        found = section
-        low = middle + 1
-      } else {
-        high = middle - 1
-      }
-    }
-    return found
+    return sectionAt(this.sections, offset)
   }
 }
 

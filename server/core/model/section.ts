@@ -24,6 +24,24 @@ export interface Section {
   readonly form: 'heading' | 'bold'
 }
 
+/** The innermost of `sections`, all of one document in order, that holds `offset`; undefined before the first heading. */
+export function sectionAt(sections: readonly Section[], offset: number): Section | undefined {
+  let low = 0
+  let high = sections.length - 1
+  let found: Section | undefined
+  while (low <= high) {
+    const middle = (low + high) >>> 1
+    const section = sections[middle]
+    if (section && section.start <= offset) {
+      found = section
+      low = middle + 1
+    } else {
+      high = middle - 1
+    }
+  }
+  return found
+}
+
 interface Head {
   readonly leaf: Leaf
   readonly numbering: Numbering | undefined

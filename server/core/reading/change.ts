@@ -1,6 +1,5 @@
 // Tells a change from a level: 提高5个百分点, grow by 7 percent; but 提高到65%, rise to 65 percent.
 
-import { indicatorName } from './indicator-name.ts'
 import type { TargetReading } from './target-reading.ts'
 
 /** Whether the value of `reading`, whose offsets are into `text`, says by how much and not to what. */
@@ -13,11 +12,6 @@ export function isChangeIn(text: string, { quantity, unit, direction, indicator 
   if (ENGLISH_BY.test(before)) return true
   // grow 5 percent, cut 18%: no preposition between; built 20 parks has no direction of its own.
   return unit === '%' && direction !== undefined && ENGLISH_VERB.test(before)
-}
-
-/** Whether the row of a table says by how much: one named 单位GDP能耗降低, or one that only has 年均/累计. */
-export function isChangeRow({ indicator, per, cumulative }: TargetReading): boolean {
-  return per === 'year' || cumulative === true || indicatorName(indicator?.text ?? '').isChange
 }
 
 const CHINESE_BEFORE =

@@ -15,7 +15,12 @@ export interface IndicatorName {
  * (力争, raise), and with words for one thing made one. Of an English phrase the order of words does not count.
  */
 export function indicatorName(phrase: string): IndicatorName {
-  const text = foldKey(phrase.slice(0, LONGEST))
+  // A bilingual table says it twice: Resident urbanization rate 常住人口城镇化率.
+  const chinese = /\p{Script=Han}/u.test(phrase) && /[A-Za-z]{3,}[ -][A-Za-z]{2,}/.test(phrase)
+  const once = chinese
+    ? phrase.slice(0, LONGEST * 2).replace(/^[^\p{Script=Han}]+|[ (（][A-Za-z][A-Za-z ,.'-]{8,}[)）]?$/gu, '')
+    : phrase
+  const text = foldKey(once.slice(0, LONGEST))
   return /\p{Script=Han}/u.test(text) ? chineseName(text) : englishName(text)
 }
 

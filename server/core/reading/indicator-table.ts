@@ -97,9 +97,13 @@ export function readCell(cell: string, column = 0): CellValue | undefined {
   const value: CellValue = { column, text }
   const plain = text.replace(/[*＊†]|\[\^[^\]]{0,8}\]|[①-⑳]/g, '').trim()
   if (plain !== text) value.marked = true
-  const found = CELL.exec(plain)
-  if (found === null || text.length > 80) return value
-  const [, sign = '', open, inner = '', tail = ''] = found
+  // >7、力争投入强度高于…: a number, then what is wished beside it.
+  const first =
+    plain.length > 16 ? (/^[^,，、;；]{1,16}(?=[,，、;；]\s?[^0-9０-９\s])/.exec(plain)?.[0] ?? plain) : plain
+  const found = CELL.exec(first)
+  if (found === null || first.length > 80) return value
+  const [, outer = '', open, within = '', inner = '', tail = ''] = found
+  const sign = outer === '' ? within : outer
   const minus = /^[-−－]/.test(inner)
   const number = inner.replace(/^[-−－+]\s*/, '')
   const quantity = collectQuantities(`${number}${open === undefined ? tail : ''}`)[0] ?? collectQuantities(number)[0]
@@ -109,7 +113,7 @@ export function readCell(cell: string, column = 0): CellValue | undefined {
   if (quantity.scale !== 1) value.scale = quantity.scale
   if (quantity.unit !== '' && quantity.kind !== 'year') value.unit = quantity.unit
   if (open !== undefined) value.cumulative = true
-  const modifier = SIGNS.get(sign) ?? BOUND_WORDS.find(([pattern]) => pattern.test(plain))?.[1]
+  const modifier = SIGNS.get(sign) ?? BOUND_WORDS.find(([pattern]) => pattern.test(first))?.[1]
   if (modifier !== undefined) value.modifier = modifier
   return value
 }
@@ -141,7 +145,7 @@ function findColumn(header: readonly string[], pattern: RegExp, years: readonly 
 
 const INDICATOR = /指标|项目|indicator|target|metric|名称/i
 const ATTRIBUTE = /属性|性质|attribute|nature|binding|^type$|^kind$/i
-const UNIT = /^单位|计量单位|^units?$/i
+const UNIT = /^单位|计量单位|^units?(?![a-z])/i
 const CHANGE = /年均|累计|平均|增速|增幅|average|annual|cumulative|growth|change/i
 const ACTUAL = /实际|完成|实现情况|actual|outcome|result|achieved|realized|realised/i
 const PLANNED = /目标|计划|规划|预期|target|plan(?:ned)?|goal/i
@@ -162,7 +166,7 @@ function readRows(table: PlainTable, columns: Columns): IndicatorRow[] {
     const reading: IndicatorRow = {
       row,
       indicator: [name, parted.name].filter(each => each !== '').join(' '),
-      unit: cell(columns.unit) || parted.unit || unit,
+      unit: bareUnit(cell(columns.unit)) || parted.unit || unit,
     }
     for (const { column, year, role } of columns.years) {
       const value = readCell(cell(column), column)
@@ -198,6 +202,12 @@ function splitUnit(cell: string): { name: string; unit: string } {
   return { name, unit: inside }
 }
 
+/** 亿亩 (100 million mu), 件（patents）: the unit is said twice, and the brackets hold the second. */
+function bareUnit(cell: string): string {
+  const found = /^([^（()）]{1,16}?)\s*[（(]([^（）()]{1,40})[)）]$/.exec(cell)
+  return found?.[1] !== undefined && isUnit(found[1]) ? found[1] : cell
+}
+
 function isUnit(text: string): boolean {
   if (/^(?:%|％|‰|[A-Z]{3} [a-z]+)$/.test(text)) return true
   for (const sample of [`1${text}`, `1 ${text}`]) {
@@ -215,7 +225,7 @@ function isUnit(text: string): boolean {
 
 /** Sign, brackets of a total, number with what follows it, bound words. */
 const CELL =
-  /^(>=|<=|[>≥＞<≤＜~≈约]|)\s*([[［〔【(（])?\s*([-−－+]?\s*[0-9０-９][^\]］〕】)）]{0,30})[\]］〕】)）]?([^0-9]{0,12})$/
+  /^(>=|<=|[>≥＞<≤＜~≈约]|)\s*([[［〔【(（])?\s*(>=|<=|[>≥＞<≤＜~≈约]|)\s*([-−－+]?\s*[0-9０-９][^\]］〕】)）]{0,30})[\]］〕】)）]?([^0-9]{0,12})$/
 const BOUND_WORDS: readonly (readonly [RegExp, Modifier])[] = [
   [/(?:以上|or more|or above)$/, 'at-least'],
   [/(?:以下|以内|or less)$/, 'at-most'],

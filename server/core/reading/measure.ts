@@ -16,7 +16,7 @@ export interface Measure {
  * too: 万户 and households; a unit that no table knows is a dimension of its own.
  */
 export function measureOf(unit: string): Measure {
-  const bare = unit.replace(/^(?:[十百千]?[万亿]{1,2}|[十百千])(?=.)/, '').trim()
+  const bare = unit.replace(/^(?:[十百千]?[万亿]{1,2}|[十百千])/, '').trim()
   const base = SAME.get(bare) ?? SAME.get(bare.toLowerCase())
   if (base) return base
   const slash = bare.indexOf('/')

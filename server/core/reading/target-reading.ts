@@ -46,6 +46,10 @@ export interface TargetReading extends Span {
   quantity: Span
   /** As written; absent for a qualitative bound. */
   value?: number
+  /** What stands in the place of a value: 高于GDP增长, within a reasonable range. */
+  words?: string
+  /** Of a table's row: its base and its cumulative change added up, which should come to the value. */
+  sum?: number
   /** The upper end of a range. */
   high?: number
   /** `value * scale` is the amount in base units (1e8 for 亿元 and 1e9 for billion). */

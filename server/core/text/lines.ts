@@ -30,3 +30,21 @@ export function nextBreak(text: string, from: number): number {
 export function breakEnd(text: string, at: number): number {
   return text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1
 }
+
+/** Turns an offset into a zero-based line and UTF-16 column. */
+export type Positions = (offset: number) => { line: number; character: number }
+
+/** The positions in a text as it lies in a file; an offset past the end is the end. */
+export function linePositions(text: string): Positions {
+  const starts = lineStarts(text)
+  return offset => {
+    const at = Math.max(0, Math.min(offset, text.length))
+    let low = 0
+    for (let high = starts.length; low + 1 < high; ) {
+      const middle = (low + high) >>> 1
+      if ((starts[middle] ?? 0) <= at) low = middle
+      else high = middle
+    }
+    return { line: low, character: at - (starts[low] ?? 0) }
+  }
+}

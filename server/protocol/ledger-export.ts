@@ -1,0 +1,82 @@
+// The ledger as CSV and JSON: a row a target, with file, line, and the sentence with its place.
+
+import type { LedgerRow, LedgerValue } from './requests.ts'
+
+/** How a row's file is to be called: a path for a terminal, an address for an editor. */
+export type NameFile = (uri: string) => string
+
+type Value = string | number | boolean | null
+
+/** The columns, the same in both formats. Lines count from 1; sentence offsets are UTF-16 units from the file's start. */
+const COLUMNS: readonly (readonly [string, (row: LedgerRow, nameFile: NameFile) => Value])[] = [
+  ['indicator', ({ zh, en }) => zh ?? en],
+  ['indicator_en', ({ en }) => en],
+  ['key', ({ key }) => key],
+  ['id', ({ id }) => id],
+  ['topic', ({ topic }) => topic],
+  ['plan', ({ plan }) => plan.title],
+  ['plan_id', ({ plan }) => plan.id],
+  ['period', ({ plan: { from, to } }) => (from === null ? null : `${from}-${to}`)],
+  ...valueColumns('baseline', row => row.baseline),
+  ['baseline_year', ({ baseline }) => baseline?.year ?? null],
+  ...valueColumns('target', row => row.target),
+  ['deadline', ({ target }) => target.year],
+  ['deadline_from', ({ deadlineFrom }) => deadlineFrom],
+  ['kind', ({ kind }) => kind],
+  ...valueColumns('outcome', row => row.outcome),
+  ['outcome_year', ({ outcome }) => outcome?.year ?? null],
+  ['outcome_file', ({ outcome }, nameFile) => fileOf(outcome, nameFile)],
+  ['outcome_line', ({ outcome }) => lineOf(outcome)],
+  ['status', ({ status }) => status],
+  ['conflicting', ({ isConflicting }) => isConflicting],
+  ['tagged', ({ id }) => id !== null],
+  ['language', ({ language }) => language],
+  ['file', ({ target }, nameFile) => fileOf(target, nameFile)],
+  ['line', ({ target }) => lineOf(target)],
+  ['sentence_start', ({ sentenceStart }) => sentenceStart],
+  ['sentence_end', ({ sentenceEnd }) => sentenceEnd],
+  ['sentence', ({ sentence }) => sentence],
+  [
+    'other_sources',
+    ({ others }, nameFile) => others.map(({ uri, range }) => `${nameFile(uri)}:${range.start.line + 1}`).join(' '),
+  ],
+]
+
+function valueColumns(
+  name: string,
+  get: (row: LedgerRow) => LedgerValue | null,
+): [string, (row: LedgerRow) => Value][] {
+  return [
+    [name, row => get(row)?.text ?? null],
+    [`${name}_amount`, row => get(row)?.amount ?? null],
+    [`${name}_unit`, row => get(row)?.dimension ?? null],
+  ]
+}
+
+function fileOf(value: LedgerValue | null, nameFile: NameFile): string | null {
+  return value?.place ? nameFile(value.place.uri) : null
+}
+
+function lineOf(value: LedgerValue | null): number | null {
+  return value?.place ? value.place.range.start.line + 1 : null
+}
+
+/** CSV as RFC 4180 has it: a heading line, CRLF, quotes where they are needed. */
+export function ledgerToCsv(rows: readonly LedgerRow[], nameFile: NameFile): string {
+  const lines = rows.map(row => COLUMNS.map(([, get]) => toCell(get(row, nameFile))).join(','))
+  return [COLUMNS.map(([name]) => name).join(','), ...lines, ''].join('\r\n')
+}
+
+/** `{"targets": […]}` with the columns of the CSV as keys; what is not known is null. */
+export function ledgerToJson(rows: readonly LedgerRow[], nameFile: NameFile): string {
+  const targets = rows.map(row => Object.fromEntries(COLUMNS.map(([name, get]) => [name, get(row, nameFile)])))
+  return `${JSON.stringify({ targets }, undefined, 1)}\n`
+}
+
+/** Text of the corpus must not become a formula where a spreadsheet opens the file: a quote before it keeps it text. */
+function toCell(value: Value): string {
+  if (value === null) return ''
+  if (typeof value !== 'string') return String(value)
+  const safe = /^[=+@\t\r]|^-(?![\d.]+$)/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

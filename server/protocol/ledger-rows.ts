@@ -1,0 +1,146 @@
+// The ledger as rows that editor, command line and exports share: values in words, places as lines and columns.
+
+import { amountOf } from '../core/features/claim-value.ts'
+import { collectLedger, type LedgerEntry, type Outcome, outcomeAmount, type Source } from '../core/features/ledger.ts'
+import { baselineText, valueText } from '../core/features/target-facts.ts'
+import type { Corpus } from '../core/index/corpus.ts'
+import { wordsOf } from '../core/index/sections.ts'
+import { sectionAt } from '../core/model/section.ts'
+import { measureOf } from '../core/reading/measure.ts'
+import { linePositions, type Positions } from '../core/text/lines.ts'
+import { hasHan } from '../core/text/script.ts'
+import type { LedgerPlace, LedgerRow, LedgerValue } from './requests.ts'
+
+/** All rows of a corpus; `year` decides what is due; addresses are those of `clientUri`. */
+export function* collectRows(
+  corpus: Corpus,
+  year: number,
+  clientUri: (uri: string) => string,
+): Generator<undefined, LedgerRow[]> {
+  const places = new Places(corpus, clientUri)
+  const rows: LedgerRow[] = []
+  for (const entry of collectLedger(corpus, { year })) {
+    rows.push(toRow(corpus, entry, places))
+    yield
+  }
+  return rows
+}
+
+/** Turns offsets of closed documents into lines without parsing them. */
+class Places {
+  readonly #corpus: Corpus
+  readonly #clientUri: (uri: string) => string
+  readonly #positions = new Map<string, Positions>()
+
+  constructor(corpus: Corpus, clientUri: (uri: string) => string) {
+    this.#corpus = corpus
+    this.#clientUri = clientUri
+  }
+
+  of({ uri, claim, symbols }: Source): LedgerPlace {
+    const positions = this.#positions.get(uri) ?? linePositions(this.#corpus.textOf(uri))
+    this.#positions.set(uri, positions)
+    return {
+      uri: this.#clientUri(uri),
+      range: { start: positions(claim.start), end: positions(claim.end) },
+      title: symbols.title,
+      language: languageOf(claim.sentence, symbols.language),
+    }
+  }
+}
+
+function languageOf(sentence: string, otherwise: 'zh' | 'en'): 'zh' | 'en' {
+  if (sentence === '') return otherwise
+  const han = sentence.match(/\p{Script=Han}/gu)?.length ?? 0
+  return han * 4 >= (sentence.match(/[A-Za-z]/g)?.length ?? 0) ? 'zh' : 'en'
+}
+
+function toRow(corpus: Corpus, entry: LedgerEntry, places: Places): LedgerRow {
+  const { source, others, outcome, term, deadline } = entry
+  const { claim, plan } = source
+  const { reading } = claim
+  const names = namesOf(entry)
+  return {
+    ref: `${source.uri}#${claim.start}`,
+    key: entry.key,
+    id: claim.id ?? null,
+    zh: names.zh ?? null,
+    en: names.en ?? null,
+    topic: term?.topic ?? topicOf(corpus, source) ?? null,
+    plan: { id: plan.key, title: plan.title, from: plan.period?.from ?? null, to: plan.period?.to ?? null },
+    baseline: baselineOf(source),
+    target: {
+      text: valueText(reading) ?? '',
+      amount: amountOf(reading)?.low ?? null,
+      dimension: measureOf(reading.unit).dimension,
+      year: deadline ?? null,
+      place: places.of(source),
+    },
+    outcome: outcome ? toOutcome(outcome, places) : null,
+    deadlineFrom: deadline === undefined ? null : (reading.deadline?.from ?? 'period'),
+    kind: reading.kind ?? others.find(other => other.claim.reading.kind !== undefined)?.claim.reading.kind ?? null,
+    status: entry.status,
+    isConflicting: entry.conflicts.length > 0,
+    language: languageOf(claim.sentence, source.symbols.language),
+    sentence: claim.sentence,
+    sentenceStart: claim.from,
+    sentenceEnd: claim.to,
+    others: others.map(other => places.of(other)),
+  }
+}
+
+/** Of the glossary, else of the words that the texts themselves use. */
+function namesOf({ term, source, others }: LedgerEntry): { zh: string | undefined; en: string | undefined } {
+  const said = [source, ...others].flatMap(({ claim }) => (claim.indicator ? splitLanguages(claim.indicator) : []))
+  const listed = term && (hasHan(term.headword) ? term.headword : undefined)
+  return {
+    zh: listed ?? said.find(name => hasHan(name)),
+    en: term?.en[0]?.text ?? said.find(name => !hasHan(name)),
+  }
+}
+
+/** Resident urbanization rate 常住人口城镇化率: a bilingual table names it twice. */
+function splitLanguages(name: string): string[] {
+  const found = /^([A-Za-z][^\p{Script=Han}]{3,}?)[ :：]+(\p{Script=Han}.*)$/u.exec(name)
+  return found?.[1] && found[2] ? [found[1].trim(), found[2]] : [name]
+}
+
+function baselineOf({ claim }: Source): LedgerValue | null {
+  const { baseline } = claim.reading
+  const text = baseline?.year === undefined ? baselineText(claim.reading) : baselineText(withoutYear(claim.reading))
+  if (!baseline || text === undefined) return null
+  const unit = baseline.unit ?? claim.reading.unit
+  return {
+    text,
+    amount: amountOf({ ...baseline, unit })?.low ?? null,
+    dimension: measureOf(unit).dimension,
+    year: baseline.year ?? null,
+    place: null,
+  }
+}
+
+function withoutYear<T extends { baseline?: { year?: number } }>(reading: T): T {
+  const { year: _, ...baseline } = reading.baseline ?? {}
+  return { ...reading, baseline }
+}
+
+function toOutcome(outcome: Outcome, places: Places): LedgerValue {
+  const { claim, from } = outcome
+  const { reading } = claim
+  const { baseline } = reading
+  const isBase = from === 'baseline' && baseline !== undefined
+  const unit = isBase ? (baseline.unit ?? reading.unit) : reading.unit
+  return {
+    text: (isBase ? baselineText(withoutYear(reading)) : valueText(reading)) ?? claim.sentence.slice(0, 80),
+    amount: outcomeAmount(outcome)?.low ?? null,
+    dimension: measureOf(unit).dimension,
+    year: (isBase ? baseline.year : reading.deadline?.year) ?? null,
+    place: places.of(outcome),
+  }
+}
+
+/** The innermost heading above the target, without its number. */
+function topicOf(corpus: Corpus, { uri, claim }: Source): string | undefined {
+  const section = sectionAt(corpus.symbols(uri)?.sections ?? [], claim.start)
+  return section && (wordsOf(section).trim() || section.title)
+}

@@ -1,0 +1,48 @@
+// `tifa/ledger` and `tifa/exportLedger`: the targets of a corpus, for a table and for a file.
+
+import type { CancellationToken, ServerCapabilities } from 'vscode-languageserver'
+import type { Context } from './context.ts'
+import { ledgerToCsv, ledgerToJson } from './ledger-export.ts'
+import { collectRows } from './ledger-rows.ts'
+import {
+  EXPORT_LEDGER,
+  type ExportLedgerParams,
+  type ExportLedgerResult,
+  LEDGER,
+  type LedgerParams,
+  type LedgerResult,
+} from './requests.ts'
+import { runSliced } from './slices.ts'
+
+const NOTHING: LedgerResult = { rows: [], isComplete: false, documents: 0 }
+
+export function serveLedger(context: Context): ServerCapabilities {
+  const { connection, workspace } = context
+  const collect = async ({ uri }: LedgerParams, token: CancellationToken): Promise<LedgerResult> => {
+    const rows: LedgerResult['rows'][number][] = []
+    let isComplete = context.isSettled && !workspace.status.indexing
+    let documents = 0
+    const only = uri === undefined ? undefined : workspace.folderOf(context.ports.normalUri(uri))
+    for (const folder of workspace.folders()) {
+      if (only !== undefined && folder !== only) continue
+      const { corpus } = folder
+      isComplete &&= corpus.isComplete
+      for (const known of corpus.uris()) if (corpus.originOf(known) === 'own') documents++
+      const work = collectRows(corpus, context.ports.year(), known => workspace.clientUri(known))
+      rows.push(...((await runSliced(context.ports, token, work)) ?? []))
+    }
+    return { rows, isComplete, documents }
+  }
+  connection.onRequest(LEDGER, (params: LedgerParams, token: CancellationToken) =>
+    context.answerAll('ledger', token, NOTHING, () => collect(params, token)),
+  )
+  connection.onRequest(EXPORT_LEDGER, ({ format, refs, ...params }: ExportLedgerParams, token: CancellationToken) =>
+    context.answerAll('exportLedger', token, { text: '' } as ExportLedgerResult, async () => {
+      const { rows } = await collect(params, token)
+      const wanted = refs && new Set(refs)
+      const chosen = wanted ? rows.filter(({ ref }) => wanted.has(ref)) : rows
+      return { text: format === 'json' ? ledgerToJson(chosen, uri => uri) : ledgerToCsv(chosen, uri => uri) }
+    }),
+  )
+  return {}
+}
