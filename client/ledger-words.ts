@@ -71,7 +71,9 @@ export function ledgerWords(): Words {
     copyTsv: vscode.l10n.t('Copy as TSV'),
     exportCsv: vscode.l10n.t('Export CSV…'),
     exportJson: vscode.l10n.t('Export JSON…'),
-    ofSelection: vscode.l10n.t('{0} ({1} selected)'),
+    selected: vscode.l10n.t('{0} rows selected'),
+    copy: vscode.l10n.t('Copy'),
+    export: vscode.l10n.t('Export'),
     actions: vscode.l10n.t('Copy and export what is shown'),
     noTargets: vscode.l10n.t('No targets yet'),
     noTargetsHelp: vscode.l10n.t(

@@ -41,6 +41,7 @@ class Page {
   readonly #filters: FilterBar
   readonly #grid: Grid
   readonly #count = element('span', { class: 'count' })
+  readonly #selected = element('span', { class: 'selected' })
   readonly #said = element('div', { class: 'visually-hidden', role: 'status' })
   readonly #reading: HTMLElement
   readonly #actions: HTMLElement
@@ -86,18 +87,23 @@ class Page {
     })
     this.#grid.charted = this.#charted
     this.#reading = element('span', { class: 'reading' }, words.reading)
-    const action = (text: string, name: string, act: () => void): HTMLButtonElement => {
+    const action = (name: string, text: string, label: string, act: () => void): HTMLButtonElement => {
       const made = button(text, 'action', act)
       made.dataset['action'] = name
+      made.setAttribute('aria-label', label)
+      made.title = label
       return made
     }
+    const verb = (text: string): HTMLElement => element('span', { class: 'verb', 'aria-hidden': 'true' }, text)
     this.#actions = element(
       'div',
       { class: 'actions', role: 'group', 'aria-label': words.actions },
-      action(words.copyMarkdown, 'markdown', () => this.#copy('markdown', this.#subject())),
-      action(words.copyTsv, 'tsv', () => this.#copy('tsv', this.#subject())),
-      action(words.exportCsv, 'csv', () => this.#export('csv')),
-      action(words.exportJson, 'json', () => this.#export('json')),
+      verb(words.copy),
+      action('markdown', 'Markdown', words.copyMarkdown, () => this.#copy('markdown', this.#subject())),
+      action('tsv', 'TSV', words.copyTsv, () => this.#copy('tsv', this.#subject())),
+      verb(words.export),
+      action('csv', 'CSV…', words.exportCsv, () => this.#export('csv')),
+      action('json', 'JSON…', words.exportJson, () => this.#export('json')),
     )
     document.title = words.title
     document.body.append(
@@ -113,6 +119,7 @@ class Page {
             'div',
             { class: 'figures' },
             this.#count,
+            this.#selected,
             this.#reading,
             element('span', { class: 'hint' }, words.hint),
           ),
@@ -338,21 +345,12 @@ class Page {
     vscode.postMessage({ type: 'export', format, ...(isAll ? {} : { refs: rows.map(({ ref }) => ref) }) })
   }
 
-  /** Buttons say when they mean fewer rows than are shown. */
+  /** Says when buttons mean fewer rows than are shown. */
   #label(): void {
-    const chosen = this.#grid.chosen.length
-    const words = this.#words
-    const texts: Readonly<Record<string, string>> = {
-      markdown: words.copyMarkdown,
-      tsv: words.copyTsv,
-      csv: words.exportCsv,
-      json: words.exportJson,
-    }
-    for (const made of this.#actions.querySelectorAll('button')) {
-      made.disabled = this.#shown.length === 0
-      const text = texts[made.dataset['action'] ?? ''] ?? ''
-      made.textContent = chosen > 0 ? fill(words.ofSelection, text, chosen) : text
-    }
+    const { chosen } = this.#grid
+    for (const made of this.#actions.querySelectorAll('button')) made.disabled = this.#shown.length === 0
+    this.#selected.textContent = chosen.length > 0 ? fill(this.#words.selected, chosen.length) : ''
+    if (chosen.length > 0) this.#say(this.#selected.textContent)
   }
 
   /** For screen readers, and not for every letter that is typed. */

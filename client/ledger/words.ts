@@ -40,7 +40,9 @@ export interface Words {
   readonly copyTsv: string
   readonly exportCsv: string
   readonly exportJson: string
-  readonly ofSelection: string
+  readonly selected: string
+  readonly copy: string
+  readonly export: string
   readonly actions: string
   readonly noTargets: string
   readonly noTargetsHelp: string

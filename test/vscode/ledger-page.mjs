@@ -1,9 +1,10 @@
 // The page of the ledger alone in a browser, with a stand-in for VS Code around it: for what needs many rows, or evil ones.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import { launchBrowser } from '../vscode-host/browser.mjs'
 import { setUp } from '../vscode-host/setup.mjs'
 
@@ -43,6 +44,7 @@ const colours = {
 export async function startLedgerPage({ viewport = { width: 1280, height: 720 }, theme } = {}) {
   setUp()
   const temporary = mkdtempSync(join(tmpdir(), 'tifa-ledger-'))
+  const files = await bundlePage()
   const browser = await launchBrowser({ temporary, viewport })
   return {
     async open(state) {
@@ -56,10 +58,8 @@ export async function startLedgerPage({ viewport = { width: 1280, height: 720 },
       await page.route('**/*', route => {
         const { pathname, origin: from } = new URL(route.request().url())
         if (from === origin && pathname === '/') return route.fulfill({ contentType: 'text/html', body: html })
-        if (from === origin && /^\/ledger\.(?:js|css)$/.test(pathname)) {
-          const contentType = pathname.endsWith('.js') ? 'text/javascript' : 'text/css'
-          return route.fulfill({ contentType, body: readFileSync(join(root, 'dist', pathname)) })
-        }
+        const file = from === origin ? files.get(pathname) : undefined
+        if (file) return route.fulfill(file)
         if (pathname !== '/favicon.ico') asked.push(route.request().url())
         return route.abort()
       })
@@ -80,6 +80,27 @@ export async function startLedgerPage({ viewport = { width: 1280, height: 720 },
       rmSync(temporary, { recursive: true, force: true })
     },
   }
+}
+
+/** What `dist/` gets, by its path in the page; built here, so that whoever builds at the same time does no harm. */
+async function bundlePage() {
+  const { outputFiles } = await build({
+    entryPoints: [
+      { in: join(root, 'client/ledger/page.ts'), out: 'ledger' },
+      { in: join(root, 'client/ledger/ledger.css'), out: 'ledger' },
+    ],
+    outdir: '/',
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+  })
+  return new Map(
+    outputFiles.map(({ path, text }) => [
+      path,
+      { contentType: path.endsWith('.js') ? 'text/javascript' : 'text/css', body: text },
+    ]),
+  )
 }
 
 /** Runs in the page before its own script. @param {{state: unknown, style?: string, cls?: string, colours: object}} given */

@@ -169,7 +169,7 @@ describe('the page of the ledger', () => {
 
     await keyboard.press('Shift+ArrowDown')
     await keyboard.press('Shift+ArrowDown')
-    await seen('.actions', 'Export CSV… (3 selected)')
+    await seen('.selected', '3 rows selected')
     assert.equal(await ledger.page.locator('[aria-selected=true]').count(), 3)
     await keyboard.press('Control+c')
     assert.equal((await ledger.sent('copy'))[0].rows, 3)
