@@ -62,9 +62,10 @@ export function readWrittenAmount(text: string, at: number, end: number, written
     return isNumber ? { end, quantity: plainQuantity(at, end, value, 'plain', 'zh') } : { end }
   }
   if (HAN_WORDS.test(text.slice(at, at + 4))) return { end }
-  // 一倍半
-  const half = unit?.name === '倍' && text.charAt(unitAt + 1) === '半'
-  const stop = unitAt + extra.length + (unit?.length ?? 0) + (half ? 1 : 0)
+  // 一倍半, 一倍多
+  const rest = unit?.name === '倍' ? text.charAt(unitAt + 1) : ''
+  const half = rest === '半'
+  const stop = unitAt + extra.length + (unit?.length ?? 0) + (/^[半多余]/.test(rest) ? 1 : 0)
   const word = (scaled?.[2] ?? '') + extra
   const quantity: Quantity = {
     start: at,
@@ -76,7 +77,7 @@ export function readWrittenAmount(text: string, at: number, end: number, written
     script: 'zh',
     kind: unit?.kind ?? 'plain',
   }
-  if (more) quantity.more = true
+  if (more || /^[多余]/.test(rest)) quantity.more = true
   // 百万辆 and 千万吨 without a digit are sizes of works, 万元 is the unit of a ratio, and 三个 counts arguments.
   const small = value < 10 && Number.isInteger(value) && word === '' && quantity.kind === 'count'
   if (bare || small || isDescription(text, stop, quantity)) quantity.attributive = true

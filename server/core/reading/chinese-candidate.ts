@@ -13,6 +13,9 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   const firm = FIRM_LEAD.test(before.replace(EACH, ''))
   // 新建三座机场, 建成两条地铁线路: what is built counts, however few.
   if (/^[条座]$/.test(quantity.unit) && BUILT.test(after) && opensWithDoing(scene, quantity.start)) return true
+  // 突破万亿元大关 sets a value, 万亿元产业 does not.
+  if (quantity.attributive === true && firm && /money|measure/.test(quantity.kind) && ENDS_VALUE.test(after))
+    return true
   if (!isTargetKind(quantity)) {
     // 周转次数达到二次, 系数提高到1: a firm verb makes a target of a small or bare number.
     const bare =
@@ -68,6 +71,8 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   if (quantity.base === '年' || quantity.base === '个月') return false
   return true
 }
+
+const ENDS_VALUE = /^(?:大关|关口|台阶|规模|以上|左右|[，。；、]|$)/
 
 const BUILT =
   /^(?:新|大|骨干|地铁|高速|城际|跨江|现代化){0,2}(?:通道|干线|铁路|公路|管道|管线|航道|线路|地铁|隧道|大桥|机场|港口|核电站|水电站|电站|水库)/
@@ -203,7 +208,7 @@ function isThreshold(text: string, quantity: Quantity, before: string, after: st
     quantity.kind === 'measure' &&
     /(?:促进|推进|加强|推动|[，、：；。和与及是]|^)$/.test(before) &&
     /^[㐀-鿿]/.test(after) &&
-    !/^(?:以|左右|及以)/.test(after)
+    !/^(?:以|左右|及以|[和与及或])/.test(after)
   )
     return true
   if (

@@ -2,7 +2,7 @@
 
 import { boundEnd, clauseStart, describesObject, modifierStart, readObject, skipLead } from './chinese-clause.ts'
 import { type Draft, type Scene, windowBefore } from './chinese-scene.ts'
-import { borrowSubject, readSubject, verbAlone } from './chinese-subject.ts'
+import { borrowSubject, findTopic, readSubject, verbAlone } from './chinese-subject.ts'
 import type { Quantity } from './quantity.ts'
 import { baselineOf, type Modifier, quantityFields, type TargetItem, type TargetReading } from './target-reading.ts'
 
@@ -19,6 +19,7 @@ export function writeReading(
   const first = draft.base ?? draft.quantity
   const lastItem = draft.items.at(-1) ?? draft.quantity
   const floor = previous?.end ?? 0
+  const at = scene.quantities.indexOf(first, Math.max(0, draft.index - 4))
   const from = clauseStart(text, first.start, floor)
   const start = skipLead(scene, from, first.start)
   let end = boundEnd(text, lastItem.end)
@@ -38,12 +39,12 @@ export function writeReading(
       if (indicator === undefined || /^总?(?:额|规模|量|金额|投资)$/.test(text.slice(indicator.start, indicator.end)))
         indicator = object
       end = object.end
-    } else
-      indicator ??=
-        verbAlone(subject) ??
-        borrowSubject(scene, scene.quantities.indexOf(first, Math.max(0, draft.index - 4)), from, previous)
+    } else indicator ??= verbAlone(subject) ?? borrowSubject(scene, at, from, previous)
     if (subject.verbStart !== undefined) spanStart = subject.verbStart
   }
+  // 棉花，年产量达到464万吨: a word that fits anything is no name where the clause before gives one.
+  if (indicator !== undefined && VAGUE.test(text.slice(indicator.start, indicator.end)))
+    indicator = findTopic(text, from) ?? indicator
   if (spanStart >= first.start && subject.verbStart === undefined) spanStart = modifierStart(text, first.start, from)
   if (spanStart < floor) return undefined
   // 平均每年 is stepped over like other adverbs of time.
@@ -81,6 +82,8 @@ export function writeReading(
   return reading
 }
 
+const VAGUE = /^(?:其|总|年)?(?:产量|产值|总量|规模|比重|占比|比例|总额|数量|面积|增速|总数)$/
+
 function readModifier(text: string, quantity: Quantity, end: number): Modifier | undefined {
   const before = windowBefore(text, quantity.start, 10)
   const after = text.slice(quantity.end, Math.max(end, quantity.end + 4))
@@ -111,7 +114,7 @@ function readDirection(
     if (/提高|提升|增|升|扩大|翻|达到|超过|突破|[迈跨]上|新建|建成|建设|上涨|递增|涨|[高多]$/.test(part)) return 'raise'
   }
   if (modifier === 'at-most') return 'hold'
-  if (/^新增|新增就业|增产|增收|增长(?:预期)?(?:目标)?$|增速$/.test(indicator?.text ?? '')) return 'raise'
+  if (/^新增|新增就业|增产|增收|增长(?:预期)?(?:目标|速度)?$|增速$/.test(indicator?.text ?? '')) return 'raise'
   return /减税|减负|减轻/.test(indicator?.text ?? '') ? 'lower' : undefined
 }
 

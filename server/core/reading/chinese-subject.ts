@@ -62,6 +62,14 @@ export function readSubject(text: string, start: number, stop: number, draft: Dr
   return verb ? { indicator: { start: from, end }, action: true } : { indicator: { start: from, end } }
 }
 
+/** The bare name that stands before a clause as its topic: ⟦棉花⟧，年产量达到464万吨; `undefined` where there is none. */
+export function findTopic(text: string, from: number): { start: number; end: number } | undefined {
+  const name = /(?:^|[。；;：:\n])([㐀-鿿]{1,5})，$/.exec(text.slice(Math.max(0, from - 7), from))?.[1]
+  if (name === undefined || ACTION_VERB.test(name) || NO_NAME.test(name)) return undefined
+  const start = from - 1 - name.length
+  return stripPredicate(text, start, from - 1) === from - 1 ? { start, end: from - 1 } : undefined
+}
+
 /** The verb of doing that stands alone before a value, as its indicator; `undefined` where there is none. */
 export function verbAlone({ verbStart, verbEnd }: Subject): { start: number; end: number } | undefined {
   return verbStart === undefined || verbEnd === undefined ? undefined : { start: verbStart, end: verbEnd }
@@ -114,10 +122,12 @@ const WHOSE =
 const AGENT = /^(?:全[国省市]|(?:中央|地方|省级|各级|各地|国家)(?:财政|政府|预算)?(?:[已拟将]?(?:安排|投入|新增))?)$/
 
 /** A clause before that has a purpose, a ground or a verb of its own is no name for what follows. */
-const NO_NAME = new RegExp(`${AGENT.source}|^(?:为|从|由|通过|根据|按照|随着|围绕|针对|在|以|对)|[要是就]|进一步|继续`)
+const NO_NAME = new RegExp(
+  `${AGENT.source}|^(?:为|从|由|通过|根据|按照|随着|围绕|针对|在|以|对|同|与)|[要是就]|进一步|继续`,
+)
 
 const SHORT_NAMES = /^[钢煤铁油粮棉糖盐牛羊猪马纸布电铜铝茶]$/
 
 /** Words that make a verb phrase with the value and so are not part of the indicator, when they stand at its start. */
 const ACTION_VERB =
-  /^(?:加快|重点|大力|全面|继续|再|基本|合计|累计|年均|高标准|高质量|高水平|谋划|开工|免费)?(?:新建和改扩建|新建和改造|新建改建|新建改造|新建(?!建筑|住宅小区)|新改建|改扩建|扩建|改建|改造|建设(?!用地|规模|单位|项目)|建成(?!区)|完成(?!率)|实现|培养|培育|引育|引进|推广(?:应用)?(?!面积|率)|提供|解决|开展|实施(?!率)|支持|推进|启动|退出|取消|下放|减轻|安排|统筹|发行(?!量|额)|淘汰|关停|治理(?!率|能力|体系|面积)|整治(?!率)|确保|提高|提升|增加(?!值)|扩大|降低|减少|压减|压缩|削减|保持|稳定|控制|严守|守住|坚守|守牢|拓展|开工|续建|发展|形成|打造|创建|保障(?!性|水平|率)|帮助|落实|发放|培训(?!率)|加大|保护(?!率|区|面积)|修复(?!率|面积)|构建|设立|布局|推动|带动|引导|拿出|补助(?!标准)|达到|覆盖(?!率|面|人|范围)|投入(?!强度|占|年均)|投放|投资(?!额|规模|总|年均|增|占|率)|筹集|筹建|化解(?!率)|盘活|加装|配套|遴选|招引|新增(?=$)|转移(?!支付)|招收|组织|试制|生产(?!总值|能力|率|性|力|量|线|者|企业|基地|资料|要素|设备|安全)|供应(?!量|能力)|使(?!用)|让|对(?!外|口|比)|为(?=$))/
+  /^(?:加快|重点|大力|全面|继续|再|基本(?=建成|实现|完成|形成)|合计|累计|年均|高标准|高质量|高水平|谋划|开工|免费)?(?:新建和改扩建|新建和改造|新建改建|新建改造|新建(?!建筑|住宅小区)|新改建|改扩建|扩建|修建|兴建|改建|改造|建设(?!用地|规模|单位|项目|投资|资金)|建成(?!区)|完成(?!率)|实现|培养|培育|引育|引进|推广(?:应用)?(?!面积|率)|提供|解决|开展|实施(?!率)|支持|推进|启动|退出|取消|下放|减轻|安排|统筹|发行(?!量|额)|淘汰|关停|治理(?!率|能力|体系|面积)|整治(?!率)|确保|提高|提升|增加(?!值)|扩大|降低|减少|压减|压缩|削减|保持|稳定|控制|严守|守住|坚守|守牢|拓展|开工|续建|发展|形成|打造|创建|保障(?!性|水平|率)|帮助|落实|发放|培训(?!率)|加大|保护(?!率|区|面积)|修复(?!率|面积)|构建|设立|布局|推动|带动|引导|拿出|补助(?!标准)|达到|覆盖(?!率|面|人|范围)|投入(?!强度|占|年均)|投放|投资(?!额|规模|总|年均|增|占|率)|筹集|筹建|化解(?!率)|盘活|加装|配套|遴选|招引|新增(?=$)|转移(?!支付)|招收|组织|试制|生产(?!总值|能力|率|性|力|量|线|者|企业|基地|资料|要素|设备|安全)|供应(?!量|能力)|使(?!用)|让|对(?!外|口|比)|为(?=$))/

@@ -30,7 +30,7 @@ const CASES: readonly (readonly [string, ...string[]])[] = [
   ['供水四百～五百亿立方米', '四百～五百亿立方米 = 400..500×100000000 亿立方米 measure'],
   ['从10%到20%', '10% = 10 % percent', '20% = 20 % percent'],
   ['总量翻一番，收入翻两番', '翻一番 = 2 倍 multiple', '翻两番 = 4 倍 multiple'],
-  ['增长一倍半、五百公尺', '一倍半 = 1.5 倍 multiple', '五百公尺 = 500 米 measure'],
+  ['增长一倍半、一倍多、五百公尺', '一倍半 = 1.5 倍 multiple', '一倍多 = 1 倍 multiple', '五百公尺 = 500 米 measure'],
   // Text recognition sets spaces between digits.
   [
     '到2 0 0 5年增长6 .5 %，达到1 0 8 0万千瓦，工业27 · 7％',

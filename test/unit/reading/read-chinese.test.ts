@@ -156,6 +156,14 @@ const CASES: readonly (readonly [ReadingContext, string, ...string[]])[] = [
     '棉纱 | 38 % | raise | base in 1952, by ~1957',
     '棉布 | 16372×10000 万匹 | - | by ~1957',
   ],
+  [
+    PLAN,
+    '棉花，年产量达到460万吨；油料，年均产量1700万吨。',
+    '棉花 | 460×10000 万吨 | raise | by ~2025',
+    '油料 | 1700×10000 万吨 | - | per year, by ~2025',
+  ],
+  [PLAN, '同“十三五”期间年均产量相比，平均每年增加800万吨。', '- | 800×10000 万吨 | raise | per year, by ~2025'],
+  [UNDATED, '全市生产总值突破千亿元。', '生产总值 | more-than 1000×100000000 亿元 | raise | '],
 ]
 
 describe('readings of Chinese targets', () => {
