@@ -38,7 +38,7 @@ export async function check(args: readonly string[], folder: string): Promise<nu
 }
 
 function collectRows(opened: Opened): { rows: Row[]; documents: number } {
-  const { workspace, isWanted } = opened
+  const { workspace, isWanted, year } = opened
   const locale = localeOf(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'])
   const rows: Row[] = []
   let documents = 0
@@ -49,7 +49,7 @@ function collectRows(opened: Opened): { rows: Row[]; documents: number } {
       const document = folder.corpus.document(uri)
       if (!document) continue
       documents++
-      rows.push(...toRows(opened, folder, document, diagnose(folder.corpus, document), locale))
+      rows.push(...toRows(opened, folder, document, diagnose(folder.corpus, document, year), locale))
     }
   }
   rows.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start))

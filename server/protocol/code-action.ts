@@ -45,7 +45,7 @@ async function collectQuickFixes(
   if (only && !only.some(kind => CodeActionKind.QuickFix.startsWith(kind))) return []
   const start = document.offsetAt(params.range.start)
   const end = document.offsetAt(params.range.end)
-  const findings = diagnose(folder.corpus, document).filter(
+  const findings = diagnose(folder.corpus, document, context.ports.year()).filter(
     finding =>
       finding.start <= end && start <= finding.end && context.workspace.severityOf(folder, finding.code) !== 'off',
   )

@@ -13,7 +13,7 @@ import {
 import { diagnose, diagnoseAlone } from '../core/features/diagnostics.ts'
 import { findBadConfiguration } from '../core/features/findings/bad-configuration.ts'
 import { Document } from '../core/model/document.ts'
-import type { Finding, Severity } from '../core/model/finding.ts'
+import type { ClaimPlace, Finding, Place, Severity } from '../core/model/finding.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { findingMessage } from './finding-message.ts'
@@ -109,7 +109,7 @@ export class Diagnostics {
   ): WorkspaceDocumentDiagnosticReport | undefined {
     const symbols = folder.corpus.symbols(uri)
     if (!symbols) return undefined
-    const key = this.#key(folder, symbols.meta.kind === 'glossary')
+    const key = this.#key(folder, uri, symbols.meta.kind === 'glossary')
     const last = this.#closed.get(uri)
     if (last && last.symbols === symbols && last.key === key) {
       if (previous === last.id) return { kind: 'unchanged', uri, version: null, resultId: last.id }
@@ -133,19 +133,20 @@ export class Diagnostics {
   }
 
   /** What findings depend on beside the document itself. */
-  #key({ corpus }: Folder, isGlossary: boolean): string {
+  #key({ corpus }: Folder, uri: string, isGlossary: boolean): string {
     // Whether an entry is used, any edit of any document may change.
     const edits = isGlossary ? corpus.phrases.revision : ''
-    return [corpus.revision, corpus.countsRevision, corpus.tally.isComplete, edits, this.#settings].join('/')
+    const claims = corpus.claims.revisionFor(uri)
+    return [corpus.revision, corpus.countsRevision, corpus.tally.isComplete, edits, claims, this.#settings].join('/')
   }
 
   #result(folder: Folder, document: Document): { readonly id: string; readonly items: Diagnostic[] } {
-    const key = this.#key(folder, document.meta.kind === 'glossary')
+    const key = this.#key(folder, document.uri, document.meta.kind === 'glossary')
     const last = this.#results.get(document)
     if (last?.key === key) return last
     // Until every file has been read, an id that is not there yet is no finding.
     const findings = folder.corpus.isComplete
-      ? diagnose(folder.corpus, document)
+      ? diagnose(folder.corpus, document, this.#ports.year())
       : diagnoseAlone(folder.corpus, document)
     const items = this.#render(folder, document, findings)
     const same = last && JSON.stringify(last.items) === JSON.stringify(items)
@@ -175,7 +176,7 @@ export class Diagnostics {
     return items
   }
 
-  #related(folder: Folder, place: { uri: string; start: number; end: number }, finding: Finding) {
+  #related(folder: Folder, place: Place & Partial<ClaimPlace>, finding: Finding) {
     const there = folder.corpus.document(place.uri)
     if (!there) return []
     const location = { uri: this.#workspace.clientUri(place.uri), range: toLspRange(there, place) }

@@ -38,6 +38,22 @@ function inEnglish(finding: Finding): string {
       return `No document of the corpus uses “${finding.headword}”`
     case 'duplicate-term':
       return `“${finding.text}” is a wording of another entry too: ${headwords(finding.others, ', ')}`
+    case 'conflicting-target':
+      return finding.sum === undefined
+        ? `${finding.indicator}: ${finding.value} here, ${list([...new Set(finding.others.map(({ value }) => value))], ', ')} elsewhere for the same plan and year`
+        : `${finding.indicator}: base and cumulative change come to ${finding.sum}, the target is ${finding.value}`
+    case 'target-below-baseline':
+      return finding.direction === 'raise'
+        ? `${finding.indicator}: the target ${finding.value} lies below its baseline ${finding.baseline}`
+        : `${finding.indicator}: the target ${finding.value} lies above its baseline ${finding.baseline}, though it is to be lowered`
+    case 'overdue-target':
+      return `${finding.indicator}: the year ${finding.year} is over, and no outcome is tagged`
+    case 'missing-unit':
+      return `The number ${finding.value} has no unit: write it in the words, in the table or as unit=… in the title`
+    case 'outcome-without-target':
+      return `No target of the corpus has the id “${finding.id}”`
+    case 'binding-missed':
+      return `${finding.indicator}: the binding target ${finding.value} was missed: ${finding.outcome}`
   }
 }
 
@@ -71,6 +87,22 @@ function inChinese(finding: Finding): string {
       return `语料库中没有文件使用“${finding.headword}”`
     case 'duplicate-term':
       return `“${finding.text}”也是其他词条的写法：${headwords(finding.others, '、')}`
+    case 'conflicting-target':
+      return finding.sum === undefined
+        ? `${finding.indicator}：此处为 ${finding.value}，同一规划、同一年份别处为 ${list([...new Set(finding.others.map(({ value }) => value))], '、')}`
+        : `${finding.indicator}：基期值与累计值相加为 ${finding.sum}，目标却为 ${finding.value}`
+    case 'target-below-baseline':
+      return finding.direction === 'raise'
+        ? `${finding.indicator}：目标 ${finding.value} 低于基期值 ${finding.baseline}`
+        : `${finding.indicator}：目标应降低，${finding.value} 却高于基期值 ${finding.baseline}`
+    case 'overdue-target':
+      return `${finding.indicator}：${finding.year} 年已过，尚未标注完成情况`
+    case 'missing-unit':
+      return `数值 ${finding.value} 没有单位：请在文字、表格或链接标题（unit=…）中写明`
+    case 'outcome-without-target':
+      return `语料库中没有 id 为“${finding.id}”的目标`
+    case 'binding-missed':
+      return `${finding.indicator}：约束性目标 ${finding.value} 未完成，实际为 ${finding.outcome}`
   }
 }
 

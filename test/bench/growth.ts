@@ -58,14 +58,14 @@ function editInCore(path: string, text: string): (round: number) => number {
   for (const file of readGlossary()) corpus.setFile(`file:///glossary/${file.path}`, file.text, 'bundled')
   let document = Document.parse(`file:///corpus/${path}`, text)
   corpus.setOpen(document)
-  diagnose(corpus, document)
+  diagnose(corpus, document, 2026)
   const next = editsOf(text)
   return round => {
     const { at, length, text: inserted } = next(round)
     const begin = performance.now()
     document = document.edit(at, at + length, inserted)
     corpus.setOpen(document)
-    diagnose(corpus, document)
+    diagnose(corpus, document, 2026)
     return performance.now() - begin
   }
 }

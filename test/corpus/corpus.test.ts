@@ -23,7 +23,7 @@ describe('bundled corpus', () => {
 
   it('has no finding but untagged targets', () => {
     const findings = documents.flatMap(({ name, document }) =>
-      diagnose(corpus, document)
+      diagnose(corpus, document, 2026)
         .filter(({ code }) => code !== 'untagged-target')
         .map(({ code, start }) => `${name}:${document.positionAt(start).line + 1} ${code}`),
     )

@@ -87,7 +87,7 @@ function describeDocument(corpus: Corpus, uri: string): unknown {
     keys: symbols && [...keysOf(symbols)].sort(),
     counts: [...(counts?.bySense ?? [])].sort(),
     characters: counts?.characters,
-    findings: diagnose(corpus, document),
+    findings: diagnose(corpus, document, 2026),
     pairs: corpus.pairs.in(uri),
     glossed: corpus.pairs.lexicon.match('双循环 and active government').map(({ values }) => values),
     mentions: document.blocks.map((_, index) => corpus.mentions.inBlock(document, index)),

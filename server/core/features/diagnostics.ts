@@ -9,16 +9,19 @@ import { findBadAnnotations } from './findings/bad-annotation.ts'
 import { findBadFrontMatter } from './findings/bad-front-matter.ts'
 import { findDuplicateIds } from './findings/duplicate-id.ts'
 import { findDuplicateTerms } from './findings/duplicate-term.ts'
+import { findMissingUnits } from './findings/missing-unit.ts'
 import { collectSilences } from './findings/silence.ts'
 import { findSupersededTerms } from './findings/superseded-term.ts'
+import { findTargetsBelowBaseline } from './findings/target-below-baseline.ts'
+import { findInconsistencies } from './findings/target-consistency.ts'
 import { findUnknownIds } from './findings/unknown-id.ts'
 import { findUnknownRenderings } from './findings/unknown-rendering.ts'
 import { findUntaggedTargets } from './findings/untagged-target.ts'
 import { findUnusedTerms } from './findings/unused-term.ts'
 
-/** The findings of `document`; each check is one file under `findings/` and knows nothing of the others. */
-export function diagnose(corpus: Corpus, document: Document): Finding[] {
-  return merge(document, [...checkAlone(corpus, document), ...checkLinks(corpus, document)])
+/** The findings of `document`, in the `year` that it is; each check is one file under `findings/` and knows nothing of the others. */
+export function diagnose(corpus: Corpus, document: Document, year: number): Finding[] {
+  return merge(document, [...checkAlone(corpus, document), ...checkLinks(corpus, document, year)])
 }
 
 /** Those that the text of the document alone decides: they stay right whatever happens to other documents. */
@@ -36,7 +39,7 @@ function checkAlone(corpus: Corpus, document: Document): Finding[] {
   ]
 }
 
-function checkLinks(corpus: Corpus, document: Document): Finding[] {
+function checkLinks(corpus: Corpus, document: Document, year: number): Finding[] {
   return [
     ...findDuplicateIds(corpus, document),
     ...findUnknownIds(corpus, document),
@@ -45,6 +48,9 @@ function checkLinks(corpus: Corpus, document: Document): Finding[] {
     ...findUnknownRenderings(corpus, document),
     ...findSupersededTerms(corpus, document),
     ...findAmbiguousRenderings(corpus, document),
+    ...findInconsistencies(corpus, document, year),
+    ...findTargetsBelowBaseline(corpus, document),
+    ...findMissingUnits(corpus, document),
   ]
 }
 

@@ -184,6 +184,15 @@ function isSameStatement(a: Source, b: Source): boolean {
 }
 
 /**
+ * Whether the words of an untagged target name many things: 覆盖率, output, 重点工程. By these two statements are not held against
+ * each other.
+ */
+export function isSaidOfMany({ nameKey, indicator = '' }: Claim): boolean {
+  if (/\p{Script=Han}/u.test(nameKey)) return [...nameKey].length < 4
+  return nameKey.split(' ').length < 2 || indicator === ''
+}
+
+/**
  * Two targets of one indicator, place, plan and deadline with values that cannot both be meant. What nobody has tagged joins by
  * its words alone: there only statements of two documents are held against each other.
  */

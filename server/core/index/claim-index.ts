@@ -22,8 +22,9 @@ interface Known {
   /** The open document; a closed one is not kept. */
   readonly document: Document | undefined
   readonly claims: readonly Claim[]
-  /** What others can see of the claims: all but where they stand. */
   readonly signature: string
+  /** The claims by `#` and id, and by name; built when somebody asks. */
+  byRaw: ReadonlyMap<string, readonly Claim[]> | undefined
 }
 
 /**
@@ -33,9 +34,8 @@ interface Known {
 export class ClaimIndex {
   readonly #corpus: Corpus
   readonly #known = new Map<string, Known>()
-  /** The documents with a tagged claim of this id, and with a claim of this name. */
-  readonly #byId = new Map<string, Set<string>>()
-  readonly #byName = new Map<string, Set<string>>()
+  /** The documents with a tagged claim of an id, with `#` before it, or with a claim of a name. */
+  readonly #byRaw = new Map<string, Set<string>>()
   /** How many marks give a name to an id: what is tagged once is known by its words everywhere. */
   readonly #idsOfName = new Map<string, Map<string, number>>()
   readonly #namesOfId = new Map<string, Map<string, number>>()
@@ -55,10 +55,10 @@ export class ClaimIndex {
     const before = this.#known.get(document.uri)
     if (before && isOpen && before.document === document) return
     const title = this.#corpus.symbols(document.uri)?.title ?? ''
-    const claims = collectClaims(document, this.#corpus.targets, !isTargetless(document.meta, title))
-    const signature = claims.map(signatureOf).join('\n')
-    this.#known.set(document.uri, { document: isOpen ? document : undefined, claims, signature })
-    if (signature === (before?.signature ?? '')) return
+    const { claims, signature } = collectClaims(document, this.#corpus.targets, !isTargetless(document.meta, title))
+    const stays = signature === before?.signature
+    this.#known.set(document.uri, { document: isOpen ? document : undefined, claims, signature, byRaw: undefined })
+    if (stays) return
     this.#apply(document.uri, before?.claims ?? [], claims)
   }
 
@@ -70,7 +70,7 @@ export class ClaimIndex {
     const before = this.#known.get(uri)
     if (!before) return
     this.#known.delete(uri)
-    if (before.signature !== '') this.#apply(uri, before.claims, [])
+    if (before.claims.length > 0) this.#apply(uri, before.claims, [])
   }
 
   /** The claims of a document in order; `[]` where it has none or has not been read yet. */
@@ -112,20 +112,23 @@ export class ClaimIndex {
 
   /** All claims with a key as {@link keyOf} gives it, by document, in order. */
   of(key: string): FoundClaim[] {
-    const uris = new Set<string>()
-    const addAll = (some: Iterable<string> | undefined): void => {
-      for (const uri of some ?? []) uris.add(uri)
-    }
-    if (key.startsWith('~')) addAll(this.#byName.get(key.slice(1)))
-    else {
-      addAll(this.#byId.get(key))
-      for (const name of this.#current().ids.get(key) ?? []) {
-        addAll(this.#byName.get(name))
-        addAll(this.#byId.get(name))
-      }
-      for (const name of this.#namesOfId.get(key)?.keys() ?? []) addAll(this.#byName.get(name))
-    }
-    return [...uris].flatMap(uri => this.in(uri).flatMap(claim => (this.keyOf(claim) === key ? [{ uri, claim }] : [])))
+    const raw = this.#rawOf(key)
+    const uris = new Set(raw.flatMap(each => [...(this.#byRaw.get(each) ?? [])]))
+    return [...uris].flatMap(uri => {
+      const known = this.#known.get(uri)
+      if (!known) return []
+      known.byRaw ??= indexRaw(known.claims)
+      const claims = new Set(raw.flatMap(each => known.byRaw?.get(each) ?? []))
+      return [...claims].flatMap(claim => (this.keyOf(claim) === key ? [{ uri, claim }] : []))
+    })
+  }
+
+  /** The ids, with `#` before them, and the names that may come to a key. */
+  #rawOf(key: string): string[] {
+    if (key.startsWith('~')) return [key.slice(1)]
+    const { ids } = this.#current()
+    const listed = ids.get(key) ?? []
+    return [`#${key}`, ...listed, ...listed.map(name => `#${name}`), ...(this.#namesOfId.get(key)?.keys() ?? [])]
   }
 
   /** An id that an indicator of the glossary lists as another wording of its own. */
@@ -142,9 +145,7 @@ export class ClaimIndex {
 
   #apply(uri: string, before: readonly Claim[], after: readonly Claim[]): void {
     this.revision++
-    const [old, now] = [keysOf(before), keysOf(after)]
-    move(this.#byId, uri, old.ids, now.ids)
-    move(this.#byName, uri, old.names, now.names)
+    move(this.#byRaw, uri, new Set(before.flatMap(rawOf)), new Set(after.flatMap(rawOf)))
     for (const [claims, step] of [
       [before, -1],
       [after, 1],
@@ -189,11 +190,20 @@ function collectAliases(corpus: Corpus): Aliases {
   return { names, ids }
 }
 
-function keysOf(claims: readonly Claim[]): { ids: ReadonlySet<string>; names: ReadonlySet<string> } {
-  return {
-    ids: new Set(claims.flatMap(({ id }) => (id === undefined ? [] : [id]))),
-    names: new Set(claims.flatMap(({ nameKey }) => (nameKey === '' ? [] : [nameKey]))),
+function rawOf({ id, nameKey }: Claim): string[] {
+  return [...(id === undefined ? [] : [`#${id}`]), ...(nameKey === '' ? [] : [nameKey])]
+}
+
+function indexRaw(claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> {
+  const index = new Map<string, Claim[]>()
+  for (const claim of claims) {
+    for (const raw of rawOf(claim)) {
+      const some = index.get(raw)
+      if (some) some.push(claim)
+      else index.set(raw, [claim])
+    }
   }
+  return index
 }
 
 function move(
@@ -213,27 +223,4 @@ function move(
     if (uris) uris.add(uri)
     else index.set(key, new Set([uri]))
   }
-}
-
-function signatureOf({ kind, id, nameKey, isChange, isRedefined, reading }: Claim): string {
-  const { value, high, scale, unit, modifier, direction, per, cumulative, deadline, baseline, kind: binding } = reading
-  const from = baseline && [baseline.value, baseline.scale, baseline.unit, baseline.year]
-  return JSON.stringify([
-    kind,
-    id,
-    nameKey,
-    isChange,
-    isRedefined,
-    value,
-    high,
-    scale,
-    unit,
-    modifier,
-    direction,
-    per,
-    cumulative,
-    deadline,
-    from,
-    binding,
-  ])
 }

@@ -38,38 +38,51 @@ interface Known {
   readonly found: readonly FoundTarget[]
   readonly context: string
   readonly claims: readonly Claim[]
+  /** What others can see of the claims: all but where they stand. */
+  readonly signature: string
 }
 
 const CLAIMS = new Slot<Known>()
 const NOTHING: readonly FoundTarget[] = []
 
+/** The claims of a document in order. */
+export interface DocumentClaims {
+  readonly claims: readonly Claim[]
+  /** Equal where nothing changed but places. */
+  readonly signature: string
+}
+
 /**
- * All claims of a document in order. What is known of a block is kept beside it. Without `untagged` only marks count: laws,
+ * All claims of a document. What is known of a block is kept beside it. Without `untagged` only marks count: laws,
  * statistics and glossaries set no targets.
  */
-export function collectClaims(document: Document, targets: TargetCache, untagged: boolean): Claim[] {
+export function collectClaims(document: Document, targets: TargetCache, untagged: boolean): DocumentClaims {
   const foundIn = new Map<number, readonly FoundTarget[]>()
   targets.visit(document, (index, found) => foundIn.set(index, found))
   const indexes = new Set(untagged ? foundIn.keys() : [])
   document.visitMarks((marks, at) => {
     if (marks.some(({ kind }) => kind === 'target' || kind === 'outcome')) indexes.add(document.blockAt(at))
   })
-  const context = JSON.stringify(contextOf(document))
+  const context = JSON.stringify([contextOf(document), untagged])
   const values = document.values(CLAIMS)
-  const all: Claim[] = []
+  const claims: Claim[] = []
+  let signature = ''
   for (const index of [...indexes].sort((a, b) => a - b)) {
     if (document.toc.has(index)) continue
     const facts = document.facts(index)
     const found = foundIn.get(index) ?? NOTHING
     let known = values[index]
     if (known?.facts !== facts || known.found !== found || known.context !== context) {
-      known = { facts, found, context, claims: collectInBlock(document, facts, found) }
+      const all = collectInBlock(document, facts, found)
+      const own = untagged ? all : all.filter(({ id }) => id !== undefined)
+      known = { facts, found, context, claims: own, signature: own.map(signatureOf).join('\n') }
       values[index] = known
     }
     const at = document.startOf(index)
-    for (const claim of known.claims) if (untagged || claim.id !== undefined) all.push(shift(claim, at))
+    for (const claim of known.claims) claims.push(shift(claim, at))
+    signature += `${known.signature}\n`
   }
-  return all
+  return { claims, signature }
 }
 
 function shift(claim: Claim, by: number): Claim {
@@ -180,4 +193,27 @@ const LONGEST = 400
 function cut(sentence: string): string {
   const words = sentence.replaceAll(OBJECT, '').replace(/\s+/g, ' ').trim()
   return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words
+}
+
+function signatureOf({ kind, id, nameKey, isChange, isRedefined, reading }: Claim): string {
+  const { value, high, scale, unit, modifier, direction, per, cumulative, deadline, baseline, kind: binding } = reading
+  const from = baseline && [baseline.value, baseline.scale, baseline.unit, baseline.year]
+  return JSON.stringify([
+    kind,
+    id,
+    nameKey,
+    isChange,
+    isRedefined,
+    value,
+    high,
+    scale,
+    unit,
+    modifier,
+    direction,
+    per,
+    cumulative,
+    deadline,
+    from,
+    binding,
+  ])
 }

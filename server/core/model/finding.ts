@@ -20,6 +20,73 @@ export interface UntaggedTarget extends At {
   readonly mark?: Range
 }
 
+/** A statement of another place that has to do with a target or an outcome, said in short. */
+export interface ClaimPlace extends Place {
+  /** `> 8% / year`, 1.3万亿斤. */
+  readonly value: string
+  readonly title: string
+}
+
+/**
+ * Two statements of one indicator, plan and deadline whose values cannot both be meant; or a row of a table whose base and
+ * cumulative change do not come to its target.
+ */
+export interface ConflictingTarget extends At {
+  readonly code: 'conflicting-target'
+  readonly indicator: string
+  readonly value: string
+  /** What the row comes to; undefined where other places say something else. */
+  readonly sum: string | undefined
+  readonly others: readonly ClaimPlace[]
+}
+
+/** A target that lies below what it starts from though it is to be raised, or above though it is to be lowered. */
+export interface TargetBelowBaseline extends At {
+  readonly code: 'target-below-baseline'
+  readonly indicator: string
+  readonly value: string
+  readonly baseline: string
+  readonly direction: 'raise' | 'lower'
+  /** Where the baseline is said, if that is another place. */
+  readonly others: readonly ClaimPlace[]
+}
+
+/** A tagged target whose last year is over, and nothing says what came of it. */
+export interface OverdueTarget extends At {
+  readonly code: 'overdue-target'
+  readonly indicator: string
+  readonly year: number
+}
+
+/** A tagged target or outcome with a number that measures nothing: neither its words nor its title or table give a unit. */
+export interface MissingUnit extends At {
+  readonly code: 'missing-unit'
+  readonly value: string
+}
+
+/** An outcome whose id no target of the corpus has. */
+export interface OutcomeWithoutTarget extends At {
+  readonly code: 'outcome-without-target'
+  readonly id: string
+}
+
+/** A binding target whose outcome misses it. */
+export interface BindingMissed extends At {
+  readonly code: 'binding-missed'
+  readonly indicator: string
+  readonly value: string
+  readonly outcome: string
+  readonly others: readonly ClaimPlace[]
+}
+
+export type TargetFinding =
+  | ConflictingTarget
+  | TargetBelowBaseline
+  | OverdueTarget
+  | MissingUnit
+  | OutcomeWithoutTarget
+  | BindingMissed
+
 /** A mark, a field or a configuration that names a term, plan or section which the corpus lacks. */
 export interface UnknownId extends At {
   readonly code: 'unknown-term' | 'unknown-plan' | 'unknown-section'
@@ -112,6 +179,7 @@ export type Finding =
   | BadFrontMatter
   | BadAnnotation
   | TermFinding
+  | TargetFinding
 export type Code = Finding['code']
 
 export const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const
@@ -132,6 +200,12 @@ export const DEFAULT_SEVERITY: Readonly<Record<Code, Severity>> = {
   'superseded-term': 'information',
   'ambiguous-rendering': 'hint',
   'unused-term': 'hint',
+  'conflicting-target': 'warning',
+  'target-below-baseline': 'warning',
+  'overdue-target': 'hint',
+  'missing-unit': 'warning',
+  'outcome-without-target': 'hint',
+  'binding-missed': 'information',
 }
 
 export const CODES = Object.keys(DEFAULT_SEVERITY) as Code[]

@@ -1,0 +1,22 @@
+// `missing-unit`: a tagged number that measures nothing.
+
+import type { Corpus } from '../../index/corpus.ts'
+import type { Document } from '../../model/document.ts'
+import type { MissingUnit } from '../../model/finding.ts'
+import { valueText } from '../target-facts.ts'
+
+/** Coefficients, indices and ratios have no unit; what the glossary says of an indicator is its unit. */
+export function findMissingUnits(corpus: Corpus, document: Document): MissingUnit[] {
+  return corpus.claims.in(document.uri).flatMap((claim): MissingUnit[] => {
+    const { id, reading, indicator, sentence, start, end } = claim
+    if (id === undefined || reading.value === undefined || reading.unit !== '' || (reading.scale ?? 1) !== 1) return []
+    if (reading.modifier === 'double' || reading.modifier === 'quadruple' || reading.modifier === 'times') return []
+    if (UNITLESS.test(`${indicator ?? ''} ${id}`) || UNITLESS.test(sentence.slice(0, 60))) return []
+    const key = corpus.claims.keyOf(claim)
+    if (key !== undefined && corpus.entries(key).some(({ term }) => term.unit !== undefined)) return []
+    return [{ code: 'missing-unit', value: valueText(reading) ?? '', start, end }]
+  })
+}
+
+const UNITLESS =
+  /系数|指数|之比|比例|倍|件数|人数|户数|个数|数量|家数|总数|coefficient|index|indices|ratio|number of|score|rank|gini|pue/i

@@ -1,0 +1,76 @@
+// `target-below-baseline`: a target that is to be raised and lies below what it starts from, or the other way round.
+
+import type { Claim } from '../../index/claims.ts'
+import type { Corpus } from '../../index/corpus.ts'
+import type { Document } from '../../model/document.ts'
+import type { TargetBelowBaseline } from '../../model/finding.ts'
+import { type Amount, amountOf } from '../claim-value.ts'
+import { outcomeYear, Plans, type Source } from '../ledger.ts'
+import { baselineText, valueText } from '../target-facts.ts'
+import { nameOfClaim, placeOf } from './claim-places.ts'
+
+/**
+ * Levels alone are held against each other. The baseline is the one that the words or the row give, else the last outcome of the
+ * same indicator before the deadline. Where nothing says whether more is wanted, as in most rows of tables, only a slip of
+ * a power of ten is one: 7.5 trillion in 2020, 1.1 billion in 2025.
+ */
+export function findTargetsBelowBaseline(corpus: Corpus, document: Document): TargetBelowBaseline[] {
+  const plans = new Plans(corpus)
+  return corpus.claims.in(document.uri).flatMap((claim): TargetBelowBaseline[] => {
+    const target = amountOf(claim.reading)
+    if (claim.kind !== 'target' || claim.isChange || !target || claim.reading.cumulative) return []
+    const said =
+      claim.reading.baseline &&
+      amountOf({ ...claim.reading.baseline, unit: claim.reading.baseline.unit ?? claim.reading.unit })
+    const earlier = said ? undefined : findEarlier(corpus, plans, { uri: document.uri, claim })
+    const base = said ?? (earlier && amountOf(earlier.claim.reading))
+    if (!base || base.dimension !== target.dimension) return []
+    const direction = wrongWay(claim, base, target)
+    if (!direction) return []
+    return [
+      {
+        code: 'target-below-baseline',
+        indicator: nameOfClaim({ uri: document.uri, claim }),
+        value: valueText(claim.reading) ?? '',
+        baseline: (earlier ? valueText(earlier.claim.reading) : baselineText(claim.reading)) ?? '',
+        direction,
+        others: earlier ? [placeOf(corpus, earlier)] : [],
+        start: claim.start,
+        end: claim.end,
+      },
+    ]
+  })
+}
+
+function wrongWay({ reading, isRow }: Claim, base: Amount, target: Amount): 'raise' | 'lower' | undefined {
+  if (base.high <= 0 || target.high <= 0) return undefined
+  const isBelow = target.high < base.low * (1 - 1e-9)
+  const isAbove = target.low > base.high * (1 + 1e-9)
+  const bound = reading.modifier
+  if (!isRow && reading.direction === 'raise' && isBelow && bound !== 'at-most' && bound !== 'less-than') return 'raise'
+  if (!isRow && reading.direction === 'lower' && isAbove && bound !== 'at-least' && bound !== 'more-than')
+    return 'lower'
+  if (target.high * SLIP <= base.low && reading.direction !== 'lower' && bound !== 'at-most' && bound !== 'less-than')
+    return 'raise'
+  return undefined
+}
+
+/** No plan sets a tenth of what there is; 亿 and billion differ by ten. */
+const SLIP = 10
+
+/** The last outcome of the indicator, of the same place, in a year before the target's. */
+function findEarlier(corpus: Corpus, plans: Plans, found: { uri: string; claim: Claim }): Source | undefined {
+  const key = found.claim.id === undefined ? undefined : corpus.claims.keyOf(found.claim)
+  const [target] = plans.of(found)
+  if (key === undefined || !target) return undefined
+  const deadline = found.claim.reading.deadline?.year ?? target.plan.period?.to
+  let best: { readonly year: number; readonly source: Source } | undefined
+  for (const source of corpus.claims.of(key).flatMap(one => plans.of(one))) {
+    if (source.claim.kind !== 'outcome' || source.claim.isChange || source.claim.isRedefined) continue
+    const year = outcomeYear(source)
+    if (year === undefined || source.plan.scope !== target.plan.scope || (deadline !== undefined && year >= deadline))
+      continue
+    if (!best || year > best.year) best = { year, source }
+  }
+  return best?.source
+}

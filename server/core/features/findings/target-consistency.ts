@@ -1,0 +1,81 @@
+// Findings that hold a document's targets against what else the corpus says of their indicators.
+
+import type { Corpus } from '../../index/corpus.ts'
+import type { Document } from '../../model/document.ts'
+import type { BindingMissed, ConflictingTarget, OutcomeWithoutTarget, OverdueTarget } from '../../model/finding.ts'
+import { collectIndicator, isSaidOfMany, type LedgerEntry, type Outcome } from '../ledger.ts'
+import { baselineText, valueText } from '../target-facts.ts'
+import { nameOfClaim, placeOf } from './claim-places.ts'
+
+type Consistency = ConflictingTarget | OverdueTarget | OutcomeWithoutTarget | BindingMissed
+
+/**
+ * `conflicting-target`, `overdue-target`, `binding-missed` and `outcome-without-target`, as the ledger has them; `year` is the
+ * one that it is. Each indicator of the document is looked up once.
+ */
+export function findInconsistencies(corpus: Corpus, document: Document, year: number): Consistency[] {
+  const { claims } = corpus
+  const findings: Consistency[] = []
+  const entries = new Map<string, readonly LedgerEntry[]>()
+  const indicator = (key: string): readonly LedgerEntry[] => {
+    const known = entries.get(key) ?? collectIndicator(corpus, key, { year })
+    entries.set(key, known)
+    return known
+  }
+  for (const claim of claims.in(document.uri)) {
+    const key = claims.keyOf(claim)
+    if (key === undefined) continue
+    const { start, end, id } = claim
+    if (claim.kind === 'outcome') {
+      // Whether somewhere a target has the id is known once all documents have been read.
+      if (id !== undefined && corpus.tally.isComplete && indicator(key).length === 0)
+        findings.push({ code: 'outcome-without-target', id, start, end })
+      continue
+    }
+    if (id === undefined && isSaidOfMany(claim)) continue
+    const entry = indicator(key).find(({ source, others }) => [source, ...others].some(one => one.claim === claim))
+    if (!entry) continue
+    findings.push(...conflictsOf(corpus, entry, { uri: document.uri, claim }))
+    if (id === undefined || entry.source.claim !== claim) continue
+    if (entry.status === 'no-outcome' && entry.deadline !== undefined && corpus.tally.isComplete)
+      findings.push({ code: 'overdue-target', indicator: nameOfClaim(entry.source), year: entry.deadline, start, end })
+    if (entry.status === 'missed' && claim.reading.kind === 'binding' && entry.outcome)
+      findings.push({
+        code: 'binding-missed',
+        indicator: nameOfClaim(entry.source),
+        value: valueText(claim.reading) ?? '',
+        outcome: outcomeText(entry.outcome),
+        others: [placeOf(corpus, entry.outcome)],
+        start,
+        end,
+      })
+  }
+  return findings
+}
+
+function conflictsOf(
+  corpus: Corpus,
+  { conflicts }: LedgerEntry,
+  found: Parameters<typeof placeOf>[1],
+): ConflictingTarget[] {
+  const { claim } = found
+  const { start, end, reading } = claim
+  const base = { code: 'conflicting-target', indicator: nameOfClaim(found), value: valueText(reading) ?? '' } as const
+  const slips: ConflictingTarget[] = []
+  if (reading.sum !== undefined && !isSum(reading.sum, reading.value, reading.baseline?.value))
+    slips.push({ ...base, sum: String(reading.sum), others: [], start, end })
+  if (conflicts.length > 0)
+    slips.push({ ...base, sum: undefined, others: conflicts.map(each => placeOf(corpus, each)), start, end })
+  return slips
+}
+
+/** The table prints rounded figures: base and change may miss the target by one in the last place. */
+function isSum(sum: number, value: number | undefined, base: number | undefined): boolean {
+  if (value === undefined || base === undefined) return true
+  const decimals = Math.min(...[value, base].map(each => /\.(\d+)$/.exec(String(each))?.[1]?.length ?? 0))
+  return Math.abs(sum - value) <= 10 ** -decimals * 1.0001
+}
+
+function outcomeText({ from, claim }: Outcome): string {
+  return (from === 'baseline' ? baselineText(claim.reading) : valueText(claim.reading)) ?? ''
+}
