@@ -81,7 +81,7 @@ const BUILT =
 function isStateOfAffairs(before: string, firm: boolean): boolean {
   const clause = /[^，,。；;：:！？!?]*$/.exec(before)?.[0] ?? ''
   return (
-    /(?:(?:仅|只有|仍有|尚有|还有)(?:为|占|有|是)?(?:大?约)?|(?:(?<!计)划|分|概括|归纳)为|用好|惠及(?:约|近|超过)?)$/.test(
+    /(?:(?:仅|只有|仍有|尚有|还有)(?:为|占|有|是)?(?:全[国省市]|世界|全球)?(?:平均水平)?的?(?:大?约)?|(?:低|落后|滞后)于(?:全[国省]|世界|发达)[^，]{0,8}|^距[^，离]{2,8}|(?:(?<!计)划|分|概括|归纳)为|用好|惠及(?:约|近|超过)?)$/.test(
       clause,
     ) ||
     (/^(?:我[国省市区县州]|全[国省市区县州])?(?:现有|现存|现已|拥有|涉及|下辖|辖)/.test(clause) &&
@@ -135,12 +135,12 @@ function isRule(text: string, { start, end }: Quantity): boolean {
   return (
     RULE_LEAD.test(before) ||
     (/(?:按|按照)[^，。；]{0,12}$/.test(before) &&
-      /^的?(?:税率|比例|标准|费率)?(?:征收|计算|执行|缴纳|缴存|给予|补助|奖励)/.test(windowAfter(text, end, 10)))
+      /^的?(?:税率|比例|标准|费率)?(?:征收|计算|执行|缴纳|缴存|给予|予以|补助|奖励)/.test(windowAfter(text, end, 10)))
   )
 }
 
 const RULE_LEAD =
-  /(?:不得(?:超过|高于|低于|少于|多于)[^，。；]{0,4}|(?:单笔|单项|单个|单户|最高)[^，。；]{0,12}(?:不超过|不低于|不少于|补[贴助]|奖励|给予)|每[^，。；]{0,12}(?:不超过|补[贴助]|奖励|资助)|减按|给予[^，。；]{0,8}(?:奖励|补[贴助])|(?:承担|分担)比例(?:分别)?为|是指[^，。；]{0,16})$/
+  /(?:不得(?:超过|高于|低于|少于|多于)[^，。；]{0,4}|(?:单笔|单项|单个|单户|最高)[^，。；]{0,12}(?:不超过|不低于|不少于|补[贴助]|奖励|给予)|每[^，。；]{0,12}(?:不超过|补[贴助]|奖励|资助)|减按|给予(?:不超过|[^，。；]{0,8}(?:奖励|补[贴助]))|(?<![历提])最高|每个[^，。；]{0,8}安排[^，。；]{0,4}|(?:承担|分担)比例(?:分别)?为|是指[^，。；]{0,16})$/
 
 /** Whether the amount says which things are meant, not how many there shall be: 人口20万以上的镇, 年产30万吨的装置, 罚款. */
 function isThreshold(text: string, quantity: Quantity, before: string, after: string, firm: boolean): boolean {
@@ -193,6 +193,10 @@ function isThreshold(text: string, quantity: Quantity, before: string, after: st
     (/指标(?:共|有|为)?$/.test(before) || /^(?:主要)?指标|^(?:均|已|全部)?完成/.test(after))
   )
     return true
+  // 5个五百亿产业为支撑: the size of what is counted, and what carries the whole.
+  if (quantity.scale >= 1e8 && /^元?(?:产业(?!基金)|企业|集群|园区|板块|赛道)/.test(quantity.base + after)) return true
+  if (/^[^，。；]{0,10}为(?:引领|支撑|主体|核心|龙头|骨干|重点|载体|节点|代表|主导)/.test(after)) return true
+  if (/等$/.test(before) && /^(?:部门|单位|委办)/.test(after)) return true
   if (/超$/.test(before) && /^(?:以上)?的?[㐀-鿿]{2,6}[0-9一二三四五六七八九十两]/.test(after)) return true
   if (
     /超(?:过)?$/.test(before) &&
