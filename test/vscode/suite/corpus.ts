@@ -20,6 +20,7 @@ export function run(): Promise<void> {
     await import('./quick-fix.ts')
     await import('./tag-targets.ts')
     await import('./glossary.ts')
+    await import('./ledger.ts')
     await import('./document-links.ts')
     await import('./files.ts')
     await import('./settings.ts')
