@@ -86,7 +86,7 @@ export function valueTable(
             element(
               'th',
               { scope: 'row', dir: 'auto', title: plainText(row.plan.title, 400) },
-              shortTitle(row.plan.title, 60),
+              element('span', { class: 'lines' }, shortTitle(row.plan.title, 120)),
             ),
             value(row, 'baseline'),
             value(row, 'target'),

@@ -21,10 +21,11 @@ const QUIET = 80
 
 export class FilterBar {
   readonly element: HTMLElement
+  /** The button that takes all filters back; hidden where there are none. */
+  readonly clear: HTMLButtonElement
   readonly #words: Words
   readonly #text: HTMLInputElement
   readonly #selects: Readonly<Record<Choice, HTMLSelectElement>>
-  readonly #clear: HTMLButtonElement
   readonly #changed: (filter: Filter) => void
   #filter: Filter = NO_FILTER
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -70,8 +71,8 @@ export class FilterBar {
       tagged: select('tagged'),
       folder: select('folder'),
     }
-    this.#clear = element('button', { type: 'button', class: 'clear quiet' }, words.clear)
-    this.#clear.addEventListener('click', () => {
+    this.clear = element('button', { type: 'button', class: 'clear quiet' }, words.clear)
+    this.clear.addEventListener('click', () => {
       this.show(NO_FILTER)
       this.#changed(NO_FILTER)
       this.#text.focus()
@@ -81,7 +82,6 @@ export class FilterBar {
       { class: 'filters', role: 'search', 'aria-label': words.search },
       this.#text,
       ...CHOICES.map(choice => this.#selects[choice]),
-      this.#clear,
     )
   }
 
@@ -95,7 +95,7 @@ export class FilterBar {
     this.#filter = filter
     if (this.#text.value !== filter.text) this.#text.value = filter.text
     for (const choice of CHOICES) this.#selects[choice].value = filter[choice]
-    this.#clear.hidden = CHOICES.every(choice => filter[choice] === '') && filter.text === ''
+    this.clear.hidden = CHOICES.every(choice => filter[choice] === '') && filter.text === ''
   }
 
   /** Offers what rows have, with the figures of what is shown. */

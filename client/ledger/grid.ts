@@ -290,7 +290,7 @@ export class Grid {
           element('span', { class: 'in-chart visually-hidden' }),
         ),
       ],
-      topic: [text('main', row.topic ?? '–')],
+      topic: [text('main lines', row.topic ?? '–')],
       plan: [text('main', shortTitle(row.plan.title)), text('sub', periodOf(row))],
       baseline: valueCell(row.baseline),
       target: [
@@ -335,6 +335,7 @@ export class Grid {
         ...cells[column],
       )
       if (column === 'indicator') cell.title = `${plainText(main, 400)}\n${plainText(row.sentence, 600)}`
+      if (column === 'topic') cell.title = plainText(row.topic ?? '', 400)
       if (column === 'plan') cell.title = plainText(row.plan.title, 400)
       if (column === 'sources')
         cell.title = row.sources

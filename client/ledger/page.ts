@@ -119,6 +119,7 @@ class Page {
             'div',
             { class: 'figures' },
             this.#count,
+            this.#filters.clear,
             this.#selected,
             this.#reading,
             element('span', { class: 'hint' }, words.hint),
