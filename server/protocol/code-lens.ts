@@ -1,4 +1,4 @@
-// `textDocument/codeLens`: above each entry of a glossary, how often its term is used.
+// `textDocument/codeLens`: above each entry of a glossary how often its term is used, above an indicator table what became of it.
 
 import {
   type CancellationToken,
@@ -14,11 +14,13 @@ import {
   type PlanUse,
   type TermUses,
 } from '../core/features/code-lens.ts'
+import { collectIndicatorTables, summarizeTable } from '../core/features/table-lens.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import type { Symbols } from '../core/index/symbols.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
-import { SHOW_REFERENCES, TERM_USES, type TermUsesParams } from './requests.ts'
+import { SHOW_LEDGER, SHOW_REFERENCES, type ShowLedgerParams, TERM_USES, type TermUsesParams } from './requests.ts'
+import { renderTable } from './table-lens-message.ts'
 
 export function serveCodeLens(context: Context): ServerCapabilities {
   const { connection, workspace, options } = context
@@ -36,17 +38,24 @@ export function serveCodeLens(context: Context): ServerCapabilities {
       const corpus = workspace.settings.codeLens ? corpusFor(found) : undefined
       if (!corpus) return []
       const { folder, document } = found
+      const tables = collectIndicatorTables(corpus, document).map(table => ({
+        range: toLspRange(document, table),
+        data: { uri, table: table.start } satisfies TableData,
+      }))
       const headings = collectEntryHeadings(folder.corpus, document)
       // While documents are still being counted one lens says so; a refresh follows.
       const isCounted = headings.length > 0 && corpus.tally.isComplete
       const shows = isCounted ? (['uses', 'plans'] as const) : (['uses'] as const)
-      return headings.flatMap(heading => {
+      const terms = headings.flatMap(heading => {
         const range = toLspRange(document, heading)
         return shows.map(shown => ({ range, data: { uri, id: heading.id, shows: shown } satisfies TermUsesParams }))
       })
+      return [...terms, ...tables]
     }),
   )
   connection.onCodeLensResolve((lens, token) => {
+    const table = readTableData(lens.data)
+    if (table) return resolveTable(lens, table, token)
     const data = readData(lens.data)
     if (!data) return lens
     return context.answer('codeLens/resolve', data.uri, token, lens, found => {
@@ -60,6 +69,18 @@ export function serveCodeLens(context: Context): ServerCapabilities {
       return { ...lens, command: { title, command, ...(command ? { arguments: [data, lens.range.start] } : {}) } }
     })
   })
+  const resolveTable = (lens: CodeLens, { uri, table }: TableData, token: CancellationToken): Promise<CodeLens> =>
+    context.answer('codeLens/resolve', uri, token, lens, ({ folder, document }) => {
+      isShown = true
+      const summary = summarizeTable(folder.corpus, document, table, context.ports.year())
+      const title = summary ? renderTable(summary, context.locale) : words.counting
+      const isOurs = summary !== undefined && options.editor === 'vscode'
+      const params: ShowLedgerParams = { uri }
+      return {
+        ...lens,
+        command: { title, command: isOurs ? SHOW_LEDGER : '', ...(isOurs ? { arguments: [params] } : {}) },
+      }
+    })
   connection.onRequest(TERM_USES, ({ uri, id, shows }: TermUsesParams, token: CancellationToken) =>
     context.answer('termUses', uri, token, [] as Location[], found => {
       const corpus = corpusFor(found)
@@ -83,6 +104,16 @@ export function serveCodeLens(context: Context): ServerCapabilities {
 /** What a lens keeps until it is resolved. */
 function readData(data: unknown): TermUsesParams | undefined {
   return typeof data === 'object' && data !== null && 'shows' in data ? (data as TermUsesParams) : undefined
+}
+
+/** What the lens of a table keeps: the table's offset. */
+interface TableData {
+  readonly uri: string
+  readonly table: number
+}
+
+function readTableData(data: unknown): TableData | undefined {
+  return typeof data === 'object' && data !== null && 'table' in data ? (data as TableData) : undefined
 }
 
 /** How many plans of a trend are named: the last ones. */

@@ -8,19 +8,26 @@ import { toLspRange } from './convert.ts'
 
 export function serveDocumentSymbols(context: Context): ServerCapabilities {
   context.connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
-    context.answer('documentSymbol', uri, token, null, ({ document }) =>
-      toDocumentSymbols(document, collectDocumentSymbols(document)),
+    context.answer('documentSymbol', uri, token, null, ({ folder, document }) =>
+      toDocumentSymbols(document, collectDocumentSymbols(folder.corpus, document)),
     ),
   )
   return context.options.editor === 'vscode' ? {} : { documentSymbolProvider: true }
 }
 
+const KINDS: Readonly<Record<DocumentSymbol['kind'], SymbolKind>> = {
+  section: SymbolKind.String,
+  target: SymbolKind.Number,
+  outcome: SymbolKind.Event,
+}
+
 function toDocumentSymbols(document: Document, symbols: readonly DocumentSymbol[]): LspSymbol[] {
-  return symbols.map(({ section, children }) => ({
-    name: section.title || '…',
-    kind: SymbolKind.String,
-    range: toLspRange(document, section),
-    selectionRange: toLspRange(document, { start: section.start, end: section.headingEnd }),
-    children: toDocumentSymbols(document, children),
+  return symbols.map(symbol => ({
+    name: symbol.name || '…',
+    ...(symbol.detail === '' ? {} : { detail: symbol.detail }),
+    kind: KINDS[symbol.kind],
+    range: toLspRange(document, symbol),
+    selectionRange: toLspRange(document, symbol.selection),
+    children: toDocumentSymbols(document, symbol.children),
   }))
 }

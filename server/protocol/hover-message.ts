@@ -2,12 +2,11 @@
 
 import type { Counterpart } from '../core/features/glossed.ts'
 import type { Explanation, Part, TermCard } from '../core/features/hover.ts'
-import type { TargetFacts } from '../core/features/target-facts.ts'
 import type { FirstUse, TermCount } from '../core/features/term-count.ts'
-import type { Mark } from '../core/syntax/mark.ts'
 import { renderPhrase } from './hover-phrase.ts'
 import { renderQuantity } from './hover-quantity.ts'
 import { type FileLineLink, renderRenderings } from './hover-renderings.ts'
+import { renderTarget } from './hover-target.ts'
 import { renderWords, wordsFoot } from './hover-words.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown, escapeParagraphs, link } from './markdown.ts'
@@ -71,7 +70,7 @@ function renderPart(part: Part, { locale, lineLink, fileLineLink, writePinyin }:
     case 'words':
       return renderWords(part, locale, writePinyin)
     case 'target':
-      return renderTarget(part.mark, part.facts, write)
+      return renderTarget(part.card, locale, lineLink)
     case 'note': {
       const code = `**${write.note}** ${escapeMarkdown(part.mark.id)}`
       return part.mark.title ? `${code}\n\n${escapeMarkdown(part.mark.title)}` : code
@@ -168,24 +167,6 @@ function renderBasis(wordings: readonly string[], write: Words): string {
   return `*${write.basis}${shown}${write.basisEnd}*`
 }
 
-function renderTarget(mark: Mark, facts: TargetFacts, write: Words): string {
-  const title = `**${mark.kind === 'outcome' ? write.outcome : write.target}** ${escapeMarkdown(mark.id)}`
-  const rows: [string, string | undefined][] = [
-    [write.indicator, facts.indicator],
-    [write.value, facts.value],
-    [write.baseline, facts.baseline],
-    [
-      write.deadline,
-      facts.deadline && (facts.deadlineFrom === 'period' ? `${facts.deadline} (${write.fromPeriod})` : facts.deadline),
-    ],
-    [write.at, facts.at],
-    [write.kind, facts.kind && write.targetKinds[facts.kind]],
-    [write.text, mark.text],
-  ]
-  const lines = rows.filter(row => row[1]).map(([name, value]) => `- ${name}${escapeMarkdown(value ?? '')}`)
-  return `${title}\n\n${lines.join('\n')}`
-}
-
 /** The words of one language; colons and commas are part of them, since their forms differ. */
 interface Words {
   contains: string
@@ -216,17 +197,6 @@ interface Words {
   noSection: (name: string) => string
   expresses: (id: string) => string
   note: string
-  target: string
-  outcome: string
-  indicator: string
-  value: string
-  baseline: string
-  deadline: string
-  at: string
-  kind: string
-  text: string
-  fromPeriod: string
-  targetKinds: Readonly<Record<'binding' | 'expected', string>>
   glossed: string
   alsoGlossed: string
   times: (count: number) => string
@@ -271,17 +241,6 @@ const ENGLISH: Words = {
   noSection: name => `It has no section “${name}”.`,
   expresses: id => `A translation or digest of ${id}`,
   note: 'Note',
-  target: 'Target',
-  outcome: 'Outcome',
-  indicator: 'Indicator: ',
-  value: 'Value: ',
-  baseline: 'Baseline: ',
-  deadline: 'By: ',
-  at: 'At: ',
-  kind: 'Kind: ',
-  text: 'Text: ',
-  fromPeriod: "end of the document's period",
-  targetKinds: { binding: 'binding (约束性)', expected: 'expected (预期性)' },
   glossed: 'not in the glossary; the corpus glosses it so:',
   alsoGlossed: 'Also rendered in the corpus:',
   times: count => `${count} times`,
@@ -326,17 +285,6 @@ const CHINESE: Words = {
   noSection: name => `其中没有“${name}”。`,
   expresses: id => `${id} 的译文或摘要`,
   note: '批注',
-  target: '目标',
-  outcome: '完成情况',
-  indicator: '指标：',
-  value: '数值：',
-  baseline: '基期：',
-  deadline: '期限：',
-  at: '时间：',
-  kind: '属性：',
-  text: '原文：',
-  fromPeriod: '规划期末',
-  targetKinds: { binding: '约束性', expected: '预期性' },
   glossed: '词汇表未收；语料库中的对译：',
   alsoGlossed: '语料库中另有译法：',
   times: count => `${count} 次`,

@@ -17,6 +17,7 @@ export function serveHover(context: Context): ServerCapabilities {
       const explanation = await explain(folder.corpus, document, document.offsetAt(position), {
         pinyin: context.ports.pinyin,
         dictionary: () => context.dictionary(),
+        year: context.ports.year(),
       })
       if (!explanation) return null
       const hasColours = kind === MarkupKind.Markdown && context.options.hoverColours === true

@@ -1,8 +1,15 @@
 // The ledger as rows that editor, command line and exports share: values in words, places as lines and columns.
 
 import { amountOf } from '../core/features/claim-value.ts'
-import { collectLedger, type LedgerEntry, type Outcome, outcomeAmount, type Source } from '../core/features/ledger.ts'
-import { baselineText, valueText } from '../core/features/target-facts.ts'
+import {
+  collectLedger,
+  type LedgerEntry,
+  type Outcome,
+  outcomeAmount,
+  outcomeText,
+  type Source,
+} from '../core/features/ledger.ts'
+import { valueText } from '../core/features/target-facts.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import { wordsOf } from '../core/index/sections.ts'
 import { sectionAt } from '../core/model/section.ts'
@@ -105,10 +112,11 @@ function splitLanguages(name: string): string[] {
   return found?.[1] && found[2] ? [found[1].trim(), found[2]] : [name]
 }
 
-function baselineOf({ claim }: Source): LedgerValue | null {
+function baselineOf(source: Source): LedgerValue | null {
+  const { claim } = source
   const { baseline } = claim.reading
-  const text = baseline?.year === undefined ? baselineText(claim.reading) : baselineText(withoutYear(claim.reading))
-  if (!baseline || text === undefined) return null
+  if (baseline?.value === undefined) return null
+  const text = outcomeText({ ...source, from: 'baseline' })
   const unit = baseline.unit ?? claim.reading.unit
   return {
     text,
@@ -119,11 +127,6 @@ function baselineOf({ claim }: Source): LedgerValue | null {
   }
 }
 
-function withoutYear<T extends { baseline?: { year?: number } }>(reading: T): T {
-  const { year: _, ...baseline } = reading.baseline ?? {}
-  return { ...reading, baseline }
-}
-
 function toOutcome(outcome: Outcome, places: Places): LedgerValue {
   const { claim, from } = outcome
   const { reading } = claim
@@ -131,7 +134,7 @@ function toOutcome(outcome: Outcome, places: Places): LedgerValue {
   const isBase = from === 'baseline' && baseline !== undefined
   const unit = isBase ? (baseline.unit ?? reading.unit) : reading.unit
   return {
-    text: (isBase ? baselineText(withoutYear(reading)) : valueText(reading)) ?? claim.sentence.slice(0, 80),
+    text: outcomeText(outcome) || claim.sentence.slice(0, 80),
     amount: outcomeAmount(outcome)?.low ?? null,
     dimension: measureOf(unit).dimension,
     year: (isBase ? baseline.year : reading.deadline?.year) ?? null,

@@ -1,23 +1,52 @@
 // The outline of a document, for editors that have none of their own for Markdown.
 
+import type { Corpus } from '../index/corpus.ts'
 import type { Document } from '../model/document.ts'
-import type { Section } from '../model/section.ts'
+import type { Range } from '../model/meta.ts'
+import { valueText } from './target-facts.ts'
 
-export interface DocumentSymbol {
-  readonly section: Section
+export interface DocumentSymbol extends Range {
+  readonly kind: 'section' | 'target' | 'outcome'
+  readonly name: string
+  /** What stands behind the name: the value of a target. */
+  readonly detail: string
+  /** The heading, or the words of the mark. */
+  readonly selection: Range
   readonly children: readonly DocumentSymbol[]
 }
 
-/** Sections as a tree, bold chapters included. */
-export function collectDocumentSymbols(document: Document): readonly DocumentSymbol[] {
+/** Sections as a tree, bold chapters included, with the tagged targets and outcomes of each. */
+export function collectDocumentSymbols(corpus: Corpus, document: Document): readonly DocumentSymbol[] {
   const roots: DocumentSymbol[] = []
-  const nodes: { section: Section; children: DocumentSymbol[] }[] = []
-  for (const section of document.sections) {
-    const node = { section, children: [] }
+  const nodes: { readonly children: DocumentSymbol[] }[] = []
+  for (const { title, start, end, headingEnd, parent } of document.sections) {
+    const node = {
+      kind: 'section' as const,
+      name: title,
+      detail: '',
+      start,
+      end,
+      selection: { start, end: headingEnd },
+      children: [],
+    }
     nodes.push(node)
-    const parent = nodes[section.parent]
-    if (parent && section.parent >= 0) parent.children.push(node)
-    else roots.push(node)
+    ;(parent >= 0 ? nodes[parent]?.children : roots)?.push(node)
   }
-  return roots
+  for (const { kind, id, indicator, reading, start, end } of corpus.claims.in(document.uri)) {
+    if (id === undefined) continue
+    const section = document.sectionAt(start)
+    const siblings = section ? nodes[document.sections.indexOf(section)]?.children : roots
+    const name = indicator ?? id
+    siblings?.push({
+      kind,
+      name,
+      detail: valueText(reading) ?? '',
+      start,
+      end,
+      selection: { start, end },
+      children: [],
+    })
+  }
+  for (const { children } of nodes) children.sort((a, b) => a.start - b.start)
+  return roots.sort((a, b) => a.start - b.start)
 }

@@ -17,7 +17,7 @@ import { explainPhrases, type PhraseCard } from './phrase.ts'
 import { findQuantity, type QuantityFacts } from './quantity.ts'
 import { rank } from './rank.ts'
 import { type RenderingsAt, renderingsOfLocated } from './renderings.ts'
-import { readTargetMark, type TargetFacts } from './target-facts.ts'
+import { findTargetCard, type TargetCard } from './target-card.ts'
 import { countTerm, type FirstUse, findFirstUse, type TermCount } from './term-count.ts'
 import { findWords, type WordsPart } from './words.ts'
 
@@ -38,7 +38,7 @@ export type Part =
       readonly section: Section | undefined
       readonly sectionName: string | undefined
     }
-  | { readonly kind: 'target'; readonly mark: Mark; readonly facts: TargetFacts }
+  | { readonly kind: 'target'; readonly card: TargetCard }
   | { readonly kind: 'note'; readonly mark: Mark }
   | { readonly kind: 'phrase'; readonly longest: PhraseCard; readonly inner: readonly PhraseCard[] }
   | { readonly kind: 'quantity'; readonly quantity: QuantityFacts }
@@ -73,6 +73,8 @@ export interface InnerTerm {
 export interface Sources {
   readonly pinyin: LoadPinyin
   readonly dictionary: LoadDictionary
+  /** The year that it is: what is due by then. */
+  readonly year: number
 }
 
 /**
@@ -83,17 +85,20 @@ export async function explain(
   corpus: Corpus,
   document: Document,
   offset: number,
-  { pinyin, dictionary }: Sources,
+  { pinyin, dictionary, year }: Sources,
 ): Promise<Explanation | undefined> {
   const located = locate(corpus, document, offset)
   const parts: Part[] = []
   let range: Range | undefined
   for (const one of located) {
-    const part = await explainLocated(corpus, document, one, pinyin)
+    const part = await explainLocated(corpus, document, one, { pinyin, year, offset })
     if (!part) continue
     range ??= one.range
     parts.push(part)
   }
+  const hasTarget = located.some(({ kind }) => kind === 'target')
+  const card = hasTarget ? undefined : findTargetCard(corpus, document, offset, year)
+  if (card && card.id === undefined) parts.push({ kind: 'target', card })
   const phrase = parts.findIndex(part => part.kind === 'phrase')
   const around = phrase < 0 ? [] : parts.splice(phrase, 1)
   const quantity = findFreeQuantity(corpus, document, offset)
@@ -120,7 +125,9 @@ export async function explain(
     parts.push(words)
   }
   parts.push(...around)
-  return range && { range, parts }
+  // What is under the cursor is underlined; the clause around it only where that is all there is.
+  range ??= card?.range
+  return range && parts.length > 0 ? { range, parts } : undefined
 }
 
 /** A number that is part of a longer name (两个一百年, “十四五”规划) is explained with the name. */
@@ -146,7 +153,7 @@ async function explainLocated(
   corpus: Corpus,
   document: Document,
   located: Located,
-  pinyin: LoadPinyin,
+  { pinyin, year, offset }: { readonly pinyin: LoadPinyin; readonly year: number; readonly offset: number },
 ): Promise<Part | undefined> {
   switch (located.kind) {
     case 'term': {
@@ -161,8 +168,10 @@ async function explainLocated(
     }
     case 'plan':
       return { kind: 'plan', plan: located.plan, section: located.section, sectionName: located.sectionName }
-    case 'target':
-      return { kind: 'target', mark: located.mark, facts: readTargetMark(document, located.mark, located.at) }
+    case 'target': {
+      const card = findTargetCard(corpus, document, offset, year)
+      return card && { kind: 'target', card }
+    }
     case 'note':
       return { kind: 'note', mark: located.mark }
     case 'phrase': {

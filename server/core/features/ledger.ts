@@ -8,6 +8,7 @@ import type { Symbols } from '../index/symbols.ts'
 import { compareByDate } from '../index/tally.ts'
 import type { Term } from '../model/term.ts'
 import { type Amount, amountOf, comparisonKey, isMet, isSameAmount } from './claim-value.ts'
+import { baselineText, valueText } from './target-facts.ts'
 
 /** A claim of one document, with that document. */
 export interface Source extends FoundClaim {
@@ -249,6 +250,14 @@ export function outcomeYear({ claim, symbols }: Source): number | undefined {
 export function outcomeAmount({ from, claim }: Outcome): Amount | undefined {
   const { baseline } = claim.reading
   return from === 'outcome' ? amountOf(claim.reading) : baseline && amountOf(baseline)
+}
+
+/** The value of an outcome in short. */
+export function outcomeText({ from, claim }: Outcome): string {
+  const { baseline } = claim.reading
+  if (from === 'outcome' || !baseline) return valueText(claim.reading) ?? ''
+  const { year: _, ...undated } = baseline
+  return baselineText({ ...claim.reading, baseline: undated }) ?? ''
 }
 
 function statusOf(

@@ -3,8 +3,8 @@
 import type { Corpus } from '../../index/corpus.ts'
 import type { Document } from '../../model/document.ts'
 import type { BindingMissed, ConflictingTarget, OutcomeWithoutTarget, OverdueTarget } from '../../model/finding.ts'
-import { collectIndicator, isSaidOfMany, type LedgerEntry, type Outcome } from '../ledger.ts'
-import { baselineText, valueText } from '../target-facts.ts'
+import { collectIndicator, isSaidOfMany, type LedgerEntry, outcomeText } from '../ledger.ts'
+import { valueText } from '../target-facts.ts'
 import { nameOfClaim, placeOf } from './claim-places.ts'
 
 type Consistency = ConflictingTarget | OverdueTarget | OutcomeWithoutTarget | BindingMissed
@@ -74,8 +74,4 @@ function isSum(sum: number, value: number | undefined, base: number | undefined)
   if (value === undefined || base === undefined) return true
   const decimals = Math.min(...[value, base].map(each => /\.(\d+)$/.exec(String(each))?.[1]?.length ?? 0))
   return Math.abs(sum - value) <= 10 ** -decimals * 1.0001
-}
-
-function outcomeText({ from, claim }: Outcome): string {
-  return (from === 'baseline' ? baselineText(claim.reading) : valueText(claim.reading)) ?? ''
 }

@@ -1,0 +1,58 @@
+// What a hover says of a target: its line of the ledger, and how its indicator fared from plan to plan.
+
+import type { Claim } from '../index/claims.ts'
+import type { Corpus } from '../index/corpus.ts'
+import type { Document } from '../model/document.ts'
+import type { Range } from '../model/meta.ts'
+import { collectIndicator, deadlineOf, type LedgerEntry, Plans, type Source } from './ledger.ts'
+import { factsOf, type TargetFacts } from './target-facts.ts'
+
+/** A target or outcome at a place of a document. */
+export interface TargetCard {
+  readonly range: Range
+  readonly kind: 'target' | 'outcome'
+  /** The id of its mark; undefined where nobody has tagged it. */
+  readonly id: string | undefined
+  readonly facts: TargetFacts
+  readonly text: string
+  /** The line of the ledger that it belongs to; of an outcome the target that it answers. */
+  readonly entry: LedgerEntry | undefined
+  /** The lines of the same indicator, by deadline; fewer than two say nothing. */
+  readonly history: readonly LedgerEntry[]
+}
+
+/** The card of the claim at `offset`, a tagged one first; undefined where there is none. */
+export function findTargetCard(
+  corpus: Corpus,
+  document: Document,
+  offset: number,
+  year: number,
+): TargetCard | undefined {
+  const { claims } = corpus
+  const here = claims.in(document.uri).filter(claim => claim.start <= offset && offset < claim.end)
+  const claim =
+    here.find(({ id }) => id !== undefined) ?? here.find(({ isRow, reading }) => !isRow || reading) ?? here[0]
+  if (!claim) return undefined
+  const key = claims.keyOf(claim)
+  const all = key === undefined ? [] : collectIndicator(corpus, key, { year })
+  const [source] = new Plans(corpus).of({ uri: document.uri, claim })
+  // Of the places that set the same indicator for themselves the document's own.
+  const scope = source?.plan.scope
+  const history = all.filter(entry => entry.source.plan.scope === scope)
+  return {
+    range: { start: claim.start, end: claim.end },
+    kind: claim.kind,
+    id: claim.id,
+    facts: factsOf(claim.reading, claim.kind === 'outcome'),
+    text: document.text.slice(claim.start, claim.end),
+    entry: entryOf(history, claim, source),
+    history,
+  }
+}
+
+function entryOf(history: readonly LedgerEntry[], claim: Claim, source: Source | undefined): LedgerEntry | undefined {
+  const own = history.find(entry => [entry.source, ...entry.others].some(one => one.claim === claim))
+  if (own || claim.kind === 'target' || !source) return own
+  const deadline = deadlineOf({ ...source, plan: { ...source.plan, period: undefined } })
+  return history.find(entry => entry.outcome?.claim === claim) ?? history.find(entry => entry.deadline === deadline)
+}
