@@ -180,7 +180,12 @@ export class Diagnostics {
     const there = folder.corpus.document(place.uri)
     if (!there) return []
     const location = { uri: this.#workspace.clientUri(place.uri), range: toLspRange(there, place) }
-    return [{ location, message: findingMessage(finding, this.#locale) }]
+    // What contradicts is said by its own value, not by the finding once more.
+    const message =
+      place.value === undefined
+        ? findingMessage(finding, this.#locale)
+        : [place.value, place.title].filter(part => part !== '').join(' · ')
+    return [{ location, message }]
   }
 }
 

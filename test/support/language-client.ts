@@ -53,6 +53,8 @@ export interface Options {
   readonly editor?: string
   /** Further `initializationOptions`. */
   readonly initialization?: object
+  /** The year that it is for the server; 2026 unless said otherwise. */
+  readonly year?: number
   /** Gives the dictionary's bytes; without it there is no dictionary. */
   readonly dictionary?: () => Promise<Uint8Array | undefined>
 }
@@ -81,6 +83,7 @@ export class LanguageClient {
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient))
     startServer(server, () => ({
       ...createNodePorts(server.console),
+      year: () => options.year ?? 2026,
       glossaries: (options.bundled ?? []).map(path => this.uri(path)),
       dictionary: options.dictionary
         ? createDictionaryLoader(options.dictionary, line => server.console.warn(line))

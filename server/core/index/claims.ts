@@ -174,7 +174,7 @@ function sentenceIn(
   const first = around.start + Math.max(0, lead)
   return {
     sentence: cut(leaf.text.slice(first, around.end)),
-    from: placeOf(leaf, first),
+    from: Math.min(start, placeOf(leaf, first)),
     to: Math.max(end, placeOf(leaf, Math.max(first, around.end - 1)) + 1),
   }
 }

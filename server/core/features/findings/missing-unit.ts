@@ -8,10 +8,10 @@ import { valueText } from '../target-facts.ts'
 /** Coefficients, indices and ratios have no unit; what the glossary says of an indicator is its unit. */
 export function findMissingUnits(corpus: Corpus, document: Document): MissingUnit[] {
   return corpus.claims.in(document.uri).flatMap((claim): MissingUnit[] => {
-    const { id, reading, indicator, sentence, start, end } = claim
+    const { id, reading, indicator, start, end } = claim
     if (id === undefined || reading.value === undefined || reading.unit !== '' || (reading.scale ?? 1) !== 1) return []
     if (reading.modifier === 'double' || reading.modifier === 'quadruple' || reading.modifier === 'times') return []
-    if (UNITLESS.test(`${indicator ?? ''} ${id}`) || UNITLESS.test(sentence.slice(0, 60))) return []
+    if (UNITLESS.test(`${indicator ?? ''} ${id}`)) return []
     const key = corpus.claims.keyOf(claim)
     if (key !== undefined && corpus.entries(key).some(({ term }) => term.unit !== undefined)) return []
     return [{ code: 'missing-unit', value: valueText(reading) ?? '', start, end }]

@@ -1,0 +1,326 @@
+// The target ledger over LSP: what joins, what came of it, what contradicts, and how it is exported.
+
+import assert from 'node:assert/strict'
+import type { CodeLens, Diagnostic, DocumentSymbol, Hover, MarkupContent } from 'vscode-languageserver/node'
+import type { ExportLedgerResult, LedgerResult, LedgerRow } from '../../server/protocol/requests.ts'
+import type { LanguageClient, Options } from '../support/language-client.ts'
+import { useClient } from './harness.ts'
+
+const OUTLINE = `//- plans/fyp-14.md
+---
+id: fyp-14-outline
+title: 中华人民共和国国民经济和社会发展第十四个五年规划和2035年远景目标纲要
+kind: outline
+date: 2021-03-11
+period: 2021-2025
+---
+
+## 第一章 主要目标
+
+[全社会研发经费投入年均增长7%以上](target:rd-growth "kind=expected")。粮食综合生产能力达到6.5亿吨以上。
+
+| 指标 | 单位 | 2020年 | 2025年 | 年均/累计 | 属性 |
+| --- | --- | --- | --- | --- | --- |
+| [森林覆盖率](target:forest) | % | 23.2 | 24.1 | 〔0.9〕 | 约束性 |
+| 人均预期寿命 | 岁 | 77.3* | — | 〔1〕 | 预期性 |
+`
+
+const ENGLISH = `//- plans/fyp-14-en.md
+---
+id: fyp-14-en
+title: Outline of the 14th Five-Year Plan
+expresses: fyp-14-outline
+language: en
+---
+
+Spending on research and development [will grow by more than 7 percent a year](target:rd-growth).
+Forest coverage will [rise to 24.1 percent](target:forest).
+`
+
+const REPORT = `//- reports/2026.md
+---
+id: report-2026
+title: 政府工作报告
+kind: report
+date: 2026-03-05
+---
+
+2025年，[森林覆盖率达到25.1%](outcome:forest)。
+`
+
+const GLOSSARY = `//- glossary.md
+---
+id: glossary
+kind: glossary
+---
+
+## 粮食综合生产能力
+- id: grain
+- en: overall grain production capacity; grain output
+- unit: 亿吨
+- topic: 安全保障 Security
+
+What the fields can bear in a year of usual weather.
+`
+
+describe('the target ledger', () => {
+  const start = useClient()
+  const ledger = async (
+    source: string,
+    options?: Options,
+  ): Promise<{ rows: readonly LedgerRow[]; client: LanguageClient }> => {
+    const client = await start(source, options)
+    const { rows, isComplete } = await client.connection.sendRequest<LedgerResult>('tifa/ledger', {})
+    assert.equal(isComplete, true)
+    return { rows, client }
+  }
+  const rowOf = (rows: readonly LedgerRow[], key: string): LedgerRow => {
+    const found = rows.filter(row => row.key === key)
+    assert.equal(found.length, 1, `${key}: ${found.length} rows`)
+    return found[0] as LedgerRow
+  }
+
+  it('joins original and translation in one row, the original first', async () => {
+    const { rows } = await ledger(OUTLINE + ENGLISH)
+    const row = rowOf(rows, 'rd-growth')
+    assert.equal(row.target.text, '≥ 7% / year')
+    assert.equal(row.language, 'zh')
+    assert.deepEqual([row.kind, row.target.year, row.deadlineFrom], ['expected', 2025, 'period'])
+    assert.deepEqual(
+      row.others.map(({ title }) => title),
+      ['Outline of the 14th Five-Year Plan'],
+    )
+    assert.equal(row.isConflicting, false)
+  })
+  it('reads rows of a table, tagged or not, and adds a base and its cumulative change', async () => {
+    const { rows } = await ledger(OUTLINE)
+    assert.equal(rowOf(rows, 'forest').baseline?.text, '23.2%')
+    const row = rowOf(rows, '~人均预期寿命')
+    assert.deepEqual([row.id, row.target.text, row.baseline?.year], [null, '78.3岁', 2020])
+    assert.match(row.sentence, /人均预期寿命 \| 岁 \| 77\.3/)
+  })
+  it('finds the outcome of the year, and says whether it was met', async () => {
+    const { rows } = await ledger(OUTLINE + REPORT)
+    const row = rowOf(rows, 'forest')
+    assert.deepEqual([row.status, row.outcome?.text, row.outcome?.year], ['met', '25.1%', 2025])
+    assert.match(row.outcome?.place?.uri ?? '', /reports\/2026\.md$/)
+  })
+  for (const [year, status] of [
+    [2024, 'open'],
+    [2025, 'due'],
+    [2026, 'no-outcome'],
+  ] as const)
+    it(`is ${status} in ${year} without an outcome`, async () => {
+      const { rows } = await ledger(OUTLINE, { year })
+      assert.equal(rowOf(rows, 'forest').status, status)
+    })
+  it('takes for the outcome what the next plan starts from', async () => {
+    const next = `//- plans/fyp-15.md
+---
+id: fyp-15
+title: 中华人民共和国国民经济和社会发展第十五个五年规划纲要
+kind: outline
+date: 2026-03-12
+period: 2026-2030
+---
+
+| 指标 | 2025年 | 2030年 | 属性 |
+| --- | --- | --- | --- |
+| [森林覆盖率（%）](target:forest) | 25.1 | 25.8 | 约束性 |
+`
+    const { rows } = await ledger(OUTLINE + next)
+    const row = rows.find(({ key, target }) => key === 'forest' && target.year === 2025)
+    assert.deepEqual([row?.status, row?.outcome?.text, row?.outcome?.year], ['met', '25.1%', 2025])
+  })
+  it('says so where the definition has changed, and where an outcome is no number', async () => {
+    const report = `${REPORT}[空气更好](outcome:rd-growth "at=2025")。\n`
+    const { rows } = await ledger(OUTLINE + report.replace('outcome:forest)', 'outcome:forest "definition=changed")'))
+    assert.equal(rowOf(rows, 'forest').status, 'definition-changed')
+    assert.equal(rowOf(rows, 'rd-growth').status, 'not-comparable')
+  })
+  it('joins by the aliases of an indicator glossary, across languages', async () => {
+    const english = `${ENGLISH}\nGrain output will reach over 650 million tonnes by 2025.\n`
+    const { rows } = await ledger(GLOSSARY + OUTLINE + english)
+    const row = rowOf(rows, 'grain')
+    assert.deepEqual(
+      [row.zh, row.en, row.topic],
+      ['粮食综合生产能力', 'overall grain production capacity', '安全保障 Security'],
+    )
+    assert.equal(row.others.length, 1)
+    assert.deepEqual([row.target.dimension, row.target.amount], ['t', 650_000_000])
+  })
+  it('keeps apart what two provinces set', async () => {
+    const province = (name: string, value: string): string =>
+      `//- ${name}.md\n---\ntitle: ${name}国民经济和社会发展第十四个五年规划\nkind: regional\nperiod: 2021-2025\n---\n\n[森林覆盖率达到${value}](target:forest)。\n`
+    const { rows } = await ledger(province('云浦省', '50%') + province('清溪省', '60%'))
+    assert.deepEqual(
+      rows.map(({ target, isConflicting }) => [target.text, isConflicting]),
+      [
+        ['50%', false],
+        ['60%', false],
+      ],
+    )
+  })
+  it('gives commentary on the plan before to that plan', async () => {
+    const note = `//- note.md\n---\ntitle: A look at the 14th Five-Year Plan\nkind: commentary\n---\n\nOnline retail [of 10 trillion yuan](target:retail "by=2020").\n`
+    const { rows } = await ledger(note)
+    assert.deepEqual(rowOf(rows, 'retail').plan.id, 'fyp:2016-2020')
+  })
+  it('exports CSV and JSON with file, line, sentence and language', async () => {
+    const { rows, client } = await ledger(OUTLINE + REPORT)
+    const refs = [rowOf(rows, 'forest').ref]
+    const csv = await client.connection.sendRequest<ExportLedgerResult>('tifa/exportLedger', { format: 'csv', refs })
+    const [head = '', row = '', ...rest] = csv.text.split('\r\n')
+    assert.deepEqual(rest, [''])
+    assert.match(head, /^indicator,indicator_en,key,id,topic,plan,.*,file,line,sentence_start,sentence_end,sentence,/)
+    assert.match(row, /^森林覆盖率,,forest,forest,主要目标,.*met,false,true,zh,file:.*fyp-14\.md,15,/)
+    const json = await client.connection.sendRequest<ExportLedgerResult>('tifa/exportLedger', { format: 'json' })
+    const targets: { key: string; sentence_start: number; sentence_end: number }[] = JSON.parse(json.text).targets
+    const { sentence_start: from, sentence_end: to } = targets.find(({ key }) => key === 'rd-growth') ?? assert.fail()
+    const text = client.textOf('plans/fyp-14.md')
+    assert.match(text.slice(from, to), /^\[全社会研发经费投入年均增长7%以上\].*。$/)
+  })
+  it('keeps a formula out of spreadsheets, and quotes what needs quotes', async () => {
+    const { client } = await ledger(
+      `//- a.md\n---\ntitle: '=HYPERLINK("x")'\nperiod: 2021-2025\n---\n\n到2025年，“甲”、"乙"[覆盖率达到5%](target:a)。\n`,
+    )
+    const { text } = await client.connection.sendRequest<ExportLedgerResult>('tifa/exportLedger', { format: 'csv' })
+    assert.ok(text.includes(`"'=HYPERLINK(""x"")"`), text)
+  })
+
+  describe('finds', () => {
+    const find = async (
+      source: string,
+      path: string,
+      options?: Options,
+    ): Promise<{ items: Diagnostic[]; client: LanguageClient }> => {
+      const client = await start(source, options)
+      const items = await client.diagnostics(path)
+      return { items: items.filter(({ code }) => code !== 'untagged-target'), client }
+    }
+    const codes = (items: readonly Diagnostic[]): string[] => items.map(({ code }) => String(code))
+
+    it('conflicting-target: another value in the translation, with both places', async () => {
+      const { items } = await find(OUTLINE + ENGLISH.replace('7 percent', '8 percent'), 'plans/fyp-14-en.md', {
+        year: 2021,
+      })
+      assert.deepEqual(codes(items), ['conflicting-target'])
+      assert.match(String(items[0]?.message), /> 8% \/ year here, ≥ 7% \/ year elsewhere/)
+      assert.match(items[0]?.relatedInformation?.[0]?.location.uri ?? '', /plans\/fyp-14\.md$/)
+      assert.match(items[0]?.relatedInformation?.[0]?.message ?? '', /^≥ 7% \/ year · /)
+    })
+    it('conflicting-target: 3.7 and 3.07, 亿 and billion', async () => {
+      const zh = OUTLINE.replace(
+        '粮食综合',
+        '投资[达到3.7万亿元](target:investment)，人口[达到14.2亿人](target:people)。粮食综合',
+      )
+      const en = `${ENGLISH}Investment [will reach 3.07 trillion yuan](target:investment). Population [will reach 14.2 billion people](target:people).\n`
+      const { items } = await find(zh + en, 'plans/fyp-14.md', { year: 2021 })
+      assert.deepEqual(codes(items), ['conflicting-target', 'conflicting-target'])
+    })
+    it('no conflict where units convert: 1.3万亿斤, 6.5亿吨, 650 million tonnes; a level and its change', async () => {
+      const zh = OUTLINE.replace(
+        '粮食综合',
+        '[粮食产能达到1.3万亿斤](target:g)，[耕地18亿亩](target:land)，[城镇化率提高5个百分点](target:urban)。粮食综合',
+      )
+      const en = `${ENGLISH}Grain [of 650 million tonnes](target:g), farmland [of 120 million hectares](target:land), [urbanization of 65 percent](target:urban).\n`
+      const { items } = await find(zh + en, 'plans/fyp-14-en.md', { year: 2021 })
+      assert.deepEqual(codes(items), [])
+    })
+    it('conflicting-target: a row whose base and change do not come to its target', async () => {
+      const { items } = await find(OUTLINE.replace('〔0.9〕', '〔1.9〕'), 'plans/fyp-14.md', { year: 2021 })
+      assert.deepEqual(codes(items), ['conflicting-target'])
+      assert.match(String(items[0]?.message), /come to 25\.1, the target is 24\.1%/)
+    })
+    it('target-below-baseline: by the words, and by an earlier outcome', async () => {
+      const a = `//- a.md\n---\ntitle: A plan\nperiod: 2021-2025\n---\n\nThe industry will be raised from 7.5 trillion yuan in 2020 to 1.1 billion yuan by 2025.\n\nOutput [reached 7.5 trillion yuan](outcome:green "at=2020") and [is to reach 1.1 billion yuan by 2025](target:green).\n`
+      const { items } = await find(a, 'a.md', { year: 2021 })
+      assert.deepEqual(codes(items), ['target-below-baseline', 'target-below-baseline'])
+      assert.match(String(items[0]?.message), /1\.1 billion CNY lies below its baseline 7\.5 trillion CNY/)
+      assert.equal(items[1]?.relatedInformation?.length, 1)
+    })
+    it('overdue-target, once for a target and its translation', async () => {
+      const { items } = await find(OUTLINE + ENGLISH, 'plans/fyp-14.md', { year: 2026 })
+      assert.deepEqual(codes(items), ['overdue-target', 'overdue-target'])
+      const { items: others } = await find(OUTLINE + ENGLISH, 'plans/fyp-14-en.md', { year: 2026 })
+      assert.deepEqual(codes(others), [])
+    })
+    it('missing-unit, but not for coefficients, nor where the glossary has the unit', async () => {
+      const a = `${GLOSSARY}//- a.md\n---\ntitle: A plan\nperiod: 2021-2025\n---\n\n[产量达到12](target:x)，[利用系数达到0.58](target:y)，[产能 6.5](target:grain)，[产能达到6.5亿吨](target:z)。\n`
+      const { items } = await find(a, 'a.md', { year: 2021 })
+      assert.deepEqual(codes(items), ['missing-unit'])
+    })
+    it('outcome-without-target', async () => {
+      const { items } = await find(REPORT, 'reports/2026.md')
+      assert.deepEqual(codes(items), ['outcome-without-target'])
+    })
+    it('binding-missed, at the target, with the outcome beside it', async () => {
+      const { items } = await find(OUTLINE + REPORT.replace('25.1%', '23.9%'), 'plans/fyp-14.md')
+      const [missed] = items.filter(({ code }) => code === 'binding-missed')
+      assert.match(String(missed?.message), /24\.1% was missed: 23\.9%/)
+      assert.match(missed?.relatedInformation?.[0]?.location.uri ?? '', /reports\/2026\.md$/)
+    })
+    it('speaks Chinese, too', async () => {
+      const { items } = await find(OUTLINE + ENGLISH.replace('7 percent', '8 percent'), 'plans/fyp-14-en.md', {
+        year: 2021,
+        locale: 'zh-cn',
+      })
+      assert.match(String(items[0]?.message), /此处为 > 8%/)
+    })
+    it('says it again when the other document changes', async () => {
+      const { client, items } = await find(OUTLINE + ENGLISH, 'plans/fyp-14-en.md', { year: 2021 })
+      assert.deepEqual(items, [])
+      const path = 'plans/fyp-14.md'
+      await client.change(path, [{ text: client.textOf(path).replace('7%以上', '9%以上') }])
+      const after = await client.diagnostics('plans/fyp-14-en.md')
+      assert.ok(after.some(({ code }) => code === 'conflicting-target'))
+    })
+  })
+
+  describe('shows', () => {
+    it('the line of the ledger and the history on a tagged target', async () => {
+      const client = await start(OUTLINE.replace('[森林覆盖', '[森林$0覆盖') + REPORT)
+      const hover = await client.ask<Hover>('textDocument/hover')
+      const { value } = hover.contents as MarkupContent
+      for (const part of ['**Target forest**', 'Value: 24.1%', 'Baseline: 23.2% (2020)', 'binding', '✓ met', '25.1%'])
+        assert.ok(value.includes(part), `${part} in ${value}`)
+    })
+    it('what was read out of an untagged one', async () => {
+      const client = await start(OUTLINE.replace('粮食综合生产', '粮食综合$0生产'))
+      const { value } = (await client.ask<Hover>('textDocument/hover')).contents as MarkupContent
+      for (const part of [
+        'Target without a tag',
+        'Indicator: 粮食综合生产能力',
+        '≥ 6.5亿吨',
+        '2025 (last year of the plan)',
+      ])
+        assert.ok(value.includes(part), `${part} in ${value}`)
+    })
+    it('a lens above an indicator table', async () => {
+      const client = await start(OUTLINE + REPORT, { editor: 'vscode' })
+      const lenses = await client.ask<CodeLens[]>('textDocument/codeLens', {
+        textDocument: { uri: client.uri('plans/fyp-14.md') },
+      })
+      assert.equal(lenses.length, 1)
+      const lens = await client.connection.sendRequest<CodeLens>('codeLens/resolve', lenses[0] as object)
+      assert.equal(
+        lens.command?.title,
+        '2 targets: 1 binding, 1 expected · 1 untagged · 1 met, 1 over without an outcome',
+      )
+      assert.equal(lens.command?.command, 'tifa.showLedger')
+    })
+    it('targets in the outline of other editors', async () => {
+      const client = await start(OUTLINE)
+      const [chapter] = await client.ask<DocumentSymbol[]>('textDocument/documentSymbol', {
+        textDocument: { uri: client.uri('plans/fyp-14.md') },
+      })
+      assert.deepEqual(
+        chapter?.children?.map(({ name, detail }) => [name, detail]),
+        [
+          ['全社会研发经费投入', '≥ 7% / year'],
+          ['森林覆盖率', '24.1%'],
+        ],
+      )
+    })
+  })
+})
