@@ -154,7 +154,7 @@ function mergeSame(targets: readonly Source[]): Source[][] {
 }
 
 /** How many statements of one indicator, plan and deadline are compared with each other. */
-const MOST_COMPARED = 100
+export const MOST_COMPARED = 100
 
 /** The statements that contradict this one. */
 export function collectConflicts(targets: readonly Source[], source: Source): Source[] {

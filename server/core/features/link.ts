@@ -186,7 +186,10 @@ function createLeafFinder({ leaves }: BlockFacts): (offset: number) => number {
   }
 }
 
-/** The range itself, then grown over emphasis marks on either side, then cut at the markup between it and its core. */
+/**
+ * The range itself, then grown over emphasis marks on either side, then cut at the markup between it and its core. Those
+ * that hold emphasis from end to end come first: nearly always the first one will do.
+ */
 function collectChoices(source: string, { start, end }: Range, core: Range | undefined): Range[] {
   let from = start
   while (from > 0 && /[*_]/.test(source[from - 1] ?? '')) from--
@@ -207,7 +210,12 @@ function collectChoices(source: string, { start, end }: Range, core: Range | und
     }
     all.push({ start: left, end: right }, { start: left, end }, { start, end: right })
   }
-  return all.filter((a, i) => a.end > a.start && all.findIndex(b => a.start === b.start && a.end === b.end) === i)
+  const choices = all.filter(
+    (a, i) => a.end > a.start && all.findIndex(b => a.start === b.start && a.end === b.end) === i,
+  )
+  const isHalf = (range: Range): boolean =>
+    ((source.slice(range.start, range.end).match(/\*+|_+/g)?.length ?? 0) & 1) === 1
+  return choices.length > 1 ? choices.sort((a, b) => Number(isHalf(a)) - Number(isHalf(b))) : choices
 }
 
 /** Where emphasis or a link begins or ends. */

@@ -92,8 +92,9 @@ function shift(claim: Claim, by: number): Claim {
 function collectInBlock(document: Document, facts: BlockFacts, found: readonly FoundTarget[]): Claim[] {
   const claims: Claim[] = []
   const marks = facts.marks.filter(({ kind, id }) => (kind === 'target' || kind === 'outcome') && id !== '')
+  const sorted = [...found].sort((a, b) => a.start - b.start)
   for (const mark of marks) {
-    const { reading, leaf, isRow, isChange, row } = readMark(document, facts, mark, found)
+    const { reading, leaf, isRow, isChange, row } = readMark(document, facts, mark, overlapping(sorted, mark))
     const indicator = itemsOf(reading)[0]?.indicator?.text
     claims.push({
       start: mark.start,
@@ -110,7 +111,7 @@ function collectInBlock(document: Document, facts: BlockFacts, found: readonly F
     })
   }
   for (const target of found) {
-    if (marks.some(mark => mark.start < target.end && target.start < mark.end)) continue
+    if (overlapping(marks, target).length > 0) continue
     const { leaf, reading, isRow, isChange, text } = target
     const place = isRow
       ? { sentence: cut(text), from: target.start, to: target.end }
@@ -133,6 +134,25 @@ function collectInBlock(document: Document, facts: BlockFacts, found: readonly F
     }
   }
   return claims.sort((a, b) => a.start - b.start)
+}
+
+/** Those of `spans`, which stand in order and hardly overlap each other, that share a character with `range`. */
+function overlapping<T extends Range>(spans: readonly T[], { start, end }: Range): T[] {
+  let low = 0
+  for (let high = spans.length; low < high; ) {
+    const middle = (low + high) >>> 1
+    if ((spans[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  // What begins before may reach in; a row holds the targets in its cells.
+  for (let back = 0; low > 0 && back < 8; back++) low--
+  const found: T[] = []
+  for (let at = low; at < spans.length; at++) {
+    const span = spans[at]
+    if (!span || span.start >= end) break
+    if (span.end > start) found.push(span)
+  }
+  return found
 }
 
 /** 能耗和碳排放分别降低13.5%、18% are two targets, where as many names as values are listed. */

@@ -83,7 +83,7 @@ export function mayHoldQuantity(text: string): boolean {
 }
 
 const MAY_HOLD =
-  /[0-9０-９]|[百千]分之|翻[一两三]?番|[一二三四五六七八九十百千万亿两〇半][多余]?[一-鿿%]|(?<![A-Za-z])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|doubl|tripl|quadrupl|halv)/i
+  /[0-9０-９]|[百千]分之|翻[一两三]?番|[一二三四五六七八九十百千万亿两〇半][多余]?[一-鿿%]|(?<![A-Za-z])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|doubl|tripl|quadrupl|halv|one|half|third|quarter)/i
 
 const QUANTITY_START = new RegExp(
   '[0-9０-９]|[百千万]分之|[二三四五六七八九十]分之[一二三四五六七八九]|翻[一两三二123]?番|[〇零一二三四五六七八九十百千万亿两廿卅]|' +

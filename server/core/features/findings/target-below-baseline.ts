@@ -1,11 +1,12 @@
 // `target-below-baseline`: a target that is to be raised and lies below what it starts from, or the other way round.
 
+import type { FoundClaim } from '../../index/claim-index.ts'
 import type { Claim } from '../../index/claims.ts'
 import type { Corpus } from '../../index/corpus.ts'
 import type { Document } from '../../model/document.ts'
 import type { TargetBelowBaseline } from '../../model/finding.ts'
 import { type Amount, amountOf } from '../claim-value.ts'
-import { outcomeYear, Plans, type Source } from '../ledger.ts'
+import { deadlineOf, MOST_COMPARED, outcomeYear, Plans, type Source } from '../ledger.ts'
 import { baselineText, valueText } from '../target-facts.ts'
 import { nameOfClaim, placeOf } from './claim-places.ts'
 
@@ -15,14 +16,14 @@ import { nameOfClaim, placeOf } from './claim-places.ts'
  * a power of ten is one: 7.5 trillion in 2020, 1.1 billion in 2025.
  */
 export function findTargetsBelowBaseline(corpus: Corpus, document: Document): TargetBelowBaseline[] {
-  const plans = new Plans(corpus)
+  const outcomes = new Outcomes(corpus)
   return corpus.claims.in(document.uri).flatMap((claim): TargetBelowBaseline[] => {
     const target = amountOf(claim.reading)
     if (claim.kind !== 'target' || claim.isChange || !target || claim.reading.cumulative) return []
     const said =
       claim.reading.baseline &&
       amountOf({ ...claim.reading.baseline, unit: claim.reading.baseline.unit ?? claim.reading.unit })
-    const earlier = said ? undefined : findEarlier(corpus, plans, { uri: document.uri, claim })
+    const earlier = said ? undefined : outcomes.before({ uri: document.uri, claim })
     const base = said ?? (earlier && amountOf(earlier.claim.reading))
     if (!base || base.dimension !== target.dimension) return []
     const direction = wrongWay(claim, base, target)
@@ -58,19 +59,41 @@ function wrongWay({ reading, isRow }: Claim, base: Amount, target: Amount): 'rai
 /** No plan sets a tenth of what there is; 亿 and billion differ by ten. */
 const SLIP = 10
 
-/** The last outcome of the indicator, of the same place, in a year before the target's. */
-function findEarlier(corpus: Corpus, plans: Plans, found: { uri: string; claim: Claim }): Source | undefined {
-  const key = found.claim.id === undefined ? undefined : corpus.claims.keyOf(found.claim)
-  const [target] = plans.of(found)
-  if (key === undefined || !target) return undefined
-  const deadline = found.claim.reading.deadline?.year ?? target.plan.period?.to
-  let best: { readonly year: number; readonly source: Source } | undefined
-  for (const source of corpus.claims.of(key).flatMap(one => plans.of(one))) {
-    if (source.claim.kind !== 'outcome' || source.claim.isChange || source.claim.isRedefined) continue
-    const year = outcomeYear(source)
-    if (year === undefined || source.plan.scope !== target.plan.scope || (deadline !== undefined && year >= deadline))
-      continue
-    if (!best || year > best.year) best = { year, source }
+/** The outcomes of indicators, each looked up once. */
+class Outcomes {
+  readonly #corpus: Corpus
+  readonly #plans: Plans
+  readonly #known = new Map<string, readonly Source[]>()
+
+  constructor(corpus: Corpus) {
+    this.#corpus = corpus
+    this.#plans = new Plans(corpus)
   }
-  return best?.source
+
+  /** The last outcome of a tagged target's indicator, of the same place, in a year before the target's. */
+  before(found: FoundClaim): Source | undefined {
+    const key = found.claim.id === undefined ? undefined : this.#corpus.claims.keyOf(found.claim)
+    const [target] = this.#plans.of(found)
+    if (key === undefined || !target) return undefined
+    const deadline = deadlineOf(target)
+    let best: { readonly year: number; readonly source: Source } | undefined
+    for (const source of this.#of(key)) {
+      const year = outcomeYear(source)
+      if (year === undefined || source.plan.scope !== target.plan.scope) continue
+      if (deadline !== undefined && year >= deadline) continue
+      if (!best || year > best.year) best = { year, source }
+    }
+    return best?.source
+  }
+
+  #of(key: string): readonly Source[] {
+    let known = this.#known.get(key)
+    if (!known) {
+      const outcomes = this.#corpus.claims.of(key).filter(({ claim }) => claim.kind === 'outcome')
+      const levels = outcomes.filter(({ claim }) => !claim.isChange && !claim.isRedefined).slice(0, MOST_COMPARED)
+      known = levels.flatMap(one => this.#plans.of(one))
+      this.#known.set(key, known)
+    }
+    return known
+  }
 }

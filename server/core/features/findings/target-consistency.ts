@@ -1,5 +1,6 @@
 // Findings that hold a document's targets against what else the corpus says of their indicators.
 
+import type { Claim } from '../../index/claims.ts'
 import type { Corpus } from '../../index/corpus.ts'
 import type { Document } from '../../model/document.ts'
 import type { BindingMissed, ConflictingTarget, OutcomeWithoutTarget, OverdueTarget } from '../../model/finding.ts'
@@ -16,10 +17,15 @@ type Consistency = ConflictingTarget | OverdueTarget | OutcomeWithoutTarget | Bi
 export function findInconsistencies(corpus: Corpus, document: Document, year: number): Consistency[] {
   const { claims } = corpus
   const findings: Consistency[] = []
-  const entries = new Map<string, readonly LedgerEntry[]>()
-  const indicator = (key: string): readonly LedgerEntry[] => {
-    const known = entries.get(key) ?? collectIndicator(corpus, key, { year })
-    entries.set(key, known)
+  /** The lines of the ledger of each indicator, by the claims that say them. */
+  const lines = new Map<string, ReadonlyMap<Claim, LedgerEntry>>()
+  const indicator = (key: string): ReadonlyMap<Claim, LedgerEntry> => {
+    let known = lines.get(key)
+    if (!known) {
+      const entries = collectIndicator(corpus, key, { year })
+      known = new Map(entries.flatMap(entry => [entry.source, ...entry.others].map(({ claim }) => [claim, entry])))
+      lines.set(key, known)
+    }
     return known
   }
   for (const claim of claims.in(document.uri)) {
@@ -28,12 +34,12 @@ export function findInconsistencies(corpus: Corpus, document: Document, year: nu
     const { start, end, id } = claim
     if (claim.kind === 'outcome') {
       // Whether somewhere a target has the id is known once all documents have been read.
-      if (id !== undefined && corpus.tally.isComplete && indicator(key).length === 0)
+      if (id !== undefined && corpus.tally.isComplete && indicator(key).size === 0)
         findings.push({ code: 'outcome-without-target', id, start, end })
       continue
     }
     if (id === undefined && isSaidOfMany(claim)) continue
-    const entry = indicator(key).find(({ source, others }) => [source, ...others].some(one => one.claim === claim))
+    const entry = indicator(key).get(claim)
     if (!entry) continue
     findings.push(...conflictsOf(corpus, entry, { uri: document.uri, claim }))
     if (id === undefined || entry.source.claim !== claim) continue
