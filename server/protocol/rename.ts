@@ -10,7 +10,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import { findRenamable, type Refusal, renameId } from '../core/features/rename.ts'
-import { nameOf } from '../core/index/symbols.ts'
+import { nameOf } from '../core/index/plan-names.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
 import type { Locale } from './locale.ts'

@@ -1,6 +1,7 @@
 // Says in which year what a sentence tells was achieved, as far as the sentence or its document says so.
 
-import { contextOf, type FoundTarget } from '../index/targets.ts'
+import { contextOf } from '../index/reading-context.ts'
+import type { FoundTarget } from '../index/targets.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { collectPlanMentions } from '../reading/plan-period.ts'

@@ -2,7 +2,8 @@
 
 import type { Corpus } from '../index/corpus.ts'
 import { readMark } from '../index/mark-reading.ts'
-import { contextOf, type FoundTarget, placeTarget } from '../index/targets.ts'
+import { contextOf } from '../index/reading-context.ts'
+import { type FoundTarget, placeTarget } from '../index/targets.ts'
 import type { Document } from '../model/document.ts'
 import type { UntaggedTarget } from '../model/finding.ts'
 import type { Range } from '../model/meta.ts'

@@ -19,7 +19,7 @@ export interface ClaimPlan {
 }
 
 /**
- * The plan of a document: that which it `expresses`; of commentary the five-year plan that its title names; else the document
+ * The plan of a document: that which it `expresses`; of commentary the five-year plan that its title or opening names; else the document
  * itself. National five-year plans are one by their years, whatever their ids.
  */
 export function claimPlanOf(corpus: Corpus, symbols: Symbols): ClaimPlan {
@@ -37,7 +37,7 @@ export function claimPlanOf(corpus: Corpus, symbols: Symbols): ClaimPlan {
       scope,
       isText: !isCommentary || expressed !== undefined,
     }
-  const named = isCommentary && expressed === undefined ? collectPlanMentions(title)[0] : undefined
+  const named = isCommentary && expressed === undefined ? (collectPlanMentions(title)[0] ?? symbols.period) : undefined
   if (named && scope === '')
     return { key: keyOf(named), title, period: { from: named.from, to: named.to }, scope, isText: false }
   return {

@@ -9,7 +9,8 @@ import type { BlockFacts } from '../syntax/parse-block.ts'
 import { type Leaf, OBJECT, toSource, toText } from '../syntax/prose.ts'
 import { sentenceAround } from '../text/sentence.ts'
 import { readMark } from './mark-reading.ts'
-import { contextOf, type FoundTarget, type TargetCache } from './targets.ts'
+import { contextOf } from './reading-context.ts'
+import type { FoundTarget, TargetCache } from './targets.ts'
 
 /** A target or an outcome of one indicator in one text. Offsets are into the document. */
 export interface Claim extends Range {

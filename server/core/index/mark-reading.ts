@@ -13,7 +13,8 @@ import type { Mark } from '../syntax/mark.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { type Leaf, toSource, toText } from '../syntax/prose.ts'
 import { sentenceAround } from '../text/sentence.ts'
-import { contextOf, type FoundTarget, readTable } from './targets.ts'
+import { contextOf } from './reading-context.ts'
+import { type FoundTarget, readTable } from './targets.ts'
 
 /** What a mark says. Offsets are into the block; those of the reading mean nothing. */
 export interface MarkReading {

@@ -105,3 +105,13 @@ function planNumber(title: string): number | undefined {
   const number = match ? parseNumber(match[1] ?? '') : undefined
   return number !== undefined && number >= 1 && number <= 20 ? number : undefined
 }
+
+/** The file's name without folders and ending. */
+export function nameOf(uri: string): string {
+  const last = uri.slice(uri.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, '')
+  try {
+    return decodeURIComponent(last)
+  } catch {
+    return last
+  }
+}

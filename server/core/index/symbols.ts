@@ -1,12 +1,13 @@
 // The symbols of a document: what others may refer to, and what it refers to. Only their differences leave a document.
 
 import type { Document } from '../model/document.ts'
-import type { Meta } from '../model/meta.ts'
+import type { Meta, Period } from '../model/meta.ts'
 import type { Section } from '../model/section.ts'
 import { collectTerms, type Term } from '../model/term.ts'
 import type { Mark, MarkKind } from '../syntax/mark.ts'
 import { guessLanguage } from '../text/script.ts'
-import { dateOf, namesOf } from './plan-names.ts'
+import { dateOf, nameOf, namesOf } from './plan-names.ts'
+import { contextOf } from './reading-context.ts'
 
 /** A mark with its place in the document. */
 export interface PlacedMark {
@@ -29,6 +30,8 @@ export interface Symbols {
   readonly meta: Meta
   readonly date: { readonly text: string; readonly from: 'front matter' | 'file name' | 'period' } | undefined
   readonly language: 'zh' | 'en'
+  /** The years of the plan that it is or is about: those of the front matter, else those of the plan that its opening names. */
+  readonly period: Period | undefined
   readonly sections: readonly Section[]
   readonly terms: readonly Term[]
   readonly marks: readonly PlacedMark[]
@@ -57,6 +60,7 @@ export function collectSymbols(document: Document): Symbols {
     names: namesOf(meta, title),
     meta,
     date: dateOf(meta, name),
+    period: contextOf(document).period,
     language: meta.language ?? guessLanguage(sampleOf(document)),
     sections,
     terms: meta.kind === 'glossary' ? collectTerms(document) : [],
@@ -83,16 +87,6 @@ function boldTitle(document: Document): string | undefined {
   // A comment above it says where the text comes from.
   const first = document.blocks.find(block => !block.isFrontMatter && !/^\s{0,200}(?:<!--|$)/.test(block.source))
   return /^\s{0,8}\*\*([^*\r\n]{2,120})\*\*/.exec(first?.source ?? '')?.[1]?.trim()
-}
-
-/** The file's name without folders and ending. */
-export function nameOf(uri: string): string {
-  const last = uri.slice(uri.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, '')
-  try {
-    return decodeURIComponent(last)
-  } catch {
-    return last
-  }
 }
 
 function sampleOf(document: Document): string {

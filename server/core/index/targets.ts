@@ -6,14 +6,12 @@ import { Slot } from '../model/slot.ts'
 import { isChangeIn } from '../reading/change.ts'
 import { readIndicatorRow } from '../reading/indicator-row.ts'
 import { type IndicatorTable, readIndicatorTable } from '../reading/indicator-table.ts'
-import { collectPlanMentions } from '../reading/plan-period.ts'
 import { START, type Stance, type StanceState, stanceAfter, stanceIn } from '../reading/stance.ts'
 import { findTargets } from '../reading/target.ts'
 import { type ReadingContext, type TargetReading, yearStance } from '../reading/target-reading.ts'
 import type { BlockFacts, Table } from '../syntax/parse-block.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
-import { dateOf } from './plan-names.ts'
-import { nameOf } from './symbols.ts'
+import { contextOf } from './reading-context.ts'
 
 /** A target in a block. Offsets are into the block, those of the reading into the text of `leaf`; a row has none. */
 export interface FoundTarget extends Range {
@@ -86,21 +84,6 @@ function isSame(a: StanceState, b: StanceState): boolean {
     a.headings.length === b.headings.length &&
     a.headings.every((heading, i) => heading.depth === b.headings[i]?.depth && heading.stance === b.headings[i]?.stance)
   )
-}
-
-/**
- * What a document says of itself that decides how its numbers are to be read. Where front matter says nothing, the plan
- * that its first heading names gives the period, and a year in the file's name the date.
- */
-export function contextOf(document: Document): ReadingContext {
-  const { language, period, date, title } = document.meta
-  const named = title ?? document.sections[0]?.title ?? ''
-  const plan = period ? undefined : collectPlanMentions(named)[0]
-  return {
-    language,
-    period: period ?? (plan && { from: plan.from, to: plan.to }),
-    date: date ?? (document.meta.period ? undefined : dateOf(document.meta, nameOf(document.uri))?.text),
-  }
 }
 
 function read(

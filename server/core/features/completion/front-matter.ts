@@ -1,8 +1,7 @@
 // Offers the fields of front matter and the values that suit them.
 
 import type { Corpus } from '../../index/corpus.ts'
-import { namesOf } from '../../index/plan-names.ts'
-import { nameOf } from '../../index/symbols.ts'
+import { nameOf, namesOf } from '../../index/plan-names.ts'
 import type { Document } from '../../model/document.ts'
 import { DOCUMENT_KINDS } from '../../model/meta.ts'
 import { collectPlanMentions } from '../../reading/plan-period.ts'

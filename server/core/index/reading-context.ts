@@ -1,0 +1,57 @@
+// What a document says of itself that decides how its numbers are to be read: the years that it plans for, and its date.
+
+import type { Document } from '../model/document.ts'
+import { parseDate } from '../model/meta.ts'
+import { collectPlanMentions } from '../reading/plan-period.ts'
+import type { ReadingContext } from '../reading/target-reading.ts'
+import { toAsciiDigits } from '../text/numerals.ts'
+import { dateOf, nameOf } from './plan-names.ts'
+
+/**
+ * The context that front matter gives. Where it says nothing, the plan that the title or else the opening lines name gives the
+ * period, and a date in the file's name or else in the opening lines the date: ——2016年3月5日在….
+ */
+export function contextOf(document: Document): ReadingContext {
+  const { language, period, date, title } = document.meta
+  if (period && date) return { language, period, date }
+  const named = title ?? document.sections[0]?.title ?? ''
+  const opening = openingOf(document)
+  const plan = period ? undefined : (collectPlanMentions(named)[0] ?? collectPlanMentions(opening)[0])
+  return {
+    language,
+    period: period ?? (plan && { from: plan.from, to: plan.to }),
+    date: date ?? (period ? undefined : (dateOf(document.meta, nameOf(document.uri))?.text ?? dateIn(opening))),
+  }
+}
+
+/** How far the opening lines reach: a title, who issued it and when. */
+const OPENING = 240
+const OPENING_BLOCKS = 8
+
+function openingOf(document: Document): string {
+  let opening = ''
+  for (let index = 0; index < Math.min(document.blocks.length, OPENING_BLOCKS) && opening.length < OPENING; index++) {
+    if (document.blocks[index]?.isFrontMatter) continue
+    for (const leaf of document.facts(index).leaves) opening += `${leaf.text.slice(0, OPENING)}\n`
+  }
+  return opening.slice(0, OPENING)
+}
+
+function dateIn(opening: string): string | undefined {
+  const text = toAsciiDigits(opening)
+  const chinese = /(?<![0-9])([12][0-9]{3}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日/.exec(text)
+  if (chinese)
+    return parseDate(
+      chinese
+        .slice(1)
+        .map(part => part.padStart(2, '0'))
+        .join('-'),
+    )
+  const english =
+    /(?<![A-Za-z])(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? ([0-9]{1,2}), ([12][0-9]{3})/.exec(
+      text,
+    )
+  if (!english) return undefined
+  const month = 'JanFebMarAprMayJunJulAugSepOctNovDec'.indexOf(english[1] ?? '') / 3 + 1
+  return parseDate(`${english[3]}-${String(month).padStart(2, '0')}-${String(english[2]).padStart(2, '0')}`)
+}
