@@ -504,7 +504,7 @@ function text(className: string, said: string): HTMLElement {
 }
 
 function link(said: string): HTMLElement {
-  return element('span', { class: 'main link', role: 'link', dir: 'auto' }, plainText(said))
+  return element('span', { class: 'main link', dir: 'auto' }, plainText(said))
 }
 
 function valueCell(value: PageValue | null): (Node | null)[] {

@@ -133,13 +133,14 @@ class Page {
       this.#said,
       element('div', { id: 'keys', class: 'visually-hidden' }, words.keys),
     )
-    window.addEventListener('keydown', event => {
-      if ((event.ctrlKey || event.metaKey) && event.key === 'f' && !event.altKey && !event.shiftKey) {
-        event.preventDefault()
-        event.stopPropagation()
-        this.#filters.focus()
-      }
-    })
+    // Before VS Code's own listener, which would look for a find widget.
+    const find = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key !== 'f' || event.altKey || event.shiftKey) return
+      event.preventDefault()
+      event.stopPropagation()
+      this.#filters.focus()
+    }
+    document.addEventListener('keydown', find, { capture: true })
     new ResizeObserver(() => this.#drawChart()).observe(document.body)
     this.#show()
   }

@@ -139,6 +139,7 @@ const shots = {
     await driver.waitForText('首席质量官', { within: quickInput })
     await takeList('harvest-glosses')
   },
+  ledger: takeLedger,
   marks: takeMarks,
 }
 
@@ -209,6 +210,21 @@ async function takeList(name) {
   await save(name, file => driver.screenshot(file, { clip: list }))
   await cover.evaluate(element => element.remove())
   await page.keyboard.press('Escape')
+}
+
+/** The table with the chart of an indicator, as high as both need. */
+async function takeLedger() {
+  await page.setViewportSize({ width: 1240, height: 690 })
+  await driver.openFile('commentary/reading-notes.md', { line: 10 })
+  await driver.command('Tifa: Show Target Ledger')
+  const ledger = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame')
+  await ledger.locator('.search').fill('forest')
+  await ledger.locator('.body .row', { hasText: '森林覆盖率' }).first().locator('.deadline').click()
+  await ledger.locator('.drawing .point').first().waitFor()
+  await page.mouse.move(0, 0)
+  await save('ledger', file => driver.screenshot(file, { clip: '.part.editor .editor-container' }))
+  await driver.command('View: Close Editor')
+  await page.setViewportSize(viewport)
 }
 
 /** The same text in a light and in a dark theme, one above the other. */

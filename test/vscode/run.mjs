@@ -33,7 +33,8 @@ if (!['node', 'web', 'screen'].includes(what)) {
 // What tests an old build tests nothing.
 if (!run('esbuild.mjs')) process.exit(1)
 if (what === 'screen') {
-  run('node_modules/mocha/bin/mocha.js', '--exit', '--timeout', '120000', 'test/vscode/screen.test.mjs')
+  const tests = ['screen', 'ledger', 'ledger-page'].map(name => `test/vscode/${name}.test.mjs`)
+  run('node_modules/mocha/bin/mocha.js', '--exit', '--timeout', '120000', ...tests)
 } else {
   for (const [suite, folder] of suites) await runSuite(what === 'web' ? 'web' : 'node', suite, folder)
 }

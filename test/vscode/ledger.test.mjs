@@ -1,0 +1,264 @@
+// The target ledger in a real VS Code, in both extension hosts: opened, read, followed into a text, exported. What the page does by
+// itself is in ledger-page.test.mjs.
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createDriver } from '../vscode-host/driver.mjs'
+import { openVSCode } from '../vscode-host/host.mjs'
+import { contrast, parseColour } from './colour.mjs'
+
+// Another folder for the extension serves who works on this with a stand-in for the server.
+const root = process.env.TIFA_EXTENSION ?? fileURLToPath(new URL('../..', import.meta.url))
+const workspace = fileURLToPath(new URL('workspace', import.meta.url))
+
+/** @type {import('../vscode-host/host.mjs').OpenVSCode} */
+let vscode
+/** @type {ReturnType<typeof createDriver>} */
+let driver
+
+/** @param {import('../vscode-host/host.mjs').OpenOptions} options */
+async function open(options) {
+  vscode = await openVSCode({ folder: workspace, copy: true, extensions: [root], theme: 'Light Modern', ...options })
+  driver = createDriver(vscode, { timeout: 60_000 })
+  vscode.page.setDefaultTimeout(60_000)
+}
+
+for (const [host, web] of /** @type {const} */ ([
+  ['the Node host', false],
+  ['a web worker host', true],
+])) {
+  describe(`the target ledger, in ${host}`, () => {
+    before(async () => {
+      await open({ web })
+      await driver.openFile('plans/yunpu-14.md', { line: 1 })
+      await read()
+    })
+    after(() => vscode.close())
+
+    it('opens with the targets of the corpus', async () => {
+      await driver.command('Tifa: Show Target Ledger')
+      const ledger = await page()
+      await ledger.locator('.count', { hasText: /^\d+ of \d+ targets$/ }).waitFor()
+      await ferries(ledger).waitFor()
+    })
+
+    it('leads from a target to its words, beside the ledger', async () => {
+      const ledger = await page()
+      await ferries(ledger).locator('.target .link').click()
+      await isOpenAt('yunpu-14.md', '电动渡船比重提高到75%')
+      // The ledger is still to be seen.
+      await ferries(ledger).waitFor()
+      assert.equal(await vscode.page.locator('.editor-group-container').count(), 2)
+    })
+
+    it('leads there by keyboard, too, and in its own column with Control', async () => {
+      const ledger = await page()
+      await ferries(ledger).locator('.deadline').click()
+      await ledger.locator('.chart').waitFor()
+      await vscode.page.keyboard.press('Enter')
+      await isOpenAt('yunpu-14.md', '电动渡船比重提高到75%')
+      await ferries(await page())
+        .locator('.deadline')
+        .click()
+      await vscode.page.keyboard.press('Control+Enter')
+      await driver.until('text instead of the ledger', async () => (await findPage()) === undefined)
+      await isOpenAt('yunpu-14.md', '电动渡船比重提高到75%')
+    })
+
+    it('keeps its filter while it is hidden', async () => {
+      // Its tab is there, and the command goes to it.
+      await driver.command('Tifa: Show Target Ledger')
+      const ledger = await page()
+      await ledger.locator('.search').fill('渡船')
+      const count = (await ledger.locator('.count').textContent()) ?? ''
+      await driver.until('filter', async () => /^[1-9]/.test(count))
+      await driver.openFile('notes/reading.md', { line: 1 })
+      await driver.command('Tifa: Show Target Ledger')
+      await driver.until('filter', async () => (await (await page()).locator('.search').inputValue()) === '渡船')
+      await (await page()).locator('.clear').click()
+    })
+
+    it('comes back with the window, and its filter with it', async () => {
+      await (await page()).locator('.search').fill('渡船')
+      // A moment passes before the page keeps it, and another before VS Code does.
+      await vscode.page.waitForTimeout(1000)
+      await vscode.page.reload()
+      const ledger = await page()
+      await ferries(ledger).waitFor()
+      assert.equal(await ledger.locator('.search').inputValue(), '渡船')
+      await ledger.locator('.clear').click()
+    })
+
+    it('follows what is written', async () => {
+      await ferries(await page())
+        .locator('.target .link')
+        .click()
+      await isOpenAt('yunpu-14.md', '电动渡船比重提高到75%')
+      await vscode.page.keyboard.press('ControlOrMeta+End')
+      await vscode.page.keyboard.insertText('\n到2025年，[竹编产值达到3亿元](target:bamboo)。\n')
+      const ledger = await page()
+      await ledger.locator('.body .row', { hasText: 'bamboo' }).waitFor()
+    })
+
+    it('goes to the target at the cursor, from the menu of the editor', async () => {
+      // The text is still open beside the ledger.
+      await driver.clickText('电动渡船比重')
+      await driver.clickText('电动渡船比重', { button: 'right' })
+      await vscode.page.locator('.monaco-menu').getByText('Show Target Ledger').click()
+      const ledger = await page()
+      await ledger.locator('.chart h2').waitFor()
+      await ferries(ledger).and(ledger.locator('.charted')).waitFor()
+    })
+
+    it('asks where to export to', async () => {
+      const ledger = await page()
+      await ledger.locator('[data-action=csv]').click()
+      const box = vscode.page
+        .locator('.quick-input-widget:visible input[type=text], .quick-input-widget:visible .input')
+        .first()
+      await box.waitFor()
+      await driver.until('name of the file', async () => (await box.inputValue()).endsWith('ledger.csv'))
+      await vscode.page.keyboard.press('Enter')
+      await driver.until('file', async () => {
+        try {
+          return readFileSync(join(vscode.folder ?? '', 'ledger.csv'), 'utf8').includes('\n')
+        } catch {
+          return false
+        }
+      })
+      await driver.waitForText('The ledger was written to ledger.csv.', { within: '.notifications-toasts' })
+    })
+  })
+}
+
+describe('the target ledger, to be read', () => {
+  before(async () => {
+    await open({ folder: join(root, 'corpus') })
+    await driver.openFile('plans/fyp-14-digest.md', { line: 48 })
+    await read()
+    await driver.command('Tifa: Show Target Ledger')
+    await (await page()).locator('.body .row').first().waitFor()
+  })
+  after(() => vscode.close())
+
+  for (const theme of ['Light Modern', 'Dark Modern', 'Default High Contrast', 'Default High Contrast Light']) {
+    it(`can be read in ${theme}`, async () => {
+      await driver.setTheme(theme)
+      const ledger = await page()
+      const wanted = theme.includes('High') ? 7 : 4.5
+      /** @type {string[]} */
+      let poor = []
+      // The page gets the colours some time after the window.
+      await driver
+        .until(`contrast in ${theme}`, async () => {
+          poor = []
+          for (const part of [
+            '.body .main',
+            '.body .link',
+            '.body .sub',
+            '.head .label',
+            '.count',
+            '.action',
+            '.choice',
+          ]) {
+            const found = ledger.locator(part).first()
+            if ((await found.count()) === 0) continue
+            const [colour, ground] = await found.evaluate(colours)
+            const ratio = contrast(over(colour, ground), over(ground, ground))
+            if (ratio < wanted) poor.push(`${part}: ${ratio.toFixed(1)}`)
+          }
+          return poor.length === 0
+        })
+        .catch(error => assert.fail(`${error.message}; ${poor.join(', ')}`))
+    })
+  }
+})
+
+describe('the target ledger, in Chinese', () => {
+  before(async () => {
+    await open({ folder: join(root, 'corpus'), locale: 'zh-cn' })
+    await driver.openFile('plans/fyp-14-digest.md', { line: 48 })
+    await read()
+  })
+  after(() => vscode.close())
+
+  it('speaks Chinese', async () => {
+    await driver.command('Tifa: 显示目标台账')
+    const ledger = await page()
+    await ledger.locator('.count', { hasText: /^\d+ 项目标中的 \d+ 项$/ }).waitFor()
+    await ledger.locator('[role=columnheader]', { hasText: '完成情况' }).waitFor()
+    await vscode.page.locator('.tab.active', { hasText: '目标台账' }).waitFor()
+  })
+})
+
+/** The row of the one target that the test workspace sets. @param {import('playwright-core').Frame} ledger */
+function ferries(ledger) {
+  return ledger.locator('.body .row', { hasText: '云浦市第十四个五年规划' })
+}
+
+/** The ledger's page, which lies in a frame of a frame. */
+async function page() {
+  /** @type {import('playwright-core').Frame | undefined} */
+  let found
+  await driver.until('page of the ledger', async () => (found = await findPage()) !== undefined)
+  return /** @type {import('playwright-core').Frame} */ (found)
+}
+
+async function findPage() {
+  for (const frame of vscode.page.frames()) {
+    // A frame can go while it is looked at; those of hidden editors are still there for a moment.
+    const isIt = await frame
+      .evaluate(() => document.querySelector('.filters') !== null && document.querySelector('.grid') !== null)
+      .catch(() => false)
+    const holder = isIt
+      ? await frame
+          .parentFrame()
+          ?.frameElement()
+          .catch(() => undefined)
+      : undefined
+    if (holder && (await holder.isVisible().catch(() => false))) return frame
+  }
+  return undefined
+}
+
+/** Waits until the whole corpus has been read. */
+async function read() {
+  const item = vscode.page.locator('[id="tifa.tifa.tifa.status"]')
+  await driver.until('end of indexing', async () => (await item.locator('.codicon-book').count()) > 0)
+}
+
+/** Waits until a document is in the focus and a text in it is selected. @param {string} name @param {string} text */
+async function isOpenAt(name, text) {
+  let selected = ''
+  await driver
+    .until(`selection with “${text}”`, async () => {
+      const editor = vscode.page.locator('.editor-group-container.active')
+      if ((await editor.locator(`.tab.active[data-resource-name="${name}"]`).count()) === 0) return false
+      await vscode.page.evaluate(() => navigator.clipboard.writeText(''))
+      await vscode.page.keyboard.press('ControlOrMeta+C')
+      selected = await vscode.page.evaluate(() => navigator.clipboard.readText())
+      return selected.includes(text) && !selected.includes('\n')
+    })
+    .catch(error => assert.fail(`${error.message}; selected is “${selected}”`))
+}
+
+/** Runs in the page: the colour of an element and what lies behind it. @param {Element} element @returns {[string, string]} */
+function colours(element) {
+  let behind = /** @type {Element | null} */ (element)
+  let ground = 'rgba(0, 0, 0, 0)'
+  while (behind && /^rgba\(0, 0, 0, 0\)$|transparent/.test(ground)) {
+    ground = getComputedStyle(behind).backgroundColor
+    behind = behind.parentElement
+  }
+  return [getComputedStyle(element).color, ground]
+}
+
+/** A colour that is partly transparent, as it looks. @param {string} colour @param {string} ground */
+function over(colour, ground) {
+  const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+  const below = parseColour(ground)
+  const mixed = [red, green, blue].map((part, at) => Math.round(part * alpha + (below[at] ?? 0) * (1 - alpha)))
+  return parseColour(`rgb(${mixed.join(', ')})`)
+}
