@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { diagnose } from '../../server/core/features/diagnostics.ts'
+import { collectLedger } from '../../server/core/features/ledger.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
 import { keysOf } from '../../server/core/index/symbols.ts'
 import type { Document } from '../../server/core/model/document.ts'
@@ -20,6 +21,10 @@ kind: glossary
 ## 发展
 - en: development
 
+## 城镇化率
+- id: urban
+- unit: %
+
 ## 新发展理念
 - id: philosophy
 - aka: 发展理念
@@ -30,6 +35,9 @@ const INSERTED = [
   '到2025年，森林覆盖率提高到24.1%。',
   '\n\n## 主要目标\n\n',
   '\n\n“十三五”规划第二章\n\n',
+  '[城镇化率达到65%](target:urban)',
+  '[城镇化率达到66%](outcome:urban "at=2020")',
+  '\n\n| 指标 | 2015年 | 2020年 |\n| --- | --- | --- |\n| 城镇化率 | 56% | 60% |\n\n',
   '[x](term:philosophy)',
   '[x](plan:nowhere#第一章)',
   '<!-- tifa-disable -->\n\n',
@@ -89,6 +97,14 @@ function describeDocument(corpus: Corpus, uri: string): unknown {
     characters: counts?.characters,
     findings: diagnose(corpus, document, 2026),
     pairs: corpus.pairs.in(uri),
+    claims: corpus.claims.in(uri).map(claim => ({ ...claim, key: corpus.claims.keyOf(claim) })),
+    ledger: collectLedger(corpus, { year: 2026 }).map(({ key, status, deadline, others, conflicts }) => [
+      key,
+      status,
+      deadline,
+      others.length,
+      conflicts.length,
+    ]),
     glossed: corpus.pairs.lexicon.match('双循环 and active government').map(({ values }) => values),
     mentions: document.blocks.map((_, index) => corpus.mentions.inBlock(document, index)),
   }

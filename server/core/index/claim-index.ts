@@ -114,12 +114,15 @@ export class ClaimIndex {
   of(key: string): FoundClaim[] {
     const raw = this.#rawOf(key)
     const uris = new Set(raw.flatMap(each => [...(this.#byRaw.get(each) ?? [])]))
-    return [...uris].flatMap(uri => {
+    // In one order, whichever document came or changed first.
+    return [...uris].sort().flatMap(uri => {
       const known = this.#known.get(uri)
       if (!known) return []
       known.byRaw ??= indexRaw(known.claims)
-      const claims = new Set(raw.flatMap(each => known.byRaw?.get(each) ?? []))
-      return [...claims].flatMap(claim => (this.keyOf(claim) === key ? [{ uri, claim }] : []))
+      const claims = [...new Set(raw.flatMap(each => known.byRaw?.get(each) ?? []))]
+      return claims
+        .sort((a, b) => a.start - b.start)
+        .flatMap(claim => (this.keyOf(claim) === key ? [{ uri, claim }] : []))
     })
   }
 
