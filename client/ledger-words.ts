@@ -62,7 +62,7 @@ export function ledgerWords(): Words {
     tagged: vscode.l10n.t('Tagged'),
     untagged: vscode.l10n.t('Untagged'),
     none: vscode.l10n.t('Not stated'),
-    conflicting: vscode.l10n.t('Other values elsewhere'),
+    conflicting: vscode.l10n.t('Conflicting'),
     conflictingMeaning: vscode.l10n.t('Another text sets another value for this indicator, plan and deadline.'),
     planEnd: vscode.l10n.t('end of plan'),
     andMore: vscode.l10n.t('and {0} more'),

@@ -11,6 +11,9 @@ const VIEW = 'tifa.ledger'
 /** Milliseconds without a change before targets are asked for again; longer where the last answer took long. */
 const QUIET = 500
 
+/** The longest that a slow corpus makes us wait, milliseconds. */
+const LONGEST_QUIET = 4000
+
 /** Milliseconds between two looks at whether the server has come up, and how many of them make a problem. */
 const PATIENCE = 500
 const LOOKS = 8
@@ -102,6 +105,7 @@ class Ledger implements vscode.Disposable {
   #isReady = false
   #isReading = false
   #isStale = true
+  #isWaiting = false
   /** How often the server was not there in a row. */
   #looks = 0
   #took = 0
@@ -178,6 +182,7 @@ class Ledger implements vscode.Disposable {
   }
 
   #end(): void {
+    this.#isReady = false
     clearTimeout(this.#timer)
     vscode.Disposable.from(...this.#subscriptions).dispose()
     for (const resolve of this.#waiting.splice(0)) resolve(undefined)
@@ -226,7 +231,10 @@ class Ledger implements vscode.Disposable {
     clearTimeout(this.#timer)
     if (!this.#isReady) return
     // A corpus that takes long to be listed is not listed at every pause in typing.
-    this.#timer = setTimeout(() => void this.#read(), delay === 0 ? 0 : Math.max(delay, 3 * this.#took))
+    this.#timer = setTimeout(
+      () => void this.#read(),
+      delay === 0 ? 0 : Math.max(delay, Math.min(3 * this.#took, LONGEST_QUIET)),
+    )
   }
 
   async #read(): Promise<void> {
@@ -255,7 +263,11 @@ class Ledger implements vscode.Disposable {
       }
       // While documents are read, more rows come: often at first, then less so.
       this.#pause = result.isComplete ? QUIET : Math.min(8000, this.#pause * 1.5)
-      if (!result.isComplete) this.#isStale = true
+      if (result.isComplete) this.#isWaiting = false
+      else {
+        this.#isStale = true
+        void this.#readWhenIdle()
+      }
     } catch (error) {
       this.#looks++
       this.#isStale = true
@@ -268,6 +280,20 @@ class Ledger implements vscode.Disposable {
     } finally {
       this.#isReading = false
       if (this.#isStale) this.#soon(this.#pause)
+    }
+  }
+
+  /** The last rows come when all has been read, and not when somebody looks. */
+  async #readWhenIdle(): Promise<void> {
+    // Once for each time that the corpus is read: what is still not complete then is looked at now and again.
+    if (this.#isWaiting) return
+    this.#isWaiting = true
+    try {
+      await this.#session.idle()
+      this.#soon(0)
+    } catch {
+      // The server stopped; whoever reads finds out.
+      this.#isWaiting = false
     }
   }
 
