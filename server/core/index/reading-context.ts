@@ -6,17 +6,17 @@ import { collectPlanMentions } from '../reading/plan-period.ts'
 import type { ReadingContext } from '../reading/target-reading.ts'
 import { toAsciiDigits } from '../text/numerals.ts'
 import { dateOf, nameOf } from './plan-names.ts'
+import { statedTitle } from './title.ts'
 
 /**
- * The context that front matter gives. Where it says nothing, the plan that the title or else the opening lines name gives the
+ * The context that front matter gives. Where it says nothing, the plan that the title or else the first line names gives the
  * period, and a date in the file's name or else in the opening lines the date: ——2016年3月5日在….
  */
 export function contextOf(document: Document): ReadingContext {
-  const { language, period, date, title } = document.meta
+  const { language, period, date } = document.meta
   if (period && date) return { language, period, date }
-  const named = title ?? document.sections[0]?.title ?? ''
   const opening = openingOf(document)
-  const plan = period ? undefined : (collectPlanMentions(named)[0] ?? collectPlanMentions(opening)[0])
+  const plan = period ? undefined : collectPlanMentions(statedTitle(document) ?? firstLine(opening))[0]
   return {
     language,
     period: period ?? (plan && { from: plan.from, to: plan.to }),
@@ -35,6 +35,11 @@ function openingOf(document: Document): string {
     for (const leaf of document.facts(index).leaves) opening += `${leaf.text.slice(0, OPENING)}\n`
   }
   return opening.slice(0, OPENING)
+}
+
+/** A report of the year goes on with the plan that is over: what its later lines name is not what it sets. */
+function firstLine(opening: string): string {
+  return opening.split('\n', 1)[0]?.slice(0, 120) ?? ''
 }
 
 function dateIn(opening: string): string | undefined {

@@ -8,6 +8,7 @@ import type { Mark, MarkKind } from '../syntax/mark.ts'
 import { guessLanguage } from '../text/script.ts'
 import { dateOf, nameOf, namesOf } from './plan-names.ts'
 import { contextOf } from './reading-context.ts'
+import { statedTitle } from './title.ts'
 
 /** A mark with its place in the document. */
 export interface PlacedMark {
@@ -42,13 +43,7 @@ export function collectSymbols(document: Document): Symbols {
   const { meta, sections } = document
   const name = nameOf(document.uri)
   const title =
-    meta.title ??
-    // 一、… at the top level is a chapter, and no title.
-    sections.find(section => section.depth === 1 && !section.numbering)?.title ??
-    boldTitle(document) ??
-    sections.find(section => section.depth === 1)?.title ??
-    sections[0]?.title ??
-    name
+    statedTitle(document) ?? sections.find(section => section.depth === 1)?.title ?? sections[0]?.title ?? name
   const marks: PlacedMark[] = []
   document.visitMarks((found, at) => {
     for (const mark of found) marks.push(place(mark, at))
@@ -80,13 +75,6 @@ export function keysOf(symbols: Symbols): Set<string> {
 
 function place(mark: Mark, at: number): PlacedMark {
   return { kind: mark.kind, id: mark.id, start: at + mark.start, end: at + mark.end, text: mark.text }
-}
-
-/** The bold words with which the text begins: so titles are set where headings are kept for chapters. */
-function boldTitle(document: Document): string | undefined {
-  // A comment above it says where the text comes from.
-  const first = document.blocks.find(block => !block.isFrontMatter && !/^\s{0,200}(?:<!--|$)/.test(block.source))
-  return /^\s{0,8}\*\*([^*\r\n]{2,120})\*\*/.exec(first?.source ?? '')?.[1]?.trim()
 }
 
 function sampleOf(document: Document): string {

@@ -145,7 +145,7 @@ function isBase(scene: Scene, base: Quantity, value: Quantity): boolean {
   const gap = text.slice(base.end, value.start)
   if (/[。；;！？!?]/.test(gap)) return false
   const before = windowBefore(text, base.start, 24)
-  if (BASE_LEAD.test(before) && /[到至为成]|增|减|降|升|高/.test(gap)) return true
+  if (BASE_LEAD.test(before) && LEADS_ON.test(gap) && !gap.includes('由')) return true
   if (/(?:现行|目前|现有|原来|现在|当前)的?$/.test(before) && /[到至为]/.test(gap)) return true
   if (/^的[^，。；、]{1,14}(?:降|减|提|增|升|调)[^，。；、]{0,6}[到至为](?:大?约)?$/.test(gap)) return true
   return (
@@ -156,6 +156,9 @@ function isBase(scene: Scene, base: Quantity, value: Quantity): boolean {
 
 /** 由 and 从 before the value that a change starts from; 自由, 由于 and 从业 are other words. */
 const BASE_LEAD = /(?:从(?!业|事)|(?<!自)由(?!于))[^，。；：、由从到至为]{0,22}$/
+
+/** What leads from a base to its value: 提高到, 增为; not 以上，新增加…约, which begins anew. */
+const LEADS_ON = /[到至为成]|^(?:左右|以上)?，?(?:提高|增加|增长|减少|下降|降低|上升|扩大|[增减降升])/
 
 function isForward(
   scene: Scene,

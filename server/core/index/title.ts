@@ -1,0 +1,20 @@
+// The title that a document gives itself.
+
+import type { Document } from '../model/document.ts'
+
+/** Of the front matter, else the heading of the first depth that is no chapter, else the bold words above all; undefined where there is none. */
+export function statedTitle(document: Document): string | undefined {
+  return (
+    document.meta.title ??
+    // 一、… at the top level is a chapter, and no title.
+    document.sections.find(section => section.depth === 1 && !section.numbering)?.title ??
+    boldTitle(document)
+  )
+}
+
+/** The bold words with which the text begins: so titles are set where headings are kept for chapters. */
+function boldTitle(document: Document): string | undefined {
+  // A comment above it says where the text comes from.
+  const first = document.blocks.find(block => !block.isFrontMatter && !/^\s{0,200}(?:<!--|$)/.test(block.source))
+  return /^\s{0,8}\*\*([^*\r\n]{2,120})\*\*/.exec(first?.source ?? '')?.[1]?.trim()
+}
