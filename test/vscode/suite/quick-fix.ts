@@ -14,13 +14,13 @@ describe('quick fixes', () => {
 
   it('tag a target, and one undo takes the tag away', async () => {
     const document = await show('plans/yunpu-14.md')
-    await append(document, '到2025年，电动渡船比重提高到80%。')
+    await append(document, '到2035年，电动渡船比重提高到80%。')
     await untilFindings(document, ['untagged-target: 电动渡船比重提高到80%'])
     const before = document.getText()
 
     await fix(document, '电动渡船$0比重提高到80%', 'Tag this target as target:electric-ferries')
     await untilFindings(document, [])
-    same(document.lineAt(document.lineCount - 2).text, '到2025年，[电动渡船比重提高到80%](target:electric-ferries)。')
+    same(document.lineAt(document.lineCount - 2).text, '到2035年，[电动渡船比重提高到80%](target:electric-ferries)。')
 
     await vscode.commands.executeCommand('undo')
     await until('undo', () => document.getText() === before)

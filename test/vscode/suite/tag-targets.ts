@@ -20,7 +20,7 @@ describe('targets', () => {
   /** A plan with two untagged targets, in two chapters. */
   const open = async (): Promise<vscode.TextDocument> => {
     const document = await show('plans/yunpu-14.md')
-    await append(document, `到2025年，${FERRIES}。\n\n## 第四章　远景\n\n到2025年，**${LAMPS}**。`)
+    await append(document, `到2035年，${FERRIES}。\n\n## 第四章　远景\n\n到2035年，**${LAMPS}**。`)
     await untilFindings(document, [FIRST, SECOND])
     return document
   }
@@ -29,8 +29,8 @@ describe('targets', () => {
     const document = await open()
     const before = document.getText()
     await runAndApply('tifa.tagTargetsInDocument', document)
-    contains(document.getText(), `到2025年，[${FERRIES}](target:electric-ferries)。`)
-    contains(document.getText(), `到2025年，**[${LAMPS}](target:`)
+    contains(document.getText(), `到2035年，[${FERRIES}](target:electric-ferries)。`)
+    contains(document.getText(), `到2035年，**[${LAMPS}](target:`)
     await untilFindings(document, [])
 
     await vscode.commands.executeCommand('undo')
@@ -38,10 +38,10 @@ describe('targets', () => {
   })
   it('are tagged in the section of the cursor', async () => {
     const document = await open()
-    const { position } = find(document, `到2025年，$0**${LAMPS}`)
+    const { position } = find(document, `到2035年，$0**${LAMPS}`)
     select(position)
     await runAndApply('tifa.tagTargetsInSection', document)
-    contains(document.getText(), `到2025年，**[${LAMPS}](target:`)
+    contains(document.getText(), `到2035年，**[${LAMPS}](target:`)
     await untilFindings(document, [FIRST])
   })
   it('stay as they are where the preview is discarded', async () => {
@@ -86,7 +86,7 @@ describe('targets', () => {
     const before = document.getText()
     await fix(document, `${FERRIES.slice(0, 4)}$0${FERRIES.slice(4)}`, 'Not a target')
     await untilFindings(document, [SECOND])
-    contains(document.getText(), `<!-- tifa-disable-next-line untagged-target -->\n到2025年，${FERRIES}`)
+    contains(document.getText(), `<!-- tifa-disable-next-line untagged-target -->\n到2035年，${FERRIES}`)
     await vscode.commands.executeCommand('undo')
     await until('undo', () => document.getText() === before)
   })
