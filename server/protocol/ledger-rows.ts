@@ -2,12 +2,12 @@
 
 import { amountOf } from '../core/features/claim-value.ts'
 import {
-  collectLedger,
   type LedgerEntry,
   type Outcome,
   outcomeAmount,
   outcomeText,
   type Source,
+  workOutLedger,
 } from '../core/features/ledger.ts'
 import { valueText } from '../core/features/target-facts.ts'
 import type { Corpus } from '../core/index/corpus.ts'
@@ -26,7 +26,7 @@ export function* collectRows(
 ): Generator<undefined, LedgerRow[]> {
   const places = new Places(corpus, clientUri)
   const rows: LedgerRow[] = []
-  for (const entry of collectLedger(corpus, { year })) {
+  for (const entry of yield* workOutLedger(corpus, { year })) {
     rows.push(toRow(corpus, entry, places))
     yield
   }

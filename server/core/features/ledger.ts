@@ -45,8 +45,17 @@ export interface Today {
   readonly year: number
 }
 
-/** All targets of the corpus; by plan, then as they stand in it. Linear in the number of claims. */
+/** All targets of the corpus; by plan, then as they stand in it. */
 export function collectLedger(corpus: Corpus, today: Today): LedgerEntry[] {
+  const work = workOutLedger(corpus, today)
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
+
+/** {@link collectLedger} in steps, an indicator each. Linear in the number of claims. */
+export function* workOutLedger(corpus: Corpus, today: Today): Generator<undefined, LedgerEntry[]> {
   const { claims } = corpus
   const byKey = new Map<string, FoundClaim[]>()
   for (const found of claims.all()) {
@@ -56,7 +65,11 @@ export function collectLedger(corpus: Corpus, today: Today): LedgerEntry[] {
     else byKey.set(key, [found])
   }
   const plans = new Plans(corpus)
-  const entries = [...byKey].flatMap(([key, found]) => entriesOf(corpus, plans, key, found, today))
+  const entries: LedgerEntry[] = []
+  for (const [key, found] of byKey) {
+    entries.push(...entriesOf(corpus, plans, key, found, today))
+    yield
+  }
   return entries.sort(
     (a, b) => compareByDate(a.source.symbols, b.source.symbols) || a.source.claim.start - b.source.claim.start,
   )
