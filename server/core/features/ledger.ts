@@ -169,9 +169,16 @@ function mergeSame(targets: readonly Source[]): Source[][] {
 /** How many statements of one indicator, plan and deadline are compared with each other. */
 export const MOST_COMPARED = 100
 
-/** The statements that contradict this one. */
+/**
+ * The statements that contradict this one. A text that also says what this one says does not: a report sets a figure for the
+ * year and another for five, and so does its translation.
+ */
 export function collectConflicts(targets: readonly Source[], source: Source): Source[] {
-  return targets.slice(0, MOST_COMPARED).filter(other => isConflict(source, other))
+  const some = targets.slice(0, MOST_COMPARED)
+  const agreeing = new Set(
+    some.flatMap(other => (other.uri !== source.uri && isSameStatement(source, other) ? [other.uri] : [])),
+  )
+  return some.filter(other => !agreeing.has(other.uri) && isConflict(source, other))
 }
 
 /** The plan's own text before others, tagged before found, originals before translations, then by date. */
@@ -212,7 +219,7 @@ export function isSaidOfMany({ nameKey, indicator = '' }: Claim): boolean {
  */
 export function isConflict(a: Source, b: Source): boolean {
   if (a.claim === b.claim || matterOf(a) !== matterOf(b)) return false
-  if (a.claim.id === undefined && b.claim.id === undefined && a.uri === b.uri) return false
+  if ((a.claim.id === undefined || b.claim.id === undefined) && a.uri === b.uri) return false
   const [one, other] = [amountOf(a.claim.reading), amountOf(b.claim.reading)]
   const key = comparisonKey(a.claim)
   if (!one || !other || key === undefined || key !== comparisonKey(b.claim)) return false

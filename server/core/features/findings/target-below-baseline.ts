@@ -43,11 +43,13 @@ export function findTargetsBelowBaseline(corpus: Corpus, document: Document): Ta
   })
 }
 
-function wrongWay({ reading, isRow }: Claim, base: Amount, target: Amount): 'raise' | 'lower' | undefined {
+function wrongWay({ reading, isRow, sentence }: Claim, base: Amount, target: Amount): 'raise' | 'lower' | undefined {
   if (base.high <= 0 || target.high <= 0) return undefined
   const isBelow = target.high < base.low * (1 - 1e-9)
   const isAbove = target.low > base.high * (1 + 1e-9)
   const bound = reading.modifier
+  // A sentence that raises one thing and cuts another leaves open which of them is meant.
+  if (!isRow && RAISES.test(sentence) && LOWERS.test(sentence)) return undefined
   if (!isRow && reading.direction === 'raise' && isBelow && bound !== 'at-most' && bound !== 'less-than') return 'raise'
   if (!isRow && reading.direction === 'lower' && isAbove && bound !== 'at-least' && bound !== 'more-than')
     return 'lower'
@@ -55,6 +57,9 @@ function wrongWay({ reading, isRow }: Claim, base: Amount, target: Amount): 'rai
     return 'raise'
   return undefined
 }
+
+const RAISES = /rais|increas|grow|rise|expand|提高|提升|增|扩大|上调/i
+const LOWERS = /reduc|lower|cut|decreas|decline|fall|drop|降|减|缩|下调/i
 
 /** No plan sets a tenth of what there is; 亿 and billion differ by ten. */
 const SLIP = 10
