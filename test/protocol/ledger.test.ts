@@ -239,6 +239,23 @@ period: 2026-2030
       assert.match(String(items[0]?.message), /1\.1 billion CNY lies below its baseline 7\.5 trillion CNY/)
       assert.equal(items[1]?.relatedInformation?.length, 1)
     })
+    it('target-below-baseline: far below a sum that the text says was reached by something like it', async () => {
+      const a = (value: string): string =>
+        `//- a.md\n---\ntitle: A digest of the 14th Five-Year Plan\nkind: commentary\n---\n\n- The output value of ferry industries reached 7.5 trillion CNY by 2020.\n\n- The green ferry industry output value shall reach ${value} CNY by 2025.\n`
+      const { items } = await find(a('1.1 billion'), 'a.md', { year: 2021 })
+      assert.deepEqual(codes(items), ['target-below-baseline'])
+      const { items: right } = await find(a('11 trillion'), 'a.md', { year: 2021 })
+      assert.deepEqual(codes(right), [])
+    })
+    it('no conflict where each text sets one figure for the year and one for five', async () => {
+      const zh = OUTLINE.replace('粮食综合', '城镇新增就业5000万人以上。今年要做到城镇新增就业1000万人以上。粮食综合')
+      const { items } = await find(
+        zh + zh.replace('fyp-14.md', 'copy.md').replace('id: fyp-14-outline', 'id: copy\nexpresses: fyp-14-outline'),
+        'copy.md',
+        { year: 2021 },
+      )
+      assert.deepEqual(codes(items), [])
+    })
     it('overdue-target, once for a target and its translation', async () => {
       const { items } = await find(OUTLINE + ENGLISH, 'plans/fyp-14.md', { year: 2026 })
       assert.deepEqual(codes(items), ['overdue-target', 'overdue-target'])

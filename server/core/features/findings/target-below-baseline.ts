@@ -3,8 +3,10 @@
 import type { FoundClaim } from '../../index/claim-index.ts'
 import type { Claim } from '../../index/claims.ts'
 import type { Corpus } from '../../index/corpus.ts'
+import { type PastAmount, pastAmountsBefore } from '../../index/past-amounts.ts'
 import type { Document } from '../../model/document.ts'
 import type { TargetBelowBaseline } from '../../model/finding.ts'
+import { indicatorName } from '../../reading/indicator-name.ts'
 import { type Amount, amountOf } from '../claim-value.ts'
 import { deadlineOf, MOST_COMPARED, outcomeYear, Plans, type Source } from '../ledger.ts'
 import { baselineText, valueText } from '../target-facts.ts'
@@ -13,7 +15,8 @@ import { nameOfClaim, placeOf } from './claim-places.ts'
 /**
  * Levels alone are held against each other. The baseline is the one that the words or the row give, else the last outcome of the
  * same indicator before the deadline. Where nothing says whether more is wanted, as in most rows of tables, only a slip of
- * a power of ten is one: 7.5 trillion in 2020, 1.1 billion in 2025.
+ * a power of ten is one. Where nothing gives a baseline, a sum that the text itself says was reached and that is a thousand times
+ * as large shows a slip of scale: an industry of 7.5 trillion in 2020 that is to reach 1.1 billion.
  */
 export function findTargetsBelowBaseline(corpus: Corpus, document: Document): TargetBelowBaseline[] {
   const outcomes = new Outcomes(corpus)
@@ -25,22 +28,59 @@ export function findTargetsBelowBaseline(corpus: Corpus, document: Document): Ta
       amountOf({ ...claim.reading.baseline, unit: claim.reading.baseline.unit ?? claim.reading.unit })
     const earlier = said ? undefined : outcomes.before({ uri: document.uri, claim })
     const base = said ?? (earlier && amountOf(earlier.claim.reading))
-    if (!base || base.dimension !== target.dimension) return []
-    const direction = wrongWay(claim, base, target)
-    if (!direction) return []
-    return [
-      {
-        code: 'target-below-baseline',
-        indicator: nameOfClaim({ uri: document.uri, claim }),
-        value: valueText(claim.reading) ?? '',
-        baseline: (earlier ? valueText(earlier.claim.reading) : baselineText(claim.reading)) ?? '',
-        direction,
-        others: earlier ? [placeOf(corpus, earlier)] : [],
-        start: claim.start,
-        end: claim.end,
-      },
-    ]
+    const finding = {
+      code: 'target-below-baseline',
+      indicator: nameOfClaim({ uri: document.uri, claim }),
+      value: valueText(claim.reading) ?? '',
+      start: claim.start,
+      end: claim.end,
+    } as const
+    const direction = base?.dimension === target.dimension ? wrongWay(claim, base, target) : undefined
+    if (direction) {
+      const baseline = (earlier ? valueText(earlier.claim.reading) : baselineText(claim.reading)) ?? ''
+      return [{ ...finding, baseline, direction, others: earlier ? [placeOf(corpus, earlier)] : [] }]
+    }
+    const past = base ? undefined : findPast(document, claim, target)
+    if (!past) return []
+    const place = { uri: document.uri, start: past.start, end: past.end, value: past.text, title: '' }
+    return [{ ...finding, baseline: `${past.text} (${past.year})`, direction: 'raise', others: [place] }]
   })
+}
+
+/** A sum a thousand times as large that the text says was reached before, of something that is called much the same. */
+function findPast(
+  document: Document,
+  { reading, start, indicator = '' }: Claim,
+  target: Amount,
+): PastAmount | undefined {
+  if (!/^[A-Z]{3}$/.test(target.dimension) || indicator === '') return undefined
+  const deadline = reading.deadline?.year ?? Infinity
+  return pastAmountsBefore(document, document.blockAt(start)).find(
+    past =>
+      past.start < start &&
+      past.dimension === target.dimension &&
+      past.year < deadline &&
+      past.amount >= target.high * LARGE_SLIP &&
+      isLike(indicator, past.words),
+  )
+}
+
+/** Million, billion and trillion are a thousand apart. */
+const LARGE_SLIP = 1000
+
+/** Whether most words of an English indicator stand before the sum, or the last ones of a Chinese one do: 制造业产值, 环保产业产值. */
+function isLike(indicator: string, words: string): boolean {
+  if (/\p{Script=Han}/u.test(indicator)) {
+    const tail = indicator.slice(-3)
+    return tail.length === 3 && words.slice(-24).includes(tail)
+  }
+  const name = (text: string): string[] =>
+    indicatorName(text.slice(-110))
+      .key.split(' ')
+      .map(word => word.replace(/ie$/, 'y'))
+  const there = new Set(name(words))
+  const own = name(indicator)
+  return own.length >= 3 && own.filter(word => there.has(word)).length >= own.length * 0.6
 }
 
 function wrongWay({ reading, isRow, sentence }: Claim, base: Amount, target: Amount): 'raise' | 'lower' | undefined {
@@ -58,8 +98,8 @@ function wrongWay({ reading, isRow, sentence }: Claim, base: Amount, target: Amo
   return undefined
 }
 
-const RAISES = /rais|increas|grow|rise|expand|提高|提升|增|扩大|上调/i
-const LOWERS = /reduc|lower|cut|decreas|decline|fall|drop|降|减|缩|下调/i
+const RAISES = /rais|increas|grow|rise|expand|lift|boost|widen|broaden|higher|upper|提高|提升|增|扩大|上调/i
+const LOWERS = /reduc|lower|cut|halv|half|decreas|decline|fall|drop|降|减|缩|下调/i
 
 /** No plan sets a tenth of what there is; 亿 and billion differ by ten. */
 const SLIP = 10
