@@ -7,6 +7,7 @@ import { diagnose } from '../../server/core/features/diagnostics.ts'
 import { findEntries } from '../../server/core/features/locate.ts'
 import { readTargetMark } from '../../server/core/features/target-facts.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
+import { indicatorName } from '../../server/core/reading/indicator-name.ts'
 
 describe('bundled corpus', () => {
   const corpus = new Corpus()
@@ -30,11 +31,11 @@ describe('bundled corpus', () => {
     assert.deepEqual(findings, [])
   })
 
-  it('has three digests of plans, five of commentary, and 60 terms or more', () => {
+  it('has six digests of plans, five of commentary, and 400 terms or more', () => {
     const kinds = [...corpus.allSymbols()].map(symbols => symbols.meta.kind)
-    assert.equal(kinds.filter(kind => kind === 'outline').length, 3)
+    assert.equal(kinds.filter(kind => kind === 'outline').length, 6)
     assert.equal(kinds.filter(kind => kind === 'commentary').length, 5)
-    assert.ok([...corpus.allSymbols()].flatMap(symbols => symbols.terms).length >= 60)
+    assert.ok([...corpus.allSymbols()].flatMap(symbols => symbols.terms).length >= 400)
   })
 
   it('every term has a gloss of its own, a rendering, and what it points to', () => {
@@ -85,7 +86,47 @@ describe('bundled corpus', () => {
         }
       })
     }
-    assert.equal(rows, 74, 'the tables of the 13th, 14th and 15th outlines have 33, 20 and 21 rows')
+    const message =
+      'the tables of the 10th to 15th plans have 15, 22, 28, 33, 20 and 21 rows; 10 cells hold a growth as well'
+    assert.equal(rows, 149, message)
+  })
+
+  it('an indicator says under which topic it stands, and no other has its name, unless it is its growth', () => {
+    const owners = new Map<string, string>()
+    const indicators = [...corpus.allSymbols()].flatMap(({ terms }) => terms.filter(({ unit }) => unit !== undefined))
+    for (const { id, headword, aka, en, topic } of indicators) {
+      assert.match(
+        topic ?? '',
+        /^(?:经济发展 Economy|创新驱动 Innovation|民生福祉 Wellbeing|绿色生态 Environment|安全保障 Security)$/,
+        id,
+      )
+      for (const wording of [headword, ...aka.map(({ text }) => text), ...en.map(({ text }) => text)]) {
+        const { key } = indicatorName(wording)
+        assert.notEqual(key, '', wording)
+        const owner = owners.get(key) ?? id
+        assert.ok(owner === id || id === `${owner}-growth`, `${wording} names ${owner} and ${id}`)
+        owners.set(key, owner)
+      }
+    }
+    assert.ok(indicators.length >= 100)
+  })
+
+  it('every row of an indicator table is one that the glossary knows', () => {
+    const known = new Set(
+      [...corpus.allSymbols()].flatMap(({ terms }) => terms.filter(({ unit }) => unit).map(({ id }) => id)),
+    )
+    const unknown = documents.flatMap(({ document }) => {
+      const found: string[] = []
+      document.visitMarks((marks, at) => {
+        const { tables } = document.facts(document.blockAt(at))
+        for (const { id, kind, start, end } of marks) {
+          if (kind !== 'target' && kind !== 'outcome') continue
+          if (tables.some(table => table.start <= start && end <= table.end) && !known.has(id)) found.push(id)
+        }
+      })
+      return found
+    })
+    assert.deepEqual(unknown, [])
   })
 
   it('one indicator has one id: its Chinese name never stands under two', () => {

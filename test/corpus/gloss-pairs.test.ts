@@ -34,7 +34,9 @@ Chinese_modernization=中国式现代化 new_quality_productive_forces=新质生
 according_to_local_conditions=因地制宜 percentage_points=百分点 good_water_bodies=优良水体 broadly=基本 involution=内卷
 AI_Plus=人工智能+ private_economy=民营经济 patient_capital=耐心资本 opening_at_China's_own_initiative=自主开放
 whole-process_people's_democracy=全过程人民民主 informatization=信息化 ecosystem=生态 active_government=有为政府
-integration_of_industrialization_and_informatization=两化融合
+integration_of_industrialization_and_informatization=两化融合 scientific_outlook_on_development=科学发展观
+new_socialist_countryside=社会主义新农村 about=左右 square_meters=平方米
+transforming_the_mode_of_economic_development=转变经济发展方式
 `
   .trim()
   .split(/\s+/)
