@@ -1,0 +1,92 @@
+// The rows of the ledger as the server gives them, what of them the page is told, and where each part is said.
+
+import * as vscode from 'vscode'
+import type { PageRow, PageValue, Part } from './ledger/messages.ts'
+
+export interface Place {
+  readonly uri: string
+  readonly range: { readonly start: LspPosition; readonly end: LspPosition }
+  readonly title: string
+}
+
+interface LspPosition {
+  readonly line: number
+  readonly character: number
+}
+
+type Value = PageValue & { readonly place: Place | null }
+
+/** A row of `tifa/ledger`. */
+export type Row = Omit<PageRow, 'baseline' | 'target' | 'outcome' | 'sources' | 'folder'> & {
+  readonly baseline: Value | null
+  readonly target: Value
+  readonly outcome: Value | null
+  readonly others: readonly Place[]
+}
+
+export interface Result {
+  readonly rows: readonly Row[]
+  readonly isComplete: boolean
+  readonly documents: number
+}
+
+/** What the page is told of a row: no addresses, which it has no use for. */
+export function toPage(row: Row, hasFolders: boolean): PageRow {
+  const value = ({ text, amount, dimension, year }: Value): PageValue => ({ text, amount, dimension, year })
+  const places = placesOf(row, 'sources')
+  const [first] = places
+  return {
+    ref: row.ref,
+    key: row.key,
+    id: row.id,
+    zh: row.zh,
+    en: row.en,
+    topic: row.topic,
+    plan: row.plan,
+    baseline: row.baseline && value(row.baseline),
+    target: value(row.target),
+    outcome: row.outcome && value(row.outcome),
+    deadlineFrom: row.deadlineFrom,
+    kind: row.kind,
+    status: row.status,
+    isConflicting: row.isConflicting,
+    language: row.language,
+    sentence: row.sentence,
+    sources: places.map(({ title }) => title),
+    folder: (hasFolders && first && vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(first.uri))?.name) || null,
+  }
+}
+
+/** Where a part of a row is said. What has no place of its own stands at the target's. */
+export function placesOf(row: Row, part: Part): Place[] {
+  const { place } = row.target
+  const own = part === 'baseline' || part === 'outcome' ? row[part]?.place : undefined
+  return [own ?? place, ...(part === 'sources' ? row.others : [])].filter(found => found !== null)
+}
+
+/** Asks which of several places is meant. */
+export async function pickPlace(places: readonly Place[]): Promise<Place | undefined> {
+  const items = places.map(place => {
+    const uri = vscode.Uri.parse(place.uri)
+    return {
+      // A `$(name)` would become an icon.
+      label: place.title.replace(/\s+/g, ' ').slice(0, 200).replaceAll('$(', '$ ('),
+      description: `${vscode.workspace.asRelativePath(uri)}:${place.range.start.line + 1}`,
+      place,
+    }
+  })
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Texts that say this'),
+    matchOnDescription: true,
+  })
+  return picked?.place
+}
+
+/** Whether `place` holds the position `at`. */
+export function holds({ uri, range: { start, end } }: Place, at: Place): boolean {
+  const { line, character } = at.range.start
+  if (vscode.Uri.parse(uri).toString() !== at.uri) return false
+  const isAfterStart = line > start.line || (line === start.line && character >= start.character)
+  const isBeforeEnd = line < end.line || (line === end.line && character <= end.character)
+  return isAfterStart && isBeforeEnd
+}
