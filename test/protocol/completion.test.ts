@@ -166,6 +166,7 @@ describe('completion', () => {
         'unit',
         'per',
         'modifier',
+        'definition',
       ])
     })
     for (const [written, expected] of [
@@ -354,6 +355,9 @@ describe('completion', () => {
         'until',
         'replaced-by',
         'source',
+        'unit',
+        'aim',
+        'topic',
       ])
     })
     for (const [written, expected] of [

@@ -22,7 +22,7 @@ describe('diagnostics', () => {
     assert.match(found ?? '', /^untagged-target: .*56 percent/)
   })
   it('no untagged-target where a mark holds it', async () => {
-    assert.deepEqual(await codes(`${PLANS}//- a.md\n到2025年，[森林覆盖率提高到24.1%](target:forest)。\n`), [])
+    assert.deepEqual(await codes(`${PLANS}//- a.md\n到2035年，[森林覆盖率提高到24.1%](target:forest)。\n`), [])
   })
   it('unknown-term, unknown-plan, unknown-section', async () => {
     const text = '[a](term:high-quality-developmen) [b](plan:fyp-31-outline) [c](plan:fyp-13-outline#第九章)'

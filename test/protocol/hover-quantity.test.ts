@@ -46,7 +46,7 @@ describe('hover on numbers', () => {
     const result = await hover(source)
     assert.equal(result?.words, '6.5亿吨')
     assert.ok((result?.text.indexOf('grain') ?? -1) < (result?.text.indexOf('650 million t') ?? -1))
-    assert.match(result?.text ?? '', /^\*\*Target\*\* grain/)
+    assert.match(result?.text ?? '', /^\*\*Target grain\*\*/)
   })
   it('on the address of a target it is the target alone', async () => {
     const result = await hover(`${GLOSSARY}//- a.md\n[粮食产量达到6.5亿吨](target:gr$0ain)\n`)
@@ -73,7 +73,7 @@ describe('hover on numbers', () => {
     '到202$05年',
     '5$0G网络',
     '共1$02项',
-    '增长7$0%',
+    '同比增长7$0%',
     '`5.7万亿$0元`',
     '[x](https://e.org/5万$0亿元)',
   ])

@@ -2,7 +2,7 @@
 
 import type { Claim } from '../index/claims.ts'
 import { measureOf } from '../reading/measure.ts'
-import type { TargetReading } from '../reading/target-reading.ts'
+import type { Modifier, TargetReading } from '../reading/target-reading.ts'
 
 /** An amount in base units of its dimension; of a bare value both ends are one. */
 export interface Amount {
@@ -57,12 +57,21 @@ export function isSameAmount(a: Amount, b: Amount): boolean {
  * Whether `outcome` meets the `target`: by its bound, by the direction of its words, by `aim`, which says what is better of
  * the indicator, else by where it starts from, else by what the indicator counts. `undefined` where there is nothing to compare.
  */
-export function isMet(target: Claim, outcome: Amount, aim: 'higher' | 'lower' | undefined): boolean | undefined {
+export function isMet(
+  target: Claim,
+  outcome: Amount & { readonly modifier?: Modifier | undefined },
+  aim: 'higher' | 'lower' | undefined,
+): boolean | undefined {
   const amount = amountOf(target.reading)
   if (!amount || amount.dimension !== outcome.dimension) return undefined
   const slack = Math.min(amount.rounding, outcome.rounding) * 1e-6 + Math.abs(amount.low) * 1e-9
   const wanted = wantedOf(target, amount, aim)
   const about = target.reading.modifier === 'about' ? Math.abs(amount.low) * ABOUT : 0
+  // A result of “less than 10” is known to miss 10, and not known to reach 8.
+  const isBelow = outcome.modifier === 'less-than' || outcome.modifier === 'at-most'
+  const isAbove = outcome.modifier === 'more-than' || outcome.modifier === 'at-least'
+  if (wanted === 'higher' && isBelow) return outcome.high <= amount.low ? false : undefined
+  if (wanted === 'lower' && isAbove) return outcome.low >= amount.high ? false : undefined
   if (wanted === 'higher') return outcome.high >= amount.low - slack - about
   if (wanted === 'lower') return outcome.low <= amount.high + slack + about
   if (wanted === 'equal') return isSameAmount(amount, outcome) || Math.abs(outcome.low - amount.low) <= about

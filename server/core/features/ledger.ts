@@ -7,6 +7,7 @@ import type { Corpus } from '../index/corpus.ts'
 import type { Symbols } from '../index/symbols.ts'
 import { compareByDate } from '../index/tally.ts'
 import type { Term } from '../model/term.ts'
+import type { Modifier } from '../reading/target-reading.ts'
 import { type Amount, amountOf, comparisonKey, isMet, isSameAmount } from './claim-value.ts'
 import { baselineText, valueText } from './target-facts.ts'
 
@@ -100,10 +101,17 @@ export class Plans {
   }
 }
 
-/** What commentary on a plan says of years before it is about the plan of those years. */
+/** What a text says of years before its five-year plan is about the plan of those years. */
 function planAt(plan: ClaimPlan, { reading }: Claim): ClaimPlan {
   const year = reading.deadline?.year
-  if (plan.isText || !plan.period || year === undefined || year >= plan.period.from || year < FIRST_PLAN) return plan
+  if (
+    !plan.key.startsWith('fyp:') ||
+    !plan.period ||
+    year === undefined ||
+    year >= plan.period.from ||
+    year < FIRST_PLAN
+  )
+    return plan
   const to = Math.ceil(year / 5) * 5
   return { ...plan, key: `fyp:${to - 4}-${to}`, period: { from: to - 4, to } }
 }
@@ -280,6 +288,10 @@ export function outcomeText({ from, claim }: Outcome): string {
   return baselineText({ ...claim.reading, baseline: undated }) ?? ''
 }
 
+function modifierOf({ from, claim }: Outcome): Modifier | undefined {
+  return from === 'outcome' ? claim.reading.modifier : undefined
+}
+
 function statusOf(
   { claim }: Source,
   deadline: number | undefined,
@@ -290,7 +302,10 @@ function statusOf(
   if (outcome) {
     if (outcome.claim.isRedefined && outcome.from === 'outcome') return 'definition-changed'
     const amount = outcomeAmount(outcome)
-    const met = amount && isComparable(claim, outcome) ? isMet(claim, amount, term?.aim) : undefined
+    const met =
+      amount && isComparable(claim, outcome)
+        ? isMet(claim, { ...amount, modifier: modifierOf(outcome) }, term?.aim)
+        : undefined
     return met === undefined ? 'not-comparable' : met ? 'met' : 'missed'
   }
   if (deadline === undefined || deadline > year) return 'open'

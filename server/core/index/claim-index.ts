@@ -86,17 +86,23 @@ export class ClaimIndex {
    * What the claim is about: the id of its mark, or of the indicator that a glossary or another mark knows by these words; else
    * `~` and the words; undefined where it names nothing.
    */
-  keyOf({ id, nameKey }: Claim): string | undefined {
+  keyOf({ id, nameKey, isChange }: Claim): string | undefined {
     if (id !== undefined) return this.#canonical(id)
-    return nameKey === '' ? undefined : (this.idOfName(nameKey) ?? `~${nameKey}`)
+    return nameKey === '' ? undefined : (this.idOfName(nameKey, isChange) ?? `~${nameKey}`)
   }
 
-  /** The id under which a name is known: by a glossary, else by the marks, if they agree. */
-  idOfName(nameKey: string): string | undefined {
-    const listed = this.#current().names.get(nameKey)
-    if (listed !== undefined) return listed
-    const ids = this.#idsOfName.get(nameKey)
-    const [only, another] = ids?.keys() ?? []
+  /**
+   * The id under which a name is known: by a glossary, else by the marks, if they agree. GDP and its growth have one name; where
+   * both are known the change tells them apart.
+   */
+  idOfName(nameKey: string, isChange = false): string | undefined {
+    const [first, second] = isChange ? [nameKey + CHANGE, nameKey] : [nameKey, nameKey + CHANGE]
+    const { names } = this.#current()
+    return names.get(first) ?? this.#learned(first) ?? names.get(second) ?? this.#learned(second)
+  }
+
+  #learned(name: string): string | undefined {
+    const [only, another] = this.#idsOfName.get(name)?.keys() ?? []
     return another === undefined && only !== undefined ? this.#canonical(only) : undefined
   }
 
@@ -131,7 +137,8 @@ export class ClaimIndex {
     if (key.startsWith('~')) return [key.slice(1)]
     const { ids } = this.#current()
     const listed = ids.get(key) ?? []
-    return [`#${key}`, ...listed, ...listed.map(name => `#${name}`), ...(this.#namesOfId.get(key)?.keys() ?? [])]
+    const learned = [...(this.#namesOfId.get(key)?.keys() ?? [])].map(name => name.replace(CHANGE, ''))
+    return [`#${key}`, ...listed, ...listed.map(name => `#${name}`), ...learned]
   }
 
   /** An id that an indicator of the glossary lists as another wording of its own. */
@@ -156,10 +163,11 @@ export class ClaimIndex {
       for (const claim of claims) {
         const key = this.keyOf(claim)
         if (key !== undefined) this.#changed.set(key, this.revision)
-        const { id, nameKey } = claim
+        const { id, nameKey, isChange } = claim
         if (id === undefined || nameKey === '') continue
-        count(this.#idsOfName, nameKey, id, step)
-        count(this.#namesOfId, id, nameKey, step)
+        const name = isChange ? nameKey + CHANGE : nameKey
+        count(this.#idsOfName, name, id, step)
+        count(this.#namesOfId, id, name, step)
       }
     }
   }
@@ -174,6 +182,9 @@ function count(counts: Map<string, Map<string, number>>, outer: string, inner: s
   else counts.delete(outer)
 }
 
+/** Behind a name it says that the change of what is named is meant. */
+const CHANGE = '\u0394'
+
 /** The wordings of each indicator in the glossaries: an entry with a unit is one. */
 function collectAliases(corpus: Corpus): Aliases {
   const names = new Map<string, string>()
@@ -183,9 +194,12 @@ function collectAliases(corpus: Corpus): Aliases {
       // An own entry takes the place of a bundled one.
       if (term.unit === undefined || corpus.entries(term.id)[0]?.uri !== symbols.uri) continue
       const wordings = [term.headword, ...term.aka.map(({ text }) => text), ...term.en.map(({ text }) => text)]
-      const keys = [...new Set(wordings.map(wording => indicatorName(wording).key).filter(key => key !== ''))]
-      ids.set(term.id, [...keys, ...wordings])
-      for (const key of keys) if (!names.has(key)) names.set(key, term.id)
+      const known = wordings.map(indicatorName).filter(({ key }) => key !== '')
+      ids.set(term.id, [...known.map(({ key }) => key), ...wordings])
+      for (const { key, isChange } of known) {
+        const name = isChange ? key + CHANGE : key
+        if (!names.has(name)) names.set(name, term.id)
+      }
       // An id that is listed under `aka` names the same indicator.
       for (const wording of wordings) names.set(`#${wording}`, term.id)
     }

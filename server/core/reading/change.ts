@@ -3,8 +3,10 @@
 import type { TargetReading } from './target-reading.ts'
 
 /** Whether the value of `reading`, whose offsets are into `text`, says by how much and not to what. */
-export function isChangeIn(text: string, { quantity, unit, direction, indicator }: TargetReading): boolean {
+export function isChangeIn(text: string, { quantity, unit, direction, indicator, per }: TargetReading): boolean {
   if (unit === '百分点' || unit === 'percentage points') return true
+  // more than 8% a year: what has a rate for each year grows or shrinks by it.
+  if (unit === '%' && per === 'year') return true
   const before = text.slice(Math.max(0, quantity.start - 40), quantity.start)
   const after = text.slice(quantity.end, quantity.end + 12)
   if (CHINESE_BEFORE.test(before) || /^(?:左右|以上|以内)?的?(?:年均)?(?:增长|增速|速度|增幅)/.test(after)) return true

@@ -28,7 +28,10 @@ export function indicatorName(phrase: string): IndicatorName {
 const LONGEST = 120
 
 function chineseName(folded: string): IndicatorName {
-  let text = folded.replace(/[\s“”"'「」《》*·,，、:：;；]/g, '').replace(/[（(][^（）()]{0,30}[)）]/g, '')
+  let text = folded
+    .replace(/[\s“”"'「」《》*·,，、:：;；]/g, '')
+    .replace(/[（(](?:[a-z0-9&.%％/-]{0,30}[)）]|[^（）()]{0,30}[)）]$)/gi, '')
+    .replace(/[（）()]/g, '')
   text = text.replace(/^(?:到|至)?[0-9〇零一二三四五六七八九十]{4}年(?:末|底|前)?/, '')
   for (let before = ''; before !== text; ) {
     before = text

@@ -64,7 +64,9 @@ export function readIndicatorRow(row: IndicatorRow, end: number | undefined): Ro
   }
   if (isNamedChange) reading.per = 'year'
   // 国内生产总值 万亿元 7.5: by how many per cent a year; 城镇调查失业率 % <5.5: what it is on average.
-  if (isPercent || value.unit !== undefined || value !== change) return { reading, isChange: isNamedChange }
+  const isOwnPercent = isPercent && !/[%％‰]/.test(row.unit)
+  if (value !== change || (isPercent && !isOwnPercent) || (value.unit !== undefined && !isPercent))
+    return { reading, isChange: isNamedChange }
   return { reading: { ...reading, unit: '%', scale: value.scale ?? 1, per: 'year' }, isChange: true }
 }
 
