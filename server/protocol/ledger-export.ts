@@ -11,7 +11,8 @@ type Value = string | number | boolean | null
 const COLUMNS: readonly (readonly [string, (row: LedgerRow, nameFile: NameFile) => Value])[] = [
   ['indicator', ({ zh, en }) => zh ?? en],
   ['indicator_en', ({ en }) => en],
-  ['key', ({ key }) => key],
+  // What names no indicator is known by its place alone, which is in other columns.
+  ['key', ({ key, ref }) => (key === ref ? null : key)],
   ['id', ({ id }) => id],
   ['topic', ({ topic }) => topic],
   ['plan', ({ plan }) => plan.title],

@@ -75,7 +75,7 @@ function toRow(corpus: Corpus, entry: LedgerEntry, places: Places): LedgerRow {
     en: names.en ?? null,
     topic: term?.topic ?? topicOf(corpus, source) ?? null,
     plan: { id: plan.key, title: plan.title, from: plan.period?.from ?? null, to: plan.period?.to ?? null },
-    baseline: baselineOf(source),
+    baseline: baselineOf([source, ...others], places),
     target: {
       text: valueText(reading) ?? '',
       amount: amountOf(reading)?.low ?? null,
@@ -88,7 +88,8 @@ function toRow(corpus: Corpus, entry: LedgerEntry, places: Places): LedgerRow {
     kind: reading.kind ?? others.find(other => other.claim.reading.kind !== undefined)?.claim.reading.kind ?? null,
     status: entry.status,
     isConflicting: entry.conflicts.length > 0,
-    language: languageOf(claim.sentence, source.symbols.language),
+    // The cells of a row are hardly a language.
+    language: claim.isRow ? source.symbols.language : languageOf(claim.sentence, source.symbols.language),
     sentence: claim.sentence,
     sentenceStart: claim.from,
     sentenceEnd: claim.to,
@@ -112,7 +113,11 @@ function splitLanguages(name: string): string[] {
   return found?.[1] && found[2] ? [found[1].trim(), found[2]] : [name]
 }
 
-function baselineOf(source: Source): LedgerValue | null {
+/** Where the target starts from, as the first of its texts that says so has it: a plan's table, where its words do not. */
+function baselineOf(sources: readonly Source[], places: Places): LedgerValue | null {
+  const index = sources.findIndex(({ claim }) => claim.reading.baseline?.value !== undefined)
+  const source = sources[index]
+  if (!source) return null
   const { claim } = source
   const { baseline } = claim.reading
   if (baseline?.value === undefined) return null
@@ -123,7 +128,7 @@ function baselineOf(source: Source): LedgerValue | null {
     amount: amountOf({ ...baseline, unit })?.low ?? null,
     dimension: measureOf(unit).dimension,
     year: baseline.year ?? null,
-    place: null,
+    place: index === 0 ? null : places.of(source),
   }
 }
 

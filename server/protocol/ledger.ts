@@ -41,7 +41,8 @@ export function serveLedger(context: Context): ServerCapabilities {
       const { rows } = await collect(params, token)
       const wanted = refs && new Set(refs)
       const chosen = wanted ? rows.filter(({ ref }) => wanted.has(ref)) : rows
-      return { text: format === 'json' ? ledgerToJson(chosen, uri => uri) : ledgerToCsv(chosen, uri => uri) }
+      // What a user saves is opened in a spreadsheet, which takes Chinese for Chinese behind a byte order mark alone.
+      return { text: format === 'json' ? ledgerToJson(chosen, uri => uri) : `\uFEFF${ledgerToCsv(chosen, uri => uri)}` }
     }),
   )
   return {}

@@ -161,6 +161,61 @@ period: 2026-2030
       ],
     )
   })
+  it('gives a province its own report, and the country none of it', async () => {
+    const front = (id: string, title: string, more: string): string =>
+      `//- ${id}.md\n---\nid: ${id}\ntitle: ${title}\n${more}---\n\n`
+    const { rows } = await ledger(
+      `${OUTLINE}${front('p', '云浦省“十四五”规划', 'kind: regional\nperiod: 2021-2025\n')}[森林覆盖率达到45.2%](target:forest)。\n` +
+        `${front('r', '2026年云浦省政府工作报告', 'kind: report\ndate: 2026-01-20\n')}[森林覆盖率达到45.3%](outcome:forest "at=2025")。\n`,
+    )
+    assert.deepEqual(
+      rows
+        .filter(({ key }) => key === 'forest')
+        .sort((a, b) => b.target.text.localeCompare(a.target.text))
+        .map(({ target, status }) => [target.text, status]),
+      [
+        ['45.2%', 'met'],
+        ['24.1%', 'no-outcome'],
+      ],
+    )
+  })
+  for (const [name, table, expected] of [
+    [
+      'the later year first',
+      '| 序号 | 指标 | 单位 | 2025年 | 2020年 |\n| --- | --- | --- | --- | --- |\n| 1 | 渡船吞吐量 | 万亿元 | 140 | 101.6 |',
+      ['140万亿元', '101.6万亿元'],
+    ],
+    [
+      'no years',
+      '| 指标 | 基期值 | 目标值 |\n| --- | --- | --- |\n| 用水总量（亿立方米） | 5812.9 | <6400 |',
+      ['< 6400亿立方米', '5812.9亿立方米'],
+    ],
+    [
+      'plans for years',
+      '| 指标（单位：%） | “十三五”实际 | “十四五”目标 |\n| --- | --- | --- |\n| 服务业比重 | 54.5 | 60 |',
+      ['60', undefined],
+    ],
+    [
+      'a total beside no years',
+      '| 指标 | 基期值 | 目标值 | 五年累计 |\n| --- | --- | --- | --- |\n| 水库库容（亿立方米） | 9306 | 9500 | [194] |',
+      ['9500亿立方米', '9306亿立方米'],
+    ],
+    [
+      'English units in brackets',
+      '| Indicator | 2020 | 2025 |\n| --- | --- | --- |\n| Grain output (million tonnes) | 650 | 700 |',
+      ['700 million tonnes', '650 million tonnes'],
+    ],
+  ] as const)
+    it(`reads a table with ${name}`, async () => {
+      const { rows } = await ledger(`//- a.md\n---\ntitle: 某规划\nkind: outline\nperiod: 2021-2025\n---\n\n${table}\n`)
+      assert.deepEqual([rows[0]?.target.text, rows[0]?.baseline?.text], expected)
+      if (name.startsWith('English')) assert.deepEqual([rows[0]?.target.amount, rows[0]?.target.dimension], [7e8, 't'])
+    })
+  it('an own entry takes the place of a bundled one with its headword', async () => {
+    const bundled = GLOSSARY.replace('glossary.md', 'bundled.md').replace('id: grain', 'id: other')
+    const { rows } = await ledger(GLOSSARY + bundled + OUTLINE, { bundled: ['bundled.md'] })
+    assert.equal(rowOf(rows, 'grain').id, null)
+  })
   it('gives commentary on the plan before to that plan', async () => {
     const note = `//- note.md\n---\ntitle: A look at the 14th Five-Year Plan\nkind: commentary\n---\n\nOnline retail [of 10 trillion yuan](target:retail "by=2020").\n`
     const { rows } = await ledger(note)
@@ -172,7 +227,10 @@ period: 2026-2030
     const csv = await client.connection.sendRequest<ExportLedgerResult>('tifa/exportLedger', { format: 'csv', refs })
     const [head = '', row = '', ...rest] = csv.text.split('\r\n')
     assert.deepEqual(rest, [''])
-    assert.match(head, /^indicator,indicator_en,key,id,topic,plan,.*,file,line,sentence_start,sentence_end,sentence,/)
+    assert.match(
+      head,
+      /^\uFEFFindicator,indicator_en,key,id,topic,plan,.*,file,line,sentence_start,sentence_end,sentence,/,
+    )
     assert.match(row, /^森林覆盖率,,forest,forest,主要目标,.*met,false,true,zh,file:.*fyp-14\.md,15,/)
     const json = await client.connection.sendRequest<ExportLedgerResult>('tifa/exportLedger', { format: 'json' })
     const targets: { key: string; sentence_start: number; sentence_end: number }[] = JSON.parse(json.text).targets
@@ -255,6 +313,15 @@ period: 2026-2030
         { year: 2021 },
       )
       assert.deepEqual(codes(items), [])
+    })
+    it('conflicting-target: 7% and 7.4% differ; what was converted may be rounded', async () => {
+      const zh = OUTLINE.replace(
+        '粮食综合',
+        '[能力达到51.3亿吨标准煤](target:energy)，[占比达到7.4%](target:share)。粮食综合',
+      )
+      const en = `${ENGLISH}Capacity [of 5.1 billion tce](target:energy), [a share of 7 percent](target:share).\n`
+      const { items } = await find(zh + en, 'plans/fyp-14-en.md', { year: 2021 })
+      assert.deepEqual(codes(items), ['conflicting-target'])
     })
     it('overdue-target, once for a target and its translation', async () => {
       const { items } = await find(OUTLINE + ENGLISH, 'plans/fyp-14.md', { year: 2026 })

@@ -80,17 +80,6 @@ for (const [host, web] of /** @type {const} */ ([
       await (await page()).locator('.clear').click()
     })
 
-    it('comes back with the window, and its filter with it', async () => {
-      await (await page()).locator('.search').fill('渡船')
-      // A moment passes before the page keeps it, and another before VS Code does.
-      await vscode.page.waitForTimeout(1000)
-      await vscode.page.reload()
-      const ledger = await page()
-      await ferries(ledger).waitFor()
-      assert.equal(await ledger.locator('.search').inputValue(), '渡船')
-      await ledger.locator('.clear').click()
-    })
-
     it('follows what is written', async () => {
       await ferries(await page())
         .locator('.target .link')

@@ -11,6 +11,8 @@ export interface Amount {
   readonly dimension: string
   /** Half of the last digit that was printed, in base units: 6.5亿吨 may be anything from 6.45 to 6.55. */
   readonly rounding: number
+  /** The unit as printed, with its scale: only what was converted may have been rounded. */
+  readonly unit: string
 }
 
 /** The amount that a reading gives, or its baseline; `undefined` where it is said in words. */
@@ -25,11 +27,17 @@ export function amountOf({
   const factor = scale * times
   const decimals = /\.([0-9]+)$/.exec(String(value))?.[1]?.length ?? 0
   return {
-    low: value * factor,
-    high: (high ?? value) * factor,
+    low: exact(value * factor),
+    high: exact((high ?? value) * factor),
     dimension,
+    unit: `${scale} ${unit}`,
     rounding: 0.5 * 10 ** -decimals * factor,
   }
+}
+
+/** Without the noise of binary fractions: 7500万亩 are 5e10 square metres. */
+function exact(amount: number): number {
+  return Number(amount.toPrecision(12))
 }
 
 /**
@@ -47,7 +55,8 @@ export function comparisonKey({ reading, isChange }: Claim): string | undefined 
 export function isSameAmount(a: Amount, b: Amount): boolean {
   const apart = Math.max(a.low, b.low) - Math.min(a.high, b.high)
   if (apart <= 1e-9 * Math.max(Math.abs(a.high), Math.abs(b.high))) return true
-  // 725 million t and 7.25亿吨 are printed to one figure; 7% and 8% are, too, and differ.
+  // 5.13 billion tce and 51.3亿吨标准煤 may be rounded by whoever converted them; 7% and 7.4% differ.
+  if (a.unit === b.unit) return false
   const finer = Math.min(a.rounding, b.rounding)
   const coarser = Math.max(a.rounding, b.rounding)
   return finer < coarser && apart <= coarser * (1 + 1e-9)

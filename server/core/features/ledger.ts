@@ -7,6 +7,7 @@ import type { Corpus } from '../index/corpus.ts'
 import type { Symbols } from '../index/symbols.ts'
 import { compareByDate } from '../index/tally.ts'
 import type { Term } from '../model/term.ts'
+import { COUNT } from '../reading/measure.ts'
 import type { Modifier } from '../reading/target-reading.ts'
 import { type Amount, amountOf, comparisonKey, isMet, isSameAmount } from './claim-value.ts'
 import { baselineText, valueText } from './target-facts.ts'
@@ -317,5 +318,5 @@ function isComparable(target: Claim, { claim, from }: Outcome): boolean {
   if (from === 'baseline') return true
   if (target.isChange === claim.isChange) return true
   // 完成20.5%: words that say neither.
-  return claim.reading.direction === undefined || amountOf(target.reading)?.dimension !== '%'
+  return claim.reading.direction === undefined || amountOf(target.reading)?.dimension === COUNT
 }

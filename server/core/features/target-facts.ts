@@ -66,7 +66,9 @@ export function baselineText({ baseline, unit }: TargetReading): string | undefi
 /** A number with scale and unit: a Chinese unit holds its scale and needs no space, an English one holds none. */
 function figure(number: string, scale = 1, unit = ''): string {
   const isHan = /^[\p{Script=Han}%％‰℃]/u.test(unit)
-  const word = /^[十百千万亿]/.test(unit) ? '' : (SCALES.get(scale) ?? '')
+  const word = /^(?:[十百千万亿]|1[0,]{3}|hundred|thousand|million|billion|trillion)/i.test(unit)
+    ? ''
+    : (SCALES.get(scale) ?? '')
   if (isHan) return `${number}${word === '' || /^[%％‰]/.test(unit) ? '' : ` ${word} `}${unit}`
   return [number, word, unit].filter(part => part !== '').join(' ')
 }

@@ -3,6 +3,7 @@
 import type { Document } from '../model/document.ts'
 import { isTargetless } from '../model/targetless.ts'
 import { indicatorName } from '../reading/indicator-name.ts'
+import { foldKey } from '../text/fold.ts'
 import { type Claim, collectClaims } from './claims.ts'
 import type { Corpus } from './corpus.ts'
 
@@ -189,10 +190,14 @@ const CHANGE = '\u0394'
 function collectAliases(corpus: Corpus): Aliases {
   const names = new Map<string, string>()
   const ids = new Map<string, string[]>()
-  for (const symbols of corpus.allSymbols()) {
+  const all = [...corpus.allSymbols()].filter(({ terms }) => terms.length > 0)
+  const isOwn = ({ uri }: { uri: string }): boolean => corpus.originOf(uri) === 'own'
+  const ownHeads = new Set(all.filter(isOwn).flatMap(({ terms }) => terms.map(({ headword }) => foldKey(headword))))
+  for (const symbols of [...all.filter(isOwn), ...all.filter(one => !isOwn(one))]) {
     for (const term of symbols.terms) {
-      // An own entry takes the place of a bundled one.
+      // An own entry takes the place of a bundled one with its id or headword.
       if (term.unit === undefined || corpus.entries(term.id)[0]?.uri !== symbols.uri) continue
+      if (!isOwn(symbols) && ownHeads.has(foldKey(term.headword))) continue
       const wordings = [term.headword, ...term.aka.map(({ text }) => text), ...term.en.map(({ text }) => text)]
       const known = wordings.map(indicatorName).filter(({ key }) => key !== '')
       ids.set(term.id, [...known.map(({ key }) => key), ...wordings])
@@ -201,7 +206,7 @@ function collectAliases(corpus: Corpus): Aliases {
         if (!names.has(name)) names.set(name, term.id)
       }
       // An id that is listed under `aka` names the same indicator.
-      for (const wording of wordings) names.set(`#${wording}`, term.id)
+      for (const wording of wordings) if (!names.has(`#${wording}`)) names.set(`#${wording}`, term.id)
     }
   }
   return { names, ids }

@@ -24,7 +24,7 @@ export interface ClaimPlan {
  */
 export function claimPlanOf(corpus: Corpus, symbols: Symbols): ClaimPlan {
   const { meta, title } = symbols
-  const scope = scopeOf(symbols)
+  const scope = scopeOf(corpus, symbols)
   const expressed = meta.expresses === undefined ? undefined : corpus.plan(meta.expresses)
   const plan = expressed ?? symbols
   const isCommentary = meta.kind === 'commentary' || (meta.kind === undefined && meta.period === undefined)
@@ -44,7 +44,7 @@ export function claimPlanOf(corpus: Corpus, symbols: Symbols): ClaimPlan {
     key: meta.expresses ?? symbols.id,
     title: plan.title,
     period: plan.meta.period ?? meta.period,
-    scope: expressed ? scopeOf(expressed) : scope,
+    scope: expressed ? scopeOf(corpus, expressed) : scope,
     isText: !isCommentary,
   }
 }
@@ -53,9 +53,20 @@ function keyOf({ from, to }: Period): string {
   return `fyp:${from}-${to}`
 }
 
-/** 广东省, Shenzhen Municipality: of a regional plan whoever issued it, else the place that its title begins with. */
-function scopeOf({ meta, title }: Symbols): string {
-  const place = /^([\p{Script=Han}]{2,7}?(?:特别行政区|自治区|自治州|省|市|县))/u.exec(title)?.[1]
+/**
+ * 广东省, Shenzhen Municipality: the place that the title begins with; of a regional plan else whoever issued it; of a report or
+ * commentary below a regional plan the place of that.
+ */
+function scopeOf(corpus: Corpus, { meta, title, id }: Symbols): string {
+  const place = PLACE.exec(title)?.[1] ?? ENGLISH_PLACE.exec(title)?.[1]
   if (place !== undefined) return place
-  return meta.kind === 'regional' ? (meta.issuer ?? title) : ''
+  if (meta.kind === 'regional') return meta.issuer ?? title
+  const parent = meta.parent === undefined || meta.parent === id ? undefined : corpus.plan(meta.parent)
+  return parent?.meta.kind === 'regional'
+    ? (PLACE.exec(parent.title)?.[1] ?? ENGLISH_PLACE.exec(parent.title)?.[1] ?? parent.meta.issuer ?? parent.title)
+    : ''
 }
+
+const PLACE = /^(?:[0-9〇零一二三四五六七八九]{4}年度?)?([\p{Script=Han}]{2,7}?(?:特别行政区|自治区|自治州|省|市|县))/u
+const ENGLISH_PLACE =
+  /^(?:The )?([A-Z][A-Za-z'’-]{1,24}(?: [A-Z][A-Za-z'’-]{1,24}){0,2}? (?:Province|Municipality|City|Autonomous Region|Prefecture|County|District))(?![A-Za-z])/

@@ -115,7 +115,7 @@ function collectInBlock(document: Document, facts: BlockFacts, found: readonly F
     if (overlapping(marks, target).length > 0) continue
     const { leaf, reading, isRow, isChange, text } = target
     const place = isRow
-      ? { sentence: cut(text), from: target.start, to: target.end }
+      ? { sentence: cut(text), from: target.row?.start ?? target.start, to: target.row?.end ?? target.end }
       : sentenceIn(leaf, target, reading)
     for (const item of itemsOf(reading)) {
       const indicator = item.indicator?.text

@@ -85,7 +85,12 @@ function findAround(
     const [start, end] = toSource(leaf, quantity.start, quantity.end)
     return mark.textStart <= start && end <= mark.textEnd
   })
-  return inside.find(({ indicator }) => indicator !== undefined) ?? inside[0]
+  const named = inside.find(({ indicator }) => indicator !== undefined) ?? inside[0]
+  // 提高1.2个百分点，达到45.2%: where a mark holds both, the level says more.
+  const level = inside.find(reading => !isChangeIn(leaf.text, reading))
+  if (!named || !level || !isChangeIn(leaf.text, named)) return named
+  const { indicator = named.indicator } = level
+  return { ...level, ...(indicator ? { indicator } : {}) }
 }
 
 /** The last year said before the mark in its sentence: 2020年，研发强度[达到2.4%](outcome:…). */
@@ -110,7 +115,7 @@ function readRow(
   context: ReadingContext,
 ): (RowReading & { readonly leaf: Leaf; readonly row: Range & { readonly text: string } }) | undefined {
   const table = facts.tables.find(table => table.start <= mark.start && mark.end <= table.end)
-  const columns = table && readTable(facts, table)
+  const columns = table && readTable(facts, table, context.period)
   if (!table || !columns) return undefined
   for (const row of columns.rows) {
     const cells = (table.rows[row.row + 1] ?? []).map(cell => facts.leaves[cell])

@@ -22,6 +22,8 @@ export interface FoundTarget extends Range {
   /** Where a link goes: around the clause, or around the words of a row's first cell. */
   readonly mark: Range
   readonly isRow: boolean
+  /** The row of the table from its first cell to its last. */
+  readonly row?: Range
   /** The value is a change (提高5个百分点), not a level (提高到65%). */
   readonly isChange: boolean
 }
@@ -129,14 +131,18 @@ function isBrokenTable(text: string): boolean {
 }
 
 /** A table of the document with what its cells say. */
-export function readTable(facts: BlockFacts, table: Table): IndicatorTable | undefined {
+export function readTable(
+  facts: BlockFacts,
+  table: Table,
+  period: ReadingContext['period'],
+): IndicatorTable | undefined {
   const [header = [], ...rows] = table.rows.map(row => row.map(cell => facts.leaves[cell]?.text.trim() ?? ''))
-  return readIndicatorTable({ header, rows })
+  return readIndicatorTable({ header, rows }, period)
 }
 
 /** The rows of an indicator table that set something for years to come. */
 function collectRows(facts: BlockFacts, table: Table, context: ReadingContext): FoundTarget[] {
-  const read = readTable(facts, table)
+  const read = readTable(facts, table, context.period)
   if (!read) return []
   return read.rows.flatMap(row => {
     const value = row.target ?? row.change
@@ -153,6 +159,7 @@ function collectRows(facts: BlockFacts, table: Table, context: ReadingContext): 
       leaf: named,
       ...readIndicatorRow(row, context.period?.to),
       text: cells.map(cell => cell?.text.trim() ?? '').join(' | '),
+      row: { start: cells[0]?.start ?? start, end: cells.at(-1)?.end ?? end },
       mark: { start, end },
       isRow: true,
     }

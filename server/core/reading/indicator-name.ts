@@ -51,7 +51,7 @@ function chineseName(folded: string): IndicatorName {
 }
 
 const CHINESE_LEAD =
-  /^(?:力争|争取|努力|确保|实现|推动|推进|促进|保持|使|将|要|今年|全年|“?十[一二三四五六七]?五”?(?:时期|期间|末)?|五年|全国|我国|中国|国家|全省|全市|全区|全县|本省|本市|我省|我市|全社会|社会|年均|累计|平均|每年|预期|目标|的)/
+  /^(?:力争|争取|努力|确保|实现|推动|推进|促进|保持|使|将|要|今年|全年|“?十[一二三四五六七]?五”?(?:时期|期间|末)?|五年|全国|我国|中国|国家(?!级|标准|实验|公园|重点)|全省|全市|全区|全县|本省|本市|我省|我市|全社会|社会|年均|累计|平均|每年|预期|目标|的)/
 const CHINESE_CHANGE =
   /(?:年均|累计|平均|分别|年|预期|目标|的)?(?:增长率?|增速|增幅|增加值增速|提高|提升|上升|增加|扩大|降低率?|下降率?|减少|缩减|压减|削减|降幅|达到?|保持|控制|稳定|率先)(?:年均|幅度|目标|预期|到|至|为)?$|(?:年均|累计|平均|分别|数量|水平|的)$/
 const CHINESE_SAME: readonly (readonly [RegExp, string])[] = [
@@ -94,6 +94,7 @@ reduced reducing decline drop fall rise rises raised cut cuts expansion improvem
 )
 const ENGLISH_LEFT_OUT = listed(
   `a an the of in on at to for from by with and or as its their our this that china chinese country national nationwide
+province provincial city municipal region regional county
 total overall annual annually average yearly year-on-year rate level ratio amount number will should shall be is are raise lift boost
 keep maintain achieve reach attain target goal up around about more than over least`,
 )

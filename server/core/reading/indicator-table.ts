@@ -1,5 +1,6 @@
 // Reads a table of indicators: which columns are years, unit and attribute, and what each row sets.
 
+import { collectPlanMentions } from './plan-period.ts'
 import { collectQuantities } from './quantity.ts'
 import { type Modifier, SIGNS } from './target-reading.ts'
 
@@ -68,9 +69,12 @@ export interface CellValue {
  * What `table` sets, or `undefined` where no column is a year and none holds a change. The first year column is the
  * baseline and the last one the target, unless their headings say otherwise (计划, actual); a single one is the target.
  */
-export function readIndicatorTable(table: PlainTable): IndicatorTable | undefined {
+export function readIndicatorTable(
+  table: PlainTable,
+  period?: { from: number; to: number },
+): IndicatorTable | undefined {
   const header = table.header.map(shorten)
-  const years = readYears(header)
+  const years = readYears(header, period)
   const change = findColumn(header, CHANGE, years)
   if (years.length === 0 && change === undefined) return undefined
   const attribute = findColumn(header, ATTRIBUTE, years)
@@ -120,14 +124,22 @@ export function readCell(cell: string, column = 0): CellValue | undefined {
 
 type Columns = Omit<IndicatorTable, 'rows'>
 
-function readYears(header: readonly string[]): YearColumn[] {
+function readYears(header: readonly string[], period: { from: number; to: number } | undefined): YearColumn[] {
   const found: { column: number; year: number; text: string }[] = []
   for (const [column, text] of header.entries()) {
-    const year = /(?<![0-9])((?:19|20|21)[0-9]{2})(?![0-9])/.exec(text)?.[1]
-    if (year !== undefined && !CHANGE.test(text)) found.push({ column, year: Number(year), text })
+    const year = yearOf(text, period)
+    if (year !== undefined && !CHANGE.test(text)) found.push({ column, year, text })
   }
   const planned = found.filter(({ text }) => !ACTUAL.test(text))
-  const last = planned.findLast(({ text }) => PLANNED.test(text)) ?? planned.findLast(({ text }) => !BASE.test(text))
+  const last =
+    planned.findLast(({ text }) => PLANNED.test(text)) ??
+    // The later year is the target, in whichever order they stand.
+    planned
+      .filter(({ text }) => !BASE.test(text))
+      .reduce<(typeof planned)[number] | undefined>(
+        (best, each) => (best && best.year > each.year ? best : each),
+        undefined,
+      )
   const first =
     planned.find(({ text }) => BASE.test(text)) ??
     planned.find(each => each !== last && each.year <= (last?.year ?? 0) && !PLANNED.test(each.text))
@@ -136,6 +148,22 @@ function readYears(header: readonly string[]): YearColumn[] {
     year: each.year,
     role: each === last ? 'target' : each === first ? 'baseline' : ACTUAL.test(each.text) ? 'actual' : 'other',
   }))
+}
+
+/** 2025年; “十四五”目标 is the last year of that plan; 基期值 and 目标值 are the year before the document's plan and its last. */
+function yearOf(text: string, period: { from: number; to: number } | undefined): number | undefined {
+  const year = /(?<![0-9])((?:19|20|21)[0-9]{2})(?![0-9])/.exec(text)?.[1]
+  if (year !== undefined) return Number(year)
+  if (text.length > 24) return undefined
+  const named = /目标|计划|规划|实际|完成|target|goal|actual|plan/i.test(text)
+    ? collectPlanMentions(text)[0]
+    : undefined
+  if (named) return named.to
+  if (!period) return undefined
+  if (/^(?:规划|计划|预期)?目标值?$|^目标值|^targets?(?: value)?$/i.test(text)) return period.to
+  return /^基(?:期|准|数)(?:年)?[值数]?$|^(?:现状|基础)值$|^base(?:line)?(?: value)?$/i.test(text)
+    ? period.from - 1
+    : undefined
 }
 
 function findColumn(header: readonly string[], pattern: RegExp, years: readonly YearColumn[]): number | undefined {

@@ -16,9 +16,11 @@ export interface Measure {
  * too: 万户 and households; a unit that no table knows is a dimension of its own.
  */
 export function measureOf(unit: string): Measure {
-  const bare = unit.replace(/^(?:[十百千]?[万亿]{1,2}|[十百千])/, '').trim()
-  const base = SAME.get(bare) ?? SAME.get(bare.toLowerCase())
+  const whole = unit.trim()
+  // 百分点 begins with no scale.
+  const base = findSame(whole) ?? findSame(withoutScale(whole))
   if (base) return base
+  const bare = withoutScale(whole)
   const slash = bare.indexOf('/')
   if (slash > 0) {
     const [above, below] = [measureOf(bare.slice(0, slash)), measureOf(bare.slice(slash + 1))]
@@ -29,13 +31,43 @@ export function measureOf(unit: string): Measure {
   return { dimension: isCount ? COUNT : bare, times: 1 }
 }
 
+function findSame(unit: string): Measure | undefined {
+  return SAME.get(unit) ?? SAME.get(unit.toLowerCase())
+}
+
+/** 万吨 and million tonnes without their scale, which stands in the value's. */
+function withoutScale(unit: string): string {
+  return unit
+    .replace(/^(?:[十百千]?[万亿]{1,2}|[十百千])/, '')
+    .replace(ENGLISH_SCALE, '')
+    .trim()
+}
+
+const ENGLISH_SCALE = /^(?:(?:1[0,]{3,10}|hundred|thousand|million|billion|trillion) ?)+(?=[a-z²³]|$)/i
+
 /** The dimension of all that is counted, and of bare numbers. */
 export const COUNT = 'count'
 
 /** The scale that the unit of a table's column holds: 1e4 of 万人, 1 of %; what is given behind a number is part of its own scale. */
 export function scaleOfUnit(unit: string): number {
-  return /^[十百千万亿]/.test(unit) ? (collectQuantities(`1${unit}`)[0]?.scale ?? 1) : 1
+  if (findSame(unit.trim())) return 1
+  if (/^[十百千万亿]/.test(unit)) return collectQuantities(`1${unit}`)[0]?.scale ?? 1
+  const words = ENGLISH_SCALE.exec(unit.trim())?.[0] ?? ''
+  return words === ''
+    ? 1
+    : words
+        .trim()
+        .split(' ')
+        .reduce((scale, word) => scale * (SCALES.get(word.toLowerCase()) ?? (Number(word.replaceAll(',', '')) || 1)), 1)
 }
+
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ['hundred', 1e2],
+  ['thousand', 1e3],
+  ['million', 1e6],
+  ['billion', 1e9],
+  ['trillion', 1e12],
+])
 
 /** Dimension, then units with how many base units each is. */
 const TABLE: readonly (readonly [string, string])[] = [
