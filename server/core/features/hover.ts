@@ -99,6 +99,7 @@ export async function explain(
   const hasTarget = located.some(({ kind }) => kind === 'target')
   const card = hasTarget ? undefined : findTargetCard(corpus, document, offset, year)
   if (card && card.id === undefined) parts.push({ kind: 'target', card })
+  putTargetFirst(parts)
   const phrase = parts.findIndex(part => part.kind === 'phrase')
   const around = phrase < 0 ? [] : parts.splice(phrase, 1)
   const quantity = findFreeQuantity(corpus, document, offset)
@@ -128,6 +129,14 @@ export async function explain(
   // What is under the cursor is underlined; the clause around it only where that is all there is.
   range ??= card?.range
   return range && parts.length > 0 ? { range, parts } : undefined
+}
+
+/** On the name of its indicator a target comes first: what is set here is more than what the indicator is. */
+function putTargetFirst(parts: Part[]): void {
+  const [first] = parts
+  const isIndicator = first?.kind === 'term' && first.cards.some(({ entry }) => entry.term.unit !== undefined)
+  const target = parts.findIndex(({ kind }) => kind === 'target')
+  if (isIndicator && target > 0) parts.unshift(...parts.splice(target, 1))
 }
 
 /** A number that is part of a longer name (两个一百年, “十四五”规划) is explained with the name. */
