@@ -157,6 +157,18 @@ function isBase(scene: Scene, base: Quantity, value: Quantity): boolean {
 /** 由 and 从 before the value that a change starts from; 自由, 由于 and 从业 are other words. */
 const BASE_LEAD = /(?:从(?!业|事)|(?<!自)由(?!于))[^，。；：、由从到至为]{0,22}$/
 
+/** 如果关税提高到25%, 据预测, 专家预计: what is supposed or forecast by those who set no targets; after 比2012年增加了 all was achieved. */
+function isOthersFigure(text: string, at: number): boolean {
+  const before = windowBefore(text, at, 120)
+  const sentence = before.slice(Math.max(...[...'。；！？\n'].map(mark => before.lastIndexOf(mark))) + 1)
+  if (OTHERS.test(sentence)) return true
+  const after = text.slice(at, at + 60).split(/[。；！？\n]/, 1)[0] ?? ''
+  return /^[^将要拟]{0,30}[，,](?:比|较)[12][0-9]{3}年[^，。]{0,6}(?:增|提|降|减|升|涨)[^，。]{0,3}了/.test(after)
+}
+
+const OTHERS =
+  /(?:^|[，：])(?:如果|假如|假设|倘若|要是)|据(?:[^，。；计规]{0,12})预测|(?:专家|机构|分析师|学者|业内人士)[^，。；]{0,8}(?:预计|预测|认为|估计)/
+
 /** What leads from a base to its value: 提高到, 增为; not 以上，新增加…约, which begins anew. */
 const LEADS_ON = /[到至为成]|^(?:左右|以上)?，?(?:提高|增加|增长|减少|下降|降低|上升|扩大|[增减降升])/
 
@@ -168,6 +180,7 @@ function isForward(
 ): boolean {
   const { text, context } = scene
   if (stance === 'past') return false
+  if (isOthersFigure(text, quantity.start)) return false
   const before = windowBefore(text, quantity.start, 60)
   const clause = before.slice(lastBreak(before) + 1)
   const after = windowAfter(text, quantity.end, 8)

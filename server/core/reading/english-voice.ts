@@ -10,8 +10,12 @@ export function isOthersFigure(text: string, from: number, to: number, at: numbe
   // What analysts tell of a plan is the plan's.
   if (forecast !== null && !OF_THE_PLAN.test(before.slice(forecast.index + forecast[0].length))) return true
   if (FORECASTER_BEHIND.test(text.slice(at, Math.min(to, at + 200))) && !OF_THE_PLAN.test(before)) return true
-  return FOREIGN_SUBJECT.test(before)
+  return FOREIGN_SUBJECT.test(before) || ANYONE.test(before)
 }
+
+/** Anyone earning more than … will pay: a rule, whomever it meets. */
+const ANYONE =
+  /(?:^|[.;,] ?)(?:anyone|anybody|those|whoever|people|households|companies|firms) (?:who |that )?(?:earn|earning|mak|with incomes?|own|owning|hold)/i
 
 const WHO =
   "(?:analysts?|economists?|strategists?|observers|consultanc(?:y|ies)|brokerages?|think[- ]tanks?|researchers|forecasters|markets|bank report|Goldman Sachs|UBS|Morgan Stanley|JP ?Morgan|Citi(?:group|bank)?|HSBC|Nomura|ANZ|Barclays|Moody[’']s|Fitch|Standard & Poor[’']s|McKinsey|Deloitte|PwC|BloombergNEF|BNEF|Wood Mackenzie|Rystad|IEA|IMF|OECD|Capital Economics|Rhodium(?: Group)?|World Bank|International Energy Agency|International Monetary Fund|Asian Development Bank|Oxford Economics)"

@@ -344,6 +344,17 @@ const STYLES: readonly Style[] = [
       '国民党统治时期，最高年产量只有九十二万三千吨。',
     ],
   },
+  {
+    name: 'a text that says nothing of itself, with what is supposed, forecast and achieved',
+    context: {},
+    targets: ['到2030年，力争⟦人口稳定在14亿⟧。'],
+    traps: [
+      '2019年，某地居民收入达到3.07万元，比2012年增加了88%。',
+      '如果关税提高到25%，出口将下降3%。',
+      '据某研究院预测，到2030年人口将下降到13.9亿。',
+      '专家预计，明年经济将增长5%。',
+    ],
+  },
 ]
 
 describe('findTargets in Chinese texts of many kinds', () => {
