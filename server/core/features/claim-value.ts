@@ -37,7 +37,7 @@ export function amountOf({
 
 /** Without the noise of binary fractions: 7500万亩 are 5e10 square metres. */
 function exact(amount: number): number {
-  return Number(amount.toPrecision(12))
+  return Number.isInteger(amount) ? amount : Number(amount.toPrecision(12))
 }
 
 /**

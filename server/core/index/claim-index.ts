@@ -117,6 +117,14 @@ export class ClaimIndex {
     return revision
   }
 
+  /** Whether a document other than `uri` may have claims of a key. */
+  isElsewhere(key: string, uri: string): boolean {
+    return this.#rawOf(key).some(raw => {
+      const uris = this.#byRaw.get(raw)
+      return uris !== undefined && (uris.size > 1 || !uris.has(uri))
+    })
+  }
+
   /** All claims with a key as {@link keyOf} gives it, by document, in order. */
   of(key: string): FoundClaim[] {
     const raw = this.#rawOf(key)

@@ -38,7 +38,9 @@ export function findInconsistencies(corpus: Corpus, document: Document, year: nu
         findings.push({ code: 'outcome-without-target', id, start, end })
       continue
     }
-    if (id === undefined && isSaidOfMany(claim)) continue
+    // What nobody has tagged is held against other documents alone: where none has its indicator there is nothing to look up.
+    const isAlone = id === undefined && (isSaidOfMany(claim) || !claims.isElsewhere(key, document.uri))
+    if (isAlone && claim.reading.sum === undefined) continue
     const entry = indicator(key).get(claim)
     if (!entry) continue
     findings.push(...conflictsOf(corpus, entry, { uri: document.uri, claim }))
