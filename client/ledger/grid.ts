@@ -4,20 +4,7 @@ import { element } from './element.ts'
 import type { PageRow, PageValue, Part } from './messages.ts'
 import { plainText, shortTitle } from './plain-text.ts'
 import { nameOf, type Sort } from './view.ts'
-import { type Column, fill, type Words } from './words.ts'
-
-export const COLUMNS: readonly Column[] = [
-  'indicator',
-  'topic',
-  'plan',
-  'baseline',
-  'target',
-  'deadline',
-  'kind',
-  'outcome',
-  'status',
-  'sources',
-]
+import { COLUMNS, type Column, fill, type Words } from './words.ts'
 
 /** What stands beside the word for each status, so that it is told at a glance and without colour. */
 export const SIGNS: Readonly<Record<PageRow['status'], string>> = {

@@ -2,20 +2,7 @@
 
 import type { PageRow, PageValue } from './messages.ts'
 import { nameOf } from './view.ts'
-import type { Column, Words } from './words.ts'
-
-const COLUMNS: readonly Column[] = [
-  'indicator',
-  'topic',
-  'plan',
-  'baseline',
-  'target',
-  'deadline',
-  'kind',
-  'outcome',
-  'status',
-  'sources',
-]
+import { COLUMNS, type Words } from './words.ts'
 
 /** A table of GFM. Nothing in a text becomes markup. */
 export function toMarkdown(rows: readonly PageRow[], words: Words, language: 'zh' | 'en'): string {

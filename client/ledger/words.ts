@@ -14,6 +14,20 @@ export type Column =
   | 'status'
   | 'sources'
 
+/** The columns in their order, on the page and in what is copied. */
+export const COLUMNS: readonly Column[] = [
+  'indicator',
+  'topic',
+  'plan',
+  'baseline',
+  'target',
+  'deadline',
+  'kind',
+  'outcome',
+  'status',
+  'sources',
+]
+
 export interface Words {
   readonly title: string
   readonly columns: Readonly<Record<Column, string>>
