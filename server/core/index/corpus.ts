@@ -10,6 +10,7 @@ import { buildLexicon, type Lexicon } from './lexicon.ts'
 import { MentionCache } from './mentions.ts'
 import { Parallel } from './parallel.ts'
 import { PhraseIndex } from './phrases.ts'
+import { PlanLines } from './plan-line.ts'
 import type { Sense } from './senses.ts'
 import { collectSymbols, keysOf, type Symbols } from './symbols.ts'
 import { Tally } from './tally.ts'
@@ -53,6 +54,8 @@ export class Corpus {
   readonly phrases = new PhraseIndex()
   /** The counts of all documents, added up. */
   readonly tally = new Tally(this)
+  /** Which document gives the text of which work, and which work came before which. */
+  readonly lines = new PlanLines(this)
   /** The aligned texts that lie beside the documents; they are none themselves. */
   readonly parallel = new Parallel()
   /** False while files are still to be read: until then a figure is not final, and an id that is missing may yet come. */

@@ -80,10 +80,12 @@ export function wordingKey(symbols: Symbols | undefined): string {
 /** What else findings of other documents look at: headings, date and kind, how terms follow each other. */
 export function visibleOf(symbols: Symbols | undefined): string {
   if (!symbols) return ''
-  const { sections, terms, date, meta } = symbols
+  const { sections, terms, title, date, meta } = symbols
   const fields = terms.map(({ see, replacedBy, since, until, unit, aim, topic }) => [
     ...[...see, ...replacedBy, since, until].map(value => value?.text ?? ''),
     ...(unit === undefined ? [] : [unit, aim, topic]),
   ])
-  return JSON.stringify([sections.map(section => section.title), date?.text, meta.kind, fields])
+  const { kind, titleEn, issuer, period } = meta
+  const headings = sections.map(section => section.title)
+  return JSON.stringify([headings, date?.text, kind, title, titleEn, issuer, period, fields])
 }
