@@ -1,7 +1,7 @@
-// Bundles the extension: client and server, each for Node and for the browser, the page of the ledger, the command line, and
-// the dictionary.
+// Bundles the extension: client and server, each for Node and for the browser, the pages, the command line, and the
+// dictionary.
 
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { context } from 'esbuild'
 import { buildDictionary } from './server/dictionary/build.mjs'
 
@@ -12,6 +12,8 @@ const corpus = readdirSync('corpus', { recursive: true })
   .filter(name => /\.(?:md|yaml)$/.test(name))
   .map(name => name.replaceAll('\\', '/'))
   .sort()
+/** The folders of the client that hold a page. */
+const pages = readdirSync('client').filter(name => existsSync(`client/${name}/page.ts`))
 const glossaries = corpus.filter(name => name.startsWith('glossary/')).map(name => name.slice('glossary/'.length))
 
 /** What every bundle has in common. Source maps serve debugging and are left out of the package. */
@@ -55,13 +57,13 @@ const bundles = [
     outfile: 'dist/client.browser.cjs',
     external: ['vscode'],
   },
-  // A page of its own, in a frame of VS Code's.
+  // Pages of their own, each in a frame of VS Code's.
   {
     ...browser,
-    entryPoints: [
-      { in: 'client/ledger/page.ts', out: 'ledger' },
-      { in: 'client/ledger/ledger.css', out: 'ledger' },
-    ],
+    entryPoints: pages.flatMap(name => [
+      { in: `client/${name}/page.ts`, out: name },
+      { in: `client/${name}/${name}.css`, out: name },
+    ]),
     outdir: 'dist',
     format: 'iife',
     conditions: ['browser'],

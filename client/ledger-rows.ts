@@ -2,17 +2,7 @@
 
 import * as vscode from 'vscode'
 import type { PageRow, PageValue, Part } from './ledger/messages.ts'
-
-export interface Place {
-  readonly uri: string
-  readonly range: { readonly start: LspPosition; readonly end: LspPosition }
-  readonly title: string
-}
-
-interface LspPosition {
-  readonly line: number
-  readonly character: number
-}
+import type { Place } from './place.ts'
 
 type Value = PageValue & { readonly place: Place | null }
 
@@ -62,24 +52,6 @@ export function placesOf(row: Row, part: Part): Place[] {
   const { place } = row.target
   const own = part === 'baseline' || part === 'outcome' ? row[part]?.place : undefined
   return [own ?? place, ...(part === 'sources' ? row.others : [])].filter(found => found !== null)
-}
-
-/** Asks which of several places is meant. */
-export async function pickPlace(places: readonly Place[]): Promise<Place | undefined> {
-  const items = places.map(place => {
-    const uri = vscode.Uri.parse(place.uri)
-    return {
-      // A `$(name)` would become an icon.
-      label: place.title.replace(/\s+/g, ' ').slice(0, 200).replaceAll('$(', '$ ('),
-      description: `${vscode.workspace.asRelativePath(uri)}:${place.range.start.line + 1}`,
-      place,
-    }
-  })
-  const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Texts that say this'),
-    matchOnDescription: true,
-  })
-  return picked?.place
 }
 
 /** Whether `place` holds the position `at`. */

@@ -2,8 +2,9 @@
 
 import * as vscode from 'vscode'
 import { exportLedger, formatOf, pickFormat } from './ledger-export.ts'
-import { createPanel, Ledger, type Shown, VIEW } from './ledger-panel.ts'
-import type { Place } from './ledger-rows.ts'
+import { createPanel, Ledger, VIEW } from './ledger-panel.ts'
+import type { Shown } from './live-panel.ts'
+import type { Place } from './place.ts'
 import type { Session } from './session.ts'
 
 /** What the command may be given: an indicator, and a document of the corpus that is meant. */
@@ -34,7 +35,7 @@ export function registerLedger(context: vscode.ExtensionContext, session: Sessio
     vscode.commands.registerCommand('tifa.exportLedger', async (argument?: { readonly format?: unknown }) => {
       const format = formatOf(argument?.format) ?? (await pickFormat())
       if (!format) return
-      if (ledger?.isOnScreen) ledger.post({ type: 'export', format })
+      if (ledger?.isOnScreen) ledger.exportShown(format)
       else await exportLedger(session, format, ledger?.scope ?? scopeOf({}), undefined)
     }),
     vscode.window.registerWebviewPanelSerializer(VIEW, {

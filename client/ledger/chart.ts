@@ -1,10 +1,11 @@
 // One indicator over plans: from where, to where, and what came of it. Drawn by hand, with a table that says the same.
 
-import { element, svg } from './element.ts'
+import { element, svg } from '../page/element.ts'
+import { fill } from '../page/fill.ts'
+import { plainText, shortTitle } from '../page/plain-text.ts'
 import { periodOf, SIGNS } from './grid.ts'
 import type { PageRow, PageValue, Part } from './messages.ts'
-import { plainText, shortTitle } from './plain-text.ts'
-import { fill, type Words } from './words.ts'
+import type { Words } from './words.ts'
 
 const SERIES = ['baseline', 'target', 'outcome'] as const
 type Series = (typeof SERIES)[number]

@@ -1,8 +1,9 @@
 // The filters above the table: a text, and one choice of each kind, with how many rows it would show.
 
-import { element } from './element.ts'
+import { element } from '../page/element.ts'
+import { fill } from '../page/fill.ts'
+import { plainText, shortTitle } from '../page/plain-text.ts'
 import type { PageRow } from './messages.ts'
-import { plainText, shortTitle } from './plain-text.ts'
 import {
   CHOICES,
   type Choice,
@@ -14,7 +15,7 @@ import {
   STATUSES,
   type View,
 } from './view.ts'
-import { fill, type Words } from './words.ts'
+import type { Words } from './words.ts'
 
 /** Milliseconds without a keystroke before the text filters: short enough not to be noticed. */
 const QUIET = 80

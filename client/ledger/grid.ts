@@ -1,10 +1,11 @@
 // The table: a grid as ARIA has it, of which only the rows in sight are in the page.
 
-import { element } from './element.ts'
+import { element } from '../page/element.ts'
+import { fill } from '../page/fill.ts'
+import { plainText, shortTitle } from '../page/plain-text.ts'
 import type { PageRow, PageValue, Part } from './messages.ts'
-import { plainText, shortTitle } from './plain-text.ts'
 import { nameOf, type Sort } from './view.ts'
-import { COLUMNS, type Column, fill, type Words } from './words.ts'
+import { COLUMNS, type Column, type Words } from './words.ts'
 
 /** What stands beside the word for each status, so that it is told at a glance and without colour. */
 export const SIGNS: Readonly<Record<PageRow['status'], string>> = {

@@ -1,6 +1,7 @@
 // What the panel and the page of the ledger say to each other. Addresses stay with the panel: the page names a row and a part
 // of it, so that nothing in a text, whatever it is, can make VS Code open something else.
 
+import type { FromPage, ToEveryPage } from '../page/messages.ts'
 import type { Words } from './words.ts'
 
 export type Status = 'open' | 'due' | 'met' | 'missed' | 'no-outcome' | 'not-comparable' | 'definition-changed'
@@ -45,19 +46,15 @@ export interface PageRow {
 /** What a row can lead to. `sources` asks which one, where there are several. */
 export type Part = 'target' | 'baseline' | 'outcome' | 'sources'
 
-/** What can be asked for where there is nothing to be shown. */
-export type Help = 'openSampleCorpus' | 'restartServer'
-
 export type ToPage =
-  | { readonly type: 'setup'; readonly words: Words; readonly language: 'zh' | 'en'; readonly locale: string }
+  | (Extract<ToEveryPage, { type: 'setup' }> & { readonly words: Words })
   | {
       readonly type: 'rows'
       readonly rows: readonly PageRow[]
       readonly isComplete: boolean
       readonly documents: number
     }
-  /** There are no rows, and why: no corpus is open, or the server does not answer. */
-  | { readonly type: 'problem'; readonly problem: 'no-corpus' | 'stopped' }
+  | Extract<ToEveryPage, { type: 'problem' }>
   /** Shows the rows of an indicator, or the row itself, whatever the filter says. */
   | { readonly type: 'select'; readonly key?: string; readonly ref?: string }
   /** Asks for an `export`. */
@@ -66,9 +63,7 @@ export type ToPage =
 export type Format = 'csv' | 'json'
 
 export type ToPanel =
-  | { readonly type: 'ready' }
-  /** Rows are on the screen. */
-  | { readonly type: 'shown'; readonly shown: number; readonly total: number }
+  | FromPage
   | {
       readonly type: 'open'
       readonly ref: string
@@ -79,4 +74,3 @@ export type ToPanel =
   /** Without `refs`: all rows. */
   | { readonly type: 'export'; readonly format: Format; readonly refs?: readonly string[] }
   | { readonly type: 'copy'; readonly text: string; readonly rows: number }
-  | { readonly type: 'help'; readonly help: Help }

@@ -1,14 +1,15 @@
 // The page of the target ledger: filters, the table, and a chart of one indicator.
 
+import { button, element } from '../page/element.ts'
+import { fill } from '../page/fill.ts'
+import { plainText } from '../page/plain-text.ts'
 import { drawCharts, legend, valueTable } from './chart.ts'
-import { button, element } from './element.ts'
 import { countText, FilterBar } from './filter-bar.ts'
 import { Grid, type Place } from './grid.ts'
 import type { Format, PageRow, Part, ToPage, ToPanel } from './messages.ts'
-import { plainText } from './plain-text.ts'
 import { toMarkdown, toTsv } from './table-text.ts'
 import { type Filter, NO_FILTER, nameOf, Rows, type Sort } from './view.ts'
-import { type Column, fill, type Words } from './words.ts'
+import type { Column, Words } from './words.ts'
 
 /** What is kept while the page is hidden, and by VS Code when it restarts. */
 interface State {

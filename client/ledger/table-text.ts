@@ -1,5 +1,6 @@
 // Rows as text to be pasted elsewhere: a Markdown table, or tab-separated values for a spreadsheet.
 
+import { escapeMarkdown, escapeTsv } from '../page/escape.ts'
 import type { PageRow, PageValue } from './messages.ts'
 import { nameOf } from './view.ts'
 import { COLUMNS, type Words } from './words.ts'
@@ -36,13 +37,4 @@ function cellsOf(row: PageRow, words: Words, language: 'zh' | 'en'): string[] {
     row.isConflicting ? `${status}; ${words.conflicting}` : status,
     row.sources.join('; '),
   ].map(cell => cell.replace(/\s+/g, ' ').trim())
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>|~&#!]/g, '\\$&')
-}
-
-/** A spreadsheet takes what begins with = or @ for a formula, and runs it: no text of a corpus is to be one. */
-function escapeTsv(text: string): string {
-  return /^(?:[=@]|[+-](?!\s?\d))/.test(text) ? `'${text}` : text
 }

@@ -80,8 +80,3 @@ export interface Words {
   readonly unsorted: string
   readonly units: Readonly<Record<'count' | 'years' | 'days' | 'times', string>>
 }
-
-/** Puts values into the places `{0}`, `{1}` … of a text. */
-export function fill(text: string, ...values: readonly (string | number)[]): string {
-  return text.replace(/\{(\d)\}/g, (place, index: string) => String(values[Number(index)] ?? place))
-}

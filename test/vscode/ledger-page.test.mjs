@@ -2,19 +2,19 @@
 // real VS Code are in ledger.test.mjs.
 
 import assert from 'node:assert/strict'
-import { startLedgerPage } from './ledger-page.mjs'
 import { englishWords, manyRows, row } from './ledger-rows.mjs'
+import { startPage } from './page.mjs'
 
-/** @type {Awaited<ReturnType<typeof startLedgerPage>>} */
+/** @type {Awaited<ReturnType<typeof startPage>>} */
 let browser
 /** @type {object} */
 let words
-/** @type {import('./ledger-page.mjs').LedgerPage} */
+/** @type {import('./page.mjs').OpenPage} */
 let ledger
 
 describe('the page of the ledger', () => {
   before(async () => {
-    browser = await startLedgerPage()
+    browser = await startPage('ledger')
     words = await englishWords()
   })
   after(() => browser.close())

@@ -57,11 +57,13 @@ for (const [host, web] of /** @type {const} */ ([
       const ledger = await page()
       await ferries(ledger).locator('.deadline').click()
       await ledger.locator('.chart').waitFor()
+      await isActive('Target Ledger')
       await vscode.page.keyboard.press('Enter')
       await isOpenAt('yunpu-14.md', '电动渡船比重提高到75%')
       await ferries(await page())
         .locator('.deadline')
         .click()
+      await isActive('Target Ledger')
       await vscode.page.keyboard.press('Control+Enter')
       await driver.until('text instead of the ledger', async () => (await findPage()) === undefined)
       await isOpenAt('yunpu-14.md', '电动渡船比重提高到75%')
@@ -216,6 +218,14 @@ async function findPage() {
 async function read() {
   const item = vscode.page.locator('[id="tifa.tifa.tifa.status"]')
   await driver.until('end of indexing', async () => (await item.locator('.codicon-book').count()) > 0)
+}
+
+/**
+ * Waits until VS Code knows that a panel has the focus. It learns of a click in a frame a moment after the frame itself; a key that
+ * comes before it would open a document whose focus the panel then takes. @param {string} title
+ */
+async function isActive(title) {
+  await vscode.page.locator('.editor-group-container.active .tab.active', { hasText: title }).waitFor()
 }
 
 /** Waits until a document is in the focus and a text in it is selected. @param {string} name @param {string} text */

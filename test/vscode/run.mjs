@@ -9,7 +9,7 @@
 // @vscode/test-electron downloads. Prints what mocha prints and ends with 1 if a test failed.
 
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -33,7 +33,9 @@ if (!['node', 'web', 'screen'].includes(what)) {
 // What tests an old build tests nothing.
 if (!run('esbuild.mjs')) process.exit(1)
 if (what === 'screen') {
-  const tests = ['screen', 'ledger', 'ledger-page'].map(name => `test/vscode/${name}.test.mjs`)
+  const tests = readdirSync(join(root, 'test/vscode'))
+    .filter(name => name.endsWith('.test.mjs'))
+    .map(name => `test/vscode/${name}`)
   run('node_modules/mocha/bin/mocha.js', '--exit', '--timeout', '120000', ...tests)
 } else {
   for (const [suite, folder] of suites) await runSuite(what === 'web' ? 'web' : 'node', suite, folder)

@@ -1,4 +1,4 @@
-// The page of the ledger alone in a browser, with a stand-in for VS Code around it: for what needs many rows, or evil ones.
+// A page of the client alone in a browser, with a stand-in for VS Code around it: for what needs many rows, or evil ones.
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,13 +9,13 @@ import { launchBrowser } from '../vscode-host/browser.mjs'
 import { setUp } from '../vscode-host/setup.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const origin = 'http://ledger.example'
+const origin = 'http://page.example'
 
 /** The policy is the panel's own, with this origin for its `cspSource`. */
-const html = `<!DOCTYPE html><html lang="en"><head><meta charset="UTF-8">
+const html = (/** @type {string} */ name) => `<!DOCTYPE html><html lang="en"><head><meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${origin}; script-src 'nonce-page'; base-uri 'none'; form-action 'none'">
-<link rel="stylesheet" href="ledger.css"><title></title></head>
-<body class="vscode-light"><script nonce="page" src="ledger.js"></script></body></html>`
+<link rel="stylesheet" href="${name}.css"><title></title></head>
+<body class="vscode-light"><script nonce="page" src="${name}.js"></script></body></html>`
 
 /** The few colours without which nothing could be told apart. */
 const colours = {
@@ -26,7 +26,7 @@ const colours = {
 }
 
 /**
- * @typedef {object} LedgerPage
+ * @typedef {object} OpenPage
  * @property {import('playwright-core').Page} page
  * @property {(message: object) => Promise<void>} post says something to the page, as the panel does
  * @property {(type: string) => Promise<any[]>} sent what the page said to the panel, of one type
@@ -36,15 +36,16 @@ const colours = {
  */
 
 /**
- * Opens the page in a browser; `close` ends both.
+ * Opens a page in a browser; `close` ends both.
  *
+ * @param {string} name of its folder in the client
  * @param {{viewport?: {width: number, height: number}, theme?: {cls: string, style: string}, locale?: string}} [options]
- * @returns {Promise<{open: (state?: unknown) => Promise<LedgerPage>, close: () => Promise<void>}>}
+ * @returns {Promise<{open: (state?: unknown) => Promise<OpenPage>, close: () => Promise<void>}>}
  */
-export async function startLedgerPage({ viewport = { width: 1280, height: 720 }, theme } = {}) {
+export async function startPage(name, { viewport = { width: 1280, height: 720 }, theme } = {}) {
   setUp()
-  const temporary = mkdtempSync(join(tmpdir(), 'tifa-ledger-'))
-  const files = await bundlePage()
+  const temporary = mkdtempSync(join(tmpdir(), `tifa-${name}-`))
+  const files = await bundlePage(name)
   const browser = await launchBrowser({ temporary, viewport })
   return {
     async open(state) {
@@ -57,7 +58,7 @@ export async function startLedgerPage({ viewport = { width: 1280, height: 720 },
       page.on('console', message => message.type() === 'error' && errors.push(message.text()))
       await page.route('**/*', route => {
         const { pathname, origin: from } = new URL(route.request().url())
-        if (from === origin && pathname === '/') return route.fulfill({ contentType: 'text/html', body: html })
+        if (from === origin && pathname === '/') return route.fulfill({ contentType: 'text/html', body: html(name) })
         const file = from === origin ? files.get(pathname) : undefined
         if (file) return route.fulfill(file)
         if (pathname !== '/favicon.ico') asked.push(route.request().url())
@@ -82,12 +83,12 @@ export async function startLedgerPage({ viewport = { width: 1280, height: 720 },
   }
 }
 
-/** What `dist/` gets, by its path in the page; built here, so that whoever builds at the same time does no harm. */
-async function bundlePage() {
+/** What `dist/` gets, by its path in the page; built here, so that whoever builds at the same time does no harm. @param {string} name */
+async function bundlePage(name) {
   const { outputFiles } = await build({
     entryPoints: [
-      { in: join(root, 'client/ledger/page.ts'), out: 'ledger' },
-      { in: join(root, 'client/ledger/ledger.css'), out: 'ledger' },
+      { in: join(root, `client/${name}/page.ts`), out: name },
+      { in: join(root, `client/${name}/${name}.css`), out: name },
     ],
     outdir: '/',
     bundle: true,
