@@ -3,7 +3,7 @@
 import type { Corpus } from '../index/corpus.ts'
 import { type ListedPhrase, listPhrases } from '../index/phrase-list.ts'
 import { isPhrase } from '../index/phrases.ts'
-import type { Vocabulary } from '../text/tokens.ts'
+import { isFigures, trimPhrase } from './phrase-edges.ts'
 
 /** A phrase that may deserve an entry. */
 export interface RecurringPhrase {
@@ -59,7 +59,7 @@ export function* rankPhrases(
     if (!found) continue
     const plain = weigh(found, within)
     if (plain < least) continue
-    const ids = trim([...found.ids], phrases.vocabulary)
+    const ids = trimPhrase([...found.ids], phrases.vocabulary)
     if (!isPhrase(ids, 0, ids.length, phrases.vocabulary)) continue
     const key = keyOf(ids)
     // What remains of “的…” stands by itself, too, where it has other neighbours: then with all of its places.
@@ -139,35 +139,6 @@ function isKnown(corpus: Corpus, text: string): boolean {
   return match !== undefined && match.start === 0 && match.end === text.length
 }
 
-/** Dates, counts, shares and the numbers of sections: 二〇二一年三月, 第十三届, 增长百分之. */
-function isFigures(text: string): boolean {
-  return (
-    text.includes('百分之') ||
-    text.replace(/[〇零一二三四五六七八九十百千万亿\d年月日第届次条章节篇款项个]/g, '').trim().length < 3
-  )
-}
-
-function trim(ids: number[], vocabulary: Vocabulary): number[] {
-  let from = 0
-  let to = ids.length
-  const isIn = (words: ReadonlySet<string>, i: number): boolean => words.has(vocabulary.textOf([ids[i] ?? 0]))
-  while (from < to && isIn(NEVER_FIRST, from)) from++
-  while (to > from && isIn(NEVER_LAST, to - 1)) to--
-  return ids.slice(from, to)
-}
-
 function keyOf(ids: readonly number[]): string {
   return String.fromCodePoint(...ids)
 }
-
-const ENGLISH =
-  'a an the of to in on for by with from at as and or nor but that which who whose is are was were be been being will shall would should can could may might must has have had do does did it its this these those their our we they he she his her not no than then so such into onto upon about over under between among through during up down out also'
-
-const NEVER_FIRST: ReadonlySet<string> = new Set([
-  ...'的了和与及等或而并也都将把被于之其各我们年月日',
-  ...ENGLISH.split(' '),
-])
-const NEVER_LAST: ReadonlySet<string> = new Set([
-  ...'的了和与及或而并也在以为对将把被从由向于是第等',
-  ...ENGLISH.split(' '),
-])

@@ -19,14 +19,15 @@ export interface ListedPhrase {
 const STEPS = 100_000
 
 /**
- * Every maximal phrase of the documents for which `isIn` holds; with `within`, those that this document has. A slice of
- * work ends with `undefined`.
+ * Every maximal phrase of the documents for which `isIn` holds that stands in `fewest` of them; with `within`, those that this
+ * document has. A slice of work ends with `undefined`.
  */
 export function* listPhrases(
   order: PhraseOrder,
   vocabulary: Vocabulary,
   isIn: (document: number) => boolean,
   within?: number,
+  fewest = 2,
 ): Generator<ListedPhrase | undefined> {
   const groups = within === undefined ? undefined : yield* collectGroups(order, within)
   let steps = 0
@@ -40,10 +41,10 @@ export function* listPhrases(
       const documents = new Set<number>()
       for (const one of places) {
         documents.add(order.documentAt(one))
-        if (documents.size > 1 && within === undefined) break
+        if (documents.size >= fewest && within === undefined) break
       }
-      if (documents.size > 1 && (within === undefined || documents.has(within)))
-        yield* listGroup(order, places, depth, vocabulary, within)
+      if (documents.size >= fewest && (within === undefined || documents.has(within)))
+        yield* listGroup(order, places, depth, vocabulary, within, fewest)
       steps += places.length * 8
     }
     from = to
@@ -91,6 +92,7 @@ function* listGroup(
   depth: number,
   vocabulary: Vocabulary,
   within: number | undefined,
+  fewest: number,
 ): Generator<ListedPhrase | undefined> {
   const { text } = order
   yield* sortDeep(text, places, depth)
@@ -108,7 +110,7 @@ function* listGroup(
         steps = 0
         yield undefined
       }
-      const found = i - from > 1 ? readPhrase(order, places, from, i, top.length, vocabulary) : undefined
+      const found = i - from > 1 ? readPhrase(order, places, from, i, top.length, vocabulary, fewest) : undefined
       if (found && (within === undefined || found.byDocument.has(within))) yield found
     }
     if (common >= depth && stack.at(-1)?.length !== common) stack.push({ length: common, from })
@@ -122,6 +124,7 @@ function readPhrase(
   to: number,
   length: number,
   vocabulary: Vocabulary,
+  fewest: number,
 ): ListedPhrase | undefined {
   const { text } = order
   const first = places[from] ?? 0
@@ -135,7 +138,7 @@ function readPhrase(
     const document = order.documentAt(place)
     byDocument.set(document, (byDocument.get(document) ?? 0) + 1)
   }
-  if (!isMaximal || byDocument.size < 2) return undefined
+  if (!isMaximal || byDocument.size < fewest) return undefined
   return { ids: text.slice(first, first + length), total: to - from, byDocument }
 }
 

@@ -1,0 +1,128 @@
+// The phrases that recur in one of two documents and are not in the other at all.
+
+import type { Corpus } from '../../index/corpus.ts'
+import { listPhrases } from '../../index/phrase-list.ts'
+import { DEPTH, PhraseOrder } from '../../index/phrase-order.ts'
+import { collectTokens } from '../../index/phrase-tokens.ts'
+import { FEWEST_WORDS, isPhrase } from '../../index/phrases.ts'
+import type { Document } from '../../model/document.ts'
+import { keyness } from '../../text/keyness.ts'
+import type { Vocabulary } from '../../text/tokens.ts'
+import { isFigures, trimPhrase } from '../phrase-edges.ts'
+import type { Comparison, PhraseChange } from './changes.ts'
+import { figureOf } from './terms.ts'
+
+/** Below this a difference of counts may be chance: G² at 5 per cent. */
+const SIGNIFICANT = 3.84
+/** A phrase longer than this is a copied passage, tokens. */
+const LONGEST = 16
+/** How many candidates are held against each other, and how many are given. */
+const CANDIDATES = 600
+const MOST = 100
+/** A phrase gives way to a longer one that has this share of its places. */
+const COVERED = 0.7
+
+interface Side {
+  readonly document: Document
+  readonly characters: number
+}
+
+interface Candidate {
+  readonly text: string
+  readonly ids: readonly number[]
+  readonly count: number
+  readonly score: number
+}
+
+/** New and gone phrases, the surest first; no glossary terms, no figures, and of those inside each other one. */
+export function* comparePhrases(
+  corpus: Corpus,
+  before: Side,
+  after: Side,
+): Generator<undefined, Comparison['phrases']> {
+  const { vocabulary } = corpus.phrases
+  const runs = [collectTokens(before.document, vocabulary)]
+  yield
+  runs.push(collectTokens(after.document, vocabulary))
+  yield
+  const order = yield* PhraseOrder.build(runs)
+  const found: [Map<string, Candidate>, Map<string, Candidate>] = [new Map(), new Map()]
+  let steps = 0
+  for (const listed of listPhrases(order, vocabulary, () => true, undefined, 1)) {
+    if (!listed || ++steps % 500 === 0) yield
+    if (!listed || listed.byDocument.size > 1) continue
+    const ids = trimPhrase([...listed.ids], vocabulary)
+    if (ids.length > LONGEST || !isPhrase(ids, 0, ids.length, vocabulary)) continue
+    // What is left when the ends are off may stand in the other document, too.
+    const [countBefore, countAfter] = countIn(order, ids, vocabulary)
+    if (countBefore > 0 === countAfter > 0) continue
+    const { logLikelihood } = keyness(countBefore, before.characters, countAfter, after.characters)
+    if (logLikelihood < SIGNIFICANT) continue
+    const text = vocabulary.textOf(ids)
+    const count = countBefore + countAfter
+    found[countAfter > 0 ? 1 : 0].set(text, { text, ids, count, score: logLikelihood })
+  }
+  yield
+  const gone = choose(corpus, found[0]).map(({ text, ids, count }) => ({
+    ...describe(corpus, before, text, ids, count),
+    ...keyness(count, before.characters, 0, after.characters),
+  }))
+  yield
+  const added = choose(corpus, found[1]).map(({ text, ids, count }) => ({
+    ...describe(corpus, after, text, ids, count),
+    ...keyness(0, before.characters, count, after.characters),
+  }))
+  return { added, gone }
+}
+
+function describe(
+  corpus: Corpus,
+  { document, characters }: Side,
+  text: string,
+  ids: readonly number[],
+  count: number,
+): Pick<PhraseChange, 'text' | 'figure' | 'first'> {
+  const first = corpus.phrases.places(document, ids, 1)[0] ?? { start: 0, end: 0 }
+  return { text, figure: figureOf(count, characters), first }
+}
+
+/** How often the tokens stand in each of the two documents. */
+function countIn(order: PhraseOrder, ids: readonly number[], vocabulary: Vocabulary): [before: number, after: number] {
+  const isShort = ids.slice(0, FEWEST_WORDS).every(id => !vocabulary.isHan(id)) || ids.length < DEPTH
+  const [from, to] = order.find(ids, 0, isShort ? FEWEST_WORDS : DEPTH)
+  const counts: [number, number] = [0, 0]
+  for (let i = from; i < to; i++) {
+    const place = order.places[i] ?? 0
+    let k = isShort ? FEWEST_WORDS : DEPTH
+    while (k < ids.length && order.text[place + k] === ids[k]) k++
+    if (k >= ids.length) counts[order.documentAt(place) === 0 ? 0 : 1]++
+  }
+  return counts
+}
+
+/** The candidates that say something by themselves: none lies inside another one that is given. */
+function choose(corpus: Corpus, found: ReadonlyMap<string, Candidate>): Candidate[] {
+  const sorted = [...found.values()]
+    .sort((a, b) => b.score - a.score || b.text.length - a.text.length || (a.text < b.text ? -1 : 1))
+    .slice(0, CANDIDATES)
+    .filter(({ text }) => !isFigures(text) && !OWN_PERIOD.test(text) && !isKnown(corpus, text))
+  const chosen: Candidate[] = []
+  for (const one of sorted) {
+    if (chosen.length >= MOST) break
+    if (chosen.some(({ text }) => text.includes(one.text) || one.text.includes(text))) continue
+    if (sorted.some(({ text, count }) => text !== one.text && text.includes(one.text) && count >= COVERED * one.count))
+      continue
+    chosen.push(one)
+  }
+  return chosen
+}
+
+/** How a plan calls itself and its years: new in every plan. */
+const OWN_PERIOD =
+  /[一二三四五六七八九十]五(?:时期|规划|计划|期间|以来|末|年)|第[一二三四五六七八九十]{1,3}个五年|five year plan/
+
+/** An entry has it, in this wording or another: then it is among the terms. */
+function isKnown(corpus: Corpus, text: string): boolean {
+  const [match] = corpus.lexicon.match(text)
+  return match !== undefined && match.start === 0 && match.end === text.length
+}

@@ -1,0 +1,153 @@
+// What became of the targets of one document in another: carried over, changed, new, dropped.
+
+import type { Claim } from '../../index/claims.ts'
+import type { Corpus } from '../../index/corpus.ts'
+import { amountOf, comparisonKey, isSameAmount } from '../claim-value.ts'
+import { isSaidOfMany } from '../ledger.ts'
+import { baselineText, valueText } from '../target-facts.ts'
+import type { TargetChange, TargetRef } from './changes.ts'
+
+/** How two documents' targets are joined where the names of their indicators say too little. */
+export interface Places {
+  /** Whether two offsets lie in pieces that belong together. */
+  readonly isSamePlace: (before: number, after: number) => boolean
+}
+
+/** Where one indicator has more targets than this in a document, those beyond are paired by order alone. */
+const MOST = 40
+
+/**
+ * The changes of all targets, in the order of the document after, what was dropped behind. Two targets are of one indicator where
+ * the ledger says so; of several those pair that measure the same and are due alike.
+ */
+export function* compareTargets(
+  corpus: Corpus,
+  beforeUri: string,
+  afterUri: string,
+  places: Places,
+): Generator<undefined, TargetChange[]> {
+  const { claims } = corpus
+  const read = (uri: string): Item[] => {
+    const end = endOf(corpus, uri)
+    return claims
+      .in(uri)
+      .filter(({ kind }) => kind === 'target')
+      .map(claim => ({ claim, key: claims.keyOf(claim), due: dueOf(claim, end), partner: undefined }))
+  }
+  const [before, after] = [read(beforeUri), read(afterUri)]
+  yield
+  const byKey = new Map<string, Item[]>()
+  for (const item of before) {
+    if (item.key === undefined) continue
+    const some = byKey.get(item.key)
+    if (some) some.push(item)
+    else byKey.set(item.key, [item])
+  }
+  // The surest pairs first: what measures the same and is due alike, then what merely is of one indicator.
+  for (const isSure of [true, false]) {
+    let steps = 0
+    for (const item of after) {
+      if (item.partner || item.key === undefined) continue
+      let best: { readonly item: Item; readonly score: number } | undefined
+      for (const other of (byKey.get(item.key) ?? []).slice(0, MOST)) {
+        if (other.partner) continue
+        const score = affinity(other, item, places)
+        if (score >= (isSure ? 4 : 1) && score > (best?.score ?? 0)) best = { item: other, score }
+      }
+      if (best) {
+        item.partner = best.item
+        best.item.partner = item
+      }
+      if (++steps % 50 === 0) yield
+    }
+  }
+  const changes: TargetChange[] = []
+  for (const item of after) changes.push(describe(corpus, item.partner, item))
+  for (const item of before) if (!item.partner) changes.push(describe(corpus, item, undefined))
+  return changes
+}
+
+interface Item {
+  readonly claim: Claim
+  readonly key: string | undefined
+  /** Years before the end of the plan at which it is due; a year where the plan has no end. */
+  readonly due: number | undefined
+  partner: Item | undefined
+}
+
+function endOf(corpus: Corpus, uri: string): number | undefined {
+  const symbols = corpus.symbols(uri)
+  return symbols?.period?.to ?? symbols?.meta.period?.to
+}
+
+function dueOf({ reading }: Claim, end: number | undefined): number | undefined {
+  if (!reading.deadline) return end === undefined ? undefined : 0
+  return end === undefined ? reading.deadline.year : end - reading.deadline.year
+}
+
+/** How well two targets of one indicator go together; below 1 they do not. */
+function affinity(before: Item, after: Item, { isSamePlace }: Places): number {
+  const [one, other] = [before.claim, after.claim]
+  const isPlaced = isSamePlace(one.start, other.start)
+  // 覆盖率 or 投资 alone is said of many things: where both stand must say that it is of one.
+  if (one.id === undefined && other.id === undefined && before.key?.startsWith('~')) {
+    if ((isSaidOfMany(one) || isSaidOfMany(other)) && !isPlaced) return 0
+  }
+  const [keyA, keyB] = [comparisonKey(one), comparisonKey(other)]
+  const isComparable = keyA !== undefined && keyA === keyB
+  // A level and its change are two statements.
+  if (keyA !== undefined && keyB !== undefined && !isComparable) return isPlaced ? 1 : 0
+  const amounts = [amountOf(one.reading), amountOf(other.reading)] as const
+  const isSame = amounts[0] !== undefined && amounts[1] !== undefined && isSameAmount(amounts[0], amounts[1])
+  return (
+    (isComparable ? 3 : 1) +
+    (before.due === after.due ? 2 : 0) +
+    (isPlaced ? 1 : 0) +
+    (isSame ? 0.5 : 0) +
+    (one.isRow === other.isRow ? 0.25 : 0)
+  )
+}
+
+function describe(corpus: Corpus, before: Item | undefined, after: Item | undefined): TargetChange {
+  const item = after ?? before
+  const term = item?.key === undefined || item.key.startsWith('~') ? undefined : corpus.entries(item.key)[0]?.term
+  const differs: TargetChange['differs'][number][] = []
+  if (before && after) {
+    if (!isSameValue(before.claim, after.claim)) differs.push('value')
+    if (before.due !== after.due) differs.push('deadline')
+    const [one, other] = [before.claim.reading.kind, after.claim.reading.kind]
+    if (one !== undefined && other !== undefined && one !== other) differs.push('kind')
+  }
+  return {
+    fate: !before ? 'added' : !after ? 'dropped' : differs.length > 0 ? 'changed' : 'carried',
+    key: item?.key,
+    indicator: term?.headword ?? after?.claim.indicator ?? before?.claim.indicator ?? '',
+    before: before && refOf(before.claim),
+    after: after && refOf(after.claim),
+    differs,
+  }
+}
+
+function isSameValue(a: Claim, b: Claim): boolean {
+  const [one, other] = [amountOf(a.reading), amountOf(b.reading)]
+  if (!one || !other) return !one && !other && a.reading.words === b.reading.words
+  return (
+    comparisonKey(a) === comparisonKey(b) &&
+    isSameAmount(one, other) &&
+    (a.reading.modifier ?? '') === (b.reading.modifier ?? '')
+  )
+}
+
+function refOf({ start, end, from, to, sentence, reading }: Claim): TargetRef {
+  return {
+    start,
+    end,
+    value: valueText(reading),
+    baseline: baselineText(reading),
+    deadline: reading.deadline?.year,
+    kind: reading.kind,
+    sentence,
+    from,
+    to,
+  }
+}
