@@ -3,6 +3,7 @@
 import type { Counterpart } from '../core/features/glossed.ts'
 import type { Explanation, Part, TermCard } from '../core/features/hover.ts'
 import type { FirstUse, TermCount } from '../core/features/term-count.ts'
+import { historyMessage } from './history-message.ts'
 import { renderPhrase } from './hover-phrase.ts'
 import { renderQuantity } from './hover-quantity.ts'
 import { type FileLineLink, renderRenderings } from './hover-renderings.ts'
@@ -102,6 +103,7 @@ function renderCard(card: TermCard, write: Words, lineLink: LineLink, writePinyi
   }
   // Figures above the gloss: a hover shows some ten lines at once, and a gloss may take all of them.
   const figures = renderFigures(card, write, lineLink)
+  if (card.history) figures.push(historyMessage(card.history, write.locale, lineLink))
   if (figures.length > 0) lines.push(figures.join(LINE_BREAK))
   if (term.gloss) lines.push(escapeParagraphs(term.gloss))
   if (term.see.length > 0)
@@ -154,10 +156,16 @@ function renderCount(count: TermCount, write: Words): string {
   const { here, corpus } = count
   const inner = here.inner > 0 ? write.inner(here.inner) : ''
   const rate = here.characters >= 1000 ? `${write.with}${write.rate(perTenThousand(here.total, here.characters))}` : ''
+  const digest = here.isAbridged ? write.isDigest : ''
+  const { own } = corpus
+  // English says in three characters what Chinese says in one: a rate is of texts in the language of the wordings.
   const all =
-    corpus.characters >= 1000 ? `${write.with}${write.rate(perTenThousand(corpus.total, corpus.characters))}` : ''
+    own.characters >= 1000
+      ? `${write.with}${(corpus.isMixed ? write.rateIn[count.language] : write.rate)(perTenThousand(own.total, own.characters))}`
+      : ''
+  const digests = corpus.abridged > 0 ? write.digests(corpus.abridged) : ''
   const pending = !corpus.isComplete ? write.reading : corpus.pending > 0 ? write.pending(corpus.pending) : ''
-  const figures = `${write.here(here.total)}${inner}${rate} · ${write.corpus(corpus.total, corpus.documents, corpus.ofDocuments)}${all}${pending}`
+  const figures = `${write.here(here.total)}${inner}${rate}${digest} · ${write.corpus(corpus.total, corpus.documents, corpus.ofDocuments)}${digests}${all}${pending}`
   return figures
 }
 
@@ -169,6 +177,7 @@ function renderBasis(wordings: readonly string[], write: Words): string {
 
 /** The words of one language; colons and commas are part of them, since their forms differ. */
 interface Words {
+  locale: Locale
   contains: string
   aka: string
   comma: string
@@ -184,6 +193,9 @@ interface Words {
   here: (count: number) => string
   inner: (count: number) => string
   rate: (rate: string) => string
+  rateIn: Readonly<Record<'zh' | 'en', (rate: string) => string>>
+  isDigest: string
+  digests: (count: number) => string
   /** Joins a figure and its rate, a title and its date. */
   with: string
   semicolon: string
@@ -204,6 +216,7 @@ interface Words {
 }
 
 const ENGLISH: Words = {
+  locale: 'en',
   contains: 'Contains: ',
   aka: 'Also: ',
   comma: ', ',
@@ -219,6 +232,12 @@ const ENGLISH: Words = {
   here: count => `This document: ${count}`,
   inner: count => ` (${count} inside longer terms)`,
   rate: rate => `${rate} per 10,000 characters`,
+  rateIn: {
+    zh: rate => `${rate} per 10,000 characters of Chinese texts`,
+    en: rate => `${rate} per 10,000 characters of English texts`,
+  },
+  isDigest: ' (a digest, not the whole text)',
+  digests: count => (count === 1 ? ' (one a digest)' : ` (${count} of them digests)`),
   with: ', ',
   semicolon: '; ',
   bracket: words => ` (${words})`,
@@ -248,6 +267,7 @@ const ENGLISH: Words = {
 }
 
 const CHINESE: Words = {
+  locale: 'zh',
   contains: '其中：',
   aka: '又作：',
   comma: '、',
@@ -263,6 +283,9 @@ const CHINESE: Words = {
   here: count => `本文 ${count} 次`,
   inner: count => `（其中 ${count} 次在更长的词语之内）`,
   rate: rate => `每万字 ${rate} 次`,
+  rateIn: { zh: rate => `中文文件每万字 ${rate} 次`, en: rate => `英文文件每万字符 ${rate} 次` },
+  isDigest: '（非全文）',
+  digests: count => `（其中 ${count} 份非全文）`,
   with: '，',
   semicolon: '；',
   bracket: words => `（${words}）`,

@@ -39,6 +39,11 @@ describe('incremental parsing', () => {
           factsOfWhole(document.text),
           `seed ${seed}, step ${step}: ${JSON.stringify(document.text)}`,
         )
+        assert.deepEqual(
+          [...document.toc],
+          [...Document.parse('hard.md', document.text).toc],
+          `seed ${seed}, step ${step}: ${JSON.stringify(document.text)}`,
+        )
       }
     }
   })
@@ -111,6 +116,9 @@ const PIECES = [
   '\\*',
   '=\n',
   '第十一篇　改革',
+  '\n\n## 目录\n\n- 第一章 水运\n- 第二章 河流 …… 12\n\n',
+  '\n\n## 第一章 水运\n\n',
+  '\n\n**第二章 河流**\n\n',
   '\n\n    code\n',
   '\0',
   '😀',

@@ -30,6 +30,21 @@ describe('hover', () => {
     assert.match(result?.text ?? '', /First use in the corpus: .*第十三个五年规划纲要.*2016-03-16/)
     assert.match(result?.text ?? '', /This document: 1 .*Corpus: 4 in 3 of 3 documents/)
   })
+  it('says what the plans before say of a term, in both languages', async () => {
+    const text = PLANS.replace('推动高质量发展，', '推动高质$0量发展，')
+    assert.match(
+      (await hover(text))?.text ?? '',
+      /In its line: also in \[13th Five-Year Plan\]\(<[^>]*fyp-13\.md#L14>\) \(once, first in “第一章　发展环境”\)/,
+    )
+    assert.match((await hover(text, { locale: 'zh-cn' }))?.text ?? '', /沿革：此前已见于\[“十三五”规划\]/)
+  })
+  it('says which counts are of digests, and of which language a rate is', async () => {
+    const digest = `//- d.md\n---\ntitle: 某省规划（摘要）\n---\n\n高质$0量发展。${'水运。'.repeat(400)}\n`
+    const english = `//- e.md\n---\nlanguage: en\n---\n\nHigh-quality development.\n`
+    const { text = '' } = (await hover(PLANS + digest + english)) ?? {}
+    assert.match(text, /This document: 1, 8\.3 per 10,000 characters \(a digest, not the whole text\)/)
+    assert.match(text, /in 3 of 4 documents \(one a digest\), \d+ per 10,000 characters of Chinese texts/)
+  })
   it('prefers the pinyin of the entry', async () => {
     const result = await hover(`${PLANS}//- a.md\n贯彻新发展理$0念\n`)
     assert.ok(result?.text.includes('xīn fāzhǎn lǐniàn'))

@@ -19,6 +19,7 @@ import { rank } from './rank.ts'
 import { type RenderingsAt, renderingsOfLocated } from './renderings.ts'
 import { findTargetCard, type TargetCard } from './target-card.ts'
 import { countTerm, type FirstUse, findFirstUse, type TermCount } from './term-count.ts'
+import { findTermHistory, type TermHistory } from './term-history.ts'
 import { findWords, type WordsPart } from './words.ts'
 
 /**
@@ -62,6 +63,8 @@ export interface TermCard {
   readonly firstUse: FirstUse | undefined
   /** By language of the wordings, that of the words under the cursor first; languages without a use are left out. */
   readonly counts: readonly TermCount[]
+  /** What the plans before in its line say of it; undefined outside of lines. */
+  readonly history: TermHistory | undefined
 }
 
 export interface InnerTerm {
@@ -227,7 +230,8 @@ async function cardsOf(
     const spoken = term.pinyin ?? (hasHan(term.headword) ? (await pinyin())(term.headword) : undefined)
     const languages: readonly ('zh' | 'en')[] = first === 'zh' ? ['zh', 'en'] : ['en', 'zh']
     const counts = languages.flatMap(language => countTerm(corpus, document, entry, language) ?? [])
-    cards.push({ entry, pinyin: spoken, firstUse: findFirstUse(corpus, term.id), counts })
+    const history = findTermHistory(corpus, document.uri, entry)
+    cards.push({ entry, pinyin: spoken, firstUse: findFirstUse(corpus, term.id), counts, history })
   }
   return cards
 }

@@ -1,6 +1,7 @@
 // How often a term is used, and where first: for one term, by asking every document. All terms at once: see `Tally`.
 
 import type { Corpus, Entry } from '../index/corpus.ts'
+import { isAbridged } from '../index/coverage.ts'
 import type { Symbols } from '../index/symbols.ts'
 import { compareByDate, countedDocuments } from '../index/tally.ts'
 import type { Document } from '../model/document.ts'
@@ -18,12 +19,23 @@ export interface FirstUse extends Place {
 export interface TermCount {
   readonly language: 'zh' | 'en'
   readonly wordings: readonly string[]
-  readonly here: { readonly total: number; readonly inner: number; readonly characters: number }
+  readonly here: {
+    readonly total: number
+    readonly inner: number
+    readonly characters: number
+    /** The document is a digest or an excerpt: what it lacks may stand in the whole text. */
+    readonly isAbridged: boolean
+  }
   readonly corpus: {
     readonly total: number
     readonly documents: number
     readonly ofDocuments: number
-    readonly characters: number
+    /** How many of these documents are digests or excerpts. */
+    readonly abridged: number
+    /** What a rate is made of: the uses and the characters of the documents in this language. */
+    readonly own: { readonly total: number; readonly characters: number }
+    /** True where there are documents in the other language, whose characters say something else. */
+    readonly isMixed: boolean
     /** Documents that are still to be counted. */
     readonly pending: number
     /** False while files of the corpus are still to be read. */
@@ -39,15 +51,22 @@ export function countTerm(
   language: 'zh' | 'en',
 ): TermCount | undefined {
   const key = `${language}:${term.id}`
+  const symbols = corpus.symbols(document.uri)
   const own = corpus.counts(document.uri)
   const here = own?.bySense.get(key)
-  let [total, documents, ofDocuments, characters, pending] = [0, 0, 0, 0, 0]
+  let [total, documents, ofDocuments, abridged, pending] = [0, 0, 0, 0, 0]
+  let isMixed = false
+  const inLanguage = { total: 0, characters: 0 }
   for (const symbols of countedDocuments(corpus)) {
     ofDocuments++
     const counts = corpus.counts(symbols.uri)
     if (!counts || !corpus.isCounted(symbols.uri)) pending++
-    characters += counts?.characters ?? 0
+    if (isAbridged(corpus, symbols)) abridged++
     const count = counts?.bySense.get(key)
+    if (symbols.language === language) {
+      inLanguage.total += count?.total ?? 0
+      inLanguage.characters += counts?.characters ?? 0
+    } else isMixed = true
     if (!count) continue
     total += count.total
     documents++
@@ -61,8 +80,22 @@ export function countTerm(
   return {
     language,
     wordings,
-    here: { total: here?.total ?? 0, inner: here?.inner ?? 0, characters: own?.characters ?? 0 },
-    corpus: { total, documents, ofDocuments, characters, pending, isComplete: corpus.isComplete },
+    here: {
+      total: here?.total ?? 0,
+      inner: here?.inner ?? 0,
+      characters: own?.characters ?? 0,
+      isAbridged: symbols !== undefined && isAbridged(corpus, symbols),
+    },
+    corpus: {
+      total,
+      documents,
+      ofDocuments,
+      abridged,
+      own: inLanguage,
+      isMixed,
+      pending,
+      isComplete: corpus.isComplete,
+    },
   }
 }
 

@@ -9,6 +9,8 @@ export interface Counts {
   readonly bySense: ReadonlyMap<string, { readonly total: number; readonly inner: number; readonly first: number }>
   /** Readable characters without white space: the basis of counts per 10,000 characters. */
   readonly characters: number
+  /** A table of contents was left out. */
+  readonly hasContents: boolean
 }
 
 /** Counts the whole document; `first` is the offset of the first mention. */
@@ -31,7 +33,7 @@ export function countMentions(document: Document, mentions: MentionCache): Count
     for (const leaf of document.facts(index).leaves) characters += leaf.text.length - whiteSpace(leaf.text)
     for (const mention of mentions.inBlock(document, index)) add(mention, document.startOf(index), false)
   })
-  return { bySense, characters }
+  return { bySense, characters, hasContents: document.toc.size > 0 }
 }
 
 function whiteSpace(text: string): number {

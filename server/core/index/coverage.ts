@@ -41,9 +41,9 @@ export function coverageOf(corpus: Corpus, uri: string): Coverage | undefined {
     title: symbols.title,
     language: symbols.language,
     characters,
-    isAbridged: isAbridged(corpus, symbols, characters),
+    isAbridged: isAbridged(corpus, symbols),
     expresses: symbols.meta.expresses,
-    leftOutContents: hasContents(corpus, uri),
+    leftOutContents: corpus.counts(uri)?.hasContents ?? false,
     isCounted: corpus.isCounted(uri),
   }
 }
@@ -72,20 +72,29 @@ export function collectCoverageWarnings(coverages: readonly Coverage[]): Coverag
   return warnings
 }
 
-function isAbridged(corpus: Corpus, { title, meta, language, uri }: Symbols, characters: number): boolean {
-  if (ABRIDGED.test(title) || ABRIDGED.test(meta.titleEn ?? '')) return true
+/** True for a digest or an excerpt: see {@link Coverage.isAbridged}. */
+export function isAbridged(corpus: Corpus, symbols: Symbols): boolean {
+  if (isCalledAbridged(symbols)) return true
+  const { meta, language, uri } = symbols
   const original = meta.expresses === undefined ? undefined : corpus.plan(meta.expresses)
   if (!original || original.uri === uri) return false
+  const characters = corpus.counts(uri)?.characters ?? 0
   const whole = corpus.counts(original.uri)?.characters ?? 0
   const times = language === original.language ? 1 : language === 'en' ? 3 : 1 / 3
   return characters > 0 && characters < 0.5 * whole * times
 }
 
+/** What titles say, looked at once while a document's symbols stay: a hover asks for every document. */
+const CALLED = new WeakMap<Symbols, boolean>()
+
+function isCalledAbridged(symbols: Symbols): boolean {
+  const known = CALLED.get(symbols)
+  if (known !== undefined) return known
+  const isCalled = ABRIDGED.test(symbols.title) || ABRIDGED.test(symbols.meta.titleEn ?? '')
+  CALLED.set(symbols, isCalled)
+  return isCalled
+}
+
 /** 摘要, 节选, digest: in brackets or as the last word of a title, for 《统计摘要》 is a book of its own. */
 const ABRIDGED =
   /[（(【[](?:[^（）()【】[\]]{0,20})?(?:摘要|节选|节录|摘编|摘登|简本|digest|excerpts?|extracts?|abridged|summary)(?:[^（）()【】[\]]{0,20})?[）)】\]]|(?:节选|节录|摘编|摘登)$|: (?:a )?(?:digest|excerpts?|summary)$/i
-
-/** A table of contents folds in a `<details>`; only then is a document looked at, and it stays parsed for what comes next. */
-function hasContents(corpus: Corpus, uri: string): boolean {
-  return /<details[\s>]/i.test(corpus.textOf(uri)) && (corpus.document(uri)?.toc.size ?? 0) > 0
-}

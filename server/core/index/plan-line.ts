@@ -47,7 +47,7 @@ export interface Link {
 export class PlanLines {
   readonly #corpus: Corpus
   /** Dropped with any change of what other documents see of one; addresses only, as symbols are newer than that. */
-  #index: { readonly revision: number; readonly series: ReadonlyMap<string, readonly string[]> } | undefined
+  #index: { readonly revision: number; readonly series: ReadonlyMap<string, Series> } | undefined
 
   constructor(corpus: Corpus) {
     this.#corpus = corpus
@@ -97,8 +97,7 @@ export class PlanLines {
         : { kind: 'work', work: found, how: 'supersedes', gaps: gapsBetween(found, work) }
     }
     const series = this.#seriesOf(work)
-    const at = series.indexOf(work.main.uri)
-    const uri = at > 0 ? series[at - 1] : undefined
+    const uri = series?.uris[(series.places.get(work.main.uri) ?? 0) - 1]
     const found = uri === undefined ? undefined : this.workOf(uri)
     return found && { kind: 'work', work: found, how: 'inferred', gaps: gapsBetween(found, work) }
   }
@@ -110,8 +109,9 @@ export class PlanLines {
       .flatMap(id => this.#corpus.withKey(`plan:${id}`).filter(({ meta }) => meta.supersedes === id))
       .flatMap(({ uri }) => this.workOf(uri) ?? [])
     const series = this.#seriesOf(work)
-    const next = series[series.indexOf(work.main.uri) + 1]
-    const inferred = series.includes(work.main.uri) && next !== undefined ? this.workOf(next) : undefined
+    const place = series?.places.get(work.main.uri)
+    const next = place === undefined ? undefined : series?.uris[place + 1]
+    const inferred = next === undefined ? undefined : this.workOf(next)
     const found = new Map<string, Work>()
     for (const candidate of [...named, ...(inferred ? [inferred] : [])]) {
       const before = this.before(candidate)
@@ -145,13 +145,13 @@ export class PlanLines {
     return symbols?.meta.expresses ?? id
   }
 
-  /** The addresses of a work's series, oldest first; empty where it is in none. */
-  #seriesOf(work: Work): readonly string[] {
+  /** The series of a work; undefined where it is in none. */
+  #seriesOf(work: Work): Series | undefined {
     const key = seriesKey(work.main)
-    return key === undefined ? [] : (this.#series().get(key) ?? [])
+    return key === undefined ? undefined : this.#series().get(key)
   }
 
-  #series(): ReadonlyMap<string, readonly string[]> {
+  #series(): ReadonlyMap<string, Series> {
     const { revision } = this.#corpus
     if (this.#index?.revision === revision) return this.#index.series
     const found = new Map<string, { uri: string; order: string }[]>()
@@ -163,17 +163,21 @@ export class PlanLines {
       if (known) known.push({ uri: main.uri, order })
       else found.set(key, [{ uri: main.uri, order }])
     }
-    const series = new Map<string, readonly string[]>()
+    const series = new Map<string, Series>()
     for (const [key, members] of found) {
       members.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.uri < b.uri ? -1 : 1))
-      series.set(
-        key,
-        members.map(({ uri }) => uri),
-      )
+      const uris = members.map(({ uri }) => uri)
+      series.set(key, { uris, places: new Map(uris.map((uri, place) => [uri, place])) })
     }
     this.#index = { revision, series }
     return series
   }
+}
+
+/** The addresses of the works of a series, oldest first, and where each stands among them. */
+interface Series {
+  readonly uris: readonly string[]
+  readonly places: ReadonlyMap<string, number>
 }
 
 /** Equal for works of one series; undefined for what is in none. */

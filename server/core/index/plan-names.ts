@@ -30,6 +30,16 @@ export function nationalPeriod(meta: Meta, title: string): Period | undefined {
   return collectPlanMentions(title)[0] ?? meta.period
 }
 
+/** What readers call a national five-year plan: “十四五”规划, “九五”计划, 14th Five-Year Plan; undefined for other texts. */
+export function shortNameOf(
+  { meta, title }: { readonly meta: Meta; readonly title: string },
+  language: 'zh' | 'en',
+): string | undefined {
+  const ordinal = isNationalPlan(meta, title) ? planNumber(title) : undefined
+  if (ordinal === undefined) return undefined
+  return language === 'en' ? englishName(ordinal) : `“${CHINESE[ordinal]}五”${ordinal > 10 ? '规划' : '计划'}`
+}
+
 function isNationalPlan(meta: Meta, title: string): boolean {
   if (meta.kind !== undefined && meta.kind !== 'outline') return false
   return (
@@ -45,13 +55,9 @@ function usualNames(title: string): string[] {
   const ordinal = planNumber(title)
   if (ordinal === undefined) return []
   const short = `“${CHINESE[ordinal]}五”`
-  const ending =
-    ENDINGS[ordinal % 10] !== undefined && ordinal !== 11 && ordinal !== 12 && ordinal !== 13
-      ? ENDINGS[ordinal % 10]
-      : 'th'
   const names = [
-    `${ordinal}${ending} Five-Year Plan`,
-    `${ordinal}${ending} FYP`,
+    englishName(ordinal),
+    `${ordinal}${endingOf(ordinal)} FYP`,
     `${ENGLISH[ordinal]} Five-Year Plan`,
     `FYP${ordinal}`,
     `FYP ${ordinal}`,
@@ -65,6 +71,14 @@ function usualNames(title: string): string[] {
     )
   }
   return names
+}
+
+function englishName(ordinal: number): string {
+  return `${ordinal}${endingOf(ordinal)} Five-Year Plan`
+}
+
+function endingOf(ordinal: number): string {
+  return (ordinal > 10 && ordinal < 14 ? undefined : ENDINGS[ordinal % 10]) ?? 'th'
 }
 
 const CHINESE = [

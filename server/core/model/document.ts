@@ -2,9 +2,9 @@
 
 import { Block, cutBlocks, indexAt, recutBlocks } from '../syntax/block.ts'
 import type { Mark } from '../syntax/mark.ts'
-import { parseNumbering } from '../syntax/numbering.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { nextBreak } from '../text/lines.ts'
+import { collectContents } from './contents.ts'
 import { type Meta, parseMeta } from './meta.ts'
 import { collectSections, type Section, sectionAt } from './section.ts'
 import { Slot } from './slot.ts'
@@ -188,7 +188,7 @@ export class Document {
 
   /** The blocks of tables of contents, which repeat headings and count for nothing. */
   get toc(): ReadonlySet<number> {
-    this.#toc ??= collectToc(this)
+    this.#toc ??= collectContents(this)
     return this.#toc
   }
 
@@ -209,30 +209,3 @@ function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>):
 
 const MARKS = new Slot<readonly Mark[]>()
 const NO_MARKS: readonly Mark[] = []
-
-/** From a `<details>` whose summary says contents, to what closes it: a closing tag, a second opening one, a heading. */
-function collectToc(document: Document): ReadonlySet<number> {
-  const toc = new Set<number>()
-  let inside = false
-  let lists = false
-  document.blocks.forEach((block, index) => {
-    if (!inside && !block.may.html) return
-    const facts = block.facts()
-    const roles = facts.html.map(part => part.role)
-    if (!inside) {
-      inside = roles.includes('toc') && !roles.includes('close')
-      lists = false
-      if (roles.includes('toc')) toc.add(index)
-      return
-    }
-    // A missing closing tag must not hide the plan: its contents end where something else than a list comes.
-    const ends = roles.includes('close') || roles.includes('details')
-    if (!ends && lists && !facts.isList && roles.length === 0) inside = false
-    else if (facts.leaves.some(leaf => leaf.kind === 'heading' && parseNumbering(leaf.text))) inside = false
-    if (!inside) return
-    lists ||= facts.isList
-    toc.add(index)
-    inside = !ends
-  })
-  return toc
-}

@@ -42,6 +42,7 @@ export function sectionAt(sections: readonly Section[], offset: number): Section
   return found
 }
 
+/** A heading of a block, or what stands for one. */
 interface Head {
   readonly leaf: Leaf
   readonly numbering: Numbering | undefined
@@ -50,17 +51,22 @@ interface Head {
 const HEADS = new Slot<readonly Head[]>()
 const NO_HEADS: readonly Head[] = []
 
+/** The headings of one block, those in tables of contents too; kept beside it. */
+export function headsOf(document: Document, index: number): readonly Head[] {
+  const values = document.values(HEADS)
+  const known = values[index]
+  if (known) return known
+  const found = document.blocks[index]?.may.head ? collectHeads(document.facts(index)) : NO_HEADS
+  values[index] = found.length > 0 ? found : NO_HEADS
+  return found
+}
+
 /** All sections in order. Headings inside tables of contents do not count. */
 export function collectSections(document: Document): Section[] {
   const heads: (Head & { readonly at: number })[] = []
-  const values = document.values(HEADS)
-  for (let index = 0; index < values.length; index++) {
-    let found = values[index]
-    if (!found) {
-      const collected = document.blocks[index]?.may.head ? collectHeads(document.facts(index)) : NO_HEADS
-      found = values[index] = collected.length > 0 ? collected : NO_HEADS
-    }
-    if (found === NO_HEADS || document.toc.has(index)) continue
+  for (let index = 0; index < document.blocks.length; index++) {
+    const found = headsOf(document, index)
+    if (found.length === 0 || document.toc.has(index)) continue
     for (const head of found) heads.push({ ...head, at: document.startOf(index) })
   }
   const depths = depthsOf(heads)

@@ -84,6 +84,8 @@ export interface Hints {
   readonly nest: boolean
   /** A comment that silences findings. */
   readonly silence: boolean
+  /** The heading of a table of contents. */
+  readonly contents: boolean
 }
 
 function readHints(source: string): Hints {
@@ -95,6 +97,7 @@ function readHints(source: string): Hints {
     html: source.includes('<'),
     nest: /(?:[>*+-][ \t]?){60}/.test(source) || /[ \t]{200}/.test(source),
     silence: source.includes('tifa-'),
+    contents: /^.{0,40}(?:目.{0,8}[录錄次]|contents)/i.test(source),
   }
 }
 
