@@ -1,6 +1,8 @@
 // Finds all terms and plan names of a corpus in running text in one pass (Aho and Corasick 1975).
 
-import { type Folded, fold, isWord } from '../text/fold.ts'
+import { type Folded, fold } from '../text/fold.ts'
+import { balanceQuotes } from '../text/quotes.ts'
+import { isWordStart, pluralInIes, wordEnd } from '../text/word-edge.ts'
 import { cutsDepartment } from './department-edge.ts'
 
 /** A wording that the lexicon knows, and what it stands for. */
@@ -31,7 +33,8 @@ export function buildLexicon<T>(wordings: Iterable<Wording<T>>): Lexicon<T> {
   const trie = new Trie<T>()
   for (const { text, value } of wordings) {
     trie.add(text, value)
-    if (/[a-z][b-df-hj-np-tv-z]y$/i.test(text)) trie.add(`${text.slice(0, -1)}ies`, value)
+    const plural = pluralInIes(text)
+    if (plural !== undefined) trie.add(plural, value)
   }
   trie.link()
   return trie
@@ -127,7 +130,7 @@ class Trie<T> implements Lexicon<T> {
       if (node === 0) continue
       for (let out = this.#values[node] ? node : (this.#output[node] ?? 0); out !== 0; out = this.#output[out] ?? 0) {
         const first = i - (this.#depth[out] ?? 1) + 1
-        const behind = wordEnd(units, length, first, i + 1)
+        const behind = isWordStart(units, first) ? wordEnd(units, length, i + 1) : -1
         if (behind < 0 || cutsDepartment(units, length, first, behind)) continue
         const start = at[first] ?? 0
         const last = at[behind - 1] ?? 0
@@ -180,51 +183,10 @@ function hash(node: number, unit: number): number {
   return (mixed ^ (mixed >>> 15)) >>> 0
 }
 
-/**
- * Where a match that covers the folded units `[first, behind)` ends, or -1 where it is a piece of a longer word.
- * Chinese needs no boundary; a Latin edge must be one, and takes a plural ending along. The possessive is left out.
- */
-function wordEnd(units: Uint16Array, length: number, first: number, behind: number): number {
-  if (first > 0 && isWord(units[first] ?? 0) && isWord(units[first - 1] ?? 0)) return -1
-  const last = units[behind - 1] ?? 0
-  if (!isWord(last) || behind >= length || !isWord(units[behind] ?? 0)) return behind
-  if (last < 97 || last > 122) return -1
-  for (const ending of PLURALS) {
-    const end = behind + ending.length
-    if (ending.every((unit, i) => units[behind + i] === unit) && !(end < length && isWord(units[end] ?? 0))) return end
-  }
-  return -1
-}
-
-const PLURALS: readonly (readonly number[])[] = [[115], [101, 115]]
-
 /** The end of the character that starts at `at`. */
 function lastOf(text: string, at: number): number {
   return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
 }
-
-const CLOSING: Readonly<Record<string, string>> = { '”': '“', '」': '「', '』': '『', '’': '‘', '"': '"', '｣': '｢' }
-const OPENING: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '‘': '’', '｢': '｣' }
-
-/** Takes in the quote that makes a pair with one inside: “十四五”规划 begins with its opening quote. */
-export function balanceQuotes(text: string, start: number, end: number): { start: number; end: number } {
-  let open = ''
-  let from = start
-  for (let i = start; i < end; i++) {
-    const character = text[i] ?? ''
-    if (open !== '' && character === CLOSE_OF[open]) open = ''
-    else if (OPENING[character]) open = character
-    else if (CLOSING[character]) {
-      const opening = CLOSING[character] ?? ''
-      if (from === start && text[start - 1] === opening) from = start - 1
-      else if (character === opening) open = character
-    }
-  }
-  const closing = CLOSE_OF[open]
-  return { start: from, end: closing !== undefined && text[end] === closing ? end + 1 : end }
-}
-
-const CLOSE_OF: Readonly<Record<string, string>> = { ...OPENING, '"': '"' }
 
 /** Resolves overlaps: the longest match wins, then the first; those inside a winner hang below it. */
 function nest<T>(hits: Hit<T>[]): Match<T>[] {

@@ -3,10 +3,11 @@
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { type Leaf, toSource, toText } from '../syntax/prose.ts'
-import { BREAK, Vocabulary } from '../text/tokens.ts'
-import { balanceQuotes } from './lexicon.ts'
+import { balanceQuotes } from '../text/quotes.ts'
+import { BREAK, type TokenSet, Vocabulary } from '../text/tokens.ts'
 import { DEPTH, PhraseOrder } from './phrase-order.ts'
 import { collectTokens, hasPhrases, type TokenRun, tokensOfBlock } from './phrase-tokens.ts'
+import { searchSets } from './token-search.ts'
 
 /** The fewest Chinese characters of a phrase, or the fewest words where it has fewer characters. */
 export const FEWEST_CHARACTERS = 4
@@ -179,6 +180,39 @@ export class PhraseIndex {
         places.push(...this.#placesInLeaf(leaf, document.startOf(block), ids))
     }
     return places
+  }
+
+  /**
+   * Where those leaves of a closed document start that may hold one of some token sequences, in order: none is missing,
+   * some may lack it. Undefined for a document that is open, or whose tokens have not been collected.
+   */
+  leavesWith(uri: string, sequences: readonly (readonly TokenSet[])[]): number[] | undefined {
+    const item = this.#items.get(uri)
+    if (!item?.tokens || item.document) return undefined
+    const { ids, leafTokens, leafStarts } = item.tokens
+    const leaves = new Set<number>()
+    for (const sequence of sequences) {
+      let last = -1
+      for (const at of searchSets(ids, sequence)) {
+        const leaf = at < (leafTokens[last + 1] ?? ids.length) && last >= 0 ? last : indexBelow(leafTokens, at)
+        if (leaf !== last) leaves.add(leaf)
+        last = leaf
+      }
+    }
+    return [...leaves].sort((a, b) => a - b).map(leaf => leafStarts[leaf] ?? 0)
+  }
+
+  /** The tokens of a document, piece by piece, with breaks; nothing where they have not been collected yet. */
+  *tokensOf(uri: string): Generator<Uint16Array | Uint32Array> {
+    const item = this.#items.get(uri)
+    if (!item) return
+    const { document, tokens } = item
+    if (!document) {
+      if (tokens) yield tokens.ids
+      return
+    }
+    for (let block = 0; block < document.blocks.length; block++)
+      if (hasPhrases(document, block)) yield tokensOfBlock(document, block, this.vocabulary).ids
   }
 
   #placesInLeaf(leaf: Leaf, at: number, ids: readonly number[]): Range[] {

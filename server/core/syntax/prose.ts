@@ -47,15 +47,19 @@ export function toSource(leaf: Leaf, start: number, end: number): [start: number
 export function toText(leaf: Leaf, offset: number): number | undefined {
   if (offset < leaf.start || offset > leaf.end) return undefined
   if (!leaf.pieces) return offset - leaf.start
-  let before: number | undefined
-  for (const piece of leaf.pieces) {
-    if (offset < piece.source) break
-    const inside = offset - piece.source
-    before = piece.length === piece.sourceLength ? piece.text + Math.min(inside, piece.length) : piece.text
-    if (inside < piece.sourceLength) return before
-    before = piece.text + piece.length
+  const { pieces } = leaf
+  let low = 0
+  let high = pieces.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if ((pieces[middle]?.source ?? 0) <= offset) low = middle
+    else high = middle - 1
   }
-  return before
+  const piece = pieces[low]
+  if (!piece || offset < piece.source) return undefined
+  const inside = offset - piece.source
+  if (inside >= piece.sourceLength) return piece.text + piece.length
+  return piece.length === piece.sourceLength ? piece.text + inside : piece.text
 }
 
 function sourceAt(leaf: Leaf, at: number, behind: boolean): number {

@@ -15,6 +15,11 @@ export interface Tokens {
   length: number
 }
 
+/** One token, or all those whose numbers are set. */
+export type TokenSet = number | Uint8Array
+
+const NO_TOKENS = new Uint8Array(0)
+
 /**
  * Gives tokens their numbers. A Chinese character of the first plane is its own UTF-16 unit; words, figures and rare
  * characters get what is free below 65,536 and then what lies above, so that most corpora fit 16 bits a token. What
@@ -88,6 +93,34 @@ export class Vocabulary {
     }
     tokens.length = count > 0 && isBroken ? count - 1 : count
     return tokens
+  }
+
+  /**
+   * For each token of some folded words those tokens of this vocabulary that may hold it: a word stands for all words that
+   * it is a piece of, the numbers of which are set. Nothing is added to the vocabulary.
+   */
+  holders(units: Uint16Array): TokenSet[] {
+    const { length } = units
+    const sets: TokenSet[] = []
+    for (let i = 0; i < length; ) {
+      const from = i
+      if (isOwnHan(units[i] ?? 0)) {
+        sets.push(units[i++] ?? 0)
+      } else if (isWord(units[i] ?? 0)) {
+        while (i < length && isWordPart(units, i, length)) i++
+        sets.push(this.#wordsWith(textOf(units, from, i)))
+      } else if (isRareHan(units, i)) {
+        i += units[i] === ZERO ? 1 : 2
+        sets.push(this.#words.get(textOf(units, from, i)) ?? NO_TOKENS)
+      } else i++
+    }
+    return sets
+  }
+
+  #wordsWith(piece: string): Uint8Array {
+    const set = new Uint8Array(Math.max(this.#next, LAST_HAN + 1))
+    for (const [word, id] of this.#words) if (word.includes(piece)) set[id] = 1
+    return set
   }
 
   /** True for the number of a Chinese character, false for that of a word and for {@link BREAK}. */

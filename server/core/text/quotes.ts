@@ -1,0 +1,23 @@
+// Keeps a match and the quotes around it together: folding leaves quotes out.
+
+/** Takes in the quote that makes a pair with one inside: “十四五”规划 begins with its opening quote. */
+export function balanceQuotes(text: string, start: number, end: number): { start: number; end: number } {
+  let open = ''
+  let from = start
+  for (let i = start; i < end; i++) {
+    const character = text[i] ?? ''
+    if (open !== '' && character === CLOSE_OF[open]) open = ''
+    else if (OPENING[character]) open = character
+    else if (CLOSING[character]) {
+      const opening = CLOSING[character] ?? ''
+      if (from === start && text[start - 1] === opening) from = start - 1
+      else if (character === opening) open = character
+    }
+  }
+  const closing = CLOSE_OF[open]
+  return { start: from, end: closing !== undefined && text[end] === closing ? end + 1 : end }
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '”': '“', '」': '「', '』': '『', '’': '‘', '"': '"', '｣': '｢' }
+const OPENING: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '‘': '’', '｢': '｣' }
+const CLOSE_OF: Readonly<Record<string, string>> = { ...OPENING, '"': '"' }
