@@ -3,6 +3,7 @@
 import { checksumOf, ENTRY_SIZE, HEADER, HEADER_BYTES, MAGIC, SECTIONS, VERSION } from './dictionary-file.ts'
 import { fold, foldKey, isWord } from './fold.ts'
 import { hasHan } from './script.ts'
+import type { Span } from './segment.ts'
 
 /** An entry as the dictionary has it. */
 export interface DictionaryEntry {
@@ -28,6 +29,8 @@ export interface Dictionary {
    * those that end at `offset`. Simplified, traditional and compatibility forms and widths are one. `[]` where no word is.
    */
   wordsAt(text: string, offset: number): readonly DictionaryWord[]
+  /** Where words of two characters or more stand in `text`, by their starts: all of them, those inside of others, too. */
+  spansIn(text: string): readonly Span[]
   /** The entries of a headword in either script, the best first; `[]` where there are none. */
   find(headword: string): readonly DictionaryEntry[]
   /** Entries in all. */
@@ -132,6 +135,22 @@ class PackedDictionary implements Dictionary {
     if (words.length > 0) return words
     const before = around.indexBefore(offset)
     return before === undefined || before === at ? [] : this.#wordsAround(around, before)
+  }
+
+  spansIn(text: string): readonly Span[] {
+    const around = new Surroundings(text, 0)
+    const spans: Span[] = []
+    for (let first = 0; first + 1 < around.length; first++) {
+      let [low, high] = this.#narrow(0, this.#packed.keys, 0, around.unit(first))
+      for (let depth = 1; low < high && first + depth < around.length; depth++) {
+        ;[low, high] = this.#narrow(low, high, depth, around.unit(first + depth))
+        if (low >= high || this.#keyLength(low) !== depth + 1) continue
+        const written = around.wordBetween(first, first + depth)
+        if (written !== undefined && hasHan(written) && [...written].length > 1)
+          spans.push({ start: around.startOf(first), end: around.endOf(first + depth) })
+      }
+    }
+    return spans
   }
 
   /** The words that contain the folded unit at `at`. */

@@ -123,6 +123,12 @@ export class Vocabulary {
     return set
   }
 
+  /** The number of a single token as {@link textOf} writes it; undefined for one that has not been read. */
+  numberOf(token: string): number | undefined {
+    const unit = token.charCodeAt(0)
+    return token.length === 1 && isOwnHan(unit) ? unit : this.#words.get(token)
+  }
+
   /** True for the number of a Chinese character, false for that of a word and for {@link BREAK}. */
   isHan(id: number): boolean {
     return isOwnHan(id) || (this.#rare.size > 0 && this.#rare.has(id))
