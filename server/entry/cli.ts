@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-// The command line: `tifa check`, `tifa targets` and `tifa server`.
+// The command line: `tifa check`, `tifa targets`, `tifa compare` and `tifa server`.
 
 import { createRequire } from 'node:module'
 import { check } from './check.ts'
+import { compare } from './compare.ts'
 import { targets } from './targets.ts'
 
 const HELP = `tifa: reads and checks a corpus of policy plans in annotated Markdown
@@ -10,6 +11,8 @@ const HELP = `tifa: reads and checks a corpus of policy plans in annotated Markd
 Usage:
   tifa check [--format text|json] PATH…   check files and folders
   tifa targets [--format csv|json] PATH…  the targets that they set, a row each
+  tifa compare [--format md|json|html] [--corpus FOLDER] BEFORE AFTER
+                                          what became of one plan in another
   tifa server --stdio                     the language server, for any editor
   tifa --version
   tifa --help
@@ -21,12 +24,19 @@ where start and end are UTF-16 offsets and range has zero-based lines and column
 tifa targets prints the target ledger: indicator, plan, baseline, target, deadline, binding or expected, outcome and
 status, with file, line, sentence and its UTF-16 offsets. Targets that nobody has tagged are rows, too.
 
+tifa compare takes two plans, each by its path, or by its id or name in the corpus of FOLDER (default: this folder). The
+report says what became of every section and paragraph, which terms and phrases rose and fell, and what became of the
+targets. JSON has {"schema": 1, "before", "after", "basis", "warnings", "sections", "topics", "terms", "phrases",
+"targets"}; each place has line, column, endLine and endColumn, from 1, and start and end as UTF-16 offsets. HTML is one
+file without scripts. That plans differ is no failure: the exit code is 0.
+
 Exit codes: 0 no finding of warning or above, 1 some, 2 could not run.
 
 Examples:
   tifa check .
   tifa check --format json plans/fyp-14.md > findings.json
   tifa targets . > targets.csv
+  tifa compare --format html fyp-13-outline fyp-14-outline > comparison.html
 `
 
 async function main(args: readonly string[]): Promise<number> {
@@ -36,6 +46,8 @@ async function main(args: readonly string[]): Promise<number> {
       return check(rest, process.cwd())
     case 'targets':
       return targets(rest, process.cwd())
+    case 'compare':
+      return compare(rest, process.cwd())
     case 'server':
       createRequire(import.meta.url)('./server.cjs')
       return -1

@@ -8,7 +8,7 @@ import type { Log } from '../core/model/files.ts'
 import { Workspace } from '../protocol/workspace.ts'
 import { createNodePorts } from './node-ports.ts'
 
-interface GivenPath {
+export interface GivenPath {
   readonly path: string
   readonly isFolder: boolean
 }

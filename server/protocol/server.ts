@@ -14,6 +14,7 @@ import {
 } from 'vscode-languageserver'
 import { serveCodeActions } from './code-action.ts'
 import { serveCodeLens } from './code-lens.ts'
+import { serveComparison } from './comparison.ts'
 import { serveCompletion } from './completion.ts'
 import { Context } from './context.ts'
 import { serveDefinition } from './definition.ts'
@@ -85,6 +86,7 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   serveTagTargets,
   serveRenderings,
   serveLedger,
+  serveComparison,
 ]
 
 class Server {
@@ -132,7 +134,10 @@ class Server {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         ...Object.assign({}, ...offered),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          ...Object.assign({}, ...offered.map(({ workspace }) => workspace)),
+        },
       },
     }
   }

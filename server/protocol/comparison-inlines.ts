@@ -1,0 +1,47 @@
+// What the parts of a comparison's report say alike: what became of a section, how much is the same, where it stands.
+
+import type { Comparison, Fate, SectionChange, SectionRef } from '../core/features/comparison/changes.ts'
+import type { ComparisonWords } from './comparison-words.ts'
+import { type Inline, joinInlines, link, shorten, strong, text } from './report.ts'
+
+/** What a part of the report is made of. */
+export interface ReportContext {
+  readonly comparison: Comparison
+  readonly words: ComparisonWords
+  /** The line of an offset in a document, from 1. */
+  readonly lineOf: (uri: string, offset: number) => number
+}
+
+/** The longest heading in a table, UTF-16. */
+const LONGEST_HEADING = 120
+
+/** **Reworded**, moved, renumbered. */
+export function fateWords(change: SectionChange, words: ComparisonWords): Inline[] {
+  const also = [
+    change.isMoved ? words.moved : change.isMovedAlong ? words.movedAlong : undefined,
+    change.isRenumbered ? words.renumbered : undefined,
+    change.isRetitled ? words.retitled : undefined,
+  ].filter(word => word !== undefined)
+  return [strong(words.fates[change.fate]), ...also.map(word => text(`${words.between}${word}`))]
+}
+
+/** How much is the same, in per cent; what has no counterpart has no similarity. */
+export function similarityText({ fate, similarity }: { readonly fate: Fate; readonly similarity: number }): string {
+  if (fate === 'added' || fate === 'dropped' || fate === 'counterpart') return '–'
+  // What changed must not be shown as wholly the same, however little it was.
+  const share = Math.floor(similarity * 100)
+  return `${fate === 'same' ? Math.round(similarity * 100) : Math.min(share, 99)}%`
+}
+
+/** Links to sections, indented as deep as they stand. */
+export function sectionLinks(sections: readonly SectionRef[], uri: string, words: ComparisonWords): Inline[] {
+  const [first] = sections
+  if (!first) return [text('–')]
+  const links = sections.map(section => [sectionLink(section, uri, words)])
+  const depth = Math.min(first.path.length, 8)
+  return [...(depth > 0 ? [text('· '.repeat(depth))] : []), ...joinInlines(links, '; ')]
+}
+
+export function sectionLink(section: SectionRef, uri: string, words: ComparisonWords): Inline {
+  return link(section.index < 0 ? words.opening : shorten(section.title, LONGEST_HEADING) || '–', uri, section.start)
+}

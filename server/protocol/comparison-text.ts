@@ -1,0 +1,43 @@
+// A comparison as text in one of three formats: what `tifa compare` prints, and what is saved from an editor.
+
+import type { Comparison } from '../core/features/comparison/changes.ts'
+import { comparisonData } from './comparison-data.ts'
+import { comparisonReport } from './comparison-report.ts'
+import { COMPARISON_WORDS } from './comparison-words.ts'
+import type { Locale } from './locale.ts'
+import type { Address } from './report.ts'
+import { reportToHtml } from './report-html.ts'
+import { reportToMarkdown } from './report-markdown.ts'
+
+interface Manner {
+  readonly format: 'md' | 'json' | 'html'
+  readonly locale: Locale
+  /** Zero-based line and UTF-16 column of an offset. */
+  readonly positions: (uri: string, offset: number) => { readonly line: number; readonly character: number }
+  readonly address: Address
+  /** How a document is called in JSON. */
+  readonly file: (uri: string) => string
+}
+
+/** Lines and columns of the JSON count from 1; `start` and `end` are UTF-16 units from the start of the file. */
+export function comparisonText(comparison: Comparison, { format, locale, positions, address, file }: Manner): string {
+  if (format === 'json') {
+    const place = (uri: string, { start, end }: { start: number; end: number }): object => {
+      const [from, to] = [positions(uri, start), positions(uri, end)]
+      return {
+        line: from.line + 1,
+        column: from.character + 1,
+        endLine: to.line + 1,
+        endColumn: to.character + 1,
+        start,
+        end,
+      }
+    }
+    return `${JSON.stringify(comparisonData(comparison, { place, file, locale }), undefined, 1)}\n`
+  }
+  const blocks = comparisonReport(comparison, locale, (uri, offset) => positions(uri, offset).line + 1)
+  if (format === 'md') return reportToMarkdown(blocks, address)
+  const { before, after } = comparison
+  const { title, colon } = COMPARISON_WORDS[locale]
+  return reportToHtml(blocks, address, { title: `${title}${colon}${before.title} → ${after.title}`, language: locale })
+}
