@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-// The command line: `tifa check`, `tifa targets`, `tifa compare` and `tifa server`.
+// The command line: `tifa check`, `tifa targets`, `tifa compare`, `tifa plans` and `tifa server`.
 
 import { createRequire } from 'node:module'
 import { check } from './check.ts'
 import { compare } from './compare.ts'
+import { plans } from './plans.ts'
 import { targets } from './targets.ts'
 
 const HELP = `tifa: reads and checks a corpus of policy plans in annotated Markdown
@@ -13,6 +14,7 @@ Usage:
   tifa targets [--format csv|json] PATH…  the targets that they set, a row each
   tifa compare [--format md|json|html] [--corpus FOLDER] BEFORE AFTER
                                           what became of one plan in another
+  tifa plans [--format text|json] [PATH…] how the plans hang together
   tifa server --stdio                     the language server, for any editor
   tifa --version
   tifa --help
@@ -30,6 +32,10 @@ targets. JSON has {"schema": 1, "before", "after", "basis", "warnings", "section
 "targets"}; each place has line, column, endLine and endColumn, from 1, and start and end as UTF-16 offsets. HTML is one
 file without scripts. That plans differ is no failure: the exit code is 0.
 
+tifa plans prints the plans as dolls (what carries out what, by parent), then their lines (what came after what, by supersedes
+or inferred), with translations and digests under their work, and what is missing or goes round. With --format json
+  {"plans": [{"id", "title", "title_en", "kind", "issuer", "date", "period", "file", "parent", "before", "gaps", "texts", …}]}
+
 Exit codes: 0 no finding of warning or above, 1 some, 2 could not run.
 
 Examples:
@@ -37,6 +43,7 @@ Examples:
   tifa check --format json plans/fyp-14.md > findings.json
   tifa targets . > targets.csv
   tifa compare --format html fyp-13-outline fyp-14-outline > comparison.html
+  tifa plans
 `
 
 async function main(args: readonly string[]): Promise<number> {
@@ -48,6 +55,8 @@ async function main(args: readonly string[]): Promise<number> {
       return targets(rest, process.cwd())
     case 'compare':
       return compare(rest, process.cwd())
+    case 'plans':
+      return plans(rest, process.cwd())
     case 'server':
       createRequire(import.meta.url)('./server.cjs')
       return -1

@@ -32,11 +32,15 @@ export function fail(message: string): number {
   return 2
 }
 
-/** Reads `[--format F] PATH…`; the first of `formats` is the default. A string says what is wrong. */
+/**
+ * Reads `[--format F] PATH…`; the first of `formats` is the default, `otherwise` is what is read where no path is given. A string
+ * says what is wrong.
+ */
 export async function parsePaths<Format extends string>(
   args: readonly string[],
   formats: readonly [Format, ...Format[]],
   folder: string,
+  otherwise?: string,
 ): Promise<{ readonly format: Format; readonly paths: readonly GivenPath[] } | string> {
   let parsed: { values: { format?: string }; positionals: string[] }
   try {
@@ -47,9 +51,10 @@ export async function parsePaths<Format extends string>(
   const { format: given = formats[0] } = parsed.values
   const format = formats.find(known => known === given)
   if (format === undefined) return `--format is ${formats.join(' or ')}, not “${given}”`
-  if (parsed.positionals.length === 0) return 'no path given; see tifa --help'
+  const named = parsed.positionals.length === 0 && otherwise !== undefined ? [otherwise] : parsed.positionals
+  if (named.length === 0) return 'no path given; see tifa --help'
   const paths: GivenPath[] = []
-  for (const given of parsed.positionals) {
+  for (const given of named) {
     const path = resolve(folder, given)
     try {
       paths.push({ path, isFolder: (await stat(path)).isDirectory() })

@@ -9,6 +9,7 @@ import { renderQuantity } from './hover-quantity.ts'
 import { type FileLineLink, renderRenderings } from './hover-renderings.ts'
 import { renderTarget } from './hover-target.ts'
 import { renderWords, wordsFoot } from './hover-words.ts'
+import { KIND_WORDS } from './kind-words.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown, escapeParagraphs, link } from './markdown.ts'
 import type { WritePinyin } from './pinyin-message.ts'
@@ -246,17 +247,7 @@ const ENGLISH: Words = {
   reading: ' so far (the corpus is still being read)',
   basis: 'Counted: ',
   basisEnd: '; headings, tables and notes included, tables of contents and glossaries left out',
-  kinds: {
-    proposal: 'proposal',
-    outline: 'outline',
-    sector: 'sector plan',
-    regional: 'regional plan',
-    report: 'report',
-    law: 'law',
-    statistics: 'statistics',
-    commentary: 'commentary',
-    glossary: 'glossary',
-  },
+  kinds: KIND_WORDS.en,
   noSection: name => `It has no section “${name}”.`,
   expresses: id => `A translation or digest of ${id}`,
   note: 'Note',
@@ -294,17 +285,7 @@ const CHINESE: Words = {
   reading: '（语料库仍在读取，数字未定）',
   basis: '统计词形：',
   basisEnd: '；含标题、表格和注释，不含目录和词汇表',
-  kinds: {
-    proposal: '建议',
-    outline: '规划纲要',
-    sector: '专项规划',
-    regional: '区域规划',
-    report: '报告',
-    law: '法律法规',
-    statistics: '统计公报',
-    commentary: '评论',
-    glossary: '词汇表',
-  },
+  kinds: KIND_WORDS.zh,
   noSection: name => `其中没有“${name}”。`,
   expresses: id => `${id} 的译文或摘要`,
   note: '批注',

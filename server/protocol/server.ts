@@ -29,6 +29,7 @@ import { serveLedger } from './ledger.ts'
 import { type Locale, localeOf } from './locale.ts'
 import { serveMarks } from './marks.ts'
 import { servePhrases } from './phrases.ts'
+import { servePlans } from './plans.ts'
 import type { Ports } from './ports.ts'
 import { serveReferences } from './references.ts'
 import { serveRename } from './rename.ts'
@@ -38,6 +39,7 @@ import { readSettings } from './settings.ts'
 import { serveSignatureHelp } from './signature-help.ts'
 import { serveTagMentions } from './tag-mentions.ts'
 import { serveTagTargets } from './tag-targets.ts'
+import { serveTypeHierarchy } from './type-hierarchy.ts'
 import { Workspace } from './workspace.ts'
 import { serveWorkspaceSymbols } from './workspace-symbol.ts'
 
@@ -87,6 +89,8 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   serveRenderings,
   serveLedger,
   serveComparison,
+  serveTypeHierarchy,
+  servePlans,
 ]
 
 class Server {

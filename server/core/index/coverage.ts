@@ -87,7 +87,8 @@ export function isAbridged(corpus: Corpus, symbols: Symbols): boolean {
 /** What titles say, looked at once while a document's symbols stay: a hover asks for every document. */
 const CALLED = new WeakMap<Symbols, boolean>()
 
-function isCalledAbridged(symbols: Symbols): boolean {
+/** True where a title says that what follows is not the whole text. */
+export function isCalledAbridged(symbols: Symbols): boolean {
   const known = CALLED.get(symbols)
   if (known !== undefined) return known
   const isCalled = ABRIDGED.test(symbols.title) || ABRIDGED.test(symbols.meta.titleEn ?? '')

@@ -1,0 +1,137 @@
+// `tifa plans`: the hierarchy and the lines of the plans in files and folders, as a tree of text or as JSON.
+
+import { collectFacts } from '../core/features/plan-tree/facts.ts'
+import { type Arrangement, collectPlanTree, type PlanNode } from '../core/features/plan-tree.ts'
+import type { Corpus } from '../core/index/corpus.ts'
+import { roleOf } from '../core/index/plan-levels.ts'
+import type { Work } from '../core/index/plan-line.ts'
+import { type Locale, localeOf } from '../protocol/locale.ts'
+import { nodeMessage } from '../protocol/plan-message.ts'
+import { fail, type Opened, openPaths, parsePaths } from './paths.ts'
+
+/** Runs the command; returns its exit code: 0 done, 2 could not run. Without a path it is about the folder it is called in. */
+export async function plans(args: readonly string[], folder: string): Promise<number> {
+  const parsed = await parsePaths(args, ['text', 'json'], folder, '.')
+  if (typeof parsed === 'string') return fail(parsed)
+  const opened = await openPaths(parsed.paths, folder)
+  const corpora = [...opened.workspace.folders()].map(({ corpus }) => corpus)
+  if (parsed.format === 'json') {
+    const rows = corpora.flatMap(corpus => toRows(corpus, opened))
+    process.stdout.write(`${JSON.stringify({ plans: rows })}\n`)
+  } else {
+    const locale = localeOf(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'])
+    for (const arrangement of ['level', 'versions'] as const) {
+      const lines = corpora.flatMap(corpus => toLines(corpus, opened, arrangement, locale))
+      if (lines.length > 0) process.stdout.write(`${HEADS[arrangement][locale]}\n${lines.join('')}`)
+    }
+  }
+  return opened.unread.length > 0 ? fail(opened.unread.join('\ntifa: ')) : 0
+}
+
+const HEADS = {
+  level: { en: 'By level', zh: '按层级' },
+  versions: { en: 'By version', zh: '按版本' },
+} as const
+
+/** The tree of what was named, with all that holds it; of a line with a work that was named all of it. */
+function toLines(corpus: Corpus, opened: Opened, arrangement: Arrangement, locale: Locale): string[] {
+  const nodes = run(collectPlanTree(corpus, arrangement, 'newest'))
+  const isKept = keep(nodes, opened, arrangement)
+  const inside: number[][] = nodes.map(() => [])
+  const sizes = nodes.map(() => 0)
+  const roots: number[] = []
+  nodes.forEach(({ parent, kind }, index) => {
+    if (!isKept[index]) return
+    ;(inside[parent] ?? roots).push(index)
+    if (parent >= 0 && (kind === 'work' || kind === 'missing')) sizes[parent] = (sizes[parent] ?? 0) + 1
+  })
+  const lines: string[] = []
+  const waiting = roots.reverse().map(index => ({ index, depth: 1 }))
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const node = nodes[next.index]
+    if (!node) continue
+    const { label, detail } = nodeMessage(node, sizes[next.index] ?? 0, locale)
+    const file = node.kind === 'work' ? node.work.main.uri : node.kind === 'text' ? node.text.uri : undefined
+    const path = file === undefined ? '' : `  ${opened.pathOf(file)}`
+    lines.push(`${'  '.repeat(next.depth)}${label}${detail === '' ? '' : ` (${detail})`}${path}\n`)
+    const depth = next.depth + 1
+    for (const index of [...(inside[next.index] ?? [])].reverse()) waiting.push({ index, depth })
+  }
+  return lines
+}
+
+function keep(nodes: readonly PlanNode[], { isWanted }: Opened, arrangement: Arrangement): boolean[] {
+  const isKept = nodes.map(node => node.kind === 'work' && isNamed(node.work, isWanted))
+  for (let index = nodes.length - 1; index >= 0; index--) {
+    const parent = nodes[index]?.parent ?? -1
+    if (isKept[index] && parent >= 0) isKept[parent] = true
+  }
+  nodes.forEach((node, index) => {
+    const { kind, parent } = node
+    // By level the line is left out: it follows below.
+    if (arrangement === 'level' && isOfLine(node)) return
+    const holder = nodes[parent]
+    if (!holder || !isKept[parent]) return
+    const isOwn = kind !== 'work' && kind !== 'group' && holder.kind === 'work' && isNamed(holder.work, isWanted)
+    const isBetween = arrangement === 'versions' && holder.kind === 'group' && holder.group.by === 'line'
+    if (isOwn || isBetween) isKept[index] = true
+  })
+  return isKept
+}
+
+function isOfLine(node: PlanNode): boolean {
+  if (node.kind === 'missing') return node.missing.field === 'supersedes'
+  return node.kind === 'before' || node.kind === 'after' || (node.kind === 'loop' && node.field === 'supersedes')
+}
+
+function isNamed({ main, others }: Work, isWanted: (uri: string) => boolean): boolean {
+  return isWanted(main.uri) || others.some(({ uri }) => isWanted(uri))
+}
+
+/** A row a work, with its neighbours by id; a neighbour that no document has is `"missing": true`. */
+function toRows(corpus: Corpus, { isWanted, pathOf }: Opened): object[] {
+  const { works, parents, befores, afters, parentLoops, beforeLoops } = run(collectFacts(corpus))
+  return [...works.values()]
+    .filter(work => isNamed(work, isWanted))
+    .map(work => {
+      const { main, others, id } = work
+      const { meta, title, date, uri } = main
+      const parent = parents.get(uri)
+      const before = befores.get(uri)
+      return {
+        id,
+        title,
+        title_en: meta.titleEn ?? null,
+        kind: meta.kind ?? null,
+        issuer: meta.issuer ?? null,
+        date: date?.text ?? null,
+        period: meta.period ?? null,
+        file: pathOf(uri),
+        parent: parent
+          ? parent.kind === 'work'
+            ? { id: parent.work.id, missing: false, loop: parentLoops.has(uri) }
+            : { id: parent.id, missing: true, loop: false }
+          : null,
+        before: before
+          ? before.kind === 'work'
+            ? { id: before.work.id, missing: false, loop: beforeLoops.has(uri), how: before.how }
+            : { id: before.id, missing: true, loop: false, how: 'supersedes' }
+          : null,
+        gaps: before?.kind === 'work' ? before.gaps : [],
+        after: (afters.get(uri) ?? []).map(next => next.id),
+        texts: others.map(text => ({
+          id: text.id,
+          title: text.title,
+          role: roleOf(corpus, work, text),
+          file: pathOf(text.uri),
+        })),
+      }
+    })
+}
+
+/** Nobody waits for a turn in a terminal. */
+function run<T>(work: Generator<unknown, T>): T {
+  let step = work.next()
+  while (!step.done) step = work.next()
+  return step.value
+}
