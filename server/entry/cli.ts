@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-// The command line: `tifa check`, `tifa targets`, `tifa compare`, `tifa plans` and `tifa server`.
+// The command line: `tifa check`, `tifa targets`, `tifa terms`, `tifa compare`, `tifa plans` and `tifa server`.
 
 import { createRequire } from 'node:module'
 import { check } from './check.ts'
 import { compare } from './compare.ts'
 import { plans } from './plans.ts'
 import { targets } from './targets.ts'
+import { terms } from './terms.ts'
 
 const HELP = `tifa: reads and checks a corpus of policy plans in annotated Markdown
 
@@ -15,6 +16,8 @@ Usage:
   tifa compare [--format md|json|html] [--corpus FOLDER] BEFORE AFTER
                                           what became of one plan in another
   tifa plans [--format text|json] [PATH…] how the plans hang together
+  tifa terms [TERM…] [PATH…] [--by plan|document|section] [--format text|csv|json]
+                                          how often plans use terms and words
   tifa server --stdio                     the language server, for any editor
   tifa --version
   tifa --help
@@ -36,6 +39,11 @@ tifa plans prints the plans as dolls (what carries out what, by parent), then th
 or inferred), with translations and digests under their work, and what is missing or goes round. With --format json
   {"plans": [{"id", "title", "title_en", "kind", "issuer", "date", "period", "file", "parent", "before", "gaps", "texts", …}]}
 
+tifa terms counts terms of the glossaries with all their wordings, and other words as they are, over the plans of each line,
+over all documents by date, or over the sections of each document: raw, per 10,000 characters, with first mention, absence
+and return, what was counted, and what makes the figures hard to compare. Without a term the most frequent ones are printed;
+what is no file or folder is a term. The words are Chinese where LANG is.
+
 Exit codes: 0 no finding of warning or above, 1 some, 2 could not run.
 
 Examples:
@@ -44,6 +52,7 @@ Examples:
   tifa targets . > targets.csv
   tifa compare --format html fyp-13-outline fyp-14-outline > comparison.html
   tifa plans
+  tifa terms 高质量发展 新质生产力 plans/
 `
 
 async function main(args: readonly string[]): Promise<number> {
@@ -57,6 +66,8 @@ async function main(args: readonly string[]): Promise<number> {
       return compare(rest, process.cwd())
     case 'plans':
       return plans(rest, process.cwd())
+    case 'terms':
+      return terms(rest, process.cwd())
     case 'server':
       createRequire(import.meta.url)('./server.cjs')
       return -1

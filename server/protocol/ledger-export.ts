@@ -1,14 +1,13 @@
 // The ledger as CSV and JSON: a row a target, with file, line, and the sentence with its place.
 
+import { type CsvValue, toCsv } from './csv.ts'
 import type { LedgerRow, LedgerValue } from './requests.ts'
 
 /** How a row's file is to be called: a path for a terminal, an address for an editor. */
 export type NameFile = (uri: string) => string
 
-type Value = string | number | boolean | null
-
 /** The columns, the same in both formats. Lines count from 1; sentence offsets are UTF-16 units from the file's start. */
-const COLUMNS: readonly (readonly [string, (row: LedgerRow, nameFile: NameFile) => Value])[] = [
+const COLUMNS: readonly (readonly [string, (row: LedgerRow, nameFile: NameFile) => CsvValue])[] = [
   ['indicator', ({ zh, en }) => zh ?? en],
   ['indicator_en', ({ en }) => en],
   // What names no indicator is known by its place alone, which is in other columns.
@@ -46,7 +45,7 @@ const COLUMNS: readonly (readonly [string, (row: LedgerRow, nameFile: NameFile) 
 function valueColumns(
   name: string,
   get: (row: LedgerRow) => LedgerValue | null,
-): [string, (row: LedgerRow) => Value][] {
+): [string, (row: LedgerRow) => CsvValue][] {
   return [
     [name, row => get(row)?.text ?? null],
     [`${name}_amount`, row => get(row)?.amount ?? null],
@@ -64,20 +63,14 @@ function lineOf(value: LedgerValue | null): number | null {
 
 /** CSV as RFC 4180 has it: a heading line, CRLF, quotes where they are needed. */
 export function ledgerToCsv(rows: readonly LedgerRow[], nameFile: NameFile): string {
-  const lines = rows.map(row => COLUMNS.map(([, get]) => toCell(get(row, nameFile))).join(','))
-  return [COLUMNS.map(([name]) => name).join(','), ...lines, ''].join('\r\n')
+  return toCsv(
+    COLUMNS.map(([name]) => name),
+    rows.map(row => COLUMNS.map(([, get]) => get(row, nameFile))),
+  )
 }
 
 /** `{"targets": […]}` with the columns of the CSV as keys; what is not known is null. */
 export function ledgerToJson(rows: readonly LedgerRow[], nameFile: NameFile): string {
   const targets = rows.map(row => Object.fromEntries(COLUMNS.map(([name, get]) => [name, get(row, nameFile)])))
   return `${JSON.stringify({ targets }, undefined, 1)}\n`
-}
-
-/** Text of the corpus must not become a formula where a spreadsheet opens the file: a quote before it keeps it text. */
-function toCell(value: Value): string {
-  if (value === null) return ''
-  if (typeof value !== 'string') return String(value)
-  const safe = /^[=+@\t\r]|^-(?![\d.]+$)/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

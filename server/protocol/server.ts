@@ -39,6 +39,7 @@ import { readSettings } from './settings.ts'
 import { serveSignatureHelp } from './signature-help.ts'
 import { serveTagMentions } from './tag-mentions.ts'
 import { serveTagTargets } from './tag-targets.ts'
+import { serveTrends } from './trends.ts'
 import { serveTypeHierarchy } from './type-hierarchy.ts'
 import { Workspace } from './workspace.ts'
 import { serveWorkspaceSymbols } from './workspace-symbol.ts'
@@ -91,6 +92,7 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   serveComparison,
   serveTypeHierarchy,
   servePlans,
+  serveTrends,
 ]
 
 class Server {

@@ -152,6 +152,22 @@ export class PhraseIndex {
     return run ? collectPhrases(run, this.#collectUses(run), this.vocabulary) : []
   }
 
+  /** How often a run of tokens stands in a document; undefined where its tokens are still to be collected. */
+  countIn(uri: string, ids: readonly number[]): number | undefined {
+    const item = this.#items.get(uri)
+    if (!item || (!item.document && !item.tokens) || ids.length === 0) return undefined
+    let count = 0
+    const add = (text: Uint16Array | Uint32Array): void => {
+      for (const _ of search(text, ids)) count++
+    }
+    if (item.document) {
+      for (let block = 0; block < item.document.blocks.length; block++) {
+        if (hasPhrases(item.document, block)) add(tokensOfBlock(item.document, block, this.vocabulary).ids)
+      }
+    } else if (item.tokens) add(item.tokens.ids)
+    return count
+  }
+
   /** The places of a phrase in a document, in order: all, or the first `most`. */
   places(document: Document, ids: readonly number[], most = Number.POSITIVE_INFINITY): Range[] {
     const places: Range[] = []

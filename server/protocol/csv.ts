@@ -1,0 +1,17 @@
+// CSV as RFC 4180 has it, safe for spreadsheets.
+
+/** What a cell may hold; null is an empty one. */
+export type CsvValue = string | number | boolean | null
+
+/** A heading line and the rows: CRLF at line ends, quotes where they are needed. */
+export function toCsv(names: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
+  return [names.join(','), ...rows.map(row => row.map(toCell).join(',')), ''].join('\r\n')
+}
+
+/** Text of the corpus must not become a formula where a spreadsheet opens the file: a quote before it keeps it text. */
+function toCell(value: CsvValue): string {
+  if (value === null) return ''
+  if (typeof value !== 'string') return String(value)
+  const safe = /^[=+@\t\r]|^-(?![\d.]+$)/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

@@ -1,0 +1,219 @@
+// Trends as CSV, JSON and lines for a terminal: the same figures as on the page, a row for each term and text.
+
+import { type CsvValue, toCsv } from './csv.ts'
+import type { NameFile } from './ledger-export.ts'
+import { perTenThousand } from './rate.ts'
+import type { DispersionResult, TrendsResult } from './trend-requests.ts'
+
+export type TrendFormat = 'csv' | 'json' | 'text'
+
+/** The counts of terms over plans: for each result a line of plans, or all that is dated. */
+export function trendsToText(results: readonly TrendsResult[], format: TrendFormat, nameFile: NameFile): string {
+  const rows = results.flatMap(result => trendRows(result, nameFile))
+  if (format === 'csv') return toCsv(TREND_COLUMNS, rows)
+  if (format === 'text') return results.map(result => trendsAsLines(result, nameFile)).join('\n')
+  const trends = results.map(result => ({
+    columns: result.columns.map(column => (column.kind === 'text' ? { ...column, uri: nameFile(column.uri) } : column)),
+    terms: result.rows.map(({ key, words, en, total, story, cells }) => ({ key, words, en, total, story, cells })),
+    unknown: result.unknown,
+    unused: result.unused,
+    basis: result.basis,
+    warnings: result.warnings,
+  }))
+  return `${JSON.stringify({ trends }, undefined, 1)}\n`
+}
+
+/** The counts of terms over the sections of documents. */
+export function dispersionToText(
+  results: readonly DispersionResult[],
+  format: TrendFormat,
+  nameFile: NameFile,
+): string {
+  if (format === 'csv')
+    return toCsv(
+      SECTION_COLUMNS,
+      results.flatMap(result => sectionRows(result, nameFile)),
+    )
+  if (format === 'text') return results.map(result => sectionsAsLines(result, nameFile)).join('\n')
+  const documents = results.map(({ uri, parts, rows, ...rest }) => ({
+    file: nameFile(uri),
+    ...rest,
+    sections: parts.map(({ title, characters, range }) => ({ title, characters, line: range.start.line + 1 })),
+    terms: rows.map(({ key, words, en, total, byPart, measures, places }) => ({
+      key,
+      words,
+      en,
+      total,
+      bySection: byPart,
+      measures,
+      places: places.map(({ at, part, range }) => ({ at, section: part, line: range.start.line + 1, range })),
+    })),
+  }))
+  return `${JSON.stringify({ documents }, undefined, 1)}\n`
+}
+
+const TREND_COLUMNS = [
+  'term',
+  'term_en',
+  'key',
+  'plan',
+  'years',
+  'date',
+  'file',
+  'language',
+  'characters',
+  'abridged',
+  'counted',
+  'count',
+  'per_10000',
+  'in_other_language',
+  'state',
+  'story',
+  'basis',
+  'warnings',
+] as const
+
+function trendRows({ columns, rows, basis, warnings }: TrendsResult, nameFile: NameFile): CsvValue[][] {
+  return rows.flatMap(({ words, en, key, cells, story }) =>
+    columns.map((column, i): CsvValue[] => {
+      const cell = cells[i]
+      const text = column.kind === 'text' ? column : undefined
+      return [
+        words,
+        en,
+        key,
+        text?.title ?? column.label,
+        column.years,
+        text?.date ?? null,
+        text ? nameFile(text.uri) : null,
+        text?.language ?? null,
+        text?.characters ?? null,
+        text?.isAbridged ?? null,
+        text?.isCounted ?? false,
+        cell?.total ?? null,
+        rateOf(cell?.rate),
+        cell?.other ?? null,
+        cell?.state ?? 'missing',
+        story,
+        basis,
+        warnings.join(' '),
+      ]
+    }),
+  )
+}
+
+const SECTION_COLUMNS = [
+  'term',
+  'term_en',
+  'key',
+  'document',
+  'file',
+  'section',
+  'line',
+  'characters',
+  'count',
+  'per_10000',
+  'dp',
+  'dp_norm',
+  'juilland_d',
+  'basis',
+  'warnings',
+] as const
+
+function sectionRows(result: DispersionResult, nameFile: NameFile): CsvValue[][] {
+  const { uri, title, parts, rows, basis, warnings } = result
+  return rows.flatMap(({ words, en, key, byPart, measures }) =>
+    parts.map((part, i): CsvValue[] => [
+      words,
+      en,
+      key,
+      title,
+      nameFile(uri),
+      part.title,
+      part.range.start.line + 1,
+      part.characters,
+      byPart[i] ?? 0,
+      part.characters > 0 ? Number((((byPart[i] ?? 0) * 10_000) / part.characters).toFixed(3)) : null,
+      rounded(measures?.dp),
+      rounded(measures?.dpNorm),
+      rounded(measures?.d),
+      basis,
+      warnings.join(' '),
+    ]),
+  )
+}
+
+/** A block of lines: the plans, a term a line with its counts under them and what became of it, then the basis. */
+function trendsAsLines({ columns, rows, unused, basis, warnings }: TrendsResult, nameFile: NameFile): string {
+  const heads = columns.map(column => column.years || column.label)
+  const table = rows.map(({ words, en, cells }) => [
+    en === null ? words : `${words} ${en}`,
+    ...cells.map((cell, i) => (cell ? figure(cell.total, cell.state, columns[i]) : '—')),
+  ])
+  const lines = alignColumns([['', ...heads], ...table])
+  const stories = rows.map(({ words, story }) => `${words}: ${story}`)
+  const texts = columns.flatMap(column =>
+    column.kind === 'text'
+      ? `${column.years || column.label}: ${column.title} (${column.characters}) ${nameFile(column.uri)}`
+      : [],
+  )
+  const left = unused > 0 ? [`(${unused})`] : []
+  return `${[...lines, ...left, '', ...stories, '', ...texts, '', basis, ...warnings].join('\n')}\n`
+}
+
+/** `12 (3.4)`: the count and its rate; `?` where a text that lacks the words says nothing. */
+function figure(total: number, state: string, column: TrendsResult['columns'][number] | undefined): string {
+  const characters = column?.kind === 'text' ? column.characters : 0
+  if (state === 'unsure') return '?'
+  return total > 0 && characters >= 1000 ? `${total} (${perTenThousand(total, characters)})` : String(total)
+}
+
+function sectionsAsLines({ uri, title, parts, rows, basis, warnings }: DispersionResult, nameFile: NameFile): string {
+  const table = parts.map((part, i) => [
+    `${part.range.start.line + 1}`,
+    part.title,
+    `${part.characters}`,
+    ...rows.map(({ byPart }) => String(byPart[i] ?? 0)),
+  ])
+  const heads = ['', '', '', ...rows.map(({ words }) => words)]
+  const measures = rows.map(({ words, total, measures: one }) =>
+    one === null
+      ? `${words}: ${total}`
+      : `${words}: ${total}, DP ${one.dp.toFixed(3)}, DPnorm ${one.dpNorm.toFixed(3)}, D ${one.d.toFixed(3)}`,
+  )
+  return `${[`${title} ${nameFile(uri)}`, ...alignColumns([heads, ...table]), '', ...measures, '', basis, ...warnings].join('\n')}\n`
+}
+
+/** Columns of equal width, as a terminal shows them: a Chinese character is two wide. */
+function alignColumns(rows: readonly (readonly string[])[]): string[] {
+  const widths: number[] = []
+  for (const row of rows)
+    row.forEach((cell, i) => {
+      widths[i] = Math.max(widths[i] ?? 0, widthOf(cell))
+    })
+  return rows.map(row =>
+    row
+      .map((cell, i) => (i === row.length - 1 ? cell : cell + ' '.repeat((widths[i] ?? 0) - widthOf(cell))))
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+function widthOf(text: string): number {
+  let width = 0
+  for (const character of text)
+    width +=
+      (character.codePointAt(0) ?? 0) >= 0x1100 &&
+      /[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹯＀-｠￠-￦]|[\u{20000}-\u{3fffd}]/u.test(character)
+        ? 2
+        : 1
+  return width
+}
+
+function rateOf(rate: number | null | undefined): number | null {
+  return rate === null || rate === undefined ? null : Number(rate.toFixed(3))
+}
+
+function rounded(value: number | undefined): number | null {
+  return value === undefined ? null : Number(value.toFixed(4))
+}

@@ -1,0 +1,81 @@
+// `tifa/trends`, `tifa/dispersion` and their like: how terms and words fare over plans, and where in one they stand.
+
+import type { CancellationToken, ServerCapabilities } from 'vscode-languageserver'
+import { findTopic, placesOfTopic } from '../core/features/topic.ts'
+import type { Range } from '../core/model/meta.ts'
+import type { Context } from './context.ts'
+import { toLspRange } from './convert.ts'
+import type { Folder } from './folder.ts'
+import { runSliced } from './slices.ts'
+import { dispersionToText, trendsToText } from './trend-export.ts'
+import {
+  DISPERSION,
+  type DispersionParams,
+  type DispersionResult,
+  EXPORT_TRENDS,
+  type ExportTrendsParams,
+  type ExportTrendsResult,
+  TOPIC_PLACE,
+  type TopicPlaceParams,
+  type TopicPlaceResult,
+  TRENDS,
+  type TrendsParams,
+  type TrendsResult,
+} from './trend-requests.ts'
+import { NO_TRENDS, workOutDispersion, workOutTrends } from './trend-result.ts'
+
+export function serveTrends(context: Context): ServerCapabilities {
+  const { connection, workspace, ports, locale } = context
+  const nameUri = (uri: string): string => workspace.clientUri(uri)
+  /** The folder of the document that is asked from, else the first one. */
+  const folderFor = (uri: string | undefined): Folder | undefined => {
+    if (uri !== undefined) return workspace.folderOf(ports.normalUri(uri))
+    const [first] = workspace.folders()
+    return first
+  }
+  const normal = (params: TrendsParams): TrendsParams => ({
+    ...params,
+    ...(params.uri === undefined ? {} : { uri: ports.normalUri(params.uri) }),
+    ...(params.over && 'line' in params.over ? { over: { line: ports.normalUri(params.over.line) } } : {}),
+  })
+  const collect = async (params: TrendsParams, token: CancellationToken): Promise<TrendsResult> => {
+    const line = params.over && 'line' in params.over ? params.over.line : undefined
+    const folder = folderFor(line ?? params.uri)
+    if (!folder) return NO_TRENDS
+    const result = await runSliced(ports, token, workOutTrends(folder.corpus, normal(params), locale, nameUri))
+    return { ...result, isComplete: result.isComplete && context.isSettled && !workspace.status.indexing }
+  }
+  const disperse = (params: DispersionParams, token: CancellationToken): Promise<DispersionResult | null> =>
+    context.answer('dispersion', params.uri, token, null, ({ folder, document }) =>
+      runSliced(ports, token, workOutDispersion(folder.corpus, document, params, locale, nameUri)),
+    )
+  connection.onRequest(TRENDS, (params: TrendsParams, token: CancellationToken) =>
+    context.answerAll('trends', token, NO_TRENDS, () => collect(params, token)),
+  )
+  connection.onRequest(DISPERSION, disperse)
+  connection.onRequest(TOPIC_PLACE, ({ uri, ask }: TopicPlaceParams, token: CancellationToken) =>
+    context.answer('topicPlace', uri, token, null as TopicPlaceResult | null, ({ folder: { corpus }, document }) => {
+      const topic = ask === undefined ? undefined : findTopic(corpus, ask)
+      const places = (isOther: boolean): Range[] => (topic ? placesOfTopic(corpus, topic, document, 1, isOther) : [])
+      const first = places(false)[0] ?? places(true)[0]
+      const title = corpus.symbols(document.uri)?.title ?? ''
+      return { uri: nameUri(document.uri), range: toLspRange(document, first ?? { start: 0, end: 0 }), title }
+    }),
+  )
+  connection.onRequest(EXPORT_TRENDS, async (params: ExportTrendsParams, token: CancellationToken) => {
+    const { format, sectionsOf, depth, ...asked } = params
+    const nothing: ExportTrendsResult = { text: '' }
+    // What a user saves is opened in a spreadsheet, which takes Chinese for Chinese behind a byte order mark alone.
+    const mark = format === 'csv' ? '\uFEFF' : ''
+    const name = (uri: string): string => uri
+    if (sectionsOf !== undefined) {
+      const terms = asked.terms ?? []
+      const found = await disperse({ uri: sectionsOf, terms, ...(depth === undefined ? {} : { depth }) }, token)
+      return found ? { text: mark + dispersionToText([found], format, name) } : nothing
+    }
+    return context.answerAll('exportTrends', token, nothing, async () => ({
+      text: mark + trendsToText([await collect(asked, token)], format, name),
+    }))
+  })
+  return {}
+}
