@@ -5,7 +5,12 @@ import { collectHighlights } from '../core/features/document-highlight.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
 
-const KINDS = { read: DocumentHighlightKind.Read, write: DocumentHighlightKind.Write } as const
+// Editors draw the three kinds apart: what was inferred is text that may mean the plan.
+const KINDS = {
+  read: DocumentHighlightKind.Read,
+  inferred: DocumentHighlightKind.Text,
+  write: DocumentHighlightKind.Write,
+} as const
 
 export function serveDocumentHighlight(context: Context): ServerCapabilities {
   context.connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>

@@ -5,11 +5,11 @@ import type { Explanation, Part, TermCard } from '../core/features/hover.ts'
 import type { FirstUse, TermCount } from '../core/features/term-count.ts'
 import { historyMessage } from './history-message.ts'
 import { renderPhrase } from './hover-phrase.ts'
+import { renderPlan } from './hover-plan.ts'
 import { renderQuantity } from './hover-quantity.ts'
 import { type FileLineLink, renderRenderings } from './hover-renderings.ts'
 import { renderTarget } from './hover-target.ts'
 import { renderWords, wordsFoot } from './hover-words.ts'
-import { KIND_WORDS } from './kind-words.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown, escapeParagraphs, link } from './markdown.ts'
 import type { WritePinyin } from './pinyin-message.ts'
@@ -43,26 +43,8 @@ function renderPart(part: Part, { locale, lineLink, fileLineLink, writePinyin }:
       )
       return [...cards, ...(inner.length > 0 ? [`${write.contains}${inner.join(' · ')}`] : [])].join('\n\n')
     }
-    case 'plan': {
-      const { plan, section, sectionName } = part
-      const { meta } = plan
-      const title = `**${link(plan.title, lineLink(plan.uri, 0))}**`
-      const english = meta.titleEn && meta.titleEn !== plan.title ? escapeMarkdown(meta.titleEn) : ''
-      const facts = [
-        meta.issuer,
-        plan.date?.text,
-        meta.period && `${meta.period.from}–${meta.period.to}`,
-        meta.kind && write.kinds[meta.kind],
-      ]
-      const line = facts.filter(fact => fact !== undefined && fact !== '').map(fact => escapeMarkdown(String(fact)))
-      const where = section
-        ? link(section.title, lineLink(plan.uri, section.start))
-        : sectionName
-          ? write.noSection(escapeMarkdown(sectionName))
-          : ''
-      const expresses = meta.expresses ? write.expresses(escapeMarkdown(meta.expresses)) : ''
-      return [title, english, line.join(' · '), where, expresses].filter(Boolean).join('\n\n')
-    }
+    case 'plan':
+      return renderPlan(part, locale, lineLink)
     case 'renderings':
       return renderRenderings(part, locale, fileLineLink)
     case 'quantity':
@@ -206,9 +188,6 @@ interface Words {
   reading: string
   basis: string
   basisEnd: string
-  kinds: Readonly<Record<string, string>>
-  noSection: (name: string) => string
-  expresses: (id: string) => string
   note: string
   glossed: string
   alsoGlossed: string
@@ -247,9 +226,6 @@ const ENGLISH: Words = {
   reading: ' so far (the corpus is still being read)',
   basis: 'Counted: ',
   basisEnd: '; headings, tables and notes included, tables of contents and glossaries left out',
-  kinds: KIND_WORDS.en,
-  noSection: name => `It has no section “${name}”.`,
-  expresses: id => `A translation or digest of ${id}`,
   note: 'Note',
   glossed: 'not in the glossary; the corpus glosses it so:',
   alsoGlossed: 'Also rendered in the corpus:',
@@ -285,9 +261,6 @@ const CHINESE: Words = {
   reading: '（语料库仍在读取，数字未定）',
   basis: '统计词形：',
   basisEnd: '；含标题、表格和注释，不含目录和词汇表',
-  kinds: KIND_WORDS.zh,
-  noSection: name => `其中没有“${name}”。`,
-  expresses: id => `${id} 的译文或摘要`,
   note: '批注',
   glossed: '词汇表未收；语料库中的对译：',
   alsoGlossed: '语料库中另有译法：',

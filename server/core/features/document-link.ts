@@ -1,8 +1,7 @@
 // Links of a document: marks lead to their entry, plan or first target; 《…》 and other names of plans to the plan.
 
 import type { Corpus } from '../index/corpus.ts'
-import { readReference } from '../index/references.ts'
-import { findSection } from '../index/sections.ts'
+import { referencesIn, sectionOf } from '../index/references.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
 import type { Range } from '../model/meta.ts'
@@ -30,19 +29,16 @@ export function collectDocumentLinks(corpus: Corpus, document: Document): Docume
       }
     }
     if (!block.source.includes('《')) return
-    for (const mention of corpus.mentions.inBlock(document, index)) {
-      const [start, end] = [at + mention.start, at + mention.end]
-      if (!mention.senses.some(sense => sense.kind === 'plan')) continue
-      if (block.source[mention.start - 1] !== '《' || block.source[mention.end] !== '》') continue
-      const reference = readReference(corpus, document, { ...mention, start, end })
-      if (!reference || links.some(link => link.start < end + 1 && start - 1 < link.end)) continue
-      const { plan, section } = reference
-      links.push({
-        start: start - 1,
-        end: Math.max(end + 1, reference.end),
-        about: 'plan',
-        target: placeOf(plan.uri, section),
-      })
+    const marks = block.may.refer ? document.facts(index).marks : []
+    let last = 0
+    for (const { start, end, nameStart, plan, section } of referencesIn(corpus, document, index)) {
+      const opening = block.source[nameStart - at] === '《' ? nameStart : nameStart - 1
+      // Of two names one in the other the outer has the link; what an author has linked leads where he says.
+      if (block.source[opening - at] !== '《' || opening < last) continue
+      if (marks.some(mark => at + mark.start < end && opening < at + mark.end)) continue
+      const closing = block.source[end - at] === '》' ? end + 1 : end
+      links.push({ start: Math.min(opening, start), end: closing, about: 'plan', target: placeOf(plan.uri, section) })
+      last = closing
     }
   })
   return links.sort((a, b) => a.start - b.start)
@@ -56,7 +52,7 @@ function markTarget(
 ): Place | undefined {
   if (mark.kind === 'plan') {
     const plan = corpus.plan(mark.id)
-    return plan && placeOf(plan.uri, mark.fragment ? findSection(plan.sections, mark.fragment) : undefined)
+    return plan && placeOf(plan.uri, mark.fragment ? sectionOf(corpus, plan, mark.fragment) : undefined)
   }
   if (mark.kind === 'term') {
     const entry = corpus.entries(mark.id)[0]

@@ -2,6 +2,7 @@
 
 import type { Corpus, Entry } from '../index/corpus.ts'
 import type { Mention } from '../index/mentions.ts'
+import type { How } from '../index/resolve-plan.ts'
 import type { Symbols } from '../index/symbols.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
@@ -38,6 +39,8 @@ export type Part =
       readonly plan: Symbols
       readonly section: Section | undefined
       readonly sectionName: string | undefined
+      readonly how: How | undefined
+      readonly isPeriod: boolean
     }
   | { readonly kind: 'target'; readonly card: TargetCard }
   | { readonly kind: 'note'; readonly mark: Mark }
@@ -105,7 +108,7 @@ export async function explain(
   putTargetFirst(parts)
   const phrase = parts.findIndex(part => part.kind === 'phrase')
   const around = phrase < 0 ? [] : parts.splice(phrase, 1)
-  const quantity = findFreeQuantity(corpus, document, offset)
+  const quantity = findFreeQuantity(document, offset, located)
   // How translations put 亿亩 says nothing that the number does not.
   const isCounted = quantity && parts.every(part => part.kind !== 'term')
   const renderings = isCounted ? undefined : renderingsOfLocated(corpus, document, located, offset)
@@ -143,10 +146,14 @@ function putTargetFirst(parts: Part[]): void {
 }
 
 /** A number that is part of a longer name (两个一百年, “十四五”规划) is explained with the name. */
-function findFreeQuantity(corpus: Corpus, document: Document, offset: number): QuantityFacts | undefined {
+function findFreeQuantity(document: Document, offset: number, located: readonly Located[]): QuantityFacts | undefined {
   const quantity = findQuantity(document, offset)
-  const mention = quantity && corpus.mentions.at(document, offset)
-  const isInName = mention && mention.start <= quantity.range.start && quantity.range.end <= mention.end
+  const isInName =
+    quantity &&
+    located.some(
+      ({ kind, range }) =>
+        (kind === 'term' || kind === 'plan') && range.start <= quantity.range.start && quantity.range.end <= range.end,
+    )
   return isInName ? undefined : quantity
 }
 
@@ -178,8 +185,10 @@ async function explainLocated(
       const words = located.entries[0]?.term.headword ?? ''
       return explainEntries(corpus, document, located.entries, words, pinyin)
     }
-    case 'plan':
-      return { kind: 'plan', plan: located.plan, section: located.section, sectionName: located.sectionName }
+    case 'plan': {
+      const { plan, section, sectionName, how, isPeriod } = located
+      return { kind: 'plan', plan, section, sectionName, how, isPeriod }
+    }
     case 'target': {
       const card = findTargetCard(corpus, document, offset, year)
       return card && { kind: 'target', card }

@@ -3,8 +3,8 @@
 import type { Corpus, Entry } from '../index/corpus.ts'
 import type { Mention } from '../index/mentions.ts'
 import type { Phrase } from '../index/phrases.ts'
-import { findReferenceAt, type PlanReference, readReference } from '../index/references.ts'
-import { findSection } from '../index/sections.ts'
+import { type PlanReference, referencesAt, sectionOf } from '../index/references.ts'
+import type { How } from '../index/resolve-plan.ts'
 import type { Symbols } from '../index/symbols.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
@@ -21,6 +21,10 @@ export type Located =
       readonly plan: Symbols
       readonly section: Section | undefined
       readonly sectionName: string | undefined
+      /** How it is known which plan is meant; undefined where the author says so. */
+      readonly how: How | undefined
+      /** No more than the years of the plan are meant. */
+      readonly isPeriod: boolean
     }
   | { readonly kind: 'entry'; readonly range: Range; readonly entries: readonly Entry[]; readonly id: string }
   | { readonly kind: 'target'; readonly range: Range; readonly mark: Mark; readonly at: number }
@@ -53,16 +57,14 @@ function locateKnown(corpus: Corpus, document: Document, offset: number): Locate
     const onText = mark.textStart <= offset - at && offset - at <= mark.textEnd
     const located = locateMark(corpus, mark, at)
     // Inside a target's words a term explains itself first; on the address it is the mark that is meant.
-    if (onText && mention && mark.kind !== 'plan') found.push(...locateMention(corpus, document, mention))
+    if (onText && mark.kind !== 'plan') found.push(...locateWords(corpus, document, offset, mention))
     if (located) found.push(located)
-    if (onText && mention && mark.kind === 'plan') found.push(...locateMention(corpus, document, mention))
+    // Which plan its words mean is what a plan's mark says.
+    if (onText && mention && mark.kind === 'plan') found.push(...locateTerm(mention))
     if (onText) found.push(...locateGlossed(corpus, document, offset, mention))
     return found
   }
-  if (mention) found.push(...locateMention(corpus, document, mention))
-  // On “Chapter 12” beside a plan's name it is the chapter that is meant.
-  const reference = found.some(one => one.kind === 'plan') ? undefined : findReferenceAt(corpus, document, offset)
-  if (reference) found.push({ kind: 'plan', range: { start: reference.start, end: reference.end }, ...reference })
+  found.push(...locateWords(corpus, document, offset, mention))
   found.push(...locateGlossed(corpus, document, offset, mention))
   return found
 }
@@ -80,14 +82,27 @@ function locateGlossed(corpus: Corpus, document: Document, offset: number, menti
   return isInside ? [] : [{ kind: 'pair', range, glossed }]
 }
 
-function locateMention(corpus: Corpus, document: Document, mention: Mention): Located[] {
-  const found: Located[] = []
-  const reference: PlanReference | undefined = readReference(corpus, document, mention)
-  if (mention.senses.some(sense => sense.kind === 'term')) {
-    found.push({ kind: 'term', range: { start: mention.start, end: mention.end }, mention })
-  }
-  if (reference) found.push({ kind: 'plan', range: { start: reference.start, end: reference.end }, ...reference })
-  return found
+/** The term and the references at an offset; a term that is only a piece of a plan's name comes behind the plan. */
+function locateWords(corpus: Corpus, document: Document, offset: number, mention: Mention | undefined): Located[] {
+  const references = referencesAt(corpus, document, offset).map(locateReference)
+  const terms = mention ? locateTerm(mention) : []
+  const [reference] = references
+  const isPiece =
+    mention !== undefined &&
+    reference !== undefined &&
+    reference.range.start <= mention.start &&
+    mention.end <= reference.range.end &&
+    mention.end - mention.start < reference.range.end - reference.range.start
+  return isPiece ? [...references, ...terms] : [...terms, ...references]
+}
+
+function locateTerm(mention: Mention): Located[] {
+  const isTerm = mention.senses.some(sense => sense.kind === 'term')
+  return isTerm ? [{ kind: 'term', range: { start: mention.start, end: mention.end }, mention }] : []
+}
+
+function locateReference({ start, end, plan, section, sectionName, how, isPeriod }: PlanReference): Located {
+  return { kind: 'plan', range: { start, end }, plan, section, sectionName, how, isPeriod }
 }
 
 function locateMark(corpus: Corpus, mark: Mark, at: number): Located | undefined {
@@ -95,8 +110,8 @@ function locateMark(corpus: Corpus, mark: Mark, at: number): Located | undefined
   if (mark.kind === 'plan') {
     const plan = corpus.plan(mark.id)
     if (!plan) return undefined
-    const section = mark.fragment ? findSection(plan.sections, mark.fragment) : undefined
-    return { kind: 'plan', range, plan, section, sectionName: mark.fragment }
+    const section = mark.fragment ? sectionOf(corpus, plan, mark.fragment) : undefined
+    return { kind: 'plan', range, plan, section, sectionName: mark.fragment, how: undefined, isPeriod: false }
   }
   if (mark.kind === 'term') {
     const entries = corpus.entries(mark.id)
@@ -128,7 +143,7 @@ function locateEntry(corpus: Corpus, document: Document, offset: number): Locate
   for (const value of [term.since, term.until]) {
     if (!value || offset < value.start || offset > value.end) continue
     const plan = corpus.plan(value.text)
-    return plan && { kind: 'plan', range: value, plan, section: undefined, sectionName: undefined }
+    return plan && namedPlan(value, plan)
   }
   return undefined
 }
@@ -148,7 +163,11 @@ function locateField(corpus: Corpus, document: Document, offset: number): Locate
     const id = document.meta[key]
     if (!range || id === undefined || offset < range.start || offset > range.end) continue
     const plan = corpus.plan(id)
-    return plan ? [{ kind: 'plan', range, plan, section: undefined, sectionName: undefined }] : []
+    return plan ? [namedPlan(range, plan)] : []
   }
   return []
+}
+
+function namedPlan(range: Range, plan: Symbols): Located {
+  return { kind: 'plan', range, plan, section: undefined, sectionName: undefined, how: undefined, isPeriod: false }
 }

@@ -3,14 +3,19 @@
 import type { Corpus } from '../index/corpus.ts'
 import type { Mention } from '../index/mentions.ts'
 import type { Phrase } from '../index/phrases.ts'
-import { readReference } from '../index/references.ts'
-import { findSection } from '../index/sections.ts'
+import { mayReferTo } from '../index/reference-keys.ts'
+import { referencesIn, sectionOf } from '../index/references.ts'
 import type { Symbols } from '../index/symbols.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
 import type { Section } from '../model/section.ts'
 import { type Located, locate } from './locate.ts'
 import { searchWording, type WordingSearch } from './wording-references.ts'
+
+/** A place that refers to what was looked for; `isInferred` where its words alone do not say so. */
+export interface FoundPlace extends Place {
+  readonly isInferred?: boolean
+}
 
 /** What is looked for: the same question for every document. */
 export type Wanted =
@@ -113,7 +118,7 @@ function mayHold(corpus: Corpus, uri: string, wanted: Wanted): boolean {
   if (wanted.kind === 'wording') return wanted.search.mayHold(corpus, uri)
   const counts = corpus.isCounted(uri) ? corpus.counts(uri) : undefined
   if (!counts) return true
-  if (wanted.kind === 'plan') return true
+  if (wanted.kind === 'plan') return mayReferTo(corpus, uri, wanted.plan)
   const marks = corpus.symbols(uri)?.marks ?? []
   return (
     [...wanted.ids].some(id => counts.bySense.has(`zh:${id}`) || counts.bySense.has(`en:${id}`)) ||
@@ -122,7 +127,7 @@ function mayHold(corpus: Corpus, uri: string, wanted: Wanted): boolean {
 }
 
 /** All references to what is wanted in the document at `uri`, in the order of the text; its declaration is none of them. */
-export function collectReferences(corpus: Corpus, uri: string, wanted: Wanted): Place[] {
+export function collectReferences(corpus: Corpus, uri: string, wanted: Wanted): FoundPlace[] {
   if (wanted.kind === 'mark') {
     const isNote = wanted.mark === 'note'
     const marks = corpus.symbols(uri)?.marks ?? []
@@ -138,7 +143,7 @@ export function collectReferences(corpus: Corpus, uri: string, wanted: Wanted): 
   if (wanted.kind === 'phrase')
     return corpus.phrases.places(document, wanted.phrase.ids).map(range => ({ uri, ...range }))
   if (wanted.kind === 'wording') return wanted.search.in(document)
-  const places =
+  const places: FoundPlace[] =
     wanted.kind === 'plan' ? planReferences(corpus, document, wanted) : termMentions(corpus, document, wanted.ids)
   return places.sort((a, b) => a.start - b.start)
 }
@@ -165,43 +170,46 @@ function planReferences(
   corpus: Corpus,
   document: Document,
   wanted: { plan: Symbols; section: Section | undefined },
-): Place[] {
+): FoundPlace[] {
+  const { uri } = document
   const { plan, section } = wanted
-  const places: Place[] = []
+  const places: FoundPlace[] = []
   const isWanted = (found: Symbols | undefined, foundSection: Section | undefined): boolean =>
-    found?.uri === plan.uri && (!section || foundSection?.title === section.title)
+    found?.uri === plan.uri && (!section || foundSection?.start === section.start)
   for (const key of ['parent', 'supersedes', 'expresses'] as const) {
     const range = document.meta.ranges.get(key)
     const id = document.meta[key]
-    if (range && id !== undefined && !section && corpus.plan(id)?.uri === plan.uri)
-      places.push({ uri: document.uri, ...range })
+    if (range && id !== undefined && !section && corpus.plan(id)?.uri === plan.uri) places.push({ uri, ...range })
   }
   document.visitMarks((marks, at) => {
     for (const mark of marks) {
       if (mark.kind !== 'plan') continue
       const target = corpus.plan(mark.id)
-      const found = target && mark.fragment ? findSection(target.sections, mark.fragment) : undefined
-      if (isWanted(target, found)) places.push({ uri: document.uri, start: at + mark.start, end: at + mark.end })
+      const found = target && mark.fragment ? sectionOf(corpus, target, mark.fragment) : undefined
+      if (isWanted(target, found)) places.push({ uri, start: at + mark.start, end: at + mark.end })
     }
   })
-  document.blocks.forEach((_, index) => {
+  // A heading of the plan itself that has its name is what the others refer to.
+  const heads = uri === plan.uri ? document.sections : []
+  document.blocks.forEach((block, index) => {
+    if (document.toc.has(index)) return
     const at = document.startOf(index)
-    for (const mention of corpus.mentions.inBlock(document, index)) {
-      if (!mention.senses.some(sense => sense.kind === 'plan')) continue
-      const isMarked = document
-        .facts(index)
-        .marks.some(mark => mark.kind === 'plan' && mark.textStart <= mention.start && mention.end <= mark.textEnd)
-      if (isMarked) continue
-      const own =
-        document.uri === plan.uri &&
-        document.sections.some(s => s.start <= at + mention.start && at + mention.end <= s.headingEnd)
-      const reference = own
-        ? undefined
-        : readReference(corpus, document, { ...mention, start: at + mention.start, end: at + mention.end })
-      if (reference && isWanted(reference.plan, reference.section)) {
-        places.push({ uri: document.uri, start: reference.start, end: reference.end })
-      }
+    const marks = block.may.refer ? document.facts(index).marks.filter(({ kind }) => kind === 'plan') : []
+    let last: FoundPlace | undefined
+    for (const { start, end, nameStart, nameEnd, how, ...found } of referencesIn(corpus, document, index)) {
+      if (!isWanted(found.plan, found.section)) continue
+      if (marks.some(mark => at + mark.textStart <= nameStart && nameEnd <= at + mark.textEnd)) continue
+      if (heads.length > 0 && isInHeading(document, nameStart, nameEnd)) continue
+      // Two names of one plan, one in the other, are one place.
+      if (last && end <= last.end) continue
+      last = { uri, start, end, ...(how.by === 'inferred' ? { isInferred: true } : {}) }
+      places.push(last)
     }
   })
   return places
+}
+
+function isInHeading(document: Document, start: number, end: number): boolean {
+  const section = document.sectionAt(start)
+  return section !== undefined && end <= section.headingEnd
 }

@@ -11,6 +11,7 @@ import { MentionCache } from './mentions.ts'
 import { Parallel } from './parallel.ts'
 import { PhraseIndex } from './phrases.ts'
 import { PlanLines } from './plan-line.ts'
+import { referenceKeysOf } from './reference-keys.ts'
 import type { Sense } from './senses.ts'
 import { collectSymbols, keysOf, type Symbols } from './symbols.ts'
 import { Tally } from './tally.ts'
@@ -39,6 +40,8 @@ interface Item {
   keys: ReadonlySet<string>
   /** The document's entries by id. */
   readonly terms: ReadonlyMap<string, readonly Term[]>
+  /** What it may refer to; undefined until it is counted, and for open documents. */
+  references: ReadonlySet<string> | undefined
   counts:
     | { readonly counts: Counts; readonly lexicon: Lexicon<Sense>; readonly document: Document | undefined }
     | undefined
@@ -269,6 +272,11 @@ export class Corpus {
     return true
   }
 
+  /** The keys of what a closed document may refer to; undefined for one that is open, or was not counted since it changed. */
+  referenceKeys(uri: string): ReadonlySet<string> | undefined {
+    return this.#items.get(uri)?.references
+  }
+
   #count(item: Item): void {
     const document = item.document ?? this.#parsed.get(item.uri) ?? Document.parse(item.uri, item.text)
     if (this.phrases.isWaiting(item.uri)) this.phrases.setTokens(document)
@@ -278,6 +286,7 @@ export class Corpus {
       if (!this.#pairs.has(item.uri)) this.#pairs.add(document, false)
       if (!this.#claims.has(item.uri)) this.#claims.add(document, false)
     }
+    if (!item.open) item.references ??= referenceKeysOf(document)
     item.counts = { counts, lexicon: this.lexicon, document: item.document }
     if (!item.document) this.countsRevision++
   }
@@ -304,6 +313,7 @@ export class Corpus {
       symbols,
       keys,
       terms: byId(symbols.terms),
+      references: undefined,
       counts,
     })
     this.#applyKeys(uri, before?.keys ?? new Set(), keys)

@@ -6,6 +6,7 @@ import type { Section } from '../model/section.ts'
 import { collectTerms, type Term } from '../model/term.ts'
 import type { Mark, MarkKind } from '../syntax/mark.ts'
 import { guessLanguage } from '../text/script.ts'
+import { nameKeysOf } from './national-plan.ts'
 import { dateOf, nameOf, namesOf } from './plan-names.ts'
 import { contextOf } from './reading-context.ts'
 import { statedTitle } from './title.ts'
@@ -65,7 +66,7 @@ export function collectSymbols(document: Document): Symbols {
 
 /** The keys under which a corpus finds a document again. Ranges are no part of them: they stay in the document. */
 export function keysOf(symbols: Symbols): Set<string> {
-  const keys = new Set<string>([`id:${symbols.id}`])
+  const keys = new Set<string>([`id:${symbols.id}`, ...nameKeysOf(symbols.meta, symbols.title, symbols.names)])
   if (symbols.meta.expresses) keys.add(`expresses:${symbols.meta.expresses}`)
   for (const key of ['parent', 'supersedes'] as const) if (symbols.meta[key]) keys.add(`plan:${symbols.meta[key]}`)
   for (const term of symbols.terms) keys.add(`entry:${term.id}`)

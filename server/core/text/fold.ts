@@ -58,6 +58,15 @@ export function foldKey(text: string): string {
   return key.trim()
 }
 
+/** The text with simplified characters for traditional ones, all else as it is; of the same length. */
+export function simplify(text: string): string {
+  return text.replace(/[㐀-鿿]+/g, run => {
+    let simple = ''
+    for (let i = 0; i < run.length; i++) simple += String.fromCharCode(FOLD[run.charCodeAt(i)] ?? 0)
+    return simple
+  })
+}
+
 /** True for a folded unit that is a letter or digit of a script which writes words with spaces. */
 export function isWord(unit: number): boolean {
   if (unit < 0x80) return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90)

@@ -2,7 +2,7 @@
 
 import { distance } from 'fastest-levenshtein'
 import type { Corpus } from '../../index/corpus.ts'
-import { findSection } from '../../index/sections.ts'
+import { sectionOf } from '../../index/references.ts'
 import type { Symbols } from '../../index/symbols.ts'
 import type { Document } from '../../model/document.ts'
 import type { UnknownId } from '../../model/finding.ts'
@@ -76,7 +76,7 @@ function unknownPlan(corpus: Corpus, mark: Mark, at: number, suggest: Suggest): 
     const range = move(at, mark.idStart, mark.idEnd, mark)
     return [{ code: 'unknown-plan', id: mark.id, suggestions: suggest(mark.id, 'plans'), ...range }]
   }
-  if (!mark.fragment || findSection(plan.sections, mark.fragment)) return []
+  if (!mark.fragment || sectionOf(corpus, plan, mark.fragment)) return []
   const suggestions = suggest(mark.fragment, sectionNames(plan))
   const range = move(at, mark.fragmentStart, mark.fragmentEnd, mark)
   return [{ code: 'unknown-section', id: mark.fragment, suggestions, ...range }]

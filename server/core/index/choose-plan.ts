@@ -1,0 +1,53 @@
+// Chooses among the documents that one name may mean: versions of a law, a plan and its translation, a report of every year.
+
+import type { Corpus } from './corpus.ts'
+import type { Symbols } from './symbols.ts'
+
+/** The document that is meant, and how many dated versions the choice was among. */
+export interface Chosen {
+  readonly plan: Symbols
+  readonly versions: number
+}
+
+/**
+ * The original before what expresses it and before commentary. Of several versions that of the `year` the text names; else the
+ * last one at the date of the document that refers, or the last of all where it has no date or none is as old. A report means
+ * another report than itself. Undefined where there is none, or none of that year.
+ */
+export function choosePlan(
+  corpus: Corpus,
+  candidates: readonly Symbols[],
+  from: Symbols | undefined,
+  year: number | undefined,
+): Chosen | undefined {
+  const own = candidates.filter(({ uri, meta }) => corpus.originOf(uri) === 'own' && meta.kind !== 'glossary')
+  const least = Math.min(...own.map(rank))
+  const best = own.filter(symbols => rank(symbols) === least)
+  const isSeries = best.length > 1 && best.every(({ meta, title }) => meta.kind === 'report' || /报告$/.test(title))
+  const pool = isSeries && year === undefined ? best.filter(({ uri }) => uri !== from?.uri) : best
+  const ofYear =
+    year === undefined ? pool : pool.filter(({ date }) => date === undefined || date.text.startsWith(`${year}`))
+  const today = from?.date?.text
+  const sorted = [...ofYear].sort((a, b) => compare(a, b, today))
+  const [plan] = sorted
+  return plan && { plan, versions: best.filter(({ date }) => date !== undefined).length }
+}
+
+function rank({ meta, id }: Symbols): number {
+  return (meta.kind === 'commentary' ? 2 : 0) + (meta.expresses !== undefined && meta.expresses !== id ? 1 : 0)
+}
+
+/** What was there at the date comes first, the latest of it; then what came later, the latest again; undated ones last. */
+function compare(a: Symbols, b: Symbols, today: string | undefined): number {
+  const [one, other] = [a.date?.text ?? '', b.date?.text ?? '']
+  if (today !== undefined) {
+    const [oneThere, otherThere] = [isThere(one, today), isThere(other, today)]
+    if (oneThere !== otherThere) return oneThere ? -1 : 1
+  }
+  return one === other ? (a.uri < b.uri ? -1 : 1) : one > other ? -1 : 1
+}
+
+function isThere(date: string, today: string): boolean {
+  // A year alone may be any day of it.
+  return date !== '' && date.slice(0, today.length) <= today
+}

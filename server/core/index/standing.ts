@@ -1,0 +1,157 @@
+// Where a document stands among plans: which plan it is or is about. What “the last plan” means depends on it.
+
+import type { Document } from '../model/document.ts'
+import { isLawTitle, nounOf, parseNationalTitle } from '../reading/plan-title.ts'
+import { collectPlanWords, type PlanWords } from '../reading/plan-words.ts'
+import type { Corpus } from './corpus.ts'
+import { nationalPlanOf, numberIn, numberOf } from './national-plan.ts'
+import type { Work } from './plan-line.ts'
+import { planWordsIn } from './plan-words.ts'
+import type { Symbols } from './symbols.ts'
+
+/** By what it is known which plan a document is about. */
+export type AboutBy = 'self' | 'expresses' | 'title' | 'parent' | 'period' | 'opening' | 'date'
+
+/** What is known of a document before its words are read. */
+export interface Standing {
+  readonly symbols: Symbols
+  /** `text` of a plan, proposal or law; `report` of a year; `commentary` for all else. */
+  readonly role: 'text' | 'report' | 'commentary'
+  /** The work that it gives the text of; only for a text. */
+  readonly work: Work | undefined
+  /** The national five-year plan that it is, proposes or is about. */
+  readonly number: number | undefined
+  readonly by: AboutBy
+  /** It is, or is about, the proposal for that plan. */
+  readonly isProposal: boolean
+  /** It was written before that plan was there: a preview, or about the proposal. */
+  readonly isAhead: boolean
+  /** It is, or is about, another plan than a national one: a bare “last plan” may be that one's. */
+  readonly isOther: boolean
+  /** The year of its date. */
+  readonly year: number | undefined
+}
+
+const STANDINGS = new WeakMap<Document, { readonly revision: number; readonly standing: Standing | undefined }>()
+
+/** The standing of a document; undefined for one that is not in the corpus. Kept until the document or the corpus changes. */
+export function standingOf(corpus: Corpus, document: Document): Standing | undefined {
+  const known = STANDINGS.get(document)
+  if (known?.revision === corpus.revision) return known.standing
+  const symbols = corpus.symbols(document.uri)
+  const standing = symbols && find(corpus, document, symbols)
+  STANDINGS.set(document, { revision: corpus.revision, standing })
+  return standing
+}
+
+function find(corpus: Corpus, document: Document, symbols: Symbols): Standing {
+  const { meta, title, date } = symbols
+  const role = roleOf(symbols)
+  const year = date && date.from !== 'period' ? Number(date.text.slice(0, 4)) : undefined
+  const opening = openingOf(document)
+  const heads = [title, meta.titleEn ?? '']
+  const isAhead = AHEAD.test(`${heads.join(' ')} ${opening.text}`)
+  const base = { symbols, role, year, isAhead, work: undefined, isProposal: false, isOther: false } as const
+  if (role === 'text') {
+    const work = corpus.lines.workOf(symbols.uri)
+    const national = nationalPlanOf(work?.main.meta ?? meta, work?.main.title ?? title) ?? nationalPlanOf(meta, title)
+    const by: AboutBy = meta.expresses ? 'expresses' : 'self'
+    return {
+      ...base,
+      work,
+      number: national?.number,
+      by,
+      isProposal: national?.of === 'proposal',
+      isOther: national === undefined,
+    }
+  }
+  const plan = meta.expresses === undefined ? undefined : corpus.plan(meta.expresses)
+  const expressed = plan && nationalPlanOf(plan.meta, plan.title)
+  if (expressed) return { ...base, number: expressed.number, by: 'expresses', isProposal: expressed.of === 'proposal' }
+  if (role === 'report' && year !== undefined) return { ...base, number: numberIn(year), by: 'date' }
+  const about = aboutOf(corpus, symbols, heads, opening.words)
+  if (about) return { ...base, ...about, isProposal: PROPOSAL.test(`${heads.join(' ')} ${opening.text}`) }
+  return { ...base, number: year === undefined ? undefined : numberIn(year), by: 'date' }
+}
+
+function aboutOf(
+  corpus: Corpus,
+  { meta }: Symbols,
+  heads: readonly string[],
+  opening: readonly PlanWords[],
+): { readonly number: number | undefined; readonly by: AboutBy; readonly isOther: boolean } | undefined {
+  const titled = heads.flatMap(head => collectPlanWords(head))
+  const isOther =
+    titled.some(({ subject }) => subject.kind === 'title') ||
+    heads.some(head => OTHER_PLAN.test(head)) ||
+    (titled.length === 0 && opening[0]?.subject.kind === 'title')
+  const named = firstNumber(titled)
+  if (named !== undefined) return { number: named, by: 'title', isOther }
+  const parent = meta.parent === undefined ? undefined : corpus.plan(meta.parent)
+  const outer = parent && nationalPlanOf(parent.meta, parent.title)
+  if (outer) return { number: outer.number, by: 'parent', isOther: false }
+  const years = meta.period && numberOf(meta.period.from, meta.period.to)
+  if (years !== undefined) return { number: years, by: 'period', isOther }
+  const opened = firstNumber(opening)
+  if (opened !== undefined) return { number: opened, by: 'opening', isOther }
+  return isOther ? { number: undefined, by: 'title', isOther } : undefined
+}
+
+function firstNumber(words: readonly Pick<PlanWords, 'subject'>[]): number | undefined {
+  for (const { subject } of words) {
+    if (subject.kind === 'number' && subject.place === undefined) return subject.number
+    const named = subject.kind === 'title' ? parseNationalTitle(subject.title) : undefined
+    if (named) return named.number
+  }
+  return undefined
+}
+
+function roleOf({ meta, title }: Symbols): Standing['role'] {
+  switch (meta.kind) {
+    case 'outline':
+    case 'proposal':
+    case 'sector':
+    case 'regional':
+    case 'law':
+      return 'text'
+    case 'report':
+    case 'statistics':
+      return 'report'
+    case 'commentary':
+    case 'glossary':
+      return 'commentary'
+  }
+  if (/报告$|公报$|^Report on the Work/i.test(title.replace(/[（(][^（）()]{0,40}[）)]$/, ''))) return 'report'
+  if (meta.expresses !== undefined) return 'text'
+  const plain = title.replace(/[（(][^（）()]{0,40}[）)]$/, '')
+  const isText =
+    parseNationalTitle(title) !== undefined ||
+    isLawTitle(plain) ||
+    /^(?:纲要|规划|计划|建议)$/.test(nounOf(plain) ?? '')
+  return isText ? 'text' : 'commentary'
+}
+
+/** A title with years and “plan” that are not the national plan's: Analyzing China's 2021–2025 Informatization Plan. */
+const OTHER_PLAN =
+  /(?:19|20)\d{2}\s?[-–—]\s?(?:19|20)\d{2}\s(?!(?:Five|National|Development|Economic))(?:[A-Z][A-Za-z-]+\s){1,5}Plan|\d{1,2}th\sFive-Year\sPlans\s/
+const AHEAD =
+  /preview|upcoming|forthcoming|draft of|proposals?(?![A-Za-z])|expect|will approve|建议|前瞻|展望|编制|草案/i
+const PROPOSAL =
+  /proposals?(?![A-Za-z])|recommendations for|guidelines for|central committee['’]s (?:suggestions|guidelines)|建议/i
+
+const OPENING = 700
+const OPENING_BLOCKS = 10
+
+function openingOf(document: Document): { readonly text: string; readonly words: readonly PlanWords[] } {
+  let text = ''
+  const words: PlanWords[] = []
+  for (let index = 0; index < Math.min(document.blocks.length, OPENING_BLOCKS) && text.length < OPENING; index++) {
+    if (document.blocks[index]?.isFrontMatter || document.toc.has(index)) continue
+    const room = OPENING - text.length
+    for (const { from, to, leaf, subject, defines } of planWordsIn(document, index)) {
+      if (leaf.kind !== 'cell' && to <= room) words.push({ start: from, end: to, subject, defines, quoted: undefined })
+    }
+    for (const leaf of document.facts(index).leaves.slice(0, 20)) text += `${leaf.text.slice(0, OPENING)}\n`
+  }
+  return { text: text.slice(0, OPENING), words }
+}

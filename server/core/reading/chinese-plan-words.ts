@@ -1,0 +1,209 @@
+// Finds the words of a Chinese text that may name a plan or a law: 《…》, “十三五”规划, 上一个五年规划, 本规划, 五中全会《建议》.
+
+import { parseChineseNumeral, toAsciiDigits } from '../text/numerals.ts'
+import { FYP_NUMBER, FYP_TAIL } from './plan-title.ts'
+import type { PlanSubject, PlanWords, Wanted } from './plan-words.ts'
+
+type Found = Omit<PlanWords, 'quoted'>
+
+/** All of them, in no order; numbers inside 《…》 belong to the title. */
+export function collectChinesePlanWords(text: string): Found[] {
+  const titles = collectTitles(text)
+  const isFree = createGapTest(titles)
+  return [...joinPlenums(text, titles), ...collectNumbered(text).filter(isFree), ...collectOthers(text).filter(isFree)]
+}
+
+/** Tells what lies in no title; both lists are in order. */
+function createGapTest(titles: readonly Found[]): (words: Found) => boolean {
+  let next = 0
+  let last = -1
+  return ({ start }) => {
+    if (start < last) next = 0
+    last = start
+    while (next < titles.length && (titles[next]?.end ?? 0) <= start) next++
+    return (titles[next]?.start ?? Number.POSITIVE_INFINITY) > start
+  }
+}
+
+const LONGEST_TITLE = 160
+
+function collectTitles(text: string): Found[] {
+  const titles: Found[] = []
+  for (let start = text.indexOf('《'); start >= 0; ) {
+    const end = titleEnd(text, start)
+    if (end > 0) {
+      const title = text.slice(start + 1, end - 1).trim()
+      if (title !== '')
+        titles.push({
+          start,
+          end,
+          subject: { kind: 'title', title, year: yearBefore(text, start), isBracketed: true },
+          defines: shortNamesBehind(text, end),
+        })
+    }
+    start = text.indexOf('《', end > 0 ? end : start + 1)
+  }
+  return titles
+}
+
+/** Behind the bracket that closes the one at `start`, others nested in it; -1 where none does. */
+function titleEnd(text: string, start: number): number {
+  let depth = 0
+  for (let i = start; i < Math.min(text.length, start + LONGEST_TITLE); i++) {
+    if (text[i] === '《') depth++
+    else if (text[i] === '》' && --depth === 0) return i + 1
+  }
+  return -1
+}
+
+/** 2015年《政府工作报告》: the year right before. */
+function yearBefore(text: string, start: number): number | undefined {
+  const match = /([12][0-9]{3})年?的?$/.exec(toAsciiDigits(text.slice(Math.max(0, start - 8), start)))
+  return match ? Number(match[1]) : undefined
+}
+
+/** （以下简称《纲要》）, （国发〔2016〕1号，以下简称“规划”或《规划》）. */
+function shortNamesBehind(text: string, end: number): string[] {
+  const match = SHORT.exec(text.slice(end, end + 120))
+  if (!match?.[1]) return []
+  return match[1]
+    .split(/[、，,或和/]/)
+    .map(name => name.replace(/[《》〈〉“”"「」『』‘’\s]/g, ''))
+    .filter(name => name !== '' && name.length <= 30)
+}
+
+const SHORT =
+  /^(?:[（(][^（）()]{0,20}[）)])?\s?[（(][^（）()]{0,40}?(?:以下|下文|本文|后文)?(?:均|一律)?(?:简称|统称|下称)(?:为|作)?[:：]?\s?([^（）()]{1,60})[）)]/
+
+const QUOTED = `[“"「『‘](${FYP_NUMBER})五[”"」』’]`
+/** Without quotes it is one only beside the word for what it is: 十四五 alone may be a number. */
+const BARE = `(?<![〇零○一二三四五六七八九十百千万亿两0-9第年月])(${FYP_NUMBER})五(?=规划|计划|时期|期间|纲要|以来|建议|国民经济和社会发展)`
+const LONG = `第\\s?(${FYP_NUMBER}|[0-9]{1,2})\\s?个五年`
+const NUMBERED = new RegExp(`${QUOTED}|${BARE}|${LONG}`, 'g')
+
+function collectNumbered(text: string): Found[] {
+  const found: Found[] = []
+  const matches = [...text.matchAll(NUMBERED)]
+  // What “十二五”和“十三五”规划 are is said behind the last of them.
+  let behind: { start: number; of: Wanted } | undefined
+  for (let i = matches.length - 1; i >= 0; i--) {
+    const match = matches[i]
+    if (!match) continue
+    const [name, quoted, bare, long] = match
+    const number = parseChineseNumeral(quoted ?? bare ?? long ?? '')
+    if (number === undefined || number < 1 || number > 30) continue
+    const end = match.index + name.length
+    const isLast = !behind || !/^(?:[、和与及至到—－-]|以及)\s?$/.test(text.slice(end, behind.start))
+    const tail = isLast ? readTail(text, end, number, long !== undefined) : behind && { of: behind.of, end }
+    behind = tail?.of ? { start: match.index, of: tail.of } : undefined
+    if (!tail) continue
+    const before = readBefore(text, match.index)
+    const start = tail.of === undefined || !isLast ? match.index : before.start
+    const subject: PlanSubject =
+      tail.of === undefined
+        ? { kind: 'title', title: text.slice(match.index, tail.end), year: undefined, isBracketed: false }
+        : { kind: 'number', number, of: before.isProposal ? 'proposal' : tail.of, place: before.place }
+    found.push({ start, end: tail.end, subject, defines: shortNamesBehind(text, tail.end) })
+  }
+  return found.reverse()
+}
+
+/**
+ * What follows a number says what it is: the plan, its proposal, its years; `of` is undefined where it is the name of another
+ * plan. Undefined where the number is none of a plan: “七五”普法.
+ */
+function readTail(
+  text: string,
+  end: number,
+  number: number,
+  isLong: boolean,
+): { readonly of: Wanted | undefined; readonly end: number } | undefined {
+  const rest = text.slice(end, end + 80)
+  const plan = FYP_TAIL.exec(rest)?.[0] ?? ''
+  const proposal = /^(?:的)?建议(?!书|稿件)/.exec(rest.slice(plan.length))?.[0]
+  if (proposal !== undefined && (plan !== '' || !isLong))
+    return { of: 'proposal', end: end + plan.length + proposal.length }
+  if (plan !== '') return { of: 'plan', end: end + plan.length }
+  const period = /^(?:时期|期间|规划期|以来|前期|中期|后期|期末|末期|末|初|收官之年|开局之年)/.exec(rest)?.[0]
+  if (period !== undefined) return { of: 'period', end: end + period.length }
+  const other = OTHER_PLAN.exec(rest)?.[0]
+  if (other !== undefined && !isLong) return { of: undefined, end: end + other.length }
+  if (isLong) return { of: 'period', end }
+  // “五五”, “四五” and “三五” are more often movements and courses than plans.
+  return number < 6 || NO_PLAN.test(rest) ? undefined : { of: 'period', end }
+}
+
+/** “十四五”数字经济发展规划 is another plan than “十四五”规划. */
+const OTHER_PLAN =
+  /^(?:期间|时期)?[^，。；：！？、“”《》（）()\s]{1,30}?(?:规划|计划|方案|纲要)(?![^，。；：！？、“”《》（）()\s]{0,12}(?:规划|计划|方案|纲要))(?:纲要)?/
+const NO_PLAN = /^(?:普法|法治宣传|运动|改革|之尊|讲话|指示|口号|卷|枪|折)/
+
+/** The words before a number that belong to the name, and those before the name that say whose plan it is. */
+function readBefore(
+  text: string,
+  at: number,
+): { readonly start: number; readonly isProposal: boolean; readonly place: string | undefined } {
+  const before = text.slice(Math.max(0, at - 50), at)
+  const lead = LEAD.exec(before)?.[0] ?? ''
+  const place = PLACE.exec(before.slice(0, before.length - lead.length))?.[0]
+  return { start: at - lead.length, isProposal: lead.startsWith('中共中央关于制定'), place }
+}
+
+const LEAD = /(?:(?:中共中央)?关于制定)?(?:中华人民共和国)?(?:发展国民经济的?|国民经济和社会发展)?$/
+const PLACE =
+  /(?:(?:我|全|本|该|各)(?:省|市|区|县|州|盟|地|地区|部门|行业|单位)|\p{Script=Han}{1,7}(?:省|市|自治区|县|州|盟|特区|新区|地区|省区|厅|局|委|部|集团|公司|行业|领域))的?$/u
+
+/** Rest: what counts from the document that says it. */
+function collectOthers(text: string): Found[] {
+  const found: Found[] = []
+  const add = (match: RegExpExecArray, subject: PlanSubject): void => {
+    found.push({ start: match.index, end: match.index + match[0].length, subject, defines: [] })
+  }
+  for (const match of text.matchAll(RELATIVE)) {
+    const [words, last, next, fresh, now] = match
+    const which = last ? 'last' : next ? 'next' : fresh ? 'new' : now ? 'current' : 'last'
+    const isFiveYear = words.includes('五年')
+    const of = words.endsWith('建议') ? 'proposal' : 'plan'
+    add(match, { kind: 'relative', which, of, isFiveYear })
+  }
+  for (const match of text.matchAll(SELF)) add(match, { kind: 'self', noun: match[1] ?? '' })
+  return found.sort((a, b) => a.start - b.start)
+}
+
+const COUNTED = '(?:的?一个|一轮|一期|一版|一|个|轮|期|版)'
+const RELATIVE = new RegExp(
+  `(?:(?<![以之如线网马早晚])(上|前)${COUNTED}|(下)${COUNTED}|(新)(?:的?一个|一轮|一期|的|一)?(?=[^，。]{0,6}五年)|(现行|本轮|目前的?|当前的?|正在实施的))` +
+    '(?:国家)?(?:中长期)?(?:五年)?(?:国民经济和社会发展|经济社会发展|发展)?(?:规划|计划)(?:纲要)?(?:的?建议)?(?![们员局院署师者委学上馆部司处])',
+  'g',
+)
+
+/** Not the end of 基本, 根本, 资本, 日本 …; 本法院 and 本规定 of time are something else. */
+const SELF =
+  /(?<![基根资日成版样文标原书课剧脚译副抄善亏])本((?:五年)?(?:规划|计划)(?:纲要)?|纲要|建议|法(?![院官人庭学律系规定医师令])|条例|办法|规定|实施细则|细则)(?![局院署师者])/g
+
+/** 五中全会《建议》, 党的十九届五中全会通过的《建议》: with the plenum it is said which. Full titles speak for themselves. */
+function joinPlenums(text: string, titles: Found[]): Found[] {
+  const found: Found[] = titles.map((words): Found => {
+    if (words.subject.kind !== 'title' || words.subject.title !== '建议') return words
+    const from = Math.max(0, words.start - 40)
+    const match = PLENUM.exec(text.slice(from, words.start))
+    return match ? { ...words, start: from + match.index, subject: plenumOf(match) } : words
+  })
+  for (const match of text.matchAll(PLENUM_PROPOSAL))
+    found.push({ start: match.index, end: match.index + match[0].length, subject: plenumOf(match), defines: [] })
+  return found
+}
+
+const CONGRESS =
+  '(?:(?:中国共产党|中共|党的)?第?([一二三四五六七八九十]{1,3})届(?:中央委员会)?)?第?([三四五六七])(?:次全体会议|中全会)'
+const PLENUM = new RegExp(`${CONGRESS}(?:审议|讨论|表决)?(?:并?通过)?(?:提出|作出|审议)?的?$`)
+const PLENUM_PROPOSAL = new RegExp(`${CONGRESS}(?:审议)?(?:通过)?的?(?:规划)?建议(?![书])`, 'g')
+
+function plenumOf(match: RegExpExecArray): PlanSubject {
+  return {
+    kind: 'proposal',
+    congress: match[1] ? parseChineseNumeral(match[1]) : undefined,
+    plenum: match[2] ? parseChineseNumeral(match[2]) : undefined,
+    isWeak: false,
+  }
+}
