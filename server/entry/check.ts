@@ -3,7 +3,7 @@
 import { diagnose } from '../core/features/diagnostics.ts'
 import { findBadConfiguration } from '../core/features/findings/bad-configuration.ts'
 import { Document } from '../core/model/document.ts'
-import type { Finding, Severity } from '../core/model/finding.ts'
+import type { Code, Finding, Severity } from '../core/model/finding.ts'
 import { findingMessage } from '../protocol/finding-message.ts'
 import type { Folder } from '../protocol/folder.ts'
 import { type Locale, localeOf } from '../protocol/locale.ts'
@@ -49,7 +49,8 @@ function collectRows(opened: Opened): { rows: Row[]; documents: number } {
       const document = folder.corpus.document(uri)
       if (!document) continue
       documents++
-      rows.push(...toRows(opened, folder, document, diagnose(folder.corpus, document, year), locale))
+      const isOff = (code: Code): boolean => workspace.severityOf(folder, code) === 'off'
+      rows.push(...toRows(opened, folder, document, diagnose(folder.corpus, document, year, isOff), locale))
     }
   }
   rows.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start))

@@ -9,6 +9,9 @@ import {
 } from 'vscode-languageserver'
 import { collectFixes, type Fix } from '../core/features/code-action.ts'
 import { diagnose } from '../core/features/diagnostics.ts'
+import { collectPins } from '../core/features/pin-reference.ts'
+import type { Code } from '../core/model/finding.ts'
+import type { Range } from '../core/model/meta.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { ADD_TO_GLOSSARY, collectGlossaryActions, resolveGlossaryAction, TAG_ALL } from './glossary-actions.ts'
@@ -45,13 +48,14 @@ async function collectQuickFixes(
   if (only && !only.some(kind => CodeActionKind.QuickFix.startsWith(kind))) return []
   const start = document.offsetAt(params.range.start)
   const end = document.offsetAt(params.range.end)
-  const findings = diagnose(folder.corpus, document, context.ports.year()).filter(
-    finding =>
-      finding.start <= end && start <= finding.end && context.workspace.severityOf(folder, finding.code) !== 'off',
+  const isOff = (code: Code): boolean => context.workspace.severityOf(folder, code) === 'off'
+  const findings = diagnose(folder.corpus, document, context.ports.year(), isOff).filter(
+    finding => finding.start <= end && start <= finding.end && !isOff(finding.code),
   )
-  if (findings.length === 0) return []
+  const pins = pinActions(context, { folder, document }, { start, end })
+  if (findings.length === 0) return pins
   const fixes = await collectFixes(folder.corpus, document, findings, context.ports.pinyin)
-  return fixes.map(fix => ({
+  const actions = fixes.map(fix => ({
     title: titleOf(fix, context.locale),
     kind: CodeActionKind.QuickFix,
     isPreferred: fix.preferred,
@@ -60,6 +64,24 @@ async function collectQuickFixes(
     ),
     edit: {
       changes: changesOf(context, { folder, document }, fix),
+    },
+  }))
+  return [...actions, ...pins]
+}
+
+/** A reference that was inferred is no finding; yet an author may want to say it in so many words. */
+function pinActions(context: Context, { folder, document }: Found, range: Range): CodeAction[] {
+  if (!folder.corpus.isComplete) return []
+  return collectPins(folder.corpus, document, range).map(({ address, edits }) => ({
+    title: context.locale === 'zh' ? `固定此引用：${address}` : `Pin this reference: ${address}`,
+    kind: CodeActionKind.QuickFix,
+    edit: {
+      changes: {
+        [context.workspace.clientUri(document.uri)]: edits.map(edit => ({
+          range: toLspRange(document, edit),
+          newText: edit.text,
+        })),
+      },
     },
   }))
 }

@@ -146,7 +146,12 @@ export class Diagnostics {
     if (last?.key === key) return last
     // Until every file has been read, an id that is not there yet is no finding.
     const findings = folder.corpus.isComplete
-      ? diagnose(folder.corpus, document, this.#ports.year())
+      ? diagnose(
+          folder.corpus,
+          document,
+          this.#ports.year(),
+          code => this.#workspace.severityOf(folder, code) === 'off',
+        )
       : diagnoseAlone(folder.corpus, document)
     const items = this.#render(folder, document, findings)
     const same = last && JSON.stringify(last.items) === JSON.stringify(items)

@@ -20,6 +20,8 @@ function inEnglish(finding: Finding): string {
       return `The plan has no section “${finding.id}”${didYouMean(finding.suggestions)}`
     case 'duplicate-id':
       return `The id “${finding.id}” is used ${finding.others.length === 1 ? 'once more' : `${finding.others.length} more times`}`
+    case 'plan-not-in-corpus':
+      return `“${shorten(finding.name)}” is not in the corpus`
     case 'bad-front-matter':
       return FRONT_MATTER_EN[finding.problem](finding.detail)
     case 'bad-annotation':
@@ -69,6 +71,8 @@ function inChinese(finding: Finding): string {
       return `该规划中没有“${finding.id}”这一部分${orRather(finding.suggestions)}`
     case 'duplicate-id':
       return `id“${finding.id}”另有 ${finding.others.length} 处使用`
+    case 'plan-not-in-corpus':
+      return `语料库中没有“${shorten(finding.name)}”`
     case 'bad-front-matter':
       return FRONT_MATTER_ZH[finding.problem](finding.detail)
     case 'bad-annotation':

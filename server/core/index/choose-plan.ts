@@ -1,6 +1,8 @@
 // Chooses among the documents that one name may mean: versions of a law, a plan and its translation, a report of every year.
 
+import { isLawTitle } from '../reading/plan-title.ts'
 import type { Corpus } from './corpus.ts'
+import { nationalPlanOf } from './national-plan.ts'
 import type { Symbols } from './symbols.ts'
 
 /** The document that is meant, and how many dated versions the choice was among. */
@@ -11,8 +13,8 @@ export interface Chosen {
 
 /**
  * The original before what expresses it and before commentary. Of several versions that of the `year` the text names; else the
- * last one at the date of the document that refers, or the last of all where it has no date or none is as old. A report means
- * another report than itself. Undefined where there is none, or none of that year.
+ * last one at the date of the document that refers, or the last of all where it has no date or none is as old. Undefined where there
+ * is none, none of that year, or where a report may mean itself or another.
  */
 export function choosePlan(
   corpus: Corpus,
@@ -24,13 +26,24 @@ export function choosePlan(
   const least = Math.min(...own.map(rank))
   const best = own.filter(symbols => rank(symbols) === least)
   const isSeries = best.length > 1 && best.every(({ meta, title }) => meta.kind === 'report' || /报告$/.test(title))
-  const pool = isSeries && year === undefined ? best.filter(({ uri }) => uri !== from?.uri) : best
-  const ofYear =
-    year === undefined ? pool : pool.filter(({ date }) => date === undefined || date.text.startsWith(`${year}`))
+  // A report that speaks of 政府工作报告 may mean itself or any other.
+  if (isSeries && year === undefined && best.some(({ uri }) => uri === from?.uri)) return undefined
+  const ofYear = best.filter(
+    symbols =>
+      (year === undefined || symbols.date === undefined || symbols.date.text.startsWith(`${year}`)) &&
+      !isLater(symbols, from),
+  )
   const today = from?.date?.text
   const sorted = [...ofYear].sort((a, b) => compare(a, b, today))
   const [plan] = sorted
   return plan && { plan, versions: best.filter(({ date }) => date !== undefined).length }
+}
+
+/** A name that is not that of a law or of a numbered plan means nothing that came years after the text: another had the name. */
+function isLater({ meta, title, date }: Symbols, from: Symbols | undefined): boolean {
+  if (!from || !date || !from.date || meta.kind === 'law' || isLawTitle(title) || nationalPlanOf(meta, title))
+    return false
+  return date.text.slice(0, 4) > from.date.text.slice(0, 4)
 }
 
 function rank({ meta, id }: Symbols): number {

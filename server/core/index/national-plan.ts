@@ -83,7 +83,12 @@ export function nameKeysOf(meta: Meta, title: string, names: readonly string[]):
     }
     const national = nationalPlanOf(meta, title)
     if (national) keys.add(nationalKey(national.number, national.of))
-    if (!national && meta.kind !== 'commentary') keys.add(`place:${/^[\p{L}]{2}/u.exec(title)?.[0] ?? ''}`)
+    if (!national && meta.kind === 'regional') {
+      for (const name of [title, meta.titleEn ?? '']) {
+        const start = /^\p{L}{2}/u.exec(name)?.[0]
+        if (start !== undefined) keys.add(`place:${start}`)
+      }
+    }
   }
   const made = { title, names, keys: [...keys] }
   KEYS.set(meta, made)

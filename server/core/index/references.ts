@@ -2,6 +2,7 @@
 
 import type { Document } from '../model/document.ts'
 import type { Section } from '../model/section.ts'
+import { isGeneric } from '../reading/plan-title.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
 import { findArticle } from './article.ts'
 import { choosePlan } from './choose-plan.ts'
@@ -59,6 +60,10 @@ export function referencesIn(corpus: Corpus, document: Document, index: number):
         isPeriod: one.subject.kind === 'number' && one.subject.of === 'period',
       })
   }
+  const title = corpus.symbols(document.uri)?.title
+  // What stands alone as the document's own title refers to nothing.
+  const own = named.filter(({ leaf }) => (leaf.kind === 'heading' || leaf.strong) && leaf.text.trim() === title)
+  if (own.length > 0) return []
   named.sort((a, b) => a.start - b.start || b.end - a.end)
   const references = named.map(name => place(corpus, at, name))
   return addSectionsBehind(corpus, at, named, references)
@@ -88,13 +93,12 @@ function isCovered(
   return words.some(one => {
     if (one.start > mention.start || mention.end > one.end) return false
     const { subject } = one
-    const isOther = subject.kind === 'title' || (subject.kind === 'number' && subject.place !== undefined)
-    // A title in brackets that is the listed name itself: what front matter lists is right.
-    if (
-      isOther &&
-      !(subject.kind === 'title' && subject.isBracketed && one.end - one.start - 2 === mention.end - mention.start)
-    )
-      return true
+    const isOther =
+      subject.kind === 'title' ||
+      (subject.kind === 'number' && (subject.place !== undefined || subject.of === 'proposal'))
+    // 《规划纲要》 that nothing explains, and that front matter lists as a name: the author says so.
+    const isListed = subject.kind === 'title' && isGeneric(subject.title) && subject.year === undefined
+    if (isOther && !isListed) return true
     return resolvePlan(corpus, document, index, one) !== undefined
   })
 }

@@ -137,7 +137,7 @@ class Resolver {
     depth: number,
   ): Resolved | undefined {
     const defined = this.#defined(words, title, index, depth)
-    if (defined) return defined
+    if (defined !== undefined) return defined ?? undefined
     const noun = nounOf(title)
     if (noun === undefined) return undefined
     const { symbols, role, number, isProposal, by } = this.#standing
@@ -157,12 +157,14 @@ class Resolver {
     return this.#infer(this.#national(number, 'plan'), [])
   }
 
-  #defined(words: PlacedWords, name: string, index: number, depth: number): Resolved | undefined {
+  /** What the document says a name is short for; null where it does, and the corpus lacks it. */
+  #defined(words: PlacedWords, name: string, index: number, depth: number): Resolved | null | undefined {
     const at = this.#document.startOf(index) + words.start
     const found = findDefinition(this.#document, name.replace(/（草案）|\(草案\)|草案$/, ''), at)
     if (!found || found.words === words) return undefined
     const resolved = this.resolve(found.words, found.index, depth + 1)
-    return resolved && { plan: resolved.plan, how: { by: 'name', steps: [{ kind: 'short', of: textOf(found.words) }] } }
+    if (!resolved) return null
+    return { plan: resolved.plan, how: { by: 'name', steps: [{ kind: 'short', of: textOf(found.words) }] } }
   }
 
   #through(antecedent: Antecedent, step: Step, depth: number): Resolved | undefined {
@@ -236,12 +238,14 @@ class Resolver {
     const before = this.#corpus.lines.before(work)
     if (before?.kind === 'work' && before.how === 'supersedes')
       return this.#infer(before.work.main, [{ kind: 'supersedes', of: work.main.title }])
+    // Of a national plan it is the number before, whatever else of the same years the corpus has.
+    if (number !== undefined) return this.#numbered(number - 1)
     // A plan that is missing between the two is the one that is meant.
     if (before?.kind === 'work')
       return before.gaps.length > 0
         ? undefined
         : this.#infer(before.work.main, [{ kind: 'series', of: work.main.title, direction: 'before' }])
-    return number === undefined ? undefined : this.#numbered(number - 1)
+    return undefined
   }
 
   /** In reports and commentary: from the plan that they are about, or that is in force. */
@@ -265,24 +269,40 @@ class Resolver {
   }
 
   #self(words: PlacedWords, noun: string, index: number, depth: number): Resolved | undefined {
-    if (words.quotedFrom !== undefined) return this.#quotation(words, index, depth)
     const { role, symbols } = this.#standing
+    if (words.quotedFrom !== undefined) {
+      const speaker = this.#speaker(words, index)
+      if (speaker) return this.#quotation(speaker, depth)
+      // Plans set their boxes as quotations: these are their own words, unless somebody is said to speak.
+      if (words.quotedFrom >= 0 || speaker === null) return undefined
+    }
     if (role !== 'text') return undefined
     const own = nounOf(symbols.title) ?? KIND_NOUNS[symbols.meta.kind ?? '']
     return own !== undefined && isSameSort(own, noun, symbols.meta.kind) ? this.#itself() : undefined
   }
 
-  /** “本规划…” in what another plan is quoted to say is that plan; what nobody is named for is left alone. */
-  #quotation({ leaf, quotedFrom = -1 }: PlacedWords, index: number, depth: number): Resolved | undefined {
-    const speaker = planWordsIn(this.#document, index).findLast(
-      other =>
-        other.leaf === leaf &&
-        other.to <= quotedFrom &&
-        quotedFrom - other.to <= FARTHEST_SPEAKER &&
-        other.subject.kind !== 'self',
+  /**
+   * Who is named right before a quotation, in the same paragraph or, of a quotation that fills its block, at the end of the one
+   * before; null where that ends in a colon and names nobody, undefined where nothing introduces it.
+   */
+  #speaker({ leaf, quotedFrom = -1 }: PlacedWords, index: number): Antecedent | null | undefined {
+    const isBlock = quotedFrom < 0
+    const at = isBlock ? index - 1 : index
+    const said = isBlock ? this.#document.facts(at).leaves.at(-1) : leaf
+    if (at < 0 || !said || this.#document.blocks[at]?.isFrontMatter) return undefined
+    const limit = isBlock ? said.text.length : quotedFrom
+    if (isBlock && !/[:：]\s*$/.test(said.text)) return undefined
+    const words = planWordsIn(this.#document, at).findLast(
+      ({ leaf: one, to, subject }) =>
+        one === said && to <= limit && limit - to <= FARTHEST_SPEAKER && subject.kind !== 'self',
     )
-    const resolved = speaker && this.resolve(speaker, index, depth + 1)
-    return resolved && this.#infer(resolved.plan, [{ kind: 'quotation', of: textOf(speaker) }])
+    return words ? { at: this.#document.startOf(at) + words.start, index: at, words } : null
+  }
+
+  /** “本规划…” in what another plan is quoted to say is that plan. */
+  #quotation({ words, index }: Antecedent, depth: number): Resolved | undefined {
+    const resolved = this.resolve(words, index, depth + 1)
+    return resolved && this.#infer(resolved.plan, [{ kind: 'quotation', of: textOf(words) }])
   }
 
   #proposal(subject: Extract<PlanSubject, { kind: 'proposal' }>): Resolved | undefined {
@@ -316,11 +336,11 @@ class Resolver {
     return this.#infer(this.#national(number, 'plan'), [{ kind: 'years', ...period }])
   }
 
+  /** A capital alone says nothing; “the Proposals” may be defined as the Proposal. */
   #short(words: PlacedWords, name: string, index: number, depth: number): Resolved | undefined {
-    const at = this.#document.startOf(index) + words.start
-    const found = findDefinition(this.#document, name, at) ?? findDefinition(this.#document, name.replace(/s$/, ''), at)
-    // The words that define it are no reference of their own; without them a capital says nothing.
-    return found ? this.#defined(words, name, index, depth) : undefined
+    const defined =
+      this.#defined(words, name, index, depth) ?? this.#defined(words, name.replace(/s$/, ''), index, depth)
+    return defined ?? undefined
   }
 
   #itself(): Resolved | undefined {
@@ -344,7 +364,7 @@ function meantNumber(
   const period = planPeriod(number)
   if (!period) return undefined
   const byDate = by === 'date' || role === 'report'
-  const isBefore = year === undefined ? isAhead || isProposal : year < period.from
+  const isBefore = year === undefined ? isAhead || isProposal : year < period.from || (year === period.from && isAhead)
   switch (which) {
     case 'last':
       return number - 1
@@ -353,7 +373,7 @@ function meantNumber(
     case 'current':
       if (byDate || !isBefore) return number
       // Who writes before the plan that he is about may call either of them the current one.
-      return year === undefined ? undefined : numberIn(year)
+      return year === undefined || year === period.from ? undefined : numberIn(year)
     case 'new':
       if (!byDate) return number
       return year === period.to ? number + 1 : year === period.from ? number : undefined
@@ -377,7 +397,7 @@ function isSameSort(own: string, noun: string, kind: string | undefined): boolea
   const isPlan = /纲要|规划|计划/
   if (isPlan.test(noun)) return isPlan.test(own) && (!noun.endsWith('纲要') || own === '纲要' || kind === 'outline')
   if (noun === '法') return /^(?:法|法典|宪法)$/.test(own)
-  return own === noun || own.endsWith(noun)
+  return noun.endsWith(own)
 }
 
 function textOf({ leaf, from, to }: PlacedWords): string {

@@ -22,11 +22,14 @@ export function findSection(sections: readonly Section[], name: string): Section
 export function matchPath(text: string): { readonly length: number } | undefined {
   let length = 0
   let parts = 0
+  let unit: string | undefined
   for (;;) {
     const gap = parts === 0 ? 0 : (/^[\s,，、;；]{0,3}(?:of\s)?/.exec(text.slice(length))?.[0].length ?? 0)
     const rest = text.slice(length + gap, length + gap + 60)
     const numbering = parseNumbering(rest)
-    if (!numbering || UNITS.indexOf(numbering.unit) > 3) break
+    if (!numbering || UNITS.indexOf(numbering.unit) > 3 || numbering.unit === unit) break
+    // 第三条、第五条 are two, and no path.
+    unit = numbering.unit
     length +=
       gap +
       rest

@@ -70,7 +70,10 @@ function find(corpus: Corpus, document: Document, symbols: Symbols): Standing {
   if (expressed) return { ...base, number: expressed.number, by: 'expresses', isProposal: expressed.of === 'proposal' }
   if (role === 'report' && year !== undefined) return { ...base, number: numberIn(year), by: 'date' }
   const about = aboutOf(corpus, symbols, heads, opening.words)
-  if (about) return { ...base, ...about, isProposal: PROPOSAL.test(`${heads.join(' ')} ${opening.text}`) }
+  if (about) {
+    const isProposal = PROPOSAL.test(heads.join(' ')) || opening.words.some(isOfProposal)
+    return { ...base, ...about, isProposal }
+  }
   return { ...base, number: year === undefined ? undefined : numberIn(year), by: 'date' }
 }
 
@@ -95,6 +98,12 @@ function aboutOf(
   const opened = firstNumber(opening)
   if (opened !== undefined) return { number: opened, by: 'opening', isOther }
   return isOther ? { number: undefined, by: 'title', isOther } : undefined
+}
+
+/** “A proposal for the next five-year plan”, not any proposal. */
+function isOfProposal({ start, subject }: PlanWords): boolean {
+  if (start >= LEAD) return false
+  return subject.kind === 'proposal' ? !subject.isWeak : 'of' in subject && subject.of === 'proposal'
 }
 
 function firstNumber(words: readonly Pick<PlanWords, 'subject'>[]): number | undefined {
@@ -139,8 +148,10 @@ const AHEAD =
 const PROPOSAL =
   /proposals?(?![A-Za-z])|recommendations for|guidelines for|central committee['’]s (?:suggestions|guidelines)|建议/i
 
-const OPENING = 700
-const OPENING_BLOCKS = 10
+/** How far the first plan that a text names may stand from its start, and how far what says of which sort it is. */
+const OPENING = 2500
+const OPENING_BLOCKS = 40
+const LEAD = 700
 
 function openingOf(document: Document): { readonly text: string; readonly words: readonly PlanWords[] } {
   let text = ''
@@ -149,9 +160,10 @@ function openingOf(document: Document): { readonly text: string; readonly words:
     if (document.blocks[index]?.isFrontMatter || document.toc.has(index)) continue
     const room = OPENING - text.length
     for (const { from, to, leaf, subject, defines } of planWordsIn(document, index)) {
-      if (leaf.kind !== 'cell' && to <= room) words.push({ start: from, end: to, subject, defines, quoted: undefined })
+      if (leaf.kind !== 'cell' && to <= room)
+        words.push({ start: text.length + from, end: text.length + to, subject, defines, quoted: undefined })
     }
     for (const leaf of document.facts(index).leaves.slice(0, 20)) text += `${leaf.text.slice(0, OPENING)}\n`
   }
-  return { text: text.slice(0, OPENING), words }
+  return { text: text.slice(0, LEAD), words }
 }

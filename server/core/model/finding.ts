@@ -170,12 +170,20 @@ export interface DuplicateTerm extends At {
   readonly others: readonly (Place & { readonly id: string; readonly headword: string })[]
 }
 
+/** A plan, a proposal or a law that the text names and no document of the corpus is. */
+export interface PlanNotInCorpus extends At {
+  readonly code: 'plan-not-in-corpus'
+  /** As the text names it. */
+  readonly name: string
+}
+
 export type TermFinding = UnknownRendering | SupersededTerm | AmbiguousRendering | UnusedTerm | DuplicateTerm
 export type Finding =
   | BadConfiguration
   | UntaggedTarget
   | UnknownId
   | DuplicateId
+  | PlanNotInCorpus
   | BadFrontMatter
   | BadAnnotation
   | TermFinding
@@ -191,6 +199,7 @@ export const DEFAULT_SEVERITY: Readonly<Record<Code, Severity>> = {
   'unknown-term': 'warning',
   'unknown-plan': 'warning',
   'unknown-section': 'warning',
+  'plan-not-in-corpus': 'off',
   'duplicate-id': 'error',
   'bad-front-matter': 'error',
   'bad-annotation': 'warning',

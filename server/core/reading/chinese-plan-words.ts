@@ -92,6 +92,7 @@ function collectNumbered(text: string): Found[] {
     const [name, quoted, bare, long] = match
     const number = parseChineseNumeral(quoted ?? bare ?? long ?? '')
     if (number === undefined || number < 1 || number > 30) continue
+    if (long !== undefined && isCounted(number, text.slice(Math.max(0, match.index - 6), match.index))) continue
     const end = match.index + name.length
     const isLast = !behind || !/^(?:[、和与及至到—－-]|以及)\s?$/.test(text.slice(end, behind.start))
     const tail = isLast ? readTail(text, end, number, long !== undefined) : behind && { of: behind.of, end }
@@ -131,6 +132,14 @@ function readTail(
   if (isLong) return { of: 'period', end }
   // “五五”, “四五” and “三五” are more often movements and courses than plans.
   return number < 6 || NO_PLAN.test(rest) ? undefined : { of: 'period', end }
+}
+
+/** 进入新世纪的第一个五年计划 is the first of several, and not the First. */
+function isCounted(number: number, before: string): boolean {
+  return (
+    (number === 1 && /(?<!国民经济|我国|中国|国家)的$/.test(before)) ||
+    (number <= 3 && /(?:以来|之?后|世纪|头|征程)$/.test(before))
+  )
 }
 
 /** “十四五”数字经济发展规划 is another plan than “十四五”规划. */

@@ -1,6 +1,5 @@
 // Finds the words of an English text that may name a plan: the 13th Five-Year Plan, FYP13, the last plan, the Fifth Plenum guidelines.
 
-import { parseNumber } from '../syntax/numbering.ts'
 import type { PlanSubject, PlanWords } from './plan-words.ts'
 
 type Found = Omit<PlanWords, 'quoted'>
@@ -15,6 +14,11 @@ export function collectEnglishPlanWords(text: string): Found[] {
 
 const WORDS =
   'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth'
+function ordinalOf(word: string): number | undefined {
+  const at = WORDS.split('|').indexOf(word.toLowerCase())
+  return at < 0 ? undefined : at + 1
+}
+
 const GAP = '[\\s\\u00A0-]{1,2}'
 const FIVE_YEAR = `(?:five|5)${GAP}year`
 /** Words between “five-year” and “plan” that do not make it another plan. */
@@ -23,7 +27,7 @@ const PROPOSAL = '(?:proposals?|recommendations?|suggestions?|guidelines)'
 
 const NUMBERED = new RegExp(
   `(?<![A-Za-z0-9.,/-])(?:(\\d{1,2})(?:st|nd|rd|th)|(${WORDS}))((?:(?:,|\\sand|\\sor|\\sto|\\sthrough|,\\sand)\\s(?:the\\s)?(?:\\d{1,2}(?:st|nd|rd|th)|${WORDS})){0,6})` +
-    `\\s(?:${FIVE_YEAR}\\s((?:[A-Za-z-]{2,24}\\s){1,4}?)?plan|FYP|${PLAIN}(plan|outline))(s)?(?![A-Za-z])|(?<![A-Za-z0-9])FYP[\\s-]?(\\d{1,2})(?![0-9A-Za-z])`,
+    `\\s(?:${FIVE_YEAR}\\s((?:[A-Za-z-]{2,24}\\s){1,4}?)?plan|FYP|${PLAIN}(plan|outline))(s)?(?![A-Za-z])|(?<![A-Za-z0-9])FYP[\\s-]?(\\d{1,2})(?![0-9A-Za-z]|-[A-Za-z])`,
   'gi',
 )
 
@@ -31,12 +35,25 @@ function collectNumbered(text: string): Found[] {
   const found: Found[] = []
   for (const match of text.matchAll(NUMBERED)) {
     const [whole, digits, word = '', more = '', middle = '', bare, plural, code] = match
-    const number = parseNumber(code ?? digits ?? word)
+    const number = code !== undefined || digits !== undefined ? Number(code ?? digits) : ordinalOf(word)
     if (number === undefined || number < 1 || number > 30) continue
     // “The second plan” counts anything; “the 13th plan” is short for one.
     if (bare && (!digits || number < 6)) continue
-    // “14th Five-Year Plans on six industries” are none of them the 14th.
-    if (plural && more === '') continue
+    // “The first five-year plan of the new century” is not the First.
+    if (
+      word &&
+      number <= 3 &&
+      /^\s(?:since|after|of|to|in|that|under|under)(?![A-Za-z])/i.test(
+        text.slice(match.index + whole.length, match.index + whole.length + 8),
+      )
+    )
+      continue
+    if (plural && more === '') {
+      // “14th Five-Year Plans on six industries” are none of them the 14th.
+      const subject: PlanSubject = { kind: 'title', title: whole, year: undefined, isBracketed: false }
+      found.push({ start: match.index, end: match.index + whole.length, subject, defines: [] })
+      continue
+    }
     const start = match.index
     const others = [...more.matchAll(new RegExp(`(\\d{1,2})(?:st|nd|rd|th)|${WORDS}`, 'gi'))]
     if (others.length === 0) {
@@ -47,7 +64,7 @@ function collectNumbered(text: string): Found[] {
     found.push({ start, end: first, subject: national(number), defines: [] })
     const moreAt = start + whole.indexOf(more, (digits ?? word).length)
     others.forEach((other, i) => {
-      const otherNumber = parseNumber(other[1] ?? other[0])
+      const otherNumber = other[1] === undefined ? ordinalOf(other[0]) : Number(other[1])
       if (otherNumber === undefined) return
       const from = moreAt + other.index
       const to = i === others.length - 1 ? start + whole.length : from + other[0].length
@@ -164,7 +181,7 @@ const WHICH: Readonly<Record<string, 'last' | 'new' | 'current' | 'next'>> = {
   following: 'next',
 }
 const BEFORE_LAST =
-  /(?<![A-Za-z])the\s(?:five-year\s)?plan\sbefore\s(?:(the\s)?last|it(?=[\s,.;:)]|$)|this(?:\sone)?(?![A-Za-z]))/gi
+  /(?<![A-Za-z])the\s(?:five-year\s)?plan\sbefore\s(?:((?:the\s)?last)|it(?=[\s,.;:)]|$)|this(?:\sone)?(?![A-Za-z]))/gi
 
 /** The 2016 plan, the 2021–2025 five-year plan, the five-year plan ending in 2020. */
 function collectYears(text: string): Found[] {
@@ -235,7 +252,7 @@ function collectProposals(text: string): Found[] {
     const subject: PlanSubject = {
       kind: 'proposal',
       congress: congress === undefined ? undefined : Number(congress),
-      plenum: plenum === undefined ? undefined : parseNumber(plenum),
+      plenum: plenum === undefined ? undefined : ordinalOf(plenum),
       isWeak,
     }
     const end = match.index + match[0].length

@@ -1,6 +1,5 @@
 // Reads titles of plans, proposals and laws: what they are, and by which of their words other texts find them.
 
-import { parseNumber } from '../syntax/numbering.ts'
 import { foldKey } from '../text/fold.ts'
 import { parseChineseNumeral } from '../text/numerals.ts'
 
@@ -9,7 +8,7 @@ export const FYP_NUMBER = '二十[一二三四五六七八九]?|十[一二三四
 
 /** What follows the number where the plan itself is meant: 规划纲要, 计划和二〇一〇年远景目标纲要. Anchored at the start. */
 export const FYP_TAIL =
-  /^(?:国民经济和社会发展|经济社会发展|发展)?(?:规划|计划)(?!(?:期间|时期|期)(?![一-鿿]))(?:纲要)?(?:和[〇零○一二三四五六七八九0-9]{4}年?远景(?:发展)?目标(?:规划)?(?:的?纲要)?)?(?:[（(]草案[）)]|草案)?/
+  /^(?:[（(][0-9０-９〇零○一二三四五六七八九年\-—－–~～至]{4,14}[）)])?(?:国民经济和社会发展|经济社会发展|发展)?(?:规划|计划)(?!(?:期间|时期|期)(?![一-鿿]))(?:纲要)?(?:和[〇零○一二三四五六七八九0-9]{4}年?远景(?:发展)?目标(?:规划)?(?:的?纲要)?)?(?:[（(]草案[）)]|草案)?/
 
 /** The national five-year plan, or the proposal for it, that a title names. */
 export interface NationalTitle {
@@ -26,8 +25,8 @@ export function parseNationalTitle(title: string): NationalTitle | undefined {
     return number === undefined ? undefined : { number, of: plain.endsWith('建议') ? 'proposal' : 'plan' }
   }
   const english = ENGLISH_TITLE.exec(title.slice(0, 200).trim())
-  const number = english ? parseNumber(english[1] ?? english[2] ?? '') : undefined
-  if (number === undefined) return undefined
+  const number = english?.[2] === undefined ? Number(english?.[1]) : ORDINALS.indexOf(english[2].toLowerCase()) + 1
+  if (!english) return undefined
   return { number, of: ENGLISH_PROPOSAL.test(title) ? 'proposal' : 'plan' }
 }
 
@@ -38,6 +37,10 @@ const CHINESE_TITLE = new RegExp(
 )
 const ENGLISH_TITLE =
   /^(?:the\s)?(?:(?:outline|proposals?|recommendations?|suggestions?|guidelines?)\s)?(?:(?:of|for|on)\s)?(?:(?:the\s)?(?:cpc\s)?central committee['’]s\s(?:proposals?|recommendations?|suggestions?)\s(?:of|for|on)\s)?(?:(?:formulating|drawing up|the formulation of|the development of)\s)?(?:the\s)?(?:people['’]s republic of china['’]?s?\s|china['’]s\s)?(?:(\d{1,2})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth))\s(?:five[- ]year\splan|fyp)(?:\s(?:outline|proposals?|recommendations?))?(?:\sfor\s(?:the\s)?(?:national\s)?economic and social development)?(?:\sof\s(?:the people['’]s republic of )?china)?(?:,?\sand\s(?:the\s)?long[- ]range\s[^,:;]{0,60})?(?:\s?\([^()]{1,40}\))?$/i
+const ORDINALS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth'.split(
+    ' ',
+  )
 const ENGLISH_PROPOSAL = /proposal|recommendation|suggestion|guideline/i
 
 /**

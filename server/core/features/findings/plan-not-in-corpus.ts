@@ -1,0 +1,77 @@
+// `plan-not-in-corpus`: a text names a plan, proposal or law that the corpus lacks: nothing is wrong, but there is more to read.
+
+import type { Corpus } from '../../index/corpus.ts'
+import { nationalKey, numberByPlenum } from '../../index/national-plan.ts'
+import { type PlacedWords, planWordsIn } from '../../index/plan-words.ts'
+import { referencesIn } from '../../index/references.ts'
+import type { Document } from '../../model/document.ts'
+import type { PlanNotInCorpus } from '../../model/finding.ts'
+import { isGeneric, isLawTitle, nounOf, parseNationalTitle, titleKey } from '../../reading/plan-title.ts'
+
+/**
+ * The first place in the document that names each missing one. Books and notices in 《》 are none, nor are laws unless the text
+ * treats them as one; short and relative names say nothing of what there is, and “十三五”时期 names years.
+ */
+export function findPlansNotInCorpus(corpus: Corpus, document: Document): PlanNotInCorpus[] {
+  const findings = new Map<string, PlanNotInCorpus>()
+  for (let index = 0; index < document.blocks.length; index++) {
+    const named = planWordsIn(document, index).flatMap(words => {
+      const key = missingKey(words)
+      return key === undefined || findings.has(key) ? [] : [{ key, words }]
+    })
+    if (named.length === 0 || document.toc.has(index)) continue
+    const at = document.startOf(index)
+    const title = corpus.symbols(document.uri)?.title
+    const known = referencesIn(corpus, document, index)
+    const marks = document.facts(index).marks.filter(({ kind }) => kind === 'plan')
+    for (const { key, words } of named) {
+      const [start, end] = [at + words.start, at + words.end]
+      if (findings.has(key) || words.leaf.text.trim() === title) continue
+      if (known.some(one => one.nameStart < end && start < one.nameEnd)) continue
+      if (marks.some(mark => mark.textStart <= words.start && words.end <= mark.textEnd)) continue
+      findings.set(key, { code: 'plan-not-in-corpus', name: words.leaf.text.slice(words.from, words.to), start, end })
+    }
+  }
+  return [...findings.values()]
+}
+
+/** What is missing if the words mean no document; undefined for words that do not plainly name a plan. */
+function missingKey({ subject, leaf, from, to }: PlacedWords): string | undefined {
+  switch (subject.kind) {
+    case 'number':
+      if (subject.of === 'period' || subject.place !== undefined) return undefined
+      return nationalKey(subject.number, subject.of)
+    case 'proposal': {
+      const { congress, plenum } = subject
+      const number = congress === undefined || plenum === undefined ? undefined : numberByPlenum(congress, plenum)
+      return number === undefined ? undefined : nationalKey(number, 'proposal')
+    }
+    case 'title': {
+      const national = parseNationalTitle(subject.title)
+      if (national) return nationalKey(national.number, national.of)
+      const isLaw = subject.isBracketed && isCitedLaw(subject.title, leaf.text, from, to)
+      return isLaw || isPlanTitle(subject.title, subject.isBracketed) ? `title:${titleKey(subject.title)}` : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+/** 《国家信息化规划》, 《…行动计划》, the 14th Five-Year Plan for …; not 《规划》, nor “十四五”国家级专项规划 without brackets. */
+function isPlanTitle(title: string, isBracketed: boolean): boolean {
+  if (!isBracketed) return /^\d{1,2}th\s(?:five[- ]year|FYP)/i.test(title)
+  if (isGeneric(title)) return false
+  const noun = nounOf(title)
+  if (noun === '建议') return /中共中央|关于(?:制定|编制)|五年/.test(title)
+  return (noun === '规划' || noun === '纲要' || noun === '计划') && title.length >= 5 && !/普法/.test(title)
+}
+
+/** 《孙子兵法》 is a book; a law is cited as one: by its country, its article, or by what is done according to it. */
+function isCitedLaw(title: string, text: string, from: number, to: number): boolean {
+  if (!isLawTitle(title) || isGeneric(title)) return false
+  if (title.startsWith('中华人民共和国') || /条例$/.test(title)) return true
+  if (/^第[一二三四五六七八九十百零〇\d]{1,8}[条章]/.test(text.slice(to, to + 12))) return true
+  return /(?:根据|依据|依照|按照|违反|遵守|适用|施行|实施|修改|修订|执行|以下简称)$/.test(
+    text.slice(Math.max(0, from - 8), from),
+  )
+}

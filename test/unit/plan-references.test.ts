@@ -1,0 +1,240 @@
+// References to plans in running text: what is one, what it means, and whether that is said or inferred.
+
+import assert from 'node:assert/strict'
+import { referencesIn } from '../../server/core/index/references.ts'
+import { loadFixture, markSpans } from '../support/fixture.ts'
+import { frontMatter, PLAN_CORPUS } from '../support/plan-corpus.ts'
+
+const NOTE = { id: 'note', title: '读规划', kind: 'commentary', date: '2022-05-01' }
+const ABOUT_14 = { id: 'note', title: 'Reading the 14th Five-Year Plan', kind: 'commentary', date: '2022-05-01' }
+const PREVIEW = { id: 'note', title: 'A preview of the 14th Five-Year Plan', kind: 'commentary', date: '2021-03-04' }
+const UNDATED = { id: 'note', title: 'Reading the 14th Five-Year Plan', kind: 'commentary' }
+const SECTOR = {
+  id: 'green',
+  title: '“十四五”工业绿色发展规划',
+  kind: 'sector',
+  date: '2021-11-15',
+  period: '2021-2025',
+}
+const FYP_15 = {
+  id: 'fyp-15',
+  title: '中华人民共和国国民经济和社会发展第十五个五年规划纲要',
+  kind: 'outline',
+  date: '2026-03-12',
+  period: '2026-2030',
+  supersedes: 'fyp-14',
+}
+const REPORT_2015 = { id: 'r', title: '关于计划执行情况的报告', kind: 'report', date: '2015-03-05' }
+const REPORT_2023 = { id: 'r', title: '关于计划执行情况的报告', kind: 'report', date: '2023-03-05' }
+
+type Front = Readonly<Record<string, string>>
+
+/** `text` has its references in ⟦ ⟧; `expected` names for each the document, its section, and `?` where it was inferred. */
+function check(front: Front, text: string, expected: readonly string[]): void {
+  const { corpus, fixture } = loadFixture(`${PLAN_CORPUS}//- note.md\n${frontMatter(front)}${text}\n`)
+  const file = fixture.files.at(-1)
+  const document = corpus.document('file:///corpus/note.md')
+  assert.ok(document && file)
+  const found = document.blocks.flatMap((_, index) => referencesIn(corpus, document, index))
+  assert.equal(markSpans(file.text, found), markSpans(file.text, file.spans))
+  assert.deepEqual(
+    found.map(({ plan, section, sectionName, how, isPeriod }) => {
+      const where = section ? `#${section.title}` : sectionName ? `#!${sectionName}` : ''
+      return `${plan.id}${where}${isPeriod ? ' years' : ''}${how.by === 'inferred' ? '?' : ''}`
+    }),
+    expected,
+  )
+}
+
+function table(name: string, rows: readonly (readonly [Front, string, ...string[]])[]): void {
+  describe(name, () => {
+    for (const [front, text, ...expected] of rows)
+      it(`${text.slice(0, 60)} in “${(front['title'] ?? '').slice(0, 30)}”`, () => check(front, text, expected))
+  })
+}
+
+table('references by title', [
+  [NOTE, '按照《⟦中华人民共和国国民经济和社会发展第十三个五年规划纲要⟧》部署。', 'fyp-13'],
+  [NOTE, '按照《⟦国民经济和社会发展第十三个五年规划纲要⟧》部署。', 'fyp-13'],
+  [NOTE, '按照《⟦国民经济和社会发展第十三个五年规划纲要（草案）⟧》部署。', 'fyp-13'],
+  [NOTE, '《⟦“十四五”规划纲要⟧》提出', 'fyp-14'],
+  [NOTE, '《⟦十四五规划⟧》提出', 'fyp-14'],
+  [NOTE, '《⟦第十四个五年规划纲要⟧》提出', 'fyp-14'],
+  [NOTE, '《⟦中共中央关于制定国民经济和社会发展第十四个五年规划的建议⟧》指出', 'proposal-14'],
+  [NOTE, '《⟦“十三五”规划建议⟧》指出', 'proposal-13'],
+  [NOTE, '《⟦“十四五”数字经济发展规划⟧》印发', 'digital-14'],
+  [NOTE, '《⟦数字经济发展规划⟧》印发', 'digital-14'],
+  [NOTE, '《⟦“十三五”国家信息化规划⟧》印发', 'it-13'],
+  [NOTE, '《⟦国家信息化规划⟧》印发', 'it-13'],
+  [NOTE, '《⟦国务院关于印发〈“十三五”国家信息化规划〉的通知⟧》', 'it-13'],
+  [NOTE, '⟦“十四五”数字经济发展规划⟧指出', 'digital-14'],
+  [NOTE, '《“十五五”数字经济发展规划》尚未印发'],
+  [NOTE, '《“十三五”卫生规划》印发'],
+  [NOTE, '《规划》《纲要》《意见》《方案》'],
+  [
+    NOTE,
+    '《“十四五”规划纲要》辅导读本与《“十四五”规划纲要辅导读本》'.replace(
+      '《“十四五”规划纲要》',
+      '《⟦“十四五”规划纲要⟧》',
+    ),
+    'fyp-14',
+  ],
+  [NOTE, '《⟦广东省国民经济和社会发展第十四个五年规划和2035年远景目标纲要⟧》', 'guangdong-14'],
+  [NOTE, '《江苏省国民经济和社会发展第十四个五年规划和2035年远景目标纲要》'],
+  [NOTE, '按照《⟦國民經濟和社會發展第十三個五年規劃綱要⟧》部署', 'fyp-13'],
+  [NOTE, '**《⟦“十三五”规划⟧》**与*《⟦“十四五”规划⟧》*', 'fyp-13', 'fyp-14'],
+])
+
+table('references by number', [
+  [NOTE, '⟦“十三五”规划⟧实施以来', 'fyp-13'],
+  [NOTE, '⟦十三五规划⟧实施以来', 'fyp-13'],
+  [NOTE, '⟦「十三五」規劃⟧實施以來', 'fyp-13'],
+  [NOTE, '⟦“十三五”时期⟧，经济增长', 'fyp-13 years'],
+  [NOTE, '⟦十四五时期⟧，经济增长', 'fyp-14 years'],
+  [NOTE, '⟦“十四五”期间⟧', 'fyp-14 years'],
+  [NOTE, '⟦“十二五”末⟧', 'fyp-12 years'],
+  [NOTE, '⟦“十二五”⟧和⟦“十三五”规划⟧', 'fyp-12', 'fyp-13'],
+  [NOTE, '⟦“十二五”⟧、⟦“十三五”时期⟧', 'fyp-12 years', 'fyp-13 years'],
+  [NOTE, '⟦第十三个五年规划⟧', 'fyp-13'],
+  [NOTE, '⟦国民经济和社会发展第十四个五年规划和2035年远景目标纲要⟧草案'.replace('⟧草案', '草案⟧'), 'fyp-14'],
+  [NOTE, '⟦第十三个五年（2016—2020年）规划纲要⟧', 'fyp-13'],
+  [NOTE, '编制⟦“十四五”规划建议⟧时', 'proposal-14'],
+  [NOTE, '“十五五”规划和“十五五”时期'],
+  [NOTE, '三十四五岁，二〇一四五月，十四五个人，百分之十四五'],
+  [NOTE, '进入新世纪的第一个五年计划'],
+  [NOTE, '“五四”运动，“七五”普法，“四五”改革'],
+  [NOTE, '编制五年规划是重要的治理方式，规划和计划都要落实，五年规划纲要'],
+  [NOTE, '各地区“十四五”规划、江苏省“十四五”规划、各部门“十四五”规划'],
+  [NOTE, '⟦广东省“十四五”规划⟧提出'.replace('⟦广东省', '广东省⟦'), 'guangdong-14'],
+  [NOTE, '“十四五”卫生健康规划与“十四五”国家级专项规划'],
+  [ABOUT_14, 'the ⟦13th Five-Year Plan⟧ and the ⟦Thirteenth Five-Year Plan⟧', 'fyp-13', 'fyp-13'],
+  [ABOUT_14, 'the ⟦13th FYP⟧, ⟦FYP13⟧, ⟦FYP 14⟧ and the ⟦14th plan⟧', 'fyp-13', 'fyp-13', 'fyp-14', 'fyp-14'],
+  [ABOUT_14, 'the ⟦14th five year plan⟧’s chapters', 'fyp-14'],
+  [ABOUT_14, 'the ⟦12th⟧ and ⟦13th Five-Year Plans⟧', 'fyp-12', 'fyp-13'],
+  [ABOUT_14, 'the ⟦13th development plan⟧', 'fyp-13'],
+  [ABOUT_14, 'the ⟦14th Five-Year Plan for National Economic and Social Development⟧', 'fyp-14'],
+  [ABOUT_14, 'the ⟦13th Five-Year Plan⟧ for the first time, on Thursday', 'fyp-13'],
+  [ABOUT_14, 'the 14th Five-Year Plan for National Informatization'],
+  [ABOUT_14, 'the 14th Five-Year Plan on Renewable Energy'],
+  [ABOUT_14, 'the 14th Five-Year Informatization Plan'],
+  [ABOUT_14, 'the 14th Five-Year Plan for the electricity sector'],
+  [ABOUT_14, '14th Five-Year Plans on Six Industries'],
+  [ABOUT_14, 'Jiangsu’s 14th Five-Year Plan, ⟦14th Five-Year Plan⟧ of China', 'fyp-14'],
+  [ABOUT_14, 'Guangdong’s ⟦14th Five-Year Plan⟧', 'guangdong-14'],
+  [ABOUT_14, 'the first five-year plan of the new century, a five-year plan, five-year plans'],
+  [ABOUT_14, 'the second plan of five, the 13th planet, the 15th Five-Year Plan'],
+  [ABOUT_14, 'the ⟦14th plan guidelines⟧', 'proposal-14'],
+  [ABOUT_14, '⟦the proposal for the ⟦14th Five-Year Plan⟧⟧', 'proposal-14', 'fyp-14'],
+])
+
+table('relative references', [
+  [FYP_15, '与⟦上一个五年规划⟧相比', 'fyp-14?'],
+  [FYP_15, '⟦上一规划⟧、⟦上个五年规划⟧、⟦前一个五年规划⟧、⟦上一轮规划⟧', 'fyp-14?', 'fyp-14?', 'fyp-14?', 'fyp-14?'],
+  [FYP_15, '⟦本规划⟧、⟦本纲要⟧', 'fyp-15?', 'fyp-15?'],
+  [FYP_15, '基本规划、样本规划、根本法、日本规划、以上规划、线上规划、本法院'],
+  [FYP_15, '下一个五年规划'],
+  [FYP_15, 'than ⟦the last plan⟧ did; ⟦the plan before last⟧ had more', 'fyp-14?', 'fyp-13?'],
+  [FYP_15, '⟦本规划⟧指出。《⟦“十三五”规划⟧》说：“⟦本规划⟧是行动纲领。”', 'fyp-15?', 'fyp-13', 'fyp-13?'],
+  [FYP_15, '有人说：“本规划是行动纲领。”'],
+  [NOTE, '本规划、本纲要、本法'],
+  [SECTOR, '⟦本规划⟧提出；上一规划、上一个五年规划', 'green?'],
+  [SECTOR, '与⟦“十四五”规划纲要⟧衔接', 'fyp-14'],
+  [
+    ABOUT_14,
+    '⟦the last plan⟧, ⟦the previous five-year plan⟧, ⟦the last five-year plan⟧',
+    'fyp-13?',
+    'fyp-13?',
+    'fyp-13?',
+  ],
+  [ABOUT_14, '⟦The last five-year development plan⟧ and ⟦the new plan⟧', 'fyp-13?', 'fyp-14?'],
+  [ABOUT_14, '⟦the current plan⟧; the next plan', 'fyp-14?'],
+  [ABOUT_14, 'The last plan that is called so; a new plan; the new plan for hydrogen; the last plane; the plan'],
+  [
+    ABOUT_14,
+    '⟦the 2016 plan⟧, ⟦the 2016–2020 plan⟧, ⟦the five-year plan ending in 2015⟧',
+    'fyp-13?',
+    'fyp-13?',
+    'fyp-12?',
+  ],
+  [ABOUT_14, 'the 2017 plan and the 2016 e-commerce plan'],
+  [ABOUT_14, '与⟦上一个五年规划⟧相比，⟦新的五年规划⟧', 'fyp-13?', 'fyp-14?'],
+  [PREVIEW, '⟦the upcoming five-year plan⟧, ⟦the next plan⟧ and the current plan', 'fyp-14?', 'fyp-14?'],
+  [{ ...PREVIEW, date: '2020-11-01' }, '⟦the next five-year plan⟧ and ⟦the current plan⟧', 'fyp-14?', 'fyp-13?'],
+  [UNDATED, '⟦the last plan⟧; the next plan', 'fyp-13?'],
+  [REPORT_2015, '做好⟦新的五年规划⟧编制，回顾上一个五年规划', 'fyp-13?'],
+  [REPORT_2023, '⟦上一个五年规划⟧；新的五年规划；下一个五年规划；上一规划', 'fyp-13?'],
+  [{ id: 'n', title: 'Notes', kind: 'commentary' }, 'the last plan, 上一个五年规划, 本规划, the new plan'],
+  [
+    { id: 'd', title: 'Digest', kind: 'outline', expresses: 'fyp-13' },
+    '⟦the last plan⟧ and ⟦the next plan⟧',
+    'fyp-12?',
+    'fyp-14?',
+  ],
+])
+
+table('proposals and short names', [
+  [
+    PREVIEW,
+    'In ⟦the Fifth Plenum guidelines⟧ and ⟦the fifth plenum’s recommendations⟧',
+    'proposal-14?',
+    'proposal-14?',
+  ],
+  [PREVIEW, '⟦the guidelines of the Fifth Plenum⟧; the Fourth Plenum guidelines', 'proposal-14?'],
+  [PREVIEW, '⟦the proposal for ⟦the last plan⟧⟧', 'proposal-13?', 'fyp-13?'],
+  [PREVIEW, '⟦the Central Committee’s proposals⟧', 'proposal-14?'],
+  [ABOUT_14, 'the proposal to raise taxes; the proposals of others'],
+  [NOTE, '⟦党的十九届五中全会《建议》⟧与⟦十八届五中全会通过的《建议》⟧', 'proposal-14', 'proposal-13'],
+  [NOTE, '五中全会精神，五中全会召开'],
+  [FYP_15, '《建议》提出'],
+  [
+    { ...FYP_15, id: 'x', title: '中华人民共和国国民经济和社会发展第十四个五年规划纲要' },
+    '根据《⟦建议⟧》编制《⟦纲要⟧》',
+    'proposal-14?',
+    'x?',
+  ],
+  [NOTE, '《⟦“十四五”规划纲要⟧》（以下简称《⟦纲要⟧》）发布。《⟦纲要⟧》提出', 'fyp-14', 'fyp-14', 'fyp-14'],
+  [NOTE, '⟦第十三个五年规划纲要⟧（以下简称《⟦规划纲要⟧》）发布。《⟦规划纲要⟧》提出', 'fyp-13', 'fyp-13', 'fyp-13'],
+  [NOTE, '《某某规划》（以下简称《规划》）发布。《⟦“十三五”规划⟧》。《规划》提出', 'fyp-13'],
+  [NOTE, '《⟦“十三五”规划纲要⟧》发布。《⟦纲要⟧》提出', 'fyp-13', 'fyp-13?'],
+  [ABOUT_14, '《⟦纲要⟧》提出；《⟦建议⟧》提出', 'fyp-14?', 'proposal-14?'],
+  [ABOUT_14, 'the ⟦13th Five-Year Plan⟧ (hereinafter ⟦the Outline⟧). ⟦The Outline⟧ says', 'fyp-13', 'fyp-13', 'fyp-13'],
+  [ABOUT_14, 'the 14th Five-Year Plan for National Informatization (the “Plan”). The Plan says, and this Plan'],
+  [ABOUT_14, 'The Outline says, the Plan says'],
+])
+
+table('laws and reports', [
+  [NOTE, '根据《⟦预算法⟧》', 'budget-2018'],
+  [{ ...NOTE, date: '2016-05-01' }, '根据《⟦预算法⟧》', 'budget-2014'],
+  [{ ...NOTE, date: '2010-05-01' }, '根据《⟦中华人民共和国预算法⟧》', 'budget-2018'],
+  [{ id: 'n', title: 'Notes', kind: 'commentary' }, '《⟦预算法⟧》', 'budget-2018'],
+  [NOTE, '《⟦预算法》第二十三条⟧', 'budget-2018#第二十三条'],
+  [NOTE, '《⟦预算法》第二条⟧、⟦第十条⟧', 'budget-2018#第二条', 'budget-2018#第十条'],
+  [NOTE, '《⟦预算法》第九十条⟧', 'budget-2018#!第九十条'],
+  [NOTE, '《预算法实施条例》《孙子兵法》《书法》《劳动法》'],
+  [
+    { id: 'law', title: '中华人民共和国会计法', kind: 'law', date: '2024-06-28' },
+    '## 第一章　总则\n\n违反⟦本法第一章⟧，依照⟦本法⟧和《⟦预算法⟧》；本条例',
+    'law#第一章　总则?',
+    'law?',
+    'budget-2018',
+  ],
+  [NOTE, '2015年《⟦政府工作报告⟧》和2016年《⟦政府工作报告⟧》', 'report-2015', 'report-2016'],
+  [NOTE, '《⟦政府工作报告⟧》', 'report-2016'],
+  [NOTE, '2014年《政府工作报告》'],
+  [{ id: 'r', title: '政府工作报告', kind: 'report', date: '2017-03-05' }, '现在作政府工作报告'],
+])
+
+table('sections beside a name', [
+  [NOTE, '《⟦“十三五”规划》第三章⟧', 'fyp-13#第三章　科技'],
+  [NOTE, '《⟦“十三五”规划纲要》第二篇第三章⟧', 'fyp-13#第三章　科技'],
+  [NOTE, '⟦“十三五”规划第三章⟧和⟦第六章⟧', 'fyp-13#第三章　科技', 'fyp-13#第六章　人才'],
+  [NOTE, '《⟦“十三五”规划⟧》把科技放在⟦第三章⟧。第六章不在此句。', 'fyp-13', 'fyp-13#第三章　科技'],
+  [NOTE, '⟦“十二五”规划⟧之后，⟦“十三五”规划⟧在⟦第六章⟧', 'fyp-12', 'fyp-13', 'fyp-13#第六章　人才'],
+  [NOTE, '《⟦“十三五”规划》第九章⟧', 'fyp-13#!第九章'],
+  [NOTE, '⟦“十三五”时期⟧，第三章', 'fyp-13 years'],
+  [ABOUT_14, '⟦Chapter 3 of the 13th Five-Year Plan⟧', 'fyp-13#第三章　科技'],
+  [ABOUT_14, '⟦Chapter 3 of the last plan⟧', 'fyp-13#第三章　科技?'],
+  [ABOUT_14, '⟦the last plan (Chapter 6⟧)', 'fyp-13#第六章　人才?'],
+  [ABOUT_14, 'The ⟦13th plan⟧ turns to it in ⟦Chapter 6⟧.', 'fyp-13', 'fyp-13#第六章　人才'],
+  [{ ...FYP_15 }, '## 第三章　保障\n\n见⟦本规划第三章⟧', 'fyp-15#第三章　保障?'],
+])
