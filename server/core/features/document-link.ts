@@ -5,6 +5,7 @@ import { referencesIn, sectionOf } from '../index/references.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
 import type { Range } from '../model/meta.ts'
+import { Ranges } from '../text/ranges.ts'
 
 /** A range of the document and the place it leads to; undefined where a mark's target is not in the corpus. */
 export interface DocumentLink extends Range {
@@ -29,13 +30,13 @@ export function collectDocumentLinks(corpus: Corpus, document: Document): Docume
       }
     }
     if (!block.source.includes('《')) return
-    const marks = block.may.refer ? document.facts(index).marks : []
+    const marks = new Ranges(block.may.refer ? document.facts(index).marks : [])
     let last = 0
     for (const { start, end, nameStart, plan, section } of referencesIn(corpus, document, index)) {
       const opening = block.source[nameStart - at] === '《' ? nameStart : nameStart - 1
       // Of two names one in the other the outer has the link; what an author has linked leads where he says.
       if (block.source[opening - at] !== '《' || opening < last) continue
-      if (marks.some(mark => at + mark.start < end && opening < at + mark.end)) continue
+      if (marks.touches(opening - at, end - at)) continue
       const closing = block.source[end - at] === '》' ? end + 1 : end
       links.push({ start: Math.min(opening, start), end: closing, about: 'plan', target: placeOf(plan.uri, section) })
       last = closing

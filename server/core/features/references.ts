@@ -9,6 +9,7 @@ import type { Symbols } from '../index/symbols.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
 import type { Section } from '../model/section.ts'
+import { Ranges } from '../text/ranges.ts'
 import { type Located, locate } from './locate.ts'
 import { searchWording, type WordingSearch } from './wording-references.ts'
 
@@ -195,10 +196,11 @@ function planReferences(
     if (document.toc.has(index)) return
     const at = document.startOf(index)
     const marks = block.may.refer ? document.facts(index).marks.filter(({ kind }) => kind === 'plan') : []
+    const marked = new Ranges(marks.map(({ textStart, textEnd }) => ({ start: textStart, end: textEnd })))
     let last: FoundPlace | undefined
     for (const { start, end, nameStart, nameEnd, how, ...found } of referencesIn(corpus, document, index)) {
       if (!isWanted(found.plan, found.section)) continue
-      if (marks.some(mark => at + mark.textStart <= nameStart && nameEnd <= at + mark.textEnd)) continue
+      if (marked.holds(nameStart - at, nameEnd - at)) continue
       if (heads.length > 0 && isInHeading(document, nameStart, nameEnd)) continue
       // Two names of one plan, one in the other, are one place.
       if (last && end <= last.end) continue

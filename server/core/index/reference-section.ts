@@ -5,18 +5,16 @@ import { sentenceAround } from '../text/sentence.ts'
 import { matchPath } from './sections.ts'
 
 /** Chapter 12, Part III of the …; Chapter Twelve in Part III of China’s … */
+const LEAD_END = /\s(?:of|in|from)\s(?:the\s|china[’']s\s){0,2}$/i
 const LEAD =
   /((?:part|volume|chapter|section|article)\s[a-z\d-]{1,12}(?:(?:,\s?|\s(?:of|in)\s)(?:the\s)?(?:part|volume|chapter|section|article)\s[a-z\d-]{1,12}){0,3}),?\s(?:of|in|from)\s(?:the\s|china[’']s\s){0,2}$/i
 
-/** 《…》第十章, “十四五”规划纲要第三篇第一章, 14th Five-Year Plan (Chapter 12), Chapter 12 of the 14th Five-Year Plan. Offsets are into the block. */
+/** 《…》第十章, “十四五”规划纲要第三篇第一章, 14th Five-Year Plan (Chapter 12), Chapter 12 of the 14th Five-Year Plan. Offsets given are into the leaf's text, those that come back into the block. */
 export function sectionBeside(
   leaf: Leaf,
-  start: number,
-  end: number,
+  from: number,
+  to: number,
 ): { readonly name: string; readonly start: number; readonly end: number } | undefined {
-  const from = toText(leaf, start)
-  const to = toText(leaf, end)
-  if (from === undefined || to === undefined) return undefined
   const behind = leaf.text.slice(to, to + 120)
   const gap =
     /^(?:[”"』」》〉]{0,2})(?:\s?纲要)?(?:[（(][^（）()第]{0,30}[）)])?(?:[’']s)?[的中之]?(?:[\s,，]{0,2}|\sin\s)[(（]?/.exec(
@@ -25,13 +23,15 @@ export function sectionBeside(
   const path = matchPath(behind.slice(gap))
   if (path) {
     const nameEnd = to + gap + path.length
-    return { name: leaf.text.slice(to + gap, nameEnd), start, end: toSource(leaf, to, nameEnd)[1] }
+    const [start, end] = toSource(leaf, from, nameEnd)
+    return { name: leaf.text.slice(to + gap, nameEnd), start, end }
   }
   const before = leaf.text.slice(Math.max(0, from - 120), from)
-  const lead = LEAD.exec(before)
+  const lead = LEAD_END.test(before.slice(-24)) ? LEAD.exec(before) : undefined
   if (!lead?.[1]) return undefined
   const nameStart = from - lead[0].length
-  return { name: lead[1], start: toSource(leaf, nameStart, nameStart + 1)[0], end }
+  const [start, end] = toSource(leaf, nameStart, to)
+  return { name: lead[1], start, end }
 }
 
 /** How many sections one reference may have behind it. */
@@ -48,11 +48,10 @@ export function collectSectionsBehind(
 ): { readonly name: string; readonly start: number; readonly end: number }[] {
   const from = toText(leaf, end)
   if (from === undefined) return []
-  const rest = leaf.text.slice(from, from + 400)
-  if (!SECTION.test(rest)) return []
-  const sentence = sentenceAround(rest, 0, 0).end
   const last = toText(leaf, Math.min(limit, leaf.end)) ?? leaf.text.length
-  const text = rest.slice(0, Math.min(sentence, last - from))
+  const rest = leaf.text.slice(from, Math.min(from + 400, last))
+  if (!SECTION.test(rest)) return []
+  const text = rest.slice(0, sentenceAround(rest, 0, 0).end)
   const found: { name: string; start: number; end: number }[] = []
   for (let at = 0; found.length < MOST; ) {
     const match = SECTION.exec(text.slice(at))

@@ -3,7 +3,8 @@
 import type { Document } from '../model/document.ts'
 import type { Section } from '../model/section.ts'
 import { isGeneric } from '../reading/plan-title.ts'
-import { type Leaf, toSource } from '../syntax/prose.ts'
+import { type Leaf, toText } from '../syntax/prose.ts'
+import { lastBelow, Ranges } from '../text/ranges.ts'
 import { findArticle } from './article.ts'
 import { choosePlan } from './choose-plan.ts'
 import type { Corpus } from './corpus.ts'
@@ -12,6 +13,7 @@ import { type PlacedWords, planWordsIn } from './plan-words.ts'
 import { collectSectionsBehind, sectionBeside } from './reference-section.ts'
 import { type How, resolvePlan } from './resolve-plan.ts'
 import { findSection } from './sections.ts'
+import type { Sense } from './senses.ts'
 import type { Symbols } from './symbols.ts'
 
 /** A reference to a plan, with the section beside it; 《》 are no part of it. Offsets are into the referring document. */
@@ -39,72 +41,97 @@ export function referencesIn(corpus: Corpus, document: Document, index: number):
   const mentions = corpus.mentions.inBlock(document, index).filter(isPlanMention)
   if (words.length === 0 && mentions.length === 0) return []
   const at = document.startOf(index)
-  const named: Named[] = []
   // Names that authors list in front matter, of whatever form, unless the text plainly speaks of another plan.
-  const listed = mentions.filter(mention => !isCovered(corpus, document, index, words, mention))
-  for (const mention of listed) {
-    const plan = planOf(corpus, document, mention)
-    const leaf = document.facts(index).leaves.find(one => one.start <= mention.start && mention.end <= one.end)
-    if (plan && leaf) named.push({ start: mention.start, end: mention.end, leaf, ...plan, isPeriod: false })
-  }
+  const isCovered = createCoverTest(corpus, document, index, words)
+  const listed = mentions.filter(mention => !isCovered(mention))
+  const named = collectListed(corpus, document, index, listed)
+  const names = new Ranges(listed)
   for (const one of words) {
-    if (listed.some(({ start, end }) => start <= one.start && one.end <= end)) continue
+    if (names.holds(one.start, one.end)) continue
     const resolved = resolvePlan(corpus, document, index, one)
-    const bracket = one.subject.kind === 'title' && one.subject.isBracketed ? 1 : 0
-    if (resolved)
-      named.push({
-        start: one.start + bracket,
-        end: one.end - bracket,
-        leaf: one.leaf,
-        ...resolved,
-        isPeriod: one.subject.kind === 'number' && one.subject.of === 'period',
-      })
+    if (!resolved) continue
+    const { start, end, leaf, from, to, subject } = one
+    const bracket = subject.kind === 'title' && subject.isBracketed ? 1 : 0
+    const place = { start: start + bracket, end: end - bracket, from: from + bracket, to: to - bracket }
+    const isPeriod = subject.kind === 'number' && subject.of === 'period'
+    named.push({ ...place, leaf, plan: resolved.plan, how: resolved.how, isPeriod })
   }
-  const title = corpus.symbols(document.uri)?.title
+  const [first] = named
   // What stands alone as the document's own title refers to nothing.
-  const own = named.filter(({ leaf }) => (leaf.kind === 'heading' || leaf.strong) && leaf.text.trim() === title)
-  if (own.length > 0) return []
+  if (first && isOwnTitle(corpus, document, first.leaf)) return []
   named.sort((a, b) => a.start - b.start || b.end - a.end)
   const references = named.map(name => place(corpus, at, name))
   return addSectionsBehind(corpus, at, named, references)
 }
 
+/** A resolved name. Offsets are into the block, `from` and `to` into the leaf's text. */
 interface Named {
   readonly start: number
   readonly end: number
   readonly leaf: Leaf
+  readonly from: number
+  readonly to: number
   readonly plan: Symbols
   readonly how: How
   readonly isPeriod: boolean
 }
 
+/** True for a heading or bold line that is the document's title and no more. */
+export function isOwnTitle(corpus: Corpus, document: Document, leaf: Leaf): boolean {
+  if ((leaf.kind !== 'heading' && !leaf.strong) || leaf.text.length > LONGEST_TITLE) return false
+  return leaf.text.trim() === corpus.symbols(document.uri)?.title
+}
+
+const LONGEST_TITLE = 400
+
 function isPlanMention(mention: Mention): boolean {
   return mention.senses.some(({ kind }) => kind === 'plan')
 }
 
-/** True where words that hold the mention have a meaning of their own, or are plainly the name of another plan. */
-function isCovered(
+/** No words that may name a plan are longer than this. */
+const LONGEST_WORDS = 400
+
+/** Tells whether words that hold a mention have a meaning of their own, or are plainly the name of another plan. */
+function createCoverTest(
   corpus: Corpus,
   document: Document,
   index: number,
   words: readonly PlacedWords[],
-  mention: Mention,
-): boolean {
-  return words.some(one => {
-    if (one.start > mention.start || mention.end > one.end) return false
-    const { subject } = one
-    const isOther =
-      subject.kind === 'title' ||
-      (subject.kind === 'number' && (subject.place !== undefined || subject.of === 'proposal'))
-    // 《规划纲要》 that nothing explains, and that front matter lists as a name: the author says so.
-    const isListed = subject.kind === 'title' && isGeneric(subject.title) && subject.year === undefined
-    if (isOther && !isListed) return true
-    return resolvePlan(corpus, document, index, one) !== undefined
+): (mention: Mention) => boolean {
+  const starts = words.map(({ start }) => start)
+  return mention => {
+    for (let i = lastBelow(starts, mention.start + 1); i >= 0; i--) {
+      const one = words[i]
+      if (!one || one.start < mention.start - LONGEST_WORDS) return false
+      if (mention.end > one.end) continue
+      const { subject } = one
+      const isOther =
+        subject.kind === 'title' ||
+        (subject.kind === 'number' && (subject.place !== undefined || subject.of === 'proposal'))
+      // 《规划纲要》 that nothing explains, and that front matter lists as a name: the author says so.
+      const isListed = subject.kind === 'title' && isGeneric(subject.title) && subject.year === undefined
+      if ((isOther && !isListed) || resolvePlan(corpus, document, index, one)) return true
+    }
+    return false
+  }
+}
+
+function collectListed(corpus: Corpus, document: Document, index: number, mentions: readonly Mention[]): Named[] {
+  if (mentions.length === 0) return []
+  const { leaves } = document.facts(index)
+  const starts = leaves.map(({ start }) => start)
+  return mentions.flatMap(({ start, end, senses }): Named[] => {
+    const plan = planOf(corpus, document, senses)
+    const leaf = leaves[lastBelow(starts, start + 1)]
+    const from = leaf && toText(leaf, start)
+    const to = leaf && toText(leaf, end)
+    if (!plan || !leaf || from === undefined || to === undefined) return []
+    return [{ start, end, leaf, from, to, ...plan, isPeriod: false }]
   })
 }
 
-function planOf(corpus: Corpus, document: Document, mention: Mention): { plan: Symbols; how: How } | undefined {
-  const plans = mention.senses.flatMap(sense => (sense.kind === 'plan' ? (corpus.symbols(sense.uri) ?? []) : []))
+function planOf(corpus: Corpus, document: Document, senses: readonly Sense[]): { plan: Symbols; how: How } | undefined {
+  const plans = senses.flatMap(sense => (sense.kind === 'plan' ? (corpus.symbols(sense.uri) ?? []) : []))
   const chosen = choosePlan(corpus, plans, corpus.symbols(document.uri), undefined)
   if (!chosen) return undefined
   const date = corpus.symbols(document.uri)?.date?.text
@@ -112,9 +139,9 @@ function planOf(corpus: Corpus, document: Document, mention: Mention): { plan: S
   return { plan: chosen.plan, how: { by: 'name', steps } }
 }
 
-function place(corpus: Corpus, at: number, { start, end, leaf, plan, how, isPeriod }: Named): PlanReference {
+function place(corpus: Corpus, at: number, { start, end, leaf, from, to, plan, how, isPeriod }: Named): PlanReference {
   const name = { nameStart: at + start, nameEnd: at + end, plan, how, isPeriod }
-  const beside = isPeriod ? undefined : sectionBeside(leaf, start, end)
+  const beside = isPeriod ? undefined : sectionBeside(leaf, from, to)
   if (!beside) return { start: at + start, end: at + end, ...name, sectionName: undefined, section: undefined }
   const section = sectionOf(corpus, plan, beside.name)
   return { start: at + beside.start, end: at + beside.end, ...name, sectionName: beside.name, section }
@@ -156,10 +183,4 @@ export function referencesAt(corpus: Corpus, document: Document, offset: number)
   const all = referencesIn(corpus, document, index).filter(({ start, end }) => start <= offset && offset <= end)
   const inside = all.filter(({ end }) => offset < end)
   return (inside.length > 0 ? inside : all).sort((a, b) => a.end - a.start - (b.end - b.start))
-}
-
-/** Where the leaf's text from `from` to `to` stands in the block. */
-export function rangeOf(leaf: Leaf, from: number, to: number): { readonly start: number; readonly end: number } {
-  const [start, end] = toSource(leaf, from, to)
-  return { start, end }
 }

@@ -4,6 +4,7 @@ import type { Document } from '../model/document.ts'
 import { planPeriod } from '../reading/plan-period.ts'
 import { isGeneric, isOfSeries, nounOf, parseNationalTitle, stemKey, titleKey } from '../reading/plan-title.ts'
 import type { PlanSubject } from '../reading/plan-words.ts'
+import type { Leaf } from '../syntax/prose.ts'
 import { choosePlan } from './choose-plan.ts'
 import type { Corpus } from './corpus.ts'
 import { mayBeOfPlenum, nationalKey, nationalPlanOf, numberByPlenum, numberIn } from './national-plan.ts'
@@ -61,8 +62,22 @@ export function resolvePlan(
   index: number,
   words: PlacedWords,
 ): Resolved | undefined {
+  const resolved = resolverOf(corpus, document)?.resolve(words, index, 0)
+  // Symbols are newer than what was resolved before: an edit moves sections and no key.
+  const plan = resolved && corpus.symbols(resolved.plan.uri)
+  return plan && { plan, how: resolved.how }
+}
+
+const RESOLVERS = new WeakMap<Document, { readonly revision: number; readonly resolver: Resolver | undefined }>()
+
+/** Kept until the document or what others see of the corpus changes. */
+function resolverOf(corpus: Corpus, document: Document): Resolver | undefined {
+  const known = RESOLVERS.get(document)
+  if (known?.revision === corpus.revision) return known.resolver
   const standing = standingOf(corpus, document)
-  return standing && new Resolver(corpus, document, standing).resolve(words, index, 0)
+  const resolver = standing && new Resolver(corpus, document, standing)
+  RESOLVERS.set(document, { revision: corpus.revision, resolver })
+  return resolver
 }
 
 /** A short name that stands for a short name that stands for …: no document goes further. */
@@ -72,6 +87,7 @@ class Resolver {
   readonly #corpus: Corpus
   readonly #document: Document
   readonly #standing: Standing
+  readonly #known = new Map<PlacedWords, Resolved | undefined>()
 
   constructor(corpus: Corpus, document: Document, standing: Standing) {
     this.#corpus = corpus
@@ -80,8 +96,15 @@ class Resolver {
   }
 
   resolve(words: PlacedWords, index: number, depth: number): Resolved | undefined {
-    const { subject } = words
     if (depth > DEEPEST) return undefined
+    if (this.#known.has(words)) return this.#known.get(words)
+    const resolved = this.#find(words, index, depth)
+    if (depth === 0) this.#known.set(words, resolved)
+    return resolved
+  }
+
+  #find(words: PlacedWords, index: number, depth: number): Resolved | undefined {
+    const { subject } = words
     switch (subject.kind) {
       case 'title':
         return this.#title(words, subject, index, depth)
@@ -292,11 +315,12 @@ class Resolver {
     if (at < 0 || !said || this.#document.blocks[at]?.isFrontMatter) return undefined
     const limit = isBlock ? said.text.length : quotedFrom
     if (isBlock && !/[:：]\s*$/.test(said.text)) return undefined
-    const words = planWordsIn(this.#document, at).findLast(
-      ({ leaf: one, to, subject }) =>
-        one === said && to <= limit && limit - to <= FARTHEST_SPEAKER && subject.kind !== 'self',
-    )
-    return words ? { at: this.#document.startOf(at) + words.start, index: at, words } : null
+    const all = planWordsIn(this.#document, at)
+    let i = lastStartingBefore(all, said, limit)
+    while (all[i]?.leaf === said && (all[i]?.to ?? 0) > limit) i--
+    const words = all[i]
+    const isNear = words?.leaf === said && limit - words.to <= FARTHEST_SPEAKER && words.subject.kind !== 'self'
+    return isNear ? { at: this.#document.startOf(at) + words.start, index: at, words } : null
   }
 
   /** “本规划…” in what another plan is quoted to say is that plan. */
@@ -350,6 +374,20 @@ class Resolver {
   #infer(plan: Symbols | undefined, steps: readonly Step[]): Resolved | undefined {
     return plan && { plan, how: { by: 'inferred', steps } }
   }
+}
+
+/** The index of the last words that start in `leaf` before `limit` of its text; -1 where there are none. */
+function lastStartingBefore(all: readonly PlacedWords[], leaf: Leaf, limit: number): number {
+  let low = 0
+  let high = all.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const words = all[middle]
+    const isBefore = words && (words.leaf === leaf ? words.from < limit : words.leaf.start < leaf.start)
+    if (isBefore) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 const NAMED: How = { by: 'name', steps: [] }

@@ -29,29 +29,28 @@ const LONGEST_TITLE = 160
 
 function collectTitles(text: string): Found[] {
   const titles: Found[] = []
-  for (let start = text.indexOf('《'); start >= 0; ) {
-    const end = titleEnd(text, start)
-    if (end > 0) {
-      const title = text.slice(start + 1, end - 1).trim()
-      if (title !== '')
-        titles.push({
-          start,
-          end,
-          subject: { kind: 'title', title, year: yearBefore(text, start), isBracketed: true },
-          defines: shortNamesBehind(text, end),
-        })
+  // Titles may quote others; a bracket that nothing closes near by is none.
+  const open: number[] = []
+  for (let i = nextBracket(text, 0); i >= 0; i = nextBracket(text, i + 1)) {
+    if (text[i] === '《') {
+      open.push(i)
+      continue
     }
-    start = text.indexOf('《', end > 0 ? end : start + 1)
+    const start = open.pop()
+    if (start === undefined || i - start > LONGEST_TITLE) continue
+    while ((titles.at(-1)?.start ?? -1) > start) titles.pop()
+    const title = text.slice(start + 1, i).trim()
+    if (title === '') continue
+    const subject: PlanSubject = { kind: 'title', title, year: yearBefore(text, start), isBracketed: true }
+    titles.push({ start, end: i + 1, subject, defines: shortNamesBehind(text, i + 1) })
   }
   return titles
 }
 
-/** Behind the bracket that closes the one at `start`, others nested in it; -1 where none does. */
-function titleEnd(text: string, start: number): number {
-  let depth = 0
-  for (let i = start; i < Math.min(text.length, start + LONGEST_TITLE); i++) {
-    if (text[i] === '《') depth++
-    else if (text[i] === '》' && --depth === 0) return i + 1
+function nextBracket(text: string, from: number): number {
+  for (let i = from; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 0x300a || code === 0x300b) return i
   }
   return -1
 }
@@ -64,6 +63,7 @@ function yearBefore(text: string, start: number): number | undefined {
 
 /** （以下简称《纲要》）, （国发〔2016〕1号，以下简称“规划”或《规划》）. */
 function shortNamesBehind(text: string, end: number): string[] {
+  if (!/[（(\s]/.test(text[end] ?? '')) return []
   const match = SHORT.exec(text.slice(end, end + 120))
   if (!match?.[1]) return []
   return match[1]
@@ -127,7 +127,7 @@ function readTail(
   if (plan !== '') return { of: 'plan', end: end + plan.length }
   const period = /^(?:时期|期间|规划期|以来|前期|中期|后期|期末|末期|末|初|收官之年|开局之年)/.exec(rest)?.[0]
   if (period !== undefined) return { of: 'period', end: end + period.length }
-  const other = OTHER_PLAN.exec(rest)?.[0]
+  const other = ENDS_A_PLAN.test(rest.slice(0, 40)) ? OTHER_PLAN.exec(rest)?.[0] : undefined
   if (other !== undefined && !isLong) return { of: undefined, end: end + other.length }
   if (isLong) return { of: 'period', end }
   // “五五”, “四五” and “三五” are more often movements and courses than plans.
@@ -143,6 +143,7 @@ function isCounted(number: number, before: string): boolean {
 }
 
 /** “十四五”数字经济发展规划 is another plan than “十四五”规划. */
+const ENDS_A_PLAN = /规划|计划|方案|纲要/
 const OTHER_PLAN =
   /^(?:期间|时期)?[^，。；：！？、“”《》（）()\s]{1,30}?(?:规划|计划|方案|纲要)(?![^，。；：！？、“”《》（）()\s]{0,12}(?:规划|计划|方案|纲要))(?:纲要)?/
 const NO_PLAN = /^(?:普法|法治宣传|运动|改革|之尊|讲话|指示|口号|卷|枪|折)/
@@ -153,12 +154,15 @@ function readBefore(
   at: number,
 ): { readonly start: number; readonly isProposal: boolean; readonly place: string | undefined } {
   const before = text.slice(Math.max(0, at - 50), at)
-  const lead = LEAD.exec(before)?.[0] ?? ''
-  const place = PLACE.exec(before.slice(0, before.length - lead.length))?.[0]
+  const lead = LEAD_END.test(before) ? (LEAD.exec(before)?.[0] ?? '') : ''
+  const owner = before.slice(Math.max(0, before.length - lead.length - 12), before.length - lead.length)
+  const place = PLACE_END.test(owner) ? PLACE.exec(owner)?.[0] : undefined
   return { start: at - lead.length, isProposal: lead.startsWith('中共中央关于制定'), place }
 }
 
+const LEAD_END = /[定国济展的]$/
 const LEAD = /(?:(?:中共中央)?关于制定)?(?:中华人民共和国)?(?:发展国民经济的?|国民经济和社会发展)?$/
+const PLACE_END = /[省市区县州盟地门业位厅局委部团司域]的?$/
 const PLACE =
   /(?:(?:我|全|本|该|各)(?:省|市|区|县|州|盟|地|地区|部门|行业|单位)|\p{Script=Han}{1,7}(?:省|市|自治区|县|州|盟|特区|新区|地区|省区|厅|局|委|部|集团|公司|行业|领域))的?$/u
 

@@ -3,10 +3,11 @@
 import type { Corpus } from '../../index/corpus.ts'
 import { nationalKey, numberByPlenum } from '../../index/national-plan.ts'
 import { type PlacedWords, planWordsIn } from '../../index/plan-words.ts'
-import { referencesIn } from '../../index/references.ts'
+import { isOwnTitle, referencesIn } from '../../index/references.ts'
 import type { Document } from '../../model/document.ts'
 import type { PlanNotInCorpus } from '../../model/finding.ts'
 import { isGeneric, isLawTitle, nounOf, parseNationalTitle, titleKey } from '../../reading/plan-title.ts'
+import { Ranges } from '../../text/ranges.ts'
 
 /**
  * The first place in the document that names each missing one. Books and notices in 《》 are none, nor are laws unless the text
@@ -21,14 +22,14 @@ export function findPlansNotInCorpus(corpus: Corpus, document: Document): PlanNo
     })
     if (named.length === 0 || document.toc.has(index)) continue
     const at = document.startOf(index)
-    const title = corpus.symbols(document.uri)?.title
-    const known = referencesIn(corpus, document, index)
+    const references = referencesIn(corpus, document, index)
+    const known = new Ranges(references.map(({ nameStart, nameEnd }) => ({ start: nameStart, end: nameEnd })))
     const marks = document.facts(index).marks.filter(({ kind }) => kind === 'plan')
+    const marked = new Ranges(marks.map(({ textStart, textEnd }) => ({ start: textStart, end: textEnd })))
     for (const { key, words } of named) {
       const [start, end] = [at + words.start, at + words.end]
-      if (findings.has(key) || words.leaf.text.trim() === title) continue
-      if (known.some(one => one.nameStart < end && start < one.nameEnd)) continue
-      if (marks.some(mark => mark.textStart <= words.start && words.end <= mark.textEnd)) continue
+      if (findings.has(key) || isOwnTitle(corpus, document, words.leaf)) continue
+      if (known.touches(start, end) || marked.holds(words.start, words.end)) continue
       findings.set(key, { code: 'plan-not-in-corpus', name: words.leaf.text.slice(words.from, words.to), start, end })
     }
   }
