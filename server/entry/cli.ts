@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-// The command line: `tifa check`, `tifa targets`, `tifa terms`, `tifa compare`, `tifa plans` and `tifa server`.
+// The command line: `tifa check`, `tifa targets`, `tifa terms`, `tifa compare`, `tifa plans`, `tifa kwic` and `tifa server`.
 
 import { createRequire } from 'node:module'
 import { check } from './check.ts'
 import { compare } from './compare.ts'
+import { kwic } from './kwic.ts'
 import { plans } from './plans.ts'
 import { targets } from './targets.ts'
 import { terms } from './terms.ts'
@@ -18,6 +19,7 @@ Usage:
   tifa plans [--format text|json] [PATH…] how the plans hang together
   tifa terms [TERM…] [PATH…] [--by plan|document|section] [--format text|csv|json]
                                           how often plans use terms and words
+  tifa kwic [OPTION…] QUERY [PATH…]       every place of words in their context
   tifa server --stdio                     the language server, for any editor
   tifa --version
   tifa --help
@@ -44,7 +46,19 @@ over all documents by date, or over the sections of each document: raw, per 10,0
 and return, what was counted, and what makes the figures hard to compare. Without a term the most frequent ones are printed;
 what is no file or folder is a term. The words are Chinese where LANG is.
 
-Exit codes: 0 no finding of warning or above, 1 some, 2 could not run.
+tifa kwic prints a concordance: what stands before, the keyword, what follows, and path:line. QUERY is words as they are;
+  --pattern            with * (the rest of a word, or up to 20 Chinese characters), ?, a|b and brackets
+  --term               the id or a wording of a glossary entry: all its wordings, in both languages
+  --sort KEY[,KEY…]    left, keyword, right, document, section, date, period or kind; -KEY is the other way round
+  --plan ID --period 2021-2025 --kind outline --language zh|en      only such documents
+  --collocates         the words near it with log-Dice, in --window N words or Chinese characters (5) on either side;
+                       --function-words lists the and 的, too
+  --ngrams, --documents        how it begins and goes on; counts and rates by document
+  --format text|csv|json --limit N --width N (columns of context)
+Counts, their basis and what makes them hard to compare go to standard error. Exit codes: 0 found, 1 not found, 2 could
+not run.
+
+Exit codes of the others: 0 no finding of warning or above, 1 some, 2 could not run.
 
 Examples:
   tifa check .
@@ -53,6 +67,7 @@ Examples:
   tifa compare --format html fyp-13-outline fyp-14-outline > comparison.html
   tifa plans
   tifa terms 高质量发展 新质生产力 plans/
+  tifa kwic --sort right --kind outline 高质量发展
 `
 
 async function main(args: readonly string[]): Promise<number> {
@@ -68,6 +83,8 @@ async function main(args: readonly string[]): Promise<number> {
       return plans(rest, process.cwd())
     case 'terms':
       return terms(rest, process.cwd())
+    case 'kwic':
+      return kwic(rest, process.cwd())
     case 'server':
       createRequire(import.meta.url)('./server.cjs')
       return -1

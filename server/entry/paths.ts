@@ -53,16 +53,22 @@ export async function parsePaths<Format extends string>(
   if (format === undefined) return `--format is ${formats.join(' or ')}, not “${given}”`
   const named = parsed.positionals.length === 0 && otherwise !== undefined ? [otherwise] : parsed.positionals
   if (named.length === 0) return 'no path given; see tifa --help'
+  const paths = await resolvePaths(named, folder)
+  return typeof paths === 'string' ? paths : { format, paths }
+}
+
+/** Files and folders as they were named; a string says which is missing. */
+export async function resolvePaths(given: readonly string[], folder: string): Promise<readonly GivenPath[] | string> {
   const paths: GivenPath[] = []
-  for (const given of named) {
-    const path = resolve(folder, given)
+  for (const name of given) {
+    const path = resolve(folder, name)
     try {
       paths.push({ path, isFolder: (await stat(path)).isDirectory() })
     } catch {
-      return `${given}: no such file or folder`
+      return `${name}: no such file or folder`
     }
   }
-  return { format, paths }
+  return paths
 }
 
 /** Reads the corpus of each path: that of the nearest `tifa.yaml` above it, else the folder itself, else the file alone. */

@@ -8,10 +8,14 @@ export function toCsv(names: readonly string[], rows: readonly (readonly CsvValu
   return [names.join(','), ...rows.map(row => row.map(toCell).join(',')), ''].join('\r\n')
 }
 
-/** Text of the corpus must not become a formula where a spreadsheet opens the file: a quote before it keeps it text. */
 function toCell(value: CsvValue): string {
+  const safe = toSafeText(value)
+  return typeof value === 'string' && /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** Text of the corpus must not become a formula where a spreadsheet opens the file: a quote before it keeps it text. */
+export function toSafeText(value: CsvValue): string {
   if (value === null) return ''
   if (typeof value !== 'string') return String(value)
-  const safe = /^[=+@\t\r]|^-(?![\d.]+$)/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return /^[=+@\t\r]|^-(?![\d.]+$)/.test(value) ? `'${value}` : value
 }

@@ -331,7 +331,7 @@ interface LspLocation {
   readonly range: LspRange
 }
 
-interface LspRange {
+export interface LspRange {
   readonly start: { readonly line: number; readonly character: number }
   readonly end: { readonly line: number; readonly character: number }
 }

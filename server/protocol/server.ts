@@ -16,6 +16,7 @@ import { serveCodeActions } from './code-action.ts'
 import { serveCodeLens } from './code-lens.ts'
 import { serveComparison } from './comparison.ts'
 import { serveCompletion } from './completion.ts'
+import { serveConcordance } from './concordance.ts'
 import { Context } from './context.ts'
 import { serveDefinition } from './definition.ts'
 import { Diagnostics, serveDiagnostics } from './diagnostics.ts'
@@ -93,6 +94,7 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   serveTypeHierarchy,
   servePlans,
   serveTrends,
+  serveConcordance,
 ]
 
 class Server {

@@ -15,6 +15,8 @@ export interface ConcordanceFilter {
   readonly language?: string
   readonly uri?: string
   readonly text?: string
+  /** Which documents count at all; absent: all of the corpus. */
+  readonly isIn?: (uri: string) => boolean
 }
 
 export const FACETS = ['plan', 'period', 'kind', 'language'] as const
@@ -65,7 +67,7 @@ export function* viewConcordance(
   let total = 0
   for (const found of [...concordance.documents]) {
     const symbols = corpus.symbols(found.uri)
-    if (!symbols || (filter.uri !== undefined && filter.uri !== found.uri)) continue
+    if (!symbols || !isIn(filter, found.uri)) continue
     const values = valuesOf(corpus, symbols)
     const failed = set.filter(facet => values[facet] !== filter[facet])
     if (failed.length > 1) continue
@@ -85,7 +87,7 @@ export function* viewConcordance(
   let characters = 0
   let waiting = 0
   for (const symbols of countedDocuments(corpus)) {
-    if (filter.uri !== undefined && filter.uri !== symbols.uri) continue
+    if (!isIn(filter, symbols.uri)) continue
     if (set.length > 0) {
       const values = valuesOf(corpus, symbols)
       if (set.some(facet => values[facet] !== filter[facet])) continue
@@ -96,6 +98,10 @@ export function* viewConcordance(
   }
   const ordered = yield* orderLines(corpus, lines, sorts, locale)
   return { lines: ordered, total, documents, scope, characters, waiting, facets }
+}
+
+function isIn(filter: ConcordanceFilter, uri: string): boolean {
+  return (filter.uri === undefined || filter.uri === uri) && (filter.isIn?.(uri) ?? true)
 }
 
 /** The values by which a document is filtered. */
