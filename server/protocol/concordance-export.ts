@@ -14,7 +14,7 @@ import { toMarkdownTable, toTsv } from './table-text.ts'
 /** How a file is to be called: a path for a terminal, an address for an editor. */
 export type NameFile = (uri: string) => string
 
-type Columns<Row> = readonly (readonly [name: string, (row: Row, nameFile: NameFile) => Cell])[]
+type Columns<Row> = readonly (readonly [name: string, (row: Row, nameFile: NameFile) => CsvValue])[]
 
 /** Lines of a file count from 1; offsets are UTF-16 units from its start. */
 const LINES: Columns<LineItem> = [
