@@ -1,4 +1,4 @@
-// Decides whether there is a corpus here. Until there is, Tifa is a listener and nothing else: no server, no view.
+// Decides whether there is a corpus here. Until there is, Tifa is a listener and an empty view: no server.
 
 import * as vscode from 'vscode'
 import { registerCommands } from './commands.ts'

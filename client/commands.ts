@@ -3,6 +3,7 @@
 import * as vscode from 'vscode'
 import { registerGlossaryCommands } from './glossary-commands.ts'
 import { registerLedger } from './ledger.ts'
+import { registerPlans } from './plans.ts'
 import { showRecurringPhrases } from './recurring-phrases.ts'
 import { showRenderings } from './renderings.ts'
 import { openSampleCorpus } from './sample-corpus.ts'
@@ -18,6 +19,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     ...registerGlossaryCommands(session),
     ...registerTargetCommands(session),
     ...registerLedger(context, session),
+    ...registerPlans(context, session),
     vscode.commands.registerCommand('tifa.showRenderings', () => showRenderings(session)),
   ]
 }

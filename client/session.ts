@@ -19,6 +19,9 @@ export class Session implements vscode.Disposable {
   #client: BaseLanguageClient | undefined
   #shown: vscode.Disposable[] = []
   #starting: Promise<void> | undefined
+  readonly #changed = new vscode.EventEmitter<BaseLanguageClient | undefined>()
+  /** Fires with the client of a server that has started, and with nothing when it stops. */
+  readonly onDidChange = this.#changed.event
 
   constructor(context: vscode.ExtensionContext, makeClient: MakeClient) {
     this.#context = context
@@ -51,6 +54,7 @@ export class Session implements vscode.Disposable {
     this.#starting = undefined
     vscode.Disposable.from(...this.#shown).dispose()
     this.#shown = []
+    this.#changed.fire(undefined)
     await vscode.commands.executeCommand('setContext', 'tifa.active', false)
     await client?.dispose()
   }
@@ -110,6 +114,7 @@ export class Session implements vscode.Disposable {
       await client.start()
       this.#shown.push(new Decorations(client))
       await vscode.commands.executeCommand('setContext', 'tifa.active', true)
+      this.#changed.fire(client)
     } catch (error) {
       this.log.error(`the language server did not start: ${error instanceof Error ? error.message : String(error)}`)
       status.stopped()
