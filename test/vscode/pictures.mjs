@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Takes the pictures of README in a real VS Code: `npm run pictures`. They go to .github/pictures.
 
-import { cpSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createDriver } from '../vscode-host/driver.mjs'
@@ -141,6 +141,8 @@ const shots = {
   },
   ledger: takeLedger,
   marks: takeMarks,
+  // The last: it takes another corpus.
+  plans: takePlans,
 }
 
 /** Only these are taken, if any are named: `node test/vscode/pictures.mjs hover-term`. */
@@ -224,6 +226,41 @@ async function takeLedger() {
   await page.mouse.move(0, 0)
   await save('ledger', file => driver.screenshot(file, { clip: '.part.editor .editor-container' }))
   await driver.command('View: Close Editor')
+  await page.setViewportSize(viewport)
+}
+
+/** The view of plans, on a corpus that has levels: the sample has outlines alone. */
+async function takePlans() {
+  const levels = join(root, 'test/vscode/levels')
+  for (const path of ['plans', 'commentary']) rmSync(join(vscode.folder ?? '', path), { recursive: true, force: true })
+  cpSync(levels, join(vscode.folder ?? '', 'plans'), { recursive: true })
+  await page.setViewportSize({ width: 1100, height: 640 })
+  await driver.openFile('plans/proposal-14.md', { line: 1 })
+  await driver.command('Tifa: Show Plans')
+  const row = (/** @type {string} */ text) => page.locator('.part.sidebar .monaco-list-row', { hasText: text }).first()
+  // The side bar is as wide as the picture is to be.
+  const [bar, editor] = [
+    await page.locator('.part.sidebar').boundingBox(),
+    await page.locator('.part.editor').boundingBox(),
+  ]
+  if (!bar || !editor) throw new Error('There is no side bar')
+  await page.mouse.move(editor.x, 300)
+  await page.mouse.down()
+  await page.mouse.move(bar.x + 640, 300, { steps: 8 })
+  await page.mouse.up()
+  for (const name of [
+    'Proposal for the 14th',
+    'Outline of the 14th Five-Year Plan of Jiangling',
+    'Outline of the 14th Five-Year Plan of Yunpu',
+  ]) {
+    await row(name).locator('.monaco-tl-twistie').click()
+  }
+  await row('Quays of Yunpu').waitFor()
+  await page.mouse.move(0, 0)
+  const [first, last] = [await row('Proposals').boundingBox(), await row('Grain in Jiangling').boundingBox()]
+  if (!first || !last) throw new Error('There are no plans')
+  const clip = { x: bar.x, y: bar.y, width: first.width + first.x - bar.x, height: last.y + last.height + 8 - bar.y }
+  await save('plans', file => driver.screenshot(file, { clip }))
   await page.setViewportSize(viewport)
 }
 
