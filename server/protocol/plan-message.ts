@@ -237,7 +237,7 @@ const ENGLISH: Words = {
   inferred: 'inferred',
   missingId: 'missing: no document has this id',
   missingPeriod: 'missing from the corpus',
-  loop: field => `loop: \`${field}\` leads back here`,
+  loop: field => `loop: ${field} leads back here`,
   duplicate: id => `id used twice: ${id}`,
   noOriginal: 'original not in the corpus',
   dated: date => `Date: ${date}`,
