@@ -30,6 +30,8 @@ export type Node =
   | {
       readonly kind: 'plan'
       readonly key: string
+      /** The document; commands of others take it from here. */
+      readonly uri: string | undefined
       readonly item: PlanItem
       readonly parent: Node | undefined
       readonly children: Node[]
@@ -139,7 +141,7 @@ export class PlanTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     this.#holders = new Map()
     for (const item of items) {
       const parent = nodes[item.parent]
-      const node: PlanNode = { kind: 'plan', key: item.key, item, parent, children: [] }
+      const node: PlanNode = { kind: 'plan', key: item.key, uri: item.uri, item, parent, children: [] }
       nodes.push(node)
       ;(parent?.children ?? roots).push(node)
       if (item.uri === undefined || (item.kind !== 'work' && item.kind !== 'text')) continue
