@@ -9,6 +9,7 @@ import { showRenderings } from './renderings.ts'
 import { openSampleCorpus } from './sample-corpus.ts'
 import type { Session } from './session.ts'
 import { registerTargetCommands } from './target-commands.ts'
+import { registerTrends } from './trends.ts'
 
 export function registerCommands(context: vscode.ExtensionContext, session: Session): vscode.Disposable[] {
   return [
@@ -20,6 +21,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     ...registerTargetCommands(session),
     ...registerLedger(context, session),
     ...registerPlans(context, session),
+    ...registerTrends(context, session),
     vscode.commands.registerCommand('tifa.showRenderings', () => showRenderings(session)),
   ]
 }

@@ -5,6 +5,7 @@ import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vsco
 import { Decorations } from './decorations.ts'
 import { registerFileRequests } from './file-requests.ts'
 import { showColours } from './hover-colours.ts'
+import { offerTrends } from './hover-trends.ts'
 import { registerShowReferences } from './show-references.ts'
 import { StatusItem } from './status.ts'
 
@@ -96,7 +97,7 @@ export class Session implements vscode.Disposable {
         hoverColours: true,
         clientFiles: folders.some(folder => folder.uri.scheme !== 'file'),
       },
-      middleware: { provideHover: showColours },
+      middleware: { provideHover: offerTrends(this, showColours) },
       diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     })
     const status = new StatusItem()

@@ -17,7 +17,7 @@ export interface TrendsParams {
     | { readonly kinds?: readonly DocumentKind[]; readonly language?: 'zh' | 'en'; readonly only?: readonly string[] }
 }
 export interface TrendsResult {
-  /** The document whose line it is; null over all that is dated. */
+  /** The document that stands for the newest work of the line, as in `lines`; null over all that is dated. */
   readonly line: string | null
   readonly columns: readonly TrendColumnItem[]
   readonly rows: readonly TrendRowItem[]
@@ -122,6 +122,18 @@ export interface TopicPlaceResult {
   readonly uri: string
   readonly range: LspRange
   readonly title: string
+}
+
+/** Client to server: `tifa/topicAt` gives what names the term or the phrase at a position in a request; null where there is none. */
+export const TOPIC_AT = 'tifa/topicAt'
+export interface TopicAtParams {
+  readonly uri: string
+  readonly position: LspRange['start']
+  /** No phrase is looked for where no term stands. */
+  readonly only?: 'terms'
+}
+export interface TopicAtResult {
+  readonly ask: string
 }
 
 /** Client to server: `tifa/exportTrends` gives the figures as text: what `tifa terms` prints. */

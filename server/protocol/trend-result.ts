@@ -79,7 +79,7 @@ export function* workOutTrends(
   const frequent = yield* collectFrequent(corpus, columns, OFFERED)
   const coverages = columns.flatMap(column => (column.kind === 'text' ? column.coverage : []))
   return {
-    line: scope.kind === 'line' ? nameUri(scope.uri) : null,
+    line: scope.kind === 'line' ? lineOf(corpus, scope.uri, nameUri) : null,
     columns: columns.map(column => toColumnItem(column, locale, nameUri)),
     rows: [...rows, ...used].map(row => toRowItem(row, columns, locale)),
     unknown,
@@ -143,6 +143,13 @@ export function* workOutDispersion(
     )} ${dispersionBasis(locale, found.parts.length)}`,
     warnings: coverage ? collectCoverageWarnings([coverage]).map(warning => coverageMessage(warning, locale)) : [],
   }
+}
+
+/** The document that stands for the newest work of a line: by it the line is named. */
+function lineOf(corpus: Corpus, uri: string, nameUri: NameUri): string | null {
+  const work = corpus.lines.workOf(uri)
+  const last = work && corpus.lines.line(work).at(-1)
+  return last ? nameUri(last.work.main.uri) : null
 }
 
 /** What is asked for, each topic once, and what names none. */

@@ -1,7 +1,7 @@
 // `tifa/trends`, `tifa/dispersion` and their like: how terms and words fare over plans, and where in one they stand.
 
 import type { CancellationToken, ServerCapabilities } from 'vscode-languageserver'
-import { findTopic, placesOfTopic } from '../core/features/topic.ts'
+import { findTopic, findTopicAt, placesOfTopic } from '../core/features/topic.ts'
 import type { Range } from '../core/model/meta.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
@@ -15,7 +15,10 @@ import {
   EXPORT_TRENDS,
   type ExportTrendsParams,
   type ExportTrendsResult,
+  TOPIC_AT,
   TOPIC_PLACE,
+  type TopicAtParams,
+  type TopicAtResult,
   type TopicPlaceParams,
   type TopicPlaceResult,
   TRENDS,
@@ -60,6 +63,12 @@ export function serveTrends(context: Context): ServerCapabilities {
       const first = places(false)[0] ?? places(true)[0]
       const title = corpus.symbols(document.uri)?.title ?? ''
       return { uri: nameUri(document.uri), range: toLspRange(document, first ?? { start: 0, end: 0 }), title }
+    }),
+  )
+  connection.onRequest(TOPIC_AT, ({ uri, position, only }: TopicAtParams, token: CancellationToken) =>
+    context.answer('topicAt', uri, token, null as TopicAtResult | null, ({ folder: { corpus }, document }) => {
+      const ask = findTopicAt(corpus, document, document.offsetAt(position), only === 'terms')
+      return ask === undefined ? null : { ask }
     }),
   )
   connection.onRequest(EXPORT_TRENDS, async (params: ExportTrendsParams, token: CancellationToken) => {

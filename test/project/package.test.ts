@@ -35,6 +35,8 @@ describe('packages', function () {
       'dist/ledger.js',
       'dist/server.browser.js',
       'dist/server.cjs',
+      'dist/trends.css',
+      'dist/trends.js',
       'package.json',
       'package.nls.json',
       'package.nls.zh-cn.json',

@@ -52,6 +52,20 @@ export function findTopic(corpus: Corpus, text: string): Topic | undefined {
   return { key: `words:${foldKey(words)}`, words, en: undefined, id: undefined, tokens: [...ids.subarray(0, length)] }
 }
 
+/** What names the topic at an offset in {@link findTopic}: a term, in its entry too, else, unless `isTerm`, the longest phrase; undefined elsewhere. */
+export function findTopicAt(corpus: Corpus, document: Document, offset: number, isTerm = false): string | undefined {
+  const entry = corpus.symbols(document.uri)?.terms.find(({ start, end }) => start <= offset && offset < end)
+  const mention = corpus.mentions.at(document, offset)
+  const senses = mention?.senses.flatMap(sense => (sense.kind === 'term' ? sense.id : [])) ?? []
+  const ranked = rank(
+    senses.flatMap(id => corpus.entries(id)),
+    mention?.text ?? '',
+  )
+  const id = entry?.id ?? ranked[0]?.term.id
+  if (id !== undefined) return TERM + id
+  return isTerm ? undefined : corpus.phrases.at(document, offset)[0]?.text
+}
+
 /** The topic of a glossary entry. */
 export function termTopic({ term }: Pick<Entry, 'term'>): Topic {
   return { key: TERM + term.id, words: term.headword, en: term.en[0]?.text, id: term.id, tokens: [] }

@@ -22,6 +22,7 @@ export function run(): Promise<void> {
     await import('./glossary.ts')
     await import('./ledger.ts')
     await import('./plans.ts')
+    await import('./trends.ts')
     await import('./document-links.ts')
     await import('./files.ts')
     await import('./settings.ts')

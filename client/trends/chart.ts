@@ -1,0 +1,253 @@
+// Counts from plan to plan: bars in groups, or lines with points where there is no room for bars.
+
+import { type ScaleLinear, scaleBand, scaleLinear } from 'd3-scale'
+import { line } from 'd3-shape'
+import { svg } from '../page/element.ts'
+import { fill } from '../page/fill.ts'
+import { plainText } from '../page/plain-text.ts'
+import type { Cell, Column, Row } from './messages.ts'
+import { MOST_SERIES, patterns, shapeOf } from './series.ts'
+import type { Words } from './words.ts'
+
+export interface ChartOptions {
+  readonly columns: readonly Column[]
+  readonly rows: readonly Row[]
+  readonly isRelative: boolean
+  readonly width: number
+  readonly height: number
+  readonly words: Words
+  readonly locale: string
+  /** Opens the place of a bar. */
+  readonly open: (column: number, row: number, inPlace: boolean) => void
+}
+
+/** The most columns that are drawn, the last ones. */
+export const MOST_COLUMNS = 400
+/** The narrowest bar, and the narrowest column, pixels. */
+const NARROWEST_BAR = 5
+const NARROWEST_COLUMN = 9
+
+/** The figure of a cell that is drawn; undefined where there is none to be drawn. */
+export function figureOf(cell: Cell | null | undefined, isRelative: boolean): number | undefined {
+  if (!cell) return undefined
+  return isRelative ? (cell.rate ?? undefined) : cell.total
+}
+
+/** The drawing, with a focus that moves by arrow keys from bar to bar. */
+export function drawChart(options: ChartOptions): SVGSVGElement {
+  const { columns, isRelative, height, words, locale } = options
+  const rows = options.rows.slice(0, MOST_SERIES)
+  const from = Math.max(0, columns.length - MOST_COLUMNS)
+  const shown = columns.slice(from)
+  const margin = { left: 52, right: 12, top: 22, bottom: 46 }
+  const width = Math.max(options.width, margin.left + margin.right + shown.length * NARROWEST_COLUMN)
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+  const values = rows.flatMap(({ cells }) => cells.slice(from).flatMap(cell => figureOf(cell, isRelative) ?? []))
+  const x = scaleBand<number>()
+    .domain(shown.map((_, i) => from + i))
+    .range([margin.left, width - margin.right])
+    .paddingInner(0.2)
+    .paddingOuter(0.1)
+  const y = scaleLinear()
+    .domain([0, Math.max(isRelative ? 0.1 : 1, ...values)])
+    .range([height - margin.bottom, margin.top])
+    .nice(4)
+  const axis = isRelative ? words.rate : words.count
+  const drawing = svg(
+    'svg',
+    {
+      class: 'drawing',
+      role: 'group',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      'aria-label': fill(words.chartText, axis, rows.length, shown.length),
+    },
+    patterns(),
+  )
+  drawing.append(...axes(options, shown, from, x.bandwidth(), column => x(column) ?? 0, y, number, width, margin))
+  const inner = scaleBand<number>()
+    .domain(rows.map((_, i) => i))
+    .range([0, x.bandwidth()])
+    .padding(0.08)
+  const areBars = inner.bandwidth() >= NARROWEST_BAR
+  if (!areBars) {
+    rows.forEach(({ cells }, series) => {
+      const made = line<Cell | null>()
+        .defined(cell => figureOf(cell, isRelative) !== undefined)
+        .x((_, i) => (x(from + i) ?? 0) + x.bandwidth() / 2)
+        .y(cell => y(figureOf(cell, isRelative) ?? 0))
+      drawing.append(svg('path', { class: `way s${series}`, d: made(cells.slice(from)) ?? '' }))
+    })
+  }
+  rows.forEach((row, series) => {
+    shown.forEach((column, i) => {
+      const at = from + i
+      const cell = row.cells[at]
+      const value = figureOf(cell, isRelative)
+      if (!cell || value === undefined) return
+      const name = describe(row, column, cell, words, number)
+      const mark = svg(
+        'g',
+        {
+          class: `value s${series} ${cell.state}`,
+          role: 'button',
+          tabindex: -1,
+          'aria-label': name,
+          'data-row': series,
+          'data-column': at,
+        },
+        svg('title', {}, name),
+      )
+      if (areBars) {
+        const left = (x(at) ?? 0) + (inner(series) ?? 0)
+        const top = Math.min(y(value), y(0) - (value > 0 ? 1 : 0))
+        // A bar of nothing can be reached, too: it says that there is nothing.
+        mark.append(
+          svg('rect', { class: 'reach', x: left, y: margin.top, width: inner.bandwidth(), height: y(0) - margin.top }),
+          svg('rect', {
+            class: `bar s${series}`,
+            x: left,
+            y: top,
+            width: inner.bandwidth(),
+            height: y(0) - top,
+            fill: `url(#p${series})`,
+          }),
+        )
+        const said = isRelative ? number.format(value) : String(value)
+        if (inner.bandwidth() >= 7 * said.length && value > 0)
+          mark.append(
+            svg('text', { class: 'said', x: left + inner.bandwidth() / 2, y: top - 4, 'text-anchor': 'middle' }, said),
+          )
+      } else {
+        const [px, py] = [(x(at) ?? 0) + x.bandwidth() / 2, y(value)]
+        mark.append(svg('path', { class: `point s${series}`, d: shapeOf(series), transform: `translate(${px} ${py})` }))
+      }
+      drawing.append(mark)
+    })
+  })
+  moveByKeys(drawing, options.open)
+  return drawing
+}
+
+/** Ticks, names of columns, and what the corpus lacks. */
+function axes(
+  { columns, height, words, isRelative }: ChartOptions,
+  shown: readonly Column[],
+  from: number,
+  band: number,
+  x: (column: number) => number,
+  y: ScaleLinear<number, number>,
+  number: Intl.NumberFormat,
+  width: number,
+  margin: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number },
+): SVGElement[] {
+  const made: SVGElement[] = []
+  for (const tick of y.ticks(5)) {
+    if (!isRelative && !Number.isInteger(tick)) continue
+    made.push(
+      svg('line', { class: 'rule', x1: margin.left, x2: width - margin.right, y1: y(tick), y2: y(tick) }),
+      svg('text', { class: 'tick', x: margin.left - 6, y: y(tick) + 4, 'text-anchor': 'end' }, number.format(tick)),
+    )
+  }
+  made.push(svg('text', { class: 'axis', x: 4, y: 12 }, isRelative ? words.rate : words.count))
+  let free = Number.NEGATIVE_INFINITY
+  shown.forEach((column, i) => {
+    const left = x(from + i)
+    const middle = left + band / 2
+    if (column.isMissing) {
+      made.push(
+        svg(
+          'rect',
+          { class: 'gap', x: left, y: margin.top, width: band, height: height - margin.top - margin.bottom },
+          svg('title', {}, `${plainText(column.label, 60)}: ${words.missing}`),
+        ),
+      )
+    }
+    const label = labelOf(column, columns)
+    const reach = 3.6 * lengthOf(label) + 4
+    if (middle - reach < free) return
+    free = middle + reach
+    made.push(
+      svg(
+        'text',
+        {
+          class: column.isMissing ? 'tick gone' : 'tick',
+          x: middle,
+          y: height - margin.bottom + 16,
+          'text-anchor': 'middle',
+        },
+        label,
+      ),
+    )
+    const note = column.isMissing ? words.missing : column.isAbridged ? words.abridged : ''
+    if (note !== '' && 3.4 * lengthOf(note) < band / 2 + 8)
+      made.push(
+        svg('text', { class: 'tick note', x: middle, y: height - margin.bottom + 31, 'text-anchor': 'middle' }, note),
+      )
+  })
+  return made
+}
+
+/** The years of a column; where two have the same, or none, its name. */
+function labelOf(column: Column, columns: readonly Column[]): string {
+  const isAlone = columns.filter(({ years }) => years === column.years).length === 1
+  const label = column.years !== '' && (isAlone || columns.length > 12) ? column.years : column.label
+  return plainText(column.isAbridged ? `${label}*` : label, 24)
+}
+
+/** A bar in words. */
+function describe(row: Row, column: Column, cell: Cell, words: Words, number: Intl.NumberFormat): string {
+  const facts = [`${words.count}: ${cell.total}`]
+  if (cell.rate !== null) facts.push(`${words.rate}: ${number.format(cell.rate)}`)
+  facts.push(words.states[cell.state])
+  if (cell.other > 0) facts.push(fill(words.otherLanguage, cell.other))
+  if (column.isAbridged) facts.push(words.abridged)
+  return `${plainText(row.words, 60)}, ${plainText(column.label, 60)}: ${facts.join('; ')}`
+}
+
+/** One bar is in the order of tabs; arrow keys go on from it: left and right by text, up and down by term. */
+function moveByKeys(drawing: SVGSVGElement, open: ChartOptions['open']): void {
+  const all = [...drawing.querySelectorAll<SVGGElement>('.value')]
+  const placeOf = ({ dataset }: SVGGElement): { column: number; row: number } => ({
+    column: Number(dataset['column']),
+    row: Number(dataset['row']),
+  })
+  all[0]?.setAttribute('tabindex', '0')
+  const focus = (wanted: SVGGElement | undefined): void => {
+    if (!wanted) return
+    for (const one of all) one.setAttribute('tabindex', one === wanted ? '0' : '-1')
+    wanted.focus()
+  }
+  drawing.addEventListener('click', event => {
+    const at = (event.target as Element).closest<SVGGElement>('.value')
+    if (!at) return
+    focus(at)
+    const { column, row } = placeOf(at)
+    open(column, row, event.ctrlKey || event.metaKey)
+  })
+  drawing.addEventListener('keydown', event => {
+    const at = (event.target as Element).closest<SVGGElement>('.value')
+    if (!at) return
+    const { column, row } = placeOf(at)
+    const inRow = all.filter(one => placeOf(one).row === row)
+    const inColumn = all.filter(one => placeOf(one).column === column)
+    const next: Readonly<Record<string, () => SVGGElement | undefined>> = {
+      ArrowRight: () => inRow[inRow.indexOf(at) + 1],
+      ArrowLeft: () => inRow[inRow.indexOf(at) - 1],
+      ArrowDown: () => inColumn[inColumn.indexOf(at) + 1],
+      ArrowUp: () => inColumn[inColumn.indexOf(at) - 1],
+      Home: () => inRow[0],
+      End: () => inRow.at(-1),
+    }
+    if (event.key === 'Enter' || event.key === ' ') open(column, row, event.ctrlKey || event.metaKey)
+    else if (Object.hasOwn(next, event.key)) focus(next[event.key]?.())
+    else return
+    event.preventDefault()
+  })
+}
+
+/** How wide a text is, in digits: a Chinese character is about two. */
+function lengthOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 1.75 : 1), 0)
+}

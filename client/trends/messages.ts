@@ -1,0 +1,130 @@
+// What the panel and the page of trends say to each other. Addresses stay with the panel: the page names a column, a part or a
+// mention by its number, and what can be chosen by a name that the panel made.
+
+import type { FromPage, ToEveryPage } from '../page/messages.ts'
+import type { Words } from './words.ts'
+
+export type View = 'plans' | 'document'
+export type State = 'early' | 'first' | 'kept' | 'absent' | 'back' | 'unsure'
+export type Format = 'csv' | 'json' | 'svg'
+
+/** What is asked for. */
+export interface Question {
+  readonly view: View
+  /** As `tifa/trends` takes them: words, or `term:ID`. */
+  readonly terms: readonly string[]
+  /** The name of a line, or how all that is dated is narrowed; null for the line of the document asked from. */
+  readonly line: string | null
+  readonly kind: string | null
+  readonly language: 'zh' | 'en' | null
+  /** True over all that is dated. */
+  readonly isDated: boolean
+  /** The name of a group of terms. */
+  readonly group: string | null
+  /** The name of the document whose sections are shown, and the depth of these. */
+  readonly document: string | null
+  readonly depth: number | null
+}
+
+export interface Topic {
+  readonly key: string
+  readonly ask: string
+  readonly words: string
+  readonly en: string | null
+}
+
+export interface Cell {
+  readonly total: number
+  readonly other: number
+  readonly rate: number | null
+  readonly state: State
+}
+
+export interface Row extends Topic {
+  readonly total: number
+  readonly cells: readonly (Cell | null)[]
+  readonly story: string
+}
+
+/** A text, or a plan that the corpus lacks. */
+export interface Column {
+  readonly isMissing: boolean
+  readonly title: string
+  readonly label: string
+  readonly years: string
+  readonly language: 'zh' | 'en' | null
+  readonly characters: number
+  readonly isAbridged: boolean
+  readonly isCounted: boolean
+}
+
+/** What can be chosen: a name that the panel knows again, and what is shown. */
+export interface Choice {
+  readonly name: string
+  readonly text: string
+}
+
+export interface Trends {
+  readonly line: string | null
+  readonly columns: readonly Column[]
+  readonly rows: readonly Row[]
+  readonly unknown: readonly string[]
+  readonly unused: number
+  readonly basis: string
+  readonly warnings: readonly string[]
+  readonly lines: readonly Choice[]
+  readonly kinds: readonly string[]
+  readonly groups: readonly Choice[]
+  readonly documents: readonly Choice[]
+  readonly frequent: readonly Topic[]
+}
+
+export interface Part {
+  readonly title: string
+  readonly at: number
+  readonly characters: number
+}
+
+export interface DispersionRow extends Topic {
+  readonly total: number
+  /** In readable characters from the document's start, with the part that holds each. */
+  readonly places: readonly { readonly at: number; readonly part: number }[]
+  readonly byPart: readonly number[]
+  readonly measures: { readonly dp: number; readonly dpNorm: number; readonly d: number } | null
+}
+
+export interface Dispersion {
+  /** The name of the document. */
+  readonly document: string
+  readonly title: string
+  readonly characters: number
+  readonly depth: number
+  readonly depths: readonly { readonly depth: number; readonly sections: number }[]
+  readonly parts: readonly Part[]
+  readonly rows: readonly DispersionRow[]
+  readonly basis: string
+  readonly warnings: readonly string[]
+}
+
+export type ToPage =
+  | (ToEveryPage & { readonly type: 'setup'; readonly words: Words; readonly question: Question | null })
+  | Extract<ToEveryPage, { readonly type: 'problem' }>
+  /** Something else is asked for, by a command. */
+  | { readonly type: 'question'; readonly question: Question }
+  | {
+      readonly type: 'result'
+      readonly question: Question
+      readonly trends: Trends
+      readonly dispersion: Dispersion | null
+      readonly isComplete: boolean
+    }
+
+export type ToPanel =
+  | FromPage
+  | { readonly type: 'ask'; readonly question: Question }
+  /** Opens the first place of a topic in the text of a column; without one the text. */
+  | { readonly type: 'openColumn'; readonly column: number; readonly ask: string | null; readonly inPlace: boolean }
+  /** Opens a mention of the document that is shown. */
+  | { readonly type: 'openPlace'; readonly row: number; readonly place: number; readonly inPlace: boolean }
+  | { readonly type: 'openPart'; readonly part: number; readonly inPlace: boolean }
+  | { readonly type: 'export'; readonly format: Format; readonly text?: string }
