@@ -1,8 +1,8 @@
 // Decides which sections of two documents are the same topic: one to one, one to several, several to one.
 
-import { longestIncreasing } from '../../text/increasing.ts'
+import { levelsOf } from './levels.ts'
 import type { Outline, SectionNode } from './outline.ts'
-import { cosine, Features, type Vector, VectorIndex, Weighting } from './vectors.ts'
+import { cosine, EMPTY_VECTOR, Features, type Vector, VectorIndex, Weighting } from './vectors.ts'
 
 /** Sections that belong together, by index (-1 for what stands before the first heading): one side has at most one. */
 export interface SectionGroup {
@@ -15,86 +15,168 @@ export interface SectionGroup {
 /** Which pieces are known to be the same, or nearly so: for each piece before the index of the one after, or -1. */
 export type Flow = Int32Array
 
-/** What must be alike, at least, for two sections to be one; for a further one to be part of a split or merged section. */
-const LEAST = 0.13
-const LEAST_PART = 0.14
-/** A part of a split section is not much less alike than the one that goes on with it. */
+/** How much two sections must be alike, at least, to be one or part of one. */
+const LEAST = 0.17
+/** The same for sections of different levels, each of which takes this share of it. */
+const LEAST_ACROSS = 0.19
+const ACROSS = 0.75
+/** A part is not much less alike than what goes on with the section that was split or merged. */
 const PART_SHARE = 0.45
+/** A section becomes no part while it has a partner of its own that is nearly as much alike. */
+const OWN_SHARE = 0.85
+/** How much the headings count beside the text, and the sections around. */
 const TITLE = 0.22
-const DEEPER = 0.03
 const PARENT = 0.06
 /** How many candidates of each section are looked at. */
-const CANDIDATES = 12
-const STEP = 100
+const CANDIDATES = 16
+const STEP = 50
 
+/** Two nodes that may be one topic; indexes of nodes, which are one more than those of sections. */
 interface Pair {
   readonly a: number
   readonly b: number
+  /** How many levels lie between them. */
+  readonly levels: number
   score: number
 }
 
-/** Groups all sections of both; every section stands in one group. `vectors` are those of all that stands below each node. */
+interface Group {
+  readonly before: number[]
+  readonly after: number[]
+  readonly mainA: number
+  readonly mainB: number
+  readonly score: number
+}
+
+/** Vectors of all that stands below each node. */
+export interface SectionVectors {
+  readonly size: number
+  readonly before: readonly Vector[]
+  readonly after: readonly Vector[]
+}
+
+/**
+ * Groups all sections of both; every section stands in one group. The most alike find each other first; a section whose likeliest
+ * partner has found another one becomes part of it, unless it has nearly as good a partner of its own.
+ */
 export function* alignSections(
   before: Outline,
   after: Outline,
-  features: { readonly size: number; readonly before: readonly Vector[]; readonly after: readonly Vector[] },
+  vectors: SectionVectors,
   flow: Flow,
 ): Generator<undefined, SectionGroup[]> {
+  const pairs = yield* collectPairs(before, after, vectors, flow)
   const [nodesA, nodesB] = [before.nodes, after.nodes]
-  const pairs = yield* collectPairs(before, after, features, flow)
-  const scores = new Map<number, number>()
-  const keyOf = (a: number, b: number): number => a * nodesB.length + b
-  for (const { a, b, score } of pairs) scores.set(keyOf(a, b), score)
-  // What stands in the same part of the plan is the likelier; the outermost sections have nothing around them.
-  for (const pair of pairs) {
-    const [parentA, parentB] = [(nodesA[pair.a]?.parent ?? -1) + 1, (nodesB[pair.b]?.parent ?? -1) + 1]
-    if (parentA > 0 && parentB > 0) pair.score += PARENT * Math.min(1, (scores.get(keyOf(parentA, parentB)) ?? 0) * 3)
-  }
+  addContext(pairs, nodesA, nodesB)
   pairs.sort((one, two) => two.score - one.score || one.a - two.a || one.b - two.b)
   yield
-  const groupA = new Int32Array(nodesA.length).fill(-1)
-  const groupB = new Int32Array(nodesB.length).fill(-1)
-  const groups: { before: number[]; after: number[]; main: [number, number]; score: number }[] = []
-  for (const [a, b] of headPairs(before, after)) {
+  const groups: Group[] = []
+  const [groupA, groupB] = [new Int32Array(nodesA.length).fill(-1), new Int32Array(nodesB.length).fill(-1)]
+  const join = (a: number, b: number, score: number): void => {
+    if (groupA[a] !== -1 || groupB[b] !== -1) return
     groupA[a] = groupB[b] = groups.length
-    groups.push({ before: [a], after: [b], main: [a, b], score: 1 })
+    groups.push({ before: [a], after: [b], mainA: a, mainB: b, score })
   }
+  for (const [a, b] of headPairs(before, after)) join(a, b, 1)
+  const byNode = [new Map<number, Pair[]>(), new Map<number, Pair[]>()] as const
+  for (const pair of pairs) {
+    for (const [side, node] of [pair.a, pair.b].entries()) {
+      const list = byNode[side]?.get(node)
+      if (list) list.push(pair)
+      else byNode[side]?.set(node, [pair])
+    }
+  }
+  const hasOwn = (pair: Pair, isSplit: boolean): boolean => {
+    const own = byNode[isSplit ? 1 : 0].get(isSplit ? pair.b : pair.a) ?? []
+    return own.some(
+      ({ a, b, score }) => groupA[a] === -1 && groupB[b] === -1 && score >= LEAST && score >= OWN_SHARE * pair.score,
+    )
+  }
+  for (const isLast of [false, true]) {
+    for (const pair of pairs) {
+      if (pair.score < LEAST) break
+      if (pair.levels > 0) continue
+      const [inA, inB] = [groupA[pair.a] ?? -1, groupB[pair.b] ?? -1]
+      if (inA < 0 && inB < 0) join(pair.a, pair.b, pair.score)
+      else if (inA < 0 !== inB < 0 && (isLast || !hasOwn(pair, inA >= 0))) addPart(pair, groups, groupA, groupB)
+    }
+  }
+  yield
+  raise(pairs, groups, groupA, groupB, nodesA, nodesB)
   for (const { a, b, score } of pairs) {
-    if (score < LEAST) break
-    if (groupA[a] !== -1 || groupB[b] !== -1) continue
-    groupA[a] = groupB[b] = groups.length
-    groups.push({ before: [a], after: [b], main: [a, b], score })
+    if (score < LEAST_ACROSS) break
+    join(a, b, score)
   }
-  for (const { a, b, score } of pairs) {
-    if (score < LEAST_PART) break
-    const [inA, inB] = [groupA[a] ?? -1, groupB[b] ?? -1]
-    const isSplit = inA >= 0 && inB < 0
-    const group = isSplit ? groups[inA] : inA < 0 && inB >= 0 ? groups[inB] : undefined
-    if (!group || score < PART_SHARE * group.score) continue
-    if ((isSplit ? group.before : group.after).length > 1) continue
-    // A section is no part of what it stands in.
-    const others = isSplit ? group.after : group.before
-    const nodes = isSplit ? nodesB : nodesA
-    const one = isSplit ? b : a
-    if (others.some(other => isWithin(nodes, one, other) || isWithin(nodes, other, one))) continue
-    others.push(one)
-    if (isSplit) groupB[b] = inA
-    else groupA[a] = inB
-  }
-  groupA.forEach((group, a) => {
-    if (group < 0 && isShown(nodesA[a])) groups.push({ before: [a], after: [], main: [a, -1], score: 0 })
-  })
-  groupB.forEach((group, b) => {
-    if (group < 0 && isShown(nodesB[b])) groups.push({ before: [], after: [b], main: [-1, b], score: 0 })
-  })
-  return groups.map(({ before: listA, after: listB, main }) => {
+  for (let a = 0; a < nodesA.length; a++)
+    if (groupA[a] === -1 && isShown(nodesA[a])) groups.push({ before: [a], after: [], mainA: a, mainB: -1, score: 0 })
+  for (let b = 0; b < nodesB.length; b++)
+    if (groupB[b] === -1 && isShown(nodesB[b])) groups.push({ before: [], after: [b], mainA: -1, mainB: b, score: 0 })
+  return groups.map(({ before: listA, after: listB, mainA, mainB }) => {
     const [sortedA, sortedB] = [listA.sort((x, y) => x - y), listB.sort((x, y) => x - y)]
     return {
       before: sortedA.map(a => a - 1),
       after: sortedB.map(b => b - 1),
-      main: { before: Math.max(0, sortedA.indexOf(main[0])), after: Math.max(0, sortedB.indexOf(main[1])) },
+      main: { before: Math.max(0, sortedA.indexOf(mainA)), after: Math.max(0, sortedB.indexOf(mainB)) },
     }
   })
+}
+
+/**
+ * A chapter that became a part of the plan, or the other way round: where what it became stands all in one section that has no
+ * partner and is more alike than these are, that is its partner.
+ */
+function raise(
+  pairs: readonly Pair[],
+  groups: Group[],
+  groupA: Int32Array,
+  groupB: Int32Array,
+  nodesA: readonly SectionNode[],
+  nodesB: readonly SectionNode[],
+): void {
+  for (const { a, b, levels, score } of pairs) {
+    if (levels !== 1 || score < LEAST * ACROSS) continue
+    const [inA, inB] = [groupA[a] ?? -1, groupB[b] ?? -1]
+    if (inA < 0 === inB < 0) continue
+    const index = Math.max(inA, inB)
+    const group = groups[index]
+    if (!group || score / ACROSS <= group.score) continue
+    const [own, others, nodes, upper] =
+      inB < 0 ? [group.before, group.after, nodesB, b] : [group.after, group.before, nodesA, a]
+    if (own.length > 1 || !others.every(node => isWithin(nodes, node, upper))) continue
+    for (const node of others) (inB < 0 ? groupB : groupA)[node] = -1
+    ;(inB < 0 ? groupB : groupA)[upper] = index
+    groups[index] = { before: [a], after: [b], mainA: a, mainB: b, score }
+  }
+}
+
+function isWithin(nodes: readonly SectionNode[], inner: number, outer: number): boolean {
+  for (let at = inner; at > 0; at = (nodes[at]?.parent ?? -1) + 1) if (at === outer) return true
+  return false
+}
+
+/** Adds a section that is alone to the group of the other one, unless that was split or merged the other way. */
+function addPart({ a, b, score }: Pair, groups: readonly Group[], groupA: Int32Array, groupB: Int32Array): void {
+  const [inA, inB] = [groupA[a] ?? -1, groupB[b] ?? -1]
+  const group = groups[Math.max(inA, inB)]
+  if (!group || score < PART_SHARE * group.score) return
+  if (inA >= 0 && group.before.length === 1) {
+    group.after.push(b)
+    groupB[b] = inA
+  } else if (inB >= 0 && group.after.length === 1) {
+    group.before.push(a)
+    groupA[a] = inB
+  }
+}
+
+/** What stands in parts of the plan that are alike is the likelier to be one; the outermost sections have nothing around them. */
+function addContext(pairs: readonly Pair[], nodesA: readonly SectionNode[], nodesB: readonly SectionNode[]): void {
+  const keyOf = (a: number, b: number): number => a * nodesB.length + b
+  const scores = new Map<number, number>()
+  for (const { a, b, score } of pairs) scores.set(keyOf(a, b), score)
+  for (const pair of pairs) {
+    const [parentA, parentB] = [(nodesA[pair.a]?.parent ?? -1) + 1, (nodesB[pair.b]?.parent ?? -1) + 1]
+    if (parentA > 0 && parentB > 0) pair.score += PARENT * Math.min(1, 3 * (scores.get(keyOf(parentA, parentB)) ?? 0))
+  }
 }
 
 /** What stands before the first heading is no section where nothing does. */
@@ -105,14 +187,10 @@ function isShown(node: SectionNode | undefined): boolean {
 /** What stands before the headings belongs together, and a title above everything does. */
 function headPairs(before: Outline, after: Outline): [number, number][] {
   const [titleA, titleB] = [titleOf(before), titleOf(after)]
-  if (titleA && titleB) {
-    const pairs: [number, number][] = [[titleA, titleB]]
-    if (isShown(before.nodes[0]) || isShown(after.nodes[0])) pairs.push([0, 0])
-    return pairs
-  }
-  if (titleA) return [[titleA, 0]]
-  if (titleB) return [[0, titleB]]
-  return isShown(before.nodes[0]) || isShown(after.nodes[0]) ? [[0, 0]] : []
+  const opening: [number, number][] = isShown(before.nodes[0]) || isShown(after.nodes[0]) ? [[0, 0]] : []
+  if (titleA > 0 && titleB > 0) return [[titleA, titleB], ...opening]
+  if (titleA > 0 || titleB > 0) return [[titleA, titleB]]
+  return opening
 }
 
 /** The node of a heading that holds all other ones: the title of the document; 0 where there is none. */
@@ -121,50 +199,39 @@ function titleOf({ nodes }: Outline): number {
   return first && nodes.length > 2 && nodes.every(({ ref, parent }) => ref.index <= 0 || parent >= 0) ? 1 : 0
 }
 
-function isWithin(nodes: readonly SectionNode[], inner: number, outer: number): boolean {
-  let at = inner
-  for (let i = 0; i < 12 && at > 0; i++) {
-    if (at === outer) return true
-    at = (nodes[at]?.parent ?? -1) + 1
-  }
-  return false
-}
-
 function* collectPairs(
   before: Outline,
   after: Outline,
-  features: { readonly size: number; readonly before: readonly Vector[]; readonly after: readonly Vector[] },
+  vectors: SectionVectors,
   flow: Flow,
 ): Generator<undefined, Pair[]> {
   const [nodesA, nodesB] = [before.nodes, after.nodes]
   const titles = readTitles(nodesA, nodesB)
   const flows = collectFlows(before, after, flow)
-  const content = new VectorIndex(features.after, features.size, nodesA.length)
+  const content = new VectorIndex(vectors.after, vectors.size, nodesA.length)
   const headings = new VectorIndex(titles.after, titles.size, nodesA.length)
-  const none: Vector = { ids: new Int32Array(0), weights: new Float32Array(0) }
+  const [levelsA, levelsB] = levelsOf(nodesA, nodesB)
   const pairs: Pair[] = []
   for (let a = 1; a < nodesA.length; a++) {
     if (a % STEP === 0) yield
     const node = nodesA[a]
     if (!node) continue
-    const vector = features.before[a] ?? none
-    const title = titles.before[a] ?? none
-    const likely = new Set<number>()
+    const vector = vectors.before[a] ?? EMPTY_VECTOR
+    const title = titles.before[a] ?? EMPTY_VECTOR
+    const flowing = flows.get(a)
+    const likely = new Set<number>(flowing?.keys())
     for (const { index } of content.like(vector, 0.08, CANDIDATES)) likely.add(index)
     for (const { index } of headings.like(title, 0.5, CANDIDATES)) likely.add(index)
-    for (const b of flows.get(a)?.keys() ?? []) likely.add(b)
     for (const b of likely) {
-      const other = nodesB[b]
+      const [other, vectorB] = [nodesB[b], vectors.after[b] ?? EMPTY_VECTOR]
       if (b === 0 || !other) continue
-      const moved = flows.get(a)?.get(b) ?? 0
-      const shared = (2 * moved) / Math.max(1, node.ref.characters + other.ref.characters)
-      const alike = Math.max(shared, cosine(vector, features.after[b] ?? none))
-      const isEmpty = vector.ids.length === 0 || features.after[b]?.ids.length === 0
-      const heading = cosine(title, titles.after[b] ?? none)
-      const score =
-        (isEmpty ? heading * 0.5 : alike + TITLE * heading * Math.min(1, alike * 8)) -
-        DEEPER * Math.abs(node.ref.depth - other.ref.depth)
-      pairs.push({ a, b, score })
+      const shared = (2 * (flowing?.get(b) ?? 0)) / Math.max(1, node.ref.characters + other.ref.characters)
+      const alike = Math.max(shared, cosine(vector, vectorB))
+      const heading = cosine(title, titles.after[b] ?? EMPTY_VECTOR)
+      const isEmpty = vector.ids.length === 0 || vectorB.ids.length === 0
+      const score = isEmpty ? heading * 0.5 : alike + TITLE * heading * Math.min(1, alike * 8)
+      const levels = Math.abs((levelsA[a] ?? 0) - (levelsB[b] ?? 0))
+      pairs.push({ a, b, levels, score: score * ACROSS ** levels })
     }
   }
   return pairs
@@ -199,48 +266,4 @@ function collectFlows(before: Outline, after: Outline, flow: Flow): Map<number, 
     }
   })
   return flows
-}
-
-/**
- * Which groups moved: those outside of the heaviest run of groups that stand in one order in both documents. A section with
- * others below it moved where more than half of what stands in it did.
- */
-export function findMoved(groups: readonly SectionGroup[], before: Outline, after: Outline): boolean[] {
-  const both = groups.flatMap(({ before: listA, after: listB, main }, group) => {
-    const [a, b] = [listA[main.before], listB[main.after]]
-    return a === undefined || b === undefined ? [] : [{ group, a: a + 1, b: b + 1 }]
-  })
-  both.sort((one, two) => one.a - two.a)
-  const weights = both.map(({ a, b }) => Math.min(ownWeight(before, a), ownWeight(after, b)))
-  const kept = new Set(
-    longestIncreasing(
-      both.map(({ b }) => b),
-      index => weights[index] ?? 1,
-    ),
-  )
-  const moved = groups.map(() => false)
-  const sums = new Map<number, { moved: number; all: number }>()
-  both.forEach(({ a, group }, index) => {
-    moved[group] = !kept.has(index)
-    const weight = weights[index] ?? 0
-    for (let at = a; at > 0; at = (before.nodes[at]?.parent ?? -1) + 1) {
-      const sum = sums.get(at) ?? { moved: 0, all: 0 }
-      sum.all += weight
-      if (moved[group]) sum.moved += weight
-      sums.set(at, sum)
-    }
-  })
-  for (const { a, group } of both) {
-    const sum = sums.get(a)
-    if (sum && (before.nodes[a]?.children.length ?? 0) > 0) moved[group] = sum.moved * 2 > sum.all
-  }
-  return moved
-}
-
-/** The characters that stand directly in a section, its heading included. */
-function ownWeight({ nodes, pieces }: Outline, node: number): number {
-  const { own, key } = nodes[node] ?? { own: [0, 0], key: '' }
-  let weight = 1 + key.length
-  for (let i = own[0] ?? 0; i < (own[1] ?? 0); i++) weight += pieces[i]?.characters ?? 0
-  return weight
 }

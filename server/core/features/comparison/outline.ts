@@ -98,6 +98,33 @@ export function placeIn(piece: Piece, start: number, end: number): Range {
   return { start: first.at + from, end: Math.max(first.at + from, last.at + to) }
 }
 
+/** Several pieces as one text, a line each. */
+export function joinPieces(pieces: readonly Piece[]): Piece {
+  const [first, ...others] = pieces
+  if (!first || others.length === 0) return first ?? NO_PIECE
+  let text = first.text
+  const parts = [...first.parts]
+  for (const piece of others) {
+    text += '\n'
+    for (const part of piece.parts) parts.push({ ...part, text: part.text + text.length })
+    text += piece.text
+  }
+  return { ...first, text, parts, end: others.at(-1)?.end ?? first.end, key: comparisonKey(text) }
+}
+
+const NO_PIECE: Piece = {
+  index: -1,
+  section: -1,
+  kind: 'paragraph',
+  text: '',
+  number: '',
+  start: 0,
+  end: 0,
+  key: '',
+  characters: 0,
+  parts: [],
+}
+
 /** The part that holds an offset of the text; a tab between two cells counts as the end of the one before. */
 function partAt({ parts }: Piece, offset: number): Part | undefined {
   let low = 0

@@ -8,6 +8,9 @@ export interface Vector {
   readonly weights: Float32Array
 }
 
+/** The vector of a text without features. */
+export const EMPTY_VECTOR: Vector = { ids: new Int32Array(0), weights: new Float32Array(0) }
+
 /** Gives features their numbers: pairs of Chinese characters that stand side by side, and whole words of other scripts. */
 export class Features {
   readonly #ids = new Map<number | string, number>()

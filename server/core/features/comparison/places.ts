@@ -1,0 +1,36 @@
+// Says whether two places lie in pieces that belong together.
+
+import type { PieceChange } from './changes.ts'
+
+/** Whether an offset of the document before and one of the document after lie in pieces of one change. */
+export function pairOffsets(pieces: readonly PieceChange[]): (before: number, after: number) => boolean {
+  const [placesA, placesB] = [collectPlaces(pieces, 'before'), collectPlaces(pieces, 'after')]
+  return (before, after) => {
+    const change = changeAt(placesA, before)
+    return change !== undefined && change === changeAt(placesB, after)
+  }
+}
+
+interface Place {
+  readonly start: number
+  readonly end: number
+  readonly change: PieceChange
+}
+
+function collectPlaces(pieces: readonly PieceChange[], side: 'before' | 'after'): Place[] {
+  return pieces
+    .flatMap(change => change[side].map(({ start, end }) => ({ start, end, change })))
+    .sort((a, b) => a.start - b.start)
+}
+
+function changeAt(places: readonly Place[], offset: number): PieceChange | undefined {
+  let low = 0
+  let high = places.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if ((places[middle]?.start ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  const place = places[low]
+  return place && place.start <= offset && offset <= place.end ? place.change : undefined
+}
