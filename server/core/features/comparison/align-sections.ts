@@ -15,8 +15,13 @@ export interface SectionGroup {
 /** Which pieces are known to be the same, or nearly so: for each piece before the index of the one after, or -1. */
 export type Flow = Int32Array
 
-/** How much two sections must be alike, at least, to be one or part of one. */
-const LEAST = 0.17
+/** How much two sections must be alike, at least, to be one; and where the sections around them are one. */
+const LEAST = 0.215
+const LEAST_INSIDE = 0.13
+/** How much a part must be alike with the whole where the sections around it are one, or it stands beside the other parts. */
+const LEAST_PART = 0.18
+/** And elsewhere. */
+const LEAST_PART_ELSEWHERE = 0.28
 /** The same for sections of different levels, each of which takes this share of it. */
 const LEAST_ACROSS = 0.19
 const ACROSS = 0.75
@@ -26,7 +31,7 @@ const PART_SHARE = 0.45
 const OWN_SHARE = 0.85
 /** How much the headings count beside the text, and the sections around. */
 const TITLE = 0.22
-const PARENT = 0.06
+const PARENT = 0.08
 /** How many candidates of each section are looked at. */
 const CANDIDATES = 16
 const STEP = 50
@@ -94,15 +99,26 @@ export function* alignSections(
   }
   for (const isLast of [false, true]) {
     for (const pair of pairs) {
-      if (pair.score < LEAST) break
+      if (pair.score < LEAST_INSIDE) break
       if (pair.levels > 0) continue
-      const [inA, inB] = [groupA[pair.a] ?? -1, groupB[pair.b] ?? -1]
-      if (inA < 0 && inB < 0) join(pair.a, pair.b, pair.score)
-      else if (inA < 0 !== inB < 0 && (isLast || !hasOwn(pair, inA >= 0))) addPart(pair, groups, groupA, groupB)
+      const { a, b, score } = pair
+      const [inA, inB] = [groupA[a] ?? -1, groupB[b] ?? -1]
+      if (inA >= 0 && inB >= 0) continue
+      const [parentA, parentB] = [parentOf(nodesA, a), parentOf(nodesB, b)]
+      const isInside = parentA > 0 && parentB > 0 && groupA[parentA] !== -1 && groupA[parentA] === groupB[parentB]
+      if (inA < 0 && inB < 0) {
+        // What stands in sections that are one is looked at once these are known.
+        if (score >= LEAST || (isLast && isInside)) join(a, b, score)
+        continue
+      }
+      const main = groups[Math.max(inA, inB)]
+      const isBeside =
+        isInside || (parentOf(nodesA, main?.mainA ?? 0) === parentA && parentOf(nodesB, main?.mainB ?? 0) === parentB)
+      if (score < (isBeside ? LEAST_PART : LEAST_PART_ELSEWHERE)) continue
+      if (isLast || !hasOwn(pair, inA >= 0)) addPart(pair, groups, groupA, groupB)
     }
   }
   yield
-  raise(pairs, groups, groupA, groupB, nodesA, nodesB)
   for (const { a, b, score } of pairs) {
     if (score < LEAST_ACROSS) break
     join(a, b, score)
@@ -121,37 +137,9 @@ export function* alignSections(
   })
 }
 
-/**
- * A chapter that became a part of the plan, or the other way round: where what it became stands all in one section that has no
- * partner and is more alike than these are, that is its partner.
- */
-function raise(
-  pairs: readonly Pair[],
-  groups: Group[],
-  groupA: Int32Array,
-  groupB: Int32Array,
-  nodesA: readonly SectionNode[],
-  nodesB: readonly SectionNode[],
-): void {
-  for (const { a, b, levels, score } of pairs) {
-    if (levels !== 1 || score < LEAST * ACROSS) continue
-    const [inA, inB] = [groupA[a] ?? -1, groupB[b] ?? -1]
-    if (inA < 0 === inB < 0) continue
-    const index = Math.max(inA, inB)
-    const group = groups[index]
-    if (!group || score / ACROSS <= group.score) continue
-    const [own, others, nodes, upper] =
-      inB < 0 ? [group.before, group.after, nodesB, b] : [group.after, group.before, nodesA, a]
-    if (own.length > 1 || !others.every(node => isWithin(nodes, node, upper))) continue
-    for (const node of others) (inB < 0 ? groupB : groupA)[node] = -1
-    ;(inB < 0 ? groupB : groupA)[upper] = index
-    groups[index] = { before: [a], after: [b], mainA: a, mainB: b, score }
-  }
-}
-
-function isWithin(nodes: readonly SectionNode[], inner: number, outer: number): boolean {
-  for (let at = inner; at > 0; at = (nodes[at]?.parent ?? -1) + 1) if (at === outer) return true
-  return false
+/** The node around a node; 0 for the outermost. */
+function parentOf(nodes: readonly SectionNode[], node: number): number {
+  return (nodes[node]?.parent ?? -1) + 1
 }
 
 /** Adds a section that is alone to the group of the other one, unless that was split or merged the other way. */
@@ -174,7 +162,7 @@ function addContext(pairs: readonly Pair[], nodesA: readonly SectionNode[], node
   const scores = new Map<number, number>()
   for (const { a, b, score } of pairs) scores.set(keyOf(a, b), score)
   for (const pair of pairs) {
-    const [parentA, parentB] = [(nodesA[pair.a]?.parent ?? -1) + 1, (nodesB[pair.b]?.parent ?? -1) + 1]
+    const [parentA, parentB] = [parentOf(nodesA, pair.a), parentOf(nodesB, pair.b)]
     if (parentA > 0 && parentB > 0) pair.score += PARENT * Math.min(1, 3 * (scores.get(keyOf(parentA, parentB)) ?? 0))
   }
 }

@@ -4,7 +4,7 @@ import type { SectionGroup } from './align-sections.ts'
 import type { Fate, PieceChange, SectionChange } from './changes.ts'
 import { findMoved, indexGroups } from './moved.ts'
 import { numberKey } from './number-key.ts'
-import type { Outline } from './outline.ts'
+import { type Outline, weighNodes } from './outline.ts'
 
 /** One change for each group, in the order of the document after, what was dropped behind what stood before it. */
 export function describeSections(
@@ -105,19 +105,6 @@ function shareText(
       if (group >= 0 && inB.has(group)) shared[group] = (shared[group] ?? 0) + weight
   })
   return shared
-}
-
-/** The weight of each node with all that stands below it: characters of pieces, lengths of headings. */
-function weighNodes({ nodes, pieces }: Outline): Float64Array {
-  const weights = new Float64Array(nodes.length)
-  for (let node = nodes.length - 1; node >= 0; node--) {
-    const { key, own, parent } = nodes[node] ?? { key: '', own: [0, 0], parent: -1 }
-    let weight = (weights[node] ?? 0) + key.length
-    for (let i = own[0] ?? 0; i < (own[1] ?? 0); i++) weight += pieces[i]?.characters ?? 0
-    weights[node] = weight
-    if (parent >= 0) weights[parent + 1] = (weights[parent + 1] ?? 0) + weight
-  }
-  return weights
 }
 
 /** As they stand after; what was dropped behind what stood before it. */

@@ -2,7 +2,7 @@
 
 import { longestIncreasing } from '../../text/increasing.ts'
 import type { SectionGroup } from './align-sections.ts'
-import type { Outline } from './outline.ts'
+import { type Outline, weighNodes } from './outline.ts'
 
 /** Whether a group moved, and whether only with the section around it. */
 export interface Move {
@@ -18,67 +18,70 @@ interface Placed {
   readonly weight: number
 }
 
-/** For each group. A section with others below it moved where more than half of what stands in it did. */
+/**
+ * For each group. A section moved where it went under another part of the plan, or where it stands outside of the heaviest run of
+ * those beside it that have one order in both; it moved along where the section around it did.
+ */
 export function findMoved(groups: readonly SectionGroup[], before: Outline, after: Outline): Move[] {
+  const [topA, topB] = [topOf(before), topOf(after)]
+  const [weightsA, weightsB] = [weighNodes(before), weighNodes(after)]
   const placed = groups.flatMap(({ before: listA, after: listB, main }, group): Placed[] => {
     const [indexA, indexB] = [listA[main.before], listB[main.after]]
     if (indexA === undefined || indexB === undefined) return []
     const [a, b] = [indexA + 1, indexB + 1]
-    return [{ group, a, b, weight: Math.min(weigh(before, a), weigh(after, b)) }]
+    return [{ group, a, b, weight: 1 + Math.min(weightsA[a] ?? 0, weightsB[b] ?? 0) }]
   })
   placed.sort((one, two) => one.a - two.a)
-  const moved = new Set<number>()
-  const kept = inOrder(placed)
-  const sums = new Map<number, { moved: number; all: number }>()
-  const [groupA, groupB] = [indexGroups(groups, 'before'), indexGroups(groups, 'after')]
-  for (const { group, a, b, weight } of placed) {
-    if (!kept.has(group)) moved.add(group)
-    // Of what is around it here and there, what belongs together: who went elsewhere tells nothing of where the others are.
-    const around = new Set<number>()
-    for (let at = b - 1; at >= 0; at = after.nodes[at + 1]?.parent ?? -1) around.add(groupB.get(at) ?? -1)
-    for (let at = a - 1; at >= 0; at = before.nodes[at + 1]?.parent ?? -1) {
-      const one = groupA.get(at) ?? -1
-      if (one < 0 || !around.has(one)) continue
-      const sum = sums.get(one) ?? { moved: 0, all: 0 }
-      sum.all += weight
-      if (!kept.has(group)) sum.moved += weight
-      sums.set(one, sum)
-    }
-  }
-  for (const { group, a } of placed) {
-    const sum = sums.get(group)
-    if (!sum || (before.nodes[a]?.children.length ?? 0) === 0) continue
-    if (sum.moved * 2 > sum.all) moved.add(group)
-    else moved.delete(group)
-  }
-  const along = findAlong(placed, moved, before, after, groupA, groupB)
-  return groups.map((_, group) => ({ isMoved: moved.has(group), isMovedAlong: along.has(group) }))
-}
-
-/** Those that moved with what is around them, and have kept their order there. */
-function findAlong(
-  placed: readonly Placed[],
-  moved: ReadonlySet<number>,
-  before: Outline,
-  after: Outline,
-  groupA: ReadonlyMap<number, number>,
-  groupB: ReadonlyMap<number, number>,
-): Set<number> {
-  const siblings = new Map<number, Placed[]>()
+  const families = new Map<number, Placed[]>()
+  const keyOf = ({ a, b }: Placed): number => parentOf(before, a) * after.nodes.length + parentOf(after, b)
   for (const one of placed) {
-    const [parentA, parentB] = [before.nodes[one.a]?.parent ?? -1, after.nodes[one.b]?.parent ?? -1]
-    const around = parentA < 0 || parentB < 0 ? undefined : groupA.get(parentA)
-    if (around === undefined || around !== groupB.get(parentB)) continue
-    const list = siblings.get(around)
-    if (list) list.push(one)
-    else siblings.set(around, [one])
+    const family = families.get(keyOf(one))
+    if (family) family.push(one)
+    else families.set(keyOf(one), [one])
+  }
+  const [groupA, groupB] = [indexGroups(groups, 'before'), indexGroups(groups, 'after')]
+  const [sumsA, sumsB] = [sumBy(placed, ({ a }) => parentOf(before, a)), sumBy(placed, ({ b }) => parentOf(after, b))]
+  const moved = new Set<number>()
+  for (const family of families.values()) {
+    const [first] = family
+    if (!first) continue
+    const [a, b] = [parentOf(before, first.a), parentOf(after, first.b)]
+    const sum = family.reduce((total, { weight }) => total + weight, 0)
+    const [one, other] = [groupA.get(a - 1), groupB.get(b - 1)]
+    // What is above all others is around everything.
+    const isRelated =
+      a <= topA || b <= topB
+        ? a <= topA && b <= topB
+        : (one !== undefined && one === other) || sum >= RELATED * Math.min(sumsA.get(a) ?? 0, sumsB.get(b) ?? 0)
+    const kept = isRelated ? inOrder(family) : undefined
+    for (const { group } of family) if (!kept?.has(group)) moved.add(group)
   }
   const along = new Set<number>()
-  for (const [around, list] of siblings) {
-    if (!moved.has(around)) continue
-    for (const group of inOrder(list)) if (moved.has(group)) along.add(group)
+  // From the outside inwards: what is around comes first.
+  for (const { group, b } of [...placed].sort((x, y) => x.b - y.b)) {
+    const around = groupB.get(parentOf(after, b) - 1)
+    if (moved.has(group) || around === undefined || parentOf(after, b) <= topB) continue
+    if (moved.has(around) || along.has(around)) along.add(group)
   }
-  return along
+  return groups.map((_, group) => ({ isMoved: moved.has(group) || along.has(group), isMovedAlong: along.has(group) }))
+}
+
+/** Two parts of a plan are related where this share of what has a partner, in either of them, has it in the other. */
+const RELATED = 1 / 3
+
+/** The node of a title that holds all other sections; 0 where there is none. Like 0 it is around everything. */
+function topOf({ nodes }: Outline): number {
+  return nodes.length > 1 && nodes.every(({ parent }, index) => index < 2 || parent >= 0) ? 1 : 0
+}
+
+function parentOf({ nodes }: Outline, node: number): number {
+  return (nodes[node]?.parent ?? -1) + 1
+}
+
+function sumBy(placed: readonly Placed[], keyOf: (one: Placed) => number): Map<number, number> {
+  const sums = new Map<number, number>()
+  for (const one of placed) sums.set(keyOf(one), (sums.get(keyOf(one)) ?? 0) + one.weight)
+  return sums
 }
 
 /** The group of each section of one side, by the section's index. */
@@ -96,12 +99,4 @@ function inOrder(placed: readonly Placed[]): Set<number> {
     index => placed[index]?.weight ?? 1,
   )
   return new Set(kept.flatMap(index => placed[index]?.group ?? []))
-}
-
-/** The characters that stand directly in a section, its heading included. */
-function weigh({ nodes, pieces }: Outline, node: number): number {
-  const { own, key } = nodes[node] ?? { own: [0, 0], key: '' }
-  let weight = 1 + key.length
-  for (let i = own[0] ?? 0; i < (own[1] ?? 0); i++) weight += pieces[i]?.characters ?? 0
-  return weight
 }

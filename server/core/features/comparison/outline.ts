@@ -137,6 +137,19 @@ function partAt({ parts }: Piece, offset: number): Part | undefined {
   return parts[low]
 }
 
+/** The weight of each node with all that stands below it: characters of pieces, lengths of headings. */
+export function weighNodes({ nodes, pieces }: Outline): Float64Array {
+  const weights = new Float64Array(nodes.length)
+  for (let node = nodes.length - 1; node >= 0; node--) {
+    const { key, own, parent } = nodes[node] ?? { key: '', own: [0, 0], parent: -1 }
+    let weight = (weights[node] ?? 0) + key.length
+    for (let i = own[0] ?? 0; i < (own[1] ?? 0); i++) weight += pieces[i]?.characters ?? 0
+    weights[node] = weight
+    if (parent >= 0) weights[parent + 1] = (weights[parent + 1] ?? 0) + weight
+  }
+  return weights
+}
+
 function readPiece(
   leaves: readonly Leaf[],
   at: number,
