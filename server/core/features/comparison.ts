@@ -1,11 +1,14 @@
 // Compares two documents of a corpus: what became of each section and paragraph, of terms, phrases and targets.
 
+import { claimPlanOf } from '../index/claim-plan.ts'
 import type { Corpus } from '../index/corpus.ts'
-import { collectCoverageWarnings, coverageOf } from '../index/coverage.ts'
+import { type Coverage, collectCoverageWarnings, coverageOf } from '../index/coverage.ts'
+import { alignCounterparts, type CounterpartSide } from './comparison/align-counterparts.ts'
 import { alignPieces, findMovedPieces, matchLike, matchSame } from './comparison/align-pieces.ts'
 import { alignSections, type SectionGroup } from './comparison/align-sections.ts'
 import type { Comparison, ComparisonWarning, PieceChange, SectionChange, Side } from './comparison/changes.ts'
-import { describePieces } from './comparison/describe-pieces.ts'
+import { commonFeatures } from './comparison/common-features.ts'
+import { describeCounterparts, describePieces } from './comparison/describe-pieces.ts'
 import { describeSections } from './comparison/describe-sections.ts'
 import { indexGroups } from './comparison/moved.ts'
 import { type Outline, readOutline } from './comparison/outline.ts'
@@ -14,7 +17,7 @@ import { pairOffsets } from './comparison/places.ts'
 import { compareTargets } from './comparison/targets.ts'
 import { compareTerms } from './comparison/terms.ts'
 import { rankTopics } from './comparison/topics.ts'
-import { Features, type Vector, Weighting } from './comparison/vectors.ts'
+import { cosine, EMPTY_VECTOR, Features, type Vector, Weighting } from './comparison/vectors.ts'
 
 /** The comparison of two documents; undefined where one is not in the corpus. At once: see {@link workOutComparison}. */
 export function comparePlans(corpus: Corpus, beforeUri: string, afterUri: string): Comparison | undefined {
@@ -39,30 +42,39 @@ export function* workOutComparison(
   corpus.count(afterUri)
   yield
   const [outlineA, outlineB] = [yield* readOutline(before), yield* readOutline(after)]
-  const { sections, pieces } = yield* compareWording(corpus, outlineA, outlineB)
   const [sideA, sideB] = [sideOf(corpus, beforeUri, outlineA), sideOf(corpus, afterUri, outlineB)]
+  const isOneLanguage = sideA.language === sideB.language
+  const { sections, pieces } = isOneLanguage
+    ? yield* compareWording(corpus, outlineA, outlineB)
+    : yield* comparePlaces(corpus, outlineA, outlineB)
   return {
     before: sideA,
     after: sideB,
-    basis: 'wording',
+    basis: isOneLanguage ? 'wording' : 'places',
     warnings: collectWarnings(corpus, sideA, sideB),
     sections,
     topics: rankTopics(sections, outlineA, outlineB),
-    terms: compareTerms(corpus, sideA, sideB),
-    phrases: yield* comparePhrases(
-      corpus,
-      { document: before, characters: sideA.characters },
-      { document: after, characters: sideB.characters },
-    ),
-    targets: yield* compareTargets(corpus, beforeUri, afterUri, { isSamePlace: pairOffsets(pieces) }),
+    terms: isOneLanguage ? compareTerms(corpus, sideA, sideB) : { risen: [], fallen: [] },
+    phrases: isOneLanguage
+      ? yield* comparePhrases(
+          corpus,
+          { document: before, characters: sideA.characters },
+          { document: after, characters: sideB.characters },
+        )
+      : { added: [], gone: [] },
+    targets: yield* compareTargets(corpus, beforeUri, afterUri, {
+      isSamePlace: pairOffsets(pieces),
+      isOneLanguage,
+    }),
   }
 }
 
-function* compareWording(
-  corpus: Corpus,
-  before: Outline,
-  after: Outline,
-): Generator<undefined, { readonly sections: SectionChange[]; readonly pieces: PieceChange[] }> {
+interface Compared {
+  readonly sections: SectionChange[]
+  readonly pieces: PieceChange[]
+}
+
+function* compareWording(corpus: Corpus, before: Outline, after: Outline): Generator<undefined, Compared> {
   const features = new Features()
   const readA = yield* inSlices(before.pieces, ({ key }) => features.read(key))
   const readB = yield* inSlices(after.pieces, ({ key }) => features.read(key))
@@ -91,7 +103,58 @@ function* compareWording(
   const moved = findMovedPieces(pieceGroups, before.pieces, after.pieces, sectionsA, sectionsB)
   yield
   const pieces = yield* describePieces(before, after, pieceGroups, moved, text => corpus.lexicon.match(text))
-  return { sections: describeSections(before, after, groups, pieces), pieces }
+  return { sections: yield* describeSections(before, after, groups, pieces), pieces }
+}
+
+/** Sets two texts beside each other whose languages differ. */
+function* comparePlaces(corpus: Corpus, before: Outline, after: Outline): Generator<undefined, Compared> {
+  const features = new Features()
+  // Chinese words that an English text quotes are features like the others.
+  const read = (text: string, key: string): Int32Array => {
+    const [own, common] = [features.read(key), features.number(commonFeatures(text, corpus.lexicon))]
+    const ids = new Int32Array(own.length + common.length)
+    ids.set(own)
+    ids.set(common, own.length)
+    return ids
+  }
+  const readA = yield* inSlices(before.pieces, ({ text, key }) => read(text, key))
+  const readB = yield* inSlices(after.pieces, ({ text, key }) => read(text, key))
+  const titlesA = yield* inSlices(before.nodes, ({ ref, key }) => read(ref.words, key))
+  const titlesB = yield* inSlices(after.nodes, ({ ref, key }) => read(ref.words, key))
+  // What one of them alone has says nothing, neither for nor against.
+  const inBoth = sharedFeatures([...readA, ...titlesA], [...readB, ...titlesB], features.size)
+  const keep = (ids: Int32Array): Int32Array => ids.filter(id => inBoth[id] === 1)
+  const [piecesA, piecesB, headsA, headsB] = [readA.map(keep), readB.map(keep), titlesA.map(keep), titlesB.map(keep)]
+  yield
+  const weighting = new Weighting([...piecesA, ...piecesB], features.size)
+  const sideOfOutline = function* (
+    outline: Outline,
+    pieces: readonly Int32Array[],
+    heads: readonly Int32Array[],
+  ): Generator<undefined, CounterpartSide> {
+    return {
+      outline,
+      pieces: yield* inSlices(pieces, ids => weighting.vector([ids])),
+      nodes: yield* inSlices(outline.nodes, ({ ref, all }) =>
+        weighting.vector([heads[ref.index + 1] ?? new Int32Array(0), ...pieces.slice(...all)]),
+      ),
+    }
+  }
+  const sideA = yield* sideOfOutline(before, piecesA, headsA)
+  const sideB = yield* sideOfOutline(after, piecesB, headsB)
+  const counterparts = yield* alignCounterparts(sideA, sideB, features.size)
+  const pieces = describeCounterparts(before, after, counterparts.pieces, counterparts.likeness)
+  const sections = yield* describeSections(before, after, counterparts.sections, pieces, {
+    likeness: (a, b) => cosine(sideA.nodes[a + 1] ?? EMPTY_VECTOR, sideB.nodes[b + 1] ?? EMPTY_VECTOR),
+  })
+  return { sections, pieces }
+}
+
+function sharedFeatures(before: readonly Int32Array[], after: readonly Int32Array[], size: number): Uint8Array {
+  const [inBefore, inBoth] = [new Uint8Array(size), new Uint8Array(size)]
+  for (const ids of before) for (const id of ids) inBefore[id] = 1
+  for (const ids of after) for (const id of ids) inBoth[id] = inBefore[id] ?? 0
+  return inBoth
 }
 
 /** How many items are worked on between two pauses. */
@@ -124,9 +187,22 @@ function collectWarnings(corpus: Corpus, before: Side, after: Side): ComparisonW
   const coverages = [coverageOf(corpus, before.uri), coverageOf(corpus, after.uri)].flatMap(one => one ?? [])
   const warnings: ComparisonWarning[] = collectCoverageWarnings(coverages)
   if (before.language !== after.language) warnings.unshift({ code: 'wording-not-compared' })
+  const digest = digestOf(corpus, before, after, coverages)
+  if (digest) warnings.unshift({ code: 'digest', title: digest.title })
   if (before.date !== undefined && after.date !== undefined && before.date > after.date)
     warnings.push({ code: 'order', before: before.date, after: after.date })
   const bare = [before, after].filter(({ sections }) => sections === 0).map(({ title }) => title)
   if (bare.length > 0) warnings.push({ code: 'no-sections', titles: bare })
   return warnings
+}
+
+/** The one of two texts of the same plan that is abridged, where the other one is not. */
+function digestOf(corpus: Corpus, before: Side, after: Side, coverages: readonly Coverage[]): Coverage | undefined {
+  const [one, other] = [before, after].map(({ uri }) => {
+    const symbols = corpus.symbols(uri)
+    return symbols && claimPlanOf(corpus, symbols).key
+  })
+  if (one === undefined || one !== other) return undefined
+  const abridged = coverages.filter(({ isAbridged }) => isAbridged)
+  return abridged.length === 1 ? abridged[0] : undefined
 }

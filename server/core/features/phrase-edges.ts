@@ -20,6 +20,12 @@ export function trimPhrase(ids: number[], vocabulary: Vocabulary): number[] {
   return ids.slice(from, to)
 }
 
+/** True for a token that only joins phrases to each other. */
+export function isJoining(id: number, vocabulary: Vocabulary): boolean {
+  const word = vocabulary.textOf([id])
+  return NEVER_FIRST.has(word) || NEVER_LAST.has(word)
+}
+
 const ENGLISH =
   'a an the of to in on for by with from at as and or nor but that which who whose is are was were be been being will shall would should can could may might must has have had do does did it its this these those their our we they he she his her not no than then so such into onto upon about over under between among through during up down out also'
 

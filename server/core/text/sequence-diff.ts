@@ -10,17 +10,21 @@ export interface Common {
   length: number
 }
 
-/** Longer edit scripts are not looked for: their cost grows with the square. */
+/** Longer edit scripts are not looked for: their cost grows with the square. Between anchors there are many to be looked for. */
 const LONGEST_SCRIPT = 1000
+const LONGEST_BETWEEN = 300
+/** Longer sequences are parted at their anchors first. */
+const LONG = 8000
+const STEP = 50
 
-/** The common runs of two sequences, in order in both, none empty. */
-export function diffSequences(a: readonly number[], b: readonly number[]): Common[] {
+/** The common runs of two sequences, in order in both, none empty; yields where it may pause. */
+export function* diffSequences(a: readonly number[], b: readonly number[]): Generator<undefined, Common[]> {
   const runs: Common[] = []
-  diffBetween(a, b, 0, a.length, 0, b.length, true, runs)
+  yield* diffBetween(a, b, 0, a.length, 0, b.length, true, runs)
   return runs
 }
 
-function diffBetween(
+function* diffBetween(
   a: readonly number[],
   b: readonly number[],
   fromA: number,
@@ -29,7 +33,7 @@ function diffBetween(
   toB: number,
   isWhole: boolean,
   into: Common[],
-): void {
+): Generator<undefined, void> {
   let head = 0
   while (fromA + head < toA && fromB + head < toB && a[fromA + head] === b[fromB + head]) head++
   add(into, fromA, fromB, head)
@@ -38,7 +42,12 @@ function diffBetween(
   while (toA - tail > startA && toB - tail > startB && a[toA - tail - 1] === b[toB - tail - 1]) tail++
   const [endA, endB] = [toA - tail, toB - tail]
   if (endA > startA && endB > startB) {
-    const script = diffArrays(a.slice(startA, endA), b.slice(startB, endB), { maxEditLength: LONGEST_SCRIPT })
+    const isLong = isWhole && endA - startA + endB - startB > LONG
+    const script = isLong
+      ? undefined
+      : diffArrays(a.slice(startA, endA), b.slice(startB, endB), {
+          maxEditLength: isWhole ? LONGEST_SCRIPT : LONGEST_BETWEEN,
+        })
     if (script) {
       let [atA, atB] = [startA, startB]
       for (const { count, added, removed } of script) {
@@ -47,14 +56,14 @@ function diffBetween(
         if (!removed) atB += count
       }
     } else if (isWhole) {
-      diffByAnchors(a, b, startA, endA, startB, endB, into)
+      yield* diffByAnchors(a, b, startA, endA, startB, endB, into)
     }
   }
   add(into, endA, endB, tail)
 }
 
 /** Items that stand once in either part are anchors as far as they stand in one order (patience diff, Cohen 2009). */
-function diffByAnchors(
+function* diffByAnchors(
   a: readonly number[],
   b: readonly number[],
   fromA: number,
@@ -62,7 +71,7 @@ function diffByAnchors(
   fromB: number,
   toB: number,
   into: Common[],
-): void {
+): Generator<undefined, void> {
   const inA = onlyPlaces(a, fromA, toA)
   const inB = onlyPlaces(b, fromB, toB)
   const pairs: [number, number][] = []
@@ -79,11 +88,12 @@ function diffByAnchors(
   for (const index of kept) {
     const [placeA, placeB] = pairs[index] ?? [atA, atB]
     if (placeA < atA || placeB < atB) continue
-    diffBetween(a, b, atA, placeA, atB, placeB, false, into)
+    yield* diffBetween(a, b, atA, placeA, atB, placeB, false, into)
+    if (index % STEP === 0) yield
     add(into, placeA, placeB, 1)
     ;[atA, atB] = [placeA + 1, placeB + 1]
   }
-  diffBetween(a, b, atA, toA, atB, toB, false, into)
+  yield* diffBetween(a, b, atA, toA, atB, toB, false, into)
 }
 
 /** Where each item stands, or -1 where that is more than once. */

@@ -1,10 +1,10 @@
 // Cuts a text into words, so that what changed in it is marked by words. Where it cuts decides how marks look, nothing else.
 
-/** The offsets behind each word; white space belongs to the word before it. A last one is the text's length. */
-export function cutWords(
+/** The offsets behind each word; white space belongs to the word before it. The last is the text's length. Yields where it may pause. */
+export function* cutWords(
   text: string,
   whole: readonly { readonly start: number; readonly end: number }[] = [],
-): number[] {
+): Generator<undefined, number[]> {
   const ends: number[] = []
   let next = 0
   for (const behind of boundaries(text)) {
@@ -13,10 +13,14 @@ export function cutWords(
     // What is known as one word is not cut.
     if (term && term.start < behind && behind < term.end) continue
     if (isSpace(text.charCodeAt(behind)) && behind < text.length) continue
-    if (ends.at(-1) !== behind) ends.push(behind)
+    if (ends.at(-1) === behind) continue
+    ends.push(behind)
+    if (ends.length % STEP === 0) yield
   }
   return ends
 }
+
+const STEP = 5000
 
 /** ICU knows Chinese words and those of other scripts; where a platform lacks it, characters and runs of letters serve. */
 const SEGMENTER = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined

@@ -28,24 +28,42 @@ export interface WordDiff {
  * 2006), unless it parts two clauses.
  */
 export function diffWords(a: string, b: string, wholeA: readonly Span[] = [], wholeB: readonly Span[] = []): WordDiff {
-  const [endsA, endsB] = [cutWords(a, wholeA), cutWords(b, wholeB)]
+  const work = workOutWordDiff(a, b, wholeA, wholeB)
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
+
+/** {@link diffWords} in steps; between two of them there may be a pause. */
+export function* workOutWordDiff(
+  a: string,
+  b: string,
+  wholeA: readonly Span[],
+  wholeB: readonly Span[],
+): Generator<undefined, WordDiff> {
+  const [endsA, endsB] = [yield* cutWords(a, wholeA), yield* cutWords(b, wholeB)]
   const numbers = new Map<string, number>()
   const [idsA, idsB] = [numberWords(a, endsA, numbers), numberWords(b, endsB, numbers)]
   const parts: Part[] = []
   let [atA, atB] = [0, 0]
-  for (const { a: wordA, b: wordB, length } of diffSequences(idsA, idsB)) {
+  for (const { a: wordA, b: wordB, length } of yield* diffSequences(idsA, idsB)) {
     const [fromA, fromB] = [startOf(endsA, wordA), startOf(endsB, wordB)]
     push(parts, false, atA, fromA, atB, fromB)
     ;[atA, atB] = [endsA[wordA + length - 1] ?? a.length, endsB[wordB + length - 1] ?? b.length]
     push(parts, true, fromA, atA, fromB, atB)
   }
   push(parts, false, atA, a.length, atB, b.length)
+  if (parts.length > LONG) yield
   const clean = cleanUp(parts, a, b)
   let same = 0
   for (const part of clean) if (part.isSame) same += letters(a, part.a) + letters(b, part.b)
   const all = letters(a, { start: 0, end: a.length }) + letters(b, { start: 0, end: b.length })
   return { parts: clean, similarity: all === 0 ? 1 : same / all }
 }
+
+/** Where there are more parts than this, there is a pause before they are cleaned up. */
+const LONG = 1000
 
 interface Part {
   isSame: boolean

@@ -268,7 +268,9 @@ export function findMovedPieces(
     const [a, b] = [before[group.before[0] ?? -1], after[group.after[0] ?? -1]]
     if (!a || !b) return
     const [from, to] = [sectionsA.get(a.section) ?? -1, sectionsB.get(b.section) ?? -1]
-    const placed = { index, a: a.index, b: b.index, weight: 1 + a.characters, isHere: from === to }
+    // What has kept its section is less likely to be what moved.
+    const weight = (1 + a.characters) * (from === to ? HOME : 1)
+    const placed = { index, a: a.index, b: b.index, weight, isHere: from === to }
     all.push(placed)
     if (!placed.isHere) return
     const list = local.get(from)
@@ -279,6 +281,8 @@ export function findMovedPieces(
   for (const list of local.values()) for (const { index } of outOfOrder(list)) moved[index] = true
   return moved
 }
+
+const HOME = 10
 
 interface Placed {
   readonly index: number

@@ -168,12 +168,12 @@ function addContext(pairs: readonly Pair[], nodesA: readonly SectionNode[], node
 }
 
 /** What stands before the first heading is no section where nothing does. */
-function isShown(node: SectionNode | undefined): boolean {
+export function isShown(node: SectionNode | undefined): boolean {
   return node !== undefined && (node.ref.index >= 0 || node.own[1] > node.own[0])
 }
 
 /** What stands before the headings belongs together, and a title above everything does. */
-function headPairs(before: Outline, after: Outline): [number, number][] {
+export function headPairs(before: Outline, after: Outline): [number, number][] {
   const [titleA, titleB] = [titleOf(before), titleOf(after)]
   const opening: [number, number][] = isShown(before.nodes[0]) || isShown(after.nodes[0]) ? [[0, 0]] : []
   if (titleA > 0 && titleB > 0) return [[titleA, titleB], ...opening]

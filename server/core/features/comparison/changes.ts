@@ -4,7 +4,7 @@ import type { CoverageWarning } from '../../index/coverage.ts'
 import type { Range } from '../../model/meta.ts'
 
 /**
- * What became of a section or piece. `same`: the same words, whatever its number. `split`: one became several; `merged`:
+ * What became of a section or piece. `same`: the same words, whatever its number and wherever its paragraphs end. `split`: one became several; `merged`:
  * several became one. `counterpart`: stands at the same place of a text in another language, the wording was not compared.
  */
 export type Fate = 'same' | 'reworded' | 'split' | 'merged' | 'added' | 'dropped' | 'counterpart'
@@ -21,6 +21,7 @@ export interface Comparison {
   readonly sections: readonly SectionChange[]
   /** Of the outermost sections, then of those below them: where each ranks. */
   readonly topics: readonly TopicShift[]
+  /** Empty where the languages differ, as are the phrases: rates by characters of two scripts say nothing beside each other. */
   readonly terms: Shifts<TermShift>
   readonly phrases: { readonly added: readonly PhraseChange[]; readonly gone: readonly PhraseChange[] }
   readonly targets: readonly TargetChange[]
@@ -88,7 +89,10 @@ export interface SectionChange {
   readonly after: readonly SectionRef[]
   /** Of a split or merged section which of its parts goes on with it: indexes into `before` and `after`. */
   readonly main: { readonly before: number; readonly after: number }
-  /** How much of the text is the same, 0 to 1: what stands below it included. 0 for `added` and `dropped`. */
+  /**
+   * How much of the text is the same, 0 to 1: what stands below it included. 0 for `added` and `dropped`. Of a `counterpart` how much
+   * of what can be told in both languages is common: terms, amounts, years.
+   */
   readonly similarity: number
   /**
    * What became of the pieces that stand directly in it, subsections apart: every piece of `after`, and of `before` what was
@@ -119,7 +123,7 @@ export interface PieceChange {
   readonly isRenumbered: boolean
   readonly before: readonly PieceRef[]
   readonly after: readonly PieceRef[]
-  /** The share of words that both have, 0 to 1. */
+  /** The share of words that both have, 0 to 1; of a `counterpart` as in {@link SectionChange.similarity}. */
   readonly similarity: number
   /** The marks of what was reworded, split or merged; undefined otherwise. */
   readonly words: readonly WordRun[] | undefined

@@ -1,6 +1,6 @@
 // Says of each group of pieces what became of it, with the words that changed.
 
-import { diffWords } from '../../text/word-diff.ts'
+import { workOutWordDiff } from '../../text/word-diff.ts'
 import type { PieceGroup } from './align-pieces.ts'
 import type { PieceChange, PieceRef, WordRun } from './changes.ts'
 import { numberKey } from './number-key.ts'
@@ -29,15 +29,15 @@ export function* describePieces(
       continue
     }
     const isMoved = moved[index] ?? false
-    const isSingle = piecesA.length === 1 && piecesB.length === 1
     const isRenumbered = numberKey(one.number) !== numberKey(other.number)
-    if (isSingle && one.key === other.key) {
+    const [wholeA, wholeB] = [joinPieces(piecesA), joinPieces(piecesB)]
+    // Where a paragraph ends is white space: by itself it is no change.
+    if (wholeA.key === wholeB.key) {
       changes.push({ fate: 'same', isMoved, isRenumbered, ...refs, similarity: 1, words: undefined })
       continue
     }
-    const [wholeA, wholeB] = [joinPieces(piecesA), joinPieces(piecesB)]
-    const fate = isSingle ? 'reworded' : piecesA.length > 1 ? 'merged' : 'split'
-    changes.push({ fate, isMoved, isRenumbered, ...refs, ...diffPieces(wholeA, wholeB, wholeIn) })
+    const fate = piecesA.length > 1 ? 'merged' : piecesB.length > 1 ? 'split' : 'reworded'
+    changes.push({ fate, isMoved, isRenumbered, ...refs, ...(yield* diffPieces(wholeA, wholeB, wholeIn)) })
     work += wholeA.text.length + wholeB.text.length
     if (work > SLICE) {
       work = 0
@@ -47,16 +47,39 @@ export function* describePieces(
   return changes
 }
 
+/** One change for each group of pieces in two languages: their words are not compared. */
+export function describeCounterparts(
+  before: Outline,
+  after: Outline,
+  groups: readonly PieceGroup[],
+  likeness: readonly number[],
+): PieceChange[] {
+  return groups.map(({ before: listA, after: listB }, index) => ({
+    fate: listA.length === 0 ? 'added' : listB.length === 0 ? 'dropped' : 'counterpart',
+    isMoved: false,
+    isRenumbered: false,
+    before: listA.flatMap(a => before.pieces[a] ?? []).map(refOf),
+    after: listB.flatMap(b => after.pieces[b] ?? []).map(refOf),
+    similarity: likeness[index] ?? 0,
+    words: undefined,
+  }))
+}
+
 function refOf({ index, section, kind, text, number, start, end }: Piece): PieceRef {
   return { index, section, kind, text, number, start, end }
 }
 
-function diffPieces(
+function* diffPieces(
   before: Piece,
   after: Piece,
   wholeIn: (text: string) => readonly { readonly start: number; readonly end: number }[],
-): { readonly words: WordRun[]; readonly similarity: number } {
-  const { parts, similarity } = diffWords(before.text, after.text, wholeIn(before.text), wholeIn(after.text))
+): Generator<undefined, { readonly words: WordRun[]; readonly similarity: number }> {
+  const { parts, similarity } = yield* workOutWordDiff(
+    before.text,
+    after.text,
+    wholeIn(before.text),
+    wholeIn(after.text),
+  )
   const words: WordRun[] = []
   for (const { isSame, a, b } of parts) {
     const [placeA, placeB] = [placeIn(before, a.start, a.end), placeIn(after, b.start, b.end)]

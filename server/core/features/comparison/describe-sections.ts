@@ -6,14 +6,22 @@ import { findMoved, indexGroups } from './moved.ts'
 import { numberKey } from './number-key.ts'
 import { type Outline, weighNodes } from './outline.ts'
 
+/** What is said of sections in another language. */
+export interface Places {
+  /** How much of what can be told in both languages is common to two sections, by index. */
+  readonly likeness: (before: number, after: number) => number
+}
+
 /** One change for each group, in the order of the document after, what was dropped behind what stood before it. */
-export function describeSections(
+export function* describeSections(
   before: Outline,
   after: Outline,
   groups: readonly SectionGroup[],
   pieces: readonly PieceChange[],
-): SectionChange[] {
+  places?: Places,
+): Generator<undefined, SectionChange[]> {
   const moves = findMoved(groups, before, after)
+  yield
   const [groupA, groupB] = [indexGroups(groups, 'before'), indexGroups(groups, 'after')]
   const here: PieceChange[][] = groups.map(() => [])
   const departed: PieceChange[][] = groups.map(() => [])
@@ -25,6 +33,7 @@ export function describeSections(
     for (const group of from) if (group !== home) departed[group]?.push(piece)
   }
   const shared = shareText(before, after, groups, pieces, groupA, groupB)
+  yield
   const weights = [weighNodes(before), weighNodes(after)] as const
   const changes = groups.map(({ before: listA, after: listB, main }, group): SectionChange => {
     const [refsA, refsB] = [
@@ -36,10 +45,11 @@ export function describeSections(
     const weight =
       listA.reduce((sum, a) => sum + (weights[0][a + 1] ?? 0), 0) +
       listB.reduce((sum, b) => sum + (weights[1][b + 1] ?? 0), 0)
-    const similarity = isBoth ? (weight === 0 ? 1 : Math.min(1, (shared[group] ?? 0) / weight)) : 0
-    const isRetitled = isBoth && before.nodes[one.index + 1]?.key !== after.nodes[other.index + 1]?.key
+    const same = weight === 0 ? 1 : Math.min(1, (shared[group] ?? 0) / weight)
+    const similarity = isBoth ? (places ? places.likeness(one.index, other.index) : same) : 0
+    const isRetitled = isBoth && !places && before.nodes[one.index + 1]?.key !== after.nodes[other.index + 1]?.key
     return {
-      fate: fateOf(refsA.length, refsB.length, similarity),
+      fate: isBoth && places ? 'counterpart' : fateOf(refsA.length, refsB.length, similarity),
       isMoved: moves[group]?.isMoved ?? false,
       isMovedAlong: moves[group]?.isMovedAlong ?? false,
       isRenumbered: isBoth && numberKey(one.number) !== numberKey(other.number),
@@ -52,6 +62,7 @@ export function describeSections(
       departed: departed[group] ?? [],
     }
   })
+  yield
   return inOrder(changes)
 }
 

@@ -3,13 +3,15 @@
 import type { Corpus } from '../../index/corpus.ts'
 import { listPhrases } from '../../index/phrase-list.ts'
 import { DEPTH, PhraseOrder } from '../../index/phrase-order.ts'
-import { collectTokens } from '../../index/phrase-tokens.ts'
+import { collectTokens, type TokenRun } from '../../index/phrase-tokens.ts'
 import { FEWEST_WORDS, isPhrase } from '../../index/phrases.ts'
 import type { Document } from '../../model/document.ts'
+import type { Range } from '../../model/meta.ts'
 import { keyness } from '../../text/keyness.ts'
-import type { Vocabulary } from '../../text/tokens.ts'
-import { isFigures, trimPhrase } from '../phrase-edges.ts'
-import type { Comparison, PhraseChange } from './changes.ts'
+import { BREAK, type Vocabulary } from '../../text/tokens.ts'
+import { isFigures, isJoining, trimPhrase } from '../phrase-edges.ts'
+import type { Comparison } from './changes.ts'
+import { locatePhrases } from './phrase-places.ts'
 import { figureOf } from './terms.ts'
 
 /** Below this a difference of counts may be chance: G² at 5 per cent. */
@@ -21,6 +23,9 @@ const CANDIDATES = 600
 const MOST = 100
 /** A phrase gives way to a longer one that has this share of its places. */
 const COVERED = 0.7
+
+/** At so many of its places, at least, a phrase ends with its clause or before a word that joins: 健全现代 never does. */
+const CLOSED = 0.25
 
 interface Side {
   readonly document: Document
@@ -41,9 +46,9 @@ export function* comparePhrases(
   after: Side,
 ): Generator<undefined, Comparison['phrases']> {
   const { vocabulary } = corpus.phrases
-  const runs = [collectTokens(before.document, vocabulary)]
+  const runBefore = collectTokens(before.document, vocabulary)
   yield
-  runs.push(collectTokens(after.document, vocabulary))
+  const runs = [runBefore, collectTokens(after.document, vocabulary)] as const
   yield
   const order = yield* PhraseOrder.build(runs)
   const found: [Map<string, Candidate>, Map<string, Candidate>] = [new Map(), new Map()]
@@ -54,59 +59,76 @@ export function* comparePhrases(
     const ids = trimPhrase([...listed.ids], vocabulary)
     if (ids.length > LONGEST || !isPhrase(ids, 0, ids.length, vocabulary)) continue
     // What is left when the ends are off may stand in the other document, too.
-    const [countBefore, countAfter] = countIn(order, ids, vocabulary)
+    const [countBefore, countAfter, closed] = countIn(order, ids, vocabulary)
     if (countBefore > 0 === countAfter > 0) continue
     const { logLikelihood } = keyness(countBefore, before.characters, countAfter, after.characters)
-    if (logLikelihood < SIGNIFICANT) continue
+    if (logLikelihood < SIGNIFICANT || closed < CLOSED * (countBefore + countAfter)) continue
     const text = vocabulary.textOf(ids)
     const count = countBefore + countAfter
     found[countAfter > 0 ? 1 : 0].set(text, { text, ids, count, score: logLikelihood })
   }
-  yield
-  const gone = choose(corpus, found[0]).map(({ text, ids, count }) => ({
-    ...describe(corpus, before, text, ids, count),
+  const [goneList, addedList] = [
+    yield* choose(corpus, found[0], runs[0], before.document),
+    yield* choose(corpus, found[1], runs[1], after.document),
+  ]
+  const gone = goneList.map(({ text, count, first }) => ({
+    text,
+    figure: figureOf(count, before.characters),
+    first,
     ...keyness(count, before.characters, 0, after.characters),
   }))
-  yield
-  const added = choose(corpus, found[1]).map(({ text, ids, count }) => ({
-    ...describe(corpus, after, text, ids, count),
+  const added = addedList.map(({ text, count, first }) => ({
+    text,
+    figure: figureOf(count, after.characters),
+    first,
     ...keyness(0, before.characters, count, after.characters),
   }))
   return { added, gone }
 }
 
-function describe(
-  corpus: Corpus,
-  { document, characters }: Side,
-  text: string,
+/** How often the tokens stand in each of the two documents, and how often nothing goes on from them. */
+function countIn(
+  order: PhraseOrder,
   ids: readonly number[],
-  count: number,
-): Pick<PhraseChange, 'text' | 'figure' | 'first'> {
-  const first = corpus.phrases.places(document, ids, 1)[0] ?? { start: 0, end: 0 }
-  return { text, figure: figureOf(count, characters), first }
-}
-
-/** How often the tokens stand in each of the two documents. */
-function countIn(order: PhraseOrder, ids: readonly number[], vocabulary: Vocabulary): [before: number, after: number] {
+  vocabulary: Vocabulary,
+): [before: number, after: number, closed: number] {
   const isShort = ids.slice(0, FEWEST_WORDS).every(id => !vocabulary.isHan(id)) || ids.length < DEPTH
   const [from, to] = order.find(ids, 0, isShort ? FEWEST_WORDS : DEPTH)
-  const counts: [number, number] = [0, 0]
+  const counts: [number, number, number] = [0, 0, 0]
   for (let i = from; i < to; i++) {
     const place = order.places[i] ?? 0
     let k = isShort ? FEWEST_WORDS : DEPTH
     while (k < ids.length && order.text[place + k] === ids[k]) k++
-    if (k >= ids.length) counts[order.documentAt(place) === 0 ? 0 : 1]++
+    if (k < ids.length) continue
+    counts[order.documentAt(place) === 0 ? 0 : 1]++
+    const next = order.text[place + ids.length] ?? BREAK
+    if (next === BREAK || isJoining(next, vocabulary)) counts[2]++
   }
   return counts
 }
 
-/** The candidates that say something by themselves: none lies inside another one that is given. */
-function choose(corpus: Corpus, found: ReadonlyMap<string, Candidate>): Candidate[] {
-  const sorted = [...found.values()]
+/** The candidates that say something by themselves, with their first places: none lies inside another one that is given. */
+function* choose(
+  corpus: Corpus,
+  found: ReadonlyMap<string, Candidate>,
+  run: TokenRun,
+  document: Document,
+): Generator<undefined, (Candidate & { readonly first: Range })[]> {
+  const likely = [...found.values()]
     .sort((a, b) => b.score - a.score || b.text.length - a.text.length || (a.text < b.text ? -1 : 1))
     .slice(0, CANDIDATES)
     .filter(({ text }) => !isFigures(text) && !OWN_PERIOD.test(text) && !isKnown(corpus, text))
-  const chosen: Candidate[] = []
+  const places = yield* locatePhrases(
+    likely.map(({ ids }) => ids),
+    run,
+    document,
+    corpus.phrases.vocabulary,
+  )
+  const sorted = likely.flatMap((one, index) => {
+    const place = places[index]
+    return place?.isWhole ? [{ ...one, first: place.range }] : []
+  })
+  const chosen: (Candidate & { readonly first: Range })[] = []
   for (const one of sorted) {
     if (chosen.length >= MOST) break
     if (chosen.some(({ text }) => text.includes(one.text) || one.text.includes(text))) continue

@@ -7,10 +7,12 @@ import { isSaidOfMany } from '../ledger.ts'
 import { baselineText, valueText } from '../target-facts.ts'
 import type { TargetChange, TargetRef } from './changes.ts'
 
-/** How two documents' targets are joined where the names of their indicators say too little. */
-export interface Places {
-  /** Whether two offsets lie in pieces that belong together. */
+/** What is known of two documents beside their targets. */
+export interface Texts {
+  /** Whether two offsets lie in pieces that belong together: joins what the names of indicators do not. */
   readonly isSamePlace: (before: number, after: number) => boolean
+  /** Words such as 左右 and 以上 are only compared within one language. */
+  readonly isOneLanguage: boolean
 }
 
 /** Where one indicator has more targets than this in a document, those beyond are paired by order alone. */
@@ -24,7 +26,7 @@ export function* compareTargets(
   corpus: Corpus,
   beforeUri: string,
   afterUri: string,
-  places: Places,
+  texts: Texts,
 ): Generator<undefined, TargetChange[]> {
   const { claims } = corpus
   const read = (uri: string): Item[] => {
@@ -51,7 +53,7 @@ export function* compareTargets(
       let best: { readonly item: Item; readonly score: number } | undefined
       for (const other of (byKey.get(item.key) ?? []).slice(0, MOST)) {
         if (other.partner) continue
-        const score = affinity(other, item, places)
+        const score = affinity(other, item, texts)
         if (score >= (isSure ? 4 : 1) && score > (best?.score ?? 0)) best = { item: other, score }
       }
       if (best) {
@@ -62,8 +64,8 @@ export function* compareTargets(
     }
   }
   const changes: TargetChange[] = []
-  for (const item of after) changes.push(describe(corpus, item.partner, item))
-  for (const item of before) if (!item.partner) changes.push(describe(corpus, item, undefined))
+  for (const item of after) changes.push(describe(corpus, item.partner, item, texts))
+  for (const item of before) if (!item.partner) changes.push(describe(corpus, item, undefined, texts))
   return changes
 }
 
@@ -86,7 +88,7 @@ function dueOf({ reading }: Claim, end: number | undefined): number | undefined 
 }
 
 /** How well two targets of one indicator go together; below 1 they do not. */
-function affinity(before: Item, after: Item, { isSamePlace }: Places): number {
+function affinity(before: Item, after: Item, { isSamePlace }: Texts): number {
   const [one, other] = [before.claim, after.claim]
   const isPlaced = isSamePlace(one.start, other.start)
   // 覆盖率 or 投资 alone is said of many things: where both stand must say that it is of one.
@@ -108,12 +110,17 @@ function affinity(before: Item, after: Item, { isSamePlace }: Places): number {
   )
 }
 
-function describe(corpus: Corpus, before: Item | undefined, after: Item | undefined): TargetChange {
+function describe(
+  corpus: Corpus,
+  before: Item | undefined,
+  after: Item | undefined,
+  { isOneLanguage }: Texts,
+): TargetChange {
   const item = after ?? before
   const term = item?.key === undefined || item.key.startsWith('~') ? undefined : corpus.entries(item.key)[0]?.term
   const differs: TargetChange['differs'][number][] = []
   if (before && after) {
-    if (!isSameValue(before.claim, after.claim)) differs.push('value')
+    if (!isSameValue(before.claim, after.claim, isOneLanguage)) differs.push('value')
     if (before.due !== after.due) differs.push('deadline')
     const [one, other] = [before.claim.reading.kind, after.claim.reading.kind]
     if (one !== undefined && other !== undefined && one !== other) differs.push('kind')
@@ -128,13 +135,14 @@ function describe(corpus: Corpus, before: Item | undefined, after: Item | undefi
   }
 }
 
-function isSameValue(a: Claim, b: Claim): boolean {
+function isSameValue(a: Claim, b: Claim, isOneLanguage: boolean): boolean {
   const [one, other] = [amountOf(a.reading), amountOf(b.reading)]
-  if (!one || !other) return !one && !other && a.reading.words === b.reading.words
+  // What is said in words can be compared only with words of the same language.
+  if (!one || !other) return !one && !other && (!isOneLanguage || a.reading.words === b.reading.words)
   return (
     comparisonKey(a) === comparisonKey(b) &&
     isSameAmount(one, other) &&
-    (a.reading.modifier ?? '') === (b.reading.modifier ?? '')
+    (!isOneLanguage || a.reading.modifier === b.reading.modifier)
   )
 }
 

@@ -26,8 +26,9 @@ export class Features {
     for (let i = 0; i < key.length; ) {
       const unit = key.charCodeAt(i)
       if (isHanUnit(unit)) {
-        if (before !== 0) found.push(this.#idOf(before * 0x10000 + unit))
-        else if (!isHanUnit(key.charCodeAt(i + 1))) found.push(this.#idOf(unit))
+        // Numbers of less than 31 bits: the map is several times as fast with them.
+        if (before !== 0) found.push(this.#idOf((before - FIRST_HAN + 1) * HAN + unit - FIRST_HAN))
+        else if (!isHanUnit(key.charCodeAt(i + 1))) found.push(this.#idOf(unit - FIRST_HAN))
         before = unit
         i++
         continue
@@ -44,6 +45,11 @@ export class Features {
     return Int32Array.from(found)
   }
 
+  /** The numbers of features that were made elsewhere. */
+  number(features: readonly string[]): Int32Array {
+    return Int32Array.from(features, feature => this.#idOf(feature))
+  }
+
   #idOf(feature: number | string): number {
     const known = this.#ids.get(feature)
     if (known !== undefined) return known
@@ -54,8 +60,13 @@ export class Features {
 
 const LONGEST_WORD = 40
 
+const FIRST_HAN = 0x3400
+const LAST_HAN = 0x9fff
+const HAN = LAST_HAN - FIRST_HAN + 1
+
+/** Rare characters outside of the first plane tell nothing. */
 function isHanUnit(unit: number): boolean {
-  return (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xd840 && unit <= 0xdfff) || unit === 0x3007
+  return unit >= FIRST_HAN && unit <= LAST_HAN
 }
 
 /** Makes vectors of features by their document frequency among `texts`: `ln(1 + N / df)`, times `1 + ln tf`. */
