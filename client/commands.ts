@@ -1,6 +1,7 @@
 // The commands of the palette.
 
 import * as vscode from 'vscode'
+import { registerComparison } from './comparison.ts'
 import { registerGlossaryCommands } from './glossary-commands.ts'
 import { registerLedger } from './ledger.ts'
 import { registerPlans } from './plans.ts'
@@ -22,6 +23,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     ...registerLedger(context, session),
     ...registerPlans(context, session),
     ...registerTrends(context, session),
+    ...registerComparison(context, session),
     vscode.commands.registerCommand('tifa.showRenderings', () => showRenderings(session)),
   ]
 }

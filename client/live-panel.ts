@@ -117,6 +117,10 @@ export abstract class LivePanel<Result extends Answer, Message extends { readonl
     return this.#isReady && this.panel.visible
   }
 
+  get isActive(): boolean {
+    return this.panel.active
+  }
+
   dispose(): void {
     this.panel.dispose()
   }

@@ -14,6 +14,7 @@ import type {
   TermShift,
 } from '../core/features/comparison/changes.ts'
 import type { Range } from '../core/model/meta.ts'
+import { hasMoved, hasMovedItself } from './comparison-inlines.ts'
 import { comparisonWarningMessage } from './comparison-words.ts'
 import type { Locale } from './locale.ts'
 
@@ -49,6 +50,7 @@ export interface SideData {
 
 export interface SectionData<Place> {
   readonly fate: SectionChange['fate']
+  /** By itself; `movedAlong`: with the section around it. */
   readonly moved: boolean
   readonly movedAlong: boolean
   readonly renumbered: boolean
@@ -76,6 +78,7 @@ export interface SectionPlace<Place> {
 
 export interface PieceData<Place> {
   readonly fate: PieceChange['fate']
+  /** It stood in another section, or elsewhere in the order. */
   readonly moved: boolean
   readonly renumbered: boolean
   readonly similarity: number
@@ -166,7 +169,7 @@ export function comparisonData<Place>(comparison: Comparison, writing: Writing<P
     })),
     sections: comparison.sections.map(change => ({
       fate: change.fate,
-      moved: change.isMoved,
+      moved: hasMovedItself(change),
       movedAlong: change.isMovedAlong,
       renumbered: change.isRenumbered,
       retitled: change.isRetitled,
@@ -174,8 +177,8 @@ export function comparisonData<Place>(comparison: Comparison, writing: Writing<P
       before: change.before.map(section => from.section(section)),
       after: change.after.map(section => to.section(section)),
       main: change.main,
-      pieces: change.pieces.map(piece => pieceData(piece, from, to)),
-      departed: change.departed.map(piece => pieceData(piece, from, to)),
+      pieces: change.pieces.map(piece => pieceData(piece, hasMoved(piece, change), from, to)),
+      departed: change.departed.map(piece => pieceData(piece, true, from, to)),
     })),
     topics: comparison.topics.map(({ level, rankBefore, rankAfter, before, after }) => ({
       level,
@@ -247,10 +250,15 @@ function side<Place>({ uri, id, title, date, language, ...counts }: Side, { file
   return { file: file(uri), id, title, date: date ?? null, language, characters, sections, pieces }
 }
 
-function pieceData<Place>(piece: PieceChange, from: Places<Place>, to: Places<Place>): PieceData<Place> {
+function pieceData<Place>(
+  piece: PieceChange,
+  moved: boolean,
+  from: Places<Place>,
+  to: Places<Place>,
+): PieceData<Place> {
   return {
     fate: piece.fate,
-    moved: piece.isMoved,
+    moved,
     renumbered: piece.isRenumbered,
     similarity: round(piece.similarity),
     before: piece.before.map(ref => from.piece(ref)),

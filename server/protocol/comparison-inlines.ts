@@ -1,6 +1,6 @@
 // What the parts of a comparison's report say alike: what became of a section, how much is the same, where it stands.
 
-import type { Comparison, Fate, SectionChange, SectionRef } from '../core/features/comparison/changes.ts'
+import type { Comparison, Fate, PieceChange, SectionChange, SectionRef } from '../core/features/comparison/changes.ts'
 import type { ComparisonWords } from './comparison-words.ts'
 import { type Inline, joinInlines, link, shorten, strong, text } from './report.ts'
 
@@ -18,7 +18,7 @@ const LONGEST_HEADING = 120
 /** **Reworded**, moved, renumbered. */
 export function fateWords(change: SectionChange, words: ComparisonWords): Inline[] {
   const also = [
-    change.isMoved ? words.moved : change.isMovedAlong ? words.movedAlong : undefined,
+    change.isMovedAlong ? words.movedAlong : change.isMoved ? words.moved : undefined,
     change.isRenumbered ? words.renumbered : undefined,
     change.isRetitled ? words.retitled : undefined,
   ].filter(word => word !== undefined)
@@ -44,4 +44,16 @@ export function sectionLinks(sections: readonly SectionRef[], uri: string, words
 
 export function sectionLink(section: SectionRef, uri: string, words: ComparisonWords): Inline {
   return link(section.index < 0 ? words.opening : shorten(section.title, LONGEST_HEADING) || '–', uri, section.start)
+}
+
+/** Whether a piece of a section stood in another one, or elsewhere in the order of the text. */
+export function hasMoved({ isMoved, before, after }: PieceChange, section: SectionChange): boolean {
+  const [from] = before
+  if (isMoved || !from || after.length === 0) return isMoved
+  return !section.before.some(({ index }) => index === from.section)
+}
+
+/** Whether a section moved by itself, and not with the one around it. */
+export function hasMovedItself({ isMoved, isMovedAlong }: SectionChange): boolean {
+  return isMoved && !isMovedAlong
 }

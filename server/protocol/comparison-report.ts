@@ -2,7 +2,14 @@
 
 import type { Comparison, Fate, SectionChange, Side } from '../core/features/comparison/changes.ts'
 import { figureBlocks } from './comparison-figures.ts'
-import { fateWords, type ReportContext, sectionLinks, similarityText } from './comparison-inlines.ts'
+import {
+  fateWords,
+  hasMoved,
+  hasMovedItself,
+  type ReportContext,
+  sectionLinks,
+  similarityText,
+} from './comparison-inlines.ts'
 import { wordingBlocks } from './comparison-wording.ts'
 import { COMPARISON_WORDS, comparisonWarningMessage } from './comparison-words.ts'
 import type { Locale } from './locale.ts'
@@ -55,6 +62,7 @@ const FATES: readonly Fate[] = ['same', 'counterpart', 'reworded', 'split', 'mer
 function summaryBlocks({ comparison: { sections }, words }: ReportContext): Block[] {
   const real = sections.filter(isSection)
   const pieces = sections.flatMap(section => section.pieces)
+  const movedPieces = sections.flatMap(section => section.pieces.filter(piece => hasMoved(piece, section)))
   const number = (value: number): Inline[] => [text(value.toLocaleString('en-US'))]
   const rows: Row[] = []
   for (const fate of FATES) {
@@ -62,7 +70,7 @@ function summaryBlocks({ comparison: { sections }, words }: ReportContext): Bloc
     if (counts.some(count => count > 0)) rows.push([[text(words.fates[fate])], ...counts.map(number)])
   }
   const traits = [
-    [words.moved, real.filter(({ isMoved }) => isMoved), pieces.filter(({ isMoved }) => isMoved)],
+    [words.moved, real.filter(hasMovedItself), movedPieces],
     [
       words.renumbered,
       real.filter(({ isRenumbered }) => isRenumbered),

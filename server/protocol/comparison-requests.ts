@@ -45,6 +45,12 @@ export interface CompareResult {
   readonly isComplete: boolean
 }
 
+/** Client to server: `tifa/comparisonAddress` gives the address of the report without making it; null where a document is unknown. */
+export const COMPARISON_ADDRESS = 'tifa/comparisonAddress'
+export interface ComparisonAddressResult {
+  readonly uri: string | null
+}
+
 /** Client to server: `tifa/comparisonReport` gives the comparison as text: what `tifa compare` prints. */
 export const COMPARISON_REPORT = 'tifa/comparisonReport'
 export interface ComparisonReportParams extends CompareParams {

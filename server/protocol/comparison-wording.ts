@@ -1,7 +1,7 @@
 // The part of a comparison's report that says, section by section, which paragraphs changed and in which words.
 
 import type { PieceChange, PieceRef, SectionChange, SectionRef, WordRun } from '../core/features/comparison/changes.ts'
-import { fateWords, type ReportContext, sectionLink, similarityText } from './comparison-inlines.ts'
+import { fateWords, hasMoved, type ReportContext, sectionLink, similarityText } from './comparison-inlines.ts'
 import { type Block, type Inline, joinInlines, link, shorten, strong, text } from './report.ts'
 
 /** The most changes that are listed, and how much of their text: VS Code's preview takes seconds for more. */
@@ -15,7 +15,10 @@ const LONGEST = 300
 /** Sections with changed paragraphs, in the order of the later text; nothing where no paragraph changed. */
 export function wordingBlocks(context: ReportContext): Block[] {
   const { comparison, words } = context
-  const all = comparison.sections.reduce((sum, { pieces }) => sum + pieces.filter(isChanged).length, 0)
+  const all = comparison.sections.reduce(
+    (sum, section) => sum + section.pieces.filter(piece => isChanged(piece, section)).length,
+    0,
+  )
   if (all === 0) return []
   const blocks: Block[] = []
   const places = new Places(context)
@@ -24,8 +27,8 @@ export function wordingBlocks(context: ReportContext): Block[] {
   for (const section of comparison.sections) {
     const items: Inline[][] = []
     for (const piece of section.pieces) {
-      if (!isChanged(piece) || listed >= MOST_CHANGES || size >= MOST_TEXT) continue
-      const item = pieceLine(piece, places)
+      if (!isChanged(piece, section) || listed >= MOST_CHANGES || size >= MOST_TEXT) continue
+      const item = pieceLine(piece, hasMoved(piece, section), places)
       items.push(item)
       listed++
       size += item.reduce((sum, part) => sum + part.text.length, 0)
@@ -45,8 +48,8 @@ export function wordingBlocks(context: ReportContext): Block[] {
   ]
 }
 
-function isChanged({ fate, isMoved }: PieceChange): boolean {
-  return (fate !== 'same' && fate !== 'counterpart') || isMoved
+function isChanged(piece: PieceChange, section: SectionChange): boolean {
+  return (piece.fate !== 'same' && piece.fate !== 'counterpart') || hasMoved(piece, section)
 }
 
 /** Where pieces stand, in words. */
@@ -90,16 +93,14 @@ function sectionHead(section: SectionChange, { comparison: { before, after }, wo
 }
 
 /** **Reworded**, 82% alike, line 12 → line 15: the words with what was removed and added. */
-function pieceLine(piece: PieceChange, places: Places): Inline[] {
+function pieceLine(piece: PieceChange, isMoved: boolean, places: Places): Inline[] {
   const { words } = places.context
   const share = similarityText(piece)
-  const from = piece.isMoved ? places.section('before', piece.before[0]) : []
+  const from = isMoved ? places.section('before', piece.before[0]) : []
   return [
     strong(words.fates[piece.fate]),
     ...(share === '–' || piece.fate === 'same' ? [] : [text(`${words.between}${words.alike(share)}`)]),
-    ...(piece.isMoved
-      ? [text(`${words.between}${from.length > 0 ? `${words.movedFrom} ` : words.moved}`), ...from]
-      : []),
+    ...(isMoved ? [text(`${words.between}${from.length > 0 ? `${words.movedFrom} ` : words.moved}`), ...from] : []),
     text(' · '),
     ...joinInlines(
       [places.lines('before', piece.before), places.lines('after', piece.after)].filter(part => part.length > 0),

@@ -14,11 +14,13 @@ import { comparisonReport } from './comparison-report.ts'
 import {
   COMPARABLE,
   COMPARE,
+  COMPARISON_ADDRESS,
   COMPARISON_REPORT,
   type ComparableParams,
   type ComparableResult,
   type CompareParams,
   type CompareResult,
+  type ComparisonAddressResult,
   type ComparisonReportParams,
   type ComparisonReportResult,
 } from './comparison-requests.ts'
@@ -33,7 +35,6 @@ const NOTHING: ComparableResult = { title: null, items: [], missing: null, isCom
 
 /** A comparison with what it takes to say where its parts stand. */
 interface Compared {
-  readonly corpus: Corpus
   readonly comparison: Comparison
   readonly positions: (uri: string, offset: number) => ReturnType<Positions>
 }
@@ -41,12 +42,20 @@ interface Compared {
 export function serveComparison(context: Context): ServerCapabilities {
   const { connection, workspace, locale } = context
   const isComplete = (): boolean => context.isSettled && !workspace.status.indexing
+  /** The last one, dropped when one of its texts or what it rests on changes: report, panel and export ask for the same. */
+  let last: { readonly made: Made; readonly compared: Compared } | undefined
   const compare = async (params: CompareParams, token: CancellationToken): Promise<Compared | undefined> => {
     const [before, after] = [context.ports.normalUri(params.before), context.ports.normalUri(params.after)]
+    const made = madeOf(context, { before, after })
+    if (last && isSame(last.made, made)) return last.compared
     const corpus = corpusOfBoth(workspace, before, after)
     if (!corpus) return undefined
     const comparison = await runSliced(context.ports, token, workOutComparison(corpus, before, after))
-    return comparison && { corpus, comparison, positions: positionsIn(corpus) }
+    if (!comparison) return undefined
+    const compared = { comparison, positions: positionsIn(corpus) }
+    // Counting may have been part of it.
+    last = { made: madeOf(context, { before, after }), compared }
+    return compared
   }
   connection.onRequest(COMPARABLE, ({ uri }: ComparableParams, token: CancellationToken) =>
     context.answer('comparable', uri, token, NOTHING, ({ folder: { corpus }, document }) => {
@@ -86,6 +95,15 @@ export function serveComparison(context: Context): ServerCapabilities {
       },
     ),
   )
+  connection.onRequest(COMPARISON_ADDRESS, (params: CompareParams, token: CancellationToken) =>
+    context.answerAll<ComparisonAddressResult>('comparisonAddress', token, { uri: null }, () => {
+      const [before, after] = [params.before, params.after].map(uri => {
+        const normal = context.ports.normalUri(uri)
+        return workspace.folderOf(normal).corpus.symbols(normal)
+      })
+      return { uri: before && after ? addressOf(context, { before, after }) : null }
+    }),
+  )
   connection.onRequest(COMPARISON_REPORT, ({ format, ...params }: ComparisonReportParams, token: CancellationToken) =>
     context.answerAll<ComparisonReportResult>('comparisonReport', token, { text: '' }, async () => {
       const compared = await compare(params, token)
@@ -100,11 +118,28 @@ export function serveComparison(context: Context): ServerCapabilities {
   return { workspace: { textDocumentContent: { schemes: [REPORT_SCHEME] } } }
 }
 
-/** What a report that the client has asked for was made of. */
+/** What a comparison was made of. */
 interface Made {
   readonly params: CompareParams
   readonly state: string
   readonly texts: readonly string[]
+}
+
+/** `params` with addresses in their normal form. */
+function madeOf({ workspace }: Context, params: CompareParams): Made {
+  const uris = [params.before, params.after]
+  const corpora = uris.map(uri => workspace.folderOf(uri).corpus)
+  const states = corpora.map(({ revision, isComplete }, at) => [
+    revision,
+    isComplete,
+    corpora[at]?.isCounted(uris[at] ?? ''),
+  ])
+  return { params, texts: uris.map((uri, at) => corpora[at]?.textOf(uri) ?? ''), state: JSON.stringify(states) }
+}
+
+function isSame(one: Made, other: Made): boolean {
+  const isPair = one.params.before === other.params.before && one.params.after === other.params.after
+  return isPair && one.state === other.state && one.texts.every((text, at) => text === other.texts[at])
 }
 
 /** The most reports that are watched: a client says when it opens one, and never that it closed it. */
@@ -117,23 +152,14 @@ function serveReports(
 ): void {
   const { connection, workspace, locale, capabilities } = context
   const watched = new Map<string, Made>()
-  const stateOf = (params: CompareParams): Omit<Made, 'params'> => {
-    const uris = [context.ports.normalUri(params.before), context.ports.normalUri(params.after)]
-    const corpora = uris.map(uri => workspace.folderOf(uri).corpus)
-    return {
-      texts: uris.map((uri, at) => corpora[at]?.textOf(uri) ?? ''),
-      state: JSON.stringify(
-        corpora.map(({ revision, isComplete }, at) => [revision, isComplete, corpora[at]?.isCounted(uris[at] ?? '')]),
-      ),
-    }
-  }
   connection.workspace.textDocumentContent.on(({ uri }, token) =>
     context.answerAll('textDocumentContent', token, null, async () => {
       const params = parseReportUri(uri)
       if (!params) return null
       const compared = await compare(params, token)
       watched.delete(uri)
-      watched.set(uri, { params, ...stateOf(params) })
+      const [before, after] = [context.ports.normalUri(params.before), context.ports.normalUri(params.after)]
+      watched.set(uri, madeOf(context, { before, after }))
       if (watched.size > MOST_WATCHED) watched.delete(watched.keys().next().value ?? '')
       if (!compared) return { text: `# ${COMPARISON_WORDS[locale].title}\n\n${COMPARISON_WORDS[locale].unknown}\n` }
       const { comparison, positions } = compared
@@ -145,8 +171,7 @@ function serveReports(
   context.onRefresh(async () => {
     workspace.flush()
     for (const [uri, made] of watched) {
-      const { state, texts } = stateOf(made.params)
-      if (state === made.state && texts.every((text, at) => text === made.texts[at])) continue
+      if (isSame(made, madeOf(context, made.params))) continue
       // Whoever still shows it asks for it again.
       watched.delete(uri)
       await connection.workspace.textDocumentContent.refresh(uri)
@@ -163,11 +188,16 @@ function positionsIn(corpus: Corpus): Compared['positions'] {
   }
 }
 
-function addressOf({ workspace }: Context, { before, after }: Comparison): string {
+function addressOf({ workspace }: Context, { before, after }: Readonly<Record<'before' | 'after', Titled>>): string {
   return reportUri(
     { uri: workspace.clientUri(before.uri), title: before.title },
     { uri: workspace.clientUri(after.uri), title: after.title },
   )
+}
+
+interface Titled {
+  readonly uri: string
+  readonly title: string
 }
 
 /**

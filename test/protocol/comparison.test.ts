@@ -103,6 +103,8 @@ describe('comparison over LSP', () => {
       client.slice('plans/one.md', ferries.pieces[0]?.before[0]?.place ?? NOWHERE),
       '渡船每年检修两次，费用由县财政承担。',
     )
+    assert.deepEqual(await client.connection.sendRequest('tifa/comparisonAddress', both()), { uri: report })
+    assert.deepEqual(await client.connection.sendRequest('tifa/comparisonAddress', both('x.md')), { uri: null })
     assert.match(decodeURIComponent(report), /^tifa-comparison:\/云岭县第一个规划 → 云岭县第二个规划\.md\?file:/)
   })
 

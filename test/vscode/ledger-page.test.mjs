@@ -2,7 +2,8 @@
 // real VS Code are in ledger.test.mjs.
 
 import assert from 'node:assert/strict'
-import { englishWords, manyRows, row } from './ledger-rows.mjs'
+import { englishWords } from './english-words.mjs'
+import { manyRows, row } from './ledger-rows.mjs'
 import { startPage } from './page.mjs'
 
 /** @type {Awaited<ReturnType<typeof startPage>>} */
@@ -15,7 +16,7 @@ let ledger
 describe('the page of the ledger', () => {
   before(async () => {
     browser = await startPage('ledger')
-    words = await englishWords()
+    words = await englishWords('ledger-words')
   })
   after(() => browser.close())
   afterEach(async () => {

@@ -1,7 +1,4 @@
-// Rows for the page of the ledger, as the panel gives them, and the page's words in English.
-
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+// Rows for the page of the ledger, as the panel gives them.
 
 /** @typedef {import('../../client/ledger/messages.ts').PageRow} PageRow */
 
@@ -52,28 +49,4 @@ export function manyRows(count) {
       sentence: `到${from + 4}年，${names[index % names.length]}达到${amount}%，这是第${index}句话，说的是同一件事情。`,
     })
   })
-}
-
-/** The words that the panel hands over where VS Code speaks English. @returns {Promise<object>} */
-export async function englishWords() {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('../../client/ledger-words.ts', import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    plugins: [
-      {
-        name: 'stand-in for vscode',
-        setup(bundle) {
-          bundle.onResolve({ filter: /^vscode$/ }, () => ({ path: 'vscode', namespace: 'stand-in' }))
-          bundle.onLoad({ filter: /.*/, namespace: 'stand-in' }, () => ({
-            contents: 'export const l10n = { t: text => text }',
-          }))
-        },
-      },
-    ],
-  })
-  const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64')
-  const { ledgerWords } = await import(`data:text/javascript;base64,${code}`)
-  return ledgerWords()
 }

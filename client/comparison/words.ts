@@ -1,0 +1,60 @@
+// The words of the page of a comparison, which the panel hands over in the language of the interface.
+
+import type { Fate } from './messages.ts'
+
+/** What the page can be limited to: a fate, or what moved. */
+export type Choice = Fate | 'moved'
+
+/** The choices in the order of the page. */
+export const CHOICES: readonly Choice[] = [
+  'reworded',
+  'split',
+  'merged',
+  'added',
+  'dropped',
+  'moved',
+  'same',
+  'counterpart',
+]
+
+export interface Words {
+  readonly title: string
+  readonly fates: Readonly<Record<Choice, string>>
+  readonly before: string
+  readonly after: string
+  readonly fate: string
+  readonly movedFrom: string
+  readonly movedTo: string
+  readonly moved: string
+  readonly movedAlong: string
+  readonly renumbered: string
+  readonly retitled: string
+  readonly filter: string
+  readonly shown: string
+  readonly all: string
+  readonly next: string
+  readonly previous: string
+  readonly report: string
+  readonly swap: string
+  readonly export: string
+  readonly openDocument: string
+  readonly goThere: string
+  readonly opening: string
+  readonly characters: string
+  readonly noDate: string
+  readonly removed: string
+  readonly added: string
+  readonly reading: string
+  readonly noChanges: string
+  readonly noMatch: string
+  readonly unknown: string
+  readonly noCorpus: string
+  readonly noCorpusHelp: string
+  readonly stopped: string
+  readonly stoppedHelp: string
+  readonly openSample: string
+  readonly restart: string
+  readonly lastChange: string
+  readonly firstChange: string
+  readonly keys: string
+}

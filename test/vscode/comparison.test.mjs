@@ -1,0 +1,231 @@
+// The comparison of two plans in a real VS Code, in both extension hosts: side by side, as a report, and the way from both into the
+// texts. What the page does by itself is in comparison-page.test.mjs.
+
+import assert from 'node:assert/strict'
+import { fileURLToPath } from 'node:url'
+import { createDriver } from '../vscode-host/driver.mjs'
+import { openVSCode } from '../vscode-host/host.mjs'
+import { contrast, parseColour } from './colour.mjs'
+
+const root = process.env.TIFA_EXTENSION ?? fileURLToPath(new URL('../..', import.meta.url))
+const workspace = fileURLToPath(new URL('workspace', import.meta.url))
+
+/** @type {import('../vscode-host/host.mjs').OpenVSCode} */
+let vscode
+/** @type {ReturnType<typeof createDriver>} */
+let driver
+
+/** @param {import('../vscode-host/host.mjs').OpenOptions} options */
+async function open(options) {
+  vscode = await openVSCode({ folder: workspace, copy: true, extensions: [root], theme: 'Light Modern', ...options })
+  driver = createDriver(vscode, { timeout: 60_000 })
+  vscode.page.setDefaultTimeout(60_000)
+  await driver.openFile('plans/yunpu-14.md', { line: 1 })
+  const item = vscode.page.locator('[id="tifa.tifa.tifa.status"]')
+  await driver.until('end of indexing', async () => (await item.locator('.codicon-book').count()) > 0)
+}
+
+for (const [host, web] of /** @type {const} */ ([
+  ['the Node host', false],
+  ['a web worker host', true],
+])) {
+  describe(`the comparison of plans, in ${host}`, () => {
+    before(() => open({ web }))
+    after(() => vscode.close())
+
+    it('takes the plan before, and says how it is known', async () => {
+      await driver.command('Tifa: Compare With Previous Plan')
+      const page = await sideBySide()
+      await page.locator('.body .row', { hasText: '第二章　主要任务' }).first().waitFor()
+      await driver.waitForText(/Compared with “云浦市国民经济和社会发展第十三个五年规划纲要”: by what the texts say/, {
+        within: '.notifications-toasts',
+      })
+    })
+
+    it('leads from a row to both texts, beside the comparison', async () => {
+      const page = await sideBySide()
+      await page.locator('.body .before', { hasText: '渡口经济初具规模' }).click()
+      await isOpenAt('yunpu-13.md', '渡口经济初具规模')
+      await (await sideBySide()).locator('.body .after', { hasText: '江上已有两座桥' }).click()
+      await isOpenAt('yunpu-14.md', '江上已有两座桥')
+      await sideBySide()
+    })
+
+    it('opens as a report that the Markdown preview renders', async () => {
+      await (await sideBySide()).locator('[data-action=report]').click()
+      const report = await preview()
+      await report.locator('h1', { hasText: 'Comparison: ' }).waitFor()
+      await report.locator('ins').first().waitFor()
+      const line = await report
+        .locator('del')
+        .first()
+        .evaluate(element => getComputedStyle(element).textDecorationLine)
+      assert.equal(line, 'line-through')
+    })
+
+    for (const [side, name, text] of /** @type {const} */ ([
+      [0, 'yunpu-13.md', '# 第一章　发展基础'],
+      [1, 'yunpu-14.md', '# 第一章　发展环境'],
+    ])) {
+      it(`leads from the rendered report to ${name}`, async () => {
+        await showReport()
+        const report = await preview()
+        const row = report.locator('tr', { hasText: '第一章　发展' }).first()
+        await row.locator('a').nth(side).click()
+        await isAt(name, text)
+      })
+    }
+
+    it('follows what is written', async () => {
+      await driver.openFile('plans/yunpu-14.md', { line: 1 })
+      await vscode.page.keyboard.press('ControlOrMeta+End')
+      await vscode.page.keyboard.insertText('\n\n## 第九章　竹编工坊\n\n新建竹编工坊三座。\n')
+      await showReport()
+      await (await preview()).locator('td', { hasText: '第九章　竹编工坊' }).first().waitFor()
+      await driver.command('Tifa: Show Comparison Side by Side')
+      await (await sideBySide()).locator('.body .row.added', { hasText: '第九章　竹编工坊' }).waitFor()
+    })
+
+    it('asks what to compare with, the plan before it first', async () => {
+      await driver.openFile('plans/yunpu-14.md', { line: 1 })
+      await driver.command('Tifa: Compare With…')
+      const list = vscode.page.locator('.quick-input-widget:visible')
+      await list.locator('.monaco-list-row', { hasText: '第十三个五年规划纲要' }).first().waitFor()
+      await driver.waitForText('the plan before it', { within: '.quick-input-widget:visible' })
+      await vscode.page.keyboard.press('Escape')
+    })
+  })
+}
+
+describe('the comparison of plans, to be read', () => {
+  before(async () => {
+    await open({ locale: 'zh-cn' })
+    await driver.command('Tifa: 与上一个规划对比')
+    await (await sideBySide()).locator('.body .row').first().waitFor()
+  })
+  after(() => vscode.close())
+
+  it('speaks Chinese', async () => {
+    const page = await sideBySide()
+    await page.locator('.count', { hasText: /^\d+ 行中的 \d+ 行$/ }).waitFor()
+    await page.locator('.chip', { hasText: '改写' }).waitFor()
+  })
+
+  for (const theme of ['Light Modern', 'Dark Modern', 'Default High Contrast', 'Default High Contrast Light']) {
+    it(`can be read in ${theme}`, async () => {
+      await driver.setTheme(theme)
+      const page = await sideBySide()
+      const wanted = theme.includes('High') ? 7 : 4.5
+      /** @type {string[]} */
+      let poor = []
+      await driver
+        .until(`contrast in ${theme}`, async () => {
+          poor = []
+          for (const part of [
+            '.body .words',
+            '.body .heading',
+            '.body del',
+            '.body ins',
+            '.share',
+            '.count',
+            '.chip',
+            '.sub',
+          ]) {
+            const found = page.locator(part).first()
+            if ((await found.count()) === 0) continue
+            const [colour, ...grounds] = await found.evaluate(colours)
+            const ground = grounds.reduceRight((below, above) => over(above, below), 'rgb(0, 0, 0)')
+            const ratio = contrast(parseColour(over(colour, ground)), parseColour(ground))
+            if (ratio < wanted) poor.push(`${part}: ${ratio.toFixed(1)}`)
+          }
+          return poor.length === 0
+        })
+        .catch(error => assert.fail(`${error.message}; ${poor.join(', ')}`))
+    })
+  }
+})
+
+/** The frame of the side-by-side view that is to be seen. */
+function sideBySide() {
+  return frame(
+    'side-by-side view',
+    () => document.querySelector('.grid') !== null && document.querySelector('.ruler') !== null,
+  )
+}
+
+/** The frame of the Markdown preview that is to be seen. */
+function preview() {
+  return frame('preview', () => document.querySelector('.markdown-body h1') !== null)
+}
+
+/** @param {string} name @param {() => boolean} isIt @returns {Promise<import('playwright-core').Frame>} */
+async function frame(name, isIt) {
+  /** @type {import('playwright-core').Frame | undefined} */
+  let found
+  await driver.until(name, async () => {
+    for (const one of vscode.page.frames()) {
+      // A frame can go while it is looked at; those of hidden editors are still there for a moment.
+      if (!(await one.evaluate(isIt).catch(() => false))) continue
+      const holder = await one
+        .parentFrame()
+        ?.frameElement()
+        .catch(() => undefined)
+      if (!(await holder?.isVisible().catch(() => false))) continue
+      found = one
+      return true
+    }
+    return false
+  })
+  return /** @type {import('playwright-core').Frame} */ (found)
+}
+
+/** Brings the tab of the report up. */
+async function showReport() {
+  await vscode.page.locator('.tab', { hasText: '→' }).first().click()
+}
+
+/** Waits until a document is in the focus and a text in it is selected. @param {string} name @param {string} text */
+async function isOpenAt(name, text) {
+  let selected = ''
+  await driver
+    .until(`selection with “${text}”`, async () => {
+      const editor = vscode.page.locator('.editor-group-container.active')
+      if ((await editor.locator(`.tab.active[data-resource-name="${name}"]`).count()) === 0) return false
+      await vscode.page.evaluate(() => navigator.clipboard.writeText(''))
+      await vscode.page.keyboard.press('ControlOrMeta+C')
+      selected = await vscode.page.evaluate(() => navigator.clipboard.readText())
+      return selected.includes(text)
+    })
+    .catch(error => assert.fail(`${error.message}; selected is “${selected}”`))
+}
+
+/** Waits until a document is open with the cursor in a line. @param {string} name @param {string} text */
+async function isAt(name, text) {
+  await driver.until(`cursor at “${text}” in ${name}`, async () => {
+    const editor = vscode.page.locator('.editor-group-container', {
+      has: vscode.page.locator(`.tab.active[data-resource-name="${name}"]`),
+    })
+    if ((await editor.count()) === 0) return false
+    const cursor = await editor.first().locator('.cursor').first().boundingBox()
+    const lines = await editor.first().locator('.view-line').filter({ hasText: text }).all()
+    const boxes = await Promise.all(lines.map(line => line.boundingBox()))
+    return boxes.some(box => box && cursor && Math.abs(box.y - cursor.y) < box.height / 2)
+  })
+}
+
+/** Runs in the page: the colour of an element and what lies behind it, nearest first. @param {Element} element @returns {string[]} */
+function colours(element) {
+  const grounds = []
+  for (let behind = /** @type {Element | null} */ (element); behind; behind = behind.parentElement) {
+    const ground = getComputedStyle(behind).backgroundColor
+    if (!/^rgba\(0, 0, 0, 0\)$|transparent/.test(ground)) grounds.push(ground)
+  }
+  return [getComputedStyle(element).color, ...grounds]
+}
+
+/** A colour that is partly transparent, as it looks. @param {string} colour @param {string} ground */
+function over(colour, ground) {
+  const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+  const below = parseColour(ground)
+  return `rgb(${[red, green, blue].map((part, at) => Math.round(part * alpha + (below[at] ?? 0) * (1 - alpha))).join(', ')})`
+}
