@@ -125,19 +125,14 @@ export function createComparisonPanel(): vscode.WebviewPanel {
   return vscode.window.createWebviewPanel(COMPARISON_VIEW, title, vscode.ViewColumn.Active, { enableScripts: true })
 }
 
-/** What names a pair, in the state of a page too. */
+/** What names a pair, in the state of a page, too: a page is not told addresses. FNV-1a, twice, is enough for some dozens. */
 export function keyOf({ before, after }: Pair): string {
-  return JSON.stringify([before, after])
-}
-
-/** The pair that a page was of; undefined for what is none. */
-export function pairOf(key: unknown): Pair | undefined {
-  try {
-    const [before, after] = JSON.parse(String(key)) as unknown[]
-    return typeof before === 'string' && typeof after === 'string' ? { before, after } : undefined
-  } catch {
-    return undefined
+  const hash = (text: string): string => {
+    let value = 0x811c9dc5
+    for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0
+    return value.toString(16).padStart(8, '0')
   }
+  return hash(`${before} ${after}`) + hash(`${after} ${before}`)
 }
 
 /** The part of a title that tells one plan from another. */

@@ -8,15 +8,18 @@ import {
   createComparisonPanel,
   keyOf,
   type Pair,
-  pairOf,
 } from './comparison-panel.ts'
 import { type Comparables, pairWith, pickComparable, saidOf, type View } from './comparison-pick.ts'
 import { exportComparison, openReport, pairOfReport } from './comparison-report.ts'
 import { Step } from './scroll-in-step.ts'
 import type { Session } from './session.ts'
 
-/** Where the view that was used last is kept. */
+/** Where the view that was used last is kept, and the pairs of the panels that VS Code may bring back. */
 const LAST_VIEW = 'tifa.comparisonView'
+const PAIRS = 'tifa.comparisons'
+
+/** The most pairs that are kept. */
+const MOST_PAIRS = 50
 
 export function registerComparison(context: vscode.ExtensionContext, session: Session): vscode.Disposable[] {
   const panels = new Map<string, ComparisonPanel>()
@@ -24,6 +27,7 @@ export function registerComparison(context: vscode.ExtensionContext, session: Se
   const adopt = (panel: vscode.WebviewPanel, pair: Pair): ComparisonPanel => {
     const made = new ComparisonPanel(panel, context.extensionUri, session, pair, actions)
     panels.set(keyOf(pair), made)
+    void keepPair(context, pair)
     panel.onDidDispose(() => {
       if (panels.get(keyOf(pair)) === made) panels.delete(keyOf(pair))
     })
@@ -134,7 +138,7 @@ export function registerComparison(context: vscode.ExtensionContext, session: Se
     command('tifa.previousComparedChange', async () => activePanel()?.step('previous')),
     vscode.window.registerWebviewPanelSerializer(COMPARISON_VIEW, {
       async deserializeWebviewPanel(panel, state: { readonly key?: unknown } | undefined) {
-        const pair = pairOf(state?.key)
+        const pair = keptPairs(context).find(kept => keyOf(kept) === state?.key)
         if (!pair || panels.has(keyOf(pair))) panel.dispose()
         else adopt(panel, pair)
       },
@@ -159,6 +163,16 @@ export function registerComparison(context: vscode.ExtensionContext, session: Se
     const isOfUri = input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom
     return isOfUri ? pairOfReport(input.uri) : undefined
   }
+}
+
+function keptPairs(context: vscode.ExtensionContext): readonly Pair[] {
+  const kept: unknown = context.workspaceState.get(PAIRS)
+  return Array.isArray(kept) ? kept.flatMap(one => givenPair(one)?.pair ?? []) : []
+}
+
+async function keepPair(context: vscode.ExtensionContext, pair: Pair): Promise<void> {
+  const others = keptPairs(context).filter(kept => keyOf(kept) !== keyOf(pair))
+  await context.workspaceState.update(PAIRS, [pair, ...others].slice(0, MOST_PAIRS))
 }
 
 function noDocument(): undefined {

@@ -31,6 +31,8 @@ describe('packages', function () {
       'dist/cedict.bin',
       'dist/client.browser.cjs',
       'dist/client.cjs',
+      'dist/comparison.css',
+      'dist/comparison.js',
       'dist/ledger.css',
       'dist/ledger.js',
       'dist/server.browser.js',
