@@ -9,6 +9,7 @@ import { benchDictionary } from './dictionary.ts'
 import { benchGrowth } from './growth.ts'
 import { benchParallel } from './parallel.ts'
 import { benchPhrases } from './phrases.ts'
+import { benchReferences } from './references.ts'
 import { ServerProcess, serverPath } from './server-process.ts'
 import { benchStartup } from './startup.ts'
 import { benchTargets } from './targets.ts'
@@ -39,6 +40,7 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   dictionary: benchDictionary,
   phrases: benchPhrases,
   parallel: benchParallel,
+  references: benchReferences,
   targets: benchTargets,
 }
 

@@ -44,8 +44,9 @@ export function referencesIn(corpus: Corpus, document: Document, index: number):
   // Names that authors list in front matter, of whatever form, unless the text plainly speaks of another plan.
   const isCovered = createCoverTest(corpus, document, index, words)
   const listed = mentions.filter(mention => !isCovered(mention))
-  const named = collectListed(corpus, document, index, listed)
-  const names = new Ranges(listed)
+  const isOther = (name: Named): boolean => !isOwnName(corpus, document, name)
+  const named = collectListed(corpus, document, index, listed).filter(isOther)
+  const names = new Ranges(named)
   for (const one of words) {
     if (names.holds(one.start, one.end)) continue
     const resolved = resolvePlan(corpus, document, index, one)
@@ -56,12 +57,10 @@ export function referencesIn(corpus: Corpus, document: Document, index: number):
     const isPeriod = subject.kind === 'number' && subject.of === 'period'
     named.push({ ...place, leaf, plan: resolved.plan, how: resolved.how, isPeriod })
   }
-  const [first] = named
-  // What stands alone as the document's own title refers to nothing.
-  if (first && isOwnTitle(corpus, document, first.leaf)) return []
-  named.sort((a, b) => a.start - b.start || b.end - a.end)
-  const references = named.map(name => place(corpus, at, name))
-  return addSectionsBehind(corpus, at, named, references)
+  const others = named.filter(isOther)
+  others.sort((a, b) => a.start - b.start || b.end - a.end)
+  const references = others.map(name => place(corpus, at, name))
+  return addSectionsBehind(corpus, at, others, references)
 }
 
 /** A resolved name. Offsets are into the block, `from` and `to` into the leaf's text. */
@@ -74,6 +73,12 @@ interface Named {
   readonly plan: Symbols
   readonly how: How
   readonly isPeriod: boolean
+}
+
+/** True where a document says its own title, as a heading or in bold: “Reading the 14th Five-Year Plan” names another. */
+function isOwnName(corpus: Corpus, document: Document, { leaf, from, to, plan }: Named): boolean {
+  if (!isOwnTitle(corpus, document, leaf)) return false
+  return plan.uri === document.uri || (leaf.text.slice(0, from).trim() === '' && leaf.text.slice(to).trim() === '')
 }
 
 /** True for a heading or bold line that is the document's title and no more. */

@@ -99,11 +99,12 @@ function collectNumbered(text: string): Found[] {
     behind = tail?.of ? { start: match.index, of: tail.of } : undefined
     if (!tail) continue
     const before = readBefore(text, match.index)
-    const start = tail.of === undefined || !isLast ? match.index : before.start
-    const subject: PlanSubject =
-      tail.of === undefined
-        ? { kind: 'title', title: text.slice(match.index, tail.end), year: undefined, isBracketed: false }
-        : { kind: 'number', number, of: before.isProposal ? 'proposal' : tail.of, place: before.place }
+    const field = tail.of === 'plan' && before.start === match.index ? fieldBefore(text, match.index) : undefined
+    const isOther = tail.of === undefined || field !== undefined
+    const start = field ?? (isOther || !isLast ? match.index : before.start)
+    const subject: PlanSubject = isOther
+      ? { kind: 'title', title: text.slice(start, tail.end), year: undefined, isBracketed: false }
+      : { kind: 'number', number, of: before.isProposal ? 'proposal' : (tail.of ?? 'plan'), place: before.place }
     found.push({ start, end: tail.end, subject, defines: shortNamesBehind(text, tail.end) })
   }
   return found.reverse()
@@ -160,6 +161,19 @@ function readBefore(
   return { start: at - lead.length, isProposal: lead.startsWith('中共中央关于制定'), place }
 }
 
+/** 能源发展“十三五”规划, 西部大开发“十三五”规划: where the field begins that it is a plan for; undefined for the plan of the country. */
+function fieldBefore(text: string, at: number): number | undefined {
+  const run = /\p{Script=Han}{2,16}$/u.exec(text.slice(Math.max(0, at - 16), at))?.[0]
+  if (run === undefined || !FIELD.test(run)) return undefined
+  const field = run.replace(
+    /^.*(?:制定|编制|实施|印发|发布|落实|按照|根据|推进|出台|启动|衔接|的|和|与|将|对|据)(?=.{2})/u,
+    '',
+  )
+  return at - field.length
+}
+
+const FIELD =
+  /(?:大?开发|发展|振兴|保护|治理|利用|体制改革|服务|安全|工业|农业|产业|行业|教育|科技|技术|交通|能源|电力|水利|环保|环境|卫生|健康|文化|旅游|林业|草原|信息化|就业|防治|扶贫|脱贫|人才|减排|节能|物流|金融|体育|气象|海洋|航空|铁路|粮食|养老)$/
 const LEAD_END = /[定国济展的]$/
 const LEAD = /(?:(?:中共中央)?关于制定)?(?:中华人民共和国)?(?:发展国民经济的?|国民经济和社会发展)?$/
 const PLACE_END = /[省市区县州盟地门业位厅局委部团司域]的?$/
@@ -186,13 +200,13 @@ function collectOthers(text: string): Found[] {
 const COUNTED = '(?:的?一个|一轮|一期|一版|一|个|轮|期|版)'
 const RELATIVE = new RegExp(
   `(?:(?<![以之如线网马早晚])(上|前)${COUNTED}|(下)${COUNTED}|(新)(?:的?一个|一轮|一期|的|一)?(?=[^，。]{0,6}五年)|(现行|本轮|目前的?|当前的?|正在实施的))` +
-    '(?:国家)?(?:中长期)?(?:五年)?(?:国民经济和社会发展|经济社会发展|发展)?(?:规划|计划)(?:纲要)?(?:的?建议)?(?![们员局院署师者委学上馆部司处])',
+    '(?:国家)?(?:中长期)?(?:五年(?:国民经济和社会发展|经济社会发展|发展)?(?:规划|计划)|(?:国民经济和社会发展|经济社会发展|发展)?规划)(?:纲要)?(?:的?建议)?(?![们员局院署师者委学上馆部司处])',
   'g',
 )
 
 /** Not the end of 基本, 根本, 资本, 日本 …; 本法院 and 本规定 of time are something else. */
 const SELF =
-  /(?<![基根资日成版样文标原书课剧脚译副抄善亏])本((?:五年)?(?:规划|计划)(?:纲要)?|纲要|建议|法(?![院官人庭学律系规定医师令])|条例|办法|规定|实施细则|细则)(?![局院署师者])/g
+  /(?<![基根资日成版样文标原书课剧脚译副抄善亏])本((?:五年)?(?:规划|计划)(?:纲要)?|纲要|建议|法(?![院官人庭学律系医师令]|规(?!定))|条例|办法|规定|实施细则|细则)(?![局院署师者])/g
 
 /** 五中全会《建议》, 党的十九届五中全会通过的《建议》: with the plenum it is said which. Full titles speak for themselves. */
 function joinPlenums(text: string, titles: Found[]): Found[] {

@@ -84,7 +84,8 @@ function national(number: number): PlanSubject {
 function single(text: string, at: { start: number; end: number }, number: number, isOtherPlan: boolean): Found {
   const { start } = at
   const rest = text.slice(at.end, at.end + 160)
-  const place = POSSESSIVE.exec(text.slice(Math.max(0, start - 60), start))?.[1]
+  const before = text.slice(Math.max(0, start - 60), start)
+  const place = POSSESSIVE.exec(before)?.[1]
   const outline = /^(?:['’]s)?\soutline(?![A-Za-z])/.exec(rest)?.[0] ?? ''
   const behind = rest.slice(outline.length)
   const proposal = new RegExp(`^(?:['’]s)?\\s[“"]?${PROPOSAL}(?![A-Za-z])`, 'i').exec(behind)?.[0]
@@ -95,16 +96,20 @@ function single(text: string, at: { start: number; end: number }, number: number
   }
   const official = OFFICIAL.exec(behind)?.[0] ?? ''
   const topic = official === '' && outline === '' ? TOPIC.exec(behind)?.[0] : undefined
-  if (topic !== undefined || isOtherPlan) {
-    const end = at.end + (topic ?? '').length
-    const title = text.slice(start, end)
+  const field = FIELD.exec(before)?.[0]
+  if (topic !== undefined || isOtherPlan || field !== undefined) {
+    const [from, end] = [start - (field ?? '').length, at.end + (topic ?? '').length]
+    const title = text.slice(from, end)
     const subject: PlanSubject = { kind: 'title', title, year: undefined, isBracketed: false }
-    return { start, end, subject, defines: shortNamesBehind(text, end) }
+    return { start: from, end, subject, defines: shortNamesBehind(text, end) }
   }
   const end = at.end + outline.length + official.length
   return { start, end, subject: { kind: 'number', number, of: 'plan', place }, defines: shortNamesBehind(text, end) }
 }
 
+/** The energy 13th Five-Year Plan is not the country's. */
+const FIELD =
+  /(?<![A-Za-z])(?:energy|electricity|power|industry|industrial|technology|transport(?:ation)?|informati[sz]ation|environment(?:al)?|education|health|agricultur(?:e|al)|science)\s$/i
 /** Guangdong’s 14th Five-Year Plan is not China’s. */
 const POSSESSIVE =
   /((?<![A-Za-z])(?!(?:China|Country|Nation|State|Government|Party|Xi|PRC|Republic|It)['’])[A-Z][A-Za-z-]{1,30}['’]s?)\s$/

@@ -8,7 +8,7 @@ export const FYP_NUMBER = '二十[一二三四五六七八九]?|十[一二三四
 
 /** What follows the number where the plan itself is meant: 规划纲要, 计划和二〇一〇年远景目标纲要. Anchored at the start. */
 export const FYP_TAIL =
-  /^(?:[（(][0-9０-９〇零○一二三四五六七八九年\-—－–~～至]{4,14}[）)])?(?:国民经济和社会发展|经济社会发展|发展)?(?:规划|计划)(?!(?:期间|时期|期)(?![一-鿿]))(?:纲要)?(?:和[〇零○一二三四五六七八九0-9]{4}年?远景(?:发展)?目标(?:规划)?(?:的?纲要)?)?(?:[（(]草案[）)]|草案)?/
+  /^(?:[（(][0-9０-９〇零○一二三四五六七八九年\-—－–~～至]{4,14}[）)])?(?:国民经济和社会发展|经济社会发展|发展)?(?:规划|计划)(?:纲要)?(?:和[〇零○一二三四五六七八九0-9]{4}年?远景(?:发展)?目标(?:规划)?(?:的?纲要)?)?(?:[（(]草案[）)]|草案)?/
 
 /** The national five-year plan, or the proposal for it, that a title names. */
 export interface NationalTitle {
