@@ -1,7 +1,7 @@
 // Says in a hover which plan is meant, and how that is known: by its name, or inferred from what the document says.
 
 import type { Part } from '../core/features/hover.ts'
-import type { How, Step } from '../core/index/resolve-plan.ts'
+import type { How, Step } from '../core/index/how.ts'
 import type { LineLink } from './hover-message.ts'
 import { KIND_WORDS } from './kind-words.ts'
 import type { Locale } from './locale.ts'
@@ -46,6 +46,8 @@ function sayStep(step: Step, write: Words): string {
         : write.about(step.number ?? 0, write.aboutBy[step.by])
     case 'supersedes':
       return write.supersedes(escapeMarkdown(step.of))
+    case 'superseded':
+      return write.superseded(escapeMarkdown(step.by))
     case 'series':
       return step.direction === 'before' ? write.before(escapeMarkdown(step.of)) : write.after(escapeMarkdown(step.of))
     case 'number':
@@ -78,6 +80,7 @@ interface Words {
   aboutBy: Readonly<Record<'self' | 'expresses' | 'title' | 'parent' | 'period' | 'opening', string>>
   inForce: (year: number, number: number) => string
   supersedes: (of: string) => string
+  superseded: (by: string) => string
   before: (of: string) => string
   after: (of: string) => string
   number: (number: number) => string
@@ -109,6 +112,7 @@ const ENGLISH: Words = {
   },
   inForce: (year, number) => `this document is of ${year}, when the ${ordinal(number)} Five-Year Plan was in force`,
   supersedes: of => `what “${of}” says it supersedes`,
+  superseded: by => `“${by}” says that it supersedes this plan`,
   before: of => `the one before “${of}” by years, which names none itself`,
   after: of => `the one after “${of}” by years`,
   number: number => `by its number, the ${ordinal(number)} Five-Year Plan`,
@@ -140,6 +144,7 @@ const CHINESE: Words = {
   },
   inForce: (year, number) => `本文成于 ${year} 年，正值第 ${number} 个五年规划`,
   supersedes: of => `“${of}”的文件头指明所取代者`,
+  superseded: by => `“${by}”的文件头指明取代本规划`,
   before: of => `按年份在“${of}”之前，该文件未指明所取代者`,
   after: of => `按年份在“${of}”之后`,
   number: number => `按序号为第 ${number} 个五年规划`,

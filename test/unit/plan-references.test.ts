@@ -139,6 +139,7 @@ table('relative references', [
   [FYP_15, '⟦本规划⟧指出。《⟦“十三五”规划⟧》说：“⟦本规划⟧是行动纲领。”', 'fyp-15?', 'fyp-13', 'fyp-13?'],
   [FYP_15, '有人说：“本规划是行动纲领。”'],
   [NOTE, '本规划、本纲要、本法'],
+  [NOTE, 'the last plan, 上一规划; ⟦the last five-year plan⟧', 'fyp-13?'],
   [SECTOR, '⟦本规划⟧提出；上一规划、上一个五年规划', 'green?'],
   [SECTOR, '与⟦“十四五”规划纲要⟧衔接', 'fyp-14'],
   [

@@ -1,8 +1,8 @@
 // Explains what stands under the cursor: a term, a plan, a target, a note.
 
 import type { Corpus, Entry } from '../index/corpus.ts'
+import type { How } from '../index/how.ts'
 import type { Mention } from '../index/mentions.ts'
-import type { How } from '../index/resolve-plan.ts'
 import type { Symbols } from '../index/symbols.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'

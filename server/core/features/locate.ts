@@ -1,10 +1,10 @@
 // Says what stands at an offset: a mark, a field of front matter or of a glossary entry, a term or a plan's name.
 
 import type { Corpus, Entry } from '../index/corpus.ts'
+import type { How } from '../index/how.ts'
 import type { Mention } from '../index/mentions.ts'
 import type { Phrase } from '../index/phrases.ts'
 import { type PlanReference, referencesAt, sectionOf } from '../index/references.ts'
-import type { How } from '../index/resolve-plan.ts'
 import type { Symbols } from '../index/symbols.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'

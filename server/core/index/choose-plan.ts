@@ -2,7 +2,7 @@
 
 import { isLawTitle } from '../reading/plan-title.ts'
 import type { Corpus } from './corpus.ts'
-import { nationalPlanOf } from './national-plan.ts'
+import { nationalKey, nationalPlanOf } from './national-plan.ts'
 import type { Symbols } from './symbols.ts'
 
 /** The document that is meant, and how many dated versions the choice was among. */
@@ -37,6 +37,11 @@ export function choosePlan(
   const sorted = [...ofYear].sort((a, b) => compare(a, b, today))
   const [plan] = sorted
   return plan && { plan, versions: best.filter(({ date }) => date !== undefined).length }
+}
+
+/** The document that is the national plan with a number, or the proposal for it; the original before its translations. */
+export function nationalPlan(corpus: Corpus, number: number, of: 'plan' | 'proposal'): Symbols | undefined {
+  return choosePlan(corpus, corpus.withKey(nationalKey(number, of)), undefined, undefined)?.plan
 }
 
 /** A name that is not that of a law or of a numbered plan means nothing that came years after the text: another had the name. */

@@ -16,6 +16,7 @@ describe('document links', () => {
     ['a plan mark', 'notes/reading.md', '⟦plan:yunpu-13$0#第二章⟧', 'plans/yunpu-13.md: ## 第二章　主要任务'],
     ['a mark that leads nowhere', 'notes/reading.md', '⟦term:rice-fish-$0symbiosys⟧', 'notes/reading.md: The [pond]'],
     ['a title', 'plans/yunpu-14.md', '⟦《云浦“十三$0五”规划纲要》第二章⟧', 'plans/yunpu-13.md: ## 第二章　主要任务'],
+    ['a short name', 'plans/yunpu-14.md', '见于⟦《旧$0纲要》第二章⟧', 'plans/yunpu-13.md: ## 第二章　主要任务'],
   ] as const) {
     it(`on ${what} lead to its place, and no other link is there`, async () => {
       const document = await show(path)

@@ -31,6 +31,11 @@ describe('hover', () => {
     contains(hover.text, '2016-02-20', '2016–2020', 'regional plan', '第二章　主要任务')
     same(hover.range, hover.place.range)
   })
+  it('says that the last plan was inferred, and from what', async () => {
+    const hover = await hoverSaying('Inferred:', 'plans/yunpu-14.md', '比⟦上一个五$0年规划第二章⟧更进一步')
+    contains(hover.text, '第十三个五年规划纲要', '第二章　主要任务', '第十四个五年规划纲要” says it supersedes')
+    same(hover.range, hover.place.range)
+  })
   it('tells of a plan by its English name', async () => {
     const hover = await hoverSaying('云浦市人民代表大会', 'notes/reading.md', '⟦the 14th Yun$0pu plan⟧')
     same(hover.range, hover.place.range)
