@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode'
 import { registerComparison } from './comparison.ts'
+import { registerConcordance } from './concordance.ts'
 import { registerGlossaryCommands } from './glossary-commands.ts'
 import { registerLedger } from './ledger.ts'
 import { registerPlans } from './plans.ts'
@@ -21,6 +22,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     ...registerGlossaryCommands(session),
     ...registerTargetCommands(session),
     ...registerLedger(context, session),
+    ...registerConcordance(context, session),
     ...registerPlans(context, session),
     ...registerTrends(context, session),
     ...registerComparison(context, session),

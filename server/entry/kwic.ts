@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util'
 import type { ConcordanceSort } from '../core/features/concordance/order.ts'
 import { SORT_KEYS } from '../core/features/concordance/order.ts'
-import { type Concordance, type ConcordanceQuery, collectConcordance } from '../core/features/concordance.ts'
+import { type ConcordanceQuery, collectConcordance } from '../core/features/concordance.ts'
 import { type ConcordanceFilter, viewConcordance } from '../core/features/concordance-view.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import type { Dictionary } from '../core/text/dictionary.ts'
@@ -145,7 +145,7 @@ function searchIn(
   dictionary: Dictionary | undefined,
 ): Part | ConcordanceProblem {
   const { what, limit, window, functionWords } = asked
-  const found = findAsked(corpus, asked.query)
+  const found = runAll(collectConcordance(corpus, asked.query))
   if (found.problem) return found.problem
   // The rest of the corpus was read with it, and is not what was asked about.
   const filter = { ...asked.filter, isIn: opened.isWanted }
@@ -214,16 +214,6 @@ function write(part: Part, { what, format, limit, width }: Asked, { pathOf }: Op
   }
   if (format === 'text') process.stdout.write(figuresTable(what, cut, pathOf))
   else process.stdout.write(figuresToText(what, cut, format, pathOf, basis))
-}
-
-/** A term may be named by its id or by any of its wordings. */
-function findAsked(corpus: Corpus, query: ConcordanceQuery): Concordance {
-  const found = runAll(collectConcordance(corpus, query))
-  if (query.kind !== 'term' || !found.problem) return found
-  const words = query.text.trim()
-  const match = corpus.lexicon.match(words).find(({ start, end }) => start === 0 && end === words.length)
-  const sense = match?.values.find(value => value.kind === 'term')
-  return sense?.kind === 'term' ? runAll(collectConcordance(corpus, { kind: 'term', text: sense.id })) : found
 }
 
 function summary({ basis, lineCount, isCut }: Part): string {

@@ -6,6 +6,7 @@ import { SORT_KEYS } from '../core/features/concordance/order.ts'
 import { findQueryAt } from '../core/features/concordance/query-at.ts'
 import type { Concordance } from '../core/features/concordance.ts'
 import type { ConcordanceFilter, ConcordanceView } from '../core/features/concordance-view.ts'
+import { findEntries } from '../core/features/locate.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import { figuresToText, linesToText } from './concordance-export.ts'
 import { collectFigures, facetItems, LineItems, rateOf, warningTexts, wordingItems } from './concordance-items.ts'
@@ -215,16 +216,9 @@ function sortsOf(sort: ConcordanceParams['sort']): ConcordanceSort[] {
 
 /** The entry that is looked for, or which has the words for a wording. */
 function termOf(corpus: Corpus, { query }: Concordance): ConcordanceResult['term'] {
-  let id: string | undefined = query.kind === 'term' ? query.text : undefined
-  if (query.kind === 'phrase') {
-    const words = query.text.trim().slice(0, 200)
-    const [match] = corpus.lexicon.match(words)
-    const isWhole = match?.start === 0 && match.end === words.length
-    const sense = isWhole ? match.values.find(value => value.kind === 'term') : undefined
-    id = sense?.kind === 'term' ? sense.id : undefined
-  }
-  const entry = id === undefined ? undefined : corpus.entries(id)[0]
-  return id !== undefined && entry ? { id, headword: entry.term.headword } : null
+  if (query.kind === 'pattern') return null
+  const [entry] = findEntries(corpus, query.text.trim().slice(0, 200))
+  return entry ? { id: entry.term.id, headword: entry.term.headword } : null
 }
 
 function* inSteps<A, B>(values: readonly A[], turn: (value: A) => B): Generator<undefined, B[]> {

@@ -140,6 +140,7 @@ const shots = {
     await takeList('harvest-glosses')
   },
   ledger: takeLedger,
+  concordance: takeConcordance,
   marks: takeMarks,
   // The last: it takes another corpus.
   plans: takePlans,
@@ -225,6 +226,25 @@ async function takeLedger() {
   await ledger.locator('.drawing .point').first().waitFor()
   await page.mouse.move(0, 0)
   await save('ledger', file => driver.screenshot(file, { clip: '.part.editor .editor-container' }))
+  await driver.command('View: Close Editor')
+  await page.setViewportSize(viewport)
+}
+
+/** The concordance of a term, as wide as a page shows it. */
+async function takeConcordance() {
+  await page.setViewportSize({ width: 1180, height: 640 })
+  await driver.openFile('commentary/reading-notes.md', { line: 10 })
+  await driver.command('Tifa: Find in Corpus (KWIC)')
+  const concordance = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame')
+  await concordance.locator('.query-kind').selectOption('pattern')
+  await concordance.locator('.query').fill('高质量*发展|科技*创新')
+  await page.keyboard.press('Enter')
+  await concordance.locator('.body .row').first().waitFor()
+  await concordance.getByRole('columnheader', { name: 'Before' }).click()
+  await concordance.locator('[aria-sort=ascending].left').waitFor()
+  await concordance.locator('.body .row .right').first().waitFor()
+  await page.mouse.move(0, 0)
+  await save('concordance', file => driver.screenshot(file, { clip: '.part.editor .editor-container' }))
   await driver.command('View: Close Editor')
   await page.setViewportSize(viewport)
 }

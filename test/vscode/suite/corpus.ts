@@ -21,6 +21,7 @@ export function run(): Promise<void> {
     await import('./tag-targets.ts')
     await import('./glossary.ts')
     await import('./ledger.ts')
+    await import('./concordance.ts')
     await import('./plans.ts')
     await import('./trends.ts')
     await import('./document-links.ts')

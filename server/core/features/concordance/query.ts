@@ -16,6 +16,7 @@ import {
 import type { TokenSet } from '../../text/tokens.ts'
 import { pluralInIes } from '../../text/word-edge.ts'
 import type { ConcordanceQuery } from '../concordance.ts'
+import { findEntries } from '../locate.ts'
 
 /** Finds the places of one query. */
 export interface Finder {
@@ -102,15 +103,14 @@ class PatternFinder implements Finder {
   }
 }
 
-function termFinder(corpus: Corpus, id: string): Finder | 'unknown-term' {
-  const wordings = [
-    ...new Set(
-      corpus.entries(id).flatMap(({ term }) => [term.headword, ...[...term.aka, ...term.en].map(({ text }) => text)]),
-    ),
-  ]
-  return wordings.length === 0 && corpus.withKey(`term:${id}`).length === 0
-    ? 'unknown-term'
-    : new TermFinder(corpus, id, wordings)
+/** A term is named by its id, its headword or another wording. */
+function termFinder(corpus: Corpus, name: string): Finder | 'unknown-term' {
+  const entries = findEntries(corpus, name.trim())
+  const id = entries[0]?.term.id ?? name
+  if (entries.length === 0 && corpus.withKey(`term:${id}`).length === 0) return 'unknown-term'
+  const own = corpus.entries(id).map(({ term }) => term)
+  const wordings = own.flatMap(({ headword, aka, en }) => [headword, ...[...aka, ...en].map(({ text }) => text)])
+  return new TermFinder(corpus, id, [...new Set(wordings)])
 }
 
 /** Finds a term where all features find it: the mentions of the whole lexicon, and what an author marked. */

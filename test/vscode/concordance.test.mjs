@@ -1,0 +1,232 @@
+// The concordance in a real VS Code, in both extension hosts: opened by key and menu, followed into a text, exported. What the page
+// does by itself is in concordance-page.test.mjs.
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createDriver } from '../vscode-host/driver.mjs'
+import { openVSCode } from '../vscode-host/host.mjs'
+import { contrast, parseColour } from './colour.mjs'
+
+const root = process.env.TIFA_EXTENSION ?? fileURLToPath(new URL('../..', import.meta.url))
+const workspace = fileURLToPath(new URL('workspace', import.meta.url))
+
+/** @type {import('../vscode-host/host.mjs').OpenVSCode} */
+let vscode
+/** @type {ReturnType<typeof createDriver>} */
+let driver
+
+/** @param {import('../vscode-host/host.mjs').OpenOptions} options */
+async function open(options) {
+  vscode = await openVSCode({ folder: workspace, copy: true, extensions: [root], theme: 'Light Modern', ...options })
+  driver = createDriver(vscode, { timeout: 60_000 })
+  vscode.page.setDefaultTimeout(60_000)
+}
+
+for (const [host, web] of /** @type {const} */ ([
+  ['the Node host', false],
+  ['a web worker host', true],
+])) {
+  describe(`the concordance, in ${host}`, () => {
+    before(async () => {
+      await open({ web })
+      await driver.openFile('plans/yunpu-14.md', { line: 1 })
+      await read()
+    })
+    after(() => vscode.close())
+
+    it('opens by key at the term under the cursor, in both languages', async () => {
+      await driver.clickText('渡口经济')
+      await vscode.page.keyboard.press('Control+Shift+Alt+F')
+      const concordance = await page()
+      await concordance.locator('.count', { hasText: '3 places in 3 of 3 documents' }).waitFor()
+      await concordance.locator('.more', { hasText: /渡口经济 2 · 渡口型经济 0 · ferry economy 1/ }).waitFor()
+      assert.equal(await concordance.locator('.query').inputValue(), '渡口经济')
+    })
+
+    it('leads from a line to its words, beside it and by keyboard in its own column', async () => {
+      const concordance = await page()
+      await line(concordance, '仍要稳步发展').locator('.keyword .link').click()
+      await isOpenAt('yunpu-14.md', '渡口经济')
+      assert.equal(await vscode.page.locator('.editor-group-container').count(), 2)
+      await line(concordance, 'comes first').locator('.right').click()
+      await isOpenAt('reading.md', 'ferry economy')
+      await line(await page(), '初具规模')
+        .locator('.document')
+        .focus()
+      await isActive('Concordance')
+      await vscode.page.keyboard.press('Control+Enter')
+      await driver.until('text instead of the concordance', async () => (await findPage()) === undefined)
+      await isOpenAt('yunpu-13.md', '渡口经济')
+    })
+
+    it('keeps what it was about while it is hidden, and looks for what is selected from the menu', async () => {
+      await driver.command('Tifa: Find in Corpus (KWIC)')
+      await (await page()).locator('.count', { hasText: '3 places' }).waitFor()
+      await driver.openFile('plans/yunpu-14.md', { line: 1 })
+      await driver.clickText('鱼灯节')
+      await driver.clickText('鱼灯节', { button: 'right' })
+      await vscode.page.locator('.monaco-menu').getByText('Find in Corpus (KWIC)').click()
+      await driver.until('query', async () => /鱼灯节/.test(await (await page()).locator('.query').inputValue()))
+    })
+
+    it('shows collocates, and asks where to export to', async () => {
+      const concordance = await page()
+      await concordance.locator('.query').fill('任务')
+      await vscode.page.keyboard.press('Enter')
+      await concordance.locator('.count', { hasText: /^[23] places/ }).waitFor()
+      await concordance.getByRole('tab', { name: 'Collocates' }).click()
+      await concordance.locator('.figure-grid .body .row', { hasText: '落' }).first().waitFor()
+      await concordance.locator('[data-action=csv]').click()
+      const box = vscode.page
+        .locator('.quick-input-widget:visible input[type=text], .quick-input-widget:visible .input')
+        .first()
+      await box.waitFor()
+      await driver.until('name of the file', async () => (await box.inputValue()).endsWith('concordance.csv'))
+      await vscode.page.keyboard.press('Enter')
+      await driver.until('file', async () => {
+        try {
+          return readFileSync(join(vscode.folder ?? '', 'concordance.csv'), 'utf8').startsWith('\uFEFFcollocate,')
+        } catch {
+          return false
+        }
+      })
+    })
+  })
+}
+
+describe('the concordance, to be read', () => {
+  before(async () => {
+    await open({ folder: join(root, 'corpus') })
+    await driver.openFile('plans/fyp-14-digest.md', { line: 48 })
+    await read()
+    await driver.command('Tifa: Find in Corpus (KWIC)')
+    const concordance = await page()
+    await concordance.locator('.query').fill('发展')
+    await vscode.page.keyboard.press('Enter')
+    await concordance.locator('.body .row').first().waitFor()
+  })
+  after(() => vscode.close())
+
+  for (const theme of ['Light Modern', 'Dark Modern', 'Default High Contrast', 'Default High Contrast Light']) {
+    it(`can be read in ${theme}`, async () => {
+      await driver.setTheme(theme)
+      const concordance = await page()
+      const wanted = theme.includes('High') ? 7 : 4.5
+      /** @type {string[]} */
+      let poor = []
+      // The page gets the colours some time after the window.
+      await driver
+        .until(`contrast in ${theme}`, async () => {
+          poor = []
+          for (const part of [
+            '.body .main',
+            '.body .context',
+            '.body .link',
+            '.head .label',
+            '.count',
+            '.action',
+            '.tab',
+          ]) {
+            const found = concordance.locator(part).first()
+            const [colour, ground] = await found.evaluate(colours)
+            const ratio = contrast(over(colour, ground), over(ground, ground))
+            if (ratio < wanted) poor.push(`${part}: ${ratio.toFixed(1)}`)
+          }
+          return poor.length === 0
+        })
+        .catch(error => assert.fail(`${error.message}; ${poor.join(', ')}`))
+    })
+  }
+})
+
+describe('the concordance, in Chinese', () => {
+  before(async () => {
+    await open({ folder: join(root, 'corpus'), locale: 'zh-cn' })
+    await driver.openFile('plans/fyp-14-digest.md', { line: 48 })
+    await read()
+  })
+  after(() => vscode.close())
+
+  it('speaks Chinese', async () => {
+    await driver.command('Tifa: 在语料库中检索（KWIC）')
+    const concordance = await page()
+    await concordance.locator('.query').fill('发展')
+    await vscode.page.keyboard.press('Enter')
+    await concordance.locator('.count', { hasText: /^\d+ 处，见于 \d+ 份文件中的 \d+ 份/ }).waitFor()
+    await vscode.page.locator('.tab.active', { hasText: '语境检索' }).waitFor()
+  })
+})
+
+/** A line by what stands around. @param {import('playwright-core').Frame} concordance @param {string} text */
+function line(concordance, text) {
+  return concordance.locator('.body .row', { hasText: text })
+}
+
+/** The concordance's page, which lies in a frame of a frame. */
+async function page() {
+  /** @type {import('playwright-core').Frame | undefined} */
+  let found
+  await driver.until('page of the concordance', async () => (found = await findPage()) !== undefined)
+  return /** @type {import('playwright-core').Frame} */ (found)
+}
+
+async function findPage() {
+  for (const frame of vscode.page.frames()) {
+    // A frame can go while it is looked at; those of hidden editors are still there for a moment.
+    const isIt = await frame.evaluate(() => document.querySelector('.query-kind') !== null).catch(() => false)
+    const holder = isIt
+      ? await frame
+          .parentFrame()
+          ?.frameElement()
+          .catch(() => undefined)
+      : undefined
+    if (holder && (await holder.isVisible().catch(() => false))) return frame
+  }
+  return undefined
+}
+
+/** Waits until the whole corpus has been read. */
+async function read() {
+  const item = vscode.page.locator('[id="tifa.tifa.tifa.status"]')
+  await driver.until('end of indexing', async () => (await item.locator('.codicon-book').count()) > 0)
+}
+
+/** Waits until VS Code knows that a panel has the focus: a key that comes before it goes elsewhere. @param {string} title */
+async function isActive(title) {
+  await vscode.page.locator('.editor-group-container.active .tab.active', { hasText: title }).waitFor()
+}
+
+/** Waits until a document is in the focus and a text in it is selected. @param {string} name @param {string} text */
+async function isOpenAt(name, text) {
+  let selected = ''
+  await driver
+    .until(`selection of “${text}”`, async () => {
+      const editor = vscode.page.locator('.editor-group-container.active')
+      if ((await editor.locator(`.tab.active[data-resource-name="${name}"]`).count()) === 0) return false
+      await vscode.page.evaluate(() => navigator.clipboard.writeText(''))
+      await vscode.page.keyboard.press('ControlOrMeta+C')
+      selected = await vscode.page.evaluate(() => navigator.clipboard.readText())
+      return selected === text
+    })
+    .catch(error => assert.fail(`${error.message}; selected is “${selected}”`))
+}
+
+/** Runs in the page: the colour of an element and what lies behind it. @param {Element} element @returns {[string, string]} */
+function colours(element) {
+  let behind = /** @type {Element | null} */ (element)
+  let ground = 'rgba(0, 0, 0, 0)'
+  while (behind && /^rgba\(0, 0, 0, 0\)$|transparent/.test(ground)) {
+    ground = getComputedStyle(behind).backgroundColor
+    behind = behind.parentElement
+  }
+}
+
+/** A colour that is partly transparent, as it looks. @param {string} colour @param {string} ground */
+function over(colour, ground) {
+  const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+  const below = parseColour(ground)
+  const mixed = [red, green, blue].map((part, at) => Math.round(part * alpha + (below[at] ?? 0) * (1 - alpha)))
+  return parseColour(`rgb(${mixed.join(', ')})`)
+}
