@@ -34,7 +34,7 @@ export function concordanceWords(): Words {
       section: vscode.l10n.t('Section'),
       date: vscode.l10n.t('Date'),
       period: vscode.l10n.t('Period'),
-      kind: vscode.l10n.t('Document kind'),
+      kind: vscode.l10n.t('Type'),
     },
     documentColumns: {
       count: vscode.l10n.t('Places'),

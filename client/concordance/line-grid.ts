@@ -28,7 +28,7 @@ export class LineGrid {
   readonly #grid: Grid<PageLine, SortBy>
   #lines = new Lines(0)
   #version = -1
-  #widest = 5
+  #widest = 6.5
   /** Starts of chunks that have been asked for and have not come. */
   readonly #asked = new Set<number>()
 

@@ -221,6 +221,7 @@ function colours(element) {
     ground = getComputedStyle(behind).backgroundColor
     behind = behind.parentElement
   }
+  return [getComputedStyle(element).color, ground]
 }
 
 /** A colour that is partly transparent, as it looks. @param {string} colour @param {string} ground */
