@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { dataFolder } from '../support/data.ts'
 import { benchAnswers } from './answers.ts'
 import { benchIndex } from './cold-index.ts'
+import { benchConcordance } from './concordance.ts'
 import { benchDictionary } from './dictionary.ts'
 import { benchGrowth } from './growth.ts'
 import { benchParallel } from './parallel.ts'
@@ -42,6 +43,7 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   parallel: benchParallel,
   references: benchReferences,
   targets: benchTargets,
+  concordance: benchConcordance,
 }
 
 async function main(args: readonly string[]): Promise<number> {

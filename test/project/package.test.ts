@@ -33,6 +33,8 @@ describe('packages', function () {
       'dist/client.cjs',
       'dist/comparison.css',
       'dist/comparison.js',
+      'dist/concordance.css',
+      'dist/concordance.js',
       'dist/ledger.css',
       'dist/ledger.js',
       'dist/server.browser.js',
