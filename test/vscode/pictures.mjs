@@ -240,7 +240,7 @@ async function takeConcordance() {
   await concordance.locator('.query').fill('新质生产力')
   await page.keyboard.press('Enter')
   await concordance.locator('.body .row').first().waitFor()
-  await concordance.getByRole('columnheader', { name: 'Before' }).click()
+  await concordance.getByRole('columnheader', { name: 'Left' }).click()
   await concordance.locator('[aria-sort=ascending].left').waitFor()
   await concordance.locator('.body .row .right').first().waitFor()
   await page.mouse.move(0, 0)
