@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { dataFolder } from '../support/data.ts'
 import { benchAnswers } from './answers.ts'
 import { benchIndex } from './cold-index.ts'
+import { benchCompare } from './compare.ts'
 import { benchConcordance } from './concordance.ts'
 import { benchDictionary } from './dictionary.ts'
 import { benchGrowth } from './growth.ts'
@@ -44,6 +45,7 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   references: benchReferences,
   targets: benchTargets,
   concordance: benchConcordance,
+  compare: benchCompare,
 }
 
 async function main(args: readonly string[]): Promise<number> {
