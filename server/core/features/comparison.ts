@@ -41,7 +41,10 @@ export function* workOutComparison(
   yield
   corpus.count(afterUri)
   yield
-  const [outlineA, outlineB] = [yield* readOutline(before), yield* readOutline(after)]
+  const outlineA = yield* readOutline(before)
+  yield
+  const outlineB = yield* readOutline(after)
+  yield
   const [sideA, sideB] = [sideOf(corpus, beforeUri, outlineA), sideOf(corpus, afterUri, outlineB)]
   const isOneLanguage = sideA.language === sideB.language
   const { sections, pieces } = isOneLanguage
@@ -79,6 +82,7 @@ function* compareWording(corpus: Corpus, before: Outline, after: Outline): Gener
   const readA = yield* inSlices(before.pieces, ({ key }) => features.read(key))
   const readB = yield* inSlices(after.pieces, ({ key }) => features.read(key))
   const weighting = new Weighting([...readA, ...readB], features.size)
+  yield
   const piecesA = yield* inSlices(readA, ids => weighting.vector([ids]))
   const piecesB = yield* inSlices(readB, ids => weighting.vector([ids]))
   const nodesA = yield* inSlices(before.nodes, ({ all }): Vector => weighting.vector(readA.slice(...all)))
@@ -159,12 +163,19 @@ function sharedFeatures(before: readonly Int32Array[], after: readonly Int32Arra
 
 /** How many items are worked on between two pauses. */
 const STEP = 100
+/** An item with more features, or as many characters, has a pause to itself. */
+const LARGE = 20_000
 
-function* inSlices<T, U>(items: readonly T[], work: (item: T) => U): Generator<undefined, U[]> {
+function* inSlices<T, U extends { readonly length: number } | Vector>(
+  items: readonly T[],
+  work: (item: T) => U,
+): Generator<undefined, U[]> {
   const results: U[] = []
   for (const item of items) {
-    results.push(work(item))
-    if (results.length % STEP === 0) yield
+    const result = work(item)
+    results.push(result)
+    const size = 'length' in result ? result.length : result.ids.length
+    if (results.length % STEP === 0 || size > LARGE) yield
   }
   return results
 }

@@ -196,7 +196,9 @@ function* collectPairs(
   const [nodesA, nodesB] = [before.nodes, after.nodes]
   const titles = readTitles(nodesA, nodesB)
   const flows = collectFlows(before, after, flow)
+  yield
   const content = new VectorIndex(vectors.after, vectors.size, nodesA.length)
+  yield
   const headings = new VectorIndex(titles.after, titles.size, nodesA.length)
   const [levelsA, levelsB] = levelsOf(nodesA, nodesB)
   const pairs: Pair[] = []

@@ -13,22 +13,27 @@ export const EMPTY_VECTOR: Vector = { ids: new Int32Array(0), weights: new Float
 
 /** Gives features their numbers: pairs of Chinese characters that stand side by side, and whole words of other scripts. */
 export class Features {
-  readonly #ids = new Map<number | string, number>()
+  readonly #words = new Map<string, number>()
+  // Pairs in an open-addressing table, as a text of a million characters has nearly as many: a map would grow and grow.
+  #pairs = new Int32Array(1 << 14).fill(-1)
+  #numbers = new Int32Array(1 << 14)
+  #used = 0
+  #size = 0
 
   get size(): number {
-    return this.#ids.size
+    return this.#size
   }
 
   /** The features of a folded text, each as often as it stands there. */
   read(key: string): Int32Array {
-    const found: number[] = []
+    const found = new Int32Array(key.length)
+    let count = 0
     let before = 0
     for (let i = 0; i < key.length; ) {
       const unit = key.charCodeAt(i)
       if (isHanUnit(unit)) {
-        // Numbers of less than 31 bits: the map is several times as fast with them.
-        if (before !== 0) found.push(this.#idOf((before - FIRST_HAN + 1) * HAN + unit - FIRST_HAN))
-        else if (!isHanUnit(key.charCodeAt(i + 1))) found.push(this.#idOf(unit - FIRST_HAN))
+        if (before !== 0) found[count++] = this.#numberOf((before - FIRST_HAN + 1) * HAN + unit - FIRST_HAN)
+        else if (!isHanUnit(key.charCodeAt(i + 1))) found[count++] = this.#numberOf(unit - FIRST_HAN)
         before = unit
         i++
         continue
@@ -40,21 +45,46 @@ export class Features {
       }
       const from = i
       while (i < key.length && isWord(key.charCodeAt(i))) i++
-      found.push(this.#idOf(key.slice(from, Math.min(i, from + LONGEST_WORD))))
+      found[count++] = this.#numberOfWord(key.slice(from, Math.min(i, from + LONGEST_WORD)))
     }
-    return Int32Array.from(found)
+    return found.slice(0, count)
   }
 
   /** The numbers of features that were made elsewhere. */
   number(features: readonly string[]): Int32Array {
-    return Int32Array.from(features, feature => this.#idOf(feature))
+    return Int32Array.from(features, feature => this.#numberOfWord(feature))
   }
 
-  #idOf(feature: number | string): number {
-    const known = this.#ids.get(feature)
+  #numberOfWord(word: string): number {
+    const known = this.#words.get(word)
     if (known !== undefined) return known
-    this.#ids.set(feature, this.#ids.size)
-    return this.#ids.size - 1
+    this.#words.set(word, this.#size)
+    return this.#size++
+  }
+
+  #numberOf(pair: number): number {
+    const mask = this.#pairs.length - 1
+    let at = Math.imul(pair, 0x9e3779b1) >>> 8
+    for (at &= mask; this.#pairs[at] !== -1; at = (at + 1) & mask)
+      if (this.#pairs[at] === pair) return this.#numbers[at] ?? 0
+    this.#pairs[at] = pair
+    this.#numbers[at] = this.#size
+    if (++this.#used * 2 > this.#pairs.length) this.#grow()
+    return this.#size++
+  }
+
+  #grow(): void {
+    const [pairs, numbers] = [this.#pairs, this.#numbers]
+    this.#pairs = new Int32Array(pairs.length * 2).fill(-1)
+    this.#numbers = new Int32Array(pairs.length * 2)
+    const mask = this.#pairs.length - 1
+    pairs.forEach((pair, i) => {
+      if (pair < 0) return
+      let at = (Math.imul(pair, 0x9e3779b1) >>> 8) & mask
+      while (this.#pairs[at] !== -1) at = (at + 1) & mask
+      this.#pairs[at] = pair
+      this.#numbers[at] = numbers[i] ?? 0
+    })
   }
 }
 
@@ -91,14 +121,15 @@ export class Weighting {
   /** The vector of several texts taken together. */
   vector(texts: readonly Int32Array[]): Vector {
     const counts = this.#counts
-    const touched: number[] = []
+    const touched = new Int32Array(texts.reduce((sum, { length }) => sum + length, 0))
+    let different = 0
     for (const ids of texts) {
       for (const id of ids) {
-        if (counts[id] === 0) touched.push(id)
+        if (counts[id] === 0) touched[different++] = id
         counts[id] = (counts[id] ?? 0) + 1
       }
     }
-    const ids = Int32Array.from(touched).sort()
+    const ids = touched.slice(0, different).sort()
     const weights = new Float32Array(ids.length)
     let sum = 0
     ids.forEach((id, i) => {
