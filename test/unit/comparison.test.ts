@@ -382,6 +382,27 @@ describe('comparison', () => {
     }
   })
 
+  it('texts that nobody would write come to an end, with everything in them', function () {
+    // Slow: each is as large as makes a square of its size be felt; the benchmark takes them many times as large.
+    this.timeout(60_000)
+    const random = createRandom(3)
+    const han = (count: number): string =>
+      Array.from({ length: count }, () => String.fromCharCode(0x4e00 + Math.floor(random() * 2000))).join('')
+    const list = (count: number, item: (i: number) => string): string =>
+      Array.from({ length: count }, (_, i) => item(i)).join('\n\n')
+    const cases: readonly (readonly [string, string])[] = [
+      [list(1500, () => '加快建设'), list(1500, () => '加快建设')],
+      [list(1500, () => `加快港口建设${han(2)}`), list(1500, () => `推进港口建设${han(2)}`)],
+      [list(1500, () => han(9)), list(1500, () => han(9))],
+      [han(30_000), han(30_000)],
+      ['渔港，'.repeat(8_000), '公路，渔港，'.repeat(4_000)],
+      [list(1000, () => '## 第一节 建设\n\n加快建设。'), list(1000, () => '### 第二节 建设\n\n推进建设。')],
+      [list(1000, i => `## ${han(4)}\n\n${i}`), list(1000, i => `## ${han(4)}\n\n${i}`)],
+      ['a b '.repeat(8_000), 'b a '.repeat(8_000)],
+    ]
+    for (const [before, after] of cases) checkWhole(compare(before, after), before, after)
+  })
+
   it('is undefined for a document that is not there', () => {
     const { corpus } = loadFixture('//- a.md\n甲\n')
     assert.equal(comparePlans(corpus, uriOf('a.md'), uriOf('none.md')), undefined)
