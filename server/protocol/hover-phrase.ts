@@ -39,10 +39,11 @@ function renderTrend({ trend, byYear, earlier }: PhraseCard, write: Words): stri
   const hasRate = ({ total, characters }: TrendStep): boolean => total > 0 && characters >= 1000
   const steps = trend.map(step => {
     const rate = hasRate(step) ? ` (${perTenThousand(step.total, step.characters)})` : ''
-    return `${escapeMarkdown(step.label)}${write.colon}${step.total}${rate}`
+    return `${escapeMarkdown(step.isAbridged ? `${step.label}*` : step.label)}${write.colon}${step.total}${rate}`
   })
+  const digests = trend.some(({ isAbridged }) => isAbridged) ? ` ${escapeMarkdown(write.digests)}` : ''
   const cut = earlier > 0 ? `… ${write.earlier(earlier)} · ` : ''
-  return `${byYear ? write.byYear : write.byPlan}${cut}${steps.join(' · ')}${trend.some(hasRate) ? ` *${write.rate}*` : ''}`
+  return `${byYear ? write.byYear : write.byPlan}${cut}${steps.join(' · ')}${trend.some(hasRate) ? ` *${write.rate}*` : ''}${digests}`
 }
 
 interface Words {
@@ -59,6 +60,7 @@ interface Words {
   earlier: (count: number) => string
   colon: string
   rate: string
+  digests: string
   within: string
 }
 
@@ -76,6 +78,7 @@ const ENGLISH: Words = {
   earlier: count => `(${count} earlier not shown)`,
   colon: ': ',
   rate: 'times (per 10,000 characters)',
+  digests: '(* not the whole text)',
   within: 'Within it: ',
 }
 
@@ -93,5 +96,6 @@ const CHINESE: Words = {
   earlier: count => `（此前 ${count} 项从略）`,
   colon: '：',
   rate: '次数（每万字）',
+  digests: '（* 非全文）',
   within: '其中：',
 }

@@ -3,7 +3,8 @@
 import { type CsvValue, toCsv } from './csv.ts'
 import type { NameFile } from './ledger-export.ts'
 import { perTenThousand } from './rate.ts'
-import type { DispersionResult, TrendsResult } from './trend-requests.ts'
+import type { DispersionResult, TrendCellItem, TrendsResult } from './trend-requests.ts'
+import { LEAST_CHARACTERS } from './trend-result.ts'
 
 export type TrendFormat = 'csv' | 'json' | 'text'
 
@@ -148,7 +149,7 @@ function trendsAsLines({ columns, rows, unused, basis, warnings }: TrendsResult,
   const heads = columns.map(column => column.years || column.label)
   const table = rows.map(({ words, en, cells }) => [
     en === null ? words : `${words} ${en}`,
-    ...cells.map((cell, i) => (cell ? figure(cell.total, cell.state, columns[i]) : '—')),
+    ...cells.map((cell, i) => (cell ? figure(cell, columns[i]) : '—')),
   ])
   const lines = alignColumns([['', ...heads], ...table])
   const stories = rows.map(({ words, story }) => `${words}: ${story}`)
@@ -161,11 +162,15 @@ function trendsAsLines({ columns, rows, unused, basis, warnings }: TrendsResult,
   return `${[...lines, ...left, '', ...stories, '', ...texts, '', basis, ...warnings].join('\n')}\n`
 }
 
-/** `12 (3.4)`: the count and its rate; `?` where a text that lacks the words says nothing. */
-function figure(total: number, state: string, column: TrendsResult['columns'][number] | undefined): string {
+/** `12 (3.4)`: the count and its rate, `0+1` with those in the other language; `?` where a text that lacks the words says nothing. */
+function figure(
+  { total, other, state }: Pick<TrendCellItem, 'total' | 'other' | 'state'>,
+  column: TrendsResult['columns'][number] | undefined,
+): string {
   const characters = column?.kind === 'text' ? column.characters : 0
   if (state === 'unsure') return '?'
-  return total > 0 && characters >= 1000 ? `${total} (${perTenThousand(total, characters)})` : String(total)
+  const more = other > 0 ? `+${other}` : ''
+  return `${total}${more}${total > 0 && characters >= LEAST_CHARACTERS ? ` (${perTenThousand(total, characters)})` : ''}`
 }
 
 function sectionsAsLines({ uri, title, parts, rows, basis, warnings }: DispersionResult, nameFile: NameFile): string {

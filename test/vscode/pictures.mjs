@@ -141,6 +141,7 @@ const shots = {
   },
   ledger: takeLedger,
   concordance: takeConcordance,
+  trends: takeTrends,
   marks: takeMarks,
   // The last: it takes another corpus.
   plans: takePlans,
@@ -281,6 +282,27 @@ async function takePlans() {
   if (!first || !last) throw new Error('There are no plans')
   const clip = { x: bar.x, y: bar.y, width: first.width + first.x - bar.x, height: last.y + last.height + 8 - bar.y }
   await save('plans', file => driver.screenshot(file, { clip }))
+  await page.setViewportSize(viewport)
+}
+
+/** Some terms over the plans of the sample, as high as the chart and the table need. */
+async function takeTrends() {
+  await page.setViewportSize({ width: 1240, height: 700 })
+  await driver.openFile('plans/fyp-14-digest.md', { line: 10 })
+  await driver.command('Tifa: Show Trends')
+  const trends = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame')
+  await trends.locator('.value').first().waitFor()
+  for (;;) {
+    const remove = trends.locator('.term .remove').first()
+    if ((await remove.count()) === 0) break
+    await remove.click()
+  }
+  await trends.locator('.search').fill('国内生产总值; 常住人口城镇化率; 战略性新兴产业; 人工智能')
+  await trends.locator('.search').press('Enter')
+  await trends.locator('.value[data-row="3"]').first().waitFor()
+  await page.mouse.move(0, 0)
+  await save('trends', file => driver.screenshot(file, { clip: '.part.editor .editor-container' }))
+  await driver.command('View: Close Editor')
   await page.setViewportSize(viewport)
 }
 

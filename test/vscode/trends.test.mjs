@@ -53,7 +53,7 @@ for (const [host, web] of /** @type {const} */ ([
       await trends.getByRole('button', { name: 'Within a document' }).click()
       await trends.locator('.cursor').waitFor()
       await trends.locator('.document tbody tr', { hasText: '第一章' }).waitFor()
-      await trends.locator('.cursor').click()
+      await trends.locator('.barcode').click()
       await vscode.page.locator('.tab.active[data-resource-name="yunpu-14.md"]').first().waitFor()
     })
 

@@ -1,6 +1,7 @@
 // What there is to say of a recurring phrase: in how many documents it stands, where it came first, how its use went on.
 
 import type { Corpus } from '../index/corpus.ts'
+import { isAbridged } from '../index/coverage.ts'
 import type { Phrase } from '../index/phrases.ts'
 import type { Symbols } from '../index/symbols.ts'
 import type { Document } from '../model/document.ts'
@@ -41,6 +42,8 @@ export interface TrendStep {
   readonly total: number
   /** Readable characters without white space: the basis of a rate. */
   readonly characters: number
+  /** A text of it is a digest or an excerpt: what that lacks may stand in the whole text. */
+  readonly isAbridged: boolean
 }
 
 /** How many steps of a trend are shown: the last ones. */
@@ -122,14 +125,16 @@ function collectTrend(corpus: Corpus, document: Document, byDocument: ReadonlyMa
   const series =
     kinds.map(kind => dated.filter(one => kind !== undefined && one.meta.kind === kind)).find(one => one.length > 1) ??
     dated
-  const steps = new Map<string, { total: number; characters: number }>()
+  const steps = new Map<string, { total: number; characters: number; isAbridged: boolean }>()
   const byYear = series.length > STEPS
-  for (const { uri, date, meta } of series) {
+  for (const symbols of series) {
+    const { uri, date, meta } = symbols
     const year = date?.text.slice(0, 4) ?? ''
     const label = byYear || !meta.period ? year : `${meta.period.from}–${meta.period.to}`
-    const step = steps.get(label) ?? { total: 0, characters: 0 }
+    const step = steps.get(label) ?? { total: 0, characters: 0, isAbridged: false }
     step.total += byDocument.get(uri) ?? 0
     step.characters += corpus.counts(uri)?.characters ?? 0
+    step.isAbridged ||= isAbridged(corpus, symbols)
     steps.set(label, step)
   }
   // Labels begin with a year: their order is that of time.
