@@ -351,6 +351,18 @@ describe('comparison', () => {
     )
   })
 
+  it('a deadline that moved on with the year of a report is no change, another one is', () => {
+    const report = (year: number, by: number): string =>
+      `---\nkind: report\ndate: ${year}-03-05\n---\n\n## 今年目标\n\n今年城镇新增就业1100万人。\n\n到${by}年，森林覆盖率达到24%。\n`
+    const differs = (before: string, after: string): string[] =>
+      compare(before, after).targets.map(one => [one.indicator, one.fate, ...one.differs].join(' '))
+    assert.deepEqual(differs(report(2023, 2025), report(2024, 2025)), ['城镇新增就业 carried', '森林覆盖率 carried'])
+    assert.deepEqual(differs(report(2023, 2025), report(2024, 2030)), [
+      '城镇新增就业 carried',
+      '森林覆盖率 changed deadline',
+    ])
+  })
+
   it('sets a text beside its translation without comparing words', () => {
     const chinese = '## 第一章 渔业\n\n夏季休渔三个月。\n\n建渔港12座。\n\n## 第二章 道路\n\n公路加宽到四车道。\n'
     const english = '## Chapter 1 Fishery\n\nBoats stay in port for three months in summer.\n\nBuild 12 harbours.\n'

@@ -209,7 +209,7 @@ export interface TargetChange {
   readonly indicator: string
   readonly before: TargetRef | undefined
   readonly after: TargetRef | undefined
-  /** What differs; empty unless `changed`. A deadline that moved on with the period of the plan is no difference. */
+  /** What differs; empty unless `changed`. A deadline that moved on with the plan's period, or with the year of a report, is none. */
   readonly differs: readonly ('value' | 'deadline' | 'kind')[]
 }
 

@@ -2,6 +2,7 @@
 
 import type { Claim } from '../../index/claims.ts'
 import type { Corpus } from '../../index/corpus.ts'
+import type { Symbols } from '../../index/symbols.ts'
 import { amountOf, comparisonKey, isSameAmount } from '../claim-value.ts'
 import { isSaidOfMany } from '../ledger.ts'
 import { baselineText, valueText } from '../target-facts.ts'
@@ -15,7 +16,7 @@ export interface Texts {
   readonly isOneLanguage: boolean
 }
 
-/** Where one indicator has more targets than this in a document, those beyond are paired by order alone. */
+/** Where one indicator has more targets than this that wait for a partner, only the first of them are looked at. */
 const MOST = 40
 
 /**
@@ -29,14 +30,13 @@ export function* compareTargets(
   texts: Texts,
 ): Generator<undefined, TargetChange[]> {
   const { claims } = corpus
-  const read = (uri: string): Item[] => {
-    const end = endOf(corpus, uri)
-    return claims
+  const ends = endsOf(corpus.symbols(beforeUri), corpus.symbols(afterUri))
+  const read = (uri: string, end: number | undefined): Item[] =>
+    claims
       .in(uri)
       .filter(({ kind }) => kind === 'target')
       .map(claim => ({ claim, key: claims.keyOf(claim), due: dueOf(claim, end), partner: undefined }))
-  }
-  const [before, after] = [read(beforeUri), read(afterUri)]
+  const [before, after] = [read(beforeUri, ends[0]), read(afterUri, ends[1])]
   yield
   const byKey = new Map<string, Item[]>()
   for (const item of before) {
@@ -51,8 +51,7 @@ export function* compareTargets(
     for (const item of after) {
       if (item.partner || item.key === undefined) continue
       let best: { readonly item: Item; readonly score: number } | undefined
-      for (const other of (byKey.get(item.key) ?? []).slice(0, MOST)) {
-        if (other.partner) continue
+      for (const other of firstFree(byKey.get(item.key) ?? [])) {
         const score = affinity(other, item, texts)
         if (score >= (isSure ? 4 : 1) && score > (best?.score ?? 0)) best = { item: other, score }
       }
@@ -69,22 +68,48 @@ export function* compareTargets(
   return changes
 }
 
+/** Those without a partner, in order; what has one is taken off the head for good. */
+function firstFree(items: Item[]): Item[] {
+  if (items[0]?.partner)
+    items.splice(
+      0,
+      Math.max(
+        1,
+        items.slice(0, MOST).findIndex(({ partner }) => !partner),
+      ),
+    )
+  return items.slice(0, MOST).filter(({ partner }) => !partner)
+}
+
 interface Item {
   readonly claim: Claim
   readonly key: string | undefined
-  /** Years before the end of the plan at which it is due; a year where the plan has no end. */
+  /** Years before the end of its document, as {@link endsOf} says; undefined where it has no deadline or no end. */
   readonly due: number | undefined
   partner: Item | undefined
 }
 
-function endOf(corpus: Corpus, uri: string): number | undefined {
-  const symbols = corpus.symbols(uri)
-  return symbols?.period?.to ?? symbols?.meta.period?.to
+/** What deadlines move on with: the last years of two plans, else the years of two documents such as yearly reports. */
+function endsOf(
+  before: Symbols | undefined,
+  after: Symbols | undefined,
+): readonly [before: number | undefined, after: number | undefined] {
+  const [one, other] = [before?.period?.to, after?.period?.to]
+  if (one !== undefined && other !== undefined) return [one, other]
+  const [from, to] = [before?.date?.text.slice(0, 4), after?.date?.text.slice(0, 4)]
+  return from === undefined || to === undefined ? [undefined, undefined] : [Number(from), Number(to)]
 }
 
 function dueOf({ reading }: Claim, end: number | undefined): number | undefined {
-  if (!reading.deadline) return end === undefined ? undefined : 0
-  return end === undefined ? reading.deadline.year : end - reading.deadline.year
+  return end === undefined || !reading.deadline ? undefined : end - reading.deadline.year
+}
+
+/** The same year, or one that moved on with the document; what has no deadline is due when the document ends. */
+function isDueAlike(before: Item, after: Item): boolean {
+  const [one, other] = [before.claim.reading.deadline?.year, after.claim.reading.deadline?.year]
+  if (one === other) return true
+  const [early, late] = [one === undefined ? 0 : before.due, other === undefined ? 0 : after.due]
+  return early !== undefined && early === late
 }
 
 /** How well two targets of one indicator go together; below 1 they do not. */
@@ -103,7 +128,7 @@ function affinity(before: Item, after: Item, { isSamePlace }: Texts): number {
   const isSame = amounts[0] !== undefined && amounts[1] !== undefined && isSameAmount(amounts[0], amounts[1])
   return (
     (isComparable ? 3 : 1) +
-    (before.due === after.due ? 2 : 0) +
+    (isDueAlike(before, after) ? 2 : 0) +
     (isPlaced ? 1 : 0) +
     (isSame ? 0.5 : 0) +
     (one.isRow === other.isRow ? 0.25 : 0)
@@ -121,7 +146,7 @@ function describe(
   const differs: TargetChange['differs'][number][] = []
   if (before && after) {
     if (!isSameValue(before.claim, after.claim, isOneLanguage)) differs.push('value')
-    if (before.due !== after.due) differs.push('deadline')
+    if (!isDueAlike(before, after)) differs.push('deadline')
     const [one, other] = [before.claim.reading.kind, after.claim.reading.kind]
     if (one !== undefined && other !== undefined && one !== other) differs.push('kind')
   }
