@@ -253,22 +253,15 @@ async function takeConcordance() {
 /** The view of plans, on a corpus that has levels: the sample has outlines alone. */
 async function takePlans() {
   const levels = join(root, 'test/vscode/levels')
+  // What is open stays in the corpus, whatever becomes of its file.
+  await driver.command('View: Close All Editors')
   for (const path of ['plans', 'commentary']) rmSync(join(vscode.folder ?? '', path), { recursive: true, force: true })
   cpSync(levels, join(vscode.folder ?? '', 'plans'), { recursive: true })
   await page.setViewportSize({ width: 1100, height: 640 })
   await driver.openFile('plans/proposal-14.md', { line: 1 })
   await driver.command('Tifa: Show Plans')
   const row = (/** @type {string} */ text) => page.locator('.part.sidebar .monaco-list-row', { hasText: text }).first()
-  // The side bar is as wide as the picture is to be.
-  const [bar, editor] = [
-    await page.locator('.part.sidebar').boundingBox(),
-    await page.locator('.part.editor').boundingBox(),
-  ]
-  if (!bar || !editor) throw new Error('There is no side bar')
-  await page.mouse.move(editor.x, 300)
-  await page.mouse.down()
-  await page.mouse.move(bar.x + 640, 300, { steps: 8 })
-  await page.mouse.up()
+  await widenSideBar(620)
   for (const name of [
     'Proposal for the 14th',
     'Outline of the 14th Five-Year Plan of Jiangling',
@@ -278,9 +271,10 @@ async function takePlans() {
   }
   await row('Quays of Yunpu').waitFor()
   await page.mouse.move(0, 0)
+  const bar = await page.locator('.part.sidebar').boundingBox()
   const [first, last] = [await row('Proposals').boundingBox(), await row('Grain in Jiangling').boundingBox()]
-  if (!first || !last) throw new Error('There are no plans')
-  const clip = { x: bar.x, y: bar.y, width: first.width + first.x - bar.x, height: last.y + last.height + 8 - bar.y }
+  if (!bar || !first || !last) throw new Error('There are no plans')
+  const clip = { x: bar.x, y: bar.y, width: bar.width, height: last.y + last.height + 8 - bar.y }
   await save('plans', file => driver.screenshot(file, { clip }))
   await page.setViewportSize(viewport)
 }
@@ -304,6 +298,23 @@ async function takeTrends() {
   await save('trends', file => driver.screenshot(file, { clip: '.part.editor .editor-container' }))
   await driver.command('View: Close Editor')
   await page.setViewportSize(viewport)
+}
+
+/** @param {number} width CSS pixels that the side bar is to have, about */
+async function widenSideBar(width) {
+  const bar = await page.locator('.part.sidebar').boundingBox()
+  if (!bar) throw new Error('There is no side bar')
+  const edge = bar.x + bar.width
+  for (const sash of await page.locator('.monaco-sash.vertical').all()) {
+    const box = await sash.boundingBox()
+    if (!box || Math.abs(box.x + box.width / 2 - edge) > 6) continue
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(bar.x + width, box.y + box.height / 2, { steps: 8 })
+    await page.mouse.up()
+    return
+  }
+  throw new Error('Nothing moves the edge of the side bar')
 }
 
 /** The same text in a light and in a dark theme, one above the other. */
