@@ -8,7 +8,7 @@ import type { Session } from './session.ts'
 export interface PlanItem {
   readonly parent: number
   readonly kind: 'folder' | 'group' | 'work' | 'text' | 'before' | 'after' | 'missing' | 'loop'
-  readonly key: string
+  readonly key?: string
   readonly label: string
   readonly detail: string
   readonly sort?: string
@@ -16,7 +16,7 @@ export interface PlanItem {
   readonly field?: string
   readonly id?: string
   readonly hasSections?: boolean
-  readonly previous?: string
+  readonly hasPrevious?: boolean
   readonly isOdd?: boolean
 }
 
@@ -141,7 +141,8 @@ export class PlanTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     this.#holders = new Map()
     for (const item of items) {
       const parent = nodes[item.parent]
-      const node: PlanNode = { kind: 'plan', key: item.key, uri: item.uri, item, parent, children: [] }
+      const key = item.key === undefined ? `${item.kind}:${item.uri}` : `${parent?.key ?? ''}>${item.key}`
+      const node: PlanNode = { kind: 'plan', key, uri: item.uri, item, parent, children: [] }
       nodes.push(node)
       ;(parent?.children ?? roots).push(node)
       if (item.uri === undefined || (item.kind !== 'work' && item.kind !== 'text')) continue
@@ -150,7 +151,7 @@ export class PlanTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
       if (!item.hasSections) continue
       if (item.kind === 'text') this.#holders.set(uri, node)
       else {
-        const contents: Node = { kind: 'contents', key: `contents:${item.key}`, uri: item.uri, parent: node }
+        const contents: Node = { kind: 'contents', key: `contents:${key}`, uri: item.uri, parent: node }
         node.children.push(contents)
         this.#holders.set(uri, contents)
       }
@@ -246,8 +247,8 @@ function stateOf(node: Node): vscode.TreeItemCollapsibleState {
 }
 
 /** What menus go by: `plan` for what is a document, `plan previous` where a version came before, `gap` for what can be mended. */
-function contextOf({ kind, previous, field }: PlanItem): string {
+function contextOf({ kind, hasPrevious, field }: PlanItem): string {
   if (field !== undefined) return 'gap'
   if (kind === 'group' || kind === 'folder') return 'group'
-  return previous === undefined ? 'plan' : 'plan previous'
+  return hasPrevious ? 'plan previous' : 'plan'
 }

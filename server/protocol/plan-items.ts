@@ -1,4 +1,4 @@
-// The tree of plans as it is sent: each node with its words, and a key that stays while the tree changes around it.
+// The tree of plans as it is sent: each node with its words, and what names it while the tree changes around it.
 
 import { type Arrangement, collectPlanTree, type Order, type PlanNode } from '../core/features/plan-tree.ts'
 import type { Corpus } from '../core/index/corpus.ts'
@@ -28,57 +28,56 @@ export function* collectPlanItems(
   const items: PlanItem[] = []
   const keys = new Set<string>()
   for (const [index, node] of nodes.entries()) {
-    const holder = items[node.parent]
-    let key = ownKey(node)
-    // A work and its texts stand at one place of a tree; all else is told apart by what holds it.
-    if (holder && node.kind !== 'work' && node.kind !== 'text') key = `${holder.key}>${key}`
-    for (let again = 2, first = key; keys.has(key); again++) key = `${first}#${again}`
-    keys.add(key)
+    const key = keyOf(node)
+    let unique = key
+    for (let again = 2; key !== undefined && keys.has(`${node.parent}>${unique}`); again++) unique = `${key}#${again}`
+    if (unique !== undefined) keys.add(`${node.parent}>${unique}`)
     items.push({
       parent: node.parent,
       kind: node.kind,
-      key,
+      ...(unique === undefined ? {} : { key: unique }),
       ...nodeMessage(node, sizes[index] ?? 0, manner.locale),
-      ...more(corpus, node, manner),
+      ...more(node, manner),
     })
     if (index % 64 === 0) yield
   }
   return items
 }
 
-function ownKey(node: PlanNode): string {
+/** Short: it goes over the wire for each node. A work and a text have their address. */
+function keyOf(node: PlanNode): string | undefined {
   switch (node.kind) {
     case 'group': {
       const { group } = node
       if (group.by === 'kind') return `kind:${group.kind ?? ''}`
       if (group.by === 'period') return `period:${group.period?.from ?? ''}`
-      return group.by === 'line' ? `line:${group.newest.main.uri}` : group.by
+      return group.by === 'line' ? `line:${group.newest.id}` : group.by
     }
+    case 'work':
     case 'text':
-      return `text:${node.text.uri}`
+      return undefined
     case 'missing': {
       const { missing } = node
       return `missing:${missing.field}:${missing.what === 'id' ? missing.id : (missing.periods[0]?.from ?? '')}`
     }
     default:
-      return `${node.kind}:${node.work.main.uri}`
+      return node.kind
   }
 }
 
-function more(corpus: Corpus, node: PlanNode, { uriOf }: ItemManner): Partial<PlanItem> {
+function more(node: PlanNode, { uriOf }: ItemManner): Partial<PlanItem> {
   switch (node.kind) {
     case 'group':
       return { sort: node.group.by === 'kind' ? (node.group.kind ?? 'other') : node.group.by }
     case 'work': {
-      const { work, isDuplicate } = node
+      const { work, isDuplicate, hasPrevious } = node
       const { uri, meta, sections } = work.main
-      const before = corpus.lines.before(work)
       return {
         sort: meta.kind ?? 'other',
         uri: uriOf(uri),
         id: work.id,
         ...(sections.length > 0 ? { hasSections: true } : {}),
-        ...(before?.kind === 'work' ? { previous: uriOf(before.work.main.uri) } : {}),
+        ...(hasPrevious ? { hasPrevious } : {}),
         ...(isDuplicate ? { isOdd: true } : {}),
       }
     }

@@ -17,8 +17,11 @@ export interface PlanItem {
   /** The index of the node that holds this one, or -1. */
   readonly parent: number
   readonly kind: 'folder' | 'group' | 'work' | 'text' | 'before' | 'after' | 'missing' | 'loop'
-  /** Names the node while nothing else takes its place; no other node of the tree has it. */
-  readonly key: string
+  /**
+   * Names the node among those of the same parent, while nothing else takes its place. A work and a text have none: no other of
+   * their kind has their `uri`.
+   */
+  readonly key?: string
   readonly label: string
   /** What stands behind the label; may be empty. */
   readonly detail: string
@@ -31,8 +34,8 @@ export interface PlanItem {
   readonly id?: string
   /** True for a document that has sections. */
   readonly hasSections?: boolean
-  /** The document of the version before. */
-  readonly previous?: string
+  /** True where the corpus has the version before. */
+  readonly hasPrevious?: boolean
   /** True where something is wrong with the work, as its detail says. */
   readonly isOdd?: boolean
 }

@@ -103,11 +103,7 @@ async function collectTree(
     const outside = locale === 'zh' ? '文件夹之外' : 'Outside of the folders'
     const label = root === '' ? outside : nameOf(root)
     nodes.push({ parent: -1, kind: 'folder', key: `folder:${root}`, label, detail: '' })
-    for (const item of items) {
-      // Groups of two folders may be the same; documents never are.
-      const key = item.kind === 'work' || item.kind === 'text' ? item.key : `${root}|${item.key}`
-      nodes.push({ ...item, key, parent: item.parent < 0 ? at : item.parent + at + 1 })
-    }
+    for (const item of items) nodes.push({ ...item, parent: item.parent < 0 ? at : item.parent + at + 1 })
   }
   return { nodes, isComplete }
 }

@@ -11,6 +11,7 @@ import { benchDictionary } from './dictionary.ts'
 import { benchGrowth } from './growth.ts'
 import { benchParallel } from './parallel.ts'
 import { benchPhrases } from './phrases.ts'
+import { benchPlans } from './plans.ts'
 import { benchReferences } from './references.ts'
 import { ServerProcess, serverPath } from './server-process.ts'
 import { benchStartup } from './startup.ts'
@@ -46,6 +47,7 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   targets: benchTargets,
   concordance: benchConcordance,
   compare: benchCompare,
+  plans: benchPlans,
 }
 
 async function main(args: readonly string[]): Promise<number> {

@@ -128,6 +128,14 @@ describe('the view of plans, on the screen', () => {
     await vscode.page.keyboard.press('Escape')
   })
 
+  it('compares a plan with the version before', async () => {
+    await row('Outline of the 14th Five-Year Plan of Jiangling').click({ button: 'right' })
+    const menu = vscode.page.locator('.monaco-menu')
+    await menu.getByText('Compare With…').waitFor()
+    await menu.getByText('Compare With Previous Plan').click()
+    await driver.waitForText(/Compared with “江岭省国民经济和社会发展第十二个五年规划纲要”/)
+  })
+
   it('is arranged by period and by version', async () => {
     await driver.command('Tifa: Arrange Plans by Period')
     await row('2021–2025').waitFor()

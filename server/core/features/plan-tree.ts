@@ -31,6 +31,8 @@ export type PlanContent =
       readonly work: Work
       /** Another document, which came first, has its id. */
       readonly isDuplicate: boolean
+      /** The corpus has the version before. */
+      readonly hasPrevious: boolean
       /** In a line: how it is known that it follows the one before. */
       readonly how?: Known
     }

@@ -147,10 +147,10 @@ export class PlanLines {
 
   /** The series of a work; undefined where it is in none. */
   #seriesOf(work: Work): Series | undefined {
-    const key = seriesKey(work.main)
-    return key === undefined ? undefined : this.#series().get(key)
+    return this.#series().get(work.main.uri)
   }
 
+  /** Keyed by the addresses of works: to tell a series from a title takes longer than to look it up. */
   #series(): ReadonlyMap<string, Series> {
     const { revision } = this.#corpus
     if (this.#index?.revision === revision) return this.#index.series
@@ -164,10 +164,11 @@ export class PlanLines {
       else found.set(key, [{ uri: main.uri, order }])
     }
     const series = new Map<string, Series>()
-    for (const [key, members] of found) {
+    for (const members of found.values()) {
       members.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.uri < b.uri ? -1 : 1))
       const uris = members.map(({ uri }) => uri)
-      series.set(key, { uris, places: new Map(uris.map((uri, place) => [uri, place])) })
+      const made = { uris, places: new Map(uris.map((uri, place) => [uri, place])) }
+      for (const uri of uris) series.set(uri, made)
     }
     this.#index = { revision, series }
     return series

@@ -32,7 +32,8 @@ export class TreeBuilder {
   addWork(parent: number, work: Work, how?: Known): number {
     const { uri } = work.main
     const isDuplicate = this.corpus.lines.workOf(uri)?.main.uri !== uri
-    const at = this.add(parent, { kind: 'work', work, isDuplicate, ...(how ? { how } : {}) })
+    const hasPrevious = this.facts.befores.get(uri)?.kind === 'work'
+    const at = this.add(parent, { kind: 'work', work, isDuplicate, hasPrevious, ...(how ? { how } : {}) })
     for (const text of work.others) {
       this.add(at, { kind: 'text', text, work, role: roleOf(this.corpus, work, text) })
     }
