@@ -37,11 +37,11 @@ export function serveConcordance(context: Context): ServerCapabilities {
   const { connection, ports } = context
   const service = new ConcordanceService(context)
   connection.onRequest(CONCORDANCE_AT, (params: ConcordanceAtParams, token: CancellationToken) =>
-    context.answer('concordanceAt', params.uri, token, null as ConcordanceAtResult, ({ folder, document }) => {
+    context.answer('concordanceAt', params.uri, token, null as ConcordanceAtResult, async ({ folder, document }) => {
       const { range, position } = params
       const start = range ? document.offsetAt(range.start) : position ? document.offsetAt(position) : 0
       const end = range ? document.offsetAt(range.end) : start
-      return findQueryAt(folder.corpus, document, start, end) ?? null
+      return findQueryAt(folder.corpus, document, start, end, await context.dictionary()) ?? null
     }),
   )
   connection.onRequest(CONCORDANCE, (params: ConcordanceParams, token: CancellationToken) =>

@@ -10,7 +10,7 @@ import { findKeywordNgrams } from '../../server/core/features/keyword-ngrams.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
 import { type Dictionary, openDictionary } from '../../server/core/text/dictionary.ts'
 import { readGlossary } from './glossary.ts'
-import { timeOf } from './measure.ts'
+import { ownProcessorTime, timeOf } from './measure.ts'
 import type { Bench } from './run.ts'
 import { ms, printTable } from './table.ts'
 
@@ -49,11 +49,12 @@ export async function benchConcordance({ folder }: Bench): Promise<void> {
   runAll(collectConcordance(corpus, { kind: 'phrase', text: '规划' }))
   for (const query of QUERIES) {
     let first = Number.NaN
-    const began = performance.now()
+    const [began, cpuBefore] = [performance.now(), ownProcessorTime()]
     const { result: found, longest } = runAll(collectConcordance(corpus, query), ({ total }) => {
       if (Number.isNaN(first) && total > 0) first = performance.now() - began
     })
     const all = performance.now() - began
+    const cpu = ownProcessorTime() - cpuBefore
     const word = query.kind === 'phrase' ? query.text : '发展'
     const plain = await timeOf(() => texts.filter(text => text.includes(word)).length)
     rows.push([
@@ -62,6 +63,7 @@ export async function benchConcordance({ folder }: Bench): Promise<void> {
       String(found.documents.length),
       ms(first),
       ms(all),
+      ms(cpu),
       ms(longest),
       ms(plain),
       timeGrep(folder, word),
@@ -71,7 +73,7 @@ export async function benchConcordance({ folder }: Bench): Promise<void> {
   }
   printTable(
     'Concordance, ms in the core',
-    ['', 'places', 'documents', 'first line', 'all lines', 'longest slice', 'includes', 'grep'],
+    ['', 'places', 'documents', 'first line', 'all lines', 'cpu', 'longest slice', 'includes', 'grep'],
     rows,
     [
       `${texts.length.toLocaleString('en')} documents, ${characters.toLocaleString('en')} characters, all closed and indexed`,

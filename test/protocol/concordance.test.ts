@@ -8,6 +8,7 @@ import type {
   ConcordanceResult,
   ExportConcordanceResult,
 } from '../../server/protocol/concordance-requests.ts'
+import { readSmallDictionary } from '../support/dictionary.ts'
 import type { LanguageClient } from '../support/language-client.ts'
 import { useClient } from './harness.ts'
 
@@ -190,7 +191,7 @@ describe('concordance', () => {
   })
   it('knows what to look for at a cursor or a selection', async () => {
     const at = async (source: string, length?: number): Promise<ConcordanceAtResult> => {
-      const running = await start(source)
+      const running = await start(source, { dictionary: readSmallDictionary })
       const { uri, position } = running.cursor
       const end = { line: position.line, character: position.character + (length ?? 0) }
       const place = length === undefined ? { position } : { range: { start: position, end } }
@@ -204,6 +205,7 @@ describe('concordance', () => {
       label: '新渡口',
     })
     assert.deepEqual(await at('//- a.md\nriver po$0rts\n'), { kind: 'phrase', text: 'ports', label: 'ports' })
+    assert.deepEqual(await at('//- a.md\n国民$0经济\n'), { kind: 'phrase', text: '国民经济', label: '国民经济' })
     assert.equal(await at('//- a.md\n\n$0\n'), null)
   })
   it('bears what no client should send', async () => {

@@ -61,20 +61,23 @@ for (const [host, web] of /** @type {const} */ ([
       await isOpenAt('yunpu-13.md', '渡口经济')
     })
 
-    it('keeps what it was about while it is hidden, and looks for what is selected from the menu', async () => {
+    it('looks for what is selected, and from the menu for the word under the mouse', async () => {
       await driver.command('Tifa: Find in Corpus (KWIC)')
-      await (await page()).locator('.count', { hasText: '3 places' }).waitFor()
+      // What the line led to is still selected: these words as they stand.
+      await (await page()).locator('.count', { hasText: '2 places' }).waitFor()
       await driver.openFile('plans/yunpu-14.md', { line: 1 })
-      await driver.clickText('鱼灯节')
-      await driver.clickText('鱼灯节', { button: 'right' })
+      await driver.clickText('相互带动')
+      await driver.clickText('相互带动', { button: 'right' })
       await vscode.page.locator('.monaco-menu').getByText('Find in Corpus (KWIC)').click()
-      await driver.until('query', async () => /鱼灯节/.test(await (await page()).locator('.query').inputValue()))
+      await driver.until('query', async () =>
+        /^(?:相互|带动)$/.test(await (await page()).locator('.query').inputValue()),
+      )
     })
 
     it('shows collocates, and asks where to export to', async () => {
       const concordance = await page()
       await concordance.locator('.query').fill('任务')
-      await vscode.page.keyboard.press('Enter')
+      await concordance.locator('.query').press('Enter')
       await concordance.locator('.count', { hasText: /^[23] places/ }).waitFor()
       await concordance.getByRole('tab', { name: 'Collocates' }).click()
       await concordance.locator('.figure-grid .body .row', { hasText: '落' }).first().waitFor()
@@ -103,8 +106,9 @@ describe('the concordance, to be read', () => {
     await read()
     await driver.command('Tifa: Find in Corpus (KWIC)')
     const concordance = await page()
+    await isActive('Concordance')
     await concordance.locator('.query').fill('发展')
-    await vscode.page.keyboard.press('Enter')
+    await concordance.locator('.query').press('Enter')
     await concordance.locator('.body .row').first().waitFor()
   })
   after(() => vscode.close())
@@ -152,8 +156,9 @@ describe('the concordance, in Chinese', () => {
   it('speaks Chinese', async () => {
     await driver.command('Tifa: 在语料库中检索（KWIC）')
     const concordance = await page()
+    await isActive('语境检索')
     await concordance.locator('.query').fill('发展')
-    await vscode.page.keyboard.press('Enter')
+    await concordance.locator('.query').press('Enter')
     await concordance.locator('.count', { hasText: /^\d+ 处，见于 \d+ 份文件中的 \d+ 份/ }).waitFor()
     await vscode.page.locator('.tab.active', { hasText: '语境检索' }).waitFor()
   })

@@ -3,17 +3,22 @@
 import type { Corpus } from '../../index/corpus.ts'
 import type { Document } from '../../model/document.ts'
 import { toText } from '../../syntax/prose.ts'
+import type { Dictionary } from '../../text/dictionary.ts'
 import { isWord } from '../../text/fold.ts'
 import type { ConcordanceQuery } from '../concordance.ts'
 import { locate } from '../locate.ts'
 import { rank } from '../rank.ts'
 
-/** The query for `[start, end)` of a document, with what to call it; undefined where no word stands. */
+/**
+ * The query for `[start, end)` of a document, with what to call it; undefined where no word stands. Where nothing else is known of
+ * a Chinese word, it is the longest that the dictionary has.
+ */
 export function findQueryAt(
   corpus: Corpus,
   document: Document,
   start: number,
   end: number,
+  dictionary?: Dictionary,
 ): (ConcordanceQuery & { readonly label: string }) | undefined {
   if (end > start) return selected(document, start, end)
   for (const found of locate(corpus, document, start)) {
@@ -28,7 +33,7 @@ export function findQueryAt(
       return selected(document, range.start, range.end)
     }
   }
-  return word(document, start)
+  return word(document, start, dictionary)
 }
 
 function term(corpus: Corpus, id: string): ConcordanceQuery & { readonly label: string } {
@@ -58,8 +63,12 @@ function selected(
 /** No longer selection is looked for. */
 const LONGEST = 400
 
-/** The Latin word, or the Chinese character, at an offset. */
-function word(document: Document, offset: number): (ConcordanceQuery & { readonly label: string }) | undefined {
+/** The Latin or the Chinese word at an offset. */
+function word(
+  document: Document,
+  offset: number,
+  dictionary: Dictionary | undefined,
+): (ConcordanceQuery & { readonly label: string }) | undefined {
   const index = document.blockAt(offset)
   const inside = offset - document.startOf(index)
   const leaf = document.facts(index).leaves.find(one => one.start <= inside && inside <= one.end)
@@ -69,6 +78,8 @@ function word(document: Document, offset: number): (ConcordanceQuery & { readonl
   let [from, to] = [at, at]
   while (from > 0 && at - from < LONGEST && isWord(text.charCodeAt(from - 1))) from--
   while (to < text.length && to - at < LONGEST && isWord(text.charCodeAt(to))) to++
+  const chinese = from < to ? undefined : dictionary?.wordsAt(text, at)[0]
+  if (chinese) [from, to] = [chinese.start, chinese.end]
   const found = from < to ? text.slice(from, to) : String.fromCodePoint(text.codePointAt(at) ?? 32)
   return /[\p{L}\p{N}]/u.test(found) ? { kind: 'phrase', text: found, label: found } : undefined
 }
