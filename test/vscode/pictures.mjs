@@ -233,7 +233,7 @@ async function takeLedger() {
 
 /** The concordance of a term, as wide as a page shows it. */
 async function takeConcordance() {
-  await page.setViewportSize({ width: 1180, height: 640 })
+  await page.setViewportSize({ width: 1180, height: 480 })
   await driver.openFile('commentary/reading-notes.md', { line: 10 })
   await driver.command('Tifa: Find in Corpus (KWIC)')
   const concordance = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame')
