@@ -29,13 +29,15 @@ describe('find references', () => {
     )
     holds(found.includes('glossary.md: 渡口经济'), 'the entry is among them')
   })
-  it('lists what refers to a section', async () => {
+  it('lists what refers to a section, by name, short name or as that of the last plan', async () => {
     const found = await references('plans/yunpu-13.md', '第二章　主$0要任务')
     same(found, [
       'notes/reading.md: [The last plan](plan:yunpu-13#第二章)',
       // VS Code's own Markdown support finds the heading: once is enough.
       'plans/yunpu-13.md: ## 第二章　主要任务',
+      'plans/yunpu-14.md: 上一个五年规划第二章',
       'plans/yunpu-14.md: 云浦“十三五”规划纲要》第二章',
+      'plans/yunpu-14.md: 旧纲要》第二章',
     ])
   })
 })
