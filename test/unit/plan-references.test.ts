@@ -188,6 +188,29 @@ table('proposals and short names', [
   [ABOUT_14, 'the proposal to raise taxes; the proposals of others'],
   [NOTE, '⟦党的十九届五中全会《建议》⟧与⟦十八届五中全会通过的《建议》⟧', 'proposal-14', 'proposal-13'],
   [NOTE, '五中全会精神，五中全会召开'],
+  [
+    { id: 'n', title: 'Notes', kind: 'commentary', date: '2020-11-20' },
+    '⟦The Fifth Plenum guidelines⟧',
+    'proposal-14?',
+  ],
+  [
+    { id: 'n', title: 'Notes', kind: 'commentary', date: '2016-11-20' },
+    '⟦The Fifth Plenum guidelines⟧',
+    'proposal-13?',
+  ],
+  [{ id: 'n', title: 'Notes', kind: 'commentary' }, 'The Fifth Plenum guidelines'],
+  [
+    {
+      id: 'p',
+      title: 'Recommendations of the CPC Central Committee for Formulating the 15th Five-Year Plan',
+      kind: 'proposal',
+      date: '2025-10-28',
+    },
+    '⟦The proposals⟧ go further than ⟦the proposal for ⟦the last plan⟧⟧',
+    'p?',
+    'proposal-14?',
+    'fyp-14?',
+  ],
   [FYP_15, '《建议》提出'],
   [
     { ...FYP_15, id: 'x', title: '中华人民共和国国民经济和社会发展第十四个五年规划纲要' },

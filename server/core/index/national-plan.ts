@@ -1,7 +1,7 @@
 // Which national five-year plan, or which proposal for one, a document is; and where the proposals were adopted.
 
 import type { Meta } from '../model/meta.ts'
-import { planPeriod } from '../reading/plan-period.ts'
+import { collectPlanMentions, planPeriod } from '../reading/plan-period.ts'
 import { type NationalTitle, parseNationalTitle, stemKey, titleKey } from '../reading/plan-title.ts'
 import { nationalPeriod } from './plan-names.ts'
 
@@ -14,11 +14,13 @@ export function nationalPlanOf(meta: Meta, title: string): NationalTitle | undef
     if (named) return { number: named.number, of: 'proposal' }
   }
   if (meta.kind === 'proposal') {
-    // “Recommendations of the Central Committee”, with the years of the plan beside it.
-    const isNational = /中共中央|中国共产党|CPC|central committee/i.test(
-      `${title} ${meta.titleEn ?? ''} ${meta.issuer ?? ''}`,
-    )
-    const number = meta.period && isNational ? numberOf(meta.period.from, meta.period.to) : undefined
+    // “Recommendations of the Central Committee for Formulating the 14th Five-Year Plan”, or with its years beside the title.
+    const names = `${title} ${meta.titleEn ?? ''}`
+    const isNational =
+      /中共中央|中国共产党|CPC|central committee/i.test(`${names} ${meta.issuer ?? ''}`) &&
+      !/(?:省|市|自治区|县)委|provinc|municipal/i.test(names)
+    const period = meta.period ?? collectPlanMentions(names)[0]
+    const number = period && isNational ? numberOf(period.from, period.to) : undefined
     return number === undefined ? undefined : { number, of: 'proposal' }
   }
   const period = meta.kind === 'outline' ? nationalPeriod(meta, title) : undefined

@@ -21,8 +21,26 @@ export function resolveProposal(
     return plan && { plan, how: { by: 'name', steps: [{ kind: 'proposal', number: adopted ?? 0 }] } }
   }
   if (isWeak && role === 'text' && isProposal) return infer(standing.symbols, [{ kind: 'self' }])
-  if (number === undefined || by === 'date' || (isWeak && !isProposal)) return undefined
+  if (by === 'date') return isWeak || plenum === undefined ? undefined : lastOfPlenum(corpus, standing, plenum)
+  if (number === undefined || (isWeak && !isProposal)) return undefined
   return mayBeOfPlenum(number, plenum) ? proposalOf(corpus, standing, number) : undefined
+}
+
+/** Where a document says nothing of a plan: the last proposal at its date that such a plenum adopted. */
+function lastOfPlenum(corpus: Corpus, { symbols, year, number, by }: Standing, plenum: number): Resolved | undefined {
+  const today = symbols.date?.text
+  if (today === undefined || number === undefined) return undefined
+  // A proposal is adopted in the last year of the plan before.
+  for (let next = number + 1; next > 0; next--) {
+    const plan = nationalPlan(corpus, next, 'proposal')
+    const date = plan?.date?.text
+    if (!plan || date === undefined || date.slice(0, today.length) > today || !mayBeOfPlenum(next, plenum)) continue
+    return infer(plan, [
+      { kind: 'about', by, number, year },
+      { kind: 'proposal', number: next },
+    ])
+  }
+  return undefined
 }
 
 /** The proposal for the plan with a number, inferred; undefined where the corpus has none. */

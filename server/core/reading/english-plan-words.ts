@@ -244,7 +244,7 @@ const COMMITTEE = new RegExp(
   'gi',
 )
 const THE_PROPOSAL =
-  /(?<![A-Za-z])the\s(?:[Pp]roposals?|[Gg]uidelines|[Rr]ecommendations|[Ss]uggestions)(?![A-Za-z]|\s(?:to|that)\s)/g
+  /(?<![A-Za-z])[Tt]he\s(?:[Pp]roposals?|[Gg]uidelines|[Rr]ecommendations|[Ss]uggestions)(?![A-Za-z]|\s(?:to|that)\s)/g
 
 function collectProposals(text: string): Found[] {
   const found: Found[] = []
