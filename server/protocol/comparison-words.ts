@@ -100,7 +100,7 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
     pieces: 'Paragraphs, items and rows',
     basis: {
       wording:
-        'Basis: sections, and the paragraphs, list items and table rows in them, are aligned by their words, whatever their numbers. The similarity is the share of words that both texts have. Front matter and tables of contents are left out of all counts.',
+        'Basis: sections, and the paragraphs, list items and table rows in them, are aligned by their words, whatever their numbers. The similarity of sections is the share of pairs of Chinese characters, and of words, that both have; that of paragraphs the share of words that both have in one order. Front matter and tables of contents are left out of all counts.',
       places:
         'Basis: the languages differ, so only what stands where was compared and no wording. Front matter and tables of contents are left out of all counts.',
     },
@@ -181,7 +181,7 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
     pieces: '段落、列表项和表格行',
     basis: {
       wording:
-        '口径：章节及其中的段落、列表项和表格行按文字对齐，与编号无关。相似度为两文共有词语所占比例。文件头和目录不计入任何统计。',
+        '口径：章节及其中的段落、列表项和表格行按文字对齐，与编号无关。章节的相似度为两者共有的相邻汉字对（及外文词）所占比例，段落的相似度为两者按同一顺序共有的词语所占比例。文件头和目录不计入任何统计。',
       places: '口径：两文语言不同，只对照位置，不比较文字。文件头和目录不计入任何统计。',
     },
     summary: '概况',

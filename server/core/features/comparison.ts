@@ -8,6 +8,7 @@ import { alignPieces, findMovedPieces, matchLike, matchSame } from './comparison
 import { alignSections, type SectionGroup } from './comparison/align-sections.ts'
 import type { Comparison, ComparisonWarning, PieceChange, SectionChange, Side } from './comparison/changes.ts'
 import { commonFeatures } from './comparison/common-features.ts'
+import { CommonShare } from './comparison/common-share.ts'
 import { describeCounterparts, describePieces } from './comparison/describe-pieces.ts'
 import { describeSections } from './comparison/describe-sections.ts'
 import { indexGroups } from './comparison/moved.ts'
@@ -107,8 +108,19 @@ function* compareWording(corpus: Corpus, before: Outline, after: Outline): Gener
   const moved = findMovedPieces(pieceGroups, before.pieces, after.pieces, sectionsA, sectionsB)
   yield
   const pieces = yield* describePieces(before, after, pieceGroups, moved, text => corpus.lexicon.match(text))
-  return { sections: yield* describeSections(before, after, groups, pieces), pieces }
+  const share = new CommonShare(features.size)
+  const sections = yield* describeSections(before, after, groups, pieces, {
+    basis: 'wording',
+    likeness: (listA, listB) =>
+      share.of(
+        listA.flatMap(a => readA.slice(...(before.nodes[a + 1]?.all ?? NONE))),
+        listB.flatMap(b => readB.slice(...(after.nodes[b + 1]?.all ?? NONE))),
+      ),
+  })
+  return { sections, pieces }
 }
+
+const NONE = [0, 0] as const
 
 /** Sets two texts beside each other whose languages differ. */
 function* comparePlaces(corpus: Corpus, before: Outline, after: Outline): Generator<undefined, Compared> {
@@ -149,7 +161,8 @@ function* comparePlaces(corpus: Corpus, before: Outline, after: Outline): Genera
   const counterparts = yield* alignCounterparts(sideA, sideB, features.size)
   const pieces = describeCounterparts(before, after, counterparts.pieces, counterparts.likeness)
   const sections = yield* describeSections(before, after, counterparts.sections, pieces, {
-    likeness: (a, b) => cosine(sideA.nodes[a + 1] ?? EMPTY_VECTOR, sideB.nodes[b + 1] ?? EMPTY_VECTOR),
+    basis: 'places',
+    likeness: ([a = -1], [b = -1]) => cosine(sideA.nodes[a + 1] ?? EMPTY_VECTOR, sideB.nodes[b + 1] ?? EMPTY_VECTOR),
   })
   return { sections, pieces }
 }

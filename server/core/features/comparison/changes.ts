@@ -90,8 +90,9 @@ export interface SectionChange {
   /** Of a split or merged section which of its parts goes on with it: indexes into `before` and `after`. */
   readonly main: { readonly before: number; readonly after: number }
   /**
-   * How much of the text is the same, 0 to 1: what stands below it included. 0 for `added` and `dropped`. Of a `counterpart` how much
-   * of what can be told in both languages is common: terms, amounts, years.
+   * How much of the text is common, wherever in the sections it stands, what is below them included: Dice’s coefficient over pairs of
+   * Chinese characters and other words, 0 to 1; 1 where it is `same`, 0 for `added` and `dropped`. Of a `counterpart` how much of what
+   * can be told in both languages is common: terms, amounts, years.
    */
   readonly similarity: number
   /**
@@ -123,7 +124,7 @@ export interface PieceChange {
   readonly isRenumbered: boolean
   readonly before: readonly PieceRef[]
   readonly after: readonly PieceRef[]
-  /** The share of words that both have, 0 to 1; of a `counterpart` as in {@link SectionChange.similarity}. */
+  /** The share of words that both have in one order, 0 to 1; of a `counterpart` as in {@link SectionChange.similarity}. */
   readonly similarity: number
   /** The marks of what was reworded, split or merged; undefined otherwise. */
   readonly words: readonly WordRun[] | undefined

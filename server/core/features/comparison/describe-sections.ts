@@ -6,10 +6,12 @@ import { findMoved, indexGroups } from './moved.ts'
 import { numberKey } from './number-key.ts'
 import { type Outline, weighNodes } from './outline.ts'
 
-/** What is said of sections in another language. */
-export interface Places {
-  /** How much of what can be told in both languages is common to two sections, by index. */
-  readonly likeness: (before: number, after: number) => number
+/** How alike the sections of a group are. */
+export interface Measure {
+  /** In another language nothing is said of the wording. */
+  readonly basis: 'wording' | 'places'
+  /** How much is common to sections, by index, 0 to 1; undefined where they have nothing that can be measured. */
+  readonly likeness: (before: readonly number[], after: readonly number[]) => number | undefined
 }
 
 /** One change for each group, in the order of the document after, what was dropped behind what stood before it. */
@@ -18,7 +20,7 @@ export function* describeSections(
   after: Outline,
   groups: readonly SectionGroup[],
   pieces: readonly PieceChange[],
-  places?: Places,
+  { basis, likeness }: Measure,
 ): Generator<undefined, SectionChange[]> {
   const moves = findMoved(groups, before, after)
   yield
@@ -45,11 +47,14 @@ export function* describeSections(
     const weight =
       listA.reduce((sum, a) => sum + (weights[0][a + 1] ?? 0), 0) +
       listB.reduce((sum, b) => sum + (weights[1][b + 1] ?? 0), 0)
-    const same = weight === 0 ? 1 : Math.min(1, (shared[group] ?? 0) / weight)
-    const similarity = isBoth ? (places ? places.likeness(one.index, other.index) : same) : 0
-    const isRetitled = isBoth && !places && before.nodes[one.index + 1]?.key !== after.nodes[other.index + 1]?.key
+    // The same words in another order are not the same text.
+    const isSame = weight === 0 || (shared[group] ?? 0) >= ALL * weight
+    const isPlaced = isBoth && basis === 'places'
+    const [measuredA, measuredB] = isPlaced ? [[one.index], [other.index]] : [listA, listB]
+    const similarity = isBoth ? (isSame && !isPlaced ? 1 : (likeness(measuredA, measuredB) ?? 0)) : 0
+    const isRetitled = isBoth && !isPlaced && before.nodes[one.index + 1]?.key !== after.nodes[other.index + 1]?.key
     return {
-      fate: isBoth && places ? 'counterpart' : fateOf(refsA.length, refsB.length, similarity),
+      fate: isPlaced ? 'counterpart' : fateOf(refsA.length, refsB.length, isSame),
       isMoved: moves[group]?.isMoved ?? false,
       isMovedAlong: moves[group]?.isMovedAlong ?? false,
       isRenumbered: isBoth && numberKey(one.number) !== numberKey(other.number),
@@ -69,12 +74,12 @@ export function* describeSections(
 /** All of the text is the same, but for rounding. */
 const ALL = 1 - 1e-9
 
-function fateOf(before: number, after: number, similarity: number): Fate {
+function fateOf(before: number, after: number, isSame: boolean): Fate {
   if (before === 0) return 'added'
   if (after === 0) return 'dropped'
   if (before > 1) return 'merged'
   if (after > 1) return 'split'
-  return similarity >= ALL ? 'same' : 'reworded'
+  return isSame ? 'same' : 'reworded'
 }
 
 /** How much of the text of each group's sections is the same in both, counted in both. */
