@@ -40,19 +40,20 @@ function benchFates(): void {
   }
   printTable(
     'comparison: what became of sections, against a reader',
-    ['outlines', 'part', 'sections', 'same partners', 'same fate', 'all the same'],
+    ['outlines', 'part', 'sections', 'a partner', 'same partners', 'same fate', 'all the same'],
     rows,
     [
-      'written down by one reader, from the texts, before there was code to compare them; fate: kept, split, merged, added, dropped;',
+      'written down by one reader, from the texts, before there was code to compare them; a partner: one of those that the',
+      'reader names, or none where the reader names none; fate: kept, split, merged, added, dropped;',
       'all the same: also whether it moved. Rules were fitted to the first pair alone',
     ],
   )
 }
 
 function cellsOf(verdicts: readonly Verdict[]): string[] {
-  const share = (key: 'isSamePartners' | 'isSameFate' | 'isSame'): string =>
+  const share = (key: 'isCommonPartner' | 'isSamePartners' | 'isSameFate' | 'isSame'): string =>
     `${((100 * verdicts.filter(one => one[key]).length) / Math.max(1, verdicts.length)).toFixed(0)}%`
-  return [`${verdicts.length}`, share('isSamePartners'), share('isSameFate'), share('isSame')]
+  return [`${verdicts.length}`, share('isCommonPartner'), share('isSamePartners'), share('isSameFate'), share('isSame')]
 }
 
 function show({ gold, found }: Verdict): void {

@@ -31,6 +31,8 @@ export interface Verdict {
   readonly gold: GoldSection
   readonly found: GoldSection
   readonly isSamePartners: boolean
+  /** It names at least one of the reader’s partners, or none where the reader names none: so it leads to the right place. */
+  readonly isCommonPartner: boolean
   readonly isSameFate: boolean
   readonly isSame: boolean
 }
@@ -58,8 +60,16 @@ export function judge(comparison: Comparison, sections: readonly GoldSection[]):
   return sections.map(gold => {
     const found = findEntry(comparison.sections, gold)
     const isSamePartners = isSameSet(gold.before, found.before) && isSameSet(gold.after, found.after)
+    const isCommonPartner = isMeeting(gold.before, found.before) && isMeeting(gold.after, found.after)
     const isSameFate = plain(gold.fate) === plain(found.fate)
-    return { gold, found, isSamePartners, isSameFate, isSame: isSamePartners && gold.fate === found.fate }
+    return {
+      gold,
+      found,
+      isSamePartners,
+      isCommonPartner,
+      isSameFate,
+      isSame: isSamePartners && gold.fate === found.fate,
+    }
   })
 }
 
@@ -92,4 +102,8 @@ function pathOf({ path, title }: SectionRef): string {
 
 function isSameSet(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every(item => other.includes(item))
+}
+
+function isMeeting(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === 0 ? other.length === 0 : one.some(item => other.includes(item))
 }
