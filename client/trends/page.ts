@@ -214,7 +214,9 @@ class Page {
     )
     const lines = [
       ...[...said, ...warnings].map(text => element('p', { class: 'warning' }, plainText(text, 600))),
-      view === 'plans' && about ? element('p', { class: 'signs' }, signs.join(' · ')) : null,
+      view === 'plans' && about
+        ? element('p', { class: 'signs' }, [...signs, `+n ${fill(words.otherLanguage, 'n')}`].join(' · '))
+        : null,
       element('p', {}, about ? plainText(about.basis, 800) : ''),
     ]
     this.#basis.replaceChildren(...lines.filter(one => one !== null))

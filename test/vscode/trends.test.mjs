@@ -34,10 +34,10 @@ for (const [host, web] of /** @type {const} */ ([
       await driver.clickText('渡口经济')
       await driver.clickText('渡口经济', { button: 'right' })
       await vscode.page.locator('.monaco-menu').getByText('Show Trends').click()
-      const trends = await page()
-      await trends.locator('.term', { hasText: '渡口经济' }).waitFor()
-      await trends.locator('.value').nth(1).waitFor()
-      await trends.locator('footer', { hasText: 'Counted: all wordings' }).waitFor()
+      // The frame in which a page comes up may give way to another.
+      await driver.until('term', async () => /渡口经济/.test(await textOf('.terms')))
+      await driver.until('bars', async () => (await (await page()).locator('.value').count()) === 2)
+      await driver.until('basis', async () => /Counted: all wordings/.test(await textOf('footer')))
     })
 
     it('leads from a bar to its place, beside the chart, and by keyboard', async () => {
@@ -84,6 +84,17 @@ for (const [host, web] of /** @type {const} */ ([
   })
 }
 
+/** What a part of the page says; nothing while it is not there. @param {string} selector */
+async function textOf(selector) {
+  const frame = await page()
+  return (
+    (await frame
+      .locator(selector)
+      .textContent({ timeout: 2000 })
+      .catch(() => '')) ?? ''
+  )
+}
+
 /** The page, which lies in a frame of a frame. */
 async function page() {
   /** @type {import('playwright-core').Frame | undefined} */
@@ -91,7 +102,13 @@ async function page() {
   await driver.until('page of trends', async () => {
     for (const frame of vscode.page.frames()) {
       const isIt = await frame.evaluate(() => document.querySelector('.controls') !== null).catch(() => false)
-      if (isIt) found = frame
+      const holder = isIt
+        ? await frame
+            .parentFrame()
+            ?.frameElement()
+            .catch(() => undefined)
+        : undefined
+      if (holder && (await holder.isVisible().catch(() => false))) found = frame
     }
     return found !== undefined
   })
