@@ -61,10 +61,11 @@ for (const [host, web] of /** @type {const} */ ([
       await isOpenAt('yunpu-13.md', '渡口经济')
     })
 
-    it('looks for what is selected, and from the menu for the word under the mouse', async () => {
+    it('opens by the command at a term, and from the menu for the word under the mouse', async () => {
+      await driver.openFile('plans/yunpu-13.md', { line: 1 })
+      await driver.clickText('渡口经济')
       await driver.command('Tifa: Find in Corpus (KWIC)')
-      // What the line led to is still selected: these words as they stand.
-      await (await page()).locator('.count', { hasText: '2 places' }).waitFor()
+      await (await page()).locator('.count', { hasText: '3 places' }).waitFor()
       await driver.openFile('plans/yunpu-14.md', { line: 1 })
       await driver.clickText('相互带动')
       await driver.clickText('相互带动', { button: 'right' })
