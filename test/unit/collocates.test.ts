@@ -158,6 +158,23 @@ describe('order of lines', () => {
       ['b-2021.md', 'b-2021.md', 'a-2011.md', 'b-2021.md'].map(uriOf),
     )
   })
+  it('of many lines as of few', () => {
+    const numbers = Array.from({ length: 20_000 }, (_, i) => (i * 7919) % 1000)
+    const source = `//- a.md\n${numbers.map(number => `渡口${number}`).join('\n\n')}\n`
+    const expected = numbers
+      .map((number, index) => ({ number, index }))
+      .sort((a, b) => a.number - b.number || a.index - b.index)
+    const { lines } = view(load(source), '渡口', {}, [by('right')])
+    assert.deepEqual(
+      lines.map(({ right }) => Number(right)),
+      expected.map(({ number }) => number),
+    )
+    assert.ok(
+      lines.every(
+        (line, i) => i === 0 || line.right !== lines[i - 1]?.right || line.start > (lines[i - 1]?.start ?? 0),
+      ),
+    )
+  })
   it('by document, section, date, period and kind', () => {
     const source = `//- a.md
 ---

@@ -63,19 +63,23 @@ export function* findKeywordNgrams(
       }
       if (index % STEP === STEP - 1) yield
     }
-    collect(root, side, least, found)
-    yield
+    yield* collect(root, side, least, found)
   }
   return found.sort((a, b) => b.count - a.count || b.length - a.length || (a.text < b.text ? -1 : 1))
 }
 
-function collect(root: Node, side: 'left' | 'right', least: number, into: KeywordNgram[]): void {
-  for (const node of root.next.values()) {
-    if (node.count < least) continue
-    const goesOn = [...node.next.values()].some(({ count }) => count === node.count)
+function* collect(root: Node, side: 'left' | 'right', least: number, into: KeywordNgram[]): Generator<undefined> {
+  const waiting = [root]
+  let seen = 0
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    let goesOn = false
+    for (const next of node.next.values()) {
+      if (next.count === node.count) goesOn = true
+      if (next.count >= least) waiting.push(next)
+      if (++seen % (10 * STEP) === 0) yield
+    }
     const { text, length, count, documents } = node
-    if (!goesOn) into.push({ side, text: text.trim(), length, count, documents })
-    collect(node, side, least, into)
+    if (node !== root && !goesOn) into.push({ side, text: text.trim(), length, count, documents })
   }
 }
 

@@ -19,6 +19,8 @@ const DEPTH = 10
 const REACH = 90
 /** Lines that are looked at between two looks at the clock. */
 const STEP = 2000
+/** Lines that are sorted at a time. */
+const PIECE = 8192
 
 /** For each line `width` numbers in a row: of two lines the one with the lower number comes first. */
 interface Keys {
@@ -41,8 +43,7 @@ export function* orderLines(
     const made = yield* makeKeys(corpus, lines, by, collator)
     keys.push({ ...made, sign: descending ? -1 : 1 })
   }
-  const order = Uint32Array.from(lines, (_, index) => index)
-  order.sort((a, b) => {
+  const compare = (a: number, b: number): number => {
     for (const { ranks, width, sign } of keys) {
       for (let i = 0; i < width; i++) {
         const difference = (ranks[a * width + i] ?? 0) - (ranks[b * width + i] ?? 0)
@@ -50,13 +51,38 @@ export function* orderLines(
       }
     }
     return a - b
-  })
+  }
+  const order = yield* sortSliced(lines.length, compare)
   const ordered: ConcordanceLine[] = []
   for (const index of order) {
     const line = lines[index]
     if (line) ordered.push(line)
   }
   return ordered
+}
+
+/** The numbers below `count` in order: pieces are sorted, then merged, with a pause now and then. */
+function* sortSliced(count: number, compare: (a: number, b: number) => number): Generator<undefined, Uint32Array> {
+  let order = Uint32Array.from({ length: count }, (_, index) => index)
+  let spare = new Uint32Array(count)
+  for (let from = 0; from < count; from += PIECE) {
+    order.subarray(from, Math.min(count, from + PIECE)).sort(compare)
+    yield
+  }
+  for (let width = PIECE; width < count; width *= 2) {
+    for (let from = 0; from < count; from += 2 * width) {
+      const middle = Math.min(count, from + width)
+      const end = Math.min(count, from + 2 * width)
+      let [left, right] = [from, middle]
+      for (let to = from; to < end; to++) {
+        const isLeft = right >= end || (left < middle && compare(order[left] ?? 0, order[right] ?? 0) <= 0)
+        spare[to] = order[isLeft ? left++ : right++] ?? 0
+        if (to % PIECE === PIECE - 1) yield
+      }
+    }
+    ;[order, spare] = [spare, order]
+  }
+  return order
 }
 
 type Made = Pick<Keys, 'ranks' | 'width'>
