@@ -137,6 +137,9 @@ export function keyOf({ before, after }: Pair): string {
 
 /** The part of a title that tells one plan from another. */
 function tabName(title: string): string {
-  const short = title.replace(/^(?:中华人民共和国)?国民经济和社会发展(?=第)/, '').replace(/\s+/g, ' ')
+  const short = title
+    .replace(/^(?:中华人民共和国)?国民经济和社会发展(?=第)/, '')
+    .replace(/(?<=[省市县区州盟旗])国民经济和社会发展(?=第)/, '')
+    .replace(/\s+/g, ' ')
   return short.length > 16 ? `${short.slice(0, 15)}…` : short
 }

@@ -76,6 +76,9 @@ class Page {
       open: (row, side, inPlace) => vscode.postMessage({ type: 'open', row, side, inPlace }),
       moved: () => {
         this.#ruler?.scrolled()
+        // The heads stand above their columns, whatever room the scroll bar takes.
+        const { offsetWidth, clientWidth } = this.#table.element
+        this.#frame?.style.setProperty('--bar-width', `${offsetWidth - clientWidth}px`)
         this.#save()
       },
       jump: row => this.#jump(row),

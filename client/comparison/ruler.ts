@@ -57,7 +57,7 @@ export class Ruler {
       moved: colour('--moved'),
     }
     context.scale(scale, scale)
-    const all = Math.max(1, this.#list.height)
+    const all = Math.max(1, this.#list.height, this.#list.element.clientHeight)
     /** The last pixel that each kind was drawn at: thousands of rows share one. */
     const last: Record<keyof typeof colours, number> = { added: -1, dropped: -1, changed: -1, moved: -1 }
     for (const [at, index] of this.#shown.entries()) {

@@ -92,7 +92,8 @@ export class Table {
     const rest = this.list.top - this.list.topOf(first)
     const refs = [first, active].map(at => this.#rows[this.#shown[at] ?? -1]?.ref)
     const before = [first, active].map(at => this.#shown[at] ?? 0)
-    const hasFocus = this.element.contains(document.activeElement)
+    // The focus may be in an editor by now: it is not taken from there.
+    const hasFocus = document.hasFocus() && this.element.contains(document.activeElement)
     const isOther = rows !== this.#rows
     this.#rows = rows
     this.#shown = shown

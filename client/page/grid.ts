@@ -147,7 +147,8 @@ export class Grid<Row, Column extends string> {
     const active = this.#rowAt(this.#active.row)
     const first = this.#rowAt(Math.floor(this.top / this.#step))
     const rest = this.top % this.#step
-    const hasFocus = this.#body.contains(document.activeElement)
+    // The focus may be in an editor by now: it is not taken from there.
+    const hasFocus = document.hasFocus() && this.#body.contains(document.activeElement)
     this.#rows = rows
     this.#anchor = undefined
     if (before !== rows) {
@@ -172,7 +173,7 @@ export class Grid<Row, Column extends string> {
 
   /** Rows `[from, to)` have come, or are others now. */
   update(from: number, to: number): void {
-    const hasFocus = this.#body.contains(document.activeElement)
+    const hasFocus = document.hasFocus() && this.#body.contains(document.activeElement)
     for (const [index, made] of this.#made) {
       if (index < from || index >= to) continue
       made.remove()

@@ -35,6 +35,7 @@ function decode(text: string): string {
 function fileName(title: string): string {
   const short = title
     .replace(/^(?:中华人民共和国)?国民经济和社会发展(?=第)/, '')
+    .replace(/(?<=[省市县区州盟旗])国民经济和社会发展(?=第)/, '')
     .replace(/[\s/\\:*?"<>|#%\u0000-\u001f\p{Surrogate}]+/gu, ' ')
     .trim()
   return short.length > 40 ? `${short.slice(0, 40).replace(/[\ud800-\udbff]$/, '')}…` : short || '–'

@@ -63,21 +63,20 @@ for (const [host, web] of /** @type {const} */ ([
       assert.equal(line, 'line-through')
     })
 
-    for (const [side, name, text] of /** @type {const} */ ([
-      [0, 'yunpu-13.md', '# 第一章　发展基础'],
-      [1, 'yunpu-14.md', '# 第一章　发展环境'],
+    for (const [heading, name, text] of /** @type {const} */ ([
+      ['第一章 发展基础', 'yunpu-13.md', '第一章　发展基础'],
+      ['第一章 发展环境', 'yunpu-14.md', '第一章　发展环境'],
     ])) {
       it(`leads from the rendered report to ${name}`, async () => {
         await showReport()
         const report = await preview()
-        const row = report.locator('tr', { hasText: '第一章　发展' }).first()
-        await row.locator('a').nth(side).click()
+        await report.locator('a', { hasText: heading }).first().click()
         await isAt(name, text)
       })
     }
 
     it('follows what is written', async () => {
-      await driver.openFile('plans/yunpu-14.md', { line: 1 })
+      await showPlan()
       await vscode.page.keyboard.press('ControlOrMeta+End')
       await vscode.page.keyboard.insertText('\n\n## 第九章　竹编工坊\n\n新建竹编工坊三座。\n')
       await showReport()
@@ -87,12 +86,28 @@ for (const [host, web] of /** @type {const} */ ([
     })
 
     it('asks what to compare with, the plan before it first', async () => {
-      await driver.openFile('plans/yunpu-14.md', { line: 1 })
+      await showPlan()
       await driver.command('Tifa: Compare With…')
       const list = vscode.page.locator('.quick-input-widget:visible')
       await list.locator('.monaco-list-row', { hasText: '第十三个五年规划纲要' }).first().waitFor()
       await driver.waitForText('the plan before it', { within: '.quick-input-widget:visible' })
       await vscode.page.keyboard.press('Escape')
+    })
+
+    it('keeps two editors in step', async () => {
+      await showReport()
+      await driver.command('Tifa: Scroll in Step')
+      const groups = vscode.page.locator('.editor-group-container')
+      const shows = (/** @type {number} */ at, /** @type {string} */ name) =>
+        groups.nth(at).locator(`.tab.active[data-resource-name="${name}"]`).waitFor()
+      await shows(0, 'yunpu-13.md')
+      await shows(1, 'yunpu-14.md')
+      await driver.waitForText('In step', { within: '.part.statusbar' })
+      await driver.command('Tifa: Scroll in Step')
+      await driver.until(
+        'end of it',
+        async () => (await vscode.page.locator('.part.statusbar', { hasText: 'In step' }).count()) === 0,
+      )
     })
   })
 }
@@ -177,6 +192,12 @@ async function frame(name, isIt) {
     return false
   })
   return /** @type {import('playwright-core').Frame} */ (found)
+}
+
+/** Brings a tab of the later plan up, with the focus. */
+async function showPlan() {
+  await vscode.page.locator('.tab[data-resource-name="yunpu-14.md"]').first().click()
+  await driver.clickText('第一章')
 }
 
 /** Brings the tab of the report up. */

@@ -142,6 +142,7 @@ const shots = {
   ledger: takeLedger,
   concordance: takeConcordance,
   trends: takeTrends,
+  comparison: takeComparison,
   marks: takeMarks,
   // The last: it takes another corpus.
   plans: takePlans,
@@ -296,6 +297,15 @@ async function takeTrends() {
   await trends.locator('.value[data-row="3"]').first().waitFor()
   await page.mouse.move(0, 0)
   await save('trends', file => driver.screenshot(file, { clip: '.part.editor .editor-container' }))
+/** Two plans side by side, at sections that moved and paragraphs that were reworded. */
+async function takeComparison() {
+  await page.setViewportSize({ width: 1240, height: 690 })
+  await driver.openFile('commentary/qingxi-plan-2.md', { line: 10 })
+  await driver.command('Tifa: Compare With Previous Plan')
+  const shown = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame')
+  await shown.locator('.body .row').first().waitFor()
+  await page.mouse.move(0, 0)
+  await save('comparison', file => driver.screenshot(file, { clip: '.part.editor .editor-container' }))
   await driver.command('View: Close Editor')
   await page.setViewportSize(viewport)
 }
