@@ -45,6 +45,8 @@ export class Table {
   #shown: readonly number[] = []
   #active = { at: 0, column: 'after' as Column }
   #languages: Readonly<Record<Side, string>> = { before: '', after: '' }
+  /** Of the type, pixels. */
+  #size = 13
 
   constructor(words: Words, events: TableEvents) {
     this.#words = words
@@ -135,7 +137,9 @@ export class Table {
   #guess(at: number, width: number): number {
     const row = this.#rows[this.#shown[at] ?? -1]
     if (!row) return 0
-    const size = Number.parseFloat(getComputedStyle(this.element).fontSize) || 13
+    // Asked once for all rows: it takes longer than the rest.
+    if (at === 0) this.#size = Number.parseFloat(getComputedStyle(this.element).fontSize) || 13
+    const size = this.#size
     const column = Math.max(60, (width - 11 * size) / 2 - 24)
     const lines = (['before', 'after'] as const).map(side => {
       const length = row[side]?.runs.reduce((sum, { text }) => sum + text.length, 0) ?? 0

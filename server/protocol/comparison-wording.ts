@@ -107,7 +107,7 @@ function pieceLine(piece: PieceChange, isMoved: boolean, places: Places): Inline
       ' → ',
     ),
     text(words.colon),
-    ...(piece.words ? markedWords(piece.words) : wholeText(piece)),
+    ...(piece.words ? markedWords(piece.words) : [wholeText(piece)]),
   ]
 }
 
@@ -124,10 +124,10 @@ function departedLine(piece: PieceChange, places: Places): Inline[] {
   ]
 }
 
-function wholeText({ fate, before, after }: PieceChange): Inline[] {
-  const said = shorten((after.length > 0 ? after : before).map(piece => piece.text).join(' / '), LONGEST)
-  if (fate === 'added') return [{ kind: 'added', text: said }]
-  return fate === 'dropped' ? [{ kind: 'removed', text: said }] : [text(shorten(said, 2 * CONTEXT))]
+/** Of what is wholly new or gone the word before it says so: lines through all of it would only be in the way. */
+function wholeText({ fate, before, after }: PieceChange): Inline {
+  const said = (after.length > 0 ? after : before).map(piece => piece.text).join(' / ')
+  return text(shorten(said, fate === 'same' ? 2 * CONTEXT : LONGEST))
 }
 
 /** The words with their marks; what is the same is cut down to what stands beside a change. */

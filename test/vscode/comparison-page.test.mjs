@@ -273,7 +273,7 @@ function post(rows, { title = '第十三个五年规划', warnings = ['Unequal l
 
 /** Waits for a text. @param {string} selector @param {string | RegExp} text */
 async function seen(selector, text) {
-  await shown.page.locator(selector).filter({ hasText: text }).first().waitFor({ timeout: 5000 })
+  await shown.page.locator(selector).filter({ hasText: text }).first().waitFor({ timeout: 20_000 })
 }
 
 /** @param {number} at @param {string} column @param {string} why */
@@ -295,7 +295,7 @@ async function focused(at, column, why) {
 
 /** @param {() => Promise<boolean>} condition @param {() => string} [describe] */
 async function until(condition, describe = () => 'it did not come') {
-  const deadline = Date.now() + 5000
+  const deadline = Date.now() + 20_000
   while (!(await condition())) {
     assert.ok(Date.now() < deadline, describe())
     await new Promise(resolve => setTimeout(resolve, 20))

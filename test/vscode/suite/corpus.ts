@@ -22,6 +22,7 @@ export function run(): Promise<void> {
     await import('./glossary.ts')
     await import('./ledger.ts')
     await import('./concordance.ts')
+    await import('./comparison.ts')
     await import('./plans.ts')
     await import('./trends.ts')
     await import('./document-links.ts')
