@@ -297,6 +297,10 @@ async function takeTrends() {
   await trends.locator('.value[data-row="3"]').first().waitFor()
   await page.mouse.move(0, 0)
   await save('trends', file => driver.screenshot(file, { clip: '.part.editor .editor-container' }))
+  await driver.command('View: Close Editor')
+  await page.setViewportSize(viewport)
+}
+
 /** Two plans side by side, at sections that moved and paragraphs that were reworded. */
 async function takeComparison() {
   await page.setViewportSize({ width: 1240, height: 690 })
