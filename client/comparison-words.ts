@@ -35,6 +35,8 @@ export function comparisonWords(): Words {
     export: vscode.l10n.t('Export…'),
     openDocument: vscode.l10n.t('Open the document'),
     goThere: vscode.l10n.t('Go there'),
+    whereItWas: vscode.l10n.t('where it was'),
+    whereItIs: vscode.l10n.t('where it is'),
     opening: vscode.l10n.t('Before the first heading'),
     characters: vscode.l10n.t('{0} characters counted'),
     noDate: vscode.l10n.t('no date'),

@@ -228,8 +228,9 @@ export class Table {
     if (!other) return ''
     const { heading, row, isOrigin } = other
     const words = this.#words
-    const said =
-      heading === '' ? words.goThere : fill(isOrigin ? words.movedFrom : words.movedTo, plainText(heading, 40))
+    const nowhere = isOrigin ? words.whereItWas : words.whereItIs
+    const there = isOrigin ? words.movedFrom : words.movedTo
+    const said = heading === '' ? nowhere : fill(there, plainText(heading, 40))
     const shown = `${isOrigin ? '↥' : '↧'} ${said}`
     if (row < 0) return element('span', { class: 'note' }, said)
     return element('span', { class: 'jump', role: 'link', title: words.goThere, 'data-to': row }, shown)

@@ -39,6 +39,9 @@ export interface Words {
   readonly export: string
   readonly openDocument: string
   readonly goThere: string
+  /** The other end of a move, where no heading stands above it. */
+  readonly whereItWas: string
+  readonly whereItIs: string
   readonly opening: string
   readonly characters: string
   readonly noDate: string

@@ -308,6 +308,8 @@ async function takeComparison() {
   await driver.command('Tifa: Compare With Previous Plan')
   const shown = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame')
   await shown.locator('.body .row').first().waitFor()
+  // That says what was compared with lies over the text.
+  await driver.command('Notifications: Clear All Notifications')
   await page.mouse.move(0, 0)
   await save('comparison', file => driver.screenshot(file, { clip: '.part.editor .editor-container' }))
   await driver.command('View: Close Editor')
