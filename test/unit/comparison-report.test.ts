@@ -124,7 +124,7 @@ describe('the report of a comparison', () => {
   it('says what it leaves out of a large comparison, and stays readable', () => {
     const many = (word: string): string =>
       Array.from(
-        { length: 1200 },
+        { length: 1700 },
         (_, at) => `## 第${at}节 ${word}${at}\n\n${word}的第${at}段，内容各不相同${at * 7}。\n`,
       ).join('\n')
     const report = render(many('甲'), many('乙丙丁'))
