@@ -7,12 +7,12 @@ import { type ConcordanceQuery, collectConcordance } from '../core/features/conc
 import { type ConcordanceFilter, viewConcordance } from '../core/features/concordance-view.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import type { Dictionary } from '../core/text/dictionary.ts'
+import { fitColumns, printable, widthOf } from '../protocol/columns.ts'
 import { figuresToText, linesToText } from '../protocol/concordance-export.ts'
 import { basisOf, collectFigures, LineItems, rateOf } from '../protocol/concordance-items.ts'
 import { problemMessage } from '../protocol/concordance-message.ts'
 import type { ConcordanceFiguresResult, ConcordanceProblem, LineItem } from '../protocol/concordance-requests.ts'
 import { localeOf } from '../protocol/locale.ts'
-import { fitColumns, printable, widthOf } from './columns.ts'
 import { createNodePorts } from './node-ports.ts'
 import { fail, type Opened, openPaths, resolvePaths } from './paths.ts'
 
@@ -88,9 +88,19 @@ interface Part {
 
 const SILENT = { info: () => {}, warn: () => {}, error: () => {} }
 
+/** `--sort -date` as `--sort=-date`: else the key would be taken for an option. */
+function joinSort(args: readonly string[]): string[] {
+  const joined: string[] = []
+  for (const arg of args) {
+    if (joined.at(-1) === '--sort' && /^-[a-z]/.test(arg)) joined[joined.length - 1] = `--sort=${arg}`
+    else joined.push(arg)
+  }
+  return joined
+}
+
 function readArguments(args: readonly string[]): Asked | string {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+    const { values, positionals } = parseArgs({ args: joinSort(args), options: OPTIONS, allowPositionals: true })
     const [text, ...paths] = positionals
     if (text === undefined) return 'nothing to look for; see tifa --help'
     if (values.term && values.pattern) return 'it is --term or --pattern, not both'

@@ -5,6 +5,7 @@ import { type Arrangement, collectPlanTree, type PlanNode } from '../core/featur
 import type { Corpus } from '../core/index/corpus.ts'
 import { roleOf } from '../core/index/plan-levels.ts'
 import type { Work } from '../core/index/plan-line.ts'
+import { printable } from '../protocol/columns.ts'
 import { type Locale, localeOf } from '../protocol/locale.ts'
 import { nodeMessage } from '../protocol/plan-message.ts'
 import { fail, type Opened, openPaths, parsePaths } from './paths.ts'
@@ -53,7 +54,9 @@ function toLines(corpus: Corpus, opened: Opened, arrangement: Arrangement, local
     const { label, detail } = nodeMessage(node, sizes[next.index] ?? 0, locale)
     const file = node.kind === 'work' ? node.work.main.uri : node.kind === 'text' ? node.text.uri : undefined
     const path = file === undefined ? '' : `  ${opened.pathOf(file)}`
-    lines.push(`${'  '.repeat(next.depth)}${label}${detail === '' ? '' : ` (${detail})`}${path}\n`)
+    lines.push(
+      `${'  '.repeat(next.depth)}${printable(label)}${detail === '' ? '' : ` (${printable(detail)})`}${path}\n`,
+    )
     const depth = next.depth + 1
     for (const index of [...(inside[next.index] ?? [])].reverse()) waiting.push({ index, depth })
   }

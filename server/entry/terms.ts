@@ -36,6 +36,9 @@ export async function terms(args: readonly string[], folder: string): Promise<nu
   const files: string[] = []
   for (const positional of parsed.positionals)
     ((await exists(resolve(folder, positional))) ? files : words).push(positional)
+  // A path that was mistyped is no word to be counted.
+  const missed = words.find(word => /[/\\]|\.(?:md|markdown)$/i.test(word))
+  if (missed !== undefined) return fail(`${missed}: no such file or folder`)
   const paths = await parsePaths(files.length > 0 ? files : ['.'], FORMATS, folder)
   if (typeof paths === 'string') return fail(paths)
   const { workspace, isWanted, pathOf, unread } = await openPaths(paths.paths, folder)

@@ -1,5 +1,6 @@
 // Trends as CSV, JSON and lines for a terminal: the same figures as on the page, a row for each term and text.
 
+import { printable, widthOf } from './columns.ts'
 import { type CsvValue, toCsv } from './csv.ts'
 import type { NameFile } from './ledger-export.ts'
 import { perTenThousand } from './rate.ts'
@@ -12,7 +13,10 @@ export type TrendFormat = 'csv' | 'json' | 'text'
 export function trendsToText(results: readonly TrendsResult[], format: TrendFormat, nameFile: NameFile): string {
   const rows = results.flatMap(result => trendRows(result, nameFile))
   if (format === 'csv') return toCsv(TREND_COLUMNS, rows)
-  if (format === 'text') return results.map(result => trendsAsLines(result, nameFile)).join('\n')
+  if (format === 'text')
+    return results
+      .map(result => (results.length > 1 ? `${headOf(result)}\n` : '') + trendsAsLines(result, nameFile))
+      .join('\n')
   const trends = results.map(result => ({
     columns: result.columns.map(column => (column.kind === 'text' ? { ...column, uri: nameFile(column.uri) } : column)),
     terms: result.rows.map(({ key, words, en, total, story, cells }) => ({ key, words, en, total, story, cells })),
@@ -145,6 +149,12 @@ function sectionRows(result: DispersionResult, nameFile: NameFile): CsvValue[][]
 }
 
 /** A block of lines: the plans, a term a line with its counts under them and what became of it, then the basis. */
+/** Of several lines each is told by its latest text. */
+function headOf({ columns }: TrendsResult): string {
+  const last = columns.findLast(column => column.kind === 'text')
+  return last?.kind === 'text' ? `# ${printable(last.title)}` : '#'
+}
+
 function trendsAsLines({ columns, rows, unused, basis, warnings }: TrendsResult, nameFile: NameFile): string {
   const heads = columns.map(column => column.years || column.label)
   const table = rows.map(({ words, en, cells }) => [
@@ -202,17 +212,6 @@ function alignColumns(rows: readonly (readonly string[])[]): string[] {
       .join('  ')
       .trimEnd(),
   )
-}
-
-function widthOf(text: string): number {
-  let width = 0
-  for (const character of text)
-    width +=
-      (character.codePointAt(0) ?? 0) >= 0x1100 &&
-      /[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹯＀-｠￠-￦]|[\u{20000}-\u{3fffd}]/u.test(character)
-        ? 2
-        : 1
-  return width
 }
 
 function rateOf(rate: number | null | undefined): number | null {

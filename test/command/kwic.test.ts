@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { widthOf } from '../../server/entry/columns.ts'
+import { widthOf } from '../../server/protocol/columns.ts'
 
 const TIFA = resolve('dist/tifa.cjs')
 

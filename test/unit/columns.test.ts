@@ -1,7 +1,7 @@
 // Columns of a terminal: Chinese is twice as wide as Latin.
 
 import assert from 'node:assert/strict'
-import { fitColumns, printable, widthOf } from '../../server/entry/columns.ts'
+import { fitColumns, printable, widthOf } from '../../server/protocol/columns.ts'
 
 describe('columns of a terminal', () => {
   it('counts wide characters twice and combining ones not', () => {
