@@ -138,6 +138,7 @@ export function concordanceWords(): Words {
       'too-long': vscode.l10n.t('This is too long to look for'),
       'unknown-term': vscode.l10n.t('No glossary has this term'),
     },
+    asPhrase: vscode.l10n.t('Find it as words'),
     noCorpus: vscode.l10n.t('No corpus is open'),
     noCorpusHelp: vscode.l10n.t(
       'Open a folder with a tifa.yaml, or a Markdown document with the front matter of a plan.',

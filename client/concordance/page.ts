@@ -309,6 +309,11 @@ class Page {
     }
     if (!this.#question.query) return help(words.start, [words.startHelp, words.patternHelp])
     if (!found) return help(words.reading, [])
+    if (found.problem === 'unknown-term') {
+      const { label } = this.#question.query
+      const asPhrase = button(words.asPhrase, 'primary', () => this.#find({ kind: 'phrase', text: label, label }))
+      return help(words.problems[found.problem], [], asPhrase)
+    }
     if (found.problem !== null) return help(words.problems[found.problem], [words.patternHelp])
     if (found.total > 0) return []
     return isBusy ? help(this.#reading.textContent ?? '', []) : help(words.nothingFound, [words.nothingFoundHelp])

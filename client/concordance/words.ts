@@ -59,6 +59,7 @@ export interface Words {
   readonly nothingFound: string
   readonly nothingFoundHelp: string
   readonly problems: Readonly<Record<NonNullable<Found['problem']>, string>>
+  readonly asPhrase: string
   readonly noCorpus: string
   readonly noCorpusHelp: string
   readonly stopped: string

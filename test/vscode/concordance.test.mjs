@@ -77,6 +77,7 @@ for (const [host, web] of /** @type {const} */ ([
 
     it('shows collocates, and asks where to export to', async () => {
       const concordance = await page()
+      await concordance.locator('.query-kind').selectOption('phrase')
       await concordance.locator('.query').fill('任务')
       await concordance.locator('.query').press('Enter')
       await concordance.locator('.count', { hasText: /^[23] places/ }).waitFor()
@@ -108,6 +109,7 @@ describe('the concordance, to be read', () => {
     await driver.command('Tifa: Find in Corpus (KWIC)')
     const concordance = await page()
     await isActive('Concordance')
+    await concordance.locator('.query-kind').selectOption('phrase')
     await concordance.locator('.query').fill('发展')
     await concordance.locator('.query').press('Enter')
     await concordance.locator('.body .row').first().waitFor()
@@ -158,6 +160,7 @@ describe('the concordance, in Chinese', () => {
     await driver.command('Tifa: 在语料库中检索（KWIC）')
     const concordance = await page()
     await isActive('语境检索')
+    await concordance.locator('.query-kind').selectOption('phrase')
     await concordance.locator('.query').fill('发展')
     await concordance.locator('.query').press('Enter')
     await concordance.locator('.count', { hasText: /^\d+ 处，见于 \d+ 份文件中的 \d+ 份/ }).waitFor()

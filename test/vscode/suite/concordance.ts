@@ -26,7 +26,8 @@ describe('concordance', () => {
   it('looks for what it is given', async () => {
     same((await find({ kind: 'phrase', text: '稻渔共生' })).total, 2)
     same((await find({ kind: 'pattern', text: '任务*实处' })).total, 2)
-    same((await find({ kind: 'term', text: '稻渔共生' })).total, 4)
+    // Twice in Chinese, and where a mark says it.
+    same((await find({ kind: 'term', text: '稻渔共生' })).total, 3)
   })
   it('is one, however often it is asked for', async () => {
     await find({ text: '部门' })
