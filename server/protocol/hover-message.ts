@@ -5,7 +5,7 @@ import type { Explanation, Part, TermCard } from '../core/features/hover.ts'
 import type { FirstUse, TermCount } from '../core/features/term-count.ts'
 import { historyMessage } from './history-message.ts'
 import { renderPhrase } from './hover-phrase.ts'
-import { renderPlan } from './hover-plan.ts'
+import { renderPlan, renderUnresolved } from './hover-plan.ts'
 import { renderQuantity } from './hover-quantity.ts'
 import { type FileLineLink, renderRenderings } from './hover-renderings.ts'
 import { renderTarget } from './hover-target.ts'
@@ -45,6 +45,8 @@ function renderPart(part: Part, { locale, lineLink, fileLineLink, writePinyin }:
     }
     case 'plan':
       return renderPlan(part, locale, lineLink)
+    case 'unresolved':
+      return renderUnresolved(part, locale)
     case 'renderings':
       return renderRenderings(part, locale, fileLineLink)
     case 'quantity':

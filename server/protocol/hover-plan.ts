@@ -32,6 +32,15 @@ export function renderPlan(part: Extract<Part, { kind: 'plan' }>, locale: Locale
   return [title, english, line.join(' · '), where, years, known, expresses].filter(Boolean).join('\n\n')
 }
 
+/** The part of a hover about words that refer to a plan and lead nowhere. */
+export function renderUnresolved(
+  { reference: { text, reason } }: Extract<Part, { kind: 'unresolved' }>,
+  locale: Locale,
+): string {
+  const write = locale === 'zh' ? CHINESE : ENGLISH
+  return `**${escapeMarkdown(text)}**\n\n*${write.unresolved[reason]}*`
+}
+
 function renderHow({ by, steps }: How, write: Words): string {
   const said = steps.map(step => sayStep(step, write)).join(write.semicolon)
   if (by === 'inferred') return `*${write.inferred}* ${said}`
@@ -74,6 +83,7 @@ interface Words {
   noSection: (name: string) => string
   expresses: (id: string) => string
   isPeriod: string
+  unresolved: Readonly<Record<'missing' | 'unclear', string>>
   inferred: string
   semicolon: string
   about: (number: number, by: string) => string
@@ -99,6 +109,10 @@ const ENGLISH: Words = {
   noSection: name => `It has no section “${name}”.`,
   expresses: id => `A translation or digest of ${id}`,
   isPeriod: 'The years of this plan are meant.',
+  unresolved: {
+    missing: 'The corpus lacks this document.',
+    unclear: 'Which document of the corpus is meant cannot be told here, or the corpus lacks it.',
+  },
   inferred: 'Inferred:',
   semicolon: '; ',
   about: (number, by) => `this document is about the ${ordinal(number)} Five-Year Plan (${by})`,
@@ -131,6 +145,10 @@ const CHINESE: Words = {
   noSection: name => `其中没有“${name}”。`,
   expresses: id => `${id} 的译文或摘要`,
   isPeriod: '指该规划所涵盖的时期。',
+  unresolved: {
+    missing: '语料库未收此文件。',
+    unclear: '此处无法断定所指为语料库中的哪份文件，或语料库未收该文件。',
+  },
   inferred: '推断：',
   semicolon: '；',
   about: (number, by) => `本文所论为第 ${number} 个五年规划（据${by}）`,

@@ -106,6 +106,34 @@ describe('references to plans', () => {
     assert.deepEqual(await running.ask<LocationLink[]>('textDocument/definition'), [])
   })
 
+  // The same words stand in another plan: a recurring phrase, which is not what a reference asks for.
+  const ELSEWHERE =
+    '本规划由各部门落实，本规划提出三项任务，下一个五年规划期内，八五计划提出任务，国民经济和社会发展第十七个五年规划纲要草案, and the next plan will say more, as the last plan said.'
+  for (const [text, words, en, zh] of [
+    ['本规$0划提出三项任务', '本规划', /cannot be told/, /无法断定/],
+    ['下一个五年规$0划期内', '下一个五年规划', /cannot be told/, /无法断定/],
+    ['八五计$0划提出任务', '八五计划', /The corpus lacks this/, /未收此文件/],
+    [
+      '《国民经济和社会发展第十七$0个五年规划纲要》',
+      '第十七个五年规划',
+      /The corpus lacks this/,
+      /未收此文件/,
+    ],
+    ['as the last pl$0an said', 'the last plan', /cannot be told/, /无法断定/],
+  ] as const) {
+    it(`lead nowhere where they do not resolve, whatever phrase they are: ${text}`, async () => {
+      const note = frontMatter({ id: 'note', title: 'Notes', kind: 'commentary' })
+      const source = `${PLAN_CORPUS}//- z.md\n${ELSEWHERE}\n//- a.md\n${note}${text}\n`
+      const running = await start(source)
+      assert.deepEqual(await running.ask<LocationLink[]>('textDocument/definition'), [])
+      const shown = await hover(source)
+      assert.equal(shown.words, words)
+      assert.match(shown.text, en)
+      assert.doesNotMatch(shown.text, /recurring|in \d+ of \d+ documents/i)
+      assert.match((await hover(source, 'zh-CN')).text, zh)
+    })
+  }
+
   it('are found from the plan and from any of them, in closed files too', async () => {
     const others = `//- b.md\n${ABOUT_14}The last plan. 《预算法》\n//- c.md\n“十三五”时期，“十四五”规划\n//- d.md\n规划与《预算法》\n`
     const refer = async (source: string): Promise<string[]> => {

@@ -19,7 +19,10 @@ export interface Definition {
 
 /** The definitions of what stands at `offset`, the best first; `[]` where there is none. */
 export function findDefinitions(corpus: Corpus, document: Document, offset: number): Definition[] {
-  const located = locate(corpus, document, offset)
+  const all = locate(corpus, document, offset)
+  // A reference to a plan that leads nowhere is no question about its words: no jump is better than a wrong one.
+  const isUnresolved = all.some(({ kind }) => kind === 'unresolved')
+  const located = isUnresolved ? all.filter(({ kind }) => kind !== 'pair') : all
   // Where the glossary or a plan answers, the texts that gloss are not asked; where a text glosses, not the first use.
   const sources = [
     located.filter(({ kind }) => kind !== 'pair' && kind !== 'phrase'),
@@ -65,6 +68,7 @@ function define(corpus: Corpus, located: Located): Definition[] {
       return first ? [{ uri: first.symbols.uri, target: first.mark, selection: first.mark, origin }] : []
     }
     case 'note':
+    case 'unresolved':
       return []
     case 'phrase': {
       const place = findFirstUse(corpus, located.phrases[0])?.place

@@ -4,6 +4,7 @@ import type { Corpus, Entry } from '../index/corpus.ts'
 import type { How } from '../index/how.ts'
 import type { Mention } from '../index/mentions.ts'
 import type { Symbols } from '../index/symbols.ts'
+import type { UnresolvedReference } from '../index/unresolved.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import type { Section } from '../model/section.ts'
@@ -42,6 +43,7 @@ export type Part =
       readonly how: How | undefined
       readonly isPeriod: boolean
     }
+  | { readonly kind: 'unresolved'; readonly reference: UnresolvedReference }
   | { readonly kind: 'target'; readonly card: TargetCard }
   | { readonly kind: 'note'; readonly mark: Mark }
   | { readonly kind: 'phrase'; readonly longest: PhraseCard; readonly inner: readonly PhraseCard[] }
@@ -189,6 +191,9 @@ async function explainLocated(
       const { plan, section, sectionName, how, isPeriod } = located
       return { kind: 'plan', plan, section, sectionName, how, isPeriod }
     }
+    case 'unresolved':
+      // “十五五”时期 is no more than years, and the number says which.
+      return located.reference.isPeriod ? undefined : { kind: 'unresolved', reference: located.reference }
     case 'target': {
       const card = findTargetCard(corpus, document, offset, year)
       return card && { kind: 'target', card }

@@ -6,6 +6,7 @@ import type { Mention } from '../index/mentions.ts'
 import type { Phrase } from '../index/phrases.ts'
 import { type PlanReference, referencesAt, sectionOf } from '../index/references.ts'
 import type { Symbols } from '../index/symbols.ts'
+import { findUnresolvedAt, type UnresolvedReference } from '../index/unresolved.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import type { Section } from '../model/section.ts'
@@ -26,6 +27,8 @@ export type Located =
       /** No more than the years of the plan are meant. */
       readonly isPeriod: boolean
     }
+  /** Words that refer to a plan and lead nowhere. */
+  | { readonly kind: 'unresolved'; readonly range: Range; readonly reference: UnresolvedReference }
   | { readonly kind: 'entry'; readonly range: Range; readonly entries: readonly Entry[]; readonly id: string }
   | { readonly kind: 'target'; readonly range: Range; readonly mark: Mark; readonly at: number }
   | { readonly kind: 'note'; readonly range: Range; readonly mark: Mark }
@@ -33,7 +36,7 @@ export type Located =
   | { readonly kind: 'phrase'; readonly range: Range; readonly phrases: readonly [Phrase, ...Phrase[]] }
   | { readonly kind: 'pair'; readonly range: Range; readonly glossed: GlossedMention }
 
-/** All that stands at `offset`, the innermost first; a recurring phrase only where no term and no plan stands. */
+/** All that stands at `offset`, the innermost first; a recurring phrase only where no term stands and no plan is referred to. */
 export function locate(corpus: Corpus, document: Document, offset: number): Located[] {
   const found = locateKnown(corpus, document, offset)
   if (found.some(({ kind }) => kind !== 'target' && kind !== 'note' && kind !== 'pair')) return found
@@ -84,7 +87,8 @@ function locateGlossed(corpus: Corpus, document: Document, offset: number, menti
 
 /** The term and the references at an offset; a term that is only a piece of a plan's name comes behind the plan. */
 function locateWords(corpus: Corpus, document: Document, offset: number, mention: Mention | undefined): Located[] {
-  const references = referencesAt(corpus, document, offset).map(locateReference)
+  const resolved = referencesAt(corpus, document, offset).map(locateReference)
+  const references = resolved.length > 0 ? resolved : locateUnresolved(corpus, document, offset)
   const terms = mention ? locateTerm(mention) : []
   const [reference] = references
   const isPiece =
@@ -103,6 +107,12 @@ function locateTerm(mention: Mention): Located[] {
 
 function locateReference({ start, end, plan, section, sectionName, how, isPeriod }: PlanReference): Located {
   return { kind: 'plan', range: { start, end }, plan, section, sectionName, how, isPeriod }
+}
+
+function locateUnresolved(corpus: Corpus, document: Document, offset: number): Located[] {
+  const reference = findUnresolvedAt(corpus, document, offset)
+  if (!reference) return []
+  return [{ kind: 'unresolved', range: { start: reference.start, end: reference.end }, reference }]
 }
 
 function locateMark(corpus: Corpus, mark: Mark, at: number): Located | undefined {

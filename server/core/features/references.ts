@@ -82,6 +82,8 @@ function wantLocated(located: Located): Wanted {
       return { kind: 'phrase', phrase: located.phrases[0] }
     case 'pair':
       return { kind: 'wording', search: searchWording(located.glossed.text) }
+    case 'unresolved':
+      return { kind: 'wording', search: searchWording(located.reference.text) }
   }
 }
 

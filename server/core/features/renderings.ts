@@ -37,7 +37,7 @@ export function renderingsOfLocated(
     const entries = entriesOf(corpus, one)
     const renderings = entries.length > 0 ? ofEntries(corpus.parallel, entries) : undefined
     if (renderings) return { range: one.range, wording: entries[0]?.term.headword ?? '', renderings }
-    if (entries.length > 0 || one.kind === 'plan') return undefined
+    if (entries.length > 0 || one.kind === 'plan' || one.kind === 'unresolved') return undefined
   }
   return findPhraseAt(corpus.parallel, document, offset)
 }
