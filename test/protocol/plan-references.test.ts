@@ -113,12 +113,7 @@ describe('references to plans', () => {
     ['本规$0划提出三项任务', '本规划', /cannot be told/, /无法断定/],
     ['下一个五年规$0划期内', '下一个五年规划', /cannot be told/, /无法断定/],
     ['八五计$0划提出任务', '八五计划', /The corpus lacks this/, /未收此文件/],
-    [
-      '《国民经济和社会发展第十七$0个五年规划纲要》',
-      '第十七个五年规划',
-      /The corpus lacks this/,
-      /未收此文件/,
-    ],
+    ['《国民经济和社会发展第十七$0个五年规划纲要》', '第十七个五年规划', /The corpus lacks this/, /未收此文件/],
     ['as the last pl$0an said', 'the last plan', /cannot be told/, /无法断定/],
   ] as const) {
     it(`lead nowhere where they do not resolve, whatever phrase they are: ${text}`, async () => {

@@ -7,6 +7,8 @@ import { frontMatter, PLAN_CORPUS } from '../support/plan-corpus.ts'
 
 const NOTE = { id: 'note', title: '读规划', kind: 'commentary', date: '2022-05-01' }
 const ABOUT_14 = { id: 'note', title: 'Reading the 14th Five-Year Plan', kind: 'commentary', date: '2022-05-01' }
+const READING_14 = { id: 'note', title: '“十四五”规划纲要解读', kind: 'commentary', date: '2021-04-20' }
+const READING_TITLE_14 = { id: 'note', title: '《“十四五”规划纲要》解读', date: '2021-04-20' }
 const PREVIEW = { id: 'note', title: 'A preview of the 14th Five-Year Plan', kind: 'commentary', date: '2021-03-04' }
 const UNDATED = { id: 'note', title: 'Reading the 14th Five-Year Plan', kind: 'commentary' }
 const SECTOR = {
@@ -173,6 +175,21 @@ table('relative references', [
     'fyp-12?',
     'fyp-14?',
   ],
+])
+
+table('what a commentary is about', [
+  [READING_14, '⟦本规划⟧提出，《⟦纲要⟧》和《⟦纲要》第三章⟧', 'fyp-14?', 'fyp-14?', 'fyp-14#第三章　科技?'],
+  [READING_TITLE_14, '⟦本规划⟧提出，《⟦纲要⟧》和《⟦纲要》第三章⟧', 'fyp-14?', 'fyp-14?', 'fyp-14#第三章　科技?'],
+  [READING_TITLE_14, '⟦本纲要第三章⟧比⟦上一个五年规划⟧细', 'fyp-14#第三章　科技?', 'fyp-13?'],
+  [READING_14, '⟦“十三五”时期⟧以来，⟦本规划⟧的重点', 'fyp-13 years', 'fyp-14?'],
+  [READING_14, '⟦“十四五”规划⟧发布，⟦本规划⟧的重点', 'fyp-14', 'fyp-14?'],
+  [READING_14, '⟦“十三五”规划⟧发布后，本规划的重点', 'fyp-13'],
+  [READING_14, '《“十六五”交通规划》发布后，本规划的重点'],
+  [READING_14, '有人说：“本规划是行动纲领。”本法、本条例'],
+  [READING_14, '⟦“十三五”规划纲要⟧提出：“⟦本规划⟧是行动纲领。”', 'fyp-13', 'fyp-13?'],
+  [ABOUT_14, '⟦This plan⟧ goes further, as ⟦Chapter 3 of this plan⟧ shows', 'fyp-14?', 'fyp-14#第三章　科技?'],
+  [{ ...READING_14, title: '“十四五”数字经济发展规划解读' }, '本规划提出'],
+  [{ ...READING_14, title: '“十四五”规划建议解读' }, '⟦本建议⟧提出；本规划', 'proposal-14?'],
 ])
 
 table('proposals and short names', [

@@ -190,9 +190,29 @@ class Resolver {
       // Plans set their boxes as quotations: these are their own words, unless somebody is said to speak.
       if (words.quotedFrom >= 0 || speaker === null) return undefined
     }
+    if (role === 'commentary') return this.#discussed(words, noun, index, depth)
     if (role !== 'text') return undefined
     const own = nounOf(symbols.title) ?? KIND_NOUNS[symbols.meta.kind ?? '']
     return own !== undefined && isSameSort(own, noun, symbols.meta.kind) ? this.#itself() : undefined
+  }
+
+  /** 本规划, “this plan” in a commentary: the plan that it is about, unless the paragraph has just spoken of another. */
+  #discussed(words: PlacedWords, noun: string, index: number, depth: number): Resolved | undefined {
+    const { number, by, isOther, isProposal } = this.#standing
+    if (number === undefined || by === 'date' || isOther) return undefined
+    const isOfProposal = noun === '建议'
+    if (!isOfProposal && (!/纲要|规划|计划/.test(noun) || isProposal)) return undefined
+    const about: Step = { kind: 'about', by, number, year: undefined }
+    const found = isOfProposal
+      ? proposalOf(this.#corpus, this.#standing, number)
+      : infer(nationalPlan(this.#corpus, number, 'plan'), [about])
+    const all = planWordsIn(this.#document, index)
+    const last = lastStartingBefore(all, words.leaf, words.from)
+    const near = all.slice(Math.max(0, last + 1 - MOST_WORDS_BACK), last + 1)
+    const before = near.findLast(one => one.end <= words.start && isNamed(one))
+    if (!found || !before) return found
+    const spoken = this.resolve(before, index, depth + 1)
+    return spoken?.plan.uri === found.plan.uri ? found : undefined
   }
 
   /**
@@ -255,7 +275,17 @@ function lastStartingBefore(all: readonly PlacedWords[], leaf: Leaf, limit: numb
   return low - 1
 }
 
+/** Words that bring a plan up: not its years, and none that only point back. */
+function isNamed({ subject }: PlacedWords): boolean {
+  if (subject.kind === 'title') return !isGeneric(subject.title)
+  return (
+    (subject.kind === 'number' && subject.of !== 'period') || subject.kind === 'relative' || subject.kind === 'years'
+  )
+}
+
 const FARTHEST_SPEAKER = 60
+/** Of how many words before it is asked whether they bring up another plan. */
+const MOST_WORDS_BACK = 40
 
 const KIND_NOUNS: Readonly<Record<string, string>> = {
   outline: '纲要',

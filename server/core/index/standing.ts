@@ -85,9 +85,9 @@ function aboutOf(
 ): { readonly number: number | undefined; readonly by: AboutBy; readonly isOther: boolean } | undefined {
   const titled = heads.flatMap(head => collectPlanWords(head))
   const isOther =
-    titled.some(({ subject }) => subject.kind === 'title') ||
+    titled.some(isOfOther) ||
     heads.some(head => OTHER_PLAN.test(head)) ||
-    (titled.length === 0 && opening[0]?.subject.kind === 'title')
+    (titled.length === 0 && opening[0] !== undefined && isOfOther(opening[0]))
   const named = firstNumber(titled)
   if (named !== undefined) return { number: named, by: 'title', isOther }
   const parent = meta.parent === undefined ? undefined : corpus.plan(meta.parent)
@@ -98,6 +98,11 @@ function aboutOf(
   const opened = firstNumber(opening)
   if (opened !== undefined) return { number: opened, by: 'opening', isOther }
   return isOther ? { number: undefined, by: 'title', isOther } : undefined
+}
+
+/** A title that is not that of a national plan: “十四五”数字经济发展规划, and not 《“十四五”规划纲要》. */
+function isOfOther({ subject }: PlanWords): boolean {
+  return subject.kind === 'title' && parseNationalTitle(subject.title) === undefined
 }
 
 /** “A proposal for the next five-year plan”, not any proposal. */
