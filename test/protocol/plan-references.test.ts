@@ -129,6 +129,15 @@ describe('references to plans', () => {
     })
   }
 
+  it('say no years of China for the plan of another country', async () => {
+    for (const text of ['India’s 12th Five-Year Pl$0an', '印度“十二五”计$0划', 'the 12th Five-Year Pl$0an of India']) {
+      const { text: shown } = await hover(`${PLAN_CORPUS}//- a.md\n${ABOUT_14}In ${text} too.\n`)
+      assert.match(shown, /The corpus lacks this/, text)
+      assert.doesNotMatch(shown, /2011|2015/, text)
+    }
+    assert.match((await hover(`${PLAN_CORPUS}//- a.md\n${ABOUT_14}上海“十一$0五”规划。\n`)).text, /2006/)
+  })
+
   it('are found from the plan and from any of them, in closed files too', async () => {
     const others = `//- b.md\n${ABOUT_14}The last plan. 《预算法》\n//- c.md\n“十三五”时期，“十四五”规划\n//- d.md\n规划与《预算法》\n`
     const refer = async (source: string): Promise<string[]> => {

@@ -131,6 +131,19 @@ table('references by number', [
   [ABOUT_14, '⟦the proposal for the ⟦14th Five-Year Plan⟧⟧', 'proposal-14', 'fyp-14'],
 ])
 
+table('plans of other places and countries', [
+  [NOTE, '上海“十三五”规划、浙江的“十四五”规划、深圳“十三五”规划纲要、内蒙古“十三五”时期'],
+  [NOTE, '印度“十二五”计划、苏联第一个五年计划、越南的“十三五”规划、印度第十二个五年计划'],
+  [NOTE, '印度国民经济和社会发展第十二个五年计划，《印度“十二五”计划》，《上海“十三五”规划》'],
+  [NOTE, '广东⟦“十四五”规划⟧和广东的⟦“十四五”规划⟧', 'guangdong-14', 'guangdong-14'],
+  [NOTE, '与印度相比，⟦“十二五”规划⟧；中国⟦“十三五”规划⟧、我国⟦“十三五”规划⟧', 'fyp-12', 'fyp-13', 'fyp-13'],
+  [ABOUT_14, 'India’s 12th Five-Year Plan, the Indian 12th FYP, the 12th Five-Year Plan of India, Shanghai’s 13th FYP'],
+  [ABOUT_14, 'India’s 12th and 13th Five-Year Plans, the Soviet Union’s 12th Five-Year Plan, Vietnam’s 12th plan'],
+  [ABOUT_14, 'the 12th Five-Year Plan in India and the Shanghai 13th Five-Year Plan'],
+  [ABOUT_14, 'China’s ⟦12th⟧ and ⟦13th Five-Year Plans⟧, the Chinese ⟦13th FYP⟧', 'fyp-12', 'fyp-13', 'fyp-13'],
+  [ABOUT_14, 'the ⟦12th Five-Year Plan⟧ in Indian eyes and in Sichuan', 'fyp-12'],
+])
+
 table('relative references', [
   [FYP_15, '与⟦上一个五年规划⟧相比', 'fyp-14?'],
   [FYP_15, '⟦上一规划⟧、⟦上个五年规划⟧、⟦前一个五年规划⟧、⟦上一轮规划⟧', 'fyp-14?', 'fyp-14?', 'fyp-14?', 'fyp-14?'],

@@ -150,6 +150,8 @@ function putTargetFirst(parts: Part[]): void {
 /** A number that is part of a longer name (两个一百年, “十四五”规划) is explained with the name. */
 function findFreeQuantity(document: Document, offset: number, located: readonly Located[]): QuantityFacts | undefined {
   const quantity = findQuantity(document, offset)
+  // The Twelfth Five-Year Plan of another country has other years than China's.
+  if (located.some(one => one.kind === 'unresolved' && one.reference.isForeign)) return undefined
   const isInName =
     quantity &&
     located.some(

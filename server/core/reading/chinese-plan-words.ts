@@ -1,6 +1,7 @@
 // Finds the words of a Chinese text that may name a plan or a law: 《…》, “十三五”规划, 上一个五年规划, 本规划, 五中全会《建议》.
 
 import { parseChineseNumeral, toAsciiDigits } from '../text/numerals.ts'
+import { COUNTRIES, PROVINCES } from './place-names.ts'
 import { FYP_NUMBER, FYP_TAIL } from './plan-title.ts'
 import type { PlanSubject, PlanWords, Wanted } from './plan-words.ts'
 
@@ -157,7 +158,7 @@ function readBefore(
   const before = text.slice(Math.max(0, at - 50), at)
   const lead = LEAD_END.test(before) ? (LEAD.exec(before)?.[0] ?? '') : ''
   const owner = before.slice(Math.max(0, before.length - lead.length - 12), before.length - lead.length)
-  const place = PLACE_END.test(owner) ? PLACE.exec(owner)?.[0] : undefined
+  const place = (PLACE_END.test(owner) ? PLACE.exec(owner)?.[0] : undefined) ?? NAMED_PLACE.exec(owner)?.[1]
   return { start: at - lead.length, isProposal: lead.startsWith('中共中央关于制定'), place }
 }
 
@@ -177,6 +178,8 @@ const FIELD =
 const LEAD_END = /[定国济展的]$/
 const LEAD = /(?:(?:中共中央)?关于制定)?(?:中华人民共和国)?(?:发展国民经济的?|国民经济和社会发展)?$/
 const PLACE_END = /[省市区县州盟地门业位厅局委部团司域]的?$/
+/** 上海“十三五”规划, 印度“十二五”计划: without the word for what it is. */
+const NAMED_PLACE = new RegExp(`((?:${COUNTRIES}|${PROVINCES})(?:政府)?的?)(?:20[0-9]{2}年)?$`)
 const PLACE =
   /(?:(?:我|全|本|该|各)(?:省|市|区|县|州|盟|地|地区|部门|行业|单位)|\p{Script=Han}{1,7}(?:省|市|自治区|县|州|盟|特区|新区|地区|省区|厅|局|委|部|集团|公司|行业|领域))的?$/u
 

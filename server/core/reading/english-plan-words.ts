@@ -1,5 +1,6 @@
 // Finds the words of an English text that may name a plan: the 13th Five-Year Plan, FYP13, the last plan, the Fifth Plenum guidelines.
 
+import { COUNTRY_BEHIND, ENGLISH_PLACE_BEFORE } from './place-names.ts'
 import type { PlanSubject, PlanWords } from './plan-words.ts'
 
 type Found = Omit<PlanWords, 'quoted'>
@@ -60,15 +61,16 @@ function collectNumbered(text: string): Found[] {
       found.push(single(text, { start, end: start + whole.length }, number, !PLAIN_WORDS.test(middle)))
       continue
     }
+    const place = placeBefore(text, start)
     const first = start + (digits === undefined ? word.length : digits.length + 2)
-    found.push({ start, end: first, subject: national(number), defines: [] })
+    found.push({ start, end: first, subject: national(number, place), defines: [] })
     const moreAt = start + whole.indexOf(more, (digits ?? word).length)
     others.forEach((other, i) => {
       const otherNumber = other[1] === undefined ? ordinalOf(other[0]) : Number(other[1])
       if (otherNumber === undefined) return
       const from = moreAt + other.index
       const to = i === others.length - 1 ? start + whole.length : from + other[0].length
-      found.push({ start: from, end: to, subject: national(otherNumber), defines: [] })
+      found.push({ start: from, end: to, subject: national(otherNumber, place), defines: [] })
     })
   }
   return found
@@ -77,15 +79,21 @@ function collectNumbered(text: string): Found[] {
 /** Between “Five-Year” and “Plan” other words than these name another plan. */
 const PLAIN_WORDS = /^(?:(?:national|economic|social|and|development)\s)*$/i
 
-function national(number: number): PlanSubject {
-  return { kind: 'number', number, of: 'plan', place: undefined }
+function national(number: number, place: string | undefined): PlanSubject {
+  return { kind: 'number', number, of: 'plan', place }
+}
+
+/** Guangdong’s, Indian: the words right before a number that say whose plan it is. */
+function placeBefore(text: string, at: number): string | undefined {
+  const before = text.slice(Math.max(0, at - 60), at)
+  return ENGLISH_PLACE_BEFORE.exec(before)?.[1] ?? POSSESSIVE.exec(before)?.[1]
 }
 
 function single(text: string, at: { start: number; end: number }, number: number, isOtherPlan: boolean): Found {
   const { start } = at
   const rest = text.slice(at.end, at.end + 160)
   const before = text.slice(Math.max(0, start - 60), start)
-  const place = POSSESSIVE.exec(before)?.[1]
+  const place = placeBefore(text, start) ?? COUNTRY_BEHIND.exec(rest)?.[1]
   const outline = /^(?:['’]s)?\soutline(?![A-Za-z])/.exec(rest)?.[0] ?? ''
   const behind = rest.slice(outline.length)
   const proposal = new RegExp(`^(?:['’]s)?\\s[“"]?${PROPOSAL}(?![A-Za-z])`, 'i').exec(behind)?.[0]

@@ -23,6 +23,11 @@ export const ENGLISH_PLACE_BEFORE = new RegExp(
   `(?<![A-Za-z])((?:${ENGLISH_COUNTRIES}|${ENGLISH_PROVINCES})(?:['’]s?)?)\\s$`,
 )
 
+/** Right behind a plan's name; a plan in a province may be the country's there. “In Indian eyes” is no place. */
+export const COUNTRY_BEHIND = new RegExp(
+  `^\\sin\\s(?:the\\s)?(${ENGLISH_COUNTRIES})(?<!ian|ese|ish|ean|ni)(?![A-Za-z])`,
+)
+
 const FOREIGN = new RegExp(`^(?:${COUNTRIES})的?$|^(?:${ENGLISH_COUNTRIES})(?:['’]s?)?$`)
 const FOREIGN_TITLE = new RegExp(
   `^(?:${COUNTRIES})|\\s(?:of|for|in)\\s(?:the\\s)?(?:${ENGLISH_COUNTRIES})(?![A-Za-z])|^(?:${ENGLISH_COUNTRIES})(?![A-Za-z])`,
