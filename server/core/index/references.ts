@@ -48,10 +48,15 @@ export function referencesIn(corpus: Corpus, document: Document, index: number):
   const isOther = (name: Named): boolean => !isOwnName(corpus, document, name)
   const named = collectListed(corpus, document, index, listed).filter(isOther)
   const names = new Ranges(named)
+  // 《纲要》第十五章 that may be either of two: nor is the section that of the plan before.
+  const unclear: number[] = []
   for (const one of words) {
     if (names.holds(one.start, one.end)) continue
     const resolved = resolvePlan(corpus, document, index, one)
-    if (!resolved) continue
+    if (!resolved) {
+      if (one.subject.kind !== 'short') unclear.push(one.start)
+      continue
+    }
     const { start, end, leaf, from, to, subject } = one
     const bracket = subject.kind === 'title' && subject.isBracketed ? 1 : 0
     const place = { start: start + bracket, end: end - bracket, from: from + bracket, to: to - bracket }
@@ -61,7 +66,7 @@ export function referencesIn(corpus: Corpus, document: Document, index: number):
   const others = named.filter(isOther)
   others.sort((a, b) => a.start - b.start || b.end - a.end)
   const references = others.map(name => place(corpus, at, name))
-  return addSectionsBehind(corpus, at, others, references)
+  return addSectionsBehind(corpus, at, others, references, unclear)
 }
 
 /** A resolved name. Offsets are into the block, `from` and `to` into the leaf's text. */
@@ -158,12 +163,16 @@ export function sectionOf(corpus: Corpus, plan: Symbols, name: string): Section 
   return findSection(plan.sections, name) ?? findArticle(corpus, plan, name)
 }
 
-/** 《纲要》第三章、第五章: sections that stand alone behind a reference in its sentence, where the plan has them. */
+/**
+ * 《纲要》第三章、第五章: sections that stand alone behind a reference in its sentence, before other words that may name a plan
+ * (which do not resolve, at `unclear`), where the plan has them.
+ */
 function addSectionsBehind(
   corpus: Corpus,
   at: number,
   named: readonly Named[],
   references: readonly PlanReference[],
+  unclear: readonly number[],
 ): PlanReference[] {
   const all = [...references]
   named.forEach(({ leaf, isPeriod }, i) => {
@@ -172,7 +181,8 @@ function addSectionsBehind(
     const next = references[i + 1]
     // Of two nested ones the outer says what the sentence is about.
     if (next && next.start < reference.end) return
-    const limit = named[i + 1]?.leaf === leaf ? (next?.start ?? 0) - at : leaf.end
+    const free = named[i + 1]?.leaf === leaf ? (next?.start ?? 0) - at : leaf.end
+    const limit = Math.min(free, unclear[lastBelow(unclear, reference.end - at) + 1] ?? free)
     for (const { name, start, end } of collectSectionsBehind(leaf, reference.end - at, limit)) {
       const section = sectionOf(corpus, reference.plan, name)
       if (!section) continue

@@ -135,12 +135,27 @@ class Resolver {
       return proposalOf(this.#corpus, this.#standing, number)
     const at = this.#document.startOf(index) + words.start
     const antecedent = findAntecedent(this.#document, noun, at)
+    if (antecedent && this.#isOneOfTwo(antecedent, noun, words, depth)) return undefined
     if (antecedent && antecedent.words !== words)
       return this.#through(antecedent, { kind: 'antecedent', of: textOf(antecedent.words) }, depth)
     if (role !== 'commentary' || number === undefined || by === 'date' || this.#standing.isOther) return undefined
     if (noun === '建议') return proposalOf(this.#corpus, this.#standing, number)
     if (!/纲要|规划|计划/.test(noun) || isProposal) return undefined
     return infer(nationalPlan(this.#corpus, number, 'plan'), [])
+  }
+
+  /** 《…A纲要》与《…B纲要》相比，《纲要》: the sentence of the last full name has another before it, which may be meant as well. */
+  #isOneOfTwo({ at, index, words: last }: Antecedent, noun: string, words: PlacedWords, depth: number): boolean {
+    const other = findAntecedent(this.#document, noun, at)
+    if (other?.words.leaf !== last.leaf || last.leaf !== words.leaf) return false
+    const { text } = last.leaf
+    if (
+      words.from - other.words.from > LONGEST_SENTENCE ||
+      /[。！？；]|[.!?;]\s/.test(text.slice(other.words.to, last.from))
+    )
+      return false
+    const [one, two] = [this.resolve(last, index, depth + 1), this.resolve(other.words, other.index, depth + 1)]
+    return one?.plan.uri !== two?.plan.uri
   }
 
   /** What the document says a name is short for; null where it does, and the corpus lacks it. */
@@ -284,6 +299,8 @@ function isNamed({ subject }: PlacedWords): boolean {
 }
 
 const FARTHEST_SPEAKER = 60
+/** Names that stand farther apart are not compared with each other. */
+const LONGEST_SENTENCE = 400
 /** Of how many words before it is asked whether they bring up another plan. */
 const MOST_WORDS_BACK = 40
 
