@@ -2,6 +2,7 @@
 
 import type { Document } from '../model/document.ts'
 import type { Section } from '../model/section.ts'
+import { yearBefore } from '../reading/chinese-plan-words.ts'
 import { isGeneric } from '../reading/plan-title.ts'
 import { type Leaf, toText } from '../syntax/prose.ts'
 import { lastBelow, Ranges } from '../text/ranges.ts'
@@ -12,6 +13,7 @@ import type { How } from './how.ts'
 import type { Mention } from './mentions.ts'
 import { type PlacedWords, planWordsIn } from './plan-words.ts'
 import { collectSectionsBehind, sectionBeside } from './reference-section.ts'
+import { isYearly, yearOfTitle } from './report-year.ts'
 import { resolvePlan } from './resolve-plan.ts'
 import { findSection } from './sections.ts'
 import type { Sense } from './senses.ts'
@@ -132,18 +134,31 @@ function collectListed(corpus: Corpus, document: Document, index: number, mentio
   const { leaves } = document.facts(index)
   const starts = leaves.map(({ start }) => start)
   return mentions.flatMap(({ start, end, senses }): Named[] => {
-    const plan = planOf(corpus, document, senses)
     const leaf = leaves[lastBelow(starts, start + 1)]
     const from = leaf && toText(leaf, start)
     const to = leaf && toText(leaf, end)
-    if (!plan || !leaf || from === undefined || to === undefined) return []
+    if (!leaf || from === undefined || to === undefined) return []
+    const plan = planOf(corpus, document, senses, reportYear(corpus, document, leaf, from, to))
+    if (!plan) return []
     return [{ start, end, leaf, from, to, ...plan, isPeriod: false }]
   })
 }
 
-function planOf(corpus: Corpus, document: Document, senses: readonly Sense[]): { plan: Symbols; how: How } | undefined {
+/** 今年政府工作报告: the year that stands before the name of a report without 《》; undefined for all other names. */
+function reportYear(corpus: Corpus, document: Document, { text }: Leaf, from: number, to: number): number | undefined {
+  const title = text.slice(from, to)
+  const symbols = corpus.symbols(document.uri)
+  return symbols && isYearly(title) ? yearOfTitle({ title, ...yearBefore(text, from) }, symbols) : undefined
+}
+
+function planOf(
+  corpus: Corpus,
+  document: Document,
+  senses: readonly Sense[],
+  year: number | undefined,
+): { plan: Symbols; how: How } | undefined {
   const plans = senses.flatMap(sense => (sense.kind === 'plan' ? (corpus.symbols(sense.uri) ?? []) : []))
-  const chosen = choosePlan(corpus, plans, corpus.symbols(document.uri), undefined)
+  const chosen = choosePlan(corpus, plans, corpus.symbols(document.uri), year)
   if (!chosen) return undefined
   const date = corpus.symbols(document.uri)?.date?.text
   const steps = chosen.versions > 1 ? [{ kind: 'version' as const, date, count: chosen.versions }] : []

@@ -12,6 +12,7 @@ import { numberIn } from './national-plan.ts'
 import { type Antecedent, findAntecedent, findDefinition, type PlacedWords, planWordsIn } from './plan-words.ts'
 import { proposalOf, resolveProposal } from './proposal-plan.ts'
 import { resolveRelative } from './relative-plan.ts'
+import { yearOfTitle } from './report-year.ts'
 import { type Standing, standingOf } from './standing.ts'
 import type { Symbols } from './symbols.ts'
 
@@ -67,7 +68,12 @@ class Resolver {
     const { subject } = words
     switch (subject.kind) {
       case 'title':
-        return this.#title(words, subject, index, depth)
+        return this.#title(
+          words,
+          { title: subject.title, year: yearOfTitle(subject, this.#standing.symbols) },
+          index,
+          depth,
+        )
       case 'number':
         return this.#number(subject)
       case 'relative':

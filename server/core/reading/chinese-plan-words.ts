@@ -42,7 +42,7 @@ function collectTitles(text: string): Found[] {
     while ((titles.at(-1)?.start ?? -1) > start) titles.pop()
     const title = text.slice(start + 1, i).trim()
     if (title === '') continue
-    const subject: PlanSubject = { kind: 'title', title, year: yearBefore(text, start), isBracketed: true }
+    const subject: PlanSubject = { kind: 'title', title, ...yearBefore(text, start), isBracketed: true }
     titles.push({ start, end: i + 1, subject, defines: shortNamesBehind(text, i + 1) })
   }
   return titles
@@ -56,11 +56,19 @@ function nextBracket(text: string, from: number): number {
   return -1
 }
 
-/** 2015年《政府工作报告》: the year right before. */
-function yearBefore(text: string, start: number): number | undefined {
-  const match = /([12][0-9]{3})年?的?$/.exec(toAsciiDigits(text.slice(Math.max(0, start - 8), start)))
-  return match ? Number(match[1]) : undefined
+/** 2015年《政府工作报告》, 去年3月的《政府工作报告》: the year right before `at`, or how many years before that of the text. */
+export function yearBefore(
+  text: string,
+  at: number,
+): { readonly year: number | undefined; readonly ago?: number | undefined } {
+  const match = YEAR_BEFORE.exec(toAsciiDigits(text.slice(Math.max(0, at - 20), at)))
+  if (match?.[1] !== undefined) return { year: Number(match[1]) }
+  return match?.[2] === undefined ? { year: undefined } : { year: undefined, ago: AGO[match[2][0] ?? ''] }
 }
+
+const YEAR_BEFORE =
+  /(?:([12][0-9]{3})(?:年度?)?|((?:今|本|当|去|上|前)年度?))(?:[0-9]{1,2}月)?(?:的?(?:国务院|全国|中央))?的?$/
+const AGO: Readonly<Record<string, number | undefined>> = { 今: 0, 本: 0, 去: 1, 上: 1, 前: 2 }
 
 /** （以下简称《纲要》）, （国发〔2016〕1号，以下简称“规划”或《规划》）. */
 function shortNamesBehind(text: string, end: number): string[] {

@@ -11,7 +11,14 @@ export type Wanted = 'plan' | 'proposal' | 'period'
 /** A plan as a text calls it; which document that is depends on who says it and when. */
 export type PlanSubject =
   /** The words in 《…》, or a name that is plainly that of another plan than the national one: “十四五”数字经济发展规划. */
-  | { readonly kind: 'title'; readonly title: string; readonly year: number | undefined; readonly isBracketed: boolean }
+  | {
+      readonly kind: 'title'
+      readonly title: string
+      /** The year that the text says before it, and how many years before that of the text where it says 今年 or 去年. */
+      readonly year: number | undefined
+      readonly ago?: number | undefined
+      readonly isBracketed: boolean
+    }
   /** A five-year plan by its number; `place` are the words before it that name a province, city or ministry. */
   | { readonly kind: 'number'; readonly number: number; readonly of: Wanted; readonly place: string | undefined }
   /** The last plan, 上一个五年规划; `isFiveYear` where the words say that it is a five-year plan. */
