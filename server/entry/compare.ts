@@ -39,7 +39,7 @@ export async function compare(args: readonly string[], folder: string): Promise<
     if (!(await isFolder(path))) return fail(`${named}: no such folder`)
     paths.push({ path, isFolder: true })
   }
-  const { workspace, pathOf, unread } = await openPaths(paths, folder)
+  const { workspace, pathOf, unread } = await openPaths(paths, folder, false)
   if (unread.length > 0) return fail(unread.join('\ntifa: '))
   const uris: string[] = []
   for (const [at, name] of [before, after].entries()) {

@@ -13,7 +13,7 @@ export interface GivenPath {
   readonly isFolder: boolean
 }
 
-/** The corpora of the paths that a command was given, read and counted. */
+/** The corpora of the paths that a command was given, read and, unless it said otherwise, counted. */
 export interface Opened {
   readonly workspace: Workspace
   /** True for a file that was named, or lies in a folder that was. */
@@ -71,8 +71,11 @@ export async function resolvePaths(given: readonly string[], folder: string): Pr
   return paths
 }
 
-/** Reads the corpus of each path: that of the nearest `tifa.yaml` above it, else the folder itself, else the file alone. */
-export async function openPaths(paths: readonly GivenPath[], cwd: string): Promise<Opened> {
+/**
+ * Reads the corpus of each path: that of the nearest `tifa.yaml` above it, else the folder itself, else the file alone.
+ * `isCounted` is false for a command that needs the counts of few documents, and has them made itself.
+ */
+export async function openPaths(paths: readonly GivenPath[], cwd: string, isCounted = true): Promise<Opened> {
   const ports = createNodePorts(toStandardError(cwd))
   const workspace = new Workspace(ports, () => {})
   const bundled = await Promise.all(
@@ -85,7 +88,7 @@ export async function openPaths(paths: readonly GivenPath[], cwd: string): Promi
     const uri = URI.file(path).toString()
     wanted.push({ prefix: uri, isFolder })
     const root = (await findRoot(isFolder ? path : dirname(path))) ?? (isFolder ? path : undefined)
-    if (root !== undefined) await workspace.addFolder(URI.file(root).toString())
+    if (root !== undefined) await workspace.addFolder(URI.file(root).toString(), isCounted)
     if (isFolder || workspace.folderOf(uri).corpus.has(uri)) continue
     // A file that no corpus holds, or that its corpus leaves out: the user named it, so it is read.
     const read = await ports.readText(ports.files, uri).catch((error: unknown) => {

@@ -150,7 +150,8 @@ export class Workspace {
     }
   }
 
-  async addFolder(uri: string): Promise<void> {
+  /** `isCounted` false: its documents are read, and counted when somebody asks; until then {@link Corpus.claims} lacks theirs. */
+  async addFolder(uri: string, isCounted = true): Promise<void> {
     const root = this.#ports.normalUri(uri).replace(/\/$/, '')
     if (this.#folders.has(root)) return
     const folder = newFolder(root)
@@ -166,7 +167,7 @@ export class Workspace {
       for (const known of [...outer.corpus.uris()]) if (known.startsWith(`${root}/`)) outer.corpus.remove(known, true)
       outer.corpus.parallel.removeBelow(root)
     }
-    await this.#enqueue(() => this.#reader.readAll(folder))
+    await this.#enqueue(() => this.#reader.readAll(folder), isCounted)
   }
 
   removeFolder(uri: string): void {
@@ -255,13 +256,13 @@ export class Workspace {
   }
 
   /** One job at a time, in the order in which they came; requests are answered in between. */
-  #enqueue(job: () => Promise<void>): Promise<void> {
+  #enqueue(job: () => Promise<void>, isCounted = true): Promise<void> {
     this.#jobs++
     this.#onChange()
     const run = async (): Promise<void> => {
       try {
         await job()
-        await this.#countAll()
+        if (isCounted) await this.#countAll()
       } catch (error) {
         this.#ports.log.error(
           `indexing failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

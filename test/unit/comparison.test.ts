@@ -415,6 +415,22 @@ describe('comparison', () => {
     for (const [before, after] of cases) checkWhole(compare(before, after), before, after)
   })
 
+  it('counts the two alone, and hears from the marks of the others what an indicator is called', () => {
+    const line = (percent: number): string => `# 规划\n\n到2025年，机织竹席合格率达到${percent}%。`
+    const { corpus } = loadFixture(
+      `//- a.md\n${line(80)}\n//- b.md\n${line(90)}\n//- marks.md\n到2030年，[机织竹席合格率达到95%](target:mats)。\n//- other.md\n渡船。`,
+    )
+    const comparison = comparePlans(corpus, uriOf('a.md'), uriOf('b.md'))
+    assert.deepEqual(
+      comparison?.targets.map(({ fate, key }) => [fate, key]),
+      [['changed', 'mats']],
+    )
+    assert.deepEqual(
+      ['a.md', 'b.md', 'marks.md', 'other.md'].map(name => corpus.isCounted(uriOf(name))),
+      [true, true, false, false],
+    )
+  })
+
   it('is undefined for a document that is not there', () => {
     const { corpus } = loadFixture('//- a.md\n甲\n')
     assert.equal(comparePlans(corpus, uriOf('a.md'), uriOf('none.md')), undefined)

@@ -37,11 +37,15 @@ export function* workOutComparison(
 ): Generator<undefined, Comparison | undefined> {
   const [before, after] = [corpus.document(beforeUri), corpus.document(afterUri)]
   if (!before || !after) return undefined
-  // The counts of a closed document, and its claims, are made when somebody asks.
-  corpus.count(beforeUri)
-  yield
-  corpus.count(afterUri)
-  yield
+  // The counts of a closed document, and its claims, are made when somebody asks: of the others only what says something of these.
+  for (const uri of [beforeUri, afterUri]) {
+    corpus.count(uri)
+    yield
+    const original = corpus.symbols(uri)?.meta.expresses
+    const whole = original === undefined ? undefined : corpus.plan(original)
+    if (whole && corpus.count(whole.uri)) yield
+  }
+  for (const uri of [...corpus.uris()]) if (corpus.readMarked(uri)) yield
   const outlineA = yield* readOutline(before)
   yield
   const outlineB = yield* readOutline(after)

@@ -272,6 +272,17 @@ export class Corpus {
     return true
   }
 
+  /**
+   * Reads the claims of a closed document that was not counted and marks targets or outcomes: what a mark calls an indicator, it is
+   * called everywhere. False where nothing was to be done.
+   */
+  readMarked(uri: string): boolean {
+    const item = this.#items.get(uri)
+    if (!item || item.open || item.origin !== 'own' || this.#claims.has(uri) || !MARKED.test(item.text)) return false
+    this.#claims.add(this.#parsed.get(uri) ?? Document.parse(uri, item.text), false)
+    return true
+  }
+
   /** The keys of what a closed document may refer to; undefined for one that is open, or was not counted since it changed. */
   referenceKeys(uri: string): ReadonlySet<string> | undefined {
     return this.#items.get(uri)?.references
@@ -354,6 +365,9 @@ export class Corpus {
     return this.#lexicon
   }
 }
+
+/** As a link has it, or a reference's definition. */
+const MARKED = /(?:target|outcome):/
 
 const NO_TERMS: ReadonlyMap<string, readonly Term[]> = new Map()
 
