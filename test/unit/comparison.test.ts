@@ -141,6 +141,16 @@ describe('comparison', () => {
     assert.equal(marks?.join(''), '沿海公路加宽到双向[-四-]{+六+}车道，桥梁{+和隧道+}全部检修一遍。')
   })
 
+  it('marks a changed number in the name of a plan of the corpus', () => {
+    const text = (number: string): string =>
+      `# 海港市第${number}个五年规划纲要\n\n海港市第${number}个五年规划纲要由本局负责解释。`
+    const [change] = allPieces(compare(text('十三'), text('十四')))
+    assert.deepEqual(
+      change?.words?.filter(({ kind }) => kind !== 'same').map(run => run.text.replace('十', '')),
+      ['三', '四'],
+    )
+  })
+
   it('marks what changed by English words', () => {
     const comparison = compare(
       'The coastal road is to be widened to four lanes, and every bridge inspected.',

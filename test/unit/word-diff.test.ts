@@ -34,6 +34,19 @@ describe('word diff', () => {
     check('修路，造桥，种树。', '修路，办学，种树。', '修路，[-造桥-]{+办学+}，种树。'))
   it('a character in common between two changes belongs to them', () =>
     check('沿海公路的宽度', '内陆铁路的长度', '[-沿海公路的宽度-]{+内陆铁路的长度+}'))
+  it('of words that are alike for the most part only the rest has changed', () => {
+    check('一二三四', '一二三五', '一二三[-四-]{+五+}')
+    check('海港市', '海港县', '海港[-市-]{+县+}')
+    const [a, b] = ['第十三个五年规划', '第十四个五年规划']
+    const whole = [{ start: 0, end: 8 }]
+    const { parts, similarity } = diffWords(a, b, whole, whole)
+    assert.deepEqual(
+      parts.map(part => a.slice(part.a.start, part.a.end)),
+      ['第十', '三', '个五年规划'],
+    )
+    assert.equal(similarity, 7 / 8)
+  })
+
   it('width and script do not count', () => check('建5G基站', '建５Ｇ基站', '建５Ｇ基站'))
   it('English words keep their spaces', () =>
     check('build four new harbours', 'build five harbours', 'build [-four new -]{+five +}harbours'))
