@@ -15,6 +15,7 @@ import type {
 } from '../core/features/comparison/changes.ts'
 import type { Range } from '../core/model/meta.ts'
 import { hasMoved, hasMovedItself } from './comparison-inlines.ts'
+import { type ComparisonSummary, summarizeComparison } from './comparison-summary.ts'
 import { comparisonWarningMessage } from './comparison-words.ts'
 import type { Locale } from './locale.ts'
 
@@ -28,6 +29,8 @@ export interface ComparisonData<Place> {
   readonly after: SideData
   readonly basis: Comparison['basis']
   readonly warnings: readonly { readonly code: string; readonly message: string }[]
+  /** How many of each document were added, moved and so on. */
+  readonly summary: ComparisonSummary
   readonly sections: readonly SectionData<Place>[]
   readonly topics: readonly TopicData<Place>[]
   readonly terms: { readonly risen: readonly TermData<Place>[]; readonly fallen: readonly TermData<Place>[] }
@@ -167,6 +170,7 @@ export function comparisonData<Place>(comparison: Comparison, writing: Writing<P
       code: warning.code,
       message: comparisonWarningMessage(warning, locale),
     })),
+    summary: summarizeComparison(comparison),
     sections: comparison.sections.map(change => ({
       fate: change.fate,
       moved: hasMovedItself(change),

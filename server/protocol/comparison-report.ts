@@ -1,19 +1,13 @@
 // The comparison of two plans as a report: what became of each section and paragraph, and what rose and fell.
 
-import type { Comparison, Fate, SectionChange, Side } from '../core/features/comparison/changes.ts'
+import type { Comparison, Side } from '../core/features/comparison/changes.ts'
 import { figureBlocks } from './comparison-figures.ts'
-import {
-  fateWords,
-  hasMoved,
-  hasMovedItself,
-  type ReportContext,
-  sectionLinks,
-  similarityText,
-} from './comparison-inlines.ts'
+import { fateWords, type ReportContext, sectionLinks, similarityText } from './comparison-inlines.ts'
+import { isSection, type SummaryCounts, summarizeComparison } from './comparison-summary.ts'
 import { wordingBlocks } from './comparison-wording.ts'
 import { COMPARISON_WORDS, comparisonWarningMessage } from './comparison-words.ts'
 import type { Locale } from './locale.ts'
-import { type Block, type Inline, link, type Row, strong, text } from './report.ts'
+import { type Block, type Column, type Inline, link, type Row, strong, text } from './report.ts'
 
 /** The most sections that are listed: more make a table that nobody reads and no preview shows in time. */
 const MOST_SECTIONS = 2000
@@ -57,52 +51,39 @@ function headTable({ comparison: { before, after }, words }: ReportContext): Blo
   }
 }
 
-const FATES: readonly Fate[] = ['same', 'counterpart', 'reworded', 'split', 'merged', 'added', 'dropped']
-
-function summaryBlocks({ comparison: { sections }, words }: ReportContext): Block[] {
-  const real = sections.filter(isSection)
-  const pieces = sections.flatMap(section => section.pieces)
-  const movedPieces = sections.flatMap(section => section.pieces.filter(piece => hasMoved(piece, section)))
+function summaryBlocks({ comparison, words }: ReportContext): Block[] {
+  const { fates, traits } = summarizeComparison(comparison)
   const number = (value: number): Inline[] => [text(value.toLocaleString('en-US'))]
-  const rows: Row[] = []
-  for (const fate of FATES) {
-    const counts = [real, pieces].map(changes => changes.filter(change => change.fate === fate).length)
-    if (counts.some(count => count > 0)) rows.push([[text(words.fates[fate])], ...counts.map(number)])
-  }
-  const traits = [
-    [words.moved, real.filter(hasMovedItself), movedPieces],
-    [
-      words.renumbered,
-      real.filter(({ isRenumbered }) => isRenumbered),
-      pieces.filter(({ isRenumbered }) => isRenumbered),
-    ],
-    [words.retitled, real.filter(({ isRetitled }) => isRetitled), undefined],
-  ] as const
-  for (const [word, ofSections, ofPieces] of traits) {
-    if (ofSections.length === 0 && !ofPieces?.length) continue
-    rows.push([
-      [text(words.ofThese(word))],
-      number(ofSections.length),
-      ofPieces ? number(ofPieces.length) : [text('–')],
-    ])
+  const row = (name: Inline, { sections, pieces }: SummaryCounts): Row => [
+    [name],
+    ...[sections.before, sections.after, pieces.before, pieces.after].map(number),
+  ]
+  const columns = (title: string): Column[] => [
+    { title },
+    ...[words.sections, words.pieces].flatMap(what =>
+      [words.before, words.after].map(side => ({ title: `${what} (${side})`, isNumber: true })),
+    ),
+  ]
+  const [all, besides] = [
+    fates.map(counts => row(text(words.fates[counts.fate]), counts)),
+    traits.map(counts => row(text(words[counts.trait]), counts)),
+  ]
+  const total = (of: (counts: SummaryCounts) => number): number => fates.reduce((sum, counts) => sum + of(counts), 0)
+  const sum = {
+    sections: { before: total(({ sections }) => sections.before), after: total(({ sections }) => sections.after) },
+    pieces: { before: total(({ pieces }) => pieces.before), after: total(({ pieces }) => pieces.after) },
   }
   return [
     { kind: 'heading', level: 2, content: [text(words.summary)] },
-    {
-      kind: 'table',
-      columns: [
-        { title: words.fate },
-        { title: words.sections, isNumber: true },
-        { title: words.pieces, isNumber: true },
-      ],
-      rows,
-    },
+    { kind: 'faint', content: [text(words.summaryNote)] },
+    { kind: 'table', columns: columns(words.fate), rows: [...all, row(strong(words.all), sum)] },
+    ...(besides.length > 0
+      ? [
+          { kind: 'faint', content: [text(words.besidesNote)] } as const,
+          { kind: 'table', columns: columns(words.besides), rows: besides } as const,
+        ]
+      : []),
   ]
-}
-
-/** What stands before the first heading is compared like a section, and is none. */
-function isSection({ before, after }: SectionChange): boolean {
-  return [...before, ...after].some(({ index }) => index >= 0)
 }
 
 function sectionBlocks(context: ReportContext): Block[] {

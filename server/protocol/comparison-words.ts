@@ -25,7 +25,10 @@ export interface ComparisonWords {
   readonly summary: string
   readonly fate: string
   readonly similarity: string
-  readonly ofThese: (word: string) => string
+  readonly summaryNote: string
+  readonly all: string
+  readonly besides: string
+  readonly besidesNote: string
   readonly sectionsTitle: string
   readonly sectionsNote: string
   readonly opening: string
@@ -107,7 +110,11 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
     summary: 'Summary',
     fate: 'What became of it',
     similarity: 'Similarity',
-    ofThese: word => `of these ${word}`,
+    summaryNote:
+      'Each is counted once; what was split is one before and several after, what was merged several before and one after.',
+    all: 'All',
+    besides: 'Besides',
+    besidesNote: 'These are among those above, whatever became of their wording, and may be in several rows.',
     sectionsTitle: 'Sections',
     sectionsNote: 'In the order of the later text; what was dropped stands behind what was before it.',
     opening: 'Before the first heading',
@@ -187,7 +194,10 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
     summary: '概况',
     fate: '变化',
     similarity: '相似度',
-    ofThese: word => `其中${word}`,
+    summaryNote: '每个只计一次；拆分的，之前为一、之后为多；合并的，之前为多、之后为一。',
+    all: '合计',
+    besides: '另外',
+    besidesNote: '以下各项已包含在上表之中，不论文字有无变化，同一章节可计入多行。',
     sectionsTitle: '章节',
     sectionsNote: '按后一文件的顺序；删去的章节列在其原先的前一节之后。',
     opening: '首个标题之前',

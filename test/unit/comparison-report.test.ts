@@ -121,6 +121,19 @@ describe('the report of a comparison', () => {
     assert.match(AFTER.slice(place?.start, place?.end), /第三章 保护古树$/)
   })
 
+  it('sums up both sides, so that the rows add up to all sections', () => {
+    const [english, chinese] = [render(BEFORE, AFTER), render(BEFORE, AFTER, 'md', 'zh')]
+    assert.match(english, /\| What became of it \| Sections \(Before\) \| Sections \(After\) \|/)
+    assert.match(english, /\| Added \| 0 \| 1 \| 0 \| 1 \|/)
+    assert.match(english, /\| \*\*All\*\* \| 2 \| 3 \| 3 \| 3 \|/)
+    assert.match(english, /\| Besides \|[^\n]*\n[^\n]*\n\| moved \| 1 \| 1 \|/)
+    assert.match(chinese, /\| \*\*合计\*\* \| 2 \| 3 \| 3 \| 3 \|/)
+    const { summary } = JSON.parse(render(BEFORE, AFTER, 'json')) as {
+      summary: { fates: { fate: string; sections: object }[] }
+    }
+    assert.deepEqual(summary.fates.find(({ fate }) => fate === 'added')?.sections, { before: 0, after: 1 })
+  })
+
   it('says what it leaves out of a large comparison, and stays readable', () => {
     const many = (word: string): string =>
       Array.from(
