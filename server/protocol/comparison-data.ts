@@ -104,6 +104,8 @@ export interface TopicData<Place> {
   readonly level: 1 | 2
   readonly rankBefore: number | null
   readonly rankAfter: number | null
+  /** It was merged with others, or split from others, and another one goes on with it. */
+  readonly part: boolean
   readonly before: SectionPlace<Place> | null
   readonly after: SectionPlace<Place> | null
 }
@@ -184,10 +186,11 @@ export function comparisonData<Place>(comparison: Comparison, writing: Writing<P
       pieces: change.pieces.map(piece => pieceData(piece, hasMoved(piece, change), from, to)),
       departed: change.departed.map(piece => pieceData(piece, true, from, to)),
     })),
-    topics: comparison.topics.map(({ level, rankBefore, rankAfter, before, after }) => ({
+    topics: comparison.topics.map(({ level, rankBefore, rankAfter, isPart, before, after }) => ({
       level,
       rankBefore: rankBefore ?? null,
       rankAfter: rankAfter ?? null,
+      part: isPart,
       before: before ? from.section(before) : null,
       after: after ? to.section(after) : null,
     })),

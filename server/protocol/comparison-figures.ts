@@ -77,7 +77,8 @@ function topicBlocks(context: ReportContext): Block[] {
 }
 
 /** ▲ 3: three ranks up. */
-function shiftText({ before, after, rankBefore, rankAfter }: TopicShift, { words }: ReportContext): string {
+function shiftText({ before, after, rankBefore, rankAfter, isPart }: TopicShift, { words }: ReportContext): string {
+  if (isPart) return words.fates[rankBefore === undefined ? 'split' : 'merged']
   if (rankBefore === undefined) return before ? words.otherLevel : words.fates.added
   if (rankAfter === undefined) return after ? words.otherLevel : words.fates.dropped
   if (rankBefore === rankAfter) return words.unmoved

@@ -119,7 +119,8 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
     sectionsNote: 'In the order of the later text; what was dropped stands behind what was before it.',
     opening: 'Before the first heading',
     topics: 'Order of topics',
-    topicsNote: 'Where a section ranks among those of its level.',
+    topicsNote:
+      'Where a section ranks among those of its level. Of one that was split or merged the part that goes on with it has a rank on both sides, the others stand below it with their own.',
     rank: 'Rank',
     topic: 'Topic',
     unmoved: 'same rank',
@@ -202,7 +203,7 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
     sectionsNote: '按后一文件的顺序；删去的章节列在其原先的前一节之后。',
     opening: '首个标题之前',
     topics: '议题次序',
-    topicsNote: '各章节在同级中的位次。',
+    topicsNote: '各章节在同级中的位次。拆分或合并的，延续其内容的一节列出前后位次，其余各节列在其下，仅有自身位次。',
     rank: '位次',
     topic: '议题',
     unmoved: '位次未变',

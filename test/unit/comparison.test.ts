@@ -235,6 +235,25 @@ describe('comparison', () => {
     assert.deepEqual(sectionLines(compare(two, one)), ['merged 防洪 + 饮水 > 水利', 'same 教育 > 教育'])
   })
 
+  it('ranks every section of a level once on its own side, parts of what was split or merged among them', () => {
+    const one =
+      '## 水利\n\n加固江堤二百公里，病险水库全部除险，山洪预警到村。\n\n农村饮水管网改造，水源地划定保护区，水质按月公布。\n\n## 教育\n\n每镇一所初中，教师轮岗，校车免费。\n\n## 邮政\n\n邮路每天开一班。\n'
+    const two =
+      '## 防洪\n\n加固江堤二百公里，病险水库全部除险，山洪预警到村。\n\n## 饮水\n\n农村饮水管网改造，水源地划定保护区，水质按月公布。\n\n## 教育\n\n每镇一所初中，教师轮岗，校车免费。\n\n## 古树\n\n古树挂牌登记。\n'
+    for (const [before, after] of [
+      [one, two],
+      [two, one],
+    ] as const) {
+      const { topics, sections } = compare(before, after)
+      assert.equal(sections.filter(({ fate }) => fate === 'split' || fate === 'merged').length, 1)
+      const ranks = (side: 'rankBefore' | 'rankAfter'): number[] =>
+        topics.flatMap(topic => topic[side] ?? []).sort((a, b) => a - b)
+      assert.deepEqual([ranks('rankBefore').length, ranks('rankAfter').length], before === one ? [3, 4] : [4, 3])
+      assert.deepEqual(ranks('rankBefore'), [...new Set(ranks('rankBefore'))])
+      assert.equal(topics.filter(({ isPart }) => isPart).length, 1)
+    }
+  })
+
   it('a paragraph that became two was split; where no word changed it is the same', () => {
     const parts = [
       '渔船夏季休渔三个月，渔政船日夜巡查，违者停航一年。',

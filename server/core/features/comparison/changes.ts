@@ -152,6 +152,8 @@ export interface TopicShift {
   /** Undefined where it was added, or dropped. */
   readonly rankBefore: number | undefined
   readonly rankAfter: number | undefined
+  /** One of several that were merged, or that it was split into, and not the one that goes on with it; it has a rank on its own side alone. */
+  readonly isPart: boolean
 }
 
 /** A count with its basis. */

@@ -4,7 +4,10 @@ import type { SectionChange, TopicShift } from './changes.ts'
 import { firstLevel } from './levels.ts'
 import type { Outline } from './outline.ts'
 
-/** The outermost sections, then those below them, each level in the order of the changes. */
+/**
+ * The outermost sections, then those below them, each level in the order of the changes. Every section of a level is named once: the
+ * other parts of one that was split or merged stand behind the part that goes on with it.
+ */
 export function rankTopics(changes: readonly SectionChange[], before: Outline, after: Outline): TopicShift[] {
   const topics: TopicShift[] = []
   for (const level of [1, 2] as const) {
@@ -12,8 +15,18 @@ export function rankTopics(changes: readonly SectionChange[], before: Outline, a
     changes.forEach(({ before: refsA, after: refsB, main }, change) => {
       const [one, other] = [refsA[main.before], refsB[main.after]]
       const [rankBefore, rankAfter] = [one && ranksA.get(one.index), other && ranksB.get(other.index)]
-      if (rankBefore === undefined && rankAfter === undefined) return
-      topics.push({ level, change, before: one, after: other, rankBefore, rankAfter })
+      if (rankBefore !== undefined || rankAfter !== undefined)
+        topics.push({ level, change, before: one, after: other, rankBefore, rankAfter, isPart: false })
+      for (const ref of refsA) {
+        const rank = ref === one ? undefined : ranksA.get(ref.index)
+        if (rank === undefined) continue
+        topics.push({ level, change, before: ref, after: other, rankBefore: rank, rankAfter: undefined, isPart: true })
+      }
+      for (const ref of refsB) {
+        const rank = ref === other ? undefined : ranksB.get(ref.index)
+        if (rank === undefined) continue
+        topics.push({ level, change, before: one, after: ref, rankBefore: undefined, rankAfter: rank, isPart: true })
+      }
     })
   }
   return topics
