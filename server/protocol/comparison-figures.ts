@@ -88,7 +88,10 @@ function shiftText({ before, after, rankBefore, rankAfter, isPart }: TopicShift,
 function termBlocks(context: ReportContext): Block[] {
   const { comparison, words } = context
   const { risen, fallen } = comparison.terms
-  if (risen.length === 0 && fallen.length === 0) return []
+  const all = risen.length + fallen.length
+  if (all === 0) return []
+  const [up, down] = [risen.filter(hasChanged), fallen.filter(hasChanged)]
+  const left = all - up.length - down.length
   const columns = [
     { title: words.term },
     { title: words.before, isNumber: true },
@@ -105,11 +108,20 @@ function termBlocks(context: ReportContext): Block[] {
   return [
     heading(2, words.terms),
     faint(words.termsNote),
+    ...(left > 0 ? [faint(words.steadyTerms(left))] : []),
     heading(3, words.risen),
-    ...table(context, MOST_TERMS, columns, risen.map(row)),
+    ...table(context, MOST_TERMS, columns, up.map(row)),
     heading(3, words.fallen),
-    ...table(context, MOST_TERMS, columns, fallen.map(row)),
+    ...table(context, MOST_TERMS, columns, down.map(row)),
   ]
+}
+
+/** G² from which on a change is significant at 5 per cent: below it a rate that rose or fell says nothing. */
+const SIGNIFICANT = 3.84
+
+/** A text that grew changes all rates: of a term that is mentioned as often as before nothing is said either. */
+function hasChanged({ before, after, logLikelihood }: TermShift): boolean {
+  return before.count !== after.count && logLikelihood >= SIGNIFICANT
 }
 
 /** A count with its rate, which leads to the first place. */
@@ -125,8 +137,9 @@ function figure(
 }
 
 function keyness({ logLikelihood, logRatio, isFromZero }: Keyness): Inline[][] {
-  const sign = logRatio > 0 ? '+' : logRatio < 0 ? '−' : ''
-  return [[text(logLikelihood.toFixed(1))], [text(`${isFromZero ? '≈ ' : ''}${sign}${Math.abs(logRatio).toFixed(1)}`)]]
+  const ratio = Math.abs(logRatio).toFixed(1)
+  const sign = ratio === '0.0' ? '' : logRatio > 0 ? '+' : '−'
+  return [[text(logLikelihood.toFixed(1))], [text(`${isFromZero ? '≈ ' : ''}${sign}${ratio}`)]]
 }
 
 function phraseBlocks(context: ReportContext): Block[] {

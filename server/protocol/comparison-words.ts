@@ -42,6 +42,7 @@ export interface ComparisonWords {
   readonly levels: Readonly<Record<1 | 2, string>>
   readonly terms: string
   readonly termsNote: string
+  readonly steadyTerms: (count: number) => string
   readonly term: string
   readonly risen: string
   readonly fallen: string
@@ -129,6 +130,8 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
     terms: 'Terms',
     termsNote:
       'Terms of the glossary by how surely their use changed. Counts with the rate per 10,000 characters. G²: log-likelihood of the two counts; above 3.84, 6.63 and 10.83 significant at 5, 1 and 0.1 per cent for a single comparison. Log ratio: binary logarithm of the rates, 1 where the rate doubled; ≈ where a count of 0 was taken for 0.5.',
+    steadyTerms: count =>
+      `Left out: ${count} ${count === 1 ? 'term that is' : 'terms that are'} mentioned as often as before, or whose G² is below 3.84, so that chance explains the change; the JSON has all.`,
     term: 'Term',
     risen: 'Risen',
     fallen: 'Fallen',
@@ -212,6 +215,7 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
     terms: '术语',
     termsNote:
       '词汇表中的术语，按用量变化的显著程度排列。次数后为每万字的比率。G²：两个次数的对数似然值，单次比较大于 3.84、6.63、10.83 分别在 5%、1%、0.1% 水平上显著。对数比：比率之比以 2 为底的对数，比率翻倍为 1；≈ 表示次数 0 按 0.5 计算。',
+    steadyTerms: count => `未列出 ${count} 个术语：次数相同，或 G² 低于 3.84，变化可能出于偶然；JSON 中有全部内容。`,
     term: '术语',
     risen: '上升',
     fallen: '下降',

@@ -134,6 +134,28 @@ describe('the report of a comparison', () => {
     assert.deepEqual(summary.fates.find(({ fate }) => fate === 'added')?.sections, { before: 0, after: 1 })
   })
 
+  it('lists terms whose use changed, and says how many did not', () => {
+    const entry = (id: string, word: string): string => `## ${word}
+- id: ${id}
+
+${word}。
+
+`
+    const glossary = `---\nkind: glossary\n---\n\n${entry('bamboo', '竹编')}${entry('ferry', '渡船')}${entry('tree', '古树')}`
+    const plan = (bamboo: number, ferry: number): string =>
+      `# 规划\n\n${'竹编兴县。'.repeat(bamboo)}${'渡船便民。'.repeat(ferry)}古树挂牌。${'山路修好。'.repeat(20)}\n`
+    const before = plan(1, 5)
+    const [english, chinese] = [
+      render(before, plan(20, 6), 'md', 'en', glossary),
+      render(before, plan(20, 6), 'md', 'zh', glossary),
+    ]
+    assert.match(english, /### Risen\n\n[^\n]*\n[^\n]*\n\| 竹编 \| [^\n]*\n\n/)
+    assert.match(english, /### Fallen\n\nNone\./)
+    assert.match(english, /Left out: 2 terms that are mentioned as often as before/)
+    assert.match(chinese, /未列出 2 个术语/)
+    assert.doesNotMatch(english, /[−+]0\.0/)
+  })
+
   it('says what it leaves out of a large comparison, and stays readable', () => {
     const many = (word: string): string =>
       Array.from(
@@ -209,8 +231,15 @@ interface Place {
   place: { line: number; column: number; start: number; end: number }
 }
 
-function render(before: string, after: string, format: 'md' | 'html' | 'json' = 'md', locale: Locale = 'en'): string {
+function render(
+  before: string,
+  after: string,
+  format: 'md' | 'html' | 'json' = 'md',
+  locale: Locale = 'en',
+  glossary = '',
+): string {
   const corpus = new Corpus()
+  if (glossary) corpus.setFile('file:///g.md', glossary)
   corpus.setFile('file:///a.md', before)
   corpus.setFile('file:///b.md', after)
   const comparison = comparePlans(corpus, 'file:///a.md', 'file:///b.md')
