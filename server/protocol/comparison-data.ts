@@ -144,6 +144,8 @@ export interface TargetData<Place> {
 
 export interface TargetPlace<Place> {
   readonly value: string | null
+  /** Which way the value says the indicator is to change, null where it is a level. */
+  readonly change: 'up' | 'down' | 'either' | null
   readonly baseline: string | null
   readonly deadline: number | null
   readonly kind: 'binding' | 'expected' | null
@@ -236,9 +238,10 @@ class Places<Place> {
     return { index, section, kind, number, text, place: this.of({ start, end }) }
   }
 
-  target({ value, baseline, deadline, kind, sentence, start, end }: TargetRef): TargetPlace<Place> {
+  target({ value, change, baseline, deadline, kind, sentence, start, end }: TargetRef): TargetPlace<Place> {
     return {
       value: value ?? null,
+      change: change ?? null,
       baseline: baseline ?? null,
       deadline: deadline ?? null,
       kind: kind ?? null,

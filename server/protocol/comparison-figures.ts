@@ -208,7 +208,10 @@ function targetWords(
   target: TargetRef | undefined,
 ): Inline[] {
   if (!target) return [text('–')]
-  const value = target.value ?? shorten(target.sentence, LONGEST)
+  const value =
+    target.value === undefined
+      ? shorten(target.sentence, LONGEST)
+      : `${target.change === undefined ? '' : `${words.changes[target.change]} `}${target.value}`
   const more = [
     target.deadline === undefined ? undefined : words.until(target.deadline),
     target.kind && words.kinds[target.kind],

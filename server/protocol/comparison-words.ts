@@ -12,6 +12,8 @@ export interface ComparisonWords {
   readonly renumbered: string
   readonly retitled: string
   readonly targetFates: Readonly<Record<TargetChange['fate'], string>>
+  /** Before a value by which an indicator is to change. */
+  readonly changes: Readonly<Record<'up' | 'down' | 'either', string>>
   readonly differs: Readonly<Record<'value' | 'deadline' | 'kind', string>>
   readonly kinds: Readonly<Record<'binding' | 'expected', string>>
   readonly before: string
@@ -93,6 +95,7 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
     renumbered: 'renumbered',
     retitled: 'new heading',
     targetFates: { carried: 'Carried over', changed: 'Changed', added: 'New', dropped: 'Dropped' },
+    changes: { up: 'up', down: 'down', either: 'change of' },
     differs: { value: 'value', deadline: 'deadline', kind: 'binding or expected' },
     kinds: { binding: 'binding', expected: 'expected' },
     before: 'Before',
@@ -181,6 +184,7 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
     renumbered: '编号变动',
     retitled: '标题变动',
     targetFates: { carried: '延续', changed: '调整', added: '新设', dropped: '取消' },
+    changes: { up: '增', down: '降', either: '变动' },
     differs: { value: '数值', deadline: '期限', kind: '约束性或预期性' },
     kinds: { binding: '约束性', expected: '预期性' },
     before: '之前',

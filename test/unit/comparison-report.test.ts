@@ -156,6 +156,13 @@ ${word}。
     assert.doesNotMatch(english, /[−+]0\.0/)
   })
 
+  it('shows by how much an indicator is to change as a change', () => {
+    const before = '# 规划\n\n到2025年，渡船油耗下降10%左右。\n\n到2025年，森林覆盖率达到24%。\n'
+    const [english, chinese] = [render(before, '# 规划\n'), render(before, '# 规划\n', 'md', 'zh')]
+    assert.match(english, /\[down ≈ 10%\]\(.*\[24%\]\(/s)
+    assert.match(chinese, /\[降 ≈ 10%\]\(/)
+  })
+
   it('says what it leaves out of a large comparison, and stays readable', () => {
     const many = (word: string): string =>
       Array.from(

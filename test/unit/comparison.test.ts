@@ -380,6 +380,21 @@ describe('comparison', () => {
     )
   })
 
+  it('tells a change from a level, and knows an indicator by its other name', () => {
+    const plan = (line: string): string => `# 规划\n\n${line}\n`
+    const { targets } = compare(
+      plan('到2020年，县城细颗粒物（PM2.5）浓度下降25%以上。'),
+      plan('到2025年，县城PM2.5浓度下降10%。\n\n到2025年，森林覆盖率达到24%。'),
+    )
+    assert.deepEqual(
+      targets.map(({ fate, before, after }) => [fate, before?.change, after?.change]),
+      [
+        ['changed', 'down', 'down'],
+        ['added', undefined, undefined],
+      ],
+    )
+  })
+
   it('a deadline that moved on with the year of a report is no change, another one is', () => {
     const report = (year: number, by: number): string =>
       `---\nkind: report\ndate: ${year}-03-05\n---\n\n## 今年目标\n\n今年城镇新增就业1100万人。\n\n到${by}年，森林覆盖率达到24%。\n`

@@ -62,6 +62,10 @@ const CHINESE_SAME: readonly (readonly [RegExp, string])[] = [
   [/能源消耗(?:总?量)?|能耗(?:强度)?/g, '能耗'],
   [/二氧化碳排放(?:量|强度)?|碳排放(?:量|强度)?/g, '碳排放'],
   [/化学需氧量|COD/gi, 'COD'],
+  // What stands in brackets is off by now: 细颗粒物（PM2.5）浓度 is PM2.5浓度.
+  [/细颗粒物|pm2\.?5/gi, 'pm2.5'],
+  [/可吸入颗粒物|pm10/gi, 'pm10'],
+  [/挥发性有机物|vocs?/gi, 'voc'],
   [/(?:所占|占)?比[重例]$/, '比重'],
 ]
 

@@ -219,6 +219,8 @@ export interface TargetChange {
 /** A target in one of the documents. */
 export interface TargetRef extends Range {
   readonly value: string | undefined
+  /** The value says by how much the indicator is to change, `either` where the text does not say which way; undefined for a level. */
+  readonly change: 'up' | 'down' | 'either' | undefined
   readonly baseline: string | undefined
   readonly deadline: number | undefined
   readonly kind: 'binding' | 'expected' | undefined

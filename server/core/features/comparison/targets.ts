@@ -171,11 +171,19 @@ function isSameValue(a: Claim, b: Claim, isOneLanguage: boolean): boolean {
   )
 }
 
-function refOf({ start, end, from, to, sentence, reading }: Claim): TargetRef {
+/** A value below zero says itself which way. */
+function changeOf({ reading, isChange }: Claim): TargetRef['change'] {
+  if (!isChange || reading.value === undefined || reading.value < 0) return undefined
+  return reading.direction === 'raise' ? 'up' : reading.direction === 'lower' ? 'down' : 'either'
+}
+
+function refOf(claim: Claim): TargetRef {
+  const { start, end, from, to, sentence, reading } = claim
   return {
     start,
     end,
     value: valueText(reading),
+    change: changeOf(claim),
     baseline: baselineText(reading),
     deadline: reading.deadline?.year,
     kind: reading.kind,
