@@ -270,6 +270,12 @@ export function comparisonWarningMessage(warning: ComparisonWarning, locale: Loc
       return isChinese
         ? `按日期，《${warning.before}》晚于《${warning.after}》：此处仍以前者为“之前”。`
         : `By their dates “${warning.before}” is later than “${warning.after}”; it is the text before all the same.`
+    case 'no-text':
+      if (warning.isSwallowed)
+        return isChinese
+          ? `《${warning.title}》没有可比较的正文：开头的“---”没有结束，全文都被读作文件头。`
+          : `“${warning.title}” has no text to compare: the “---” at its head is never closed, so all of it is read as front matter.`
+      return isChinese ? `《${warning.title}》没有可比较的正文。` : `“${warning.title}” has no text to compare.`
     case 'no-sections':
       return isChinese
         ? `没有标题，因此没有章节可比：${warning.titles.join('、')}。`

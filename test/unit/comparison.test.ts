@@ -438,6 +438,21 @@ describe('comparison', () => {
     }
   })
 
+  it('what has no words has the language of the other, and what has no text is said to have none', () => {
+    for (const empty of ['', '![](a.png)\n\n***', '12。']) {
+      for (const { basis, warnings, before, after } of [compare(empty, HARBOUR), compare(HARBOUR, empty)]) {
+        assert.deepEqual([basis, before.language, after.language], ['wording', 'zh', 'zh'])
+        assert.equal(warnings.filter(({ code }) => code === 'no-text').length, empty === '12。' ? 0 : 1)
+        assert.ok(warnings.every(({ code }) => code !== 'languages' && code !== 'wording-not-compared'))
+      }
+    }
+    const { warnings } = compare('---\ntitle: 甲\nkind: outline\n', HARBOUR)
+    assert.deepEqual(
+      warnings.filter(({ code }) => code === 'no-text'),
+      [{ code: 'no-text', title: '甲', isSwallowed: true }],
+    )
+  })
+
   it('texts that nobody would write come to an end, with everything in them', function () {
     // Slow: each is as large as makes a square of its size be felt; the benchmark takes them many times as large.
     this.timeout(60_000)

@@ -3,6 +3,7 @@
 import { claimPlanOf } from '../index/claim-plan.ts'
 import type { Corpus } from '../index/corpus.ts'
 import { type Coverage, collectCoverageWarnings, coverageOf } from '../index/coverage.ts'
+import { findFrontMatter } from '../syntax/front-matter.ts'
 import { alignCounterparts, type CounterpartSide } from './comparison/align-counterparts.ts'
 import { alignPieces, findMovedPieces, matchLike, matchSame } from './comparison/align-pieces.ts'
 import { alignSections, type SectionGroup } from './comparison/align-sections.ts'
@@ -50,7 +51,10 @@ export function* workOutComparison(
   yield
   const outlineB = yield* readOutline(after)
   yield
-  const [sideA, sideB] = [sideOf(corpus, beforeUri, outlineA), sideOf(corpus, afterUri, outlineB)]
+  const [sideA, sideB] = shareLanguage(
+    { side: sideOf(corpus, beforeUri, outlineA), outline: outlineA },
+    { side: sideOf(corpus, afterUri, outlineB), outline: outlineB },
+  )
   const isOneLanguage = sideA.language === sideB.language
   const { sections, pieces } = isOneLanguage
     ? yield* compareWording(corpus, outlineA, outlineB)
@@ -214,15 +218,44 @@ function sideOf(corpus: Corpus, uri: string, outline: Outline): Side {
   }
 }
 
+interface Read {
+  readonly side: Side
+  readonly outline: Outline
+}
+
+/** A document without words has no language of its own: it is taken for one in that of the other. */
+function shareLanguage(before: Read, after: Read): readonly [before: Side, after: Side] {
+  const [hasWordsA, hasWordsB] = [hasWords(before.outline), hasWords(after.outline)]
+  return [
+    hasWordsA || !hasWordsB ? before.side : { ...before.side, language: after.side.language },
+    hasWordsB ? after.side : { ...after.side, language: before.side.language },
+  ]
+}
+
+function hasWords({ nodes, pieces }: Outline): boolean {
+  return pieces.some(({ text }) => LETTER.test(text)) || nodes.some(({ ref }) => LETTER.test(ref.title))
+}
+
+const LETTER = /\p{L}/u
+
 function collectWarnings(corpus: Corpus, before: Side, after: Side): ComparisonWarning[] {
-  const coverages = [coverageOf(corpus, before.uri), coverageOf(corpus, after.uri)].flatMap(one => one ?? [])
+  const coverages = [before, after].flatMap(({ uri, language }) => {
+    const coverage = coverageOf(corpus, uri)
+    return coverage ? [{ ...coverage, language }] : []
+  })
   const warnings: ComparisonWarning[] = collectCoverageWarnings(coverages)
   if (before.language !== after.language) warnings.unshift({ code: 'wording-not-compared' })
   const digest = digestOf(corpus, before, after, coverages)
   if (digest) warnings.unshift({ code: 'digest', title: digest.title })
   if (before.date !== undefined && after.date !== undefined && before.date > after.date)
     warnings.push({ code: 'order', before: before.date, after: after.date })
-  const bare = [before, after].filter(({ sections }) => sections === 0).map(({ title }) => title)
+  for (const { uri, title, sections, pieces } of [before, after]) {
+    if (sections + pieces > 0) continue
+    const first = corpus.document(uri)?.blocks[0]
+    const isSwallowed = first?.isFrontMatter === true && findFrontMatter(first.source)?.problem?.code === 'unclosed'
+    warnings.unshift({ code: 'no-text', title, isSwallowed })
+  }
+  const bare = [before, after].filter(({ sections, pieces }) => sections === 0 && pieces > 0).map(({ title }) => title)
   if (bare.length > 0) warnings.push({ code: 'no-sections', titles: bare })
   return warnings
 }

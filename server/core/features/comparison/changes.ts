@@ -44,13 +44,15 @@ export interface Side {
 /**
  * Beside those of {@link CoverageWarning}: `wording-not-compared`, the languages differ; `digest`, what the shorter text of the
  * same plan lacks was left out and not dropped; `order`, the document called *before* is the later one by its date;
- * `no-sections`, a document has no headings.
+ * `no-text`, a document has nothing to compare, `isSwallowed` where all of it is front matter that does not end; `no-sections`, a
+ * document has no headings.
  */
 export type ComparisonWarning =
   | CoverageWarning
   | { readonly code: 'wording-not-compared' }
   | { readonly code: 'digest'; readonly title: string }
   | { readonly code: 'order'; readonly before: string; readonly after: string }
+  | { readonly code: 'no-text'; readonly title: string; readonly isSwallowed: boolean }
   | { readonly code: 'no-sections'; readonly titles: readonly string[] }
 
 /** A section as a comparison names it. Its range is that of {@link Section}: what stands under it is part of it. */
