@@ -114,6 +114,7 @@ table('references by number', [
   [ABOUT_14, 'the ⟦13th FYP⟧, ⟦FYP13⟧, ⟦FYP 14⟧ and the ⟦14th plan⟧', 'fyp-13', 'fyp-13', 'fyp-14', 'fyp-14'],
   [ABOUT_14, 'the ⟦14th five year plan⟧’s chapters', 'fyp-14'],
   [ABOUT_14, 'the ⟦12th⟧ and ⟦13th Five-Year Plans⟧', 'fyp-12', 'fyp-13'],
+  [ABOUT_14, '⟦12th⟧ & ⟦13th FYPs⟧', 'fyp-12', 'fyp-13'],
   [ABOUT_14, 'the ⟦13th development plan⟧', 'fyp-13'],
   [ABOUT_14, 'the ⟦14th Five-Year Plan for National Economic and Social Development⟧', 'fyp-14'],
   [ABOUT_14, 'the ⟦13th Five-Year Plan⟧ for the first time, on Thursday', 'fyp-13'],
@@ -194,6 +195,8 @@ table('what a commentary is about', [
   [READING_14, '⟦本规划⟧提出，《⟦纲要⟧》和《⟦纲要》第三章⟧', 'fyp-14?', 'fyp-14?', 'fyp-14#第三章　科技?'],
   [READING_TITLE_14, '⟦本规划⟧提出，《⟦纲要⟧》和《⟦纲要》第三章⟧', 'fyp-14?', 'fyp-14?', 'fyp-14#第三章　科技?'],
   [READING_TITLE_14, '⟦本纲要第三章⟧比⟦上一个五年规划⟧细', 'fyp-14#第三章　科技?', 'fyp-13?'],
+  [READING_TITLE_14, '⟦上期规划⟧、⟦上一期规划⟧与⟦the FYP before last⟧', 'fyp-13?', 'fyp-13?', 'fyp-12?'],
+  [NOTE, 'the plan before last; ⟦the FYP before last⟧', 'fyp-12?'],
   [READING_14, '⟦“十三五”时期⟧以来，⟦本规划⟧的重点', 'fyp-13 years', 'fyp-14?'],
   [READING_14, '⟦“十四五”规划⟧发布，⟦本规划⟧的重点', 'fyp-14', 'fyp-14?'],
   [READING_14, '⟦“十三五”规划⟧发布后，本规划的重点', 'fyp-13'],
@@ -203,6 +206,21 @@ table('what a commentary is about', [
   [ABOUT_14, '⟦This plan⟧ goes further, as ⟦Chapter 3 of this plan⟧ shows', 'fyp-14?', 'fyp-14#第三章　科技?'],
   [{ ...READING_14, title: '“十四五”数字经济发展规划解读' }, '本规划提出'],
   [{ ...READING_14, title: '“十四五”规划建议解读' }, '⟦本建议⟧提出；本规划', 'proposal-14?'],
+])
+
+const FORERUNNERS = { id: 'n', title: 'Roots of the 15th plan’s ideas', kind: 'commentary', date: '2021-04-10' }
+table('a plan in the title that is far ahead of the date', [
+  [
+    FORERUNNERS,
+    '⟦The last plan⟧ had none of it, but the ⟦14th FYP⟧ has. ⟦The Fifth Plenum guidelines⟧; ⟦the new plan⟧',
+    'fyp-13?',
+    'fyp-14',
+    'proposal-14?',
+    'fyp-14?',
+  ],
+  [FORERUNNERS, '⟦the FYP before last⟧, ⟦the current plan⟧, the next plan; 《纲要》, this plan', 'fyp-12?', 'fyp-14?'],
+  [{ ...FORERUNNERS, date: '2020-10-10', title: 'What the 14th plan may bring' }, '⟦the last plan⟧', 'fyp-13?'],
+  [{ ...FORERUNNERS, title: 'A look back on the 12th plan' }, '⟦this plan⟧, the new plan, the current plan', 'fyp-12?'],
 ])
 
 table('proposals and short names', [

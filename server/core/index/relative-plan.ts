@@ -71,9 +71,9 @@ function fromNumber(
   standing: Standing,
   { which, isFiveYear }: Extract<PlanSubject, { kind: 'relative' }>,
 ): Resolved | undefined {
-  const { number, by, role, year, isAhead, isOther, isProposal } = standing
+  const { number, by, role, year, isAhead, isOther, isProposal, isOfPlans } = standing
   // Where nothing says which plan it is about, as in reports, any plan may be the last one.
-  if (number === undefined || ((isOther || by === 'date') && !isFiveYear)) return undefined
+  if (number === undefined || ((isOther || (by === 'date' && !isOfPlans)) && !isFiveYear)) return undefined
   const about: Step = { kind: 'about', by, number, year: by === 'date' ? year : undefined }
   const meant = meantNumber(which, number, { role, by, year, isAhead, isProposal })
   if (meant === undefined) return undefined
@@ -99,6 +99,8 @@ function meantNumber(
   if (!period) return undefined
   const byDate = by === 'date' || role === 'report'
   const isBefore = year === undefined ? isAhead || isProposal : year < period.from || (year === period.from && isAhead)
+  // Who looks back on a plan may call it the new one of its time, or the one of his own.
+  if ((which === 'new' || which === 'current') && !byDate && year !== undefined && year > period.to) return undefined
   switch (which) {
     case 'last':
       return number - 1

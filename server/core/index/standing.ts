@@ -1,6 +1,7 @@
 // Where a document stands among plans: which plan it is or is about. What “the last plan” means depends on it.
 
 import type { Document } from '../model/document.ts'
+import { planPeriod } from '../reading/plan-period.ts'
 import { isLawTitle, nounOf, parseNationalTitle } from '../reading/plan-title.ts'
 import { collectPlanWords, type PlanWords } from '../reading/plan-words.ts'
 import type { Corpus } from './corpus.ts'
@@ -28,6 +29,8 @@ export interface Standing {
   readonly isAhead: boolean
   /** It is, or is about, another plan than a national one: a bare “last plan” may be that one's. */
   readonly isOther: boolean
+  /** It speaks of national plans, though it is known by its date alone which: “the last plan” is the last of these. */
+  readonly isOfPlans: boolean
   /** The year of its date. */
   readonly year: number | undefined
 }
@@ -51,7 +54,16 @@ function find(corpus: Corpus, document: Document, symbols: Symbols): Standing {
   const opening = openingOf(document)
   const heads = [title, meta.titleEn ?? '']
   const isAhead = AHEAD.test(`${heads.join(' ')} ${opening.text}`)
-  const base = { symbols, role, year, isAhead, work: undefined, isProposal: false, isOther: false } as const
+  const base = {
+    symbols,
+    role,
+    year,
+    isAhead,
+    work: undefined,
+    isProposal: false,
+    isOther: false,
+    isOfPlans: false,
+  } as const
   if (role === 'text') {
     const work = corpus.lines.workOf(symbols.uri)
     const national = nationalPlanOf(work?.main.meta ?? meta, work?.main.title ?? title) ?? nationalPlanOf(meta, title)
@@ -70,11 +82,19 @@ function find(corpus: Corpus, document: Document, symbols: Symbols): Standing {
   if (expressed) return { ...base, number: expressed.number, by: 'expresses', isProposal: expressed.of === 'proposal' }
   if (role === 'report' && year !== undefined) return { ...base, number: numberIn(year), by: 'date' }
   const about = aboutOf(corpus, symbols, heads, opening.words)
+  if (about && isFarAhead(about, year))
+    return { ...base, number: numberIn(year ?? 0), by: 'date', isOther: about.isOther, isOfPlans: true }
   if (about) {
     const isProposal = PROPOSAL.test(heads.join(' ')) || opening.words.some(isOfProposal)
     return { ...base, ...about, isProposal }
   }
   return { ...base, number: year === undefined ? undefined : numberIn(year), by: 'date' }
+}
+
+/** A note of 2021 on “the 15th plan’s forerunners” is not written from where that plan stands; a preview of the next plan is. */
+function isFarAhead({ number, by }: Pick<Standing, 'by' | 'number'>, year: number | undefined): boolean {
+  const period = number === undefined || by !== 'title' ? undefined : planPeriod(number)
+  return period !== undefined && year !== undefined && period.from > year + 1
 }
 
 function aboutOf(

@@ -27,7 +27,7 @@ const PLAIN = '(?:(?:national|economic|social|and|development)\\s){0,5}'
 const PROPOSAL = '(?:proposals?|recommendations?|suggestions?|guidelines)'
 
 const NUMBERED = new RegExp(
-  `(?<![A-Za-z0-9.,/-])(?:(\\d{1,2})(?:st|nd|rd|th)|(${WORDS}))((?:(?:,|\\sand|\\sor|\\sto|\\sthrough|,\\sand)\\s(?:the\\s)?(?:\\d{1,2}(?:st|nd|rd|th)|${WORDS})){0,6})` +
+  `(?<![A-Za-z0-9.,/-])(?:(\\d{1,2})(?:st|nd|rd|th)|(${WORDS}))((?:(?:,|\\s&|\\sand|\\sor|\\sto|\\sthrough|,\\sand)\\s(?:the\\s)?(?:\\d{1,2}(?:st|nd|rd|th)|${WORDS})){0,6})` +
     `\\s(?:${FIVE_YEAR}\\s((?:[A-Za-z-]{2,24}\\s){1,4}?)?plan|FYP|${PLAIN}(plan|outline))(s)?(?![A-Za-z])|(?<![A-Za-z0-9])FYP[\\s-]?(\\d{1,2})(?![0-9A-Za-z]|-[A-Za-z])`,
   'gi',
 )
@@ -171,7 +171,7 @@ function collectRelative(text: string): Found[] {
       kind: 'relative',
       which: match[1] ? 'before-last' : 'last',
       of: 'plan',
-      isFiveYear: false,
+      isFiveYear: /five|fyp/i.test(match[0]),
     }
     found.push({ start: match.index, end: match.index + match[0].length, subject, defines: [] })
   }
@@ -194,7 +194,7 @@ const WHICH: Readonly<Record<string, 'last' | 'new' | 'current' | 'next'>> = {
   following: 'next',
 }
 const BEFORE_LAST =
-  /(?<![A-Za-z])the\s(?:five-year\s)?plan\sbefore\s(?:((?:the\s)?last)|it(?=[\s,.;:)]|$)|this(?:\sone)?(?![A-Za-z]))/gi
+  /(?<![A-Za-z])the\s(?:(?:five-year\s)?plan|FYP)\sbefore\s(?:((?:the\s)?last)|it(?=[\s,.;:)]|$)|this(?:\sone)?(?![A-Za-z]))/gi
 
 /** The 2016 plan, the 2021–2025 five-year plan, the five-year plan ending in 2020. */
 function collectYears(text: string): Found[] {
