@@ -144,6 +144,28 @@ describe('words', () => {
     })
   })
 
+  it('are none in the number of a plan or in its short name', async () => {
+    const plans = ['十三', '十五'].map(
+      (number, i) =>
+        `//- ${i}.md\n---\nid: p${i}\ntitle: 中华人民共和国国民经济和社会发展第${number}个五年规划纲要\nkind: outline\n---\n`,
+    )
+    for (const source of [
+      '“十三$0五”规划',
+      '“十五$0五”规划',
+      '“十三五”规$0划',
+      '十五$0五时期',
+      '《“十三$0五”规划》',
+      '《“十五$0五”规划》',
+      '本规$0划',
+    ]) {
+      for (const corpus of [plans.join(''), '']) {
+        const { text = '' } = (await hover(`${corpus}//- a.md\n见${source}。\n`)) ?? {}
+        assert.notEqual(text, '', source)
+        assert.doesNotMatch(text, /several|50-50|program|CEDICT/, source)
+      }
+    }
+  })
+
   it('refer to others, and say what those mean', async () => {
     await check(
       '//- a.md\n发改$0委\n',

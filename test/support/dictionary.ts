@@ -38,6 +38,9 @@ AA AA [A A] /a battery/
 發改委 发改委 [fa1 gai3 wei3] /abbr. for 國家發展和改革委員會|国家发展和改革委员会/
 國家發展和改革委員會 国家发展和改革委员会 [guo2 jia1 fa1 zhan3 he2 gai3 ge2 wei3 yuan2 hui4] /National Development and Reform Commission/
 徑 径 [jing4] /footpath; track/diameter/
+三五 三五 [san1 wu3] /several; three or five/
+五五 五五 [wu3 wu3] /50-50; equal (share)/
+規劃 规划 [gui1 hua4] /plan; program/
 迳 迳 [jing4] /variant of 徑|径[jing4]/
 逕 迳 [jing4] /old variant of 迳[jing4]/
 甲乙 甲乙 [jia3 yi3] /see 乙甲[yi3 jia3]/

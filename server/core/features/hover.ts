@@ -121,13 +121,18 @@ export async function explain(
     parts.splice(term < 0 ? parts.length : term + 1, 0, { kind: 'renderings', ...renderings })
   }
   if (quantity) {
+    // “十五五”时期 is no more than years, and the number says which.
+    const years = parts.findIndex(part => part.kind === 'unresolved' && part.reference.isPeriod)
+    if (years >= 0) parts.splice(years, 1)
     range = range && range.end - range.start <= quantity.range.end - quantity.range.start ? range : quantity.range
     parts.push({ kind: 'quantity', quantity })
   }
-  // The words of a number are said in figures.
-  const loaded = quantity ? undefined : await dictionary()
+  // The words of a number are said in figures; what “十三五”规划 means is not what its words do, but a full title has such.
+  const names = located.flatMap(nameOf)
+  const isShort = names.some(({ start }) => document.text[start - 1] !== '《')
+  const loaded = quantity || isShort ? undefined : await dictionary()
   const isBelow = parts.length > 0 || around.length > 0
-  const above = isBelow ? { ranges: rangesOf(located), known: parts.flatMap(wordingsOf) } : undefined
+  const above = isBelow ? { ranges: rangesOf(located), known: parts.flatMap(wordingsOf), names } : undefined
   const words = loaded && (await findWords(document, offset, loaded, pinyin, above))
   if (words) {
     range ??= words.words[0]?.range
@@ -166,6 +171,12 @@ function rangesOf(located: readonly Located[]): Range[] {
   return located.flatMap(one => (one.kind === 'phrase' ? [] : [one.range]))
 }
 
+/** Where the name of a plan stands in running text; `[]` for all else. */
+function nameOf(located: Located): Range[] {
+  if (located.kind === 'unresolved') return [located.range]
+  return located.kind === 'plan' && located.name ? [located.name] : []
+}
+
 /** The Chinese wordings that a part explains. */
 function wordingsOf(part: Part): string[] {
   if (part.kind !== 'term') return []
@@ -194,8 +205,7 @@ async function explainLocated(
       return { kind: 'plan', plan, section, sectionName, how, isPeriod }
     }
     case 'unresolved':
-      // “十五五”时期 is no more than years, and the number says which.
-      return located.reference.isPeriod ? undefined : { kind: 'unresolved', reference: located.reference }
+      return { kind: 'unresolved', reference: located.reference }
     case 'target': {
       const card = findTargetCard(corpus, document, offset, year)
       return card && { kind: 'target', card }

@@ -26,6 +26,8 @@ export type Located =
       readonly how: How | undefined
       /** No more than the years of the plan are meant. */
       readonly isPeriod: boolean
+      /** Where its name stands in running text, all of it but the section; undefined in marks and fields. */
+      readonly name: Range | undefined
     }
   /** Words that refer to a plan and lead nowhere. */
   | { readonly kind: 'unresolved'; readonly range: Range; readonly reference: UnresolvedReference }
@@ -105,8 +107,10 @@ function locateTerm(mention: Mention): Located[] {
   return isTerm ? [{ kind: 'term', range: { start: mention.start, end: mention.end }, mention }] : []
 }
 
-function locateReference({ start, end, plan, section, sectionName, how, isPeriod }: PlanReference): Located {
-  return { kind: 'plan', range: { start, end }, plan, section, sectionName, how, isPeriod }
+function locateReference({ start, end, nameStart, nameEnd, ...reference }: PlanReference): Located {
+  const { plan, section, sectionName, how, isPeriod } = reference
+  const name = { start: nameStart, end: nameEnd }
+  return { kind: 'plan', range: { start, end }, plan, section, sectionName, how, isPeriod, name }
 }
 
 function locateUnresolved(corpus: Corpus, document: Document, offset: number): Located[] {
@@ -121,7 +125,16 @@ function locateMark(corpus: Corpus, mark: Mark, at: number): Located | undefined
     const plan = corpus.plan(mark.id)
     if (!plan) return undefined
     const section = mark.fragment ? sectionOf(corpus, plan, mark.fragment) : undefined
-    return { kind: 'plan', range, plan, section, sectionName: mark.fragment, how: undefined, isPeriod: false }
+    return {
+      kind: 'plan',
+      range,
+      plan,
+      section,
+      sectionName: mark.fragment,
+      how: undefined,
+      isPeriod: false,
+      name: undefined,
+    }
   }
   if (mark.kind === 'term') {
     const entries = corpus.entries(mark.id)
@@ -179,5 +192,14 @@ function locateField(corpus: Corpus, document: Document, offset: number): Locate
 }
 
 function namedPlan(range: Range, plan: Symbols): Located {
-  return { kind: 'plan', range, plan, section: undefined, sectionName: undefined, how: undefined, isPeriod: false }
+  return {
+    kind: 'plan',
+    range,
+    plan,
+    section: undefined,
+    sectionName: undefined,
+    how: undefined,
+    isPeriod: false,
+    name: undefined,
+  }
 }

@@ -52,6 +52,8 @@ export interface Above {
   readonly ranges: readonly Range[]
   /** Wordings that need no further explanation. */
   readonly known: readonly string[]
+  /** Names of plans: the number in them is no word, 三五 in 《“十三五”规划》 least of all. */
+  readonly names: readonly Range[]
 }
 
 /** How many words are shown, alone and below something else. */
@@ -153,12 +155,15 @@ function collectWords(document: Document, offset: number, dictionary: Dictionary
   return found
 }
 
-function isNews({ range, written }: Found, { ranges, known }: Above, all: readonly Found[]): boolean {
+function isNews({ range, written }: Found, { ranges, known, names }: Above, all: readonly Found[]): boolean {
   if ([...written].length === 1 && all.length > 1) return false
   const key = foldKey(written)
   if (known.some(wording => foldKey(wording) === key)) return false
+  if (NUMBER.test(written) && names.some(name => isInside(range, name))) return false
   return ranges.every(other => isInside(range, other) || isInside(other, range))
 }
+
+const NUMBER = /^[第〇零一二三四五六七八九十两个個年]+$/
 
 function isInside(inner: Range, outer: Range): boolean {
   return outer.start <= inner.start && inner.end <= outer.end
