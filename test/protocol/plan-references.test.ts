@@ -138,6 +138,20 @@ describe('references to plans', () => {
     assert.match((await hover(`${PLAN_CORPUS}//- a.md\n${ABOUT_14}上海“十一$0五”规划。\n`)).text, /2006/)
   })
 
+  it('lead to the plan alone where a glossary has the same word', async () => {
+    const glossary =
+      '//- g.md\n---\nkind: glossary\n---\n\n## 建议\n\n- en: proposal\n\n## 数字经济\n\n- en: digital economy\n\n'
+    const follow = async (text: string): Promise<string[]> => {
+      const running = await start(`${PLAN_CORPUS}${glossary}//- a.md\n${ABOUT_14}${text}\n`)
+      const links = await running.ask<LocationLink[]>('textDocument/definition')
+      return links.map(({ targetUri }) => pathOf(running, targetUri))
+    }
+    assert.deepEqual(await follow('《建$0议》提出'), ['plans/proposal-14.md'])
+    assert.deepEqual(await follow('《建$0议》第一条'), ['plans/proposal-14.md'])
+    assert.deepEqual(await follow('提出建$0议'), ['g.md'])
+    assert.deepEqual(await follow('《“十四五”数字经$0济发展规划》'), ['plans/digital-14.md'])
+  })
+
   it('are found from the plan and from any of them, in closed files too', async () => {
     const others = `//- b.md\n${ABOUT_14}The last plan. 《预算法》\n//- c.md\n“十三五”时期，“十四五”规划\n//- d.md\n规划与《预算法》\n`
     const refer = async (source: string): Promise<string[]> => {

@@ -22,7 +22,7 @@ export function findDefinitions(corpus: Corpus, document: Document, offset: numb
   const all = locate(corpus, document, offset)
   // A reference to a plan that leads nowhere is no question about its words: no jump is better than a wrong one.
   const isUnresolved = all.some(({ kind }) => kind === 'unresolved')
-  const located = isUnresolved ? all.filter(({ kind }) => kind !== 'pair') : all
+  const located = all.filter(one => !(isUnresolved && one.kind === 'pair') && !isNameOfPlan(one, all))
   // Where the glossary or a plan answers, the texts that gloss are not asked; where a text glosses, not the first use.
   const sources = [
     located.filter(({ kind }) => kind !== 'pair' && kind !== 'phrase'),
@@ -38,6 +38,13 @@ export function findDefinitions(corpus: Corpus, document: Document, offset: numb
         other => other.uri === definition.uri && other.selection.start === definition.selection.start,
       ) === i,
   )
+}
+
+/** 《建议》 means the proposal that the text speaks of, whatever a glossary says of the word. */
+function isNameOfPlan(one: Located, all: readonly Located[]): boolean {
+  if (one.kind !== 'term') return false
+  const { start, end } = one.range
+  return all.some(other => other.kind === 'plan' && other.name?.start === start && other.name.end === end)
 }
 
 function define(corpus: Corpus, located: Located): Definition[] {
