@@ -62,7 +62,11 @@ export class ComparisonPanel extends LivePanel<CompareResult, ToPanel> {
       return
     }
     const { before, after, warnings } = comparison
-    this.panel.title = vscode.l10n.t('{0} ↔ {1}', tabName(before.title), tabName(after.title))
+    // Two versions of a law have one title.
+    const isOne = before.title === after.title
+    const nameOf = ({ title, date }: Comparison['before']): string =>
+      isOne && date !== null ? `${tabName(title)} ${date}` : tabName(title)
+    this.panel.title = vscode.l10n.t('{0} ↔ {1}', nameOf(before), nameOf(after))
     this.#rows = comparisonRows(comparison, vscode.l10n.t('Before the first heading'))
     const head = ({ title, date, characters, language }: Comparison['before']): object => ({
       title,

@@ -1,6 +1,7 @@
 // The comparison of two plans as a report: what became of each section and paragraph, and what rose and fell.
 
 import type { Comparison, Side } from '../core/features/comparison/changes.ts'
+import { sideNames } from '../core/features/comparison/side-names.ts'
 import { figureBlocks } from './comparison-figures.ts'
 import { fateWords, type ReportContext, sectionLinks, similarityText } from './comparison-inlines.ts'
 import { isSection, type SummaryCounts, summarizeComparison } from './comparison-summary.ts'
@@ -21,8 +22,9 @@ export function comparisonReport(
   const words = COMPARISON_WORDS[locale]
   const context = { comparison, words, lineOf }
   const { before, after, warnings, basis } = comparison
+  const names = sideNames(before, after).join(' → ')
   return [
-    { kind: 'heading', level: 1, content: [text(`${words.title}${words.colon}${before.title} → ${after.title}`)] },
+    { kind: 'heading', level: 1, content: [text(`${words.title}${words.colon}${names}`)] },
     headTable(context),
     ...warnings.map(
       (warning): Block => ({ kind: 'warning', content: [text(comparisonWarningMessage(warning, locale))] }),

@@ -1,6 +1,7 @@
 // A comparison as text in one of three formats: what `tifa compare` prints, and what is saved from an editor.
 
 import type { Comparison } from '../core/features/comparison/changes.ts'
+import { sideNames } from '../core/features/comparison/side-names.ts'
 import { comparisonData } from './comparison-data.ts'
 import { comparisonReport } from './comparison-report.ts'
 import { COMPARISON_WORDS } from './comparison-words.ts'
@@ -39,5 +40,8 @@ export function comparisonText(comparison: Comparison, { format, locale, positio
   if (format === 'md') return reportToMarkdown(blocks, address)
   const { before, after } = comparison
   const { title, colon } = COMPARISON_WORDS[locale]
-  return reportToHtml(blocks, address, { title: `${title}${colon}${before.title} → ${after.title}`, language: locale })
+  return reportToHtml(blocks, address, {
+    title: `${title}${colon}${sideNames(before, after).join(' → ')}`,
+    language: locale,
+  })
 }

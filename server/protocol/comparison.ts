@@ -3,6 +3,7 @@
 import type { CancellationToken, ServerCapabilities } from 'vscode-languageserver'
 import { collectComparables } from '../core/features/comparable.ts'
 import type { Comparison } from '../core/features/comparison/changes.ts'
+import { sideNames } from '../core/features/comparison/side-names.ts'
 import { workOutComparison } from '../core/features/comparison.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import type { Positions } from '../core/text/lines.ts'
@@ -189,15 +190,22 @@ function positionsIn(corpus: Corpus): Compared['positions'] {
 }
 
 function addressOf({ workspace }: Context, { before, after }: Readonly<Record<'before' | 'after', Titled>>): string {
+  const [one, other] = sideNames(nameable(before), nameable(after))
   return reportUri(
-    { uri: workspace.clientUri(before.uri), title: before.title },
-    { uri: workspace.clientUri(after.uri), title: after.title },
+    { uri: workspace.clientUri(before.uri), title: one },
+    { uri: workspace.clientUri(after.uri), title: other },
   )
 }
 
 interface Titled {
   readonly uri: string
   readonly title: string
+  readonly id: string
+  readonly date?: { readonly text: string } | string | undefined
+}
+
+function nameable({ title, id, date }: Titled): Parameters<typeof sideNames>[0] {
+  return { title, id, date: typeof date === 'object' ? date.text : date }
 }
 
 /**

@@ -163,6 +163,16 @@ ${word}。
     assert.match(chinese, /\[降 ≈ 10%\]\(/)
   })
 
+  it('tells versions of one title apart by their dates, else by their ids', () => {
+    const law = (date: string, times: number): string =>
+      `---\ntitle: 渡船条例\n${date}---\n\n## 第一章\n\n${'渡船统一编号。'.repeat(times)}\n`
+    const report = render(law('date: 2010-01-01\n', 1), law('date: 2020-02-02\n', 9))
+    assert.match(report, /^# Comparison: 渡船条例（2010-01-01） → 渡船条例（2020-02-02）\n/)
+    assert.match(report, /“渡船条例（2020-02-02）” has 6\.\d times the text of “渡船条例（2010-01-01）”/)
+    assert.match(render(law('', 1), law('', 1)), /^# Comparison: 渡船条例（a） → 渡船条例（b）\n/)
+    assert.match(render(law('', 1), law('', 1), 'html'), /<title>Comparison: 渡船条例（a） → 渡船条例（b）<\/title>/)
+  })
+
   it('says what it leaves out of a large comparison, and stays readable', () => {
     const many = (word: string): string =>
       Array.from(

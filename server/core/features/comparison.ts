@@ -16,6 +16,7 @@ import { indexGroups } from './comparison/moved.ts'
 import { type Outline, readOutline } from './comparison/outline.ts'
 import { comparePhrases } from './comparison/phrases.ts'
 import { pairOffsets } from './comparison/places.ts'
+import { sideNames } from './comparison/side-names.ts'
 import { compareTargets } from './comparison/targets.ts'
 import { compareTerms } from './comparison/terms.ts'
 import { rankTopics } from './comparison/topics.ts'
@@ -239,9 +240,11 @@ function hasWords({ nodes, pieces }: Outline): boolean {
 const LETTER = /\p{L}/u
 
 function collectWarnings(corpus: Corpus, before: Side, after: Side): ComparisonWarning[] {
-  const coverages = [before, after].flatMap(({ uri, language }) => {
+  const names = sideNames(before, after)
+  const sides = [before, after].map((side, at) => ({ ...side, title: names[at] ?? side.title }))
+  const coverages = sides.flatMap(({ uri, language, title }) => {
     const coverage = coverageOf(corpus, uri)
-    return coverage ? [{ ...coverage, language }] : []
+    return coverage ? [{ ...coverage, language, title }] : []
   })
   const warnings: ComparisonWarning[] = collectCoverageWarnings(coverages)
   if (before.language !== after.language) warnings.unshift({ code: 'wording-not-compared' })
@@ -249,13 +252,13 @@ function collectWarnings(corpus: Corpus, before: Side, after: Side): ComparisonW
   if (digest) warnings.unshift({ code: 'digest', title: digest.title })
   if (before.date !== undefined && after.date !== undefined && before.date > after.date)
     warnings.push({ code: 'order', before: before.date, after: after.date })
-  for (const { uri, title, sections, pieces } of [before, after]) {
+  for (const { uri, title, sections, pieces } of sides) {
     if (sections + pieces > 0) continue
     const first = corpus.document(uri)?.blocks[0]
     const isSwallowed = first?.isFrontMatter === true && findFrontMatter(first.source)?.problem?.code === 'unclosed'
     warnings.unshift({ code: 'no-text', title, isSwallowed })
   }
-  const bare = [before, after].filter(({ sections, pieces }) => sections === 0 && pieces > 0).map(({ title }) => title)
+  const bare = sides.filter(({ sections, pieces }) => sections === 0 && pieces > 0).map(({ title }) => title)
   if (bare.length > 0) warnings.push({ code: 'no-sections', titles: bare })
   return warnings
 }
