@@ -10,6 +10,8 @@ export interface ReportContext {
   readonly words: ComparisonWords
   /** The line of an offset in a document, from 1. */
   readonly lineOf: (uri: string, offset: number) => number
+  /** Texts that are wholly new or gone are given whole, however long. */
+  readonly isWhole: boolean
 }
 
 /** The longest heading in a table, UTF-16. */

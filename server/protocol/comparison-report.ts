@@ -13,14 +13,15 @@ import { type Block, type Column, type Inline, link, type Row, strong, text } fr
 /** The most sections that are listed: more make a table that nobody reads and no preview shows in time. */
 const MOST_SECTIONS = 2000
 
-/** The whole report; `lineOf` gives the line of an offset in a document, from 1. */
+/** The whole report; `lineOf` gives the line of an offset in a document, from 1. `isWhole`: see {@link ReportContext}. */
 export function comparisonReport(
   comparison: Comparison,
   locale: Locale,
   lineOf: (uri: string, offset: number) => number,
+  isWhole = false,
 ): Block[] {
   const words = COMPARISON_WORDS[locale]
-  const context = { comparison, words, lineOf }
+  const context = { comparison, words, lineOf, isWhole }
   const { before, after, warnings, basis } = comparison
   const names = sideNames(before, after).join(' → ')
   return [

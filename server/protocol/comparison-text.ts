@@ -36,12 +36,28 @@ export function comparisonText(comparison: Comparison, { format, locale, positio
     }
     return `${JSON.stringify(comparisonData(comparison, { place, file, locale }), undefined, 1)}\n`
   }
-  const blocks = comparisonReport(comparison, locale, (uri, offset) => positions(uri, offset).line + 1)
+  const blocks = comparisonReport(
+    comparison,
+    locale,
+    (uri, offset) => positions(uri, offset).line + 1,
+    format === 'html',
+  )
   if (format === 'md') return reportToMarkdown(blocks, address)
   const { before, after } = comparison
   const { title, colon } = COMPARISON_WORDS[locale]
-  return reportToHtml(blocks, address, {
+  return reportToHtml(blocks, (uri, offset) => `${shortName(file(uri))}:${positions(uri, offset).line + 1}`, {
     title: `${title}${colon}${sideNames(before, after).join(' → ')}`,
     language: locale,
   })
+}
+
+/** Of an address, in which a place would be hard to read, the file's name. */
+function shortName(file: string): string {
+  const name = /^[a-z][a-z0-9+.-]+:\/.*?([^/]+)$/i.exec(file)?.[1]
+  if (name === undefined) return file
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
 }

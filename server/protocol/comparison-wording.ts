@@ -2,11 +2,13 @@
 
 import type { PieceChange, PieceRef, SectionChange, SectionRef, WordRun } from '../core/features/comparison/changes.ts'
 import { fateWords, hasMoved, type ReportContext, sectionLink, similarityText } from './comparison-inlines.ts'
-import { type Block, type Inline, joinInlines, link, shorten, strong, text } from './report.ts'
+import { type Block, type Inline, joinInlines, lineLink, type Place, shorten, strong, text } from './report.ts'
 
 /** The most changes that are listed, and how much of their text: VS Code's preview takes seconds for more. */
 const MOST_CHANGES = 1500
 const MOST_TEXT = 400_000
+/** As much as a browser shows in time, where texts are given whole. */
+const MOST_WHOLE_TEXT = 4_000_000
 
 /** How much is shown of what is the same, on each side of a change, and of a text that is wholly new or gone; UTF-16. */
 const CONTEXT = 40
@@ -20,6 +22,7 @@ export function wordingBlocks(context: ReportContext): Block[] {
     0,
   )
   if (all === 0) return []
+  const most = context.isWhole ? MOST_WHOLE_TEXT : MOST_TEXT
   const blocks: Block[] = []
   const places = new Places(context)
   let listed = 0
@@ -27,24 +30,35 @@ export function wordingBlocks(context: ReportContext): Block[] {
   for (const section of comparison.sections) {
     const items: Inline[][] = []
     for (const piece of section.pieces) {
-      if (!isChanged(piece, section) || listed >= MOST_CHANGES || size >= MOST_TEXT) continue
+      if (!isChanged(piece, section) || listed >= MOST_CHANGES || size >= most) continue
       const item = pieceLine(piece, hasMoved(piece, section), places)
       items.push(item)
       listed++
       size += item.reduce((sum, part) => sum + part.text.length, 0)
     }
     for (const piece of section.departed) {
-      if (listed >= MOST_CHANGES || size >= MOST_TEXT) break
+      if (listed >= MOST_CHANGES || size >= most) break
       items.push(departedLine(piece, places))
     }
     if (items.length > 0)
-      blocks.push({ kind: 'heading', level: 3, content: sectionHead(section, context) }, { kind: 'list', items })
+      blocks.push(
+        { kind: 'heading', level: 3, content: sectionHead(section, context), passageOf: placesOf(section, context) },
+        { kind: 'list', items },
+      )
   }
   return [
     { kind: 'heading', level: 2, content: [text(comparison.basis === 'places' ? words.places : words.wording)] },
     { kind: 'faint', content: [text(words.wordingNote)] },
+    ...(context.isWhole ? [] : [{ kind: 'faint', content: [text(words.shortened(LONGEST))] } as const]),
     ...(listed < all ? [{ kind: 'warning', content: [text(words.listed(listed, all))] } as const] : []),
     ...blocks,
+  ]
+}
+
+function placesOf({ before, after }: SectionChange, { comparison }: ReportContext): Place[] {
+  return [
+    ...before.map(({ start }) => ({ uri: comparison.before.uri, offset: start })),
+    ...after.map(({ start }) => ({ uri: comparison.after.uri, offset: start })),
   ]
 }
 
@@ -70,7 +84,7 @@ class Places {
     const { comparison, words, lineOf } = this.context
     const { uri } = comparison[side]
     return joinInlines(
-      pieces.map(({ start }) => [link(words.line(lineOf(uri, start)), uri, start)]),
+      pieces.map(({ start }) => [lineLink(words.line(lineOf(uri, start)), uri, start)]),
       words.between,
     )
   }
@@ -107,7 +121,7 @@ function pieceLine(piece: PieceChange, isMoved: boolean, places: Places): Inline
       ' → ',
     ),
     text(words.colon),
-    ...(piece.words ? markedWords(piece.words) : [wholeText(piece)]),
+    ...(piece.words ? markedWords(piece.words, places.context) : [wholeText(piece, places.context)]),
   ]
 }
 
@@ -125,15 +139,15 @@ function departedLine(piece: PieceChange, places: Places): Inline[] {
 }
 
 /** Of what is wholly new or gone the word before it says so: lines through all of it would only be in the way. */
-function wholeText({ fate, before, after }: PieceChange): Inline {
+function wholeText({ fate, before, after }: PieceChange, { isWhole }: ReportContext): Inline {
   const said = (after.length > 0 ? after : before).map(piece => piece.text).join(' / ')
-  return text(shorten(said, fate === 'same' ? 2 * CONTEXT : LONGEST))
+  return text(isWhole ? said : shorten(said, fate === 'same' ? 2 * CONTEXT : LONGEST))
 }
 
 /** The words with their marks; what is the same is cut down to what stands beside a change. */
-function markedWords(runs: readonly WordRun[]): Inline[] {
+function markedWords(runs: readonly WordRun[], { isWhole }: ReportContext): Inline[] {
   return runs.map((run, index): Inline => {
-    if (run.kind !== 'same') return { kind: run.kind, text: shorten(run.text, LONGEST) }
+    if (run.kind !== 'same') return { kind: run.kind, text: isWhole ? run.text : shorten(run.text, LONGEST) }
     const isFirst = index === 0
     const isLast = index === runs.length - 1
     const longest = isFirst || isLast ? CONTEXT : 2 * CONTEXT

@@ -61,6 +61,7 @@ export interface ComparisonWords {
   readonly noIndicator: string
   readonly wording: string
   readonly wordingNote: string
+  readonly shortened: (characters: number) => string
   readonly places: string
   readonly line: (line: number) => string
   readonly movedFrom: string
@@ -151,6 +152,8 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
     noIndicator: 'no indicator named',
     wording: 'Changes of wording',
     wordingNote: 'Struck through: removed. Underlined: added. What is the same between two changes is shortened.',
+    shortened: characters =>
+      `Removed and added texts of over ${characters} characters are cut there and end with “…”; HTML and JSON have them whole.`,
     places: 'What stands where',
     line: line => `line ${line}`,
     movedFrom: 'moved from',
@@ -236,6 +239,7 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
     noIndicator: '未写明指标',
     wording: '文字变化',
     wordingNote: '删除线：删去；下划线：新增。两处变化之间相同的文字有省略。',
+    shortened: characters => `删去或新增的文字超过 ${characters} 字的，只显示开头，以“…”结尾；HTML 和 JSON 中有全文。`,
     places: '位置对照',
     line: line => `第${line}行`,
     movedFrom: '移自',

@@ -1,13 +1,23 @@
 // Writes a report as one HTML file: no script, nothing from elsewhere, to be read, sent on and printed.
 
-import { type Address, type Block, type Inline, toLine } from './report.ts'
+import { type Block, type Inline, type Place, toLine } from './report.ts'
+
+/** A place in words: `plans/a.md:12`. The file is sent on without the texts, so no link leads out of it. */
+export type PlaceName = (uri: string, offset: number) => string
 
 /** The whole file. `language` is that of our own words. Corpus texts are shown as texts, whatever they contain. */
 export function reportToHtml(
   blocks: readonly Block[],
-  address: Address,
+  placeName: PlaceName,
   { title, language }: { readonly title: string; readonly language: 'zh' | 'en' },
 ): string {
+  const passages = new Map<string, string>()
+  for (const block of blocks) {
+    if (block.kind !== 'heading' || !block.passageOf) continue
+    const id = `p${passages.size + 1}`
+    for (const place of block.passageOf) if (!passages.has(keyOf(place))) passages.set(keyOf(place), id)
+  }
+  const links: Links = { passages, placeName }
   return `<!DOCTYPE html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -22,41 +32,58 @@ ${STYLE}
 </head>
 <body>
 <main>
-${blocks.map(block => writeBlock(block, address)).join('\n')}
+${blocks.map(block => writeBlock(block, links)).join('\n')}
 </main>
 </body>
 </html>
 `
 }
 
-function writeBlock(block: Block, address: Address): string {
+interface Links {
+  /** The ids of passages by the places that they speak of. */
+  readonly passages: ReadonlyMap<string, string>
+  readonly placeName: PlaceName
+}
+
+function keyOf({ uri, offset }: Place): string {
+  return `${offset} ${uri}`
+}
+
+const NONE: ReadonlyMap<string, string> = new Map()
+
+function writeBlock(block: Block, links: Links): string {
   switch (block.kind) {
-    case 'heading':
-      return `<h${block.level}>${writeLine(block.content, address)}</h${block.level}>`
+    case 'heading': {
+      const [place] = block.passageOf ?? []
+      const id = place && links.passages.get(keyOf(place))
+      // What leads here need not lead here again.
+      const around = id === undefined ? links : { ...links, passages: NONE }
+      return `<h${block.level}${id === undefined ? '' : ` id="${id}"`}>${writeLine(block.content, around)}</h${block.level}>`
+    }
     case 'paragraph':
-      return `<p>${writeLine(block.content, address)}</p>`
+      return `<p>${writeLine(block.content, links)}</p>`
     case 'faint':
-      return `<p class="faint">${writeLine(block.content, address)}</p>`
+      return `<p class="faint">${writeLine(block.content, links)}</p>`
     case 'warning':
-      return `<p class="warning" role="note"><span aria-hidden="true">⚠ </span>${writeLine(block.content, address)}</p>`
+      return `<p class="warning" role="note"><span aria-hidden="true">⚠ </span>${writeLine(block.content, links)}</p>`
     case 'list':
-      return `<ul>\n${block.items.map(item => `<li>${writeLine(item, address)}</li>`).join('\n')}\n</ul>`
+      return `<ul>\n${block.items.map(item => `<li>${writeLine(item, links)}</li>`).join('\n')}\n</ul>`
     case 'table': {
       const numbers = block.columns.map(({ isNumber }) => (isNumber ? ' class="number"' : ''))
       const head = block.columns.map(({ title }, at) => `<th scope="col"${numbers[at]}>${literal(title)}</th>`)
       const rows = block.rows.map(
-        row => `<tr>${row.map((cell, at) => `<td${numbers[at] ?? ''}>${writeLine(cell, address)}</td>`).join('')}</tr>`,
+        row => `<tr>${row.map((cell, at) => `<td${numbers[at] ?? ''}>${writeLine(cell, links)}</td>`).join('')}</tr>`,
       )
       return `<div class="table"><table>\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table></div>`
     }
   }
 }
 
-function writeLine(content: readonly Inline[], address: Address): string {
-  return content.map(part => writeInline(part, address)).join('')
+function writeLine(content: readonly Inline[], links: Links): string {
+  return content.map(part => writeInline(part, links)).join('')
 }
 
-function writeInline(part: Inline, address: Address): string {
+function writeInline(part: Inline, links: Links): string {
   const words = literal(part.text)
   switch (part.kind) {
     case 'text':
@@ -68,8 +95,11 @@ function writeInline(part: Inline, address: Address): string {
     case 'added':
       return `<ins>${words}</ins>`
     case 'link': {
-      const to = address(part.uri, part.offset, part.isExact)
-      return to === undefined ? words : `<a href="${literal(to)}">${words}</a>`
+      const place = literal(links.placeName(part.uri, part.offset))
+      const id = links.passages.get(keyOf(part))
+      const name = part.isLine ? place : words
+      const said = id === undefined ? name : `<a href="#${id}">${name}</a>`
+      return part.isLine ? said : `${said} <small>${place}</small>`
     }
   }
 }
@@ -87,7 +117,8 @@ main { max-width: 64rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem; }
 h1 { font-size: 1.6rem; line-height: 1.35; } h2 { margin-top: 2.5rem; padding-bottom: .25rem; border-bottom: 1px solid var(--line); font-size: 1.3rem; } h3 { margin-top: 1.75rem; font-size: 1.05rem; }
 h1, h2, h3, p, li, td { overflow-wrap: anywhere; }
 a { color: var(--link); }
-.faint { color: var(--faint); }
+.faint, small { color: var(--faint); }
+small { font-weight: normal; }
 .warning { padding: .5rem .75rem; background: var(--warning); border: 1px solid var(--line); border-left-width: .35rem; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }

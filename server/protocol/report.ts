@@ -10,13 +10,27 @@ export type Inline =
       readonly uri: string
       readonly offset: number
       readonly isExact: boolean
+      /** The text is no more than the place: a line. */
+      readonly isLine: boolean
     }
 
 export type Block =
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly content: readonly Inline[] }
+  | {
+      readonly kind: 'heading'
+      readonly level: 1 | 2 | 3
+      readonly content: readonly Inline[]
+      /** The places of which the passage below speaks: within the report links to them can lead here. */
+      readonly passageOf?: readonly Place[]
+    }
   | { readonly kind: 'paragraph' | 'warning' | 'faint'; readonly content: readonly Inline[] }
   | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
+
+/** An offset in a document. */
+export interface Place {
+  readonly uri: string
+  readonly offset: number
+}
 
 export interface Column {
   readonly title: string
@@ -40,12 +54,17 @@ export function strong(text: string): Inline {
 
 /** Leads to the line on which `offset` stands. */
 export function link(text: string, uri: string, offset: number): Inline {
-  return { kind: 'link', text, uri, offset, isExact: false }
+  return { kind: 'link', text, uri, offset, isExact: false, isLine: false }
+}
+
+/** {@link link} whose text says the line and nothing else. */
+export function lineLink(text: string, uri: string, offset: number): Inline {
+  return { kind: 'link', text, uri, offset, isExact: false, isLine: true }
 }
 
 /** Leads to `offset` itself. */
 export function exactLink(text: string, uri: string, offset: number): Inline {
-  return { kind: 'link', text, uri, offset, isExact: true }
+  return { kind: 'link', text, uri, offset, isExact: true, isLine: false }
 }
 
 /** Lines of texts with something between them. */

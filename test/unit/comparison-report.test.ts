@@ -96,13 +96,13 @@ describe('the report of a comparison', () => {
     const html = render(hostile('旧'), hostile('新'), 'html')
     const tags = new Set([...html.matchAll(/<\/?([a-z][a-z0-9]*)/gi)].map(([, tag]) => tag?.toLowerCase()))
     const allowed =
-      'html head meta title style body main h1 h2 h3 p span div table thead tbody tr th td ul li a strong del ins'
+      'html head meta title style body main h1 h2 h3 p span div table thead tbody tr th td ul li a strong del ins small'
     assert.deepEqual(
       [...tags].filter(tag => !allowed.split(' ').includes(tag ?? '')),
       [],
     )
     assert.doesNotMatch(html, /<[^>]*\son[a-z]+=/i)
-    for (const [, address] of html.matchAll(/href="([^"]*)"/g)) assert.match(address ?? '', /^[ab]\.md#L\d+(?:,\d+)?$/)
+    for (const [, address] of html.matchAll(/href="([^"]*)"/g)) assert.match(address ?? '', /^#p\d+$/)
     assert.match(html, /default-src &#39;none&#39;|default-src 'none'/)
     assert.match(html, /&#60;img src=x onerror=/)
   })
@@ -173,6 +173,21 @@ ${word}。
     assert.match(render(law('', 1), law('', 1), 'html'), /<title>Comparison: 渡船条例（a） → 渡船条例（b）<\/title>/)
   })
 
+  it('leads in HTML to its own passages alone, says places as file and line, and gives long texts whole', () => {
+    const long = `对百年古树逐株登记，${'挂牌保护，'.repeat(200)}违者处罚。`
+    const after = AFTER.replace('对百年以上古树逐株登记，挂牌保护。', long)
+    const html = render(BEFORE, after, 'html')
+    const [, id] = /<a href="#(p\d+)">第二章 发展渡船<\/a> <small>b\.md:11<\/small>/.exec(html) ?? []
+    assert.ok(id !== undefined && html.includes(`<h3 id="${id}">`))
+    for (const [, to] of html.matchAll(/href="#([^"]*)"/g)) assert.ok(html.includes(` id="${to}"`), to)
+    assert.match(html, /<a href="#p\d+">|b\.md:17/)
+    assert.ok(html.includes(long))
+    const report = render(BEFORE, after)
+    assert.ok(!report.includes(long))
+    assert.match(report, /texts of over 300 characters are cut there/)
+    assert.match(render(BEFORE, after, 'md', 'zh'), /超过 300 字/)
+  })
+
   it('says what it leaves out of a large comparison, and stays readable', () => {
     const many = (word: string): string =>
       Array.from(
@@ -237,10 +252,10 @@ describe('a report', () => {
     )
   })
   it('is written as HTML', () => {
-    const html = reportToHtml(blocks, () => '"><script>', { title: '</title>', language: 'zh' })
+    const html = reportToHtml(blocks, () => '"><script>:1', { title: '</title>', language: 'zh' })
     assert.match(html, /<html lang="zh-CN">/)
     assert.match(html, /<h1>&#60;b onclick=&#34;x&#34;&#62;&#38;amp;/)
-    assert.match(html, /<a href="&#34;&#62;&#60;script&#62;">/)
+    assert.match(html, /1\. no list <small>&#34;&#62;&#60;script&#62;:1<\/small>/)
   })
 })
 
