@@ -188,6 +188,17 @@ ${word}。
     assert.match(render(BEFORE, after, 'md', 'zh'), /超过 300 字/)
   })
 
+  it('shows the code in a heading by its text', () => {
+    const text = (word: string): string =>
+      `# 规划\n\n## 第一章 用 \`tifa ${word}\` 与 ![图](x.png) 办事\n\n说明文字。\n\n### 子节\n\n细则。\n`
+    for (const format of ['md', 'html', 'json'] as const) {
+      const report = render(text('a'), text('b'), format)
+      assert.ok(!report.includes('\ufffc'))
+      assert.match(report, /第一章 用 tifa a 与 图 办事/)
+      assert.match(report, /第一章 用 tifa b 与 图 办事/)
+    }
+  })
+
   it('says what it leaves out of a large comparison, and stays readable', () => {
     const many = (word: string): string =>
       Array.from(

@@ -7,6 +7,7 @@ import { stripNumber } from '../../syntax/leading-number.ts'
 import { type Leaf, toSource } from '../../syntax/prose.ts'
 import { fold, isWord } from '../../text/fold.ts'
 import type { PieceRef, SectionRef } from './changes.ts'
+import { headingWords } from './heading-words.ts'
 
 /** A piece with what is needed to compare it. */
 export interface Piece extends PieceRef {
@@ -251,21 +252,23 @@ function readNodes(document: Document, pieces: readonly Piece[]): SectionNode[] 
     all: [0, before],
   }
   const paths: (readonly string[])[] = []
+  const titles = sections.map(section => headingWords(document, section))
   const nodes = [opening]
   sections.forEach((section, index) => {
     const from = firstBehind(section.start)
     const behind = Math.min(section.end, sections[index + 1]?.start ?? document.length)
     const to = firstBehind(section.end)
-    const path = section.parent < 0 ? [] : [...(paths[section.parent] ?? []), sections[section.parent]?.title ?? '']
+    const path = section.parent < 0 ? [] : [...(paths[section.parent] ?? []), titles[section.parent] ?? '']
     paths.push(path)
     const inside = lastInside(sections, index)
     const characters = (counts[to] ?? 0) - (counts[from] ?? 0) + (headings[inside + 1] ?? 0) - (headings[index] ?? 0)
-    const { number, length } = stripNumber(section.title)
+    const title = titles[index] ?? section.title
+    const { number, length } = stripNumber(title)
     nodes.push({
       ref: {
         index,
-        title: section.title,
-        words: section.title.slice(length),
+        title,
+        words: title.slice(length),
         number,
         path,
         depth: section.depth,
@@ -274,7 +277,7 @@ function readNodes(document: Document, pieces: readonly Piece[]): SectionNode[] 
         end: section.end,
         characters,
       },
-      key: comparisonKey(section.title.slice(length)),
+      key: comparisonKey(title.slice(length)),
       parent: section.parent,
       children: children[index + 1] ?? [],
       own: [from, firstBehind(behind)],
