@@ -6,6 +6,7 @@ import type { Comparison } from '../core/features/comparison/changes.ts'
 import { sideNames } from '../core/features/comparison/side-names.ts'
 import { workOutComparison } from '../core/features/comparison.ts'
 import type { Corpus } from '../core/index/corpus.ts'
+import type { Symbols } from '../core/index/symbols.ts'
 import type { Positions } from '../core/text/lines.ts'
 import { linePositions } from '../core/text/lines.ts'
 import { fragment, fromRoot, parseReportUri, REPORT_SCHEME, reportUri } from './comparison-address.ts'
@@ -92,17 +93,18 @@ export function serveComparison(context: Context): ServerCapabilities {
           file: uri => workspace.clientUri(uri),
           locale,
         })
-        return { comparison: data, report: addressOf(context, comparison), isComplete: isComplete() }
+        return {
+          comparison: data,
+          report: addressOf(context, [comparison.before.uri, comparison.after.uri]) ?? '',
+          isComplete: isComplete(),
+        }
       },
     ),
   )
   connection.onRequest(COMPARISON_ADDRESS, (params: CompareParams, token: CancellationToken) =>
     context.answerAll<ComparisonAddressResult>('comparisonAddress', token, { uri: null }, () => {
-      const [before, after] = [params.before, params.after].map(uri => {
-        const normal = context.ports.normalUri(uri)
-        return workspace.folderOf(normal).corpus.symbols(normal)
-      })
-      return { uri: before && after ? addressOf(context, { before, after }) : null }
+      const { before, after } = params
+      return { uri: addressOf(context, [context.ports.normalUri(before), context.ports.normalUri(after)]) ?? null }
     }),
   )
   connection.onRequest(COMPARISON_REPORT, ({ format, ...params }: ComparisonReportParams, token: CancellationToken) =>
@@ -189,7 +191,10 @@ function positionsIn(corpus: Corpus): Compared['positions'] {
   }
 }
 
-function addressOf({ workspace }: Context, { before, after }: Readonly<Record<'before' | 'after', Titled>>): string {
+/** The address of the report of two documents; undefined where one is unknown. */
+function addressOf({ workspace }: Context, uris: readonly [before: string, after: string]): string | undefined {
+  const [before, after] = uris.map(uri => workspace.folderOf(uri).corpus.symbols(uri))
+  if (!before || !after) return undefined
   const [one, other] = sideNames(nameable(before), nameable(after))
   return reportUri(
     { uri: workspace.clientUri(before.uri), title: one },
@@ -197,15 +202,10 @@ function addressOf({ workspace }: Context, { before, after }: Readonly<Record<'b
   )
 }
 
-interface Titled {
-  readonly uri: string
-  readonly title: string
-  readonly id: string
-  readonly date?: { readonly text: string } | string | undefined
-}
+type Nameable = Parameters<typeof sideNames>[0]
 
-function nameable({ title, id, date }: Titled): Parameters<typeof sideNames>[0] {
-  return { title, id, date: typeof date === 'object' ? date.text : date }
+function nameable({ title, id, date }: Symbols): Nameable {
+  return { title, id, date: date?.text }
 }
 
 /**

@@ -77,13 +77,17 @@ export function joinInlines(parts: readonly (readonly Inline[])[], between: stri
  * the direction of writing are named, since they could make a number read as another.
  */
 export function toLine(text: string): string {
-  return text
-    .replace(
-      /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g,
-      mark => `[U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`,
-    )
-    .replace(/\t/g, ' | ')
-    .replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]+/g, ' ')
+  return (
+    text
+      .replace(
+        /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g,
+        mark => `[U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`,
+      )
+      .replace(/\t/g, ' | ')
+      // Code or an image, of which running text has no words.
+      .replace(/\ufffc/g, '[…]')
+      .replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]+/g, ' ')
+  )
 }
 
 /** The beginning of a line, with a sign where something is cut off; never through a character outside the basic plane. */

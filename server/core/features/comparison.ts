@@ -207,10 +207,12 @@ function* inSlices<T, U extends { readonly length: number } | Vector>(
 
 function sideOf(corpus: Corpus, uri: string, outline: Outline): Side {
   const symbols = corpus.symbols(uri)
+  // A title that is a heading's is shown as the heading is, with its code.
+  const heading = symbols && outline.document.sections.findIndex(({ title }) => title === symbols.title)
   return {
     uri,
     id: symbols?.id ?? uri,
-    title: symbols?.title ?? uri,
+    title: (heading === undefined ? undefined : outline.nodes[heading + 1]?.ref.title) || (symbols?.title ?? uri),
     date: symbols?.date?.text,
     language: symbols?.language ?? 'zh',
     characters: corpus.counts(uri)?.characters ?? 0,
