@@ -43,9 +43,8 @@ for (const [host, web] of /** @type {const} */ ([
     it('leads from a bar to its place, beside the chart, and by keyboard', async () => {
       await (await page()).locator('.value[data-column="0"]').click()
       await vscode.page.locator('.tab[data-resource-name="yunpu-13.md"]').waitFor()
-      await (await page()).locator('.value[data-column="1"]').focus()
-      await vscode.page.keyboard.press('Enter')
-      await vscode.page.locator('.tab.active[data-resource-name="yunpu-14.md"]').first().waitFor()
+      await (await page()).locator('.value[data-column="1"]').press('Enter')
+      await isIn('yunpu-14.md')
     })
 
     it('shows the places within a document, and leads there', async () => {
@@ -54,7 +53,7 @@ for (const [host, web] of /** @type {const} */ ([
       await trends.locator('.cursor').waitFor()
       await trends.locator('.document tbody tr', { hasText: '第一章' }).waitFor()
       await trends.locator('.barcode').click()
-      await vscode.page.locator('.tab.active[data-resource-name="yunpu-14.md"]').first().waitFor()
+      await isIn('yunpu-14.md')
     })
 
     it('follows what is written', async () => {
@@ -82,6 +81,11 @@ for (const [host, web] of /** @type {const} */ ([
       })
     })
   })
+}
+
+/** Waits until a document has the focus, so that keys go there. @param {string} name */
+async function isIn(name) {
+  await vscode.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`).waitFor()
 }
 
 /** What a part of the page says; nothing while it is not there. @param {string} selector */
