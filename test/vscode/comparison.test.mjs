@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { createDriver } from '../vscode-host/driver.mjs'
 import { openVSCode } from '../vscode-host/host.mjs'
 import { contrast, parseColour } from './colour.mjs'
+import { findFrame } from './find-frame.mjs'
 
 const root = process.env.TIFA_EXTENSION ?? fileURLToPath(new URL('../..', import.meta.url))
 const workspace = fileURLToPath(new URL('workspace', import.meta.url))
@@ -178,20 +179,7 @@ function preview() {
 async function frame(name, isIt) {
   /** @type {import('playwright-core').Frame | undefined} */
   let found
-  await driver.until(name, async () => {
-    for (const one of vscode.page.frames()) {
-      // A frame can go while it is looked at; those of hidden editors are still there for a moment.
-      if (!(await one.evaluate(isIt).catch(() => false))) continue
-      const holder = await one
-        .parentFrame()
-        ?.frameElement()
-        .catch(() => undefined)
-      if (!(await holder?.isVisible().catch(() => false))) continue
-      found = one
-      return true
-    }
-    return false
-  })
+  await driver.until(name, async () => (found = await findFrame(vscode.page, isIt)) !== undefined)
   return /** @type {import('playwright-core').Frame} */ (found)
 }
 

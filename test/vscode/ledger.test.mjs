@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { createDriver } from '../vscode-host/driver.mjs'
 import { openVSCode } from '../vscode-host/host.mjs'
 import { contrast, parseColour } from './colour.mjs'
+import { findFrame } from './find-frame.mjs'
 
 // Another folder for the extension serves who works on this with a stand-in for the server.
 const root = process.env.TIFA_EXTENSION ?? fileURLToPath(new URL('../..', import.meta.url))
@@ -197,21 +198,11 @@ async function page() {
   return /** @type {import('playwright-core').Frame} */ (found)
 }
 
-async function findPage() {
-  for (const frame of vscode.page.frames()) {
-    // A frame can go while it is looked at; those of hidden editors are still there for a moment.
-    const isIt = await frame
-      .evaluate(() => document.querySelector('.filters') !== null && document.querySelector('.grid') !== null)
-      .catch(() => false)
-    const holder = isIt
-      ? await frame
-          .parentFrame()
-          ?.frameElement()
-          .catch(() => undefined)
-      : undefined
-    if (holder && (await holder.isVisible().catch(() => false))) return frame
-  }
-  return undefined
+function findPage() {
+  return findFrame(
+    vscode.page,
+    () => document.querySelector('.filters') !== null && document.querySelector('.grid') !== null,
+  )
 }
 
 /** Waits until the whole corpus has been read. */

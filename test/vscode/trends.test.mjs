@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createDriver } from '../vscode-host/driver.mjs'
 import { openVSCode } from '../vscode-host/host.mjs'
+import { findFrame } from './find-frame.mjs'
 
 const root = process.env.TIFA_EXTENSION ?? fileURLToPath(new URL('../..', import.meta.url))
 const workspace = fileURLToPath(new URL('workspace', import.meta.url))
@@ -103,18 +104,10 @@ async function textOf(selector) {
 async function page() {
   /** @type {import('playwright-core').Frame | undefined} */
   let found
-  await driver.until('page of trends', async () => {
-    for (const frame of vscode.page.frames()) {
-      const isIt = await frame.evaluate(() => document.querySelector('.controls') !== null).catch(() => false)
-      const holder = isIt
-        ? await frame
-            .parentFrame()
-            ?.frameElement()
-            .catch(() => undefined)
-        : undefined
-      if (holder && (await holder.isVisible().catch(() => false))) found = frame
-    }
-    return found !== undefined
-  })
+  await driver.until(
+    'page of trends',
+    async () =>
+      (found = await findFrame(vscode.page, () => document.querySelector('.controls') !== null)) !== undefined,
+  )
   return /** @type {import('playwright-core').Frame} */ (found)
 }
