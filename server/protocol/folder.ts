@@ -57,8 +57,8 @@ export class FolderReader {
     this.#around = around
   }
 
-  /** Reads every file of a folder, in slices; files that are gone leave the corpus. */
-  async readAll(folder: Folder): Promise<void> {
+  /** Reads every file of a folder, in slices; files that are gone leave the corpus. `isCounted` says whether counts follow. */
+  async readAll(folder: Folder, isCounted = true): Promise<void> {
     const { root } = folder
     if (root === undefined || !this.#around.isOpen(folder)) return
     const started = this.#ports.now()
@@ -78,7 +78,7 @@ export class FolderReader {
         before.delete(uri)
         files++
         if (isParallel(uri)) aligned++
-        if (this.#around.folderOf(uri) === folder) await this.setFile(folder, uri, text)
+        if (this.#around.folderOf(uri) === folder) await this.setFile(folder, uri, text, isCounted)
       }
       if (this.#ports.now() >= sliceEnd) {
         await this.#ports.nextTurn()
@@ -96,9 +96,9 @@ export class FolderReader {
   }
 
   /** Gives a file to the corpus: a document, or an aligned text, which is read in slices. */
-  async setFile(folder: Folder, uri: string, text: string): Promise<void> {
+  async setFile(folder: Folder, uri: string, text: string, isCounted = true): Promise<void> {
     if (isParallel(uri)) await this.#setParallel(folder, uri, text)
-    else this.guard(folder, uri, () => folder.corpus.setFile(uri, text))
+    else this.guard(folder, uri, () => folder.corpus.setFile(uri, text, 'own', isCounted))
   }
 
   /** The text of a file that belongs to the folder's corpus; undefined where it does not, or cannot be read. */

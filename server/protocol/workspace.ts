@@ -167,7 +167,7 @@ export class Workspace {
       for (const known of [...outer.corpus.uris()]) if (known.startsWith(`${root}/`)) outer.corpus.remove(known, true)
       outer.corpus.parallel.removeBelow(root)
     }
-    await this.#enqueue(() => this.#reader.readAll(folder), isCounted)
+    await this.#enqueue(() => this.#reader.readAll(folder, isCounted), isCounted)
   }
 
   removeFolder(uri: string): void {

@@ -4,7 +4,7 @@ import type { Document } from '../model/document.ts'
 import { isTargetless } from '../model/targetless.ts'
 import { indicatorName } from '../reading/indicator-name.ts'
 import { foldKey } from '../text/fold.ts'
-import { type Claim, collectClaims } from './claims.ts'
+import { type Claim, collectClaims, type DocumentClaims } from './claims.ts'
 import type { Corpus } from './corpus.ts'
 
 /** A claim with the document that makes it. */
@@ -29,7 +29,7 @@ interface Known {
 }
 
 /**
- * The claims of all documents. A closed document is handed in while it is parsed for something else; an open one is read when
+ * The claims of all documents. Those of a closed document are given; an open one is read when
  * somebody asks, block by block. An edit leaves the document only as the difference of ids and names.
  */
 export class ClaimIndex {
@@ -51,16 +51,23 @@ export class ClaimIndex {
     this.#corpus = corpus
   }
 
-  /** Reads the claims of a document, unless this version has been read. */
-  add(document: Document, isOpen: boolean): void {
-    const before = this.#known.get(document.uri)
-    if (before && isOpen && before.document === document) return
+  /** Reads the claims of an open document, unless this version has been read. */
+  add(document: Document): void {
+    if (this.#known.get(document.uri)?.document === document) return
     const title = this.#corpus.symbols(document.uri)?.title ?? ''
-    const { claims, signature } = collectClaims(document, this.#corpus.targets, !isTargetless(document.meta, title))
-    const stays = signature === before?.signature
-    this.#known.set(document.uri, { document: isOpen ? document : undefined, claims, signature, byRaw: undefined })
-    if (stays) return
-    this.#apply(document.uri, before?.claims ?? [], claims)
+    const claims = collectClaims(document, this.#corpus.targets, !isTargetless(document.meta, title))
+    this.#set(document.uri, claims, document)
+  }
+
+  /** Sets the claims of a closed document, read before. */
+  set(uri: string, claims: DocumentClaims): void {
+    this.#set(uri, claims, undefined)
+  }
+
+  #set(uri: string, { claims, signature }: DocumentClaims, document: Document | undefined): void {
+    const before = this.#known.get(uri)
+    this.#known.set(uri, { document, claims, signature, byRaw: undefined })
+    if (signature !== before?.signature) this.#apply(uri, before?.claims ?? [], claims)
   }
 
   has(uri: string): boolean {

@@ -4,14 +4,14 @@ import { Document } from '../model/document.ts'
 import type { Term } from '../model/term.ts'
 import { type Agreements, collectAgreements } from './agreements.ts'
 import { ClaimIndex } from './claim-index.ts'
-import { type Counts, countMentions } from './counts.ts'
+import { type Counts, countMentions, countReadable, type Readable, readableOf } from './counts.ts'
+import { type Contents, contentsOf, digestOf } from './digest.ts'
 import { PairIndex } from './gloss-pairs.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
 import { MentionCache } from './mentions.ts'
 import { Parallel } from './parallel.ts'
 import { PhraseIndex } from './phrases.ts'
 import { PlanLines } from './plan-line.ts'
-import { referenceKeysOf } from './reference-keys.ts'
 import type { Sense } from './senses.ts'
 import { collectSymbols, keysOf, type Symbols } from './symbols.ts'
 import { Tally } from './tally.ts'
@@ -40,8 +40,10 @@ interface Item {
   keys: ReadonlySet<string>
   /** The document's entries by id. */
   readonly terms: ReadonlyMap<string, readonly Term[]>
-  /** What it may refer to; undefined until it is counted, and for open documents. */
-  references: ReadonlySet<string> | undefined
+  /** What was read of a closed document; undefined where its symbols alone were, and for open documents. */
+  contents: Contents | undefined
+  /** What is to be counted of a closed document, from the pass that made its digest; given back once it is counted. */
+  readable: Readable | undefined
   counts:
     | { readonly counts: Counts; readonly lexicon: Lexicon<Sense>; readonly document: Document | undefined }
     | undefined
@@ -81,23 +83,21 @@ export class Corpus {
   /** Counts every change of the counts of closed documents; what is open is counted on the spot. */
   countsRevision = 0
 
-  /** Sets the text of a file; an open document keeps what its buffer says. */
-  setFile(uri: string, text: string, origin: Origin = 'own'): void {
+  /**
+   * Sets the text of a file; an open document keeps what its buffer says. It is parsed once, for its digest and for its counts,
+   * which follow when somebody asks; with `isWhole` false for its symbols alone, and again when it is counted.
+   */
+  setFile(uri: string, text: string, origin: Origin = 'own', isWhole = true): void {
     const item = this.#items.get(uri)
-    if (item?.open) {
-      item.text = text
-      return
-    }
-    this.#parsed.delete(uri)
-    const document = Document.parse(uri, text)
-    this.#update(uri, document, origin, false, text)
+    if (item?.open) item.text = text
+    else this.#setClosed(Document.parse(uri, text), origin, isWhole)
   }
 
   /** Sets the open document for its uri: the buffer wins over the file. */
   setOpen(document: Document): void {
     const item = this.#items.get(document.uri)
     this.#parsed.delete(document.uri)
-    this.#update(document.uri, document, item?.origin ?? 'own', true, item?.text ?? '')
+    this.#update(document.uri, collectSymbols(document), document, item?.origin ?? 'own', item?.text ?? '')
   }
 
   /** The document is no longer open: the file counts again, or nothing where there is none. */
@@ -109,7 +109,7 @@ export class Corpus {
       return
     }
     item.open = false
-    this.#update(uri, Document.parse(uri, text), item.origin, false, text)
+    this.#setClosed(Document.parse(uri, text), item.origin, true)
     this.count(uri)
   }
 
@@ -166,6 +166,12 @@ export class Corpus {
     return item?.document?.text ?? item?.text ?? ''
   }
 
+  /** The length of a document's text, UTF-16 units; 0 where there is none. */
+  lengthOf(uri: string): number {
+    const item = this.#items.get(uri)
+    return item?.document?.length ?? item?.text.length ?? 0
+  }
+
   symbols(uri: string): Symbols | undefined {
     return this.#items.get(uri)?.symbols
   }
@@ -206,17 +212,16 @@ export class Corpus {
     return this.#current().mentions
   }
 
-  /** What the user's own texts gloss; that of closed documents is read while they are counted. */
+  /** What the user's own texts gloss; that of closed documents is part of their digests. */
   get pairs(): PairIndex {
-    for (const { document, origin } of this.#items.values())
-      if (document && origin === 'own') this.#pairs.add(document, true)
+    for (const { document, origin } of this.#items.values()) if (document && origin === 'own') this.#pairs.add(document)
     return this.#pairs
   }
 
-  /** What the user's own texts claim of indicators; that of closed documents is read while they are counted. */
+  /** What the user's own texts claim of indicators; that of closed documents is part of their digests. */
   get claims(): ClaimIndex {
     for (const { document, origin } of this.#items.values())
-      if (document && origin === 'own') this.#claims.add(document, true)
+      if (document && origin === 'own') this.#claims.add(document)
     return this.#claims
   }
 
@@ -273,62 +278,90 @@ export class Corpus {
   }
 
   /**
-   * Reads the claims of a closed document that was not counted and marks targets or outcomes: what a mark calls an indicator, it is
-   * called everywhere. False where nothing was to be done.
+   * Reads the claims of a closed document of which symbols alone are known, and which marks targets or outcomes: what a mark calls an
+   * indicator, it is called everywhere. False where nothing was to be done.
    */
   readMarked(uri: string): boolean {
     const item = this.#items.get(uri)
-    if (!item || item.open || item.origin !== 'own' || this.#claims.has(uri) || !MARKED.test(item.text)) return false
-    this.#claims.add(this.#parsed.get(uri) ?? Document.parse(uri, item.text), false)
+    if (!item || item.open || item.contents || item.origin !== 'own' || !MARKED.test(item.text)) return false
+    this.#setContents(item, contentsOf(this.#parse(item), item.symbols, this.phrases.vocabulary))
     return true
   }
 
-  /** The keys of what a closed document may refer to; undefined for one that is open, or was not counted since it changed. */
+  /** The keys of what a closed document may refer to; undefined for one that is open, or of which symbols alone are known. */
   referenceKeys(uri: string): ReadonlySet<string> | undefined {
-    return this.#items.get(uri)?.references
+    return this.#items.get(uri)?.contents?.references
   }
 
   #count(item: Item): void {
-    const document = item.document ?? this.#parsed.get(item.uri) ?? Document.parse(item.uri, item.text)
-    if (this.phrases.isWaiting(item.uri)) this.phrases.setTokens(document)
-    const counts = countMentions(document, this.mentions)
-    // While its facts are at hand: a closed document is parsed for this alone never.
-    if (item.origin === 'own' && !item.open) {
-      if (!this.#pairs.has(item.uri)) this.#pairs.add(document, false)
-      if (!this.#claims.has(item.uri)) this.#claims.add(document, false)
+    const { lexicon, mentions } = this.#current()
+    let counts: Counts
+    if (item.document) counts = countMentions(item.document, mentions)
+    else if (item.readable) counts = countReadable(item.readable, lexicon)
+    else {
+      const document = this.#parse(item)
+      if (!item.contents) this.#setContents(item, contentsOf(document, item.symbols, this.phrases.vocabulary))
+      counts = countMentions(document, mentions)
     }
-    if (!item.open) item.references ??= referenceKeysOf(document)
-    item.counts = { counts, lexicon: this.lexicon, document: item.document }
+    item.readable = undefined
+    item.counts = { counts, lexicon, document: item.document }
     if (!item.document) this.countsRevision++
   }
 
-  #update(uri: string, document: Document, origin: Origin, open: boolean, text: string): void {
-    const symbols = collectSymbols(document)
+  /** A document that is parsed for one thing, and forgotten. */
+  #parse({ uri, text, document }: Item): Document {
+    return document ?? this.#parsed.get(uri) ?? Document.parse(uri, text)
+  }
+
+  #setClosed(document: Document, origin: Origin, isWhole: boolean): void {
+    const { uri } = document
+    const { symbols, contents } = digestOf(document, this.phrases.vocabulary, isWhole)
+    this.#parsed.delete(uri)
+    const item = this.#update(uri, symbols, undefined, origin, document.text)
+    if (!contents) return
+    item.readable = readableOf(document)
+    this.#setContents(item, contents)
+  }
+
+  #setContents(item: Item, contents: Contents): void {
+    const { uri, origin } = item
+    item.contents = contents
+    if (origin !== 'own') return
+    if (contents.tokens) this.phrases.setTokens(uri, contents.tokens)
+    this.#pairs.set(uri, contents.pairs)
+    this.#claims.set(uri, contents.claims)
+  }
+
+  /** Puts a document in the place of the one before; with `document` an open one. */
+  #update(uri: string, symbols: Symbols, document: Document | undefined, origin: Origin, text: string): Item {
     const keys = keysOf(symbols)
     const before = this.#items.get(uri)
-    const counts = before?.document && open ? before.counts : undefined
+    const counts = before?.document && document ? before.counts : undefined
     if (origin === 'bundled' || symbols.meta.kind === 'glossary') this.phrases.remove(uri)
-    else if (open) this.phrases.setOpen(document)
+    else if (document) this.phrases.setOpen(document)
     else this.phrases.setChanged(uri)
-    if (!(before?.document && open)) this.countsRevision++
-    if (!open) {
+    if (!(before?.document && document)) this.countsRevision++
+    if (!document) {
       this.#pairs.remove(uri)
       this.#claims.remove(uri)
     }
-    this.#items.set(uri, {
+    const item: Item = {
       uri,
       origin,
       text,
-      document: open ? document : undefined,
-      open,
+      document,
+      open: document !== undefined,
       symbols,
       keys,
       terms: byId(symbols.terms),
-      references: undefined,
+      contents: undefined,
+      readable: undefined,
       counts,
-    })
+    }
+    this.#items.set(uri, item)
     this.#applyKeys(uri, before?.keys ?? new Set(), keys)
     this.#symbolsChanged(before?.symbols, symbols)
+    return item
   }
 
   #applyKeys(uri: string, before: ReadonlySet<string>, after: ReadonlySet<string>): void {

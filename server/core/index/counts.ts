@@ -1,7 +1,9 @@
 // Counts the terms of a document: every mention, also inside a longer term; tables of contents count for nothing.
 
 import type { Document } from '../model/document.ts'
-import type { Mention, MentionCache } from './mentions.ts'
+import type { Lexicon } from './lexicon.ts'
+import { collectMentions, type Mention, type MentionCache, type Searched } from './mentions.ts'
+import type { Sense } from './senses.ts'
 
 /** How often each sense stands in one document. */
 export interface Counts {
@@ -13,27 +15,60 @@ export interface Counts {
   readonly hasContents: boolean
 }
 
+/** What is counted of a document: kept from when it is parsed until all wordings of its corpus are known. */
+export interface Readable extends Omit<Counts, 'bySense'> {
+  /** Blocks with words, each with its offset in the document. */
+  readonly blocks: readonly (Searched & { readonly at: number })[]
+}
+
+/** What is counted of a document. */
+export function readableOf(document: Document): Readable {
+  const blocks: (Searched & { readonly at: number })[] = []
+  let characters = 0
+  for (let index = 0; index < document.blocks.length; index++) {
+    if (!isCounted(document, index)) continue
+    const { leaves, marks } = document.facts(index)
+    for (const leaf of leaves) characters += leaf.text.length - whiteSpace(leaf.text)
+    if (leaves.length > 0 || marks.length > 0) blocks.push({ leaves, marks, at: document.startOf(index) })
+  }
+  return { blocks, characters, hasContents: document.toc.size > 0 }
+}
+
+/** Counts what was kept of a document; the same as {@link countMentions} of the whole. */
+export function countReadable({ blocks, characters, hasContents }: Readable, lexicon: Lexicon<Sense>): Counts {
+  const bySense: Sums = new Map()
+  for (const block of blocks) for (const mention of collectMentions(block, lexicon)) add(bySense, mention, block.at)
+  return { bySense, characters, hasContents }
+}
+
 /** Counts the whole document; `first` is the offset of the first mention. */
 export function countMentions(document: Document, mentions: MentionCache): Counts {
-  const bySense = new Map<string, { total: number; inner: number; first: number }>()
+  const bySense: Sums = new Map()
   let characters = 0
-  const add = (mention: Mention, at: number, isInner: boolean): void => {
-    for (const { key } of mention.senses) {
-      const count = bySense.get(key)
-      if (!count) bySense.set(key, { total: 1, inner: isInner ? 1 : 0, first: at + mention.start })
-      else {
-        count.total++
-        if (isInner) count.inner++
-      }
-    }
-    for (const inner of mention.inner) add(inner, at, true)
-  }
-  document.blocks.forEach((block, index) => {
-    if (block.isFrontMatter || document.toc.has(index)) return
+  for (let index = 0; index < document.blocks.length; index++) {
+    if (!isCounted(document, index)) continue
     for (const leaf of document.facts(index).leaves) characters += leaf.text.length - whiteSpace(leaf.text)
-    for (const mention of mentions.inBlock(document, index)) add(mention, document.startOf(index), false)
-  })
+    for (const mention of mentions.inBlock(document, index)) add(bySense, mention, document.startOf(index))
+  }
   return { bySense, characters, hasContents: document.toc.size > 0 }
+}
+
+type Sums = Map<string, { total: number; inner: number; first: number }>
+
+function add(sums: Sums, mention: Mention, at: number, isInner = false): void {
+  for (const { key } of mention.senses) {
+    const count = sums.get(key)
+    if (!count) sums.set(key, { total: 1, inner: isInner ? 1 : 0, first: at + mention.start })
+    else {
+      count.total++
+      if (isInner) count.inner++
+    }
+  }
+  for (const inner of mention.inner) add(sums, inner, at, true)
+}
+
+function isCounted(document: Document, index: number): boolean {
+  return document.blocks[index]?.isFrontMatter !== true && !document.toc.has(index)
 }
 
 function whiteSpace(text: string): number {

@@ -41,7 +41,7 @@ interface Known {
   readonly wordings: string
 }
 
-/** The pairs of all documents; a document is handed in while it is parsed for something else. */
+/** The pairs of all documents: those of closed ones are given, open ones are read when somebody asks. */
 export class PairIndex {
   readonly #known = new Map<string, Known>()
   /** Built on the first need; dropped when a wording came or went, not when one moved. */
@@ -49,14 +49,22 @@ export class PairIndex {
     | { readonly lexicon: Lexicon<GlossedWording>; readonly uris: ReadonlyMap<string, ReadonlySet<string>> }
     | undefined
 
-  /** Reads the pairs of a document, unless it has been read; glossaries gloss in their own way. */
-  add(document: Document, isOpen: boolean): void {
-    const before = this.#known.get(document.uri)
-    if (before && isOpen && before.document === document) return
+  /** Reads the pairs of an open document, unless it has been read; glossaries gloss in their own way. */
+  add(document: Document): void {
+    if (this.#known.get(document.uri)?.document === document) return
     const pairs = document.meta.kind === 'glossary' ? [] : collectPairs(document)
+    this.#set(document.uri, pairs, document)
+  }
+
+  /** Sets the pairs of a closed document, read before. */
+  set(uri: string, pairs: readonly PlacedPair[]): void {
+    this.#set(uri, pairs, undefined)
+  }
+
+  #set(uri: string, pairs: readonly PlacedPair[], document: Document | undefined): void {
     const wordings = pairs.map(({ zh, en }) => `${zh.key}\t${en.key}`).join('\n')
-    this.#known.set(document.uri, { document: isOpen ? document : undefined, pairs, wordings })
-    if (wordings !== (before?.wordings ?? '')) this.#lexicon = undefined
+    if (wordings !== (this.#known.get(uri)?.wordings ?? '')) this.#lexicon = undefined
+    this.#known.set(uri, { document, pairs, wordings })
   }
 
   has(uri: string): boolean {

@@ -71,9 +71,13 @@ export function shift(mention: Mention, by: number): Mention {
   }
 }
 
-function collectMentions(facts: BlockFacts, lexicon: Lexicon<Sense>): readonly Mention[] {
+/** What of a block's facts mentions are looked for in. */
+export type Searched = Pick<BlockFacts, 'leaves' | 'marks'>
+
+/** The mentions in one block, with offsets from its start; those that an author has marked take the place of others. */
+export function collectMentions(searched: Searched, lexicon: Lexicon<Sense>): readonly Mention[] {
   const mentions: Mention[] = []
-  for (const leaf of facts.leaves) {
+  for (const leaf of searched.leaves) {
     const place = (match: Match<Sense>): Mention => {
       const [start, end] = toSource(leaf, match.start, match.end)
       const text = leaf.text.slice(match.start, match.end)
@@ -87,7 +91,7 @@ function collectMentions(facts: BlockFacts, lexicon: Lexicon<Sense>): readonly M
       })
     for (const match of lexicon.match(leaf.text)) mentions.push(place(match))
   }
-  const marks = facts.marks.filter(mark => mark.kind === 'term' && mark.id !== '')
+  const marks = searched.marks.filter(mark => mark.kind === 'term' && mark.id !== '')
   if (marks.length === 0) return mentions
   const free = mentions.filter(
     mention => !marks.some(mark => mention.start < mark.textEnd && mark.textStart < mention.end),

@@ -66,9 +66,9 @@ export class PhraseIndex {
     return item !== undefined && item.document === undefined && item.tokens === undefined
   }
 
-  /** Collects the tokens of a closed document. */
-  setTokens(document: Document): void {
-    this.#set(document.uri, { document: undefined, tokens: collectTokens(document, this.vocabulary), index: -1 })
+  /** Sets the tokens of a closed document, read by this vocabulary. */
+  setTokens(uri: string, tokens: TokenRun): void {
+    this.#set(uri, { document: undefined, tokens, index: -1 })
   }
 
   remove(uri: string): void {

@@ -77,8 +77,8 @@ export function roleOf(corpus: Corpus, work: Work, text: Symbols): TextRole {
   if (isCalledAbridged(text)) return 'digest'
   // Chinese says in a third of the characters what English does.
   const times = text.language === work.main.language ? 1 : text.language === 'en' ? 3 : 1 / 3
-  const whole = corpus.textOf(work.main.uri).length
-  if (whole > TELLING && corpus.textOf(text.uri).length < 0.5 * times * whole) return 'digest'
+  const whole = corpus.lengthOf(work.main.uri)
+  if (whole > TELLING && corpus.lengthOf(text.uri) < 0.5 * times * whole) return 'digest'
   return text.language === work.main.language ? 'text' : 'translation'
 }
 

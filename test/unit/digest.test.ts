@@ -1,0 +1,104 @@
+// What a corpus keeps of a closed document: it can be written, and says what the document itself would say.
+
+import assert from 'node:assert/strict'
+import { Corpus } from '../../server/core/index/corpus.ts'
+import { countMentions, countReadable, readableOf } from '../../server/core/index/counts.ts'
+import { digestOf } from '../../server/core/index/digest.ts'
+import { Document } from '../../server/core/model/document.ts'
+import { Vocabulary } from '../../server/core/text/tokens.ts'
+import { readData } from '../support/data.ts'
+
+const PLAN = `---
+title: 渡口振兴规划
+period: 2021-2025
+---
+
+# 渡口振兴规划
+
+## 目录
+
+- 第一章 渡船
+- 第二章 码头
+
+## 第一章 渡船
+
+建设**渡船**网络，支持 [渡船][a] 与 [渡口](term:landing) 发展。落实《码头管理条例》。
+
+到2025年，[渡船准点率达到95%](target:punctual)，船员培训率提高到80%。
+
+## 第二章 码头
+
+渡船联运（combined ferry transport）&amp; 渡船。
+
+[a]: term:ferry
+`
+
+const GLOSSARY = `---
+kind: glossary
+---
+
+## 渡船
+- en: ferry
+
+## 船
+- en: boat
+
+## 渡口
+- id: landing
+`
+
+describe('digest', () => {
+  const corpus = new Corpus()
+  corpus.setFile('file:///c/g.md', GLOSSARY)
+  const document = Document.parse('file:///c/plan.md', PLAN)
+
+  it('is plain data: a clone is the same', () => {
+    const digest = digestOf(document, new Vocabulary())
+    assert.deepEqual(structuredClone(digest), digest)
+    assert.equal(digest.contents?.claims.claims.length, 2)
+    assert.equal(digest.contents?.pairs.length, 1)
+  })
+
+  it('leaves out what is read of every block where symbols alone are asked for', () => {
+    const { symbols, contents } = digestOf(document, new Vocabulary(), false)
+    assert.equal(contents, undefined)
+    assert.deepEqual(symbols, digestOf(document, new Vocabulary()).symbols)
+  })
+
+  it('counts what was kept as the document itself', () => {
+    const counts = countReadable(readableOf(document), corpus.lexicon)
+    assert.deepEqual(counts, countMentions(document, corpus.mentions))
+    assert.equal(counts.bySense.get('zh:ferry')?.total, 6)
+    assert.equal(counts.hasContents, true)
+  })
+
+  it('is all that the corpus says of a file, however it came to be counted', () => {
+    const [whole, late] = [true, false].map(isWhole => {
+      const made = new Corpus()
+      made.setFile('file:///c/g.md', GLOSSARY, 'own', isWhole)
+      made.setFile(document.uri, PLAN, 'own', isWhole)
+      assert.equal(made.claims.in(document.uri).length, isWhole ? 2 : 0)
+      for (const uri of made.uris()) made.count(uri)
+      return [
+        made.symbols(document.uri),
+        made.counts(document.uri),
+        made.referenceKeys(document.uri),
+        made.pairs.in(document.uri),
+        made.claims.in(document.uri),
+        [...made.phrases.tokensOf(document.uri)],
+      ]
+    })
+    assert.deepEqual(whole, late)
+  })
+
+  it('counts real texts the same in both ways', function () {
+    const texts = [...readData('plans').slice(0, 4), ...readData('gwr').slice(-2)]
+    if (texts.length === 0) this.skip()
+    const big = new Corpus()
+    for (const { path, text } of texts) big.setFile(`file:///${path}`, text)
+    for (const { path, text } of texts) {
+      const parsed = Document.parse(`file:///${path}`, text)
+      assert.deepEqual(countReadable(readableOf(parsed), big.lexicon), countMentions(parsed, big.mentions), path)
+    }
+  })
+})
