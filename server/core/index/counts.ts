@@ -1,8 +1,9 @@
 // Counts the terms of a document: every mention, also inside a longer term; tables of contents count for nothing.
 
 import type { Document } from '../model/document.ts'
-import type { Lexicon } from './lexicon.ts'
-import { collectMentions, type Mention, type MentionCache, type Searched } from './mentions.ts'
+import { type Leaf, toSource } from '../syntax/prose.ts'
+import type { Lexicon, Visitor } from './lexicon.ts'
+import { collectMentions, isTermMark, type Mention, type MentionCache, type Searched } from './mentions.ts'
 import type { Sense } from './senses.ts'
 
 /** How often each sense stands in one document. */
@@ -36,35 +37,63 @@ export function readableOf(document: Document): Readable {
 
 /** Counts what was kept of a document; the same as {@link countMentions} of the whole. */
 export function countReadable({ blocks, characters, hasContents }: Readable, lexicon: Lexicon<Sense>): Counts {
-  const bySense: Sums = new Map()
-  for (const block of blocks) for (const mention of collectMentions(block, lexicon)) add(bySense, mention, block.at)
-  return { bySense, characters, hasContents }
+  const counter = new Counter()
+  for (const block of blocks) {
+    if (block.marks.some(isTermMark))
+      for (const mention of collectMentions(block, lexicon)) counter.addMention(mention, block.at)
+    else for (const leaf of block.leaves) lexicon.visit(leaf.text, counter.visitorOf(leaf, block.at))
+  }
+  return { bySense: counter.bySense, characters, hasContents }
 }
 
 /** Counts the whole document; `first` is the offset of the first mention. */
 export function countMentions(document: Document, mentions: MentionCache): Counts {
-  const bySense: Sums = new Map()
+  const counter = new Counter()
   let characters = 0
   for (let index = 0; index < document.blocks.length; index++) {
     if (!isCounted(document, index)) continue
     for (const leaf of document.facts(index).leaves) characters += leaf.text.length - whiteSpace(leaf.text)
-    for (const mention of mentions.inBlock(document, index)) add(bySense, mention, document.startOf(index))
+    for (const mention of mentions.inBlock(document, index)) counter.addMention(mention, document.startOf(index))
   }
-  return { bySense, characters, hasContents: document.toc.size > 0 }
+  return { bySense: counter.bySense, characters, hasContents: document.toc.size > 0 }
 }
 
-type Sums = Map<string, { total: number; inner: number; first: number }>
+/** Adds up mentions: as they stand beside the blocks of an open document, or as they are found in leaves. */
+class Counter {
+  readonly bySense = new Map<string, { total: number; inner: number; first: number }>()
+  #leaf: Leaf | undefined
+  #at = 0
 
-function add(sums: Sums, mention: Mention, at: number, isInner = false): void {
-  for (const { key } of mention.senses) {
-    const count = sums.get(key)
-    if (!count) sums.set(key, { total: 1, inner: isInner ? 1 : 0, first: at + mention.start })
-    else {
-      count.total++
-      if (isInner) count.inner++
+  addMention({ senses, start, inner }: Mention, at: number, isInner = false): void {
+    for (const { key } of senses) if (!this.#add(key, isInner)) this.#start(key, isInner, at + start)
+    for (const each of inner) this.addMention(each, at, true)
+  }
+
+  /** Counts what is found in a leaf of the block at `at`: one visitor for all leaves, so that none is made for each. */
+  visitorOf(leaf: Leaf, at: number): Visitor<Sense> {
+    this.#leaf = leaf
+    this.#at = at
+    return this.#visit
+  }
+
+  readonly #visit: Visitor<Sense> = (start, senses, isInner) => {
+    for (const { key } of senses) {
+      if (this.#add(key, isInner) || !this.#leaf) continue
+      this.#start(key, isInner, this.#at + toSource(this.#leaf, start, start + 1)[0])
     }
   }
-  for (const inner of mention.inner) add(sums, inner, at, true)
+
+  #add(key: string, isInner: boolean): boolean {
+    const count = this.bySense.get(key)
+    if (!count) return false
+    count.total++
+    if (isInner) count.inner++
+    return true
+  }
+
+  #start(key: string, isInner: boolean, first: number): void {
+    this.bySense.set(key, { total: 1, inner: isInner ? 1 : 0, first })
+  }
 }
 
 function isCounted(document: Document, index: number): boolean {

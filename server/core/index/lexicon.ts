@@ -1,9 +1,8 @@
-// Finds all terms and plan names of a corpus in running text in one pass (Aho and Corasick 1975).
+// Finds all terms and plan names of a corpus in running text in one pass.
 
-import { type Folded, fold } from '../text/fold.ts'
-import { balanceQuotes } from '../text/quotes.ts'
-import { isWordStart, pluralInIes, wordEnd } from '../text/word-edge.ts'
-import { cutsDepartment } from './department-edge.ts'
+import type { Folded } from '../text/fold.ts'
+import { pluralInIes } from '../text/word-edge.ts'
+import { type Hits, Trie } from './trie.ts'
 
 /** A wording that the lexicon knows, and what it stands for. */
 export interface Wording<T> {
@@ -25,8 +24,15 @@ export interface Match<T> {
 export interface Lexicon<T> {
   /** All outermost matches in `text`, in order. Of overlapping ones the longest wins, then the first. */
   match(text: string): readonly Match<T>[]
+  /**
+   * Calls `visit` for all that {@link match} gives and for all inside it, outer before inner, with what is not what the outer
+   * one stands for, too. Makes no objects: for whole corpora. The text as it is folded can be handed in.
+   */
+  visit(text: string, visit: Visitor<T>, folded?: Folded): void
   readonly size: number
 }
+
+export type Visitor<T> = (start: number, values: readonly T[], isInner: boolean) => void
 
 /** A lexicon of `wordings`; those that fold to nothing are left out. */
 export function buildLexicon<T>(wordings: Iterable<Wording<T>>): Lexicon<T> {
@@ -37,155 +43,95 @@ export function buildLexicon<T>(wordings: Iterable<Wording<T>>): Lexicon<T> {
     if (plural !== undefined) trie.add(plural, value)
   }
   trie.link()
-  return trie
+  return new TrieLexicon(trie)
 }
 
 interface Hit<T> {
   readonly start: number
   readonly end: number
-  readonly values: T[]
+  readonly values: readonly T[]
 }
 
 const NONE: readonly never[] = []
 
-class Trie<T> implements Lexicon<T> {
-  // Transitions in an open-addressing table: (node, unit) to node. A trie of 10,000 terms has some 50,000 of them.
-  #keys = new Float64Array(1024).fill(-1)
-  #next = new Int32Array(1024)
-  #used = 0
-  #root = new Int32Array(65536)
-  readonly #children: { unit: number; node: number }[][] = [[]]
-  readonly #depth: number[] = [0]
-  readonly #values: (T[] | undefined)[] = [undefined]
-  /** Node of the longest proper suffix, and of the longest one that ends a wording. */
-  #suffix = new Int32Array(0)
-  #output = new Int32Array(0)
-  /** The text that was folded last: its arrays serve the next one, for most leaves are short and there are many. */
-  #folded: Folded | undefined
-  size = 0
+class TrieLexicon<T> implements Lexicon<T> {
+  readonly #trie: Trie<T>
+  readonly size: number
 
-  add(text: string, value: T): void {
-    const { units, length } = fold(text)
-    let end = length
-    while (end > 0 && units[end - 1] === 32) end--
-    if (end === 0) return
-    let node = 0
-    for (let i = 0; i < end; i++) {
-      const unit = units[i] ?? 0
-      let child = this.#child(node, unit)
-      if (child === 0) {
-        child = this.#depth.length
-        this.#depth.push(i + 1)
-        this.#values.push(undefined)
-        this.#children.push([])
-        this.#children[node]?.push({ unit, node: child })
-        this.#insert(node, unit, child)
-      }
-      node = child
-    }
-    const values = (this.#values[node] ??= [])
-    if (!values.includes(value)) values.push(value)
-    this.size++
-  }
-
-  link(): void {
-    this.#suffix = new Int32Array(this.#depth.length)
-    this.#output = new Int32Array(this.#depth.length)
-    const queue = [0]
-    for (let head = 0; head < queue.length; head++) {
-      const node = queue[head] ?? 0
-      for (const { unit, node: child } of this.#children[node] ?? []) {
-        let suffix = node === 0 ? 0 : (this.#suffix[node] ?? 0)
-        let to = node === 0 ? 0 : this.#child(suffix, unit)
-        while (to === 0 && suffix !== 0) {
-          suffix = this.#suffix[suffix] ?? 0
-          to = this.#child(suffix, unit)
-        }
-        this.#suffix[child] = to
-        this.#output[child] = this.#values[to] ? to : (this.#output[to] ?? 0)
-        queue.push(child)
-      }
-    }
+  constructor(trie: Trie<T>) {
+    this.#trie = trie
+    this.size = trie.size
   }
 
   match(text: string): readonly Match<T>[] {
     if (this.size === 0) return NONE
-    const hits = this.#hits(text)
-    return hits.length === 0 ? NONE : nest(hits)
+    const hits = this.#trie.search(text)
+    if (hits.length === 0) return NONE
+    const all: Hit<T>[] = []
+    for (let i = 0; i < hits.length; i++) all.push(this.#hit(hits, i))
+    return nest(all)
   }
 
-  #hits(text: string): Hit<T>[] {
-    this.#folded = fold(text, this.#folded)
-    const { units, at, length } = this.#folded
-    const hits: Hit<T>[] = []
-    let node = 0
-    for (let i = 0; i < length; i++) {
-      const unit = units[i] ?? 0
-      let to = this.#child(node, unit)
-      while (to === 0 && node !== 0) {
-        node = this.#suffix[node] ?? 0
-        to = this.#child(node, unit)
+  visit(text: string, visit: Visitor<T>, folded?: Folded): void {
+    if (this.size === 0) return
+    const hits = this.#trie.search(text, folded)
+    if (hits.length === 0) return
+    sortByStart(hits)
+    const { starts, ends, nodes } = hits
+    for (let i = 0; i < hits.length; ) {
+      let end = ends[i] ?? 0
+      let next = i + 1
+      while (next < hits.length && (starts[next] ?? end) < end) end = Math.max(end, ends[next++] ?? 0)
+      if (next === i + 1) visit(starts[i] ?? 0, this.#trie.valuesOf(nodes[i] ?? 0), false)
+      else this.#visitCluster(hits, i, next, visit)
+      i = next
+    }
+  }
+
+  #visitCluster(hits: Hits, from: number, to: number, visit: Visitor<T>): void {
+    const cluster: Hit<T>[] = []
+    for (let i = from; i < to; i++) cluster.push(this.#hit(hits, i))
+    for (const { start, values, inner } of nestCluster(cluster)) {
+      visit(start, values, false)
+      for (const each of inner) {
+        const others = withoutThose(each.values, values)
+        if (others.length > 0) visit(each.start, others, true)
       }
-      node = to
-      if (node === 0) continue
-      for (let out = this.#values[node] ? node : (this.#output[node] ?? 0); out !== 0; out = this.#output[out] ?? 0) {
-        const first = i - (this.#depth[out] ?? 1) + 1
-        const behind = isWordStart(units, first) ? wordEnd(units, length, i + 1) : -1
-        if (behind < 0 || cutsDepartment(units, length, first, behind)) continue
-        const start = at[first] ?? 0
-        const last = at[behind - 1] ?? 0
-        const end = Math.max(last + 1, lastOf(text, last))
-        hits.push({ ...balanceQuotes(text, start, end), values: this.#values[out] ?? [] })
-      }
-    }
-    return hits
-  }
-
-  #child(node: number, unit: number): number {
-    if (node === 0) return this.#root[unit] ?? 0
-    const key = node * 65536 + unit
-    const mask = this.#keys.length - 1
-    for (let slot = hash(node, unit) & mask; ; slot = (slot + 1) & mask) {
-      const found = this.#keys[slot]
-      if (found === key) return this.#next[slot] ?? 0
-      if (found === -1) return 0
     }
   }
 
-  #insert(node: number, unit: number, child: number): void {
-    if (node === 0) {
-      this.#root[unit] = child
-      return
-    }
-    if (this.#used * 2 >= this.#keys.length) {
-      const [keys, next] = [this.#keys, this.#next]
-      this.#keys = new Float64Array(keys.length * 2).fill(-1)
-      this.#next = new Int32Array(keys.length * 2)
-      keys.forEach((key, i) => {
-        if (key >= 0) this.#put(Math.floor(key / 65536), key % 65536, next[i] ?? 0)
-      })
-    }
-    this.#used++
-    this.#put(node, unit, child)
-  }
-
-  #put(node: number, unit: number, child: number): void {
-    const mask = this.#keys.length - 1
-    let slot = hash(node, unit) & mask
-    while (this.#keys[slot] !== -1) slot = (slot + 1) & mask
-    this.#keys[slot] = node * 65536 + unit
-    this.#next[slot] = child
+  #hit({ starts, ends, nodes }: Hits, i: number): Hit<T> {
+    return { start: starts[i] ?? 0, end: ends[i] ?? 0, values: this.#trie.valuesOf(nodes[i] ?? 0) }
   }
 }
 
-function hash(node: number, unit: number): number {
-  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)
-  return (mixed ^ (mixed >>> 15)) >>> 0
+/** What an inner match stands for beyond its outer one: 发展改革委 inside 国家发展改革委 is no second mention of the same body. */
+export function withoutThose<T>(values: readonly T[], outer: readonly T[]): readonly T[] {
+  return values.some(value => outer.includes(value)) ? values.filter(value => !outer.includes(value)) : values
 }
 
-/** The end of the character that starts at `at`. */
-function lastOf(text: string, at: number): number {
-  return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+/** Sorts by start, then the longer first. They come by end, so that each has a few places to go at most, or else is long. */
+function sortByStart(hits: Hits): void {
+  const { starts, ends, nodes, length } = hits
+  for (let i = 1; i < length; i++) {
+    const start = starts[i] ?? 0
+    const end = ends[i] ?? 0
+    const node = nodes[i] ?? 0
+    let to = i
+    while (to > 0 && isAfter(starts[to - 1] ?? 0, ends[to - 1] ?? 0, start, end)) {
+      starts[to] = starts[to - 1] ?? 0
+      ends[to] = ends[to - 1] ?? 0
+      nodes[to] = nodes[to - 1] ?? 0
+      to--
+    }
+    starts[to] = start
+    ends[to] = end
+    nodes[to] = node
+  }
+}
+
+function isAfter(start: number, end: number, thanStart: number, thanEnd: number): boolean {
+  return start > thanStart || (start === thanStart && end < thanEnd)
 }
 
 /** Resolves overlaps: the longest match wins, then the first; those inside a winner hang below it. */
@@ -207,8 +153,8 @@ function nest<T>(hits: Hit<T>[]): Match<T>[] {
 /** The same for hits of which each overlaps another; linear in their number and length, however hostile the text. */
 function nestCluster<T>(hits: Hit<T>[]): Match<T>[] {
   hits.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
-  const roots: (Hit<T> & { inner: Match<T>[] })[] = []
-  const owner = new Map<number, Hit<T> & { inner: Match<T>[] }>()
+  const roots: (Hit<T> & { values: T[]; inner: Match<T>[] })[] = []
+  const owner = new Map<number, (typeof roots)[number]>()
   for (const hit of hits) {
     const first = owner.get(hit.start)
     const last = owner.get(hit.end - 1)

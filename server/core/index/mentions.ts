@@ -2,9 +2,10 @@
 
 import type { Document } from '../model/document.ts'
 import { Slot } from '../model/slot.ts'
+import type { Mark } from '../syntax/mark.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { toSource } from '../syntax/prose.ts'
-import type { Lexicon, Match } from './lexicon.ts'
+import { type Lexicon, type Match, withoutThose } from './lexicon.ts'
 import { type Sense, termSense } from './senses.ts'
 
 /** A term or plan in running text. Offsets are into the block (in a cache) or the document (where a document is given). */
@@ -74,6 +75,11 @@ export function shift(mention: Mention, by: number): Mention {
 /** What of a block's facts mentions are looked for in. */
 export type Searched = Pick<BlockFacts, 'leaves' | 'marks'>
 
+/** True for a mark that says which term its words mean. */
+export function isTermMark({ kind, id }: Mark): boolean {
+  return kind === 'term' && id !== ''
+}
+
 /** The mentions in one block, with offsets from its start; those that an author has marked take the place of others. */
 export function collectMentions(searched: Searched, lexicon: Lexicon<Sense>): readonly Mention[] {
   const mentions: Mention[] = []
@@ -83,15 +89,14 @@ export function collectMentions(searched: Searched, lexicon: Lexicon<Sense>): re
       const text = leaf.text.slice(match.start, match.end)
       return { start, end, text, senses: match.values, inner: placeInner(match), marked: false }
     }
-    // 发展改革委 inside 国家发展改革委 is no second mention of the same body.
     const placeInner = (match: Match<Sense>): Mention[] =>
       match.inner.flatMap(inner => {
-        const values = inner.values.filter(sense => !match.values.includes(sense))
+        const values = withoutThose(inner.values, match.values)
         return values.length > 0 ? [place({ ...inner, values })] : []
       })
     for (const match of lexicon.match(leaf.text)) mentions.push(place(match))
   }
-  const marks = searched.marks.filter(mark => mark.kind === 'term' && mark.id !== '')
+  const marks = searched.marks.filter(isTermMark)
   if (marks.length === 0) return mentions
   const free = mentions.filter(
     mention => !marks.some(mark => mention.start < mark.textEnd && mark.textStart < mention.end),

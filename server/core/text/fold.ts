@@ -21,7 +21,12 @@ export function fold(text: string, used?: Folded): Folded {
   const at = isRoomy ? used.at : new Uint32Array(text.length + 1)
   let length = 0
   for (let i = 0; i < text.length; i++) {
-    let unit = FOLD[text.charCodeAt(i)] ?? 0
+    let unit = FOLD[text.charCodeAt(i)] as number
+    if (unit > HYPHEN && unit < 0xd800) {
+      units[length] = unit
+      at[length++] = i
+      continue
+    }
     if (unit === SKIP) continue
     if (unit === SPACE) {
       const before = length > 0 ? (units[length - 1] ?? 0) : 0
@@ -70,7 +75,16 @@ export function simplify(text: string): string {
 /** True for a folded unit that is a letter or digit of a script which writes words with spaces. */
 export function isWord(unit: number): boolean {
   if (unit < 0x80) return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90)
-  return unit < 0x2000 && /[\p{L}\p{N}]/u.test(String.fromCharCode(unit))
+  return unit < 0x2000 && (letters ??= collectLetters())[unit] === 1
+}
+
+let letters: Uint8Array | undefined
+
+/** Which units below 0x2000 are letters or digits: most texts never ask. */
+function collectLetters(): Uint8Array {
+  const table = new Uint8Array(0x2000)
+  for (let unit = 0x80; unit < 0x2000; unit++) if (/[\p{L}\p{N}]/u.test(String.fromCharCode(unit))) table[unit] = 1
+  return table
 }
 
 function isWide(unit: number): boolean {

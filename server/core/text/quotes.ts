@@ -21,3 +21,13 @@ export function balanceQuotes(text: string, start: number, end: number): { start
 const CLOSING: Readonly<Record<string, string>> = { '”': '“', '」': '「', '』': '『', '’': '‘', '"': '"', '｣': '｢' }
 const OPENING: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '‘': '’', '｢': '｣' }
 const CLOSE_OF: Readonly<Record<string, string>> = { ...OPENING, '"': '"' }
+
+/** False where no character of the range could make {@link balanceQuotes} take another in: nearly everywhere. */
+export function holdsQuote(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 0x22 || (code >= 0x2018 && code <= 0x201d)) return true
+    if ((code >= 0x300c && code <= 0x300f) || code === 0xff62 || code === 0xff63) return true
+  }
+  return false
+}
