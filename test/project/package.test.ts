@@ -91,6 +91,20 @@ describe('packages', function () {
     assert.deepEqual([...new Set(used)].sort(), Object.keys(bundle).sort())
   })
 
+  it('no menu has an entry twice', () => {
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
+    const menus = manifest.contributes['menus'] as Record<string, { command?: string; when?: string; group?: string }[]>
+    for (const [menu, entries] of Object.entries(menus)) {
+      // What stands in a line as a button may stand in its menu, too.
+      const keys = entries.map(({ command, when, group }) => [command, when, group?.startsWith('inline')].join(' '))
+      assert.deepEqual(
+        keys.filter((key, at) => keys.indexOf(key) !== at),
+        [],
+        menu,
+      )
+    }
+  })
+
   it('the manifest names every finding code as a setting', async () => {
     const { CODES } = await import('../../server/core/model/finding.ts')
     const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest

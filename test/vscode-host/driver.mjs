@@ -14,7 +14,12 @@ import { themeClass } from './theme-class.mjs'
 /** How long a step may take, in milliseconds. Most take a fraction of a second; a language server may have to start. */
 const defaultTimeout = 20_000
 
+/** How long a part of a step may take that is tried again. */
+const patience = 3000
+
 const quickInput = '.quick-input-widget:visible'
+/** A menu, and what it lays over the window: either may outlast the other by a moment. */
+const contextMenu = '.context-view .monaco-menu, .context-view-block'
 /** The editor's hover; tooltips of the window around it are `.monaco-hover` too. */
 const hoverWidget = '.monaco-resizable-hover .monaco-hover:visible'
 
@@ -32,8 +37,7 @@ export function createDriver({ page, folder, changeSettings }, { timeout = defau
   async function openFile(path, { line, column = 1 } = {}) {
     const file = resolve(folder ?? '/', path)
     if (!existsSync(file)) throw new Error(`There is no file ${file}`)
-    await openQuickInput('ControlOrMeta+P')
-    await page.keyboard.insertText(line ? `${file}:${line}:${column}` : file)
+    await ask('ControlOrMeta+P', line ? `${file}:${line}:${column}` : file, basename(file))
     await pick(basename(file))
     await page.locator(`.tab.active[data-resource-name="${basename(file)}"]`).waitFor({ timeout })
     if (line) await waitForText(`Ln ${line}, Col ${column}`, { within: '.part.statusbar' })
@@ -46,18 +50,74 @@ export function createDriver({ page, folder, changeSettings }, { timeout = defau
    * @param {string} title as the palette shows it, such as `Tifa: Show Ledger`
    */
   async function command(title) {
-    await until(`command ${title}`, async () => {
-      await openQuickInput('F1')
-      await page.keyboard.insertText(title)
-      const isThere = await lineOfList(title)
-        .waitFor({ timeout: 1000 })
+    await ask('F1', title, title)
+    await pick(title)
+  }
+
+  /**
+   * Takes an entry of a context menu; all over again where the menu never comes or comes without it. A menu that has only just come
+   * does not heed the mouse, and keeps it from all else as long as it stays.
+   *
+   * @param {() => Promise<unknown>} open asks for the menu, as by a click with the right button
+   * @param {string} entry to the letter
+   */
+  async function choose(open, entry) {
+    const menu = page.locator(contextMenu)
+    const item = menu.getByText(entry, { exact: true })
+    let isTaken = false
+    let problem = ''
+    await until(`end of the menu with ${entry}`, async () => {
+      try {
+        if ((await item.count()) === 0) {
+          if (isTaken) return true
+          await closeMenus()
+          await open()
+          await item.first().waitFor({ timeout: patience })
+        }
+        await item.click({ timeout: patience })
+        isTaken = true
+        await menu.first().waitFor({ state: 'detached', timeout: patience })
+        return true
+      } catch (error) {
+        problem = error instanceof Error ? error.message : String(error)
+        return false
+      }
+    }).catch(error => {
+      throw new Error(`${error.message}: ${problem}`)
+    })
+  }
+
+  /** Closes menus that are open. */
+  async function closeMenus() {
+    const menu = page.locator(contextMenu).first()
+    await until('end of all menus', async () => {
+      if ((await menu.count()) === 0) return true
+      await page.keyboard.press('Escape')
+      return menu
+        .waitFor({ state: 'detached', timeout: 1000 })
+        .then(() => true)
+        .catch(async () => {
+          // A menu without the focus takes no key, but heeds a click beside it.
+          await page.mouse.click(1, 1)
+          return false
+        })
+    })
+  }
+
+  /** Closes what lies over the window: menus, the list at its top, hovers. What was left there would take clicks and keys. */
+  async function clear() {
+    await page.mouse.move(0, 0)
+    await closeMenus()
+    const list = page.locator(quickInput)
+    await until('end of the list at the top', async () => {
+      if ((await list.count()) === 0) return true
+      await page.keyboard.press('Escape')
+      return list
+        .first()
+        .waitFor({ state: 'hidden', timeout: 1000 })
         .then(() => true)
         .catch(() => false)
-      // The commands of an extension come some time after the window, but not into a palette that is open already.
-      if (!isThere) await page.keyboard.press('Escape')
-      return isThere
     })
-    await pick(title)
   }
 
   /**
@@ -83,14 +143,14 @@ export function createDriver({ page, folder, changeSettings }, { timeout = defau
     return said
   }
 
-  /** @param {number} patience milliseconds @returns {Promise<string>} empty if no hover is shown in that time */
-  async function hoverText(patience) {
+  /** @param {number} wait milliseconds @returns {Promise<string>} empty if no hover is shown in that time */
+  async function hoverText(wait) {
     const shown = page
       .locator(hoverWidget)
       .filter({ hasNotText: /^\s*(Loading\.\.\.)?\s*$/ })
       .first()
     try {
-      await shown.waitFor({ timeout: patience })
+      await shown.waitFor({ timeout: wait })
       return (await shown.innerText()).trim()
     } catch {
       return ''
@@ -157,6 +217,27 @@ export function createDriver({ page, folder, changeSettings }, { timeout = defau
     }
   }
 
+  /**
+   * Types into the list at the top of the window until it has a line. The commands of an extension come some time after the window,
+   * but not into a list that is open already; and keys pressed while a list comes up may be lost.
+   *
+   * @param {string} key
+   * @param {string} text
+   * @param {string} label
+   */
+  async function ask(key, text, label) {
+    await until(`“${label}” in the list on ${key}`, async () => {
+      await openQuickInput(key)
+      await page.keyboard.insertText(text)
+      const isThere = await lineOfList(label)
+        .waitFor({ timeout: patience })
+        .then(() => true)
+        .catch(() => false)
+      if (!isThere) await page.keyboard.press('Escape')
+      return isThere
+    })
+  }
+
   /** @param {string} key opens it; asked for again, as VS Code takes no key until it has loaded its key bindings */
   async function openQuickInput(key) {
     const widget = page.locator(quickInput)
@@ -200,7 +281,7 @@ export function createDriver({ page, folder, changeSettings }, { timeout = defau
     return /** @type {{x: number, y: number}} */ (/** @type {unknown} */ (place))
   }
 
-  return { openFile, command, pick, hover, clickText, setTheme, waitForText, screenshot, until }
+  return { openFile, command, pick, choose, clear, hover, clickText, setTheme, waitForText, screenshot, until }
 }
 
 /** @param {string | string[]} texts */
