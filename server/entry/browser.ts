@@ -4,7 +4,7 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { URI } from 'vscode-uri'
 import { createDictionaryLoader } from '../core/text/dictionary.ts'
 import { createPinyinLoader } from '../core/text/pinyin.ts'
-import { readText } from '../host/read-text.ts'
+import { readText, readTextNow } from '../host/read-text.ts'
 import { belongs, walk } from '../host/walk.ts'
 import { createClientFiles } from '../protocol/client-files.ts'
 import { startServer } from '../protocol/server.ts'
@@ -22,6 +22,7 @@ startServer(connection, ({ dictionary }) => ({
   files,
   walk,
   readText,
+  readTextNow,
   belongs,
   log: connection.console,
   pinyin: createPinyinLoader(),

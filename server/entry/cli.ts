@@ -2,6 +2,7 @@
 // The command line: `tifa check`, `tifa targets`, `tifa terms`, `tifa compare`, `tifa plans`, `tifa kwic` and `tifa server`.
 
 import { createRequire } from 'node:module'
+import { runOnPresentFiles } from '../protocol/file-changed.ts'
 import { check } from './check.ts'
 import { compare } from './compare.ts'
 import { kwic } from './kwic.ts'
@@ -108,7 +109,13 @@ declare const VERSION: string
 // A reader that goes away (`tifa check . | head`) ends the output, not the check.
 process.stdout.on('error', () => {})
 
-main(process.argv.slice(2)).then(
+// Nothing is printed before the last file was read: where one changes meanwhile, all is read again.
+runOnPresentFiles(
+  () => main(process.argv.slice(2)),
+  async changed => {
+    process.stderr.write(`tifa: ${changed.message}; once more\n`)
+  },
+).then(
   code => {
     if (code >= 0) process.exitCode = code
   },

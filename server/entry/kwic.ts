@@ -212,7 +212,7 @@ function write(part: Part, { what, format, limit, width }: Asked, { pathOf }: Op
   for (const warning of basis.warnings) process.stderr.write(`tifa: ${warning}\n`)
   if (what === 'lines' || !figures) {
     const lines = part.lines.slice(0, limit)
-    if (format === 'text') for (const line of toColumns(lines, width, pathOf)) process.stdout.write(line)
+    if (format === 'text') process.stdout.write([...toColumns(lines, width, pathOf)].join(''))
     else process.stdout.write(linesToText(lines, format, pathOf, basis))
     return
   }

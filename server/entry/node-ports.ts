@@ -8,7 +8,7 @@ import type { Files, Log } from '../core/model/files.ts'
 import { createDictionaryLoader } from '../core/text/dictionary.ts'
 import { createPinyinLoader } from '../core/text/pinyin.ts'
 import { createNodeFiles } from '../host/node-files.ts'
-import { readText } from '../host/read-text.ts'
+import { readText, readTextNow } from '../host/read-text.ts'
 import { belongs, walk } from '../host/walk.ts'
 import type { Ports } from '../protocol/ports.ts'
 
@@ -18,6 +18,7 @@ export function createNodePorts(log: Log, files: Files = createNodeFiles()): Por
     files,
     walk,
     readText,
+    readTextNow,
     belongs,
     log,
     pinyin: createPinyinLoader(),

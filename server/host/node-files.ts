@@ -1,5 +1,7 @@
 // Node's file system as the port that the rest reads files through.
 
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { URI } from 'vscode-uri'
@@ -7,7 +9,7 @@ import type { Files, FolderItem } from '../core/model/files.ts'
 
 /** Files under `file:` uris; others reject. */
 export function createNodeFiles(): Files {
-  return { readFolder, readFile: read, sizeOf }
+  return { readFolder, readFile: read, sizeOf, readNow, hashOf }
 }
 
 async function readFolder(uri: string): Promise<readonly FolderItem[]> {
@@ -43,6 +45,19 @@ async function read(uri: string): Promise<Uint8Array | undefined> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
+}
+
+function readNow(uri: string): Uint8Array | undefined {
+  try {
+    return readFileSync(pathOf(uri))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
 }
 
 async function sizeOf(uri: string): Promise<number | undefined> {

@@ -2,10 +2,28 @@
 
 import type { Files } from '../core/model/files.ts'
 
-/** The text of a file, or undefined where it is gone; `warning` names what is wrong with its encoding. */
-export async function readText(files: Files, uri: string): Promise<{ text: string; warning?: string } | undefined> {
+/** A file as text; `hash` is that of its bytes, where the files give one, `warning` names what is wrong with its encoding. */
+export interface ReadText {
+  readonly text: string
+  readonly hash?: string
+  readonly warning?: string
+}
+
+/** The text of a file, or undefined where it is gone. */
+export async function readText(files: Files, uri: string): Promise<ReadText | undefined> {
   const bytes = await files.readFile(uri)
-  return bytes && decodeText(bytes)
+  return bytes && withHash(files, bytes)
+}
+
+/** The same at once; undefined where files cannot be read so, too. Throws where the file cannot be read. */
+export function readTextNow(files: Files, uri: string): ReadText | undefined {
+  const bytes = files.readNow?.(uri)
+  return bytes && withHash(files, bytes)
+}
+
+function withHash(files: Files, bytes: Uint8Array): ReadText {
+  const hash = files.hashOf?.(bytes)
+  return { ...decodeText(bytes), ...(hash === undefined ? {} : { hash }) }
 }
 
 /** Decodes bytes. Broken UTF-8 becomes U+FFFD, with a warning that says how many there are. */

@@ -4,7 +4,7 @@ import ignore, { type Ignore } from 'ignore'
 import picomatch from 'picomatch'
 import type { Config } from '../core/model/config.ts'
 import type { Files } from '../core/model/files.ts'
-import { readText } from './read-text.ts'
+import { type ReadText, readText } from './read-text.ts'
 
 /** The same shape as the protocol's options; the host does not know that layer. */
 interface Options {
@@ -15,7 +15,7 @@ interface Options {
 }
 
 type Step =
-  | { readonly found: { readonly uri: string; readonly text: string; readonly warning?: string } }
+  | { readonly found: ReadText & { readonly uri: string } }
   | { readonly skipped: { readonly uri: string; readonly reason: string } }
 
 /** Yields every Markdown and TMX file below `root` that belongs to the corpus, folder by folder, and what was skipped. */

@@ -53,12 +53,19 @@ export class ConcordanceSearches {
     const { work } = search
     if (work) {
       await run(
-        following(work, (found, isDone) => {
-          search.growing = found
-          if (!isDone || search.work !== work) return
-          search.whole = found
-          search.work = undefined
-        }),
+        following(
+          work,
+          (found, isDone) => {
+            search.growing = found
+            if (!isDone || search.work !== work) return
+            search.whole = found
+            search.work = undefined
+          },
+          () => {
+            search.work = undefined
+            search.stamp = []
+          },
+        ),
       )
     }
     // A search that is done again keeps what it had until it has all.
@@ -107,10 +114,22 @@ function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i])
 }
 
-/** The same work; `keep` is told of each step's result. Work that another request has ended gives nothing more. */
-function* following<T>(work: Generator<T, T>, keep: (step: T, isDone: boolean) => void): Generator<T, undefined> {
+/**
+ * The same work; `keep` is told of each step's result, `giveUp` where a step fails: the work cannot go on then. Work that another
+ * request has ended gives nothing more.
+ */
+function* following<T>(
+  work: Generator<T, T>,
+  keep: (step: T, isDone: boolean) => void,
+  giveUp: () => void,
+): Generator<T, undefined> {
   for (;;) {
-    const step: IteratorResult<T, T | undefined> = work.next()
+    let step: IteratorResult<T, T | undefined> | undefined
+    try {
+      step = work.next()
+    } finally {
+      if (!step) giveUp()
+    }
     if (step.value !== undefined) keep(step.value, step.done === true)
     if (step.done) return undefined
     yield step.value

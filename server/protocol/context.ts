@@ -88,18 +88,22 @@ export class Context {
     fallback: T,
     run: (found: Found) => T | Promise<T>,
   ): Promise<T> {
-    return runSafe(this.ports.log, this.ports.nextTurn, name, uri, token, fallback, () => {
-      const found = this.workspace.find(uri)
-      return found ? run(found) : fallback
-    })
+    return runSafe(this.ports.log, this.ports.nextTurn, name, uri, token, fallback, () =>
+      this.workspace.onPresentFiles(() => {
+        const found = this.workspace.find(uri)
+        return found ? run(found) : fallback
+      }),
+    )
   }
 
   /** Runs a request that is about no single document. */
   answerAll<T>(name: string, token: CancellationToken, fallback: T, run: () => T | Promise<T>): Promise<T> {
-    return runSafe(this.ports.log, this.ports.nextTurn, name, '', token, fallback, () => {
-      this.workspace.flush()
-      return run()
-    })
+    return runSafe(this.ports.log, this.ports.nextTurn, name, '', token, fallback, () =>
+      this.workspace.onPresentFiles(() => {
+        this.workspace.flush()
+        return run()
+      }),
+    )
   }
 
   /** The address of a line, zero-based, of any file. */

@@ -206,7 +206,7 @@ export function serveDiagnostics(context: Context): ServerCapabilities {
   connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) => {
     const known = new Map(previousResultIds.map(({ uri, value }) => [ports.normalUri(uri), value]))
     return runSafe(ports.log, ports.nextTurn, 'workspace/diagnostic', '', token, { items: [] }, () =>
-      diagnostics.reportAll(known, token),
+      context.workspace.onPresentFiles(() => diagnostics.reportAll(known, token)),
     )
   })
   if (!context.pulls) return {}

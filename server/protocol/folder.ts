@@ -3,7 +3,8 @@
 import { Corpus } from '../core/index/corpus.ts'
 import type { ParallelFile } from '../core/index/parallel.ts'
 import { type Config, NO_CONFIG, parseConfig } from '../core/model/config.ts'
-import type { Ports, SkippedFile, WalkOptions } from './ports.ts'
+import { FileChanged, readerOf } from './file-changed.ts'
+import type { FileText, Ports, SkippedFile, WalkOptions } from './ports.ts'
 import type { Settings } from './settings.ts'
 
 /** One corpus with what its folder says of it. */
@@ -21,8 +22,9 @@ export interface Folder {
 /** How long a slice of work may take before waiting requests get their turn, milliseconds. */
 export const SLICE = 10
 
-export function newFolder(root: string | undefined): Folder {
+export function newFolder(root: string | undefined, ports: Ports): Folder {
   const corpus = new Corpus()
+  corpus.readAgain = readerOf(ports)
   corpus.isComplete = root === undefined
   corpus.isFolder = root !== undefined
   return { root, corpus, config: NO_CONFIG, configText: undefined, skipped: [], counted: undefined }
@@ -43,6 +45,8 @@ export interface Surroundings {
   readonly folderOf: (uri: string) => Folder
   /** False once the folder has been closed: reading stops. */
   readonly isOpen: (folder: Folder) => boolean
+  /** Called where a file is not what was indexed any more. */
+  readonly onFileChanged: (changed: FileChanged) => void
   /** Called now and then while a folder is read. */
   readonly onProgress: () => void
 }
@@ -73,12 +77,12 @@ export class FolderReader {
         this.#skip(folder, step.skipped.uri, step.skipped.reason)
       } else {
         const uri = this.#ports.normalUri(step.found.uri)
-        const { text, warning } = step.found
+        const { warning } = step.found
         if (warning !== undefined) this.#ports.log.warn(`${uri}: ${warning}`)
         before.delete(uri)
         files++
         if (isParallel(uri)) aligned++
-        if (this.#around.folderOf(uri) === folder) await this.setFile(folder, uri, text, isCounted)
+        if (this.#around.folderOf(uri) === folder) await this.setFile(folder, uri, step.found, isCounted)
       }
       if (this.#ports.now() >= sliceEnd) {
         await this.#ports.nextTurn()
@@ -96,13 +100,13 @@ export class FolderReader {
   }
 
   /** Gives a file to the corpus: a document, or an aligned text, which is read in slices. */
-  async setFile(folder: Folder, uri: string, text: string, isCounted = true): Promise<void> {
+  async setFile(folder: Folder, uri: string, { text, hash }: FileText, isCounted = true): Promise<void> {
     if (isParallel(uri)) await this.#setParallel(folder, uri, text)
-    else this.guard(folder, uri, () => folder.corpus.setFile(uri, text, 'own', isCounted))
+    else this.guard(folder, uri, () => folder.corpus.setFile(uri, text, 'own', { isWhole: isCounted, hash }))
   }
 
-  /** The text of a file that belongs to the folder's corpus; undefined where it does not, or cannot be read. */
-  async readOne(folder: Folder, uri: string): Promise<string | undefined> {
+  /** A file that belongs to the folder's corpus; undefined where it does not, or cannot be read. */
+  async readOne(folder: Folder, uri: string): Promise<FileText | undefined> {
     const { files } = this.#ports
     if (folder.root === undefined || !(await this.#ports.belongs(files, folder.root, uri, this.#options(folder))))
       return undefined
@@ -131,6 +135,10 @@ export class FolderReader {
     try {
       run()
     } catch (error) {
+      if (error instanceof FileChanged) {
+        this.#around.onFileChanged(error)
+        return
+      }
       this.#ports.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
       this.#skip(folder, uri, `cannot be indexed: ${error instanceof Error ? error.message : String(error)}`)
     }
@@ -181,16 +189,16 @@ export class FolderReader {
 
   async #readConfig(folder: Folder, root: string): Promise<void> {
     const uri = `${root}/tifa.yaml`
-    folder.configText = await this.#readText(uri)
+    folder.configText = (await this.#readText(uri))?.text
     folder.config = folder.configText === undefined ? NO_CONFIG : parseConfig(folder.configText)
     for (const problem of folder.config.problems) this.#ports.log.info(`${uri}: ${problem.code} ${problem.detail}`)
   }
 
-  async #readText(uri: string): Promise<string | undefined> {
+  async #readText(uri: string): Promise<FileText | undefined> {
     try {
       const read = await this.#ports.readText(this.#ports.files, uri)
       if (read?.warning !== undefined) this.#ports.log.warn(`${uri}: ${read.warning}`)
-      return read?.text
+      return read
     } catch (error) {
       this.#ports.log.warn(`${uri}: cannot be read: ${error instanceof Error ? error.message : String(error)}`)
       return undefined

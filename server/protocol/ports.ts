@@ -6,9 +6,15 @@ import type { LoadDictionary } from '../core/text/dictionary.ts'
 import type { LoadPinyin } from '../core/text/pinyin.ts'
 
 /** A file of a corpus as the walk finds it. */
-export interface FoundFile {
+export interface FoundFile extends FileText {
   readonly uri: string
+}
+
+/** A file as text. */
+export interface FileText {
   readonly text: string
+  /** Of its bytes; absent where a file cannot be read again at once. */
+  readonly hash?: string
   /** What is wrong with its encoding, in English for the log. */
   readonly warning?: string
 }
@@ -36,7 +42,10 @@ export type Walk = (
 ) => AsyncIterable<{ readonly found: FoundFile } | { readonly skipped: SkippedFile }>
 
 /** Reads one file as text: undefined where it is gone; the warning says what is wrong with its encoding. */
-export type ReadText = (files: Files, uri: string) => Promise<{ text: string; warning?: string } | undefined>
+export type ReadText = (files: Files, uri: string) => Promise<FileText | undefined>
+
+/** The same at once; undefined where files cannot be read so, too. Throws where the file cannot be read. */
+export type ReadTextNow = (files: Files, uri: string) => FileText | undefined
 
 /** Says whether a file belongs to the corpus at `root`; settled by the same rules as the walk. */
 export type Belongs = (files: Files, root: string, uri: string, options: WalkOptions) => Promise<boolean>
@@ -45,6 +54,7 @@ export interface Ports {
   readonly files: Files
   readonly walk: Walk
   readonly readText: ReadText
+  readonly readTextNow: ReadTextNow
   readonly belongs: Belongs
   readonly pinyin: LoadPinyin
   readonly dictionary: LoadDictionary

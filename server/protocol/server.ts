@@ -265,7 +265,7 @@ class Server {
       void this.#workspace.recount()
       const isMoved = this.#workspace.revision !== this.#revision
       this.#context.refresh(isMoved ? 'corpus' : 'edit')
-      if (!this.#context.pulls) this.#push()
+      if (!this.#context.pulls) void this.#workspace.onPresentFiles(() => this.#push())
       else if (isMoved) this.#refreshDiagnostics()
       this.#revision = this.#workspace.revision
     }, QUIET)

@@ -2,6 +2,7 @@
 
 import { Document } from '../core/model/document.ts'
 import { type Code, DEFAULT_SEVERITY, type Severity } from '../core/model/finding.ts'
+import { type FileChanged, runOnPresentFiles } from './file-changed.ts'
 import { type Folder, FolderReader, isParallel, newFolder, SLICE } from './folder.ts'
 import type { Ports } from './ports.ts'
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
@@ -39,11 +40,12 @@ export class Workspace {
   constructor(ports: Ports, onChange: () => void) {
     this.#ports = ports
     this.#onChange = onChange
-    this.#loose = newFolder(undefined)
+    this.#loose = newFolder(undefined, ports)
     this.#reader = new FolderReader(ports, {
       settings: () => this.settings,
       folderOf: uri => this.folderOf(uri),
       isOpen: folder => this.#folders.get(folder.root ?? '') === folder,
+      onFileChanged: changed => void this.#fileChangedMeanwhile(changed),
       onProgress: onChange,
     })
   }
@@ -132,9 +134,9 @@ export class Workspace {
     this.flush()
     this.#open.delete(normal)
     const folder = this.folderOf(normal)
-    const text = await this.#reader.readOne(folder, normal)
+    const read = await this.#reader.readOne(folder, normal)
     if (this.#open.has(normal)) return
-    folder.corpus.close(normal, text)
+    folder.corpus.close(normal, read?.text, read?.hash)
     void this.recount()
     this.#onChange()
   }
@@ -154,7 +156,7 @@ export class Workspace {
   async addFolder(uri: string, isCounted = true): Promise<void> {
     const root = this.#ports.normalUri(uri).replace(/\/$/, '')
     if (this.#folders.has(root)) return
-    const folder = newFolder(root)
+    const folder = newFolder(root, this.#ports)
     this.#folders.set(root, folder)
     this.#addBundled(folder)
     for (const open of this.#open.values()) {
@@ -206,12 +208,35 @@ export class Workspace {
         // A folder that was created or renamed may be told as one event, without its files.
         await this.#reader.readAll(folder)
       } else {
-        const text = await this.#reader.readOne(folder, normal)
-        if (text !== undefined) await this.#reader.setFile(folder, normal, text)
-        else if (isParallel(normal)) folder.corpus.parallel.remove(normal)
-        else folder.corpus.remove(normal)
+        await this.#readOne(folder, normal)
       }
     })
+  }
+
+  /**
+   * Runs what may read closed files. Where one is not what was indexed any more, because nobody has told yet that it changed,
+   * it is read first and `run` starts over: so all that it sees of a file is of one text.
+   */
+  onPresentFiles<T>(run: () => T | Promise<T>): Promise<T> {
+    return runOnPresentFiles(run, (changed, isMany) => this.#fileChangedMeanwhile(changed, isMany))
+  }
+
+  /** At once, not behind other jobs: somebody waits for an answer. */
+  async #fileChangedMeanwhile(changed: FileChanged, isMany = false): Promise<void> {
+    this.#ports.log.info(`${changed.message}: ${isMany ? 'all files are' : 'it is'} read again`)
+    const { uri } = changed
+    const folder = this.folderOf(uri)
+    if (isMany) await this.#enqueue(() => this.#reader.readAll(folder))
+    await this.#readOne(folder, uri)
+    this.#reader.guard(folder, uri, () => folder.corpus.count(uri))
+    this.#onChange()
+  }
+
+  async #readOne(folder: Folder, uri: string): Promise<void> {
+    const read = await this.#reader.readOne(folder, uri)
+    if (read) await this.#reader.setFile(folder, uri, read)
+    else if (isParallel(uri)) folder.corpus.parallel.remove(uri)
+    else folder.corpus.remove(uri)
   }
 
   severityOf(folder: Folder, code: Code): Severity {

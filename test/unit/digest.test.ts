@@ -91,8 +91,8 @@ describe('digest', () => {
   it('is all that the corpus says of a file, however it came to be counted', () => {
     const [whole, late] = [true, false].map(isWhole => {
       const made = new Corpus()
-      made.setFile('file:///c/g.md', GLOSSARY, 'own', isWhole)
-      made.setFile(document.uri, PLAN, 'own', isWhole)
+      made.setFile('file:///c/g.md', GLOSSARY, 'own', { isWhole })
+      made.setFile(document.uri, PLAN, 'own', { isWhole })
       assert.equal(made.claims.in(document.uri).length, isWhole ? 2 : 0)
       for (const uri of made.uris()) made.count(uri)
       return [

@@ -6,7 +6,9 @@ import { type Agreements, collectAgreements } from './agreements.ts'
 import { ClaimIndex } from './claim-index.ts'
 import { type Counts, countMentions, countReadable, type Readable, readableOf } from './counts.ts'
 import { type Contents, contentsOf, digestOf } from './digest.ts'
+import { detach } from './digest-code.ts'
 import { PairIndex } from './gloss-pairs.ts'
+import { LastUsed } from './last-used.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
 import { MentionCache } from './mentions.ts'
 import { Parallel } from './parallel.ts'
@@ -28,11 +30,21 @@ export interface Entry {
   readonly origin: Origin
 }
 
+/** What a reader knows of a file. */
+export interface FileFacts {
+  readonly isWhole?: boolean
+  readonly hash?: string | undefined
+}
+
 interface Item {
   readonly uri: string
   readonly origin: Origin
-  /** The file's text while it is not open. */
-  text: string
+  /** The file's text while it is not open; undefined where it can be read again. */
+  text: string | undefined
+  /** Of the file, where its text can be read again. */
+  readonly hash: string | undefined
+  /** Of the text that its symbols were read from; the open document knows its own. */
+  readonly length: number
   /** The open document; a closed one is parsed when it is asked for, and forgotten again. */
   document: Document | undefined
   open: boolean
@@ -49,8 +61,16 @@ interface Item {
     | undefined
 }
 
-/** How many closed documents are kept parsed, the last used ones. */
-const PARSED = 24
+/** How many closed documents are kept parsed, the last used ones, and how many characters they may have together. */
+const PARSED = { documents: 24, characters: 2_000_000 }
+/** The same for texts that were read again. */
+const READ = { documents: 200, characters: 1_000_000 }
+
+/**
+ * Reads the text of a closed file again, at once, or throws: what was asked for is given up where the file is not the one with
+ * this hash any more, for all that is known of it, offsets above all, is of another text.
+ */
+export type ReadAgain = (uri: string, hash: string) => string
 
 export class Corpus {
   /** The untagged and tagged numbers in running text; they do not depend on other documents. */
@@ -65,12 +85,15 @@ export class Corpus {
   readonly parallel = new Parallel()
   /** False while files are still to be read: until then a figure is not final, and an id that is missing may yet come. */
   isComplete = true
+  /** Where it is given, texts of closed files that come with a hash are not kept. */
+  readAgain: ReadAgain | undefined
   /** False for documents that lie outside of all folders: that they lack something says nothing. */
   isFolder = true
   readonly #items = new Map<string, Item>()
   /** Which documents have a key; the keys are those of {@link keysOf}. */
   readonly #byKey = new Map<string, Set<string>>()
-  readonly #parsed = new Map<string, Document>()
+  readonly #parsed = new LastUsed<Document>(PARSED)
+  readonly #read = new LastUsed<string>(READ)
   readonly #pairs = new PairIndex()
   readonly #claims = new ClaimIndex(this)
   #lexicon: { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } | undefined
@@ -85,23 +108,22 @@ export class Corpus {
 
   /**
    * Sets the text of a file; an open document keeps what its buffer says. It is parsed once, for its digest and for its counts,
-   * which follow when somebody asks; with `isWhole` false for its symbols alone, and again when it is counted.
+   * which follow when somebody asks; with `isWhole` false for its symbols alone, and again when it is counted. `hash` is that of the
+   * file: its text can be read again.
    */
-  setFile(uri: string, text: string, origin: Origin = 'own', isWhole = true): void {
-    const item = this.#items.get(uri)
-    if (item?.open) item.text = text
-    else this.#setClosed(Document.parse(uri, text), origin, isWhole)
+  setFile(uri: string, text: string, origin: Origin = 'own', { isWhole = true, hash }: FileFacts = {}): void {
+    if (!this.isOpen(uri)) this.#setClosed(Document.parse(uri, text), origin, isWhole, hash)
   }
 
   /** Sets the open document for its uri: the buffer wins over the file. */
   setOpen(document: Document): void {
     const item = this.#items.get(document.uri)
-    this.#parsed.delete(document.uri)
-    this.#update(document.uri, collectSymbols(document), document, item?.origin ?? 'own', item?.text ?? '')
+    this.#forget(document.uri)
+    this.#update(document.uri, collectSymbols(document), document, item?.origin ?? 'own', { length: 0 })
   }
 
   /** The document is no longer open: the file counts again, or nothing where there is none. */
-  close(uri: string, text: string | undefined): void {
+  close(uri: string, text: string | undefined, hash?: string): void {
     const item = this.#items.get(uri)
     if (!item) return
     if (text === undefined) {
@@ -109,7 +131,7 @@ export class Corpus {
       return
     }
     item.open = false
-    this.#setClosed(Document.parse(uri, text), item.origin, true)
+    this.#setClosed(Document.parse(uri, text), item.origin, true, hash)
     this.count(uri)
   }
 
@@ -118,7 +140,7 @@ export class Corpus {
     const item = this.#items.get(uri)
     if (!item || (item.open && !evenOpen)) return
     this.#items.delete(uri)
-    this.#parsed.delete(uri)
+    this.#forget(uri)
     this.phrases.remove(uri)
     this.countsRevision++
     this.#pairs.remove(uri)
@@ -153,23 +175,22 @@ export class Corpus {
     if (!item) return undefined
     if (item.document) return item.document
     const known = this.#parsed.get(uri)
-    const document = known ?? Document.parse(uri, item.text)
-    this.#parsed.delete(uri)
-    this.#parsed.set(uri, document)
-    if (this.#parsed.size > PARSED) this.#parsed.delete(this.#parsed.keys().next().value ?? '')
+    if (known) return known
+    const document = Document.parse(uri, this.#textOf(item))
+    this.#parsed.set(uri, document, document.length)
     return document
   }
 
-  /** The raw text of a document, without parsing it. */
+  /** The raw text of a document, without parsing it; '' where there is none. */
   textOf(uri: string): string {
     const item = this.#items.get(uri)
-    return item?.document?.text ?? item?.text ?? ''
+    return item ? this.#textOf(item) : ''
   }
 
   /** The length of a document's text, UTF-16 units; 0 where there is none. */
   lengthOf(uri: string): number {
     const item = this.#items.get(uri)
-    return item?.document?.length ?? item?.text.length ?? 0
+    return item?.document?.length ?? item?.length ?? 0
   }
 
   symbols(uri: string): Symbols | undefined {
@@ -283,7 +304,7 @@ export class Corpus {
    */
   readMarked(uri: string): boolean {
     const item = this.#items.get(uri)
-    if (!item || item.open || item.contents || item.origin !== 'own' || !MARKED.test(item.text)) return false
+    if (!item || item.open || item.contents || item.origin !== 'own' || !MARKED.test(this.#textOf(item))) return false
     this.#setContents(item, contentsOf(this.#parse(item), item.symbols, this.phrases.vocabulary))
     return true
   }
@@ -309,15 +330,30 @@ export class Corpus {
   }
 
   /** A document that is parsed for one thing, and forgotten. */
-  #parse({ uri, text, document }: Item): Document {
-    return document ?? this.#parsed.get(uri) ?? Document.parse(uri, text)
+  #parse(item: Item): Document {
+    return item.document ?? this.#parsed.get(item.uri) ?? Document.parse(item.uri, this.#textOf(item))
   }
 
-  #setClosed(document: Document, origin: Origin, isWhole: boolean): void {
-    const { uri } = document
-    const { symbols, contents } = digestOf(document, this.phrases.vocabulary, isWhole)
+  #textOf({ uri, text, hash, document }: Item): string {
+    const known = document?.text ?? text ?? this.#parsed.get(uri)?.text ?? this.#read.get(uri)
+    if (known !== undefined || hash === undefined) return known ?? ''
+    const again = this.readAgain?.(uri, hash) ?? ''
+    this.#read.set(uri, again, again.length)
+    return again
+  }
+
+  #forget(uri: string): void {
     this.#parsed.delete(uri)
-    const item = this.#update(uri, symbols, undefined, origin, document.text)
+    this.#read.delete(uri)
+  }
+
+  #setClosed(document: Document, origin: Origin, isWhole: boolean, hash: string | undefined): void {
+    const { uri, text, length } = document
+    const isKept = hash === undefined || !this.readAgain
+    const made = digestOf(document, this.phrases.vocabulary, isWhole)
+    const { symbols, contents } = isKept ? made : detach(made)
+    this.#forget(uri)
+    const item = this.#update(uri, symbols, undefined, origin, isKept ? { text, length } : { hash, length })
     if (!contents) return
     item.readable = readableOf(document)
     this.#setContents(item, contents)
@@ -333,7 +369,13 @@ export class Corpus {
   }
 
   /** Puts a document in the place of the one before; with `document` an open one. */
-  #update(uri: string, symbols: Symbols, document: Document | undefined, origin: Origin, text: string): Item {
+  #update(
+    uri: string,
+    symbols: Symbols,
+    document: Document | undefined,
+    origin: Origin,
+    { text, hash, length }: { readonly text?: string; readonly hash?: string; readonly length: number },
+  ): Item {
     const keys = keysOf(symbols)
     const before = this.#items.get(uri)
     const counts = before?.document && document ? before.counts : undefined
@@ -349,6 +391,8 @@ export class Corpus {
       uri,
       origin,
       text,
+      hash,
+      length,
       document,
       open: document !== undefined,
       symbols,

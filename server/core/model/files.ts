@@ -14,6 +14,10 @@ export interface Files {
   readFile(uri: string): Promise<Uint8Array | undefined>
   /** Bytes in a file, or undefined where that is not known without reading it. */
   sizeOf(uri: string): Promise<number | undefined>
+  /** The bytes of a file at once; absent where files cannot be read so, and their texts have to be kept. */
+  readonly readNow?: (uri: string) => Uint8Array | undefined
+  /** Of bytes: two files with one hash are equal. Absent where {@link readNow} is. */
+  readonly hashOf?: (bytes: Uint8Array) => string
 }
 
 /** A log that a user can read: one line a call. */
