@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import type { MarkupContent } from 'vscode-languageserver/node'
+import type { Location, MarkupContent } from 'vscode-languageserver/node'
 import { FULL } from '../support/language-client.ts'
 import { GLOSSARY, useClient, waitFor } from './harness.ts'
 
@@ -37,6 +37,30 @@ describe('workspace', () => {
     rmSync(join(running.folder, 'other'), { recursive: true })
     await running.watched([{ path: 'other', type: 3 }])
     assert.equal(await known(), false)
+  })
+  it('answers from files as they are, also where nobody has told that they changed', async () => {
+    const marks = (count: number): string => '[渡船](target:ferry)\n\n'.repeat(count)
+    const running = await start(`//- a.md\n[渡船](target:ferry)$0\n//- b.md\n${marks(2)}//- c.md\n${marks(3)}`)
+    const places = async (): Promise<string[]> => {
+      const found = await running.ask<Location[]>('textDocument/references', { context: { includeDeclaration: true } })
+      return found.map(({ uri, range }) => `${uri.slice(-4)}:${range.start.line}`).sort()
+    }
+    running.write('b.md', `新的一段。\n\n${marks(1)}`)
+    rmSync(join(running.folder, 'c.md'))
+    assert.deepEqual(await places(), ['a.md:0', 'b.md:2'])
+    assert.ok(running.log.some(line => line.includes('b.md: changed since it was indexed')))
+    assert.ok(running.log.some(line => line.includes('c.md: gone since it was indexed')))
+    await running.watched([
+      { path: 'b.md', type: 2 },
+      { path: 'c.md', type: 3 },
+    ])
+    assert.deepEqual(await places(), ['a.md:0', 'b.md:2'])
+    // As many as change together when a branch is checked out.
+    const names = Array.from({ length: 30 }, (_, i) => `d${i}.md`)
+    for (const name of names) running.write(name, marks(1))
+    await running.watched(names.map(path => ({ path, type: 1 as const })))
+    for (const name of names) running.write(name, `新的一段。\n\n${marks(1)}`)
+    assert.deepEqual(await places(), ['a.md:0', 'b.md:2', ...names.map(name => `${name.slice(-4)}:2`)].sort())
   })
   it('leaves out what .gitignore, files.exclude, tifa.yaml and node_modules say', async () => {
     const files = ['in.md', 'drafts/a.md', 'build/b.md', 'node_modules/x/c.md', 'old/d.md', 'note.txt']
