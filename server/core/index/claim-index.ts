@@ -42,6 +42,8 @@ export class ClaimIndex {
   readonly #namesOfId = new Map<string, Map<string, number>>()
   /** At which revision the claims of a key last changed. */
   readonly #changed = new Map<string, number>()
+  /** Claims that came or went, with the revision: which keys they have is asked when somebody does, and not for each file read. */
+  #moved: { readonly claim: Claim; readonly revision: number }[] = []
   /** The wordings of indicators in glossaries; dropped with any change of what documents see of each other. */
   #aliases: ({ readonly revision: number } & Aliases) | undefined
   /** Counts every change of what claims say; not that of where they stand. */
@@ -116,6 +118,7 @@ export class ClaimIndex {
 
   /** Moves on with every change of a claim, in any document, that is about what a claim of this document is about. */
   revisionFor(uri: string): number {
+    this.#settle()
     let revision = 0
     for (const claim of this.in(uri)) {
       const key = this.keyOf(claim)
@@ -169,6 +172,14 @@ export class ClaimIndex {
     return this.#aliases
   }
 
+  #settle(): void {
+    for (const { claim, revision } of this.#moved) {
+      const key = this.keyOf(claim)
+      if (key !== undefined) this.#changed.set(key, revision)
+    }
+    this.#moved = []
+  }
+
   #apply(uri: string, before: readonly Claim[], after: readonly Claim[]): void {
     this.revision++
     move(this.#byRaw, uri, new Set(before.flatMap(rawOf)), new Set(after.flatMap(rawOf)))
@@ -177,8 +188,7 @@ export class ClaimIndex {
       [after, 1],
     ] as const) {
       for (const claim of claims) {
-        const key = this.keyOf(claim)
-        if (key !== undefined) this.#changed.set(key, this.revision)
+        this.#moved.push({ claim, revision: this.revision })
         const { id, nameKey, isChange } = claim
         if (id === undefined || nameKey === '') continue
         const name = isChange ? nameKey + CHANGE : nameKey
@@ -186,6 +196,7 @@ export class ClaimIndex {
         count(this.#namesOfId, id, name, step)
       }
     }
+    if (this.#moved.length > MOST_MOVED) this.#settle()
   }
 }
 
@@ -197,6 +208,9 @@ function count(counts: Map<string, Map<string, number>>, outer: string, inner: s
   if (known.size > 0) counts.set(outer, known)
   else counts.delete(outer)
 }
+
+/** So many claims wait for their keys at most. */
+const MOST_MOVED = 20_000
 
 /** Behind a name it says that the change of what is named is meant. */
 const CHANGE = '\u0394'

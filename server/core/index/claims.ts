@@ -45,6 +45,7 @@ interface Known {
 
 const CLAIMS = new Slot<Known>()
 const NOTHING: readonly FoundTarget[] = []
+const NO_CLAIMS: DocumentClaims = { claims: [], signature: '' }
 
 /** The claims of a document in order. */
 export interface DocumentClaims {
@@ -58,11 +59,16 @@ export interface DocumentClaims {
  * statistics and glossaries set no targets.
  */
 export function collectClaims(document: Document, targets: TargetCache, untagged: boolean): DocumentClaims {
-  const foundIn = new Map<number, readonly FoundTarget[]>()
-  targets.visit(document, (index, found) => foundIn.set(index, found))
-  const indexes = new Set(untagged ? foundIn.keys() : [])
+  const indexes = new Set<number>()
   document.visitMarks((marks, at) => {
     if (marks.some(({ kind }) => kind === 'target' || kind === 'outcome')) indexes.add(document.blockAt(at))
+  })
+  // A law without marks is not read for numbers at all.
+  if (!untagged && indexes.size === 0) return NO_CLAIMS
+  const foundIn = new Map<number, readonly FoundTarget[]>()
+  targets.visit(document, (index, found) => {
+    foundIn.set(index, found)
+    if (untagged) indexes.add(index)
   })
   const context = JSON.stringify([contextOf(document), untagged])
   const values = document.values(CLAIMS)

@@ -16,34 +16,61 @@ export interface Counts {
   readonly hasContents: boolean
 }
 
-/** What is counted of a document: kept from when it is parsed until all wordings of its corpus are known. */
+/**
+ * What is counted of a document: kept from when it is parsed until all wordings of its corpus are known. Nearly every leaf is a
+ * piece of the text as it stands, and of those the places alone are kept: a large corpus has hundreds of thousands.
+ */
 export interface Readable extends Omit<Counts, 'bySense'> {
-  /** Blocks with words, each with its offset in the document. */
+  readonly text: string
+  /** Two numbers for each leaf in order: where it starts and ends in the text; {@link BLOCK} and an index for each of `blocks`. */
+  readonly places: Uint32Array
+  /** Blocks of which the words are not in the text as they stand, or in which terms are marked, with their offsets. */
   readonly blocks: readonly (Searched & { readonly at: number })[]
 }
+
+const BLOCK = 0xffffffff
 
 /** What is counted of a document. */
 export function readableOf(document: Document): Readable {
   const blocks: (Searched & { readonly at: number })[] = []
+  const places: number[] = []
   let characters = 0
   for (let index = 0; index < document.blocks.length; index++) {
     if (!isCounted(document, index)) continue
     const { leaves, marks } = document.facts(index)
+    const at = document.startOf(index)
     for (const leaf of leaves) characters += leaf.text.length - whiteSpace(leaf.text)
-    if (leaves.length > 0 || marks.length > 0) blocks.push({ leaves, marks, at: document.startOf(index) })
+    if (marks.length > 0 || leaves.some(leaf => leaf.pieces !== undefined)) {
+      places.push(BLOCK, blocks.length)
+      blocks.push({ leaves, marks, at })
+    } else for (const leaf of leaves) places.push(at + leaf.start, at + leaf.end)
   }
-  return { blocks, characters, hasContents: document.toc.size > 0 }
+  return {
+    text: document.text,
+    places: Uint32Array.from(places),
+    blocks,
+    characters,
+    hasContents: document.toc.size > 0,
+  }
 }
 
 /** Counts what was kept of a document; the same as {@link countMentions} of the whole. */
-export function countReadable({ blocks, characters, hasContents }: Readable, lexicon: Lexicon<Sense>): Counts {
+export function countReadable(readable: Readable, lexicon: Lexicon<Sense>): Counts {
+  const { text, places, blocks, characters, hasContents } = readable
   const counter = new Counter()
-  for (const block of blocks) {
-    if (block.marks.some(isTermMark))
-      for (const mention of collectMentions(block, lexicon)) counter.addMention(mention, block.at)
-    else for (const leaf of block.leaves) lexicon.visit(leaf.text, counter.visitorOf(leaf, block.at))
+  for (let i = 0; i < places.length; i += 2) {
+    const start = places[i] ?? BLOCK
+    const end = places[i + 1] ?? 0
+    if (start !== BLOCK) lexicon.visit(text.slice(start, end), counter.visitorAt(start))
+    else if (blocks[end]) countBlock(blocks[end], lexicon, counter)
   }
   return { bySense: counter.bySense, characters, hasContents }
+}
+
+function countBlock(block: Searched & { readonly at: number }, lexicon: Lexicon<Sense>, counter: Counter): void {
+  if (block.marks.some(isTermMark))
+    for (const mention of collectMentions(block, lexicon)) counter.addMention(mention, block.at)
+  else for (const leaf of block.leaves) lexicon.visit(leaf.text, counter.visitorAt(block.at, leaf))
 }
 
 /** Counts the whole document; `first` is the offset of the first mention. */
@@ -69,8 +96,8 @@ class Counter {
     for (const each of inner) this.addMention(each, at, true)
   }
 
-  /** Counts what is found in a leaf of the block at `at`: one visitor for all leaves, so that none is made for each. */
-  visitorOf(leaf: Leaf, at: number): Visitor<Sense> {
+  /** Counts what is found in text that starts at `at`, or in a leaf of the block there: one visitor for all of them. */
+  visitorAt(at: number, leaf?: Leaf): Visitor<Sense> {
     this.#leaf = leaf
     this.#at = at
     return this.#visit
@@ -78,8 +105,9 @@ class Counter {
 
   readonly #visit: Visitor<Sense> = (start, senses, isInner) => {
     for (const { key } of senses) {
-      if (this.#add(key, isInner) || !this.#leaf) continue
-      this.#start(key, isInner, this.#at + toSource(this.#leaf, start, start + 1)[0])
+      if (this.#add(key, isInner)) continue
+      const first = this.#leaf ? toSource(this.#leaf, start, start + 1)[0] : start
+      this.#start(key, isInner, this.#at + first)
     }
   }
 

@@ -25,7 +25,7 @@ export function tokensOfBlock(document: Document, index: number, vocabulary: Voc
   const values = document.values(TOKENS)
   const known = values[index]
   if (known?.vocabulary === vocabulary) return known.tokens
-  const builder = new Builder()
+  const builder = new Builder(64)
   builder.addBlock(document, index, 0, vocabulary)
   const tokens = builder.finish()
   values[index] = { vocabulary, tokens }
@@ -34,7 +34,8 @@ export function tokensOfBlock(document: Document, index: number, vocabulary: Voc
 
 /** The tokens of a whole document; front matter and tables of contents have none. */
 export function collectTokens(document: Document, vocabulary: Vocabulary): TokenRun {
-  const builder = new Builder()
+  // Few texts have more tokens than this, breaks counted: it grows for those that do.
+  const builder = new Builder(document.length + 64)
   for (let index = 0; index < document.blocks.length; index++) {
     if (hasPhrases(document, index)) builder.addBlock(document, index, document.startOf(index), vocabulary)
   }
@@ -47,11 +48,15 @@ export function hasPhrases(document: Document, index: number): boolean {
 }
 
 class Builder {
-  #ids = new Uint32Array(64)
+  #ids: Uint32Array
   #length = 0
   #widest = 0
   readonly #leafTokens: number[] = []
   readonly #leafStarts: number[] = []
+
+  constructor(room: number) {
+    this.#ids = new Uint32Array(room)
+  }
 
   addBlock(document: Document, index: number, at: number, vocabulary: Vocabulary): void {
     for (const leaf of document.facts(index).leaves) {
@@ -65,11 +70,16 @@ class Builder {
       if (this.#length > 0) this.#ids[this.#length++] = BREAK
       this.#leafTokens.push(this.#length)
       this.#leafStarts.push(at + leaf.start)
+      const all = this.#ids
+      let next = this.#length
+      let widest = this.#widest
       for (let i = 0; i < length; i++) {
-        const id = ids[i] ?? BREAK
-        this.#ids[this.#length++] = id
-        if (id > this.#widest) this.#widest = id
+        const id = ids[i] as number
+        all[next++] = id
+        if (id > widest) widest = id
       }
+      this.#length = next
+      this.#widest = widest
     }
   }
 
@@ -77,7 +87,7 @@ class Builder {
     if (this.#length === 0) return NOTHING
     const ids = this.#ids.subarray(0, this.#length)
     return {
-      ids: this.#widest > 0xffff ? ids.slice() : Uint16Array.from(ids),
+      ids: this.#widest > 0xffff ? ids.slice() : new Uint16Array(ids),
       leafTokens: Uint32Array.from(this.#leafTokens),
       leafStarts: Uint32Array.from(this.#leafStarts),
     }

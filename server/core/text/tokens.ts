@@ -51,8 +51,10 @@ export class Vocabulary {
     }
     this.#folded = fold(text, this.#folded)
     const { units, at, length } = this.#folded
+    const { ids, starts, ends } = tokens
     let count = 0
     let isBroken = true
+    let isBehindHan = false
     const add = (id: number, first: number, behind: number): void => {
       const isHan = this.isHan(id)
       // Several words of another script are a text of their own, and no part of a Chinese phrase; 5G is.
@@ -65,11 +67,20 @@ export class Vocabulary {
       const last = at[behind - 1] ?? 0
       tokens.ends[count++] = last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1)
       isBroken = false
+      isBehindHan = isHan
     }
     for (let i = 0; i < length; ) {
-      const unit = units[i] ?? 0
+      const unit = units[i] as number
       if (isOwnHan(unit)) {
-        add(unit, i, i + 1)
+        // Nearly all of a Chinese text: nothing can part it from what stands before.
+        if (isBroken || isBehindHan) {
+          const start = at[i] as number
+          ids[count] = unit
+          starts[count] = start
+          ends[count++] = start + ((text.charCodeAt(start) & 0xfc00) === 0xd800 ? 2 : 1)
+          isBroken = false
+          isBehindHan = true
+        } else add(unit, i, i + 1)
         i++
       } else if (isWord(unit)) {
         const from = i++
@@ -83,8 +94,8 @@ export class Vocabulary {
         i = behind
       } else {
         if (!isBroken) {
-          tokens.ids[count] = BREAK
-          tokens.starts[count] = tokens.ends[count] = at[i] ?? 0
+          ids[count] = BREAK
+          starts[count] = ends[count] = at[i] as number
           count++
         }
         isBroken = true
