@@ -3,7 +3,13 @@
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { Slot } from '../model/slot.ts'
-import { collectGlossPairs, type GlossPair, type PairWording, type Stretch } from '../reading/gloss-pair.ts'
+import {
+  collectGlossPairs,
+  type GlossPair,
+  mayHoldPair,
+  type PairWording,
+  type Stretch,
+} from '../reading/gloss-pair.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
 import { foldKey } from '../text/fold.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
@@ -131,7 +137,8 @@ export function collectPairs(document: Document): PlacedPair[] {
   for (let index = 0; index < values.length; index++) {
     let found = values[index]
     if (!found) {
-      const collected = document.blocks[index]?.isFrontMatter ? NONE : inBlock(document, index)
+      const block = document.blocks[index]
+      const collected = block && !block.isFrontMatter && mayHoldPair(block.characters) ? inBlock(document, index) : NONE
       found = values[index] = collected.length > 0 ? collected : NONE
     }
     if (found === NONE || document.toc.has(index)) continue

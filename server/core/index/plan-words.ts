@@ -3,8 +3,9 @@
 import type { Document } from '../model/document.ts'
 import { Slot } from '../model/slot.ts'
 import { isGeneric, nounOf } from '../reading/plan-title.ts'
-import { collectPlanWords, type PlanSubject } from '../reading/plan-words.ts'
+import { collectPlanWords, mayNamePlan, type PlanSubject } from '../reading/plan-words.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
+import { AMPERSAND, tellCharacters } from '../text/characters.ts'
 import { foldKey } from '../text/fold.ts'
 
 /** Words that may name a plan. Offsets are into the block; `from` and `to` into the text of its leaf. */
@@ -29,22 +30,26 @@ export function planWordsIn(document: Document, index: number): readonly PlacedW
   const known = values[index]
   if (known) return known
   const block = document.blocks[index]
-  const collected = block && !block.isFrontMatter && MAY_NAME.test(block.source) ? collect(document, index) : NONE
+  const collected = block && !block.isFrontMatter && mayNamePlan(block.characters) ? collect(document, index) : NONE
   values[index] = collected.length > 0 ? collected : NONE
   return values[index] ?? NONE
 }
 
-/** In the source markup and references to characters may stand within the words: single characters are asked for. */
-const MAY_NAME = /[《五规規划劃计計纲綱本会會&]|plan|fyp|outline|proposal|guideline|recommendation|suggestion|law/i
-
-function collect(document: Document, index: number): PlacedWords[] {
-  const isQuote = /^\s{0,3}>/.test(document.blocks[index]?.source ?? '')
-  return document.facts(index).leaves.flatMap(leaf =>
-    collectPlanWords(leaf.text).map(({ start: from, end: to, subject, defines, quoted }): PlacedWords => {
+function collect(document: Document, index: number): readonly PlacedWords[] {
+  const { leaves } = document.facts(index)
+  const { source = '', characters = 0 } = document.blocks[index] ?? {}
+  const isQuote = /^\s{0,3}>/.test(source)
+  const placed: PlacedWords[] = []
+  for (const leaf of leaves) {
+    // The only leaf of a block without references to characters has no others than the block.
+    const isWhole = leaves.length === 1 && (characters & AMPERSAND) === 0
+    for (const words of collectPlanWords(leaf.text, isWhole ? characters : tellCharacters(leaf.text))) {
+      const { start: from, end: to, subject, defines, quoted } = words
       const [start, end] = toSource(leaf, from, to)
-      return { start, end, leaf, from, to, subject, defines, quotedFrom: isQuote ? -1 : quoted?.start }
-    }),
-  )
+      placed.push({ start, end, leaf, from, to, subject, defines, quotedFrom: isQuote ? -1 : quoted?.start })
+    }
+  }
+  return placed
 }
 
 /** Words with the block that holds them and the offset of their start in the document. */

@@ -1,5 +1,6 @@
 // Finds the words of a Chinese text that may name a plan or a law: 《…》, “十三五”规划, 上一个五年规划, 本规划, 五中全会《建议》.
 
+import { FIVE, PLAN, PLENUM, SELF, TITLE } from '../text/characters.ts'
 import { parseChineseNumeral, toAsciiDigits } from '../text/numerals.ts'
 import { COUNTRIES, PROVINCES } from './place-names.ts'
 import { FYP_NUMBER, FYP_TAIL } from './plan-title.ts'
@@ -7,11 +8,15 @@ import type { PlanSubject, PlanWords, Wanted } from './plan-words.ts'
 
 type Found = Omit<PlanWords, 'quoted'>
 
-/** All of them, in no order; numbers inside 《…》 belong to the title. */
-export function collectChinesePlanWords(text: string): Found[] {
-  const titles = collectTitles(text)
+/** All of them, in no order; numbers inside 《…》 belong to the title. `characters` are those of the text, or more. */
+export function collectChinesePlanWords(text: string, characters: number): Found[] {
+  const titles = (characters & TITLE) !== 0 ? collectTitles(text) : []
   const isFree = createGapTest(titles)
-  return [...joinPlenums(text, titles), ...collectNumbered(text).filter(isFree), ...collectOthers(text).filter(isFree)]
+  const found = joinPlenums(text, titles, (characters & PLENUM) !== 0)
+  if ((characters & FIVE) !== 0) for (const words of collectNumbered(text)) if (isFree(words)) found.push(words)
+  if ((characters & (PLAN | SELF)) !== 0)
+    for (const words of collectOthers(text, characters)) if (isFree(words)) found.push(words)
+  return found
 }
 
 /** Tells what lies in no title; both lists are in order. */
@@ -192,19 +197,20 @@ const PLACE =
   /(?:(?:我|全|本|该|各)(?:省|市|区|县|州|盟|地|地区|部门|行业|单位)|\p{Script=Han}{1,7}(?:省|市|自治区|县|州|盟|特区|新区|地区|省区|厅|局|委|部|集团|公司|行业|领域))的?$/u
 
 /** Rest: what counts from the document that says it. */
-function collectOthers(text: string): Found[] {
+function collectOthers(text: string, characters: number): Found[] {
   const found: Found[] = []
   const add = (match: RegExpExecArray, subject: PlanSubject): void => {
     found.push({ start: match.index, end: match.index + match[0].length, subject, defines: [] })
   }
-  for (const match of text.matchAll(RELATIVE)) {
+  for (const match of (characters & PLAN) !== 0 ? text.matchAll(RELATIVE) : []) {
     const [words, last, next, fresh, now] = match
     const which = last ? 'last' : next ? 'next' : fresh ? 'new' : now ? 'current' : 'last'
     const isFiveYear = words.includes('五年')
     const of = words.endsWith('建议') ? 'proposal' : 'plan'
     add(match, { kind: 'relative', which, of, isFiveYear })
   }
-  for (const match of text.matchAll(SELF)) add(match, { kind: 'self', noun: match[1] ?? '' })
+  if ((characters & SELF) !== 0)
+    for (const match of text.matchAll(SELF_WORDS)) add(match, { kind: 'self', noun: match[1] ?? '' })
   return found.sort((a, b) => a.start - b.start)
 }
 
@@ -216,17 +222,18 @@ const RELATIVE = new RegExp(
 )
 
 /** Not the end of 基本, 根本, 资本, 日本 …; 本法院 and 本规定 of time are something else. */
-const SELF =
+const SELF_WORDS =
   /(?<![基根资日成版样文标原书课剧脚译副抄善亏])本((?:五年)?(?:规划|计划)(?:纲要)?|纲要|建议|法(?![院官人庭学律系医师令]|规(?!定))|条例|办法|规定|实施细则|细则)(?![局院署师者])/g
 
 /** 五中全会《建议》, 党的十九届五中全会通过的《建议》: with the plenum it is said which. Full titles speak for themselves. */
-function joinPlenums(text: string, titles: Found[]): Found[] {
+function joinPlenums(text: string, titles: Found[], mayPass: boolean): Found[] {
   const found: Found[] = titles.map((words): Found => {
     if (words.subject.kind !== 'title' || words.subject.title !== '建议') return words
     const from = Math.max(0, words.start - 40)
-    const match = PLENUM.exec(text.slice(from, words.start))
+    const match = PLENUM_BEFORE.exec(text.slice(from, words.start))
     return match ? { ...words, start: from + match.index, subject: plenumOf(match) } : words
   })
+  if (!mayPass) return found
   for (const match of text.matchAll(PLENUM_PROPOSAL))
     found.push({ start: match.index, end: match.index + match[0].length, subject: plenumOf(match), defines: [] })
   return found
@@ -234,7 +241,7 @@ function joinPlenums(text: string, titles: Found[]): Found[] {
 
 const CONGRESS =
   '(?:(?:中国共产党|中共|党的)?第?([一二三四五六七八九十]{1,3})届(?:中央委员会)?)?第?([三四五六七])(?:次全体会议|中全会)'
-const PLENUM = new RegExp(`${CONGRESS}(?:审议|讨论|表决)?(?:并?通过)?(?:提出|作出|审议)?的?$`)
+const PLENUM_BEFORE = new RegExp(`${CONGRESS}(?:审议|讨论|表决)?(?:并?通过)?(?:提出|作出|审议)?的?$`)
 const PLENUM_PROPOSAL = new RegExp(`${CONGRESS}(?:审议)?(?:通过)?的?(?:规划)?建议(?![书])`, 'g')
 
 function plenumOf(match: RegExpExecArray): PlanSubject {

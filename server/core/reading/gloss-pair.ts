@@ -1,5 +1,6 @@
 // Finds where a text glosses: a Chinese wording and an English one beside each other, one of them in brackets.
 
+import { AMPERSAND, BRACKET, LATIN, tellCharacters } from '../text/characters.ts'
 import { isHan } from '../text/script.ts'
 import { findChineseStart, sizeOf } from './chinese-reach.ts'
 import { ABBREVIATION, findEnglishStart } from './english-reach.ts'
@@ -36,8 +37,8 @@ export interface GlossPair {
  * All pairs in readable text, in order. `styled` are the stretches of it that are bold, in italics or a link: such words
  * are as good as quoted. Pinyin, references, dates, figures, asides and names of people are no pairs.
  */
-export function collectGlossPairs(text: string, styled: readonly Stretch[] = NONE): GlossPair[] {
-  if (!MAY_GLOSS.test(text)) return []
+export function collectGlossPairs(text: string, styled: readonly Stretch[] = NONE): readonly GlossPair[] {
+  if (!mayHoldPair(tellCharacters(text))) return NO_PAIRS
   const pairs: GlossPair[] = []
   const bracket = /[(（[［【〔]/g
   for (let match = bracket.exec(text); match; match = bracket.exec(text)) {
@@ -52,8 +53,12 @@ export function collectGlossPairs(text: string, styled: readonly Stretch[] = NON
 }
 
 const NONE: readonly Stretch[] = []
-/** An opening bracket at all: most leaves have none. */
-const MAY_GLOSS = /[(（[［【〔]/
+const NO_PAIRS: readonly GlossPair[] = []
+
+/** False where a text with these characters, or its source, glosses nothing: it needs a bracket and Latin letters. */
+export function mayHoldPair(characters: number): boolean {
+  return (characters & AMPERSAND) !== 0 || ((characters & BRACKET) !== 0 && (characters & LATIN) !== 0)
+}
 
 /** One script in the bracket and another before it; nearly all brackets of a Chinese text fall through here. */
 function mayGloss(text: string, open: number, close: number): boolean {

@@ -1,5 +1,6 @@
 // Finds the words in running text that may name a plan, a proposal or a law, without knowing which documents there are.
 
+import { AMPERSAND, FIVE, LATIN, PLAN, PLENUM, SELF, TITLE, TRADITIONAL, tellCharacters } from '../text/characters.ts'
 import { simplify } from '../text/fold.ts'
 import { collectChinesePlanWords } from './chinese-plan-words.ts'
 import { collectEnglishPlanWords } from './english-plan-words.ts'
@@ -56,13 +57,19 @@ export interface PlanWords {
   readonly quoted: Quoted | undefined
 }
 
-/** All words in `text` that may name a plan, in order of their starts, wider ones first. */
-export function collectPlanWords(text: string): PlanWords[] {
-  const plain = TRADITIONAL.test(text) ? simplify(text) : text
+/**
+ * All words in `text` that may name a plan, in order of their starts, wider ones first. `characters` are those that
+ * {@link tellCharacters} finds in it, or more.
+ */
+export function collectPlanWords(text: string, characters = tellCharacters(text)): readonly PlanWords[] {
+  if (!mayNamePlan(characters)) return NOTHING
+  const isTraditional = (characters & TRADITIONAL) !== 0
+  const plain = isTraditional ? simplify(text) : text
   if (!MAY_NAME.test(plain)) return NOTHING
-  const found = [...collectChinesePlanWords(plain), ...collectEnglishPlanWords(plain)]
+  const found = collectChinesePlanWords(plain, isTraditional ? tellCharacters(plain) : characters)
+  if ((characters & LATIN) !== 0) found.push(...collectEnglishPlanWords(plain))
   if (found.length === 0) return NOTHING
-  found.sort((a, b) => a.start - b.start || b.end - a.end)
+  if (found.length > 1) found.sort((a, b) => a.start - b.start || b.end - a.end)
   const quotes = found.some(({ subject }) => subject.kind === 'self' || subject.kind === 'relative')
     ? collectQuoted(plain)
     : []
@@ -74,11 +81,13 @@ export function collectPlanWords(text: string): PlanWords[] {
   })
 }
 
-const NOTHING: PlanWords[] = []
+const NOTHING: readonly PlanWords[] = []
 
-/** Characters of the words that are looked for, as they are written in Taiwan and Hong Kong. */
-const TRADITIONAL = /[規劃計綱個時議黨屆條國]/
+/** False where a text with these characters, or its source, names no plan: most paragraphs end here. */
+export function mayNamePlan(characters: number): boolean {
+  return (characters & (TITLE | FIVE | PLAN | SELF | PLENUM | LATIN | TRADITIONAL | AMPERSAND)) !== 0
+}
 
-/** Text without any of these names no plan; most paragraphs end here. */
+/** Text without any of these names no plan. */
 const MAY_NAME =
   /[《五]|规划|计划|纲要|本[法条办规细]|全会|plan|fyp|outline|proposal|guideline|recommendation|suggestion|(?:this|present) law/i

@@ -11,6 +11,7 @@ export function collectQuoted(text: string): Quoted[] {
   const found: Quoted[] = []
   let open: { start: number; close: string; depth: number } | undefined
   for (let i = 0; i < text.length; i++) {
+    if (!mayQuote(text.charCodeAt(i))) continue
     const character = text[i] ?? ''
     if (!open) {
       const close = CLOSE[character]
@@ -23,6 +24,11 @@ export function collectQuoted(text: string): Quoted[] {
     } else if (CLOSE[character] === open.close) open.depth++
   }
   return found
+}
+
+/** False for what is no quote: nearly every character. */
+function mayQuote(code: number): boolean {
+  return code === 0x22 || code === 0x201c || code === 0x201d || (code >= 0x300c && code <= 0x300f)
 }
 
 const CLOSE: Readonly<Record<string, string>> = { '“': '”', '"': '"', '「': '」', '『': '』' }

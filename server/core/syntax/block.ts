@@ -1,5 +1,6 @@
 // Cuts Markdown into blocks that can be parsed one by one: an edit re-parses the blocks that it touches and no other.
 
+import { ANGLE, COLON, CONTENTS, LATIN, LEAD, NEST, SQUARE, tellCharacters } from '../text/characters.ts'
 import { breakEnd, lineStarts, nextBreak } from '../text/lines.ts'
 import { FRONT_LIMIT, findFrontMatter } from './front-matter.ts'
 import { openConstruct, type Terminator } from './open-construct.ts'
@@ -15,6 +16,7 @@ export class Block {
   /** Facts with the link and footnote definitions of the document that this block uses; replaced when those change. */
   #facts: { definitions: ReadonlyMap<string, string>; used: string; facts: BlockFacts } | undefined
   #hints: Hints | undefined
+  #characters: number | undefined
   #lineStarts: readonly number[] | undefined
 
   constructor(source: string, isFrontMatter = false) {
@@ -37,8 +39,14 @@ export class Block {
    * blocks of a large document asks this first, so that an edit does not read the whole text again.
    */
   get may(): Hints {
-    this.#hints ??= readHints(this.source)
+    this.#hints ??= readHints(this.source, this.characters)
     return this.#hints
+  }
+
+  /** Which telling characters the source has: see {@link tellCharacters}. */
+  get characters(): number {
+    this.#characters ??= tellCharacters(this.source)
+    return this.#characters
   }
 
   /** The offsets in the block at which its lines start; counted when the first position is asked for. */
@@ -88,17 +96,24 @@ export interface Hints {
   readonly contents: boolean
 }
 
-function readHints(source: string): Hints {
+function readHints(source: string, characters: number): Hints {
+  const has = (bits: number): boolean => (characters & bits) !== 0
   return {
-    define: source.includes(']:'),
-    head: /(?:^|[\r\n>])[ \t]*(?:#|\*\*|__|=|-)/.test(source),
-    mark: /[:：]/.test(source),
-    refer: source.includes('['),
-    html: source.includes('<'),
-    nest: /(?:[>*+-][ \t]?){60}/.test(source) || /[ \t]{200}/.test(source),
-    silence: source.includes('tifa-'),
-    contents: /^.{0,40}(?:目.{0,8}[录錄次]|contents)/i.test(source),
+    define: has(SQUARE) && source.includes(']:'),
+    head: has(LEAD) && /(?:^|[\r\n>])[ \t]*(?:#|\*\*|__|=|-)/.test(source),
+    mark: has(COLON),
+    refer: has(SQUARE),
+    html: has(ANGLE),
+    nest: (has(LEAD | NEST) && /(?:[>*+-][ \t]?){60}/.test(source)) || (source.length >= 200 && hasWideGap(source)),
+    silence: has(LATIN) && source.includes('tifa-'),
+    contents: has(CONTENTS) && /^.{0,40}(?:目.{0,8}[录錄次]|contents)/i.test(source),
   }
+}
+
+/** Two hundred spaces and tabs in a row hold one at every two-hundredth place. */
+function hasWideGap(source: string): boolean {
+  for (let i = 199; i < source.length; i += 200) if (isSpace(source.charCodeAt(i))) return /[ \t]{200}/.test(source)
+  return false
 }
 
 /** The blocks of a whole text, in order; their sources joined are the text. */

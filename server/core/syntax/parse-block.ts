@@ -2,10 +2,12 @@
 
 import type { Definition, FootnoteDefinition, Nodes, Parents, Root, Table as TableNode } from 'mdast'
 import { type Directive, parseDirective } from './directive.ts'
+import { roleOf } from './html-role.ts'
 import { collectMark, type Mark } from './mark.ts'
 import { parseMarkdown } from './markdown.ts'
+import { NOTHING, parsePlain } from './plain-block.ts'
 import { findBrokenMarks, type SyntaxProblem } from './problem.ts'
-import { flatten, type Leaf, plainLeaf } from './prose.ts'
+import { flatten, type Leaf } from './prose.ts'
 
 /** A pipe table: leaf indexes, row by row; the first row is the header. */
 export interface Table {
@@ -50,73 +52,6 @@ export function parseBlock(source: string, definitions = '', isFrontMatter = fal
   if (isFrontMatter) return NOTHING
   return (definitions === '' ? parsePlain(source) : undefined) ?? parseTree(source, definitions)
 }
-
-const NOTHING: BlockFacts = {
-  leaves: [],
-  marks: [],
-  tables: [],
-  html: [],
-  directives: [],
-  footnoteDefinitions: [],
-  footnoteReferences: [],
-  definitions: [],
-  problems: [],
-  isList: false,
-}
-
-// Most blocks of a plan are one line of plain words or one heading, and of a glossary its fields: these need no parser.
-// The differential test holds this short cut equal to it.
-const PLAIN = /^(#{1,6}[ \t]+)?([^ \t\r\n#>+\-=~:|\\`*_<&\0][^\r\n\\`*_<&|\0]*)(?:\r\n|\n|\r|$)[ \t\r\n]*$/
-/** Brackets that make a link or a definition, or were meant to; those of [25] and 【专栏1】 are words like others. */
-const LINKED = /\][:(]|[\]］】]\s?[(（]/
-const LIST_ITEM = /^\d{1,9}[.)](?:[ \t]|$)/
-
-function parsePlain(source: string): BlockFacts | undefined {
-  const match = PLAIN.exec(source)
-  if (!match) return parseComment(source) ?? parseFields(source)
-  const [, hashes, words = ''] = match
-  if (LINKED.test(words)) return undefined
-  const text = trimEnd(words)
-  const start = hashes?.length ?? 0
-  if (hashes === undefined) {
-    if (LIST_ITEM.test(text)) return undefined
-    return { ...NOTHING, leaves: [plainLeaf('paragraph', start, text)] }
-  }
-  if (text.includes('#')) return undefined
-  return { ...NOTHING, leaves: [plainLeaf('heading', start, text, hashes.trimEnd().length)] }
-}
-
-/** Takes off what Markdown takes off at a line's end. A regular expression would look at every run of spaces before it. */
-function trimEnd(words: string): string {
-  let end = words.length
-  while (end > 0 && (words[end - 1] === ' ' || words[end - 1] === '\t')) end--
-  return words.slice(0, end)
-}
-
-/** A comment alone on its line, such as those that silence findings or that a converter left at the head of each file. */
-function parseComment(source: string): BlockFacts | undefined {
-  const comment = COMMENT.exec(source)?.[1]
-  if (comment === undefined) return undefined
-  const directive = parseDirective(comment, 0, comment.length)
-  const html: HtmlPart[] = [{ start: 0, end: comment.length, role: roleOf(comment) }]
-  return { ...NOTHING, html, directives: directive ? [directive] : [] }
-}
-
-const COMMENT = /^(<!--[^\r\n\0]*-->)(?:\r\n|\n|\r|$)[ \t\r\n]*$/
-
-/** The fields of a glossary entry, a plain line each: a glossary of thousands of entries is mostly made of such lists. */
-function parseFields(source: string): BlockFacts | undefined {
-  if (!FIELDS.test(source)) return undefined
-  const leaves: Leaf[] = []
-  let at = 0
-  for (const line of source.split('\n')) {
-    if (line !== '') leaves.push({ ...plainLeaf('paragraph', at + 2, trimEnd(line.slice(2))), listDepth: 1 })
-    at += line.length + 1
-  }
-  return { ...NOTHING, leaves, isList: true }
-}
-
-const FIELDS = /^(?:- [a-z][a-z-]{0,20}: [^\t\r\n\\`*_<&|[\]\0]+(?:\n|$))+\n*$/
 
 /** Collects facts from a tree; lives as long as one parse. */
 interface Collector {
@@ -259,13 +194,6 @@ function collectHtml(value: string, start: number, end: number, into: Collector,
   const directive = parseDirective(value, start, end)
   if (directive) into.directives.push(directive)
   if (top) into.html.push({ start, end, role: roleOf(value) })
-}
-
-function roleOf(html: string): HtmlPart['role'] {
-  const opens = /<details[\s>]/i.test(html)
-  const closes = /<\/details[\s>]/i.test(html)
-  const toc = /<summary[^>]{0,200}>\s{0,200}(?:目\s{0,8}[录錄次]|(?:table of )?contents)/i.test(html)
-  return opens === closes ? 'other' : closes ? 'close' : toc ? 'toc' : 'details'
 }
 
 function isList(root: Root, shift: number): boolean {

@@ -37,6 +37,13 @@ export function plainLeaf(kind: Leaf['kind'], start: number, text: string, depth
   return { kind, start, end: start + text.length, text, pieces: undefined, ...(depth ? { depth } : {}) }
 }
 
+/** A paragraph of several lines of plain words, `[start, end)` of the block's source. */
+export function linesLeaf(source: string, start: number, end: number): Leaf {
+  const builder = new Builder(source)
+  builder.addText(source.slice(start, end), start, end)
+  return { kind: 'paragraph', start, end, ...builder.finish() }
+}
+
 /** The range in the block that the characters `[start, end)` of the leaf's text come from. */
 export function toSource(leaf: Leaf, start: number, end: number): [start: number, end: number] {
   if (!leaf.pieces) return [leaf.start + start, leaf.start + end]

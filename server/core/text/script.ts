@@ -21,7 +21,19 @@ export function hasHan(text: string): boolean {
 /** The language of a text by its letters: Chinese where at least a tenth of its letters are Han characters. */
 export function guessLanguage(text: string): 'zh' | 'en' {
   const sample = text.slice(0, 4000)
-  const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0
-  const latin = sample.match(/[A-Za-z]{2,}/g)?.length ?? 0
-  return han > 0 && han * 4 >= latin ? 'zh' : 'en'
+  let han = 0
+  let words = 0
+  let letters = 0
+  for (let i = 0; i < sample.length; i++) {
+    const code = sample.charCodeAt(i)
+    if (code < 0x80) {
+      letters = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) ? letters + 1 : 0
+      if (letters === 2) words++
+      continue
+    }
+    letters = 0
+    if (code >= 0x4e00 && code <= 0x9fff) han++
+    else if (code >= 0x2e80 && isHan(sample.codePointAt(i))) han++
+  }
+  return han > 0 && han * 4 >= words ? 'zh' : 'en'
 }

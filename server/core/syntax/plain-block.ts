@@ -1,0 +1,162 @@
+// Reads blocks of plain lines without the Markdown parser: nearly all of a plan, a law or a glossary.
+
+import { type Directive, parseDirective } from './directive.ts'
+import { roleOf } from './html-role.ts'
+import type { BlockFacts, HtmlPart } from './parse-block.ts'
+import { type Leaf, linesLeaf, plainLeaf } from './prose.ts'
+
+/**
+ * The facts of a block that holds plain words alone: paragraphs, headings, lists without levels, tables without markup, a lone
+ * comment; undefined for what needs the parser. Differential tests hold this short cut equal to it.
+ */
+export function parsePlain(source: string): BlockFacts | undefined {
+  const match = PLAIN.exec(source)
+  if (!match) return parseComment(source) ?? parseLines(source)
+  const [, hashes, words = ''] = match
+  if (LINKED.test(words)) return undefined
+  const text = trimEnd(words)
+  const start = hashes?.length ?? 0
+  if (hashes === undefined) {
+    if (LIST_ITEM.test(text)) return parseLines(source)
+    return { ...NOTHING, leaves: [plainLeaf('paragraph', start, text)] }
+  }
+  if (text.includes('#')) return undefined
+  return { ...NOTHING, leaves: [plainLeaf('heading', start, text, hashes.trimEnd().length)] }
+}
+
+/** The facts of a block in which nothing stands. */
+export const NOTHING: BlockFacts = {
+  leaves: [],
+  marks: [],
+  tables: [],
+  html: [],
+  directives: [],
+  footnoteDefinitions: [],
+  footnoteReferences: [],
+  definitions: [],
+  problems: [],
+  isList: false,
+}
+
+/** One line: most blocks. */
+const PLAIN = /^(#{1,6}[ \t]+)?([^ \t\r\n#>+\-=~:|\\`*_<&\0][^\r\n\\`*_<&|\0]*)(?:\r\n|\n|\r|$)[ \t\r\n]*$/
+/** Brackets that make a link or a definition, or were meant to; those of [25] and 【专栏1】 are words like others. */
+const LINKED = /\][:(]|[\]］】]\s?[(（]/
+const LIST_ITEM = /^\d{1,9}[.)](?:[ \t]|$)/
+
+/** Takes off what Markdown takes off at a line's end. A regular expression would look at every run of spaces before it. */
+function trimEnd(words: string): string {
+  let end = words.length
+  while (end > 0 && (words[end - 1] === ' ' || words[end - 1] === '\t')) end--
+  return words.slice(0, end)
+}
+
+/** A comment alone on its line, such as those that silence findings or that a converter left at the head of each file. */
+function parseComment(source: string): BlockFacts | undefined {
+  const comment = COMMENT.exec(source)?.[1]
+  if (comment === undefined) return undefined
+  const directive = parseDirective(comment, 0, comment.length)
+  const html: HtmlPart[] = [{ start: 0, end: comment.length, role: roleOf(comment) }]
+  const directives: Directive[] = directive ? [directive] : []
+  return { ...NOTHING, html, directives }
+}
+
+const COMMENT = /^(<!--[^\r\n\0]*-->)(?:\r\n|\n|\r|$)[ \t\r\n]*$/
+
+/** What may be markup, or is white space that must be looked at more closely. */
+const UNSURE = /[\r\t\0\\`*_<&[]/
+/** What a line of plain words does not begin with. */
+const MARKER = /^[ #>+\-=~:|]/
+const HEADING = /^(#{1,6}) +([^# ][^#]*)$/
+const BULLET = /^- (?=[^ ])/
+const NUMBERED = /^\d{1,9}[.)] (?=[^ ])/
+
+/** Lines of plain words below each other: paragraphs, headings, items of one level, or a table. */
+function parseLines(source: string): BlockFacts | undefined {
+  if (UNSURE.test(source) || LINKED.test(source)) return undefined
+  let last = source.length
+  while (last > 0 && (source[last - 1] === ' ' || source[last - 1] === '\n')) last--
+  if (last === 0 || source.startsWith('\n')) return undefined
+  if (source.includes('|')) return parseTable(source, last)
+  const leaves: Leaf[] = []
+  /** Where the paragraph begins that the line before belongs to; -1 behind a heading, -2 behind an item. */
+  let open = BEHIND_HEADING
+  let items = 0
+  let others = 0
+  for (let at = 0; at < last; ) {
+    const lineBreak = source.indexOf('\n', at)
+    const end = lineBreak < 0 || lineBreak > last ? last : lineBreak
+    const line = source.slice(at, end)
+    const next = startsPlain(source, end + 1, last)
+    const marker = (BULLET.exec(line) ?? NUMBERED.exec(line))?.[0]
+    const words = marker === undefined ? line : line.slice(marker.length)
+    if (HEADING.test(line)) {
+      const [, hashes = '', title = ''] = HEADING.exec(line) ?? []
+      const text = trimEnd(title)
+      leaves.push(plainLeaf('heading', at + line.length - title.length, text, hashes.length))
+      others++
+      open = BEHIND_HEADING
+    } else if (line === '' || MARKER.test(words) || LIST_ITEM.test(words)) return undefined
+    else if (marker !== undefined) {
+      // Only an item with the number 1 ends a paragraph.
+      if (open >= 0 && marker !== '- ' && !/^1[.)]/.test(marker)) return undefined
+      leaves.push({ ...plainLeaf('paragraph', at + marker.length, trimEnd(words)), listDepth: 1 })
+      items++
+      open = BEHIND_ITEM
+    } else {
+      // A line of words behind an item goes on with it; spaces at a line's end may break it.
+      if (open === BEHIND_ITEM || (end < last && line.endsWith(' '))) return undefined
+      if (open < 0) open = at
+      if (end === last || !next) {
+        leaves.push(open === at ? plainLeaf('paragraph', at, trimEnd(line)) : linesLeaf(source, open, end))
+        others++
+      }
+    }
+    at = end + 1
+  }
+  return { ...NOTHING, leaves, isList: items > 0 && others === 0 }
+}
+
+const BEHIND_HEADING = -1
+const BEHIND_ITEM = -2
+
+/** Whether the line at `at` goes on with a paragraph. */
+function startsPlain(source: string, at: number, last: number): boolean {
+  if (at >= last) return false
+  const line = source.slice(at, Math.min(last, at + 12))
+  return !MARKER.test(line) && !LIST_ITEM.test(line)
+}
+
+/** A table of which every line begins and ends with a pipe. */
+function parseTable(source: string, last: number): BlockFacts | undefined {
+  const lines = source.slice(0, last).split('\n')
+  if (!DELIMITERS.test(lines[1] ?? '')) return undefined
+  const leaves: Leaf[] = []
+  const rows: number[][] = []
+  let width = 0
+  let at = 0
+  for (const [index, line] of lines.entries()) {
+    const cells = line.split('|')
+    if (!ROW.test(line) || (index === 1 && cells.length !== width)) return undefined
+    width ||= cells.length
+    if (index !== 1) {
+      const row: number[] = []
+      let from = at
+      for (let i = 1; i < cells.length - 1; i++) {
+        from += (cells[i - 1]?.length ?? 0) + 1
+        const cell = cells[i] ?? ''
+        const text = cell.trim()
+        // The parser has a place for an empty cell, too.
+        if (text === '' || text.length !== cell.replace(/^ +| +$/g, '').length) return undefined
+        row.push(leaves.length)
+        leaves.push(plainLeaf('cell', from + cell.indexOf(text), text))
+      }
+      rows.push(row)
+    }
+    at += line.length + 1
+  }
+  return { ...NOTHING, leaves, tables: [{ start: 0, end: last, rows }] }
+}
+
+const DELIMITERS = /^\|(?: *:?-{1,200}:? *\|){1,200}$/
+const ROW = /^\|.*\|$/
