@@ -87,7 +87,7 @@ describe('the page of a comparison', () => {
       await time('filter', `document.querySelector('[data-choice=${choice}]').click()`)
     console.log(`      scroll ${most.scroll | 0} ms, step ${most.step | 0} ms, filter ${most.filter | 0} ms at most`)
     // Far more than it takes: the machine may be busy.
-    assert.ok(most.scroll < 800 && most.step < 800 && most.filter < 3000, JSON.stringify(most))
+    assert.ok(most.scroll < 2500 && most.step < 2500 && most.filter < 8000, JSON.stringify(most))
     assert.equal(
       await grid.getAttribute('aria-rowcount'),
       (await shown.page.locator('.count').innerText()).split(' ')[0]?.replace(',', ''),
@@ -97,19 +97,16 @@ describe('the page of a comparison', () => {
   it('puts rows below each other, whatever their height, wherever it is scrolled', async () => {
     await open(manyRows(2000))
     for (const top of [0, 3000, 40_000, 1e9, 500]) {
-      await shown.page.locator('.grid').evaluate((grid, to) => grid.scrollTo(0, to), top)
-      await shown.page.waitForTimeout(60)
-      const gaps = await shown.page.locator('.body .row').evaluateAll(rows => {
-        const boxes = rows.map(row => ({ at: Number(row.dataset.at), box: row.getBoundingClientRect() }))
-        boxes.sort((a, b) => a.at - b.at)
-        return boxes.flatMap(({ at, box }, index) => {
-          const next = boxes[index + 1]
-          return next && next.at === at + 1 && Math.abs(next.box.top - box.bottom) > 1
-            ? [[at, box.bottom, next.box.top]]
-            : []
-        })
-      })
-      assert.deepEqual(gaps, [], `at ${top}`)
+      await shown.page.locator('.grid').evaluate(async (grid, to) => {
+        grid.scrollTo(0, to)
+        for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+      }, top)
+      let gaps = [[top]]
+      // Rows find their places once they have been measured.
+      await until(
+        async () => (gaps = await gapsBetweenRows()).length === 0,
+        () => `at ${top}: ${JSON.stringify(gaps)}`,
+      )
     }
   })
 
@@ -225,14 +222,19 @@ describe('the page of a comparison', () => {
   it('stays where the reader is when rows come and go above', async () => {
     await open(manyRows(500))
     await shown.page.locator('.grid').evaluate(grid => grid.scrollTo(0, 9000))
-    await shown.page.waitForTimeout(100)
     const top = () =>
       shown.page.locator('.body .row').evaluateAll(rows => {
         const edge = document.querySelector('.grid')?.getBoundingClientRect().top ?? 0
         const first = rows.find(row => row.getBoundingClientRect().bottom > edge + 1)
         return [first?.textContent?.slice(0, 12), Math.round((first?.getBoundingClientRect().top ?? 0) - edge)]
       })
-    const before = await top()
+    let before = await top()
+    await until(async () => {
+      const last = before
+      await shown.page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+      before = await top()
+      return before[0] !== undefined && before.join() === last.join()
+    })
     await post([row({ ref: 'new', fate: 'added', after: cell('新的一段', true) }), ...manyRows(500)])
     await seen('.count', '501 of 501 rows')
     const [text, at] = await top()
@@ -243,9 +245,11 @@ describe('the page of a comparison', () => {
   it('has marks that can be told apart in a narrow page, and is not scrolled sideways', async () => {
     await open(allKinds())
     await shown.page.setViewportSize({ width: 480, height: 600 })
-    await shown.page.waitForTimeout(100)
-    const width = await shown.page.evaluate(() => document.documentElement.scrollWidth)
-    assert.ok(width <= 480, String(width))
+    let width = 0
+    await until(
+      async () => (width = await shown.page.evaluate(() => document.documentElement.scrollWidth)) <= 480,
+      () => String(width),
+    )
     const [colour, ground] = await shown.page
       .locator('.body .words')
       .first()
@@ -274,6 +278,20 @@ function post(rows, { title = '第十三个五年规划', warnings = ['Unequal l
 /** Waits for a text. @param {string} selector @param {string | RegExp} text */
 async function seen(selector, text) {
   await shown.page.locator(selector).filter({ hasText: text }).first().waitFor({ timeout: 20_000 })
+}
+
+/** Where rows that follow each other overlap, or leave a gap. */
+function gapsBetweenRows() {
+  return shown.page.locator('.body .row').evaluateAll(rows => {
+    const boxes = rows.map(row => ({ at: Number(row.dataset.at), box: row.getBoundingClientRect() }))
+    boxes.sort((a, b) => a.at - b.at)
+    return boxes.flatMap(({ at, box }, index) => {
+      const next = boxes[index + 1]
+      return next && next.at === at + 1 && Math.abs(next.box.top - box.bottom) > 1
+        ? [[at, box.bottom, next.box.top]]
+        : []
+    })
+  })
 }
 
 /** @param {number} at @param {string} column @param {string} why */

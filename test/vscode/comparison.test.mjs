@@ -7,6 +7,7 @@ import { createDriver } from '../vscode-host/driver.mjs'
 import { openVSCode } from '../vscode-host/host.mjs'
 import { contrast, parseColour } from './colour.mjs'
 import { findFrame } from './find-frame.mjs'
+import { createWorkbench } from './workbench.mjs'
 
 const root = process.env.TIFA_EXTENSION ?? fileURLToPath(new URL('../..', import.meta.url))
 const workspace = fileURLToPath(new URL('workspace', import.meta.url))
@@ -15,15 +16,17 @@ const workspace = fileURLToPath(new URL('workspace', import.meta.url))
 let vscode
 /** @type {ReturnType<typeof createDriver>} */
 let driver
+/** @type {ReturnType<typeof createWorkbench>} */
+let workbench
 
 /** @param {import('../vscode-host/host.mjs').OpenOptions} options */
 async function open(options) {
   vscode = await openVSCode({ folder: workspace, copy: true, extensions: [root], theme: 'Light Modern', ...options })
   driver = createDriver(vscode, { timeout: 60_000 })
   vscode.page.setDefaultTimeout(60_000)
+  workbench = createWorkbench(vscode, driver)
   await driver.openFile('plans/yunpu-14.md', { line: 1 })
-  const item = vscode.page.locator('[id="tifa.tifa.tifa.status"]')
-  await driver.until('end of indexing', async () => (await item.locator('.codicon-book').count()) > 0)
+  await workbench.read()
 }
 
 for (const [host, web] of /** @type {const} */ ([
@@ -33,8 +36,10 @@ for (const [host, web] of /** @type {const} */ ([
   describe(`the comparison of plans, in ${host}`, () => {
     before(() => open({ web }))
     after(() => vscode.close())
+    beforeEach(() => driver.clear())
 
     it('takes the plan before, and says how it is known', async () => {
+      await showPlan()
       await driver.command('Tifa: Compare With Previous Plan')
       const page = await sideBySide()
       await page.locator('.body .row', { hasText: '第二章　主要任务' }).first().waitFor()
@@ -44,7 +49,7 @@ for (const [host, web] of /** @type {const} */ ([
     })
 
     it('leads from a row to both texts, beside the comparison', async () => {
-      const page = await sideBySide()
+      const page = await shownSideBySide()
       await page.locator('.body .before', { hasText: '渡口经济初具规模' }).click()
       await isOpenAt('yunpu-13.md', '渡口经济初具规模')
       await (await sideBySide()).locator('.body .after', { hasText: '江上已有两座桥' }).click()
@@ -53,16 +58,21 @@ for (const [host, web] of /** @type {const} */ ([
     })
 
     it('opens as a report that the Markdown preview renders', async () => {
-      await (await sideBySide()).locator('[data-action=report]').click()
+      await (await shownSideBySide()).locator('[data-action=report]').click()
       const report = await preview()
       await report.locator('h1', { hasText: 'Comparison: ' }).waitFor()
       // The sample's one reworded paragraph lost words, and has no new ones.
-      await report.locator('del').first().waitFor()
-      const line = await report
-        .locator('del')
-        .first()
-        .evaluate(element => getComputedStyle(element).textDecorationLine)
-      assert.equal(line, 'line-through')
+      let line = ''
+      // The preview is drawn anew when its styles have come.
+      await driver
+        .until('line through what was removed', async () => {
+          const removed = (await preview()).locator('del').first()
+          line = await removed
+            .evaluate(element => getComputedStyle(element).textDecorationLine, undefined, { timeout: 2000 })
+            .catch(() => '')
+          return line === 'line-through'
+        })
+        .catch(error => assert.fail(`${error.message}; it has “${line}”`))
     })
 
     for (const [heading, name, text] of /** @type {const} */ ([
@@ -71,9 +81,14 @@ for (const [host, web] of /** @type {const} */ ([
     ])) {
       it(`leads from the rendered report to ${name}`, async () => {
         await showReport()
-        const report = await preview()
-        await report.locator('a', { hasText: heading }).first().click()
-        await isAt(name, text)
+        await workbench.act(
+          `cursor at “${text}” in ${name}`,
+          async () => {
+            const link = (await preview()).locator('a', { hasText: heading }).first()
+            await link.click({ timeout: 5000 }).catch(() => {})
+          },
+          () => isAt(name, text),
+        )
       })
     }
 
@@ -84,7 +99,7 @@ for (const [host, web] of /** @type {const} */ ([
       await showReport()
       await (await preview()).locator('td', { hasText: '第九章　竹编工坊' }).first().waitFor()
       await driver.command('Tifa: Show Comparison Side by Side')
-      await (await sideBySide()).locator('.body .row.added', { hasText: '第九章　竹编工坊' }).waitFor()
+      await (await sideBySide()).locator('.body .row.added', { hasText: '第九章　竹编工坊' }).first().waitFor()
     })
 
     it('asks what to compare with, the plan before it first', async () => {
@@ -97,6 +112,9 @@ for (const [host, web] of /** @type {const} */ ([
     })
 
     it('keeps two editors in step', async () => {
+      const inStep = vscode.page.locator('.part.statusbar', { hasText: 'In step' })
+      if ((await inStep.count()) > 0) await driver.command('Tifa: Scroll in Step')
+      await inStep.waitFor({ state: 'detached' })
       await showReport()
       await driver.command('Tifa: Scroll in Step')
       const groups = vscode.page.locator('.editor-group-container')
@@ -106,10 +124,7 @@ for (const [host, web] of /** @type {const} */ ([
       await shows(1, 'yunpu-14.md')
       await driver.waitForText('In step', { within: '.part.statusbar' })
       await driver.command('Tifa: Scroll in Step')
-      await driver.until(
-        'end of it',
-        async () => (await vscode.page.locator('.part.statusbar', { hasText: 'In step' }).count()) === 0,
-      )
+      await inStep.waitFor({ state: 'detached' })
     })
   })
 }
@@ -164,10 +179,11 @@ describe('the comparison of plans, to be read', () => {
 
 /** The frame of the side-by-side view that is to be seen. */
 function sideBySide() {
-  return frame(
-    'side-by-side view',
-    () => document.querySelector('.grid') !== null && document.querySelector('.ruler') !== null,
-  )
+  return frame('side-by-side view', isSideBySide)
+}
+
+function isSideBySide() {
+  return document.querySelector('.grid') !== null && document.querySelector('.ruler') !== null
 }
 
 /** The frame of the Markdown preview that is to be seen. */
@@ -183,15 +199,49 @@ async function frame(name, isIt) {
   return /** @type {import('playwright-core').Frame} */ (found)
 }
 
-/** Brings a tab of the later plan up, with the focus. */
-async function showPlan() {
-  await vscode.page.locator('.tab[data-resource-name="yunpu-14.md"]').first().click()
-  await driver.clickText('第一章')
+/** Whether one of these frames comes to be seen soon. @param {() => boolean} isIt */
+function isSoon(isIt) {
+  return workbench.soon(async () => (await findFrame(vscode.page, isIt)) !== undefined)
 }
 
-/** Brings the tab of the report up. */
+/** The side-by-side view, opened where it is not to be seen. */
+async function shownSideBySide() {
+  if (await isSoon(isSideBySide)) return sideBySide()
+  await showPlan()
+  await driver.command('Tifa: Compare With Previous Plan')
+  // It comes in the view of the last time.
+  if (!(await isSoon(isSideBySide))) await driver.command('Tifa: Show Comparison Side by Side')
+  return sideBySide()
+}
+
+/** Brings a tab of the later plan up, with the focus. */
+async function showPlan() {
+  const tab = vscode.page.locator('.tab[data-resource-name="yunpu-14.md"]').first()
+  await workbench.act(
+    'tab of the plan in front',
+    () => tab.click({ timeout: 5000 }).catch(() => {}),
+    async () =>
+      (await vscode.page
+        .locator('.editor-group-container.active .tab.active[data-resource-name="yunpu-14.md"]')
+        .count()) > 0,
+  )
+  const text = vscode.page.locator('.editor-group-container.active .view-line').first()
+  await workbench.act(
+    'keys for the plan',
+    () => text.click({ timeout: 5000 }).catch(() => {}),
+    async () =>
+      vscode.page.evaluate(
+        () => document.activeElement?.closest('.editor-group-container.active .editor-instance') != null,
+      ),
+  )
+}
+
+/** Brings the tab of the report up, or opens it. */
 async function showReport() {
-  await vscode.page.locator('.tab', { hasText: '→' }).first().click()
+  const tab = vscode.page.locator('.tab', { hasText: '→' }).first()
+  if ((await tab.count()) === 0) await (await shownSideBySide()).locator('[data-action=report]').click()
+  await tab.click()
+  await preview()
 }
 
 /** Waits until a document is in the focus and a text in it is selected. @param {string} name @param {string} text */
@@ -209,18 +259,18 @@ async function isOpenAt(name, text) {
     .catch(error => assert.fail(`${error.message}; selected is “${selected}”`))
 }
 
-/** Waits until a document is open with the cursor in a line. @param {string} name @param {string} text */
+/** Whether a document is open with the cursor in a line. @param {string} name @param {string} text */
 async function isAt(name, text) {
-  await driver.until(`cursor at “${text}” in ${name}`, async () => {
-    const editor = vscode.page.locator('.editor-group-container', {
-      has: vscode.page.locator(`.tab.active[data-resource-name="${name}"]`),
-    })
-    if ((await editor.count()) === 0) return false
-    const cursor = await editor.first().locator('.cursor').first().boundingBox()
-    const lines = await editor.first().locator('.view-line').filter({ hasText: text }).all()
-    const boxes = await Promise.all(lines.map(line => line.boundingBox()))
-    return boxes.some(box => box && cursor && Math.abs(box.y - cursor.y) < box.height / 2)
+  const editor = vscode.page.locator('.editor-group-container', {
+    has: vscode.page.locator(`.tab.active[data-resource-name="${name}"]`),
   })
+  if ((await editor.count()) === 0) return false
+  const boxOf = (/** @type {import('playwright-core').Locator} */ part) =>
+    part.boundingBox({ timeout: 2000 }).catch(() => null)
+  const cursor = await boxOf(editor.first().locator('.cursor').first())
+  const lines = await editor.first().locator('.view-line').filter({ hasText: text }).all()
+  const boxes = await Promise.all(lines.map(boxOf))
+  return boxes.some(box => box && cursor && Math.abs(box.y - cursor.y) < box.height / 2)
 }
 
 /** Runs in the page: the colour of an element and what lies behind it, nearest first. @param {Element} element @returns {string[]} */

@@ -69,7 +69,7 @@ describe('the page of the concordance', () => {
     }
     console.log(`      scroll ${most | 0} ms at most`)
     // Far more than it takes: the machine may be busy.
-    assert.ok(most < 300, `${most}`)
+    assert.ok(most < 2000, `${most}`)
     assert.equal(await opened.page.locator('.grid').getAttribute('aria-rowcount'), '100001')
     await opened.page.locator('.narrow .search').focus()
     await opened.page.keyboard.press('ArrowDown')
@@ -361,7 +361,7 @@ const texts = selector => opened.page.locator(selector).allTextContents()
 
 /** Waits for a text. @param {string} selector @param {string | RegExp} text */
 async function seen(selector, text) {
-  await opened.page.locator(selector).filter({ hasText: text }).first().waitFor({ timeout: 5000 })
+  await opened.page.locator(selector).filter({ hasText: text }).first().waitFor({ timeout: 20_000 })
 }
 
 const activeClass = () => opened.page.evaluate(() => document.activeElement?.className)
@@ -387,7 +387,7 @@ async function focused(row, column) {
 
 /** @param {() => Promise<boolean>} condition @param {() => string} [describe] */
 async function until(condition, describe = () => 'it did not come') {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 20_000
   while (!(await condition())) {
     assert.ok(Date.now() < deadline, describe())
     await new Promise(resolve => setTimeout(resolve, 20))

@@ -2,13 +2,13 @@
 // does by itself is in concordance-page.test.mjs.
 
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createDriver } from '../vscode-host/driver.mjs'
 import { openVSCode } from '../vscode-host/host.mjs'
 import { contrast, parseColour } from './colour.mjs'
 import { findFrame } from './find-frame.mjs'
+import { createWorkbench } from './workbench.mjs'
 
 const root = process.env.TIFA_EXTENSION ?? fileURLToPath(new URL('../..', import.meta.url))
 const workspace = fileURLToPath(new URL('workspace', import.meta.url))
@@ -17,12 +17,15 @@ const workspace = fileURLToPath(new URL('workspace', import.meta.url))
 let vscode
 /** @type {ReturnType<typeof createDriver>} */
 let driver
+/** @type {ReturnType<typeof createWorkbench>} */
+let workbench
 
 /** @param {import('../vscode-host/host.mjs').OpenOptions} options */
 async function open(options) {
   vscode = await openVSCode({ folder: workspace, copy: true, extensions: [root], theme: 'Light Modern', ...options })
   driver = createDriver(vscode, { timeout: 60_000 })
   vscode.page.setDefaultTimeout(60_000)
+  workbench = createWorkbench(vscode, driver)
 }
 
 for (const [host, web] of /** @type {const} */ ([
@@ -33,32 +36,36 @@ for (const [host, web] of /** @type {const} */ ([
     before(async () => {
       await open({ web })
       await driver.openFile('plans/yunpu-14.md', { line: 1 })
-      await read()
+      await workbench.read()
     })
     after(() => vscode.close())
+    beforeEach(() => driver.clear())
 
     it('opens by key at the term under the cursor, in both languages', async () => {
-      await driver.clickText('渡口经济')
-      await vscode.page.keyboard.press('Control+Shift+Alt+F')
-      const concordance = await page()
+      const concordance = await ofTerm()
       await concordance.locator('.count', { hasText: '3 places in 3 of 3 documents' }).waitFor()
       await concordance.locator('.more', { hasText: /渡口经济 2 · 渡口型经济 0 · ferry economy 1/ }).waitFor()
       assert.equal(await concordance.locator('.query').inputValue(), '渡口经济')
     })
 
     it('leads from a line to its words, beside it and by keyboard in its own column', async () => {
-      const concordance = await page()
+      const concordance = await ofTerm()
       await line(concordance, '仍要稳步发展').locator('.keyword .link').click()
       await isOpenAt('yunpu-14.md', '渡口经济')
       assert.equal(await vscode.page.locator('.editor-group-container').count(), 2)
       await line(concordance, 'comes first').locator('.right').click()
       await isOpenAt('reading.md', 'ferry economy')
-      await line(await page(), '初具规模')
-        .locator('.document')
-        .focus()
-      await isActive('Concordance')
-      await vscode.page.keyboard.press('Control+Enter')
-      await driver.until('text instead of the concordance', async () => (await findPage()) === undefined)
+      await workbench.act(
+        'text instead of the concordance',
+        async () => {
+          await line(await page(), '初具规模')
+            .locator('.document')
+            .focus()
+          await workbench.isActive('Concordance')
+          await vscode.page.keyboard.press('Control+Enter')
+        },
+        async () => (await findPage()) === undefined,
+      )
       await isOpenAt('yunpu-13.md', '渡口经济')
     })
 
@@ -69,35 +76,22 @@ for (const [host, web] of /** @type {const} */ ([
       await (await page()).locator('.count', { hasText: '3 places' }).waitFor()
       await driver.openFile('plans/yunpu-14.md', { line: 1 })
       await driver.clickText('相互带动')
-      await driver.clickText('相互带动', { button: 'right' })
-      await vscode.page.locator('.monaco-menu').getByText('Find in Corpus (KWIC)').click()
+      await driver.choose(() => driver.clickText('相互带动', { button: 'right' }), 'Find in Corpus (KWIC)')
       await driver.until('query', async () =>
         /^(?:相互|带动)$/.test(await (await page()).locator('.query').inputValue()),
       )
     })
 
     it('shows collocates, and asks where to export to', async () => {
-      const concordance = await page()
+      const concordance = await ofTerm()
       await concordance.locator('.query-kind').selectOption('phrase')
       await concordance.locator('.query').fill('任务')
       await concordance.locator('.query').press('Enter')
       await concordance.locator('.count', { hasText: /^[23] places/ }).waitFor()
       await concordance.getByRole('tab', { name: 'Collocates' }).click()
       await concordance.locator('.figure-grid .body .row', { hasText: '落' }).first().waitFor()
-      await concordance.locator('[data-action=csv]').click()
-      const box = vscode.page
-        .locator('.quick-input-widget:visible input[type=text], .quick-input-widget:visible .input')
-        .first()
-      await box.waitFor()
-      await driver.until('name of the file', async () => (await box.inputValue()).endsWith('concordance.csv'))
-      await vscode.page.keyboard.press('Enter')
-      await driver.until('file', async () => {
-        try {
-          return readFileSync(join(vscode.folder ?? '', 'concordance.csv'), 'utf8').startsWith('\uFEFFcollocate,')
-        } catch {
-          return false
-        }
-      })
+      const ask = () => concordance.locator('[data-action=csv]').click()
+      assert.match(await workbench.exportTo('concordance.csv', ask), /^\uFEFFcollocate,/)
     })
   })
 }
@@ -106,10 +100,10 @@ describe('the concordance, to be read', () => {
   before(async () => {
     await open({ folder: join(root, 'corpus') })
     await driver.openFile('plans/fyp-14-digest.md', { line: 48 })
-    await read()
+    await workbench.read()
     await driver.command('Tifa: Find in Corpus (KWIC)')
     const concordance = await page()
-    await isActive('Concordance')
+    await workbench.isActive('Concordance')
     await concordance.locator('.query-kind').selectOption('phrase')
     await concordance.locator('.query').fill('发展')
     await concordance.locator('.query').press('Enter')
@@ -153,14 +147,14 @@ describe('the concordance, in Chinese', () => {
   before(async () => {
     await open({ folder: join(root, 'corpus'), locale: 'zh-cn' })
     await driver.openFile('plans/fyp-14-digest.md', { line: 48 })
-    await read()
+    await workbench.read()
   })
   after(() => vscode.close())
 
   it('speaks Chinese', async () => {
     await driver.command('Tifa: 在语料库中检索（KWIC）')
     const concordance = await page()
-    await isActive('语境检索')
+    await workbench.isActive('语境检索')
     await concordance.locator('.query-kind').selectOption('phrase')
     await concordance.locator('.query').fill('发展')
     await concordance.locator('.query').press('Enter')
@@ -174,6 +168,27 @@ function line(concordance, text) {
   return concordance.locator('.body .row', { hasText: text })
 }
 
+/** The page with the concordance of a term, asked for by key in a text where it is not to be seen. */
+async function ofTerm() {
+  const isThere = async () => {
+    const query = (await findPage())?.locator('.query')
+    return query !== undefined && (await query.inputValue({ timeout: 2000 }).catch(() => '')) === '渡口经济'
+  }
+  await workbench.act(
+    'concordance of the term',
+    async () => {
+      await driver.openFile('plans/yunpu-14.md', { line: 1 })
+      await driver.clickText('渡口经济')
+      await workbench.hasKeys('yunpu-14.md')
+      await vscode.page.keyboard.press('Control+Shift+Alt+F')
+    },
+    isThere,
+  )
+  const concordance = await page()
+  await concordance.locator('.count', { hasText: '3 places' }).waitFor()
+  return concordance
+}
+
 /** The concordance's page, which lies in a frame of a frame. */
 async function page() {
   /** @type {import('playwright-core').Frame | undefined} */
@@ -184,17 +199,6 @@ async function page() {
 
 function findPage() {
   return findFrame(vscode.page, () => document.querySelector('.query-kind') !== null)
-}
-
-/** Waits until the whole corpus has been read. */
-async function read() {
-  const item = vscode.page.locator('[id="tifa.tifa.tifa.status"]')
-  await driver.until('end of indexing', async () => (await item.locator('.codicon-book').count()) > 0)
-}
-
-/** Waits until VS Code knows that a panel has the focus: a key that comes before it goes elsewhere. @param {string} title */
-async function isActive(title) {
-  await vscode.page.locator('.editor-group-container.active .tab.active', { hasText: title }).waitFor()
 }
 
 /** Waits until a document is in the focus and a text in it is selected. @param {string} name @param {string} text */

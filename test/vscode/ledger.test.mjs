@@ -2,13 +2,13 @@
 // itself is in ledger-page.test.mjs.
 
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createDriver } from '../vscode-host/driver.mjs'
 import { openVSCode } from '../vscode-host/host.mjs'
 import { contrast, parseColour } from './colour.mjs'
 import { findFrame } from './find-frame.mjs'
+import { createWorkbench } from './workbench.mjs'
 
 // Another folder for the extension serves who works on this with a stand-in for the server.
 const root = process.env.TIFA_EXTENSION ?? fileURLToPath(new URL('../..', import.meta.url))
@@ -18,12 +18,15 @@ const workspace = fileURLToPath(new URL('workspace', import.meta.url))
 let vscode
 /** @type {ReturnType<typeof createDriver>} */
 let driver
+/** @type {ReturnType<typeof createWorkbench>} */
+let workbench
 
 /** @param {import('../vscode-host/host.mjs').OpenOptions} options */
 async function open(options) {
   vscode = await openVSCode({ folder: workspace, copy: true, extensions: [root], theme: 'Light Modern', ...options })
   driver = createDriver(vscode, { timeout: 60_000 })
   vscode.page.setDefaultTimeout(60_000)
+  workbench = createWorkbench(vscode, driver)
 }
 
 for (const [host, web] of /** @type {const} */ ([
@@ -34,9 +37,10 @@ for (const [host, web] of /** @type {const} */ ([
     before(async () => {
       await open({ web })
       await driver.openFile('plans/yunpu-14.md', { line: 1 })
-      await read()
+      await workbench.read()
     })
     after(() => vscode.close())
+    beforeEach(() => driver.clear())
 
     it('opens with the targets of the corpus', async () => {
       await driver.command('Tifa: Show Target Ledger')
@@ -46,7 +50,7 @@ for (const [host, web] of /** @type {const} */ ([
     })
 
     it('leads from a target to its words, beside the ledger', async () => {
-      const ledger = await page()
+      const ledger = await shown()
       await ferries(ledger).locator('.target .link').click()
       await isOpenAt('yunpu-14.md', '电动渡船比重提高到75%')
       // The ledger is still to be seen.
@@ -55,16 +59,16 @@ for (const [host, web] of /** @type {const} */ ([
     })
 
     it('leads there by keyboard, too, and in its own column with Control', async () => {
-      const ledger = await page()
+      const ledger = await shown()
       await ferries(ledger).locator('.deadline').click()
       await ledger.locator('.chart').waitFor()
-      await isActive('Target Ledger')
+      await workbench.isActive('Target Ledger')
       await vscode.page.keyboard.press('Enter')
       await isOpenAt('yunpu-14.md', '电动渡船比重提高到75%')
       await ferries(await page())
         .locator('.deadline')
         .click()
-      await isActive('Target Ledger')
+      await workbench.isActive('Target Ledger')
       await vscode.page.keyboard.press('Control+Enter')
       await driver.until('text instead of the ledger', async () => (await findPage()) === undefined)
       await isOpenAt('yunpu-14.md', '电动渡船比重提高到75%')
@@ -75,8 +79,7 @@ for (const [host, web] of /** @type {const} */ ([
       await driver.command('Tifa: Show Target Ledger')
       const ledger = await page()
       await ledger.locator('.search').fill('渡船')
-      const count = (await ledger.locator('.count').textContent()) ?? ''
-      await driver.until('filter', async () => /^[1-9]/.test(count))
+      await ledger.locator('.count', { hasText: /^[1-9]/ }).waitFor()
       await driver.openFile('notes/reading.md', { line: 1 })
       await driver.command('Tifa: Show Target Ledger')
       await driver.until('filter', async () => (await (await page()).locator('.search').inputValue()) === '渡船')
@@ -84,42 +87,34 @@ for (const [host, web] of /** @type {const} */ ([
     })
 
     it('follows what is written', async () => {
-      await ferries(await page())
+      await ferries(await shown())
         .locator('.target .link')
         .click()
       await isOpenAt('yunpu-14.md', '电动渡船比重提高到75%')
+      await workbench.hasKeys('yunpu-14.md')
       await vscode.page.keyboard.press('ControlOrMeta+End')
       await vscode.page.keyboard.insertText('\n到2025年，[竹编产值达到3亿元](target:bamboo)。\n')
       const ledger = await page()
-      await ledger.locator('.body .row', { hasText: 'bamboo' }).waitFor()
+      await ledger.locator('.body .row', { hasText: 'bamboo' }).first().waitFor()
     })
 
     it('goes to the target at the cursor, from the menu of the editor', async () => {
-      // The text is still open beside the ledger.
+      await ferries(await shown())
+        .locator('.target .link')
+        .click()
+      await isOpenAt('yunpu-14.md', '电动渡船比重提高到75%')
+      // The text is open beside the ledger.
       await driver.clickText('电动渡船比重')
-      await driver.clickText('电动渡船比重', { button: 'right' })
-      await vscode.page.locator('.monaco-menu').getByText('Show Target Ledger').click()
+      await driver.choose(() => driver.clickText('电动渡船比重', { button: 'right' }), 'Show Target Ledger')
       const ledger = await page()
       await ledger.locator('.chart h2').waitFor()
       await ferries(ledger).and(ledger.locator('.charted')).waitFor()
     })
 
     it('asks where to export to', async () => {
-      const ledger = await page()
-      await ledger.locator('[data-action=csv]').click()
-      const box = vscode.page
-        .locator('.quick-input-widget:visible input[type=text], .quick-input-widget:visible .input')
-        .first()
-      await box.waitFor()
-      await driver.until('name of the file', async () => (await box.inputValue()).endsWith('ledger.csv'))
-      await vscode.page.keyboard.press('Enter')
-      await driver.until('file', async () => {
-        try {
-          return readFileSync(join(vscode.folder ?? '', 'ledger.csv'), 'utf8').includes('\n')
-        } catch {
-          return false
-        }
-      })
+      const ledger = await shown()
+      const held = await workbench.exportTo('ledger.csv', () => ledger.locator('[data-action=csv]').click())
+      assert.match(held, /\n/)
       await driver.waitForText('The ledger was written to ledger.csv.', { within: '.notifications-toasts' })
     })
   })
@@ -129,7 +124,7 @@ describe('the target ledger, to be read', () => {
   before(async () => {
     await open({ folder: join(root, 'corpus') })
     await driver.openFile('plans/fyp-14-digest.md', { line: 48 })
-    await read()
+    await workbench.read()
     await driver.command('Tifa: Show Target Ledger')
     await (await page()).locator('.body .row').first().waitFor()
   })
@@ -172,7 +167,7 @@ describe('the target ledger, in Chinese', () => {
   before(async () => {
     await open({ folder: join(root, 'corpus'), locale: 'zh-cn' })
     await driver.openFile('plans/fyp-14-digest.md', { line: 48 })
-    await read()
+    await workbench.read()
   })
   after(() => vscode.close())
 
@@ -190,6 +185,15 @@ function ferries(ledger) {
   return ledger.locator('.body .row', { hasText: '云浦市第十四个五年规划' })
 }
 
+/** The ledger's page, opened where it is not to be seen. */
+async function shown() {
+  if (!(await workbench.soon(async () => (await findPage()) !== undefined)))
+    await driver.command('Tifa: Show Target Ledger')
+  const ledger = await page()
+  await ferries(ledger).waitFor()
+  return ledger
+}
+
 /** The ledger's page, which lies in a frame of a frame. */
 async function page() {
   /** @type {import('playwright-core').Frame | undefined} */
@@ -203,20 +207,6 @@ function findPage() {
     vscode.page,
     () => document.querySelector('.filters') !== null && document.querySelector('.grid') !== null,
   )
-}
-
-/** Waits until the whole corpus has been read. */
-async function read() {
-  const item = vscode.page.locator('[id="tifa.tifa.tifa.status"]')
-  await driver.until('end of indexing', async () => (await item.locator('.codicon-book').count()) > 0)
-}
-
-/**
- * Waits until VS Code knows that a panel has the focus. It learns of a click in a frame a moment after the frame itself; a key that
- * comes before it would open a document whose focus the panel then takes. @param {string} title
- */
-async function isActive(title) {
-  await vscode.page.locator('.editor-group-container.active .tab.active', { hasText: title }).waitFor()
 }
 
 /** Waits until a document is in the focus and a text in it is selected. @param {string} name @param {string} text */

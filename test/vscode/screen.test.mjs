@@ -9,6 +9,7 @@ import { createDriver } from '../vscode-host/driver.mjs'
 import { openVSCode } from '../vscode-host/host.mjs'
 import { contrast, parseColour } from './colour.mjs'
 import { styleOnScreen } from './style-on-screen.mjs'
+import { createWorkbench } from './workbench.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const corpus = join(root, 'corpus')
@@ -18,22 +19,26 @@ const statusBar = { within: '.part.statusbar' }
 let vscode
 /** @type {ReturnType<typeof createDriver>} */
 let driver
+/** @type {ReturnType<typeof createWorkbench>} */
+let workbench
 
 /** @param {import('../vscode-host/host.mjs').OpenOptions} options */
 async function open(options) {
   vscode = await openVSCode({ extensions: [root], theme: 'Light Modern', ...options })
-  driver = createDriver(vscode)
+  driver = createDriver(vscode, { timeout: 60_000 })
+  vscode.page.setDefaultTimeout(60_000)
+  workbench = createWorkbench(vscode, driver)
 }
 
 describe('on the screen, the sample corpus', () => {
   before(async () => {
     await open({ folder: corpus, copy: true })
-    await read()
+    await workbench.read()
     await driver.openFile('plans/fyp-14-digest.md', { line: 48 })
   })
   after(() => vscode.close())
   // A hover that is left open lies over the text.
-  afterEach(() => vscode.page.mouse.move(0, 0))
+  beforeEach(() => driver.clear())
 
   it('is counted in the status bar', async () => {
     await driver.waitForText(/\d+ documents, \d+ terms/, statusBar)
@@ -67,42 +72,50 @@ describe('on the screen, the sample corpus', () => {
   })
 
   it('leads from the hover to the entry', async () => {
-    await driver.hover('双循环', { containing: 'dual circulation' })
-    await vscode.page.locator('.monaco-resizable-hover a', { hasText: '双循环' }).first().click()
-    await isOpen('formulations.md', '## 双循环')
+    await driver.openFile('plans/fyp-14-digest.md', { line: 48 })
+    await leadsTo('formulations.md', '## 双循环', async () => {
+      await driver.hover('双循环', { containing: 'dual circulation' })
+      const link = vscode.page.locator('.monaco-resizable-hover a', { hasText: '双循环' }).first()
+      // The hover may go before the mouse comes.
+      await link.click({ timeout: 5000 }).catch(() => {})
+    })
   })
 
   it('leads from a mark’s address to where its target is set, without a question', async () => {
     await driver.openFile('plans/fyp-14-digest.md', { line: 40 })
-    await followLink('rural-poverty-relief')
-    await isOpen('fyp-13-digest.md', '[Rural people lifted out of poverty')
+    await followLink('rural-poverty-relief', 'fyp-13-digest.md', '[Rural people lifted out of poverty')
   })
 
   it('leads from the address of a plan’s part to that part', async () => {
     await driver.openFile('commentary/technode-14th-plan-preview.md', { line: 21 })
-    await followLink('第六篇')
-    await isOpen('fyp-13-digest.md', '## Part VI:')
+    await followLink('第六篇', 'fyp-13-digest.md', '## Part VI:')
   })
 
   it('takes the address of a note for no web site either', async () => {
     await driver.openFile('commentary/technode-14th-plan-preview.md', { line: 22 })
-    await followLink('figures')
-    await isOpen('technode-14th-plan-preview.md', 'none of the three')
+    await followLink('figures', 'technode-14th-plan-preview.md', 'none of the three')
   })
 
   it('leads to a definition by F12', async () => {
     await driver.openFile('plans/fyp-14-digest.md', { line: 48 })
-    await driver.clickText('新发展格局')
-    await vscode.page.keyboard.press('F12')
-    await isOpen('formulations.md', '## 新发展格局')
+    await leadsTo('formulations.md', '## 新发展格局', async () => {
+      await driver.clickText('新发展格局')
+      await workbench.hasKeys('fyp-14-digest.md')
+      await vscode.page.keyboard.press('F12')
+    })
   })
 
   it('has its findings in the problems panel', async () => {
     await driver.openFile('plans/fyp-14-digest.md', { line: 1 })
-    await vscode.page.keyboard.press('ControlOrMeta+Shift+M')
+    await showProblems()
     await driver.waitForText(/^Quantitative target without a tag: “/, { within: '.markers-panel' })
     await driver.waitForText('untagged-target', { within: '.markers-panel' })
-    await vscode.page.keyboard.press('ControlOrMeta+Shift+M')
+    // It would lie over the text.
+    await workbench.act(
+      'end of the problems panel',
+      () => vscode.page.keyboard.press('ControlOrMeta+Shift+M'),
+      async () => !(await problems().isVisible()),
+    )
   })
 
   for (const [theme, kind] of /** @type {const} */ ([
@@ -128,7 +141,7 @@ describe('on the screen, in Chinese', () => {
   after(() => vscode.close())
 
   it('hovers and the status bar speak Chinese', async () => {
-    await read()
+    await workbench.read()
     await driver.waitForText(/\d+ 份文件，\d+ 个词条/, statusBar)
     await driver.hover('新发展格局', { containing: '语料库首见：' })
   })
@@ -139,7 +152,7 @@ describe('on the screen, in Chinese', () => {
   })
 
   it('findings speak Chinese', async () => {
-    await vscode.page.keyboard.press('ControlOrMeta+Shift+M')
+    await showProblems()
     await driver.waitForText(/^未标注的量化指标：“/, { within: '.markers-panel' })
   })
 })
@@ -154,9 +167,8 @@ describe('on the screen, in a web worker host', () => {
   })
 
   it('leads from a mark’s address, though its document was open before the corpus was read', async () => {
-    await read()
-    await followLink('rural-poverty-relief')
-    await isOpen('fyp-13-digest.md', '[Rural people lifted out of poverty')
+    await workbench.read()
+    await followLink('rural-poverty-relief', 'fyp-13-digest.md', '[Rural people lifted out of poverty')
   })
 })
 
@@ -185,10 +197,15 @@ describe('on the screen, elsewhere', () => {
   })
 })
 
-/** Waits until the whole corpus has been read: before that, figures are not final and texts move. */
-async function read() {
-  const item = vscode.page.locator('[id="tifa.tifa.tifa.status"]')
-  await driver.until('end of indexing', async () => (await item.locator('.codicon-book').count()) > 0)
+const problems = () => vscode.page.locator('.markers-panel').first()
+
+/** Shows the problems panel by its key. */
+function showProblems() {
+  return workbench.act(
+    'problems panel',
+    () => vscode.page.keyboard.press('ControlOrMeta+Shift+M'),
+    () => problems().isVisible(),
+  )
 }
 
 /** Runs the command until the log is there: what is shown while VS Code starts, it may hide again. @param {string} title */
@@ -203,27 +220,38 @@ async function showLog(title) {
   })
 }
 
-/** Follows a link as people do, with Control and a click, once VS Code has marked it. @param {string} text */
-async function followLink(text) {
-  await vscode.page.locator('.editor-instance .detected-link', { hasText: text }).first().waitFor()
-  await driver.clickText(text, { modifiers: ['Control'] })
+/**
+ * Follows a link as people do, with Control and a click, once VS Code has marked it.
+ *
+ * @param {string} text
+ * @param {string} name of the document that it leads to
+ * @param {string} place a part of the line there
+ */
+async function followLink(text, name, place) {
+  const link = vscode.page.locator('.editor-instance .detected-link', { hasText: text }).first()
+  await link.waitFor()
+  await leadsTo(name, place, async () => {
+    if (await link.isVisible()) await driver.clickText(text, { modifiers: ['Control'] })
+  })
 }
 
 /**
- * Waits until a document is open with the cursor in a line, and checks that VS Code asks nothing.
+ * Does something until a document is open with the cursor in a line, and checks that VS Code asks nothing.
  *
  * @param {string} name
  * @param {string} text a part of the line
+ * @param {() => Promise<unknown>} act
  */
-async function isOpen(name, text) {
+async function leadsTo(name, text, act) {
   const { page } = vscode
-  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor()
-  await driver.until(`cursor at “${text}”`, async () => {
+  const tab = page.locator(`.tab.active[data-resource-name="${name}"]`)
+  await workbench.act(`cursor at “${text}” in ${name}`, act, async () => {
+    if ((await tab.count()) === 0) return false
     const top = await page.evaluate(
       () => document.querySelector('.editor-instance .cursor')?.getBoundingClientRect().top,
     )
     const lines = await page.locator('.editor-instance .view-line').filter({ hasText: text }).all()
-    const boxes = await Promise.all(lines.map(line => line.boundingBox()))
+    const boxes = await Promise.all(lines.map(line => line.boundingBox({ timeout: 2000 }).catch(() => null)))
     return boxes.some(box => box && top !== undefined && Math.abs(box.y - top) < box.height / 2)
   })
   assert.equal(await page.locator('.monaco-dialog-box').count(), 0, 'VS Code asks something')

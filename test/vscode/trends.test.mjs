@@ -1,12 +1,12 @@
 // Trends in a real VS Code, in both extension hosts: opened from a term, drawn, followed into a text, exported. What the page does by
 // itself is in trends-page.test.mjs.
 
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import assert from 'node:assert/strict'
 import { fileURLToPath } from 'node:url'
 import { createDriver } from '../vscode-host/driver.mjs'
 import { openVSCode } from '../vscode-host/host.mjs'
 import { findFrame } from './find-frame.mjs'
+import { createWorkbench } from './workbench.mjs'
 
 const root = process.env.TIFA_EXTENSION ?? fileURLToPath(new URL('../..', import.meta.url))
 const workspace = fileURLToPath(new URL('workspace', import.meta.url))
@@ -15,6 +15,8 @@ const workspace = fileURLToPath(new URL('workspace', import.meta.url))
 let vscode
 /** @type {ReturnType<typeof createDriver>} */
 let driver
+/** @type {ReturnType<typeof createWorkbench>} */
+let workbench
 
 for (const [host, web] of /** @type {const} */ ([
   ['the Node host', false],
@@ -25,16 +27,15 @@ for (const [host, web] of /** @type {const} */ ([
       vscode = await openVSCode({ folder: workspace, copy: true, extensions: [root], theme: 'Light Modern', web })
       driver = createDriver(vscode, { timeout: 60_000 })
       vscode.page.setDefaultTimeout(60_000)
+      workbench = createWorkbench(vscode, driver)
       await driver.openFile('plans/yunpu-14.md', { line: 16 })
-      const item = vscode.page.locator('[id="tifa.tifa.tifa.status"]')
-      await driver.until('end of indexing', async () => (await item.locator('.codicon-book').count()) > 0)
+      await workbench.read()
     })
     after(() => vscode.close())
+    beforeEach(() => driver.clear())
 
     it('opens at the term under the cursor, from the menu of the editor', async () => {
-      await driver.clickText('渡口经济')
-      await driver.clickText('渡口经济', { button: 'right' })
-      await vscode.page.locator('.monaco-menu').getByText('Show Trends').click()
+      await openByMenu()
       // The frame in which a page comes up may give way to another.
       await driver.until('term', async () => /渡口经济/.test(await textOf('.terms')))
       await driver.until('bars', async () => (await (await page()).locator('.value').count()) === 2)
@@ -42,15 +43,14 @@ for (const [host, web] of /** @type {const} */ ([
     })
 
     it('leads from a bar to its place, beside the chart, and by keyboard', async () => {
-      await (await page()).locator('.value[data-column="0"]').click()
+      await (await shown('From plan to plan')).locator('.value[data-column="0"]').click()
       await vscode.page.locator('.tab[data-resource-name="yunpu-13.md"]').waitFor()
       await (await page()).locator('.value[data-column="1"]').press('Enter')
       await isIn('yunpu-14.md')
     })
 
     it('shows the places within a document, and leads there', async () => {
-      const trends = await page()
-      await trends.getByRole('button', { name: 'Within a document' }).click()
+      const trends = await shown('Within a document')
       await trends.locator('.cursor').waitFor()
       await trends.locator('.document tbody tr', { hasText: '第一章' }).waitFor()
       await trends.locator('.barcode').click()
@@ -58,30 +58,37 @@ for (const [host, web] of /** @type {const} */ ([
     })
 
     it('follows what is written', async () => {
+      const trends = await shown('Within a document')
+      await trends.locator('.barcode').click()
+      await workbench.hasKeys('yunpu-14.md')
+      const before = Number(/(\d+) mention/.exec(await textOf('.measures'))?.[1])
       await vscode.page.keyboard.press('ControlOrMeta+End')
       await vscode.page.keyboard.insertText('\n渡口经济，渡口经济。\n')
-      const trends = await page()
-      await trends.locator('.measures', { hasText: '3 mentions' }).waitFor()
+      await (await page()).locator('.measures', { hasText: `${before + 2} mentions` }).waitFor()
     })
 
     it('asks where to export to', async () => {
-      const trends = await page()
-      await trends.locator('[data-action=svg]').click()
-      const box = vscode.page
-        .locator('.quick-input-widget:visible input[type=text], .quick-input-widget:visible .input')
-        .first()
-      await box.waitFor()
-      await driver.until('name of the file', async () => (await box.inputValue()).endsWith('trends.svg'))
-      await vscode.page.keyboard.press('Enter')
-      await driver.until('file', async () => {
-        try {
-          return readFileSync(join(vscode.folder ?? '', 'trends.svg'), 'utf8').startsWith('<svg')
-        } catch {
-          return false
-        }
-      })
+      const trends = await shown('Within a document')
+      assert.match(await workbench.exportTo('trends.svg', () => trends.locator('[data-action=svg]').click()), /^<svg/)
     })
   })
+}
+
+/** Asks for the trends of a term by the menu of a text. */
+async function openByMenu() {
+  await driver.openFile('plans/yunpu-14.md', { line: 16 })
+  await driver.clickText('渡口经济')
+  await driver.choose(() => driver.clickText('渡口经济', { button: 'right' }), 'Show Trends')
+}
+
+/** The page with one of its views, asked for anew where it is not to be seen. @param {string} view */
+async function shown(view) {
+  if (!(await workbench.soon(async () => (await findPage()) !== undefined))) await openByMenu()
+  await driver.until('term', async () => /渡口经济/.test(await textOf('.terms')))
+  const trends = await page()
+  const button = trends.getByRole('button', { name: view, exact: true })
+  if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click()
+  return trends
 }
 
 /** Waits until a document has the focus, so that keys go there. @param {string} name */
@@ -104,10 +111,10 @@ async function textOf(selector) {
 async function page() {
   /** @type {import('playwright-core').Frame | undefined} */
   let found
-  await driver.until(
-    'page of trends',
-    async () =>
-      (found = await findFrame(vscode.page, () => document.querySelector('.controls') !== null)) !== undefined,
-  )
+  await driver.until('page of trends', async () => (found = await findPage()) !== undefined)
   return /** @type {import('playwright-core').Frame} */ (found)
+}
+
+function findPage() {
+  return findFrame(vscode.page, () => document.querySelector('.controls') !== null)
 }
