@@ -49,12 +49,12 @@ for (const [host, web] of /** @type {const} */ ([
     })
 
     it('leads from a line to its words, beside it and by keyboard in its own column', async () => {
-      const concordance = await ofTerm()
-      await line(concordance, '仍要稳步发展').locator('.keyword .link').click()
-      await isOpenAt('yunpu-14.md', '渡口经济')
+      await ofTerm()
+      const link = async () => line(await page(), '仍要稳步发展').locator('.keyword .link')
+      await workbench.leadsTo(link, 'yunpu-14.md', /^渡口经济$/)
       assert.equal(await vscode.page.locator('.editor-group-container').count(), 2)
-      await line(concordance, 'comes first').locator('.right').click()
-      await isOpenAt('reading.md', 'ferry economy')
+      const cell = async () => line(await page(), 'comes first').locator('.right')
+      await workbench.leadsTo(cell, 'reading.md', /^ferry economy$/)
       await workbench.act(
         'text instead of the concordance',
         async () => {
@@ -66,7 +66,7 @@ for (const [host, web] of /** @type {const} */ ([
         },
         async () => (await findPage()) === undefined,
       )
-      await isOpenAt('yunpu-13.md', '渡口经济')
+      await workbench.isOpenAt('yunpu-13.md', /^渡口经济$/)
     })
 
     it('opens by the command at a term, and from the menu for the word under the mouse', async () => {
@@ -199,21 +199,6 @@ async function page() {
 
 function findPage() {
   return findFrame(vscode.page, () => document.querySelector('.query-kind') !== null)
-}
-
-/** Waits until a document is in the focus and a text in it is selected. @param {string} name @param {string} text */
-async function isOpenAt(name, text) {
-  let selected = ''
-  await driver
-    .until(`selection of “${text}”`, async () => {
-      const editor = vscode.page.locator('.editor-group-container.active')
-      if ((await editor.locator(`.tab.active[data-resource-name="${name}"]`).count()) === 0) return false
-      await vscode.page.evaluate(() => navigator.clipboard.writeText(''))
-      await vscode.page.keyboard.press('ControlOrMeta+C')
-      selected = await vscode.page.evaluate(() => navigator.clipboard.readText())
-      return selected === text
-    })
-    .catch(error => assert.fail(`${error.message}; selected is “${selected}”`))
 }
 
 /** Runs in the page: the colour of an element and what lies behind it. @param {Element} element @returns {[string, string]} */

@@ -77,7 +77,7 @@ describe('on the screen, the sample corpus', () => {
       await driver.hover('双循环', { containing: 'dual circulation' })
       const link = vscode.page.locator('.monaco-resizable-hover a', { hasText: '双循环' }).first()
       // The hover may go before the mouse comes.
-      await link.click({ timeout: 5000 }).catch(() => {})
+      await link.click({ timeout: 5000 })
     })
   })
 

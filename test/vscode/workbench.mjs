@@ -30,7 +30,7 @@ export function createWorkbench({ page, folder }, driver) {
 
   /** Waits until keys go to the text of a document. @param {string} name */
   async function hasKeys(name) {
-    const tab = page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`)
+    const tab = page.locator(tabOf(name))
     await driver.until(
       `keys for ${name}`,
       async () =>
@@ -45,15 +45,58 @@ export function createWorkbench({ page, folder }, driver) {
    * Does something until it shows its effect: a key or a click may come while VS Code is still busy with what was before.
    *
    * @param {string} what names the effect in the error
-   * @param {() => Promise<unknown>} act is done again only where the effect does not show for a while
+   * @param {() => Promise<unknown>} step is done again only where the effect does not show for a while; it may fail, too
    * @param {() => Promise<boolean>} effect
    */
-  async function act(what, act, effect) {
-    await driver.until(what, async () => {
-      if (await effect()) return true
-      await act()
-      return soon(effect)
+  async function act(what, step, effect) {
+    let problem = ''
+    await driver
+      .until(what, async () => {
+        if (await effect()) return true
+        await step().catch(error => {
+          problem = `; ${error instanceof Error ? error.message : error}`
+        })
+        return soon(effect)
+      })
+      .catch(error => {
+        throw new Error(`${error.message}${problem}`)
+      })
+  }
+
+  /**
+   * Clicks a part of a panel's page until a document has the focus with a text selected. The frame in which a page comes up may give
+   * way to another, and takes a click with it.
+   *
+   * @param {() => Promise<import('playwright-core').Locator>} part
+   * @param {string} name
+   * @param {RegExp} text
+   */
+  async function leadsTo(part, name, text) {
+    let isClicked = false
+    let selected = ''
+    await act(
+      `selection of ${text} in ${name}`,
+      async () => {
+        await (await part()).click({ timeout: PATIENCE })
+        isClicked = true
+      },
+      async () => isClicked && text.test((selected = await selection(name))),
+    ).catch(error => {
+      throw new Error(`${error.message}; selected is “${selected}”`)
     })
+  }
+
+  /** Waits until a document has the focus with a text selected. @param {string} name @param {RegExp} text */
+  async function isOpenAt(name, text) {
+    await driver.until(`selection of ${text} in ${name}`, async () => text.test(await selection(name)))
+  }
+
+  /** What is selected in a document that has the focus; empty where it has not. @param {string} name */
+  async function selection(name) {
+    if ((await page.locator(tabOf(name)).count()) === 0) return ''
+    await page.evaluate(() => navigator.clipboard.writeText(''))
+    await page.keyboard.press('ControlOrMeta+C')
+    return page.evaluate(() => navigator.clipboard.readText())
   }
 
   /** Whether a condition comes to hold before patience ends. @param {() => Promise<boolean>} condition */
@@ -93,5 +136,8 @@ export function createWorkbench({ page, folder }, driver) {
     return held
   }
 
-  return { read, isActive, hasKeys, act, soon, exportTo }
+  return { read, isActive, hasKeys, act, soon, leadsTo, isOpenAt, exportTo }
 }
+
+/** @param {string} name of a document in front of the group with the focus */
+const tabOf = name => `.editor-group-container.active .tab.active[data-resource-name="${name}"]`
