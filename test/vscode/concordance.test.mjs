@@ -83,10 +83,9 @@ for (const [host, web] of /** @type {const} */ ([
     })
 
     it('shows collocates, and asks where to export to', async () => {
-      const concordance = await ofTerm()
-      await concordance.locator('.query-kind').selectOption('phrase')
-      await concordance.locator('.query').fill('任务')
-      await concordance.locator('.query').press('Enter')
+      await ofTerm()
+      await find('任务')
+      const concordance = await page()
       await concordance.locator('.count', { hasText: /^[23] places/ }).waitFor()
       await concordance.getByRole('tab', { name: 'Collocates' }).click()
       await concordance.locator('.figure-grid .body .row', { hasText: '落' }).first().waitFor()
@@ -102,12 +101,8 @@ describe('the concordance, to be read', () => {
     await driver.openFile('plans/fyp-14-digest.md', { line: 48 })
     await workbench.read()
     await driver.command('Tifa: Find in Corpus (KWIC)')
-    const concordance = await page()
     await workbench.isActive('Concordance')
-    await concordance.locator('.query-kind').selectOption('phrase')
-    await concordance.locator('.query').fill('发展')
-    await concordance.locator('.query').press('Enter')
-    await concordance.locator('.body .row').first().waitFor()
+    await find('发展')
   })
   after(() => vscode.close())
 
@@ -153,11 +148,9 @@ describe('the concordance, in Chinese', () => {
 
   it('speaks Chinese', async () => {
     await driver.command('Tifa: 在语料库中检索（KWIC）')
-    const concordance = await page()
     await workbench.isActive('语境检索')
-    await concordance.locator('.query-kind').selectOption('phrase')
-    await concordance.locator('.query').fill('发展')
-    await concordance.locator('.query').press('Enter')
+    await find('发展')
+    const concordance = await page()
     await concordance.locator('.count', { hasText: /^\d+ 处，见于 \d+ 份文件中的 \d+ 份/ }).waitFor()
     await vscode.page.locator('.tab.active', { hasText: '语境检索' }).waitFor()
   })
@@ -187,6 +180,36 @@ async function ofTerm() {
   const concordance = await page()
   await concordance.locator('.count', { hasText: '3 places' }).waitFor()
   return concordance
+}
+
+/** Looks for words. The frame in which a page comes up may give way to another, and takes what was typed with it. @param {string} words */
+async function find(words) {
+  const step = { timeout: 5000 }
+  await workbench.act(
+    `lines of ${words}`,
+    async () => {
+      const concordance = await page()
+      await concordance.locator('.query-kind').selectOption('phrase', step)
+      await concordance.locator('.query').fill(words, step)
+      await concordance.locator('.query').press('Enter', step)
+    },
+    async () => {
+      const concordance = await findPage()
+      const query =
+        concordance &&
+        (await concordance
+          .locator('.query')
+          .inputValue(step)
+          .catch(() => ''))
+      return (
+        query === words &&
+        (await concordance
+          .locator('.body .row')
+          .count()
+          .catch(() => 0)) > 0
+      )
+    },
+  )
 }
 
 /** The concordance's page, which lies in a frame of a frame. */

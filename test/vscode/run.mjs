@@ -36,8 +36,8 @@ if (what === 'screen') {
   const tests = readdirSync(join(root, 'test/vscode'))
     .filter(name => name.endsWith('.test.mjs'))
     .map(name => `test/vscode/${name}`)
-  // Mouse, focus and frames of a real editor: what fails once is tried once more.
-  run('node_modules/mocha/bin/mocha.js', '--exit', '--timeout', '120000', '--retries', '1', ...tests)
+  // Mouse, focus and frames of a real editor: what fails once is tried once more. The time is for a VS Code that starts on a busy machine.
+  run('node_modules/mocha/bin/mocha.js', '--exit', '--timeout', '240000', '--retries', '1', ...tests)
 } else {
   for (const [suite, folder] of suites) await runSuite(what === 'web' ? 'web' : 'node', suite, folder)
 }
