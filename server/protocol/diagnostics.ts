@@ -6,14 +6,19 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
   type DocumentDiagnosticReport,
+  type Range,
   type ServerCapabilities,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver'
-import { diagnose, diagnoseAlone } from '../core/features/diagnostics.ts'
+import { type BlockFindings, diagnoseRuns, diagnoseRunsAlone } from '../core/features/diagnostics.ts'
 import { findBadConfiguration } from '../core/features/findings/bad-configuration.ts'
+import type { Corpus } from '../core/index/corpus.ts'
+import type { Symbols } from '../core/index/symbols.ts'
 import { Document } from '../core/model/document.ts'
 import type { ClaimPlace, Finding, Place, Severity } from '../core/model/finding.ts'
+import type { Block } from '../core/syntax/block.ts'
+import { indexAt } from '../core/syntax/block-list.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { findingMessage } from './finding-message.ts'
@@ -33,6 +38,16 @@ const TO_LSP: Readonly<Record<Exclude<Severity, 'off'>, DiagnosticSeverity>> = {
 /** How long the whole corpus may be checked before waiting requests get their turn, milliseconds. */
 const SLICE = 10
 
+/** What was last said of a document. */
+interface Result {
+  readonly document: Document
+  readonly key: string
+  /** As {@link Diagnostics.#severitiesOf} gave it. */
+  readonly severities: object
+  readonly id: string
+  readonly items: Diagnostic[]
+}
+
 /** What was last said of a document that is closed, and what it was made from. */
 interface Reported {
   readonly symbols: object
@@ -45,13 +60,18 @@ export class Diagnostics {
   readonly #workspace: Workspace
   readonly #locale: Locale
   readonly #ports: Ports
-  /** The last result of each document, with what it was made from; dropped with the document. */
-  readonly #results = new WeakMap<
-    Document,
-    { readonly key: string; readonly id: string; readonly items: Diagnostic[] }
+  /** The last result of each open document. */
+  readonly #results = new Map<string, Result>()
+  /** What was made of the findings of a run of blocks, and for which line. */
+  readonly #rendered = new WeakMap<
+    readonly BlockFindings[],
+    { readonly severities: object; readonly line: number; readonly items: Diagnostic[] }
   >()
+  /** Places in closed documents, by their symbols, which are others when the file is. */
+  readonly #places = new WeakMap<Symbols, Map<string, Range>>()
   /** The last result id of documents that are closed, by uri. */
   readonly #closed = new Map<string, Reported>()
+  readonly #severities = new WeakMap<Folder, { readonly settings: number; readonly config: object }>()
   #settings = 0
   #ids = 0
 
@@ -59,6 +79,11 @@ export class Diagnostics {
     this.#workspace = workspace
     this.#locale = locale
     this.#ports = ports
+  }
+
+  /** The document is closed: what was said of it is forgotten. */
+  forget(uri: string): void {
+    this.#results.delete(uri)
   }
 
   settingsChanged(): void {
@@ -136,38 +161,73 @@ export class Diagnostics {
   #key({ corpus }: Folder, uri: string, isGlossary: boolean): string {
     // Whether an entry is used, any edit of any document may change.
     const edits = isGlossary ? corpus.phrases.revision : ''
-    const claims = corpus.claims.revisionFor(uri)
+    const claims = corpus.isOpen(uri) ? corpus.claims.revision : corpus.claims.revisionFor(uri)
     return [corpus.revision, corpus.countsRevision, corpus.tally.isComplete, edits, claims, this.#settings].join('/')
   }
 
-  #result(folder: Folder, document: Document): { readonly id: string; readonly items: Diagnostic[] } {
+  #result(folder: Folder, document: Document): Result {
     const key = this.#key(folder, document.uri, document.meta.kind === 'glossary')
-    const last = this.#results.get(document)
-    if (last?.key === key) return last
+    const last = this.#results.get(document.uri)
+    const severities = this.#severitiesOf(folder)
+    if (last?.key === key && last.document === document && last.severities === severities) return last
     // Until every file has been read, an id that is not there yet is no finding.
-    const findings = folder.corpus.isComplete
-      ? diagnose(
+    const { runs, rest } = folder.corpus.isComplete
+      ? diagnoseRuns(
           folder.corpus,
           document,
           this.#ports.year(),
           code => this.#workspace.severityOf(folder, code) === 'off',
         )
-      : diagnoseAlone(folder.corpus, document)
-    const items = this.#render(folder, document, findings)
-    const same = last && JSON.stringify(last.items) === JSON.stringify(items)
-    const result = { key, id: same ? last.id : `${++this.#ids}`, items }
-    this.#results.set(document, result)
+      : diagnoseRunsAlone(folder.corpus, document)
+    const ofBlocks = runs.flatMap((found, number) => this.#renderRun(folder, document, number, found))
+    const items = mergeInOrder(ofBlocks, this.#render(folder, document, rest))
+    const id = last && isSame(last, document, items) ? last.id : `${++this.#ids}`
+    const result = { document, key, severities, id, items }
+    if (folder.corpus.isOpen(document.uri)) this.#results.set(document.uri, result)
     return result
   }
 
+  /** The diagnostics of one run of blocks: the very same ones as long as it holds the same findings on the same lines. */
+  #renderRun(folder: Folder, document: Document, number: number, found: readonly BlockFindings[]): Diagnostic[] {
+    const run = document.list.runs[number]
+    if (found.length === 0 || !run) return NOTHING
+    const line = document.list.lines[number] ?? 0
+    const known = this.#rendered.get(found)
+    const severities = this.#severitiesOf(folder)
+    if (known?.severities === severities && known.line === line) return known.items
+    const items =
+      known?.severities === severities
+        ? known.items.map(item => ({ ...item, range: moveRange(item.range, line - known.line) }))
+        : found.flatMap(({ index, findings }) => {
+            const block = run.blocks[index]
+            const first = line + (run.lines[index] ?? 0)
+            return block ? this.#renderAll(folder, findings, range => rangeInBlock(block, range, first)) : NOTHING
+          })
+    this.#rendered.set(found, { severities, line, items })
+    return items
+  }
+
+  /** Another object whenever the settings or the folder's configuration may give a finding another severity. */
+  #severitiesOf(folder: Folder): object {
+    const known = this.#severities.get(folder)
+    if (known?.settings === this.#settings && known.config === folder.config) return known
+    const severities = { settings: this.#settings, config: folder.config }
+    this.#severities.set(folder, severities)
+    return severities
+  }
+
   #render(folder: Folder, document: Document, findings: readonly Finding[]): Diagnostic[] {
+    return this.#renderAll(folder, findings, range => toLspRange(document, range))
+  }
+
+  #renderAll(folder: Folder, findings: readonly Finding[], toRange: (range: Offsets) => Range): Diagnostic[] {
     const items: Diagnostic[] = []
     for (const finding of findings) {
       const severity = this.#workspace.severityOf(folder, finding.code)
       if (severity === 'off') continue
       const related = 'others' in finding ? finding.others : []
       items.push({
-        range: toLspRange(document, finding),
+        range: toRange(finding),
         severity: TO_LSP[severity],
         code: finding.code,
         source: 'tifa',
@@ -181,10 +241,10 @@ export class Diagnostics {
     return items
   }
 
-  #related(folder: Folder, place: Place & Partial<ClaimPlace>, finding: Finding) {
-    const there = folder.corpus.document(place.uri)
-    if (!there) return []
-    const location = { uri: this.#workspace.clientUri(place.uri), range: toLspRange(there, place) }
+  #related({ corpus }: Folder, place: Place & Partial<ClaimPlace>, finding: Finding) {
+    const range = this.#rangeOf(corpus, place)
+    if (!range) return []
+    const location = { uri: this.#workspace.clientUri(place.uri), range }
     // What contradicts is said by its own value, not by the finding once more.
     const message =
       place.value === undefined
@@ -192,6 +252,75 @@ export class Diagnostics {
         : [place.value, place.title].filter(part => part !== '').join(' · ')
     return [{ location, message }]
   }
+
+  /** Where a place is; those in closed documents are looked up once. */
+  #rangeOf(corpus: Corpus, place: Place): Range | undefined {
+    const symbols = corpus.symbols(place.uri)
+    if (!symbols) return undefined
+    const isOpen = corpus.isOpen(place.uri)
+    const known = this.#places.get(symbols)
+    const key = `${place.start}-${place.end}`
+    const before = isOpen ? undefined : known?.get(key)
+    if (before) return before
+    const there = corpus.document(place.uri)
+    const range = there && toLspRange(there, place)
+    if (!range || isOpen) return range
+    if (known) known.set(key, range)
+    else this.#places.set(symbols, new Map([[key, range]]))
+    return range
+  }
+}
+
+type Offsets = Pick<Place, 'start' | 'end'>
+
+const NOTHING: Diagnostic[] = []
+
+function rangeInBlock({ source, lineStarts }: Block, { start, end }: Offsets, first: number): Range {
+  const position = (offset: number) => {
+    const inside = Math.min(offset, source.length)
+    const line = indexAt(lineStarts, lineStarts.length, inside)
+    return { line: first + line, character: inside - (lineStarts[line] ?? 0) }
+  }
+  return { start: position(start), end: position(end) }
+}
+
+function moveRange({ start, end }: Range, by: number): Range {
+  return {
+    start: { line: start.line + by, character: start.character },
+    end: { line: end.line + by, character: end.character },
+  }
+}
+
+/** Both lists in the order of the text. */
+function mergeInOrder(blocks: readonly Diagnostic[], rest: readonly Diagnostic[]): Diagnostic[] {
+  if (rest.length === 0) return [...blocks]
+  const all = [...blocks, ...rest]
+  return all.sort((a, b) => compare(a.range.start, b.range.start) || compare(a.range.end, b.range.end))
+}
+
+function compare(a: Range['start'], b: Range['start']): number {
+  return a.line - b.line || a.character - b.character
+}
+
+/**
+ * Whether an editor that has the last diagnostics need not be given them once more. Where text under one of them was replaced it
+ * does: what an editor underlines goes with the text.
+ */
+function isSame(last: Result, document: Document, items: readonly Diagnostic[]): boolean {
+  if (items.length !== last.items.length) return false
+  if (!items.every((item, index) => isEqual(item, last.items[index]))) return false
+  const { at, removed } = document.since(last.document)
+  if (removed.length === 0) return true
+  const from = last.document.list.lineOf(at)
+  const to = last.document.list.lineOf(at + removed.length - 1) + (removed.at(-1)?.lineBreaks ?? 0)
+  return !last.items.some(({ range }) => range.start.line <= to && range.end.line >= from)
+}
+
+function isEqual(a: Diagnostic, b: Diagnostic | undefined): boolean {
+  if (a === b) return true
+  if (!b || a.message !== b.message || a.code !== b.code || a.severity !== b.severity) return false
+  if (compare(a.range.start, b.range.start) !== 0 || compare(a.range.end, b.range.end) !== 0) return false
+  return JSON.stringify(a.relatedInformation) === JSON.stringify(b.relatedInformation)
 }
 
 const NO_DIAGNOSTICS: DocumentDiagnosticReport = { kind: 'full', items: [] }

@@ -39,7 +39,7 @@ function toItem(context: Context, corpus: Corpus, phrase: RecurringPhrase): Phra
   const peak = phrase.peak === undefined ? undefined : corpus.symbols(phrase.peak)
   const first = findFirstUse(corpus, phrase)
   const document = first?.place && corpus.document(first.place.uri)
-  const written = document && first?.place ? document.text.slice(first.place.start, first.place.end) : ''
+  const written = document && first?.place ? document.slice(first.place.start, first.place.end) : ''
   return {
     // As it is written where it came first, unless markup stands between.
     text: /^[\p{L}\p{N} ]+$/u.test(written) ? written : phrase.text,

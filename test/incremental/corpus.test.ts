@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { diagnose } from '../../server/core/features/diagnostics.ts'
 import { collectLedger } from '../../server/core/features/ledger.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
-import { keysOf } from '../../server/core/index/symbols.ts'
+import { collectMarkKeys, statedKeysOf } from '../../server/core/index/symbols.ts'
 import type { Document } from '../../server/core/model/document.ts'
 import { readData } from '../support/data.ts'
 import { createRandom } from '../support/random.ts'
@@ -92,12 +92,15 @@ function describeDocument(corpus: Corpus, uri: string): unknown {
   const counts = corpus.counts(uri)
   return {
     symbols: { ...symbols, meta: undefined },
-    keys: symbols && [...keysOf(symbols)].sort(),
+    keys: symbols && [...new Set([...statedKeysOf(symbols), ...collectMarkKeys(symbols.marks)])].sort(),
     counts: [...(counts?.bySense ?? [])].sort(),
     characters: counts?.characters,
     findings: diagnose(corpus, document, 2026),
     pairs: corpus.pairs.in(uri),
-    claims: corpus.claims.in(uri).map(claim => ({ ...claim, key: corpus.claims.keyOf(claim) })),
+    claims: corpus.claims.in(uri).map(claim => {
+      const { start, end, from, to } = claim
+      return { ...claim, start, end, from, to, key: corpus.claims.keyOf(claim) }
+    }),
     ledger: collectLedger(corpus, { year: 2026 }).map(({ key, status, deadline, others, conflicts }) => [
       key,
       status,

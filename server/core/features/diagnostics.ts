@@ -1,52 +1,125 @@
-// All findings of a document, in order, without those that the author silenced.
+// All findings of a document, in order, without those that the author silenced; what an edit leaves alone is not looked for again.
 
 import type { Corpus } from '../index/corpus.ts'
+import type { RunTargets } from '../index/targets.ts'
 import type { Document } from '../model/document.ts'
 import type { Code, Finding } from '../model/finding.ts'
 import { isTargetless } from '../model/targetless.ts'
+import type { Run } from '../syntax/block-list.ts'
+import { type Kept, keep, Slot } from '../syntax/slot.ts'
 import { findAmbiguousRenderings } from './findings/ambiguous-rendering.ts'
-import { findBadAnnotations } from './findings/bad-annotation.ts'
+import { badAnnotationsIn } from './findings/bad-annotation.ts'
 import { findBadFrontMatter } from './findings/bad-front-matter.ts'
+import { findInClaims } from './findings/claim-findings.ts'
 import { findDuplicateIds } from './findings/duplicate-id.ts'
 import { findDuplicateTerms } from './findings/duplicate-term.ts'
-import { findMissingUnits } from './findings/missing-unit.ts'
 import { findPlansNotInCorpus } from './findings/plan-not-in-corpus.ts'
-import { collectSilences } from './findings/silence.ts'
+import { collectSilences, type Silences } from './findings/silence.ts'
 import { findSupersededTerms } from './findings/superseded-term.ts'
-import { findTargetsBelowBaseline } from './findings/target-below-baseline.ts'
-import { findInconsistencies } from './findings/target-consistency.ts'
 import { findUnknownIds } from './findings/unknown-id.ts'
-import { findUnknownRenderings } from './findings/unknown-rendering.ts'
-import { findUntaggedTargets } from './findings/untagged-target.ts'
+import { unknownRenderingsIn } from './findings/unknown-rendering.ts'
+import { moveUntagged, untaggedTargetsIn } from './findings/untagged-target.ts'
 import { findUnusedTerms } from './findings/unused-term.ts'
+
+/** The findings of one block of a run; ranges count from the block's start. */
+export interface BlockFindings {
+  /** The index of the block in its run. */
+  readonly index: number
+  readonly findings: readonly Finding[]
+}
+
+/** What there is to say of a document. */
+export interface Diagnosis {
+  /** By runs of blocks: the same objects as for the version before where nothing changed, wherever the run stands now. */
+  readonly runs: readonly (readonly BlockFindings[])[]
+  /** What depends on more than a block; ranges count from the document's start. */
+  readonly rest: readonly Finding[]
+}
 
 /**
  * The findings of `document`, in the `year` that it is; each check is one file under `findings/` and knows nothing of the others.
  * `isOff` says what nobody asks for: what is off unless somebody wants it need not be looked for.
  */
-export function diagnose(
+export function diagnoseRuns(
   corpus: Corpus,
   document: Document,
   year: number,
   isOff: (code: Code) => boolean = () => false,
-): Finding[] {
+): Diagnosis {
   const asked = isOff('plan-not-in-corpus') ? [] : findPlansNotInCorpus(corpus, document)
-  return merge(document, [...checkAlone(corpus, document), ...checkLinks(corpus, document, year), ...asked])
+  const rest = [...findBadFrontMatter(document), ...checkLinks(corpus, document, year), ...asked]
+  return silence(document, { runs: checkRuns(corpus, document, true), rest })
 }
 
 /** Those that the text of the document alone decides: they stay right whatever happens to other documents. */
-export function diagnoseAlone(corpus: Corpus, document: Document): Finding[] {
-  return merge(document, checkAlone(corpus, document))
+export function diagnoseRunsAlone(corpus: Corpus, document: Document): Diagnosis {
+  return silence(document, { runs: checkRuns(corpus, document, false), rest: findBadFrontMatter(document) })
 }
 
-function checkAlone(corpus: Corpus, document: Document): Finding[] {
-  return [
-    ...findBadFrontMatter(document),
-    ...findBadAnnotations(document),
-    ...(isTargetless(document.meta, corpus.symbols(document.uri)?.title ?? '')
-      ? []
-      : findUntaggedTargets(corpus.targets, document)),
-  ]
+/** The same as {@link diagnoseRuns} in one list, in order. */
+export function diagnose(...given: Parameters<typeof diagnoseRuns>): Finding[] {
+  return flatten(given[1], diagnoseRuns(...given))
+}
+
+/** The same as {@link diagnoseRunsAlone} in one list, in order. */
+export function diagnoseAlone(corpus: Corpus, document: Document): Finding[] {
+  return flatten(document, diagnoseRunsAlone(corpus, document))
+}
+
+function flatten({ list }: Document, { runs, rest }: Diagnosis): Finding[] {
+  const all: Finding[] = []
+  runs.forEach((blocks, number) => {
+    for (const { index, findings } of blocks) {
+      const at = (list.offsets[number] ?? 0) + (list.runs[number]?.starts[index] ?? 0)
+      for (const finding of findings) all.push(moveFinding(finding, at))
+    }
+  })
+  all.push(...rest)
+  return all.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** A finding of a block that starts at `at`, with ranges that count from the document's start. */
+export function moveFinding(finding: Finding, at: number): Finding {
+  if (finding.code === 'untagged-target') return moveUntagged(finding, at)
+  return { ...finding, start: finding.start + at, end: finding.end + at }
+}
+
+const FOUND = new Slot<Kept<readonly BlockFindings[]>>()
+const NONE: readonly BlockFindings[] = []
+
+/** What single blocks give rise to. */
+function checkRuns(corpus: Corpus, document: Document, withLinks: boolean): readonly (readonly BlockFindings[])[] {
+  const hasTargets = !isTargetless(document.meta, corpus.symbols(document.uri)?.title ?? '')
+  const targets = hasTargets ? corpus.targets.inRuns(document) : []
+  const lexicon = withLinks ? corpus.lexicon : undefined
+  return document.list.runs.map((run, number) =>
+    keep(FOUND, run, [targets[number], lexicon], () => checkRun(corpus, document, run, targets[number], withLinks)),
+  )
+}
+
+const OF_BLOCK = new Slot<Kept<readonly Finding[]>>()
+const NOTHING: readonly Finding[] = []
+
+function checkRun(
+  corpus: Corpus,
+  document: Document,
+  run: Run,
+  targets: RunTargets | undefined,
+  withLinks: boolean,
+): readonly BlockFindings[] {
+  const foundIn = new Map(targets?.blocks.map(({ index, targets }) => [index, targets]))
+  const found = run.blocks.flatMap((block, index): BlockFindings[] => {
+    const inBlock = foundIn.get(index)
+    const renderings = withLinks ? unknownRenderingsIn(corpus, document, block) : NOTHING
+    const findings = keep(OF_BLOCK, block, [inBlock, renderings], () => {
+      const annotations = badAnnotationsIn(document, block)
+      const untagged = inBlock ? untaggedTargetsIn(document, block, inBlock) : NOTHING
+      const all = [...annotations, ...untagged, ...renderings]
+      return all.length > 0 ? all : NOTHING
+    })
+    return findings.length > 0 ? [{ index, findings }] : []
+  })
+  return found.length > 0 ? found : NONE
 }
 
 function checkLinks(corpus: Corpus, document: Document, year: number): Finding[] {
@@ -55,18 +128,38 @@ function checkLinks(corpus: Corpus, document: Document, year: number): Finding[]
     ...findUnknownIds(corpus, document),
     ...findDuplicateTerms(corpus, document),
     ...findUnusedTerms(corpus, document),
-    ...findUnknownRenderings(corpus, document),
     ...findSupersededTerms(corpus, document),
     ...findAmbiguousRenderings(corpus, document),
-    ...findInconsistencies(corpus, document, year),
-    ...findTargetsBelowBaseline(corpus, document),
-    ...findMissingUnits(corpus, document),
+    ...findInClaims(corpus, document, year),
   ]
 }
 
-function merge(document: Document, findings: readonly Finding[]): Finding[] {
+const LOUD = new Slot<Kept<readonly BlockFindings[]>>()
+
+/** Without the findings that the author silenced, and with what is wrong with the comments that do so. */
+function silence(document: Document, { runs, rest }: Diagnosis): Diagnosis {
   const silences = collectSilences(document)
-  return [...findings, ...silences.problems]
-    .filter(finding => !silences.isSilent(finding.code, finding.start))
-    .sort((a, b) => a.start - b.start || a.end - b.end)
+  const { reach, problems, isSilent } = silences
+  if (!reach) return { runs, rest: [...rest, ...problems] }
+  const { offsets } = document.list
+  const loud = [...rest, ...problems].filter(finding => !isSilent(finding.code, finding.start))
+  return {
+    rest: loud,
+    runs: document.list.runs.map((run, number) => {
+      const blocks = runs[number] ?? NONE
+      const [from, to] = [offsets[number] ?? 0, offsets[number + 1] ?? 0]
+      if (blocks.length === 0 || to <= reach.start || from >= reach.end) return blocks
+      const left = blocks.map(block => without(block, from + (run.starts[block.index] ?? 0), silences))
+      return keep(
+        LOUD,
+        run,
+        left.flatMap(({ index, findings }) => [index, ...findings]),
+        () => left.filter(({ findings }) => findings.length > 0),
+      )
+    }),
+  }
+}
+
+function without({ index, findings }: BlockFindings, at: number, { isSilent }: Silences): BlockFindings {
+  return { index, findings: findings.filter(({ code, start }) => !isSilent(code, at + start)) }
 }

@@ -34,8 +34,8 @@ export function collectDocumentSymbols(corpus: Corpus, document: Document): read
   }
   for (const { kind, id, indicator, reading, start, end } of corpus.claims.in(document.uri)) {
     if (id === undefined) continue
-    const section = document.sectionAt(start)
-    const siblings = section ? nodes[document.sections.indexOf(section)]?.children : roots
+    const section = document.heads.at(start)
+    const siblings = section >= 0 ? nodes[section]?.children : roots
     const name = indicator ?? id
     siblings?.push({
       kind,

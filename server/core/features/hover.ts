@@ -129,7 +129,7 @@ export async function explain(
   }
   // The words of a number are said in figures; what “十三五”规划 means is not what its words do, but a full title has such.
   const names = located.flatMap(nameOf)
-  const isShort = names.some(({ start }) => document.text[start - 1] !== '《')
+  const isShort = names.some(({ start }) => document.slice(start - 1, start) !== '《')
   const loaded = quantity || isShort ? undefined : await dictionary()
   const isBelow = parts.length > 0 || around.length > 0
   const above = isBelow ? { ranges: rangesOf(located), known: parts.flatMap(wordingsOf), names } : undefined

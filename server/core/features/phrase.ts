@@ -102,7 +102,7 @@ const NO_TREND: Trend = { trend: [], byYear: false, earlier: 0 }
 function describe(corpus: Corpus, document: Document, phrase: Phrase, trend: Trend): PhraseCard {
   const { documents, waiting } = corpus.phrases.size
   return {
-    text: document.text.slice(phrase.range.start, phrase.range.end),
+    text: document.slice(phrase.range.start, phrase.range.end),
     total: phrase.total,
     documents: phrase.byDocument.size,
     ofDocuments: documents,

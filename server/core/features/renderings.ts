@@ -44,7 +44,7 @@ export function renderingsOfLocated(
 
 /** The renderings of selected words, in either language; undefined where no unit holds them. */
 export function findRenderingsOf(corpus: Corpus, document: Document, range: Range): RenderingsAt | undefined {
-  const wording = document.text.slice(range.start, Math.min(range.end, range.start + LONGEST_SELECTION)).trim()
+  const wording = document.slice(range.start, Math.min(range.end, range.start + LONGEST_SELECTION)).trim()
   if (wording === '') return findRenderingsAt(corpus, document, range.start)
   const entries = findEntries(corpus, wording)
   const renderings =

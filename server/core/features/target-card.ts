@@ -29,7 +29,7 @@ export function findTargetCard(
   year: number,
 ): TargetCard | undefined {
   const { claims } = corpus
-  const here = claims.in(document.uri).filter(claim => claim.start <= offset && offset < claim.end)
+  const here = claims.around(document.uri, offset).filter(claim => claim.start <= offset && offset < claim.end)
   const claim =
     here.find(({ id }) => id !== undefined) ?? here.find(({ isRow, reading }) => !isRow || reading) ?? here[0]
   if (!claim) return undefined
@@ -44,7 +44,7 @@ export function findTargetCard(
     kind: claim.kind,
     id: claim.id,
     facts: factsOf(claim.reading, claim.kind === 'outcome'),
-    text: document.text.slice(claim.start, claim.end),
+    text: document.slice(claim.start, claim.end),
     entry: entryOf(history, claim, source),
     history,
   }

@@ -3,7 +3,7 @@
 import type { Corpus, Entry } from '../index/corpus.ts'
 import { isAbridged } from '../index/coverage.ts'
 import type { Symbols } from '../index/symbols.ts'
-import { compareByDate, countedDocuments } from '../index/tally.ts'
+import { compareByDate, countedDocuments, type LanguageUses } from '../index/tally.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
 import { hasHan } from '../text/script.ts'
@@ -26,16 +26,7 @@ export interface TermCount {
     /** The document is a digest or an excerpt: what it lacks may stand in the whole text. */
     readonly isAbridged: boolean
   }
-  readonly corpus: {
-    readonly total: number
-    readonly documents: number
-    readonly ofDocuments: number
-    /** How many of these documents are digests or excerpts. */
-    readonly abridged: number
-    /** What a rate is made of: the uses and the characters of the documents in this language. */
-    readonly own: { readonly total: number; readonly characters: number }
-    /** True where there are documents in the other language, whose characters say something else. */
-    readonly isMixed: boolean
+  readonly corpus: LanguageUses & {
     /** Documents that are still to be counted. */
     readonly pending: number
     /** False while files of the corpus are still to be read. */
@@ -54,29 +45,14 @@ export function countTerm(
   const symbols = corpus.symbols(document.uri)
   const own = corpus.counts(document.uri)
   const here = own?.bySense.get(key)
-  let [total, documents, ofDocuments, abridged, pending] = [0, 0, 0, 0, 0]
-  let isMixed = false
-  const inLanguage = { total: 0, characters: 0 }
-  for (const symbols of countedDocuments(corpus)) {
-    ofDocuments++
-    const counts = corpus.counts(symbols.uri)
-    if (!counts || !corpus.isCounted(symbols.uri)) pending++
-    if (isAbridged(corpus, symbols)) abridged++
-    const count = counts?.bySense.get(key)
-    if (symbols.language === language) {
-      inLanguage.total += count?.total ?? 0
-      inLanguage.characters += counts?.characters ?? 0
-    } else isMixed = true
-    if (!count) continue
-    total += count.total
-    documents++
-  }
+  const all = corpus.tally.usesIn(term.id, language)
+  const uses = all ? { ...all, pending: 0 } : countOneByOne(corpus, key, language)
   const chinese = [term.headword, ...term.aka.map(value => value.text)].filter(hasHan)
   const wordings =
     language === 'zh'
       ? chinese
       : [...new Set([term.headword, ...term.en.map(value => value.text)])].filter(text => !hasHan(text))
-  if (wordings.length === 0 || (total === 0 && here === undefined)) return undefined
+  if (wordings.length === 0 || (uses.total === 0 && here === undefined)) return undefined
   return {
     language,
     wordings,
@@ -86,21 +62,43 @@ export function countTerm(
       characters: own?.characters ?? 0,
       isAbridged: symbols !== undefined && isAbridged(corpus, symbols),
     },
-    corpus: {
-      total,
-      documents,
-      ofDocuments,
-      abridged,
-      own: inLanguage,
-      isMixed,
-      pending,
-      isComplete: corpus.isComplete,
-    },
+    corpus: { ...uses, isComplete: corpus.isComplete },
   }
+}
+
+/** While documents are still to be read or counted: what is known of those that are. */
+function countOneByOne(
+  corpus: Corpus,
+  key: string,
+  language: 'zh' | 'en',
+): LanguageUses & { readonly pending: number } {
+  let [total, documents, ofDocuments, abridged, pending] = [0, 0, 0, 0, 0]
+  let isMixed = false
+  const own = { total: 0, characters: 0 }
+  for (const symbols of countedDocuments(corpus)) {
+    ofDocuments++
+    const counts = corpus.counts(symbols.uri)
+    if (!counts || !corpus.isCounted(symbols.uri)) pending++
+    if (isAbridged(corpus, symbols)) abridged++
+    const count = counts?.bySense.get(key)
+    if (symbols.language === language) {
+      own.total += count?.total ?? 0
+      own.characters += counts?.characters ?? 0
+    } else isMixed = true
+    if (!count) continue
+    total += count.total
+    documents++
+  }
+  return { total, documents, ofDocuments, abridged, own, isMixed, pending }
 }
 
 /** The first use of a term in either language, or undefined where no dated document uses it. */
 export function findFirstUse(corpus: Corpus, id: string): FirstUse | undefined {
+  const uses = corpus.tally.usesOf(id)
+  if (uses) {
+    const { first, undated } = uses
+    return first && { plan: first.symbols, uri: first.symbols.uri, start: first.offset, end: first.offset, undated }
+  }
   let first: { symbols: Symbols; offset: number } | undefined
   let undated = 0
   for (const symbols of countedDocuments(corpus)) {

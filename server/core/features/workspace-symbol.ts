@@ -150,12 +150,12 @@ export class SymbolSearch {
   /** True for a bundled entry where an own one has its headword or id. */
   #isShadowed({ symbol }: Keyed): boolean {
     const corpus = this.#corpus
-    if (this.#shadowed?.revision !== corpus.revision) {
+    if (this.#shadowed?.revision !== corpus.entriesRevision) {
       const keys = new Set<string>()
       for (const { uri, terms } of corpus.allSymbols()) {
         if (corpus.originOf(uri) === 'own') for (const { headword } of terms) keys.add(foldKey(headword))
       }
-      this.#shadowed = { revision: corpus.revision, keys }
+      this.#shadowed = { revision: corpus.entriesRevision, keys }
     }
     if (this.#shadowed.keys.has(foldKey(symbol.name))) return true
     const term = corpus.symbols(symbol.uri)?.terms.find(({ start }) => start === symbol.start)

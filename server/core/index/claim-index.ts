@@ -4,7 +4,7 @@ import type { Document } from '../model/document.ts'
 import { isTargetless } from '../model/targetless.ts'
 import { indicatorName } from '../reading/indicator-name.ts'
 import { foldKey } from '../text/fold.ts'
-import { type Claim, collectClaims, type DocumentClaims } from './claims.ts'
+import { type BlockClaims, type Claim, collectRunClaims, type DocumentClaims, type RunClaims } from './claims.ts'
 import type { Corpus } from './corpus.ts'
 
 /** A claim with the document that makes it. */
@@ -22,10 +22,8 @@ interface Aliases {
 interface Known {
   /** The open document; a closed one is not kept. */
   readonly document: Document | undefined
-  readonly claims: readonly Claim[]
-  readonly signature: string
-  /** The claims by `#` and id, and by name; built when somebody asks. */
-  byRaw: ReadonlyMap<string, readonly Claim[]> | undefined
+  /** Of a closed document all in one. */
+  readonly runs: readonly RunClaims[]
 }
 
 /**
@@ -35,8 +33,8 @@ interface Known {
 export class ClaimIndex {
   readonly #corpus: Corpus
   readonly #known = new Map<string, Known>()
-  /** The documents with a tagged claim of an id, with `#` before it, or with a claim of a name. */
-  readonly #byRaw = new Map<string, Set<string>>()
+  /** How many claims of a tagged id, with `#` before it, or of a name, each document has. */
+  readonly #byRaw = new Map<string, Map<string, number>>()
   /** How many marks give a name to an id: what is tagged once is known by its words everywhere. */
   readonly #idsOfName = new Map<string, Map<string, number>>()
   readonly #namesOfId = new Map<string, Map<string, number>>()
@@ -44,8 +42,14 @@ export class ClaimIndex {
   readonly #changed = new Map<string, number>()
   /** Claims that came or went, with the revision: which keys they have is asked when somebody does, and not for each file read. */
   #moved: { readonly claim: Claim; readonly revision: number }[] = []
-  /** The wordings of indicators in glossaries; dropped with any change of what documents see of each other. */
+  /** The wordings of indicators in glossaries; dropped with any change of an entry. */
   #aliases: ({ readonly revision: number } & Aliases) | undefined
+  /** Another one whenever a name may mean another id. */
+  #naming: object = {}
+  /** The keys of a block's claims, with the naming by which they were found. */
+  readonly #keys = new WeakMap<BlockClaims, { readonly naming: object; readonly keys: readonly string[] }>()
+  /** The claims of a run by `#` and id, and by name. */
+  readonly #rawOfRun = new WeakMap<RunClaims, ReadonlyMap<string, readonly Claim[]>>()
   /** Counts every change of what claims say; not that of where they stand. */
   revision = 0
 
@@ -57,19 +61,26 @@ export class ClaimIndex {
   add(document: Document): void {
     if (this.#known.get(document.uri)?.document === document) return
     const title = this.#corpus.symbols(document.uri)?.title ?? ''
-    const claims = collectClaims(document, this.#corpus.targets, !isTargetless(document.meta, title))
-    this.#set(document.uri, claims, document)
+    const untagged = !isTargetless(document.meta, title)
+    this.#set(document.uri, { document, runs: collectRunClaims(document, this.#corpus.targets, untagged) })
   }
 
   /** Sets the claims of a closed document, read before. */
-  set(uri: string, claims: DocumentClaims): void {
-    this.#set(uri, claims, undefined)
+  set(uri: string, { claims, signature }: DocumentClaims): void {
+    const runs = claims.length > 0 ? [[{ index: 0, of: { place: { at: 0 }, claims, signature } }]] : []
+    this.#set(uri, { document: undefined, runs })
   }
 
-  #set(uri: string, { claims, signature }: DocumentClaims, document: Document | undefined): void {
-    const before = this.#known.get(uri)
-    this.#known.set(uri, { document, claims, signature, byRaw: undefined })
-    if (signature !== before?.signature) this.#apply(uri, before?.claims ?? [], claims)
+  #set(uri: string, known: Known): void {
+    const { gone, come } = difference(this.#known.get(uri)?.runs ?? [], known.runs)
+    this.#known.set(uri, known)
+    if (gone.length === 0 && come.length === 0) return
+    if (gone.map(of => of.signature).join('\n') === come.map(of => of.signature).join('\n')) return
+    this.#apply(
+      uri,
+      gone.flatMap(of => of.claims),
+      come.flatMap(of => of.claims),
+    )
   }
 
   has(uri: string): boolean {
@@ -80,16 +91,33 @@ export class ClaimIndex {
     const before = this.#known.get(uri)
     if (!before) return
     this.#known.delete(uri)
-    if (before.claims.length > 0) this.#apply(uri, before.claims, [])
+    const claims = flat(before.runs)
+    if (claims.length > 0) this.#apply(uri, claims, [])
   }
 
   /** The claims of a document in order; `[]` where it has none or has not been read yet. */
   in(uri: string): readonly Claim[] {
-    return this.#known.get(uri)?.claims ?? []
+    return flat(this.runsOf(uri))
+  }
+
+  /** The claims of a document that may hold an offset. */
+  around(uri: string, offset: number): readonly Claim[] {
+    let last: RunClaims = []
+    for (const run of this.runsOf(uri)) {
+      const [first] = run
+      if (first && first.of.place.at > offset) break
+      if (first) last = run
+    }
+    return flat([last])
+  }
+
+  /** The same by the runs of an open document's blocks; of a closed document all in one. */
+  runsOf(uri: string): readonly RunClaims[] {
+    return this.#known.get(uri)?.runs ?? []
   }
 
   *all(): Iterable<FoundClaim> {
-    for (const [uri, { claims }] of this.#known) for (const claim of claims) yield { uri, claim }
+    for (const [uri, { runs }] of this.#known) for (const claim of flat(runs)) yield { uri, claim }
   }
 
   /**
@@ -118,13 +146,32 @@ export class ClaimIndex {
 
   /** Moves on with every change of a claim, in any document, that is about what a claim of this document is about. */
   revisionFor(uri: string): number {
+    let revision = 0
+    for (const run of this.runsOf(uri)) for (const { of } of run) revision = Math.max(revision, this.revisionOf(of))
+    return revision
+  }
+
+  /** The same for the claims of one block. */
+  revisionOf(of: BlockClaims): number {
     this.#settle()
     let revision = 0
-    for (const claim of this.in(uri)) {
-      const key = this.keyOf(claim)
-      if (key !== undefined) revision = Math.max(revision, this.#changed.get(key) ?? 0)
-    }
+    for (const key of this.#keysOf(of)) revision = Math.max(revision, this.#changed.get(key) ?? 0)
     return revision
+  }
+
+  /** Another object whenever a name in a text may mean another indicator than before. */
+  get naming(): object {
+    this.#current()
+    return this.#naming
+  }
+
+  #keysOf(of: BlockClaims): readonly string[] {
+    const { naming } = this
+    const known = this.#keys.get(of)
+    if (known?.naming === naming) return known.keys
+    const keys = [...new Set(of.claims.flatMap(claim => this.keyOf(claim) ?? []))]
+    this.#keys.set(of, { naming, keys })
+    return keys
   }
 
   /** Whether a document other than `uri` may have claims of a key. */
@@ -138,17 +185,26 @@ export class ClaimIndex {
   /** All claims with a key as {@link keyOf} gives it, by document, in order. */
   of(key: string): FoundClaim[] {
     const raw = this.#rawOf(key)
-    const uris = new Set(raw.flatMap(each => [...(this.#byRaw.get(each) ?? [])]))
+    const uris = new Set(raw.flatMap(each => [...(this.#byRaw.get(each)?.keys() ?? [])]))
     // In one order, whichever document came or changed first.
-    return [...uris].sort().flatMap(uri => {
-      const known = this.#known.get(uri)
-      if (!known) return []
-      known.byRaw ??= indexRaw(known.claims)
-      const claims = [...new Set(raw.flatMap(each => known.byRaw?.get(each) ?? []))]
-      return claims
-        .sort((a, b) => a.start - b.start)
-        .flatMap(claim => (this.keyOf(claim) === key ? [{ uri, claim }] : []))
-    })
+    return [...uris].sort().flatMap(uri =>
+      this.runsOf(uri).flatMap(run => {
+        if (run.length === 0) return []
+        const byRaw = this.#indexOf(run)
+        const claims = [...new Set(raw.flatMap(each => byRaw.get(each) ?? []))]
+        return claims
+          .sort((a, b) => a.start - b.start)
+          .flatMap(claim => (this.keyOf(claim) === key ? [{ uri, claim }] : []))
+      }),
+    )
+  }
+
+  #indexOf(run: RunClaims): ReadonlyMap<string, readonly Claim[]> {
+    const known = this.#rawOfRun.get(run)
+    if (known) return known
+    const index = indexRaw(flat([run]))
+    this.#rawOfRun.set(run, index)
+    return index
   }
 
   /** The ids, with `#` before them, and the names that may come to a key. */
@@ -167,8 +223,10 @@ export class ClaimIndex {
   }
 
   #current(): Aliases {
-    const { revision } = this.#corpus
-    if (this.#aliases?.revision !== revision) this.#aliases = { revision, ...collectAliases(this.#corpus) }
+    const { entriesRevision: revision } = this.#corpus
+    if (this.#aliases?.revision === revision) return this.#aliases
+    this.#naming = {}
+    this.#aliases = { revision, ...collectAliases(this.#corpus) }
     return this.#aliases
   }
 
@@ -182,7 +240,9 @@ export class ClaimIndex {
 
   #apply(uri: string, before: readonly Claim[], after: readonly Claim[]): void {
     this.revision++
-    move(this.#byRaw, uri, new Set(before.flatMap(rawOf)), new Set(after.flatMap(rawOf)))
+    for (const raw of before.flatMap(rawOf)) count(this.#byRaw, raw, uri, -1)
+    for (const raw of after.flatMap(rawOf)) count(this.#byRaw, raw, uri, 1)
+    if ([...before, ...after].some(({ id, nameKey }) => id !== undefined && nameKey !== '')) this.#naming = {}
     for (const [claims, step] of [
       [before, -1],
       [after, 1],
@@ -257,21 +317,24 @@ function indexRaw(claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[
   return index
 }
 
-function move(
-  index: Map<string, Set<string>>,
-  uri: string,
-  before: ReadonlySet<string>,
-  after: ReadonlySet<string>,
-): void {
-  for (const key of before) {
-    if (after.has(key)) continue
-    const uris = index.get(key)
-    uris?.delete(uri)
-    if (uris?.size === 0) index.delete(key)
-  }
-  for (const key of after) {
-    const uris = index.get(key)
-    if (uris) uris.add(uri)
-    else index.set(key, new Set([uri]))
-  }
+function flat(runs: readonly RunClaims[]): readonly Claim[] {
+  const claims: Claim[] = []
+  for (const run of runs) for (const { of } of run) for (const claim of of.claims) claims.push(claim)
+  return claims
+}
+
+/** The blocks whose claims came or went. */
+function difference(
+  before: readonly RunClaims[],
+  after: readonly RunClaims[],
+): { readonly gone: readonly BlockClaims[]; readonly come: readonly BlockClaims[] } {
+  const most = Math.min(before.length, after.length)
+  let head = 0
+  while (head < most && before[head] === after[head]) head++
+  let tail = 0
+  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
+  const old = new Set(before.slice(head, before.length - tail).flatMap(run => run.map(({ of }) => of)))
+  const come: BlockClaims[] = []
+  for (const run of after.slice(head, after.length - tail)) for (const { of } of run) if (!old.delete(of)) come.push(of)
+  return { gone: [...old], come }
 }

@@ -2,11 +2,12 @@
 
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
-import { Slot } from '../model/slot.ts'
 import { indicatorName } from '../reading/indicator-name.ts'
 import type { TargetReading } from '../reading/target-reading.ts'
+import type { Block } from '../syntax/block.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { type Leaf, OBJECT, toSource, toText } from '../syntax/prose.ts'
+import { type Kept, keep, Slot } from '../syntax/slot.ts'
 import { sentenceAround } from '../text/sentence.ts'
 import { readMark } from './mark-reading.ts'
 import { contextOf } from './reading-context.ts'
@@ -34,18 +35,28 @@ export interface Claim extends Range {
   readonly to: number
 }
 
-interface Known {
-  readonly facts: BlockFacts
-  readonly found: readonly FoundTarget[]
-  readonly context: string
+/** Where what is read out of a block stands: moved with the block, so that what was read stays the very same. */
+export interface Place {
+  /** The offset of the block in its document. */
+  at: number
+}
+
+/** The claims of one block. */
+export interface BlockClaims {
+  readonly place: Place
   readonly claims: readonly Claim[]
   /** What others can see of the claims: all but where they stand. */
   readonly signature: string
 }
 
-const CLAIMS = new Slot<Known>()
+/** The claims of one run of blocks; `index` is that of the block in the run. */
+export type RunClaims = readonly { readonly index: number; readonly of: BlockClaims }[]
+
+const CLAIMS = new Slot<Kept<BlockClaims>>()
+const RUNS = new Slot<Kept<RunClaims>>()
 const NOTHING: readonly FoundTarget[] = []
-const NO_CLAIMS: DocumentClaims = { claims: [], signature: '' }
+const NO_CLAIMS: RunClaims = []
+const NOTHING_CLAIMED: DocumentClaims = { claims: [], signature: '' }
 
 /** The claims of a document in order. */
 export interface DocumentClaims {
@@ -54,46 +65,108 @@ export interface DocumentClaims {
   readonly signature: string
 }
 
-/**
- * All claims of a document. What is known of a block is kept beside it. Without `untagged` only marks count: laws,
- * statistics and glossaries set no targets.
- */
+/** All claims of a document, as plain data. */
 export function collectClaims(document: Document, targets: TargetCache, untagged: boolean): DocumentClaims {
-  const indexes = new Set<number>()
-  document.visitMarks((marks, at) => {
-    if (marks.some(({ kind }) => kind === 'target' || kind === 'outcome')) indexes.add(document.blockAt(at))
-  })
   // A law without marks is not read for numbers at all.
-  if (!untagged && indexes.size === 0) return NO_CLAIMS
-  const foundIn = new Map<number, readonly FoundTarget[]>()
-  targets.visit(document, (index, found) => {
-    foundIn.set(index, found)
-    if (untagged) indexes.add(index)
-  })
-  const context = JSON.stringify([contextOf(document), untagged])
-  const values = document.values(CLAIMS)
+  if (!untagged && document.list.runs.every(run => document.markedIn(run).length === 0)) return NOTHING_CLAIMED
   const claims: Claim[] = []
-  let signature = ''
-  for (const index of [...indexes].sort((a, b) => a - b)) {
-    if (document.toc.has(index)) continue
-    const facts = document.facts(index)
-    const found = foundIn.get(index) ?? NOTHING
-    let known = values[index]
-    if (known?.facts !== facts || known.found !== found || known.context !== context) {
-      const all = collectInBlock(document, facts, found)
-      const own = untagged ? all : all.filter(({ id }) => id !== undefined)
-      known = { facts, found, context, claims: own, signature: own.map(signatureOf).join('\n') }
-      values[index] = known
-    }
-    const at = document.startOf(index)
-    for (const claim of known.claims) claims.push(shift(claim, at))
-    signature += `${known.signature}\n`
+  const signatures: string[] = []
+  for (const { of } of collectRunClaims(document, targets, untagged).flat()) {
+    for (const claim of of.claims) claims.push({ ...claim, ...placesOf(claim) })
+    signatures.push(of.signature)
   }
-  return { claims, signature }
+  return { claims, signature: signatures.join('\n') }
 }
 
-function shift(claim: Claim, by: number): Claim {
-  return { ...claim, start: claim.start + by, end: claim.end + by, from: claim.from + by, to: claim.to + by }
+/**
+ * The claims of each run of a document's blocks: the same objects as in the version before where a block says what it said, with
+ * their places brought up to date. Without `untagged` only marks count: laws, statistics and glossaries set no targets.
+ */
+export function collectRunClaims(document: Document, targets: TargetCache, untagged: boolean): readonly RunClaims[] {
+  const { list, toc } = document
+  const context = JSON.stringify(contextOf(document))
+  const found = untagged ? targets.inRuns(document) : undefined
+  return list.runs.map((run, number) => {
+    const first = list.firsts[number] ?? 0
+    const { blocks = [] } = found?.[number] ?? {}
+    const marked = document.markedIn(run)
+    if (blocks.length === 0 && marked.length === 0) return NO_CLAIMS
+    const read = (): RunClaims => {
+      const foundIn = new Map(blocks.map(({ index, targets }) => [index, targets]))
+      const indexes = [...new Set([...foundIn.keys(), ...marked])].sort((a, b) => a - b)
+      return indexes.flatMap(index => {
+        const block = run.blocks[index]
+        if (!block || toc.has(first + index)) return []
+        const inBlock = foundIn.get(index) ?? NOTHING
+        const of = keep(CLAIMS, block, [inBlock, context, untagged], () =>
+          readBlock(document, block, inBlock, untagged),
+        )
+        return of.claims.length > 0 ? [{ index, of }] : []
+      })
+    }
+    const isPlain = toc.size === 0 || !run.blocks.some((_, index) => toc.has(first + index))
+    const claims = isPlain ? keep(RUNS, run, [found?.[number], context, untagged], read) : read()
+    const at = list.offsets[number] ?? 0
+    for (const { index, of } of claims) of.place.at = at + (run.starts[index] ?? 0)
+    return claims
+  })
+}
+
+function readBlock(document: Document, block: Block, found: readonly FoundTarget[], untagged: boolean): BlockClaims {
+  const all = collectInBlock(document, document.factsOf(block), found)
+  const own = untagged ? all : all.filter(({ id }) => id !== undefined)
+  const place: Place = { at: 0 }
+  return { place, claims: own.map(claim => new PlacedClaim(claim, place)), signature: own.map(signatureOf).join('\n') }
+}
+
+function placesOf({ start, end, from, to }: Claim): Pick<Claim, 'start' | 'end' | 'from' | 'to'> {
+  return { start, end, from, to }
+}
+
+/** A claim whose offsets are those of its block as it stands now. */
+class PlacedClaim implements Claim {
+  readonly kind: Claim['kind']
+  readonly id: string | undefined
+  readonly indicator: string | undefined
+  readonly nameKey: string
+  readonly isChange: boolean
+  readonly reading: TargetReading
+  readonly isRedefined: boolean
+  readonly isRow: boolean
+  readonly sentence: string
+  readonly #in: Pick<Claim, 'start' | 'end' | 'from' | 'to'>
+  readonly #place: Place
+
+  /** `claim` counts from its block's start. */
+  constructor(claim: Claim, place: Place) {
+    this.kind = claim.kind
+    this.id = claim.id
+    this.indicator = claim.indicator
+    this.nameKey = claim.nameKey
+    this.isChange = claim.isChange
+    this.reading = claim.reading
+    this.isRedefined = claim.isRedefined
+    this.isRow = claim.isRow
+    this.sentence = claim.sentence
+    this.#in = placesOf(claim)
+    this.#place = place
+  }
+
+  get start(): number {
+    return this.#place.at + this.#in.start
+  }
+
+  get end(): number {
+    return this.#place.at + this.#in.end
+  }
+
+  get from(): number {
+    return this.#place.at + this.#in.from
+  }
+
+  get to(): number {
+    return this.#place.at + this.#in.to
+  }
 }
 
 function collectInBlock(document: Document, facts: BlockFacts, found: readonly FoundTarget[]): Claim[] {

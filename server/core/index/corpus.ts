@@ -10,15 +10,16 @@ import { detach } from './digest-code.ts'
 import { PairIndex } from './gloss-pairs.ts'
 import { LastUsed } from './last-used.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
+import { countLive } from './live-counts.ts'
 import { MentionCache } from './mentions.ts'
 import { Parallel } from './parallel.ts'
 import { PhraseIndex } from './phrases.ts'
 import { PlanLines } from './plan-line.ts'
 import type { Sense } from './senses.ts'
-import { collectSymbols, keysOf, type Symbols } from './symbols.ts'
+import { collectMarkKeys, liveSymbols, type Symbols, statedKeysOf } from './symbols.ts'
 import { Tally } from './tally.ts'
 import { TargetCache } from './targets.ts'
-import { collectWordings, visibleOf, wordingKey } from './wordings.ts'
+import { collectWordings, fieldsOf, visibleOf, wordingKey } from './wordings.ts'
 
 /** Where a file of the corpus comes from: the user's own, or the glossaries that Tifa brings along. */
 export type Origin = 'own' | 'bundled'
@@ -49,9 +50,12 @@ interface Item {
   document: Document | undefined
   open: boolean
   symbols: Symbols
+  /** The keys of what the document states: its id, its names, its entries. */
   keys: ReadonlySet<string>
+  /** How many of its marks have a key. */
+  readonly marks: Map<string, number>
   /** The document's entries by id. */
-  readonly terms: ReadonlyMap<string, readonly Term[]>
+  terms: ReadonlyMap<string, readonly Term[]>
   /** What was read of a closed document; undefined where its symbols alone were, and for open documents. */
   contents: Contents | undefined
   /** What is to be counted of a closed document, from the pass that made its digest; given back once it is counted. */
@@ -99,10 +103,14 @@ export class Corpus {
   #lexicon: { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } | undefined
   /** Dropped with the lexicon. */
   #agreements: Agreements | undefined
-  /** Dropped with any change of {@link revision}; its set stays while no id comes or goes. */
+  /** Dropped with any change of {@link entriesRevision}; its set stays while no id comes or goes. */
   #superseded: { readonly revision: number; readonly ids: ReadonlySet<string> } | undefined
-  /** Counts every change of what other documents can see: ids, terms, names, sections. */
+  /** Counts every change of what other documents can see: ids, terms, names, sections, marks. */
   revision = 0
+  /** The same without sections and marks: what is stated of documents as a whole, and entries. */
+  statedRevision = 0
+  /** Counts every change of an entry of a glossary. */
+  entriesRevision = 0
   /** Counts every change of the counts of closed documents; what is open is counted on the spot. */
   countsRevision = 0
 
@@ -118,8 +126,12 @@ export class Corpus {
   /** Sets the open document for its uri: the buffer wins over the file. */
   setOpen(document: Document): void {
     const item = this.#items.get(document.uri)
+    if (item?.document) {
+      this.#updateOpen(item, item.document, document)
+      return
+    }
     this.#forget(document.uri)
-    this.#update(document.uri, collectSymbols(document), document, item?.origin ?? 'own', { length: 0 })
+    this.#update(document.uri, liveSymbols(document), document, item?.origin ?? 'own', { length: 0 })
   }
 
   /** The document is no longer open: the file counts again, or nothing where there is none. */
@@ -145,7 +157,7 @@ export class Corpus {
     this.countsRevision++
     this.#pairs.remove(uri)
     this.#claims.remove(uri)
-    this.#applyKeys(uri, item.keys, new Set())
+    this.#applyKeys(uri, item, NOTHING, item.marks.keys())
     this.#symbolsChanged(item.symbols, undefined)
   }
 
@@ -255,7 +267,7 @@ export class Corpus {
 
   /** The ids of entries that say what took their place, or until when they were in use; the same set until one changes. */
   get superseded(): ReadonlySet<string> {
-    if (this.#superseded?.revision === this.revision) return this.#superseded.ids
+    if (this.#superseded?.revision === this.entriesRevision) return this.#superseded.ids
     const ids = new Set<string>()
     for (const { symbols } of this.#items.values()) {
       for (const { id } of symbols.terms) {
@@ -265,7 +277,7 @@ export class Corpus {
     }
     const before = this.#superseded?.ids
     const isSame = before?.size === ids.size && [...ids].every(id => before.has(id))
-    this.#superseded = { revision: this.revision, ids: isSame ? before : ids }
+    this.#superseded = { revision: this.entriesRevision, ids: isSame ? before : ids }
     return this.#superseded.ids
   }
 
@@ -317,7 +329,7 @@ export class Corpus {
   #count(item: Item): void {
     const { lexicon, mentions } = this.#current()
     let counts: Counts
-    if (item.document) counts = countMentions(item.document, mentions)
+    if (item.document) counts = countLive(item.document, mentions)
     else if (item.readable) counts = countReadable(item.readable, lexicon)
     else {
       const document = this.#parse(item)
@@ -376,7 +388,6 @@ export class Corpus {
     origin: Origin,
     { text, hash, length }: { readonly text?: string; readonly hash?: string; readonly length: number },
   ): Item {
-    const keys = keysOf(symbols)
     const before = this.#items.get(uri)
     const counts = before?.document && document ? before.counts : undefined
     if (origin === 'bundled' || symbols.meta.kind === 'glossary') this.phrases.remove(uri)
@@ -396,41 +407,101 @@ export class Corpus {
       document,
       open: document !== undefined,
       symbols,
-      keys,
+      keys: statedKeysOf(symbols),
+      marks: count(collectMarkKeys(symbols.marks)),
       terms: byId(symbols.terms),
       contents: undefined,
       readable: undefined,
       counts,
     }
     this.#items.set(uri, item)
-    this.#applyKeys(uri, before?.keys ?? new Set(), keys)
+    this.#applyKeys(uri, before ?? NOTHING, item, [...(before?.marks.keys() ?? []), ...item.marks.keys()])
+    if (headingsOf(before?.symbols) !== headingsOf(symbols)) this.revision++
     this.#symbolsChanged(before?.symbols, symbols)
     return item
   }
 
-  #applyKeys(uri: string, before: ReadonlySet<string>, after: ReadonlySet<string>): void {
-    for (const key of before) {
-      if (after.has(key)) continue
-      const uris = this.#byKey.get(key)
-      uris?.delete(uri)
-      if (uris?.size === 0) this.#byKey.delete(key)
-      this.revision++
+  /** An edit: what its blocks held and hold makes the difference, however long the document is. */
+  #updateOpen(item: Item, before: Document, document: Document): void {
+    const { uri } = item
+    const { removed, added } = document.since(before)
+    const symbols = liveSymbols(document)
+    if (!isSameOutline(before.outline, document.outline)) this.revision++
+    if (item.origin === 'bundled' || symbols.meta.kind === 'glossary') this.phrases.remove(uri)
+    else this.phrases.setOpen(document)
+    const known = { keys: item.keys, marks: new Map<string, number>() }
+    for (const [version, blocks, step] of [
+      [before, removed, -1],
+      [document, added, 1],
+    ] as const) {
+      for (const block of blocks) {
+        if (!block.may.mark && !block.may.refer) continue
+        for (const key of collectMarkKeys(version.factsOf(block).marks)) {
+          const sum = item.marks.get(key) ?? 0
+          if (!known.marks.has(key)) known.marks.set(key, sum)
+          if (sum + step > 0) item.marks.set(key, sum + step)
+          else item.marks.delete(key)
+        }
+      }
     }
-    for (const key of after) {
-      if (before.has(key)) continue
-      const uris = this.#byKey.get(key)
-      if (uris) uris.add(uri)
-      else this.#byKey.set(key, new Set([uri]))
+    item.keys = statedKeysOf(symbols)
+    this.#applyKeys(uri, known, item, known.marks.keys())
+    const old = item.symbols
+    item.symbols = symbols
+    item.document = document
+    if (symbols.terms.length > 0 || item.terms.size > 0) item.terms = byId(symbols.terms)
+    this.#symbolsChanged(old, symbols)
+  }
+
+  /** `touched` are the keys of which the marks may be more or fewer. */
+  #applyKeys(uri: string, before: Keys, after: Keys, touched: Iterable<string>): void {
+    const isMarked = ({ marks }: Keys, key: string): boolean => (marks.get(key) ?? 0) > 0
+    for (const key of before.keys) {
+      if (after.keys.has(key)) continue
+      this.statedRevision++
       this.revision++
+      if (!isMarked(after, key)) this.#dropKey(uri, key)
+    }
+    for (const key of after.keys) {
+      if (before.keys.has(key)) continue
+      this.statedRevision++
+      this.revision++
+      this.#addKey(uri, key)
+    }
+    for (const key of touched) {
+      const isIn = isMarked(after, key) || after.keys.has(key)
+      if (isIn === (isMarked(before, key) || before.keys.has(key))) continue
+      this.revision++
+      if (isIn) this.#addKey(uri, key)
+      else this.#dropKey(uri, key)
     }
   }
 
+  #addKey(uri: string, key: string): void {
+    const uris = this.#byKey.get(key)
+    if (uris) uris.add(uri)
+    else this.#byKey.set(key, new Set([uri]))
+  }
+
+  #dropKey(uri: string, key: string): void {
+    const uris = this.#byKey.get(key)
+    uris?.delete(uri)
+    if (uris?.size === 0) this.#byKey.delete(key)
+  }
+
   #symbolsChanged(before: Symbols | undefined, after: Symbols | undefined): void {
-    if (visibleOf(before) !== visibleOf(after)) this.revision++
+    if (visibleOf(before) !== visibleOf(after)) {
+      this.statedRevision++
+      this.revision++
+    }
+    const isWorded = wordingKey(before) !== wordingKey(after)
+    const hasTerms = (before?.terms.length ?? 0) + (after?.terms.length ?? 0) > 0
+    if (hasTerms && (isWorded || fieldsOf(before) !== fieldsOf(after))) this.entriesRevision++
     // A document that comes, goes or is closed brings no wording along, unless it has a telling name or terms.
-    if (wordingKey(before) === wordingKey(after)) return
+    if (!isWorded) return
     this.#lexicon = undefined
     this.#agreements = undefined
+    this.statedRevision++
     this.revision++
   }
 
@@ -441,6 +512,24 @@ export class Corpus {
     this.#lexicon = { lexicon, mentions: new MentionCache(lexicon) }
     return this.#lexicon
   }
+}
+
+type Keys = Pick<Item, 'keys'> & { readonly marks: ReadonlyMap<string, number> }
+
+const NOTHING: Keys = { keys: new Set(), marks: new Map() }
+
+function count(keys: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
+}
+
+function isSameOutline(a: Document['outline'], b: Document['outline']): boolean {
+  return a === b || (a.length === b.length && a.every(({ title }, index) => title === b[index]?.title))
+}
+
+function headingsOf(symbols: Symbols | undefined): string {
+  return JSON.stringify(symbols?.sections.map(({ title }) => title) ?? [])
 }
 
 /** As a link has it, or a reference's definition. */

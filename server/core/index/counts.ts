@@ -6,10 +6,25 @@ import type { Lexicon, Visitor } from './lexicon.ts'
 import { collectMentions, isTermMark, type Mention, type MentionCache, type Searched } from './mentions.ts'
 import type { Sense } from './senses.ts'
 
+/** How often one sense stands in a text. */
+export interface SenseCount {
+  /** All mentions, and those of them that lie inside a longer term. */
+  readonly total: number
+  readonly inner: number
+  /** The offset of the first one. */
+  readonly first: number
+}
+
+/** A map of closed documents; of open ones what adds up when it is asked. */
+export interface SenseCounts extends Iterable<[string, SenseCount]> {
+  get(key: string): SenseCount | undefined
+  has(key: string): boolean
+}
+
 /** How often each sense stands in one document. */
 export interface Counts {
-  /** By {@link Sense.key}: all mentions, and those of them that lie inside a longer term. */
-  readonly bySense: ReadonlyMap<string, { readonly total: number; readonly inner: number; readonly first: number }>
+  /** By {@link Sense.key}. */
+  readonly bySense: SenseCounts
   /** Readable characters without white space: the basis of counts per 10,000 characters. */
   readonly characters: number
   /** A table of contents was left out. */
@@ -39,7 +54,7 @@ export function readableOf(document: Document): Readable {
     if (!isCounted(document, index)) continue
     const { leaves, marks } = document.facts(index)
     const at = document.startOf(index)
-    for (const leaf of leaves) characters += leaf.text.length - whiteSpace(leaf.text)
+    characters += charactersIn(leaves)
     if (marks.length > 0 || leaves.some(leaf => leaf.pieces !== undefined)) {
       places.push(BLOCK, blocks.length)
       blocks.push({ leaves, marks, at })
@@ -79,14 +94,14 @@ export function countMentions(document: Document, mentions: MentionCache): Count
   let characters = 0
   for (let index = 0; index < document.blocks.length; index++) {
     if (!isCounted(document, index)) continue
-    for (const leaf of document.facts(index).leaves) characters += leaf.text.length - whiteSpace(leaf.text)
+    characters += charactersIn(document.facts(index).leaves)
     for (const mention of mentions.inBlock(document, index)) counter.addMention(mention, document.startOf(index))
   }
   return { bySense: counter.bySense, characters, hasContents: document.toc.size > 0 }
 }
 
 /** Adds up mentions: as they stand beside the blocks of an open document, or as they are found in leaves. */
-class Counter {
+export class Counter {
   readonly bySense = new Map<string, { total: number; inner: number; first: number }>()
   #leaf: Leaf | undefined
   #at = 0
@@ -126,6 +141,13 @@ class Counter {
 
 function isCounted(document: Document, index: number): boolean {
   return document.blocks[index]?.isFrontMatter !== true && !document.toc.has(index)
+}
+
+/** The characters of leaves that are no white space. */
+export function charactersIn(leaves: readonly Leaf[]): number {
+  let characters = 0
+  for (const { text } of leaves) characters += text.length - whiteSpace(text)
+  return characters
 }
 
 function whiteSpace(text: string): number {

@@ -2,7 +2,6 @@
 
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
-import { Slot } from '../model/slot.ts'
 import {
   collectGlossPairs,
   type GlossPair,
@@ -10,7 +9,9 @@ import {
   type PairWording,
   type Stretch,
 } from '../reading/gloss-pair.ts'
+import type { Block } from '../syntax/block.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
+import { Slot } from '../syntax/slot.ts'
 import { foldKey } from '../text/fold.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
 
@@ -42,8 +43,16 @@ export interface FoundPair {
 interface Known {
   /** The open document that was read; undefined for a closed one, of which the pairs alone are kept. */
   readonly document: Document | undefined
-  readonly pairs: readonly PlacedPair[]
+  /** Undefined for an open document until somebody asks. */
+  pairs: readonly PlacedPair[] | undefined
+  readonly runs: readonly RunPairs[]
   /** The wordings: where they are the same as before, the lexicon stands. */
+  readonly wordings: string
+}
+
+/** The pairs of one run of blocks; offsets count from its start. */
+interface RunPairs {
+  readonly pairs: readonly PlacedPair[]
   readonly wordings: string
 }
 
@@ -57,20 +66,22 @@ export class PairIndex {
 
   /** Reads the pairs of an open document, unless it has been read; glossaries gloss in their own way. */
   add(document: Document): void {
-    if (this.#known.get(document.uri)?.document === document) return
-    const pairs = document.meta.kind === 'glossary' ? [] : collectPairs(document)
-    this.#set(document.uri, pairs, document)
+    const before = this.#known.get(document.uri)
+    if (before?.document === document) return
+    const runs = document.meta.kind === 'glossary' ? [] : collectRunPairs(document)
+    const isSame = before && runs.length === before.runs.length && runs.every((run, i) => run === before.runs[i])
+    const wordings = isSame ? before.wordings : wordingsOf(runs)
+    this.#set(document.uri, { document, pairs: undefined, runs, wordings })
   }
 
   /** Sets the pairs of a closed document, read before. */
   set(uri: string, pairs: readonly PlacedPair[]): void {
-    this.#set(uri, pairs, undefined)
+    this.#set(uri, { document: undefined, pairs, runs: [], wordings: wordingsOf([ofRun(pairs)]) })
   }
 
-  #set(uri: string, pairs: readonly PlacedPair[], document: Document | undefined): void {
-    const wordings = pairs.map(({ zh, en }) => `${zh.key}\t${en.key}`).join('\n')
-    if (wordings !== (this.#known.get(uri)?.wordings ?? '')) this.#lexicon = undefined
-    this.#known.set(uri, { document, pairs, wordings })
+  #set(uri: string, known: Known): void {
+    if (known.wordings !== (this.#known.get(uri)?.wordings ?? '')) this.#lexicon = undefined
+    this.#known.set(uri, known)
   }
 
   has(uri: string): boolean {
@@ -85,11 +96,14 @@ export class PairIndex {
 
   /** The pairs of a document in order; `[]` where it has none or has not been read yet. */
   in(uri: string): readonly PlacedPair[] {
-    return this.#known.get(uri)?.pairs ?? []
+    const known = this.#known.get(uri)
+    if (!known) return []
+    known.pairs ??= known.document ? placePairs(known.document, known.runs) : []
+    return known.pairs
   }
 
   *all(): Iterable<FoundPair> {
-    for (const [uri, { pairs }] of this.#known) for (const pair of pairs) yield { uri, pair }
+    for (const uri of this.#known.keys()) for (const pair of this.in(uri)) yield { uri, pair }
   }
 
   /** Finds glossed wordings in text. */
@@ -130,31 +144,64 @@ export class PairIndex {
 const PAIRS = new Slot<readonly PlacedPair[]>()
 const NONE: readonly PlacedPair[] = []
 
-/** All pairs of a document in order; what is known of a block is kept beside it. Tables of contents count for nothing. */
+const RUNS = new Slot<RunPairs>()
+const NO_RUN: RunPairs = { pairs: [], wordings: '' }
+
+/** All pairs of a document in order. Tables of contents count for nothing. */
 export function collectPairs(document: Document): PlacedPair[] {
-  const values = document.values(PAIRS)
-  const all: PlacedPair[] = []
-  for (let index = 0; index < values.length; index++) {
-    let found = values[index]
-    if (!found) {
-      const block = document.blocks[index]
-      const collected = block && !block.isFrontMatter && mayHoldPair(block.characters) ? inBlock(document, index) : NONE
-      found = values[index] = collected.length > 0 ? collected : NONE
-    }
-    if (found === NONE || document.toc.has(index)) continue
-    const at = document.startOf(index)
-    for (const pair of found) all.push({ ...pair, zh: shift(pair.zh, at), en: shift(pair.en, at) })
-  }
-  return all
+  return placePairs(document, collectRunPairs(document))
+}
+
+/** The pairs of each run of a document's blocks; the same objects while nothing in the run changes. */
+function collectRunPairs(document: Document): RunPairs[] {
+  const { list, toc } = document
+  return list.runs.map((run, number) => {
+    const first = list.firsts[number] ?? 0
+    const isPlain = toc.size === 0 || !run.blocks.some((_, index) => toc.has(first + index))
+    const known = isPlain ? RUNS.get(run) : undefined
+    if (known) return known
+    const pairs: PlacedPair[] = []
+    run.blocks.forEach((block, index) => {
+      if (toc.has(first + index)) return
+      for (const pair of pairsIn(document, block)) pairs.push(move(pair, run.starts[index] ?? 0))
+    })
+    const found = ofRun(pairs)
+    return isPlain ? RUNS.set(run, found) : found
+  })
+}
+
+function ofRun(pairs: readonly PlacedPair[]): RunPairs {
+  if (pairs.length === 0) return NO_RUN
+  return { pairs, wordings: pairs.map(({ zh, en }) => `${zh.key}\t${en.key}`).join('\n') }
+}
+
+function wordingsOf(runs: readonly RunPairs[]): string {
+  return runs.flatMap(({ wordings }) => (wordings === '' ? [] : [wordings])).join('\n')
+}
+
+function placePairs(document: Document, runs: readonly RunPairs[]): PlacedPair[] {
+  return runs.flatMap(({ pairs }, number) => pairs.map(pair => move(pair, document.list.offsets[number] ?? 0)))
+}
+
+function move(pair: PlacedPair, by: number): PlacedPair {
+  return { ...pair, zh: shift(pair.zh, by), en: shift(pair.en, by) }
 }
 
 function shift(wording: PlacedWording, by: number): PlacedWording {
   return { ...wording, start: wording.start + by, end: wording.end + by }
 }
 
-function inBlock(document: Document, index: number): PlacedPair[] {
-  const source = document.blocks[index]?.source ?? ''
-  return document.facts(index).leaves.flatMap(leaf =>
+/** The pairs of one block, with offsets into it. */
+function pairsIn(document: Document, block: Block): readonly PlacedPair[] {
+  const known = PAIRS.get(block)
+  if (known) return known
+  const collected = !block.isFrontMatter && mayHoldPair(block.characters) ? collectIn(document, block) : NONE
+  return PAIRS.set(block, collected.length > 0 ? collected : NONE)
+}
+
+function collectIn(document: Document, block: Block): PlacedPair[] {
+  const { source } = block
+  return document.factsOf(block).leaves.flatMap(leaf =>
     collectGlossPairs(leaf.text, leaf.pieces ? styledIn(leaf, source) : []).map(pair => ({
       pinyin: pair.pinyin,
       first: pair.first,

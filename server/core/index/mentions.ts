@@ -1,10 +1,11 @@
 // The mentions of terms and plans in a document, block by block.
 
 import type { Document } from '../model/document.ts'
-import { Slot } from '../model/slot.ts'
+import type { Block } from '../syntax/block.ts'
 import type { Mark } from '../syntax/mark.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { toSource } from '../syntax/prose.ts'
+import { Slot } from '../syntax/slot.ts'
 import { type Lexicon, type Match, withoutThose } from './lexicon.ts'
 import { type Sense, termSense } from './senses.ts'
 
@@ -41,11 +42,16 @@ export class MentionCache {
 
   /** The mentions in one block of a document; offsets count from the block's start. */
   inBlock(document: Document, index: number): readonly Mention[] {
-    const values = document.values(MENTIONS)
-    const known = values[index]
+    const block = document.list.block(index)
+    return block ? this.of(document, block) : this.#none.mentions
+  }
+
+  /** The same for a block of the document. */
+  of(document: Document, block: Block): readonly Mention[] {
+    const known = MENTIONS.get(block)
     if (known?.lexicon === this.#lexicon) return known.mentions
-    const mentions = collectMentions(document.facts(index), this.#lexicon)
-    values[index] = mentions.length > 0 ? { lexicon: this.#lexicon, mentions } : this.#none
+    const mentions = collectMentions(document.factsOf(block), this.#lexicon)
+    MENTIONS.set(block, mentions.length > 0 ? { lexicon: this.#lexicon, mentions } : this.#none)
     return mentions
   }
 

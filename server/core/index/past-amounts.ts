@@ -2,13 +2,15 @@
 
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
-import { Slot } from '../model/slot.ts'
 import { measureOf } from '../reading/measure.ts'
 import { collectQuantities } from '../reading/quantity.ts'
+import type { Block } from '../syntax/block.ts'
+import type { Run } from '../syntax/block-list.ts'
 import { toSource } from '../syntax/prose.ts'
+import { Slot } from '../syntax/slot.ts'
 import { sentenceAround } from '../text/sentence.ts'
 
-/** A sum of money with the year in which it was reached. Offsets are into the block, or as {@link pastAmountsBefore} gives them into the document. */
+/** A sum of money with the year in which it was reached. Offsets are into the block, or as {@link findPastAmount} gives it into the document. */
 export interface PastAmount extends Range {
   readonly amount: number
   readonly dimension: string
@@ -25,23 +27,52 @@ const NONE: readonly PastAmount[] = []
 /** How far back a text is read: a digest of a plan gives what there is and what is to come on one page. */
 const REACH = 60
 
-/** The sums in the paragraphs up to the block at `index`, the last ones first. */
-export function pastAmountsBefore(document: Document, index: number): PastAmount[] {
-  const values = document.values(PAST)
-  const found: PastAmount[] = []
-  for (let at = index; at >= 0 && at > index - REACH; at--) {
-    const own = (values[at] ??= collect(document, at))
-    const by = document.startOf(at)
-    for (const one of own) found.push({ ...one, start: one.start + by, end: one.end + by })
-  }
-  return found
+/** The sums in one run of blocks, by the index of their block in it. */
+type RunPast = readonly { readonly index: number; readonly past: readonly PastAmount[] }[]
+
+const IN_RUN = new Slot<RunPast>()
+const NO_PAST: RunPast = []
+
+function pastIn(document: Document, run: Run): RunPast {
+  const known = IN_RUN.get(run)
+  if (known) return known
+  const found = run.blocks.flatMap((block, index) => {
+    const past = PAST.get(block) ?? PAST.set(block, collect(document, block))
+    return past.length > 0 ? [{ index, past }] : []
+  })
+  return IN_RUN.set(run, found.length > 0 ? found : NO_PAST)
 }
 
-function collect(document: Document, index: number): readonly PastAmount[] {
-  const block = document.blocks[index]
-  if (!block || block.isFrontMatter || !/[万亿]|[tb]rillion|billion/.test(block.source)) return NONE
+/**
+ * The last sum in the paragraphs up to the block at `index` of which `is` is true; its offsets, and those that `is` is given, are
+ * into the document.
+ */
+export function findPastAmount(
+  document: Document,
+  index: number,
+  is: (past: PastAmount, at: number) => boolean,
+): PastAmount | undefined {
+  const { list } = document
+  for (let number = list.runOf(index); number >= 0; number--) {
+    const run = list.runs[number]
+    const first = list.firsts[number] ?? 0
+    const found = run ? pastIn(document, run) : NO_PAST
+    for (let i = found.length - 1; i >= 0; i--) {
+      const inBlock = found[i]
+      if (!inBlock || first + inBlock.index > index || first + inBlock.index <= index - REACH) continue
+      const at = (list.offsets[number] ?? 0) + (run?.starts[inBlock.index] ?? 0)
+      const past = inBlock.past.find(one => is(one, at))
+      if (past) return { ...past, start: at + past.start, end: at + past.end }
+    }
+    if (first <= index - REACH) break
+  }
+  return undefined
+}
+
+function collect(document: Document, block: Block): readonly PastAmount[] {
+  if (block.isFrontMatter || !/[万亿]|[tb]rillion|billion/.test(block.source)) return NONE
   const found: PastAmount[] = []
-  for (const leaf of document.facts(index).leaves) {
+  for (const leaf of document.factsOf(block).leaves) {
     if (!REACHED.test(leaf.text) || leaf.text.length > LONGEST) continue
     const quantities = collectQuantities(leaf.text)
     for (const { kind, start, end, value, scale, unit } of quantities) {

@@ -1,7 +1,7 @@
 // The tokens of a document, block by block, in which phrases are looked for.
 
 import type { Document } from '../model/document.ts'
-import { Slot } from '../model/slot.ts'
+import { Slot } from '../syntax/slot.ts'
 import { BREAK, type Vocabulary } from '../text/tokens.ts'
 
 /** Tokens of several leaves in a row, a break between them. */
@@ -22,13 +22,13 @@ const NOTHING: TokenRun = { ids: new Uint16Array(0), leafTokens: new Uint32Array
 
 /** The tokens of one block, kept beside it; leaves are placed by their offset in the block. */
 export function tokensOfBlock(document: Document, index: number, vocabulary: Vocabulary): TokenRun {
-  const values = document.values(TOKENS)
-  const known = values[index]
+  const block = document.list.block(index)
+  const known = block && TOKENS.get(block)
   if (known?.vocabulary === vocabulary) return known.tokens
   const builder = new Builder(64)
   builder.addBlock(document, index, 0, vocabulary)
   const tokens = builder.finish()
-  values[index] = { vocabulary, tokens }
+  if (block) TOKENS.set(block, { vocabulary, tokens })
   return tokens
 }
 

@@ -152,7 +152,7 @@ export class PlanLines {
 
   /** Keyed by the addresses of works: to tell a series from a title takes longer than to look it up. */
   #series(): ReadonlyMap<string, Series> {
-    const { revision } = this.#corpus
+    const { statedRevision: revision } = this.#corpus
     if (this.#index?.revision === revision) return this.#index.series
     const found = new Map<string, { uri: string; order: string }[]>()
     for (const { main } of this.works()) {

@@ -1,10 +1,11 @@
 // The words of each block that may name a plan, and what a document says its short names stand for.
 
 import type { Document } from '../model/document.ts'
-import { Slot } from '../model/slot.ts'
 import { isGeneric, nounOf } from '../reading/plan-title.ts'
 import { collectPlanWords, mayNamePlan, type PlanSubject } from '../reading/plan-words.ts'
+import type { Block } from '../syntax/block.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
+import { Slot } from '../syntax/slot.ts'
 import { AMPERSAND, tellCharacters } from '../text/characters.ts'
 import { foldKey } from '../text/fold.ts'
 
@@ -26,18 +27,21 @@ const NONE: readonly PlacedWords[] = []
 
 /** The words of one block, in order of their starts, wider ones first. */
 export function planWordsIn(document: Document, index: number): readonly PlacedWords[] {
-  const values = document.values(WORDS)
-  const known = values[index]
-  if (known) return known
-  const block = document.blocks[index]
-  const collected = block && !block.isFrontMatter && mayNamePlan(block.characters) ? collect(document, index) : NONE
-  values[index] = collected.length > 0 ? collected : NONE
-  return values[index] ?? NONE
+  const block = document.list.block(index)
+  return block ? planWordsOf(document, block) : NONE
 }
 
-function collect(document: Document, index: number): readonly PlacedWords[] {
-  const { leaves } = document.facts(index)
-  const { source = '', characters = 0 } = document.blocks[index] ?? {}
+/** The same for a block of the document. */
+export function planWordsOf(document: Document, block: Block): readonly PlacedWords[] {
+  const known = WORDS.get(block)
+  if (known) return known
+  const collected = !block.isFrontMatter && mayNamePlan(block.characters) ? collect(document, block) : NONE
+  return WORDS.set(block, collected.length > 0 ? collected : NONE)
+}
+
+function collect(document: Document, block: Block): readonly PlacedWords[] {
+  const { leaves } = document.factsOf(block)
+  const { source, characters } = block
   const isQuote = /^\s{0,3}>/.test(source)
   const placed: PlacedWords[] = []
   for (const leaf of leaves) {

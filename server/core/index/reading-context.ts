@@ -30,8 +30,8 @@ const OPENING_BLOCKS = 8
 
 function openingOf(document: Document): string {
   let opening = ''
-  for (let index = 0; index < Math.min(document.blocks.length, OPENING_BLOCKS) && opening.length < OPENING; index++) {
-    if (document.blocks[index]?.isFrontMatter) continue
+  for (let index = 0; index < Math.min(document.list.count, OPENING_BLOCKS) && opening.length < OPENING; index++) {
+    if (document.list.block(index)?.isFrontMatter) continue
     for (const leaf of document.facts(index).leaves) opening += `${leaf.text.slice(0, OPENING)}\n`
   }
   return opening.slice(0, OPENING)

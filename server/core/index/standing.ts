@@ -181,8 +181,8 @@ const LEAD = 700
 function openingOf(document: Document): { readonly text: string; readonly words: readonly PlanWords[] } {
   let text = ''
   const words: PlanWords[] = []
-  for (let index = 0; index < Math.min(document.blocks.length, OPENING_BLOCKS) && text.length < OPENING; index++) {
-    if (document.blocks[index]?.isFrontMatter || document.toc.has(index)) continue
+  for (let index = 0; index < Math.min(document.list.count, OPENING_BLOCKS) && text.length < OPENING; index++) {
+    if (document.list.block(index)?.isFrontMatter || document.toc.has(index)) continue
     const room = OPENING - text.length
     for (const { from, to, leaf, subject, defines } of planWordsIn(document, index)) {
       if (leaf.kind !== 'cell' && to <= room)

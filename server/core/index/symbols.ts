@@ -5,6 +5,7 @@ import type { Meta, Period } from '../model/meta.ts'
 import type { Section } from '../model/section.ts'
 import { collectTerms, type Term } from '../model/term.ts'
 import type { Mark, MarkKind } from '../syntax/mark.ts'
+import { Slot } from '../syntax/slot.ts'
 import { guessLanguage } from '../text/script.ts'
 import { nameKeysOf } from './national-plan.ts'
 import { dateOf, nameOf, namesOf } from './plan-names.ts'
@@ -39,16 +40,40 @@ export interface Symbols {
   readonly marks: readonly PlacedMark[]
 }
 
+/** What symbols say of a document as a whole. */
+type Statement = Omit<Symbols, 'sections' | 'terms' | 'marks'>
+
 /** Reads the symbols of a document. */
 export function collectSymbols(document: Document): Symbols {
-  const { meta, sections } = document
+  const { sections } = document
+  return { ...stateDocument(document), sections, terms: termsOf(document), marks: collectMarks(document) }
+}
+
+/** The symbols of a document that is open: what is a list as long as the document is made when somebody asks for it. */
+export function liveSymbols(document: Document): Symbols {
+  let terms: readonly Term[] | undefined
+  let marks: readonly PlacedMark[] | undefined
+  return {
+    ...stateDocument(document),
+    get sections() {
+      return document.sections
+    },
+    get terms() {
+      terms ??= termsOf(document)
+      return terms
+    },
+    get marks() {
+      marks ??= collectMarks(document)
+      return marks
+    },
+  }
+}
+
+function stateDocument(document: Document): Statement {
+  const { meta, outline } = document
   const name = nameOf(document.uri)
   const title =
-    statedTitle(document) ?? sections.find(section => section.depth === 1)?.title ?? sections[0]?.title ?? name
-  const marks: PlacedMark[] = []
-  document.visitMarks((found, at) => {
-    for (const mark of found) marks.push(place(mark, at))
-  })
+    statedTitle(document) ?? outline.find(section => section.depth === 1)?.title ?? outline[0]?.title ?? name
   return {
     uri: document.uri,
     id: meta.id ?? name,
@@ -57,20 +82,35 @@ export function collectSymbols(document: Document): Symbols {
     meta,
     date: dateOf(meta, name),
     period: contextOf(document).period,
-    language: meta.language ?? guessLanguage(sampleOf(document)),
-    sections,
-    terms: meta.kind === 'glossary' ? collectTerms(document) : [],
-    marks,
+    language: meta.language ?? languageOf(document),
   }
 }
 
-/** The keys under which a corpus finds a document again. Ranges are no part of them: they stay in the document. */
-export function keysOf(symbols: Symbols): Set<string> {
+function termsOf(document: Document): readonly Term[] {
+  return document.meta.kind === 'glossary' ? collectTerms(document) : NO_TERMS
+}
+
+const NO_TERMS: readonly Term[] = []
+
+function collectMarks(document: Document): PlacedMark[] {
+  const marks: PlacedMark[] = []
+  document.visitMarks((found, at) => {
+    for (const mark of found) marks.push(place(mark, at))
+  })
+  return marks
+}
+
+/** The keys of marks, under which a corpus finds their documents again, one for each. */
+export function collectMarkKeys(marks: readonly Pick<Mark, 'kind' | 'id'>[]): string[] {
+  return marks.map(({ kind, id }) => `${kind}:${id}`)
+}
+
+/** The keys of what a document states. Ranges are no part of them: they stay in the document. */
+export function statedKeysOf(symbols: Symbols): Set<string> {
   const keys = new Set<string>([`id:${symbols.id}`, ...nameKeysOf(symbols.meta, symbols.title, symbols.names)])
   if (symbols.meta.expresses) keys.add(`expresses:${symbols.meta.expresses}`)
   for (const key of ['parent', 'supersedes'] as const) if (symbols.meta[key]) keys.add(`plan:${symbols.meta[key]}`)
   for (const term of symbols.terms) keys.add(`entry:${term.id}`)
-  for (const mark of symbols.marks) keys.add(`${mark.kind}:${mark.id}`)
   return keys
 }
 
@@ -78,11 +118,22 @@ function place(mark: Mark, at: number): PlacedMark {
   return { kind: mark.kind, id: mark.id, start: at + mark.start, end: at + mark.end, text: mark.text }
 }
 
+const LANGUAGE = new Slot<'zh' | 'en'>()
+const SAMPLE = 4000
+
+/** Guessed by how the text begins, and again when that changes. */
+function languageOf(document: Document): 'zh' | 'en' {
+  const [first] = document.list.runs
+  const front = first?.blocks[0]?.isFrontMatter ? (first.starts[1] ?? 0) : 0
+  if (!first || first.length - front <= SAMPLE) return guessLanguage(sampleOf(document))
+  return LANGUAGE.get(first) ?? LANGUAGE.set(first, guessLanguage(sampleOf(document)))
+}
+
 function sampleOf(document: Document): string {
   let sample = ''
-  for (const block of document.blocks) {
-    if (!block.isFrontMatter) sample += block.source
-    if (sample.length > 4000) break
+  for (let index = 0; index < document.list.count && sample.length <= SAMPLE; index++) {
+    const block = document.list.block(index)
+    if (block && !block.isFrontMatter) sample += block.source
   }
   return sample
 }

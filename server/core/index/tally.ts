@@ -1,7 +1,8 @@
 // How often each term is used in all documents together, in one pass over their counts.
 
 import type { Corpus } from './corpus.ts'
-import type { Counts } from './counts.ts'
+import type { SenseCount } from './counts.ts'
+import { isAbridged } from './coverage.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Symbols } from './symbols.ts'
 
@@ -11,17 +12,50 @@ export interface Uses {
   readonly documents: number
   /** The first use in the earliest dated document that has one; `offset` is into that document. */
   readonly first: { readonly symbols: Symbols; readonly offset: number } | undefined
+  /** Documents that use the term and have no date: they may be earlier. */
+  readonly undated: number
+}
+
+/** The uses of a term's wordings in one language, with what a rate is made of. */
+export interface LanguageUses {
+  readonly total: number
+  readonly documents: number
+  readonly ofDocuments: number
+  /** How many of the documents are digests or excerpts. */
+  readonly abridged: number
+  /** The uses and the characters of the documents in this language. */
+  readonly own: { readonly total: number; readonly characters: number }
+  /** True where there are documents in the other language. */
+  readonly isMixed: boolean
 }
 
 interface Sum {
   total: number
+  /** Documents that use the term and have no date. */
+  undated: number
   documents: number
   first: Uses['first']
   /** The document that was added last: its Chinese and English wordings make one document. */
   last: string
 }
 
+/** What all closed documents say of one wording's language. */
+interface KeySum {
+  total: number
+  documents: number
+  /** The uses in documents of the wording's own language. */
+  own: number
+}
+
 interface Closed {
+  /** By sense. */
+  readonly keys: ReadonlyMap<string, KeySum>
+  /** By language of the documents. */
+  readonly characters: ReadonlyMap<string, number>
+  readonly documents: number
+  readonly abridged: number
+  /** Documents that express another one: whether they are digests, its length has a say in. */
+  readonly expressing: readonly Symbols[]
   readonly revision: number
   readonly lexicon: Lexicon<unknown>
   readonly sums: ReadonlyMap<string, Sum>
@@ -63,6 +97,35 @@ export class Tally {
     return sum
   }
 
+  /** The uses of a term's wordings in one language; undefined while documents are still to be read or counted. */
+  usesIn(id: string, language: 'zh' | 'en'): LanguageUses | undefined {
+    const closed = this.#current()
+    if (!closed) return undefined
+    const corpus = this.#corpus
+    const key = `${language}:${id}`
+    const { total = 0, documents = 0, own = 0 } = closed.keys.get(key) ?? {}
+    const uses = { total, documents, ofDocuments: closed.documents, abridged: closed.abridged }
+    const inLanguage = { total: own, characters: closed.characters.get(language) ?? 0 }
+    let isMixed = [...closed.characters.keys()].some(other => other !== language)
+    for (const symbols of closed.expressing) if (isAbridged(corpus, symbols)) uses.abridged++
+    for (const uri of closed.open) {
+      const symbols = corpus.symbols(uri)
+      if (!symbols || !isCounted(corpus, symbols)) continue
+      const counts = corpus.counts(uri)
+      const count = counts?.bySense.get(key)
+      uses.ofDocuments++
+      if (isAbridged(corpus, symbols)) uses.abridged++
+      if (symbols.language === language) {
+        inLanguage.total += count?.total ?? 0
+        inLanguage.characters += counts?.characters ?? 0
+      } else isMixed = true
+      if (!count) continue
+      uses.total += count.total
+      uses.documents++
+    }
+    return { ...uses, own: inLanguage, isMixed }
+  }
+
   #current(): Closed | undefined {
     const corpus = this.#corpus
     if (!corpus.isComplete) return undefined
@@ -78,16 +141,31 @@ export class Tally {
       else return undefined
     }
     const sums = new Map<string, Sum>()
+    const keys = new Map<string, KeySum>()
+    const characters = new Map<string, number>()
+    const expressing: Symbols[] = []
+    let abridged = 0
     for (const symbols of closed) {
-      for (const [key, count] of corpus.counts(symbols.uri)?.bySense ?? []) {
+      const { language, uri } = symbols
+      const counts = corpus.counts(uri)
+      characters.set(language, (characters.get(language) ?? 0) + (counts?.characters ?? 0))
+      if (symbols.meta.expresses !== undefined) expressing.push(symbols)
+      else if (isAbridged(corpus, symbols)) abridged++
+      for (const [key, count] of counts?.bySense ?? []) {
         if (!key.startsWith('zh:') && !key.startsWith('en:')) continue
+        let ofKey = keys.get(key)
+        if (!ofKey) keys.set(key, (ofKey = { total: 0, documents: 0, own: 0 }))
+        ofKey.total += count.total
+        ofKey.documents++
+        if (key.startsWith(language)) ofKey.own += count.total
         const id = key.slice(3)
         let sum = sums.get(id)
         if (!sum) sums.set(id, (sum = newSum()))
         add(sum, symbols, count)
       }
     }
-    this.#closed = { revision, lexicon, sums, open }
+    const documents = closed.length
+    this.#closed = { revision, lexicon, sums, keys, characters, documents, abridged, expressing, open }
     return this.#closed
   }
 }
@@ -111,14 +189,15 @@ function isCounted(corpus: Corpus, { uri, meta }: Symbols): boolean {
 }
 
 function newSum(): Sum {
-  return { total: 0, documents: 0, first: undefined, last: '' }
+  return { total: 0, undated: 0, documents: 0, first: undefined, last: '' }
 }
 
-type Count = Counts['bySense'] extends ReadonlyMap<string, infer C> ? C : never
-
-function add(sum: Sum, symbols: Symbols, { total, first }: Count): void {
+function add(sum: Sum, symbols: Symbols, { total, first }: SenseCount): void {
   sum.total += total
-  if (sum.last !== symbols.uri) sum.documents++
+  if (sum.last !== symbols.uri) {
+    sum.documents++
+    if (!symbols.date) sum.undated++
+  }
   sum.last = symbols.uri
   if (!symbols.date) return
   const order = sum.first ? compareByDate(symbols, sum.first.symbols) : -1

@@ -2,15 +2,17 @@
 
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
-import { Slot } from '../model/slot.ts'
 import { isChangeIn } from '../reading/change.ts'
 import { readIndicatorRow } from '../reading/indicator-row.ts'
 import { type IndicatorTable, readIndicatorTable } from '../reading/indicator-table.ts'
 import { START, type Stance, type StanceState, stanceAfter, stanceIn } from '../reading/stance.ts'
 import { findTargets } from '../reading/target.ts'
 import { type ReadingContext, type TargetReading, yearStance } from '../reading/target-reading.ts'
+import type { Block } from '../syntax/block.ts'
+import type { Run } from '../syntax/block-list.ts'
 import type { BlockFacts, Table } from '../syntax/parse-block.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
+import { Slot } from '../syntax/slot.ts'
 import { contextOf } from './reading-context.ts'
 
 /** A target in a block. Offsets are into the block, those of the reading into the text of `leaf`; a row has none. */
@@ -35,48 +37,89 @@ interface Known {
   readonly targets: readonly FoundTarget[]
 }
 
+/** The targets of one run of blocks. */
+export interface RunTargets {
+  readonly context: string
+  readonly before: StanceState
+  readonly after: StanceState
+  /** The blocks that hold targets, by their index in the run. */
+  readonly blocks: readonly { readonly index: number; readonly targets: readonly FoundTarget[] }[]
+}
+
 const TARGETS = new Slot<Known>()
+const RUNS = new Slot<RunTargets>()
 
 /**
  * Targets by block. What a block holds depends on its own words, on the stance of the headings above it and on the
  * document's dates; it is read again only when one of these changes.
  */
 export class TargetCache {
+  readonly #known = new WeakMap<Document, readonly RunTargets[]>()
+
   /** Calls `visit` for each block that holds targets, in order. */
   visit(document: Document, visit: (index: number, targets: readonly FoundTarget[]) => void): void {
+    this.inRuns(document).forEach(({ blocks }, number) => {
+      const first = document.list.firsts[number] ?? 0
+      for (const { index, targets } of blocks) visit(first + index, targets)
+    })
+  }
+
+  /** The targets of each run of the document's blocks; the same objects while nothing that they depend on changes. */
+  inRuns(document: Document): readonly RunTargets[] {
+    const known = this.#known.get(document)
+    if (known) return known
     const context = contextOf(document)
     const key = JSON.stringify(context)
-    const values = document.values(TARGETS)
-    const { toc } = document
     let state = START
-    let quiet: Known | undefined
-    for (let index = 0; index < values.length; index++) {
-      if (toc.size > 0 && toc.has(index)) continue
-      let known = values[index]
-      if (known === undefined || known.context !== key || (known.before !== state && !isSame(known.before, state))) {
-        known = { before: state, context: key, ...this.#read(document, index, state, context) }
-        // Most blocks hold nothing and change nothing: those in one state share one value, which stays in the cache.
-        if (known.after === state && known.targets.length === 0) {
-          if (quiet?.before !== state) quiet = known
-          known = quiet
-        }
-        values[index] = known
-      }
-      state = known.after
-      if (known.targets.length > 0) visit(index, known.targets)
-    }
+    const all = document.list.runs.map((run, number) => {
+      const found = this.#inRun(document, run, document.list.firsts[number] ?? 0, state, context, key)
+      state = found.after
+      return found
+    })
+    this.#known.set(document, all)
+    return all
+  }
+
+  #inRun(
+    document: Document,
+    run: Run,
+    first: number,
+    before: StanceState,
+    context: ReadingContext,
+    key: string,
+  ): RunTargets {
+    const { toc } = document
+    const isPlain = toc.size === 0 || !run.blocks.some((_, index) => toc.has(first + index))
+    const known = isPlain ? RUNS.get(run) : undefined
+    if (known && known.context === key && (known.before === before || isSame(known.before, before))) return known
+    let state = before
+    const blocks: { index: number; targets: readonly FoundTarget[] }[] = []
+    run.blocks.forEach((block, index) => {
+      if (!isPlain && toc.has(first + index)) return
+      let of = TARGETS.get(block)
+      if (of === undefined || of.context !== key || (of.before !== state && !isSame(of.before, state)))
+        of = TARGETS.set(block, { before: state, context: key, ...this.#read(document, block, state, context) })
+      state = of.after
+      if (of.targets.length > 0) blocks.push({ index, targets: of.targets })
+    })
+    const found = { context: key, before, after: state, blocks }
+    return isPlain ? RUNS.set(run, found) : found
   }
 
   #read(
     document: Document,
-    index: number,
+    block: Block,
     state: StanceState,
     context: ReadingContext,
   ): { readonly after: StanceState; readonly targets: readonly FoundTarget[] } {
-    if (document.blocks[index]?.isFrontMatter) return { after: state, targets: [] }
-    return read(document.facts(index), state, context)
+    if (block.isFrontMatter) return { after: state, targets: NO_TARGETS }
+    const found = read(document.factsOf(block), state, context)
+    // Most blocks hold nothing: one empty list serves all.
+    return found.targets.length > 0 ? found : { after: found.after, targets: NO_TARGETS }
   }
 }
+
+const NO_TARGETS: readonly FoundTarget[] = []
 
 /** The same headings with the same stances: an edit of a heading's words seldom changes how its section reads. */
 function isSame(a: StanceState, b: StanceState): boolean {

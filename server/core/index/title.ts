@@ -1,13 +1,14 @@
 // The title that a document gives itself.
 
 import type { Document } from '../model/document.ts'
+import type { Block } from '../syntax/block.ts'
 
 /** Of the front matter, else the heading of the first depth that is no chapter, else the bold words above all; undefined where there is none. */
 export function statedTitle(document: Document): string | undefined {
   return (
     document.meta.title ??
     // 一、… at the top level is a chapter, and no title.
-    document.sections.find(section => section.depth === 1 && !section.numbering)?.title ??
+    document.outline.find(section => section.depth === 1 && !section.numbering)?.title ??
     boldTitle(document)
   )
 }
@@ -15,6 +16,10 @@ export function statedTitle(document: Document): string | undefined {
 /** The bold words with which the text begins: so titles are set where headings are kept for chapters. */
 function boldTitle(document: Document): string | undefined {
   // A comment above it says where the text comes from.
-  const first = document.blocks.find(block => !block.isFrontMatter && !/^\s{0,200}(?:<!--|$)/.test(block.source))
+  let first: Block | undefined
+  for (let index = 0; !first && index < document.list.count; index++) {
+    const block = document.list.block(index)
+    if (block && !block.isFrontMatter && !/^\s{0,200}(?:<!--|$)/.test(block.source)) first = block
+  }
   return /^\s{0,8}\*\*([^*\r\n]{2,120})\*\*/.exec(first?.source ?? '')?.[1]?.trim()
 }

@@ -77,15 +77,21 @@ export function wordingKey(symbols: Symbols | undefined): string {
   return JSON.stringify([names, terms])
 }
 
-/** What else findings of other documents look at: headings, date and kind, how terms follow each other. */
+/** What else findings of other documents look at: date and kind, how terms follow each other; headings apart. */
 export function visibleOf(symbols: Symbols | undefined): string {
   if (!symbols) return ''
-  const { sections, terms, title, date, meta } = symbols
-  const fields = terms.map(({ see, replacedBy, since, until, unit, aim, topic }) => [
-    ...[...see, ...replacedBy, since, until].map(value => value?.text ?? ''),
-    ...(unit === undefined ? [] : [unit, aim, topic]),
-  ])
+  const { title, date, meta } = symbols
   const { kind, titleEn, issuer, period } = meta
-  const headings = sections.map(section => section.title)
-  return JSON.stringify([headings, date?.text, kind, title, titleEn, issuer, period, fields])
+  return JSON.stringify([date?.text, kind, title, titleEn, issuer, period, fieldsOf(symbols)])
+}
+
+/** What is said of terms, wordings apart; '' where there are none. */
+export function fieldsOf(symbols: Symbols | undefined): string {
+  if (!symbols || symbols.terms.length === 0) return ''
+  return JSON.stringify(
+    symbols.terms.map(({ see, replacedBy, since, until, unit, aim, topic }) => [
+      ...[...see, ...replacedBy, since, until].map(value => value?.text ?? ''),
+      ...(unit === undefined ? [] : [unit, aim, topic]),
+    ]),
+  )
 }

@@ -1,42 +1,80 @@
 // Tables of contents, which repeat every heading: folded in a `<details>`, or a list below a heading of their own.
 
+import type { Block } from '../syntax/block.ts'
+import type { Difference } from '../syntax/block-list.ts'
 import { parseNumbering } from '../syntax/numbering.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
+import { Slot } from '../syntax/slot.ts'
 import { foldKey } from '../text/fold.ts'
 import type { Document } from './document.ts'
 import { headsOf } from './section.ts'
-import { Slot } from './slot.ts'
 
-/** The blocks of a document's tables of contents. */
-export function collectContents(document: Document): ReadonlySet<number> {
-  const contents = new Set<number>()
+/** The blocks of a document's tables of contents, by index, and what that was decided by. */
+export interface Contents {
+  readonly blocks: ReadonlySet<number>
+  /** The first and the last block of each row of blocks that had a say in it; elsewhere only headings had, where `byHeads`. */
+  readonly seen: readonly (readonly [number, number])[]
+  readonly byHeads: boolean
+}
+
+export function collectContents(document: Document): Contents {
+  const contents: Collected = { blocks: new Set(), seen: [], byHeads: false }
   addFolded(document, contents)
   addListed(document, contents)
   return contents
 }
 
+/** The contents after a change that had no say in them; undefined where it may have had, and somebody has to look. */
+export function moveContents(contents: Contents, { at, removed, added }: Difference): Contents | undefined {
+  const { blocks, seen, byHeads } = contents
+  const end = at + removed.length
+  if (seen.some(([first, last]) => first <= end && at <= last + 1)) return undefined
+  for (const { may } of [...removed, ...added]) if (may.html || may.contents || (byHeads && may.head)) return undefined
+  const by = added.length - removed.length
+  if (by === 0 || seen.every(([first]) => first < at)) return contents
+  const move = (index: number): number => (index < at ? index : index + by)
+  return {
+    blocks: new Set([...blocks].map(move)),
+    seen: seen.map(([first, last]) => [move(first), move(last)]),
+    byHeads,
+  }
+}
+
+interface Collected {
+  readonly blocks: Set<number>
+  readonly seen: [number, number][]
+  byHeads: boolean
+}
+
 /** From a `<details>` whose summary says contents, to what closes it: a closing tag, a second opening one, a heading. */
-function addFolded(document: Document, contents: Set<number>): void {
+function addFolded(document: Document, contents: Collected): void {
   let inside = false
   let lists = false
-  document.blocks.forEach((block, index) => {
-    if (!inside && !block.may.html) return
-    const facts = block.facts()
-    const roles = facts.html.map(part => part.role)
-    if (!inside) {
-      inside = roles.includes('toc') && !roles.includes('close')
-      lists = false
-      if (roles.includes('toc')) contents.add(index)
-      return
-    }
-    // A missing closing tag must not hide the plan: its contents end where something else than a list comes.
-    const ends = roles.includes('close') || roles.includes('details')
-    if (!ends && lists && !facts.isList && roles.length === 0) inside = false
-    else if (facts.leaves.some(leaf => leaf.kind === 'heading' && parseNumbering(leaf.text))) inside = false
-    if (!inside) return
-    lists ||= facts.isList
-    contents.add(index)
-    inside = !ends
+  document.list.runs.forEach((run, number) => {
+    if (!inside && !run.may.html) return
+    const first = document.list.firsts[number] ?? 0
+    run.blocks.forEach((block, inRun) => {
+      if (!inside && !block.may.html) return
+      const index = first + inRun
+      const facts = block.facts()
+      const roles = facts.html.map(part => part.role)
+      if (inside) extend(contents, index)
+      else if (roles.includes('toc')) contents.seen.push([index, index])
+      if (!inside) {
+        inside = roles.includes('toc') && !roles.includes('close')
+        lists = false
+        if (roles.includes('toc')) contents.blocks.add(index)
+        return
+      }
+      // A missing closing tag must not hide the plan: its contents end where something else than a list comes.
+      const ends = roles.includes('close') || roles.includes('details')
+      if (!ends && lists && !facts.isList && roles.length === 0) inside = false
+      else if (facts.leaves.some(leaf => leaf.kind === 'heading' && parseNumbering(leaf.text))) inside = false
+      if (!inside) return
+      lists ||= facts.isList
+      contents.blocks.add(index)
+      inside = !ends
+    })
   })
 }
 
@@ -47,19 +85,31 @@ const LONGEST = 120
 /** The most entries that are looked at. */
 const MOST = 5000
 
+function extend({ seen }: Collected, index: number): void {
+  const last = seen.at(-1)
+  if (last) last[1] = index
+}
+
 /**
  * From a heading 目录 or *Contents* over the list or the short lines below it, up to the last of them that repeats a heading
  * of the document: at least two must, and half of all. What does not is a list of something else, and counts.
  */
-function addListed(document: Document, contents: Set<number>): void {
+function addListed(document: Document, contents: Collected): void {
   let last: ReadonlyMap<string, number> | undefined
-  document.blocks.forEach((block, index) => {
-    if (!block.may.contents || block.isFrontMatter || contents.has(index)) return
-    const facts = document.facts(index)
-    if (!isNamed(facts)) return
-    last ??= lastHeads(document)
-    const end = findEnd(document, index, last)
-    for (let i = index; i < end; i++) contents.add(i)
+  document.list.runs.forEach((run, number) => {
+    if (!run.may.contents) return
+    const first = document.list.firsts[number] ?? 0
+    run.blocks.forEach((block, inRun) => {
+      const index = first + inRun
+      if (!block.may.contents || block.isFrontMatter || contents.blocks.has(index)) return
+      const facts = document.facts(index)
+      if (!isNamed(facts)) return
+      last ??= lastHeads(document)
+      contents.byHeads = true
+      const { end, seen } = findEnd(document, index, last)
+      contents.seen.push([index, seen])
+      for (let i = index; i < end; i++) contents.blocks.add(i)
+    })
   })
 }
 
@@ -67,13 +117,22 @@ function isNamed({ leaves }: BlockFacts): boolean {
   return NAME.test(leaves[0]?.text.slice(0, LONGEST).trim() ?? '')
 }
 
-/** The block behind the entries below the heading in block `first`; `first` itself where they are no table of contents. */
-function findEnd(document: Document, first: number, last: ReadonlyMap<string, number>): number {
+/**
+ * The block behind the entries below the heading in block `first`, `first` itself where they are no table of contents; and the last
+ * block that was looked at.
+ */
+function findEnd(
+  document: Document,
+  first: number,
+  last: ReadonlyMap<string, number>,
+): { readonly end: number; readonly seen: number } {
+  const { count } = document.list
   let end = first
   let entries = 0
   let repeated = 0
   let inRegion = { entries: 0, repeated: 0 }
-  for (let index = first; index < document.blocks.length && entries < MOST; index++) {
+  let index = first
+  for (; index < count && entries < MOST; index++) {
     const facts = document.facts(index)
     const isFirst = index === first
     const leaves = isFirst ? facts.leaves.slice(1) : facts.leaves
@@ -92,7 +151,8 @@ function findEnd(document: Document, first: number, last: ReadonlyMap<string, nu
     // A long list of something else is left early.
     if (entries > 40 && repeated * 4 < entries) break
   }
-  return inRegion.repeated >= 2 && inRegion.repeated * 2 >= inRegion.entries ? end : first
+  const isContents = inRegion.repeated >= 2 && inRegion.repeated * 2 >= inRegion.entries
+  return { end: isContents ? end : first, seen: Math.min(index, count - 1) }
 }
 
 /** Whether a block may be part of a table of contents: a list, or lines too short for sentences; a heading ends it. */
@@ -111,8 +171,12 @@ function mayList({ leaves, html, tables, isList }: BlockFacts, repeats: (text: s
 /** The last block in which each heading stands, by the keys of its words. */
 function lastHeads(document: Document): ReadonlyMap<string, number> {
   const last = new Map<string, number>()
-  document.blocks.forEach((_, index) => {
-    for (const key of headKeys(document, index)) last.set(key, index)
+  document.list.runs.forEach((run, number) => {
+    if (!run.may.head) return
+    const first = document.list.firsts[number] ?? 0
+    run.blocks.forEach((block, inRun) => {
+      for (const key of headKeys(document, block, first + inRun)) last.set(key, first + inRun)
+    })
   })
   return last
 }
@@ -120,14 +184,17 @@ function lastHeads(document: Document): ReadonlyMap<string, number> {
 const KEYS = new Slot<readonly string[]>()
 const NO_KEYS: readonly string[] = []
 
-/** The keys of a block's headings, kept beside it. */
-function headKeys(document: Document, index: number): readonly string[] {
+/** The keys of a block's headings, kept with it. */
+function headKeys(document: Document, block: Block, index: number): readonly string[] {
   const heads = headsOf(document, index)
   if (heads.length === 0) return NO_KEYS
-  const values = document.values(KEYS)
-  const keys = values[index] ?? heads.flatMap(({ leaf }) => keysOf(leaf.text))
-  values[index] = keys
-  return keys
+  return (
+    KEYS.get(block) ??
+    KEYS.set(
+      block,
+      heads.flatMap(({ leaf }) => keysOf(leaf.text)),
+    )
+  )
 }
 
 /** What an entry and its heading have in common: the words without spaces, leaders and page, with the number and without. */

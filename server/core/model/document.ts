@@ -1,13 +1,14 @@
 // A document at one version: its blocks, where they stand, and what is read out of all of them together.
 
-import { Block, cutBlocks, indexAt, recutBlocks } from '../syntax/block.ts'
+import { Block, cutBlocks, recutBlocks } from '../syntax/block.ts'
+import { BlockList, type Difference, indexAt, type Run } from '../syntax/block-list.ts'
 import type { Mark } from '../syntax/mark.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
+import { Slot } from '../syntax/slot.ts'
 import { nextBreak } from '../text/lines.ts'
-import { collectContents } from './contents.ts'
+import { type Contents, collectContents, moveContents } from './contents.ts'
 import { type Meta, parseMeta } from './meta.ts'
-import { collectSections, type Section, sectionAt } from './section.ts'
-import { Slot } from './slot.ts'
+import { collectOutline, collectSections, HeadIndex, headsIn, type Outline, type Section } from './section.ts'
 
 /** Zero-based line and UTF-16 column. */
 export interface Position {
@@ -17,111 +18,110 @@ export interface Position {
 
 /**
  * Immutable: {@link edit} gives a new document that shares every block which the edit left alone, and with it all
- * that was ever read out of that block. What concerns the whole is read on the first need and dropped with the document.
+ * that was ever read out of that block. What concerns the whole is read on the first need, and handed on to the next version
+ * where the edit cannot have changed it.
  */
 export class Document {
   readonly uri: string
-  readonly blocks: readonly Block[]
-  #starts: Uint32Array | undefined
-  #lines: Uint32Array | undefined
+  readonly list: BlockList
   #text: string | undefined
   #meta: Meta | undefined
   #definitions: ReadonlyMap<string, string> | undefined
-  #toc: ReadonlySet<number> | undefined
+  #contents: Contents | undefined
+  #outline: Outline | undefined
   #sections: readonly Section[] | undefined
-  readonly #values = new Map<object, unknown[]>()
+  #heads: HeadIndex | undefined
 
-  private constructor(uri: string, blocks: readonly Block[], text: string | undefined) {
+  private constructor(uri: string, list: BlockList, text?: string) {
     this.uri = uri
-    this.blocks = blocks
+    this.list = list
     this.#text = text
   }
 
   static parse(uri: string, text: string): Document {
-    return new Document(uri, cutBlocks(text), text)
+    return new Document(uri, BlockList.of(cutBlocks(text)), text)
   }
 
   /** This document with `[start, end)` replaced; offsets past the end count as the end. */
   edit(start: number, end: number, inserted: string): Document {
     const from = Math.max(0, Math.min(start, end, this.length))
     const to = Math.min(Math.max(start, end), this.length)
-    const { at, removed, added } = recutBlocks(this.blocks, this.starts, from, to, inserted)
-    const blocks = [...this.blocks.slice(0, at), ...added, ...this.blocks.slice(at + removed)]
-    const next = new Document(this.uri, blocks, undefined)
-    if (blocks[0] === this.blocks[0]) next.#meta = this.#meta
-    const touched = [...added, ...this.blocks.slice(at, at + removed)]
-    // Where labels come to mean something else, blocks that were not touched may read differently.
-    if (touched.some(block => block.may.define) && !isSame(this.definitions, next.definitions)) return next
-    next.#definitions = this.#definitions
-    const gap = Array<undefined>(added.length).fill(undefined)
-    for (const [slot, values] of this.#values) {
-      next.#values.set(slot, [...values.slice(0, at), ...gap, ...values.slice(at + removed)])
-    }
+    const { at, removed: count, added } = recutBlocks(this.list, from, to, inserted)
+    const removed = Array.from({ length: count }, (_, index) => this.list.block(at + index)).filter(isBlock)
+    const next = new Document(this.uri, this.list.splice(at, count, added))
+    if (next.list.block(0) === this.list.block(0)) next.#meta = this.#meta
+    if ([removed, added].some(blocks => blocks.some(block => block.may.define))) {
+      if (!isSame(this.definitions, next.definitions)) return next.#withFresh(this.definitions)
+      next.#definitions = this.definitions
+    } else next.#definitions = this.#definitions
+    next.#contents = this.#contents && moveContents(this.#contents, { at, removed, added })
+    if (next.#contents && sameHeads(this, removed, next, added)) next.#outline = this.#outline
     return next
   }
 
+  /** Where labels come to mean something else, blocks that were not touched read differently: they are made anew. */
+  #withFresh(before: ReadonlyMap<string, string>): Document {
+    const { definitions } = this
+    const blocks = this.list.blocks.map(block =>
+      block.usedOf(before) === block.usedOf(definitions) ? block : new Block(block.source, block.isFrontMatter),
+    )
+    const next = new Document(this.uri, BlockList.of(blocks))
+    next.#meta = this.#meta
+    next.#definitions = definitions
+    return next
+  }
+
+  /** All blocks; on large documents what asks at every edit walks over the runs of {@link list} instead. */
+  get blocks(): readonly Block[] {
+    return this.list.blocks
+  }
+
   get text(): string {
-    this.#text ??= this.blocks.map(block => block.source).join('')
+    this.#text ??= this.list.blocks.map(block => block.source).join('')
     return this.#text
   }
 
+  /** A part of the text, without putting all of it together. */
+  slice(start: number, end: number): string {
+    if (this.#text !== undefined) return this.#text.slice(start, end)
+    let part = ''
+    for (let index = this.blockAt(start); index < this.list.count && this.startOf(index) < end; index++) {
+      const at = this.startOf(index)
+      part += this.list.block(index)?.source.slice(Math.max(0, start - at), end - at) ?? ''
+    }
+    return part
+  }
+
   get length(): number {
-    return this.starts[this.blocks.length] ?? 0
-  }
-
-  /** The offset at which each block starts, and the text's length behind the last. */
-  get starts(): Uint32Array {
-    if (!this.#starts) {
-      const starts = new Uint32Array(this.blocks.length + 1)
-      let at = 0
-      let i = 0
-      for (const block of this.blocks) {
-        starts[i++] = at
-        at += block.source.length
-      }
-      starts[i] = at
-      this.#starts = starts
-    }
-    return this.#starts
-  }
-
-  /** The line on which each block starts. */
-  get #startLines(): Uint32Array {
-    if (!this.#lines) {
-      const lines = new Uint32Array(this.blocks.length + 1)
-      let at = 0
-      let i = 0
-      for (const block of this.blocks) {
-        lines[i++] = at
-        at += block.lineBreaks
-      }
-      lines[i] = at
-      this.#lines = lines
-    }
-    return this.#lines
+    return this.list.length
   }
 
   get lineCount(): number {
-    return (this.#startLines[this.blocks.length] ?? 0) + 1
+    return (this.list.lines[this.list.runs.length] ?? 0) + 1
   }
 
   /** The index of the block that holds `offset`. */
   blockAt(offset: number): number {
-    return indexAt(this.starts, this.blocks.length, offset)
+    return this.list.indexAt(offset)
   }
 
   startOf(block: number): number {
-    return this.starts[block] ?? this.length
+    return this.list.startOf(block)
+  }
+
+  /** What changed since another version of this document. */
+  since(before: Document): Difference {
+    return this.list.since(before.list)
   }
 
   /** The offset of a position; a line past the end is the end, a column past the line's end is its end. */
   offsetAt(position: Position): number {
     if (position.line < 0) return 0
     if (position.line >= this.lineCount) return this.length
-    const index = indexAt(this.#startLines, this.blocks.length, position.line)
-    const block = this.blocks[index]
+    const index = this.list.indexAtLine(position.line)
+    const block = this.list.block(index)
     if (!block) return this.length
-    const at = block.lineStarts[position.line - (this.#startLines[index] ?? 0)] ?? block.source.length
+    const at = block.lineStarts[position.line - this.list.lineOf(index)] ?? block.source.length
     const lineEnd = nextBreak(block.source, at)
     const end = lineEnd < 0 ? block.source.length : lineEnd
     return this.startOf(index) + Math.min(at + Math.max(0, position.character), end)
@@ -131,43 +131,48 @@ export class Document {
     const clamped = Math.max(0, Math.min(offset, this.length))
     const index = this.blockAt(clamped)
     const inside = clamped - this.startOf(index)
-    const starts = this.blocks[index]?.lineStarts ?? [0]
+    const starts = this.list.block(index)?.lineStarts ?? [0]
     const line = indexAt(starts, starts.length, inside)
-    return { line: (this.#startLines[index] ?? 0) + line, character: inside - (starts[line] ?? 0) }
+    return { line: this.list.lineOf(index) + line, character: inside - (starts[line] ?? 0) }
   }
 
   /** The facts of one block; offsets count from the block's start. */
   facts(index: number): BlockFacts {
-    const block = this.blocks[index]
-    return block ? block.facts(block.may.refer ? this.definitions : undefined) : new Block('').facts()
+    return this.factsOf(this.list.block(index) ?? NO_BLOCK)
   }
 
-  /** The values of a slot, one for each block; undefined where none has been worked out since the block was touched. */
-  values<T>(slot: Slot<T>): (T | undefined)[] {
-    let values = this.#values.get(slot) as (T | undefined)[] | undefined
-    if (!values) {
-      values = Array<T | undefined>(this.blocks.length).fill(undefined)
-      this.#values.set(slot, values)
-    }
-    return values
+  factsOf(block: Block): BlockFacts {
+    return block.facts(block.may.refer ? this.definitions : undefined)
   }
 
   /** All marks, block by block, with the offset of the block; blocks without one are passed over. */
-  visitMarks(visit: (marks: readonly Mark[], at: number, facts: BlockFacts) => void): void {
-    const values = this.values(MARKS)
-    for (let index = 0; index < this.blocks.length; index++) {
-      let marks = values[index]
-      if (!marks) {
-        const may = this.blocks[index]?.may
-        const found = may?.mark || (may?.refer && this.definitions.size > 0) ? this.facts(index).marks : NO_MARKS
-        marks = values[index] = found.length > 0 ? found : NO_MARKS
+  visitMarks(visit: (marks: readonly Mark[], at: number, facts: BlockFacts, index: number) => void): void {
+    this.list.runs.forEach((run, number) => {
+      for (const index of this.markedIn(run)) {
+        const facts = this.factsOf(run.blocks[index] ?? NO_BLOCK)
+        const at = (this.list.offsets[number] ?? 0) + (run.starts[index] ?? 0)
+        visit(facts.marks, at, facts, (this.list.firsts[number] ?? 0) + index)
       }
-      if (marks !== NO_MARKS) visit(marks, this.startOf(index), this.facts(index))
-    }
+    })
+  }
+
+  /** The indexes in a run of this document of the blocks that hold marks. */
+  markedIn(run: Run): readonly number[] {
+    const known = MARKED.get(run)
+    if (known) return known
+    const { may } = run
+    const found: number[] = []
+    if (may.mark || may.refer)
+      run.blocks.forEach((block, index) => {
+        const isIn = (block.may.mark || block.may.refer) && this.factsOf(block).marks.length > 0
+        if (isIn) found.push(index)
+      })
+    return MARKED.set(run, found.length > 0 ? found : NOTHING)
   }
 
   get meta(): Meta {
-    this.#meta ??= this.blocks[0]?.isFrontMatter ? parseMeta(this.blocks[0].source) : parseMeta('')
+    const first = this.list.block(0)
+    this.#meta ??= parseMeta(first?.isFrontMatter ? first.source : '')
     return this.#meta
   }
 
@@ -175,11 +180,14 @@ export class Document {
   get definitions(): ReadonlyMap<string, string> {
     if (!this.#definitions) {
       const definitions = new Map<string, string>()
-      for (const block of this.blocks) {
-        if (!block.may.define) continue
-        const facts = block.facts()
-        for (const { label, source } of facts.definitions) if (!definitions.has(label)) definitions.set(label, source)
-        for (const { label } of facts.footnoteDefinitions) definitions.set(`^${label}`, `[^${label}]: .`)
+      for (const run of this.list.runs) {
+        if (!run.may.define) continue
+        for (const block of run.blocks) {
+          if (!block.may.define) continue
+          const facts = block.facts()
+          for (const { label, source } of facts.definitions) if (!definitions.has(label)) definitions.set(label, source)
+          for (const { label } of facts.footnoteDefinitions) definitions.set(`^${label}`, `[^${label}]: .`)
+        }
       }
       this.#definitions = definitions
     }
@@ -188,8 +196,14 @@ export class Document {
 
   /** The blocks of tables of contents, which repeat headings and count for nothing. */
   get toc(): ReadonlySet<number> {
-    this.#toc ??= collectContents(this)
-    return this.#toc
+    this.#contents ??= collectContents(this)
+    return this.#contents.blocks
+  }
+
+  /** What the headings say, wherever they stand. */
+  get outline(): Outline {
+    this.#outline ??= collectOutline(this)
+    return this.#outline
   }
 
   get sections(): readonly Section[] {
@@ -199,13 +213,31 @@ export class Document {
 
   /** The innermost section that holds `offset`, or undefined before the first heading. */
   sectionAt(offset: number): Section | undefined {
-    return sectionAt(this.sections, offset)
+    return this.heads.section(this.heads.at(offset))
   }
+
+  /** Where the headings of the {@link outline} stand. */
+  get heads(): HeadIndex {
+    this.#heads ??= new HeadIndex(this)
+    return this.#heads
+  }
+}
+
+function isBlock(block: Block | undefined): block is Block {
+  return block !== undefined
+}
+
+/** Whether two rows of blocks hold no heading, neither of them. */
+function sameHeads(before: Document, removed: readonly Block[], after: Document, added: readonly Block[]): boolean {
+  const hasHead = (document: Document, blocks: readonly Block[]): boolean =>
+    blocks.some(block => headsIn(document, block).length > 0)
+  return !hasHead(before, removed) && !hasHead(after, added)
 }
 
 function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
   return a.size === b.size && [...a].every(([label, definition]) => b.get(label) === definition)
 }
 
-const MARKS = new Slot<readonly Mark[]>()
-const NO_MARKS: readonly Mark[] = []
+const MARKED = new Slot<readonly number[]>()
+const NOTHING: readonly number[] = []
+const NO_BLOCK = new Block('')

@@ -1,10 +1,12 @@
 // The sections of a document: headings, and bold paragraphs which are chapters in fact.
 
+import type { Block } from '../syntax/block.ts'
+import { indexAt } from '../syntax/block-list.ts'
 import { type Numbering, parseNumbering, UNITS } from '../syntax/numbering.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
+import { Slot } from '../syntax/slot.ts'
 import type { Document } from './document.ts'
-import { Slot } from './slot.ts'
 
 /** A heading and what stands under it. Offsets are into the document. */
 export interface Section {
@@ -46,63 +48,149 @@ export function sectionAt(sections: readonly Section[], offset: number): Section
 interface Head {
   readonly leaf: Leaf
   readonly numbering: Numbering | undefined
+  /** The heading's words. */
+  readonly title: string
 }
 
 const HEADS = new Slot<readonly Head[]>()
 const NO_HEADS: readonly Head[] = []
 
-/** The headings of one block, those in tables of contents too; kept beside it. */
+/** The headings of one block, those in tables of contents too; kept with it. */
 export function headsOf(document: Document, index: number): readonly Head[] {
-  const values = document.values(HEADS)
-  const known = values[index]
+  const block = document.list.block(index)
+  return block ? headsIn(document, block) : NO_HEADS
+}
+
+/** The headings of a block of the document. */
+export function headsIn(document: Document, block: Block): readonly Head[] {
+  const known = HEADS.get(block)
   if (known) return known
-  const found = document.blocks[index]?.may.head ? collectHeads(document.facts(index)) : NO_HEADS
-  values[index] = found.length > 0 ? found : NO_HEADS
-  return found
+  const found = block.may.head ? collectHeads(document.factsOf(block)) : NO_HEADS
+  return HEADS.set(block, found.length > 0 ? found : NO_HEADS)
+}
+
+/** A heading with the offset in its run at which its block starts. */
+type PlacedHead = readonly [Head, number]
+
+const RUN_HEADS = new Slot<readonly PlacedHead[]>()
+
+/** The headings of one run, tables of contents left out. */
+function headsOfRun(document: Document, number: number): readonly PlacedHead[] {
+  const { list, toc } = document
+  const run = list.runs[number]
+  if (!run?.may.head) return []
+  const first = list.firsts[number] ?? 0
+  const isPlain = toc.size === 0 || !run.blocks.some((_, index) => toc.has(first + index))
+  const known = isPlain ? RUN_HEADS.get(run) : undefined
+  if (known) return known
+  const heads = run.blocks.flatMap((block, index) =>
+    toc.has(first + index) ? [] : headsIn(document, block).map(head => [head, run.starts[index] ?? 0] as const),
+  )
+  return isPlain ? RUN_HEADS.set(run, heads) : heads
+}
+
+/** A section wherever it stands; `next` is the index of the section at which it ends, or -1 for the document's end. */
+interface Entry extends Pick<Section, 'title' | 'numbering' | 'depth' | 'parent' | 'form'> {
+  readonly next: number
+}
+
+/** What the headings of a document say: the same one while no heading comes, goes or changes. */
+export type Outline = readonly Entry[]
+
+export function collectOutline(document: Document): Outline {
+  const heads = document.list.runs.flatMap((_, number) => headsOfRun(document, number).map(([head]) => head))
+  const depths = depthsOf(heads)
+  const open: number[] = []
+  const entries: { -readonly [K in keyof Entry]: Entry[K] }[] = []
+  heads.forEach(({ leaf, title, numbering }, index) => {
+    const depth = depths[index] ?? 1
+    while (open.length > 0 && (entries[open.at(-1) ?? 0]?.depth ?? 0) >= depth) {
+      const closed = entries[open.pop() ?? 0]
+      if (closed) closed.next = index
+    }
+    const form = leaf.kind === 'heading' ? 'heading' : 'bold'
+    entries.push({ title, numbering, depth, parent: open.at(-1) ?? -1, form, next: -1 })
+    open.push(index)
+  })
+  return entries
 }
 
 /** All sections in order. Headings inside tables of contents do not count. */
 export function collectSections(document: Document): Section[] {
-  const heads: (Head & { readonly at: number })[] = []
-  for (let index = 0; index < document.blocks.length; index++) {
-    const found = headsOf(document, index)
-    if (found.length === 0 || document.toc.has(index)) continue
-    for (const head of found) heads.push({ ...head, at: document.startOf(index) })
-  }
-  const depths = depthsOf(heads)
-  const open: number[] = []
-  const sections: { -readonly [K in keyof Section]: Section[K] }[] = []
-  heads.forEach(({ leaf, at, numbering }, index) => {
-    const depth = depths[index] ?? 1
-    const [from, to] = toSource(leaf, 0, leaf.text.length)
-    const start = at + from
-    while (open.length > 0 && (sections[open.at(-1) ?? 0]?.depth ?? 0) >= depth) {
-      const closed = sections[open.pop() ?? 0]
-      if (closed) closed.end = start
-    }
-    sections.push({
-      title: leaf.text.trim(),
-      numbering,
-      depth,
-      start,
-      headingEnd: at + to,
-      end: document.length,
-      parent: open.at(-1) ?? -1,
-      form: leaf.kind === 'heading' ? 'heading' : 'bold',
-    })
-    open.push(index)
+  const { outline } = document
+  const places: [number, number][] = []
+  document.list.runs.forEach((_, number) => {
+    const at = document.list.offsets[number] ?? 0
+    for (const head of headsOfRun(document, number)) places.push(placeOf(head, at))
   })
-  return sections
+  return outline.map(({ next, ...entry }, index) => {
+    const [start, headingEnd] = places[index] ?? [0, 0]
+    return { ...entry, start, headingEnd, end: places[next]?.[0] ?? document.length }
+  })
+}
+
+function placeOf([{ leaf }, inRun]: PlacedHead, at: number): [number, number] {
+  const [from, to] = toSource(leaf, 0, leaf.text.length)
+  return [at + inRun + from, at + inRun + to]
+}
+
+/** The headings of a document by their place in its outline. */
+export class HeadIndex {
+  readonly #document: Document
+  /** How many headings stand before each run. */
+  readonly #before: Uint32Array
+
+  constructor(document: Document) {
+    this.#document = document
+    const { runs } = document.list
+    this.#before = new Uint32Array(runs.length + 1)
+    for (let number = 0; number < runs.length; number++)
+      this.#before[number + 1] = (this.#before[number] ?? 0) + headsOfRun(document, number).length
+  }
+
+  /** The index in the outline of the innermost section that holds `offset`; -1 before the first heading. */
+  at(offset: number): number {
+    const { list } = this.#document
+    const number = indexAt(list.offsets, list.runs.length, offset)
+    const heads = headsOfRun(this.#document, number)
+    let count = 0
+    while (count < heads.length && (this.#startIn(number, heads[count]) ?? offset + 1) <= offset) count++
+    return (this.#before[number] ?? 0) + count - 1
+  }
+
+  /** The section with this index; undefined where there is none. */
+  section(index: number): Section | undefined {
+    const entry = this.#document.outline[index]
+    const place = this.#placeOf(index)
+    if (!entry || !place) return undefined
+    const { next, ...rest } = entry
+    const [start, headingEnd] = place
+    return { ...rest, start, headingEnd, end: this.#placeOf(next)?.[0] ?? this.#document.length }
+  }
+
+  #placeOf(index: number): [number, number] | undefined {
+    const { list } = this.#document
+    if (index < 0) return undefined
+    const number = indexAt(this.#before, list.runs.length, index)
+    const head = headsOfRun(this.#document, number)[index - (this.#before[number] ?? 0)]
+    return head && placeOf(head, list.offsets[number] ?? 0)
+  }
+
+  #startIn(number: number, head: PlacedHead | undefined): number | undefined {
+    return head && placeOf(head, this.#document.list.offsets[number] ?? 0)[0]
+  }
 }
 
 function collectHeads(facts: BlockFacts): Head[] {
   const heads: Head[] = []
   for (const leaf of facts.leaves) {
     if (leaf.kind === 'heading') {
-      heads.push({ leaf, numbering: parseNumbering(leaf.text.trim()) })
+      const title = leaf.text.trim()
+      heads.push({ leaf, title, numbering: parseNumbering(title) })
     } else if (leaf.strong && leaf.kind === 'paragraph' && leaf.text.length <= 120) {
-      const numbering = parseNumbering(leaf.text.trim())
-      if (numbering && UNITS.indexOf(numbering.unit) <= 3) heads.push({ leaf, numbering })
+      const title = leaf.text.trim()
+      const numbering = parseNumbering(title)
+      if (numbering && UNITS.indexOf(numbering.unit) <= 3) heads.push({ leaf, title, numbering })
     }
   }
   return heads

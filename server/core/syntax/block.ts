@@ -2,32 +2,40 @@
 
 import { ANGLE, COLON, CONTENTS, LATIN, LEAD, NEST, SQUARE, tellCharacters } from '../text/characters.ts'
 import { breakEnd, lineStarts, nextBreak } from '../text/lines.ts'
+import type { BlockList } from './block-list.ts'
 import { FRONT_LIMIT, findFrontMatter } from './front-matter.ts'
 import { openConstruct, type Terminator } from './open-construct.ts'
 import { type BlockFacts, parseBlock } from './parse-block.ts'
+import type { Keeper } from './slot.ts'
 
 /**
  * A piece of a document between two points at which CommonMark holds nothing open. Blocks are immutable and know
  * nothing of where they stand: offsets in their facts count from the block's start.
  */
-export class Block {
+export class Block implements Keeper {
+  /** What other layers worked out of this block. */
+  readonly kept: unknown[] = []
   readonly source: string
   readonly isFrontMatter: boolean
   /** Facts with the link and footnote definitions of the document that this block uses; replaced when those change. */
   #facts: { definitions: ReadonlyMap<string, string>; used: string; facts: BlockFacts } | undefined
   #hints: Hints | undefined
+  readonly #twin: Block | undefined
   #characters: number | undefined
   #lineStarts: readonly number[] | undefined
 
-  constructor(source: string, isFrontMatter = false) {
+  /** `twin` has the same source, and so the same facts. */
+  constructor(source: string, isFrontMatter = false, twin?: Block) {
     this.source = source
     this.isFrontMatter = isFrontMatter
+    this.#twin = twin && (twin.#twin ?? twin)
   }
 
   /** The facts of this block; `definitions` gives the Markdown that defines each label of the document. */
   facts(definitions: ReadonlyMap<string, string> = NO_DEFINITIONS): BlockFacts {
+    if (this.#twin) return this.#twin.facts(definitions)
     if (this.#facts && (this.#facts.definitions === definitions || !this.may.refer)) return this.#facts.facts
-    const used = this.may.refer && definitions.size > 0 ? usedDefinitions(this.source, definitions) : ''
+    const used = this.usedOf(definitions)
     // Other labels may have changed and those that this block uses have not: its facts stand.
     const facts = this.#facts?.used === used ? this.#facts.facts : parseBlock(this.source, used, this.isFrontMatter)
     this.#facts = { definitions, used, facts }
@@ -47,6 +55,11 @@ export class Block {
   get characters(): number {
     this.#characters ??= tellCharacters(this.source)
     return this.#characters
+  }
+
+  /** The definitions that the block uses of those of a document, as Markdown; '' where it uses none. */
+  usedOf(definitions: ReadonlyMap<string, string>): string {
+    return this.may.refer && definitions.size > 0 ? usedDefinitions(this.source, definitions) : ''
   }
 
   /** The offsets in the block at which its lines start; counted when the first position is asked for. */
@@ -131,32 +144,30 @@ export interface Recut {
 }
 
 /**
- * Cuts again what replacing `[start, end)` by `inserted` touches. `starts[i]` is the offset of block i.
+ * Cuts again what replacing `[start, end)` by `inserted` touches.
  * The result applied to the list is what {@link cutBlocks} makes of the edited text; a differential test holds it so.
  */
-export function recutBlocks(
-  blocks: readonly Block[],
-  starts: ArrayLike<number>,
-  start: number,
-  end: number,
-  inserted: string,
-): Recut {
-  if (blocks.length === 0) return { at: 0, removed: 0, added: cutBlocks(inserted) }
+export function recutBlocks(list: BlockList, start: number, end: number, inserted: string): Recut {
+  const { count } = list
+  if (count === 0) return { at: 0, removed: 0, added: cutBlocks(inserted) }
   // A boundary depends on the line before it and on the first character behind it: take one block more on either side.
-  let first = Math.max(0, indexAt(starts, blocks.length, start) - 1)
-  let last = Math.min(blocks.length - 1, indexAt(starts, blocks.length, end) + 1)
+  let first = Math.max(0, list.indexAt(start) - 1)
+  let last = Math.min(count - 1, list.indexAt(end) + 1)
   const shift = inserted.length - (end - start)
-  if (start < 4 || (start < FRONT_LIMIT && blocks[0] && mayMoveFront(blocks[0], start))) {
+  const head = list.block(0)
+  if (start < 4 || (start < FRONT_LIMIT && head && mayMoveFront(head, start))) {
     // Where front matter ends is decided by the head of the document, and by all of it.
     first = 0
-    while (last < blocks.length - 1 && (starts[last + 1] ?? 0) + shift < FRONT_LIMIT) last++
+    while (last < count - 1 && list.startOf(last + 1) + shift < FRONT_LIMIT) last++
   }
-  const windowStart = starts[first] ?? 0
+  const windowStart = list.startOf(first)
+  const window: Block[] = []
   const known = new Map<string, Block>()
   let before = ''
   for (let i = first; i <= last; i++) {
-    const block = blocks[i]
+    const block = list.block(i)
     if (!block) continue
+    window.push(block)
     before += block.source
     if (!block.isFrontMatter) known.set(block.source, block)
   }
@@ -166,23 +177,23 @@ export function recutBlocks(
     const front = first === 0 ? findFrontMatter(text) : undefined
     const body = front ? text.slice(front.end) : text
     const added = cutBody(body, known)
-    const open = last < blocks.length - 1 ? openConstruct(added.at(-1)?.source ?? '') : undefined
+    const open = last < count - 1 ? openConstruct(added.at(-1)?.source ?? '') : undefined
     if (!open) {
       if (front) added.unshift(new Block(text.slice(0, front.end), true))
-      return trim(blocks, first, last - first + 1, added)
+      return trim(window, first, added)
     }
     // A fence or comment that the edit opened swallows what follows, up to the block that closes it. Where it keeps
     // happening, as in a long row of fences, the window doubles: all is then cut again a few times, not once a fence.
     const least = last + (extended ? last - first : 0)
     extended = true
+    let source = ''
     do {
       last++
-      text += blocks[last]?.source ?? ''
-    } while (last < blocks.length - 1 && (last < least || !closes(open, blocks[last]?.source ?? '')))
-    if (last < blocks.length - 1) {
-      last++
-      text += blocks[last]?.source ?? ''
-    }
+      const block = list.block(last)
+      source = block?.source ?? ''
+      if (block) window.push(block)
+      text += source
+    } while (last < count - 1 && (last < least || !closes(open, source)))
   }
 }
 
@@ -193,28 +204,18 @@ function mayMoveFront(first: Block, start: number): boolean {
 }
 
 /** Leaves out of a recut the blocks at both ends that stayed the same. */
-function trim(blocks: readonly Block[], at: number, removed: number, added: readonly Block[]): Recut {
+function trim(window: readonly Block[], at: number, added: readonly Block[]): Recut {
+  const removed = window.length
   const most = Math.min(removed, added.length)
   let head = 0
-  while (head < most && blocks[at + head] === added[head]) head++
+  while (head < most && window[head] === added[head]) head++
   let tail = 0
-  while (tail < most - head && blocks[at + removed - 1 - tail] === added[added.length - 1 - tail]) tail++
+  while (tail < most - head && window[removed - 1 - tail] === added[added.length - 1 - tail]) tail++
   return { at: at + head, removed: removed - head - tail, added: added.slice(head, added.length - tail) }
 }
 
-/** The index of the block that holds `offset`; the last one for an offset at or past the end. */
-export function indexAt(starts: ArrayLike<number>, count: number, offset: number): number {
-  let low = 0
-  let high = count - 1
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return Math.max(0, low)
-}
-
 function cutBody(text: string, known: ReadonlyMap<string, Block>): Block[] {
+  const taken = new Set<Block>()
   const blocks: Block[] = []
   let start = 0
   while (start < text.length) {
@@ -228,7 +229,10 @@ function cutBody(text: string, known: ReadonlyMap<string, Block>): Block[] {
     }
     const source = text.slice(start, end)
     // To look a block up is to hash all of its text: not where there is nothing to be found.
-    blocks.push((known.size > 0 ? known.get(source) : undefined) ?? new Block(source))
+    const block = known.size > 0 ? known.get(source) : undefined
+    // No block stands twice in a document: what is kept with it may say where it stands.
+    blocks.push(block === undefined || taken.has(block) ? new Block(source, false, block) : block)
+    if (block) taken.add(block)
     start = end
   }
   return blocks

@@ -2,13 +2,12 @@
 
 import { type EntryName, renderingKey } from '../../index/agreements.ts'
 import type { Corpus } from '../../index/corpus.ts'
-import type { Lexicon } from '../../index/lexicon.ts'
-import type { Mention } from '../../index/mentions.ts'
-import type { Sense } from '../../index/senses.ts'
+import type { Mention, MentionCache } from '../../index/mentions.ts'
 import type { Document } from '../../model/document.ts'
 import type { AmbiguousRendering, Place } from '../../model/finding.ts'
-import { Slot } from '../../model/slot.ts'
 import type { Term } from '../../model/term.ts'
+import type { Run } from '../../syntax/block-list.ts'
+import { type Kept, keep, Slot } from '../../syntax/slot.ts'
 
 /**
  * In the user's glossaries: each rendering on which entries agree. In texts only where somebody has to choose the sense,
@@ -56,31 +55,27 @@ function isSuccession(a: Term, b: Term): boolean {
   return isAfter(a, b) || isAfter(b, a)
 }
 
-/** What a block holds: mentions with several senses, and the terms of which it says that it means them. */
+/** What a run of blocks holds: the first mention of each several senses, and the terms of which the text says that it means them. */
 interface Known {
-  readonly lexicon: Lexicon<Sense>
-  readonly ambiguous: readonly Mention[]
-  readonly meant: readonly string[]
+  readonly ambiguous: ReadonlyMap<
+    string,
+    { readonly mention: Mention; readonly at: number; readonly ids: readonly string[] }
+  >
+  readonly meant: ReadonlySet<string>
 }
 
-const KNOWN = new Slot<Known>()
+const KNOWN = new Slot<Kept<Known>>()
 
 function inText(corpus: Corpus, document: Document): AmbiguousRendering[] {
-  const { lexicon } = corpus
-  const values = document.values(KNOWN)
+  const { mentions } = corpus
   const open = new Map<string, { readonly mention: Mention; readonly at: number; readonly ids: readonly string[] }>()
   const meant = new Set<string>()
-  const none: Known = { lexicon, ambiguous: [], meant: [] }
-  for (let index = 0; index < values.length; index++) {
-    let known = values[index]
-    if (known?.lexicon !== lexicon) known = values[index] = collect(corpus.mentions.inBlock(document, index), none)
+  document.list.runs.forEach((run, number) => {
+    const known = keep(KNOWN, run, [mentions], () => collectInRun(mentions, document, run))
     for (const id of known.meant) meant.add(id)
-    for (const mention of known.ambiguous) {
-      const ids = idsOf(mention)
-      const key = ids.join(' ')
-      if (!open.has(key)) open.set(key, { mention, at: document.startOf(index), ids })
-    }
-  }
+    for (const [key, { mention, at, ids }] of known.ambiguous)
+      if (!open.has(key)) open.set(key, { mention, at: (document.list.offsets[number] ?? 0) + at, ids })
+  })
   return [...open.values()].flatMap(({ mention, at, ids }) => {
     if (ids.filter(id => meant.has(id)).length === 1) return []
     const terms = ids.flatMap(id => corpus.entries(id)[0]?.term ?? [])
@@ -94,20 +89,34 @@ function inText(corpus: Corpus, document: Document): AmbiguousRendering[] {
 /** How many characters may stand between a wording and the Chinese that explains it: ” (. */
 const GAP = 4
 
-function collect(mentions: readonly Mention[], none: Known): Known {
-  const ambiguous: Mention[] = []
-  const meant: string[] = []
+type Ambiguous = Known['ambiguous'] extends ReadonlyMap<string, infer A> ? A : never
+interface Collected {
+  readonly ambiguous: Map<string, Ambiguous>
+  readonly meant: Set<string>
+}
+
+const NOTHING: Known = { ambiguous: new Map(), meant: new Set() }
+
+function collectInRun(mentions: MentionCache, document: Document, run: Run): Known {
+  const all: Collected = { ambiguous: new Map(), meant: new Set() }
+  run.blocks.forEach((block, index) => {
+    collect(mentions.of(document, block), run.starts[index] ?? 0, all)
+  })
+  return all.ambiguous.size === 0 && all.meant.size === 0 ? NOTHING : all
+}
+
+function collect(mentions: readonly Mention[], at: number, { ambiguous, meant }: Collected): void {
   mentions.forEach((mention, index) => {
     const ids = idsOf(mention)
     if (mention.marked || mention.senses.some(sense => sense.kind === 'term' && sense.language === 'zh')) {
-      meant.push(...ids)
+      for (const id of ids) meant.add(id)
     } else if (ids.length > 1) {
       const next = mentions[index + 1]
       const isExplained = next && next.start - mention.end <= GAP && idsOf(next).some(id => ids.includes(id))
-      if (!isExplained) ambiguous.push(mention)
+      const key = ids.join(' ')
+      if (!isExplained && !ambiguous.has(key)) ambiguous.set(key, { mention, at, ids })
     }
   })
-  return ambiguous.length === 0 && meant.length === 0 ? none : { ...none, ambiguous, meant }
 }
 
 function idsOf(mention: Mention): string[] {

@@ -1,21 +1,21 @@
 // `missing-unit`: a tagged number that measures nothing.
 
+import type { Claim } from '../../index/claims.ts'
 import type { Corpus } from '../../index/corpus.ts'
-import type { Document } from '../../model/document.ts'
 import type { MissingUnit } from '../../model/finding.ts'
 import { valueText } from '../target-facts.ts'
 
 /** Coefficients, indices and ratios have no unit; what the glossary says of an indicator is its unit. */
-export function findMissingUnits(corpus: Corpus, document: Document): MissingUnit[] {
-  return corpus.claims.in(document.uri).flatMap((claim): MissingUnit[] => {
-    const { id, reading, indicator, start, end } = claim
-    if (id === undefined || reading.value === undefined || reading.unit !== '' || (reading.scale ?? 1) !== 1) return []
-    if (reading.modifier === 'double' || reading.modifier === 'quadruple' || reading.modifier === 'times') return []
-    if (UNITLESS.test(`${indicator ?? ''} ${id}`)) return []
-    const key = corpus.claims.keyOf(claim)
-    if (key !== undefined && corpus.entries(key).some(({ term }) => term.unit !== undefined)) return []
-    return [{ code: 'missing-unit', value: valueText(reading) ?? '', start, end }]
-  })
+export function missingUnitOf(corpus: Corpus, claim: Claim): MissingUnit | undefined {
+  const { id, reading, indicator, start, end } = claim
+  if (id === undefined || reading.value === undefined || reading.unit !== '' || (reading.scale ?? 1) !== 1)
+    return undefined
+  if (reading.modifier === 'double' || reading.modifier === 'quadruple' || reading.modifier === 'times')
+    return undefined
+  if (UNITLESS.test(`${indicator ?? ''} ${id}`)) return undefined
+  const key = corpus.claims.keyOf(claim)
+  if (key !== undefined && corpus.entries(key).some(({ term }) => term.unit !== undefined)) return undefined
+  return { code: 'missing-unit', value: valueText(reading) ?? '', start, end }
 }
 
 const UNITLESS =

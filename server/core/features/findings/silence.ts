@@ -2,11 +2,15 @@
 
 import type { Document } from '../../model/document.ts'
 import { type BadAnnotation, CODES } from '../../model/finding.ts'
+import type { Range } from '../../model/meta.ts'
+import type { Block } from '../../syntax/block.ts'
 import type { Directive } from '../../syntax/directive.ts'
 import { breakEnd, nextBreak } from '../../text/lines.ts'
 
 export interface Silences {
   isSilent(code: string, offset: number): boolean
+  /** What lies before the first offset or behind the last is not silenced at all; undefined where nothing is. */
+  readonly reach: Range | undefined
   /** Comments that name a code which does not exist. */
   readonly problems: readonly BadAnnotation[]
 }
@@ -35,10 +39,8 @@ export function collectSilences(document: Document): Silences {
     }
     open = still
   }
-  document.blocks.forEach((block, index) => {
-    if (!block.may.silence) return
-    const at = document.startOf(index)
-    for (const directive of document.facts(index).directives) {
+  visitSilencing(document, (block, at) => {
+    for (const directive of document.factsOf(block).directives) {
       problems.push(...unknownCodes(directive, at, block.source))
       if (directive.kind === 'disable-next-line')
         spans.push({ ...nextLine(document, at + directive.end), codes: directive.codes, except: [] })
@@ -50,7 +52,20 @@ export function collectSilences(document: Document): Silences {
   close([], document.length + 1)
   const isSilent = (code: string, offset: number): boolean =>
     spans.some(span => span.start <= offset && offset < span.end && silences(span, code))
-  return { isSilent, problems }
+  let reach: Range | undefined
+  for (const { start, end } of spans)
+    reach = { start: Math.min(start, reach?.start ?? start), end: Math.max(end, reach?.end ?? end) }
+  return { isSilent, reach, problems }
+}
+
+/** The blocks that may hold such a comment, each with its offset in the document. */
+function visitSilencing(document: Document, visit: (block: Block, at: number) => void): void {
+  document.list.runs.forEach((run, number) => {
+    if (!run.may.silence) return
+    run.blocks.forEach((block, index) => {
+      if (block.may.silence) visit(block, (document.list.offsets[number] ?? 0) + (run.starts[index] ?? 0))
+    })
+  })
 }
 
 function silences({ codes, except }: Span, code: string): boolean {
@@ -63,15 +78,15 @@ function silences({ codes, except }: Span, code: string): boolean {
  */
 export function nextLine(document: Document, from: number): { start: number; end: number } {
   let index = document.blockAt(from)
-  let source = document.blocks[index]?.source ?? ''
+  let source = document.list.block(index)?.source ?? ''
   let at = from - document.startOf(index)
   for (;;) {
     const lineBreak = nextBreak(source, at)
     if (lineBreak >= 0) at = breakEnd(source, lineBreak)
     if (lineBreak < 0 || at >= source.length) {
       index++
-      if (index >= document.blocks.length) return { start: document.length, end: document.length + 1 }
-      source = document.blocks[index]?.source ?? ''
+      if (index >= document.list.count) return { start: document.length, end: document.length + 1 }
+      source = document.list.block(index)?.source ?? ''
       at = 0
     }
     const end = nextBreak(source, at)

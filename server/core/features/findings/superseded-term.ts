@@ -1,19 +1,17 @@
 // `superseded-term`: a term in commentary that is later than what took the term's place.
 
 import type { Corpus, Entry } from '../../index/corpus.ts'
-import type { Lexicon } from '../../index/lexicon.ts'
-import type { Mention } from '../../index/mentions.ts'
-import type { Sense } from '../../index/senses.ts'
+import type { Mention, MentionCache } from '../../index/mentions.ts'
 import type { Symbols } from '../../index/symbols.ts'
 import { withoutNote } from '../../index/wording-variants.ts'
 import type { Document } from '../../model/document.ts'
 import type { SupersededTerm } from '../../model/finding.ts'
 import { parseDate } from '../../model/meta.ts'
-import type { Section } from '../../model/section.ts'
-import { Slot } from '../../model/slot.ts'
 import type { Value } from '../../model/term.ts'
+import type { Run } from '../../syntax/block-list.ts'
 import type { BlockFacts } from '../../syntax/parse-block.ts'
 import { type Leaf, toText } from '../../syntax/prose.ts'
+import { type Kept, keep, Slot } from '../../syntax/slot.ts'
 import { findEntries } from '../locate.ts'
 
 /**
@@ -81,29 +79,34 @@ interface Beside {
   readonly plans: ReadonlySet<string>
 }
 
-interface Known {
-  readonly lexicon: Lexicon<Sense>
-  readonly superseded: ReadonlySet<string>
-  readonly candidates: readonly Candidate[]
-}
+/** A candidate with the offset in the run at which its block starts. */
+type Placed = readonly [Candidate, number]
 
-const KNOWN = new Slot<Known>()
+const KNOWN = new Slot<Kept<readonly Placed[]>>()
+const NONE: readonly Placed[] = []
 
 function visitCandidates(corpus: Corpus, document: Document, visit: (candidate: Candidate, at: number) => void): void {
-  const { lexicon, superseded } = corpus
-  const values = document.values(KNOWN)
-  const none: Known = { lexicon, superseded, candidates: [] }
-  for (let index = 0; index < values.length; index++) {
-    let known = values[index]
-    if (known?.lexicon !== lexicon || known.superseded !== superseded) {
-      const mentions = corpus.mentions.inBlock(document, index)
-      const isOld = mentions.some(mention => supersededId(mention, superseded) !== undefined)
-      const source = document.blocks[index]?.source ?? ''
-      const candidates = isOld ? collect(document.facts(index), source, mentions, superseded) : []
-      known = values[index] = candidates.length > 0 ? { lexicon, superseded, candidates } : none
-    }
-    for (const candidate of known.candidates) visit(candidate, document.startOf(index))
-  }
+  const { mentions, superseded } = corpus
+  document.list.runs.forEach((run, number) => {
+    const found = keep(KNOWN, run, [mentions, superseded], () => collectInRun(mentions, superseded, document, run))
+    const at = document.list.offsets[number] ?? 0
+    for (const [candidate, inRun] of found) visit(candidate, at + inRun)
+  })
+}
+
+function collectInRun(
+  all: MentionCache,
+  superseded: ReadonlySet<string>,
+  document: Document,
+  run: Run,
+): readonly Placed[] {
+  const found = run.blocks.flatMap((block, index): Placed[] => {
+    const mentions = all.of(document, block)
+    if (!mentions.some(mention => supersededId(mention, superseded) !== undefined)) return []
+    const candidates = collect(document.factsOf(block), block.source, mentions, superseded)
+    return candidates.map(candidate => [candidate, run.starts[index] ?? 0])
+  })
+  return found.length > 0 ? found : NONE
 }
 
 /** The id of the old term where the words can mean nothing else. */
@@ -284,14 +287,17 @@ function createHindsight(
     if (verdict === undefined) verdicts.set(about, (verdict = find()))
     return verdict
   }
-  const isOldHeading = (section: Section, change: Change): boolean =>
-    once(change, section, () => {
-      for (const [year] of section.title.matchAll(YEAR)) if (Number(year) <= change.year) return true
-      const senses = corpus.lexicon.match(section.title).flatMap(match => match.values)
+  const { outline } = document
+  const isOldHeading = (index: number, change: Change): boolean => {
+    const heading = outline[index]
+    if (!heading) return false
+    return once(change, heading, () => {
+      for (const [year] of heading.title.matchAll(YEAR)) if (Number(year) <= change.year) return true
+      const senses = corpus.lexicon.match(heading.title).flatMap(match => match.values)
       if (senses.some(sense => sense.kind === 'plan' && isOld(sense.uri, change))) return true
-      const outer = document.sections[section.parent]
-      return outer !== undefined && isOldHeading(outer, change)
+      return isOldHeading(heading.parent, change)
     })
+  }
   const isOldParagraph = ({ firstYear, terms, plans }: Beside, id: string, change: Change): boolean => {
     if (firstYear !== undefined && firstYear <= change.year) return true
     for (const other of change.ids) if (other !== id && terms.has(other)) return true
@@ -300,8 +306,7 @@ function createHindsight(
   }
   return ({ beside, id }, start, change) => {
     if (once(change, beside, () => isOldParagraph(beside, id, change))) return true
-    const section = document.sectionAt(start)
-    return section !== undefined && isOldHeading(section, change)
+    return isOldHeading(document.heads.at(start), change)
   }
 }
 

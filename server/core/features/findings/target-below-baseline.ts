@@ -3,66 +3,87 @@
 import type { FoundClaim } from '../../index/claim-index.ts'
 import type { Claim } from '../../index/claims.ts'
 import type { Corpus } from '../../index/corpus.ts'
-import { type PastAmount, pastAmountsBefore } from '../../index/past-amounts.ts'
+import { findPastAmount } from '../../index/past-amounts.ts'
 import type { Document } from '../../model/document.ts'
 import type { TargetBelowBaseline } from '../../model/finding.ts'
 import { indicatorName } from '../../reading/indicator-name.ts'
 import { type Amount, amountOf } from '../claim-value.ts'
 import { deadlineOf, MOST_COMPARED, outcomeYear, Plans, type Source } from '../ledger.ts'
 import { baselineText, valueText } from '../target-facts.ts'
-import { nameOfClaim, placeOf } from './claim-places.ts'
+import { nameOfClaim } from './claim-places.ts'
+import type { ClaimFinding } from './target-consistency.ts'
 
 /**
  * Levels alone are held against each other. The baseline is the one that the words or the row give, else the last outcome of the
  * same indicator before the deadline. Where nothing says whether more is wanted, as in most rows of tables, only a slip of
  * a power of ten is one. Where nothing gives a baseline, a sum that the text itself says was reached and that is a thousand times
- * as large shows a slip of scale: an industry of 7.5 trillion in 2020 that is to reach 1.1 billion.
+ * as large shows a slip of scale: an industry of 7.5 trillion in 2020 that is to reach 1.1 billion. Where that is to be looked for
+ * the answer is `past`: what stands before may change while the claim does not.
  */
-export function findTargetsBelowBaseline(corpus: Corpus, document: Document): TargetBelowBaseline[] {
-  const outcomes = new Outcomes(corpus)
-  return corpus.claims.in(document.uri).flatMap((claim): TargetBelowBaseline[] => {
-    const target = amountOf(claim.reading)
-    if (claim.kind !== 'target' || claim.isChange || !target || claim.reading.cumulative) return []
-    const said =
-      claim.reading.baseline &&
-      amountOf({ ...claim.reading.baseline, unit: claim.reading.baseline.unit ?? claim.reading.unit })
-    const earlier = said ? undefined : outcomes.before({ uri: document.uri, claim })
-    const base = said ?? (earlier && amountOf(earlier.claim.reading))
-    const finding = {
-      code: 'target-below-baseline',
-      indicator: nameOfClaim({ uri: document.uri, claim }),
-      value: valueText(claim.reading) ?? '',
-      start: claim.start,
-      end: claim.end,
-    } as const
-    const direction = base?.dimension === target.dimension ? wrongWay(claim, base, target) : undefined
-    if (direction) {
-      const baseline = (earlier ? valueText(earlier.claim.reading) : baselineText(claim.reading)) ?? ''
-      return [{ ...finding, baseline, direction, others: earlier ? [placeOf(corpus, earlier)] : [] }]
+export function belowBaselineOf(
+  outcomes: Outcomes,
+  uri: string,
+  claim: Claim,
+): ClaimFinding<TargetBelowBaseline> | 'past' | undefined {
+  const target = levelOf(claim)
+  if (!target) return undefined
+  const said =
+    claim.reading.baseline &&
+    amountOf({ ...claim.reading.baseline, unit: claim.reading.baseline.unit ?? claim.reading.unit })
+  const earlier = said ? undefined : outcomes.before({ uri, claim })
+  const base = said ?? (earlier && amountOf(earlier.claim.reading))
+  const direction = base?.dimension === target.dimension ? wrongWay(claim, base, target) : undefined
+  if (direction) {
+    const baseline = (earlier ? valueText(earlier.claim.reading) : baselineText(claim.reading)) ?? ''
+    return {
+      finding: { ...findingOf(uri, claim), baseline, direction, others: [] },
+      others: earlier ? [earlier] : [],
     }
-    const past = base ? undefined : findPast(document, claim, target)
-    if (!past) return []
-    const place = { uri: document.uri, start: past.start, end: past.end, value: past.text, title: '' }
-    return [{ ...finding, baseline: `${past.text} (${past.year})`, direction: 'raise', others: [place] }]
-  })
+  }
+  return !base && isMoney(target) && (claim.indicator ?? '') !== '' ? 'past' : undefined
 }
 
-/** A sum a thousand times as large that the text says was reached before, of something that is called much the same. */
-function findPast(
-  document: Document,
-  { reading, start, indicator = '' }: Claim,
-  target: Amount,
-): PastAmount | undefined {
-  if (!/^[A-Z]{3}$/.test(target.dimension) || indicator === '') return undefined
+/** The same of a claim that nothing gives a baseline to: a sum a thousand times as large that the text says was reached before, of something that is called much the same. */
+export function belowPastOf(document: Document, claim: Claim): TargetBelowBaseline | undefined {
+  const { reading, start, indicator = '' } = claim
+  const target = levelOf(claim)
+  if (!target) return undefined
   const deadline = reading.deadline?.year ?? Infinity
-  return pastAmountsBefore(document, document.blockAt(start)).find(
-    past =>
-      past.start < start &&
-      past.dimension === target.dimension &&
-      past.year < deadline &&
-      past.amount >= target.high * LARGE_SLIP &&
-      isLike(indicator, past.words),
+  const past = findPastAmount(
+    document,
+    document.blockAt(start),
+    (one, at) =>
+      one.amount >= target.high * LARGE_SLIP &&
+      at + one.start < start &&
+      one.dimension === target.dimension &&
+      one.year < deadline &&
+      isLike(indicator, one.words),
   )
+  if (!past) return undefined
+  const place = { uri: document.uri, start: past.start, end: past.end, value: past.text, title: '' }
+  const baseline = `${past.text} (${past.year})`
+  return { ...findingOf(document.uri, claim), baseline, direction: 'raise', others: [place] }
+}
+
+function levelOf({ kind, isChange, reading }: Claim): Amount | undefined {
+  return kind !== 'target' || isChange || reading.cumulative ? undefined : amountOf(reading)
+}
+
+function isMoney({ dimension }: Amount): boolean {
+  return /^[A-Z]{3}$/.test(dimension)
+}
+
+function findingOf(
+  uri: string,
+  claim: Claim,
+): Pick<TargetBelowBaseline, 'code' | 'indicator' | 'value' | 'start' | 'end'> {
+  return {
+    code: 'target-below-baseline',
+    indicator: nameOfClaim({ uri, claim }),
+    value: valueText(claim.reading) ?? '',
+    start: claim.start,
+    end: claim.end,
+  }
 }
 
 /** Million, billion and trillion are a thousand apart. */
@@ -105,7 +126,7 @@ const LOWERS = /reduc|lower|cut|halv|half|decreas|decline|fall|drop|降|减|缩|
 const SLIP = 10
 
 /** The outcomes of indicators, each looked up once. */
-class Outcomes {
+export class Outcomes {
   readonly #corpus: Corpus
   readonly #plans: Plans
   readonly #known = new Map<string, readonly Source[]>()

@@ -1,79 +1,103 @@
 // Findings that hold a document's targets against what else the corpus says of their indicators.
 
+import type { FoundClaim } from '../../index/claim-index.ts'
 import type { Claim } from '../../index/claims.ts'
 import type { Corpus } from '../../index/corpus.ts'
-import type { Document } from '../../model/document.ts'
-import type { BindingMissed, ConflictingTarget, OutcomeWithoutTarget, OverdueTarget } from '../../model/finding.ts'
+import type {
+  BindingMissed,
+  ConflictingTarget,
+  Finding,
+  OutcomeWithoutTarget,
+  OverdueTarget,
+} from '../../model/finding.ts'
 import { collectIndicator, isSaidOfMany, type LedgerEntry, outcomeText } from '../ledger.ts'
 import { valueText } from '../target-facts.ts'
-import { nameOfClaim, placeOf } from './claim-places.ts'
+import { nameOfClaim } from './claim-places.ts'
 
 type Consistency = ConflictingTarget | OverdueTarget | OutcomeWithoutTarget | BindingMissed
 
-/**
- * `conflicting-target`, `overdue-target`, `binding-missed` and `outcome-without-target`, as the ledger has them; `year` is the
- * one that it is. Each indicator of the document is looked up once.
- */
-export function findInconsistencies(corpus: Corpus, document: Document, year: number): Consistency[] {
-  const { claims } = corpus
-  const findings: Consistency[] = []
-  /** The lines of the ledger of each indicator, by the claims that say them. */
-  const lines = new Map<string, ReadonlyMap<Claim, LedgerEntry>>()
-  const indicator = (key: string): ReadonlyMap<Claim, LedgerEntry> => {
-    let known = lines.get(key)
+/** What a check says of a claim: `others` are claims that say something else, wherever they stand by now. */
+export interface ClaimFinding<F extends Finding = Finding> {
+  /** Its range is that of the claim; the places of `others` are left out. */
+  readonly finding: F
+  readonly others: readonly FoundClaim[]
+}
+
+/** The lines of the ledger of each indicator, by the claims that say them; each is looked up once. */
+export class Indicators {
+  readonly #corpus: Corpus
+  readonly #year: number
+  readonly #lines = new Map<string, ReadonlyMap<Claim, LedgerEntry>>()
+
+  constructor(corpus: Corpus, year: number) {
+    this.#corpus = corpus
+    this.#year = year
+  }
+
+  of(key: string): ReadonlyMap<Claim, LedgerEntry> {
+    let known = this.#lines.get(key)
     if (!known) {
-      const entries = collectIndicator(corpus, key, { year })
+      const entries = collectIndicator(this.#corpus, key, { year: this.#year })
       known = new Map(entries.flatMap(entry => [entry.source, ...entry.others].map(({ claim }) => [claim, entry])))
-      lines.set(key, known)
+      this.#lines.set(key, known)
     }
     return known
   }
-  for (const claim of claims.in(document.uri)) {
-    const key = claims.keyOf(claim)
-    if (key === undefined) continue
-    const { start, end, id } = claim
-    if (claim.kind === 'outcome') {
-      // Whether somewhere a target has the id is known once all documents have been read.
-      if (id !== undefined && corpus.tally.isComplete && indicator(key).size === 0)
-        findings.push({ code: 'outcome-without-target', id, start, end })
-      continue
-    }
-    // What nobody has tagged is held against other documents alone: where none has its indicator there is nothing to look up.
-    const isAlone = id === undefined && (isSaidOfMany(claim) || !claims.isElsewhere(key, document.uri))
-    if (isAlone && claim.reading.sum === undefined) continue
-    const entry = indicator(key).get(claim)
-    if (!entry) continue
-    findings.push(...conflictsOf(corpus, entry, { uri: document.uri, claim }))
-    if (id === undefined || entry.source.claim !== claim) continue
-    if (entry.status === 'no-outcome' && entry.deadline !== undefined && corpus.tally.isComplete)
-      findings.push({ code: 'overdue-target', indicator: nameOfClaim(entry.source), year: entry.deadline, start, end })
-    if (entry.status === 'missed' && claim.reading.kind === 'binding' && entry.outcome)
-      findings.push({
-        code: 'binding-missed',
-        indicator: nameOfClaim(entry.source),
-        value: valueText(claim.reading) ?? '',
-        outcome: outcomeText(entry.outcome),
-        others: [placeOf(corpus, entry.outcome)],
-        start,
-        end,
-      })
+}
+
+/**
+ * `conflicting-target`, `overdue-target`, `binding-missed` and `outcome-without-target` of one claim of a document, as the ledger
+ * has them.
+ */
+export function inconsistenciesOf(
+  corpus: Corpus,
+  indicators: Indicators,
+  uri: string,
+  claim: Claim,
+): ClaimFinding<Consistency>[] {
+  const { claims } = corpus
+  const key = claims.keyOf(claim)
+  if (key === undefined) return []
+  const { start, end, id } = claim
+  if (claim.kind === 'outcome') {
+    // Whether somewhere a target has the id is known once all documents have been read.
+    const isAlone = id !== undefined && corpus.tally.isComplete && indicators.of(key).size === 0
+    return isAlone ? [{ finding: { code: 'outcome-without-target', id, start, end }, others: [] }] : []
+  }
+  // What nobody has tagged is held against other documents alone: where none has its indicator there is nothing to look up.
+  const isAlone = id === undefined && (isSaidOfMany(claim) || !claims.isElsewhere(key, uri))
+  if (isAlone && claim.reading.sum === undefined) return []
+  const entry = indicators.of(key).get(claim)
+  if (!entry) return []
+  const findings: ClaimFinding<Consistency>[] = conflictsOf(entry, { uri, claim })
+  if (id === undefined || entry.source.claim !== claim) return findings
+  const indicator = nameOfClaim(entry.source)
+  if (entry.status === 'no-outcome' && entry.deadline !== undefined && corpus.tally.isComplete)
+    findings.push({ finding: { code: 'overdue-target', indicator, year: entry.deadline, start, end }, others: [] })
+  if (entry.status === 'missed' && claim.reading.kind === 'binding' && entry.outcome) {
+    const value = valueText(claim.reading) ?? ''
+    const outcome = outcomeText(entry.outcome)
+    const finding = { code: 'binding-missed', indicator, value, outcome, others: [], start, end } as const
+    findings.push({ finding, others: [entry.outcome] })
   }
   return findings
 }
 
-function conflictsOf(
-  corpus: Corpus,
-  { conflicts }: LedgerEntry,
-  found: Parameters<typeof placeOf>[1],
-): ConflictingTarget[] {
+function conflictsOf({ conflicts }: LedgerEntry, found: FoundClaim): ClaimFinding<Consistency>[] {
   const { claim } = found
   const { start, end, reading } = claim
-  const base = { code: 'conflicting-target', indicator: nameOfClaim(found), value: valueText(reading) ?? '' } as const
-  const slips: ConflictingTarget[] = []
+  const base = {
+    code: 'conflicting-target',
+    indicator: nameOfClaim(found),
+    value: valueText(reading) ?? '',
+    others: [],
+    start,
+    end,
+  } as const
+  const slips: ClaimFinding<Consistency>[] = []
   if (reading.sum !== undefined && !isSum(reading.sum, reading.value, reading.baseline?.value))
-    slips.push({ ...base, sum: String(reading.sum), others: [], start, end })
-  if (conflicts.length > 0)
-    slips.push({ ...base, sum: undefined, others: conflicts.map(each => placeOf(corpus, each)), start, end })
+    slips.push({ finding: { ...base, sum: String(reading.sum) }, others: [] })
+  if (conflicts.length > 0) slips.push({ finding: { ...base, sum: undefined }, others: conflicts })
   return slips
 }
 

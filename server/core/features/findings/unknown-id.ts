@@ -7,15 +7,18 @@ import type { Symbols } from '../../index/symbols.ts'
 import type { Document } from '../../model/document.ts'
 import type { UnknownId } from '../../model/finding.ts'
 import type { Range } from '../../model/meta.ts'
+import type { Run } from '../../syntax/block-list.ts'
 import type { Mark } from '../../syntax/mark.ts'
+import { type Kept, keep, Slot } from '../../syntax/slot.ts'
 import { findEntries } from '../locate.ts'
 
 export function findUnknownIds(corpus: Corpus, document: Document): UnknownId[] {
   const findings: UnknownId[] = []
   const suggest = createSuggester(corpus)
-  document.visitMarks((marks, at) => {
-    for (const mark of marks) {
-      if (mark.id === '') continue
+  document.list.runs.forEach((run, number) => {
+    const unknown = keep(UNKNOWN, run, [corpus.revision], () => collectUnknown(corpus, document, run))
+    for (const { mark, inRun } of unknown) {
+      const at = (document.list.offsets[number] ?? 0) + inRun
       if (mark.kind === 'term')
         findings.push(...unknownTerm(corpus, mark.id, move(at, mark.idStart, mark.idEnd, mark), suggest))
       if (mark.kind === 'plan') findings.push(...unknownPlan(corpus, mark, at, suggest))
@@ -28,6 +31,33 @@ export function findUnknownIds(corpus: Corpus, document: Document): UnknownId[] 
     }
   }
   return [...findings, ...nearMisses(corpus, document)]
+}
+
+/** A mark that names what is not there, with the offset in the run at which its block starts. */
+interface UnknownMark {
+  readonly mark: Mark
+  readonly inRun: number
+}
+
+const UNKNOWN = new Slot<Kept<readonly UnknownMark[]>>()
+const NONE: readonly UnknownMark[] = []
+
+function collectUnknown(corpus: Corpus, document: Document, run: Run): readonly UnknownMark[] {
+  const found = document.markedIn(run).flatMap(index => {
+    const block = run.blocks[index]
+    const marks = block ? document.factsOf(block).marks : []
+    return marks
+      .filter(mark => mark.id !== '' && isUnknown(corpus, mark))
+      .map(mark => ({ mark, inRun: run.starts[index] ?? 0 }))
+  })
+  return found.length > 0 ? found : NONE
+}
+
+function isUnknown(corpus: Corpus, { kind, id, fragment }: Mark): boolean {
+  if (kind === 'term') return corpus.entries(id).length === 0
+  if (kind !== 'plan') return false
+  const plan = corpus.plan(id)
+  return !plan || (fragment !== '' && fragment !== undefined && !sectionOf(corpus, plan, fragment))
 }
 
 /** Gives what was probably meant by an id, of the terms or plans of the corpus or of a list of its own. */

@@ -6,45 +6,31 @@ import type { Sense } from '../../index/senses.ts'
 import { withoutNote } from '../../index/wording-variants.ts'
 import type { Document } from '../../model/document.ts'
 import type { UnknownRendering } from '../../model/finding.ts'
-import { Slot } from '../../model/slot.ts'
 import type { Term } from '../../model/term.ts'
 import { collectGlossPairs } from '../../reading/gloss-pair.ts'
 import { isRendering } from '../../reading/rendering.ts'
+import type { Block } from '../../syntax/block.ts'
 import type { BlockFacts } from '../../syntax/parse-block.ts'
 import { toSource } from '../../syntax/prose.ts'
+import { type Kept, keep, Slot } from '../../syntax/slot.ts'
 
 /**
  * Where a text itself sets the two side by side, so that there is no doubt which words render which: “quality growth”
  * (高质量发展) and 高质量发展 (quality growth). Not in glossaries, not where a `term:` mark holds the words, and not for
  * entries without a rendering. What an unquoted phrase before a bracket begins with nobody can tell: it is left alone.
+ * The findings of one block, with offsets from its start; what entries list is a matter of wordings, and so of the lexicon.
  */
-export function findUnknownRenderings(corpus: Corpus, document: Document): UnknownRendering[] {
-  if (document.meta.kind === 'glossary') return []
+export function unknownRenderingsIn(corpus: Corpus, document: Document, block: Block): readonly UnknownRendering[] {
+  if (document.meta.kind === 'glossary') return NONE
   const { lexicon } = corpus
-  const values = document.values(KNOWN)
-  const none: Known = { lexicon, findings: [] }
-  const findings: UnknownRendering[] = []
-  for (let index = 0; index < values.length; index++) {
-    let known = values[index]
-    if (known?.lexicon !== lexicon) {
-      const may = BRACKET.test(document.blocks[index]?.source ?? '')
-      const found = may ? collect(corpus, lexicon, document.facts(index)) : []
-      known = values[index] = found.length > 0 ? { lexicon, findings: found } : none
-    }
-    const at = document.startOf(index)
-    for (const finding of known.findings)
-      findings.push({ ...finding, start: at + finding.start, end: at + finding.end })
-  }
-  return findings
+  return keep(KNOWN, block, [lexicon], () => {
+    const found = BRACKET.test(block.source) ? collect(corpus, lexicon, document.factsOf(block)) : NONE
+    return found.length > 0 ? found : NONE
+  })
 }
 
-/** Findings of one block, with offsets into it. What entries list is a matter of wordings, and so of the lexicon. */
-interface Known {
-  readonly lexicon: Lexicon<Sense>
-  readonly findings: readonly UnknownRendering[]
-}
-
-const KNOWN = new Slot<Known>()
+const KNOWN = new Slot<Kept<readonly UnknownRendering[]>>()
+const NONE: readonly UnknownRendering[] = []
 const BRACKET = /[(（]/
 
 function collect(corpus: Corpus, lexicon: Lexicon<Sense>, facts: BlockFacts): UnknownRendering[] {

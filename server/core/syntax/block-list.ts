@@ -1,0 +1,232 @@
+// The blocks of a document in runs of some dozens, so that an edit copies one run and a short list, however long the text is.
+
+import type { Block, Hints } from './block.ts'
+import type { Keeper } from './slot.ts'
+
+/** Blocks that stand together; what concerns all of them is worked out once and stays while none of them is touched. */
+export class Run implements Keeper {
+  readonly kept: unknown[] = []
+  readonly blocks: readonly Block[]
+  /** The offset in the run at which each block starts, and the length behind the last. */
+  readonly starts: Uint32Array
+  #lines: Uint32Array | undefined
+  #may: Hints | undefined
+
+  constructor(blocks: readonly Block[]) {
+    this.blocks = blocks
+    this.starts = new Uint32Array(blocks.length + 1)
+    let at = 0
+    blocks.forEach((block, index) => {
+      at += block.source.length
+      this.starts[index + 1] = at
+    })
+  }
+
+  get length(): number {
+    return this.starts[this.blocks.length] ?? 0
+  }
+
+  /** The line in the run on which each block starts, and the number of its line breaks behind the last. */
+  get lines(): Uint32Array {
+    if (!this.#lines) {
+      const lines = new Uint32Array(this.blocks.length + 1)
+      let at = 0
+      this.blocks.forEach((block, index) => {
+        at += block.lineBreaks
+        lines[index + 1] = at
+      })
+      this.#lines = lines
+    }
+    return this.#lines
+  }
+
+  /** What any of the blocks may hold. */
+  get may(): Hints {
+    if (!this.#may) {
+      const may: Record<keyof Hints, boolean> = { ...NOTHING }
+      for (const block of this.blocks) for (const key of HINTS) may[key] ||= block.may[key]
+      this.#may = may
+    }
+    return this.#may
+  }
+}
+
+const NOTHING: Hints = {
+  define: false,
+  head: false,
+  mark: false,
+  refer: false,
+  html: false,
+  nest: false,
+  silence: false,
+  contents: false,
+}
+const HINTS = Object.keys(NOTHING) as (keyof Hints)[]
+
+/** What changed from one list to another: the blocks `removed` from index `at` on gave way to `added`. */
+export interface Difference {
+  readonly at: number
+  readonly removed: readonly Block[]
+  readonly added: readonly Block[]
+}
+
+/** How many blocks a run holds when it is made, and the least and most that an edit may leave it with. */
+const SIZE = 64
+const LEAST = 16
+const MOST = 160
+
+/** Immutable. Indexes count blocks, offsets UTF-16 units of the text. */
+export class BlockList {
+  readonly runs: readonly Run[]
+  /** The index of the first block of each run, and the number of blocks behind the last. */
+  readonly firsts: Uint32Array
+  /** The offset at which each run starts, and the text's length behind the last. */
+  readonly offsets: Uint32Array
+  #lines: Uint32Array | undefined
+  #flat: readonly Block[] | undefined
+
+  private constructor(runs: readonly Run[]) {
+    this.runs = runs
+    this.firsts = new Uint32Array(runs.length + 1)
+    this.offsets = new Uint32Array(runs.length + 1)
+    let first = 0
+    let offset = 0
+    for (let i = 0; i < runs.length; i++) {
+      const run = runs[i]
+      first += run?.blocks.length ?? 0
+      offset += run?.length ?? 0
+      this.firsts[i + 1] = first
+      this.offsets[i + 1] = offset
+    }
+  }
+
+  static of(blocks: readonly Block[]): BlockList {
+    return new BlockList(cut(blocks))
+  }
+
+  /** The number of blocks. */
+  get count(): number {
+    return this.firsts[this.runs.length] ?? 0
+  }
+
+  /** The length of the text. */
+  get length(): number {
+    return this.offsets[this.runs.length] ?? 0
+  }
+
+  /** The line on which each run starts, and the number of line breaks behind the last. */
+  get lines(): Uint32Array {
+    if (!this.#lines) {
+      const lines = new Uint32Array(this.runs.length + 1)
+      let at = 0
+      this.runs.forEach((run, index) => {
+        at += run.lines[run.blocks.length] ?? 0
+        lines[index + 1] = at
+      })
+      this.#lines = lines
+    }
+    return this.#lines
+  }
+
+  /** All blocks; made when somebody asks for the first time. */
+  get blocks(): readonly Block[] {
+    this.#flat ??= this.runs.flatMap(run => run.blocks)
+    return this.#flat
+  }
+
+  block(index: number): Block | undefined {
+    if (index < 0 || index >= this.count) return undefined
+    const run = indexAt(this.firsts, this.runs.length, index)
+    return this.runs[run]?.blocks[index - (this.firsts[run] ?? 0)]
+  }
+
+  /** The offset at which a block starts; the text's length for an index past the end. */
+  startOf(index: number): number {
+    if (index >= this.count) return this.length
+    const run = indexAt(this.firsts, this.runs.length, index)
+    return (this.offsets[run] ?? 0) + (this.runs[run]?.starts[index - (this.firsts[run] ?? 0)] ?? 0)
+  }
+
+  /** The line on which a block starts. */
+  lineOf(index: number): number {
+    const run = indexAt(this.firsts, this.runs.length, index)
+    return (this.lines[run] ?? 0) + (this.runs[run]?.lines[index - (this.firsts[run] ?? 0)] ?? 0)
+  }
+
+  /** The index of the run that holds the block of this index. */
+  runOf(index: number): number {
+    return indexAt(this.firsts, this.runs.length, index)
+  }
+
+  /** The index of the block that holds `offset`; the last one for an offset at or past the end. */
+  indexAt(offset: number): number {
+    const run = indexAt(this.offsets, this.runs.length, offset)
+    const { starts, blocks } = this.runs[run] ?? EMPTY
+    return (this.firsts[run] ?? 0) + indexAt(starts, blocks.length, offset - (this.offsets[run] ?? 0))
+  }
+
+  /** The index of the block in which a line begins. */
+  indexAtLine(line: number): number {
+    const run = indexAt(this.lines, this.runs.length, line)
+    const { lines, blocks } = this.runs[run] ?? EMPTY
+    return (this.firsts[run] ?? 0) + indexAt(lines, blocks.length, line - (this.lines[run] ?? 0))
+  }
+
+  /** This list with `removed` blocks from index `at` on replaced. */
+  splice(at: number, removed: number, added: readonly Block[]): BlockList {
+    if (this.runs.length === 0) return BlockList.of(added)
+    let from = indexAt(this.firsts, this.runs.length, Math.min(at, Math.max(0, this.count - 1)))
+    let to = removed > 0 ? indexAt(this.firsts, this.runs.length, at + removed - 1) : from
+    const size = (): number => (this.firsts[to + 1] ?? 0) - (this.firsts[from] ?? 0) - removed + added.length
+    // What is left of a run by many small deletions goes together with its neighbour.
+    if (size() < LEAST && to + 1 < this.runs.length) to++
+    if (size() < LEAST && from > 0) from--
+    const old = this.runs.slice(from, to + 1).flatMap(run => run.blocks)
+    const inside = at - (this.firsts[from] ?? 0)
+    const blocks = [...old.slice(0, inside), ...added, ...old.slice(inside + removed)]
+    const made = blocks.length > MOST ? cut(blocks) : blocks.length > 0 ? [new Run(blocks)] : []
+    return new BlockList([...this.runs.slice(0, from), ...made, ...this.runs.slice(to + 1)])
+  }
+
+  /** What changed since `before`: runs that both share are passed over at once. */
+  since(before: BlockList): Difference {
+    const [old, now] = [before.runs, this.runs]
+    const most = Math.min(old.length, now.length)
+    let head = 0
+    while (head < most && old[head] === now[head]) head++
+    let tail = 0
+    while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++
+    const removed = old.slice(head, old.length - tail).flatMap(run => run.blocks)
+    const added = now.slice(head, now.length - tail).flatMap(run => run.blocks)
+    const least = Math.min(removed.length, added.length)
+    let first = 0
+    while (first < least && removed[first] === added[first]) first++
+    let last = 0
+    while (last < least - first && removed[removed.length - 1 - last] === added[added.length - 1 - last]) last++
+    return {
+      at: (this.firsts[head] ?? 0) + first,
+      removed: removed.slice(first, removed.length - last),
+      added: added.slice(first, added.length - last),
+    }
+  }
+}
+
+function cut(blocks: readonly Block[]): Run[] {
+  const runs: Run[] = []
+  for (let at = 0; at < blocks.length; at += SIZE) runs.push(new Run(blocks.slice(at, at + SIZE)))
+  return runs
+}
+
+/** The index of the last of `count` ascending `starts` that is not behind `at`; 0 where all are. */
+export function indexAt(starts: ArrayLike<number>, count: number, at: number): number {
+  let low = 0
+  let high = count - 1
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if ((starts[middle] ?? 0) <= at) low = middle
+    else high = middle - 1
+  }
+  return Math.max(0, low)
+}
+
+const EMPTY = new Run([])
