@@ -4,6 +4,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type ServerCapabilities,
   type TextEdit,
 } from 'vscode-languageserver'
@@ -20,11 +21,17 @@ import { collectTargetActions, resolveTargetAction, TAG_TARGETS_KIND } from './t
 
 export function serveCodeActions(context: Context): ServerCapabilities {
   context.connection.onCodeAction((params, token) =>
-    context.answer('codeAction', params.textDocument.uri, token, null, async found => [
-      ...(await collectQuickFixes(context, found, params)),
-      ...(await collectGlossaryActions(context, found, params)),
-      ...(await collectTargetActions(context, found, params, token)),
-    ]),
+    context.answer(
+      isAsked(params) ? 'codeAction/asked' : 'codeAction',
+      params.textDocument.uri,
+      token,
+      null,
+      async found => [
+        ...(await collectQuickFixes(context, found, params)),
+        ...(await collectGlossaryActions(context, found, params)),
+        ...(await collectTargetActions(context, found, params, token)),
+      ],
+    ),
   )
   context.connection.onCodeActionResolve((action, token) =>
     context.answerAll(
@@ -36,6 +43,11 @@ export function serveCodeActions(context: Context): ServerCapabilities {
   )
   const codeActionKinds = [CodeActionKind.QuickFix, ADD_TO_GLOSSARY, TAG_ALL, TAG_TARGETS_KIND]
   return { codeActionProvider: { codeActionKinds, resolveProvider: true } }
+}
+
+/** Somebody opens a list of actions, and no cursor merely moves: then they may hold edits, which are made in slices. */
+function isAsked({ context: { only, triggerKind } }: CodeActionParams): boolean {
+  return only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic
 }
 
 /** The fixes for findings that touch the range of the request. */

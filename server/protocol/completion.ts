@@ -43,7 +43,7 @@ export function serveCompletion(context: Context): ServerCapabilities {
   let sliceEnd = 0
   const pause = async (): Promise<void> => {
     if (ports.now() < sliceEnd) return
-    await ports.nextTurn()
+    await context.turns.next()
     sliceEnd = ports.now() + SLICE
   }
   const search: Search = {

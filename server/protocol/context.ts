@@ -1,16 +1,24 @@
 // What every request handler is given: the connection, the corpora, the words' language, and how to answer safely.
 
-import type { CancellationToken, ClientCapabilities, Connection } from 'vscode-languageserver'
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver'
 import type { Document } from '../core/model/document.ts'
 import type { Dictionary } from '../core/text/dictionary.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import type { Folder } from './folder.ts'
 import type { Manner } from './hover-message.ts'
+import { type Asked, howToAnswer } from './lanes.ts'
 import type { Locale } from './locale.ts'
 import type { WritePinyin } from './pinyin-message.ts'
 import type { Ports } from './ports.ts'
 import type { InitializationOptions } from './requests.ts'
 import { runSafe } from './run-safe.ts'
+import type { Turns } from './turns.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A document that a request is about, with the folder whose corpus it belongs to. */
@@ -25,6 +33,9 @@ export interface Found {
  */
 export type RefreshReason = 'corpus' | 'edit'
 
+/** How often an answer is made again that an edit has overtaken. */
+const AGAIN = 2
+
 /** Milliseconds in which several reasons to refresh become one. */
 const REFRESH_DELAY = 50
 
@@ -36,6 +47,7 @@ export class Context {
   readonly locale: Locale
   readonly workspace: Workspace
   readonly diagnostics: Diagnostics
+  readonly turns: Turns
   /** Settles when every workspace folder has its corpus, read or not. */
   started: Promise<void> = Promise.resolve()
   /** The glossary of each folder that entries were last written to by choice. */
@@ -46,7 +58,10 @@ export class Context {
   #reason: RefreshReason | undefined
 
   constructor(
-    parts: Pick<Context, 'connection' | 'capabilities' | 'options' | 'ports' | 'locale' | 'workspace' | 'diagnostics'>,
+    parts: Pick<
+      Context,
+      'connection' | 'capabilities' | 'options' | 'ports' | 'locale' | 'workspace' | 'diagnostics' | 'turns'
+    >,
   ) {
     this.connection = parts.connection
     this.capabilities = parts.capabilities
@@ -55,6 +70,7 @@ export class Context {
     this.locale = parts.locale
     this.workspace = parts.workspace
     this.diagnostics = parts.diagnostics
+    this.turns = parts.turns
   }
 
   /** True for a client that asks for diagnostics by itself; the others are sent them. */
@@ -88,22 +104,58 @@ export class Context {
     fallback: T,
     run: (found: Found) => T | Promise<T>,
   ): Promise<T> {
-    return runSafe(this.ports.log, this.ports.nextTurn, name, uri, token, fallback, () =>
-      this.workspace.onPresentFiles(() => {
-        const found = this.workspace.find(uri)
-        return found ? run(found) : fallback
-      }),
-    )
+    return this.#answer(name, uri, token, fallback, howToAnswer(name), () => {
+      const found = this.workspace.find(uri)
+      return found ? run(found) : fallback
+    })
   }
 
   /** Runs a request that is about no single document. */
   answerAll<T>(name: string, token: CancellationToken, fallback: T, run: () => T | Promise<T>): Promise<T> {
-    return runSafe(this.ports.log, this.ports.nextTurn, name, '', token, fallback, () =>
-      this.workspace.onPresentFiles(() => {
-        this.workspace.flush()
-        return run()
-      }),
-    )
+    return this.#answer(name, '', token, fallback, { lane: 'corpus' }, () => {
+      this.workspace.flush()
+      return run()
+    })
+  }
+
+  /**
+   * What an edit has overtaken is not sent: it is made again, and ends with an error where that does not help. The editor then
+   * asks again by itself, or somebody does.
+   */
+  async #answer<T>(
+    name: string,
+    uri: string,
+    token: CancellationToken,
+    fallback: T,
+    { lane, isPlaced = false, mayLag = false, isWhole = false }: Asked,
+    run: () => T | Promise<T>,
+  ): Promise<T> {
+    const { workspace } = this
+    const version = isPlaced ? workspace.versionOf(uri) : undefined
+    const check = (): void => {
+      if (token.isCancellationRequested)
+        throw new ResponseError(LSPErrorCodes.RequestCancelled, `${name} was cancelled`)
+      if (isPlaced && workspace.versionOf(uri) !== version)
+        throw new ResponseError(LSPErrorCodes.ContentModified, `${name}: the document was edited`)
+    }
+    if (isWhole) {
+      // Outside of its lane: who waits holds up nobody.
+      await unlessCancelled(
+        token,
+        this.started.then(() => workspace.idle()),
+      )
+      check()
+    }
+    return this.turns.run(lane, async () => {
+      for (let i = 0; i <= AGAIN; i++) {
+        check()
+        const { edits } = workspace
+        const result = await runSafe(this.ports.log, name, uri, fallback, () => workspace.onPresentFiles(run))
+        if (mayLag || edits === workspace.edits) return result
+        check()
+      }
+      throw new ResponseError(LSPErrorCodes.ContentModified, `${name}: documents were edited`)
+    })
   }
 
   /** The address of a line, zero-based, of any file. */
@@ -131,4 +183,16 @@ export class Context {
     const line = (folder.corpus.document(uri)?.positionAt(offset).line ?? 0) + 1
     return `${this.workspace.clientUri(uri)}#L${line}`
   }
+}
+
+/** Settles with `work`, or at once when `token` is cancelled. */
+async function unlessCancelled(token: CancellationToken, work: Promise<void>): Promise<void> {
+  // A token that was cancelled before it was looked at tells nobody.
+  if (token.isCancellationRequested) return
+  let listening: { dispose(): void } | undefined
+  const cancelled = new Promise<void>(resolve => {
+    listening = token.onCancellationRequested(() => resolve())
+  })
+  await Promise.race([work, cancelled])
+  listening?.dispose()
 }

@@ -3,10 +3,13 @@
 import {
   type CancellationToken,
   type Diagnostic,
+  type DiagnosticServerCancellationData,
   DiagnosticSeverity,
   DiagnosticTag,
   type DocumentDiagnosticReport,
+  LSPErrorCodes,
   type Range,
+  ResponseError,
   type ServerCapabilities,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
@@ -25,7 +28,6 @@ import { findingMessage } from './finding-message.ts'
 import type { Folder } from './folder.ts'
 import type { Locale } from './locale.ts'
 import type { Ports } from './ports.ts'
-import { runSafe } from './run-safe.ts'
 import type { Workspace } from './workspace.ts'
 
 const TO_LSP: Readonly<Record<Exclude<Severity, 'off'>, DiagnosticSeverity>> = {
@@ -323,20 +325,29 @@ function isEqual(a: Diagnostic, b: Diagnostic | undefined): boolean {
   return JSON.stringify(a.relatedInformation) === JSON.stringify(b.relatedInformation)
 }
 
+const OUTDATED: DiagnosticServerCancellationData = { retriggerRequest: false }
 const NO_DIAGNOSTICS: DocumentDiagnosticReport = { kind: 'full', items: [] }
 
 export function serveDiagnostics(context: Context): ServerCapabilities {
   const { connection, diagnostics, ports } = context
-  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
-    context.answer('diagnostic', uri, token, NO_DIAGNOSTICS, ({ folder, document }) =>
-      diagnostics.report(folder, document, previousResultId),
-    ),
-  )
+  /** The last request for each document, by a number that grows. */
+  const asked = new Map<string, number>()
+  let requests = 0
+  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) => {
+    const request = ++requests
+    asked.set(uri, request)
+    const answer = context.answer('diagnostic', uri, token, NO_DIAGNOSTICS, ({ folder, document }) => {
+      // Of those that come with a burst of keystrokes the last is answered.
+      if (asked.get(uri) !== request) throw new ResponseError(LSPErrorCodes.ServerCancelled, 'asked again', OUTDATED)
+      return diagnostics.report(folder, document, previousResultId)
+    })
+    return answer.finally(() => {
+      if (asked.get(uri) === request) asked.delete(uri)
+    })
+  })
   connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) => {
     const known = new Map(previousResultIds.map(({ uri, value }) => [ports.normalUri(uri), value]))
-    return runSafe(ports.log, ports.nextTurn, 'workspace/diagnostic', '', token, { items: [] }, () =>
-      context.workspace.onPresentFiles(() => diagnostics.reportAll(known, token)),
-    )
+    return context.answerAll('workspace/diagnostic', token, { items: [] }, () => diagnostics.reportAll(known, token))
   })
   if (!context.pulls) return {}
   return { diagnosticProvider: { identifier: 'tifa', interFileDependencies: true, workspaceDiagnostics: true } }

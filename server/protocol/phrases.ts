@@ -14,10 +14,7 @@ const MOST = 300
 
 export function servePhrases(context: Context): ServerCapabilities {
   context.connection.onRequest(PHRASES, ({ uri, inDocument }: PhrasesParams, token: CancellationToken) =>
-    context.answer('phrases', uri, token, [] as PhraseItem[], async ({ folder: { corpus }, document }) => {
-      // What the documents share is known when all of them have been read.
-      await context.started
-      await context.workspace.idle()
+    context.answer('phrases', uri, token, [] as PhraseItem[], ({ folder: { corpus }, document }) => {
       const work = collectItems(context, corpus, inDocument ? document.uri : undefined)
       return runSliced(context.ports, token, work)
     }),

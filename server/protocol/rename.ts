@@ -28,8 +28,6 @@ export function serveRename(context: Context): ServerCapabilities {
     token: CancellationToken,
     ask: (found: Found) => Answer<T>,
   ): Promise<T | null> => {
-    await context.started
-    await workspace.idle()
     const result = await context.answer<Answer<T>>(name, uri, token, { answer: null }, ask)
     if ('refused' in result) throw new ResponseError(LSPErrorCodes.RequestFailed, result.refused)
     return result.answer

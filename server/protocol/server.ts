@@ -41,6 +41,7 @@ import { serveSignatureHelp } from './signature-help.ts'
 import { serveTagMentions } from './tag-mentions.ts'
 import { serveTagTargets } from './tag-targets.ts'
 import { serveTrends } from './trends.ts'
+import { Turns } from './turns.ts'
 import { serveTypeHierarchy } from './type-hierarchy.ts'
 import { Workspace } from './workspace.ts'
 import { serveWorkspaceSymbols } from './workspace-symbol.ts'
@@ -103,6 +104,7 @@ class Server {
   readonly #options: InitializationOptions
   readonly #capabilities: ClientCapabilities
   readonly #ports: Ports
+  readonly #turns: Turns
   readonly #locale: Locale
   readonly #workspace: Workspace
   readonly #diagnostics: Diagnostics
@@ -110,6 +112,8 @@ class Server {
   #statusSent = ''
   #quiet: ReturnType<typeof setTimeout> | undefined
   #refreshing = false
+  /** Grows with every edit and every round of pushed findings. */
+  #pushed = 0
   /** The workspace's revision when findings were last asked for again. */
   #revision = 0
 
@@ -118,15 +122,19 @@ class Server {
     this.#params = params
     this.#options = readOptions(params)
     this.#capabilities = params.capabilities
-    this.#ports = ports
+    const turns = new Turns(ports)
+    this.#turns = turns
+    // Whatever works in slices lets those go first that somebody waits for.
+    this.#ports = { ...ports, nextTurn: () => turns.pause() }
     this.#locale = localeOf(params.locale)
-    this.#workspace = new Workspace(ports, () => this.#changed())
-    this.#diagnostics = new Diagnostics(this.#workspace, this.#locale, ports)
+    this.#workspace = new Workspace(this.#ports, () => this.#changed())
+    this.#diagnostics = new Diagnostics(this.#workspace, this.#locale, this.#ports)
     this.#context = new Context({
       connection,
       capabilities: this.#capabilities,
       options: this.#options,
-      ports,
+      ports: this.#ports,
+      turns,
       locale: this.#locale,
       workspace: this.#workspace,
       diagnostics: this.#diagnostics,
@@ -156,14 +164,17 @@ class Server {
       this.#context.started = this.#start()
     })
     connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+      this.#turns.note()
       this.#workspace.open(uri, version, text)
       this.#edited()
     })
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+      this.#turns.note()
       this.#workspace.change(uri, version, contentChanges)
       this.#edited()
     })
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+      this.#turns.note()
       if (!this.#context.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] })
       void this.#workspace.close(uri)
       this.#diagnostics.forget(this.#ports.normalUri(uri))
@@ -262,6 +273,7 @@ class Server {
   /** After an edit: the editor pulls by itself; what is pushed or counted waits until the keys rest. */
   #edited(): void {
     clearTimeout(this.#quiet)
+    this.#pushed++
     this.#quiet = setTimeout(() => {
       void this.#workspace.recount()
       const isMoved = this.#workspace.revision !== this.#revision
@@ -272,13 +284,17 @@ class Server {
     }, QUIET)
   }
 
-  #push(): void {
+  /** Sends findings with the version that they were made of, a document at a time; an edit meanwhile begins anew. */
+  async #push(): Promise<void> {
+    const pushed = ++this.#pushed
     for (const uri of this.#workspace.openUris()) {
+      await this.#turns.pause()
+      if (pushed !== this.#pushed) return
       const found = this.#workspace.find(uri)
-      if (!found) continue
       const version = this.#workspace.versionOf(uri)
+      if (!found || version === undefined) continue
       const diagnostics = this.#diagnostics.collect(found.folder, found.document)
-      void this.#connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) })
+      void this.#connection.sendDiagnostics({ uri, version, diagnostics })
     }
   }
 

@@ -35,6 +35,8 @@ export class Workspace {
   #work: Promise<void> = Promise.resolve()
   #jobs = 0
   #generation = 0
+  /** Grows with every change of an open document's text. */
+  edits = 0
 
   /** `onChange` is called when documents, findings or counts may have changed without an edit. */
   constructor(ports: Ports, onChange: () => void) {
@@ -98,6 +100,7 @@ export class Workspace {
   }
 
   open(uri: string, version: number, text: string): void {
+    this.edits++
     const normal = this.#ports.normalUri(uri)
     this.#open.set(normal, { uri, version, document: Document.parse(normal, text) })
     this.#dirty.add(normal)
@@ -115,6 +118,7 @@ export class Workspace {
   ): void {
     const open = this.#open.get(this.#ports.normalUri(uri))
     if (!open) return
+    this.edits++
     for (const change of changes) {
       open.document = change.range
         ? open.document.edit(
@@ -131,6 +135,7 @@ export class Workspace {
   /** The buffer is gone: the file counts again, if there is one. */
   async close(uri: string): Promise<void> {
     const normal = this.#ports.normalUri(uri)
+    this.edits++
     this.flush()
     this.#open.delete(normal)
     const folder = this.folderOf(normal)

@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { PassThrough } from 'node:stream'
+import { PassThrough, Writable } from 'node:stream'
 import {
   type ClientCapabilities,
   createConnection,
@@ -73,6 +73,9 @@ export class LanguageClient {
   readonly otherRefreshes = new Map<string, number>()
   settings: Record<string, unknown>
   readonly #versions = new Map<string, number>()
+  /** What was written while messages are held back. */
+  #held: Uint8Array[] | undefined
+  readonly #toServer: PassThrough
 
   private constructor(fixture: Fixture, options: Options) {
     this.fixture = fixture
@@ -90,7 +93,15 @@ export class LanguageClient {
         : async () => undefined,
     }))
     server.listen()
-    this.connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
+    this.#toServer = toServer
+    const written = new Writable({
+      write: (chunk: Uint8Array, _, done) => {
+        if (this.#held) this.#held.push(chunk)
+        else toServer.write(chunk)
+        done()
+      },
+    })
+    this.connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(written))
     this.connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {
       this.pushed.set(uri, diagnostics)
     })
@@ -167,6 +178,17 @@ export class LanguageClient {
       textDocument: { uri: this.uri(path), version },
       contentChanges: changes,
     })
+  }
+
+  /** Hands all that `send` sends to the server at once, as an editor does that was busy. */
+  async together(send: () => void): Promise<void> {
+    this.#held = []
+    send()
+    // Messages are written one after the other: when this one has been, so have those before it.
+    await this.connection.sendNotification('$/nothing')
+    const all = Buffer.concat(this.#held)
+    this.#held = undefined
+    this.#toServer.write(all)
   }
 
   async close(path: string): Promise<void> {
