@@ -9,6 +9,7 @@ import { benchCompare } from './compare.ts'
 import { benchConcordance } from './concordance.ts'
 import { benchDictionary } from './dictionary.ts'
 import { benchGrowth } from './growth.ts'
+import { benchOrder } from './order.ts'
 import { benchParallel } from './parallel.ts'
 import { benchPhrases } from './phrases.ts'
 import { benchPlans } from './plans.ts'
@@ -40,6 +41,7 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   index: benchIndex,
   answers: benchAnswers,
   growth: benchGrowth,
+  order: benchOrder,
   dictionary: benchDictionary,
   phrases: benchPhrases,
   parallel: benchParallel,

@@ -38,8 +38,11 @@ export class ServerProcess {
   readonly #folder: string
   readonly #versions = new Map<string, number>()
 
-  /** Starts a server that has not been initialized; `folder` is the workspace folder. */
-  constructor(folder: string) {
+  /**
+   * Starts a server that has not been initialized; `folder` is the workspace folder, `settings` what the editor answers for
+   * sections of its settings.
+   */
+  constructor(folder: string, { settings = {} }: { readonly settings?: Readonly<Record<string, unknown>> } = {}) {
     this.#folder = folder
     // Flags of Node hold for the server, too: node --cpu-prof out/test/bench/run.js shows where its time goes.
     const args = [...process.execArgv, serverPath().path, '--stdio']
@@ -49,7 +52,9 @@ export class ServerProcess {
       new StreamMessageReader(this.#child.stdout),
       new StreamMessageWriter(this.#child.stdin),
     )
-    this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null))
+    this.connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
+      items.map(({ section }) => settings[section] ?? null),
+    )
     this.connection.onRequest('workspace/diagnostic/refresh', () => null)
     this.connection.onRequest('client/registerCapability', () => null)
     this.connection.listen()
@@ -62,7 +67,7 @@ export class ServerProcess {
       processId: process.pid,
       rootUri: null,
       locale: 'en',
-      capabilities: FULL,
+      capabilities: { ...FULL, workspace: { ...FULL.workspace, configuration: true } },
       workspaceFolders: [{ uri: URI.file(this.#folder).toString(), name: 'data' }],
       initializationOptions: {
         glossaries: readdirSync(glossary).map(name => URI.file(join(glossary, name)).toString()),
@@ -78,7 +83,7 @@ export class ServerProcess {
 
   async open(path: string, text: string): Promise<void> {
     this.#versions.set(path, 1)
-    const textDocument = { uri: this.#uri(path), languageId: 'markdown', version: 1, text }
+    const textDocument = { uri: this.uriOf(path), languageId: 'markdown', version: 1, text }
     await this.connection.sendNotification('textDocument/didOpen', { textDocument })
   }
 
@@ -86,7 +91,7 @@ export class ServerProcess {
   change(path: string, start: Position, end: Position, text: string): void {
     const version = (this.#versions.get(path) ?? 0) + 1
     this.#versions.set(path, version)
-    const textDocument = { uri: this.#uri(path), version }
+    const textDocument = { uri: this.uriOf(path), version }
     void this.connection.sendNotification('textDocument/didChange', {
       textDocument,
       contentChanges: [{ range: { start, end }, text }],
@@ -94,7 +99,7 @@ export class ServerProcess {
   }
 
   ask<T>(method: string, path: string, more: object = {}): Promise<T> {
-    return this.connection.sendRequest<T>(method, { textDocument: { uri: this.#uri(path) }, ...more })
+    return this.connection.sendRequest<T>(method, { textDocument: { uri: this.uriOf(path) }, ...more })
   }
 
   /** Resident memory now and at its highest, bytes; undefined where this machine does not say. */
@@ -135,7 +140,8 @@ export class ServerProcess {
     this.connection.dispose()
   }
 
-  #uri(path: string): string {
+  /** The address of a path below the folder. */
+  uriOf(path: string): string {
     return URI.file(join(this.#folder, path)).toString()
   }
 }
