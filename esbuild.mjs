@@ -35,6 +35,8 @@ const node = {
   ...common,
   platform: 'node',
   mainFields: ['module', 'main'],
+  // import() becomes require(): VS Code gives its own API to nothing but that.
+  supported: { 'dynamic-import': false },
   // Bundles are CommonJS, the sources are modules: import.meta.url is the bundle's own address.
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
   define: { ...common.define, 'import.meta.url': 'bundleUrl' },
@@ -48,8 +50,37 @@ const browser = {
   mainFields: ['browser', 'module', 'main'],
 }
 
+/** What a bundle loads when it needs it stands in a file of its own, as nothing is parsed before it is wanted. */
+const LAZY = { 'pinyin-pro': 'pinyin', 'vscode-languageclient/node': 'languageclient' }
+
+/** Leads imports of what is in {@link LAZY} to its file. Only `import()` of it may be in the sources. */
+const lazily = {
+  name: 'lazily',
+  setup({ onResolve }) {
+    const filter = new RegExp(`^(?:${Object.keys(LAZY).join('|')})$`)
+    onResolve({ filter }, ({ path, kind }) => {
+      if (kind === 'entry-point') return undefined
+      if (kind !== 'dynamic-import') return { errors: [{ text: `${path} is to be loaded by import() alone` }] }
+      return { path: `./${LAZY[path]}.cjs`, external: true }
+    })
+  },
+}
+
 const bundles = [
-  { ...node, entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['client/extension.ts'],
+    outfile: 'dist/client.cjs',
+    external: ['vscode'],
+    plugins: [lazily],
+  },
+  {
+    ...node,
+    entryPoints: Object.entries(LAZY).map(([name, out]) => ({ in: name, out })),
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    external: ['vscode'],
+  },
   // .cjs: the package says that a .js file is a module, and the web host loads none.
   {
     ...browser,
@@ -68,9 +99,9 @@ const bundles = [
     format: 'iife',
     conditions: ['browser'],
   },
-  { ...node, entryPoints: ['server/entry/node.ts'], outfile: 'dist/server.cjs' },
+  { ...node, entryPoints: ['server/entry/node.ts'], outfile: 'dist/server.cjs', plugins: [lazily] },
   { ...browser, entryPoints: ['server/entry/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
-  { ...node, entryPoints: ['server/entry/cli.ts'], outfile: 'dist/tifa.cjs' },
+  { ...node, entryPoints: ['server/entry/cli.ts'], outfile: 'dist/tifa.cjs', plugins: [lazily] },
 ]
 
 if (!watch) rmSync('dist', { recursive: true, force: true })

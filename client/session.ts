@@ -1,7 +1,7 @@
 // One run of the language server, with all that shows what it says.
 
 import * as vscode from 'vscode'
-import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient'
+import type { BaseLanguageClient, LanguageClientOptions, State } from 'vscode-languageclient'
 import { Decorations } from './decorations.ts'
 import { registerFileRequests } from './file-requests.ts'
 import { showColours } from './hover-colours.ts'
@@ -9,7 +9,10 @@ import { offerTrends } from './hover-trends.ts'
 import { registerShowReferences } from './show-references.ts'
 import { StatusItem } from './status.ts'
 
-export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient
+export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => Promise<BaseLanguageClient>
+
+/** `State.Stopped`: the enumeration would load the library. */
+const STOPPED: State.Stopped = 1
 
 declare const GLOSSARIES: readonly string[]
 
@@ -35,7 +38,7 @@ export class Session implements vscode.Disposable {
   }
 
   get isRunning(): boolean {
-    return this.#client?.state === State.Running
+    return this.#client?.isRunning() === true
   }
 
   /** The client of the running server; undefined while none runs. */
@@ -87,7 +90,7 @@ export class Session implements vscode.Disposable {
     const folders = vscode.workspace.workspaceFolders ?? []
     // The other side of a diff, a chat's snippet and the like are no documents of a corpus.
     const schemes = new Set(['file', 'untitled', 'vscode-userdata', ...folders.map(folder => folder.uri.scheme)])
-    const client = this.#makeClient('tifa', 'Tifa', {
+    const client = await this.#makeClient('tifa', 'Tifa', {
       documentSelector: [...schemes].map(scheme => ({ language: 'markdown', scheme })),
       outputChannel: this.log,
       initializationOptions: {
@@ -105,7 +108,7 @@ export class Session implements vscode.Disposable {
       status,
       client.onNotification('tifa/status', status.update),
       client.onDidChangeState(({ newState }) => {
-        if (newState === State.Stopped) status.stopped()
+        if (newState === STOPPED) status.stopped()
       }),
       ...registerFileRequests(client),
       registerShowReferences(client),

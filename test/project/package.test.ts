@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CEILINGS, sizeOf } from '../support/bundle-sizes.ts'
 
 interface Manifest {
   readonly contributes: Readonly<Record<string, unknown>>
@@ -35,8 +36,10 @@ describe('packages', function () {
       'dist/comparison.js',
       'dist/concordance.css',
       'dist/concordance.js',
+      'dist/languageclient.cjs',
       'dist/ledger.css',
       'dist/ledger.js',
+      'dist/pinyin.cjs',
       'dist/server.browser.js',
       'dist/server.cjs',
       'dist/trends.css',
@@ -50,7 +53,32 @@ describe('packages', function () {
       expected,
     )
     assert.ok(files.some(name => name.startsWith('corpus/glossary/')))
-    assert.ok(files.every(name => !name.endsWith('.map')))
+  })
+
+  it('no bundle is larger than its ceiling, and none lacks one', async () => {
+    const bundles = readdirSync('dist').filter(name => /\.c?js$/.test(name))
+    assert.deepEqual(bundles.sort(), Object.keys(CEILINGS).sort())
+    const large: string[] = []
+    for (const [bundle, most] of Object.entries(CEILINGS)) {
+      const size = await sizeOf(bundle)
+      if (size > most) large.push(`${bundle}: ${size.toFixed(0)} kB of ${most}`)
+    }
+    assert.deepEqual(large, [])
+  })
+
+  it('no package has a source map', async () => {
+    const { listFiles, PackageManager } = await import('@vscode/vsce')
+    const packed = spawnSync('npm', ['pack', '--ignore-scripts', '--dry-run', '--json'], {
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    })
+    const [{ files }] = JSON.parse(packed.stdout) as [{ files: { path: string }[] }]
+    const names = [...(await listFiles({ packageManager: PackageManager.None })), ...files.map(({ path }) => path)]
+    assert.ok(names.includes('dist/tifa.cjs') && names.includes('dist/client.cjs'))
+    assert.deepEqual(
+      names.filter(name => name.endsWith('.map')),
+      [],
+    )
   })
 
   it('the npm package runs where it is installed, without any other download', () => {

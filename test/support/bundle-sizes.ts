@@ -1,0 +1,26 @@
+// How large each bundle is as it is shipped, and how large it may become before somebody has to think about it.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { transform } from 'esbuild'
+
+/** The most kilobytes (of 1,000 bytes) of each bundle in `dist/`, minified. */
+export const CEILINGS: Readonly<Record<string, number>> = {
+  'client.cjs': 100,
+  'client.browser.cjs': 530,
+  'languageclient.cjs': 480,
+  'server.cjs': 1450,
+  'server.browser.js': 1900,
+  'pinyin.cjs': 500,
+  'tifa.cjs': 980,
+  'comparison.js': 30,
+  'concordance.js': 40,
+  'ledger.js': 40,
+  'trends.js': 80,
+}
+
+/** The kilobytes of a bundle, minified as for a release, whatever the build was for. */
+export async function sizeOf(bundle: string): Promise<number> {
+  const { code } = await transform(readFileSync(join('dist', bundle), 'utf8'), { minify: true, legalComments: 'none' })
+  return Buffer.byteLength(code) / 1000
+}
