@@ -7,6 +7,7 @@ import { collectFrequent } from '../core/features/trend.ts'
 import { collectColumns, type TrendScope } from '../core/features/trend-columns.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import { countedDocuments } from '../core/index/tally.ts'
+import { finish } from '../core/text/steps.ts'
 import { localeOf } from '../protocol/locale.ts'
 import { dispersionToText, trendsToText } from '../protocol/trend-export.ts'
 import type { DispersionResult, TrendsResult } from '../protocol/trend-requests.ts'
@@ -69,17 +70,10 @@ export async function terms(args: readonly string[], folder: string): Promise<nu
   if (by === 'plan' && trends.length === 0)
     return fail('no line of plans here: none says or shows what it supersedes; try --by document')
   process.stdout.write(
-    by === 'section' ? dispersionToText(sections, format, pathOf) : trendsToText(trends, format, pathOf),
+    by === 'section' ? dispersionToText(sections, format, pathOf) : finish(trendsToText(trends, format, pathOf)),
   )
   const problems = [...unread, ...[...missing].map(word => `${word}: no such term, file or folder`)]
   return problems.length > 0 ? fail(problems.join('\ntifa: ')) : 0
-}
-
-function finish<T>(work: Generator<unknown, T>): T {
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
 }
 
 /** One document of each line that holds something that was named. */

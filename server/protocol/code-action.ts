@@ -28,7 +28,7 @@ export function serveCodeActions(context: Context): ServerCapabilities {
       null,
       async found => [
         ...(await collectQuickFixes(context, found, params)),
-        ...(await collectGlossaryActions(context, found, params)),
+        ...(await collectGlossaryActions(context, found, params, token)),
         ...(await collectTargetActions(context, found, params, token)),
       ],
     ),
@@ -38,7 +38,8 @@ export function serveCodeActions(context: Context): ServerCapabilities {
       'codeAction/resolve',
       token,
       action,
-      async () => (await resolveTargetAction(context, action, token)) ?? (await resolveGlossaryAction(context, action)),
+      async () =>
+        (await resolveTargetAction(context, action, token)) ?? (await resolveGlossaryAction(context, action, token)),
     ),
   )
   const codeActionKinds = [CodeActionKind.QuickFix, ADD_TO_GLOSSARY, TAG_ALL, TAG_TARGETS_KIND]

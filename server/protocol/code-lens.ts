@@ -19,7 +19,9 @@ import type { Corpus } from '../core/index/corpus.ts'
 import type { Symbols } from '../core/index/symbols.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
+import { toLocations } from './locations.ts'
 import { SHOW_LEDGER, SHOW_REFERENCES, type ShowLedgerParams, TERM_USES, type TermUsesParams } from './requests.ts'
+import { runSliced } from './slices.ts'
 import { renderTable } from './table-lens-message.ts'
 
 export function serveCodeLens(context: Context): ServerCapabilities {
@@ -82,13 +84,11 @@ export function serveCodeLens(context: Context): ServerCapabilities {
       }
     })
   connection.onRequest(TERM_USES, ({ uri, id, shows }: TermUsesParams, token: CancellationToken) =>
-    context.answer('termUses', uri, token, [] as Location[], found => {
+    context.answer('termUses', uri, token, [] as Location[], async found => {
       const corpus = corpusFor(found)
-      const places = corpus ? collectTermUses(corpus, id, shows, () => token.isCancellationRequested) : []
-      return places.flatMap(place => {
-        const there = corpus?.document(place.uri)
-        return there ? [{ uri: workspace.clientUri(place.uri), range: toLspRange(there, place) }] : []
-      })
+      if (!corpus) return []
+      const places = await runSliced(context.ports, token, collectTermUses(corpus, id, shows))
+      return runSliced(context.ports, token, toLocations(context, corpus, places))
     }),
   )
   if (context.capabilities.workspace?.codeLens?.refreshSupport) {

@@ -8,6 +8,19 @@ export function toCsv(names: readonly string[], rows: readonly (readonly CsvValu
   return [names.join(','), ...rows.map(row => row.map(toCell).join(',')), ''].join('\r\n')
 }
 
+/** The same in steps, for many rows. */
+export function* writeCsv(names: readonly string[], rows: Iterable<readonly CsvValue[]>): Generator<undefined, string> {
+  const parts: string[] = [names.join(',')]
+  for (const row of rows) {
+    parts.push(row.map(toCell).join(','))
+    if (parts.length % ROWS === 0) yield
+  }
+  return [...parts, ''].join('\r\n')
+}
+
+/** Rows of a step. */
+const ROWS = 100
+
 function toCell(value: CsvValue): string {
   const safe = toSafeText(value)
   return typeof value === 'string' && /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe

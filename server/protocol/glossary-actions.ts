@@ -1,11 +1,18 @@
 // The code actions on words: add them to the glossary, tag all mentions of a term.
 
-import { type CodeAction, CodeActionKind, type CodeActionParams, CodeActionTriggerKind } from 'vscode-languageserver'
+import {
+  type CancellationToken,
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+} from 'vscode-languageserver'
 import { knownRenderings, proposeEntry } from '../core/features/entry-proposal.ts'
 import type { EntryDraft } from '../core/features/glossary-entry.ts'
 import { findGlossed } from '../core/features/glossed.ts'
 import type { Context, Found } from './context.ts'
 import { writeDrafts } from './glossary-writer.ts'
+import { runSliced } from './slices.ts'
 import { findTaggable, tagEverywhere } from './tag-mentions.ts'
 
 export const ADD_TO_GLOSSARY: CodeActionKind = `${CodeActionKind.RefactorExtract}.tifa`
@@ -25,6 +32,7 @@ export async function collectGlossaryActions(
   context: Context,
   found: Found,
   { textDocument, range, context: asked }: CodeActionParams,
+  token: CancellationToken,
 ): Promise<CodeAction[]> {
   const wants = (kind: CodeActionKind): boolean => !asked.only || asked.only.some(only => isWithin(kind, only))
   const actions: CodeAction[] = []
@@ -61,14 +69,18 @@ export async function collectGlossaryActions(
   const resolved: CodeAction[] = []
   for (const action of actions) {
     if (isIdle && action.kind === TAG_ALL) continue
-    const whole = await resolveGlossaryAction(context, action)
+    const whole = await resolveGlossaryAction(context, action, token)
     if (whole.edit) resolved.push(whole)
   }
   return resolved
 }
 
 /** The action with its edit; without one where what it was about is gone. */
-export async function resolveGlossaryAction(context: Context, action: CodeAction): Promise<CodeAction> {
+export async function resolveGlossaryAction(
+  context: Context,
+  action: CodeAction,
+  token: CancellationToken,
+): Promise<CodeAction> {
   const data: unknown = action.data
   const { data: _, ...rest } = action
   if (!isActionData(data)) return rest
@@ -80,7 +92,8 @@ export async function resolveGlossaryAction(context: Context, action: CodeAction
     return written && typeof written !== 'string' ? { ...rest, edit: written.edit } : rest
   }
   const taggable = findTaggable(found, data.range.start).find(({ entry }) => entry.term.id === data.id)
-  const edit = taggable && tagEverywhere(context, found, taggable, () => false).edit
+  const tagged = taggable && (await runSliced(context.ports, token, tagEverywhere(context, found, taggable)))
+  const edit = tagged?.edit
   return edit ? { ...rest, edit } : rest
 }
 

@@ -20,17 +20,19 @@ import {
   type ProposeEntryParams,
   type ProposeEntryResult,
 } from './requests.ts'
+import { runSliced } from './slices.ts'
 
 export function serveGlossaryRequests(context: Context): ServerCapabilities {
   const { connection } = context
   connection.onRequest(HARVEST, ({ uri }: HarvestParams, token: CancellationToken) => {
-    const isCancelled = (): boolean => token.isCancellationRequested
-    const harvest = (folder: Folder, only?: string): HarvestItem[] =>
-      collectProposals(folder.corpus, only, isCancelled).map(proposal => toItem(context, folder, proposal))
+    const harvest = (folder: Folder, only?: string): Promise<HarvestItem[]> =>
+      runSliced(context.ports, token, collectItems(context, folder, only))
     if (uri === undefined)
-      return context.answerAll('harvest', token, [], () =>
-        [...context.workspace.folders()].flatMap(folder => harvest(folder)),
-      )
+      return context.answerAll('harvest', token, [], async () => {
+        const items: HarvestItem[] = []
+        for (const folder of context.workspace.folders()) items.push(...(await harvest(folder)))
+        return items
+      })
     return context.answer('harvest', uri, token, [], ({ folder, document }) => harvest(folder, document.uri))
   })
   connection.onRequest(PROPOSE_ENTRY, ({ textDocument, range }: ProposeEntryParams, token: CancellationToken) =>
@@ -83,6 +85,19 @@ async function addEntries(context: Context, { entries, glossary }: AddEntriesPar
   const { edit, added, extended, existing, select } = written
   const writes = added.length + extended.length > 0
   return { edit: writes ? edit : null, added, extended, existing, select: select ?? null }
+}
+
+function* collectItems(
+  context: Context,
+  folder: Folder,
+  only: string | undefined,
+): Generator<undefined, HarvestItem[]> {
+  const items: HarvestItem[] = []
+  for (const proposal of yield* collectProposals(folder.corpus, only)) {
+    items.push(toItem(context, folder, proposal))
+    yield
+  }
+  return items
 }
 
 function toItem(context: Context, folder: Folder, proposal: Proposal): HarvestItem {

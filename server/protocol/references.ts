@@ -5,7 +5,7 @@ import { findReferences } from '../core/features/references.ts'
 import type { Document } from '../core/model/document.ts'
 import type { Section } from '../core/model/section.ts'
 import type { Context } from './context.ts'
-import { toLspRange } from './convert.ts'
+import { toLocations } from './locations.ts'
 import { runSliced } from './slices.ts'
 
 export function serveReferences(context: Context): ServerCapabilities {
@@ -16,11 +16,10 @@ export function serveReferences(context: Context): ServerCapabilities {
       const places = await runSliced(context.ports, token, search)
       // VS Code's own Markdown support lists the heading under the cursor: once is enough.
       const heading = context.options.editor === 'vscode' ? headingAt(document, offset) : undefined
-      return places.flatMap(place => {
-        if (heading && place.uri === document.uri && place.start === heading.start) return []
-        const there = folder.corpus.document(place.uri)
-        return there ? [{ uri: context.workspace.clientUri(place.uri), range: toLspRange(there, place) }] : []
-      })
+      const shown = heading
+        ? places.filter(({ uri, start }) => uri !== document.uri || start !== heading.start)
+        : places
+      return runSliced(context.ports, token, toLocations(context, folder.corpus, shown))
     }),
   )
   return { referencesProvider: true }

@@ -14,6 +14,7 @@ import { nameOf } from '../core/index/plan-names.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
 import type { Locale } from './locale.ts'
+import { runSliced } from './slices.ts'
 
 type Answer<T> = { readonly answer: T | null } | { readonly refused: string }
 
@@ -26,7 +27,7 @@ export function serveRename(context: Context): ServerCapabilities {
     name: string,
     uri: string,
     token: CancellationToken,
-    ask: (found: Found) => Answer<T>,
+    ask: (found: Found) => Answer<T> | Promise<Answer<T>>,
   ): Promise<T | null> => {
     const result = await context.answer<Answer<T>>(name, uri, token, { answer: null }, ask)
     if ('refused' in result) throw new ResponseError(LSPErrorCodes.RequestFailed, result.refused)
@@ -43,12 +44,13 @@ export function serveRename(context: Context): ServerCapabilities {
   )
 
   connection.onRenameRequest(({ textDocument: { uri }, position, newName }, token) =>
-    run<WorkspaceEdit>('rename', uri, token, ({ folder, document }) => {
+    run<WorkspaceEdit>('rename', uri, token, async ({ folder, document }) => {
       const { corpus } = folder
       const found = findRenamable(corpus, document, document.offsetAt(position))
       if (!found) return { answer: null }
       if ('refused' in found) return { refused: say(found.refused, locale) }
-      const renamed = renameId(corpus, document, found.id, newName, () => token.isCancellationRequested)
+      const work = renameId(corpus, document, found.id, newName)
+      const renamed = await runSliced(context.ports, token, work)
       if ('refused' in renamed) return { refused: say(renamed.refused, locale) }
       const changes = [...renamed.edits].flatMap(([there, edits]): { uri: string; edits: TextEdit[] }[] => {
         const target = corpus.document(there)

@@ -9,13 +9,14 @@ import type { Entry } from '../core/index/corpus.ts'
 import type { Context, Found } from './context.ts'
 import type { Folder } from './folder.ts'
 import { TAG_MENTIONS, type TagMentionsParams, type TagMentionsResult } from './requests.ts'
+import { runSliced } from './slices.ts'
 import { toWorkspaceEdit } from './workspace-edit.ts'
 
 export function serveTagMentions(context: Context): ServerCapabilities {
   context.connection.onRequest(TAG_MENTIONS, (params: TagMentionsParams, token: CancellationToken) =>
     context.answer('tagMentions', params.textDocument.uri, token, null, found => {
       const [taggable] = findTaggable(found, params.position)
-      return taggable ? tagEverywhere(context, found, taggable, () => token.isCancellationRequested) : null
+      return taggable ? runSliced(context.ports, token, tagEverywhere(context, found, taggable)) : null
     }),
   )
   return {}
@@ -44,18 +45,20 @@ export function findTaggable({ folder, document }: Found, position: Position): T
   return []
 }
 
-/** The edit, with how much it does. In the form for the corpus, editors that can do so show it before it is applied. */
-export function tagEverywhere(
+/**
+ * The edit, with how much it does. In the form for the corpus, editors that can do so show it before it is applied. A step ends
+ * with `undefined`.
+ */
+export function* tagEverywhere(
   context: Context,
   { folder, document }: Found,
   { entry, scope }: Taggable,
-  isCancelled: () => boolean,
-): TagMentionsResult {
+): Generator<undefined, TagMentionsResult> {
   const { id, headword } = entry.term
   const changes: (FileChange & { readonly folder: Folder })[] = []
   let [tagged, skipped] = [0, 0]
   for (const uri of scope === 'document' ? [document.uri] : documentsWith(folder, id)) {
-    if (isCancelled()) break
+    yield
     const there = folder.corpus.document(uri)
     if (!there) continue
     const found = tagMentions(folder.corpus, there, id)

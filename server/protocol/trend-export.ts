@@ -1,7 +1,7 @@
 // Trends as CSV, JSON and lines for a terminal: the same figures as on the page, a row for each term and text.
 
 import { printable, widthOf } from './columns.ts'
-import { type CsvValue, toCsv } from './csv.ts'
+import { type CsvValue, toCsv, writeCsv } from './csv.ts'
 import type { NameFile } from './ledger-export.ts'
 import { perTenThousand } from './rate.ts'
 import type { DispersionResult, TrendCellItem, TrendsResult } from './trend-requests.ts'
@@ -9,10 +9,13 @@ import { LEAST_CHARACTERS } from './trend-result.ts'
 
 export type TrendFormat = 'csv' | 'json' | 'text'
 
-/** The counts of terms over plans: for each result a line of plans, or all that is dated. */
-export function trendsToText(results: readonly TrendsResult[], format: TrendFormat, nameFile: NameFile): string {
-  const rows = results.flatMap(result => trendRows(result, nameFile))
-  if (format === 'csv') return toCsv(TREND_COLUMNS, rows)
+/** The counts of terms over plans: for each result a line of plans, or all that is dated. A step ends with `undefined`. */
+export function* trendsToText(
+  results: readonly TrendsResult[],
+  format: TrendFormat,
+  nameFile: NameFile,
+): Generator<undefined, string> {
+  if (format === 'csv') return yield* writeCsv(TREND_COLUMNS, trendRows(results, nameFile))
   if (format === 'text')
     return results
       .map(result => (results.length > 1 ? `${headOf(result)}\n` : '') + trendsAsLines(result, nameFile))
@@ -78,33 +81,36 @@ const TREND_COLUMNS = [
   'warnings',
 ] as const
 
-function trendRows({ columns, rows, basis, warnings }: TrendsResult, nameFile: NameFile): CsvValue[][] {
-  return rows.flatMap(({ words, en, key, cells, story }) =>
-    columns.map((column, i): CsvValue[] => {
-      const cell = cells[i]
-      const text = column.kind === 'text' ? column : undefined
-      return [
-        words,
-        en,
-        key,
-        text?.title ?? column.label,
-        column.years,
-        text?.date ?? null,
-        text ? nameFile(text.uri) : null,
-        text?.language ?? null,
-        text?.characters ?? null,
-        text?.isAbridged ?? null,
-        text?.isCounted ?? false,
-        cell?.total ?? null,
-        rateOf(cell?.rate),
-        cell?.other ?? null,
-        cell?.state ?? 'missing',
-        story,
-        basis,
-        warnings.join(' '),
-      ]
-    }),
-  )
+function* trendRows(results: readonly TrendsResult[], nameFile: NameFile): Iterable<CsvValue[]> {
+  for (const { columns, rows, basis, warnings } of results) {
+    const warned = warnings.join(' ')
+    for (const { words, en, key, cells, story } of rows) {
+      for (const [i, column] of columns.entries()) {
+        const cell = cells[i]
+        const text = column.kind === 'text' ? column : undefined
+        yield [
+          words,
+          en,
+          key,
+          text?.title ?? column.label,
+          column.years,
+          text?.date ?? null,
+          text ? nameFile(text.uri) : null,
+          text?.language ?? null,
+          text?.characters ?? null,
+          text?.isAbridged ?? null,
+          text?.isCounted ?? false,
+          cell?.total ?? null,
+          rateOf(cell?.rate),
+          cell?.other ?? null,
+          cell?.state ?? 'missing',
+          story,
+          basis,
+          warned,
+        ]
+      }
+    }
+  }
 }
 
 const SECTION_COLUMNS = [

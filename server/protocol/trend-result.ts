@@ -36,6 +36,8 @@ export type NameUri = (uri: string) => string
 const OFFERED = 200
 /** A rate of fewer characters says nothing. */
 export const LEAST_CHARACTERS = 1000
+/** Columns of a step. */
+const COLUMNS = 100
 /** The most topics that one request is answered for. */
 const MOST_TOPICS = 20_000
 
@@ -78,10 +80,20 @@ export function* workOutTrends(
   const used = ofGroup.filter(({ cells }) => cells.some(cell => cell && cell.total + cell.other > 0))
   const frequent = yield* collectFrequent(corpus, columns, OFFERED)
   const coverages = columns.flatMap(column => (column.kind === 'text' ? column.coverage : []))
+  const shown: TrendRowItem[] = []
+  for (const row of [...rows, ...used]) {
+    shown.push(toRowItem(row, columns, locale))
+    yield
+  }
+  const heads: TrendColumnItem[] = []
+  for (const column of columns) {
+    heads.push(toColumnItem(column, locale, nameUri))
+    if (heads.length % COLUMNS === 0) yield
+  }
   return {
     line: scope.kind === 'line' ? lineOf(corpus, scope.uri, nameUri) : null,
-    columns: columns.map(column => toColumnItem(column, locale, nameUri)),
-    rows: [...rows, ...used].map(row => toRowItem(row, columns, locale)),
+    columns: heads,
+    rows: shown,
     unknown,
     unused: ofGroup.length - used.length,
     basis: trendBasis(

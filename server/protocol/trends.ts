@@ -82,9 +82,10 @@ export function serveTrends(context: Context): ServerCapabilities {
       const found = await disperse({ uri: sectionsOf, terms, ...(depth === undefined ? {} : { depth }) }, token)
       return found ? { text: mark + dispersionToText([found], format, name) } : nothing
     }
-    return context.answerAll('exportTrends', token, nothing, async () => ({
-      text: mark + trendsToText([await collect(asked, token)], format, name),
-    }))
+    return context.answerAll('exportTrends', token, nothing, async () => {
+      const work = trendsToText([await collect(asked, token)], format, name)
+      return { text: mark + (await runSliced(ports, token, work)) }
+    })
   })
   return {}
 }

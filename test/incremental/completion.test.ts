@@ -9,6 +9,7 @@ import { Corpus } from '../../server/core/index/corpus.ts'
 import { FoldedNames } from '../../server/core/index/folded-names.ts'
 import { TermSearch } from '../../server/core/index/term-search.ts'
 import { Document } from '../../server/core/model/document.ts'
+import { finish } from '../../server/core/text/steps.ts'
 import { createRandom } from '../support/random.ts'
 
 const GLOSSARY =
@@ -100,7 +101,7 @@ describe('completion, anywhere', () => {
       findSignature(corpus, document, offset)
       const found = findRenamable(corpus, document, offset)
       if (!found || 'refused' in found) continue
-      const renamed = renameId(corpus, document, found.id, 'new-name')
+      const renamed = finish(renameId(corpus, document, found.id, 'new-name'))
       if ('refused' in renamed) continue
       const count = (read: Document, id: string): number => {
         let marks = 0

@@ -7,7 +7,7 @@ import { compareByDate, countedDocuments } from '../index/tally.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
 import type { Range } from '../model/meta.ts'
-import { collectReferences } from './references.ts'
+import { readReferences } from './references.ts'
 
 /** An entry's heading, with the term's id. */
 export interface EntryHeading extends Range {
@@ -49,24 +49,19 @@ export function findTermUses(corpus: Corpus, id: string): TermUses | undefined {
 
 /**
  * The places that {@link findTermUses} counts, or with `plans` the first in each plan. They are fewer than Find References
- * gives: neither glossaries nor tables of contents are among them.
+ * gives: neither glossaries nor tables of contents are among them. A step ends with `undefined`.
  */
-export function collectTermUses(
-  corpus: Corpus,
-  id: string,
-  shows: 'uses' | 'plans',
-  isCancelled: () => boolean = () => false,
-): Place[] {
+export function* collectTermUses(corpus: Corpus, id: string, shows: 'uses' | 'plans'): Generator<undefined, Place[]> {
   if (shows === 'plans')
     return (findTermUses(corpus, id)?.plans ?? []).map(({ uri, start, end }) => ({ uri, start, end }))
   const places: Place[] = []
   for (const { uri } of countedDocuments(corpus)) {
-    if (isCancelled()) break
     const bySense = corpus.counts(uri)?.bySense
     const document = bySense?.has(`zh:${id}`) || bySense?.has(`en:${id}`) ? corpus.document(uri) : undefined
     if (!document) continue
-    for (const place of collectReferences(corpus, uri, { kind: 'terms', ids: new Set([id]) }))
+    for (const place of yield* readReferences(corpus, uri, { kind: 'terms', ids: new Set([id]) }))
       if (!document.toc.has(document.blockAt(place.start))) places.push(place)
+    yield
   }
   return places
 }

@@ -26,12 +26,8 @@ export interface Proposal {
   readonly entry: Entry | undefined
 }
 
-/** The proposals of one document, or of all: sure ones first, then the most frequent; `isCancelled` is asked now and then. */
-export function collectProposals(
-  corpus: Corpus,
-  uri: string | undefined,
-  isCancelled: () => boolean = () => false,
-): Proposal[] {
+/** The proposals of one document, or of all: sure ones first, then the most frequent. A step ends with `undefined`. */
+export function* collectProposals(corpus: Corpus, uri: string | undefined): Generator<undefined, Proposal[]> {
   const { pairs } = corpus
   const found: FoundPair[] = uri === undefined ? [...pairs.all()] : pairs.in(uri).map(pair => ({ uri, pair }))
   const byHeadword = new Map<string, FoundPair[]>()
@@ -43,7 +39,7 @@ export function collectProposals(
   }
   const proposals: Proposal[] = []
   for (const group of byHeadword.values()) {
-    if (isCancelled()) break
+    yield
     const proposal = propose(corpus, group)
     if (proposal) proposals.push(proposal)
   }

@@ -10,6 +10,7 @@ import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
 import type { Section } from '../model/section.ts'
 import { Ranges } from '../text/ranges.ts'
+import { finish } from '../text/steps.ts'
 import { type Located, locate } from './locate.ts'
 import { searchWording, type WordingSearch } from './wording-references.ts'
 
@@ -17,6 +18,9 @@ import { searchWording, type WordingSearch } from './wording-references.ts'
 export interface FoundPlace extends Place {
   readonly isInferred?: boolean
 }
+
+/** Blocks of a step. */
+const BLOCKS = 16
 
 /** What is looked for: the same question for every document. */
 export type Wanted =
@@ -44,7 +48,7 @@ export function* findReferences(
       // The bundled glossary is no part of what the user reads.
       if (corpus.originOf(uri) === 'bundled' && uri !== document.uri) continue
       if (!mayHold(corpus, uri, wanted)) continue
-      places.push(...collectReferences(corpus, uri, wanted))
+      for (const place of yield* readReferences(corpus, uri, wanted)) places.push(place)
       yield
     }
     if (places.length > declarations) return places
@@ -131,6 +135,11 @@ function mayHold(corpus: Corpus, uri: string, wanted: Wanted): boolean {
 
 /** All references to what is wanted in the document at `uri`, in the order of the text; its declaration is none of them. */
 export function collectReferences(corpus: Corpus, uri: string, wanted: Wanted): FoundPlace[] {
+  return finish(readReferences(corpus, uri, wanted))
+}
+
+/** The same in steps: a long document is parsed for it. */
+export function* readReferences(corpus: Corpus, uri: string, wanted: Wanted): Generator<undefined, FoundPlace[]> {
   if (wanted.kind === 'mark') {
     const isNote = wanted.mark === 'note'
     const marks = corpus.symbols(uri)?.marks ?? []
@@ -147,11 +156,13 @@ export function collectReferences(corpus: Corpus, uri: string, wanted: Wanted): 
     return corpus.phrases.places(document, wanted.phrase.ids).map(range => ({ uri, ...range }))
   if (wanted.kind === 'wording') return wanted.search.in(document)
   const places: FoundPlace[] =
-    wanted.kind === 'plan' ? planReferences(corpus, document, wanted) : termMentions(corpus, document, wanted.ids)
+    wanted.kind === 'plan'
+      ? yield* planReferences(corpus, document, wanted)
+      : yield* termMentions(corpus, document, wanted.ids)
   return places.sort((a, b) => a.start - b.start)
 }
 
-function termMentions(corpus: Corpus, document: Document, ids: ReadonlySet<string>): Place[] {
+function* termMentions(corpus: Corpus, document: Document, ids: ReadonlySet<string>): Generator<undefined, Place[]> {
   const entries = corpus.symbols(document.uri)?.terms.filter(term => ids.has(term.id)) ?? []
   const places: Place[] = []
   const add = (mention: Mention, at: number): void => {
@@ -163,17 +174,18 @@ function termMentions(corpus: Corpus, document: Document, ids: ReadonlySet<strin
     }
     for (const inner of mention.inner) add(inner, at)
   }
-  document.blocks.forEach((_, index) => {
+  for (const index of document.blocks.keys()) {
     for (const mention of corpus.mentions.inBlock(document, index)) add(mention, document.startOf(index))
-  })
+    if (index % BLOCKS === BLOCKS - 1) yield
+  }
   return places
 }
 
-function planReferences(
+function* planReferences(
   corpus: Corpus,
   document: Document,
   wanted: { plan: Symbols; section: Section | undefined },
-): FoundPlace[] {
+): Generator<undefined, FoundPlace[]> {
   const { uri } = document
   const { plan, section } = wanted
   const places: FoundPlace[] = []
@@ -183,6 +195,11 @@ function planReferences(
     const range = document.meta.ranges.get(key)
     const id = document.meta[key]
     if (range && id !== undefined && !section && corpus.plan(id)?.uri === plan.uri) places.push({ uri, ...range })
+  }
+  // The blocks that have marks are parsed for it.
+  for (const [index, block] of document.blocks.entries()) {
+    if (block.may.mark) document.facts(index)
+    if (index % BLOCKS === BLOCKS - 1) yield
   }
   document.visitMarks((marks, at) => {
     for (const mark of marks) {
@@ -194,8 +211,9 @@ function planReferences(
   })
   // A heading of the plan itself that has its name is what the others refer to.
   const heads = uri === plan.uri ? document.sections : []
-  document.blocks.forEach((block, index) => {
-    if (document.toc.has(index)) return
+  for (const [index, block] of document.blocks.entries()) {
+    if (index % BLOCKS === BLOCKS - 1) yield
+    if (document.toc.has(index)) continue
     const at = document.startOf(index)
     const marks = block.may.refer ? document.facts(index).marks.filter(({ kind }) => kind === 'plan') : []
     const marked = new Ranges(marks.map(({ textStart, textEnd }) => ({ start: textStart, end: textEnd })))
@@ -209,7 +227,7 @@ function planReferences(
       last = { uri, start, end, ...(how.by === 'inferred' ? { isInferred: true } : {}) }
       places.push(last)
     }
-  })
+  }
   return places
 }
 

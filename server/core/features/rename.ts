@@ -46,20 +46,14 @@ export function findRenamable(
 }
 
 /** The edits that give `id` another name, document by document; nothing where it is the same name. */
-export function renameId(
-  corpus: Corpus,
-  document: Document,
-  id: Id,
-  name: string,
-  isCancelled: () => boolean = () => false,
-): Renamed {
+export function* renameId(corpus: Corpus, document: Document, id: Id, name: string): Generator<undefined, Renamed> {
   const wanted = name.trim()
   const refused = refuse(corpus, document, id, wanted)
   if (refused) return { refused }
   const edits = new Map<string, readonly Edit[]>()
   if (wanted === id.id) return { edits }
   for (const uri of new Set([document.uri, ...holding(corpus, id)])) {
-    if (isCancelled()) return { edits: new Map() }
+    yield
     if (corpus.originOf(uri) === 'bundled') continue
     const there = uri === document.uri ? document : corpus.document(uri)
     const symbols = corpus.symbols(uri)

@@ -122,6 +122,7 @@ export class SymbolSearch {
         this.#known.set(uri, known)
       }
       for (const keyed of known.keyed) {
+        steps++
         const fit = findFit(keyed, query)
         if (!fit || (origin === 'bundled' && this.#isShadowed(keyed))) continue
         ranked.push(toRanked(symbols, origin, keyed.symbol, fit.score, fit.by))
