@@ -43,7 +43,7 @@ interface Compared {
 
 export function serveComparison(context: Context): ServerCapabilities {
   const { connection, workspace, locale } = context
-  const isComplete = (): boolean => context.isSettled && !workspace.status.indexing
+  const isComplete = (): boolean => context.isSettled && !workspace.isIndexing
   /** The last one, dropped when one of its texts or what it rests on changes: report, panel and export ask for the same. */
   let last: { readonly made: Made; readonly compared: Compared } | undefined
   const compare = async (params: CompareParams, token: CancellationToken): Promise<Compared | undefined> => {

@@ -91,7 +91,7 @@ class ConcordanceService {
     const from = Math.max(0, Math.floor(params.from ?? 0))
     const count = Math.min(MOST_LINES, Math.max(0, Math.floor(params.count ?? LINES)))
     return {
-      isComplete: isDone && isSettled && !workspace.status.indexing && corpus.isComplete,
+      isComplete: isDone && isSettled && !workspace.isIndexing && corpus.isComplete,
       searched: found.searched,
       ofDocuments: found.ofDocuments,
       problem: found.problem ?? null,

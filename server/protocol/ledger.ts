@@ -20,7 +20,7 @@ export function serveLedger(context: Context): ServerCapabilities {
   const { connection, workspace } = context
   const collect = async ({ uri }: LedgerParams, token: CancellationToken): Promise<LedgerResult> => {
     const rows: LedgerResult['rows'][number][] = []
-    let isComplete = context.isSettled && !workspace.status.indexing
+    let isComplete = context.isSettled && !workspace.isIndexing
     let documents = 0
     const only = uri === undefined ? undefined : workspace.folderOf(context.ports.normalUri(uri))
     for (const folder of workspace.folders()) {

@@ -48,7 +48,7 @@ export function servePlans(context: Context): ServerCapabilities {
     const changed = changes?.take()
     if (!changed) return
     const { sections } = changed
-    const plans = changed.plans || (!wasComplete && !context.workspace.status.indexing)
+    const plans = changed.plans || (!wasComplete && !context.workspace.isIndexing)
     if (plans || sections.length > 0) await connection.sendNotification(PLANS_CHANGED, { plans, sections })
   })
   connection.onRequest(PLAN_SECTIONS, ({ uri, within }: PlanSectionsParams, token: CancellationToken) =>
@@ -86,7 +86,7 @@ async function collectTree(
   const { workspace, locale } = context
   const wanted = ARRANGEMENTS.find(known => known === arrangement) ?? 'level'
   const trees: { readonly folder: Folder; readonly items: readonly PlanItem[] }[] = []
-  let isComplete = context.isSettled && !workspace.status.indexing
+  let isComplete = context.isSettled && !workspace.isIndexing
   for (const folder of workspace.folders()) {
     isComplete &&= folder.corpus.isComplete
     const manner = { locale, uriOf: (uri: string) => workspace.clientUri(uri) }

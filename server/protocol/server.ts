@@ -49,6 +49,9 @@ import { serveWorkspaceSymbols } from './workspace-symbol.ts'
 /** How long the editor must be quiet before counts and pushed diagnostics follow an edit, milliseconds. */
 const QUIET = 250
 
+/** How long a status holds while files are read, milliseconds. */
+const STATUS_PAUSE = 200
+
 /** Wires a connection to the core. `makePorts` is told how the client was started; the caller then listens. */
 export function startServer(connection: Connection, makePorts: (options: InitializationOptions) => Ports): void {
   connection.onInitialize((params, token): InitializeResult | Promise<InitializeResult> => {
@@ -110,6 +113,8 @@ class Server {
   readonly #diagnostics: Diagnostics
   readonly #context: Context
   #statusSent = ''
+  /** When the status may be told again while files are read. */
+  #nextStatus = 0
   #quiet: ReturnType<typeof setTimeout> | undefined
   #refreshing = false
   /** Grows with every edit and every round of pushed findings. */
@@ -298,8 +303,14 @@ class Server {
     }
   }
 
-  /** The workspace changed by itself: tell the status, and have findings asked for again once it rests. */
+  /**
+   * The workspace changed by itself: tell the status, and have findings asked for again once it rests. While files are read that is
+   * told now and then: it counts all documents.
+   */
   #changed(): void {
+    const now = this.#ports.now()
+    if (this.#workspace.isIndexing && now < this.#nextStatus) return
+    this.#nextStatus = now + STATUS_PAUSE
     const { status } = this.#workspace
     const text = JSON.stringify(status)
     if (text === this.#statusSent) return

@@ -46,7 +46,7 @@ export function serveTrends(context: Context): ServerCapabilities {
     const folder = folderFor(line ?? params.uri)
     if (!folder) return NO_TRENDS
     const result = await runSliced(ports, token, workOutTrends(folder.corpus, normal(params), locale, nameUri))
-    return { ...result, isComplete: result.isComplete && context.isSettled && !workspace.status.indexing }
+    return { ...result, isComplete: result.isComplete && context.isSettled && !workspace.isIndexing }
   }
   const disperse = (params: DispersionParams, token: CancellationToken): Promise<DispersionResult | null> =>
     context.answer('dispersion', params.uri, token, null, ({ folder, document }) =>

@@ -248,6 +248,11 @@ export class Workspace {
     return this.settings.severities.get(code) ?? folder.config.severities.get(code) ?? DEFAULT_SEVERITY[code]
   }
 
+  /** True while files are read or counted. */
+  get isIndexing(): boolean {
+    return this.#jobs > 0
+  }
+
   get status(): Status {
     let documents = 0
     let skipped = 0
@@ -260,7 +265,7 @@ export class Workspace {
         for (const term of symbols.terms) terms.add(`${term.id}`)
       }
     }
-    return { documents, terms: terms.size, indexing: this.#jobs > 0, skipped }
+    return { documents, terms: terms.size, indexing: this.isIndexing, skipped }
   }
 
   /** Settles when all that was asked for so far is done. */

@@ -32,16 +32,17 @@ export function* countWords(
     if (node.words.length === 0) nodes.push(node)
     node.words.push(word)
   }
+  const first: (Node | undefined)[] = []
+  for (const [id, node] of root.next) first[id] = node
   for (const uri of uris) {
-    for (const ids of corpus.phrases.tokensOf(uri)) countIn(ids, root)
+    for (const ids of corpus.phrases.tokensOf(uri)) countIn(ids, first)
     yield
   }
   return new Map(nodes.flatMap(({ words, count }) => words.map(word => [word, count] as const)))
 }
 
-function countIn(ids: Uint16Array | Uint32Array, root: Node): void {
-  const first: (Node | undefined)[] = []
-  for (const [id, node] of root.next) first[id] = node
+/** `first`: by a word's first token, what it begins. */
+function countIn(ids: Uint16Array | Uint32Array, first: readonly (Node | undefined)[]): void {
   for (let at = 0; at < ids.length; at++) {
     let node = first[ids[at] ?? BREAK]
     for (let i = at + 1; node; i++) {
