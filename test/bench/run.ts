@@ -3,6 +3,7 @@
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { dataFolder } from '../support/data.ts'
+import { benchAgainst } from './against.ts'
 import { benchAnswers } from './answers.ts'
 import { benchIndex } from './cold-index.ts'
 import { benchCompare } from './compare.ts'
@@ -41,6 +42,7 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   index: benchIndex,
   answers: benchAnswers,
   growth: benchGrowth,
+  against: benchAgainst,
   order: benchOrder,
   dictionary: benchDictionary,
   phrases: benchPhrases,

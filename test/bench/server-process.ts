@@ -11,7 +11,9 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
 import { URI } from 'vscode-uri'
+import { Document } from '../../server/core/model/document.ts'
 import { FULL } from '../support/language-client.ts'
+import type { Edit } from './edits.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
@@ -37,6 +39,8 @@ export class ServerProcess {
   readonly #child: ChildProcess
   readonly #folder: string
   readonly #versions = new Map<string, number>()
+  /** The texts of what is open, as far as {@link edit} has changed them. */
+  readonly #texts = new Map<string, Document>()
 
   /**
    * Starts a server that has not been initialized; `folder` is the workspace folder, `settings` what the editor answers for
@@ -83,8 +87,17 @@ export class ServerProcess {
 
   async open(path: string, text: string): Promise<void> {
     this.#versions.set(path, 1)
+    this.#texts.set(path, Document.parse(path, text))
     const textDocument = { uri: this.uriOf(path), languageId: 'markdown', version: 1, text }
     await this.connection.sendNotification('textDocument/didOpen', { textDocument })
+  }
+
+  /** Makes an edit, by offsets. */
+  edit(path: string, { at, length, text }: Edit): void {
+    const document = this.#texts.get(path)
+    if (!document) return
+    this.#texts.set(path, document.edit(at, at + length, text))
+    this.change(path, document.positionAt(at), document.positionAt(at + length), text)
   }
 
   /** Replaces what stands between two positions. The promise of the message is not waited for: an editor does not either. */
@@ -123,13 +136,7 @@ export class ServerProcess {
 
   /** Processor time that the server has taken since its start, milliseconds; undefined where this machine does not say. */
   get processorTime(): number | undefined {
-    try {
-      // Fields 14 and 15 of proc(5), user and system time in ticks of 10 ms; the name before them may hold spaces.
-      const fields = readFileSync(`/proc/${this.#child.pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
-      return (Number(fields[11]) + Number(fields[12])) * 10
-    } catch {
-      return undefined
-    }
+    return processorTimeOf(this.#child.pid)
   }
 
   async stop(): Promise<void> {
@@ -143,5 +150,16 @@ export class ServerProcess {
   /** The address of a path below the folder. */
   uriOf(path: string): string {
     return URI.file(join(this.#folder, path)).toString()
+  }
+}
+
+/** Processor time that a process has taken since its start, milliseconds; undefined where this machine does not say. */
+export function processorTimeOf(pid: number | undefined): number | undefined {
+  try {
+    // Fields 14 and 15 of proc(5), user and system time in ticks of 10 ms; the name before them may hold spaces.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  } catch {
+    return undefined
   }
 }
