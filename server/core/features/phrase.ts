@@ -60,12 +60,12 @@ export function explainPhrases(
   const [longest, ...others] = phrases
   if (!longest) return undefined
   const inner: Phrase[] = []
-  let most = longest.byDocument.size
+  let most = longest.documents
   for (const phrase of others) {
     if (inner.length === INNER) break
     const { start, end } = phrase.range
-    if (phrase.byDocument.size <= most || start < longest.range.start || end > longest.range.end) continue
-    most = phrase.byDocument.size
+    if (phrase.documents <= most || start < longest.range.start || end > longest.range.end) continue
+    most = phrase.documents
     inner.push(phrase)
   }
   return {
@@ -104,7 +104,7 @@ function describe(corpus: Corpus, document: Document, phrase: Phrase, trend: Tre
   return {
     text: document.slice(phrase.range.start, phrase.range.end),
     total: phrase.total,
-    documents: phrase.byDocument.size,
+    documents: phrase.documents,
     ofDocuments: documents,
     waiting,
     isComplete: corpus.isComplete,

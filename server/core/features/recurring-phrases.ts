@@ -1,8 +1,8 @@
 // Ranks the recurring phrases that the glossary lacks by how telling they are.
 
 import type { Corpus } from '../index/corpus.ts'
+import { isPhrase } from '../index/phrase-length.ts'
 import { type ListedPhrase, listPhrases } from '../index/phrase-list.ts'
-import { isPhrase } from '../index/phrases.ts'
 import { isFigures, trimPhrase } from './phrase-edges.ts'
 
 /** A phrase that may deserve an entry. */
@@ -47,14 +47,13 @@ export function* rankPhrases(
   most: number,
 ): Generator<undefined, RecurringPhrase[]> {
   const { phrases } = corpus
-  const order = yield* phrases.sort(true)
-  const uris = [...phrases.sorted]
+  const { uris, runs } = yield* phrases.collect()
   const within = uri === undefined ? undefined : uris.indexOf(uri)
   if (within !== undefined && within < 0) return []
   const candidates = new Map<string, Candidate>()
   let least = 0
   let steps = 0
-  for (const found of listPhrases(order, phrases.vocabulary, index => phrases.has(uris[index] ?? ''), within)) {
+  for (const found of listPhrases(runs, phrases.vocabulary, within)) {
     if (!found || ++steps % 2000 === 0) yield
     if (!found) continue
     const plain = weigh(found, within)

@@ -354,6 +354,10 @@ export class Corpus {
     return again
   }
 
+  #isSame(item: Item, { length, text }: Document): boolean {
+    return item.length === length && this.#textOf(item) === text
+  }
+
   #forget(uri: string): void {
     this.#parsed.delete(uri)
     this.#read.delete(uri)
@@ -391,7 +395,7 @@ export class Corpus {
     const before = this.#items.get(uri)
     const counts = before?.document && document ? before.counts : undefined
     if (origin === 'bundled' || symbols.meta.kind === 'glossary') this.phrases.remove(uri)
-    else if (document) this.phrases.setOpen(document)
+    else if (document) this.phrases.setOpen(document, before?.open === false && this.#isSame(before, document))
     else this.phrases.setChanged(uri)
     if (!(before?.document && document)) this.countsRevision++
     if (!document) {

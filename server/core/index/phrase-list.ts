@@ -1,15 +1,16 @@
-// Lists every maximal phrase of a corpus: the repeated runs of the sorted places, group by group.
+// Lists every maximal phrase of some documents: the repeated runs of the sorted places, group by group.
 
 import { BREAK, type Vocabulary } from '../text/tokens.ts'
-import { DEPTH, type PhraseOrder } from './phrase-order.ts'
-import { FEWEST_WORDS, isPhrase } from './phrases.ts'
+import { DEPTH, FEWEST_WORDS, isPhrase } from './phrase-length.ts'
+import { PhraseOrder } from './phrase-order.ts'
+import type { TokenIds, TokenRun } from './phrase-tokens.ts'
 
 /** Longer repetitions are cut to this many tokens: they are copied passages, and no formulation. */
 export const LONGEST_LISTED = 100
 
 /** A phrase by its places: those of `order` between which it stands side by side have been put in order for it. */
 export interface ListedPhrase {
-  readonly ids: Uint16Array | Uint32Array
+  readonly ids: TokenIds
   readonly total: number
   /** How often each document has it, by the document's index in the order. */
   readonly byDocument: ReadonlyMap<number, number>
@@ -19,25 +20,35 @@ export interface ListedPhrase {
 const STEPS = 100_000
 
 /**
- * Every maximal phrase of the documents for which `isIn` holds that stands in `fewest` of them; with `within`, those that this
- * document has. A slice of work ends with `undefined`.
+ * Every maximal phrase that stands in two of the documents or more; with `within`, those that the document of this index has. A slice
+ * of work ends with `undefined`.
  */
 export function* listPhrases(
+  documents: readonly TokenRun[],
+  vocabulary: Vocabulary,
+  within?: number,
+): Generator<ListedPhrase | undefined> {
+  for (const order of PhraseOrder.parts(documents, within)) {
+    if (order) yield* listOrder(order, vocabulary, 2, within)
+    else yield
+  }
+}
+
+/** The same where the places have been sorted already, for phrases that stand in `fewest` documents or more. */
+export function* listOrder(
   order: PhraseOrder,
   vocabulary: Vocabulary,
-  isIn: (document: number) => boolean,
+  fewest: number,
   within?: number,
-  fewest = 2,
 ): Generator<ListedPhrase | undefined> {
-  const groups = within === undefined ? undefined : yield* collectGroups(order, within)
   let steps = 0
   for (let from = 0; from < order.places.length; ) {
     const place = order.places[from] ?? 0
     const depth = groupDepth(order.text, place, vocabulary)
     const to = groupEnd(order, from, depth)
     steps += to - from
-    if (to - from > 1 && (groups?.has(from) ?? true)) {
-      const places = order.places.slice(from, to).filter(one => isIn(order.documentAt(one)))
+    if (to - from > 1) {
+      const places = order.places.slice(from, to)
       const documents = new Set<number>()
       for (const one of places) {
         documents.add(order.documentAt(one))
@@ -56,7 +67,7 @@ export function* listPhrases(
 }
 
 /** Three words are a phrase, four Chinese characters are: so deep the places of one group are the same. */
-function groupDepth(text: Uint16Array | Uint32Array, place: number, vocabulary: Vocabulary): number {
+function groupDepth(text: TokenIds, place: number, vocabulary: Vocabulary): number {
   for (let i = 0; i < FEWEST_WORDS; i++) if (vocabulary.isHan(text[place + i] ?? BREAK)) return DEPTH
   return FEWEST_WORDS
 }
@@ -70,19 +81,6 @@ function groupEnd({ text, places }: PhraseOrder, from: number, depth: number): n
     for (let i = 0; i < depth; i++) if (text[place + i] !== text[first + i]) return to
   }
   return to
-}
-
-/** The groups that have a place in the document, each by the index of its first place. */
-function* collectGroups(order: PhraseOrder, document: number): Generator<undefined, ReadonlySet<number>> {
-  const { text, starts } = order
-  const groups = new Set<number>()
-  const end = (starts[document + 1] ?? text.length) - 1
-  for (let at = starts[document] ?? 0; at + 2 < end; at++) {
-    if (text[at] === BREAK || text[at + 1] === BREAK || text[at + 2] === BREAK) continue
-    for (const depth of [FEWEST_WORDS, DEPTH]) groups.add(order.find(text, at, depth)[0])
-    if (at % 5000 === 0) yield
-  }
-  return groups
 }
 
 /** The phrases that begin with the tokens of one group: the branches of the tree that its places form. */
@@ -142,14 +140,14 @@ function readPhrase(
   return { ids: text.slice(first, first + length), total: to - from, byDocument }
 }
 
-function commonLength(text: Uint16Array | Uint32Array, a: number, b: number): number {
+function commonLength(text: TokenIds, a: number, b: number): number {
   let length = 0
   while (length < LONGEST_LISTED && text[a + length] === text[b + length] && text[a + length] !== BREAK) length++
   return length
 }
 
 /** Sorts places by the tokens from `depth` on, three ways at a time (Bentley and Sedgewick 1997); a run's end comes first. */
-function* sortDeep(text: Uint16Array | Uint32Array, places: Uint32Array, depth: number): Generator<undefined> {
+function* sortDeep(text: TokenIds, places: Uint32Array, depth: number): Generator<undefined> {
   let steps = 0
   const work: [from: number, to: number, depth: number][] = [[0, places.length, depth]]
   for (let job = work.pop(); job; job = work.pop()) {

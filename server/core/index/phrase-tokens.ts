@@ -1,43 +1,51 @@
 // The tokens of a document, block by block, in which phrases are looked for.
 
 import type { Document } from '../model/document.ts'
-import { Slot } from '../syntax/slot.ts'
 import { BREAK, type Vocabulary } from '../text/tokens.ts'
+
+/** Numbers of tokens: two bytes each, or four where one lies above 65,535. */
+export type TokenIds = Uint16Array | Uint32Array
 
 /** Tokens of several leaves in a row, a break between them. */
 export interface TokenRun {
-  readonly ids: Uint16Array | Uint32Array
+  readonly ids: TokenIds
   /** For each leaf the index of its first token, and where the leaf starts in the block or document. */
   readonly leafTokens: Uint32Array
   readonly leafStarts: Uint32Array
 }
 
-interface Known {
-  readonly vocabulary: Vocabulary
-  readonly tokens: TokenRun
+/** The tokens of no text. */
+export const NO_RUN: TokenRun = {
+  ids: new Uint16Array(0),
+  leafTokens: new Uint32Array(0),
+  leafStarts: new Uint32Array(0),
 }
 
-const TOKENS = new Slot<Known>()
-const NOTHING: TokenRun = { ids: new Uint16Array(0), leafTokens: new Uint32Array(0), leafStarts: new Uint32Array(0) }
+/** How many blocks are read between two yields. */
+const STEP = 200
 
-/** The tokens of one block, kept beside it; leaves are placed by their offset in the block. */
+/** The tokens of one block; leaves are placed by their offset in the block. */
 export function tokensOfBlock(document: Document, index: number, vocabulary: Vocabulary): TokenRun {
-  const block = document.list.block(index)
-  const known = block && TOKENS.get(block)
-  if (known?.vocabulary === vocabulary) return known.tokens
-  const builder = new Builder(64)
-  builder.addBlock(document, index, 0, vocabulary)
-  const tokens = builder.finish()
-  if (block) TOKENS.set(block, { vocabulary, tokens })
-  return tokens
+  const builder = new RunBuilder()
+  addBlock(builder, document, index, 0, vocabulary)
+  return builder.finish()
 }
 
 /** The tokens of a whole document; front matter and tables of contents have none. */
 export function collectTokens(document: Document, vocabulary: Vocabulary): TokenRun {
+  const work = readTokens(document, vocabulary)
+  let step = work.next()
+  while (!step.done) step = work.next()
+  return step.value
+}
+
+/** The same in slices. */
+export function* readTokens(document: Document, vocabulary: Vocabulary): Generator<undefined, TokenRun> {
   // Few texts have more tokens than this, breaks counted: it grows for those that do.
-  const builder = new Builder(document.length + 64)
+  const builder = new RunBuilder(document.length + 64)
   for (let index = 0; index < document.blocks.length; index++) {
-    if (hasPhrases(document, index)) builder.addBlock(document, index, document.startOf(index), vocabulary)
+    if (hasPhrases(document, index)) addBlock(builder, document, index, document.startOf(index), vocabulary)
+    if (index % STEP === STEP - 1) yield
   }
   return builder.finish()
 }
@@ -47,44 +55,51 @@ export function hasPhrases(document: Document, index: number): boolean {
   return document.blocks[index]?.isFrontMatter !== true && !document.toc.has(index)
 }
 
-class Builder {
+function addBlock(builder: RunBuilder, document: Document, index: number, at: number, vocabulary: Vocabulary): void {
+  for (const leaf of document.facts(index).leaves) {
+    const { ids, length } = vocabulary.read(leaf.text)
+    builder.addLeaf(ids, 0, length, at + leaf.start)
+  }
+}
+
+/** Puts leaves together. */
+export class RunBuilder {
   #ids: Uint32Array
   #length = 0
   #widest = 0
   readonly #leafTokens: number[] = []
   readonly #leafStarts: number[] = []
 
-  constructor(room: number) {
+  constructor(room = 64) {
     this.#ids = new Uint32Array(room)
   }
 
-  addBlock(document: Document, index: number, at: number, vocabulary: Vocabulary): void {
-    for (const leaf of document.facts(index).leaves) {
-      const { ids, length } = vocabulary.read(leaf.text)
-      if (length === 0) continue
-      if (this.#length + length + 1 > this.#ids.length) {
-        const grown = new Uint32Array(Math.max(this.#ids.length * 2, this.#length + length + 1))
-        grown.set(this.#ids)
-        this.#ids = grown
-      }
-      if (this.#length > 0) this.#ids[this.#length++] = BREAK
-      this.#leafTokens.push(this.#length)
-      this.#leafStarts.push(at + leaf.start)
-      const all = this.#ids
-      let next = this.#length
-      let widest = this.#widest
-      for (let i = 0; i < length; i++) {
-        const id = ids[i] as number
-        all[next++] = id
-        if (id > widest) widest = id
-      }
-      this.#length = next
-      this.#widest = widest
+  /** Adds a leaf that starts at `start`: its tokens are `ids[from, to)`. One without tokens is left out. */
+  addLeaf(ids: ArrayLike<number>, from: number, to: number, start: number): void {
+    if (to <= from) return
+    const room = this.#length + to - from + 1
+    if (room > this.#ids.length) {
+      const grown = new Uint32Array(Math.max(this.#ids.length * 2, room))
+      grown.set(this.#ids)
+      this.#ids = grown
     }
+    if (this.#length > 0) this.#ids[this.#length++] = BREAK
+    this.#leafTokens.push(this.#length)
+    this.#leafStarts.push(start)
+    const all = this.#ids
+    let next = this.#length
+    let widest = this.#widest
+    for (let i = from; i < to; i++) {
+      const id = ids[i] as number
+      all[next++] = id
+      if (id > widest) widest = id
+    }
+    this.#length = next
+    this.#widest = widest
   }
 
   finish(): TokenRun {
-    if (this.#length === 0) return NOTHING
+    if (this.#length === 0) return NO_RUN
     const ids = this.#ids.subarray(0, this.#length)
     return {
       ids: this.#widest > 0xffff ? ids.slice() : new Uint16Array(ids),

@@ -5,19 +5,35 @@ import type { Range } from '../model/meta.ts'
 import { type Leaf, toSource, toText } from '../syntax/prose.ts'
 import { balanceQuotes } from '../text/quotes.ts'
 import { BREAK, type TokenSet, Vocabulary } from '../text/tokens.ts'
-import { DEPTH, PhraseOrder } from './phrase-order.ts'
-import { collectTokens, hasPhrases, type TokenRun, tokensOfBlock } from './phrase-tokens.ts'
+import { indexBelow, isSameRun, OpenTokens } from './open-tokens.ts'
+import { Extents } from './phrase-extents.ts'
+import { type Entry, PhraseSegment, type Sought } from './phrase-segment.ts'
+import {
+  collectTokens,
+  hasPhrases,
+  NO_RUN,
+  readTokens,
+  type TokenIds,
+  type TokenRun,
+  tokensOfBlock,
+} from './phrase-tokens.ts'
 import { searchSets } from './token-search.ts'
 
-/** The fewest Chinese characters of a phrase, or the fewest words where it has fewer characters. */
-export const FEWEST_CHARACTERS = 4
-export const FEWEST_WORDS = 3
 /** A run is looked at this many tokens to either side of the cursor: no formulation is longer. */
 const LONGEST = 100
+/** What an index does at once, and what it leaves to {@link PhraseIndex.sort}. */
+export interface PhraseLimits {
+  /** Documents that stand in no segment are searched from end to end, as long as they have no more tokens than this. */
+  readonly searched: number
+  /** An open document of more characters than this is not read while somebody waits for an answer. */
+  readonly readAtOnce: number
+}
+
+const LIMITS: PhraseLimits = { searched: 50_000, readAtOnce: 200_000 }
 
 /**
- * A run of at least {@link FEWEST_CHARACTERS} Chinese characters or {@link FEWEST_WORDS} words, without punctuation, that
- * stands in two documents or more and is maximal: not all of its places go on, or begin, with the same token.
+ * A run of at least four Chinese characters or three words, without punctuation, that stands in two documents or more and is maximal:
+ * not all of its places go on, or begin, with the same token.
  */
 export interface Phrase {
   /** Where it stands in the document that was asked about. */
@@ -26,154 +42,242 @@ export interface Phrase {
   readonly text: string
   readonly ids: readonly number[]
   readonly total: number
+  /** How many documents have it. */
+  readonly documents: number
   /** How often each document has it, by uri. */
   readonly byDocument: ReadonlyMap<string, number>
 }
 
-interface Item {
-  /** An open document: its tokens stand beside its blocks. */
-  document: Document | undefined
-  /** The tokens of a closed one; undefined until they have been collected. */
-  tokens: TokenRun | undefined
-  /** Its index in the order, or -1 where that does not hold its present text. */
-  index: number
+interface Closed {
+  /** Its tokens; undefined until they have been collected. */
+  readonly entry: Entry | undefined
+  /** Tokens of an older text: perhaps they are those of the new one, too. */
+  readonly before: Entry | undefined
+}
+
+interface Opened {
+  document: Document
+  /** Undefined until somebody asks. */
+  tokens: OpenTokens | undefined
 }
 
 /**
- * Documents that are closed stand in a sorted order, which is made in slices; those that are open or new are searched
- * from end to end. An edit only takes its document out of the order: it costs nothing until somebody asks.
+ * The tokens of documents stand in segments, each an index of its own, which are built and merged in slices; those that are new are
+ * searched from end to end, and there are never many when {@link sort} is called as {@link isBehind} says. An edit costs nothing until
+ * somebody asks, and then what it changed.
  */
 export class PhraseIndex {
   readonly vocabulary = new Vocabulary()
-  readonly #items = new Map<string, Item>()
-  #order: { readonly order: PhraseOrder; readonly uris: readonly string[]; readonly isIn: Uint8Array } | undefined
+  readonly #closed = new Map<string, Closed>()
+  readonly #opened = new Map<string, Opened>()
+  #segments: readonly PhraseSegment[] = []
+  /** What stands in no segment. */
+  readonly #fresh = new Set<Entry>()
+  readonly #waiting = new Set<string>()
+  readonly #isHan = (id: number): boolean => this.vocabulary.isHan(id)
+  readonly #limits: PhraseLimits
   /** Counts every change, for those who keep what they read here. */
   revision = 0
 
-  /** Sets an open document. */
-  setOpen(document: Document): void {
-    this.#set(document.uri, { document, tokens: undefined, index: -1 })
+  constructor(limits = LIMITS) {
+    this.#limits = limits
+  }
+
+  /** Sets an open document; with `isSame` it has the text of the closed document that it takes the place of. */
+  setOpen(document: Document, isSame = false): void {
+    const { uri } = document
+    this.revision++
+    const opened = this.#opened.get(uri)
+    if (opened) {
+      opened.document = document
+      return
+    }
+    const entry = isSame ? this.#closed.get(uri)?.entry : undefined
+    if (!entry) this.#retire(uri)
+    this.#closed.delete(uri)
+    this.#waiting.delete(uri)
+    this.#opened.set(uri, { document, tokens: entry && new OpenTokens(entry, document, this.vocabulary) })
+    if (!entry && document.length > this.#limits.readAtOnce) this.#waiting.add(uri)
   }
 
   /** Says that a closed document has changed: its tokens are to be collected again, by {@link setTokens}. */
   setChanged(uri: string): void {
-    this.#set(uri, { document: undefined, tokens: undefined, index: -1 })
+    const { entry, before } = this.#closed.get(uri) ?? NOTHING
+    const last = entry ?? before ?? this.#opened.get(uri)?.tokens?.base
+    if (last) last.isIn = false
+    this.#opened.delete(uri)
+    this.#closed.set(uri, { entry: undefined, before: last })
+    this.#waiting.add(uri)
+    this.revision++
   }
 
   /** True where a closed document waits for its tokens. */
   isWaiting(uri: string): boolean {
-    const item = this.#items.get(uri)
-    return item !== undefined && item.document === undefined && item.tokens === undefined
+    return this.#waiting.has(uri) && this.#closed.has(uri)
   }
 
-  /** Sets the tokens of a closed document, read by this vocabulary. */
+  /** Sets the tokens of a closed document, as {@link vocabulary} has read them. */
   setTokens(uri: string, tokens: TokenRun): void {
-    this.#set(uri, { document: undefined, tokens, index: -1 })
+    if (this.#opened.has(uri)) return
+    this.revision++
+    this.#waiting.delete(uri)
+    const { entry, before } = this.#closed.get(uri) ?? NOTHING
+    const last = entry ?? before
+    // Saved or touched, and the words are the same: what stands in a segment may stay there.
+    if (last && isSameRun(last.tokens, tokens)) {
+      last.isIn = true
+      last.gone = undefined
+      this.#closed.set(uri, { entry: last, before: undefined })
+      return
+    }
+    this.#retire(uri)
+    this.#closed.set(uri, { entry: this.#enter(uri, tokens), before: undefined })
   }
 
   remove(uri: string): void {
-    this.#leaveOrder(uri)
-    if (this.#items.delete(uri)) this.revision++
-  }
-
-  #set(uri: string, item: Item): void {
-    this.#leaveOrder(uri)
-    this.#items.set(uri, item)
+    if (!this.has(uri)) return
+    this.#retire(uri)
+    this.#waiting.delete(uri)
+    this.#closed.delete(uri)
+    this.#opened.delete(uri)
     this.revision++
   }
 
-  #leaveOrder(uri: string): void {
-    const index = this.#items.get(uri)?.index ?? -1
-    if (index >= 0 && this.#order) this.#order.isIn[index] = 0
+  #enter(uri: string, tokens: TokenRun): Entry {
+    const entry: Entry = { uri, tokens, isIn: true, gone: undefined }
+    if (tokens.ids.length > 0) this.#fresh.add(entry)
+    return entry
+  }
+
+  /** Takes the tokens of a document out of use; a segment keeps their place, and no more. */
+  #retire(uri: string): void {
+    const { entry, before } = this.#closed.get(uri) ?? NOTHING
+    for (const one of [entry, before, this.#opened.get(uri)?.tokens?.base]) {
+      if (!one) continue
+      one.isIn = false
+      one.tokens = NO_RUN
+      one.gone = undefined
+      this.#fresh.delete(one)
+    }
   }
 
   /** True for a document that is searched, or will be. */
   has(uri: string): boolean {
-    return this.#items.has(uri)
+    return this.#closed.has(uri) || this.#opened.has(uri)
   }
 
   /** How many documents are to be searched, and how many of them wait for their tokens. */
   get size(): { readonly documents: number; readonly waiting: number } {
-    let waiting = 0
-    for (const { document, tokens } of this.#items.values()) if (!document && !tokens) waiting++
-    return { documents: this.#items.size, waiting }
+    return { documents: this.#closed.size + this.#opened.size, waiting: this.#waiting.size }
   }
 
-  /** True where enough closed documents stand outside of the order that sorting anew pays. */
+  /** True where so much stands outside of all segments that it should be put into one. */
   get isBehind(): boolean {
-    let outside = 0
-    let inside = 0
-    for (const { tokens, index } of this.#items.values()) {
-      if (index >= 0) inside += tokens?.ids.length ?? 0
-      else if (tokens) outside += tokens.ids.length
-    }
-    return outside > 500_000 || (outside > 0 && outside * 4 > inside)
+    if (sizeOf(this.#fresh) > this.#limits.searched) return true
+    for (const { document, tokens } of this.#opened.values())
+      if (tokens ? tokens.size > this.#limits.searched : document.length > this.#limits.readAtOnce) return true
+    return this.#segments.some(isHollow)
   }
 
-  /** Sorts all documents that have tokens; yields between slices. With `open` those that are open, too. */
-  *sort(open = false): Generator<undefined, PhraseOrder> {
-    if (open && this.#order && [...this.#items.values()].every(({ index }) => index >= 0)) return this.#order.order
+  /** Puts into a segment what stands outside of all, together with segments that are not much larger; yields between slices. */
+  *sort(): Generator<undefined, void> {
+    yield* this.#readOpen()
+    const fresh = [...this.#fresh]
+    let size = sizeOf(fresh)
+    const merged: PhraseSegment[] = []
+    for (const segment of [...this.#segments].sort((x, y) => x.tokens - y.tokens)) {
+      const inUse = sizeOf(segment.entries)
+      if (!isHollow(segment) && (size === 0 || inUse > 2 * size)) continue
+      merged.push(segment)
+      size += inUse
+    }
+    if (merged.length === 0 && fresh.length === 0) return
+    // One that is about to be read again stays: perhaps its words are the same.
+    const entries = [...merged.flatMap(segment => segment.entries), ...fresh].filter(({ tokens }) => tokens !== NO_RUN)
+    const segment = yield* PhraseSegment.build(entries, this.#isHan)
+    // What another sorting has done meanwhile stays as it is.
+    const isLate =
+      merged.some(one => !this.#segments.includes(one)) ||
+      fresh.some(one => one.tokens !== NO_RUN && !this.#fresh.has(one))
+    if (isLate) return
+    this.#segments = [...this.#segments.filter(one => !merged.includes(one)), ...(entries.length > 0 ? [segment] : [])]
+    for (const entry of fresh) this.#fresh.delete(entry)
+  }
+
+  /** Reads the tokens of open documents that nobody has asked for yet, and puts in order those that edits have scattered. */
+  *#readOpen(): Generator<undefined, void> {
+    for (const [uri, opened] of [...this.#opened]) {
+      const { document, tokens } = opened
+      if (!tokens) {
+        const run = yield* readTokens(document, this.vocabulary)
+        if (this.#opened.get(uri) === opened && !opened.tokens) this.#begin(opened, document, run)
+      } else if (tokens.size > this.#limits.searched) {
+        tokens.follow(document)
+        const run = tokens.collect()
+        this.#retire(uri)
+        this.#begin(opened, document, run)
+      }
+      yield
+    }
+  }
+
+  /** The tokens of an open document, with all of its edits. */
+  #follow(opened: Opened): OpenTokens {
+    const { document, tokens } = opened
+    if (!tokens) return this.#begin(opened, document, collectTokens(document, this.vocabulary))
+    tokens.follow(document)
+    return tokens
+  }
+
+  #begin(opened: Opened, document: Document, run: TokenRun): OpenTokens {
+    const tokens = new OpenTokens(this.#enter(document.uri, run), document, this.vocabulary)
+    opened.tokens = tokens
+    this.#waiting.delete(document.uri)
+    return tokens
+  }
+
+  /** All documents that have tokens, with the tokens; yields between slices. */
+  *collect(): Generator<undefined, { readonly uris: string[]; readonly runs: TokenRun[] }> {
+    yield* this.#readOpen()
     const uris: string[] = []
-    const items: Item[] = []
     const runs: TokenRun[] = []
-    for (const [uri, item] of this.#items) {
-      const tokens = item.tokens ?? (open && item.document ? collectTokens(item.document, this.vocabulary) : undefined)
-      if (!tokens) continue
+    const add = (uri: string, run: TokenRun): void => {
       uris.push(uri)
-      items.push(item)
-      runs.push(tokens)
-      if (item.document) yield
+      runs.push(run)
     }
-    const order = yield* PhraseOrder.build(runs)
-    for (const item of this.#items.values()) item.index = -1
-    const isIn = new Uint8Array(uris.length)
-    items.forEach((item, index) => {
-      // What has changed meanwhile is another item.
-      if (this.#items.get(uris[index] ?? '') !== item) return
-      item.index = index
-      isIn[index] = 1
-      const from = order.starts[index] ?? 0
-      const length = (order.starts[index + 1] ?? 0) - from - 1
-      // The order holds the tokens: the document's own copy can go.
-      if (item.tokens) item.tokens = { ...item.tokens, ids: order.text.subarray(from, from + length) }
-    })
-    this.#order = { order, uris, isIn }
-    return order
-  }
-
-  /** The uris of the documents in the order that {@link sort} last gave, by index. */
-  get sorted(): readonly string[] {
-    return this.#order?.uris ?? []
+    for (const [uri, { entry }] of this.#closed) if (entry) add(uri, entry.tokens)
+    for (const [uri, opened] of [...this.#opened]) {
+      add(uri, this.#follow(opened).collect())
+      yield
+    }
+    return { uris, runs }
   }
 
   /** The maximal phrases that hold the character at `offset`, longest first; `[]` where there is none. */
   at(document: Document, offset: number): readonly Phrase[] {
     const run = this.#runAt(document, offset)
-    return run ? collectPhrases(run, this.#collectUses(run), this.vocabulary) : []
+    if (!run) return []
+    const extents = this.#collectExtents(run)
+    return extents.collect(run, this.vocabulary).map(({ a, b, total, documents, count }) => {
+      const ids = [...run.ids.subarray(a, b)]
+      return new FoundPhrase(run.rangeOf(a, b), this.vocabulary.textOf(ids), ids, total, documents, count)
+    })
   }
 
   /** How often a run of tokens stands in a document; undefined where its tokens are still to be collected. */
   countIn(uri: string, ids: readonly number[]): number | undefined {
-    const item = this.#items.get(uri)
-    if (!item || (!item.document && !item.tokens) || ids.length === 0) return undefined
+    if (!this.has(uri) || this.#waiting.has(uri) || ids.length === 0) return undefined
     let count = 0
-    const add = (text: Uint16Array | Uint32Array): void => {
-      for (const _ of search(text, ids)) count++
-    }
-    if (item.document) {
-      for (let block = 0; block < item.document.blocks.length; block++) {
-        if (hasPhrases(item.document, block)) add(tokensOfBlock(item.document, block, this.vocabulary).ids)
-      }
-    } else if (item.tokens) add(item.tokens.ids)
+    for (const text of this.tokensOf(uri)) for (const _ of search(text, ids)) count++
     return count
   }
 
   /** The places of a phrase in a document, in order: all, or the first `most`. */
   places(document: Document, ids: readonly number[], most = Number.POSITIVE_INFINITY): Range[] {
     const places: Range[] = []
-    const item = this.#items.get(document.uri)
-    if (item?.tokens && !item.document) {
-      const { ids: text, leafTokens, leafStarts } = item.tokens
+    const entry = this.#closed.get(document.uri)?.entry
+    if (entry) {
+      const { ids: text, leafTokens, leafStarts } = entry.tokens
       let last = -1
       for (const at of search(text, ids)) {
         const leaf = indexBelow(leafTokens, at)
@@ -187,15 +291,25 @@ export class PhraseIndex {
       }
       return places
     }
-    for (let block = 0; block < document.blocks.length; block++) {
+    for (const block of this.#blocksWith(document, ids, most === 1)) {
       if (places.length >= most) break
-      if (!hasPhrases(document, block)) continue
-      const { ids: text } = tokensOfBlock(document, block, this.vocabulary)
-      if (search(text, ids).next().done) continue
       for (const leaf of document.facts(block).leaves)
         places.push(...this.#placesInLeaf(leaf, document.startOf(block), ids))
     }
     return places
+  }
+
+  /** The blocks of an open document that have the tokens, in order: all of them, or with `isFirst` one or more, and the first. */
+  *#blocksWith(document: Document, ids: readonly number[], isFirst: boolean): Generator<number> {
+    const opened = this.#opened.get(document.uri)
+    if (opened?.document === document) yield* this.#follow(opened).blocksWith(text => search(text, ids), isFirst)
+    else {
+      // A text that is none of the corpus, or no longer.
+      for (let block = 0; block < document.blocks.length; block++) {
+        if (!hasPhrases(document, block)) continue
+        if (!search(tokensOfBlock(document, block, this.vocabulary).ids, ids).next().done) yield block
+      }
+    }
   }
 
   /**
@@ -203,9 +317,9 @@ export class PhraseIndex {
    * some may lack it. Undefined for a document that is open, or whose tokens have not been collected.
    */
   leavesWith(uri: string, sequences: readonly (readonly TokenSet[])[]): number[] | undefined {
-    const item = this.#items.get(uri)
-    if (!item?.tokens || item.document) return undefined
-    const { ids, leafTokens, leafStarts } = item.tokens
+    const entry = this.#closed.get(uri)?.entry
+    if (!entry) return undefined
+    const { ids, leafTokens, leafStarts } = entry.tokens
     const leaves = new Set<number>()
     for (const sequence of sequences) {
       let last = -1
@@ -219,16 +333,12 @@ export class PhraseIndex {
   }
 
   /** The tokens of a document, piece by piece, with breaks; nothing where they have not been collected yet. */
-  *tokensOf(uri: string): Generator<Uint16Array | Uint32Array> {
-    const item = this.#items.get(uri)
-    if (!item) return
-    const { document, tokens } = item
-    if (!document) {
-      if (tokens) yield tokens.ids
-      return
-    }
-    for (let block = 0; block < document.blocks.length; block++)
-      if (hasPhrases(document, block)) yield tokensOfBlock(document, block, this.vocabulary).ids
+  *tokensOf(uri: string): Generator<TokenIds> {
+    if (this.#waiting.has(uri)) return
+    const opened = this.#opened.get(uri)
+    const entry = this.#closed.get(uri)?.entry
+    if (opened) yield* this.#follow(opened).parts()
+    else if (entry) yield entry.tokens.ids
   }
 
   #placesInLeaf(leaf: Leaf, at: number, ids: readonly number[]): Range[] {
@@ -271,143 +381,76 @@ export class PhraseIndex {
   }
 
   /** Every place in the corpus that shares with the run what stands at its pivot, with how far it is the same. */
-  #collectUses(run: Run): Uses {
-    const uses = new Uses()
-    const { ids, pivot } = run
-    if (this.#order) {
-      const { order, uris, isIn } = this.#order
-      const add = (at: number, from: number, isShort: boolean): void => {
-        // A place that an earlier window has found already.
-        if (!isShort && from > 0 && pivot - from + 1 < DEPTH && order.text[at - 1] === ids[from - 1]) return
-        const document = order.documentAt(at)
-        if (isIn[document] !== 1) return
-        let a = from
-        for (let i = at - 1; a > 0 && order.text[i] === ids[a - 1]; i--) a--
-        let b = from + (isShort ? FEWEST_WORDS : DEPTH)
-        for (let i = at + b - from; b < ids.length && order.text[i] === ids[b]; i++) b++
-        if (isShort && b - a > FEWEST_WORDS) return
-        uses.add(uris[document] ?? '', a, b)
-      }
-      for (const [length, isShort] of [
-        [DEPTH, false],
-        [FEWEST_WORDS, true],
-      ] as const) {
-        for (let from = Math.max(0, pivot - length + 1); from <= pivot && from + length <= ids.length; from++) {
-          if (isShort && !isWords(ids, from, length, this.vocabulary)) continue
-          const [low, high] = order.find(ids, from, length)
-          for (let i = low; i < high; i++) add(order.places[i] ?? 0, from, isShort)
-        }
-      }
+  #collectExtents(run: Run): Extents {
+    const extents = new Extents()
+    // First what is open: its edits are then known to the segments, too.
+    for (const [uri, opened] of this.#opened) {
+      if (this.#waiting.has(uri)) continue
+      for (const { ids } of this.#follow(opened).added()) extents.scan(ids, run, uri)
     }
-    for (const [uri, { document, tokens, index }] of this.#items) {
-      if (index >= 0) continue
-      if (tokens) scan(tokens.ids, run, uri, uses)
-      else if (document) {
-        for (let block = 0; block < document.blocks.length; block++) {
-          if (hasPhrases(document, block)) scan(tokensOfBlock(document, block, this.vocabulary).ids, run, uri, uses)
-        }
-      }
-    }
-    return uses
+    for (const { uri, tokens, isIn, gone } of this.#fresh) if (isIn) extents.scan(tokens.ids, run, uri, gone)
+    for (const segment of this.#segments) segment.visit(run, this.#isHan, extents.add)
+    return extents
   }
 }
 
 /** Words without punctuation around a cursor. */
-interface Run {
-  readonly ids: Uint32Array
-  readonly pivot: number
+interface Run extends Sought {
   /** The range in the document of the tokens `[a, b)`. */
   readonly rangeOf: (a: number, b: number) => Range
 }
 
-/** How far the places of a corpus are the same as a run around its pivot: counts by document for each extent. */
-class Uses {
-  readonly extents = new Map<
-    number,
-    { readonly a: number; readonly b: number; readonly byDocument: Map<string, number> }
-  >()
+class FoundPhrase implements Phrase {
+  readonly range: Range
+  readonly text: string
+  readonly ids: readonly number[]
+  readonly total: number
+  readonly documents: number
+  readonly #count: () => ReadonlyMap<string, number>
+  #byDocument: ReadonlyMap<string, number> | undefined
 
-  add(uri: string, a: number, b: number): void {
-    const key = a * 1024 + b
-    let extent = this.extents.get(key)
-    if (!extent) {
-      extent = { a, b, byDocument: new Map() }
-      this.extents.set(key, extent)
-    }
-    extent.byDocument.set(uri, (extent.byDocument.get(uri) ?? 0) + 1)
+  constructor(
+    range: Range,
+    text: string,
+    ids: readonly number[],
+    total: number,
+    documents: number,
+    count: () => ReadonlyMap<string, number>,
+  ) {
+    this.range = range
+    this.text = text
+    this.ids = ids
+    this.total = total
+    this.documents = documents
+    this.#count = count
+  }
+
+  get byDocument(): ReadonlyMap<string, number> {
+    this.#byDocument ??= this.#count()
+    return this.#byDocument
   }
 }
 
-/** Adds every place in a document's tokens that shares a phrase with the run at its pivot. */
-function scan(text: Uint16Array | Uint32Array, { ids, pivot }: Run, uri: string, uses: Uses): void {
-  const wanted = ids[pivot] ?? BREAK
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-    let a = pivot
-    for (let i = at - 1; a > 0 && i >= 0 && text[i] === ids[a - 1]; i--) a--
-    let b = pivot + 1
-    for (let i = at + 1; b < ids.length && i < text.length && text[i] === ids[b]; i++) b++
-    if (b - a >= FEWEST_WORDS) uses.add(uri, a, b)
-  }
+const NOTHING: Closed = { entry: undefined, before: undefined }
+
+/** How many tokens there are, without those that are out of use. */
+function sizeOf(entries: Iterable<Entry>): number {
+  let size = 0
+  for (const { tokens } of entries) size += tokens.ids.length
+  return size
 }
 
-/** The maximal phrases among what the places share with the run, longest first. */
-function collectPhrases(run: Run, uses: Uses, vocabulary: Vocabulary): Phrase[] {
-  const extents = [...uses.extents.values()]
-  const starts = [...new Set(extents.map(({ a }) => a))]
-  const ends = [...new Set(extents.map(({ b }) => b))]
-  const phrases: Phrase[] = []
-  for (const a of starts) {
-    for (const b of ends) {
-      if (a > run.pivot || b <= run.pivot || !isPhrase(run.ids, a, b, vocabulary)) continue
-      const holding = extents.filter(extent => extent.a <= a && b <= extent.b)
-      // Where every place goes on in the same way, it is the longer phrase that recurs.
-      if (!holding.some(extent => extent.a === a) || !holding.some(extent => extent.b === b)) continue
-      const byDocument = new Map<string, number>()
-      let total = 0
-      for (const extent of holding) {
-        for (const [uri, count] of extent.byDocument) {
-          byDocument.set(uri, (byDocument.get(uri) ?? 0) + count)
-          total += count
-        }
-      }
-      if (byDocument.size < 2) continue
-      const ids = [...run.ids.subarray(a, b)]
-      phrases.push({ range: run.rangeOf(a, b), text: vocabulary.textOf(ids), ids, total, byDocument })
-    }
-  }
-  return phrases.sort((x, y) => y.ids.length - x.ids.length || y.byDocument.size - x.byDocument.size)
-}
-
-/** True where the tokens `[from, to)` are enough for a phrase. */
-export function isPhrase(ids: ArrayLike<number>, from: number, to: number, vocabulary: Vocabulary): boolean {
-  let characters = 0
-  for (let i = from; i < to; i++) if (vocabulary.isHan(ids[i] ?? BREAK)) characters++
-  return characters >= FEWEST_CHARACTERS || to - from - characters >= FEWEST_WORDS
-}
-
-function isWords(ids: ArrayLike<number>, from: number, count: number, vocabulary: Vocabulary): boolean {
-  for (let i = from; i < from + count; i++) if (vocabulary.isHan(ids[i] ?? BREAK)) return false
-  return true
+/** True where most of a segment is out of use. */
+function isHollow(segment: PhraseSegment): boolean {
+  return sizeOf(segment.entries) * 2 < segment.tokens
 }
 
 /** Every index at which `ids` stand in `text`. */
-function* search(text: Uint16Array | Uint32Array, ids: readonly number[]): Generator<number> {
+function* search(text: TokenIds, ids: readonly number[]): Generator<number> {
   const [first = BREAK] = ids
   for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
     let i = 1
     while (i < ids.length && text[at + i] === ids[i]) i++
     if (i === ids.length) yield at
   }
-}
-
-/** The index of the last value that is not above `wanted`. */
-function indexBelow(values: Uint32Array, wanted: number): number {
-  let low = 0
-  let high = values.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if ((values[middle] ?? 0) <= wanted) low = middle
-    else high = middle - 1
-  }
-  return low
 }

@@ -1,10 +1,10 @@
 // The phrases that recur in one of two documents and are not in the other at all.
 
 import type { Corpus } from '../../index/corpus.ts'
-import { listPhrases } from '../../index/phrase-list.ts'
-import { DEPTH, PhraseOrder } from '../../index/phrase-order.ts'
+import { DEPTH, FEWEST_WORDS, isPhrase } from '../../index/phrase-length.ts'
+import { listOrder } from '../../index/phrase-list.ts'
+import { PhraseOrder } from '../../index/phrase-order.ts'
 import { collectTokens, type TokenRun } from '../../index/phrase-tokens.ts'
-import { FEWEST_WORDS, isPhrase } from '../../index/phrases.ts'
 import type { Document } from '../../model/document.ts'
 import type { Range } from '../../model/meta.ts'
 import { keyness } from '../../text/keyness.ts'
@@ -53,7 +53,7 @@ export function* comparePhrases(
   const order = yield* PhraseOrder.build(runs)
   const found: [Map<string, Candidate>, Map<string, Candidate>] = [new Map(), new Map()]
   let steps = 0
-  for (const listed of listPhrases(order, vocabulary, () => true, undefined, 1)) {
+  for (const listed of listOrder(order, vocabulary, 1)) {
     if (!listed || ++steps % 500 === 0) yield
     if (!listed || listed.byDocument.size > 1) continue
     const ids = trimPhrase([...listed.ids], vocabulary)

@@ -1,0 +1,270 @@
+// The tokens of an open document: those that were read once, less the blocks that edits took away, and the blocks that came.
+
+import type { Document } from '../model/document.ts'
+import type { Block } from '../syntax/block.ts'
+import type { Vocabulary } from '../text/tokens.ts'
+import type { Entry } from './phrase-segment.ts'
+import { hasPhrases, RunBuilder, type TokenIds, type TokenRun, tokensOfBlock } from './phrase-tokens.ts'
+
+/**
+ * Follows a document from edit to edit. What an edit leaves alone stays in `base`, with the index that holds it; what it takes away is
+ * marked there as gone; what it brings is kept here, block by block. So an edit costs what it changes.
+ */
+export class OpenTokens {
+  readonly base: Entry
+  readonly #vocabulary: Vocabulary
+  #seen: Document
+  /** The blocks of the base that are still there, each with its number in it; undefined until the first edit. */
+  #numbers: Map<Block, number> | undefined
+  readonly #blocks: (Block | undefined)[] = []
+  /** For each block of the base its first leaf, and where it started. */
+  readonly #leaves: number[] = []
+  readonly #starts: number[] = []
+  readonly #added = new Map<Block, TokenRun>()
+  /** Blocks of tables of contents. */
+  #contents: Set<Block> = new Set()
+  /** How many tokens came since. */
+  size = 0
+
+  /** `base` holds the tokens of `document`. */
+  constructor(base: Entry, document: Document, vocabulary: Vocabulary) {
+    this.base = base
+    this.#seen = document
+    this.#vocabulary = vocabulary
+  }
+
+  /** True where nothing has changed since the tokens were read. */
+  get isWhole(): boolean {
+    return this.base.gone === undefined && this.#added.size === 0
+  }
+
+  /** The tokens that came since, block by block. */
+  *added(): Generator<TokenRun> {
+    for (const tokens of this.#added.values()) if (tokens.ids.length > 0) yield tokens
+  }
+
+  /** Follows the document to its present text. */
+  follow(document: Document): void {
+    const before = this.#seen
+    if (document === before) return
+    const numbers = (this.#numbers ??= this.#number())
+    this.#seen = document
+    const { at, removed, added } = changeOf(before, document)
+    const stays = new Set(added)
+    for (const block of removed) if (!stays.has(block)) this.#drop(block, numbers)
+    added.forEach((block, index) => {
+      if (!numbers.has(block) && !this.#added.has(block) && !this.#contents.has(block)) this.#add(document, at + index)
+    })
+    if (before.toc !== document.toc) this.#followContents(document, numbers)
+    if (!isSame(before.definitions, document.definitions)) {
+      // A label means something else: blocks that nobody touched may read differently.
+      document.blocks.forEach((block, index) => {
+        if (!block.may.refer || this.#contents.has(block) || this.#isSame(block, numbers.get(block), document, index))
+          return
+        this.#drop(block, numbers)
+        this.#add(document, index)
+      })
+    }
+  }
+
+  /** The document's present tokens, in parts and in no order. */
+  *parts(): Generator<TokenIds> {
+    const { gone, tokens } = this.base
+    if (!gone) yield tokens.ids
+    else {
+      let from = -1
+      for (let block = 0; block < this.#blocks.length; block++) {
+        const isHere = this.#blocks[block] !== undefined
+        if (isHere && from < 0) from = this.#tokenOf(block)
+        else if (!isHere && from >= 0) {
+          yield tokens.ids.subarray(from, this.#tokenOf(block))
+          from = -1
+        }
+      }
+      if (from >= 0) yield tokens.ids.subarray(from)
+    }
+    for (const { ids } of this.added()) yield ids
+  }
+
+  /** The tokens of the document in their order, as if they had just been read. */
+  collect(): TokenRun {
+    if (this.isWhole) return this.base.tokens
+    const numbers = (this.#numbers ??= this.#number())
+    const builder = new RunBuilder()
+    const { tokens } = this.base
+    this.#seen.blocks.forEach((block, index) => {
+      const start = this.#seen.startOf(index)
+      const added = this.#added.get(block)
+      const number = numbers.get(block)
+      if (added) addLeaves(builder, added, 0, added.leafTokens.length, start)
+      else if (number !== undefined)
+        addLeaves(
+          builder,
+          tokens,
+          this.#leaves[number] ?? 0,
+          this.#leaves[number + 1] ?? 0,
+          start - (this.#starts[number] ?? 0),
+        )
+    })
+    return builder.finish()
+  }
+
+  /** The blocks that hold a place of some tokens, `search` being told to find them, by their index, in order: all of them, or with `isFirst` no more than are needed to know the first. */
+  blocksWith(search: (ids: TokenIds) => Iterable<number>, isFirst: boolean): number[] {
+    const found = new Set<Block>()
+    const { blocks } = this.#seen
+    const { gone, tokens } = this.base
+    this.#numbers ??= this.#number()
+    for (const [block, { ids }] of this.#added) {
+      for (const _ of search(ids)) {
+        found.add(block)
+        break
+      }
+    }
+    for (const at of search(tokens.ids)) {
+      if (gone && ((gone[at >>> 3] ?? 0) & (1 << (at & 7))) !== 0) continue
+      const block = this.#blocks[indexBelow(this.#leaves, indexBelow(tokens.leafTokens, at))]
+      if (block) found.add(block)
+      if (isFirst) break
+    }
+    const indexes: number[] = []
+    blocks.forEach((block, index) => {
+      if (found.has(block)) indexes.push(index)
+    })
+    return indexes
+  }
+
+  /** Numbers the blocks of the base, and finds their leaves in it. */
+  #number(): Map<Block, number> {
+    const document = this.#seen
+    const { leafStarts } = this.base.tokens
+    const numbers = new Map<Block, number>()
+    let leaf = 0
+    document.blocks.forEach((block, index) => {
+      if (!hasPhrases(document, index)) {
+        if (!block.isFrontMatter) this.#contents.add(block)
+        return
+      }
+      numbers.set(block, this.#blocks.length)
+      this.#blocks.push(block)
+      this.#starts.push(document.startOf(index))
+      this.#leaves.push(leaf)
+      const end = document.startOf(index + 1)
+      while (leaf < leafStarts.length && (leafStarts[leaf] ?? 0) < end) leaf++
+    })
+    this.#leaves.push(leaf)
+    return numbers
+  }
+
+  /** The index of the first token of a block of the base; with the number behind the last one, the number of all tokens. */
+  #tokenOf(number: number): number {
+    const { leafTokens, ids } = this.base.tokens
+    return leafTokens[this.#leaves[number] ?? leafTokens.length] ?? ids.length
+  }
+
+  #add(document: Document, index: number): void {
+    const block = document.blocks[index]
+    if (!block) return
+    if (!hasPhrases(document, index)) {
+      if (!block.isFrontMatter) this.#contents.add(block)
+      return
+    }
+    const tokens = tokensOfBlock(document, index, this.#vocabulary)
+    this.#added.set(block, tokens)
+    this.size += tokens.ids.length
+  }
+
+  #drop(block: Block, numbers: Map<Block, number>): void {
+    this.#contents.delete(block)
+    this.size -= this.#added.get(block)?.ids.length ?? 0
+    if (this.#added.delete(block)) return
+    const number = numbers.get(block)
+    if (number === undefined) return
+    numbers.delete(block)
+    this.#blocks[number] = undefined
+    const { base } = this
+    const gone = (base.gone ??= new Uint8Array(Math.ceil(base.tokens.ids.length / 8)))
+    const end = this.#tokenOf(number + 1)
+    for (let at = this.#tokenOf(number); at < end; at++) gone[at >>> 3] = (gone[at >>> 3] ?? 0) | (1 << (at & 7))
+  }
+
+  /** True where a block still reads as it did. */
+  #isSame(block: Block, number: number | undefined, document: Document, index: number): boolean {
+    const now = tokensOfBlock(document, index, this.#vocabulary)
+    const before = this.#added.get(block) ?? (number === undefined ? undefined : this.#runOf(number))
+    return before !== undefined && isSameRun(before, now)
+  }
+
+  /** The tokens of a block of the base by themselves. */
+  #runOf(number: number): TokenRun {
+    const builder = new RunBuilder()
+    const [from, to] = [this.#leaves[number] ?? 0, this.#leaves[number + 1] ?? 0]
+    addLeaves(builder, this.base.tokens, from, to, -(this.#starts[number] ?? 0))
+    return builder.finish()
+  }
+
+  /** Blocks that have become part of a table of contents, or are no longer. */
+  #followContents(document: Document, numbers: Map<Block, number>): void {
+    const before = this.#contents
+    this.#contents = new Set()
+    for (const index of document.toc) {
+      const block = document.blocks[index]
+      if (!block || block.isFrontMatter) continue
+      this.#drop(block, numbers)
+      this.#contents.add(block)
+      before.delete(block)
+    }
+    if (before.size === 0) return
+    document.blocks.forEach((block, index) => {
+      if (before.has(block)) this.#add(document, index)
+    })
+  }
+}
+
+function addLeaves(builder: RunBuilder, run: TokenRun, from: number, to: number, moved: number): void {
+  const { ids, leafTokens, leafStarts } = run
+  for (let leaf = from; leaf < to; leaf++) {
+    const end = leaf + 1 < leafTokens.length ? (leafTokens[leaf + 1] ?? 0) - 1 : ids.length
+    builder.addLeaf(ids, leafTokens[leaf] ?? 0, end, (leafStarts[leaf] ?? 0) + moved)
+  }
+}
+
+/** The blocks that gave way, from index `at` on, and those that came. */
+function changeOf(
+  { blocks: before }: Document,
+  { blocks: after }: Document,
+): { readonly at: number; readonly removed: readonly Block[]; readonly added: readonly Block[] } {
+  const least = Math.min(before.length, after.length)
+  let at = 0
+  while (at < least && before[at] === after[at]) at++
+  let tail = 0
+  while (tail < least - at && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
+  return { at, removed: before.slice(at, before.length - tail), added: after.slice(at, after.length - tail) }
+}
+
+/** True where two runs have the same tokens at the same places. */
+export function isSameRun(a: TokenRun, b: TokenRun): boolean {
+  return isEqual(a.ids, b.ids) && isEqual(a.leafStarts, b.leafStarts)
+}
+
+function isEqual(a: TokenIds, b: TokenIds): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
+function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a === b || (a.size === b.size && [...a].every(([label, definition]) => b.get(label) === definition))
+}
+
+/** The index of the last value that is not above `wanted`. */
+export function indexBelow(values: ArrayLike<number>, wanted: number): number {
+  let low = 0
+  let high = values.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if ((values[middle] ?? 0) <= wanted) low = middle
+    else high = middle - 1
+  }
+  return low
+}
