@@ -335,11 +335,12 @@ export class Workspace {
     }
   }
 
-  /** Counts again where an edit changed a glossary or the name of a plan, or a file was closed; most edits do neither. */
+  /** Counts again where an edit changed a glossary or the name of a plan, a file was closed, or much stands outside of the index of phrases. */
   async recount(): Promise<void> {
     this.flush()
     const isBehind = [...this.folders()].some(
-      ({ counted, corpus }) => counted !== undefined && (counted !== corpus.lexicon || corpus.phrases.size.waiting > 0),
+      ({ counted, corpus: { lexicon, phrases } }) =>
+        counted !== undefined && (counted !== lexicon || phrases.size.waiting > 0 || phrases.isBehind),
     )
     if (isBehind) await this.#enqueue(async () => {})
   }

@@ -3,7 +3,7 @@
 import type { Document } from '../model/document.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Vocabulary } from '../text/tokens.ts'
-import type { Entry } from './phrase-segment.ts'
+import type { Entry } from './phrase-entry.ts'
 import { hasPhrases, RunBuilder, type TokenIds, type TokenRun, tokensOfBlock } from './phrase-tokens.ts'
 
 /**
@@ -35,7 +35,7 @@ export class OpenTokens {
 
   /** True where nothing has changed since the tokens were read. */
   get isWhole(): boolean {
-    return this.base.gone === undefined && this.#added.size === 0
+    return this.base.isWhole && this.#added.size === 0
   }
 
   /** The tokens that came since, block by block. */
@@ -69,8 +69,8 @@ export class OpenTokens {
 
   /** The document's present tokens, in parts and in no order. */
   *parts(): Generator<TokenIds> {
-    const { gone, tokens } = this.base
-    if (!gone) yield tokens.ids
+    const { isWhole, tokens } = this.base
+    if (isWhole) yield tokens.ids
     else {
       let from = -1
       for (let block = 0; block < this.#blocks.length; block++) {
@@ -113,7 +113,7 @@ export class OpenTokens {
   blocksWith(search: (ids: TokenIds) => Iterable<number>, isFirst: boolean): number[] {
     const found = new Set<Block>()
     const { blocks } = this.#seen
-    const { gone, tokens } = this.base
+    const { tokens } = this.base
     this.#numbers ??= this.#number()
     for (const [block, { ids }] of this.#added) {
       for (const _ of search(ids)) {
@@ -122,7 +122,7 @@ export class OpenTokens {
       }
     }
     for (const at of search(tokens.ids)) {
-      if (gone && ((gone[at >>> 3] ?? 0) & (1 << (at & 7))) !== 0) continue
+      if (this.base.isGone(at)) continue
       const block = this.#blocks[indexBelow(this.#leaves, indexBelow(tokens.leafTokens, at))]
       if (block) found.add(block)
       if (isFirst) break
@@ -182,10 +182,7 @@ export class OpenTokens {
     if (number === undefined) return
     numbers.delete(block)
     this.#blocks[number] = undefined
-    const { base } = this
-    const gone = (base.gone ??= new Uint8Array(Math.ceil(base.tokens.ids.length / 8)))
-    const end = this.#tokenOf(number + 1)
-    for (let at = this.#tokenOf(number); at < end; at++) gone[at >>> 3] = (gone[at >>> 3] ?? 0) | (1 << (at & 7))
+    this.base.markGone(this.#tokenOf(number), this.#tokenOf(number + 1))
   }
 
   /** True where a block still reads as it did. */

@@ -1,6 +1,7 @@
 // Which phrases hold a cursor, once it is known how far every place of the corpus agrees with the words around it.
 
 import { BREAK, type Vocabulary } from '../text/tokens.ts'
+import type { Entry } from './phrase-entry.ts'
 import { FEWEST_WORDS, isPhrase } from './phrase-length.ts'
 import type { Sought } from './phrase-segment.ts'
 import type { TokenIds } from './phrase-tokens.ts'
@@ -26,48 +27,41 @@ interface Extent {
 /** How far the places of a corpus are the same as the words around a cursor. */
 export class Extents {
   readonly #extents = new Map<number, Extent>()
-  readonly #numbers = new Map<string, number>()
-  #lastUri: string | undefined
-  #last = 0
+  readonly #entries: Entry[] = []
 
-  /** Adds a place of a document that is the same as the tokens `[a, b)`, and as no more. */
-  readonly add = (uri: string, a: number, b: number): void => {
+  /** Gives some documents their numbers: what is returned, and one more for each. */
+  number(entries: readonly Entry[]): number {
+    const first = this.#entries.length
+    for (const entry of entries) this.#entries.push(entry)
+    return first
+  }
+
+  /** Adds a place of a document, by its number, that is the same as the tokens `[a, b)`, and as no more. */
+  add(document: number, a: number, b: number): void {
     const key = a * 1024 + b
     let extent = this.#extents.get(key)
     if (!extent) {
       extent = { a, b, documents: [], counts: [] }
       this.#extents.set(key, extent)
     }
-    const number = uri === this.#lastUri ? this.#last : this.#numberOf(uri)
     const last = extent.documents.length - 1
-    if (last >= 0 && extent.documents[last] === number) extent.counts[last] = (extent.counts[last] ?? 0) + 1
+    if (last >= 0 && extent.documents[last] === document) extent.counts[last] = (extent.counts[last] ?? 0) + 1
     else {
-      extent.documents.push(number)
+      extent.documents.push(document)
       extent.counts.push(1)
     }
   }
 
-  #numberOf(uri: string): number {
-    let number = this.#numbers.get(uri)
-    if (number === undefined) {
-      number = this.#numbers.size
-      this.#numbers.set(uri, number)
-    }
-    this.#lastUri = uri
-    this.#last = number
-    return number
-  }
-
-  /** Adds every place in a document's tokens that shares three tokens or more with the words at their pivot, but those that are `gone`. */
-  scan(text: TokenIds, { ids, pivot }: Sought, uri: string, gone?: Uint8Array): void {
+  /** Adds every place among a document's tokens that shares three or more with the words at their pivot; with `entry` none that is gone. */
+  scan(text: TokenIds, { ids, pivot }: Sought, document: number, entry?: Entry): void {
     const wanted = ids[pivot] ?? BREAK
     for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-      if (gone && ((gone[at >>> 3] ?? 0) & (1 << (at & 7))) !== 0) continue
+      if (entry?.isGone(at)) continue
       let a = pivot
       for (let i = at - 1; a > 0 && i >= 0 && text[i] === ids[a - 1]; i--) a--
       let b = pivot + 1
       for (let i = at + 1; b < ids.length && i < text.length && text[i] === ids[b]; i++) b++
-      if (b - a >= FEWEST_WORDS) this.add(uri, a, b)
+      if (b - a >= FEWEST_WORDS) this.add(document, a, b)
     }
   }
 
@@ -82,7 +76,7 @@ export class Extents {
       starts.set(b, Math.min(starts.get(b) ?? a, a))
     }
     const found: Extended[] = []
-    const seen = new Int32Array(this.#numbers.size)
+    const seen = new Int32Array(this.#entries.length)
     let round = 0
     for (const [a, end] of ends) {
       for (const [b, start] of starts) {
@@ -106,11 +100,10 @@ export class Extents {
   }
 
   #count(holding: readonly Extent[]): ReadonlyMap<string, number> {
-    const uris = [...this.#numbers.keys()]
     const counted = new Map<string, number>()
     for (const { documents, counts } of holding) {
       for (let i = 0; i < documents.length; i++) {
-        const uri = uris[documents[i] ?? 0] ?? ''
+        const uri = this.#entries[documents[i] ?? 0]?.uri ?? ''
         counted.set(uri, (counted.get(uri) ?? 0) + (counts[i] ?? 0))
       }
     }

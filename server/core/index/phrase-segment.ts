@@ -1,18 +1,9 @@
 // Where the tokens of some documents stand, kept by their rarest pairs: an index that is built without sorting and weighs little.
 
 import { BREAK } from '../text/tokens.ts'
+import type { Entry } from './phrase-entry.ts'
 import { DEPTH, FEWEST_WORDS } from './phrase-length.ts'
-import type { TokenIds, TokenRun } from './phrase-tokens.ts'
-
-/** A document's tokens, as the index holds them. */
-export interface Entry {
-  readonly uri: string
-  tokens: TokenRun
-  /** False once the document has other tokens, or is gone. */
-  isIn: boolean
-  /** A bit for each token: set where it stands in a block that an edit has taken away. */
-  gone: Uint8Array | undefined
-}
+import { NO_RUN, type TokenIds } from './phrase-tokens.ts'
 
 /** Words without punctuation around a cursor, which stands in the token at `pivot`. */
 export interface Sought {
@@ -35,6 +26,8 @@ const STEP = 65_536
 const PAGE = 1024
 /** The rank of two tokens that are no pair. */
 const NONE = 256
+/** How many places are looked at together. */
+const BATCH = 256
 /** How many tokens share a bucket, about, and the fewest and most buckets, powers of two. */
 const SHARED = 6
 const LEAST = 6
@@ -51,11 +44,16 @@ export class PhraseSegment {
   readonly data: SegmentData
   readonly #shift: number
   readonly #pages: Uint32Array
+  // What is needed of each document in the inmost loop, side by side.
+  readonly #texts: TokenIds[]
+  readonly #states: Uint8Array
 
   /** A segment as it was written; `entries` are in the order in which it was built. */
   constructor(entries: readonly Entry[], data: SegmentData) {
     this.entries = entries
     this.data = data
+    this.#texts = entries.map(({ tokens }) => tokens.ids)
+    this.#states = Uint8Array.from(entries, stateOf)
     this.#shift = 32 - Math.log2(data.ranks.length)
     const { starts } = data
     this.#pages = new Uint32Array(Math.ceil(this.tokens / PAGE) + 1)
@@ -110,82 +108,110 @@ export class PhraseSegment {
     return new PhraseSegment(entries, { starts, ranks, offsets, bytes })
   }
 
+  /** Tells its entries that they stand here now. */
+  settle(): void {
+    this.entries.forEach((entry, index) => {
+      entry.settle(this, index)
+    })
+  }
+
+  /** Looks what has become of an entry: {@link Entry} alone calls this. */
+  look(index: number): void {
+    const entry = this.entries[index]
+    if (!entry) return
+    this.#states[index] = stateOf(entry)
+    this.#texts[index] = entry.tokens.ids
+  }
+
   /** How many tokens it was built of. */
   get tokens(): number {
     return this.data.starts[this.entries.length] ?? 0
   }
 
   /**
-   * Every place that is the same as the sought words at their pivot and around it, for four tokens or three words: `add` is told
-   * once of each, with the part `[a, b)` of the words that stands there.
+   * Every place that is the same as the sought words at their pivot and around it, for four tokens or three words: `add` is told once of
+   * each, with the index of the document and the part `[a, b)` of the words that stands there.
    */
   visit(
     { ids, pivot }: Sought,
     isHan: (id: number) => boolean,
-    add: (uri: string, a: number, b: number) => void,
+    add: (index: number, a: number, b: number) => void,
   ): void {
     const rank = (at: number): number => this.#rankOf(ids[at] ?? BREAK, ids[at + 1] ?? BREAK)
     // For the four and for the three tokens from each index on, which of their pairs was kept.
-    const [fours, threes] = [new Map<number, number>(), new Map<number, number>()]
+    const fours = new Int32Array(pivot + 1).fill(-1)
+    const threes = fours.slice()
     for (let from = Math.max(0, pivot - DEPTH + 1); from <= pivot; from++) {
       if (from + FEWEST_WORDS > ids.length) break
       const [first, second] = [rank(from), rank(from + 1)]
-      if (from + DEPTH <= ids.length) fours.set(from, from + rarest(first, second, rank(from + 2)))
-      if (
-        from + FEWEST_WORDS > pivot &&
-        !isHan(ids[from] ?? 0) &&
-        !isHan(ids[from + 1] ?? 0) &&
-        !isHan(ids[from + 2] ?? 0)
-      )
-        threes.set(from, from + (first <= second ? 0 : 1))
+      if (from + DEPTH <= ids.length) fours[from] = from + rarest(first, second, rank(from + 2))
+      const isWords = !isHan(ids[from] ?? 0) && !isHan(ids[from + 1] ?? 0) && !isHan(ids[from + 2] ?? 0)
+      if (isWords && from + FEWEST_WORDS > pivot) threes[from] = from + (first <= second ? 0 : 1)
     }
-    for (const pair of new Set([...fours.values(), ...threes.values()])) {
-      this.#visitPair(ids, pair, (uri, a, b) => {
-        if (a > pivot || b <= pivot) return
-        // A place is found by each of its pairs, and counts for the first.
-        if (
-          b - a >= DEPTH
-            ? fours.get(Math.max(a, pivot - DEPTH + 1)) === pair
-            : threes.get(a) === pair && b - a === FEWEST_WORDS
-        )
-          add(uri, a, b)
-      })
-    }
+    const pairs = new Set([...fours, ...threes])
+    pairs.delete(-1)
+    for (const pair of pairs) this.#visitPair(ids, pivot, pair, fours, threes, add)
   }
 
-  #visitPair(ids: Uint32Array, pair: number, add: (uri: string, a: number, b: number) => void): void {
+  #visitPair(
+    ids: Uint32Array,
+    pivot: number,
+    pair: number,
+    fours: Int32Array,
+    threes: Int32Array,
+    add: (index: number, a: number, b: number) => void,
+  ): void {
     const { starts, offsets, bytes } = this.data
+    const texts = this.#texts
+    const states = this.#states
     const [first, second] = [ids[pair] ?? BREAK, ids[pair + 1] ?? BREAK]
     const bucket = bucketOf(first, second, this.#shift)
     const end = offsets[bucket + 1] ?? 0
+    const documents = new Uint32Array(BATCH)
+    const places = new Uint32Array(BATCH)
+    const tokens = new Uint32Array(BATCH)
     let position = -1
-    let entry: Entry | undefined
+    let document = 0
     let start = 0
     let behind = 0
     for (let at = offsets[bucket] ?? 0; at < end; ) {
-      let byte = bytes[at++] ?? 0
-      let step = byte & 127
-      for (let bits = 7; byte > 127; bits += 7) {
-        byte = bytes[at++] ?? 0
-        step += (byte & 127) << bits
+      let count = 0
+      while (at < end && count < BATCH) {
+        let byte = bytes[at++] ?? 0
+        let step = byte & 127
+        for (let bits = 7; byte > 127; bits += 7) {
+          byte = bytes[at++] ?? 0
+          step += (byte & 127) << bits
+        }
+        position += step
+        if (position >= behind) {
+          document = this.#documentAt(position)
+          start = starts[document] ?? 0
+          behind = starts[document + 1] ?? 0
+        }
+        if (states[document] === OUT) continue
+        documents[count] = document
+        places[count++] = position - start
       }
-      position += step
-      if (position >= behind) {
-        const document = this.#documentAt(position)
-        entry = this.entries[document]
-        start = starts[document] ?? 0
-        behind = starts[document + 1] ?? 0
+      // They lie all over the memory: with nothing to decide in between, the processor fetches many at once.
+      for (let i = 0; i < count; i++) tokens[i] = (texts[documents[i] ?? 0] ?? NO_RUN.ids)[places[i] ?? 0] ?? BREAK
+      for (let i = 0; i < count; i++) {
+        if (tokens[i] !== first) continue
+        const index = documents[i] ?? 0
+        const place = places[i] ?? 0
+        const text = texts[index] ?? NO_RUN.ids
+        if (text[place + 1] !== second) continue
+        let a = pair
+        for (let k = place - 1; a > 0 && k >= 0 && text[k] === ids[a - 1]; k--) a--
+        let b = pair + 2
+        for (let k = place + 2; b < ids.length && k < text.length && text[k] === ids[b]; k++) b++
+        if (a > pivot || b <= pivot) continue
+        // A place is found by each of its pairs, and counts for the first.
+        const isFirst =
+          b - a >= DEPTH ? fours[Math.max(a, pivot - DEPTH + 1)] === pair : b - a === FEWEST_WORDS && threes[a] === pair
+        if (!isFirst || (states[index] === EDITED && this.entries[index]?.isGone(place))) continue
+        add(index, a, b)
       }
-      if (!entry?.isIn) continue
-      const text = entry.tokens.ids
-      const place = position - start
-      if (text[place] !== first || text[place + 1] !== second) continue
-      if (entry.gone && ((entry.gone[place >>> 3] ?? 0) & (1 << (place & 7))) !== 0) continue
-      let a = pair
-      for (let i = place - 1; a > 0 && i >= 0 && text[i] === ids[a - 1]; i--) a--
-      let b = pair + 2
-      for (let i = place + 2; b < ids.length && i < text.length && text[i] === ids[b]; i++) b++
-      add(entry.uri, a, b)
     }
   }
 
@@ -199,6 +225,16 @@ export class PhraseSegment {
     while ((starts[document + 1] ?? Number.POSITIVE_INFINITY) <= position) document++
     return document
   }
+}
+
+/** What the inmost loop must know of an entry. */
+const OUT = 0
+const WHOLE = 1
+const EDITED = 2
+
+function stateOf({ isIn, isWhole }: Entry): number {
+  if (!isIn) return OUT
+  return isWhole ? WHOLE : EDITED
 }
 
 /** Each text in parts of some ten thousand tokens. */

@@ -6,8 +6,9 @@ import { type Leaf, toSource, toText } from '../syntax/prose.ts'
 import { balanceQuotes } from '../text/quotes.ts'
 import { BREAK, type TokenSet, Vocabulary } from '../text/tokens.ts'
 import { indexBelow, isSameRun, OpenTokens } from './open-tokens.ts'
+import { Entry } from './phrase-entry.ts'
 import { Extents } from './phrase-extents.ts'
-import { type Entry, PhraseSegment, type Sought } from './phrase-segment.ts'
+import { PhraseSegment, type Sought } from './phrase-segment.ts'
 import {
   collectTokens,
   hasPhrases,
@@ -104,7 +105,7 @@ export class PhraseIndex {
   setChanged(uri: string): void {
     const { entry, before } = this.#closed.get(uri) ?? NOTHING
     const last = entry ?? before ?? this.#opened.get(uri)?.tokens?.base
-    if (last) last.isIn = false
+    last?.use(false)
     this.#opened.delete(uri)
     this.#closed.set(uri, { entry: undefined, before: last })
     this.#waiting.add(uri)
@@ -125,8 +126,7 @@ export class PhraseIndex {
     const last = entry ?? before
     // Saved or touched, and the words are the same: what stands in a segment may stay there.
     if (last && isSameRun(last.tokens, tokens)) {
-      last.isIn = true
-      last.gone = undefined
+      last.use(true)
       this.#closed.set(uri, { entry: last, before: undefined })
       return
     }
@@ -144,7 +144,7 @@ export class PhraseIndex {
   }
 
   #enter(uri: string, tokens: TokenRun): Entry {
-    const entry: Entry = { uri, tokens, isIn: true, gone: undefined }
+    const entry = new Entry(uri, tokens)
     if (tokens.ids.length > 0) this.#fresh.add(entry)
     return entry
   }
@@ -154,9 +154,7 @@ export class PhraseIndex {
     const { entry, before } = this.#closed.get(uri) ?? NOTHING
     for (const one of [entry, before, this.#opened.get(uri)?.tokens?.base]) {
       if (!one) continue
-      one.isIn = false
-      one.tokens = NO_RUN
-      one.gone = undefined
+      one.retire()
       this.#fresh.delete(one)
     }
   }
@@ -202,6 +200,7 @@ export class PhraseIndex {
     if (isLate) return
     this.#segments = [...this.#segments.filter(one => !merged.includes(one)), ...(entries.length > 0 ? [segment] : [])]
     for (const entry of fresh) this.#fresh.delete(entry)
+    segment.settle()
   }
 
   /** Reads the tokens of open documents that nobody has asked for yet, and puts in order those that edits have scattered. */
@@ -384,12 +383,31 @@ export class PhraseIndex {
   #collectExtents(run: Run): Extents {
     const extents = new Extents()
     // First what is open: its edits are then known to the segments, too.
-    for (const [uri, opened] of this.#opened) {
-      if (this.#waiting.has(uri)) continue
-      for (const { ids } of this.#follow(opened).added()) extents.scan(ids, run, uri)
+    const opened: OpenTokens[] = []
+    for (const [uri, one] of this.#opened) if (!this.#waiting.has(uri)) opened.push(this.#follow(one))
+    const fresh = [...this.#fresh]
+    const firstFresh = extents.number(fresh)
+    fresh.forEach((entry, index) => {
+      if (entry.isIn) extents.scan(entry.tokens.ids, run, firstFresh + index, entry)
+    })
+    const firsts = this.#segments.map(segment => {
+      const first = extents.number(segment.entries)
+      segment.visit(run, this.#isHan, (index, a, b) => {
+        extents.add(first + index, a, b)
+      })
+      return first
+    })
+    for (const tokens of opened) {
+      if (tokens.size === 0) continue
+      const { base } = tokens
+      const home = this.#segments.findIndex(segment => base.indexIn(segment) >= 0)
+      const segment = this.#segments[home]
+      const place = fresh.indexOf(base)
+      let number = firstFresh + place
+      if (segment) number = (firsts[home] ?? 0) + base.indexIn(segment)
+      else if (place < 0) number = extents.number([base])
+      for (const { ids } of tokens.added()) extents.scan(ids, run, number)
     }
-    for (const { uri, tokens, isIn, gone } of this.#fresh) if (isIn) extents.scan(tokens.ids, run, uri, gone)
-    for (const segment of this.#segments) segment.visit(run, this.#isHan, extents.add)
     return extents
   }
 }
