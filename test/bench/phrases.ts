@@ -2,81 +2,125 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { rankPhrases } from '../../server/core/features/recurring-phrases.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
+import { collectTokens } from '../../server/core/index/phrase-tokens.ts'
+import { Document } from '../../server/core/model/document.ts'
 import { createRandom } from '../support/random.ts'
-import { measure, timeOf } from './measure.ts'
+import { editsOf } from './edits.ts'
+import { measure, ownProcessorTime, type Times, timeOf } from './measure.ts'
 import type { Bench } from './run.ts'
 import { mb, ms, printTable, ratio, TIME_HEADS, timeCells } from './table.ts'
+import { bodyOf, longText } from './texts.ts'
+
+const LENGTHS = [50_000, 1_000_000]
 
 export async function benchPhrases({ folder, quick }: Bench): Promise<void> {
   const corpus = new Corpus()
+  const { phrases } = corpus
+  const texts = new Map<string, string>()
   let characters = 0
   for (const name of readdirSync(folder, { recursive: true }).map(String)) {
     if (!name.endsWith('.md')) continue
     const text = readFileSync(join(folder, name), 'utf8')
     characters += text.length
-    corpus.setFile(`file:///${name}`, text)
+    texts.set(`file:///${name}`, text)
   }
-  const uris = [...corpus.uris()]
-  const texts = uris.map(uri => corpus.textOf(uri))
-  const count = await timeOf(() => {
-    for (const uri of uris) corpus.count(uri)
+  const empty = heldBytes()
+  const read = cpuOf(() => {
+    for (const [uri, text] of texts)
+      phrases.setTokens(uri, collectTokens(Document.parse(uri, text), phrases.vocabulary))
   })
-  const before = process.memoryUsage()
+  const tokens = heldBytes() - empty
   let longest = 0
-  const sort = await timeOf(() => {
-    longest = runAll(corpus.phrases.sort()).longest
+  const sort = cpuOf(() => {
+    longest = runAll(phrases.sort()).longest
   })
-  const after = process.memoryUsage()
-  const held = after.arrayBuffers - before.arrayBuffers
+  const index = heldBytes() - empty - tokens
 
-  const document = corpus.document(uris.find(uri => uri.includes('2021-')) ?? uris[0] ?? '')
-  if (!document) return
+  const [first = ''] = [...texts.keys()].filter(uri => uri.includes('2021-'))
+  const document = Document.parse(first, texts.get(first) ?? '')
   const random = createRandom(21)
   const budget = quick ? 400 : 3000
-  const offset = (): number => Math.floor(random() * document.length)
-  const closed = await measure({ rounds: 5000, warmUp: 100, budget }, () =>
-    timeOf(() => corpus.phrases.at(document, offset())),
-  )
-  corpus.setOpen(document.edit(document.length, document.length, '。'))
-  const edited = await measure({ rounds: 5000, warmUp: 100, budget }, () => {
-    const open = corpus.document(document.uri) ?? document
-    const at = offset()
-    corpus.setOpen(open.edit(at, at, '。'))
-    return timeOf(() => corpus.phrases.at(corpus.document(document.uri) ?? document, at + 2))
-  })
+  const effort = { rounds: 3000, warmUp: 100, budget }
+  const rows: string[][] = []
   // What there would be without an index: one look through all texts for one phrase that is known already.
   const plain = await measure({ rounds: 20, warmUp: 2, budget }, () => {
-    const at = offset()
+    const at = Math.floor(random() * (document.length - 5))
     const wanted = document.text.slice(at, at + 5)
-    return timeOf(() => texts.filter(text => text.includes(wanted)).length)
+    return timeOf(() => [...texts.values()].filter(text => text.includes(wanted)).length)
   })
-  const list = await timeOf(() => runAll(rankPhrases(corpus, undefined, 300)))
+  const add = (what: string, times: Times, before: Times | undefined): void => {
+    rows.push([what, ...timeCells(times), ratio(times.cpu, plain.cpu), before ? ratio(times.p50, before.p50) : ''])
+  }
+  const closed = await measure(effort, () => timeOf(() => phrases.at(document, Math.floor(random() * document.length))))
+  add('in a closed outline', closed, undefined)
+  const [before, after]: [Times[], Times[]] = [[], []]
+  for (const length of LENGTHS) {
+    const { path, text } = longText(length)
+    const uri = `file:///${path}`
+    let open = Document.parse(uri, text)
+    phrases.setOpen(open)
+    runAll(phrases.sort())
+    // The same places in both texts.
+    const from = bodyOf(text)
+    const offset = (): number => from + Math.floor(random() * (LENGTHS[0] ?? 0) * 0.9)
+    before.push(await measure(effort, () => timeOf(() => phrases.at(open, offset()))))
+    const next = editsOf(text)
+    after.push(
+      await measure(effort, round => {
+        const { at, length: removed, text: inserted } = next(round)
+        open = open.edit(at, at + removed, inserted)
+        phrases.setOpen(open)
+        return timeOf(() => phrases.at(open, offset()))
+      }),
+    )
+    phrases.remove(uri)
+  }
+  for (const [i, length] of LENGTHS.entries()) {
+    const size = `${length.toLocaleString('en')} characters`
+    const [one, other] = [before[i], after[i]]
+    if (one) add(`open, ${size}`, one, i > 0 ? before[0] : undefined)
+    if (other) add(`the same after an edit`, other, i > 0 ? after[0] : undefined)
+  }
+  const list = cpuOf(() => runAll(rankPhrases(corpus, undefined, 300)))
   printTable(
-    'Recurring phrases, ms in the core',
-    ['', ...TIME_HEADS, 'plain search', 'p50 / plain'],
+    'Recurring phrases: all at a place, ms in the core',
+    ['', ...TIME_HEADS, 'cpu / plain search', 'p50 / at 50,000'],
+    rows,
     [
-      ['all phrases at a place', ...timeCells(closed), ms(plain.p50), ratio(closed.p50, plain.p50)],
-      ['the same after an edit', ...timeCells(edited), ms(plain.p50), ratio(edited.p50, plain.p50)],
-    ],
-    [
-      `${uris.length.toLocaleString('en')} documents, ${characters.toLocaleString('en')} characters`,
-      `reading words and counting terms ${ms(count)} ms, in slices of a document; sorting ${ms(sort)} ms, the longest slice ${ms(longest)} ms`,
-      `the sorted index holds ${mb(held)}, ${(held / characters).toFixed(1)} bytes a character`,
-      `ranking every phrase of the corpus (Show Recurring Phrases) ${ms(list)} ms, in slices`,
-      'plain search: String.includes over all texts for five characters of one of them, without saying where or how often',
+      `${texts.size.toLocaleString('en')} documents, ${characters.toLocaleString('en')} characters`,
+      `building the index ${ms(sort)} ms of processor time, ${ratio(sort, read)} of reading the same texts into tokens (${ms(read)} ms); the longest slice ${ms(longest)} ms`,
+      `tokens hold ${mb(tokens)}, ${(tokens / characters).toFixed(2)} bytes a character; the index ${mb(index)}, ${(index / characters).toFixed(2)} bytes a character`,
+      `ranking every phrase of the corpus (Show Recurring Phrases) ${ms(list)} ms of processor time, in slices`,
+      `plain search: String.includes over all texts for five characters of one of them, without saying where or how often, p50 ${ms(plain.p50)} ms`,
     ],
   )
 }
 
-/** Runs work to its end; the longest step, milliseconds. */
+/** What arrays outside of the heap hold, bytes, when all that is unused has been given back. */
+function heldBytes(): number {
+  setFlagsFromString('--expose-gc')
+  const collect: unknown = runInNewContext('gc')
+  if (typeof collect === 'function') collect()
+  return process.memoryUsage().arrayBuffers
+}
+
+function cpuOf(run: () => void): number {
+  const start = ownProcessorTime()
+  run()
+  return ownProcessorTime() - start
+}
+
+/** Runs work to its end; the processor time of the longest step, milliseconds. */
 function runAll<T>(work: Generator<unknown, T>): { result: T; longest: number } {
   let longest = 0
   for (;;) {
-    const start = performance.now()
+    const start = ownProcessorTime()
     const step = work.next()
-    longest = Math.max(longest, performance.now() - start)
+    longest = Math.max(longest, ownProcessorTime() - start)
     if (step.done) return { result: step.value, longest }
   }
 }

@@ -49,22 +49,13 @@ export class OpenTokens {
     if (document === before) return
     const numbers = (this.#numbers ??= this.#number())
     this.#seen = document
-    const { at, removed, added } = changeOf(before, document)
+    const { at, removed, added } = document.since(before)
     const stays = new Set(added)
     for (const block of removed) if (!stays.has(block)) this.#drop(block, numbers)
     added.forEach((block, index) => {
       if (!numbers.has(block) && !this.#added.has(block) && !this.#contents.has(block)) this.#add(document, at + index)
     })
     if (before.toc !== document.toc) this.#followContents(document, numbers)
-    if (!isSame(before.definitions, document.definitions)) {
-      // A label means something else: blocks that nobody touched may read differently.
-      document.blocks.forEach((block, index) => {
-        if (!block.may.refer || this.#contents.has(block) || this.#isSame(block, numbers.get(block), document, index))
-          return
-        this.#drop(block, numbers)
-        this.#add(document, index)
-      })
-    }
   }
 
   /** The document's present tokens, in parts and in no order. */
@@ -112,7 +103,6 @@ export class OpenTokens {
   /** The blocks that hold a place of some tokens, `search` being told to find them, by their index, in order: all of them, or with `isFirst` no more than are needed to know the first. */
   blocksWith(search: (ids: TokenIds) => Iterable<number>, isFirst: boolean): number[] {
     const found = new Set<Block>()
-    const { blocks } = this.#seen
     const { tokens } = this.base
     this.#numbers ??= this.#number()
     for (const [block, { ids }] of this.#added) {
@@ -128,9 +118,14 @@ export class OpenTokens {
       if (isFirst) break
     }
     const indexes: number[] = []
-    blocks.forEach((block, index) => {
-      if (found.has(block)) indexes.push(index)
-    })
+    let index = 0
+    for (const { blocks } of this.#seen.list.runs) {
+      if (indexes.length === found.size) break
+      for (const block of blocks) {
+        if (found.has(block)) indexes.push(index)
+        index++
+      }
+    }
     return indexes
   }
 
@@ -163,7 +158,7 @@ export class OpenTokens {
   }
 
   #add(document: Document, index: number): void {
-    const block = document.blocks[index]
+    const block = document.list.block(index)
     if (!block) return
     if (!hasPhrases(document, index)) {
       if (!block.isFrontMatter) this.#contents.add(block)
@@ -185,27 +180,12 @@ export class OpenTokens {
     this.base.markGone(this.#tokenOf(number), this.#tokenOf(number + 1))
   }
 
-  /** True where a block still reads as it did. */
-  #isSame(block: Block, number: number | undefined, document: Document, index: number): boolean {
-    const now = tokensOfBlock(document, index, this.#vocabulary)
-    const before = this.#added.get(block) ?? (number === undefined ? undefined : this.#runOf(number))
-    return before !== undefined && isSameRun(before, now)
-  }
-
-  /** The tokens of a block of the base by themselves. */
-  #runOf(number: number): TokenRun {
-    const builder = new RunBuilder()
-    const [from, to] = [this.#leaves[number] ?? 0, this.#leaves[number + 1] ?? 0]
-    addLeaves(builder, this.base.tokens, from, to, -(this.#starts[number] ?? 0))
-    return builder.finish()
-  }
-
   /** Blocks that have become part of a table of contents, or are no longer. */
   #followContents(document: Document, numbers: Map<Block, number>): void {
     const before = this.#contents
     this.#contents = new Set()
     for (const index of document.toc) {
-      const block = document.blocks[index]
+      const block = document.list.block(index)
       if (!block || block.isFrontMatter) continue
       this.#drop(block, numbers)
       this.#contents.add(block)
@@ -226,19 +206,6 @@ function addLeaves(builder: RunBuilder, run: TokenRun, from: number, to: number,
   }
 }
 
-/** The blocks that gave way, from index `at` on, and those that came. */
-function changeOf(
-  { blocks: before }: Document,
-  { blocks: after }: Document,
-): { readonly at: number; readonly removed: readonly Block[]; readonly added: readonly Block[] } {
-  const least = Math.min(before.length, after.length)
-  let at = 0
-  while (at < least && before[at] === after[at]) at++
-  let tail = 0
-  while (tail < least - at && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
-  return { at, removed: before.slice(at, before.length - tail), added: after.slice(at, after.length - tail) }
-}
-
 /** True where two runs have the same tokens at the same places. */
 export function isSameRun(a: TokenRun, b: TokenRun): boolean {
   return isEqual(a.ids, b.ids) && isEqual(a.leafStarts, b.leafStarts)
@@ -248,10 +215,6 @@ function isEqual(a: TokenIds, b: TokenIds): boolean {
   if (a.length !== b.length) return false
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
   return true
-}
-
-function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
-  return a === b || (a.size === b.size && [...a].every(([label, definition]) => b.get(label) === definition))
 }
 
 /** The index of the last value that is not above `wanted`. */

@@ -43,7 +43,7 @@ export function collectTokens(document: Document, vocabulary: Vocabulary): Token
 export function* readTokens(document: Document, vocabulary: Vocabulary): Generator<undefined, TokenRun> {
   // Few texts have more tokens than this, breaks counted: it grows for those that do.
   const builder = new RunBuilder(document.length + 64)
-  for (let index = 0; index < document.blocks.length; index++) {
+  for (let index = 0; index < document.list.count; index++) {
     if (hasPhrases(document, index)) addBlock(builder, document, index, document.startOf(index), vocabulary)
     if (index % STEP === STEP - 1) yield
   }
@@ -52,7 +52,7 @@ export function* readTokens(document: Document, vocabulary: Vocabulary): Generat
 
 /** False for front matter and for tables of contents, which repeat every heading. */
 export function hasPhrases(document: Document, index: number): boolean {
-  return document.blocks[index]?.isFrontMatter !== true && !document.toc.has(index)
+  return document.list.block(index)?.isFrontMatter !== true && !document.toc.has(index)
 }
 
 function addBlock(builder: RunBuilder, document: Document, index: number, at: number, vocabulary: Vocabulary): void {

@@ -304,7 +304,7 @@ export class PhraseIndex {
     if (opened?.document === document) yield* this.#follow(opened).blocksWith(text => search(text, ids), isFirst)
     else {
       // A text that is none of the corpus, or no longer.
-      for (let block = 0; block < document.blocks.length; block++) {
+      for (let block = 0; block < document.list.count; block++) {
         if (!hasPhrases(document, block)) continue
         if (!search(tokensOfBlock(document, block, this.vocabulary).ids, ids).next().done) yield block
       }
