@@ -1,6 +1,6 @@
 // What an edit costs as a document grows: the same edit at 50,000 and at 1,000,000 characters.
 
-import { diagnose } from '../../server/core/features/diagnostics.ts'
+import { diagnoseRuns } from '../../server/core/features/diagnostics.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
 import { Document } from '../../server/core/model/document.ts'
 import { CPU_NOTE } from './answers.ts'
@@ -58,14 +58,14 @@ function editInCore(path: string, text: string): (round: number) => number {
   for (const file of readGlossary()) corpus.setFile(`file:///glossary/${file.path}`, file.text, 'bundled')
   let document = Document.parse(`file:///corpus/${path}`, text)
   corpus.setOpen(document)
-  diagnose(corpus, document, 2026)
+  diagnoseRuns(corpus, document, 2026)
   const next = editsOf(text)
   return round => {
     const { at, length, text: inserted } = next(round)
     const begin = performance.now()
     document = document.edit(at, at + length, inserted)
     corpus.setOpen(document)
-    diagnose(corpus, document, 2026)
+    diagnoseRuns(corpus, document, 2026)
     return performance.now() - begin
   }
 }

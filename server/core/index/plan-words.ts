@@ -4,6 +4,7 @@ import type { Document } from '../model/document.ts'
 import { isGeneric, nounOf } from '../reading/plan-title.ts'
 import { collectPlanWords, mayNamePlan, type PlanSubject } from '../reading/plan-words.ts'
 import type { Block } from '../syntax/block.ts'
+import { indexAt } from '../syntax/block-list.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
 import { Slot } from '../syntax/slot.ts'
 import { AMPERSAND, tellCharacters } from '../text/characters.ts'
@@ -63,6 +64,7 @@ export interface Antecedent {
   readonly words: PlacedWords
 }
 
+/** What one run of blocks says; offsets and indexes count from its start. */
 interface Spoken {
   /** Definitions by folded short name, in order. */
   readonly defined: ReadonlyMap<string, readonly Antecedent[]>
@@ -70,33 +72,52 @@ interface Spoken {
   readonly byNoun: ReadonlyMap<string, readonly Antecedent[]>
 }
 
-const SPOKEN = new WeakMap<Document, Spoken>()
+const SPOKEN = new Slot<Spoken>()
 
 /** What a short name was said to stand for: at the last place before `at` that says so, else the first behind it; undefined where none does. */
 export function findDefinition(document: Document, name: string, at: number): Antecedent | undefined {
-  const all = spokenIn(document).defined.get(foldKey(name)) ?? []
-  return lastBefore(all, at) ?? all[0]
+  const key = foldKey(name)
+  const before = lastBefore(document, at, ({ defined }) => defined.get(key))
+  if (before) return before
+  const { runs } = document.list
+  for (let number = 0; number < runs.length; number++) {
+    const first = spokenIn(document, number).defined.get(key)?.[0]
+    if (first) return move(document, number, first)
+  }
+  return undefined
 }
 
 /** The last full title or numbered plan before `at` whose name ends in `noun`; undefined where there is none. */
 export function findAntecedent(document: Document, noun: string, at: number): Antecedent | undefined {
-  return lastBefore(spokenIn(document).byNoun.get(noun) ?? [], at)
+  return lastBefore(document, at, ({ byNoun }) => byNoun.get(noun))
 }
 
-function lastBefore(all: readonly Antecedent[], at: number): Antecedent | undefined {
-  let low = 0
-  let high = all.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((all[middle]?.at ?? 0) < at) low = middle + 1
-    else high = middle
+function lastBefore(
+  document: Document,
+  at: number,
+  list: (spoken: Spoken) => readonly Antecedent[] | undefined,
+): Antecedent | undefined {
+  const { runs, offsets } = document.list
+  for (let number = indexAt(offsets, runs.length, at); number >= 0; number--) {
+    const inRun = at - (offsets[number] ?? 0)
+    const found = list(spokenIn(document, number))?.findLast(one => one.at < inRun)
+    if (found) return move(document, number, found)
   }
-  return all[low - 1]
+  return undefined
 }
 
-/** Read when a short name is first asked about, and dropped with the document. */
-function spokenIn(document: Document): Spoken {
-  const known = SPOKEN.get(document)
+function move({ list }: Document, number: number, { at, index, words }: Antecedent): Antecedent {
+  return { at: at + (list.offsets[number] ?? 0), index: index + (list.firsts[number] ?? 0), words }
+}
+
+/** Read when a short name is first asked about; tables of contents say nothing. */
+function spokenIn(document: Document, number: number): Spoken {
+  const { list, toc } = document
+  const run = list.runs[number]
+  const first = list.firsts[number] ?? 0
+  if (!run) return SILENT
+  const isPlain = toc.size === 0 || !run.blocks.some((_, index) => toc.has(first + index))
+  const known = isPlain ? SPOKEN.get(run) : undefined
   if (known) return known
   const defined = new Map<string, Antecedent[]>()
   const byNoun = new Map<string, Antecedent[]>()
@@ -105,18 +126,19 @@ function spokenIn(document: Document): Spoken {
     if (list) list.push(antecedent)
     else map.set(key, [antecedent])
   }
-  for (let index = 0; index < document.blocks.length; index++) {
-    if (document.toc.has(index)) continue
-    for (const words of planWordsIn(document, index)) {
-      const antecedent = { at: document.startOf(index) + words.start, index, words }
+  run.blocks.forEach((block, index) => {
+    if (toc.has(first + index)) return
+    for (const words of planWordsOf(document, block)) {
+      const antecedent = { at: (run.starts[index] ?? 0) + words.start, index, words }
       for (const name of words.defines) add(defined, foldKey(name), antecedent)
       for (const noun of nounsOf(words)) add(byNoun, noun, antecedent)
     }
-  }
-  const spoken = { defined, byNoun }
-  SPOKEN.set(document, spoken)
-  return spoken
+  })
+  const spoken = defined.size === 0 && byNoun.size === 0 ? SILENT : { defined, byNoun }
+  return isPlain ? SPOKEN.set(run, spoken) : spoken
 }
+
+const SILENT: Spoken = { defined: new Map(), byNoun: new Map() }
 
 function nounsOf({ subject }: PlacedWords): readonly string[] {
   if (subject.kind === 'title') {
