@@ -286,6 +286,7 @@ class Server {
       if (!this.#context.pulls) void this.#workspace.onPresentFiles(() => this.#push())
       else if (isMoved) this.#refreshDiagnostics()
       this.#revision = this.#workspace.revision
+      if (this.#workspace.settings.verify) this.#workspace.verify()
     }, QUIET)
   }
 

@@ -10,6 +10,8 @@ export interface Settings {
   readonly severities: ReadonlyMap<Code, Severity>
   /** Megabytes; larger files are not indexed unless they are open. */
   readonly maxFileSize: number
+  /** Whether what is kept from edit to edit is held against a fresh look. */
+  readonly verify: boolean
   readonly bundledGlossary: boolean
   /** Whether hovers explain words that no glossary has. */
   readonly dictionary: boolean
@@ -33,6 +35,7 @@ export const DEFAULT_SETTINGS: Settings = {
   scope: 'openFiles',
   severities: new Map(),
   maxFileSize: 8,
+  verify: false,
   bundledGlossary: true,
   dictionary: true,
   pinyin: 'toneMarks',
@@ -59,6 +62,7 @@ export function readSettings(tifa: unknown, filesExclude: unknown): Settings {
     scope: diagnostics['scope'] === 'corpus' ? 'corpus' : 'openFiles',
     severities,
     maxFileSize: typeof size === 'number' && size > 0 ? size : DEFAULT_SETTINGS.maxFileSize,
+    verify: index['verify'] === true,
     bundledGlossary: asObject(given['glossary'])['bundled'] !== false,
     dictionary: hover['dictionary'] !== false,
     pinyin: PINYIN_STYLES.find(style => style === hover['pinyin']) ?? DEFAULT_SETTINGS.pinyin,

@@ -1,5 +1,6 @@
 // The corpora of a workspace: one for each workspace folder, one for documents outside of all folders.
 
+import { compareSnapshots, takeSnapshot } from '../core/features/snapshot.ts'
 import { Document } from '../core/model/document.ts'
 import { type Code, DEFAULT_SEVERITY, type Severity } from '../core/model/finding.ts'
 import { type FileChanged, runOnPresentFiles } from './file-changed.ts'
@@ -242,6 +243,26 @@ export class Workspace {
     if (read) await this.#reader.setFile(folder, uri, read)
     else if (isParallel(uri)) folder.corpus.parallel.remove(uri)
     else folder.corpus.remove(uri)
+  }
+
+  /**
+   * Parses every open document anew and holds what was kept of it against that: each difference is a fault, is named in the log, and
+   * is mended.
+   */
+  verify(): void {
+    this.flush()
+    for (const open of this.#open.values()) {
+      const { uri, text } = open.document
+      const folder = this.folderOf(uri)
+      this.#reader.guard(folder, uri, () => {
+        const year = this.#ports.year()
+        const kept = takeSnapshot(folder.corpus, uri, year)
+        open.document = Document.parse(uri, text)
+        folder.corpus.setOpen(open.document, true)
+        for (const { name, at } of compareSnapshots(kept, takeSnapshot(folder.corpus, uri, year)))
+          this.#ports.log.error(`${uri}: the index of ${name} was not what the text gives, and is mended: ${at}`)
+      })
+    }
   }
 
   severityOf(folder: Folder, code: Code): Severity {

@@ -1,15 +1,18 @@
 // Incremental equals rebuilt, for all that a corpus keeps: symbols, mentions, counts, targets and findings.
 
 import assert from 'node:assert/strict'
-import { diagnose } from '../../server/core/features/diagnostics.ts'
 import { collectLedger } from '../../server/core/features/ledger.ts'
+import { compareSnapshots, type Snapshot, takeSnapshot } from '../../server/core/features/snapshot.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
-import { collectMarkKeys, statedKeysOf } from '../../server/core/index/symbols.ts'
-import type { Document } from '../../server/core/model/document.ts'
+import { Document } from '../../server/core/model/document.ts'
 import { readData } from '../support/data.ts'
 import { createRandom } from '../support/random.ts'
 
 const STEPS = 240
+const EVENTS = 500
+
+/** Entries that a glossary gains. */
+const ENTRIES = ['', '\n## 新质生产力\n- en: new quality productive forces\n', '\n## 双高\n- en: dual highs\n- until: 2020\n']
 
 const GLOSSARY = `---
 kind: glossary
@@ -73,8 +76,62 @@ describe('incremental corpus', () => {
       file.text = edited.text
       corpus.setOpen(edited)
       const fresh = build(files)
-      for (const { uri } of files)
-        assert.deepEqual(describeDocument(corpus, uri), describeDocument(fresh, uri), `step ${step} (seed 42), ${uri}`)
+      for (const { uri } of files) assertSame(corpus, fresh, uri, `step ${step} (seed 42)`)
+    }
+  })
+
+  it(`equals a rebuilt one through ${EVENTS} bursts of edits, files that come, change and go, and tabs that open and close`, function () {
+    if (plans.length === 0) this.skip()
+    this.timeout(600_000) // each event builds a corpus anew
+    const random = createRandom(7)
+    const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
+    const spare = plans.map(({ uri, text }) => ({ uri: uri.replace('.md', '-2.md'), text: text.slice(2000, 6000) }))
+    const all = [...plans, ...spare, { uri: 'file:///glossary.md', text: GLOSSARY }]
+    const corpus = build(all)
+    /** What lies on the disk, and what is open: the buffers. */
+    const files = new Map(all.map(({ uri, text }) => [uri, text]))
+    const open = new Map<string, Document>()
+    for (let event = 0; event < EVENTS; event++) {
+      const { uri } = pick(all)
+      const kind = random()
+      const buffer = open.get(uri)
+      if (kind < 0.15 && !buffer) {
+        open.set(uri, Document.parse(uri, files.get(uri) ?? ''))
+        corpus.setOpen(open.get(uri) as Document)
+      } else if (kind < 0.25 && buffer) {
+        open.delete(uri)
+        if (random() < 0.5) files.set(uri, buffer.text)
+        corpus.close(uri, files.get(uri))
+      } else if (kind < 0.32) {
+        files.delete(uri)
+        corpus.remove(uri)
+      } else if (kind < 0.45) {
+        const text = pick(all).text.slice(Math.floor(random() * 2000))
+        files.set(uri, uri.includes('glossary') ? GLOSSARY + pick(ENTRIES) : text)
+        corpus.setFile(uri, files.get(uri) ?? '')
+      } else {
+        const uris = [...open.keys()]
+        const at = pick(uris)
+        let document = uris.length > 0 ? open.get(at) : undefined
+        for (let burst = 1 + Math.floor(random() * 4); document && burst > 0; burst--) {
+          const start = Math.floor(random() * (document.length + 1))
+          document = document.edit(start, start + (random() < 0.6 ? 0 : Math.floor(random() * 200)), pick(INSERTED))
+          // A look in between, as a hover takes: what it leaves behind must not stay.
+          if (random() < 0.3) corpus.setOpen(document)
+        }
+        if (document) {
+          open.set(at, document)
+          corpus.setOpen(document)
+        }
+      }
+      if (random() < 0.3) for (const each of corpus.uris()) corpus.count(each)
+      const fresh = new Corpus()
+      for (const each of corpus.uris()) {
+        const document = open.get(each)
+        if (document) fresh.setOpen(Document.parse(each, document.text))
+        else fresh.setFile(each, files.get(each) ?? '')
+      }
+      for (const each of [...corpus.uris()]) assertSame(corpus, fresh, each, `event ${event} (seed 7)`)
     }
   })
 })
@@ -85,30 +142,23 @@ function build(files: readonly { uri: string; text: string }[]): Corpus {
   return corpus
 }
 
-function describeDocument(corpus: Corpus, uri: string): unknown {
-  const document = corpus.document(uri) as Document
-  const symbols = corpus.symbols(uri)
+function assertSame(corpus: Corpus, fresh: Corpus, uri: string, when: string): void {
+  assert.deepEqual(compareSnapshots(describeDocument(corpus, uri), describeDocument(fresh, uri)), [], `${when}, ${uri}`)
+}
+
+function describeDocument(corpus: Corpus, uri: string): Snapshot {
   for (const each of corpus.uris()) corpus.count(each) // what the server does in the background
-  const counts = corpus.counts(uri)
-  return {
-    symbols: { ...symbols, meta: undefined },
-    keys: symbols && [...new Set([...statedKeysOf(symbols), ...collectMarkKeys(symbols.marks)])].sort(),
-    counts: [...(counts?.bySense ?? [])].sort(),
-    characters: counts?.characters,
-    findings: diagnose(corpus, document, 2026),
-    pairs: corpus.pairs.in(uri),
-    claims: corpus.claims.in(uri).map(claim => {
-      const { start, end, from, to } = claim
-      return { ...claim, start, end, from, to, key: corpus.claims.keyOf(claim) }
-    }),
-    ledger: collectLedger(corpus, { year: 2026 }).map(({ key, status, deadline, others, conflicts }) => [
-      key,
-      status,
-      deadline,
-      others.length,
-      conflicts.length,
-    ]),
-    glossed: corpus.pairs.lexicon.match('双循环 and active government').map(({ values }) => values),
-    mentions: document.blocks.map((_, index) => corpus.mentions.inBlock(document, index)),
-  }
+  const ledger = collectLedger(corpus, { year: 2026 }).map(({ key, status, deadline, others, conflicts }) => [
+    key,
+    status,
+    deadline,
+    others.length,
+    conflicts.length,
+  ])
+  const glossed = corpus.pairs.lexicon.match('双循环 and active government').map(({ values }) => values)
+  return new Map([
+    ...takeSnapshot(corpus, uri, 2026),
+    ['ledger', JSON.stringify(ledger)],
+    ['glossed', JSON.stringify(glossed)],
+  ])
 }

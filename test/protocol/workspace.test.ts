@@ -131,6 +131,21 @@ describe('workspace', () => {
       await running.close(`${name}.md`)
     }
   }).timeout(60_000) // the parser itself takes some of it, and the machine may be busy
+  it('holds what is kept while somebody types against a fresh look, where the setting says so', async () => {
+    const running = await start(`${GLOSSARY}//- a.md\n# A\n\n高质量发展$0\n\n到2025年，森林覆盖率提高到24.1%。\n`, {
+      settings: { tifa: { index: { verify: true } } },
+    })
+    const at = { line: 2, character: 0 }
+    await running.change('a.md', [{ text: '## B\n\n高质量发展。\n\n', range: { start: at, end: at } }])
+    await running.diagnostics('a.md')
+    await running.change('a.md', [{ text: '到2030年，粮食产量达到7亿吨。', range: { start: at, end: at } }])
+    await new Promise(resolve => setTimeout(resolve, 400))
+    assert.equal((await running.diagnostics('a.md')).length, 2)
+    assert.deepEqual(
+      running.log.filter(line => line.includes('was not what the text gives')),
+      [],
+    )
+  })
   it('a folder inside a folder has its own corpus, and gives it back', async () => {
     const source = '//- a.md\n[x](plan:b)\n//- in/b.md\n---\nid: b\ntitle: B\n---\n'
     const running = await start(source, { folders: ['', 'in'] })

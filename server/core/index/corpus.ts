@@ -123,10 +123,10 @@ export class Corpus {
     if (!this.isOpen(uri)) this.#setClosed(Document.parse(uri, text), origin, isWhole, hash)
   }
 
-  /** Sets the open document for its uri: the buffer wins over the file. */
-  setOpen(document: Document): void {
+  /** Sets the open document for its uri: the buffer wins over the file. With `isAnew` nothing of the version before is made use of. */
+  setOpen(document: Document, isAnew = false): void {
     const item = this.#items.get(document.uri)
-    if (item?.document) {
+    if (item?.document && !isAnew) {
       this.#updateOpen(item, item.document, document)
       return
     }
