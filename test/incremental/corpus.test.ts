@@ -12,7 +12,11 @@ const STEPS = 240
 const EVENTS = 500
 
 /** Entries that a glossary gains. */
-const ENTRIES = ['', '\n## 新质生产力\n- en: new quality productive forces\n', '\n## 双高\n- en: dual highs\n- until: 2020\n']
+const ENTRIES = [
+  '',
+  '\n## 新质生产力\n- en: new quality productive forces\n',
+  '\n## 双高\n- en: dual highs\n- until: 2020\n',
+]
 
 const GLOSSARY = `---
 kind: glossary
@@ -62,7 +66,7 @@ describe('incremental corpus', () => {
   }))
   it(`equals a rebuilt one after each of ${STEPS} random edits of documents and of the glossary`, function () {
     if (plans.length === 0) this.skip()
-    this.timeout(120_000) // each step builds a corpus anew
+    this.timeout(600_000) // each step builds a corpus anew
     const random = createRandom(42)
     const files = [...plans, { uri: 'file:///glossary.md', text: GLOSSARY }]
     const corpus = build(files)
