@@ -38,7 +38,6 @@ export function createDriver({ page, folder, changeSettings }, { timeout = defau
     const file = resolve(folder ?? '/', path)
     if (!existsSync(file)) throw new Error(`There is no file ${file}`)
     await ask('ControlOrMeta+P', line ? `${file}:${line}:${column}` : file, basename(file))
-    await pick(basename(file))
     await page.locator(`.tab.active[data-resource-name="${basename(file)}"]`).waitFor({ timeout })
     if (line) await waitForText(`Ln ${line}, Col ${column}`, { within: '.part.statusbar' })
     await page.locator('.editor-instance .view-line').first().waitFor({ timeout })
@@ -51,7 +50,6 @@ export function createDriver({ page, folder, changeSettings }, { timeout = defau
    */
   async function command(title) {
     await ask('F1', title, title)
-    await pick(title)
   }
 
   /**
@@ -218,7 +216,7 @@ export function createDriver({ page, folder, changeSettings }, { timeout = defau
   }
 
   /**
-   * Types into the list at the top of the window until it has a line. The commands of an extension come some time after the window,
+   * Types into the list at the top of the window until it has a line, and takes it. The commands of an extension come some time after the window,
    * but not into a list that is open already; and keys pressed while a list comes up may be lost.
    *
    * @param {string} key
@@ -229,13 +227,15 @@ export function createDriver({ page, folder, changeSettings }, { timeout = defau
     await until(`“${label}” in the list on ${key}`, async () => {
       await openQuickInput(key)
       await page.keyboard.insertText(text)
-      const isThere = await lineOfList(label)
-        .waitFor({ timeout: patience })
+      // The list may also close by itself, as when the window takes the focus for something else.
+      const isTaken = await lineOfList(label)
+        .click({ timeout: patience })
         .then(() => true)
         .catch(() => false)
-      if (!isThere) await page.keyboard.press('Escape')
-      return isThere
+      if (!isTaken) await page.keyboard.press('Escape')
+      return isTaken
     })
+    await hasGone(label)
   }
 
   /** @param {string} key opens it; asked for again, as VS Code takes no key until it has loaded its key bindings */
@@ -256,9 +256,13 @@ export function createDriver({ page, folder, changeSettings }, { timeout = defau
    * @param {string} label what the line shows, to the letter: the best match, which comes first, need not be it
    */
   async function pick(label) {
-    const name = lineOfList(label)
-    await name.click({ timeout })
-    await name.waitFor({ state: 'hidden', timeout })
+    await lineOfList(label).click({ timeout })
+    await hasGone(label)
+  }
+
+  /** Waits until a line that was taken has gone. @param {string} label */
+  async function hasGone(label) {
+    await lineOfList(label).waitFor({ state: 'hidden', timeout })
     // Else a tooltip would come for whatever lay under the quick input.
     await page.mouse.move(0, 0)
   }
