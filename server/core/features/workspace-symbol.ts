@@ -49,6 +49,8 @@ interface Keyed {
   readonly symbol: Omit<FoundSymbol, 'by' | 'score'>
   /** The best first. */
   readonly wordings: readonly Wording[]
+  /** Of a term. */
+  readonly id?: string
 }
 
 interface Known {
@@ -149,7 +151,7 @@ export class SymbolSearch {
   }
 
   /** True for a bundled entry where an own one has its headword or id. */
-  #isShadowed({ symbol }: Keyed): boolean {
+  #isShadowed({ symbol, id }: Keyed): boolean {
     const corpus = this.#corpus
     if (this.#shadowed?.revision !== corpus.entriesRevision) {
       const keys = new Set<string>()
@@ -159,8 +161,7 @@ export class SymbolSearch {
       this.#shadowed = { revision: corpus.entriesRevision, keys }
     }
     if (this.#shadowed.keys.has(foldKey(symbol.name))) return true
-    const term = corpus.symbols(symbol.uri)?.terms.find(({ start }) => start === symbol.start)
-    return term !== undefined && corpus.entries(term.id)[0]?.origin === 'own'
+    return id !== undefined && corpus.entries(id)[0]?.origin === 'own'
   }
 }
 
@@ -196,7 +197,7 @@ function* collectKeyed(symbols: Symbols, origin: Origin, pinyinOf: (words: strin
     const texts = [headword, ...en.map(value => value.text), ...aka.map(value => value.text), id]
     const container = hasHan(headword) ? (en[0]?.text ?? '') : (aka[0]?.text ?? '')
     const symbol = { kind: 'term', uri, name: headword, container, start, end: headingEnd } as const
-    yield { symbol, wordings: toWordings(texts) }
+    yield { symbol, wordings: toWordings(texts), id }
   }
   if (origin === 'bundled' || meta.kind === 'glossary') return
   const place = meta.ranges.get('title') ?? { start: 0, end: 0 }
