@@ -30,6 +30,9 @@ export function newFolder(root: string | undefined, ports: Ports): Folder {
   return { root, corpus, config: NO_CONFIG, configText: undefined, skipped: [], counted: undefined }
 }
 
+/** How often a reader is told how far the reading is, milliseconds: what is told is counted over the whole corpus. */
+const PROGRESS = 200
+
 /** How many problems of an aligned text the log names. */
 const MOST_NAMED = 5
 
@@ -70,6 +73,7 @@ export class FolderReader {
     const before = new Set([...folder.corpus.uris(), ...folder.corpus.parallel.uris()])
     folder.skipped = []
     let sliceEnd = this.#ports.now() + SLICE
+    let told = sliceEnd
     let files = 0
     let aligned = 0
     for await (const step of this.#ports.walk(this.#ports.files, root, this.#options(folder))) {
@@ -86,7 +90,10 @@ export class FolderReader {
       }
       if (this.#ports.now() >= sliceEnd) {
         await this.#ports.nextTurn()
-        sliceEnd = this.#ports.now() + SLICE
+        const now = this.#ports.now()
+        sliceEnd = now + SLICE
+        if (now < told + PROGRESS) continue
+        told = now
         this.#around.onProgress()
       }
     }

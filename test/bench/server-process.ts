@@ -64,8 +64,8 @@ export class ServerProcess {
     this.connection.listen()
   }
 
-  /** Settles when the server has answered `initialize`. */
-  async initialize(): Promise<void> {
+  /** Settles when the server has answered `initialize`; `glossaries` are paths of more that it brings along. */
+  async initialize(glossaries: readonly string[] = []): Promise<void> {
     const glossary = join(ROOT, 'corpus/glossary')
     await this.connection.sendRequest('initialize', {
       processId: process.pid,
@@ -74,7 +74,9 @@ export class ServerProcess {
       capabilities: { ...FULL, workspace: { ...FULL.workspace, configuration: true } },
       workspaceFolders: [{ uri: URI.file(this.#folder).toString(), name: 'data' }],
       initializationOptions: {
-        glossaries: readdirSync(glossary).map(name => URI.file(join(glossary, name)).toString()),
+        glossaries: [...readdirSync(glossary).map(name => join(glossary, name)), ...glossaries].map(path =>
+          URI.file(path).toString(),
+        ),
       },
     })
   }

@@ -47,7 +47,8 @@ export class Trie<T> {
   size = 0
 
   add(text: string, value: T): void {
-    const { units, length } = fold(text)
+    this.#folded = fold(text, this.#folded)
+    const { units, length } = this.#folded
     let end = length
     while (end > 0 && units[end - 1] === 32) end--
     if (end === 0) return

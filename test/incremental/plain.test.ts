@@ -1,0 +1,103 @@
+// What is read without the parser is what the parser reads, and what is looked for only where characters allow it is found all the same.
+
+import assert from 'node:assert/strict'
+import { collectPlanWords } from '../../server/core/reading/plan-words.ts'
+import { cutBlocks } from '../../server/core/syntax/block.ts'
+import { type BlockFacts, parseBlock } from '../../server/core/syntax/parse-block.ts'
+import { parsePlain } from '../../server/core/syntax/plain-block.ts'
+import { readData } from '../support/data.ts'
+import { createRandom } from '../support/random.ts'
+
+describe('reading without the parser', () => {
+  it('gives the facts of the parser, for random plain lines', function () {
+    this.timeout(120_000) // each block is parsed by remark, too
+    const random = createRandom(20261128)
+    let plain = 0
+    for (let i = 0; i < 12_000; i++) {
+      let text = ''
+      for (let k = 1 + Math.floor(random() * 9); k > 0; k--) text += PIECES[Math.floor(random() * PIECES.length)] ?? ''
+      for (const { source, isFrontMatter } of cutBlocks(text)) if (!isFrontMatter && checkPlain(source)) plain++
+    }
+    assert.ok(plain > 2000, `${plain} blocks were plain`)
+  })
+
+  it('gives the facts of the parser, over the real texts', function () {
+    const files = [...readData('plans'), ...readData('statistics'), ...readData('gwr')]
+    if (files.length === 0) this.skip()
+    this.timeout(120_000) // each block is parsed by remark, too
+    for (const { text } of files) {
+      for (const { source, isFrontMatter } of cutBlocks(text))
+        if (!isFrontMatter && /\n.|\||^\d/.test(source)) checkPlain(source)
+    }
+  })
+
+  it('names the same plans whatever characters are said to be there', function () {
+    const files = [...readData('plans'), ...readData('gwr').slice(0, 5)]
+    if (files.length === 0) this.skip()
+    this.timeout(60_000) // every line of long texts
+    for (const { path, text } of files) {
+      for (const line of text.split('\n'))
+        assert.deepEqual(collectPlanWords(line), collectPlanWords(line, 0xffff), `${path}: ${line.slice(0, 80)}`)
+    }
+  })
+})
+
+/** True for a block that needs no parser. A definition that nothing uses has the parser called. */
+function checkPlain(source: string): boolean {
+  const plain = parsePlain(source)
+  if (plain)
+    assert.deepEqual(describeFacts(plain), describeFacts(parseBlock(source, '[unused]: x')), JSON.stringify(source))
+  return plain !== undefined
+}
+
+function describeFacts(facts: BlockFacts): unknown {
+  const leaves = facts.leaves.map(({ pieces, ...leaf }) => {
+    const whole = [{ text: 0, length: leaf.text.length, source: leaf.start, sourceLength: leaf.text.length }]
+    return { ...leaf, pieces: (pieces ?? whole).filter(({ sourceLength }) => sourceLength > 0) }
+  })
+  return { ...facts, leaves }
+}
+
+const PIECES = [
+  ...[
+    '质量',
+    'a',
+    'b c',
+    '10万',
+    '1',
+    '3.',
+    '。',
+    '。\n第二',
+    '：',
+    ':',
+    '】',
+    '（term：x）',
+    '!',
+    '(',
+    ')',
+    '\u3000',
+    '\u00A0',
+  ],
+  ...[
+    ' ',
+    '  ',
+    '\n',
+    '\n',
+    '\n',
+    '\n\n',
+    '- ',
+    '- ',
+    '-',
+    '1. ',
+    '2) ',
+    '# ',
+    '## ',
+    '#',
+    '+ ',
+    '~',
+    '=',
+    '---\n',
+    '>',
+  ],
+  ...['|', '| ', '字|', '| a | b |\n', '| --- | --- |\n', '|---|:-:|\n', '| a | b |\n|---|---|\n'],
+]
