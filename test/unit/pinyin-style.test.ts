@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { parsePinyin, toToneMarks, toZhuyin } from '../../server/core/text/pinyin-style.ts'
+import { processorTime } from '../support/processor-time.ts'
 
 describe('pinyin', () => {
   describe('with tone numbers', () => {
@@ -75,8 +76,8 @@ describe('pinyin', () => {
       assert.equal(toToneMarks(text), text)
   })
   it('takes no long time for a long word', () => {
-    const start = performance.now()
+    const start = processorTime()
     for (const word of ['an'.repeat(30), 'nang'.repeat(15), 'xianx'.repeat(100)]) toZhuyin(word)
-    assert.ok(performance.now() - start < 100)
+    assert.ok(processorTime() - start < 100)
   })
 })

@@ -6,6 +6,7 @@ import { findTermHistory } from '../../server/core/features/term-history.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
 import { Document } from '../../server/core/model/document.ts'
 import { historyMessage } from '../../server/protocol/history-message.ts'
+import { processorTime } from '../support/processor-time.ts'
 
 const GLOSSARY = `---
 kind: glossary
@@ -153,8 +154,8 @@ describe('rank in an enumeration', () => {
   })
   it('stays quick in one endless line', () => {
     const text = '甲、（'.repeat(300_000)
-    const began = performance.now()
+    const began = processorTime()
     findListRank(Document.parse('a.md', text), 450_000)
-    assert.ok(performance.now() - began < 2000)
+    assert.ok(processorTime() - began < 2000)
   })
 })

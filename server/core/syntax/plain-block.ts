@@ -3,7 +3,7 @@
 import { type Directive, parseDirective } from './directive.ts'
 import { roleOf } from './html-role.ts'
 import type { BlockFacts, HtmlPart } from './parse-block.ts'
-import { type Leaf, linesLeaf, plainLeaf } from './prose.ts'
+import { brokenLeaf, type Leaf, linesLeaf, objectLeaf, plainLeaf } from './prose.ts'
 
 /**
  * The facts of a block that holds plain words alone: paragraphs, headings, lists without levels, tables without markup, a lone
@@ -11,9 +11,9 @@ import { type Leaf, linesLeaf, plainLeaf } from './prose.ts'
  */
 export function parsePlain(source: string): BlockFacts | undefined {
   const match = PLAIN.exec(source)
-  if (!match) return parseComment(source) ?? parseLines(source)
+  if (!match) return parseComment(source) ?? parseImage(source) ?? parseLines(source)
   const [, hashes, words = ''] = match
-  if (LINKED.test(words)) return undefined
+  if (LINKED.test(words)) return parseImage(source)
   const text = trimEnd(words)
   const start = hashes?.length ?? 0
   if (hashes === undefined) {
@@ -63,6 +63,14 @@ function parseComment(source: string): BlockFacts | undefined {
 
 const COMMENT = /^(<!--[^\r\n\0]*-->)(?:\r\n|\n|\r|$)[ \t\r\n]*$/
 
+/** A picture without words alone on its line: scans are full of them. */
+function parseImage(source: string): BlockFacts | undefined {
+  const image = IMAGE.exec(source)?.[1]
+  return image === undefined ? undefined : { ...NOTHING, leaves: [objectLeaf(image.length)] }
+}
+
+const IMAGE = /^(!\[\]\([^\s()<>[\]\\&`\0]{1,500}\))(?:\r\n|\n|\r|$)[ \t\r\n]*$/
+
 /** What may be markup, or is white space that must be looked at more closely. */
 const UNSURE = /[\r\t\0\\`*_<&[]/
 /** What a line of plain words does not begin with. */
@@ -73,11 +81,12 @@ const NUMBERED = /^\d{1,9}[.)] (?=[^ ])/
 
 /** Lines of plain words below each other: paragraphs, headings, items of one level, or a table. */
 function parseLines(source: string): BlockFacts | undefined {
-  if (UNSURE.test(source) || LINKED.test(source)) return undefined
+  if (LINKED.test(source)) return undefined
   let last = source.length
   while (last > 0 && (source[last - 1] === ' ' || source[last - 1] === '\n')) last--
   if (last === 0 || source.startsWith('\n')) return undefined
-  if (source.includes('|')) return parseTable(source, last)
+  if (source.startsWith('|')) return parseTable(source, last)
+  if (UNSURE.test(source) || source.includes('|')) return undefined
   const leaves: Leaf[] = []
   /** Where the paragraph begins that the line before belongs to; -1 behind a heading, -2 behind an item. */
   let open = BEHIND_HEADING
@@ -127,36 +136,47 @@ function startsPlain(source: string, at: number, last: number): boolean {
   return !MARKER.test(line) && !LIST_ITEM.test(line)
 }
 
-/** A table of which every line begins and ends with a pipe. */
+/** A table of which every line begins and ends with a pipe, and in which nothing but `<br>` is markup. */
 function parseTable(source: string, last: number): BlockFacts | undefined {
+  if (UNSURE.test(source.includes('<') ? source.replace(BREAK, '') : source)) return undefined
   const lines = source.slice(0, last).split('\n')
   if (!DELIMITERS.test(lines[1] ?? '')) return undefined
   const leaves: Leaf[] = []
   const rows: number[][] = []
-  let width = 0
+  const width = lines[0]?.split('|').length
   let at = 0
   for (const [index, line] of lines.entries()) {
-    const cells = line.split('|')
-    if (!ROW.test(line) || (index === 1 && cells.length !== width)) return undefined
-    width ||= cells.length
-    if (index !== 1) {
-      const row: number[] = []
-      let from = at
-      for (let i = 1; i < cells.length - 1; i++) {
-        from += (cells[i - 1]?.length ?? 0) + 1
-        const cell = cells[i] ?? ''
-        const text = cell.trim()
-        // The parser has a place for an empty cell, too.
-        if (text === '' || text.length !== cell.replace(/^ +| +$/g, '').length) return undefined
-        row.push(leaves.length)
-        leaves.push(plainLeaf('cell', from + cell.indexOf(text), text))
+    const cells = line.split('|').slice(1, -1)
+    if (!ROW.test(line)) return undefined
+    if (index === 1 && cells.length + 2 !== width) return undefined
+    const first = leaves.length
+    let from = at + 1
+    for (const [i, cell] of cells.entries()) {
+      if (index !== 1) {
+        const text = withoutSpaces(cell)
+        const start = from + cell.indexOf(text)
+        // The parser has an empty cell end with its pipe, and the last one of a row behind it.
+        if (text === '') leaves.push(plainLeaf('cell', from + cell.length + (i === cells.length - 1 ? 1 : 0), ''))
+        else if (text.includes('<')) leaves.push(brokenLeaf(source, start, start + text.length))
+        else leaves.push(plainLeaf('cell', start, text))
       }
-      rows.push(row)
+      from += cell.length + 1
     }
+    if (index !== 1) rows.push(cells.map((_, i) => first + i))
     at += line.length + 1
   }
   return { ...NOTHING, leaves, tables: [{ start: 0, end: last, rows }] }
 }
 
+const BREAK = /<br ?\/?>/gi
 const DELIMITERS = /^\|(?: *:?-{1,200}:? *\|){1,200}$/
 const ROW = /^\|.*\|$/
+
+/** Spaces alone are taken off, and no others that Unicode has. */
+function withoutSpaces(cell: string): string {
+  let start = 0
+  while (cell[start] === ' ') start++
+  let end = cell.length
+  while (end > start && cell[end - 1] === ' ') end--
+  return cell.slice(start, end)
+}

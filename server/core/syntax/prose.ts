@@ -44,6 +44,26 @@ export function linesLeaf(source: string, start: number, end: number): Leaf {
   return { kind: 'paragraph', start, end, ...builder.finish() }
 }
 
+/** A cell of plain words with line breaks (`<br>`) among them. */
+export function brokenLeaf(source: string, start: number, end: number): Leaf {
+  const builder = new Builder(source)
+  let from = start
+  for (const match of source.slice(start, end).matchAll(/<br[^>]{0,2}>/gi)) {
+    const at = start + match.index
+    builder.addText(source.slice(from, at), from, at)
+    from = at + match[0].length
+    builder.addWhole('\n', at, from)
+  }
+  builder.addText(source.slice(from, end), from, end)
+  return { kind: 'cell', start, end, ...builder.finish() }
+}
+
+/** A paragraph that is one picture, `length` characters long, at the block's start. */
+export function objectLeaf(length: number): Leaf {
+  const pieces = [{ text: 0, length: OBJECT.length, source: 0, sourceLength: length }]
+  return { kind: 'paragraph', start: 0, end: length, text: OBJECT, pieces }
+}
+
 /** The range in the block that the characters `[start, end)` of the leaf's text come from. */
 export function toSource(leaf: Leaf, start: number, end: number): [start: number, end: number] {
   if (!leaf.pieces) return [leaf.start + start, leaf.start + end]
