@@ -1,7 +1,9 @@
 // Bundles the extension: client and server, each for Node and for the browser, the pages, the command line, and the
 // dictionary.
 
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { context } from 'esbuild'
 import { buildDictionary } from './server/dictionary/build.mjs'
 
@@ -16,6 +18,17 @@ const corpus = readdirSync('corpus', { recursive: true })
 const pages = readdirSync('client').filter(name => existsSync(`client/${name}/page.ts`))
 const glossaries = corpus.filter(name => name.startsWith('glossary/')).map(name => name.slice('glossary/'.length))
 
+/** Stands for all that an index on disk depends on: the server's code and its packages. Another one, and the index is made again. */
+function buildOf() {
+  const sources = readdirSync('server', { recursive: true })
+    .filter(name => name.endsWith('.ts'))
+    .map(name => join('server', name))
+    .sort()
+  const hash = createHash('sha256')
+  for (const file of [...sources, 'package-lock.json']) hash.update(readFileSync(file, 'utf8').replaceAll('\r\n', '\n'))
+  return `${version}-${hash.digest('hex').slice(0, 16)}`
+}
+
 /** What every bundle has in common. Source maps serve debugging and are left out of the package. */
 const common = {
   bundle: true,
@@ -26,6 +39,7 @@ const common = {
   logLevel: 'warning',
   define: {
     VERSION: JSON.stringify(version),
+    BUILD: JSON.stringify(buildOf()),
     GLOSSARIES: JSON.stringify(glossaries),
     CORPUS_FILES: JSON.stringify(corpus),
   },

@@ -1,6 +1,7 @@
 // The commands of the palette.
 
 import * as vscode from 'vscode'
+import { clearIndexCache } from './clear-index-cache.ts'
 import { registerComparison } from './comparison.ts'
 import { registerConcordance } from './concordance.ts'
 import { registerGlossaryCommands } from './glossary-commands.ts'
@@ -17,6 +18,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
   return [
     vscode.commands.registerCommand('tifa.showLog', () => session.log.show()),
     vscode.commands.registerCommand('tifa.restartServer', () => session.restart()),
+    vscode.commands.registerCommand('tifa.clearIndexCache', () => clearIndexCache(session)),
     vscode.commands.registerCommand('tifa.showRecurringPhrases', () => showRecurringPhrases(session)),
     vscode.commands.registerCommand('tifa.openSampleCorpus', () => openSampleCorpus(context, session.log)),
     ...registerGlossaryCommands(session),

@@ -63,6 +63,11 @@ export class Session implements vscode.Disposable {
     await client?.dispose()
   }
 
+  /** Where the server keeps its index. */
+  get cacheFolder(): vscode.Uri {
+    return vscode.Uri.joinPath(this.#context.globalStorageUri, 'index')
+  }
+
   async restart(): Promise<void> {
     if (this.#starting) await this.stop()
     await this.start()
@@ -98,6 +103,7 @@ export class Session implements vscode.Disposable {
         glossaries: GLOSSARIES.map(name => vscode.Uri.joinPath(extensionUri, 'corpus/glossary', name).toString()),
         dictionary: vscode.Uri.joinPath(extensionUri, 'dist/cedict.bin').toString(),
         hoverColours: true,
+        cacheFolder: this.cacheFolder.fsPath,
         clientFiles: folders.some(folder => folder.uri.scheme !== 'file'),
       },
       middleware: { provideHover: offerTrends(this, showColours) },

@@ -59,6 +59,9 @@ tifa kwic prints a concordance: what stands before, the keyword, what follows, a
 Counts, their basis and what makes them hard to compare go to standard error. Exit codes: 0 found, 1 not found, 2 could
 not run.
 
+All of them keep an index of what they have read in the user's cache folder, so that files that did not change are not read again;
+with --no-cache, or TIFA_CACHE=off, they do not. TIFA_CACHE=FOLDER keeps it elsewhere.
+
 Exit codes of the others: 0 no finding of warning or above, 1 some, 2 could not run.
 
 Examples:
@@ -72,7 +75,9 @@ Examples:
 `
 
 async function main(args: readonly string[]): Promise<number> {
-  const [command, ...rest] = args
+  const [command, ...given] = args
+  const rest = given.filter(argument => argument !== '--no-cache')
+  if (rest.length < given.length) process.env['TIFA_CACHE'] = 'off'
   switch (command) {
     case 'check':
       return check(rest, process.cwd())

@@ -7,15 +7,26 @@ import { URI } from 'vscode-uri'
 import type { Files, Log } from '../core/model/files.ts'
 import { createDictionaryLoader } from '../core/text/dictionary.ts'
 import { createPinyinLoader } from '../core/text/pinyin.ts'
+import { createNodeCache } from '../host/node-cache.ts'
 import { createNodeFiles } from '../host/node-files.ts'
 import { readText, readTextNow } from '../host/read-text.ts'
 import { belongs, walk } from '../host/walk.ts'
 import type { Ports } from '../protocol/ports.ts'
+import { indexVersion } from './cache-folder.ts'
 
-/** Ports that log to `log`; files come from this machine unless others are given. */
-export function createNodePorts(log: Log, files: Files = createNodeFiles()): Ports {
+interface Options {
+  readonly files?: Files | undefined
+  readonly cache?: string | undefined
+}
+
+/**
+ * Ports that log to `log`; files come from this machine unless others are given. `cache` is the folder in which an index is kept;
+ * without it none is.
+ */
+export function createNodePorts(log: Log, { files = createNodeFiles(), cache }: Options = {}): Ports {
   return {
     files,
+    ...(cache === undefined ? {} : { cache: createNodeCache(cache, indexVersion()) }),
     walk,
     readText,
     readTextNow,

@@ -3,6 +3,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { createClientFiles } from '../protocol/client-files.ts'
 import { startServer } from '../protocol/server.ts'
+import { chooseCache } from './cache-folder.ts'
 import { createNodePorts } from './node-ports.ts'
 
 // The transport is named on the command line: --stdio, --node-ipc, --socket=PORT, --pipe=NAME.
@@ -15,6 +16,12 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   })
 }
 startServer(connection, options =>
-  createNodePorts(connection.console, options.clientFiles === true ? createClientFiles(connection) : undefined),
+  createNodePorts(
+    connection.console,
+    // Files that the client reads are of another machine, or of none.
+    options.clientFiles === true
+      ? { files: createClientFiles(connection) }
+      : { cache: chooseCache(options.cacheFolder) },
+  ),
 )
 connection.listen()

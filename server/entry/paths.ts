@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { URI } from 'vscode-uri'
 import type { Log } from '../core/model/files.ts'
 import { Workspace } from '../protocol/workspace.ts'
+import { chooseCache } from './cache-folder.ts'
 import { createNodePorts } from './node-ports.ts'
 
 export interface GivenPath {
@@ -76,7 +77,7 @@ export async function resolvePaths(given: readonly string[], folder: string): Pr
  * `isCounted` is false for a command that needs the counts of few documents, and has them made itself.
  */
 export async function openPaths(paths: readonly GivenPath[], cwd: string, isCounted = true): Promise<Opened> {
-  const ports = createNodePorts(toStandardError(cwd))
+  const ports = createNodePorts(toStandardError(cwd), { cache: chooseCache() })
   const workspace = new Workspace(ports, () => {})
   const bundled = await Promise.all(
     ports.glossaries.map(async uri => ({ uri, text: (await ports.readText(ports.files, uri))?.text ?? '' })),

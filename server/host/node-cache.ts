@@ -12,7 +12,7 @@ export class DamagedFile extends Error {}
 interface Cache {
   readonly place: string
   read(name: string): Promise<readonly Uint8Array[] | undefined>
-  write(name: string, parts: readonly Uint8Array[]): Promise<void>
+  write(name: string, parts: readonly (readonly Uint8Array[])[]): Promise<void>
   remove(name: string): Promise<void>
   trim(bytes: number): Promise<readonly string[]>
 }
@@ -40,6 +40,8 @@ export function createNodeCache(folder: string, version: string): Cache {
 /** `TIFA`, then the length of the version. */
 const MAGIC = 0x41464954
 const MOST_PARTS = 1000
+/** How many pieces are written in one go. */
+const AT_ONCE = 512
 
 /** The parts of a file; undefined where there is none. */
 async function read(path: string, version: string): Promise<Uint8Array[] | undefined> {
@@ -92,7 +94,12 @@ async function read(path: string, version: string): Promise<Uint8Array[] | undef
 }
 
 /** Writes beside and moves into place, so that whoever reads has the old file or the new one. */
-async function write(folder: string, path: string, version: string, parts: readonly Uint8Array[]): Promise<void> {
+async function write(
+  folder: string,
+  path: string,
+  version: string,
+  parts: readonly (readonly Uint8Array[])[],
+): Promise<void> {
   await mkdir(folder, { recursive: true })
   const unfinished = `${path}.${process.pid}-${randomBytes(6).toString('hex')}${UNFINISHED}`
   const versionBytes = Buffer.from(version)
@@ -103,14 +110,26 @@ async function write(folder: string, path: string, version: string, parts: reado
   versionBytes.copy(head, 12)
   parts.forEach((part, i) => {
     const entry = 12 + versionBytes.length + i * 12
-    head.writeDoubleLE(part.length, entry)
-    head.writeUInt32LE(crc32(part), entry + 8)
+    head.writeDoubleLE(
+      part.reduce((sum, { length }) => sum + length, 0),
+      entry,
+    )
+    // For no bytes zlib begins anew.
+    head.writeUInt32LE(
+      part.reduce((sum, piece) => (piece.length > 0 ? crc32(piece, sum) : sum), 0),
+      entry + 8,
+    )
   })
   head.writeUInt32LE(crc32(head.subarray(0, -4)), head.length - 4)
   const file = await open(unfinished, 'wx')
   try {
     try {
-      for (const part of [head, ...parts]) await file.writeFile(part)
+      const pieces = [head, ...parts.flat()].filter(({ length }) => length > 0)
+      for (let from = 0; from < pieces.length; from += AT_ONCE) {
+        const some = pieces.slice(from, from + AT_ONCE)
+        const { bytesWritten } = await file.writev(some)
+        if (bytesWritten !== some.reduce((sum, { length }) => sum + length, 0)) throw new Error('the disk is full')
+      }
       await file.sync()
     } finally {
       await file.close()

@@ -5,11 +5,11 @@ import { readFileSync } from 'node:fs'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { URI } from 'vscode-uri'
-import type { Files, FolderItem } from '../core/model/files.ts'
+import type { FileState, Files, FolderItem } from '../core/model/files.ts'
 
 /** Files under `file:` uris; others reject. */
 export function createNodeFiles(): Files {
-  return { readFolder, readFile: read, sizeOf, readNow, hashOf }
+  return { readFolder, readFile: read, sizeOf, stateOf, readNow, hashOf }
 }
 
 async function readFolder(uri: string): Promise<readonly FolderItem[]> {
@@ -41,6 +41,20 @@ async function follow(path: string, name: string): Promise<FolderItem | undefine
 async function read(uri: string): Promise<Uint8Array | undefined> {
   try {
     return await readFile(pathOf(uri))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** Some file systems tell times by two seconds: a file may be written again within them and look the same. */
+const RECENT = 3000
+
+async function stateOf(uri: string): Promise<FileState | undefined> {
+  try {
+    const { size, mtimeMs, ctimeMs, ino } = await stat(pathOf(uri))
+    const isRecent = Math.abs(Date.now() - Math.max(mtimeMs, ctimeMs)) < RECENT
+    return { size, ...(isRecent ? {} : { stamp: `${size} ${mtimeMs} ${ctimeMs} ${ino}` }) }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error

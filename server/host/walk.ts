@@ -3,7 +3,7 @@
 import ignore, { type Ignore } from 'ignore'
 import picomatch from 'picomatch'
 import type { Config } from '../core/model/config.ts'
-import type { Files } from '../core/model/files.ts'
+import type { FileState, Files } from '../core/model/files.ts'
 import { type ReadText, readText } from './read-text.ts'
 
 /** The same shape as the protocol's options; the host does not know that layer. */
@@ -12,13 +12,21 @@ interface Options {
   readonly excluded: readonly string[]
   readonly maxFileSize: number
   readonly isCancelled: () => boolean
+  readonly isKnown?: (uri: string, stamp: string) => boolean
 }
 
 type Step =
-  | { readonly found: ReadText & { readonly uri: string } }
+  | { readonly found: ReadText & { readonly uri: string; readonly stamp?: string } }
+  | { readonly known: { readonly uri: string; readonly stamp: string } }
   | { readonly skipped: { readonly uri: string; readonly reason: string } }
 
-/** Yields every Markdown and TMX file below `root` that belongs to the corpus, folder by folder, and what was skipped. */
+/** How many files of a folder are asked for their state at once. */
+const AT_ONCE = 32
+
+/**
+ * Yields every Markdown and TMX file below `root` that belongs to the corpus, folder by folder, and what was skipped. A file whose
+ * content is known by its stamp is not read.
+ */
 export async function* walk(files: Files, root: string, options: Options): AsyncGenerator<Step> {
   const rules = compileRules(options)
   const seen = new Set<string>([root])
@@ -38,8 +46,8 @@ export async function* walk(files: Files, root: string, options: Options): Async
     const ignores = items.some(item => item.name === '.gitignore' && item.kind === 'file')
       ? [...folder.ignores, await readIgnore(files, uri, path)]
       : folder.ignores
+    const chosen: string[] = []
     for (const item of [...items].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (options.isCancelled()) return
       const itemPath = path === '' ? item.name : `${path}/${item.name}`
       const itemUri = joinUri(uri, item.name)
       if (item.kind === 'folder') {
@@ -58,7 +66,17 @@ export async function* walk(files: Files, root: string, options: Options): Async
         yield { skipped: { uri: itemUri, reason: 'a link to another file of the corpus' } }
         continue
       }
-      yield await readFile(files, itemUri, options.maxFileSize)
+      chosen.push(itemUri)
+    }
+    for (let from = 0; from < chosen.length; from += AT_ONCE) {
+      const some = chosen.slice(from, from + AT_ONCE)
+      const states = await Promise.all(some.map(one => stateOf(files, one)))
+      for (const [i, one] of some.entries()) {
+        if (options.isCancelled()) return
+        const state = states[i] ?? {}
+        if (state instanceof Error) yield { skipped: { uri: one, reason: `cannot be read: ${messageOf(state)}` } }
+        else yield await readFile(files, one, state, options)
+      }
     }
   }
 }
@@ -80,17 +98,32 @@ export async function belongs(files: Files, root: string, uri: string, options: 
   return rules.includes(path) && !isIgnored(ignores, path)
 }
 
-async function readFile(files: Files, uri: string, maxFileSize: number): Promise<Step> {
+async function stateOf(files: Files, uri: string): Promise<Partial<FileState> | Error> {
   try {
+    if (files.stateOf) return (await files.stateOf(uri)) ?? {}
     const size = await files.sizeOf(uri)
+    return size === undefined ? {} : { size }
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+async function readFile(
+  files: Files,
+  uri: string,
+  { size, stamp }: Partial<FileState>,
+  { maxFileSize, isKnown }: Options,
+): Promise<Step> {
+  try {
     if (size !== undefined && size > maxFileSize) {
       return {
         skipped: { uri, reason: `larger than ${Math.round(maxFileSize / 1e6)} MB (${(size / 1e6).toFixed(1)} MB)` },
       }
     }
+    if (stamp !== undefined && isKnown?.(uri, stamp)) return { known: { uri, stamp } }
     const read = await readText(files, uri)
     if (!read) return { skipped: { uri, reason: 'gone while it was read' } }
-    return { found: { uri, ...read } }
+    return { found: { uri, ...read, ...(stamp === undefined ? {} : { stamp }) } }
   } catch (error) {
     return { skipped: { uri, reason: `cannot be read: ${messageOf(error)}` } }
   }

@@ -4,7 +4,8 @@ import { Corpus } from '../core/index/corpus.ts'
 import type { ParallelFile } from '../core/index/parallel.ts'
 import { type Config, NO_CONFIG, parseConfig } from '../core/model/config.ts'
 import { FileChanged, readerOf } from './file-changed.ts'
-import type { FileText, Ports, SkippedFile, WalkOptions } from './ports.ts'
+import { FolderIndex } from './folder-index.ts'
+import type { FileText, FoundFile, KnownFile, Ports, SkippedFile, WalkOptions } from './ports.ts'
 import type { Settings } from './settings.ts'
 
 /** One corpus with what its folder says of it. */
@@ -12,11 +13,13 @@ export interface Folder {
   /** The folder's uri without a slash at its end; undefined for what lies outside of all folders. */
   readonly root: string | undefined
   readonly corpus: Corpus
+  /** Undefined for what lies outside of all folders. */
+  readonly index: FolderIndex | undefined
   config: Config
   configText: string | undefined
   skipped: SkippedFile[]
-  /** The lexicon that the documents were last counted with. */
-  counted: object | undefined
+  /** The key of the wordings that the documents were last counted with. */
+  counted: string | undefined
 }
 
 /** How long a slice of work may take before waiting requests get their turn, milliseconds. */
@@ -27,7 +30,8 @@ export function newFolder(root: string | undefined, ports: Ports): Folder {
   corpus.readAgain = readerOf(ports)
   corpus.isComplete = root === undefined
   corpus.isFolder = root !== undefined
-  return { root, corpus, config: NO_CONFIG, configText: undefined, skipped: [], counted: undefined }
+  const index = root === undefined ? undefined : new FolderIndex(ports, root, corpus)
+  return { root, corpus, index, config: NO_CONFIG, configText: undefined, skipped: [], counted: undefined }
 }
 
 /** How often a reader is told how far the reading is, milliseconds: what is told is counted over the whole corpus. */
@@ -72,6 +76,7 @@ export class FolderReader {
     await this.#readConfig(folder, root)
     const before = new Set([...folder.corpus.uris(), ...folder.corpus.parallel.uris()])
     folder.skipped = []
+    await folder.index?.open(this.#around.settings())
     let sliceEnd = this.#ports.now() + SLICE
     let told = sliceEnd
     let files = 0
@@ -80,13 +85,12 @@ export class FolderReader {
       if ('skipped' in step) {
         this.#skip(folder, step.skipped.uri, step.skipped.reason)
       } else {
-        const uri = this.#ports.normalUri(step.found.uri)
-        const { warning } = step.found
-        if (warning !== undefined) this.#ports.log.warn(`${uri}: ${warning}`)
+        const file = 'found' in step ? step.found : step.known
+        const uri = this.#ports.normalUri(file.uri)
         before.delete(uri)
         files++
         if (isParallel(uri)) aligned++
-        if (this.#around.folderOf(uri) === folder) await this.setFile(folder, uri, step.found, isCounted)
+        if (this.#around.folderOf(uri) === folder) await this.#take(folder, uri, file, isCounted)
       }
       if (this.#ports.now() >= sliceEnd) {
         await this.#ports.nextTurn()
@@ -102,19 +106,38 @@ export class FolderReader {
       if (folder.corpus.originOf(uri) === 'own') folder.corpus.remove(uri)
     }
     folder.corpus.isComplete = true
+    const kept = folder.index?.close() ?? 0
     const units = aligned > 0 ? `, ${aligned} of them aligned texts with ${folder.corpus.parallel.size} units` : ''
-    this.#ports.log.info(`${root}: ${files} files read in ${Math.round(this.#ports.now() - started)} ms${units}`)
+    this.#ports.log.info(
+      `${root}: ${files} files read in ${Math.round(this.#ports.now() - started)} ms${units}${kept > 0 ? `; ${kept} of them from the index on disk` : ''}`,
+    )
+  }
+
+  /** Gives a file of the walk to the corpus, out of the index on disk where that knows its content. */
+  async #take(folder: Folder, uri: string, file: FoundFile | KnownFile, isCounted: boolean): Promise<void> {
+    if ('text' in file) {
+      const { hash, stamp, warning } = file
+      if (warning !== undefined) this.#ports.log.warn(`${uri}: ${warning}`)
+      if (!folder.index?.takeRead(uri, hash, stamp)) await this.setFile(folder, uri, file, isCounted)
+    } else if (!folder.index?.takeKnown(uri, file.stamp)) {
+      const read = await this.readOne(folder, uri)
+      if (read) await this.setFile(folder, uri, read, isCounted)
+    }
   }
 
   /** Gives a file to the corpus: a document, or an aligned text, which is read in slices. */
   async setFile(folder: Folder, uri: string, { text, hash }: FileText, isCounted = true): Promise<void> {
     if (isParallel(uri)) await this.#setParallel(folder, uri, text)
-    else this.guard(folder, uri, () => folder.corpus.setFile(uri, text, 'own', { isWhole: isCounted, hash }))
+    else {
+      folder.index?.parsed(text.length)
+      this.guard(folder, uri, () => folder.corpus.setFile(uri, text, 'own', { isWhole: isCounted, hash }))
+    }
   }
 
   /** A file that belongs to the folder's corpus; undefined where it does not, or cannot be read. */
   async readOne(folder: Folder, uri: string): Promise<FileText | undefined> {
     const { files } = this.#ports
+    folder.index?.forget(uri)
     if (folder.root === undefined || !(await this.#ports.belongs(files, folder.root, uri, this.#options(folder))))
       return undefined
     const { maxFileSize } = this.#around.settings()
@@ -219,6 +242,7 @@ export class FolderReader {
       excluded,
       maxFileSize: maxFileSize * 1e6,
       isCancelled: () => !this.#around.isOpen(folder),
+      isKnown: (uri, stamp) => folder.index?.isKnown(this.#ports.normalUri(uri), stamp) ?? false,
     }
   }
 }

@@ -8,6 +8,14 @@ import type { LoadPinyin } from '../core/text/pinyin.ts'
 /** A file of a corpus as the walk finds it. */
 export interface FoundFile extends FileText {
   readonly uri: string
+  /** Tells this content from others without reading, where the host can say so. */
+  readonly stamp?: string
+}
+
+/** A file that was not read, for it is known by its stamp. */
+export interface KnownFile {
+  readonly uri: string
+  readonly stamp: string
 }
 
 /** A file as text. */
@@ -32,6 +40,8 @@ export interface WalkOptions {
   /** Larger files are skipped, bytes. */
   readonly maxFileSize: number
   readonly isCancelled: () => boolean
+  /** Whether the content of a file is known by its stamp: then it is not read. */
+  readonly isKnown?: (uri: string, stamp: string) => boolean
 }
 
 /** Walks a folder; yields its Markdown and TMX files and what it skipped. */
@@ -39,7 +49,7 @@ export type Walk = (
   files: Files,
   root: string,
   options: WalkOptions,
-) => AsyncIterable<{ readonly found: FoundFile } | { readonly skipped: SkippedFile }>
+) => AsyncIterable<{ readonly found: FoundFile } | { readonly known: KnownFile } | { readonly skipped: SkippedFile }>
 
 /** Reads one file as text: undefined where it is gone; the warning says what is wrong with its encoding. */
 export type ReadText = (files: Files, uri: string) => Promise<FileText | undefined>
@@ -50,8 +60,26 @@ export type ReadTextNow = (files: Files, uri: string) => FileText | undefined
 /** Says whether a file belongs to the corpus at `root`; settled by the same rules as the walk. */
 export type Belongs = (files: Files, root: string, uri: string, options: WalkOptions) => Promise<boolean>
 
+/**
+ * A place for what can be made again. Who reads gets what was written, whole, or an error that says what is wrong with it; writing
+ * moves a new file into place, and the last of several writers wins.
+ */
+export interface Cache {
+  /** The folder, for the log. */
+  readonly place: string
+  /** The parts of a file; undefined where there is none. */
+  read(name: string): Promise<readonly Uint8Array[] | undefined>
+  /** Each part is given in pieces. */
+  write(name: string, parts: readonly (readonly Uint8Array[])[]): Promise<void>
+  remove(name: string): Promise<void>
+  /** Removes what was used longest ago until no more than so many bytes are left; the names of what went. */
+  trim(bytes: number): Promise<readonly string[]>
+}
+
 export interface Ports {
   readonly files: Files
+  /** Absent where nothing is kept from one run to the next. */
+  readonly cache?: Cache
   readonly walk: Walk
   readonly readText: ReadText
   readonly readTextNow: ReadTextNow

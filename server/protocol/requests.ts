@@ -10,6 +10,8 @@ export interface InitializationOptions {
   readonly editor?: string
   /** The client reads files for the server: there is no file system beside it. */
   readonly clientFiles?: boolean
+  /** The path of a folder in which the server may keep its index; without it, it takes the user's cache folder. */
+  readonly cacheFolder?: string
   /** The client shows the `<span style="color:…">` of our hovers while the setting `tifa.hover.pinyin` asks for colours. */
   readonly hoverColours?: boolean
 }

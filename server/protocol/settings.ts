@@ -12,6 +12,9 @@ export interface Settings {
   readonly maxFileSize: number
   /** Whether what is kept from edit to edit is held against a fresh look. */
   readonly verify: boolean
+  /** Whether an index is kept on disk, and how many megabytes all of them may take. */
+  readonly cache: boolean
+  readonly cacheSize: number
   readonly bundledGlossary: boolean
   /** Whether hovers explain words that no glossary has. */
   readonly dictionary: boolean
@@ -36,6 +39,8 @@ export const DEFAULT_SETTINGS: Settings = {
   severities: new Map(),
   maxFileSize: 8,
   verify: false,
+  cache: true,
+  cacheSize: 1000,
   bundledGlossary: true,
   dictionary: true,
   pinyin: 'toneMarks',
@@ -56,6 +61,7 @@ export function readSettings(tifa: unknown, filesExclude: unknown): Settings {
   }
   const index = asObject(given['index'])
   const size = index['maxFileSize']
+  const cacheSize = index['cacheSize']
   const hover = asObject(given['hover'])
   const hints = asObject(given['inlayHints'])
   return {
@@ -63,6 +69,8 @@ export function readSettings(tifa: unknown, filesExclude: unknown): Settings {
     severities,
     maxFileSize: typeof size === 'number' && size > 0 ? size : DEFAULT_SETTINGS.maxFileSize,
     verify: index['verify'] === true,
+    cache: index['cache'] !== false,
+    cacheSize: typeof cacheSize === 'number' && cacheSize >= 0 ? cacheSize : DEFAULT_SETTINGS.cacheSize,
     bundledGlossary: asObject(given['glossary'])['bundled'] !== false,
     dictionary: hover['dictionary'] !== false,
     pinyin: PINYIN_STYLES.find(style => style === hover['pinyin']) ?? DEFAULT_SETTINGS.pinyin,

@@ -327,6 +327,8 @@ export class Workspace {
         this.#jobs--
         this.#onChange()
       }
+      // After the last of several jobs only, and while nobody sees it as indexing.
+      if (isCounted && this.#jobs === 0) await this.#writeIndexes()
     }
     this.#work = this.#work.then(run)
     return this.#work
@@ -337,7 +339,7 @@ export class Workspace {
     const generation = ++this.#generation
     let sliceEnd = this.#ports.now() + SLICE
     for (const folder of this.folders()) {
-      folder.counted = folder.corpus.lexicon
+      folder.counted = folder.corpus.wordings.key
       for (const uri of [...folder.corpus.uris()]) {
         if (generation !== this.#generation) return
         this.#reader.guard(folder, uri, () => folder.corpus.count(uri))
@@ -356,12 +358,23 @@ export class Workspace {
     }
   }
 
+  async #writeIndexes(): Promise<void> {
+    let sliceEnd = this.#ports.now() + SLICE
+    const pause = async (): Promise<boolean> => {
+      if (this.#ports.now() < sliceEnd) return true
+      await this.#ports.nextTurn()
+      sliceEnd = this.#ports.now() + SLICE
+      return this.#jobs === 0
+    }
+    for (const { index } of this.#folders.values()) await index?.write(this.settings, pause)
+  }
+
   /** Counts again where an edit changed a glossary or the name of a plan, a file was closed, or much stands outside of the index of phrases. */
   async recount(): Promise<void> {
     this.flush()
     const isBehind = [...this.folders()].some(
-      ({ counted, corpus: { lexicon, phrases } }) =>
-        counted !== undefined && (counted !== lexicon || phrases.size.waiting > 0 || phrases.isBehind),
+      ({ counted, corpus: { wordings, phrases } }) =>
+        counted !== undefined && (counted !== wordings.key || phrases.size.waiting > 0 || phrases.isBehind),
     )
     if (isBehind) await this.#enqueue(async () => {})
   }

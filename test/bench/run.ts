@@ -18,6 +18,7 @@ import { benchReferences } from './references.ts'
 import { ServerProcess, serverPath } from './server-process.ts'
 import { benchStartup } from './startup.ts'
 import { benchTargets } from './targets.ts'
+import { benchWarm } from './warm.ts'
 
 /** A server with its index; the time and the processor time that this took, milliseconds. */
 export interface Indexed {
@@ -40,6 +41,7 @@ export interface Bench {
 const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   startup: benchStartup,
   index: benchIndex,
+  warm: benchWarm,
   answers: benchAnswers,
   growth: benchGrowth,
   against: benchAgainst,

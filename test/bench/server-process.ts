@@ -44,13 +44,22 @@ export class ServerProcess {
 
   /**
    * Starts a server that has not been initialized; `folder` is the workspace folder, `settings` what the editor answers for
-   * sections of its settings.
+   * sections of its settings, `cache` the folder of an index on disk.
    */
-  constructor(folder: string, { settings = {} }: { readonly settings?: Readonly<Record<string, unknown>> } = {}) {
+  constructor(
+    folder: string,
+    {
+      settings = {},
+      cache = 'off',
+    }: { readonly settings?: Readonly<Record<string, unknown>>; readonly cache?: string } = {},
+  ) {
     this.#folder = folder
     // Flags of Node hold for the server, too: node --cpu-prof out/test/bench/run.js shows where its time goes.
     const args = [...process.execArgv, serverPath().path, '--stdio']
-    this.#child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+    this.#child = spawn(process.execPath, args, {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, TIFA_CACHE: cache },
+    })
     if (!this.#child.stdout || !this.#child.stdin) throw new Error('the server has no streams')
     this.connection = createMessageConnection(
       new StreamMessageReader(this.#child.stdout),

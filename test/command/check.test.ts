@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
@@ -33,6 +33,26 @@ describe('tifa check', function () {
     const { status, stdout } = check('.')
     assert.equal(stdout, 'plans/a.md:3:10 warning unknown-term No glossary entry has the id “nothing”\n')
     assert.equal(status, 1)
+  })
+  it('finds the same with an index on disk, which it keeps unless told otherwise', function () {
+    this.timeout(120_000) // five processes
+    write('g.md', '---\nkind: glossary\n---\n\n## 渡船\n- en: ferry\n')
+    write('plans/a.md', '# 规划\n\n渡船 [a](term:nothing)\n\n到2025年，森林覆盖率提高到24.1%。\n')
+    const cache = join(folder, 'cache')
+    const run = (...args: string[]): string =>
+      spawnSync(process.execPath, [TIFA, 'check', ...args, '.'], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { ...process.env, LC_ALL: 'C.UTF-8', TIFA_CACHE: cache },
+      }).stdout
+    const alone = run('--no-cache')
+    assert.match(alone, /unknown-term/)
+    assert.equal(existsSync(cache), false)
+    assert.equal(run(), alone)
+    assert.equal(readdirSync(cache).length, 1)
+    assert.equal(run(), alone)
+    write('plans/a.md', '# 规划\n')
+    assert.equal(run(), run('--no-cache'))
   })
   it('gives offsets in UTF-16 as JSON', () => {
     write('a.md', '😀到2025年，森林覆盖率提高到24.1%。\n')

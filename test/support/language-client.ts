@@ -19,6 +19,7 @@ import {
 import { URI } from 'vscode-uri'
 import { createDictionaryLoader } from '../../server/core/text/dictionary.ts'
 import { createNodePorts } from '../../server/entry/node-ports.ts'
+import type { Ports } from '../../server/protocol/ports.ts'
 import { startServer } from '../../server/protocol/server.ts'
 import { type Fixture, parseFixture } from './fixture.ts'
 
@@ -55,6 +56,12 @@ export interface Options {
   readonly initialization?: object
   /** The year that it is for the server; 2026 unless said otherwise. */
   readonly year?: number
+  /** A folder with the corpus in place of a new one with the fixture's files. */
+  readonly folder?: string
+  /** The folder of the index on disk; without it none is kept. */
+  readonly cache?: string
+  /** Ports in place of those of Node. */
+  readonly ports?: Partial<Ports>
   /** Gives the dictionary's bytes; without it there is no dictionary. */
   readonly dictionary?: () => Promise<Uint8Array | undefined>
 }
@@ -80,17 +87,18 @@ export class LanguageClient {
   private constructor(fixture: Fixture, options: Options) {
     this.fixture = fixture
     this.settings = { ...options.settings }
-    this.folder = realpathSync(mkdtempSync(join(tmpdir(), 'tifa-test-')))
-    for (const { path, text } of fixture.files) this.write(path, text)
+    this.folder = options.folder ?? realpathSync(mkdtempSync(join(tmpdir(), 'tifa-test-')))
+    if (options.folder === undefined) for (const { path, text } of fixture.files) this.write(path, text)
     const [toServer, toClient] = [new PassThrough(), new PassThrough()]
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient))
     startServer(server, () => ({
-      ...createNodePorts(server.console),
+      ...createNodePorts(server.console, { cache: options.cache }),
       year: () => options.year ?? 2026,
       glossaries: (options.bundled ?? []).map(path => this.uri(path)),
       dictionary: options.dictionary
         ? createDictionaryLoader(options.dictionary, line => server.console.warn(line))
         : async () => undefined,
+      ...options.ports,
     }))
     server.listen()
     this.#toServer = toServer
@@ -240,9 +248,10 @@ export class LanguageClient {
     return report.items
   }
 
-  async dispose(): Promise<void> {
+  /** Ends the server; its folder goes, too, unless another one is to be started on it. */
+  async dispose(keepsFolder = false): Promise<void> {
     await this.connection.sendRequest('shutdown')
     this.connection.dispose()
-    rmSync(this.folder, { recursive: true, force: true })
+    if (!keepsFolder) rmSync(this.folder, { recursive: true, force: true })
   }
 }

@@ -6,6 +6,9 @@
 
 import { spawn } from 'node:child_process'
 
+// No test reads or writes the index in the user's cache folder; those about it name another.
+process.env.TIFA_CACHE ??= 'off'
+
 const args = process.argv.slice(2)
 const update = args.includes('--update')
 const wanted = args.filter(arg => !arg.startsWith('--'))

@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createNodeCache, DamagedFile } from '../../server/host/node-cache.ts'
 
-const PARTS = [Buffer.from('渡口'), Buffer.alloc(0), Buffer.from([1, 2, 3, 250])]
+const PARTS: Uint8Array[] = [Buffer.from('渡口'), Buffer.alloc(0), Buffer.from([1, 2, 3, 250])]
+/** The same as they are written: one in two pieces. */
+const PIECES = [[Buffer.from('渡'), Buffer.alloc(0), Buffer.from('口')], [], [Buffer.from([1, 2, 3, 250])]]
 
 describe('cache on disk', () => {
   let folder = ''
@@ -20,9 +22,9 @@ describe('cache on disk', () => {
     const cache = createNodeCache(folder, 'v1')
     assert.equal(await cache.read('a'), undefined)
     assert.deepEqual(await cache.trim(0), [])
-    await cache.write('a', PARTS)
+    await cache.write('a', PIECES)
     assert.deepEqual(await cache.read('a'), PARTS)
-    await cache.write('a', PARTS.slice(1))
+    await cache.write('a', PIECES.slice(1))
     assert.deepEqual(await cache.read('a'), PARTS.slice(1))
     await cache.remove('a')
     assert.equal(await cache.read('a'), undefined)
@@ -30,7 +32,7 @@ describe('cache on disk', () => {
 
   it('knows a file that was cut off, at every length', async () => {
     const cache = createNodeCache(folder, 'v1')
-    await cache.write('a', PARTS)
+    await cache.write('a', PIECES)
     const whole = readFileSync(path())
     for (let length = 0; length < whole.length; length++) {
       writeFileSync(path(), whole.subarray(0, length))
@@ -42,7 +44,7 @@ describe('cache on disk', () => {
 
   it('knows a file of which one bit was flipped, any bit', async () => {
     const cache = createNodeCache(folder, 'v1')
-    await cache.write('a', PARTS)
+    await cache.write('a', PIECES)
     const whole = readFileSync(path())
     for (let bit = 0; bit < whole.length * 8; bit++) {
       const flipped = Buffer.from(whole)
@@ -53,13 +55,13 @@ describe('cache on disk', () => {
   })
 
   it('says so where another version wrote the file', async () => {
-    await createNodeCache(folder, 'v1').write('a', PARTS)
+    await createNodeCache(folder, 'v1').write('a', PIECES)
     await assert.rejects(createNodeCache(folder, 'v2').read('a'), /another version \(v1\)/)
   })
 
   it('takes no notice of what a writer left that died, and removes it after a while', async () => {
     const cache = createNodeCache(folder, 'v1')
-    await cache.write('a', PARTS)
+    await cache.write('a', PIECES)
     const left = join(folder, 'a.tifa.1-00.part')
     writeFileSync(left, readFileSync(path()).subarray(0, 20))
     assert.deepEqual(await cache.read('a'), PARTS)
@@ -73,10 +75,10 @@ describe('cache on disk', () => {
   it('is read whole while others write', async () => {
     const [one, other] = [createNodeCache(folder, 'v1'), createNodeCache(folder, 'v1')]
     const written = [Buffer.alloc(300_000, 1), Buffer.alloc(400_000, 2)]
-    await one.write('a', written.slice(0, 1))
+    await one.write('a', [written.slice(0, 1)])
     const seen: number[] = []
     await Promise.all([
-      ...Array.from({ length: 10 }, (_, i) => (i % 2 ? one : other).write('a', written.slice(i % 2, (i % 2) + 1))),
+      ...Array.from({ length: 10 }, (_, i) => (i % 2 ? one : other).write('a', [written.slice(i % 2, (i % 2) + 1)])),
       ...Array.from({ length: 10 }, async () => {
         const [part] = (await one.read('a')) ?? []
         seen.push(part?.[0] ?? 0)
@@ -89,7 +91,7 @@ describe('cache on disk', () => {
 
   it('makes room: what was used longest ago goes first', async () => {
     const cache = createNodeCache(folder, 'v1')
-    for (const name of ['a', 'b', 'c']) await cache.write(name, [Buffer.alloc(1000)])
+    for (const name of ['a', 'b', 'c']) await cache.write(name, [[Buffer.alloc(1000)]])
     for (const [i, name] of ['b', 'c', 'a'].entries()) utimesSync(join(folder, `${name}.tifa`), i + 1, i + 1)
     await cache.read('b')
     const { size } = statSync(path())

@@ -5,7 +5,7 @@ import type { Term } from '../model/term.ts'
 import { type Agreements, collectAgreements } from './agreements.ts'
 import { ClaimIndex } from './claim-index.ts'
 import { type Counts, countMentions, countReadable, type Readable, readableOf } from './counts.ts'
-import { type Contents, contentsOf, digestOf } from './digest.ts'
+import { type Contents, contentsOf, type Digest, digestOf } from './digest.ts'
 import { detach } from './digest-code.ts'
 import { PairIndex } from './gloss-pairs.ts'
 import { LastUsed } from './last-used.ts'
@@ -19,6 +19,7 @@ import type { Sense } from './senses.ts'
 import { collectMarkKeys, liveSymbols, type Symbols, statedKeysOf } from './symbols.ts'
 import { Tally } from './tally.ts'
 import { TargetCache } from './targets.ts'
+import { changedTokens, type WordingSet, wordingSetOf } from './wording-set.ts'
 import { collectWordings, fieldsOf, visibleOf, wordingKey } from './wordings.ts'
 
 /** Where a file of the corpus comes from: the user's own, or the glossaries that Tifa brings along. */
@@ -29,6 +30,12 @@ export interface Entry {
   readonly uri: string
   readonly term: Term
   readonly origin: Origin
+}
+
+/** Counts with the key of the wordings that were counted: {@link Corpus.wordings}. */
+export interface Counted {
+  readonly counts: Counts
+  readonly key: string
 }
 
 /** What a reader knows of a file. */
@@ -60,9 +67,8 @@ interface Item {
   contents: Contents | undefined
   /** What is to be counted of a closed document, from the pass that made its digest; given back once it is counted. */
   readable: Readable | undefined
-  counts:
-    | { readonly counts: Counts; readonly lexicon: Lexicon<Sense>; readonly document: Document | undefined }
-    | undefined
+  /** With the key of the wordings that were counted. */
+  counts: (Counted & { readonly document: Document | undefined }) | undefined
 }
 
 /** How many closed documents are kept parsed, the last used ones, and how many characters they may have together. */
@@ -100,6 +106,11 @@ export class Corpus {
   readonly #read = new LastUsed<string>(READ)
   readonly #pairs = new PairIndex()
   readonly #claims = new ClaimIndex(this)
+  #words: WordingSet | undefined
+  /** Wordings that documents may still be counted with, by key. */
+  readonly #older = new LastUsed<WordingSet>({ documents: 4, characters: Number.POSITIVE_INFINITY })
+  /** What a document must have some of where its counts are of older wordings and may differ. */
+  #changed: { readonly of: string; readonly tokens: ReturnType<typeof changedTokens> } | undefined
   #lexicon: { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } | undefined
   /** Dropped with the lexicon. */
   #agreements: Agreements | undefined
@@ -111,6 +122,8 @@ export class Corpus {
   statedRevision = 0
   /** Counts every change of an entry of a glossary. */
   entriesRevision = 0
+  /** How many characters of closed documents were parsed again to be counted. */
+  recounted = 0
   /** Counts every change of the counts of closed documents; what is open is counted on the spot. */
   countsRevision = 0
 
@@ -121,6 +134,32 @@ export class Corpus {
    */
   setFile(uri: string, text: string, origin: Origin = 'own', { isWhole = true, hash }: FileFacts = {}): void {
     if (!this.isOpen(uri)) this.#setClosed(Document.parse(uri, text), origin, isWhole, hash)
+  }
+
+  /** Sets a file whose digest is known, and its counts if they are; its text is read again when it is asked for. */
+  setDigest(digest: Digest, hash: string, counted: Counted | undefined): void {
+    const { symbols, contents, length } = digest
+    if (this.isOpen(symbols.uri)) return
+    this.#forget(symbols.uri)
+    const item = this.#update(symbols.uri, symbols, undefined, 'own', { hash, length })
+    if (!contents) return
+    this.#setContents(item, contents)
+    item.counts = counted && { ...counted, document: undefined }
+  }
+
+  /** What is kept of a closed file of the user's own, with its hash; undefined where it cannot be written: its text is needed. */
+  digest(
+    uri: string,
+  ): { readonly digest: Digest; readonly hash: string; readonly counted: Counted | undefined } | undefined {
+    const item = this.#items.get(uri)
+    if (!item?.contents || item.open || item.origin !== 'own' || item.hash === undefined) return undefined
+    const { symbols, length, contents, hash, counts } = item
+    return { digest: { symbols, length, contents }, hash, counted: counts }
+  }
+
+  /** Makes wordings known that digests were counted with: what they have in common with the present ones need not be counted again. */
+  setOlder(wordings: WordingSet): void {
+    this.#older.set(wordings.key, wordings, 0)
   }
 
   /** Sets the open document for its uri: the buffer wins over the file. With `isAnew` nothing of the version before is made use of. */
@@ -237,6 +276,14 @@ export class Corpus {
     return expressing.find(symbols => symbols.meta.kind === 'outline') ?? expressing[0]
   }
 
+  /** All wordings that are counted. */
+  get wordings(): WordingSet {
+    this.#words ??= wordingSetOf(
+      [...collectWordings([...this.#items.values()])].map(({ text, value }) => [text, value.key] as const),
+    )
+    return this.#words
+  }
+
   get lexicon(): Lexicon<Sense> {
     return this.#current().lexicon
   }
@@ -286,7 +333,7 @@ export class Corpus {
     const item = this.#items.get(uri)
     if (!item) return undefined
     // What is open is counted on the spot, block by block, so that its figures are never behind its text.
-    if (item.document && (item.counts?.document !== item.document || item.counts.lexicon !== this.lexicon))
+    if (item.document && (item.counts?.document !== item.document || item.counts.key !== this.wordings.key))
       this.#count(item)
     return item.counts?.counts
   }
@@ -299,14 +346,17 @@ export class Corpus {
   /** True where the counts of a document are of its present text and the present glossary. */
   isCounted(uri: string): boolean {
     const counted = this.#items.get(uri)?.counts
-    return counted !== undefined && counted.lexicon === this.lexicon
+    return counted !== undefined && counted.key === this.wordings.key
   }
 
   /** Counts a document, and collects the words of its phrases, if they are behind; false where nothing was to be done. */
   count(uri: string): boolean {
     const item = this.#items.get(uri)
     if (!item || (this.isCounted(uri) && !this.phrases.isWaiting(uri))) return false
-    this.#count(item)
+    if (this.#staysCounted(item)) {
+      if (item.counts) item.counts = { ...item.counts, key: this.wordings.key }
+      this.countsRevision++
+    } else this.#count(item)
     return true
   }
 
@@ -326,18 +376,34 @@ export class Corpus {
     return this.#items.get(uri)?.contents?.references
   }
 
+  /** True for a closed document that has none of the words that came or went since it was counted. */
+  #staysCounted({ uri, document, contents, counts }: Item): boolean {
+    if (document || !contents?.tokens || !counts || this.phrases.isWaiting(uri)) return false
+    const { wordings, phrases } = this
+    // New words may have come since, with numbers that the sets do not know.
+    const of = `${counts.key} ${wordings.key} ${phrases.revision}`
+    if (this.#changed?.of !== of) {
+      const older = this.#older.get(counts.key)
+      this.#changed = { of, tokens: older && changedTokens(older, wordings, phrases.vocabulary) }
+    }
+    const { tokens } = this.#changed
+    return tokens !== undefined && this.phrases.leavesWith(uri, tokens)?.length === 0
+  }
+
   #count(item: Item): void {
     const { lexicon, mentions } = this.#current()
+    const { key } = this.wordings
     let counts: Counts
     if (item.document) counts = countLive(item.document, mentions)
     else if (item.readable) counts = countReadable(item.readable, lexicon)
     else {
       const document = this.#parse(item)
+      this.recounted += item.length
       if (!item.contents) this.#setContents(item, contentsOf(document, item.symbols, this.phrases.vocabulary))
       counts = countMentions(document, mentions)
     }
     item.readable = undefined
-    item.counts = { counts, lexicon, document: item.document }
+    item.counts = { counts, key, document: item.document }
     if (!item.document) this.countsRevision++
   }
 
@@ -503,6 +569,8 @@ export class Corpus {
     if (hasTerms && (isWorded || fieldsOf(before) !== fieldsOf(after))) this.entriesRevision++
     // A document that comes, goes or is closed brings no wording along, unless it has a telling name or terms.
     if (!isWorded) return
+    if (this.#words) this.#older.set(this.#words.key, this.#words, 0)
+    this.#words = undefined
     this.#lexicon = undefined
     this.#agreements = undefined
     this.statedRevision++

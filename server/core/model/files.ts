@@ -7,6 +7,13 @@ export interface FolderItem {
   readonly identity?: string
 }
 
+/** What is known of a file without reading it. */
+export interface FileState {
+  /** Bytes. */
+  readonly size: number
+  readonly stamp?: string
+}
+
 /** Reads files by uri. All methods reject with an Error whose message can be shown where a file cannot be read. */
 export interface Files {
   readFolder(uri: string): Promise<readonly FolderItem[]>
@@ -14,6 +21,11 @@ export interface Files {
   readFile(uri: string): Promise<Uint8Array | undefined>
   /** Bytes in a file, or undefined where that is not known without reading it. */
   sizeOf(uri: string): Promise<number | undefined>
+  /**
+   * The size of a file with a stamp: two equal ones, and the content is the same. Without a stamp where that cannot be said, as of a file
+   * that was written this moment; undefined where there is no such file. Absent where nothing is known without reading.
+   */
+  readonly stateOf?: (uri: string) => Promise<FileState | undefined>
   /** The bytes of a file at once; absent where files cannot be read so, and their texts have to be kept. */
   readonly readNow?: (uri: string) => Uint8Array | undefined
   /** Of bytes: two files with one hash are equal. Absent where {@link readNow} is. */

@@ -39,6 +39,32 @@ export class Vocabulary {
     length: 0,
   }
 
+  /** The words with numbers of their own, in the order of these; those of Chinese characters are marked by a `1` at the end. */
+  get words(): string[] {
+    const words: string[] = []
+    this.#names.forEach((word, id) => {
+      words.push(this.#rare.has(id) ? `${word}1` : `${word}0`)
+    })
+    return words
+  }
+
+  /** Takes in the {@link words} of another vocabulary: the number here of each number there, or undefined where all are the same. */
+  take(words: readonly string[]): Uint32Array | undefined {
+    const numbers: number[] = []
+    let next = 1
+    let isSame = true
+    for (const word of words) {
+      if (next === FIRST_HAN) next = LAST_HAN + 1
+      const number = this.#idOf(word.slice(0, -1), word.endsWith('1'))
+      if (number !== next) isSame = false
+      numbers[next++] = number
+    }
+    if (isSame) return undefined
+    const map = new Uint32Array(Math.max(next, LAST_HAN + 1))
+    for (let id = 0; id < map.length; id++) map[id] = id >= FIRST_HAN && id <= LAST_HAN ? id : (numbers[id] ?? BREAK)
+    return map
+  }
+
   /** The tokens of a text. The result is this vocabulary's own: it is overwritten by the next call. */
   read(text: string): Tokens {
     const tokens = this.#tokens

@@ -1,0 +1,84 @@
+// All wordings of a corpus at one time: whether counts were made with the same, and which documents may count otherwise.
+
+import { compilePhrase } from '../text/pattern.ts'
+import type { TokenSet, Vocabulary } from '../text/tokens.ts'
+import { pluralInIes } from '../text/word-edge.ts'
+
+/** A wording with the key of what it stands for. */
+export type KeyedWording = readonly [text: string, sense: string]
+
+/** Wordings with a key of all of them: equal where the wordings are, whatever their order. */
+export interface WordingSet {
+  readonly key: string
+  readonly wordings: readonly KeyedWording[]
+}
+
+export function wordingSetOf(wordings: readonly KeyedWording[]): WordingSet {
+  // Sums, so that the order of documents does not matter; two of them, so that chance does not either.
+  let [one, other] = [0, 0]
+  for (const [text, sense] of wordings) {
+    const pair = `${text}\n${sense}`
+    one = (one + hash(pair, 0x9e3779b1)) % 2 ** 48
+    other = (other + hash(pair, 0x85ebca6b)) % 2 ** 48
+  }
+  return { key: `${wordings.length}-${one.toString(36)}-${other.toString(36)}`, wordings }
+}
+
+/** 48 bits of a text. */
+function hash(text: string, seed: number): number {
+  let [low, high] = [seed, ~seed]
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    low = Math.imul(low ^ unit, 0x5bd1e995)
+    low ^= low >>> 13
+    high = Math.imul(high ^ unit, 0x1b873593)
+    high = (high << 7) | (high >>> 25)
+  }
+  low = Math.imul(low ^ high, 0xc2b2ae35)
+  return ((low ^ (low >>> 16)) >>> 0) + ((high >>> 0) & 0xffff) * 2 ** 32
+}
+
+/** More changed wordings than this are not looked for one by one: then everything is counted again. */
+const MOST_CHANGED = 100
+
+/**
+ * The words of which a document must have some, as sets of tokens, if it counts differently with `after` than with `before`; undefined
+ * where any document may. Equal wordings give `[]`.
+ */
+export function changedTokens(
+  before: WordingSet,
+  after: WordingSet,
+  vocabulary: Vocabulary,
+): readonly (readonly TokenSet[])[] | undefined {
+  const texts = changedTexts(before, after)
+  if (texts.size > MOST_CHANGED) return undefined
+  const sequences: (readonly TokenSet[])[] = []
+  for (const text of texts) {
+    for (const form of [text, pluralInIes(text)]) {
+      if (form === undefined) continue
+      const phrase = compilePhrase(form)
+      // No lexicon has what folds to nothing.
+      if (phrase === 'empty') continue
+      if (typeof phrase === 'string') return undefined
+      for (const units of phrase.needs) {
+        const sets = vocabulary.holders(units)
+        // Signs that are no words have no tokens.
+        if (sets.length === 0) return undefined
+        sequences.push(sets)
+      }
+    }
+  }
+  return sequences
+}
+
+function changedTexts(before: WordingSet, after: WordingSet): Set<string> {
+  const [old, present] = [asStrings(before), asStrings(after)]
+  const texts = new Set<string>()
+  for (const [text, sense] of before.wordings) if (!present.has(`${text}\n${sense}`)) texts.add(text)
+  for (const [text, sense] of after.wordings) if (!old.has(`${text}\n${sense}`)) texts.add(text)
+  return texts
+}
+
+function asStrings({ wordings }: WordingSet): Set<string> {
+  return new Set(wordings.map(([text, sense]) => `${text}\n${sense}`))
+}

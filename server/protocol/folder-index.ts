@@ -1,0 +1,136 @@
+// What a folder keeps on disk: opened before its files are read, written when enough has changed that another start would be slow.
+
+import type { Corpus } from '../core/index/corpus.ts'
+import { collectIndex, nameIn, openIndex, type StoredIndex } from './index-store.ts'
+import type { Ports } from './ports.ts'
+import type { Settings } from './settings.ts'
+
+/** With so many characters read again at the next start, or this share of all, the index is written: less is soon read. */
+const FEW_CHARACTERS = 50_000
+const SMALL_SHARE = 0.05
+
+/** The index on disk of one folder. Where there is no cache, or it is off, nothing is known and nothing written. */
+export class FolderIndex {
+  readonly #ports: Ports
+  readonly #root: string
+  readonly #corpus: Corpus
+  /** The stamp that each file had when it was read, or found to be the same. */
+  readonly #stamps = new Map<string, string>()
+  #stored: StoredIndex | undefined
+  #isOpened = false
+  #isWritten = false
+  /** Characters of files that were parsed since the index was written or opened; files of which the disk has another stamp. */
+  #parsed = 0
+  #restamped = 0
+  #counted = 0
+  #taken = 0
+
+  constructor(ports: Ports, root: string, corpus: Corpus) {
+    this.#ports = ports
+    this.#root = root
+    this.#corpus = corpus
+  }
+
+  /** Opens what an earlier run has left; the first time only. Call {@link close} when all files have been read. */
+  async open({ cache }: Settings): Promise<void> {
+    if (this.#isOpened) return
+    this.#isOpened = true
+    if (!cache) return
+    this.#stored = await openIndex(this.#ports, this.#root, this.#corpus)
+    this.#isWritten = this.#stored !== undefined
+  }
+
+  /** Lets go of what was not asked for; the number of files whose digests were taken. */
+  close(): number {
+    const taken = this.#taken
+    // What nobody took makes the file too large.
+    if (this.#stored && taken < this.#stored.size / 2) this.#isWritten = false
+    this.#stored = undefined
+    this.#taken = 0
+    return taken
+  }
+
+  /** Whether a file's content is in the corpus, or kept, by its stamp. */
+  isKnown(uri: string, stamp: string): boolean {
+    if (this.#stamps.get(uri) === stamp && (this.#corpus.has(uri) || this.#corpus.parallel.has(uri))) return true
+    return this.#stored?.isKnown(uri, stamp) ?? false
+  }
+
+  /** Takes a file that is known by its stamp into the corpus; false where it has to be read after all. */
+  takeKnown(uri: string, stamp: string): boolean {
+    if (this.#stamps.get(uri) === stamp) return true
+    this.#stamps.set(uri, stamp)
+    return this.#take(uri)
+  }
+
+  /** Takes a file that was read, unless its content has to be parsed; then false. */
+  takeRead(uri: string, hash: string | undefined, stamp: string | undefined): boolean {
+    if (stamp === undefined) this.#stamps.delete(uri)
+    else this.#stamps.set(uri, stamp)
+    if (hash === undefined) return false
+    if (this.#corpus.digest(uri)?.hash === hash) return true
+    if (!this.#take(uri, hash)) return false
+    this.#restamped++
+    return true
+  }
+
+  /** Says that a file may have changed: its stamp is of an older state. */
+  forget(uri: string): void {
+    this.#stamps.delete(uri)
+  }
+
+  /** Says that a file is being parsed. */
+  parsed(characters: number): void {
+    this.#parsed += characters
+  }
+
+  #take(uri: string, hash?: string): boolean {
+    let kept: ReturnType<StoredIndex['find']>
+    try {
+      kept = this.#stored?.find(uri, hash)
+    } catch (error) {
+      this.#ports.log.warn(`${uri}: what was kept of it cannot be read: ${String(error)}`)
+    }
+    if (!kept) return false
+    this.#corpus.setDigest(kept.digest, kept.hash, kept.counted)
+    this.#taken++
+    return true
+  }
+
+  /** Writes the index where that pays, in slices; `pause` says when others wait, and false where the work is to be given up. */
+  async write({ cache, cacheSize }: Settings, pause: () => Promise<boolean>): Promise<void> {
+    const { log, now } = this.#ports
+    if (!this.#ports.cache || !cache || !this.#isDue()) return
+    const started = now()
+    const work = collectIndex(this.#root, this.#corpus, uri => this.#stamps.get(uri))
+    let step = work.next()
+    for (; !step.done; step = work.next()) if (!(await pause())) return
+    const { parts, files } = step.value
+    this.#parsed = this.#restamped = 0
+    this.#counted = this.#corpus.recounted
+    this.#isWritten = true
+    if (files === 0) return
+    try {
+      await this.#ports.cache.write(nameIn(this.#root), parts)
+      const removed = await this.#ports.cache.trim(cacheSize * 1e6)
+      const bytes = parts.flat().reduce((sum, { length }) => sum + length, 0)
+      log.info(
+        `${this.#root}: index of ${files} files written, ${(bytes / 1e6).toFixed(1)} MB in ${Math.round(now() - started)} ms` +
+          (removed.length > 0 ? `; removed to make room: ${removed.join(', ')}` : ''),
+      )
+    } catch (error) {
+      log.warn(`${this.#root}: the index cannot be written: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+
+  #isDue(): boolean {
+    if (!this.#isWritten) return true
+    let [all, files] = [0, 0]
+    for (const uri of this.#corpus.uris()) {
+      all += this.#corpus.lengthOf(uri)
+      files++
+    }
+    const again = this.#parsed + this.#corpus.recounted - this.#counted
+    return again > Math.max(FEW_CHARACTERS, all * SMALL_SHARE) || this.#restamped > Math.max(20, files / 5)
+  }
+}
