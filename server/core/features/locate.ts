@@ -3,7 +3,7 @@
 import type { Corpus, Entry } from '../index/corpus.ts'
 import type { How } from '../index/how.ts'
 import type { Mention } from '../index/mentions.ts'
-import type { Phrase } from '../index/phrases.ts'
+import type { Phrase } from '../index/phrase-run.ts'
 import { type PlanReference, referencesAt, sectionOf } from '../index/references.ts'
 import type { Symbols } from '../index/symbols.ts'
 import { findUnresolvedAt, type UnresolvedReference } from '../index/unresolved.ts'

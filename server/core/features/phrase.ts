@@ -2,7 +2,7 @@
 
 import type { Corpus } from '../index/corpus.ts'
 import { isAbridged } from '../index/coverage.ts'
-import type { Phrase } from '../index/phrases.ts'
+import type { Phrase } from '../index/phrase-run.ts'
 import type { Symbols } from '../index/symbols.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'

@@ -2,7 +2,7 @@
 
 import type { Corpus } from '../index/corpus.ts'
 import type { Mention } from '../index/mentions.ts'
-import type { Phrase } from '../index/phrases.ts'
+import type { Phrase } from '../index/phrase-run.ts'
 import { mayReferTo } from '../index/reference-keys.ts'
 import { referencesIn, sectionOf } from '../index/references.ts'
 import type { Symbols } from '../index/symbols.ts'

@@ -2,6 +2,7 @@
 
 import type { Document } from '../model/document.ts'
 import type { Block } from '../syntax/block.ts'
+import type { BlockList } from '../syntax/block-list.ts'
 import type { Vocabulary } from '../text/tokens.ts'
 import type { Entry } from './phrase-entry.ts'
 import { hasPhrases, RunBuilder, type TokenIds, type TokenRun, tokensOfBlock } from './phrase-tokens.ts'
@@ -49,12 +50,11 @@ export class OpenTokens {
     if (document === before) return
     const numbers = (this.#numbers ??= this.#number())
     this.#seen = document
-    const { at, removed, added } = document.since(before)
-    const stays = new Set(added)
-    for (const block of removed) if (!stays.has(block)) this.#drop(block, numbers)
-    added.forEach((block, index) => {
-      if (!numbers.has(block) && !this.#added.has(block) && !this.#contents.has(block)) this.#add(document, at + index)
-    })
+    const { removed, added } = changeOf(before.list, document.list)
+    for (const block of removed) this.#drop(block, numbers)
+    for (const [block, index] of added) {
+      if (!numbers.has(block) && !this.#added.has(block) && !this.#contents.has(block)) this.#add(document, index)
+    }
     if (before.toc !== document.toc) this.#followContents(document, numbers)
   }
 
@@ -204,6 +204,34 @@ function addLeaves(builder: RunBuilder, run: TokenRun, from: number, to: number,
     const end = leaf + 1 < leafTokens.length ? (leafTokens[leaf + 1] ?? 0) - 1 : ids.length
     builder.addLeaf(ids, leafTokens[leaf] ?? 0, end, (leafStarts[leaf] ?? 0) + moved)
   }
+}
+
+/**
+ * The blocks that are gone, and the others of the runs that came, by index. Several edits may lie far apart: what stands between
+ * them is passed over, run by run.
+ */
+function changeOf(
+  before: BlockList,
+  after: BlockList,
+): { readonly removed: Iterable<Block>; readonly added: ReadonlyMap<Block, number> } {
+  const [old, now] = [before.runs, after.runs]
+  const most = Math.min(old.length, now.length)
+  let head = 0
+  while (head < most && old[head] === now[head]) head++
+  let tail = 0
+  while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++
+  const gone = new Set(old.slice(head, old.length - tail))
+  const added = new Map<Block, number>()
+  for (let number = head; number < now.length - tail; number++) {
+    const run = now[number]
+    if (!run || gone.delete(run)) continue
+    run.blocks.forEach((block, index) => {
+      added.set(block, (after.firsts[number] ?? 0) + index)
+    })
+  }
+  const removed: Block[] = []
+  for (const { blocks } of gone) for (const block of blocks) if (!added.has(block)) removed.push(block)
+  return { removed, added }
 }
 
 /** True where two runs have the same tokens at the same places. */

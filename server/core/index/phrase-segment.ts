@@ -1,6 +1,7 @@
 // Where the tokens of some documents stand, kept by their rarest pairs: an index that is built without sorting and weighs little.
 
 import { BREAK } from '../text/tokens.ts'
+import { bucketOf, buildSegment, rarest, type SegmentData } from './build-segment.ts'
 import type { Entry } from './phrase-entry.ts'
 import { DEPTH, FEWEST_WORDS } from './phrase-length.ts'
 import { NO_RUN, type TokenIds } from './phrase-tokens.ts'
@@ -11,28 +12,10 @@ export interface Sought {
   readonly pivot: number
 }
 
-/** What of a segment can be written to a file, beside the tokens of its documents in their order. */
-export interface SegmentData {
-  /** The position at which each document's tokens start, counted through, and their number behind the last. */
-  readonly starts: Uint32Array
-  readonly ranks: Uint8Array
-  readonly offsets: Uint32Array
-  readonly bytes: Uint8Array
-}
-
-/** How many tokens are looked at between two yields: a millisecond or two. */
-const STEP = 65_536
 /** One page of the table that says to which document a position belongs. */
 const PAGE = 1024
-/** The rank of two tokens that are no pair. */
-const NONE = 256
 /** How many places are looked at together. */
 const BATCH = 256
-/** How many tokens share a bucket, about, and the fewest and most buckets, powers of two. */
-const SHARED = 6
-const LEAST = 6
-const MOST = 20
-
 /**
  * Of every four tokens in a row, and of every three words, the rarest of their pairs is kept with its place (a minimizer: Schleimer,
  * Wilkerson and Aiken 2003; Roberts and others 2004). Two places with the same tokens keep the same pair, so that whoever looks for
@@ -66,46 +49,11 @@ export class PhraseSegment {
 
   /** Builds the segment of some documents; yields between slices of work. What changes meanwhile does no harm. */
   static *build(entries: readonly Entry[], isHan: (id: number) => boolean): Generator<undefined, PhraseSegment> {
-    const texts = entries.map(({ tokens }) => tokens.ids)
-    const starts = new Uint32Array(texts.length + 1)
-    texts.forEach((text, index) => {
-      starts[index + 1] = (starts[index] ?? 0) + text.length
-    })
-    const tokens = starts[texts.length] ?? 0
-    const bits = Math.max(LEAST, Math.min(MOST, Math.ceil(Math.log2(tokens + 1)) - SHARED))
-    const shift = 32 - bits
-    const counts = new Uint32Array(1 << bits)
-    for (const { text, from, to } of steps(texts)) {
-      countPairs(text, from, to, shift, counts)
-      yield
-    }
-    const ranks = Uint8Array.from(counts, count => Math.min(NONE - 1, Math.round(Math.log2(count + 1) * 10)))
-    const kept = new Uint8Array(Math.ceil(tokens / 8))
-    for (const { index, text, from, to } of steps(texts)) {
-      keepRarest(text, from, to, shift, ranks, isHan, kept, starts[index] ?? 0)
-      yield
-    }
-    const last = new Uint32Array(1 << bits)
-    const offsets = new Uint32Array((1 << bits) + 1)
-    for (const { index, text, from, to } of steps(texts)) {
-      writePlaces(text, from, to, shift, kept, starts[index] ?? 0, last, offsets, undefined)
-      yield
-    }
-    let length = 0
-    for (let bucket = 0; bucket < offsets.length; bucket++) {
-      const size = offsets[bucket] ?? 0
-      offsets[bucket] = length
-      length += size
-    }
-    yield
-    const bytes = new Uint8Array(length)
-    const next = offsets.slice()
-    last.fill(0)
-    for (const { index, text, from, to } of steps(texts)) {
-      writePlaces(text, from, to, shift, kept, starts[index] ?? 0, last, next, bytes)
-      yield
-    }
-    return new PhraseSegment(entries, { starts, ranks, offsets, bytes })
+    const data = yield* buildSegment(
+      entries.map(({ tokens }) => tokens.ids),
+      isHan,
+    )
+    return new PhraseSegment(entries, data)
   }
 
   /** Tells its entries that they stand here now. */
@@ -235,97 +183,4 @@ const EDITED = 2
 function stateOf({ isIn, isWhole }: Entry): number {
   if (!isIn) return OUT
   return isWhole ? WHOLE : EDITED
-}
-
-/** Each text in parts of some ten thousand tokens. */
-function* steps(texts: readonly TokenIds[]): Generator<{ index: number; text: TokenIds; from: number; to: number }> {
-  for (const [index, text] of texts.entries()) {
-    for (let from = 0; from < text.length; from += STEP)
-      yield { index, text, from, to: Math.min(text.length, from + STEP) }
-  }
-}
-
-function bucketOf(first: number, second: number, shift: number): number {
-  return Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b) >>> shift
-}
-
-function countPairs(text: TokenIds, from: number, to: number, shift: number, counts: Uint32Array): void {
-  const last = Math.min(to, text.length - 1)
-  let first = text[from] ?? BREAK
-  for (let i = from; i < last; i++) {
-    const second = text[i + 1] ?? BREAK
-    if (first !== BREAK && second !== BREAK) {
-      const bucket = bucketOf(first, second, shift)
-      counts[bucket] = (counts[bucket] ?? 0) + 1
-    }
-    first = second
-  }
-}
-
-/** Which of three pairs in a row is kept: the first of the rarest. */
-function rarest(first: number, second: number, third: number): number {
-  if (first <= second) return first <= third ? 0 : 2
-  return second <= third ? 1 : 2
-}
-
-function keepRarest(
-  text: TokenIds,
-  from: number,
-  to: number,
-  shift: number,
-  ranks: Uint8Array,
-  isHan: (id: number) => boolean,
-  kept: Uint8Array,
-  start: number,
-): void {
-  const rankAt = (at: number): number => {
-    if (at + 1 >= text.length) return NONE
-    const [a, b] = [text[at] ?? BREAK, text[at + 1] ?? BREAK]
-    return a === BREAK || b === BREAK ? NONE : (ranks[bucketOf(a, b, shift)] ?? 0)
-  }
-  const keep = (at: number): void => {
-    const place = start + at
-    kept[place >>> 3] = (kept[place >>> 3] ?? 0) | (1 << (place & 7))
-  }
-  let first = rankAt(from)
-  let second = rankAt(from + 1)
-  for (let i = from; i < to; i++) {
-    const third = rankAt(i + 2)
-    if (first !== NONE && second !== NONE) {
-      if (third !== NONE) keep(i + rarest(first, second, third))
-      if (!isHan(text[i] ?? 0) && !isHan(text[i + 1] ?? 0) && !isHan(text[i + 2] ?? 0))
-        keep(i + (first <= second ? 0 : 1))
-    }
-    first = second
-    second = third
-  }
-}
-
-/** Adds to `sizes` what the kept places take in each bucket; with `bytes`, writes them where `sizes` says. */
-function writePlaces(
-  text: TokenIds,
-  from: number,
-  to: number,
-  shift: number,
-  kept: Uint8Array,
-  start: number,
-  last: Uint32Array,
-  sizes: Uint32Array,
-  bytes: Uint8Array | undefined,
-): void {
-  for (let i = from; i < to; i++) {
-    const place = start + i
-    if (((kept[place >>> 3] ?? 0) & (1 << (place & 7))) === 0) continue
-    const bucket = bucketOf(text[i] ?? BREAK, text[i + 1] ?? BREAK, shift)
-    // Steps from one place to the next, seven bits a byte; the first is counted from -1.
-    let step = place + 1 - (last[bucket] ?? 0)
-    last[bucket] = place + 1
-    let at = sizes[bucket] ?? 0
-    for (; step > 127; step >>>= 7) {
-      if (bytes) bytes[at] = (step & 127) | 128
-      at++
-    }
-    if (bytes) bytes[at] = step
-    sizes[bucket] = at + 1
-  }
 }

@@ -2,13 +2,13 @@
 
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
-import { type Leaf, toSource, toText } from '../syntax/prose.ts'
-import { balanceQuotes } from '../text/quotes.ts'
-import { BREAK, type TokenSet, Vocabulary } from '../text/tokens.ts'
+import { type TokenSet, Vocabulary } from '../text/tokens.ts'
+import { isFormed, type SegmentData } from './build-segment.ts'
 import { indexBelow, isSameRun, OpenTokens } from './open-tokens.ts'
 import { Entry } from './phrase-entry.ts'
 import { Extents } from './phrase-extents.ts'
-import { PhraseSegment, type Sought } from './phrase-segment.ts'
+import { FoundPhrase, findRun, type Phrase, placesInLeaf, type Run, search } from './phrase-run.ts'
+import { PhraseSegment } from './phrase-segment.ts'
 import {
   collectTokens,
   hasPhrases,
@@ -20,8 +20,6 @@ import {
 } from './phrase-tokens.ts'
 import { searchSets } from './token-search.ts'
 
-/** A run is looked at this many tokens to either side of the cursor: no formulation is longer. */
-const LONGEST = 100
 /** What an index does at once, and what it leaves to {@link PhraseIndex.sort}. */
 export interface PhraseLimits {
   /** Documents that stand in no segment are searched from end to end, as long as they have no more tokens than this. */
@@ -30,24 +28,7 @@ export interface PhraseLimits {
   readonly readAtOnce: number
 }
 
-const LIMITS: PhraseLimits = { searched: 50_000, readAtOnce: 200_000 }
-
-/**
- * A run of at least four Chinese characters or three words, without punctuation, that stands in two documents or more and is maximal:
- * not all of its places go on, or begin, with the same token.
- */
-export interface Phrase {
-  /** Where it stands in the document that was asked about. */
-  readonly range: Range
-  /** The phrase as it is compared: simplified characters, lower case, no quotes. */
-  readonly text: string
-  readonly ids: readonly number[]
-  readonly total: number
-  /** How many documents have it. */
-  readonly documents: number
-  /** How often each document has it, by uri. */
-  readonly byDocument: ReadonlyMap<string, number>
-}
+const LIMITS: PhraseLimits = { searched: 20_000, readAtOnce: 200_000 }
 
 interface Closed {
   /** Its tokens; undefined until they have been collected. */
@@ -203,6 +184,36 @@ export class PhraseIndex {
     segment.settle()
   }
 
+  /** The segments as they can be written beside the tokens of closed documents: the uris of these in order, '' for what is no closed one. */
+  save(): { readonly uris: readonly string[]; readonly data: SegmentData }[] {
+    return this.#segments.map(({ entries, data }) => ({
+      uris: entries.map(entry => (this.#closed.get(entry.uri)?.entry === entry ? entry.uri : '')),
+      data,
+    }))
+  }
+
+  /**
+   * Takes a segment as it was written, when tokens have been set of the closed documents that have not changed since, with the numbers that
+   * they had; `uris` has '' for all others. False where the parts of the data do not belong together: then it is built by {@link sort}.
+   */
+  restore(uris: readonly string[], data: SegmentData): boolean {
+    if (!isFormed(data, uris.length)) return false
+    const entries = uris.map((uri, index) => {
+      const entry = this.#closed.get(uri)?.entry
+      const length = (data.starts[index + 1] ?? 0) - (data.starts[index] ?? 0)
+      if (entry && this.#fresh.has(entry) && entry.tokens.ids.length === length) return entry
+      const other = new Entry('', NO_RUN)
+      other.retire()
+      return other
+    })
+    const segment = new PhraseSegment(entries, data)
+    for (const entry of entries) this.#fresh.delete(entry)
+    segment.settle()
+    this.#segments = [...this.#segments, segment]
+    this.revision++
+    return true
+  }
+
   /** Reads the tokens of open documents that nobody has asked for yet, and puts in order those that edits have scattered. */
   *#readOpen(): Generator<undefined, void> {
     for (const [uri, opened] of [...this.#opened]) {
@@ -254,7 +265,7 @@ export class PhraseIndex {
 
   /** The maximal phrases that hold the character at `offset`, longest first; `[]` where there is none. */
   at(document: Document, offset: number): readonly Phrase[] {
-    const run = this.#runAt(document, offset)
+    const run = findRun(document, offset, this.vocabulary)
     if (!run) return []
     const extents = this.#collectExtents(run)
     return extents.collect(run, this.vocabulary).map(({ a, b, total, documents, count }) => {
@@ -286,14 +297,14 @@ export class PhraseIndex {
         const start = leafStarts[leaf] ?? 0
         const block = document.blockAt(start)
         const found = document.facts(block).leaves.find(one => document.startOf(block) + one.start === start)
-        if (found) places.push(...this.#placesInLeaf(found, document.startOf(block), ids))
+        if (found) places.push(...placesInLeaf(found, document.startOf(block), ids, this.vocabulary))
       }
       return places
     }
     for (const block of this.#blocksWith(document, ids, most === 1)) {
       if (places.length >= most) break
       for (const leaf of document.facts(block).leaves)
-        places.push(...this.#placesInLeaf(leaf, document.startOf(block), ids))
+        places.push(...placesInLeaf(leaf, document.startOf(block), ids, this.vocabulary))
     }
     return places
   }
@@ -340,45 +351,6 @@ export class PhraseIndex {
     else if (entry) yield entry.tokens.ids
   }
 
-  #placesInLeaf(leaf: Leaf, at: number, ids: readonly number[]): Range[] {
-    const tokens = this.vocabulary.read(leaf.text)
-    return [...search(tokens.ids.subarray(0, tokens.length), ids)].map(from => {
-      const words = balanceQuotes(leaf.text, tokens.starts[from] ?? 0, tokens.ends[from + ids.length - 1] ?? 0)
-      const [start, end] = toSource(leaf, words.start, words.end)
-      return { start: at + start, end: at + end }
-    })
-  }
-
-  #runAt(document: Document, offset: number): Run | undefined {
-    const block = document.blockAt(offset)
-    if (!hasPhrases(document, block)) return undefined
-    const at = document.startOf(block)
-    const inside = offset - at
-    const leaf = document.facts(block).leaves.find(one => one.start <= inside && inside <= one.end)
-    const place = leaf && toText(leaf, inside)
-    if (!leaf || place === undefined) return undefined
-    const { ids, starts, ends, length } = this.vocabulary.read(leaf.text)
-    let pivot = -1
-    for (let i = 0; i < length && (starts[i] ?? 0) <= place; i++) {
-      if (ids[i] !== BREAK && place < (ends[i] ?? 0)) pivot = i
-    }
-    if (pivot < 0) return undefined
-    let from = pivot
-    while (from > 0 && ids[from - 1] !== BREAK && pivot - from < LONGEST) from--
-    let to = pivot + 1
-    while (to < length && ids[to] !== BREAK && to - pivot < LONGEST) to++
-    const [runStarts, runEnds] = [starts.slice(from, to), ends.slice(from, to)]
-    return {
-      ids: ids.slice(from, to),
-      pivot: pivot - from,
-      rangeOf: (a, b) => {
-        const words = balanceQuotes(leaf.text, runStarts[a] ?? 0, runEnds[b - 1] ?? 0)
-        const [start, end] = toSource(leaf, words.start, words.end)
-        return { start: at + start, end: at + end }
-      },
-    }
-  }
-
   /** Every place in the corpus that shares with the run what stands at its pivot, with how far it is the same. */
   #collectExtents(run: Run): Extents {
     const extents = new Extents()
@@ -412,43 +384,6 @@ export class PhraseIndex {
   }
 }
 
-/** Words without punctuation around a cursor. */
-interface Run extends Sought {
-  /** The range in the document of the tokens `[a, b)`. */
-  readonly rangeOf: (a: number, b: number) => Range
-}
-
-class FoundPhrase implements Phrase {
-  readonly range: Range
-  readonly text: string
-  readonly ids: readonly number[]
-  readonly total: number
-  readonly documents: number
-  readonly #count: () => ReadonlyMap<string, number>
-  #byDocument: ReadonlyMap<string, number> | undefined
-
-  constructor(
-    range: Range,
-    text: string,
-    ids: readonly number[],
-    total: number,
-    documents: number,
-    count: () => ReadonlyMap<string, number>,
-  ) {
-    this.range = range
-    this.text = text
-    this.ids = ids
-    this.total = total
-    this.documents = documents
-    this.#count = count
-  }
-
-  get byDocument(): ReadonlyMap<string, number> {
-    this.#byDocument ??= this.#count()
-    return this.#byDocument
-  }
-}
-
 const NOTHING: Closed = { entry: undefined, before: undefined }
 
 /** How many tokens there are, without those that are out of use. */
@@ -461,14 +396,4 @@ function sizeOf(entries: Iterable<Entry>): number {
 /** True where most of a segment is out of use. */
 function isHollow(segment: PhraseSegment): boolean {
   return sizeOf(segment.entries) * 2 < segment.tokens
-}
-
-/** Every index at which `ids` stand in `text`. */
-function* search(text: TokenIds, ids: readonly number[]): Generator<number> {
-  const [first = BREAK] = ids
-  for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
-    let i = 1
-    while (i < ids.length && text[at + i] === ids[i]) i++
-    if (i === ids.length) yield at
-  }
 }
