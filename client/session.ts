@@ -103,6 +103,8 @@ export class Session implements vscode.Disposable {
         glossaries: GLOSSARIES.map(name => vscode.Uri.joinPath(extensionUri, 'corpus/glossary', name).toString()),
         dictionary: vscode.Uri.joinPath(extensionUri, 'dist/cedict.bin').toString(),
         hoverColours: true,
+        // VS Code shows no more of one file, whoever sends them.
+        mostDiagnostics: 1000,
         cacheFolder: this.cacheFolder.fsPath,
         clientFiles: folders.some(folder => folder.uri.scheme !== 'file'),
       },

@@ -27,6 +27,7 @@ import { toLspRange } from './convert.ts'
 import { findingMessage } from './finding-message.ts'
 import type { Folder } from './folder.ts'
 import type { Locale } from './locale.ts'
+import { limitDiagnostics } from './most-diagnostics.ts'
 import type { Ports } from './ports.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -62,6 +63,7 @@ export class Diagnostics {
   readonly #workspace: Workspace
   readonly #locale: Locale
   readonly #ports: Ports
+  readonly #most: number
   /** The last result of each open document. */
   readonly #results = new Map<string, Result>()
   /** What was made of the findings of a run of blocks, and for which line. */
@@ -77,7 +79,9 @@ export class Diagnostics {
   #settings = 0
   #ids = 0
 
-  constructor(workspace: Workspace, locale: Locale, ports: Ports) {
+  /** `most` is how many diagnostics of one document the client shows. */
+  constructor(workspace: Workspace, locale: Locale, ports: Ports, most = Number.POSITIVE_INFINITY) {
+    this.#most = most
     this.#workspace = workspace
     this.#locale = locale
     this.#ports = ports
@@ -182,7 +186,8 @@ export class Diagnostics {
         )
       : diagnoseRunsAlone(folder.corpus, document)
     const ofBlocks = runs.flatMap((found, number) => this.#renderRun(folder, document, number, found))
-    const items = mergeInOrder(ofBlocks, this.#render(folder, document, rest))
+    const all = mergeInOrder(ofBlocks, this.#render(folder, document, rest))
+    const items = limitDiagnostics(all, this.#most, this.#locale)
     const id = last && isSame(last, document, items) ? last.id : `${++this.#ids}`
     const result = { document, key, severities, id, items }
     if (folder.corpus.isOpen(document.uri)) this.#results.set(document.uri, result)

@@ -8,6 +8,8 @@ export interface InitializationOptions {
   readonly dictionary?: string
   /** `vscode` has its own outline for Markdown: the server offers none there. */
   readonly editor?: string
+  /** How many diagnostics of one document the client shows; without it all are sent. */
+  readonly mostDiagnostics?: number
   /** The client reads files for the server: there is no file system beside it. */
   readonly clientFiles?: boolean
   /** The path of a folder in which the server may keep its index; without it, it takes the user's cache folder. */

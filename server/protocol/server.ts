@@ -133,7 +133,7 @@ class Server {
     this.#ports = { ...ports, nextTurn: () => turns.pause() }
     this.#locale = localeOf(params.locale)
     this.#workspace = new Workspace(this.#ports, () => this.#changed())
-    this.#diagnostics = new Diagnostics(this.#workspace, this.#locale, this.#ports)
+    this.#diagnostics = new Diagnostics(this.#workspace, this.#locale, this.#ports, this.#options.mostDiagnostics)
     this.#context = new Context({
       connection,
       capabilities: this.#capabilities,

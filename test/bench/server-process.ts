@@ -83,6 +83,8 @@ export class ServerProcess {
       capabilities: { ...FULL, workspace: { ...FULL.workspace, configuration: true } },
       workspaceFolders: [{ uri: URI.file(this.#folder).toString(), name: 'data' }],
       initializationOptions: {
+        // As VS Code's client asks for: it shows no more of one file.
+        mostDiagnostics: 1000,
         glossaries: [...readdirSync(glossary).map(name => join(glossary, name)), ...glossaries].map(path =>
           URI.file(path).toString(),
         ),

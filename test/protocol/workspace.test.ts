@@ -131,6 +131,18 @@ describe('workspace', () => {
       await running.close(`${name}.md`)
     }
   }).timeout(60_000) // the parser itself takes some of it, and the machine may be busy
+  it('sends no more findings than the client shows, the gravest first, and says how many more there are', async () => {
+    const text = '到2025年，森林覆盖率提高到24.1%。\n\n'.repeat(5)
+    const running = await start(`//- a.md\n---\nperiod: 2021-2025\n---\n\n$0${text}[x](plan:nowhere)\n`, {
+      initialization: { mostDiagnostics: 4 },
+    })
+    const found = await running.diagnostics('a.md')
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['untagged-target', 'untagged-target', 'unknown-plan', 'more-findings'],
+    )
+    assert.match(String(found[3]?.message), /3 more findings/)
+  })
   it('holds what is kept while somebody types against a fresh look, where the setting says so', async () => {
     const running = await start(`${GLOSSARY}//- a.md\n# A\n\n高质量发展$0\n\n到2025年，森林覆盖率提高到24.1%。\n`, {
       settings: { tifa: { index: { verify: true } } },

@@ -5,8 +5,10 @@ import type { RunTargets } from '../index/targets.ts'
 import type { Document } from '../model/document.ts'
 import type { Code, Finding } from '../model/finding.ts'
 import { isTargetless } from '../model/targetless.ts'
+import type { Block } from '../syntax/block.ts'
 import type { Run } from '../syntax/block-list.ts'
 import { type Kept, keep, Slot } from '../syntax/slot.ts'
+import { BRACKET } from '../text/characters.ts'
 import { findAmbiguousRenderings } from './findings/ambiguous-rendering.ts'
 import { badAnnotationsIn } from './findings/bad-annotation.ts'
 import { findBadFrontMatter } from './findings/bad-front-matter.ts'
@@ -97,6 +99,11 @@ function checkRuns(corpus: Corpus, document: Document, withLinks: boolean): read
   )
 }
 
+/** Whether a block without targets may give rise to a finding, by the characters that it has. */
+function mayGiveRise({ may, characters }: Block): boolean {
+  return may.mark || may.refer || may.nest || (characters & BRACKET) !== 0
+}
+
 const OF_BLOCK = new Slot<Kept<readonly Finding[]>>()
 const NOTHING: readonly Finding[] = []
 
@@ -108,8 +115,9 @@ function checkRun(
   withLinks: boolean,
 ): readonly BlockFindings[] {
   const foundIn = new Map(targets?.blocks.map(({ index, targets }) => [index, targets]))
-  const found = run.blocks.flatMap((block, index): BlockFindings[] => {
+  const found = run.blocks.flatMap((block, index): readonly BlockFindings[] => {
     const inBlock = foundIn.get(index)
+    if (!inBlock && !mayGiveRise(block)) return NONE
     const renderings = withLinks ? unknownRenderingsIn(corpus, document, block) : NOTHING
     const findings = keep(OF_BLOCK, block, [inBlock, renderings], () => {
       const annotations = badAnnotationsIn(document, block)

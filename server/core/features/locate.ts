@@ -50,7 +50,7 @@ export function locate(corpus: Corpus, document: Document, offset: number): Loca
 /** What an author, a glossary or a title says of the place. */
 function locateKnown(corpus: Corpus, document: Document, offset: number): Located[] {
   const index = document.blockAt(offset)
-  if (document.blocks[index]?.isFrontMatter && offset < document.startOf(index + 1))
+  if (document.list.block(index)?.isFrontMatter && offset < document.startOf(index + 1))
     return locateField(corpus, document, offset)
   const found: Located[] = []
   const at = document.startOf(index)

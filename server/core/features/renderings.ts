@@ -88,7 +88,7 @@ const WINDOW = 40
  */
 function findPhraseAt(parallel: Parallel, document: Document, offset: number): RenderingsAt | undefined {
   const index = document.blockAt(offset)
-  if (document.blocks[index]?.isFrontMatter) return undefined
+  if (document.list.block(index)?.isFrontMatter) return undefined
   const at = document.startOf(index)
   const leaf = document.facts(index).leaves.find(leaf => leaf.start <= offset - at && offset - at <= leaf.end)
   const inText = leaf && toText(leaf, offset - at)

@@ -104,7 +104,7 @@ export function collectRunClaims(document: Document, targets: TargetCache, untag
         return of.claims.length > 0 ? [{ index, of }] : []
       })
     }
-    const isPlain = toc.size === 0 || !run.blocks.some((_, index) => toc.has(first + index))
+    const isPlain = document.isPlain(number)
     const claims = isPlain ? keep(RUNS, run, [found?.[number], context, untagged], read) : read()
     const at = list.offsets[number] ?? 0
     for (const { index, of } of claims) of.place.at = at + (run.starts[index] ?? 0)

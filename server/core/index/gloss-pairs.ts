@@ -157,7 +157,7 @@ function collectRunPairs(document: Document): RunPairs[] {
   const { list, toc } = document
   return list.runs.map((run, number) => {
     const first = list.firsts[number] ?? 0
-    const isPlain = toc.size === 0 || !run.blocks.some((_, index) => toc.has(first + index))
+    const isPlain = document.isPlain(number)
     const known = isPlain ? RUNS.get(run) : undefined
     if (known) return known
     const pairs: PlacedPair[] = []

@@ -12,7 +12,7 @@ export function countLive(document: Document, mentions: MentionCache): Counts {
   let characters = 0
   const runs = list.runs.map((run, number) => {
     const first = list.firsts[number] ?? 0
-    const isPlain = toc.size === 0 || !run.blocks.some((_, index) => toc.has(first + index))
+    const isPlain = document.isPlain(number)
     const count = (): RunCounts => countRun(document, run, mentions, index => toc.has(first + index))
     const counts = isPlain ? keep(RUNS, run, [mentions], count) : count()
     characters += counts.characters

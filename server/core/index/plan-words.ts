@@ -116,7 +116,7 @@ function spokenIn(document: Document, number: number): Spoken {
   const run = list.runs[number]
   const first = list.firsts[number] ?? 0
   if (!run) return SILENT
-  const isPlain = toc.size === 0 || !run.blocks.some((_, index) => toc.has(first + index))
+  const isPlain = document.isPlain(number)
   const known = isPlain ? SPOKEN.get(run) : undefined
   if (known) return known
   const defined = new Map<string, Antecedent[]>()

@@ -244,7 +244,7 @@ class Resolver {
     const isBlock = quotedFrom < 0
     const at = isBlock ? index - 1 : index
     const said = isBlock ? this.#document.facts(at).leaves.at(-1) : leaf
-    if (at < 0 || !said || this.#document.blocks[at]?.isFrontMatter) return undefined
+    if (at < 0 || !said || this.#document.list.block(at)?.isFrontMatter) return undefined
     const limit = isBlock ? said.text.length : quotedFrom
     if (isBlock && !/[:：]\s*$/.test(said.text)) return undefined
     const all = planWordsIn(this.#document, at)

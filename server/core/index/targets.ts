@@ -72,7 +72,7 @@ export class TargetCache {
     const key = JSON.stringify(context)
     let state = START
     const all = document.list.runs.map((run, number) => {
-      const found = this.#inRun(document, run, document.list.firsts[number] ?? 0, state, context, key)
+      const found = this.#inRun(document, run, number, state, context, key)
       state = found.after
       return found
     })
@@ -83,13 +83,14 @@ export class TargetCache {
   #inRun(
     document: Document,
     run: Run,
-    first: number,
+    number: number,
     before: StanceState,
     context: ReadingContext,
     key: string,
   ): RunTargets {
-    const { toc } = document
-    const isPlain = toc.size === 0 || !run.blocks.some((_, index) => toc.has(first + index))
+    const { toc, list } = document
+    const first = list.firsts[number] ?? 0
+    const isPlain = document.isPlain(number)
     const known = isPlain ? RUNS.get(run) : undefined
     if (known && known.context === key && (known.before === before || isSame(known.before, before))) return known
     let state = before

@@ -28,6 +28,7 @@ export class Document {
   #meta: Meta | undefined
   #definitions: ReadonlyMap<string, string> | undefined
   #contents: Contents | undefined
+  #withContents: ReadonlySet<number> | undefined
   #outline: Outline | undefined
   #sections: readonly Section[] | undefined
   #heads: HeadIndex | undefined
@@ -200,6 +201,12 @@ export class Document {
     return this.#contents.blocks
   }
 
+  /** Whether a run of {@link list} holds no part of a table of contents: what is known of it depends on its blocks alone. */
+  isPlain(run: number): boolean {
+    this.#withContents ??= runsOf(this.list, this.toc)
+    return !this.#withContents.has(run)
+  }
+
   /** What the headings say, wherever they stand. */
   get outline(): Outline {
     this.#outline ??= collectOutline(this)
@@ -222,6 +229,12 @@ export class Document {
     return this.#heads
   }
 }
+
+function runsOf(list: BlockList, blocks: ReadonlySet<number>): ReadonlySet<number> {
+  return blocks.size === 0 ? NO_RUNS : new Set([...blocks].map(index => list.runOf(index)))
+}
+
+const NO_RUNS: ReadonlySet<number> = new Set()
 
 function isBlock(block: Block | undefined): block is Block {
   return block !== undefined

@@ -80,7 +80,7 @@ function headsOfRun(document: Document, number: number): readonly PlacedHead[] {
   const run = list.runs[number]
   if (!run?.may.head) return []
   const first = list.firsts[number] ?? 0
-  const isPlain = toc.size === 0 || !run.blocks.some((_, index) => toc.has(first + index))
+  const isPlain = document.isPlain(number)
   const known = isPlain ? RUN_HEADS.get(run) : undefined
   if (known) return known
   const heads = run.blocks.flatMap((block, index) =>

@@ -73,7 +73,7 @@ export interface Difference {
 /** How many blocks a run holds when it is made, and the least and most that an edit may leave it with. */
 const SIZE = 64
 const LEAST = 16
-const MOST = 160
+const MOST = 128
 
 /** Immutable. Indexes count blocks, offsets UTF-16 units of the text. */
 export class BlockList {
