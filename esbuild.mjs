@@ -114,6 +114,7 @@ const bundles = [
     conditions: ['browser'],
   },
   { ...node, entryPoints: ['server/entry/node.ts'], outfile: 'dist/server.cjs', plugins: [lazily] },
+  { ...node, entryPoints: ['server/entry/index-thread.ts'], outfile: 'dist/index-thread.cjs' },
   { ...browser, entryPoints: ['server/entry/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
   { ...node, entryPoints: ['server/entry/cli.ts'], outfile: 'dist/tifa.cjs', plugins: [lazily] },
 ]

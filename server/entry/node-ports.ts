@@ -2,16 +2,18 @@
 
 import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { URI } from 'vscode-uri'
 import type { Files, Log } from '../core/model/files.ts'
 import { createDictionaryLoader } from '../core/text/dictionary.ts'
 import { createPinyinLoader } from '../core/text/pinyin.ts'
+import { IndexThreads } from '../host/index-threads.ts'
 import { createNodeCache } from '../host/node-cache.ts'
 import { createNodeFiles } from '../host/node-files.ts'
 import { readText, readTextNow } from '../host/read-text.ts'
 import { belongs, walk } from '../host/walk.ts'
-import type { Ports } from '../protocol/ports.ts'
+import type { Ports, ThreadOptions, Threads } from '../protocol/ports.ts'
 import { indexVersion } from './cache-folder.ts'
 
 interface Options {
@@ -23,11 +25,13 @@ interface Options {
  * Ports that log to `log`; files come from this machine unless others are given. `cache` is the folder in which an index is kept;
  * without it none is.
  */
-export function createNodePorts(log: Log, { files = createNodeFiles(), cache }: Options = {}): Ports {
+export function createNodePorts(log: Log, { files, cache }: Options = {}): Ports {
   return {
-    files,
+    files: files ?? createNodeFiles(),
     ...(cache === undefined ? {} : { cache: createNodeCache(cache, indexVersion()) }),
     walk,
+    // Threads read files by themselves: those of this machine.
+    ...(files === undefined ? { startThreads } : {}),
     readText,
     readTextNow,
     belongs,
@@ -40,6 +44,16 @@ export function createNodePorts(log: Log, { files = createNodeFiles(), cache }: 
     year: () => new Date().getFullYear(),
     normalUri: uri => URI.parse(uri).toString(),
   }
+}
+
+/** As many threads as there are processors, and no more than the reading of files makes use of. */
+const MOST_THREADS = 4
+
+function startThreads(options: ThreadOptions): Threads {
+  // The bundle stands beside other bundles, a module beside other modules.
+  const name = import.meta.url.endsWith('.cjs') ? './index-thread.cjs' : './index-thread.js'
+  const count = Math.min(MOST_THREADS, availableParallelism())
+  return new IndexThreads(new URL(name, import.meta.url), { ...options, count })
 }
 
 /** The dictionary that comes with the program lies beside the bundle, also where a client reads all other files. */

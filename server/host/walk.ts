@@ -4,7 +4,6 @@ import ignore, { type Ignore } from 'ignore'
 import picomatch from 'picomatch'
 import type { Config } from '../core/model/config.ts'
 import type { FileState, Files } from '../core/model/files.ts'
-import { type ReadText, readText } from './read-text.ts'
 
 /** The same shape as the protocol's options; the host does not know that layer. */
 interface Options {
@@ -12,21 +11,16 @@ interface Options {
   readonly excluded: readonly string[]
   readonly maxFileSize: number
   readonly isCancelled: () => boolean
-  readonly isKnown?: (uri: string, stamp: string) => boolean
 }
 
 type Step =
-  | { readonly found: ReadText & { readonly uri: string; readonly stamp?: string } }
-  | { readonly known: { readonly uri: string; readonly stamp: string } }
+  | { readonly found: { readonly uri: string } & Partial<FileState> }
   | { readonly skipped: { readonly uri: string; readonly reason: string } }
 
 /** How many files of a folder are asked for their state at once. */
 const AT_ONCE = 32
 
-/**
- * Yields every Markdown and TMX file below `root` that belongs to the corpus, folder by folder, and what was skipped. A file whose
- * content is known by its stamp is not read.
- */
+/** Yields every Markdown and TMX file below `root` that belongs to the corpus, folder by folder, unread, and what was skipped. */
 export async function* walk(files: Files, root: string, options: Options): AsyncGenerator<Step> {
   const rules = compileRules(options)
   const seen = new Set<string>([root])
@@ -75,7 +69,9 @@ export async function* walk(files: Files, root: string, options: Options): Async
         if (options.isCancelled()) return
         const state = states[i] ?? {}
         if (state instanceof Error) yield { skipped: { uri: one, reason: `cannot be read: ${messageOf(state)}` } }
-        else yield await readFile(files, one, state, options)
+        else if (state.size !== undefined && state.size > options.maxFileSize)
+          yield { skipped: { uri: one, reason: tooLarge(state.size, options.maxFileSize) } }
+        else yield { found: { uri: one, ...state } }
       }
     }
   }
@@ -108,25 +104,8 @@ async function stateOf(files: Files, uri: string): Promise<Partial<FileState> | 
   }
 }
 
-async function readFile(
-  files: Files,
-  uri: string,
-  { size, stamp }: Partial<FileState>,
-  { maxFileSize, isKnown }: Options,
-): Promise<Step> {
-  try {
-    if (size !== undefined && size > maxFileSize) {
-      return {
-        skipped: { uri, reason: `larger than ${Math.round(maxFileSize / 1e6)} MB (${(size / 1e6).toFixed(1)} MB)` },
-      }
-    }
-    if (stamp !== undefined && isKnown?.(uri, stamp)) return { known: { uri, stamp } }
-    const read = await readText(files, uri)
-    if (!read) return { skipped: { uri, reason: 'gone while it was read' } }
-    return { found: { uri, ...read, ...(stamp === undefined ? {} : { stamp }) } }
-  } catch (error) {
-    return { skipped: { uri, reason: `cannot be read: ${messageOf(error)}` } }
-  }
+function tooLarge(size: number, most: number): string {
+  return `larger than ${Math.round(most / 1e6)} MB (${(size / 1e6).toFixed(1)} MB)`
 }
 
 interface Rules {

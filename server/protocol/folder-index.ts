@@ -51,13 +51,24 @@ export class FolderIndex {
   }
 
   /** Whether a file's content is in the corpus, or kept, by its stamp. */
-  isKnown(uri: string, stamp: string): boolean {
+  #isKnown(uri: string, stamp: string): boolean {
     if (this.#stamps.get(uri) === stamp && (this.#corpus.has(uri) || this.#corpus.parallel.has(uri))) return true
     return this.#stored?.isKnown(uri, stamp) ?? false
   }
 
-  /** Takes a file that is known by its stamp into the corpus; false where it has to be read after all. */
-  takeKnown(uri: string, stamp: string): boolean {
+  /** The hashes of contents that need not be parsed. */
+  hashes(): ReadonlySet<string> {
+    const hashes = new Set(this.#stored?.hashes())
+    for (const uri of this.#corpus.uris()) {
+      const hash = this.#corpus.digest(uri)?.hash
+      if (hash !== undefined) hashes.add(hash)
+    }
+    return hashes
+  }
+
+  /** Takes a file that is known by its stamp into the corpus; false where it has to be read. */
+  takeKnown(uri: string, stamp: string | undefined): boolean {
+    if (stamp === undefined || !this.#isKnown(uri, stamp)) return false
     if (this.#stamps.get(uri) === stamp) return true
     this.#stamps.set(uri, stamp)
     return this.#take(uri)

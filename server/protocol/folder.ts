@@ -5,7 +5,7 @@ import type { ParallelFile } from '../core/index/parallel.ts'
 import { type Config, NO_CONFIG, parseConfig } from '../core/model/config.ts'
 import { FileChanged, readerOf } from './file-changed.ts'
 import { FolderIndex } from './folder-index.ts'
-import type { FileText, FoundFile, KnownFile, Ports, SkippedFile, WalkOptions } from './ports.ts'
+import type { FileText, FoundFile, Ports, SkippedFile, Threads, WalkOptions } from './ports.ts'
 import type { Settings } from './settings.ts'
 
 /** One corpus with what its folder says of it. */
@@ -20,6 +20,8 @@ export interface Folder {
   skipped: SkippedFile[]
   /** The key of the wordings that the documents were last counted with. */
   counted: string | undefined
+  /** Threads that have read documents and are to count them. */
+  threads: Threads | undefined
 }
 
 /** How long a slice of work may take before waiting requests get their turn, milliseconds. */
@@ -31,11 +33,23 @@ export function newFolder(root: string | undefined, ports: Ports): Folder {
   corpus.isComplete = root === undefined
   corpus.isFolder = root !== undefined
   const index = root === undefined ? undefined : new FolderIndex(ports, root, corpus)
-  return { root, corpus, index, config: NO_CONFIG, configText: undefined, skipped: [], counted: undefined }
+  return {
+    root,
+    corpus,
+    index,
+    config: NO_CONFIG,
+    configText: undefined,
+    skipped: [],
+    counted: undefined,
+    threads: undefined,
+  }
 }
 
 /** How often a reader is told how far the reading is, milliseconds: what is told is counted over the whole corpus. */
 const PROGRESS = 200
+
+/** From how many bytes of documents on the start of threads pays. */
+const WORTH_THREADS = 4_000_000
 
 /** How many problems of an aligned text the log names. */
 const MOST_NAMED = 5
@@ -74,54 +88,109 @@ export class FolderReader {
     if (root === undefined || !this.#around.isOpen(folder)) return
     const started = this.#ports.now()
     await this.#readConfig(folder, root)
-    const before = new Set([...folder.corpus.uris(), ...folder.corpus.parallel.uris()])
+    const gone = new Set([...folder.corpus.uris(), ...folder.corpus.parallel.uris()])
     folder.skipped = []
     await folder.index?.open(this.#around.settings())
-    let sliceEnd = this.#ports.now() + SLICE
-    let told = sliceEnd
+    const documents: FoundFile[] = []
+    const aligned: FoundFile[] = []
     let files = 0
-    let aligned = 0
+    const pause = this.pauses()
     for await (const step of this.#ports.walk(this.#ports.files, root, this.#options(folder))) {
       if ('skipped' in step) {
         this.#skip(folder, step.skipped.uri, step.skipped.reason)
       } else {
-        const file = 'found' in step ? step.found : step.known
-        const uri = this.#ports.normalUri(file.uri)
-        before.delete(uri)
+        const uri = this.#ports.normalUri(step.found.uri)
+        gone.delete(uri)
         files++
-        if (isParallel(uri)) aligned++
-        if (this.#around.folderOf(uri) === folder) await this.#take(folder, uri, file, isCounted)
+        if (this.#around.folderOf(uri) === folder && !folder.index?.takeKnown(uri, step.found.stamp))
+          (isParallel(uri) ? aligned : documents).push({ ...step.found, uri })
       }
-      if (this.#ports.now() >= sliceEnd) {
-        await this.#ports.nextTurn()
-        const now = this.#ports.now()
-        sliceEnd = now + SLICE
-        if (now < told + PROGRESS) continue
-        told = now
-        this.#around.onProgress()
-      }
+      await pause()
     }
-    for (const uri of before) {
+    await Promise.all([this.#readDocuments(folder, documents, isCounted), this.#readHere(folder, aligned, isCounted)])
+    if (!this.#around.isOpen(folder)) return
+    for (const uri of gone) {
       folder.corpus.parallel.remove(uri)
       if (folder.corpus.originOf(uri) === 'own') folder.corpus.remove(uri)
     }
     folder.corpus.isComplete = true
     const kept = folder.index?.close() ?? 0
-    const units = aligned > 0 ? `, ${aligned} of them aligned texts with ${folder.corpus.parallel.size} units` : ''
+    const units =
+      aligned.length > 0 ? `, ${aligned.length} of them aligned texts with ${folder.corpus.parallel.size} units` : ''
     this.#ports.log.info(
       `${root}: ${files} files read in ${Math.round(this.#ports.now() - started)} ms${units}${kept > 0 ? `; ${kept} of them from the index on disk` : ''}`,
     )
   }
 
-  /** Gives a file of the walk to the corpus, out of the index on disk where that knows its content. */
-  async #take(folder: Folder, uri: string, file: FoundFile | KnownFile, isCounted: boolean): Promise<void> {
-    if ('text' in file) {
-      const { hash, stamp, warning } = file
-      if (warning !== undefined) this.#ports.log.warn(`${uri}: ${warning}`)
-      if (!folder.index?.takeRead(uri, hash, stamp)) await this.setFile(folder, uri, file, isCounted)
-    } else if (!folder.index?.takeKnown(uri, file.stamp)) {
-      const read = await this.readOne(folder, uri)
-      if (read) await this.setFile(folder, uri, read, isCounted)
+  /** Reads documents: in threads where there are some and it pays, which then wait to count what they read. */
+  async #readDocuments(folder: Folder, files: readonly FoundFile[], isCounted: boolean): Promise<void> {
+    const { corpus, index } = folder
+    const bytes = files.reduce((sum, { size = 0 }) => sum + size, 0)
+    if (!this.#ports.startThreads || bytes < WORTH_THREADS) return this.#readHere(folder, files, isCounted)
+    folder.threads?.close()
+    const known = index?.hashes() ?? new Set<string>()
+    const threads = this.#ports.startThreads({ vocabulary: corpus.phrases.vocabulary, known, isWhole: isCounted })
+    folder.threads = threads
+    const pause = this.pauses()
+    const left: FoundFile[] = []
+    for await (const read of threads.read(files)) {
+      const { file } = read
+      if (!this.#around.isOpen(folder)) break
+      if ('unread' in read) left.push(file)
+      else if ('failed' in read) {
+        if (read.stack !== undefined) this.#ports.log.error(read.stack)
+        this.#skip(folder, file.uri, read.failed)
+        corpus.remove(file.uri)
+      } else {
+        const { digest, hash, warning } = read
+        if (warning !== undefined) this.#ports.log.warn(`${file.uri}: ${warning}`)
+        const isTaken = index?.takeRead(file.uri, hash, file.stamp) ?? false
+        if (!isTaken && digest) {
+          index?.parsed(digest.length)
+          this.guard(folder, file.uri, () => corpus.setDigest(digest, hash, undefined))
+        } else if (!isTaken) left.push(file)
+      }
+      await pause()
+    }
+    if (!isCounted || !this.#around.isOpen(folder)) {
+      threads.close()
+      folder.threads = undefined
+    }
+    if (left.length > 0) this.#ports.log.info(`${folder.root}: ${left.length} files are read without threads`)
+    await this.#readHere(folder, left, isCounted)
+  }
+
+  /** Reads files one after the other, in slices; out of the index on disk where that knows their content. */
+  async #readHere(folder: Folder, files: readonly FoundFile[], isCounted: boolean): Promise<void> {
+    const pause = this.pauses()
+    for (const { uri, stamp } of files) {
+      if (!this.#around.isOpen(folder)) return
+      try {
+        const read = await this.#ports.readText(this.#ports.files, uri)
+        if (!read) this.#skip(folder, uri, 'gone while it was read')
+        else {
+          if (read.warning !== undefined) this.#ports.log.warn(`${uri}: ${read.warning}`)
+          if (!folder.index?.takeRead(uri, read.hash, stamp)) await this.setFile(folder, uri, read, isCounted)
+        }
+      } catch (error) {
+        this.#skip(folder, uri, `cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+      }
+      await pause()
+    }
+  }
+
+  /** Waits at the end of a slice, when others have their turn, and says now and then how far the reading is. */
+  pauses(): () => Promise<void> {
+    let sliceEnd = this.#ports.now() + SLICE
+    let told = sliceEnd
+    return async () => {
+      if (this.#ports.now() < sliceEnd) return
+      await this.#ports.nextTurn()
+      const now = this.#ports.now()
+      sliceEnd = now + SLICE
+      if (now < told + PROGRESS) return
+      told = now
+      this.#around.onProgress()
     }
   }
 
@@ -242,7 +311,6 @@ export class FolderReader {
       excluded,
       maxFileSize: maxFileSize * 1e6,
       isCancelled: () => !this.#around.isOpen(folder),
-      isKnown: (uri, stamp) => folder.index?.isKnown(this.#ports.normalUri(uri), stamp) ?? false,
     }
   }
 }

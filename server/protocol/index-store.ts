@@ -95,6 +95,11 @@ export class StoredIndex {
     return this.#byPath.size
   }
 
+  /** The hashes of all files. */
+  hashes(): Iterable<string> {
+    return this.#head.files.map(([, hash]) => hash)
+  }
+
   /** Whether a file's content is known by its stamp. */
   isKnown(uri: string, stamp: string): boolean {
     return this.#byPath.get(this.#pathOf(uri))?.entry[2] === stamp

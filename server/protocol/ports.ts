@@ -1,21 +1,17 @@
 // What an entry gives to the protocol layer: files, the walk over a corpus folder, a log, pinyin, the dictionary.
 
+import type { Counts } from '../core/index/counts.ts'
+import type { Digest } from '../core/index/digest.ts'
+import type { KeyedWording } from '../core/index/wording-set.ts'
 import type { Config } from '../core/model/config.ts'
-import type { Files, Log } from '../core/model/files.ts'
+import type { FileState, Files, Log } from '../core/model/files.ts'
 import type { LoadDictionary } from '../core/text/dictionary.ts'
 import type { LoadPinyin } from '../core/text/pinyin.ts'
+import type { Vocabulary } from '../core/text/tokens.ts'
 
-/** A file of a corpus as the walk finds it. */
-export interface FoundFile extends FileText {
+/** A file of a corpus as the walk finds it, with what is known of it without reading. */
+export interface FoundFile extends Partial<FileState> {
   readonly uri: string
-  /** Tells this content from others without reading, where the host can say so. */
-  readonly stamp?: string
-}
-
-/** A file that was not read, for it is known by its stamp. */
-export interface KnownFile {
-  readonly uri: string
-  readonly stamp: string
 }
 
 /** A file as text. */
@@ -40,16 +36,44 @@ export interface WalkOptions {
   /** Larger files are skipped, bytes. */
   readonly maxFileSize: number
   readonly isCancelled: () => boolean
-  /** Whether the content of a file is known by its stamp: then it is not read. */
-  readonly isKnown?: (uri: string, stamp: string) => boolean
 }
 
-/** Walks a folder; yields its Markdown and TMX files and what it skipped. */
+/** Walks a folder; yields its Markdown and TMX files, unread, and what it skipped. */
 export type Walk = (
   files: Files,
   root: string,
   options: WalkOptions,
-) => AsyncIterable<{ readonly found: FoundFile } | { readonly known: KnownFile } | { readonly skipped: SkippedFile }>
+) => AsyncIterable<{ readonly found: FoundFile } | { readonly skipped: SkippedFile }>
+
+/** What was read of a file aside; `unread` where that was not possible after all. */
+export type ReadAside = { readonly file: FoundFile } & (
+  | {
+      /** Undefined where the hash was known. */
+      readonly digest: Digest | undefined
+      readonly hash: string
+      readonly warning?: string
+    }
+  | { readonly failed: string; readonly stack?: string }
+  | { readonly unread: true }
+)
+
+/** Threads that read files while this one answers. To be closed when they have done their work. */
+export interface Threads {
+  /** What was read of each document, in the order of the files. */
+  read(files: readonly FoundFile[]): AsyncIterable<ReadAside>
+  /** The counts of all that was read. */
+  count(
+    wordings: readonly KeyedWording[],
+  ): AsyncIterable<{ readonly uri: string; readonly hash: string; readonly counts: Counts }>
+  close(): void
+}
+
+/** What threads must know: how tokens are numbered, of which contents no digest is wanted, and whether counts follow. */
+export interface ThreadOptions {
+  readonly vocabulary: Vocabulary
+  readonly known: ReadonlySet<string>
+  readonly isWhole: boolean
+}
 
 /** Reads one file as text: undefined where it is gone; the warning says what is wrong with its encoding. */
 export type ReadText = (files: Files, uri: string) => Promise<FileText | undefined>
@@ -81,6 +105,8 @@ export interface Ports {
   /** Absent where nothing is kept from one run to the next. */
   readonly cache?: Cache
   readonly walk: Walk
+  /** Absent where there are none. */
+  readonly startThreads?: (options: ThreadOptions) => Threads
   readonly readText: ReadText
   readonly readTextNow: ReadTextNow
   readonly belongs: Belongs

@@ -180,6 +180,7 @@ export class Workspace {
 
   removeFolder(uri: string): void {
     const root = this.#ports.normalUri(uri).replace(/\/$/, '')
+    this.#folders.get(root)?.threads?.close()
     if (!this.#folders.delete(root)) return
     for (const open of this.#open.values()) this.#dirty.add(open.document.uri)
     this.flush()
@@ -340,6 +341,7 @@ export class Workspace {
     let sliceEnd = this.#ports.now() + SLICE
     for (const folder of this.folders()) {
       folder.counted = folder.corpus.wordings.key
+      await this.#takeCounts(folder)
       for (const uri of [...folder.corpus.uris()]) {
         if (generation !== this.#generation) return
         this.#reader.guard(folder, uri, () => folder.corpus.count(uri))
@@ -356,6 +358,21 @@ export class Workspace {
         sliceEnd = this.#ports.now() + SLICE
       }
     }
+  }
+
+  /** Has the threads that read a folder count it, too, as long as its wordings stay what they are. */
+  async #takeCounts(folder: Folder): Promise<void> {
+    const { threads, corpus } = folder
+    if (!threads) return
+    folder.threads = undefined
+    const { key, wordings } = corpus.wordings
+    const pause = this.#reader.pauses()
+    for await (const { uri, hash, counts } of threads.count(wordings)) {
+      if (corpus.wordings.key !== key) break
+      corpus.setCounts(uri, hash, { counts, key })
+      await pause()
+    }
+    threads.close()
   }
 
   async #writeIndexes(): Promise<void> {

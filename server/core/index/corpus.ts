@@ -147,6 +147,14 @@ export class Corpus {
     item.counts = counted && { ...counted, document: undefined }
   }
 
+  /** Sets the counts of a closed file that were made of its text aside; those of another text are no counts of it. */
+  setCounts(uri: string, hash: string, counted: Counted): void {
+    const item = this.#items.get(uri)
+    if (!item?.contents || item.open || item.hash !== hash) return
+    item.counts = { ...counted, document: undefined }
+    this.countsRevision++
+  }
+
   /** What is kept of a closed file of the user's own, with its hash; undefined where it cannot be written: its text is needed. */
   digest(
     uri: string,

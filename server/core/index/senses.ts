@@ -12,3 +12,9 @@ export function termSense(id: string, language: 'zh' | 'en'): Sense {
 export function planSense(uri: string): Sense {
   return { kind: 'plan', key: `plan:${uri}`, uri }
 }
+
+/** The sense with a key of {@link termSense} or {@link planSense}. */
+export function senseOf(key: string): Sense {
+  const [before = '', behind = ''] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)]
+  return before === 'plan' ? planSense(behind) : termSense(behind, before === 'zh' ? 'zh' : 'en')
+}

@@ -41,28 +41,30 @@ export class Vocabulary {
 
   /** The words with numbers of their own, in the order of these; those of Chinese characters are marked by a `1` at the end. */
   get words(): string[] {
+    return this.wordsBehind(0)
+  }
+
+  /** The same without the first `count`. */
+  wordsBehind(count: number): string[] {
     const words: string[] = []
-    this.#names.forEach((word, id) => {
-      words.push(this.#rare.has(id) ? `${word}1` : `${word}0`)
-    })
+    for (let id = numberAt(count); id < this.#next; id++) {
+      if (id === FIRST_HAN) id = LAST_HAN + 1
+      const word = this.#names[id]
+      if (word !== undefined) words.push(this.#rare.has(id) ? `${word}1` : `${word}0`)
+    }
     return words
   }
 
   /** Takes in the {@link words} of another vocabulary: the number here of each number there, or undefined where all are the same. */
   take(words: readonly string[]): Uint32Array | undefined {
-    const numbers: number[] = []
-    let next = 1
-    let isSame = true
-    for (const word of words) {
-      if (next === FIRST_HAN) next = LAST_HAN + 1
-      const number = this.#idOf(word.slice(0, -1), word.endsWith('1'))
-      if (number !== next) isSame = false
-      numbers[next++] = number
-    }
-    if (isSame) return undefined
-    const map = new Uint32Array(Math.max(next, LAST_HAN + 1))
-    for (let id = 0; id < map.length; id++) map[id] = id >= FIRST_HAN && id <= LAST_HAN ? id : (numbers[id] ?? BREAK)
-    return map
+    const translation = new Translation(this)
+    translation.learn(words)
+    return translation.numbers
+  }
+
+  /** The number of a word as {@link words} writes it, which it is given if it has none. */
+  add(word: string): number {
+    return this.#idOf(word.slice(0, -1), word.endsWith('1'))
   }
 
   /** The tokens of a text. The result is this vocabulary's own: it is overwritten by the next call. */
@@ -194,6 +196,45 @@ export class Vocabulary {
     if (isHan) this.#rare.add(id)
     return id
   }
+}
+
+/** From the numbers of one vocabulary to those of another, which learns the words of the first as they come. */
+export class Translation {
+  readonly #to: Vocabulary
+  #count = 0
+  #isSame = true
+  #numbers = new Uint32Array(0)
+
+  constructor(to: Vocabulary) {
+    this.#to = to
+  }
+
+  /** Takes in the words that follow those that were learnt before, as {@link Vocabulary.words} writes them. */
+  learn(words: readonly string[]): void {
+    const room = numberAt(this.#count + words.length)
+    if (room > this.#numbers.length) {
+      const grown = new Uint32Array(Math.max(room * 2, LAST_HAN + 1))
+      grown.set(this.#numbers)
+      if (this.#count === 0) for (let id = FIRST_HAN; id <= LAST_HAN; id++) grown[id] = id
+      this.#numbers = grown
+    }
+    for (const word of words) {
+      const from = numberAt(this.#count++)
+      const number = this.#to.add(word)
+      if (number !== from) this.#isSame = false
+      this.#numbers[from] = number
+    }
+  }
+
+  /** The number there of each number here; undefined where all are the same. */
+  get numbers(): Uint32Array | undefined {
+    return this.#isSame ? undefined : this.#numbers
+  }
+}
+
+/** The number of the word that is so many behind the first: Chinese characters stand between. */
+function numberAt(count: number): number {
+  return count + 1 < FIRST_HAN ? count + 1 : count + 1 + (LAST_HAN + 1 - FIRST_HAN)
 }
 
 const SPACE = 32

@@ -1,0 +1,46 @@
+// Digests of files apart from the corpus that they belong to, for a thread of its own.
+
+import { Document } from '../model/document.ts'
+import { Vocabulary } from '../text/tokens.ts'
+import { type Counts, countReadable, type Readable, readableOf } from './counts.ts'
+import { type Digest, digestOf } from './digest.ts'
+import { buildLexicon } from './lexicon.ts'
+import { type Sense, senseOf } from './senses.ts'
+import type { KeyedWording } from './wording-set.ts'
+
+/** Makes digests of files, and counts the same files once the corpus knows all wordings. */
+export class Digester {
+  readonly #vocabulary = new Vocabulary()
+  readonly #readable = new Map<string, Readable>()
+  #told = 0
+
+  /** The digest of a text, with the numbers of this digester's own words: {@link newWords}. Without `isWhole` it is never counted. */
+  digest(uri: string, text: string, isWhole: boolean): Digest {
+    const document = Document.parse(uri, text)
+    const digest = digestOf(document, this.#vocabulary, isWhole)
+    if (isWhole) this.#readable.set(uri, readableOf(document))
+    return digest
+  }
+
+  /** The words that got a number since this was last asked. */
+  newWords(): string[] {
+    const words = this.#vocabulary.wordsBehind(this.#told)
+    this.#told += words.length
+    return words
+  }
+
+  /** Counts every file that was read, and lets go of it. */
+  *count(wordings: readonly KeyedWording[]): Iterable<readonly [uri: string, counts: Counts]> {
+    const senses = new Map<string, Sense>()
+    const known = (key: string): Sense => {
+      const sense = senses.get(key) ?? senseOf(key)
+      senses.set(key, sense)
+      return sense
+    }
+    const lexicon = buildLexicon(wordings.map(([text, key]) => ({ text, value: known(key) })))
+    for (const [uri, readable] of this.#readable) {
+      this.#readable.delete(uri)
+      yield [uri, countReadable(readable, lexicon)]
+    }
+  }
+}

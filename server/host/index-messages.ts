@@ -1,0 +1,31 @@
+// What the threads that read files tell each other: plain data, as it can be sent.
+
+import type { Digest } from '../core/index/digest.ts'
+import type { KeyedWording } from '../core/index/wording-set.ts'
+
+/** What is asked of a thread. Questions are answered in their order. */
+export type Question =
+  /** First of all: hashes of contents of which the digests are there. Without `isWhole` symbols alone are asked for. */
+  | { readonly kind: 'start'; readonly known: ReadonlySet<string>; readonly isWhole: boolean }
+  | { readonly kind: 'read'; readonly uris: readonly string[] }
+  | { readonly kind: 'count'; readonly wordings: readonly KeyedWording[] }
+
+/** A file that was read: its digest, but for what is known by its hash; or why there is none, in English for the log. */
+export type Outcome =
+  | { readonly digest: Digest | undefined; readonly hash: string; readonly warning?: string }
+  | { readonly failed: string; readonly stack?: string }
+
+/** The counts of a file with this hash, by {@link encodeCounts}; senses are numbered as they first stand in the wordings. */
+export type CodedCounts = readonly [uri: string, hash: string, counts: Int32Array]
+
+export type Answer =
+  /** To the first question. */
+  | { readonly kind: 'start' }
+  /** In the order of the uris; `words` are those that digests number and that the thread has not told before. */
+  | { readonly kind: 'read'; readonly outcomes: readonly Outcome[]; readonly words: readonly string[] }
+  | { readonly kind: 'count'; readonly counts: readonly CodedCounts[]; readonly isLast: boolean }
+
+/** The senses of wordings in the order in which they first stand there. */
+export function sensesOf(wordings: readonly KeyedWording[]): string[] {
+  return [...new Set(wordings.map(([, sense]) => sense))]
+}

@@ -1,0 +1,79 @@
+// What one thread does: reads files, makes their digests, and counts them when it is told all wordings.
+
+import { encodeCounts } from '../core/index/digest-code.ts'
+import { Digester } from '../core/index/digester.ts'
+import type { Files } from '../core/model/files.ts'
+import { type Answer, type CodedCounts, type Outcome, type Question, sensesOf } from './index-messages.ts'
+import { readTextNow } from './read-text.ts'
+
+/** How many files are counted for one answer. */
+const COUNTED = 64
+
+type Send = (answer: Answer, transfer: readonly ArrayBufferLike[]) => void
+
+/** Answers questions about `files`, which must be readable at once. */
+export function answerQuestions(files: Files, send: Send): (question: Question) => void {
+  const digester = new Digester()
+  let [known, isWhole]: [ReadonlySet<string>, boolean] = [new Set(), true]
+  const hashes = new Map<string, string>()
+  const read = (uri: string): Outcome => {
+    let found: ReturnType<typeof readTextNow>
+    try {
+      found = readTextNow(files, uri)
+    } catch (error) {
+      return { failed: `cannot be read: ${messageOf(error)}` }
+    }
+    if (!found) return { failed: 'gone while it was read' }
+    const { text, hash = '', warning } = found
+    const warned = warning === undefined ? {} : { warning }
+    if (known.has(hash)) return { digest: undefined, hash, ...warned }
+    try {
+      const digest = digester.digest(uri, text, isWhole)
+      hashes.set(uri, hash)
+      return { digest, hash, ...warned }
+    } catch (error) {
+      const stack = error instanceof Error ? error.stack : undefined
+      return { failed: `cannot be indexed: ${messageOf(error)}`, ...(stack === undefined ? {} : { stack }) }
+    }
+  }
+  return question => {
+    if (question.kind === 'start') {
+      known = question.known
+      isWhole = question.isWhole
+      send({ kind: 'start' }, [])
+      return
+    }
+    if (question.kind === 'read') {
+      const outcomes = question.uris.map(read)
+      send({ kind: 'read', outcomes, words: digester.newWords() }, outcomes.flatMap(buffersOf))
+      return
+    }
+    const numbers = new Map(sensesOf(question.wordings).map((sense, index) => [sense, index]))
+    let counts: CodedCounts[] = []
+    const tell = (isLast: boolean): void => {
+      const told = counts
+      counts = []
+      send(
+        { kind: 'count', counts: told, isLast },
+        told.map(([, , coded]) => coded.buffer),
+      )
+    }
+    for (const [uri, counted] of digester.count(question.wordings)) {
+      const coded = encodeCounts(counted, sense => numbers.get(sense) ?? -1)
+      counts.push([uri, hashes.get(uri) ?? '', Int32Array.from(coded)])
+      if (counts.length === COUNTED) tell(false)
+    }
+    tell(true)
+  }
+}
+
+/** The tokens of a digest can be handed over; empty ones are shared by all. */
+function buffersOf(outcome: Outcome): ArrayBufferLike[] {
+  const tokens = 'digest' in outcome ? outcome.digest?.contents?.tokens : undefined
+  if (!tokens || tokens.ids.length === 0) return []
+  return [tokens.ids.buffer, tokens.leafTokens.buffer, tokens.leafStarts.buffer]
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
