@@ -15,7 +15,7 @@ export type Outcome =
   | { readonly digest: Digest | undefined; readonly hash: string; readonly warning?: string }
   | { readonly failed: string; readonly stack?: string }
 
-/** The counts of a file with this hash, by {@link encodeCounts}; senses are numbered as they first stand in the wordings. */
+/** The counts of a file with this hash, as `encodeCounts` writes them. */
 export type CodedCounts = readonly [uri: string, hash: string, counts: Int32Array]
 
 export type Answer =
@@ -23,9 +23,10 @@ export type Answer =
   | { readonly kind: 'start' }
   /** In the order of the uris; `words` are those that digests number and that the thread has not told before. */
   | { readonly kind: 'read'; readonly outcomes: readonly Outcome[]; readonly words: readonly string[] }
-  | { readonly kind: 'count'; readonly counts: readonly CodedCounts[]; readonly isLast: boolean }
-
-/** The senses of wordings in the order in which they first stand there. */
-export function sensesOf(wordings: readonly KeyedWording[]): string[] {
-  return [...new Set(wordings.map(([, sense]) => sense))]
-}
+  /** `senses` are those that counts number and that the thread has not told before. */
+  | {
+      readonly kind: 'count'
+      readonly counts: readonly CodedCounts[]
+      readonly senses: readonly string[]
+      readonly isLast: boolean
+    }

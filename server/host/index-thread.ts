@@ -1,9 +1,8 @@
 // What one thread does: reads files, makes their digests, and counts them when it is told all wordings.
 
-import { encodeCounts } from '../core/index/digest-code.ts'
 import { Digester } from '../core/index/digester.ts'
 import type { Files } from '../core/model/files.ts'
-import { type Answer, type CodedCounts, type Outcome, type Question, sensesOf } from './index-messages.ts'
+import type { Answer, CodedCounts, Outcome, Question } from './index-messages.ts'
 import { readTextNow } from './read-text.ts'
 
 /** How many files are counted for one answer. */
@@ -48,19 +47,19 @@ export function answerQuestions(files: Files, send: Send): (question: Question) 
       send({ kind: 'read', outcomes, words: digester.newWords() }, outcomes.flatMap(buffersOf))
       return
     }
-    const numbers = new Map(sensesOf(question.wordings).map((sense, index) => [sense, index]))
     let counts: CodedCounts[] = []
+    let sensesTold = 0
     const tell = (isLast: boolean): void => {
-      const told = counts
+      const [told, senses] = [counts, digester.senses.slice(sensesTold)]
       counts = []
+      sensesTold += senses.length
       send(
-        { kind: 'count', counts: told, isLast },
+        { kind: 'count', counts: told, senses, isLast },
         told.map(([, , coded]) => coded.buffer),
       )
     }
-    for (const [uri, counted] of digester.count(question.wordings)) {
-      const coded = encodeCounts(counted, sense => numbers.get(sense) ?? -1)
-      counts.push([uri, hashes.get(uri) ?? '', Int32Array.from(coded)])
+    for (const [uri, coded] of digester.count(question.wordings)) {
+      counts.push([uri, hashes.get(uri) ?? '', coded])
       if (counts.length === COUNTED) tell(false)
     }
     tell(true)

@@ -6,7 +6,7 @@ import { decodeCounts } from '../core/index/digest-code.ts'
 import type { TokenRun } from '../core/index/phrase-tokens.ts'
 import type { KeyedWording } from '../core/index/wording-set.ts'
 import { Translation, type Vocabulary } from '../core/text/tokens.ts'
-import { type Answer, type CodedCounts, type Outcome, type Question, sensesOf } from './index-messages.ts'
+import type { Answer, CodedCounts, Outcome, Question } from './index-messages.ts'
 
 /** The same shapes as the protocol's; the host does not know that layer. */
 interface File {
@@ -124,24 +124,25 @@ export class IndexThreads {
 
   /** The counts of all that was read, as the threads are done with it. */
   async *count(wordings: readonly KeyedWording[]): AsyncIterable<Counted> {
-    const senses = sensesOf(wordings)
-    const told: (readonly CodedCounts[])[] = []
+    const told: { readonly counts: readonly CodedCounts[]; readonly senses: readonly string[] }[] = []
     let running = this.#threads.size
     let wake = (): void => {}
     for (const thread of this.#threads) {
+      const senses: string[] = []
+      thread.listen(answer => {
+        senses.push(...answer.senses)
+        told.push({ counts: answer.counts, senses })
+        wake()
+      })
       const end = (): void => {
         running--
         wake()
       }
-      thread.listen(counts => {
-        told.push(counts)
-        wake()
-      })
       // What a thread that ended does not tell is counted by whoever misses it.
       thread.ask<CountAnswer>({ kind: 'count', wordings }).then(end, end)
     }
     while (running > 0 || told.length > 0) {
-      for (const counts of told.splice(0))
+      for (const { counts, senses } of told.splice(0))
         for (const [uri, hash, coded] of counts) yield { uri, hash, counts: decodeCounts(coded, senses) }
       if (running > 0 && told.length === 0) await new Promise<void>(resolve => (wake = resolve))
     }
@@ -172,7 +173,7 @@ class Thread {
   readonly #worker: Worker
   #hasStarted = false
   readonly #asked: { readonly resolve: (answer: never) => void; readonly reject: (ended: Ended) => void }[] = []
-  #listen: (counts: readonly CodedCounts[]) => void = () => {}
+  #listen: (answer: CountAnswer) => void = () => {}
 
   constructor(script: URL, { vocabulary, known, isWhole }: ThreadOptions) {
     this.translation = new Translation(vocabulary)
@@ -180,7 +181,7 @@ class Thread {
     this.#worker.on('message', (answer: Answer) => {
       if (answer.kind === 'start') this.#hasStarted = true
       else if (answer.kind === 'read' || answer.isLast) this.#asked.shift()?.resolve(answer as never)
-      if (answer.kind === 'count') this.#listen(answer.counts)
+      if (answer.kind === 'count') this.#listen(answer)
     })
     this.#worker.on('error', error => this.#end(error.message))
     this.#worker.on('exit', code => this.#end(`its thread ended with ${code}`))
@@ -199,7 +200,8 @@ class Thread {
     })
   }
 
-  listen(to: (counts: readonly CodedCounts[]) => void): void {
+  /** What is told of counts, as it comes. */
+  listen(to: (answer: CountAnswer) => void): void {
     this.#listen = to
   }
 
@@ -248,11 +250,11 @@ function translated(outcome: Outcome, { numbers }: Translation): Outcome {
 
 function renumbered({ ids, leafTokens, leafStarts }: TokenRun, numbers: Uint32Array): TokenRun {
   let widest = 0
-  const wide = new Uint32Array(ids.length)
   for (let i = 0; i < ids.length; i++) {
-    const number = numbers[ids[i] ?? 0] ?? 0
-    wide[i] = number
+    const number = numbers[ids[i] as number] as number
     if (number > widest) widest = number
   }
-  return { ids: widest > 0xffff ? wide : Uint16Array.from(wide), leafTokens, leafStarts }
+  const renumbered = widest > 0xffff ? new Uint32Array(ids.length) : new Uint16Array(ids.length)
+  for (let i = 0; i < ids.length; i++) renumbered[i] = numbers[ids[i] as number] as number
+  return { ids: renumbered, leafTokens, leafStarts }
 }

@@ -1,8 +1,9 @@
 // Term matching: every trap that DESIGN names, and those that other tools fell into.
 
 import assert from 'node:assert/strict'
-import { buildLexicon } from '../../server/core/index/lexicon.ts'
+import { buildLexicon, withoutThose } from '../../server/core/index/lexicon.ts'
 import { markSpans, parseFixture } from '../support/fixture.ts'
+import { createRandom } from '../support/random.ts'
 
 /** Holds the outermost matches of `wordings` against the spans of the fixture. */
 function check(wordings: readonly string[], expected: string): void {
@@ -92,6 +93,25 @@ describe('term matching', () => {
           assert.ok(covered, `${text}: ${word} at ${at}`)
         }
       }
+    }
+  })
+  it('visits what it matches, whatever overlaps', () => {
+    const random = createRandom(7)
+    const word = (most: number): string =>
+      [...Array(1 + Math.floor(random() * most)).keys()].map(() => '甲乙丙“a'[Math.floor(random() * 5)]).join('')
+    for (let n = 0; n < 400; n++) {
+      const lexicon = buildLexicon([...Array(12).keys()].map(i => ({ text: word(7), value: i % 9 })))
+      const text = word(60)
+      const expected = lexicon.match(text).flatMap(({ start, values, inner }) => [
+        [start, values, false],
+        ...inner.flatMap(each => {
+          const others = withoutThose(each.values, values)
+          return others.length > 0 ? [[each.start, others, true]] : []
+        }),
+      ])
+      const visited: unknown[] = []
+      lexicon.visit(text, (start, values, isInner) => visited.push([start, [...values], isInner]))
+      assert.deepEqual(visited, expected, text)
     }
   })
 })

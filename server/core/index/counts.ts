@@ -71,18 +71,23 @@ export function readableOf(document: Document): Readable {
 
 /** Counts what was kept of a document; the same as {@link countMentions} of the whole. */
 export function countReadable(readable: Readable, lexicon: Lexicon<Sense>): Counts {
-  const { text, places, blocks, characters, hasContents } = readable
   const counter = new Counter()
+  visitReadable(readable, lexicon, counter)
+  const { characters, hasContents } = readable
+  return { bySense: counter.bySense, characters, hasContents }
+}
+
+/** Has `counter` count what was kept of a document. */
+export function visitReadable({ text, places, blocks }: Readable, lexicon: Lexicon<Sense>, counter: AnyCounter): void {
   for (let i = 0; i < places.length; i += 2) {
     const start = places[i] ?? BLOCK
     const end = places[i + 1] ?? 0
     if (start !== BLOCK) lexicon.visit(text.slice(start, end), counter.visitorAt(start))
     else if (blocks[end]) countBlock(blocks[end], lexicon, counter)
   }
-  return { bySense: counter.bySense, characters, hasContents }
 }
 
-function countBlock(block: Searched & { readonly at: number }, lexicon: Lexicon<Sense>, counter: Counter): void {
+function countBlock(block: Searched & { readonly at: number }, lexicon: Lexicon<Sense>, counter: AnyCounter): void {
   if (block.marks.some(isTermMark))
     for (const mention of collectMentions(block, lexicon)) counter.addMention(mention, block.at)
   else for (const leaf of block.leaves) lexicon.visit(leaf.text, counter.visitorAt(block.at, leaf))
@@ -101,13 +106,16 @@ export function countMentions(document: Document, mentions: MentionCache): Count
 }
 
 /** Adds up mentions: as they stand beside the blocks of an open document, or as they are found in leaves. */
-export class Counter {
-  readonly bySense = new Map<string, { total: number; inner: number; first: number }>()
+export abstract class AnyCounter {
   #leaf: Leaf | undefined
   #at = 0
 
+  /** False where the sense has not been counted yet. */
+  protected abstract add(sense: Sense, isInner: boolean): boolean
+  protected abstract start(sense: Sense, isInner: boolean, first: number): void
+
   addMention({ senses, start, inner }: Mention, at: number, isInner = false): void {
-    for (const { key } of senses) if (!this.#add(key, isInner)) this.#start(key, isInner, at + start)
+    for (const sense of senses) if (!this.add(sense, isInner)) this.start(sense, isInner, at + start)
     for (const each of inner) this.addMention(each, at, true)
   }
 
@@ -119,14 +127,18 @@ export class Counter {
   }
 
   readonly #visit: Visitor<Sense> = (start, senses, isInner) => {
-    for (const { key } of senses) {
-      if (this.#add(key, isInner)) continue
+    for (const sense of senses) {
+      if (this.add(sense, isInner)) continue
       const first = this.#leaf ? toSource(this.#leaf, start, start + 1)[0] : start
-      this.#start(key, isInner, this.#at + first)
+      this.start(sense, isInner, this.#at + first)
     }
   }
+}
 
-  #add(key: string, isInner: boolean): boolean {
+export class Counter extends AnyCounter {
+  readonly bySense = new Map<string, { total: number; inner: number; first: number }>()
+
+  protected add({ key }: Sense, isInner: boolean): boolean {
     const count = this.bySense.get(key)
     if (!count) return false
     count.total++
@@ -134,8 +146,58 @@ export class Counter {
     return true
   }
 
-  #start(key: string, isInner: boolean, first: number): void {
+  protected start({ key }: Sense, isInner: boolean, first: number): void {
     this.bySense.set(key, { total: 1, inner: isInner ? 1 : 0, first })
+  }
+}
+
+/** Counts into numbers, as `encodeCounts` writes them, one document after the other: for whole corpora. */
+export class NumberCounter extends AnyCounter {
+  /** The keys of all senses that were counted, in the order of their numbers. */
+  readonly senses: string[] = []
+  readonly #numbers = new Map<string, number>()
+  /** Of a lexicon's senses, which are always the same objects. */
+  readonly #known = new Map<Sense, number>()
+  #places = new Int32Array(256)
+  #coded: number[] = []
+
+  /** The counts of what was kept of a document. */
+  count(readable: Readable, lexicon: Lexicon<Sense>): Int32Array {
+    this.#coded = [readable.characters, readable.hasContents ? 1 : 0]
+    visitReadable(readable, lexicon, this)
+    const coded = Int32Array.from(this.#coded)
+    for (let i = 2; i < coded.length; i += 4) this.#places[coded[i] ?? 0] = 0
+    return coded
+  }
+
+  protected add(sense: Sense, isInner: boolean): boolean {
+    const place = this.#places[this.#known.get(sense) ?? this.#numberOf(sense)] ?? 0
+    if (place === 0) return false
+    const coded = this.#coded
+    coded[place + 1] = (coded[place + 1] ?? 0) + 1
+    if (isInner) coded[place + 2] = (coded[place + 2] ?? 0) + 1
+    return true
+  }
+
+  protected start(sense: Sense, isInner: boolean, first: number): void {
+    const number = this.#numberOf(sense)
+    this.#places[number] = this.#coded.length
+    this.#coded.push(number, 1, isInner ? 1 : 0, first)
+  }
+
+  #numberOf(sense: Sense): number {
+    let number = this.#numbers.get(sense.key)
+    if (number === undefined) {
+      number = this.senses.push(sense.key) - 1
+      this.#numbers.set(sense.key, number)
+      if (number >= this.#places.length) {
+        const places = new Int32Array(this.#places.length * 2)
+        places.set(this.#places)
+        this.#places = places
+      }
+    }
+    this.#known.set(sense, number)
+    return number
   }
 }
 

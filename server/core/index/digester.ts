@@ -2,7 +2,7 @@
 
 import { Document } from '../model/document.ts'
 import { Vocabulary } from '../text/tokens.ts'
-import { type Counts, countReadable, type Readable, readableOf } from './counts.ts'
+import { NumberCounter, type Readable, readableOf } from './counts.ts'
 import { type Digest, digestOf } from './digest.ts'
 import { buildLexicon } from './lexicon.ts'
 import { type Sense, senseOf } from './senses.ts'
@@ -12,6 +12,7 @@ import type { KeyedWording } from './wording-set.ts'
 export class Digester {
   readonly #vocabulary = new Vocabulary()
   readonly #readable = new Map<string, Readable>()
+  readonly #counter = new NumberCounter()
   #told = 0
 
   /** The digest of a text, with the numbers of this digester's own words: {@link newWords}. Without `isWhole` it is never counted. */
@@ -29,8 +30,8 @@ export class Digester {
     return words
   }
 
-  /** Counts every file that was read, and lets go of it. */
-  *count(wordings: readonly KeyedWording[]): Iterable<readonly [uri: string, counts: Counts]> {
+  /** Counts every file that was read, and lets go of it; the counts are coded by numbers of {@link senses}. */
+  *count(wordings: readonly KeyedWording[]): Iterable<readonly [uri: string, counts: Int32Array]> {
     const senses = new Map<string, Sense>()
     const known = (key: string): Sense => {
       const sense = senses.get(key) ?? senseOf(key)
@@ -40,7 +41,12 @@ export class Digester {
     const lexicon = buildLexicon(wordings.map(([text, key]) => ({ text, value: known(key) })))
     for (const [uri, readable] of this.#readable) {
       this.#readable.delete(uri)
-      yield [uri, countReadable(readable, lexicon)]
+      yield [uri, this.#counter.count(readable, lexicon)]
     }
+  }
+
+  /** The keys of the senses that were counted so far. */
+  get senses(): readonly string[] {
+    return this.#counter.senses
   }
 }

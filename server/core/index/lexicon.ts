@@ -56,6 +56,9 @@ const NONE: readonly never[] = []
 
 class TrieLexicon<T> implements Lexicon<T> {
   readonly #trie: Trie<T>
+  /** Of one cluster: its hits, the longest first, and the hit that each lies in, itself or {@link NOBODY}. */
+  readonly #order = new Int32Array(SMALL)
+  readonly #owners = new Int32Array(SMALL)
   readonly size: number
 
   constructor(trie: Trie<T>) {
@@ -88,7 +91,37 @@ class TrieLexicon<T> implements Lexicon<T> {
     }
   }
 
+  /** As {@link nestCluster}, without objects; what is many or of one extent, it does for us. */
   #visitCluster(hits: Hits, from: number, to: number, visit: Visitor<T>): void {
+    const count = to - from
+    const order = this.#order
+    const owners = this.#owners
+    if (count > order.length || !orderByLength(hits, from, to, order)) {
+      this.#visitNested(hits, from, to, visit)
+      return
+    }
+    const { starts, ends, nodes } = hits
+    for (let i = 0; i < count; i++) {
+      const hit = order[i] as number
+      owners[hit - from] = ownerOf(hits, from, hit, i, order, owners)
+    }
+    // By start they are in order already.
+    for (let root = from; root < to; root++) {
+      if (owners[root - from] !== root) continue
+      const values = this.#trie.valuesOf(nodes[root] as number)
+      visit(starts[root] as number, values, false)
+      const end = ends[root] as number
+      if (root + 1 === to || (starts[root + 1] as number) >= end) continue
+      for (let i = 0; i < count; i++) {
+        const hit = order[i] as number
+        if (hit === root || owners[hit - from] !== root) continue
+        const others = withoutThose(this.#trie.valuesOf(nodes[hit] as number), values)
+        if (others.length > 0) visit(starts[hit] as number, others, true)
+      }
+    }
+  }
+
+  #visitNested(hits: Hits, from: number, to: number, visit: Visitor<T>): void {
     const cluster: Hit<T>[] = []
     for (let i = from; i < to; i++) cluster.push(this.#hit(hits, i))
     for (const { start, values, inner } of nestCluster(cluster)) {
@@ -107,7 +140,58 @@ class TrieLexicon<T> implements Lexicon<T> {
 
 /** What an inner match stands for beyond its outer one: 发展改革委 inside 国家发展改革委 is no second mention of the same body. */
 export function withoutThose<T>(values: readonly T[], outer: readonly T[]): readonly T[] {
-  return values.some(value => outer.includes(value)) ? values.filter(value => !outer.includes(value)) : values
+  for (const value of values) if (outer.includes(value)) return values.filter(each => !outer.includes(each))
+  return values
+}
+
+/** Larger clusters are rare: in them each hit would be held against each other one. */
+const SMALL = 12
+const NOBODY = -1
+
+/** The hits `[from, to)` by length, then start; false where two have the same extent. */
+function orderByLength({ starts, ends }: Hits, from: number, to: number, order: Int32Array): boolean {
+  for (let hit = from; hit < to; hit++) {
+    const start = starts[hit] as number
+    const length = (ends[hit] as number) - start
+    let at = hit - from
+    for (; at > 0; at--) {
+      const before = order[at - 1] as number
+      const lengthBefore = (ends[before] as number) - (starts[before] as number)
+      if (lengthBefore > length) break
+      if (lengthBefore === length) {
+        if (starts[before] === start) return false
+        // They come by start.
+        break
+      }
+      order[at] = before
+    }
+    order[at] = hit
+  }
+  return true
+}
+
+/** The winner in which a hit lies, or the hit itself where it wins, or nobody where it overlaps one; longer ones are decided. */
+function ownerOf(
+  hits: Hits,
+  from: number,
+  hit: number,
+  decided: number,
+  order: Int32Array,
+  owners: Int32Array,
+): number {
+  const { starts, ends } = hits
+  const first = starts[hit] as number
+  const last = (ends[hit] as number) - 1
+  let [holdsFirst, holdsLast] = [NOBODY, NOBODY]
+  for (let i = 0; i < decided; i++) {
+    const other = order[i] as number
+    if (owners[other - from] !== other) continue
+    const [start, end] = [starts[other] as number, ends[other] as number]
+    if (start <= first && first < end) holdsFirst = other
+    if (start <= last && last < end) holdsLast = other
+  }
+  if (holdsFirst === NOBODY && holdsLast === NOBODY) return hit
+  return holdsFirst === holdsLast ? holdsFirst : NOBODY
 }
 
 /** Sorts by start, then the longer first. They come by end, so that each has a few places to go at most, or else is long. */
