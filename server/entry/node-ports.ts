@@ -31,7 +31,7 @@ export function createNodePorts(log: Log, { files, cache }: Options = {}): Ports
     ...(cache === undefined ? {} : { cache: createNodeCache(cache, indexVersion()) }),
     walk,
     // Threads read files by themselves: those of this machine.
-    ...(files === undefined ? { startThreads } : {}),
+    ...(files === undefined ? { threads: { from: WORTH_THREADS, start: startThreads } } : {}),
     readText,
     readTextNow,
     belongs,
@@ -46,6 +46,8 @@ export function createNodePorts(log: Log, { files, cache }: Options = {}): Ports
   }
 }
 
+/** From how many bytes of documents on the start of threads pays. */
+const WORTH_THREADS = 4_000_000
 /** As many threads as there are processors, and no more than the reading of files makes use of. */
 const MOST_THREADS = 4
 

@@ -51,7 +51,8 @@ export class FolderIndex {
   }
 
   /** Whether a file's content is in the corpus, or kept, by its stamp. */
-  #isKnown(uri: string, stamp: string): boolean {
+  isKnown(uri: string, stamp: string | undefined): boolean {
+    if (stamp === undefined) return false
     if (this.#stamps.get(uri) === stamp && (this.#corpus.has(uri) || this.#corpus.parallel.has(uri))) return true
     return this.#stored?.isKnown(uri, stamp) ?? false
   }
@@ -68,7 +69,7 @@ export class FolderIndex {
 
   /** Takes a file that is known by its stamp into the corpus; false where it has to be read. */
   takeKnown(uri: string, stamp: string | undefined): boolean {
-    if (stamp === undefined || !this.#isKnown(uri, stamp)) return false
+    if (stamp === undefined || !this.isKnown(uri, stamp)) return false
     if (this.#stamps.get(uri) === stamp) return true
     this.#stamps.set(uri, stamp)
     return this.#take(uri)

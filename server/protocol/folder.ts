@@ -5,7 +5,7 @@ import type { ParallelFile } from '../core/index/parallel.ts'
 import { type Config, NO_CONFIG, parseConfig } from '../core/model/config.ts'
 import { FileChanged, readerOf } from './file-changed.ts'
 import { FolderIndex } from './folder-index.ts'
-import type { FileText, FoundFile, Ports, SkippedFile, Threads, WalkOptions } from './ports.ts'
+import type { FileText, FoundFile, Ports, ReadAside, SkippedFile, Threads, WalkOptions } from './ports.ts'
 import type { Settings } from './settings.ts'
 
 /** One corpus with what its folder says of it. */
@@ -47,9 +47,6 @@ export function newFolder(root: string | undefined, ports: Ports): Folder {
 
 /** How often a reader is told how far the reading is, milliseconds: what is told is counted over the whole corpus. */
 const PROGRESS = 200
-
-/** From how many bytes of documents on the start of threads pays. */
-const WORTH_THREADS = 4_000_000
 
 /** How many problems of an aligned text the log names. */
 const MOST_NAMED = 5
@@ -93,21 +90,32 @@ export class FolderReader {
     await folder.index?.open(this.#around.settings())
     const documents: FoundFile[] = []
     const aligned: FoundFile[] = []
-    let files = 0
+    const unread = new Set<FoundFile>()
+    let [files, bytes] = [0, 0]
     const pause = this.pauses()
     for await (const step of this.#ports.walk(this.#ports.files, root, this.#options(folder))) {
       if ('skipped' in step) {
         this.#skip(folder, step.skipped.uri, step.skipped.reason)
       } else {
-        const uri = this.#ports.normalUri(step.found.uri)
-        gone.delete(uri)
+        const file = { ...step.found, uri: this.#ports.normalUri(step.found.uri) }
+        gone.delete(file.uri)
         files++
-        if (this.#around.folderOf(uri) === folder && !folder.index?.takeKnown(uri, step.found.stamp))
-          (isParallel(uri) ? aligned : documents).push({ ...step.found, uri })
+        if (this.#around.folderOf(file.uri) !== folder) continue
+        if (isParallel(file.uri)) aligned.push(file)
+        else documents.push(file)
+        if (isParallel(file.uri) || folder.index?.isKnown(file.uri, file.stamp)) continue
+        unread.add(file)
+        bytes += file.size ?? 0
+        // They get ready while the walk goes on.
+        if (!folder.threads) this.#startThreads(folder, bytes, isCounted)
       }
       await pause()
     }
-    await Promise.all([this.#readDocuments(folder, documents, isCounted), this.#readHere(folder, aligned, isCounted)])
+    await Promise.all([
+      this.#readFiles(folder, documents, isCounted, folder.threads?.read([...unread]), unread),
+      this.#readFiles(folder, aligned, isCounted),
+    ])
+    if (!isCounted) this.endThreads(folder)
     if (!this.#around.isOpen(folder)) return
     for (const uri of gone) {
       folder.corpus.parallel.remove(uri)
@@ -122,60 +130,75 @@ export class FolderReader {
     )
   }
 
-  /** Reads documents: in threads where there are some and it pays, which then wait to count what they read. */
-  async #readDocuments(folder: Folder, files: readonly FoundFile[], isCounted: boolean): Promise<void> {
+  #startThreads(folder: Folder, bytes: number, isWhole: boolean): void {
     const { corpus, index } = folder
-    const bytes = files.reduce((sum, { size = 0 }) => sum + size, 0)
-    if (!this.#ports.startThreads || bytes < WORTH_THREADS) return this.#readHere(folder, files, isCounted)
-    folder.threads?.close()
+    const { threads } = this.#ports
+    if (!threads || bytes <= threads.from) return
     const known = index?.hashes() ?? new Set<string>()
-    const threads = this.#ports.startThreads({ vocabulary: corpus.phrases.vocabulary, known, isWhole: isCounted })
-    folder.threads = threads
-    const pause = this.pauses()
-    const left: FoundFile[] = []
-    for await (const read of threads.read(files)) {
-      const { file } = read
-      if (!this.#around.isOpen(folder)) break
-      if ('unread' in read) left.push(file)
-      else if ('failed' in read) {
-        if (read.stack !== undefined) this.#ports.log.error(read.stack)
-        this.#skip(folder, file.uri, read.failed)
-        corpus.remove(file.uri)
-      } else {
-        const { digest, hash, warning } = read
-        if (warning !== undefined) this.#ports.log.warn(`${file.uri}: ${warning}`)
-        const isTaken = index?.takeRead(file.uri, hash, file.stamp) ?? false
-        if (!isTaken && digest) {
-          index?.parsed(digest.length)
-          this.guard(folder, file.uri, () => corpus.setDigest(digest, hash, undefined))
-        } else if (!isTaken) left.push(file)
-      }
-      await pause()
-    }
-    if (!isCounted || !this.#around.isOpen(folder)) {
-      threads.close()
-      folder.threads = undefined
-    }
-    if (left.length > 0) this.#ports.log.info(`${folder.root}: ${left.length} files are read without threads`)
-    await this.#readHere(folder, left, isCounted)
+    folder.threads = threads.start({ vocabulary: corpus.phrases.vocabulary, known, isWhole })
   }
 
-  /** Reads files one after the other, in slices; out of the index on disk where that knows their content. */
-  async #readHere(folder: Folder, files: readonly FoundFile[], isCounted: boolean): Promise<void> {
+  endThreads(folder: Folder): void {
+    folder.threads?.close()
+    folder.threads = undefined
+  }
+
+  /**
+   * Takes files into the corpus, one after the other, in slices: out of the index on disk where that knows their content, from
+   * `threads` what these have been given, and else by reading them here.
+   */
+  async #readFiles(
+    folder: Folder,
+    files: readonly FoundFile[],
+    isCounted: boolean,
+    threads?: AsyncIterable<ReadAside>,
+    given?: ReadonlySet<FoundFile>,
+  ): Promise<void> {
+    const aside = threads?.[Symbol.asyncIterator]()
     const pause = this.pauses()
-    for (const { uri, stamp } of files) {
-      if (!this.#around.isOpen(folder)) return
-      try {
-        const read = await this.#ports.readText(this.#ports.files, uri)
-        if (!read) this.#skip(folder, uri, 'gone while it was read')
-        else {
-          if (read.warning !== undefined) this.#ports.log.warn(`${uri}: ${read.warning}`)
-          if (!folder.index?.takeRead(uri, read.hash, stamp)) await this.setFile(folder, uri, read, isCounted)
-        }
-      } catch (error) {
-        this.#skip(folder, uri, `cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    for (const file of files) {
+      if (!this.#around.isOpen(folder)) {
+        this.endThreads(folder)
+        return
       }
+      if (aside && given?.has(file)) {
+        const { value } = await aside.next()
+        if (!value || !this.#takeAside(folder, value)) await this.#readHere(folder, file, isCounted)
+      } else if (!folder.index?.takeKnown(file.uri, file.stamp)) await this.#readHere(folder, file, isCounted)
       await pause()
+    }
+  }
+
+  /** Takes what a thread has read; false where the file is to be read here. */
+  #takeAside(folder: Folder, read: ReadAside): boolean {
+    const { corpus, index } = folder
+    const { uri, stamp } = read.file
+    if ('unread' in read) return false
+    if ('failed' in read) {
+      if (read.stack !== undefined) this.#ports.log.error(read.stack)
+      this.#skip(folder, uri, read.failed)
+      return true
+    }
+    const { digest, hash, warning } = read
+    if (index?.takeRead(uri, hash, stamp)) return true
+    if (!digest) return false
+    if (warning !== undefined) this.#ports.log.warn(`${uri}: ${warning}`)
+    index?.parsed(digest.length)
+    this.guard(folder, uri, () => corpus.setDigest(digest, hash, undefined))
+    return true
+  }
+
+  async #readHere(folder: Folder, { uri, stamp }: FoundFile, isCounted: boolean): Promise<void> {
+    try {
+      const read = await this.#ports.readText(this.#ports.files, uri)
+      if (!read) {
+        this.#skip(folder, uri, 'gone while it was read')
+        return
+      }
+      if (read.warning !== undefined) this.#ports.log.warn(`${uri}: ${read.warning}`)
+      if (!folder.index?.takeRead(uri, read.hash, stamp)) await this.setFile(folder, uri, read, isCounted)
+    } catch (error) {
+      this.#skip(folder, uri, `cannot be read: ${messageOf(error)}`)
     }
   }
 
@@ -239,7 +262,7 @@ export class FolderReader {
         return
       }
       this.#ports.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
-      this.#skip(folder, uri, `cannot be indexed: ${error instanceof Error ? error.message : String(error)}`)
+      this.#skip(folder, uri, `cannot be indexed: ${messageOf(error)}`)
     }
   }
 
@@ -299,7 +322,7 @@ export class FolderReader {
       if (read?.warning !== undefined) this.#ports.log.warn(`${uri}: ${read.warning}`)
       return read
     } catch (error) {
-      this.#ports.log.warn(`${uri}: cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+      this.#ports.log.warn(`${uri}: cannot be read: ${messageOf(error)}`)
       return undefined
     }
   }
@@ -313,4 +336,8 @@ export class FolderReader {
       isCancelled: () => !this.#around.isOpen(folder),
     }
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

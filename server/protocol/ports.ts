@@ -105,8 +105,8 @@ export interface Ports {
   /** Absent where nothing is kept from one run to the next. */
   readonly cache?: Cache
   readonly walk: Walk
-  /** Absent where there are none. */
-  readonly startThreads?: (options: ThreadOptions) => Threads
+  /** Absent where there are none. They are started for more than so many bytes of documents. */
+  readonly threads?: { readonly from: number; readonly start: (options: ThreadOptions) => Threads }
   readonly readText: ReadText
   readonly readTextNow: ReadTextNow
   readonly belongs: Belongs

@@ -180,8 +180,10 @@ export class Workspace {
 
   removeFolder(uri: string): void {
     const root = this.#ports.normalUri(uri).replace(/\/$/, '')
-    this.#folders.get(root)?.threads?.close()
-    if (!this.#folders.delete(root)) return
+    const folder = this.#folders.get(root)
+    if (!folder) return
+    this.#folders.delete(root)
+    this.#reader.endThreads(folder)
     for (const open of this.#open.values()) this.#dirty.add(open.document.uri)
     this.flush()
     // What lay in it belongs to the folder around it again.
@@ -338,25 +340,19 @@ export class Workspace {
   /** Counts the terms of every document and sorts its phrases, in slices; starts over where an edit changed the glossary meanwhile. */
   async #countAll(): Promise<void> {
     const generation = ++this.#generation
-    let sliceEnd = this.#ports.now() + SLICE
+    const isOvertaken = (): boolean => generation !== this.#generation
     for (const folder of this.folders()) {
-      folder.counted = folder.corpus.wordings.key
-      await this.#takeCounts(folder)
-      for (const uri of [...folder.corpus.uris()]) {
-        if (generation !== this.#generation) return
-        this.#reader.guard(folder, uri, () => folder.corpus.count(uri))
-        if (this.#ports.now() >= sliceEnd) {
-          await this.#ports.nextTurn()
-          sliceEnd = this.#ports.now() + SLICE
-        }
+      const { corpus } = folder
+      folder.counted = corpus.wordings.key
+      await Promise.all([this.#takeCounts(folder), this.#sortPhrases(folder, isOvertaken)])
+      const pause = this.#reader.pauses()
+      for (const uri of [...corpus.uris()]) {
+        if (isOvertaken()) return
+        this.#reader.guard(folder, uri, () => corpus.count(uri))
+        await pause()
       }
-      if (!folder.corpus.phrases.isBehind) continue
-      for (const _ of folder.corpus.phrases.sort()) {
-        if (generation !== this.#generation) return
-        if (this.#ports.now() < sliceEnd) continue
-        await this.#ports.nextTurn()
-        sliceEnd = this.#ports.now() + SLICE
-      }
+      // Counting may have read documents of which symbols alone were known.
+      await this.#sortPhrases(folder, isOvertaken)
     }
   }
 
@@ -364,7 +360,6 @@ export class Workspace {
   async #takeCounts(folder: Folder): Promise<void> {
     const { threads, corpus } = folder
     if (!threads) return
-    folder.threads = undefined
     const { key, wordings } = corpus.wordings
     const pause = this.#reader.pauses()
     for await (const { uri, hash, counts } of threads.count(wordings)) {
@@ -372,7 +367,16 @@ export class Workspace {
       corpus.setCounts(uri, hash, { counts, key })
       await pause()
     }
-    threads.close()
+    this.#reader.endThreads(folder)
+  }
+
+  async #sortPhrases({ corpus: { phrases } }: Folder, isOvertaken: () => boolean): Promise<void> {
+    if (!phrases.isBehind) return
+    const pause = this.#reader.pauses()
+    for (const _ of phrases.sort()) {
+      if (isOvertaken()) return
+      await pause()
+    }
   }
 
   async #writeIndexes(): Promise<void> {

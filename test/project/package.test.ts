@@ -37,6 +37,7 @@ describe('packages', function () {
       'dist/concordance.css',
       'dist/concordance.js',
       'dist/languageclient.cjs',
+      'dist/index-thread.cjs',
       'dist/ledger.css',
       'dist/ledger.js',
       'dist/pinyin.cjs',

@@ -10,6 +10,7 @@ export const CEILINGS: Readonly<Record<string, number>> = {
   'client.browser.cjs': 530,
   'languageclient.cjs': 480,
   'server.cjs': 1560,
+  'index-thread.cjs': 700,
   'server.browser.js': 1900,
   'pinyin.cjs': 500,
   'tifa.cjs': 1080,
