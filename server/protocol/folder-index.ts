@@ -104,7 +104,7 @@ export class FolderIndex {
       this.#ports.log.warn(`${uri}: what was kept of it cannot be read: ${String(error)}`)
     }
     if (!kept) return false
-    this.#corpus.setDigest(kept.digest, kept.hash, kept.counted)
+    this.#corpus.setPacked(uri, kept.packed, kept.hash, kept.counted)
     this.#taken++
     return true
   }

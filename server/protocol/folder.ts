@@ -29,7 +29,7 @@ export const SLICE = 10
 
 export function newFolder(root: string | undefined, ports: Ports): Folder {
   const corpus = new Corpus()
-  corpus.readAgain = readerOf(ports)
+  corpus.texts.readAgain = readerOf(ports)
   corpus.isComplete = root === undefined
   corpus.isFolder = root !== undefined
   const index = root === undefined ? undefined : new FolderIndex(ports, root, corpus)

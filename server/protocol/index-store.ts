@@ -1,15 +1,14 @@
 // The index of a folder on disk: what is kept of its files from one run to the next, opened with nothing parsed again.
 
 import type { Corpus, Counted } from '../core/index/corpus.ts'
-import type { Digest } from '../core/index/digest.ts'
-import { type CodedDigest, decodeCounts, decodeDigest, encodeCounts, encodeDigest } from '../core/index/digest-code.ts'
-import type { TokenRun } from '../core/index/phrase-tokens.ts'
+import { decodeCounts, encodeCounts } from '../core/index/digest-code.ts'
+import { type PackedDigest, renumberTokens } from '../core/index/packed-digest.ts'
 import type { KeyedWording } from '../core/index/wording-set.ts'
 import type { Ports } from './ports.ts'
 
 /** A digest that was kept, with the hash of the file that it was made of. */
 export interface Kept {
-  readonly digest: Digest
+  readonly packed: PackedDigest
   readonly hash: string
   readonly counted: Counted | undefined
 }
@@ -19,21 +18,10 @@ const HEAD = 0
 const DIGESTS = 1
 const COUNTS = 2
 const WORDINGS = 3
-const NARROW = 4
-const WIDE = 5
-const LEAVES = 6
-const PARTS = 7
+const PARTS = 4
 
-/** What the head says of a file: its path below the root, hash, stamp ('' for none), and how many numbers of its own stand in each part. */
-type FileEntry = readonly [
-  path: string,
-  hash: string,
-  stamp: string,
-  ids: number,
-  isWide: 0 | 1,
-  leaves: number,
-  counts: number,
-]
+/** What the head says of a file: its path below the root, hash, stamp ('' for none), and the sizes of its digest and counts. */
+type FileEntry = readonly [path: string, hash: string, stamp: string, bytes: number, counts: number]
 
 interface Head {
   readonly root: string
@@ -47,9 +35,7 @@ interface Head {
 
 interface Place {
   readonly entry: FileEntry
-  readonly coded: CodedDigest
-  readonly ids: number
-  readonly leaves: number
+  readonly digest: number
   readonly counts: number
 }
 
@@ -68,24 +54,17 @@ export class StoredIndex {
     this.#parts = parts
     this.#head = parse(parts[HEAD]) as Head
     if (parts.length !== PARTS || this.#head.root !== root) throw new Error('it is of another folder')
-    const digests = parse(parts[DIGESTS]) as CodedDigest[]
-    let [narrow, wide, leaves, counts] = [0, 0, 0, 0]
-    for (const [i, entry] of this.#head.files.entries()) {
-      const [path, hash, , length, isWide, leafCount, countCount] = entry
-      const coded = digests[i]
-      if (!coded) throw new Error('it lacks a file that its head names')
-      const place = { entry, coded, ids: isWide ? wide : narrow, leaves, counts }
+    let [digest, counts] = [0, 0]
+    for (const entry of this.#head.files) {
+      const [path, hash, , bytes, countCount] = entry
+      const place = { entry, digest, counts }
       this.#byPath.set(path, place)
       this.#byHash.set(`${hash} ${nameOf(path)}`, place)
-      // A glossary has no tokens: -1.
-      if (isWide) wide += length
-      else narrow += Math.max(0, length)
-      leaves += leafCount * 2
+      digest += bytes
       counts += countCount
     }
-    const lengths = [narrow * 2, wide * 4, leaves * 4, counts * 4]
-    const found = [NARROW, WIDE, LEAVES, COUNTS].map(part => parts[part]?.length)
-    if (lengths.some((length, i) => length !== found[i])) throw new Error('its parts do not belong together')
+    if (parts[DIGESTS]?.length !== digest || parts[COUNTS]?.length !== counts * 4)
+      throw new Error('its parts do not belong together')
     this.#numbers = corpus.phrases.vocabulary.take(this.#head.words)
     const wordings = parse(parts[WORDINGS]) as readonly KeyedWording[]
     corpus.setOlder({ key: this.#head.key, wordings })
@@ -114,28 +93,17 @@ export class StoredIndex {
     const there = this.#byPath.get(path)
     const place = hash === undefined || there?.entry[1] === hash ? there : this.#byHash.get(`${hash} ${nameOf(path)}`)
     if (!place) return undefined
-    const { entry, coded } = place
-    const counts = numbersOf(this.#parts[COUNTS], Int32Array, place.counts, entry[6])
+    const { entry, digest } = place
+    const [, fileHash, , bytes, countCount] = entry
+    const counts = numbersOf(this.#parts[COUNTS], Int32Array, place.counts, countCount)
+    // Of its own: the part is let go.
+    const packed: PackedDigest = new Uint8Array(this.#parts[DIGESTS]?.subarray(digest, digest + bytes) ?? [])
     return {
-      digest: decodeDigest(coded, uri, this.#tokens(place)),
-      hash: entry[1],
+      packed: this.#numbers ? renumberTokens(packed, this.#numbers) : packed,
+      hash: fileHash,
       counted:
         counts.length === 0 ? undefined : { key: this.#head.key, counts: decodeCounts(counts, this.#head.senses) },
     }
-  }
-
-  #tokens({ entry, ids, leaves }: Place): TokenRun | undefined {
-    const [, , , length, isWide, leafCount] = entry
-    if (length < 0) return undefined
-    const read = isWide
-      ? numbersOf(this.#parts[WIDE], Uint32Array, ids, length)
-      : numbersOf(this.#parts[NARROW], Uint16Array, ids, length)
-    const all = numbersOf(this.#parts[LEAVES], Uint32Array, leaves, leafCount * 2)
-    const run = { leafTokens: all.subarray(0, leafCount), leafStarts: all.subarray(leafCount) }
-    const numbers = this.#numbers
-    if (!numbers) return { ids: read, ...run }
-    const translated = Uint32Array.from(read, id => numbers[id] ?? 0)
-    return { ids: translated.some(id => id > 0xffff) ? translated : Uint16Array.from(translated), ...run }
   }
 
   #pathOf(uri: string): string {
@@ -175,38 +143,17 @@ export function* collectIndex(
     senses.set(sense, index)
     return index
   }
-  let text = '['
   for (const uri of [...corpus.uris()]) {
     const kept = uri.startsWith(`${root}/`) ? corpus.digest(uri) : undefined
-    if (!kept) continue
-    const { digest, hash, counted } = kept
-    const tokens = digest.contents?.tokens
-    const isWide = tokens?.ids instanceof Uint32Array ? 1 : 0
+    const packed = kept?.digest.bytes.body()
+    if (!kept || !packed) continue
+    const { hash, counted } = kept
     const counts = counted?.key === wordings.key ? Int32Array.from(encodeCounts(counted.counts, indexOf)) : NO_COUNTS
-    const length = tokens?.ids.length ?? 0
-    files.push([
-      uri.slice(root.length + 1),
-      hash,
-      stampOf(uri) ?? '',
-      tokens ? length : -1,
-      isWide,
-      tokens?.leafTokens.length ?? 0,
-      counts.length,
-    ])
-    text += `${files.length > 1 ? ',' : ''}${JSON.stringify(encodeDigest(digest))}`
-    if (text.length > PIECE) {
-      add(DIGESTS, encoder.encode(text))
-      text = ''
-    }
+    files.push([uri.slice(root.length + 1), hash, stampOf(uri) ?? '', packed.length, counts.length])
+    add(DIGESTS, packed)
     add(COUNTS, counts)
-    if (tokens) {
-      add(isWide ? WIDE : NARROW, tokens.ids)
-      add(LEAVES, tokens.leafTokens)
-      add(LEAVES, tokens.leafStarts)
-    }
     yield
   }
-  add(DIGESTS, encoder.encode(`${text}]`))
   add(WORDINGS, encoder.encode(JSON.stringify(wordings.wordings)))
   yield
   const head: Head = {
@@ -233,9 +180,6 @@ export function nameIn(root: string): string {
 
 const encoder = new TextEncoder()
 const NO_COUNTS = new Int32Array(0)
-/** Of the text of digests, UTF-16 units. */
-const PIECE = 1_000_000
-
 function parse(part: Uint8Array | undefined): unknown {
   return JSON.parse(new TextDecoder().decode(part))
 }

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict'
 import { Corpus } from '../../server/core/index/corpus.ts'
 import { countMentions, countReadable, readableOf } from '../../server/core/index/counts.ts'
 import { digestOf } from '../../server/core/index/digest.ts'
-import { decodeCounts, detach, encodeCounts } from '../../server/core/index/digest-code.ts'
+import { decodeCounts, encodeCounts } from '../../server/core/index/digest-code.ts'
+import { idsOf, packDigest, renumberTokens, tokenWidth, unpackDigest } from '../../server/core/index/packed-digest.ts'
 import { Document } from '../../server/core/model/document.ts'
 import { Vocabulary } from '../../server/core/text/tokens.ts'
 import { readData } from '../support/data.ts'
@@ -67,11 +68,30 @@ describe('digest', () => {
     ] as const) {
       const parsed = Document.parse(uri, text)
       const digest = digestOf(parsed, new Vocabulary())
-      assert.deepEqual(detach(digest), digest)
+      assert.deepEqual(unpackDigest(packDigest(digest), uri), digest)
       const senses: string[] = []
       const counts = countMentions(parsed, corpus.mentions)
       const coded = encodeCounts(counts, sense => senses.push(sense) - 1)
       assert.deepEqual(decodeCounts(coded, senses), counts)
+    }
+  })
+
+  it('has the numbers of another vocabulary where they are given, in two bytes or four', () => {
+    const vocabulary = new Vocabulary()
+    const digest = digestOf(document, vocabulary)
+    const ids = [...(digest.contents?.tokens?.ids ?? [])]
+    for (const shift of [1, 70_000]) {
+      const numbers = Uint32Array.from({ length: 0x10000 }, (_, id) => (id === 0 ? 0 : id + shift))
+      const packed = renumberTokens(packDigest(digest), numbers)
+      assert.deepEqual(
+        [...idsOf(packed)],
+        ids.map(id => numbers[id]),
+      )
+      assert.equal(tokenWidth(packed), shift === 1 ? 2 : 4)
+      const { contents, ...rest } = unpackDigest(packed, document.uri)
+      assert.deepEqual(rest, { symbols: digest.symbols, length: digest.length })
+      assert.deepEqual({ ...contents, tokens: undefined }, { ...digest.contents, tokens: undefined })
+      assert.deepEqual(contents?.tokens?.leafStarts, digest.contents?.tokens?.leafStarts)
     }
   })
 
@@ -96,7 +116,11 @@ describe('digest', () => {
       assert.equal(made.claims.in(document.uri).length, isWhole ? 2 : 0)
       for (const uri of made.uris()) made.count(uri)
       return [
-        made.symbols(document.uri),
+        {
+          ...made.symbols(document.uri),
+          sections: made.symbols(document.uri)?.sections,
+          marks: made.symbols(document.uri)?.marks,
+        },
         made.counts(document.uri),
         made.referenceKeys(document.uri),
         made.pairs.in(document.uri),
@@ -115,7 +139,7 @@ describe('digest', () => {
     for (const { path, text } of texts) {
       const parsed = Document.parse(`file:///${path}`, text)
       const digest = digestOf(parsed, big.phrases.vocabulary)
-      assert.deepEqual(detach(digest), digest, path)
+      assert.deepEqual(unpackDigest(packDigest(digest), digest.symbols.uri), digest, path)
       assert.deepEqual(countReadable(readableOf(parsed), big.lexicon), countMentions(parsed, big.mentions), path)
     }
   })

@@ -9,7 +9,19 @@ export interface SegmentData {
   readonly starts: Uint32Array
   readonly ranks: Uint8Array
   readonly offsets: Uint32Array
-  readonly bytes: Uint8Array
+  readonly bytes: SegmentBytes
+}
+
+/** The places of all buckets, one after the other; they may lie on disk. */
+export interface SegmentBytes {
+  readonly length: number
+  /** The bytes `[from, to)`; undefined where they cannot be read any more. */
+  readonly slice: (from: number, to: number) => Uint8Array | undefined
+}
+
+/** Bytes that are in memory. */
+export function bytesIn(bytes: Uint8Array): SegmentBytes {
+  return { length: bytes.length, slice: (from, to) => bytes.subarray(from, to) }
 }
 
 /** How many tokens are looked at between two yields: a millisecond or two. */
@@ -67,7 +79,7 @@ export function* buildSegment(
     writePlaces(text, from, to, shift, kept, starts[index] ?? 0, last, next, bytes)
     yield
   }
-  return { starts, ranks, offsets, bytes }
+  return { starts, ranks, offsets, bytes: bytesIn(bytes) }
 }
 
 /** True where the parts of a segment that was written belong together, and to so many documents. */

@@ -4,14 +4,18 @@ import { Document } from '../model/document.ts'
 import type { Term } from '../model/term.ts'
 import { type Agreements, collectAgreements } from './agreements.ts'
 import { ClaimIndex } from './claim-index.ts'
+import { ClosedDigest, DecodedRests, type DigestBytes, type OnLost } from './closed-document.ts'
+import { ClosedTexts, type Textual } from './closed-texts.ts'
 import { type Counts, countMentions, countReadable, type Readable, readableOf } from './counts.ts'
-import { type Contents, contentsOf, type Digest, digestOf } from './digest.ts'
-import { detach } from './digest-code.ts'
+import { type Digest, digestOf } from './digest.ts'
+import { countKeys, type DigestHead } from './digest-code.ts'
 import { PairIndex } from './gloss-pairs.ts'
+import { KeyIndex } from './key-index.ts'
 import { LastUsed } from './last-used.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
 import { countLive } from './live-counts.ts'
 import { MentionCache } from './mentions.ts'
+import { type PackedDigest, packDigest } from './packed-digest.ts'
 import { Parallel } from './parallel.ts'
 import { PhraseIndex } from './phrases.ts'
 import { PlanLines } from './plan-line.ts'
@@ -44,43 +48,26 @@ export interface FileFacts {
   readonly hash?: string | undefined
 }
 
-interface Item {
-  readonly uri: string
+interface Item extends Textual {
   readonly origin: Origin
-  /** The file's text while it is not open; undefined where it can be read again. */
-  text: string | undefined
-  /** Of the file, where its text can be read again. */
-  readonly hash: string | undefined
   /** Of the text that its symbols were read from; the open document knows its own. */
   readonly length: number
-  /** The open document; a closed one is parsed when it is asked for, and forgotten again. */
   document: Document | undefined
   open: boolean
   symbols: Symbols
   /** The keys of what the document states: its id, its names, its entries. */
-  keys: ReadonlySet<string>
+  keys: Iterable<string>
   /** How many of its marks have a key. */
   readonly marks: Map<string, number>
   /** The document's entries by id. */
   terms: ReadonlyMap<string, readonly Term[]>
-  /** What was read of a closed document; undefined where its symbols alone were, and for open documents. */
-  contents: Contents | undefined
+  /** What is kept of a closed document; undefined for open documents. */
+  digest: ClosedDigest | undefined
   /** What is to be counted of a closed document, from the pass that made its digest; given back once it is counted. */
   readable: Readable | undefined
   /** With the key of the wordings that were counted. */
   counts: (Counted & { readonly document: Document | undefined }) | undefined
 }
-
-/** How many closed documents are kept parsed, the last used ones, and how many characters they may have together. */
-const PARSED = { documents: 24, characters: 2_000_000 }
-/** The same for texts that were read again. */
-const READ = { documents: 200, characters: 1_000_000 }
-
-/**
- * Reads the text of a closed file again, at once, or throws: what was asked for is given up where the file is not the one with
- * this hash any more, for all that is known of it, offsets above all, is of another text.
- */
-export type ReadAgain = (uri: string, hash: string) => string
 
 export class Corpus {
   /** The untagged and tagged numbers in running text; they do not depend on other documents. */
@@ -95,15 +82,14 @@ export class Corpus {
   readonly parallel = new Parallel()
   /** False while files are still to be read: until then a figure is not final, and an id that is missing may yet come. */
   isComplete = true
-  /** Where it is given, texts of closed files that come with a hash are not kept. */
-  readAgain: ReadAgain | undefined
   /** False for documents that lie outside of all folders: that they lack something says nothing. */
   isFolder = true
+  /** The texts of closed documents. */
+  readonly texts = new ClosedTexts()
   readonly #items = new Map<string, Item>()
-  /** Which documents have a key; the keys are those of {@link keysOf}. */
-  readonly #byKey = new Map<string, Set<string>>()
-  readonly #parsed = new LastUsed<Document>(PARSED)
-  readonly #read = new LastUsed<string>(READ)
+  /** Which documents have a key, of those that they state and those of their marks. */
+  readonly #byKey = new KeyIndex()
+  readonly #rests = new DecodedRests()
   readonly #pairs = new PairIndex()
   readonly #claims = new ClaimIndex(this)
   #words: WordingSet | undefined
@@ -138,13 +124,30 @@ export class Corpus {
 
   /** Sets a file whose digest is known, and its counts if they are; its text is read again when it is asked for. */
   setDigest(digest: Digest, hash: string, counted: Counted | undefined): void {
-    const { symbols, contents, length } = digest
-    if (this.isOpen(symbols.uri)) return
-    this.#forget(symbols.uri)
-    const item = this.#update(symbols.uri, symbols, undefined, 'own', { hash, length })
-    if (!contents) return
-    this.#setContents(item, contents)
-    item.counts = counted && { ...counted, document: undefined }
+    this.setPacked(digest.symbols.uri, packDigest(digest), hash, counted)
+  }
+
+  /** The same for a digest that was packed; its tokens have the numbers of {@link phrases}. */
+  setPacked(uri: string, packed: PackedDigest, hash: string, counted: Counted | undefined): void {
+    this.#setKept(uri, ClosedDigest.of(uri, packed, this.#rests), hash, counted)
+  }
+
+  /** The same for one that lies elsewhere, of which the head alone is at hand. */
+  setStored(uri: string, head: DigestHead, bytes: DigestBytes, hash: string, counted: Counted | undefined): void {
+    this.#setKept(uri, new ClosedDigest(uri, head, bytes, this.#rests), hash, counted)
+  }
+
+  #setKept(uri: string, digest: ClosedDigest, hash: string, counted: Counted | undefined): void {
+    if (this.isOpen(uri)) return
+    this.texts.forget(uri)
+    const item = this.#update(uri, digest.symbols, undefined, 'own', { hash, length: digest.head.length, digest })
+    this.#setContents(item, digest)
+    if (digest.head.contents) item.counts = counted && { ...counted, document: undefined }
+  }
+
+  /** Who is told where the bytes of a digest cannot be read any more: it throws, so that the file is read again. */
+  set onLost(onLost: OnLost) {
+    this.#rests.onLost = onLost
   }
 
   /** Sets the counts of a closed file that were made of its text aside; those of another text are no counts of it. */
@@ -158,11 +161,18 @@ export class Corpus {
   /** What is kept of a closed file of the user's own, with its hash; undefined where it cannot be written: its text is needed. */
   digest(
     uri: string,
-  ): { readonly digest: Digest; readonly hash: string; readonly counted: Counted | undefined } | undefined {
+  ): { readonly digest: ClosedDigest; readonly hash: string; readonly counted: Counted | undefined } | undefined {
     const item = this.#items.get(uri)
-    if (!item?.contents || item.open || item.origin !== 'own' || item.hash === undefined) return undefined
-    const { symbols, length, contents, hash, counts } = item
-    return { digest: { symbols, length, contents }, hash, counted: counts }
+    const digest = item?.digest
+    if (!digest?.head.contents || item?.origin !== 'own' || item.hash === undefined) return undefined
+    return { digest, hash: item.hash, counted: item.counts }
+  }
+
+  /** Reads what is kept of a closed file from another place from now on, where it still is that digest. */
+  moveDigest(digest: ClosedDigest, bytes: DigestBytes): void {
+    if (this.#items.get(digest.uri)?.digest !== digest) return
+    digest.move(bytes)
+    if (digest.tokens) this.phrases.moveSource(digest.uri, digest.tokens)
   }
 
   /** Makes wordings known that digests were counted with: what they have in common with the present ones need not be counted again. */
@@ -177,7 +187,7 @@ export class Corpus {
       this.#updateOpen(item, item.document, document)
       return
     }
-    this.#forget(document.uri)
+    this.texts.forget(document.uri)
     this.#update(document.uri, liveSymbols(document), document, item?.origin ?? 'own', { length: 0 })
   }
 
@@ -199,7 +209,7 @@ export class Corpus {
     const item = this.#items.get(uri)
     if (!item || (item.open && !evenOpen)) return
     this.#items.delete(uri)
-    this.#forget(uri)
+    this.texts.forget(uri)
     this.phrases.remove(uri)
     this.countsRevision++
     this.#pairs.remove(uri)
@@ -231,19 +241,13 @@ export class Corpus {
   /** The document at `uri`, parsed if need be. */
   document(uri: string): Document | undefined {
     const item = this.#items.get(uri)
-    if (!item) return undefined
-    if (item.document) return item.document
-    const known = this.#parsed.get(uri)
-    if (known) return known
-    const document = Document.parse(uri, this.#textOf(item))
-    this.#parsed.set(uri, document, document.length)
-    return document
+    return item && this.texts.document(item)
   }
 
   /** The raw text of a document, without parsing it; '' where there is none. */
   textOf(uri: string): string {
     const item = this.#items.get(uri)
-    return item ? this.#textOf(item) : ''
+    return item ? this.texts.text(item) : ''
   }
 
   /** The length of a document's text, UTF-16 units; 0 where there is none. */
@@ -262,14 +266,14 @@ export class Corpus {
 
   /** The documents whose symbols have `key`, in the order in which they came. */
   withKey(key: string): Symbols[] {
-    return [...(this.#byKey.get(key) ?? [])].flatMap(uri => this.symbols(uri) ?? [])
+    return this.#byKey.of(key).flatMap(uri => this.symbols(uri) ?? [])
   }
 
   /** The entries of a term, own ones first; a bundled entry counts only where no own one has its id. */
   entries(id: string): Entry[] {
     const own: Entry[] = []
     const bundled: Entry[] = []
-    for (const uri of this.#byKey.get(`entry:${id}`) ?? []) {
+    for (const uri of this.#byKey.of(`entry:${id}`)) {
       const { origin, terms } = this.#items.get(uri) ?? { origin: 'own', terms: NO_TERMS }
       for (const term of terms.get(id) ?? []) (origin === 'own' ? own : bundled).push({ uri, term, origin })
     }
@@ -374,19 +378,21 @@ export class Corpus {
    */
   readMarked(uri: string): boolean {
     const item = this.#items.get(uri)
-    if (!item || item.open || item.contents || item.origin !== 'own' || !MARKED.test(this.#textOf(item))) return false
-    this.#setContents(item, contentsOf(this.#parse(item), item.symbols, this.phrases.vocabulary))
+    if (!item || item.open || item.digest?.head.contents || item.origin !== 'own') return false
+    if (!MARKED.test(this.texts.text(item))) return false
+    this.#readWhole(item, this.texts.parse(item))
     return true
   }
 
   /** The keys of what a closed document may refer to; undefined for one that is open, or of which symbols alone are known. */
   referenceKeys(uri: string): ReadonlySet<string> | undefined {
-    return this.#items.get(uri)?.contents?.references
+    const digest = this.#items.get(uri)?.digest
+    return digest?.head.contents && digest.rest.references
   }
 
   /** True for a closed document that has none of the words that came or went since it was counted. */
-  #staysCounted({ uri, document, contents, counts }: Item): boolean {
-    if (document || !contents?.tokens || !counts || this.phrases.isWaiting(uri)) return false
+  #staysCounted({ uri, document, digest, counts }: Item): boolean {
+    if (document || !digest?.tokens || !counts || this.phrases.isWaiting(uri)) return false
     const { wordings, phrases } = this
     // New words may have come since, with numbers that the sets do not know.
     const of = `${counts.key} ${wordings.key} ${phrases.revision}`
@@ -405,9 +411,9 @@ export class Corpus {
     if (item.document) counts = countLive(item.document, mentions)
     else if (item.readable) counts = countReadable(item.readable, lexicon)
     else {
-      const document = this.#parse(item)
+      const document = this.texts.parse(item)
       this.recounted += item.length
-      if (!item.contents) this.#setContents(item, contentsOf(document, item.symbols, this.phrases.vocabulary))
+      if (!item.digest?.head.contents) this.#readWhole(item, document)
       counts = countMentions(document, mentions)
     }
     item.readable = undefined
@@ -415,45 +421,37 @@ export class Corpus {
     if (!item.document) this.countsRevision++
   }
 
-  /** A document that is parsed for one thing, and forgotten. */
-  #parse(item: Item): Document {
-    return item.document ?? this.#parsed.get(item.uri) ?? Document.parse(item.uri, this.#textOf(item))
-  }
-
-  #textOf({ uri, text, hash, document }: Item): string {
-    const known = document?.text ?? text ?? this.#parsed.get(uri)?.text ?? this.#read.get(uri)
-    if (known !== undefined || hash === undefined) return known ?? ''
-    const again = this.readAgain?.(uri, hash) ?? ''
-    this.#read.set(uri, again, again.length)
-    return again
-  }
-
   #isSame(item: Item, { length, text }: Document): boolean {
-    return item.length === length && this.#textOf(item) === text
-  }
-
-  #forget(uri: string): void {
-    this.#parsed.delete(uri)
-    this.#read.delete(uri)
+    return item.length === length && this.texts.text(item) === text
   }
 
   #setClosed(document: Document, origin: Origin, isWhole: boolean, hash: string | undefined): void {
     const { uri, text, length } = document
-    const isKept = hash === undefined || !this.readAgain
-    const made = digestOf(document, this.phrases.vocabulary, isWhole)
-    const { symbols, contents } = isKept ? made : detach(made)
-    this.#forget(uri)
-    const item = this.#update(uri, symbols, undefined, origin, isKept ? { text, length } : { hash, length })
-    if (!contents) return
-    item.readable = readableOf(document)
-    this.#setContents(item, contents)
+    const isKept = hash === undefined || !this.texts.readAgain
+    const digest = this.#pack(document, isWhole)
+    this.texts.forget(uri)
+    const kept = isKept ? { text, length, digest } : { hash, length, digest }
+    const item = this.#update(uri, digest.symbols, undefined, origin, kept)
+    if (isWhole) item.readable = readableOf(document)
+    this.#setContents(item, digest)
   }
 
-  #setContents(item: Item, contents: Contents): void {
-    const { uri, origin } = item
-    item.contents = contents
-    if (origin !== 'own') return
-    if (contents.tokens) this.phrases.setTokens(uri, contents.tokens)
+  /** Strings that were cut out of a text would keep all of it in memory: packed ones are their own. */
+  #pack(document: Document, isWhole: boolean): ClosedDigest {
+    const packed = packDigest(digestOf(document, this.phrases.vocabulary, isWhole))
+    return ClosedDigest.of(document.uri, packed, this.#rests)
+  }
+
+  #readWhole(item: Item, document: Document): void {
+    item.digest = this.#pack(document, true)
+    item.symbols = item.digest.symbols
+    item.terms = byId(item.symbols.terms)
+    this.#setContents(item, item.digest)
+  }
+
+  #setContents({ uri, origin }: Item, { tokens, head: { contents } }: ClosedDigest): void {
+    if (!contents || origin !== 'own') return
+    if (tokens) this.phrases.setSource(uri, tokens)
     this.#pairs.set(uri, contents.pairs)
     this.#claims.set(uri, contents.claims)
   }
@@ -464,7 +462,7 @@ export class Corpus {
     symbols: Symbols,
     document: Document | undefined,
     origin: Origin,
-    { text, hash, length }: { readonly text?: string; readonly hash?: string; readonly length: number },
+    { text, hash, length, digest }: Kept,
   ): Item {
     const before = this.#items.get(uri)
     const counts = before?.document && document ? before.counts : undefined
@@ -485,16 +483,16 @@ export class Corpus {
       document,
       open: document !== undefined,
       symbols,
-      keys: statedKeysOf(symbols),
-      marks: count(collectMarkKeys(symbols.marks)),
+      keys: digest?.head.keys ?? statedKeysOf(symbols),
+      marks: digest ? marksOf(digest.head) : countKeys(collectMarkKeys(symbols.marks)),
       terms: byId(symbols.terms),
-      contents: undefined,
+      digest,
       readable: undefined,
       counts,
     }
     this.#items.set(uri, item)
     this.#applyKeys(uri, before ?? NOTHING, item, [...(before?.marks.keys() ?? []), ...item.marks.keys()])
-    if (headingsOf(before?.symbols) !== headingsOf(symbols)) this.revision++
+    if ((before?.symbols.headings ?? '') !== symbols.headings) this.revision++
     this.#symbolsChanged(before?.symbols, symbols)
     return item
   }
@@ -534,37 +532,26 @@ export class Corpus {
   /** `touched` are the keys of which the marks may be more or fewer. */
   #applyKeys(uri: string, before: Keys, after: Keys, touched: Iterable<string>): void {
     const isMarked = ({ marks }: Keys, key: string): boolean => (marks.get(key) ?? 0) > 0
-    for (const key of before.keys) {
-      if (after.keys.has(key)) continue
+    const [old, present] = [new Set(before.keys), new Set(after.keys)]
+    for (const key of old) {
+      if (present.has(key)) continue
       this.statedRevision++
       this.revision++
-      if (!isMarked(after, key)) this.#dropKey(uri, key)
+      if (!isMarked(after, key)) this.#byKey.drop(uri, key)
     }
-    for (const key of after.keys) {
-      if (before.keys.has(key)) continue
+    for (const key of present) {
+      if (old.has(key)) continue
       this.statedRevision++
       this.revision++
-      this.#addKey(uri, key)
+      this.#byKey.add(uri, key)
     }
     for (const key of touched) {
-      const isIn = isMarked(after, key) || after.keys.has(key)
-      if (isIn === (isMarked(before, key) || before.keys.has(key))) continue
+      const isIn = isMarked(after, key) || present.has(key)
+      if (isIn === (isMarked(before, key) || old.has(key))) continue
       this.revision++
-      if (isIn) this.#addKey(uri, key)
-      else this.#dropKey(uri, key)
+      if (isIn) this.#byKey.add(uri, key)
+      else this.#byKey.drop(uri, key)
     }
-  }
-
-  #addKey(uri: string, key: string): void {
-    const uris = this.#byKey.get(key)
-    if (uris) uris.add(uri)
-    else this.#byKey.set(key, new Set([uri]))
-  }
-
-  #dropKey(uri: string, key: string): void {
-    const uris = this.#byKey.get(key)
-    uris?.delete(uri)
-    if (uris?.size === 0) this.#byKey.delete(key)
   }
 
   #symbolsChanged(before: Symbols | undefined, after: Symbols | undefined): void {
@@ -594,22 +581,26 @@ export class Corpus {
   }
 }
 
+/** What is given of a document beside its symbols; nothing of it where the document is open. */
+interface Kept {
+  readonly text?: string
+  readonly hash?: string
+  readonly length: number
+  readonly digest?: ClosedDigest
+}
+
 type Keys = Pick<Item, 'keys'> & { readonly marks: ReadonlyMap<string, number> }
 
-const NOTHING: Keys = { keys: new Set(), marks: new Map() }
+const NOTHING: Keys = { keys: [], marks: new Map() }
+/** Of a closed document without marks: nothing is ever put into it. */
+const NO_MARKS = new Map<string, number>()
 
-function count(keys: Iterable<string>): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return counts
+function marksOf({ marks }: DigestHead): Map<string, number> {
+  return marks.length === 0 ? NO_MARKS : new Map(marks)
 }
 
 function isSameOutline(a: Document['outline'], b: Document['outline']): boolean {
   return a === b || (a.length === b.length && a.every(({ title }, index) => title === b[index]?.title))
-}
-
-function headingsOf(symbols: Symbols | undefined): string {
-  return JSON.stringify(symbols?.sections.map(({ title }) => title) ?? [])
 }
 
 /** As a link has it, or a reference's definition. */

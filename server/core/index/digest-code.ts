@@ -1,4 +1,4 @@
-// Digests as text and numbers, to be written and read again: what is decoded shares nothing with the text that it was made of.
+// Digests as plain values that JSON writes without loss: what is decoded shares nothing with the text that it was made of.
 
 import type { Meta, Range } from '../model/meta.ts'
 import type { Section } from '../model/section.ts'
@@ -8,82 +8,166 @@ import type { Counts } from './counts.ts'
 import type { Contents, Digest } from './digest.ts'
 import type { PlacedPair } from './gloss-pairs.ts'
 import type { TokenRun } from './phrase-tokens.ts'
-import type { PlacedMark, Symbols } from './symbols.ts'
+import { collectMarkKeys, type PlacedMark, type Symbols, statedKeysOf } from './symbols.ts'
 
-/** A digest without its tokens, which are numbers and stand elsewhere, and without its uri. */
-export type CodedDigest = readonly [
-  symbols: readonly unknown[],
-  length: number,
-  contents: readonly [references: readonly string[], pairs: readonly PlacedPair[], ...claims: unknown[]] | null,
-]
+/** What every closed document is asked for, at hand at once; the rest is decoded when somebody asks: {@link DigestRest}. */
+export interface DigestHead {
+  readonly said: Said
+  /** Of the text, UTF-16 units. */
+  readonly length: number
+  /** The keys of what the document states, as {@link statedKeysOf} gives them. */
+  readonly keys: readonly string[]
+  /** The keys of its marks, with how many have each. */
+  readonly marks: readonly (readonly [key: string, count: number])[]
+  /** Undefined where symbols alone were asked for. */
+  readonly contents: Pick<Contents, 'claims' | 'pairs'> | undefined
+}
+
+/** Symbols without what is long. */
+export type Said = Omit<Symbols, 'uri' | 'sections' | 'marks'>
+
+export interface DigestRest extends Pick<Symbols, 'sections' | 'marks'> {
+  readonly references: ReadonlySet<string>
+}
 
 /** What `JSON.stringify` writes without loss. */
-export function encodeDigest({ symbols, length, contents }: Digest): CodedDigest {
-  const { id, title, names, meta, date, language, period, sections, terms, marks } = symbols
-  const coded = [
-    [id, title, names, encodeMeta(meta), date, language, period],
-    sections.map(encodeSection),
-    terms,
-    marks.map(({ kind, id, start, end, text }) => [kind, id, start, end, text]),
-  ]
-  if (!contents) return [coded, length, null]
-  const { references, pairs, claims } = contents
-  return [coded, length, [[...references], pairs, claims.claims, claims.signature]]
-}
-
-/** The digest that {@link encodeDigest} was given, of the document at `uri`. */
-export function decodeDigest(coded: CodedDigest, uri: string, tokens: TokenRun | undefined): Digest {
-  const [symbols, length, contents] = coded
-  return {
-    symbols: decodeSymbols(symbols, uri),
-    length,
-    contents: contents ? decodeContents(contents, tokens) : undefined,
-  }
-}
-
-/** The digest with strings of its own: cut out of a text, they would keep all of it in memory. */
-export function detach(digest: Digest): Digest {
-  const { uri } = digest.symbols
-  return decodeDigest(JSON.parse(JSON.stringify(encodeDigest(digest))) as CodedDigest, uri, digest.contents?.tokens)
-}
-
-function decodeSymbols(coded: readonly unknown[], uri: string): Symbols {
-  const [head, sections, terms, marks] = coded as [unknown[], unknown[][], Partial<Term>[], unknown[][]]
-  const [id, title, names, meta, date, language, period] = head as [
-    string,
-    string,
-    string[],
-    CodedMeta,
-    Symbols['date'] | null,
-    Symbols['language'],
-    Symbols['period'] | null,
-  ]
-  return {
-    uri,
+export function encodeHead({ symbols, length, contents }: Digest): unknown {
+  const { id, title, names, meta, date, language, period, headings, terms } = symbols
+  return [
     id,
     title,
     names,
-    meta: decodeMeta(meta),
-    date: date ?? undefined,
+    meta.names.length + meta.ranges.size + meta.problems.length + Object.keys(meta).length > 3 ? encodeMeta(meta) : 0,
+    date ?? 0,
     language,
-    period: period ?? undefined,
-    sections: sections.map(decodeSection),
-    terms: terms.map(term => ({ ...NO_TERM, ...term })),
-    marks: marks.map(([kind, id, start, end, text]) => ({ kind, id, start, end, text }) as PlacedMark),
-  }
+    period ?? 0,
+    headings,
+    terms.length > 0 ? terms : 0,
+    length,
+    [...statedKeysOf(symbols)],
+    [...countKeys(collectMarkKeys(symbols.marks))].flat(),
+    contents && contents.pairs.length > 0 ? contents.pairs : 0,
+    contents && contents.claims.claims.length > 0 ? contents.claims.claims : 0,
+    contents?.claims.signature ?? 0,
+  ]
 }
 
-function decodeContents(coded: NonNullable<CodedDigest[2]>, tokens: TokenRun | undefined): Contents {
-  const [references, pairs, claims, signature] = coded as [string[], PlacedPair[], Partial<Claim>[], string]
+/** The head that {@link encodeHead} was given. */
+export function decodeHead(coded: unknown): DigestHead {
+  const [
+    id,
+    title,
+    names,
+    meta,
+    date,
+    language,
+    period,
+    headings,
+    terms,
+    length,
+    keys,
+    marks,
+    pairs,
+    claims,
+    signature,
+  ] = coded as [
+    string,
+    string,
+    string[],
+    CodedMeta | 0,
+    NonNullable<Symbols['date']> | 0,
+    Symbols['language'],
+    NonNullable<Symbols['period']> | 0,
+    string,
+    Partial<Term>[] | 0,
+    number,
+    string[],
+    (string | number)[],
+    PlacedPair[] | 0,
+    Partial<Claim>[] | 0,
+    string | 0,
+  ]
   return {
-    references: references.length > 0 ? new Set(references) : NO_REFERENCES,
-    pairs: pairs.map(pair => ({ ...NO_PINYIN, ...pair })),
-    claims: { claims: claims.map(claim => ({ ...NO_CLAIM, ...claim }) as Claim), signature },
-    tokens,
+    said: {
+      id,
+      title,
+      names,
+      meta: meta === 0 ? NO_META : decodeMeta(meta),
+      date: date === 0 ? undefined : date,
+      language,
+      period: period === 0 ? undefined : period,
+      headings,
+      terms: terms === 0 ? NONE : terms.map(term => ({ ...NO_TERM, ...term })),
+    },
+    length,
+    keys,
+    marks: marks.length === 0 ? NONE : inTwos(marks),
+    contents: signature === 0 ? undefined : decodeContents(pairs, claims, signature),
   }
 }
 
+/** What {@link encodeHead} leaves out, tokens apart. */
+export function encodeRest({ symbols: { sections, marks }, contents }: Digest): unknown {
+  return [
+    sections.map(encodeSection),
+    marks.map(({ kind, id, start, end, text }) => [kind, id, start, end, text]),
+    [...(contents?.references ?? [])],
+  ]
+}
+
+/** The rest that {@link encodeRest} was given. */
+export function decodeRest(coded: unknown): DigestRest {
+  const [sections, marks, references] = coded as [unknown[][], unknown[][], string[]]
+  return {
+    sections: sections.map(decodeSection),
+    marks: marks.map(([kind, id, start, end, text]) => ({ kind, id, start, end, text }) as PlacedMark),
+    references: references.length > 0 ? new Set(references) : NO_REFERENCES,
+  }
+}
+
+/** Puts a digest together again. */
+export function joinDigest(uri: string, head: DigestHead, rest: DigestRest, tokens: TokenRun | undefined): Digest {
+  const { said, length, contents } = head
+  const { sections, marks, references } = rest
+  return {
+    symbols: { uri, ...said, sections, marks },
+    length,
+    contents: contents && { references, ...contents, tokens },
+  }
+}
+
+/** How often each key is there. */
+export function countKeys(keys: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
+}
+
+function inTwos(flat: readonly (string | number)[]): (readonly [string, number])[] {
+  const twos: (readonly [string, number])[] = []
+  for (let i = 0; i + 1 < flat.length; i += 2) twos.push([String(flat[i]), Number(flat[i + 1])])
+  return twos
+}
+
+function decodeContents(
+  pairs: PlacedPair[] | 0,
+  claims: Partial<Claim>[] | 0,
+  signature: string,
+): NonNullable<DigestHead['contents']> {
+  if (pairs === 0 && claims === 0) return NO_CONTENTS
+  return {
+    pairs: pairs === 0 ? NONE : pairs.map(pair => ({ ...NO_PINYIN, ...pair })),
+    claims: {
+      claims: claims === 0 ? NONE : claims.map(claim => ({ kind: claim.kind, ...NO_CLAIM, ...claim }) as Claim),
+      signature,
+    },
+  }
+}
+
+const NONE: readonly never[] = []
 const NO_REFERENCES: ReadonlySet<string> = new Set()
+const NO_META: Meta = { names: [], ranges: new Map(), problems: [] }
+const NO_CONTENTS: NonNullable<DigestHead['contents']> = { pairs: NONE, claims: { claims: NONE, signature: '' } }
 // JSON leaves out what is undefined: these put it back, so that all objects of a kind are alike.
 const NO_PINYIN = { pinyin: undefined }
 const NO_CLAIM = { id: undefined, indicator: undefined }
@@ -103,10 +187,10 @@ function encodeMeta(meta: Meta): unknown {
   return { ...meta, ranges: [...meta.ranges].map(([key, { start, end }]) => [key, start, end]) }
 }
 
-function decodeMeta({ ranges = [], ...meta }: CodedMeta): Meta {
-  const byKey = new Map<string, Range>()
-  for (const [key, start, end] of ranges) byKey.set(key, { start, end })
-  return { ...meta, ranges: byKey }
+function decodeMeta(meta: CodedMeta): Meta {
+  const ranges = new Map<string, Range>()
+  for (const [key, start, end] of meta.ranges ?? []) ranges.set(key, { start, end })
+  return { ...meta, ranges }
 }
 
 function encodeSection({ title, numbering, depth, start, headingEnd, end, parent, form }: Section): unknown[] {
@@ -118,7 +202,7 @@ function decodeSection(coded: readonly unknown[]): Section {
   const [title, depth, start, headingEnd, end, parent, isBold, unit, number, length] = coded
   const numbering = unit === undefined ? undefined : { unit, number, length }
   const form = isBold === 1 ? 'bold' : 'heading'
-  return { title, numbering, depth, start, headingEnd, end, parent, form } as Section
+  return { title, numbering, depth, parent, form, start, headingEnd, end } as Section
 }
 
 /** Counts as numbers: for each sense its index in a list that many documents share, the total, those inside, and the first. */

@@ -1,9 +1,9 @@
 // Keeps what was used last, within bounds of number and weight.
 
 /** A map that forgets what was used longest ago. */
-export class LastUsed<V> {
+export class LastUsed<V, K = string> {
   readonly #bounds: { readonly documents: number; readonly characters: number }
-  readonly #values = new Map<string, { readonly value: V; readonly characters: number }>()
+  readonly #values = new Map<K, { readonly value: V; readonly characters: number }>()
   #characters = 0
 
   constructor(bounds: { readonly documents: number; readonly characters: number }) {
@@ -11,7 +11,7 @@ export class LastUsed<V> {
   }
 
   /** The value of a key, which is then the one that was used last; undefined where it has none, or was forgotten. */
-  get(key: string): V | undefined {
+  get(key: K): V | undefined {
     const found = this.#values.get(key)
     if (!found) return undefined
     this.#values.delete(key)
@@ -20,7 +20,7 @@ export class LastUsed<V> {
   }
 
   /** The last value stays, however heavy it is. */
-  set(key: string, value: V, characters: number): void {
+  set(key: K, value: V, characters: number): void {
     this.delete(key)
     this.#values.set(key, { value, characters })
     this.#characters += characters
@@ -31,7 +31,7 @@ export class LastUsed<V> {
     }
   }
 
-  delete(key: string): void {
+  delete(key: K): void {
     this.#characters -= this.#values.get(key)?.characters ?? 0
     this.#values.delete(key)
   }

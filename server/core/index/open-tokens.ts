@@ -60,8 +60,8 @@ export class OpenTokens {
 
   /** The document's present tokens, in parts and in no order. */
   *parts(): Generator<TokenIds> {
-    const { isWhole, tokens } = this.base
-    if (isWhole) yield tokens.ids
+    const tokens = this.base
+    if (tokens.isWhole) yield tokens.ids
     else {
       let from = -1
       for (let block = 0; block < this.#blocks.length; block++) {
@@ -79,10 +79,10 @@ export class OpenTokens {
 
   /** The tokens of the document in their order, as if they had just been read. */
   collect(): TokenRun {
-    if (this.isWhole) return this.base.tokens
+    if (this.isWhole) return this.base
     const numbers = (this.#numbers ??= this.#number())
     const builder = new RunBuilder()
-    const { tokens } = this.base
+    const tokens = this.base
     this.#seen.blocks.forEach((block, index) => {
       const start = this.#seen.startOf(index)
       const added = this.#added.get(block)
@@ -103,7 +103,7 @@ export class OpenTokens {
   /** The blocks that hold a place of some tokens, `search` being told to find them, by their index, in order: all of them, or with `isFirst` no more than are needed to know the first. */
   blocksWith(search: (ids: TokenIds) => Iterable<number>, isFirst: boolean): number[] {
     const found = new Set<Block>()
-    const { tokens } = this.base
+    const tokens = this.base
     this.#numbers ??= this.#number()
     for (const [block, { ids }] of this.#added) {
       for (const _ of search(ids)) {
@@ -132,7 +132,7 @@ export class OpenTokens {
   /** Numbers the blocks of the base, and finds their leaves in it. */
   #number(): Map<Block, number> {
     const document = this.#seen
-    const { leafStarts } = this.base.tokens
+    const { leafStarts } = this.base
     const numbers = new Map<Block, number>()
     let leaf = 0
     document.blocks.forEach((block, index) => {
@@ -153,8 +153,8 @@ export class OpenTokens {
 
   /** The index of the first token of a block of the base; with the number behind the last one, the number of all tokens. */
   #tokenOf(number: number): number {
-    const { leafTokens, ids } = this.base.tokens
-    return leafTokens[this.#leaves[number] ?? leafTokens.length] ?? ids.length
+    const { leafTokens, length } = this.base
+    return leafTokens[this.#leaves[number] ?? leafTokens.length] ?? length
   }
 
   #add(document: Document, index: number): void {
@@ -232,17 +232,6 @@ function changeOf(
   const removed: Block[] = []
   for (const { blocks } of gone) for (const block of blocks) if (!added.has(block)) removed.push(block)
   return { removed, added }
-}
-
-/** True where two runs have the same tokens at the same places. */
-export function isSameRun(a: TokenRun, b: TokenRun): boolean {
-  return isEqual(a.ids, b.ids) && isEqual(a.leafStarts, b.leafStarts)
-}
-
-function isEqual(a: TokenIds, b: TokenIds): boolean {
-  if (a.length !== b.length) return false
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
-  return true
 }
 
 /** The index of the last value that is not above `wanted`. */

@@ -1,23 +1,88 @@
 // The tokens of one document, as the index of phrases holds them.
 
 import type { PhraseSegment } from './phrase-segment.ts'
-import { NO_RUN, type TokenRun } from './phrase-tokens.ts'
+import { isSameRun, NO_RUN, type TokenIds, type TokenRun, type TokenSource } from './phrase-tokens.ts'
 
-/** Tokens that stand in a segment, or by themselves until there is one. */
-export class Entry {
+/** Tokens that stand in a segment, or by themselves until there is one; those on disk are read when somebody asks. */
+export class Entry implements TokenRun {
   readonly uri: string
-  #tokens: TokenRun
-  #isIn = true
+  /** Undefined once it has been retired. */
+  #source: TokenSource | undefined
+  #ids: TokenIds | undefined
+  #leaves: Pick<TokenRun, 'leafTokens' | 'leafStarts'> | undefined
+  readonly #onRead: (entry: Entry, bytes: number) => void
+  #isIn: boolean
   #gone: Uint8Array | undefined
   #home: { readonly segment: PhraseSegment; readonly index: number } | undefined
 
-  constructor(uri: string, tokens: TokenRun) {
+  /** `onRead` is told when tokens came into memory, which {@link release} may let go again. */
+  constructor(uri: string, source: TokenSource | undefined, onRead: (entry: Entry, bytes: number) => void = () => {}) {
     this.uri = uri
-    this.#tokens = tokens
+    this.#source = source
+    this.#isIn = source !== undefined
+    this.#onRead = onRead
   }
 
-  get tokens(): TokenRun {
-    return this.#tokens
+  /** How many tokens there are, none once they are out of use for good. */
+  get length(): number {
+    return this.#source?.length ?? 0
+  }
+
+  get isRetired(): boolean {
+    return this.#source === undefined
+  }
+
+  get ids(): TokenIds {
+    if (this.#ids) return this.#ids
+    if (!this.#source) return NO_RUN.ids
+    this.#ids = this.#source.ids()
+    if (this.#source.weight > 0) this.#onRead(this, this.#source.weight)
+    this.#tell()
+    return this.#ids
+  }
+
+  /** The tokens if they are in memory. */
+  get present(): TokenIds | undefined {
+    return this.#source ? this.#ids : NO_RUN.ids
+  }
+
+  get leafTokens(): Uint32Array {
+    return this.#readLeaves().leafTokens
+  }
+
+  get leafStarts(): Uint32Array {
+    return this.#readLeaves().leafStarts
+  }
+
+  /** True where it has the same tokens at the same places; false where those of one cannot be read. */
+  isSame(other: TokenSource): boolean {
+    if (this.length !== other.length || !this.#source) return false
+    const [one, two] = [this.#ids ?? this.#source.peek(), other.peek()]
+    return (
+      one !== undefined &&
+      two !== undefined &&
+      isSameRun({ ids: one, ...this.#source.leaves() }, { ids: two, ...other.leaves() })
+    )
+  }
+
+  /** Reads the same tokens from another place from now on. */
+  move(source: TokenSource): void {
+    if (!this.#source) return
+    this.#source = source
+    this.release()
+  }
+
+  /** Lets go of what was read; it is read again when somebody asks. */
+  release(): void {
+    if (this.#ids === undefined && this.#leaves === undefined) return
+    this.#ids = undefined
+    this.#leaves = undefined
+    this.#tell()
+  }
+
+  #readLeaves(): Pick<TokenRun, 'leafTokens' | 'leafStarts'> {
+    this.#leaves ??= this.#source?.leaves() ?? NO_RUN
+    return this.#leaves
   }
 
   /** False while nobody knows whether the document still has these tokens, and once it has others or is gone. */
@@ -45,7 +110,7 @@ export class Entry {
   /** Takes it out of use for good: a segment keeps the place, and no more. */
   retire(): void {
     this.#isIn = false
-    this.#tokens = NO_RUN
+    this.#source = this.#ids = this.#leaves = undefined
     this.#gone = undefined
     this.#tell()
   }
@@ -53,7 +118,7 @@ export class Entry {
   /** Marks the tokens `[from, to)`: they stand in a block that an edit has taken away. */
   markGone(from: number, to: number): void {
     if (!this.#gone) {
-      this.#gone = new Uint8Array(Math.ceil(this.#tokens.ids.length / 8))
+      this.#gone = new Uint8Array(Math.ceil(this.length / 8))
       this.#tell()
     }
     for (let at = from; at < to; at++) this.#gone[at >>> 3] = (this.#gone[at >>> 3] ?? 0) | (1 << (at & 7))

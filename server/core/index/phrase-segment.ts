@@ -14,6 +14,8 @@ export interface Sought {
 
 /** One page of the table that says to which document a position belongs. */
 const PAGE = 1024
+/** Of how many documents tokens are read between two yields. */
+const READ = 100
 /** How many places are looked at together. */
 const BATCH = 256
 /**
@@ -28,14 +30,14 @@ export class PhraseSegment {
   readonly #shift: number
   readonly #pages: Uint32Array
   // What is needed of each document in the inmost loop, side by side.
-  readonly #texts: TokenIds[]
+  readonly #texts: (TokenIds | undefined)[]
   readonly #states: Uint8Array
 
   /** A segment as it was written; `entries` are in the order in which it was built. */
   constructor(entries: readonly Entry[], data: SegmentData) {
     this.entries = entries
     this.data = data
-    this.#texts = entries.map(({ tokens }) => tokens.ids)
+    this.#texts = entries.map(({ present }) => present)
     this.#states = Uint8Array.from(entries, stateOf)
     this.#shift = 32 - Math.log2(data.ranks.length)
     const { starts } = data
@@ -49,10 +51,12 @@ export class PhraseSegment {
 
   /** Builds the segment of some documents; yields between slices of work. What changes meanwhile does no harm. */
   static *build(entries: readonly Entry[], isHan: (id: number) => boolean): Generator<undefined, PhraseSegment> {
-    const data = yield* buildSegment(
-      entries.map(({ tokens }) => tokens.ids),
-      isHan,
-    )
+    const texts: TokenIds[] = []
+    for (const entry of entries) {
+      texts.push(entry.ids)
+      if (texts.length % READ === 0) yield
+    }
+    const data = yield* buildSegment(texts, isHan)
     return new PhraseSegment(entries, data)
   }
 
@@ -68,7 +72,7 @@ export class PhraseSegment {
     const entry = this.entries[index]
     if (!entry) return
     this.#states[index] = stateOf(entry)
-    this.#texts[index] = entry.tokens.ids
+    this.#texts[index] = entry.present
   }
 
   /** How many tokens it was built of. */
@@ -78,13 +82,14 @@ export class PhraseSegment {
 
   /**
    * Every place that is the same as the sought words at their pivot and around it, for four tokens or three words: `add` is told once of
-   * each, with the index of the document and the part `[a, b)` of the words that stands there.
+   * each, with the index of the document and the part `[a, b)` of the words that stands there. False, and none is told, where the places
+   * cannot be read any more.
    */
   visit(
     { ids, pivot }: Sought,
     isHan: (id: number) => boolean,
     add: (index: number, a: number, b: number) => void,
-  ): void {
+  ): boolean {
     const rank = (at: number): number => this.#rankOf(ids[at] ?? BREAK, ids[at + 1] ?? BREAK)
     // For the four and for the three tokens from each index on, which of their pairs was kept.
     const fours = new Int32Array(pivot + 1).fill(-1)
@@ -98,23 +103,32 @@ export class PhraseSegment {
     }
     const pairs = new Set([...fours, ...threes])
     pairs.delete(-1)
-    for (const pair of pairs) this.#visitPair(ids, pivot, pair, fours, threes, add)
+    const buckets: [pair: number, bytes: Uint8Array][] = []
+    const { offsets, bytes } = this.data
+    for (const pair of pairs) {
+      const bucket = bucketOf(ids[pair] ?? BREAK, ids[pair + 1] ?? BREAK, this.#shift)
+      const read = bytes.slice(offsets[bucket] ?? 0, offsets[bucket + 1] ?? 0)
+      if (!read) return false
+      buckets.push([pair, read])
+    }
+    for (const [pair, read] of buckets) this.#visitPair(ids, pivot, pair, read, fours, threes, add)
+    return true
   }
 
   #visitPair(
     ids: Uint32Array,
     pivot: number,
     pair: number,
+    bytes: Uint8Array,
     fours: Int32Array,
     threes: Int32Array,
     add: (index: number, a: number, b: number) => void,
   ): void {
-    const { starts, offsets, bytes } = this.data
+    const { starts } = this.data
     const texts = this.#texts
     const states = this.#states
     const [first, second] = [ids[pair] ?? BREAK, ids[pair + 1] ?? BREAK]
-    const bucket = bucketOf(first, second, this.#shift)
-    const end = offsets[bucket + 1] ?? 0
+    const end = bytes.length
     const documents = new Uint32Array(BATCH)
     const places = new Uint32Array(BATCH)
     const tokens = new Uint32Array(BATCH)
@@ -122,7 +136,7 @@ export class PhraseSegment {
     let document = 0
     let start = 0
     let behind = 0
-    for (let at = offsets[bucket] ?? 0; at < end; ) {
+    for (let at = 0; at < end; ) {
       let count = 0
       while (at < end && count < BATCH) {
         let byte = bytes[at++] ?? 0
@@ -138,6 +152,7 @@ export class PhraseSegment {
           behind = starts[document + 1] ?? 0
         }
         if (states[document] === OUT) continue
+        if (texts[document] === undefined) texts[document] = this.entries[document]?.ids
         documents[count] = document
         places[count++] = position - start
       }

@@ -21,6 +21,36 @@ export const NO_RUN: TokenRun = {
   leafStarts: new Uint32Array(0),
 }
 
+/** Tokens that are read when they are asked for, out of what is packed or lies on disk. */
+export interface TokenSource {
+  /** How many tokens there are, breaks counted. */
+  readonly length: number
+  /** How many bytes come into memory with them; 0 where they are there already. */
+  readonly weight: number
+  /** Their numbers. */
+  readonly ids: () => TokenIds
+  /** The same, but undefined where they cannot be read. */
+  readonly peek: () => TokenIds | undefined
+  readonly leaves: () => Pick<TokenRun, 'leafTokens' | 'leafStarts'>
+}
+
+/** Tokens that are in memory. */
+export function sourceOf(run: TokenRun): TokenSource {
+  const ids = (): TokenIds => run.ids
+  return { length: run.ids.length, weight: 0, ids, peek: ids, leaves: () => run }
+}
+
+/** True where two runs have the same tokens at the same places. */
+export function isSameRun(a: TokenRun, b: TokenRun): boolean {
+  return isEqual(a.ids, b.ids) && isEqual(a.leafStarts, b.leafStarts)
+}
+
+function isEqual(a: TokenIds, b: TokenIds): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
 /** How many blocks are read between two yields. */
 const STEP = 200
 

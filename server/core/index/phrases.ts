@@ -4,7 +4,7 @@ import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { type TokenSet, Vocabulary } from '../text/tokens.ts'
 import { isFormed, type SegmentData } from './build-segment.ts'
-import { indexBelow, isSameRun, OpenTokens } from './open-tokens.ts'
+import { indexBelow, OpenTokens } from './open-tokens.ts'
 import { Entry } from './phrase-entry.ts'
 import { Extents } from './phrase-extents.ts'
 import { FoundPhrase, findRun, type Phrase, placesInLeaf, type Run, search } from './phrase-run.ts'
@@ -12,10 +12,11 @@ import { PhraseSegment } from './phrase-segment.ts'
 import {
   collectTokens,
   hasPhrases,
-  NO_RUN,
   readTokens,
+  sourceOf,
   type TokenIds,
   type TokenRun,
+  type TokenSource,
   tokensOfBlock,
 } from './phrase-tokens.ts'
 import { searchSets } from './token-search.ts'
@@ -26,9 +27,11 @@ export interface PhraseLimits {
   readonly searched: number
   /** An open document of more characters than this is not read while somebody waits for an answer. */
   readonly readAtOnce: number
+  /** So many bytes of tokens that were read from disk stay in memory. */
+  readonly inMemory: number
 }
 
-const LIMITS: PhraseLimits = { searched: 20_000, readAtOnce: 200_000 }
+const LIMITS: PhraseLimits = { searched: 20_000, readAtOnce: 200_000, inMemory: 64_000_000 }
 
 interface Closed {
   /** Its tokens; undefined until they have been collected. */
@@ -56,13 +59,16 @@ export class PhraseIndex {
   /** What stands in no segment. */
   readonly #fresh = new Set<Entry>()
   readonly #waiting = new Set<string>()
+  /** What was read of tokens that lie on disk. */
+  readonly #read = new Set<Entry>()
+  #readBytes = 0
   readonly #isHan = (id: number): boolean => this.vocabulary.isHan(id)
   readonly #limits: PhraseLimits
   /** Counts every change, for those who keep what they read here. */
   revision = 0
 
-  constructor(limits = LIMITS) {
-    this.#limits = limits
+  constructor(limits: Partial<PhraseLimits> = {}) {
+    this.#limits = { ...LIMITS, ...limits }
   }
 
   /** Sets an open document; with `isSame` it has the text of the closed document that it takes the place of. */
@@ -100,13 +106,19 @@ export class PhraseIndex {
 
   /** Sets the tokens of a closed document, as {@link vocabulary} has read them. */
   setTokens(uri: string, tokens: TokenRun): void {
+    this.setSource(uri, sourceOf(tokens))
+  }
+
+  /** The same where they are read when somebody asks. */
+  setSource(uri: string, tokens: TokenSource): void {
     if (this.#opened.has(uri)) return
     this.revision++
     this.#waiting.delete(uri)
     const { entry, before } = this.#closed.get(uri) ?? NOTHING
     const last = entry ?? before
     // Saved or touched, and the words are the same: what stands in a segment may stay there.
-    if (last && isSameRun(last.tokens, tokens)) {
+    if (last?.isSame(tokens)) {
+      last.move(tokens)
       last.use(true)
       this.#closed.set(uri, { entry: last, before: undefined })
       return
@@ -124,10 +136,28 @@ export class PhraseIndex {
     this.revision++
   }
 
-  #enter(uri: string, tokens: TokenRun): Entry {
-    const entry = new Entry(uri, tokens)
-    if (tokens.ids.length > 0) this.#fresh.add(entry)
+  /** Reads the same tokens of a closed document from another place from now on. */
+  moveSource(uri: string, tokens: TokenSource): void {
+    const { entry, before } = this.#closed.get(uri) ?? NOTHING
+    const known = entry ?? before
+    if (known?.length === tokens.length) known.move(tokens)
+  }
+
+  #enter(uri: string, tokens: TokenSource): Entry {
+    const entry = new Entry(uri, tokens, this.#onRead)
+    if (tokens.length > 0) this.#fresh.add(entry)
     return entry
+  }
+
+  /** All that was read is let go where it has become too much: what is asked for again is read again. */
+  readonly #onRead = (entry: Entry, bytes: number): void => {
+    if (this.#readBytes + bytes > this.#limits.inMemory) {
+      for (const one of this.#read) one.release()
+      this.#read.clear()
+      this.#readBytes = 0
+    }
+    this.#read.add(entry)
+    this.#readBytes += bytes
   }
 
   /** Takes the tokens of a document out of use; a segment keeps their place, and no more. */
@@ -172,12 +202,11 @@ export class PhraseIndex {
     }
     if (merged.length === 0 && fresh.length === 0) return
     // One that is about to be read again stays: perhaps its words are the same.
-    const entries = [...merged.flatMap(segment => segment.entries), ...fresh].filter(({ tokens }) => tokens !== NO_RUN)
+    const entries = [...merged.flatMap(segment => segment.entries), ...fresh].filter(({ isRetired }) => !isRetired)
     const segment = yield* PhraseSegment.build(entries, this.#isHan)
     // What another sorting has done meanwhile stays as it is.
     const isLate =
-      merged.some(one => !this.#segments.includes(one)) ||
-      fresh.some(one => one.tokens !== NO_RUN && !this.#fresh.has(one))
+      merged.some(one => !this.#segments.includes(one)) || fresh.some(one => !one.isRetired && !this.#fresh.has(one))
     if (isLate) return
     this.#segments = [...this.#segments.filter(one => !merged.includes(one)), ...(entries.length > 0 ? [segment] : [])]
     for (const entry of fresh) this.#fresh.delete(entry)
@@ -201,10 +230,8 @@ export class PhraseIndex {
     const entries = uris.map((uri, index) => {
       const entry = this.#closed.get(uri)?.entry
       const length = (data.starts[index + 1] ?? 0) - (data.starts[index] ?? 0)
-      if (entry && this.#fresh.has(entry) && entry.tokens.ids.length === length) return entry
-      const other = new Entry('', NO_RUN)
-      other.retire()
-      return other
+      if (entry && this.#fresh.has(entry) && entry.length === length) return entry
+      return new Entry('', undefined)
     })
     const segment = new PhraseSegment(entries, data)
     for (const entry of entries) this.#fresh.delete(entry)
@@ -212,6 +239,12 @@ export class PhraseIndex {
     this.#segments = [...this.#segments, segment]
     this.revision++
     return true
+  }
+
+  #drop(segment: PhraseSegment): void {
+    this.#segments = this.#segments.filter(one => one !== segment)
+    for (const entry of segment.entries) if (!entry.isRetired && entry.length > 0) this.#fresh.add(entry)
+    this.revision++
   }
 
   /** Reads the tokens of open documents that nobody has asked for yet, and puts in order those that edits have scattered. */
@@ -240,7 +273,7 @@ export class PhraseIndex {
   }
 
   #begin(opened: Opened, document: Document, run: TokenRun): OpenTokens {
-    const tokens = new OpenTokens(this.#enter(document.uri, run), document, this.vocabulary)
+    const tokens = new OpenTokens(this.#enter(document.uri, sourceOf(run)), document, this.vocabulary)
     opened.tokens = tokens
     this.#waiting.delete(document.uri)
     return tokens
@@ -255,7 +288,7 @@ export class PhraseIndex {
       uris.push(uri)
       runs.push(run)
     }
-    for (const [uri, { entry }] of this.#closed) if (entry) add(uri, entry.tokens)
+    for (const [uri, { entry }] of this.#closed) if (entry) add(uri, entry)
     for (const [uri, opened] of [...this.#opened]) {
       add(uri, this.#follow(opened).collect())
       yield
@@ -287,7 +320,7 @@ export class PhraseIndex {
     const places: Range[] = []
     const entry = this.#closed.get(document.uri)?.entry
     if (entry) {
-      const { ids: text, leafTokens, leafStarts } = entry.tokens
+      const { ids: text, leafTokens, leafStarts } = entry
       let last = -1
       for (const at of search(text, ids)) {
         const leaf = indexBelow(leafTokens, at)
@@ -329,7 +362,7 @@ export class PhraseIndex {
   leavesWith(uri: string, sequences: readonly (readonly TokenSet[])[]): number[] | undefined {
     const entry = this.#closed.get(uri)?.entry
     if (!entry) return undefined
-    const { ids, leafTokens, leafStarts } = entry.tokens
+    const { ids, leafTokens, leafStarts } = entry
     const leaves = new Set<number>()
     for (const sequence of sequences) {
       let last = -1
@@ -348,24 +381,31 @@ export class PhraseIndex {
     const opened = this.#opened.get(uri)
     const entry = this.#closed.get(uri)?.entry
     if (opened) yield* this.#follow(opened).parts()
-    else if (entry) yield entry.tokens.ids
+    else if (entry) yield entry.ids
   }
 
   /** Every place in the corpus that shares with the run what stands at its pivot, with how far it is the same. */
   #collectExtents(run: Run): Extents {
     const extents = new Extents()
+    const broken: PhraseSegment[] = []
     // First what is open: its edits are then known to the segments, too.
     const opened: OpenTokens[] = []
     for (const [uri, one] of this.#opened) if (!this.#waiting.has(uri)) opened.push(this.#follow(one))
     const fresh = [...this.#fresh]
     const firstFresh = extents.number(fresh)
     fresh.forEach((entry, index) => {
-      if (entry.isIn) extents.scan(entry.tokens.ids, run, firstFresh + index, entry)
+      if (entry.isIn) extents.scan(entry.ids, run, firstFresh + index, entry)
     })
     const firsts = this.#segments.map(segment => {
       const first = extents.number(segment.entries)
-      segment.visit(run, this.#isHan, (index, a, b) => {
+      const isRead = segment.visit(run, this.#isHan, (index, a, b) => {
         extents.add(first + index, a, b)
+      })
+      if (isRead) return first
+      // Its file is damaged: its documents are searched from end to end, this once, and then put into another one.
+      broken.push(segment)
+      segment.entries.forEach((entry, index) => {
+        if (entry.isIn) extents.scan(entry.ids, run, first + index, entry)
       })
       return first
     })
@@ -380,6 +420,7 @@ export class PhraseIndex {
       else if (place < 0) number = extents.number([base])
       for (const { ids } of tokens.added()) extents.scan(ids, run, number)
     }
+    for (const segment of broken) this.#drop(segment)
     return extents
   }
 }
@@ -389,7 +430,7 @@ const NOTHING: Closed = { entry: undefined, before: undefined }
 /** How many tokens there are, without those that are out of use. */
 function sizeOf(entries: Iterable<Entry>): number {
   let size = 0
-  for (const { tokens } of entries) size += tokens.ids.length
+  for (const { length } of entries) size += length
   return size
 }
 

@@ -6,6 +6,7 @@ import type { Section } from '../model/section.ts'
 import { collectTerms, type Term } from '../model/term.ts'
 import type { Mark, MarkKind } from '../syntax/mark.ts'
 import { Slot } from '../syntax/slot.ts'
+import { keyOfText } from '../text/hash.ts'
 import { guessLanguage } from '../text/script.ts'
 import { nameKeysOf } from './national-plan.ts'
 import { dateOf, nameOf, namesOf } from './plan-names.ts'
@@ -35,26 +36,34 @@ export interface Symbols {
   readonly language: 'zh' | 'en'
   /** The years of the plan that it is or is about: those of the front matter, else those of the plan that its opening names. */
   readonly period: Period | undefined
+  /** Equal where the words and depths of the headings are; '' where there are none. */
+  readonly headings: string
   readonly sections: readonly Section[]
   readonly terms: readonly Term[]
   readonly marks: readonly PlacedMark[]
 }
 
 /** What symbols say of a document as a whole. */
-type Statement = Omit<Symbols, 'sections' | 'terms' | 'marks'>
+type Statement = Omit<Symbols, 'headings' | 'sections' | 'terms' | 'marks'>
 
 /** Reads the symbols of a document. */
 export function collectSymbols(document: Document): Symbols {
   const { sections } = document
-  return { ...stateDocument(document), sections, terms: termsOf(document), marks: collectMarks(document) }
+  const headings = headingsOf(document)
+  return { ...stateDocument(document), headings, sections, terms: termsOf(document), marks: collectMarks(document) }
 }
 
 /** The symbols of a document that is open: what is a list as long as the document is made when somebody asks for it. */
 export function liveSymbols(document: Document): Symbols {
   let terms: readonly Term[] | undefined
   let marks: readonly PlacedMark[] | undefined
+  let headings: string | undefined
   return {
     ...stateDocument(document),
+    get headings() {
+      headings ??= headingsOf(document)
+      return headings
+    },
     get sections() {
       return document.sections
     },
@@ -84,6 +93,10 @@ function stateDocument(document: Document): Statement {
     period: contextOf(document).period,
     language: meta.language ?? languageOf(document),
   }
+}
+
+function headingsOf({ outline }: Document): string {
+  return keyOfText(outline.map(({ title, depth }) => `${depth} ${title}\n`).join(''))
 }
 
 function termsOf(document: Document): readonly Term[] {

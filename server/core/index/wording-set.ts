@@ -1,5 +1,6 @@
 // All wordings of a corpus at one time: whether counts were made with the same, and which documents may count otherwise.
 
+import { hashOf } from '../text/hash.ts'
 import { compilePhrase } from '../text/pattern.ts'
 import type { TokenSet, Vocabulary } from '../text/tokens.ts'
 import { pluralInIes } from '../text/word-edge.ts'
@@ -18,24 +19,10 @@ export function wordingSetOf(wordings: readonly KeyedWording[]): WordingSet {
   let [one, other] = [0, 0]
   for (const [text, sense] of wordings) {
     const pair = `${text}\n${sense}`
-    one = (one + hash(pair, 0x9e3779b1)) % 2 ** 48
-    other = (other + hash(pair, 0x85ebca6b)) % 2 ** 48
+    one = (one + hashOf(pair, 0x9e3779b1)) % 2 ** 48
+    other = (other + hashOf(pair, 0x85ebca6b)) % 2 ** 48
   }
   return { key: `${wordings.length}-${one.toString(36)}-${other.toString(36)}`, wordings }
-}
-
-/** 48 bits of a text. */
-function hash(text: string, seed: number): number {
-  let [low, high] = [seed, ~seed]
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    low = Math.imul(low ^ unit, 0x5bd1e995)
-    low ^= low >>> 13
-    high = Math.imul(high ^ unit, 0x1b873593)
-    high = (high << 7) | (high >>> 25)
-  }
-  low = Math.imul(low ^ high, 0xc2b2ae35)
-  return ((low ^ (low >>> 16)) >>> 0) + ((high >>> 0) & 0xffff) * 2 ** 32
 }
 
 /** More changed wordings than this are not looked for one by one: then everything is counted again. */

@@ -1,0 +1,153 @@
+// What a corpus keeps of a closed document: a little that is at hand, and bytes from which the rest is decoded when somebody asks.
+
+import type { Section } from '../model/section.ts'
+import type { Term } from '../model/term.ts'
+import type { DigestHead, DigestRest } from './digest-code.ts'
+import { LastUsed } from './last-used.ts'
+import { idsOf, type PackedDigest, tokenCount, unpackHead, unpackLeaves, unpackRest } from './packed-digest.ts'
+import { NO_RUN, type TokenIds, type TokenRun, type TokenSource } from './phrase-tokens.ts'
+import type { PlacedMark, Symbols } from './symbols.ts'
+
+/** Where the bytes of a digest are; what cannot be read is undefined. */
+export interface DigestBytes {
+  /** How many tokens there are; undefined for a document in which none are looked for. */
+  readonly tokens: number | undefined
+  /** How many bytes come into memory with the tokens; 0 where they are there already. */
+  readonly weight: number
+  /** All but the tokens. */
+  readonly body: () => Uint8Array | undefined
+  readonly ids: () => TokenIds | undefined
+}
+
+/** Told of a document whose bytes cannot be read any more; it throws, where somebody catches that, and else the document has nothing. */
+export type OnLost = (uri: string) => void
+
+/** What is decoded of closed documents and stays so for a while: of the last used ones. */
+export class DecodedRests {
+  readonly #known = new LastUsed<DigestRest, ClosedDigest>(DECODED)
+  onLost: OnLost = () => {}
+
+  get(digest: ClosedDigest): DigestRest {
+    const known = this.#known.get(digest)
+    if (known) return known
+    const body = digest.bytes.body()
+    if (!body) {
+      this.onLost(digest.uri)
+      return NOTHING
+    }
+    const rest = unpackRest(body)
+    this.#known.set(digest, rest, body.length)
+    return rest
+  }
+}
+
+const DECODED = { documents: 100, characters: 1_000_000 }
+const NOTHING: DigestRest = { sections: [], marks: [], references: new Set() }
+const NO_MARKS: readonly PlacedMark[] = []
+const NO_SECTIONS: readonly Section[] = []
+
+/** The digest of a closed document. */
+export class ClosedDigest implements TokenSource {
+  readonly uri: string
+  readonly head: DigestHead
+  readonly symbols: Symbols
+  #bytes: DigestBytes
+  readonly #rests: DecodedRests
+
+  constructor(uri: string, head: DigestHead, bytes: DigestBytes, rests: DecodedRests) {
+    this.uri = uri
+    this.head = head
+    this.#bytes = bytes
+    this.#rests = rests
+    this.symbols = new ClosedSymbols(uri, this)
+  }
+
+  /** One of which all bytes are in memory. */
+  static of(uri: string, packed: PackedDigest, rests: DecodedRests): ClosedDigest {
+    return new ClosedDigest(uri, unpackHead(packed), inMemory(packed), rests)
+  }
+
+  get bytes(): DigestBytes {
+    return this.#bytes
+  }
+
+  /** Reads the same bytes from another place from now on. */
+  move(bytes: DigestBytes): void {
+    this.#bytes = bytes
+  }
+
+  get rest(): DigestRest {
+    return this.#rests.get(this)
+  }
+
+  /** Its tokens; undefined for a document in which no phrases are looked for, and where symbols alone were read. */
+  get tokens(): TokenSource | undefined {
+    return this.head.contents && this.#bytes.tokens !== undefined ? this : undefined
+  }
+
+  get length(): number {
+    return this.#bytes.tokens ?? 0
+  }
+
+  get weight(): number {
+    return this.#bytes.weight
+  }
+
+  peek(): TokenIds | undefined {
+    return this.#bytes.ids()
+  }
+
+  ids(): TokenIds {
+    const ids = this.#bytes.ids()
+    if (!ids) this.#rests.onLost(this.uri)
+    return ids ?? NO_RUN.ids
+  }
+
+  leaves(): Pick<TokenRun, 'leafTokens' | 'leafStarts'> {
+    const body = this.#bytes.body()
+    if (!body) this.#rests.onLost(this.uri)
+    return body ? unpackLeaves(body) : NO_RUN
+  }
+}
+
+function inMemory(packed: PackedDigest): DigestBytes {
+  return { tokens: tokenCount(packed), weight: 0, body: () => packed, ids: () => idsOf(packed) }
+}
+
+/** The symbols of a closed document: what is long is decoded when somebody asks. */
+class ClosedSymbols implements Symbols {
+  readonly uri: string
+  readonly id: string
+  readonly title: string
+  readonly names: readonly string[]
+  readonly meta: Symbols['meta']
+  readonly date: Symbols['date']
+  readonly period: Symbols['period']
+  readonly language: Symbols['language']
+  readonly headings: string
+  readonly terms: readonly Term[]
+  readonly #digest: ClosedDigest
+
+  constructor(uri: string, digest: ClosedDigest) {
+    const { id, title, names, meta, date, period, language, headings, terms } = digest.head.said
+    this.uri = uri
+    this.id = id
+    this.title = title
+    this.names = names
+    this.meta = meta
+    this.date = date
+    this.period = period
+    this.language = language
+    this.headings = headings
+    this.terms = terms
+    this.#digest = digest
+  }
+
+  get sections(): readonly Section[] {
+    return this.headings === '' ? NO_SECTIONS : this.#digest.rest.sections
+  }
+
+  get marks(): readonly PlacedMark[] {
+    return this.#digest.head.marks.length === 0 ? NO_MARKS : this.#digest.rest.marks
+  }
+}

@@ -1,0 +1,53 @@
+// UTF-8 without a host: the core has no TextEncoder.
+
+/** A text as UTF-8; it must not hold halves of surrogate pairs, as what `JSON.stringify` writes does not. */
+export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(text.length * 3)
+  let at = 0
+  for (let i = 0; i < text.length; i++) {
+    let unit = text.charCodeAt(i)
+    if (unit < 0x80) bytes[at++] = unit
+    else if (unit < 0x800) {
+      bytes[at++] = 0xc0 | (unit >> 6)
+      bytes[at++] = 0x80 | (unit & 63)
+    } else {
+      if ((unit & 0xfc00) === 0xd800) {
+        unit = text.codePointAt(i++) ?? 0
+        bytes[at++] = 0xf0 | (unit >> 18)
+        bytes[at++] = 0x80 | ((unit >> 12) & 63)
+      } else bytes[at++] = 0xe0 | (unit >> 12)
+      bytes[at++] = 0x80 | ((unit >> 6) & 63)
+      bytes[at++] = 0x80 | (unit & 63)
+    }
+  }
+  return bytes.slice(0, at)
+}
+
+/** How many units are put together in one go. */
+const PIECE = 4096
+
+/** The text that {@link encodeUtf8} was given; of other bytes some text. It shares nothing with a longer one. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  const units = new Uint16Array(PIECE + 1)
+  let text = ''
+  let count = 0
+  for (let i = 0; i < bytes.length; ) {
+    const byte = bytes[i++] ?? 0
+    if (byte < 0x80) units[count++] = byte
+    else if (byte < 0xe0) units[count++] = ((byte & 31) << 6) | ((bytes[i++] ?? 0) & 63)
+    else {
+      const high = ((bytes[i++] ?? 0) & 63) << 6
+      if (byte < 0xf0) units[count++] = ((byte & 15) << 12) | high | ((bytes[i++] ?? 0) & 63)
+      else {
+        const point = ((byte & 7) << 18) | (high << 6) | (((bytes[i++] ?? 0) & 63) << 6) | ((bytes[i++] ?? 0) & 63)
+        units[count++] = 0xd800 + ((point - 0x10000) >> 10)
+        units[count++] = 0xdc00 | (point & 0x3ff)
+      }
+    }
+    if (count >= PIECE) {
+      text += String.fromCharCode(...units.subarray(0, count))
+      count = 0
+    }
+  }
+  return text + String.fromCharCode(...units.subarray(0, count))
+}
