@@ -1,7 +1,6 @@
 // Tells whether the tree of plans would be another than the one that was last sent.
 
 import type { Symbols } from '../core/index/symbols.ts'
-import type { Section } from '../core/model/section.ts'
 import type { PlansChangedParams } from './plan-requests.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -28,7 +27,7 @@ export class PlanChanges {
         const before = this.#known.get(uri)
         if (before === symbols) continue
         if (!before || !isSamePlan(before, symbols)) plans = true
-        if (before && !isSameOutline(before.sections, symbols.sections)) sections.push(this.#workspace.clientUri(uri))
+        if (before && before.headings !== symbols.headings) sections.push(this.#workspace.clientUri(uri))
       }
     }
     for (const uri of this.#known.keys()) if (!now.has(uri)) plans = true
@@ -42,12 +41,8 @@ function isSamePlan(a: Symbols, b: Symbols): boolean {
   return factsOf(a) === factsOf(b)
 }
 
-function factsOf({ id, title, language, date, period, sections, meta }: Symbols): string {
+function factsOf({ id, title, language, date, period, headings, meta }: Symbols): string {
   const { titleEn, kind, issuer, parent, supersedes, expresses } = meta
   const said = [titleEn, kind, issuer, meta.period, parent, supersedes, expresses]
-  return JSON.stringify([id, title, language, date, period, sections.length > 0, ...said.map(value => value ?? null)])
-}
-
-function isSameOutline(a: readonly Section[], b: readonly Section[]): boolean {
-  return a.length === b.length && a.every(({ title, depth }, i) => title === b[i]?.title && depth === b[i]?.depth)
+  return JSON.stringify([id, title, language, date, period, headings !== '', ...said.map(value => value ?? null)])
 }
