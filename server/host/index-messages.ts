@@ -1,6 +1,6 @@
 // What the threads that read files tell each other: plain data, as it can be sent.
 
-import type { Digest } from '../core/index/digest.ts'
+import type { PackedDigest } from '../core/index/packed-digest.ts'
 import type { KeyedWording } from '../core/index/wording-set.ts'
 
 /** What is asked of a thread. Questions are answered in their order. */
@@ -12,7 +12,7 @@ export type Question =
 
 /** A file that was read: its digest, but for what is known by its hash; or why there is none, in English for the log. */
 export type Outcome =
-  | { readonly digest: Digest | undefined; readonly hash: string; readonly warning?: string }
+  | { readonly digest: PackedDigest | undefined; readonly hash: string; readonly warning?: string }
   | { readonly failed: string; readonly stack?: string }
 
 /** The counts of a file with this hash, as `encodeCounts` writes them. */

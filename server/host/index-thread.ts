@@ -66,11 +66,9 @@ export function answerQuestions(files: Files, send: Send): (question: Question) 
   }
 }
 
-/** The tokens of a digest can be handed over; empty ones are shared by all. */
+/** A digest is handed over, not copied. */
 function buffersOf(outcome: Outcome): ArrayBufferLike[] {
-  const tokens = 'digest' in outcome ? outcome.digest?.contents?.tokens : undefined
-  if (!tokens || tokens.ids.length === 0) return []
-  return [tokens.ids.buffer, tokens.leafTokens.buffer, tokens.leafStarts.buffer]
+  return 'digest' in outcome && outcome.digest ? [outcome.digest.buffer] : []
 }
 
 function messageOf(error: unknown): string {

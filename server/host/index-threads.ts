@@ -3,7 +3,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Counts } from '../core/index/counts.ts'
 import { decodeCounts } from '../core/index/digest-code.ts'
-import type { TokenRun } from '../core/index/phrase-tokens.ts'
+import { renumberTokens } from '../core/index/packed-digest.ts'
 import type { KeyedWording } from '../core/index/wording-set.ts'
 import { Translation, type Vocabulary } from '../core/text/tokens.ts'
 import type { Answer, CodedCounts, Outcome, Question } from './index-messages.ts'
@@ -242,19 +242,6 @@ function unread<T>({ files }: Batch<T>): readonly Read<T>[] {
 
 /** The tokens by the numbers that this thread gives them. */
 function translated(outcome: Outcome, { numbers }: Translation): Outcome {
-  const contents = 'digest' in outcome ? outcome.digest?.contents : undefined
-  if (!('digest' in outcome) || !outcome.digest || !contents?.tokens || !numbers) return outcome
-  const tokens = renumbered(contents.tokens, numbers)
-  return { ...outcome, digest: { ...outcome.digest, contents: { ...contents, tokens } } }
-}
-
-function renumbered({ ids, leafTokens, leafStarts }: TokenRun, numbers: Uint32Array): TokenRun {
-  let widest = 0
-  for (let i = 0; i < ids.length; i++) {
-    const number = numbers[ids[i] as number] as number
-    if (number > widest) widest = number
-  }
-  const renumbered = widest > 0xffff ? new Uint32Array(ids.length) : new Uint16Array(ids.length)
-  for (let i = 0; i < ids.length; i++) renumbered[i] = numbers[ids[i] as number] as number
-  return { ids: renumbered, leafTokens, leafStarts }
+  if (!('digest' in outcome) || !outcome.digest || !numbers) return outcome
+  return { ...outcome, digest: renumberTokens(outcome.digest, numbers) }
 }

@@ -183,8 +183,8 @@ export class FolderReader {
     if (index?.takeRead(uri, hash, stamp)) return true
     if (!digest) return false
     if (warning !== undefined) this.#ports.log.warn(`${uri}: ${warning}`)
-    index?.parsed(digest.length)
-    this.guard(folder, uri, () => corpus.setDigest(digest, hash, undefined))
+    this.guard(folder, uri, () => corpus.setPacked(uri, digest, hash, undefined))
+    index?.parsed(corpus.lengthOf(uri))
     return true
   }
 

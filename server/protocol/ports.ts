@@ -1,7 +1,7 @@
 // What an entry gives to the protocol layer: files, the walk over a corpus folder, a log, pinyin, the dictionary.
 
 import type { Counts } from '../core/index/counts.ts'
-import type { Digest } from '../core/index/digest.ts'
+import type { PackedDigest } from '../core/index/packed-digest.ts'
 import type { KeyedWording } from '../core/index/wording-set.ts'
 import type { Config } from '../core/model/config.ts'
 import type { FileState, Files, Log } from '../core/model/files.ts'
@@ -49,7 +49,7 @@ export type Walk = (
 export type ReadAside = { readonly file: FoundFile } & (
   | {
       /** Undefined where the hash was known. */
-      readonly digest: Digest | undefined
+      readonly digest: PackedDigest | undefined
       readonly hash: string
       readonly warning?: string
     }

@@ -7,7 +7,7 @@ import { ClaimIndex } from './claim-index.ts'
 import { ClosedDigest, DecodedRests, type DigestBytes, type OnLost } from './closed-document.ts'
 import { ClosedTexts, type Textual } from './closed-texts.ts'
 import { type Counts, countMentions, countReadable, type Readable, readableOf } from './counts.ts'
-import { type Digest, digestOf } from './digest.ts'
+import { digestOf } from './digest.ts'
 import { countKeys, type DigestHead } from './digest-code.ts'
 import { PairIndex } from './gloss-pairs.ts'
 import { KeyIndex } from './key-index.ts'
@@ -122,12 +122,10 @@ export class Corpus {
     if (!this.isOpen(uri)) this.#setClosed(Document.parse(uri, text), origin, isWhole, hash)
   }
 
-  /** Sets a file whose digest is known, and its counts if they are; its text is read again when it is asked for. */
-  setDigest(digest: Digest, hash: string, counted: Counted | undefined): void {
-    this.setPacked(digest.symbols.uri, packDigest(digest), hash, counted)
-  }
-
-  /** The same for a digest that was packed; its tokens have the numbers of {@link phrases}. */
+  /**
+   * Sets a file whose digest is known, and its counts if they are; its text is read again when it is asked for. Its tokens have the
+   * numbers of {@link phrases}.
+   */
   setPacked(uri: string, packed: PackedDigest, hash: string, counted: Counted | undefined): void {
     this.#setKept(uri, ClosedDigest.of(uri, packed, this.#rests), hash, counted)
   }
@@ -153,7 +151,7 @@ export class Corpus {
   /** Sets the counts of a closed file that were made of its text aside; those of another text are no counts of it. */
   setCounts(uri: string, hash: string, counted: Counted): void {
     const item = this.#items.get(uri)
-    if (!item?.contents || item.open || item.hash !== hash) return
+    if (!item?.digest?.head.contents || item.hash !== hash) return
     item.counts = { ...counted, document: undefined }
     this.countsRevision++
   }

@@ -3,8 +3,9 @@
 import { Document } from '../model/document.ts'
 import { Vocabulary } from '../text/tokens.ts'
 import { NumberCounter, type Readable, readableOf } from './counts.ts'
-import { type Digest, digestOf } from './digest.ts'
+import { digestOf } from './digest.ts'
 import { buildLexicon } from './lexicon.ts'
+import { type PackedDigest, packDigest } from './packed-digest.ts'
 import { type Sense, senseOf } from './senses.ts'
 import type { KeyedWording } from './wording-set.ts'
 
@@ -16,11 +17,10 @@ export class Digester {
   #told = 0
 
   /** The digest of a text, with the numbers of this digester's own words: {@link newWords}. Without `isWhole` it is never counted. */
-  digest(uri: string, text: string, isWhole: boolean): Digest {
+  digest(uri: string, text: string, isWhole: boolean): PackedDigest {
     const document = Document.parse(uri, text)
-    const digest = digestOf(document, this.#vocabulary, isWhole)
     if (isWhole) this.#readable.set(uri, readableOf(document))
-    return digest
+    return packDigest(digestOf(document, this.#vocabulary, isWhole))
   }
 
   /** The words that got a number since this was last asked. */
