@@ -13,7 +13,7 @@ describe('reading without the parser', () => {
     this.timeout(120_000) // each block is parsed by remark, too
     const random = createRandom(20261128)
     let plain = 0
-    for (let i = 0; i < 12_000; i++) {
+    for (let i = 0; i < 24_000; i++) {
       let text = ''
       for (let k = 1 + Math.floor(random() * 9); k > 0; k--) text += PIECES[Math.floor(random() * PIECES.length)] ?? ''
       for (const { source, isFrontMatter } of cutBlocks(text)) if (!isFrontMatter && checkPlain(source)) plain++
@@ -27,7 +27,7 @@ describe('reading without the parser', () => {
     this.timeout(120_000) // each block is parsed by remark, too
     for (const { text } of files) {
       for (const { source, isFrontMatter } of cutBlocks(text))
-        if (!isFrontMatter && /\n.|\||^\d/.test(source)) checkPlain(source)
+        if (!isFrontMatter && /\n.|\||^\d|[*<]/.test(source)) checkPlain(source)
     }
   })
 
@@ -75,6 +75,10 @@ const PIECES = [
     '!',
     '(',
     ')',
+    '[1]',
+    '[^1]',
+    '[',
+    ']',
     '\u3000',
     '\u00A0',
   ],
@@ -100,5 +104,13 @@ const PIECES = [
     '>',
   ],
   ...['<br>', '<BR/>', '<b>', '![](a_b.jpg)', '| <br>质 | |\n', '||'],
+  ...['**', '**', '*', '**质量**', '**质量**\n', '- **质** \n', '**（质）**', '**a b**', '<', '<质', '| **质** |\n'],
+  ...[
+    '| <br>**质** | **a<br>b** |\n',
+    '|<br>**质**<br>|\n',
+    '|<br> **质** <br> **质** |\n',
+    '| 质**量** |\n',
+    '| **质。** | **质** |\n',
+  ],
   ...['|', '| ', '字|', '| a | b |\n', '| --- | --- |\n', '|---|:-:|\n', '| a | b |\n|---|---|\n'],
 ]

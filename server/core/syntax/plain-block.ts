@@ -3,10 +3,10 @@
 import { type Directive, parseDirective } from './directive.ts'
 import { roleOf } from './html-role.ts'
 import type { BlockFacts, HtmlPart } from './parse-block.ts'
-import { brokenLeaf, type Leaf, linesLeaf, objectLeaf, plainLeaf } from './prose.ts'
+import { cellLeaf, type Leaf, linesLeaf, objectLeaf, plainLeaf, strongLeaf } from './prose.ts'
 
 /**
- * The facts of a block that holds plain words alone: paragraphs, headings, lists without levels, tables without markup, a lone
+ * The facts of a block that holds plain or bold words alone: paragraphs, headings, lists without levels, tables, a lone
  * comment; undefined for what needs the parser. Differential tests hold this short cut equal to it.
  */
 export function parsePlain(source: string): BlockFacts | undefined {
@@ -39,7 +39,8 @@ export const NOTHING: BlockFacts = {
 }
 
 /** One line: most blocks. */
-const PLAIN = /^(#{1,6}[ \t]+)?([^ \t\r\n#>+\-=~:|\\`*_<&\0][^\r\n\\`*_<&|\0]*)(?:\r\n|\n|\r|$)[ \t\r\n]*$/
+const PLAIN =
+  /^(#{1,6}[ \t]+)?([^ \t\r\n#>+\-=~:|\\`*_<&\0](?:[^\r\n\\`*_<&|\0]|<(?=[\u0080-\uffff]))*)(?:\r\n|\n|\r|$)[ \t\r\n]*$/
 /** Brackets that make a link or a definition, or were meant to; those of [25] and 【专栏1】 are words like others. */
 const LINKED = /\][:(]|[\]］】]\s?[(（]/
 const LIST_ITEM = /^\d{1,9}[.)](?:[ \t]|$)/
@@ -72,7 +73,9 @@ function parseImage(source: string): BlockFacts | undefined {
 const IMAGE = /^(!\[\]\([^\s()<>[\]\\&`\0]{1,500}\))(?:\r\n|\n|\r|$)[ \t\r\n]*$/
 
 /** What may be markup, or is white space that must be looked at more closely. */
-const UNSURE = /[\r\t\0\\`*_<&[]/
+const UNSURE = /[\r\t\0\\`_<&]/
+/** Bold words and nothing else. Behind and before white space or a line's end, nothing keeps these marks from being markup. */
+const STRONG = /^\*\*(?=\S)[^*]+(?<=\S)\*\*$/
 /** What a line of plain words does not begin with. */
 const MARKER = /^[ #>+\-=~:|]/
 const HEADING = /^(#{1,6}) +([^# ][^#]*)$/
@@ -87,6 +90,7 @@ function parseLines(source: string): BlockFacts | undefined {
   if (last === 0 || source.startsWith('\n')) return undefined
   if (source.startsWith('|')) return parseTable(source, last)
   if (UNSURE.test(source) || source.includes('|')) return undefined
+  const hasStars = source.includes('*')
   const leaves: Leaf[] = []
   /** Where the paragraph begins that the line before belongs to; -1 behind a heading, -2 behind an item. */
   let open = BEHIND_HEADING
@@ -99,6 +103,8 @@ function parseLines(source: string): BlockFacts | undefined {
     const next = startsPlain(source, end + 1, last)
     const marker = (BULLET.exec(line) ?? NUMBERED.exec(line))?.[0]
     const words = marker === undefined ? line : line.slice(marker.length)
+    const isStrong = hasStars && words.includes('*')
+    if (isStrong && !STRONG.test(trimEnd(words))) return undefined
     if (HEADING.test(line)) {
       const [, hashes = '', title = ''] = HEADING.exec(line) ?? []
       const text = trimEnd(title)
@@ -109,15 +115,18 @@ function parseLines(source: string): BlockFacts | undefined {
     else if (marker !== undefined) {
       // Only an item with the number 1 ends a paragraph.
       if (open >= 0 && marker !== '- ' && !/^1[.)]/.test(marker)) return undefined
-      leaves.push({ ...plainLeaf('paragraph', at + marker.length, trimEnd(words)), listDepth: 1 })
+      const item = isStrong ? strongLeaf : plainLeaf
+      leaves.push({ ...item('paragraph', at + marker.length, trimEnd(words)), listDepth: 1 })
       items++
       open = BEHIND_ITEM
     } else {
       // A line of words behind an item goes on with it; spaces at a line's end may break it.
       if (open === BEHIND_ITEM || (end < last && line.endsWith(' '))) return undefined
+      if (isStrong && (open >= 0 || next)) return undefined
       if (open < 0) open = at
       if (end === last || !next) {
-        leaves.push(open === at ? plainLeaf('paragraph', at, trimEnd(line)) : linesLeaf(source, open, end))
+        if (isStrong) leaves.push(strongLeaf('paragraph', at, trimEnd(line)))
+        else leaves.push(open === at ? plainLeaf('paragraph', at, trimEnd(line)) : linesLeaf(source, open, end))
         others++
       }
     }
@@ -136,7 +145,7 @@ function startsPlain(source: string, at: number, last: number): boolean {
   return !MARKER.test(line) && !LIST_ITEM.test(line)
 }
 
-/** A table of which every line begins and ends with a pipe, and in which nothing but `<br>` is markup. */
+/** A table of which every line begins and ends with a pipe, and in which nothing but `<br>` and bold words is markup. */
 function parseTable(source: string, last: number): BlockFacts | undefined {
   if (UNSURE.test(source.includes('<') ? source.replace(BREAK, '') : source)) return undefined
   const lines = source.slice(0, last).split('\n')
@@ -157,7 +166,8 @@ function parseTable(source: string, last: number): BlockFacts | undefined {
         const start = from + cell.indexOf(text)
         // The parser has an empty cell end with its pipe, and the last one of a row behind it.
         if (text === '') leaves.push(plainLeaf('cell', from + cell.length + (i === cells.length - 1 ? 1 : 0), ''))
-        else if (text.includes('<')) leaves.push(brokenLeaf(source, start, start + text.length))
+        else if (text.includes('*') && !BOLD_CELL.test(text)) return undefined
+        else if (text.includes('<') || text.includes('*')) leaves.push(cellLeaf(source, start, start + text.length))
         else leaves.push(plainLeaf('cell', start, text))
       }
       from += cell.length + 1
@@ -169,6 +179,9 @@ function parseTable(source: string, last: number): BlockFacts | undefined {
 }
 
 const BREAK = /<br ?\/?>/gi
+/** Words that are bold, or not, between line breaks; where a sign stands at an edge of bold words, it is not said what the parser makes of it. */
+const BOLD_CELL =
+  /^(?:(?: *\*\*(?![\s\p{P}\p{S}])[^*<]+(?<![\s\p{P}\p{S}])\*\* *|[^*<]*)<br ?\/?>)*(?: *\*\*(?![\s\p{P}\p{S}])[^*<]+(?<![\s\p{P}\p{S}])\*\* *|[^*<]*)$/iu
 const DELIMITERS = /^\|(?: *:?-{1,200}:? *\|){1,200}$/
 const ROW = /^\|.*\|$/
 

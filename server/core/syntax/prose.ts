@@ -44,18 +44,39 @@ export function linesLeaf(source: string, start: number, end: number): Leaf {
   return { kind: 'paragraph', start, end, ...builder.finish() }
 }
 
-/** A cell of plain words with line breaks (`<br>`) among them. */
-export function brokenLeaf(source: string, start: number, end: number): Leaf {
+/** A leaf of bold words alone; `written` has the stars. */
+export function strongLeaf(kind: Leaf['kind'], start: number, written: string): Leaf {
+  const text = written.slice(2, -2)
+  const pieces = [{ text: 0, length: text.length, source: start + 2, sourceLength: text.length }]
+  return { kind, start, end: start + written.length, text, pieces, strong: true }
+}
+
+/** A cell of plain or bold words with line breaks (`<br>`) among them. */
+export function cellLeaf(source: string, start: number, end: number): Leaf {
   const builder = new Builder(source)
   let from = start
+  let [strong, plain] = [false, false]
+  const addWords = (to: number): void => {
+    const words = source.slice(from, to)
+    const [opening, closing] = [words.indexOf('**'), words.lastIndexOf('**')]
+    if (opening >= 0) {
+      builder.addText(words.slice(0, opening), from, from + opening)
+      builder.addText(words.slice(opening + 2, closing), from + opening + 2, from + closing)
+      builder.addText(words.slice(closing + 2), from + closing + 2, to)
+      strong = true
+    } else {
+      builder.addText(words, from, to)
+      plain ||= words.trim() !== ''
+    }
+  }
   for (const match of source.slice(start, end).matchAll(/<br[^>]{0,2}>/gi)) {
     const at = start + match.index
-    builder.addText(source.slice(from, at), from, at)
+    addWords(at)
     from = at + match[0].length
     builder.addWhole('\n', at, from)
   }
-  builder.addText(source.slice(from, end), from, end)
-  return { kind: 'cell', start, end, ...builder.finish() }
+  addWords(end)
+  return { kind: 'cell', start, end, ...builder.finish(), ...(strong && !plain ? { strong } : {}) }
 }
 
 /** A paragraph that is one picture, `length` characters long, at the block's start. */
