@@ -145,7 +145,7 @@ export function withoutThose<T>(values: readonly T[], outer: readonly T[]): read
 }
 
 /** Larger clusters are rare: in them each hit would be held against each other one. */
-const SMALL = 12
+const SMALL = 40
 const NOBODY = -1
 
 /** The hits `[from, to)` by length, then start; false where two have the same extent. */
