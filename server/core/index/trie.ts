@@ -20,18 +20,24 @@ const MANY = -2
 
 /** Give it all wordings, {@link link} it, search it. */
 export class Trie<T> {
-  // Transitions in an open-addressing table: (node, unit) to node. A trie of 10,000 terms has some 50,000 of them.
+  // Transitions in an open-addressing table: (node, unit) to node; once it is linked, those of nodes that have several. A trie of
+  // 10,000 terms has some 50,000 in all.
   #keys = new Float64Array(1024).fill(NONE)
   #next = new Int32Array(1024)
   #used = 0
   readonly #root = new Int32Array(65536)
-  readonly #children: { unit: number; node: number }[][] = [[]]
-  readonly #depths: number[] = [0]
-  readonly #values: (T[] | undefined)[] = [undefined]
+  #count = 1
+  // Until it is linked: for each node its unit, its last child, and the child of its parent that came before it; 0 for none.
+  #units = new Uint16Array(1024)
+  #children = new Int32Array(1024)
+  #siblings = new Int32Array(1024)
+  /** For each node where its values are in {@link #lists}, which begins with those of nodes that end no wording. */
+  #values = new Int32Array(1024)
+  readonly #lists: T[][] = [[]]
   // Most nodes have one child at most: its unit, else NONE or MANY, spares the table.
   #onlyUnit = new Int32Array(0)
   #onlyNode = new Int32Array(0)
-  #depth = new Int32Array(0)
+  #depth = new Int32Array(1024)
   /** Node of the longest proper suffix, of the longest one that ends a wording, and of that or the node itself. */
   #suffix = new Int32Array(0)
   #output = new Int32Array(0)
@@ -57,38 +63,56 @@ export class Trie<T> {
       const unit = units[i] ?? 0
       let child = this.#child(node, unit)
       if (child === 0) {
-        child = this.#depths.length
-        this.#depths.push(i + 1)
-        this.#values.push(undefined)
-        this.#children.push([])
-        this.#children[node]?.push({ unit, node: child })
+        child = this.#newNode(i + 1, unit, node)
         this.#insert(node, unit, child)
       }
       node = child
     }
-    const values = (this.#values[node] ??= [])
-    if (!values.includes(value)) values.push(value)
+    const values = this.#lists[this.#values[node] ?? 0]
+    if (!values || values === this.#lists[0]) this.#values[node] = this.#lists.push([value]) - 1
+    else if (!values.includes(value)) values.push(value)
     this.size++
   }
 
+  #newNode(depth: number, unit: number, parent: number): number {
+    if (this.#count === this.#depth.length) {
+      this.#depth = grown(this.#depth)
+      this.#children = grown(this.#children)
+      this.#siblings = grown(this.#siblings)
+      this.#values = grown(this.#values)
+      const units = new Uint16Array(this.#units.length * 2)
+      units.set(this.#units)
+      this.#units = units
+    }
+    const node = this.#count++
+    this.#depth[node] = depth
+    this.#units[node] = unit
+    this.#siblings[node] = this.#children[parent] ?? 0
+    this.#children[parent] = node
+    return node
+  }
+
   link(): void {
-    const count = this.#depths.length
-    this.#depth = Int32Array.from(this.#depths)
+    const count = this.#count
+    this.#depth = this.#depth.slice(0, count)
+    this.#values = this.#values.slice(0, count)
     this.#suffix = new Int32Array(count)
     this.#output = new Int32Array(count)
     this.#first = new Int32Array(count)
     this.#onlyUnit = new Int32Array(count).fill(NONE)
     this.#onlyNode = new Int32Array(count)
-    const queue = [0]
-    for (let head = 0; head < queue.length; head++) {
+    const [units, children, siblings, values] = [this.#units, this.#children, this.#siblings, this.#values]
+    const queue = new Int32Array(count)
+    let behind = 1
+    for (let head = 0; head < behind; head++) {
       const node = queue[head] ?? 0
-      const children = this.#children[node] ?? []
-      const [only] = children
-      if (only) {
-        this.#onlyUnit[node] = children.length > 1 ? MANY : only.unit
-        this.#onlyNode[node] = only.node
+      const first = children[node] ?? 0
+      if (first !== 0) {
+        this.#onlyUnit[node] = siblings[first] === 0 ? (units[first] ?? 0) : MANY
+        this.#onlyNode[node] = first
       }
-      for (const { unit, node: child } of children) {
+      for (let child = first; child !== 0; child = siblings[child] ?? 0) {
+        const unit = units[child] ?? 0
         let suffix = node === 0 ? 0 : (this.#suffix[node] ?? 0)
         let to = node === 0 ? 0 : this.#child(suffix, unit)
         while (to === 0 && suffix !== 0) {
@@ -96,26 +120,41 @@ export class Trie<T> {
           to = this.#child(suffix, unit)
         }
         this.#suffix[child] = to
-        this.#output[child] = this.#values[to] ? to : (this.#output[to] ?? 0)
-        this.#first[child] = this.#values[child] ? child : (this.#output[child] ?? 0)
-        queue.push(child)
+        this.#output[child] = values[to] ? to : (this.#output[to] ?? 0)
+        this.#first[child] = values[child] ? child : (this.#output[child] ?? 0)
+        queue[behind++] = child
       }
     }
+    this.#shrink()
+  }
+
+  /** Lets go of what only the building needs: transitions of nodes that have one stand beside the node. */
+  #shrink(): void {
+    this.#keys = new Float64Array(64).fill(NONE)
+    this.#next = new Int32Array(64)
+    this.#used = 0
+    for (let node = 1; node < this.#count; node++) {
+      if (this.#onlyUnit[node] !== MANY) continue
+      for (let child = this.#children[node] ?? 0; child !== 0; child = this.#siblings[child] ?? 0)
+        this.#insert(node, this.#units[child] ?? 0, child)
+    }
+    this.#units = new Uint16Array(0)
+    this.#children = this.#siblings = new Int32Array(0)
   }
 
   /** What the wording that ends in a node stands for, in the order in which it was added. */
   valuesOf(node: number): readonly T[] {
-    return this.#values[node] ?? []
+    return this.#lists[this.#values[node] ?? 0] ?? []
   }
 
   /** The nodes that end a wording. */
   *ends(): Iterable<number> {
-    for (let node = 0; node < this.#values.length; node++) if (this.#values[node]) yield node
+    for (let node = 0; node < this.#values.length; node++) if (this.#values[node] !== 0) yield node
   }
 
   /** The number of nodes. */
   get nodes(): number {
-    return this.#depths.length
+    return this.#count
   }
 
   /** All places of wordings in a text; the text as it is folded can be handed in. */
