@@ -8,7 +8,7 @@ export class FileChanged extends Error {
   readonly uri: string
 
   constructor(uri: string, reason: string) {
-    super(`${uri}: ${reason} since it was indexed`)
+    super(`${uri}: ${reason}`)
     this.uri = uri
   }
 }
@@ -32,15 +32,20 @@ export async function runOnPresentFiles<T>(
   }
 }
 
+/** Says that what was kept of a closed file cannot be read: the file is indexed anew, and the work done again. */
+export function lost(uri: string): never {
+  throw new FileChanged(uri, 'what the index on disk kept of it is damaged')
+}
+
 /** Reads texts of closed files again where the host can do so at once; undefined where it cannot. */
 export function readerOf({ files, readTextNow }: Ports): ReadAgain | undefined {
   if (!files.readNow || !files.hashOf) return undefined
   return (uri, hash) => {
-    let reason = 'gone'
+    let reason = 'gone since it was indexed'
     try {
       const read = readTextNow(files, uri)
       if (read?.hash === hash) return read.text
-      if (read) reason = 'changed'
+      if (read) reason = 'changed since it was indexed'
     } catch (error) {
       reason = `cannot be read (${error instanceof Error ? error.message : String(error)})`
     }

@@ -1,8 +1,9 @@
 // What a folder keeps on disk: opened before its files are read, written when enough has changed that another start would be slow.
 
 import type { Corpus } from '../core/index/corpus.ts'
-import { collectIndex, nameIn, openIndex, type StoredIndex } from './index-store.ts'
-import type { Ports } from './ports.ts'
+import { nameIn, openIndex, type StoredIndex } from './index-store.ts'
+import { writeIndex } from './index-writer.ts'
+import type { CacheFile, CacheWriter, Ports } from './ports.ts'
 import type { Settings } from './settings.ts'
 
 /** With so many characters read again at the next start, or this share of all, the index is written: less is soon read. */
@@ -16,7 +17,10 @@ export class FolderIndex {
   readonly #corpus: Corpus
   /** The stamp that each file had when it was read, or found to be the same. */
   readonly #stamps = new Map<string, string>()
+  /** Until all files have been read. */
   #stored: StoredIndex | undefined
+  /** What is kept of closed files is read from it. */
+  #source: CacheFile | undefined
   #isOpened = false
   #isWritten = false
   /** Characters of files that were parsed since the index was written or opened; files of which the disk has another stamp. */
@@ -37,6 +41,7 @@ export class FolderIndex {
     this.#isOpened = true
     if (!cache) return
     this.#stored = await openIndex(this.#ports, this.#root, this.#corpus)
+    this.#source = this.#stored?.file
     this.#isWritten = this.#stored !== undefined
   }
 
@@ -45,6 +50,7 @@ export class FolderIndex {
     const taken = this.#taken
     // What nobody took makes the file too large.
     if (this.#stored && taken < this.#stored.size / 2) this.#isWritten = false
+    this.#stored?.restorePhrases()
     this.#stored = undefined
     this.#taken = 0
     return taken
@@ -97,14 +103,12 @@ export class FolderIndex {
   }
 
   #take(uri: string, hash?: string): boolean {
-    let kept: ReturnType<StoredIndex['find']>
     try {
-      kept = this.#stored?.find(uri, hash)
+      if (!this.#stored?.take(uri, hash)) return false
     } catch (error) {
-      this.#ports.log.warn(`${uri}: what was kept of it cannot be read: ${String(error)}`)
+      this.#ports.log.warn(`${uri}: what was kept of it cannot be read: ${messageOf(error)}`)
+      return false
     }
-    if (!kept) return false
-    this.#corpus.setPacked(uri, kept.packed, kept.hash, kept.counted)
     this.#taken++
     return true
   }
@@ -114,25 +118,40 @@ export class FolderIndex {
     const { log, now } = this.#ports
     if (!this.#ports.cache || !cache || !this.#isDue()) return
     const started = now()
-    const work = collectIndex(this.#root, this.#corpus, uri => this.#stamps.get(uri))
-    let step = work.next()
-    for (; !step.done; step = work.next()) if (!(await pause())) return
-    const { parts, files } = step.value
-    this.#parsed = this.#restamped = 0
-    this.#counted = this.#corpus.recounted
-    this.#isWritten = true
-    if (files === 0) return
+    let writer: CacheWriter | undefined
     try {
-      await this.#ports.cache.write(nameIn(this.#root), parts)
+      writer = await this.#ports.cache.begin(nameIn(this.#root))
+      const stampOf = (uri: string): string | undefined => this.#stamps.get(uri)
+      const written = await writeIndex(writer, this.#root, this.#corpus, stampOf, pause)
+      if (!written || written.files === 0) {
+        await writer.abandon()
+        return
+      }
+      const { file, files, adopt } = written
+      // Whatever becomes of the file's name: what is open can be read.
+      adopt()
+      this.#source?.close()
+      this.#source = file
+      this.#parsed = this.#restamped = 0
+      this.#counted = this.#corpus.recounted
+      this.#isWritten = true
+      await writer.settle()
       const removed = await this.#ports.cache.trim(cacheSize * 1e6)
-      const bytes = parts.flat().reduce((sum, { length }) => sum + length, 0)
       log.info(
-        `${this.#root}: index of ${files} files written, ${(bytes / 1e6).toFixed(1)} MB in ${Math.round(now() - started)} ms` +
+        `${this.#root}: index of ${files} files written, ${(file.bytes / 1e6).toFixed(1)} MB in ${Math.round(now() - started)} ms` +
           (removed.length > 0 ? `; removed to make room: ${removed.join(', ')}` : ''),
       )
     } catch (error) {
-      log.warn(`${this.#root}: the index cannot be written: ${error instanceof Error ? error.message : String(error)}`)
+      await writer?.abandon().catch(() => {})
+      this.#isWritten = true
+      log.warn(`${this.#root}: the index cannot be written: ${messageOf(error)}`)
     }
+  }
+
+  /** Lets go of the file: nobody will read from it again. */
+  dispose(): void {
+    this.#stored?.file.close()
+    this.#source?.close()
   }
 
   #isDue(): boolean {
@@ -145,4 +164,8 @@ export class FolderIndex {
     const again = this.#parsed + this.#corpus.recounted - this.#counted
     return again > Math.max(FEW_CHARACTERS, all * SMALL_SHARE) || this.#restamped > Math.max(20, files / 5)
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

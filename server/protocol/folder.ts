@@ -3,7 +3,7 @@
 import { Corpus } from '../core/index/corpus.ts'
 import type { ParallelFile } from '../core/index/parallel.ts'
 import { type Config, NO_CONFIG, parseConfig } from '../core/model/config.ts'
-import { FileChanged, readerOf } from './file-changed.ts'
+import { FileChanged, lost, readerOf } from './file-changed.ts'
 import { FolderIndex } from './folder-index.ts'
 import type { FileText, FoundFile, Ports, ReadAside, SkippedFile, Threads, WalkOptions } from './ports.ts'
 import type { Settings } from './settings.ts'
@@ -30,6 +30,7 @@ export const SLICE = 10
 export function newFolder(root: string | undefined, ports: Ports): Folder {
   const corpus = new Corpus()
   corpus.texts.readAgain = readerOf(ports)
+  corpus.onLost = lost
   corpus.isComplete = root === undefined
   corpus.isFolder = root !== undefined
   const index = root === undefined ? undefined : new FolderIndex(ports, root, corpus)

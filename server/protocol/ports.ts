@@ -84,17 +84,47 @@ export type ReadTextNow = (files: Files, uri: string) => FileText | undefined
 /** Says whether a file belongs to the corpus at `root`; settled by the same rules as the walk. */
 export type Belongs = (files: Files, root: string, uri: string, options: WalkOptions) => Promise<boolean>
 
+/** Where a piece of a file in the cache is, with its checksum. */
+export interface CachePlace {
+  readonly at: number
+  readonly length: number
+  readonly sum: number
+}
+
+/** A file of the cache that is open: it stays what it is, whatever takes its place meanwhile. */
+export interface CacheFile {
+  /** Its size. */
+  readonly bytes: number
+  /** Throws where it is not what was written. */
+  readHead(): Uint8Array
+  /** A piece, at once, in a buffer of its own; undefined where it is not what was written, or the file is closed. */
+  read(place: CachePlace): Uint8Array<ArrayBuffer> | undefined
+  close(): void
+}
+
+/** Writes a file piece by piece; nobody sees it until it is settled. After an error it is abandoned. */
+export interface CacheWriter {
+  /** Gives it a piece, which must stay as it is until it has been flushed. */
+  add(piece: Uint8Array): CachePlace
+  /** Writes what was added, if it is much. */
+  flush(): Promise<void>
+  /** Writes the rest and the head, and opens the file, which is not in its place yet. */
+  finish(head: Uint8Array): Promise<CacheFile>
+  /** Moves the finished file into its place. */
+  settle(): Promise<void>
+  abandon(): Promise<void>
+}
+
 /**
- * A place for what can be made again. Who reads gets what was written, whole, or an error that says what is wrong with it; writing
- * moves a new file into place, and the last of several writers wins.
+ * A place for what can be made again. Who opens a file gets what was written, or an error that says what is wrong with it; of several
+ * writers the last one wins.
  */
 export interface Cache {
   /** The folder, for the log. */
   readonly place: string
-  /** The parts of a file; undefined where there is none. */
-  read(name: string): Promise<readonly Uint8Array[] | undefined>
-  /** Each part is given in pieces. */
-  write(name: string, parts: readonly (readonly Uint8Array[])[]): Promise<void>
+  /** Opens a file; undefined where there is none. */
+  open(name: string): Promise<CacheFile | undefined>
+  begin(name: string): Promise<CacheWriter>
   remove(name: string): Promise<void>
   /** Removes what was used longest ago until no more than so many bytes are left; the names of what went. */
   trim(bytes: number): Promise<readonly string[]>

@@ -3,7 +3,7 @@
 import { compareSnapshots, takeSnapshot } from '../core/features/snapshot.ts'
 import { Document } from '../core/model/document.ts'
 import { type Code, DEFAULT_SEVERITY, type Severity } from '../core/model/finding.ts'
-import { type FileChanged, runOnPresentFiles } from './file-changed.ts'
+import { FileChanged, runOnPresentFiles } from './file-changed.ts'
 import { type Folder, FolderReader, isParallel, newFolder, SLICE } from './folder.ts'
 import type { Ports } from './ports.ts'
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
@@ -370,12 +370,24 @@ export class Workspace {
     this.#reader.endThreads(folder)
   }
 
-  async #sortPhrases({ corpus: { phrases } }: Folder, isOvertaken: () => boolean): Promise<void> {
-    if (!phrases.isBehind) return
+  async #sortPhrases(folder: Folder, isOvertaken: () => boolean): Promise<void> {
+    const { phrases } = folder.corpus
     const pause = this.#reader.pauses()
-    for (const _ of phrases.sort()) {
-      if (isOvertaken()) return
-      await pause()
+    let isSorted = !phrases.isBehind
+    while (!isSorted) {
+      let changed: FileChanged | undefined
+      const work = phrases.sort()
+      while (!isSorted && !changed) {
+        if (isOvertaken()) return
+        try {
+          isSorted = work.next().done === true
+        } catch (error) {
+          if (!(error instanceof FileChanged)) throw error
+          changed = error
+        }
+        await pause()
+      }
+      if (changed) await this.#fileChangedMeanwhile(changed)
     }
   }
 

@@ -93,8 +93,9 @@ export class ClosedDigest implements TokenSource {
     return this.#bytes.weight
   }
 
-  peek(): TokenIds | undefined {
-    return this.#bytes.ids()
+  peek(): TokenRun | undefined {
+    const [ids, body] = [this.#bytes.ids(), this.#bytes.body()]
+    return ids && body && { ids, ...unpackLeaves(body) }
   }
 
   ids(): TokenIds {

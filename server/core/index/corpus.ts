@@ -15,6 +15,7 @@ import { LastUsed } from './last-used.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
 import { countLive } from './live-counts.ts'
 import { MentionCache } from './mentions.ts'
+import { packCounts, SenseTable } from './packed-counts.ts'
 import { type PackedDigest, packDigest } from './packed-digest.ts'
 import { Parallel } from './parallel.ts'
 import { PhraseIndex } from './phrases.ts'
@@ -90,6 +91,8 @@ export class Corpus {
   /** Which documents have a key, of those that they state and those of their marks. */
   readonly #byKey = new KeyIndex()
   readonly #rests = new DecodedRests()
+  /** The senses that counts of closed documents number. */
+  readonly #senses = new SenseTable()
   readonly #pairs = new PairIndex()
   readonly #claims = new ClaimIndex(this)
   #words: WordingSet | undefined
@@ -140,7 +143,7 @@ export class Corpus {
     this.texts.forget(uri)
     const item = this.#update(uri, digest.symbols, undefined, 'own', { hash, length: digest.head.length, digest })
     this.#setContents(item, digest)
-    if (digest.head.contents) item.counts = counted && { ...counted, document: undefined }
+    if (digest.head.contents) item.counts = counted && this.#packed(counted)
   }
 
   /** Who is told where the bytes of a digest cannot be read any more: it throws, so that the file is read again. */
@@ -152,7 +155,7 @@ export class Corpus {
   setCounts(uri: string, hash: string, counted: Counted): void {
     const item = this.#items.get(uri)
     if (!item?.digest?.head.contents || item.hash !== hash) return
-    item.counts = { ...counted, document: undefined }
+    item.counts = this.#packed(counted)
     this.countsRevision++
   }
 
@@ -402,6 +405,10 @@ export class Corpus {
     return tokens !== undefined && this.phrases.leavesWith(uri, tokens)?.length === 0
   }
 
+  #packed({ counts, key }: Counted): NonNullable<Item['counts']> {
+    return { counts: packCounts(counts, this.#senses), key, document: undefined }
+  }
+
   #count(item: Item): void {
     const { lexicon, mentions } = this.#current()
     const { key } = this.wordings
@@ -415,7 +422,7 @@ export class Corpus {
       counts = countMentions(document, mentions)
     }
     item.readable = undefined
-    item.counts = { counts, key, document: item.document }
+    item.counts = item.document ? { counts, key, document: item.document } : this.#packed({ counts, key })
     if (!item.document) this.countsRevision++
   }
 

@@ -56,13 +56,9 @@ export class Entry implements TokenRun {
 
   /** True where it has the same tokens at the same places; false where those of one cannot be read. */
   isSame(other: TokenSource): boolean {
-    if (this.length !== other.length || !this.#source) return false
-    const [one, two] = [this.#ids ?? this.#source.peek(), other.peek()]
-    return (
-      one !== undefined &&
-      two !== undefined &&
-      isSameRun({ ids: one, ...this.#source.leaves() }, { ids: two, ...other.leaves() })
-    )
+    if (this.length !== other.length) return false
+    const [one, two] = [this.#source?.peek(), other.peek()]
+    return one !== undefined && two !== undefined && isSameRun(one, two)
   }
 
   /** Reads the same tokens from another place from now on. */

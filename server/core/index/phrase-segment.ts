@@ -1,7 +1,7 @@
 // Where the tokens of some documents stand, kept by their rarest pairs: an index that is built without sorting and weighs little.
 
 import { BREAK } from '../text/tokens.ts'
-import { bucketOf, buildSegment, rarest, type SegmentData } from './build-segment.ts'
+import { bucketOf, buildSegment, rarest, type SegmentBytes, type SegmentData } from './build-segment.ts'
 import type { Entry } from './phrase-entry.ts'
 import { DEPTH, FEWEST_WORDS } from './phrase-length.ts'
 import { NO_RUN, type TokenIds } from './phrase-tokens.ts'
@@ -26,7 +26,7 @@ const BATCH = 256
  */
 export class PhraseSegment {
   readonly entries: readonly Entry[]
-  readonly data: SegmentData
+  #data: SegmentData
   readonly #shift: number
   readonly #pages: Uint32Array
   // What is needed of each document in the inmost loop, side by side.
@@ -36,7 +36,7 @@ export class PhraseSegment {
   /** A segment as it was written; `entries` are in the order in which it was built. */
   constructor(entries: readonly Entry[], data: SegmentData) {
     this.entries = entries
-    this.data = data
+    this.#data = data
     this.#texts = entries.map(({ present }) => present)
     this.#states = Uint8Array.from(entries, stateOf)
     this.#shift = 32 - Math.log2(data.ranks.length)
@@ -58,6 +58,15 @@ export class PhraseSegment {
     }
     const data = yield* buildSegment(texts, isHan)
     return new PhraseSegment(entries, data)
+  }
+
+  get data(): SegmentData {
+    return this.#data
+  }
+
+  /** Reads the places of pairs from there from now on. */
+  move(bytes: SegmentBytes): void {
+    this.#data = { ...this.#data, bytes }
   }
 
   /** Tells its entries that they stand here now. */

@@ -29,15 +29,15 @@ export interface TokenSource {
   readonly weight: number
   /** Their numbers. */
   readonly ids: () => TokenIds
-  /** The same, but undefined where they cannot be read. */
-  readonly peek: () => TokenIds | undefined
+  /** All of it; undefined where that cannot be read. */
+  readonly peek: () => TokenRun | undefined
   readonly leaves: () => Pick<TokenRun, 'leafTokens' | 'leafStarts'>
 }
 
 /** Tokens that are in memory. */
 export function sourceOf(run: TokenRun): TokenSource {
   const ids = (): TokenIds => run.ids
-  return { length: run.ids.length, weight: 0, ids, peek: ids, leaves: () => run }
+  return { length: run.ids.length, weight: 0, ids, peek: () => run, leaves: () => run }
 }
 
 /** True where two runs have the same tokens at the same places. */

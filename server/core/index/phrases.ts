@@ -3,7 +3,7 @@
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { type TokenSet, Vocabulary } from '../text/tokens.ts'
-import { isFormed, type SegmentData } from './build-segment.ts'
+import { isFormed, type SegmentBytes, type SegmentData } from './build-segment.ts'
 import { indexBelow, OpenTokens } from './open-tokens.ts'
 import { Entry } from './phrase-entry.ts'
 import { Extents } from './phrase-extents.ts'
@@ -32,6 +32,13 @@ export interface PhraseLimits {
 }
 
 const LIMITS: PhraseLimits = { searched: 20_000, readAtOnce: 200_000, inMemory: 64_000_000 }
+
+/** A segment as it can be written. */
+export interface SavedSegment {
+  readonly uris: readonly string[]
+  readonly data: SegmentData
+  readonly move: (bytes: SegmentBytes) => void
+}
 
 interface Closed {
   /** Its tokens; undefined until they have been collected. */
@@ -213,12 +220,34 @@ export class PhraseIndex {
     segment.settle()
   }
 
-  /** The segments as they can be written beside the tokens of closed documents: the uris of these in order, '' for what is no closed one. */
-  save(): { readonly uris: readonly string[]; readonly data: SegmentData }[] {
-    return this.#segments.map(({ entries, data }) => ({
-      uris: entries.map(entry => (this.#closed.get(entry.uri)?.entry === entry ? entry.uri : '')),
-      data,
+  /**
+   * The segments as they can be written beside the tokens of closed documents: the uris of these in order, '' for what is no closed one.
+   * `move` has the places of pairs read from there from then on.
+   */
+  save(): SavedSegment[] {
+    return this.#segments.map(segment => ({
+      uris: segment.entries.map(entry => (this.#closed.get(entry.uri)?.entry === entry ? entry.uri : '')),
+      data: segment.data,
+      move: bytes => segment.move(bytes),
     }))
+  }
+
+  /**
+   * Takes the numbers of an index that was written, by its words. What was read of open documents until now is read once more. The
+   * number here of each number there, where documents have come that were read with others; else undefined.
+   */
+  adopt(words: readonly string[]): Uint32Array | undefined {
+    if (this.#closed.size === 0) {
+      for (const [uri, opened] of this.#opened) {
+        this.#retire(uri)
+        opened.tokens = undefined
+        if (opened.document.length > this.#limits.readAtOnce) this.#waiting.add(uri)
+      }
+      this.#segments = []
+      this.vocabulary.clear()
+      this.revision++
+    }
+    return this.vocabulary.take(words)
   }
 
   /**

@@ -62,6 +62,14 @@ export class Vocabulary {
     return translation.numbers
   }
 
+  /** Forgets all words: who has read something with their numbers must read it again. */
+  clear(): void {
+    this.#words.clear()
+    this.#rare.clear()
+    this.#names.length = 0
+    this.#next = 1
+  }
+
   /** The number of a word as {@link words} writes it, which it is given if it has none. */
   add(word: string): number {
     return this.#idOf(word.slice(0, -1), word.endsWith('1'))

@@ -1,0 +1,70 @@
+// The counts of closed documents as plain numbers: a corpus has thousands of documents, and most of them few senses.
+
+import type { Counts, SenseCount, SenseCounts } from './counts.ts'
+import { encodeCounts } from './digest-code.ts'
+
+/** Numbers for the keys of senses. */
+export class SenseTable {
+  readonly keys: string[] = []
+  readonly #numbers = new Map<string, number>()
+
+  /** The number of a key, which gets one if it has none. */
+  add(key: string): number {
+    let number = this.#numbers.get(key)
+    if (number === undefined) this.#numbers.set(key, (number = this.keys.push(key) - 1))
+    return number
+  }
+
+  find(key: string): number | undefined {
+    return this.#numbers.get(key)
+  }
+}
+
+/** The same counts in little room. */
+export function packCounts(counts: Counts, table: SenseTable): Counts {
+  return countsOf(
+    encodeCounts(counts, key => table.add(key)),
+    table,
+  )
+}
+
+/** The counts that {@link encodeCounts} has coded with the numbers of a table. */
+export function countsOf(coded: readonly number[], table: SenseTable): Counts {
+  const [characters = 0, hasContents] = coded
+  return {
+    bySense: coded.length > 2 ? new PackedSenses(coded, table) : NONE,
+    characters,
+    hasContents: hasContents === 1,
+  }
+}
+
+const NONE: SenseCounts = new Map()
+
+class PackedSenses implements SenseCounts {
+  readonly coded: readonly number[]
+  readonly #table: SenseTable
+
+  constructor(coded: readonly number[], table: SenseTable) {
+    this.coded = coded
+    this.#table = table
+  }
+
+  get(key: string): SenseCount | undefined {
+    const number = this.#table.find(key)
+    if (number === undefined) return undefined
+    for (let i = 2; i < this.coded.length; i += 4) if (this.coded[i] === number) return this.#at(i)
+    return undefined
+  }
+
+  has(key: string): boolean {
+    return this.get(key) !== undefined
+  }
+
+  *[Symbol.iterator](): Iterator<[string, SenseCount]> {
+    for (let i = 2; i < this.coded.length; i += 4) yield [this.#table.keys[this.coded[i] ?? 0] ?? '', this.#at(i)]
+  }
+
+  #at(i: number): SenseCount {
+    return { total: this.coded[i + 1] ?? 0, inner: this.coded[i + 2] ?? 0, first: this.coded[i + 3] ?? 0 }
+  }
+}

@@ -1,0 +1,117 @@
+// Writes the index of a folder piece by piece; then what is kept of its files is read from there, and need not stay in memory.
+
+import type { ClosedDigest } from '../core/index/closed-document.ts'
+import type { Corpus } from '../core/index/corpus.ts'
+import { encodeCounts } from '../core/index/digest-code.ts'
+import { headBytes } from '../core/index/packed-digest.ts'
+import type { SavedSegment } from '../core/index/phrases.ts'
+import { type DigestPlace, PIECE, type SegmentEntry, StoredBytes, StoredDigest } from './index-layout.ts'
+import { pathBelow } from './index-store.ts'
+import type { CacheFile, CacheWriter } from './ports.ts'
+
+/** What was written. */
+export interface Written {
+  readonly file: CacheFile
+  readonly files: number
+  /** Has the corpus read from the new file what it has not changed since. */
+  readonly adopt: () => void
+}
+
+/**
+ * Gives a writer all that is kept of a folder's closed files; `pause` says when others wait, and false where the work is to be given up:
+ * then the result is undefined.
+ */
+export async function writeIndex(
+  writer: CacheWriter,
+  root: string,
+  corpus: Corpus,
+  stampOf: (uri: string) => string | undefined,
+  pause: () => Promise<boolean>,
+): Promise<Written | undefined> {
+  const { wordings } = corpus
+  const senses = new Map<string, number>()
+  const indexOf = (sense: string): number => {
+    const index = senses.get(sense) ?? senses.size
+    senses.set(sense, index)
+    return index
+  }
+  const step = async (): Promise<boolean> => {
+    await writer.flush()
+    return pause()
+  }
+  const written: { readonly digest: ClosedDigest; readonly place: DigestPlace }[] = []
+  const numbers = new Map<string, number>()
+  // The heads are the greater part of the file's head: each is written as it stands, JSON.
+  const entries: string[] = []
+  for (const uri of [...corpus.uris()]) {
+    const kept = corpus.digest(uri)
+    const place = kept && addDigest(writer, kept.digest)
+    if (!kept || !place) continue
+    const { digest, hash, counted } = kept
+    const { text, ...numbered } = place
+    const counts = counted?.key === wordings.key ? encodeCounts(counted.counts, indexOf) : 0
+    const named = JSON.stringify([pathBelow(root, uri), hash, stampOf(uri) ?? ''])
+    entries.push(`${named.slice(0, -1)},${text},${JSON.stringify(counts)},${numbered.place.join(',')}]`)
+    numbers.set(uri, written.length)
+    written.push({ digest, place: numbered.place })
+    if (!(await step())) return undefined
+  }
+  const segments: { readonly saved: SavedSegment; readonly entry: SegmentEntry }[] = []
+  for (const saved of corpus.phrases.save()) {
+    const entry = await addSegment(writer, saved, numbers, step)
+    if (entry === 'given up') return undefined
+    if (entry) segments.push({ saved, entry })
+  }
+  const head = JSON.stringify({
+    root,
+    key: wordings.key,
+    wordings: wordings.wordings,
+    senses: [...senses.keys()],
+    words: corpus.phrases.vocabulary.words,
+    segments: segments.map(({ entry }) => entry),
+  })
+  const file = await writer.finish(new TextEncoder().encode(`${head.slice(0, -1)},"files":[${entries.join(',')}]}`))
+  return {
+    file,
+    files: written.length,
+    adopt: () => {
+      for (const { digest, place } of written) corpus.moveDigest(digest, new StoredDigest(file, place))
+      for (const { saved, entry } of segments) {
+        if (entry.length > 0) saved.move(new StoredBytes(file, entry.pieces, entry.length))
+      }
+    },
+  }
+}
+
+/** Undefined where the digest cannot be read: its file will be. */
+function addDigest(
+  writer: CacheWriter,
+  { bytes }: ClosedDigest,
+): { readonly text: string; readonly place: DigestPlace } | undefined {
+  const [all, ids] = [bytes.body(), bytes.ids()]
+  if (!all || !ids) return undefined
+  const body = writer.add(all)
+  const tokens = writer.add(new Uint8Array(ids.buffer, ids.byteOffset, ids.byteLength))
+  const place = [body.at, body.length, body.sum, tokens.length, tokens.sum, bytes.tokens ?? -1] as const
+  return { text: new TextDecoder().decode(headBytes(all)), place }
+}
+
+async function addSegment(
+  writer: CacheWriter,
+  { uris, data }: SavedSegment,
+  numbers: ReadonlyMap<string, number>,
+  step: () => Promise<boolean>,
+): Promise<SegmentEntry | 'given up' | undefined> {
+  const add = ({ buffer, byteOffset, byteLength }: ArrayBufferView) =>
+    writer.add(new Uint8Array(buffer, byteOffset, byteLength))
+  const { length } = data.bytes
+  const [starts, ranks, offsets] = [add(data.starts), add(data.ranks), add(data.offsets)]
+  const pieces: SegmentEntry['pieces'][number][] = []
+  for (let at = 0; at < length; at += PIECE) {
+    const piece = data.bytes.slice(at, Math.min(length, at + PIECE))
+    if (!piece) return undefined
+    pieces.push(writer.add(piece))
+    if (!(await step())) return 'given up'
+  }
+  return { files: uris.map(uri => numbers.get(uri) ?? -1), starts, ranks, offsets, length, pieces }
+}
