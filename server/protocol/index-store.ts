@@ -34,8 +34,9 @@ export class StoredIndex {
     corpus.setOlder({ key: this.#head.key, wordings: this.#head.wordings })
   }
 
+  /** How many files of the folder there are. */
   get size(): number {
-    return this.#byPath.size
+    return this.#head.files.filter(([path]) => !isAddress(path)).length
   }
 
   /** The hashes of all contents that were kept. */
@@ -50,9 +51,9 @@ export class StoredIndex {
 
   /**
    * Gives the corpus what was kept of a file with this content, at its address or, where it has moved, at another one under the same
-   * name; without `hash` of the one at its address. False where nothing was.
+   * name; without `hash` of the one at its address. False where nothing was. `bundled` is the text of a file that Tifa brings along.
    */
-  take(uri: string, hash?: string): boolean {
+  take(uri: string, hash?: string, bundled?: string): boolean {
     const path = this.#pathOf(uri)
     const there = this.#byPath.get(path)
     const entry = hash === undefined || there?.[1] === hash ? there : this.#byHash.get(`${hash} ${nameOf(path)}`)
@@ -61,7 +62,7 @@ export class StoredIndex {
     const counted: Counted | undefined =
       counts === 0 ? undefined : { key: this.#head.key, counts: decodeCounts(counts, this.#head.senses) }
     const bytes = new StoredDigest(this.file, place, this.#numbers)
-    this.#corpus.setStored(uri, decodeHead(head), bytes, fileHash, counted)
+    this.#corpus.setStored(uri, decodeHead(head), bytes, fileHash, counted, bundled)
     this.#taken.set(entry, uri)
     return true
   }
@@ -123,6 +124,10 @@ export function nameIn(root: string): string {
 /** How the index names a file: by its path below the root, or by its address. */
 export function pathBelow(root: string, uri: string): string {
   return uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri
+}
+
+function isAddress(path: string): boolean {
+  return path.includes('://')
 }
 
 function nameOf(path: string): string {

@@ -3,6 +3,7 @@
 import { compareSnapshots, takeSnapshot } from '../core/features/snapshot.ts'
 import { Document } from '../core/model/document.ts'
 import { type Code, DEFAULT_SEVERITY, type Severity } from '../core/model/finding.ts'
+import { keyOfText } from '../core/text/hash.ts'
 import { FileChanged, runOnPresentFiles } from './file-changed.ts'
 import { type Folder, FolderReader, isParallel, newFolder, SLICE } from './folder.ts'
 import type { Ports } from './ports.ts'
@@ -29,6 +30,8 @@ export class Workspace {
   readonly #reader: FolderReader
   readonly #folders = new Map<string, Folder>()
   readonly #loose: Folder
+  /** True once a document was open that lies outside of all folders. */
+  #hasLoose = false
   readonly #open = new Map<string, Open>()
   /** Open documents whose last edit has not reached their corpus yet. */
   readonly #dirty = new Set<string>()
@@ -154,6 +157,10 @@ export class Workspace {
     for (const uri of dirty) {
       const open = this.#open.get(uri)
       const folder = this.folderOf(uri)
+      if (open && folder === this.#loose && !this.#hasLoose) {
+        this.#hasLoose = true
+        this.#addBundled(folder)
+      }
       if (open) this.#reader.guard(folder, uri, () => folder.corpus.setOpen(open.document))
     }
   }
@@ -164,7 +171,6 @@ export class Workspace {
     if (this.#folders.has(root)) return
     const folder = newFolder(root, this.#ports)
     this.#folders.set(root, folder)
-    this.#addBundled(folder)
     for (const open of this.#open.values()) {
       if (this.folderOf(open.document.uri) !== folder) continue
       for (const other of this.folders()) if (other !== folder) other.corpus.remove(open.document.uri, true)
@@ -175,7 +181,17 @@ export class Workspace {
       for (const known of [...outer.corpus.uris()]) if (known.startsWith(`${root}/`)) outer.corpus.remove(known, true)
       outer.corpus.parallel.removeBelow(root)
     }
-    await this.#enqueue(() => this.#reader.readAll(folder, isCounted), isCounted)
+    const opened = this.#openIndex(folder)
+    await this.#enqueue(async () => {
+      await opened
+      await this.#reader.readAll(folder, isCounted)
+    }, isCounted)
+  }
+
+  /** Opens the index on disk first: it knows the glossaries that Tifa brings along, which need not be parsed then. */
+  async #openIndex(folder: Folder): Promise<void> {
+    await folder.index?.open(this.settings)
+    if (this.#folders.get(folder.root ?? '') === folder) this.#addBundled(folder)
   }
 
   removeFolder(uri: string): void {
@@ -304,13 +320,17 @@ export class Workspace {
   }
 
   #addBundled(folder: Folder): void {
+    // Where nothing lies outside of all folders nobody asks.
+    if (folder === this.#loose && !this.#hasLoose) return
     if (!this.settings.bundledGlossary) {
       for (const { uri } of this.#bundled) if (folder.corpus.originOf(uri) === 'bundled') folder.corpus.remove(uri)
       return
     }
     for (const { uri, text } of this.#bundled) {
       if (folder.root !== undefined && uri.startsWith(`${folder.root}/`)) continue
-      folder.corpus.setFile(uri, text, 'bundled')
+      const hash = keyOfText(text)
+      if (folder.index?.takeBundled(uri, text, hash)) continue
+      folder.corpus.setFile(uri, text, 'bundled', { hash })
     }
   }
 

@@ -4,7 +4,15 @@ import type { Section } from '../model/section.ts'
 import type { Term } from '../model/term.ts'
 import type { DigestHead, DigestRest } from './digest-code.ts'
 import { LastUsed } from './last-used.ts'
-import { idsOf, type PackedDigest, tokenCount, unpackHead, unpackLeaves, unpackRest } from './packed-digest.ts'
+import {
+  bodyLength,
+  idsOf,
+  type PackedDigest,
+  tokenCount,
+  unpackHead,
+  unpackLeaves,
+  unpackRest,
+} from './packed-digest.ts'
 import { NO_RUN, type TokenIds, type TokenRun, type TokenSource } from './phrase-tokens.ts'
 import type { PlacedMark, Symbols } from './symbols.ts'
 
@@ -112,7 +120,8 @@ export class ClosedDigest implements TokenSource {
 }
 
 function inMemory(packed: PackedDigest): DigestBytes {
-  return { tokens: tokenCount(packed), weight: 0, body: () => packed, ids: () => idsOf(packed) }
+  const body = (): Uint8Array => packed.subarray(0, bodyLength(packed))
+  return { tokens: tokenCount(packed), weight: 0, body, ids: () => idsOf(packed) }
 }
 
 /** The symbols of a closed document: what is long is decoded when somebody asks. */

@@ -133,15 +133,23 @@ export class Corpus {
     this.#setKept(uri, ClosedDigest.of(uri, packed, this.#rests), hash, counted)
   }
 
-  /** The same for one that lies elsewhere, of which the head alone is at hand. */
-  setStored(uri: string, head: DigestHead, bytes: DigestBytes, hash: string, counted: Counted | undefined): void {
-    this.#setKept(uri, new ClosedDigest(uri, head, bytes, this.#rests), hash, counted)
+  /** The same for one that lies elsewhere, of which the head alone is at hand; `bundled` is the text of a file that Tifa brings along. */
+  setStored(
+    uri: string,
+    head: DigestHead,
+    bytes: DigestBytes,
+    hash: string,
+    counted: Counted | undefined,
+    bundled?: string,
+  ): void {
+    this.#setKept(uri, new ClosedDigest(uri, head, bytes, this.#rests), hash, counted, bundled)
   }
 
-  #setKept(uri: string, digest: ClosedDigest, hash: string, counted: Counted | undefined): void {
+  #setKept(uri: string, digest: ClosedDigest, hash: string, counted: Counted | undefined, bundled?: string): void {
     if (this.isOpen(uri)) return
     this.texts.forget(uri)
-    const item = this.#update(uri, digest.symbols, undefined, 'own', { hash, length: digest.head.length, digest })
+    const kept = { hash, length: digest.head.length, digest, ...(bundled === undefined ? {} : { text: bundled }) }
+    const item = this.#update(uri, digest.symbols, undefined, bundled === undefined ? 'own' : 'bundled', kept)
     this.#setContents(item, digest)
     if (digest.head.contents) item.counts = counted && this.#packed(counted)
   }
@@ -159,13 +167,13 @@ export class Corpus {
     this.countsRevision++
   }
 
-  /** What is kept of a closed file of the user's own, with its hash; undefined where it cannot be written: its text is needed. */
+  /** What is kept of a closed file that has a hash, with that; undefined where it cannot be written: its text is needed. */
   digest(
     uri: string,
   ): { readonly digest: ClosedDigest; readonly hash: string; readonly counted: Counted | undefined } | undefined {
     const item = this.#items.get(uri)
     const digest = item?.digest
-    if (!digest?.head.contents || item?.origin !== 'own' || item.hash === undefined) return undefined
+    if (!digest?.head.contents || item?.hash === undefined) return undefined
     return { digest, hash: item.hash, counted: item.counts }
   }
 
@@ -432,10 +440,10 @@ export class Corpus {
 
   #setClosed(document: Document, origin: Origin, isWhole: boolean, hash: string | undefined): void {
     const { uri, text, length } = document
-    const isKept = hash === undefined || !this.texts.readAgain
+    const isKept = hash === undefined || !this.texts.readAgain || origin === 'bundled'
     const digest = this.#pack(document, isWhole)
     this.texts.forget(uri)
-    const kept = isKept ? { text, length, digest } : { hash, length, digest }
+    const kept = { length, digest, ...(isKept ? { text } : {}), ...(hash === undefined ? {} : { hash }) }
     const item = this.#update(uri, digest.symbols, undefined, origin, kept)
     if (isWhole) item.readable = readableOf(document)
     this.#setContents(item, digest)

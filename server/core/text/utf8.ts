@@ -28,7 +28,7 @@ const PIECE = 4096
 
 /** The text that {@link encodeUtf8} was given; of other bytes some text. It shares nothing with a longer one. */
 export function decodeUtf8(bytes: Uint8Array): string {
-  const units = new Uint16Array(PIECE + 1)
+  const units = new Uint16Array(Math.min(bytes.length, PIECE) + 2)
   let text = ''
   let count = 0
   for (let i = 0; i < bytes.length; ) {
@@ -45,9 +45,14 @@ export function decodeUtf8(bytes: Uint8Array): string {
       }
     }
     if (count >= PIECE) {
-      text += String.fromCharCode(...units.subarray(0, count))
+      text += textOf(units, count)
       count = 0
     }
   }
-  return text + String.fromCharCode(...units.subarray(0, count))
+  return text + textOf(units, count)
+}
+
+function textOf(units: Uint16Array, count: number): string {
+  // A spread would go through an iterator, unit by unit.
+  return String.fromCharCode.apply(null, units.subarray(0, count) as unknown as number[])
 }
