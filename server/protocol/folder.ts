@@ -1,7 +1,7 @@
 // A workspace folder with its corpus, and how its files get into it.
 
 import { Corpus } from '../core/index/corpus.ts'
-import type { ParallelFile } from '../core/index/parallel.ts'
+import type { ParallelFile } from '../core/index/parallel-file.ts'
 import { type Config, NO_CONFIG, parseConfig } from '../core/model/config.ts'
 import { FileChanged, lost, readerOf } from './file-changed.ts'
 import { FolderIndex } from './folder-index.ts'
@@ -31,6 +31,7 @@ export function newFolder(root: string | undefined, ports: Ports): Folder {
   const corpus = new Corpus()
   corpus.texts.readAgain = readerOf(ports)
   corpus.onLost = lost
+  corpus.parallel.onLost = lost
   corpus.isComplete = root === undefined
   corpus.isFolder = root !== undefined
   const index = root === undefined ? undefined : new FolderIndex(ports, root, corpus)
@@ -220,7 +221,7 @@ export class FolderReader {
 
   /** Gives a file to the corpus: a document, or an aligned text, which is read in slices. */
   async setFile(folder: Folder, uri: string, { text, hash }: FileText, isCounted = true): Promise<void> {
-    if (isParallel(uri)) await this.#setParallel(folder, uri, text)
+    if (isParallel(uri)) await this.#setParallel(folder, uri, text, hash)
     else {
       folder.index?.parsed(text.length)
       this.guard(folder, uri, () => folder.corpus.setFile(uri, text, 'own', { isWhole: isCounted, hash }))
@@ -267,10 +268,10 @@ export class FolderReader {
     }
   }
 
-  async #setParallel(folder: Folder, uri: string, text: string): Promise<void> {
+  async #setParallel(folder: Folder, uri: string, text: string, hash: string | undefined): Promise<void> {
     const { parallel } = folder.corpus
     folder.skipped = folder.skipped.filter(skipped => skipped.uri !== uri)
-    const loading = parallel.load(uri, text)
+    const loading = parallel.load(uri, text, hash)
     let file: ParallelFile | undefined
     let sliceEnd = this.#ports.now() + SLICE
     while (!file) {

@@ -20,7 +20,14 @@ export interface IndexHead {
   /** Of the vocabulary that the tokens' numbers belong to. */
   readonly words: readonly string[]
   readonly segments: readonly SegmentEntry[]
+  readonly aligned: readonly AlignedEntry[]
 }
+
+/** An aligned text, as {@link FileEntry}; `units` is how many it has. */
+export type AlignedEntry = readonly [path: string, hash: string, stamp: string, units: number, ...piece: Piece]
+
+/** A {@link CachePlace}. */
+type Piece = readonly [at: number, length: number, sum: number]
 
 /** A file, by its path below the root, or by its address where it lies elsewhere. */
 export type FileEntry = readonly [

@@ -3,7 +3,14 @@
 import { bytesIn, type SegmentData } from '../core/index/build-segment.ts'
 import type { Corpus, Counted } from '../core/index/corpus.ts'
 import { decodeCounts, decodeHead } from '../core/index/digest-code.ts'
-import { type FileEntry, type IndexHead, type SegmentEntry, StoredBytes, StoredDigest } from './index-layout.ts'
+import {
+  type AlignedEntry,
+  type FileEntry,
+  type IndexHead,
+  type SegmentEntry,
+  StoredBytes,
+  StoredDigest,
+} from './index-layout.ts'
 import type { CacheFile, CachePlace, Ports } from './ports.ts'
 
 /** What was kept of a folder's files, by address and by content. */
@@ -14,6 +21,7 @@ export class StoredIndex {
   readonly #head: IndexHead
   readonly #byPath = new Map<string, FileEntry>()
   readonly #byHash = new Map<string, FileEntry>()
+  readonly #aligned = new Map<string, AlignedEntry>()
   /** The address under which the corpus has each file that it took. */
   readonly #taken = new Map<FileEntry, string>()
   readonly #numbers: Uint32Array | undefined
@@ -30,13 +38,14 @@ export class StoredIndex {
       this.#byPath.set(path, entry)
       this.#byHash.set(`${hash} ${nameOf(path)}`, entry)
     }
+    for (const entry of this.#head.aligned) this.#aligned.set(entry[0], entry)
     this.#numbers = corpus.phrases.adopt(this.#head.words)
     corpus.setOlder({ key: this.#head.key, wordings: this.#head.wordings })
   }
 
   /** How many files of the folder there are. */
   get size(): number {
-    return this.#head.files.filter(([path]) => !isAddress(path)).length
+    return this.#head.files.filter(([path]) => !isAddress(path)).length + this.#aligned.size
   }
 
   /** The hashes of all contents that were kept. */
@@ -46,7 +55,8 @@ export class StoredIndex {
 
   /** Whether a file's content is known by its stamp. */
   isKnown(uri: string, stamp: string): boolean {
-    return this.#byPath.get(this.#pathOf(uri))?.[2] === stamp
+    const path = this.#pathOf(uri)
+    return (this.#byPath.get(path) ?? this.#aligned.get(path))?.[2] === stamp
   }
 
   /**
@@ -55,6 +65,8 @@ export class StoredIndex {
    */
   take(uri: string, hash?: string, bundled?: string): boolean {
     const path = this.#pathOf(uri)
+    const aligned = this.#aligned.get(path)
+    if (aligned) return this.#takeAligned(uri, aligned, hash)
     const there = this.#byPath.get(path)
     const entry = hash === undefined || there?.[1] === hash ? there : this.#byHash.get(`${hash} ${nameOf(path)}`)
     if (!entry) return false
@@ -64,6 +76,13 @@ export class StoredIndex {
     const bytes = new StoredDigest(this.file, place, this.#numbers)
     this.#corpus.setStored(uri, decodeHead(head), bytes, fileHash, counted, bundled)
     this.#taken.set(entry, uri)
+    return true
+  }
+
+  #takeAligned(uri: string, [, fileHash, , units, at, length, sum]: AlignedEntry, hash = fileHash): boolean {
+    if (hash !== fileHash) return false
+    const bytes = (): Uint8Array<ArrayBuffer> | undefined => this.file.read({ at, length, sum })
+    this.#corpus.parallel.setStored(uri, { units, bytes }, hash)
     return true
   }
 

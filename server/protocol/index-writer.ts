@@ -5,7 +5,14 @@ import type { Corpus } from '../core/index/corpus.ts'
 import { encodeCounts } from '../core/index/digest-code.ts'
 import { headBytes } from '../core/index/packed-digest.ts'
 import type { SavedSegment } from '../core/index/phrases.ts'
-import { type DigestPlace, PIECE, type SegmentEntry, StoredBytes, StoredDigest } from './index-layout.ts'
+import {
+  type AlignedEntry,
+  type DigestPlace,
+  PIECE,
+  type SegmentEntry,
+  StoredBytes,
+  StoredDigest,
+} from './index-layout.ts'
 import { pathBelow } from './index-store.ts'
 import type { CacheFile, CacheWriter } from './ports.ts'
 
@@ -62,6 +69,15 @@ export async function writeIndex(
     if (entry === 'given up') return undefined
     if (entry) segments.push({ saved, entry })
   }
+  const aligned: { readonly uri: string; readonly entry: AlignedEntry }[] = []
+  for (const uri of [...corpus.parallel.uris()]) {
+    const kept = corpus.parallel.kept(uri)
+    const bytes = kept?.bytes()
+    if (!kept || !bytes) continue
+    const { at, length, sum } = writer.add(bytes)
+    aligned.push({ uri, entry: [pathBelow(root, uri), kept.hash, stampOf(uri) ?? '', kept.units, at, length, sum] })
+    if (!(await step())) return undefined
+  }
   const head = JSON.stringify({
     root,
     key: wordings.key,
@@ -69,15 +85,20 @@ export async function writeIndex(
     senses: [...senses.keys()],
     words: corpus.phrases.vocabulary.words,
     segments: segments.map(({ entry }) => entry),
+    aligned: aligned.map(({ entry }) => entry),
   })
   const file = await writer.finish(new TextEncoder().encode(`${head.slice(0, -1)},"files":[${entries.join(',')}]}`))
   return {
     file,
-    files: written.length,
+    files: written.length + aligned.length,
     adopt: () => {
       for (const { digest, place } of written) corpus.moveDigest(digest, new StoredDigest(file, place))
       for (const { saved, entry } of segments) {
         if (entry.length > 0) saved.move(new StoredBytes(file, entry.pieces, entry.length))
+      }
+      for (const { uri, entry } of aligned) {
+        const [, hash, , units, at, length, sum] = entry
+        corpus.parallel.move(uri, { units, bytes: () => file.read({ at, length, sum }) }, hash)
       }
     },
   }

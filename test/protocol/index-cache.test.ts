@@ -111,7 +111,8 @@ describe('index on disk', function () {
     assert.deepEqual(warm.answers, cold.answers)
     return { taken: taken(warm.log), log: warm.log.join('\n') }
   }
-  const count = (): number => readdirSync(folder, { recursive: true }).filter(name => /\.md$/.test(String(name))).length
+  const count = (): number =>
+    readdirSync(folder, { recursive: true }).filter(name => /\.(?:md|tmx)$/.test(String(name))).length
   const edit = (path: string, change: (text: string) => string): void =>
     writeFileSync(join(folder, path), change(readFileSync(join(folder, path), 'utf8')))
   const stored = (): string => join(cache, readdirSync(cache).find(name => name.endsWith('.tifa')) ?? '')
@@ -131,7 +132,7 @@ describe('index on disk', function () {
       return state && { ...state, stamp: `${state.size} ${uri.length}` }
     }
     const readFile = async (uri: string): Promise<Uint8Array | undefined> => {
-      if (uri.startsWith('file:') && uri.endsWith('.md')) read.push(uri)
+      if (uri.startsWith('file:') && /\.(?:md|tmx)$/.test(uri)) read.push(uri)
       return files.readFile(uri)
     }
     const ports = { files: { ...files, stateOf, readFile } }

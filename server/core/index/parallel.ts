@@ -1,34 +1,22 @@
 // The aligned texts of a corpus folder: Chinese and English units out of TMX files, found again by any wording of either.
 
-import { type TmxProblem, TmxReader } from '../syntax/tmx.ts'
-import { splitEnglishWords, stemOf } from '../text/english-words.ts'
-import { type Folded, fold } from '../text/fold.ts'
-import { lineStarts } from '../text/lines.ts'
-import { BREAK, TokenStream } from './token-stream.ts'
+import { splitEnglishWords } from '../text/english-words.ts'
+import { fold } from '../text/fold.ts'
+import { packParallel, unpackParallel } from './packed-parallel.ts'
+import { indexFile, type ParallelFile, type Side, StemVocabulary } from './parallel-file.ts'
+import { BREAK } from './token-stream.ts'
 
-export type Side = 'zh' | 'en'
-
-/** The year of a text and where it was found: a creation date says when somebody aligned it, not when it was written. */
-export interface Year {
-  readonly year: number
-  readonly from: 'file name' | 'text' | 'creation date'
+/** An aligned text that is opened when somebody asks. */
+export interface StoredParallel {
+  readonly units: number
+  /** As `packParallel` made them; undefined where they cannot be read. */
+  readonly bytes: () => Uint8Array<ArrayBuffer> | undefined
 }
 
-/** A TMX file with its units; those that lack one of the two languages are left out. */
-export interface ParallelFile {
-  readonly uri: string
-  readonly year: Year | undefined
-  readonly streams: Readonly<Record<Side, TokenStream>>
-  /** Units that stand in the file, those without Chinese or English included. */
-  readonly unitsRead: number
-  readonly problems: readonly TmxProblem[]
-  readonly problemCount: number
-  /** The zero-based line of a problem's offset. */
-  readonly problemLines: readonly number[]
-  /** The text of a unit. */
-  text(unit: number, side: Side): string
-  /** The zero-based line on which a unit's segment starts. */
-  line(unit: number, side: Side): number
+/** A file with the hash of its content, if that is known; and its units, or where they lie. */
+interface Held {
+  readonly hash: string | undefined
+  file: ParallelFile | StoredParallel
 }
 
 /** A unit of a file. */
@@ -43,9 +31,13 @@ export interface UnitPlace {
  */
 export class Parallel {
   revision = 0
-  readonly #files = new Map<string, ParallelFile>()
+  /** Told of a file that cannot be read any more; it throws, where somebody catches that. */
+  onLost: (uri: string) => void = () => {}
+  readonly #files = new Map<string, Held>()
+  /** Files that have not been opened yet. */
+  readonly #closed = new Set<string>()
   #ordered: readonly ParallelFile[] | undefined
-  readonly #vocabulary = new Vocabulary()
+  readonly #vocabulary = new StemVocabulary()
   /** In how many units each English stem stands, all files together. */
   #unitsWithStem = new Uint32Array(1024)
   readonly #answers = new Map<string, unknown>()
@@ -60,20 +52,72 @@ export class Parallel {
   }
 
   /** The same in steps: yields now and then, so that the caller may do something else in between. */
-  *load(uri: string, text: string): Generator<void, ParallelFile> {
+  *load(uri: string, text: string, hash?: string): Generator<void, ParallelFile> {
     const file = yield* indexFile(uri, text, this.#vocabulary)
     this.remove(uri)
-    this.#files.set(uri, file)
+    this.#files.set(uri, { hash, file })
     this.#countStems(file, 1)
     this.#changed()
     return file
   }
 
+  /** Sets a file that is opened when somebody asks for what stands in it. */
+  setStored(uri: string, stored: StoredParallel, hash: string): void {
+    this.remove(uri)
+    this.#files.set(uri, { hash, file: stored })
+    this.#closed.add(uri)
+    this.#changed()
+  }
+
+  /** Lets go of a file that now lies elsewhere, if it still has this content: it is opened again when somebody asks. */
+  move(uri: string, stored: StoredParallel, hash: string): void {
+    const held = this.#files.get(uri)
+    if (held?.hash !== hash) return
+    if (isOpen(held.file)) {
+      this.#countStems(held.file, -1)
+      this.#closed.add(uri)
+      this.#ordered = undefined
+    }
+    held.file = stored
+  }
+
+  /** The file as it can be written, with its hash; undefined where it has none, or something in it is to be told at each start. */
+  kept(
+    uri: string,
+  ): { readonly hash: string; readonly units: number; readonly bytes: () => Uint8Array | undefined } | undefined {
+    const { hash, file } = this.#files.get(uri) ?? { hash: undefined, file: undefined }
+    if (hash === undefined || !file) return undefined
+    if (!isOpen(file)) return { hash, ...file }
+    const units = file.streams.zh.size
+    if (units === 0 || file.problemCount > 0) return undefined
+    return { hash, units, bytes: () => packParallel(file, this.#vocabulary) }
+  }
+
+  #open(): void {
+    for (const uri of [...this.#closed]) {
+      const held = this.#files.get(uri)
+      const bytes = held && !isOpen(held.file) ? held.file.bytes() : undefined
+      if (!held || !bytes) {
+        this.onLost(uri)
+        continue
+      }
+      held.file = unpackParallel(bytes, uri, this.#vocabulary)
+      this.#closed.delete(uri)
+      this.#countStems(held.file, 1)
+    }
+  }
+
+  *#opened(): Iterable<ParallelFile> {
+    if (this.#closed.size > 0) this.#open()
+    for (const { file } of this.#files.values()) if (isOpen(file)) yield file
+  }
+
   remove(uri: string): void {
-    const file = this.#files.get(uri)
-    if (!file) return
+    const held = this.#files.get(uri)
+    if (!held) return
     this.#files.delete(uri)
-    this.#countStems(file, -1)
+    this.#closed.delete(uri)
+    if (isOpen(held.file)) this.#countStems(held.file, -1)
     this.#changed()
   }
 
@@ -92,7 +136,7 @@ export class Parallel {
 
   /** The files, the oldest first; those without a year come last. */
   get files(): readonly ParallelFile[] {
-    this.#ordered ??= [...this.#files.values()].sort(
+    this.#ordered ??= [...this.#opened()].sort(
       (a, b) => (a.year?.year ?? 9999) - (b.year?.year ?? 9999) || (a.uri < b.uri ? -1 : 1),
     )
     return this.#ordered
@@ -101,20 +145,21 @@ export class Parallel {
   /** All units that have both languages. */
   get size(): number {
     let size = 0
-    for (const { streams } of this.#files.values()) size += streams.zh.size
+    for (const { file } of this.#files.values()) size += isOpen(file) ? file.streams.zh.size : file.units
     return size
   }
 
   /** The bytes that texts and indexes take, the vocabulary left out. */
   get bytes(): number {
     let bytes = this.#unitsWithStem.byteLength
-    for (const { streams } of this.#files.values()) bytes += streams.zh.bytes + streams.en.bytes
+    for (const { streams } of this.#opened()) bytes += streams.zh.bytes + streams.en.bytes
     return bytes
   }
 
   /** The tokens of a wording as they stand in {@link TokenStream}; undefined where it holds a word that no text has. */
   tokensOf(wording: string, side: Side): number[] | undefined {
     if (side === 'zh') return chineseTokens(wording)
+    if (this.#closed.size > 0) this.#open()
     const tokens: number[] = []
     for (const { lower } of splitEnglishWords(wording)) {
       const token = this.#vocabulary.find(lower)
@@ -132,9 +177,10 @@ export class Parallel {
   /** In how many units a sequence of tokens stands; counting ends where there are more than `most`. */
   countUnits(tokens: readonly number[], side: Side, most = Number.POSITIVE_INFINITY): number {
     if (tokens.length === 0) return 0
+    if (this.#closed.size > 0) this.#open()
     if (side === 'en' && tokens.length === 1) return this.#unitsWithStem[tokens[0] ?? 0] ?? 0
     let count = 0
-    for (const { streams } of this.#files.values()) {
+    for (const { streams } of this.#opened()) {
       count += streams[side].countUnits(tokens)
       if (count > most) break
     }
@@ -188,6 +234,10 @@ export class Parallel {
 
 const MOST_ANSWERS = 200
 
+function isOpen(file: ParallelFile | StoredParallel): file is ParallelFile {
+  return 'streams' in file
+}
+
 /** The folded characters of a Chinese wording, white space around it left out. */
 export function chineseTokens(wording: string): number[] {
   const { units, length } = fold(wording.trim())
@@ -197,154 +247,3 @@ export function chineseTokens(wording: string): number[] {
 }
 
 const SPACE = 32
-
-/** Numbers for English words, one for all that share a stem; 0 is the break. */
-class Vocabulary {
-  readonly #byWord = new Map<string, number>()
-  readonly #byStem = new Map<string, number>()
-  readonly #stems: string[] = ['']
-
-  get size(): number {
-    return this.#stems.length
-  }
-
-  find(word: string): number | undefined {
-    return this.#byWord.get(word) ?? this.#byStem.get(stemOf(word))
-  }
-
-  add(word: string): number {
-    const known = this.#byWord.get(word)
-    if (known !== undefined) return known
-    const stem = stemOf(word)
-    const number = this.#byStem.get(stem) ?? this.#stems.length
-    this.#byWord.set(word, number)
-    if (number === this.#stems.length) {
-      this.#byStem.set(stem, number)
-      this.#stems.push(stem)
-    }
-    return number
-  }
-
-  stemOf(token: number): string {
-    return this.#stems[token] ?? ''
-  }
-}
-
-/** After how many units the work pauses. */
-const PAUSE = 100
-
-function* indexFile(uri: string, text: string, vocabulary: Vocabulary): Generator<void, ParallelFile> {
-  const reader = new TmxReader(text)
-  const zh = new SideBuilder()
-  const en = new SideBuilder()
-  let unitsRead = 0
-  let firstDate: string | undefined
-  let folded: Folded | undefined
-  for (let unit = reader.next(); unit; unit = reader.next()) {
-    unitsRead++
-    firstDate ??= unit.date
-    const chinese = unit.variants.find(variant => variant.language === 'zh')
-    const english = unit.variants.find(variant => variant.language === 'en')
-    if (!chinese || !english) continue
-    folded = fold(chinese.text, folded)
-    for (let i = 0; i < folded.length; i++) zh.add(folded.units[i] ?? 0)
-    zh.end(chinese.text, chinese.start)
-    for (const { lower, isParted } of splitEnglishWords(english.text)) {
-      if (isParted) en.part()
-      en.add(vocabulary.add(lower))
-    }
-    en.end(english.text, english.start)
-    if (unitsRead % PAUSE === 0) yield
-  }
-  const breaks = lineStarts(text)
-  yield
-  const sides = { zh: zh.finish(breaks), en: en.finish(breaks) }
-  yield
-  const streams = {
-    zh: new TokenStream(Uint16Array.from(zh.tokens), Uint32Array.from(zh.starts)),
-    en: new TokenStream(Uint32Array.from(en.tokens), Uint32Array.from(en.starts)),
-  }
-  const { problems, problemCount, header } = reader
-  return {
-    uri,
-    year: findYear(uri, sides.zh.text, sides.en.text, header.date ?? firstDate),
-    streams,
-    unitsRead,
-    problems,
-    problemCount,
-    problemLines: problems.map(problem => lineOf(breaks, problem.offset)),
-    text: (unit, side) => sides[side].text.slice(sides[side].at[unit], (sides[side].at[unit + 1] ?? 0) - 1),
-    line: (unit, side) => sides[side].lines[unit] ?? 0,
-  }
-}
-
-/** Collects the units of one side. */
-class SideBuilder {
-  readonly tokens: number[] = []
-  readonly starts: number[] = [0]
-  readonly #texts: string[] = []
-  readonly #offsets: number[] = []
-
-  add(token: number): void {
-    this.tokens.push(token)
-  }
-
-  part(): void {
-    if (this.tokens.length > (this.starts.at(-1) ?? 0)) this.tokens.push(BREAK)
-  }
-
-  end(text: string, offset: number): void {
-    this.tokens.push(BREAK)
-    this.starts.push(this.tokens.length)
-    this.#texts.push(text)
-    this.#offsets.push(offset)
-  }
-
-  /** One string for all units, so that none keeps the whole file in memory, and where each starts in it. */
-  finish(breaks: readonly number[]): { text: string; at: Uint32Array; lines: Uint32Array } {
-    const at = new Uint32Array(this.#texts.length + 1)
-    this.#texts.forEach((text, i) => {
-      at[i + 1] = (at[i] ?? 0) + text.length + 1
-    })
-    const lines = Uint32Array.from(this.#offsets, offset => lineOf(breaks, offset))
-    return { text: `${this.#texts.join('\n')}\n`, at, lines }
-  }
-}
-
-function lineOf(breaks: readonly number[], offset: number): number {
-  let low = 0
-  let high = breaks.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if ((breaks[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
-}
-
-/** How much of a text is its head, characters. */
-const HEAD = 600
-
-function findYear(uri: string, zh: string, en: string, created: string | undefined): Year | undefined {
-  const name = decodeName(uri.slice(uri.lastIndexOf('/') + 1))
-  const named =
-    /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(name) ?? /(?<!\d)((?:19|20)\d\d)(?:[01]\d)(?:[0-3]\d)?(?!\d)/.exec(name)
-  if (named) return { year: Number(named[0].slice(0, 4)), from: 'file name' }
-  const dated =
-    /(?<!\d)((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月/.exec(zh.slice(0, HEAD)) ??
-    /(?:January|February|March|April|May|June|July|August|September|October|November|December)\s{1,3}(?:\d{1,2},?\s{1,3})?((?:19|20)\d\d)(?!\d)/.exec(
-      en.slice(0, HEAD * 3),
-    ) ??
-    /(?<!\d)((?:19|20)\d\d)\s?年/.exec(zh.slice(0, HEAD / 6))
-  if (dated) return { year: Number(dated[1]), from: 'text' }
-  const date = /^((?:19|20)\d\d)[01]\d/.exec(created ?? '')
-  return date ? { year: Number(date[1]), from: 'creation date' } : undefined
-}
-
-function decodeName(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
-}

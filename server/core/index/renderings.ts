@@ -2,7 +2,8 @@
 
 import { FUNCTION_WORDS, splitEnglishWords } from '../text/english-words.ts'
 import { hasHan, isHan } from '../text/script.ts'
-import type { Parallel, Side, UnitPlace } from './parallel.ts'
+import type { Parallel, UnitPlace } from './parallel.ts'
+import type { Side } from './parallel-file.ts'
 import { collectSharedPhrases, type SharedPhrase } from './shared-runs.ts'
 
 /** One rendering with the units that have it. */

@@ -1,6 +1,7 @@
 // Lists the phrases that several of some units share, with how many hold each: level by level, longer out of shorter.
 
-import type { Side, UnitPlace } from './parallel.ts'
+import type { UnitPlace } from './parallel.ts'
+import type { Side } from './parallel-file.ts'
 import { BREAK } from './token-stream.ts'
 
 /** A run of tokens that several units share. */
