@@ -1,11 +1,60 @@
 // Says in words what a finding found.
 
-import type { Finding } from '../core/model/finding.ts'
+import type { Code, Finding } from '../core/model/finding.ts'
 import type { Locale } from './locale.ts'
 
 /** One sentence for the reader of the document, without a full stop at its end in neither language. */
 export function findingMessage(finding: Finding, locale: Locale): string {
   return locale === 'zh' ? inChinese(finding) : inEnglish(finding)
+}
+
+/** What findings with a code are, in a few words and without a full stop at its end. */
+export function codeSummary(code: Code, locale: Locale): string {
+  return SUMMARIES[code][locale]
+}
+
+const SUMMARIES: Readonly<Record<Code, Readonly<Record<Locale, string>>>> = {
+  'untagged-target': {
+    en: 'A number that a plan commits to and that nobody has tagged',
+    zh: '规划承诺而无人标注的数字',
+  },
+  'unknown-term': { en: 'A term id without a glossary entry', zh: '词汇表中没有的术语 id' },
+  'unknown-plan': { en: 'A plan id that no document has', zh: '没有文件使用的规划 id' },
+  'unknown-section': { en: 'A section that the plan lacks', zh: '规划中没有的章节' },
+  'plan-not-in-corpus': {
+    en: 'A plan, proposal or law that a text names and the corpus lacks',
+    zh: '文中提到而语料库中没有的规划、建议或法律',
+  },
+  'duplicate-id': { en: 'An id that is used twice', zh: '重复使用的 id' },
+  'bad-front-matter': { en: 'Front matter that cannot be read', zh: '无法读取的文件头' },
+  'bad-annotation': { en: 'An annotation that is written wrongly', zh: '写法有误的标注' },
+  'bad-configuration': { en: 'A line of tifa.yaml that cannot be used', zh: 'tifa.yaml 中无法使用的内容' },
+  'duplicate-term': {
+    en: 'Two entries share a wording and do not name each other',
+    zh: '两个词条收有同一词形，而未互相提及',
+  },
+  'unknown-rendering': {
+    en: 'A text renders a term in a way that its entry does not list',
+    zh: '文中某术语的译法为其词条所未收',
+  },
+  'superseded-term': {
+    en: 'A term that has given way to another, in a text that is not older than the change',
+    zh: '词条注明已被取代的术语，仍用于更替之后的文件',
+  },
+  'ambiguous-rendering': { en: 'An English wording that several terms share', zh: '一种英译对应多个术语' },
+  'unused-term': { en: 'An entry that no document of the corpus uses', zh: '语料库中没有文件使用的词条' },
+  'conflicting-target': {
+    en: 'Two statements of one indicator, plan and year with different values, or a row that does not add up',
+    zh: '同一指标、同一规划、同一年份数值不一，或表中基期值与累计值之和不等于目标',
+  },
+  'target-below-baseline': { en: 'A target on the wrong side of its baseline', zh: '目标与其基期值方向相反' },
+  'overdue-target': {
+    en: 'A tagged target whose year is over, and no outcome is tagged',
+    zh: '已标注的目标期限已过，而无完成情况',
+  },
+  'missing-unit': { en: 'A tagged number without a unit', zh: '已标注的数值没有单位' },
+  'outcome-without-target': { en: 'An outcome whose id no target has', zh: '没有对应目标的完成情况' },
+  'binding-missed': { en: 'A binding target that its outcome misses', zh: '未完成的约束性目标' },
 }
 
 function inEnglish(finding: Finding): string {

@@ -150,8 +150,9 @@ function renderCount(count: TermCount, write: Words): string {
       : ''
   const digests = corpus.abridged > 0 ? write.digests(corpus.abridged) : ''
   const pending = !corpus.isComplete ? write.reading : corpus.pending > 0 ? write.pending(corpus.pending) : ''
-  const figures = `${write.here(here.total)}${inner}${rate}${digest} · ${write.corpus(corpus.total, corpus.documents, corpus.ofDocuments)}${digests}${all}${pending}`
-  return figures
+  // Words that somebody asks about without a document stand in none.
+  const inDocument = here.characters > 0 ? `${write.here(here.total)}${inner}${rate}${digest} · ` : ''
+  return `${inDocument}${write.corpus(corpus.total, corpus.documents, corpus.ofDocuments)}${digests}${all}${pending}`
 }
 
 /** What was counted: a figure without its basis says little. */

@@ -2,7 +2,17 @@
 
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
@@ -91,8 +101,117 @@ describe('tifa check', function () {
     })
     assert.match(stdout, /词汇表中没有/)
   })
+  it('checks the folder that it is called in where no path is named, and what a glob means', () => {
+    write('plans/a.md', '[a](term:x)\n')
+    write('plans/deep/b.md', '[b](term:y)\n')
+    write('notes/c.md', '[c](term:z)\n')
+    const paths = (...args: string[]): string[] =>
+      [...check(...args).stdout.matchAll(/^(\S+?):\d/gm)].map(match => match[1] ?? '')
+    assert.deepEqual(paths(), ['notes/c.md', 'plans/a.md', 'plans/deep/b.md'])
+    assert.deepEqual(paths('plans/**/*.md'), ['plans/a.md', 'plans/deep/b.md'])
+    assert.deepEqual(paths('{plans,notes}/*.md'), ['notes/c.md', 'plans/a.md'])
+  })
+  it('reports what is as grave as was asked for, and exits by it', () => {
+    write('a.md', '到2025年，森林覆盖率提高到24.1%。\n\n[a](term:x)\n')
+    assert.deepEqual(
+      check()
+        .stdout.split('\n')
+        .map(line => line.split(' ')[1]),
+      ['information', 'warning', undefined],
+    )
+    assert.deepEqual(
+      check('--severity', 'warning')
+        .stdout.split('\n')
+        .map(line => line.split(' ')[1]),
+      ['warning', undefined],
+    )
+    const { stdout, status } = check('--severity=error')
+    assert.deepEqual([stdout, status], ['', 0])
+  })
+  it('prints what GitHub shows beside a line', () => {
+    write('a,b.md', '[a](term:x)\n')
+    assert.equal(
+      check('--format', 'github').stdout,
+      '::warning file=a%2Cb.md,line=1,endLine=1,col=10,endColumn=11,title=unknown-term::No glossary entry has the id “x”\n',
+    )
+  })
+  it('prints SARIF 2.1.0', () => {
+    write('一 a.md', '😀[a](term:x)\n')
+    write('b.md', '---\nid: same\n---\n')
+    write('c.md', '---\nid: same\n---\n')
+    const { runs, version } = JSON.parse(check('--format', 'sarif').stdout) as {
+      version: string
+      runs: { tool: { driver: { rules: { id: string }[] } }; columnKind: string; results: Record<string, unknown>[] }[]
+    }
+    assert.equal(version, '2.1.0')
+    const [run] = runs
+    assert.equal(run?.columnKind, 'utf16CodeUnits')
+    const result = run?.results.find(({ ruleId }) => ruleId === 'unknown-term')
+    assert.equal(run?.tool.driver.rules[Number(result?.['ruleIndex'])]?.id, 'unknown-term')
+    assert.deepEqual(result?.['locations'], [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: '%E4%B8%80%20a.md' },
+          region: { startLine: 1, startColumn: 12, endLine: 1, endColumn: 13, charOffset: 11, charLength: 1 },
+        },
+      },
+    ])
+    const twice = run?.results.filter(({ ruleId }) => ruleId === 'duplicate-id') ?? []
+    assert.equal(twice.length, 2)
+    assert.equal((twice[0]?.['relatedLocations'] as unknown[] | undefined)?.length, 1)
+  })
+  it('reads standard input as the file that it is said to be, with the corpus around it', () => {
+    write('tifa.yaml', '')
+    write('g.md', '---\nkind: glossary\n---\n\n## 渡船\n- id: ferry\n')
+    const run = (input: string | Buffer, ...args: string[]) =>
+      spawnSync(process.execPath, [TIFA, 'check', '-', ...args], {
+        cwd: folder,
+        input,
+        encoding: 'utf8',
+        env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      })
+    const { stdout, status } = run('[a](term:ferry) [b](term:boat)\n', '--stdin-path', 'plans/a.md')
+    assert.match(stdout, /^plans\/a\.md:1:26 warning unknown-term [^\n]*“boat”[^\n]*\n$/)
+    assert.equal(status, 1)
+    assert.match(run('[a](term:boat)\n').stdout, /^stdin\.md:1:10 /)
+    assert.match(run(Buffer.from([0xff, 0xe5])).stderr, /^tifa: -: not valid UTF-8/)
+    const fixed = run('[a](term:fery)\n', '--stdin-path', 'a.md', '--fix')
+    assert.equal(fixed.stdout, '[a](term:ferry)\n')
+  })
+  it('mends what can be only one thing, in the encoding of the file, and nothing else', () => {
+    write('g.md', '---\nkind: glossary\n---\n\n## 渡船\n- id: ferry\n')
+    write('a.md', Buffer.from('\ufeff# 一\r\n\r\n[a](term:fery) [b](term:nothing-like-it)\r\n', 'utf16le'))
+    write('b.md', Buffer.concat([Buffer.from('[a](term:fery) '), Buffer.from([0xff, 0x0a])]))
+    write('c.md', '到2025年，森林覆盖率提高到24.1%。\n')
+    chmodSync(join(folder, 'a.md'), 0o640)
+    const { stdout, stderr, status } = check('--fix')
+    assert.equal(
+      readFileSync(join(folder, 'a.md'), 'utf16le'),
+      '\ufeff# 一\r\n\r\n[a](term:ferry) [b](term:nothing-like-it)\r\n',
+    )
+    assert.equal(statSync(join(folder, 'a.md')).mode & 0o777, 0o640)
+    assert.match(stderr, /1 mended in 1 files/)
+    assert.match(stderr, /b\.md: not mended: not valid UTF-8/)
+    assert.equal(readFileSync(join(folder, 'c.md'), 'utf8'), '到2025年，森林覆盖率提高到24.1%。\n')
+    assert.match(stdout, /a\.md:3:26 warning unknown-term/)
+    assert.doesNotMatch(stdout, /a\.md:3:10/)
+    assert.equal(status, 2)
+    assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'b.md', 'c.md', 'g.md'])
+  })
+  it('has colours where they are asked for, and none in a file', () => {
+    write('a.md', '[a](term:x)\n')
+    assert.ok(check('--color', 'always').stdout.startsWith('\u001b[1ma.md:1:10\u001b[22m \u001b[33mwarning'))
+    assert.ok(check().stdout.startsWith('a.md:1:10 warning'))
+  })
   it('exits with 2 where it cannot run', () => {
-    for (const args of [[], ['nowhere.md'], ['--format', 'xml', '.'], ['--wrong', '.']]) {
+    for (const args of [
+      ['nowhere.md'],
+      ['no*where.md'],
+      ['-', 'a.md'],
+      ['--stdin-path', 'a.md'],
+      ['--format', 'xml', '.'],
+      ['--wrong', '.'],
+    ]) {
       const { status, stderr } = check(...args)
       assert.equal(status, 2, args.join(' '))
       assert.match(stderr, /^tifa: /)

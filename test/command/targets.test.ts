@@ -59,7 +59,6 @@ describe('tifa targets', function () {
   })
   it('fails with 2 where nothing can be read, and says why', () => {
     for (const [args, message] of [
-      [[], /no path given/],
       [['nowhere'], /nowhere: no such file or folder/],
       [['--format', 'xml', '.'], /--format is csv or json/],
     ] as const) {

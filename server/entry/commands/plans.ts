@@ -1,26 +1,57 @@
 // `tifa plans`: the hierarchy and the lines of the plans in files and folders, as a tree of text or as JSON.
 
-import { collectFacts } from '../core/features/plan-tree/facts.ts'
-import { type Arrangement, collectPlanTree, type PlanNode } from '../core/features/plan-tree.ts'
-import type { Corpus } from '../core/index/corpus.ts'
-import { roleOf } from '../core/index/plan-levels.ts'
-import type { Work } from '../core/index/plan-line.ts'
-import { printable } from '../protocol/columns.ts'
-import { type Locale, localeOf } from '../protocol/locale.ts'
-import { nodeMessage } from '../protocol/plan-message.ts'
-import { fail, type Opened, openPaths, parsePaths } from './paths.ts'
+import { collectFacts } from '../../core/features/plan-tree/facts.ts'
+import { type Arrangement, collectPlanTree, type PlanNode } from '../../core/features/plan-tree.ts'
+import type { Corpus } from '../../core/index/corpus.ts'
+import { roleOf } from '../../core/index/plan-levels.ts'
+import type { Work } from '../../core/index/plan-line.ts'
+import { printable } from '../../protocol/columns.ts'
+import type { Locale } from '../../protocol/locale.ts'
+import { nodeMessage } from '../../protocol/plan-message.ts'
+import type { Command, Given } from './command.ts'
+import { type Opened, openPaths, resolvePaths } from './paths.ts'
+import { fail } from './terminal.ts'
 
-/** Runs the command; returns its exit code: 0 done, 2 could not run. Without a path it is about the folder it is called in. */
-export async function plans(args: readonly string[], folder: string): Promise<number> {
-  const parsed = await parsePaths(args, ['text', 'json'], folder, '.')
-  if (typeof parsed === 'string') return fail(parsed)
-  const opened = await openPaths(parsed.paths, folder)
+export const PLANS: Command = {
+  name: 'plans',
+  operands: '[--format text|json] [PATH…]',
+  summary: { en: 'how the plans hang together', zh: '规划之间的关系' },
+  options: [
+    {
+      name: 'format',
+      value: 'FORMAT',
+      values: ['text', 'json'],
+      about: { en: 'what is printed (text)', zh: '输出格式（默认 text）' },
+    },
+  ],
+  details: [
+    {
+      en: 'Prints the plans as dolls (what carries out what, by parent), then their lines (what came after what, by supersedes or inferred), with translations and digests under their work, and what is missing or goes round.',
+      zh: '先按层级输出（由 parent 说明谁落实谁），再按版本输出（由 supersedes 说明或推断谁接替谁）；译文与摘要列于其作品之下，并列出缺失与循环。',
+    },
+    {
+      en: 'JSON: {"plans": [{"id", "title", "title_en", "kind", "issuer", "date", "period", "file", "parent", "before", "gaps", "after", "texts"}]}',
+      zh: 'JSON：{"plans": [{"id", "title", "title_en", "kind", "issuer", "date", "period", "file", "parent", "before", "gaps", "after", "texts"}]}',
+    },
+  ],
+  examples: [
+    ['tifa plans', { en: 'of this folder', zh: '当前文件夹' }],
+    ['tifa plans --format json plans/fyp-14.md', { en: 'of one plan', zh: '单个规划' }],
+  ],
+  exits: { en: '0 done, 2 could not run', zh: '0 完成，2 无法运行' },
+  run: plans,
+}
+
+async function plans(given: Given, cwd: string): Promise<number> {
+  const paths = await resolvePaths(given.operands, cwd, given.locale, '.')
+  if (typeof paths === 'string') return fail(paths)
+  const opened = await openPaths(paths, cwd, given.locale)
   const corpora = [...opened.workspace.folders()].map(({ corpus }) => corpus)
-  if (parsed.format === 'json') {
+  if (given.value('format') === 'json') {
     const rows = corpora.flatMap(corpus => toRows(corpus, opened))
     process.stdout.write(`${JSON.stringify({ plans: rows })}\n`)
   } else {
-    const locale = localeOf(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'])
+    const { locale } = given
     for (const arrangement of ['level', 'versions'] as const) {
       const lines = corpora.flatMap(corpus => toLines(corpus, opened, arrangement, locale))
       if (lines.length > 0) process.stdout.write(`${HEADS[arrangement][locale]}\n${lines.join('')}`)

@@ -1,0 +1,16 @@
+// All commands of the terminal, in the order in which the help lists them.
+
+import { CHECK } from './check.ts'
+import type { Command } from './command.ts'
+import { COMPARE } from './compare.ts'
+import { EXPLAIN, GLOSS } from './explain.ts'
+import { KWIC } from './kwic.ts'
+import { PLANS } from './plans.ts'
+import { SERVER } from './server.ts'
+import { completionCommand } from './shell-completion.ts'
+import { TARGETS } from './targets.ts'
+import { TERMS } from './terms.ts'
+
+const MAIN = [CHECK, GLOSS, EXPLAIN, TARGETS, TERMS, KWIC, COMPARE, PLANS, SERVER]
+
+export const COMMANDS: readonly Command[] = [...MAIN, completionCommand(MAIN)]

@@ -1,0 +1,27 @@
+// `tifa server`: the language server, for any editor.
+
+import { createRequire } from 'node:module'
+import type { Command } from './command.ts'
+
+export const SERVER: Command = {
+  name: 'server',
+  operands: '--stdio',
+  summary: { en: 'the language server, for any editor', zh: '语言服务器，供任何编辑器使用' },
+  options: [
+    { name: 'stdio', about: { en: 'speak over standard input and output', zh: '通过标准输入输出通信' } },
+    {
+      name: 'node-ipc',
+      about: { en: 'over the channel to the process that started it', zh: '通过与父进程之间的通道' },
+    },
+    { name: 'socket', value: 'PORT', about: { en: 'over a port of this machine', zh: '通过本机端口' } },
+    { name: 'pipe', value: 'NAME', about: { en: 'over a named pipe', zh: '通过命名管道' } },
+    { name: 'clientProcessId', value: 'ID', about: { en: 'end when this process does', zh: '此进程结束时一并结束' } },
+  ],
+  details: [],
+  examples: [['tifa server --stdio', { en: 'what an editor starts', zh: '由编辑器启动' }]],
+  exits: { en: '0 the client asked it to end, 1 the client went away', zh: '0 客户端要求结束，1 客户端已断开' },
+  run: async () => {
+    createRequire(import.meta.url)('./server.cjs')
+    return undefined
+  },
+}

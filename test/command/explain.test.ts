@@ -1,0 +1,111 @@
+// `tifa explain`, `tifa gloss`, help and completion, as a user runs them.
+
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+
+const TIFA = resolve('dist/tifa.cjs')
+
+describe('tifa explain, gloss, help, completion', function () {
+  this.timeout(30_000) // each test starts processes
+  let folder = ''
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tifa-explain-'))
+    write('tifa.yaml', '')
+    write(
+      'g.md',
+      '---\nkind: glossary\n---\n\n## 渡船\n- id: ferry\n- en: public ferry\n\nA boat *with* [a timetable](x).\n',
+    )
+    write('plans/a.md', '---\ntitle: 水网规划\ndate: 2021-03-01\n---\n\n# 水网规划\n\n发展渡船。渡船\u001b[31m准点。\n')
+  })
+  after(() => rmSync(folder, { recursive: true, force: true }))
+
+  const write = (path: string, content: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), content)
+  }
+  const run = (
+    args: readonly string[],
+    locale = 'C.UTF-8',
+  ): { status: number | null; stdout: string; stderr: string } =>
+    spawnSync(process.execPath, [TIFA, ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: locale },
+    })
+
+  it('explains a place as the editor does', () => {
+    const { stdout, status } = run(['explain', 'plans/a.md:8:3'])
+    assert.equal(status, 0)
+    assert.match(stdout, /^渡船 \(g\.md:5\) dù chuán\n\npublic ferry\n/)
+    assert.match(stdout, /This document: 2/)
+    assert.match(stdout, /A boat with a timetable\./)
+    assert.match(run(['explain', '--format', 'md', 'plans/a.md:8:3']).stdout, /^\*\*\[渡船\]\(<g\.md:5>\)\*\*/)
+    assert.equal(run(['explain', 'plans/a.md:7:1']).status, 1)
+  })
+  it('glosses words and ids, in both directions', () => {
+    for (const term of ['渡船', 'ferry', 'public ferries', '发展渡船']) {
+      const { stdout, status } = run(['gloss', term])
+      assert.match(stdout, /渡船[^\n]* dù chuán/, term)
+      assert.doesNotMatch(stdout, /This document/)
+      assert.equal(status, 0)
+    }
+    const { stderr, status } = run(['gloss', 'zzzz'])
+    assert.match(stderr, /zzzz: nothing is known of it/)
+    assert.equal(status, 1)
+  })
+  it('lets no text speak to the terminal', () => {
+    write('plans/b.md', '# 乙\n\n[x](note:n "\u001b[2J")\n')
+    assert.doesNotMatch(run(['explain', 'plans/b.md:3:2']).stdout, /\u001b/)
+  })
+  it('says what is wrong with what was asked', () => {
+    for (const [args, message] of [
+      [['explain', 'plans/a.md'], /FILE:LINE:COLUMN/],
+      [['explain', 'nowhere.md:1:1'], /nowhere\.md: no such file/],
+      [['gloss'], /name a term/],
+      [['glos', 'x'], /did you mean gloss\?/],
+      [['check', '--sevrity', 'error'], /did you mean --severity\?/],
+      [['check', '--severity', 'bad'], /--severity is error, warning, information or hint, not “bad”/],
+      [['check', '--severity'], /--severity needs a value: LEVEL/],
+      [['check', '--fix=yes'], /--fix takes no value/],
+      [['completion', 'sh'], /bash, zsh, fish/],
+    ] as const) {
+      const { status, stderr } = run(args)
+      assert.match(stderr, message)
+      assert.equal(status, 2)
+    }
+    assert.match(run(['chekc'], 'zh_CN.UTF-8').stderr, /没有命令“chekc”；是否要用 check？/)
+  })
+  it('has help for all and for each, in both languages', () => {
+    const all = run(['--help']).stdout
+    const commands = [...all.matchAll(/^ {2}tifa ([a-z]+) /gm)].map(match => match[1] ?? '')
+    assert.ok(commands.includes('check') && commands.includes('explain'))
+    for (const command of commands.filter(name => name !== 'help')) {
+      const { stdout, status } = run([command, '--help'])
+      assert.equal(status, 0)
+      assert.match(stdout, /\nUsage: tifa [\s\S]*\nOptions:\n[\s\S]*\nExit codes:\n[\s\S]*\nExamples:\n/)
+      assert.equal(run(['help', command]).stdout, stdout)
+      assert.ok(stdout.split('\n').every(line => line.length <= 120))
+    }
+    assert.match(run(['check', '-h'], 'zh_CN.UTF-8').stdout, /用法：[\s\S]*退出码：/)
+  })
+  it('completes in bash', function () {
+    if (spawnSync('bash', ['--version']).status !== 0) this.skip()
+    const script = run(['completion', 'bash']).stdout
+    const complete = (...words: string[]): string[] => {
+      const at = words.length - 1
+      const set = `COMP_WORDS=(${words.map(word => `'${word}'`).join(' ')}); COMP_CWORD=${at}`
+      const { stdout } = spawnSync('bash', ['-c', `${script}\n${set}\n_tifa\nprintf '%s\\n' "\${COMPREPLY[@]}"`], {
+        cwd: folder,
+        encoding: 'utf8',
+      })
+      return stdout.trim().split('\n')
+    }
+    assert.deepEqual(complete('tifa', 'ch'), ['check'])
+    assert.deepEqual(complete('tifa', 'check', '--fo'), ['--format'])
+    assert.deepEqual(complete('tifa', 'check', '--format', 's'), ['sarif'])
+    assert.deepEqual(complete('tifa', 'check', 'pl'), ['plans'])
+  })
+})
