@@ -14,8 +14,9 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver'
-import { type BlockFindings, diagnoseRuns, diagnoseRunsAlone } from '../core/features/diagnostics.ts'
+import { diagnoseRuns, diagnoseRunsAlone } from '../core/features/diagnostics.ts'
 import { findBadConfiguration } from '../core/features/findings/bad-configuration.ts'
+import type { RunFindings } from '../core/features/findings/block-findings.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import type { Symbols } from '../core/index/symbols.ts'
 import { Document } from '../core/model/document.ts'
@@ -48,6 +49,19 @@ interface Result {
   /** As {@link Diagnostics.#severitiesOf} gave it. */
   readonly severities: object
   readonly id: string
+  /** By runs of blocks, and what concerns more than a block: all that there is to say. */
+  readonly runs: readonly Diagnostic[][]
+  readonly rest: readonly Diagnostic[]
+  /** As they are sent: no more than the client shows. */
+  readonly items: Diagnostic[]
+}
+
+/** What was made of the findings of a run, and what else that depends on. */
+interface Rendered {
+  readonly severities: object
+  readonly line: number
+  /** Where the places of others stood. */
+  readonly others: readonly { readonly place: Place; readonly range: Range | undefined }[]
   readonly items: Diagnostic[]
 }
 
@@ -66,11 +80,7 @@ export class Diagnostics {
   readonly #most: number
   /** The last result of each open document. */
   readonly #results = new Map<string, Result>()
-  /** What was made of the findings of a run of blocks, and for which line. */
-  readonly #rendered = new WeakMap<
-    readonly BlockFindings[],
-    { readonly severities: object; readonly line: number; readonly items: Diagnostic[] }
-  >()
+  readonly #rendered = new WeakMap<RunFindings, Rendered>()
   /** Places in closed documents, by their symbols, which are others when the file is. */
   readonly #places = new WeakMap<Symbols, Map<string, Range>>()
   /** The last result id of documents that are closed, by uri. */
@@ -177,7 +187,7 @@ export class Diagnostics {
     const severities = this.#severitiesOf(folder)
     if (last?.key === key && last.document === document && last.severities === severities) return last
     // Until every file has been read, an id that is not there yet is no finding.
-    const { runs, rest } = folder.corpus.isComplete
+    const diagnosis = folder.corpus.isComplete
       ? diagnoseRuns(
           folder.corpus,
           document,
@@ -185,33 +195,52 @@ export class Diagnostics {
           code => this.#workspace.severityOf(folder, code) === 'off',
         )
       : diagnoseRunsAlone(folder.corpus, document)
-    const ofBlocks = runs.flatMap((found, number) => this.#renderRun(folder, document, number, found))
-    const all = mergeInOrder(ofBlocks, this.#render(folder, document, rest))
-    const items = limitDiagnostics(all, this.#most, this.#locale)
-    const id = last && isSame(last, document, items) ? last.id : `${++this.#ids}`
-    const result = { document, key, severities, id, items }
+    const runs = diagnosis.runs.map((found, number) => this.#renderRun(folder, document, number, found, severities))
+    const rest = this.#render(folder, document, diagnosis.rest)
+    const isSaid = last !== undefined && isSaidBefore(last, runs, rest)
+    const items = isSaid ? last.items : limitDiagnostics(mergeInOrder(runs.flat(), rest), this.#most, this.#locale)
+    const isSame = last !== undefined && (isSaid || isEqualList(items, last.items)) && !isEdited(last, document)
+    const id = isSame ? last.id : `${++this.#ids}`
+    const result = { document, key, severities, id, runs, rest, items }
     if (folder.corpus.isOpen(document.uri)) this.#results.set(document.uri, result)
     return result
   }
 
   /** The diagnostics of one run of blocks: the very same ones as long as it holds the same findings on the same lines. */
-  #renderRun(folder: Folder, document: Document, number: number, found: readonly BlockFindings[]): Diagnostic[] {
+  #renderRun(folder: Folder, document: Document, number: number, found: RunFindings, severities: object): Diagnostic[] {
     const run = document.list.runs[number]
     if (found.length === 0 || !run) return NOTHING
     const line = document.list.lines[number] ?? 0
     const known = this.#rendered.get(found)
-    const severities = this.#severitiesOf(folder)
-    if (known?.severities === severities && known.line === line) return known.items
-    const items =
-      known?.severities === severities
-        ? known.items.map(item => ({ ...item, range: moveRange(item.range, line - known.line) }))
-        : found.flatMap(({ index, findings }) => {
-            const block = run.blocks[index]
-            const first = line + (run.lines[index] ?? 0)
-            return block ? this.#renderAll(folder, findings, range => rangeInBlock(block, range, first)) : NOTHING
-          })
-    this.#rendered.set(found, { severities, line, items })
+    const isCurrent = known?.severities === severities && this.#areInPlace(folder, known.others)
+    if (isCurrent && known.line === line) return known.items
+    const items = isCurrent
+      ? known.items.map(item => ({ ...item, range: moveRange(item.range, line - known.line) }))
+      : found.flatMap(({ index, findings }) => {
+          const block = run.blocks[index]
+          const first = line + (run.lines[index] ?? 0)
+          return block ? this.#renderAll(folder, findings, range => rangeInBlock(block, range, first)) : NOTHING
+        })
+    const others = isCurrent ? known.others : this.#placesOf(folder, found)
+    this.#rendered.set(found, { severities, line, others, items })
     return items
+  }
+
+  #placesOf({ corpus }: Folder, found: RunFindings): Rendered['others'] {
+    const others: { place: Place; range: Range | undefined }[] = []
+    for (const { findings } of found)
+      for (const finding of findings)
+        if ('others' in finding)
+          for (const place of finding.others) others.push({ place, range: this.#rangeOf(corpus, place) })
+    return others.length > 0 ? others : NO_OTHERS
+  }
+
+  /** Whether the places that findings point to are on the lines where they were. */
+  #areInPlace({ corpus }: Folder, others: Rendered['others']): boolean {
+    return others.every(({ place, range }) => {
+      const now = this.#rangeOf(corpus, place)
+      return now === range || (now && range && compareRanges(now, range) === 0)
+    })
   }
 
   /** Another object whenever the settings or the folder's configuration may give a finding another severity. */
@@ -281,6 +310,7 @@ export class Diagnostics {
 type Offsets = Pick<Place, 'start' | 'end'>
 
 const NOTHING: Diagnostic[] = []
+const NO_OTHERS: Rendered['others'] = []
 
 function rangeInBlock({ source, lineStarts }: Block, { start, end }: Offsets, first: number): Range {
   const position = (offset: number) => {
@@ -299,34 +329,49 @@ function moveRange({ start, end }: Range, by: number): Range {
 }
 
 /** Both lists in the order of the text. */
-function mergeInOrder(blocks: readonly Diagnostic[], rest: readonly Diagnostic[]): Diagnostic[] {
-  if (rest.length === 0) return [...blocks]
-  const all = [...blocks, ...rest]
-  return all.sort((a, b) => compare(a.range.start, b.range.start) || compare(a.range.end, b.range.end))
+function mergeInOrder(blocks: Diagnostic[], rest: readonly Diagnostic[]): Diagnostic[] {
+  if (rest.length === 0) return blocks
+  return [...blocks, ...rest].sort((a, b) => compareRanges(a.range, b.range))
+}
+
+function compareRanges(a: Range, b: Range): number {
+  return compare(a.start, b.start) || compare(a.end, b.end)
 }
 
 function compare(a: Range['start'], b: Range['start']): number {
   return a.line - b.line || a.character - b.character
 }
 
-/**
- * Whether an editor that has the last diagnostics need not be given them once more. Where text under one of them was replaced it
- * does: what an editor underlines goes with the text.
- */
-function isSame(last: Result, document: Document, items: readonly Diagnostic[]): boolean {
-  if (items.length !== last.items.length) return false
-  if (!items.every((item, index) => isEqual(item, last.items[index]))) return false
+/** Whether nothing else is said than was; those runs alone are looked at that have other diagnostics than they had. */
+function isSaidBefore(last: Result, runs: readonly Diagnostic[][], rest: readonly Diagnostic[]): boolean {
+  const old = last.runs
+  const most = Math.min(old.length, runs.length)
+  let head = 0
+  while (head < most && old[head] === runs[head]) head++
+  let tail = 0
+  while (tail < most - head && old[old.length - 1 - tail] === runs[runs.length - 1 - tail]) tail++
+  const before = old.slice(head, old.length - tail).flat()
+  return isEqualList(runs.slice(head, runs.length - tail).flat(), before) && isEqualList(rest, last.rest)
+}
+
+/** Whether text under one of the last diagnostics was replaced: what an editor underlines goes with the text. */
+function isEdited(last: Result, document: Document): boolean {
   const { at, removed } = document.since(last.document)
-  if (removed.length === 0) return true
+  if (removed.length === 0) return false
   const from = last.document.list.lineOf(at)
   const to = last.document.list.lineOf(at + removed.length - 1) + (removed.at(-1)?.lineBreaks ?? 0)
-  return !last.items.some(({ range }) => range.start.line <= to && range.end.line >= from)
+  return last.items.some(({ range }) => range.start.line <= to && range.end.line >= from)
+}
+
+function isEqualList(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+  return a.length === b.length && a.every((item, index) => isEqual(item, b[index]))
 }
 
 function isEqual(a: Diagnostic, b: Diagnostic | undefined): boolean {
   if (a === b) return true
   if (!b || a.message !== b.message || a.code !== b.code || a.severity !== b.severity) return false
-  if (compare(a.range.start, b.range.start) !== 0 || compare(a.range.end, b.range.end) !== 0) return false
+  if (compareRanges(a.range, b.range) !== 0) return false
+  if (!a.relatedInformation && !b.relatedInformation) return true
   return JSON.stringify(a.relatedInformation) === JSON.stringify(b.relatedInformation)
 }
 

@@ -37,6 +37,8 @@ export class Typing {
   readonly #path: string
   readonly #next: (round: number) => Edit
   #document: Document
+  /** Where the last edit was. */
+  position = { line: 0, character: 0 }
   #resultId: string | undefined
 
   constructor(server: ServerProcess, path: string, text: string) {
@@ -51,6 +53,7 @@ export class Typing {
     const { at, length, text } = this.#next(round)
     const [start, end] = [this.#document.positionAt(at), this.#document.positionAt(at + length)]
     this.#document = this.#document.edit(at, at + length, text)
+    this.position = start
     const sent = performance.now()
     this.#server.change(this.#path, start, end, text)
     return sent

@@ -1,13 +1,16 @@
 // What an edit costs as a document grows: the same edit at 50,000 and at 1,000,000 characters.
 
+import { basename, join } from 'node:path'
 import { diagnoseRuns } from '../../server/core/features/diagnostics.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
 import { Document } from '../../server/core/model/document.ts'
+import { dataFolder } from '../support/data.ts'
 import { CPU_NOTE } from './answers.ts'
 import { editsOf, Typing } from './edits.ts'
 import { readGlossary } from './glossary.ts'
-import { measure, type Times } from './measure.ts'
+import { type Effort, measure, summarize, type Times } from './measure.ts'
 import type { Bench } from './run.ts'
+import { ServerProcess } from './server-process.ts'
 import { printTable, ratio, TIME_HEADS, timeCells } from './table.ts'
 import { longText } from './texts.ts'
 
@@ -16,9 +19,7 @@ const LENGTHS = [50_000, 1_000_000]
 /** As the server has it, where no setting says otherwise. */
 const isOff = (code: string): boolean => code === 'plan-not-in-corpus'
 
-export async function benchGrowth({ quick, pathOf, indexed }: Bench): Promise<void> {
-  const { server } = await indexed()
-  const effort = { rounds: 1000, budget: quick ? 400 : 5000, warmUp: 20 }
+export async function benchGrowth(bench: Bench): Promise<void> {
   const rows: string[][] = []
   const add = (what: string, all: readonly Times[]): void => {
     all.forEach((each, i) => {
@@ -27,33 +28,88 @@ export async function benchGrowth({ quick, pathOf, indexed }: Bench): Promise<vo
     })
   }
   const inCore: Times[] = []
-  const overLsp: Times[] = []
   for (const length of LENGTHS) {
     const { path, text } = longText(length)
-    inCore.push(await measure(effort, editInCore(path, text)))
-    const file = pathOf(path).replace('bench', 'growth')
-    await server.open(file, text)
-    const typing = new Typing(server, file, text)
-    await typing.ask()
-    overLsp.push(
-      await measure(
-        effort,
-        round => typing.round(round),
-        () => server.processorTime,
-      ),
-    )
+    inCore.push(await measure(effortOf(bench), editInCore(path, text)))
   }
   add('in the core', inCore)
-  add('over LSP', overLsp)
+  const data = dataFolder() ?? bench.folder
+  const corpora = bench.quick
+    ? [['plans', join(data, 'plans')]]
+    : [
+        ['plans', join(data, 'plans')],
+        ['all data', data],
+      ]
+  for (const [name = '', folder = data] of corpora) {
+    const server = new ServerProcess(folder, { timed: true })
+    await server.initialize()
+    await server.index()
+    const all: Overs[] = []
+    for (const length of LENGTHS) all.push(await overLsp(bench, server, length))
+    for (const key of ['findings', 'findingsInServer', 'hover', 'hoverInServer'] as const)
+      add(
+        `${NAMES[key]}, ${name}`,
+        all.map(each => each[key]),
+      )
+    await server.stop()
+  }
   printTable(
-    'Growth: a one-character edit to fresh findings, ms',
+    'Growth: a one-character edit to fresh findings, and a hover after it, ms',
     ['', ...TIME_HEADS, 'p50 / at 50,000', 'cpu / at 50,000'],
     rows,
     [
       'In the core: edit, symbols, findings, with the glossary and nothing else. Over LSP: the same in the corpus, with the answer.',
+      'In the server: from the edit being read to the answer being written.',
       CPU_NOTE,
     ],
   )
+}
+
+const NAMES = {
+  findings: 'over LSP',
+  findingsInServer: 'in the server',
+  hover: 'hover over LSP',
+  hoverInServer: 'hover in the server',
+} as const
+
+type Overs = Readonly<Record<keyof typeof NAMES, Times>>
+
+function effortOf({ quick }: Bench): Effort {
+  return { rounds: 1000, budget: quick ? 400 : 8000, warmUp: 100 }
+}
+
+/** Each edit is followed by the findings, and these by a hover where the edit was. */
+async function overLsp(bench: Bench, server: ServerProcess, length: number): Promise<Overs> {
+  const { path, text } = longText(length)
+  const file = `growth-${basename(path)}`
+  await server.open(file, text)
+  const typing = new Typing(server, file, text)
+  await typing.ask()
+  const findingsInServer: number[] = []
+  const hover: number[] = []
+  const hoverInServer: number[] = []
+  const { warmUp } = effortOf(bench)
+  await server.ask('tifa/idle', file)
+  await server.inServer(1)
+  const findings = await measure(
+    effortOf(bench),
+    async round => {
+      const time = await typing.round(round)
+      const inside = await server.inServer(1)
+      const begin = performance.now()
+      await server.ask('textDocument/hover', file, { position: typing.position })
+      const hovered = performance.now() - begin
+      const hoveredInside = await server.inServer(1)
+      if (round < warmUp) return time
+      findingsInServer.push(inside)
+      hover.push(hovered)
+      hoverInServer.push(hoveredInside)
+      return time
+    },
+    () => server.processorTime,
+  )
+  const of = (times: readonly number[]): Times => ({ ...summarize(times), cpu: undefined })
+  return { findings, findingsInServer: of(findingsInServer), hover: of(hover), hoverInServer: of(hoverInServer) }
 }
 
 function editInCore(path: string, text: string): (round: number) => number {

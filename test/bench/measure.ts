@@ -48,7 +48,7 @@ export function ownProcessorTime(): number {
 }
 
 /** Percentiles by nearest rank: every figure is a time that was really measured. */
-function summarize(times: readonly number[]): Omit<Times, 'cpu'> {
+export function summarize(times: readonly number[]): Omit<Times, 'cpu'> {
   const sorted = [...times].sort((a, b) => a - b)
   const rank = (share: number): number => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
   return { n: sorted.length, p50: rank(0.5), p95: rank(0.95), p99: rank(0.99), max: rank(1) }

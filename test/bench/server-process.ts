@@ -39,6 +39,8 @@ export class ServerProcess {
   readonly #child: ChildProcess
   readonly #folder: string
   readonly #versions = new Map<string, number>()
+  readonly #answered: number[] = []
+  #told: (() => void) | undefined
   /** The texts of what is open, as far as {@link edit} has changed them. */
   readonly #texts = new Map<string, Document>()
 
@@ -51,14 +53,25 @@ export class ServerProcess {
     {
       settings = {},
       cache = 'off',
-    }: { readonly settings?: Readonly<Record<string, unknown>>; readonly cache?: string } = {},
+      timed = false,
+    }: {
+      readonly settings?: Readonly<Record<string, unknown>>
+      readonly cache?: string
+      /** Whether the server tells how long its answers took: {@link inServer}. */
+      readonly timed?: boolean
+    } = {},
   ) {
     this.#folder = folder
     // Flags of Node hold for the server, too: node --cpu-prof out/test/bench/run.js shows where its time goes.
-    const args = [...process.execArgv, serverPath().path, '--stdio']
+    const stopwatch = timed ? ['--import', new URL('./stopwatch.js', import.meta.url).href] : []
+    const args = [...process.execArgv, ...stopwatch, serverPath().path, '--stdio']
     this.#child = spawn(process.execPath, args, {
-      stdio: ['pipe', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit', ...(timed ? ['ipc' as const] : [])],
       env: { ...process.env, TIFA_CACHE: cache },
+    })
+    this.#child.on('message', time => {
+      this.#answered.push(Number(time))
+      this.#told?.()
     })
     if (!this.#child.stdout || !this.#child.stdin) throw new Error('the server has no streams')
     this.connection = createMessageConnection(
@@ -126,6 +139,12 @@ export class ServerProcess {
 
   ask<T>(method: string, path: string, more: object = {}): Promise<T> {
     return this.connection.sendRequest<T>(method, { textDocument: { uri: this.uriOf(path) }, ...more })
+  }
+
+  /** What the last of `count` answers since this was last asked took in the server, from reading to writing, milliseconds. */
+  async inServer(count: number): Promise<number> {
+    while (this.#answered.length < count) await new Promise<void>(resolve => (this.#told = resolve))
+    return this.#answered.splice(0).at(-1) ?? Number.NaN
   }
 
   /** Resident memory now and at its highest, bytes; undefined where this machine does not say. */

@@ -7,11 +7,19 @@ import type { Code, Finding } from '../model/finding.ts'
 import { isTargetless } from '../model/targetless.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Run } from '../syntax/block-list.ts'
+import { type Mapped, mapRuns } from '../syntax/run-map.ts'
 import { type Kept, keep, Slot } from '../syntax/slot.ts'
 import { BRACKET } from '../text/characters.ts'
 import { findAmbiguousRenderings } from './findings/ambiguous-rendering.ts'
 import { badAnnotationsIn } from './findings/bad-annotation.ts'
 import { findBadFrontMatter } from './findings/bad-front-matter.ts'
+import {
+  type BlockFindings,
+  inOrder,
+  joinRunFindings,
+  NO_FINDINGS,
+  type RunFindings,
+} from './findings/block-findings.ts'
 import { findInClaims } from './findings/claim-findings.ts'
 import { findDuplicateIds } from './findings/duplicate-id.ts'
 import { findDuplicateTerms } from './findings/duplicate-term.ts'
@@ -23,17 +31,10 @@ import { unknownRenderingsIn } from './findings/unknown-rendering.ts'
 import { moveUntagged, untaggedTargetsIn } from './findings/untagged-target.ts'
 import { findUnusedTerms } from './findings/unused-term.ts'
 
-/** The findings of one block of a run; ranges count from the block's start. */
-export interface BlockFindings {
-  /** The index of the block in its run. */
-  readonly index: number
-  readonly findings: readonly Finding[]
-}
-
 /** What there is to say of a document. */
 export interface Diagnosis {
   /** By runs of blocks: the same objects as for the version before where nothing changed, wherever the run stands now. */
-  readonly runs: readonly (readonly BlockFindings[])[]
+  readonly runs: readonly RunFindings[]
   /** What depends on more than a block; ranges count from the document's start. */
   readonly rest: readonly Finding[]
 }
@@ -49,8 +50,14 @@ export function diagnoseRuns(
   isOff: (code: Code) => boolean = () => false,
 ): Diagnosis {
   const asked = isOff('plan-not-in-corpus') ? [] : findPlansNotInCorpus(corpus, document)
-  const rest = [...findBadFrontMatter(document), ...checkLinks(corpus, document, year), ...asked]
-  return silence(document, { runs: checkRuns(corpus, document, true), rest })
+  const rest = [...findBadFrontMatter(document), ...checkLinks(corpus, document), ...asked]
+  const alone = checkRuns(corpus, document, true)
+  const superseded = findSupersededTerms(corpus, document)
+  const inClaims = findInClaims(corpus, document, year)
+  const runs = mapRuns(JOINED, document.lineage, [], [alone, superseded, inClaims.runs], number =>
+    joinRunFindings([alone[number], superseded[number], inClaims.runs[number]]),
+  )
+  return silence(document, { runs, rest: [...rest, ...inClaims.rest] })
 }
 
 /** Those that the text of the document alone decides: they stay right whatever happens to other documents. */
@@ -77,7 +84,7 @@ function flatten({ list }: Document, { runs, rest }: Diagnosis): Finding[] {
     }
   })
   all.push(...rest)
-  return all.sort((a, b) => a.start - b.start || a.end - b.end)
+  return all.sort(inOrder)
 }
 
 /** A finding of a block that starts at `at`, with ranges that count from the document's start. */
@@ -86,17 +93,23 @@ export function moveFinding(finding: Finding, at: number): Finding {
   return { ...finding, start: finding.start + at, end: finding.end + at }
 }
 
-const FOUND = new Slot<Kept<readonly BlockFindings[]>>()
-const NONE: readonly BlockFindings[] = []
+const JOINED = new Slot<Mapped<RunFindings>>()
+const ALL = new Slot<Mapped<RunFindings>>()
+const FOUND = new Slot<Kept<RunFindings>>()
 
 /** What single blocks give rise to. */
-function checkRuns(corpus: Corpus, document: Document, withLinks: boolean): readonly (readonly BlockFindings[])[] {
+function checkRuns(corpus: Corpus, document: Document, withLinks: boolean): readonly RunFindings[] {
   const hasTargets = !isTargetless(document.meta, corpus.symbols(document.uri)?.title ?? '')
   const targets = hasTargets ? corpus.targets.inRuns(document) : []
   const lexicon = withLinks ? corpus.lexicon : undefined
-  return document.list.runs.map((run, number) =>
-    keep(FOUND, run, [targets[number], lexicon], () => checkRun(corpus, document, run, targets[number], withLinks)),
-  )
+  const { runs } = document.list
+  return mapRuns(ALL, document.lineage, [lexicon], [runs, targets], number => {
+    const run = runs[number]
+    if (!run) return NO_FINDINGS
+    return keep(FOUND, run, [targets[number], lexicon], () =>
+      checkRun(corpus, document, run, targets[number], withLinks),
+    )
+  })
 }
 
 /** Whether a block without targets may give rise to a finding, by the characters that it has. */
@@ -113,36 +126,34 @@ function checkRun(
   run: Run,
   targets: RunTargets | undefined,
   withLinks: boolean,
-): readonly BlockFindings[] {
+): RunFindings {
   const foundIn = new Map(targets?.blocks.map(({ index, targets }) => [index, targets]))
-  const found = run.blocks.flatMap((block, index): readonly BlockFindings[] => {
+  const found = run.blocks.flatMap((block, index): RunFindings => {
     const inBlock = foundIn.get(index)
-    if (!inBlock && !mayGiveRise(block)) return NONE
+    if (!inBlock && !mayGiveRise(block)) return NO_FINDINGS
     const renderings = withLinks ? unknownRenderingsIn(corpus, document, block) : NOTHING
     const findings = keep(OF_BLOCK, block, [inBlock, renderings], () => {
       const annotations = badAnnotationsIn(document, block)
       const untagged = inBlock ? untaggedTargetsIn(document, block, inBlock) : NOTHING
       const all = [...annotations, ...untagged, ...renderings]
-      return all.length > 0 ? all : NOTHING
+      return all.length > 0 ? all.sort(inOrder) : NOTHING
     })
     return findings.length > 0 ? [{ index, findings }] : []
   })
-  return found.length > 0 ? found : NONE
+  return found.length > 0 ? found : NO_FINDINGS
 }
 
-function checkLinks(corpus: Corpus, document: Document, year: number): Finding[] {
+function checkLinks(corpus: Corpus, document: Document): Finding[] {
   return [
     ...findDuplicateIds(corpus, document),
     ...findUnknownIds(corpus, document),
     ...findDuplicateTerms(corpus, document),
     ...findUnusedTerms(corpus, document),
-    ...findSupersededTerms(corpus, document),
     ...findAmbiguousRenderings(corpus, document),
-    ...findInClaims(corpus, document, year),
   ]
 }
 
-const LOUD = new Slot<Kept<readonly BlockFindings[]>>()
+const LOUD = new Slot<Kept<RunFindings>>()
 
 /** Without the findings that the author silenced, and with what is wrong with the comments that do so. */
 function silence(document: Document, { runs, rest }: Diagnosis): Diagnosis {
@@ -154,7 +165,7 @@ function silence(document: Document, { runs, rest }: Diagnosis): Diagnosis {
   return {
     rest: loud,
     runs: document.list.runs.map((run, number) => {
-      const blocks = runs[number] ?? NONE
+      const blocks = runs[number] ?? NO_FINDINGS
       const [from, to] = [offsets[number] ?? 0, offsets[number + 1] ?? 0]
       if (blocks.length === 0 || to <= reach.start || from >= reach.end) return blocks
       const left = blocks.map(block => without(block, from + (run.starts[block.index] ?? 0), silences))

@@ -117,28 +117,74 @@ function describe(corpus: Corpus, document: Document, phrase: Phrase, trend: Tre
 function collectTrend(corpus: Corpus, document: Document, byDocument: ReadonlyMap<string, number>): Trend {
   const own = corpus.symbols(document.uri)
   const language = own?.language ?? 'zh'
-  const dated: Symbols[] = []
-  for (const symbols of corpus.allSymbols()) {
-    if (symbols.date && symbols.language === language && corpus.phrases.has(symbols.uri)) dated.push(symbols)
-  }
-  const kinds = [own?.meta.kind, 'outline']
-  const series =
-    kinds.map(kind => dated.filter(one => kind !== undefined && one.meta.kind === kind)).find(one => one.length > 1) ??
-    dated
-  const steps = new Map<string, { total: number; characters: number; isAbridged: boolean }>()
-  const byYear = series.length > STEPS
-  for (const symbols of series) {
-    const { uri, date, meta } = symbols
-    const year = date?.text.slice(0, 4) ?? ''
-    const label = byYear || !meta.period ? year : `${meta.period.from}–${meta.period.to}`
+  const kinds = new Set([own?.meta.kind, 'outline'].filter(kind => kind !== undefined))
+  const series = [...kinds].map(kind => seriesOf(corpus, language, kind)).find(({ members }) => members.size > 1)
+  const { members, closed, byYear, live } = series ?? seriesOf(corpus, language, undefined)
+  const steps = new Map([...closed].map(([label, step]) => [label, { ...step, total: 0 }]))
+  const stepOf = (label: string): { total: number; characters: number; isAbridged: boolean } => {
     const step = steps.get(label) ?? { total: 0, characters: 0, isAbridged: false }
-    step.total += byDocument.get(uri) ?? 0
-    step.characters += corpus.counts(uri)?.characters ?? 0
-    step.isAbridged ||= isAbridged(corpus, symbols)
     steps.set(label, step)
+    return step
+  }
+  for (const { symbols, label } of live) addTo(stepOf(label), corpus, symbols)
+  for (const [uri, total] of byDocument) {
+    const label = members.get(uri)
+    if (label !== undefined) stepOf(label).total += total
   }
   // Labels begin with a year: their order is that of time.
   const inOrder = [...steps].sort(([a], [b]) => (a < b ? -1 : 1)).map(([label, step]) => ({ label, ...step }))
   const trend = steps.size < 2 ? [] : inOrder.slice(-STEPS)
   return { trend, byYear, earlier: Math.max(0, steps.size - STEPS) }
+}
+
+/** Dated documents of one language and, unless that is undefined, of one kind. */
+interface Series {
+  /** The label of the step that each document belongs to, by uri. */
+  readonly members: ReadonlyMap<string, string>
+  readonly byYear: boolean
+  /** What documents that nobody edits have in each step. */
+  readonly closed: ReadonlyMap<string, Pick<TrendStep, 'characters' | 'isAbridged'>>
+  /** Those that are open, or give the text of one that is: their lengths change with every edit. */
+  readonly live: readonly { readonly symbols: Symbols; readonly label: string }[]
+}
+
+/** Kept until a document comes, goes, is counted, or is called or dated another way: most hovers ask for the same. */
+const SERIES = new WeakMap<Corpus, { readonly key: string; readonly known: Map<string, Series> }>()
+
+function seriesOf(corpus: Corpus, language: Symbols['language'], kind: string | undefined): Series {
+  const key = `${corpus.statedRevision}/${corpus.countsRevision}/${corpus.phrases.size.documents}`
+  let kept = SERIES.get(corpus)
+  if (kept?.key !== key) SERIES.set(corpus, (kept = { key, known: new Map() }))
+  const name = `${language} ${kind ?? ''}`
+  const known = kept.known.get(name)
+  if (known) return known
+  const all: Symbols[] = []
+  for (const symbols of corpus.allSymbols()) {
+    if (!symbols.date || symbols.language !== language || !corpus.phrases.has(symbols.uri)) continue
+    if (kind === undefined || symbols.meta.kind === kind) all.push(symbols)
+  }
+  const byYear = all.length > STEPS
+  const members = new Map<string, string>()
+  const closed = new Map<string, { characters: number; isAbridged: boolean }>()
+  const live: { symbols: Symbols; label: string }[] = []
+  for (const symbols of all) {
+    const { uri, date, meta } = symbols
+    const label = byYear || !meta.period ? (date?.text.slice(0, 4) ?? '') : `${meta.period.from}–${meta.period.to}`
+    members.set(uri, label)
+    const original = meta.expresses === undefined ? undefined : corpus.plan(meta.expresses)
+    if (corpus.isOpen(uri) || (original && corpus.isOpen(original.uri))) live.push({ symbols, label })
+    else {
+      const step = closed.get(label) ?? { characters: 0, isAbridged: false }
+      addTo(step, corpus, symbols)
+      closed.set(label, step)
+    }
+  }
+  const series = { members, byYear, closed, live }
+  kept.known.set(name, series)
+  return series
+}
+
+function addTo(step: { characters: number; isAbridged: boolean }, corpus: Corpus, symbols: Symbols): void {
+  step.characters += corpus.counts(symbols.uri)?.characters ?? 0
+  step.isAbridged ||= isAbridged(corpus, symbols)
 }

@@ -48,6 +48,7 @@ export class ClaimIndex {
   #naming: object = {}
   /** The keys of a block's claims, with the naming by which they were found. */
   readonly #keys = new WeakMap<BlockClaims, { readonly naming: object; readonly keys: readonly string[] }>()
+  readonly #keysOfRun = new WeakMap<RunClaims, { readonly naming: object; readonly keys: readonly string[] }>()
   /** The claims of a run by `#` and id, and by name. */
   readonly #rawOfRun = new WeakMap<RunClaims, ReadonlyMap<string, readonly Claim[]>>()
   /** Counts every change of what claims say; not that of where they stand. */
@@ -156,6 +157,20 @@ export class ClaimIndex {
     this.#settle()
     let revision = 0
     for (const key of this.#keysOf(of)) revision = Math.max(revision, this.#changed.get(key) ?? 0)
+    return revision
+  }
+
+  /** The same for the claims of one run: each key is looked at once. */
+  revisionOfRun(run: RunClaims): number {
+    this.#settle()
+    const { naming } = this
+    let known = this.#keysOfRun.get(run)
+    if (known?.naming !== naming) {
+      known = { naming, keys: [...new Set(run.flatMap(({ of }) => this.#keysOf(of)))] }
+      this.#keysOfRun.set(run, known)
+    }
+    let revision = 0
+    for (const key of known.keys) revision = Math.max(revision, this.#changed.get(key) ?? 0)
     return revision
   }
 

@@ -7,6 +7,7 @@ import type { TargetReading } from '../reading/target-reading.ts'
 import type { Block } from '../syntax/block.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { type Leaf, OBJECT, toSource, toText } from '../syntax/prose.ts'
+import { type Columns, type Mapped, mapRuns } from '../syntax/run-map.ts'
 import { type Kept, keep, Slot } from '../syntax/slot.ts'
 import { sentenceAround } from '../text/sentence.ts'
 import { readMark } from './mark-reading.ts'
@@ -38,7 +39,22 @@ export interface Claim extends Range {
 /** Where what is read out of a block stands: moved with the block, so that what was read stays the very same. */
 export interface Place {
   /** The offset of the block in its document. */
+  readonly at: number
+}
+
+/** Where a run stands: an edit moves one of these for all blocks in it. */
+interface Base {
   at: number
+}
+
+class PlaceInRun implements Place {
+  base: Base = { at: 0 }
+  /** The offset of the block in its run. */
+  inRun = 0
+
+  get at(): number {
+    return this.base.at + this.inRun
+  }
 }
 
 /** The claims of one block. */
@@ -52,10 +68,12 @@ export interface BlockClaims {
 /** The claims of one run of blocks; `index` is that of the block in the run. */
 export type RunClaims = readonly { readonly index: number; readonly of: BlockClaims }[]
 
-const CLAIMS = new Slot<Kept<BlockClaims>>()
-const RUNS = new Slot<Kept<RunClaims>>()
+const CLAIMS = new Slot<Kept<BlockClaims & { readonly place: PlaceInRun }>>()
+const ALL = new Slot<Mapped<{ readonly claims: RunClaims; readonly base: Base }>>()
+const RUNS = new Slot<Kept<{ readonly claims: RunClaims; readonly base: Base }>>()
 const NOTHING: readonly FoundTarget[] = []
 const NO_CLAIMS: RunClaims = []
+const NO_RUN = { claims: NO_CLAIMS, base: { at: 0 } }
 const NOTHING_CLAIMED: DocumentClaims = { claims: [], signature: '' }
 
 /** The claims of a document in order. */
@@ -86,36 +104,47 @@ export function collectRunClaims(document: Document, targets: TargetCache, untag
   const { list, toc } = document
   const context = JSON.stringify(contextOf(document))
   const found = untagged ? targets.inRuns(document) : undefined
-  return list.runs.map((run, number) => {
+  const columns: Columns = [list.runs, document.contentsByRun, found ?? list.runs]
+  const all = mapRuns(ALL, document.lineage, [context, untagged], columns, number => {
+    const run = list.runs[number]
     const first = list.firsts[number] ?? 0
     const { blocks = [] } = found?.[number] ?? {}
-    const marked = document.markedIn(run)
-    if (blocks.length === 0 && marked.length === 0) return NO_CLAIMS
-    const read = (): RunClaims => {
+    const marked = run ? document.markedIn(run) : []
+    if (!run || (blocks.length === 0 && marked.length === 0)) return NO_RUN
+    return keep(RUNS, run, [found?.[number], context, untagged, document.contentsByRun[number]], () => {
+      const base: Base = { at: 0 }
       const foundIn = new Map(blocks.map(({ index, targets }) => [index, targets]))
       const indexes = [...new Set([...foundIn.keys(), ...marked])].sort((a, b) => a - b)
-      return indexes.flatMap(index => {
+      const claims = indexes.flatMap(index => {
         const block = run.blocks[index]
         if (!block || toc.has(first + index)) return []
         const inBlock = foundIn.get(index) ?? NOTHING
         const of = keep(CLAIMS, block, [inBlock, context, untagged], () =>
           readBlock(document, block, inBlock, untagged),
         )
-        return of.claims.length > 0 ? [{ index, of }] : []
+        if (of.claims.length === 0) return []
+        of.place.base = base
+        of.place.inRun = run.starts[index] ?? 0
+        return [{ index, of }]
       })
-    }
-    const isPlain = document.isPlain(number)
-    const claims = isPlain ? keep(RUNS, run, [found?.[number], context, untagged], read) : read()
-    const at = list.offsets[number] ?? 0
-    for (const { index, of } of claims) of.place.at = at + (run.starts[index] ?? 0)
+      return { claims: claims.length > 0 ? claims : NO_CLAIMS, base }
+    })
+  })
+  return all.map(({ claims, base }, number) => {
+    if (claims.length > 0) base.at = list.offsets[number] ?? 0
     return claims
   })
 }
 
-function readBlock(document: Document, block: Block, found: readonly FoundTarget[], untagged: boolean): BlockClaims {
+function readBlock(
+  document: Document,
+  block: Block,
+  found: readonly FoundTarget[],
+  untagged: boolean,
+): BlockClaims & { readonly place: PlaceInRun } {
   const all = collectInBlock(document, document.factsOf(block), found)
   const own = untagged ? all : all.filter(({ id }) => id !== undefined)
-  const place: Place = { at: 0 }
+  const place = new PlaceInRun()
   return { place, claims: own.map(claim => new PlacedClaim(claim, place)), signature: own.map(signatureOf).join('\n') }
 }
 

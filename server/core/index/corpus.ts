@@ -88,6 +88,8 @@ export class Corpus {
   /** The texts of closed documents. */
   readonly texts = new ClosedTexts()
   readonly #items = new Map<string, Item>()
+  /** Those of them that are open: what is asked at every edit never walks over all. */
+  readonly #open = new Map<string, Item>()
   /** Which documents have a key, of those that they state and those of their marks. */
   readonly #byKey = new KeyIndex()
   readonly #rests = new DecodedRests()
@@ -218,6 +220,7 @@ export class Corpus {
     const item = this.#items.get(uri)
     if (!item || (item.open && !evenOpen)) return
     this.#items.delete(uri)
+    this.#open.delete(uri)
     this.texts.forget(uri)
     this.phrases.remove(uri)
     this.countsRevision++
@@ -315,21 +318,21 @@ export class Corpus {
 
   /** What the user's own texts gloss; that of closed documents is part of their digests. */
   get pairs(): PairIndex {
-    for (const { document, origin } of this.#items.values()) if (document && origin === 'own') this.#pairs.add(document)
+    for (const { document, origin } of this.#open.values()) if (document && origin === 'own') this.#pairs.add(document)
     return this.#pairs
   }
 
   /** What the user's own texts claim of indicators; that of closed documents is part of their digests. */
   get claims(): ClaimIndex {
-    for (const { document, origin } of this.#items.values())
-      if (document && origin === 'own') this.#claims.add(document)
+    for (const { document, origin } of this.#open.values()) if (document && origin === 'own') this.#claims.add(document)
     return this.#claims
   }
 
   /** The wordings that two or more of the user's own entries have in common. */
   get agreements(): Agreements {
+    if (this.#agreements) return this.#agreements
     const own = [...this.#items.values()].filter(({ origin }) => origin === 'own')
-    this.#agreements ??= collectAgreements(own.map(({ symbols }) => symbols))
+    this.#agreements = collectAgreements(own.map(({ symbols }) => symbols))
     return this.#agreements
   }
 
@@ -504,6 +507,8 @@ export class Corpus {
       counts,
     }
     this.#items.set(uri, item)
+    if (document) this.#open.set(uri, item)
+    else this.#open.delete(uri)
     this.#applyKeys(uri, before ?? NOTHING, item, [...(before?.marks.keys() ?? []), ...item.marks.keys()])
     if ((before?.symbols.headings ?? '') !== symbols.headings) this.revision++
     this.#symbolsChanged(before?.symbols, symbols)

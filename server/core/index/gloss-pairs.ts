@@ -11,7 +11,8 @@ import {
 } from '../reading/gloss-pair.ts'
 import type { Block } from '../syntax/block.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
-import { Slot } from '../syntax/slot.ts'
+import { type Mapped, mapRuns } from '../syntax/run-map.ts'
+import { type Kept, keep, Slot } from '../syntax/slot.ts'
 import { foldKey } from '../text/fold.ts'
 import { buildLexicon, type Lexicon } from './lexicon.ts'
 
@@ -144,7 +145,8 @@ export class PairIndex {
 const PAIRS = new Slot<readonly PlacedPair[]>()
 const NONE: readonly PlacedPair[] = []
 
-const RUNS = new Slot<RunPairs>()
+const ALL = new Slot<Mapped<RunPairs>>()
+const RUNS = new Slot<Kept<RunPairs>>()
 const NO_RUN: RunPairs = { pairs: [], wordings: '' }
 
 /** All pairs of a document in order. Tables of contents count for nothing. */
@@ -153,20 +155,20 @@ export function collectPairs(document: Document): PlacedPair[] {
 }
 
 /** The pairs of each run of a document's blocks; the same objects while nothing in the run changes. */
-function collectRunPairs(document: Document): RunPairs[] {
+function collectRunPairs(document: Document): readonly RunPairs[] {
   const { list, toc } = document
-  return list.runs.map((run, number) => {
+  return mapRuns(ALL, document.lineage, [], [list.runs, document.contentsByRun], number => {
+    const run = list.runs[number]
     const first = list.firsts[number] ?? 0
-    const isPlain = document.isPlain(number)
-    const known = isPlain ? RUNS.get(run) : undefined
-    if (known) return known
-    const pairs: PlacedPair[] = []
-    run.blocks.forEach((block, index) => {
-      if (toc.has(first + index)) return
-      for (const pair of pairsIn(document, block)) pairs.push(move(pair, run.starts[index] ?? 0))
+    if (!run) return NO_RUN
+    return keep(RUNS, run, [document.contentsByRun[number]], () => {
+      const pairs: PlacedPair[] = []
+      run.blocks.forEach((block, index) => {
+        if (toc.has(first + index)) return
+        for (const pair of pairsIn(document, block)) pairs.push(move(pair, run.starts[index] ?? 0))
+      })
+      return ofRun(pairs)
     })
-    const found = ofRun(pairs)
-    return isPlain ? RUNS.set(run, found) : found
   })
 }
 

@@ -2,6 +2,7 @@
 
 import type { Document } from '../model/document.ts'
 import type { Run } from '../syntax/block-list.ts'
+import { type Mapped, mapRuns } from '../syntax/run-map.ts'
 import { type Kept, keep, Slot } from '../syntax/slot.ts'
 import { Counter, type Counts, charactersIn, type SenseCount, type SenseCounts } from './counts.ts'
 import type { MentionCache } from './mentions.ts'
@@ -10,11 +11,15 @@ import type { MentionCache } from './mentions.ts'
 export function countLive(document: Document, mentions: MentionCache): Counts {
   const { list, toc } = document
   let characters = 0
-  const runs = list.runs.map((run, number) => {
+  const all = mapRuns(ALL, document.lineage, [mentions], [list.runs, document.contentsByRun], number => {
+    const run = list.runs[number]
     const first = list.firsts[number] ?? 0
-    const isPlain = document.isPlain(number)
-    const count = (): RunCounts => countRun(document, run, mentions, index => toc.has(first + index))
-    const counts = isPlain ? keep(RUNS, run, [mentions], count) : count()
+    if (!run) return NO_COUNTS
+    return keep(RUNS, run, [mentions, document.contentsByRun[number]], () =>
+      countRun(document, run, mentions, index => toc.has(first + index)),
+    )
+  })
+  const runs = all.map((counts, number) => {
     characters += counts.characters
     return { bySense: counts.bySense, at: list.offsets[number] ?? 0 }
   })
@@ -43,7 +48,9 @@ interface RunCounts {
   readonly characters: number
 }
 
+const ALL = new Slot<Mapped<RunCounts>>()
 const RUNS = new Slot<Kept<RunCounts>>()
+const NO_COUNTS: RunCounts = { bySense: new Map(), characters: 0 }
 const CHARACTERS = new Slot<number>()
 
 /** The counts of all runs together, added up for those who ask. */

@@ -27,6 +27,13 @@ const NONE: readonly PastAmount[] = []
 /** How far back a text is read: a digest of a plan gives what there is and what is to come on one page. */
 const REACH = 60
 
+/** The first of the runs that a look back from a run may reach. */
+export function firstInReach({ list }: Document, number: number): number {
+  let first = number
+  while (first > 0 && (list.firsts[first] ?? 0) > (list.firsts[number] ?? 0) - REACH) first--
+  return first
+}
+
 /** The sums in one run of blocks, by the index of their block in it. */
 type RunPast = readonly { readonly index: number; readonly past: readonly PastAmount[] }[]
 

@@ -4,9 +4,10 @@ import type { Document } from '../model/document.ts'
 import { isGeneric, nounOf } from '../reading/plan-title.ts'
 import { collectPlanWords, mayNamePlan, type PlanSubject } from '../reading/plan-words.ts'
 import type { Block } from '../syntax/block.ts'
+import type { Run } from '../syntax/block-list.ts'
 import { indexAt } from '../syntax/block-list.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
-import { Slot } from '../syntax/slot.ts'
+import { type Kept, keep, Slot } from '../syntax/slot.ts'
 import { AMPERSAND, tellCharacters } from '../text/characters.ts'
 import { foldKey } from '../text/fold.ts'
 
@@ -72,7 +73,7 @@ interface Spoken {
   readonly byNoun: ReadonlyMap<string, readonly Antecedent[]>
 }
 
-const SPOKEN = new Slot<Spoken>()
+const SPOKEN = new Slot<Kept<Spoken>>()
 
 /** What a short name was said to stand for: at the last place before `at` that says so, else the first behind it; undefined where none does. */
 export function findDefinition(document: Document, name: string, at: number): Antecedent | undefined {
@@ -116,9 +117,12 @@ function spokenIn(document: Document, number: number): Spoken {
   const run = list.runs[number]
   const first = list.firsts[number] ?? 0
   if (!run) return SILENT
-  const isPlain = document.isPlain(number)
-  const known = isPlain ? SPOKEN.get(run) : undefined
-  if (known) return known
+  return keep(SPOKEN, run, [document.contentsByRun[number]], () =>
+    readSpoken(document, run, index => toc.has(first + index)),
+  )
+}
+
+function readSpoken(document: Document, run: Run, isContents: (index: number) => boolean): Spoken {
   const defined = new Map<string, Antecedent[]>()
   const byNoun = new Map<string, Antecedent[]>()
   const add = (map: Map<string, Antecedent[]>, key: string, antecedent: Antecedent): void => {
@@ -127,15 +131,14 @@ function spokenIn(document: Document, number: number): Spoken {
     else map.set(key, [antecedent])
   }
   run.blocks.forEach((block, index) => {
-    if (toc.has(first + index)) return
+    if (isContents(index)) return
     for (const words of planWordsOf(document, block)) {
       const antecedent = { at: (run.starts[index] ?? 0) + words.start, index, words }
       for (const name of words.defines) add(defined, foldKey(name), antecedent)
       for (const noun of nounsOf(words)) add(byNoun, noun, antecedent)
     }
   })
-  const spoken = defined.size === 0 && byNoun.size === 0 ? SILENT : { defined, byNoun }
-  return isPlain ? SPOKEN.set(run, spoken) : spoken
+  return defined.size === 0 && byNoun.size === 0 ? SILENT : { defined, byNoun }
 }
 
 const SILENT: Spoken = { defined: new Map(), byNoun: new Map() }

@@ -97,6 +97,24 @@ export class Tally {
     return sum
   }
 
+  /**
+   * The date of the first dated document that uses a term; undefined where none does, or while documents are still to be counted.
+   * Of open documents only those that are earlier than the first closed one are looked at.
+   */
+  firstDateOf(id: string): string | undefined {
+    const closed = this.#current()
+    if (!closed) return undefined
+    let first = closed.sums.get(id)?.first?.symbols
+    for (const uri of closed.open) {
+      const symbols = this.#corpus.symbols(uri)
+      if (!symbols?.date || !isCounted(this.#corpus, symbols)) continue
+      if (first && compareByDate(symbols, first) > 0) continue
+      const bySense = this.#corpus.counts(uri)?.bySense
+      if (LANGUAGES.some(language => bySense?.get(`${language}:${id}`))) first = symbols
+    }
+    return first?.date?.text
+  }
+
   /** The uses of a term's wordings in one language; undefined while documents are still to be read or counted. */
   usesIn(id: string, language: 'zh' | 'en'): LanguageUses | undefined {
     const closed = this.#current()

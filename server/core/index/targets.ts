@@ -12,6 +12,7 @@ import type { Block } from '../syntax/block.ts'
 import type { Run } from '../syntax/block-list.ts'
 import type { BlockFacts, Table } from '../syntax/parse-block.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
+import { type Columns, type Mapped, sharedEnds } from '../syntax/run-map.ts'
 import { Slot } from '../syntax/slot.ts'
 import { contextOf } from './reading-context.ts'
 
@@ -40,6 +41,8 @@ interface Known {
 /** The targets of one run of blocks. */
 export interface RunTargets {
   readonly context: string
+  /** The blocks of tables of contents, in which none are looked for. */
+  readonly contents: string
   readonly before: StanceState
   readonly after: StanceState
   /** The blocks that hold targets, by their index in the run. */
@@ -48,6 +51,7 @@ export interface RunTargets {
 
 const TARGETS = new Slot<Known>()
 const RUNS = new Slot<RunTargets>()
+const ALL = new Slot<Mapped<RunTargets>>()
 
 /**
  * Targets by block. What a block holds depends on its own words, on the stance of the headings above it and on the
@@ -70,12 +74,26 @@ export class TargetCache {
     if (known) return known
     const context = contextOf(document)
     const key = JSON.stringify(context)
-    let state = START
-    const all = document.list.runs.map((run, number) => {
+    const { runs } = document.list
+    const columns: Columns = [runs, document.contentsByRun]
+    const last = ALL.get(document.lineage)
+    const { head, tail } = last && last.inputs[0] === key ? sharedEnds(last.columns, columns) : { head: 0, tail: 0 }
+    const all = last && head > 0 ? last.values.slice(0, head) : []
+    let state = all.at(-1)?.after ?? START
+    for (let number = head; number < runs.length; number++) {
+      const run = runs[number]
+      if (!run) break
       const found = this.#inRun(document, run, number, state, context, key)
       state = found.after
-      return found
-    })
+      all.push(found)
+      // From a run on that begins and ends as it did, all the others do.
+      const old = last ? last.values.length - (runs.length - number) : -1
+      if (last && runs.length - number <= tail && last.values[old] === found) {
+        for (let at = old + 1; at < last.values.length; at++) all.push(last.values[at] as RunTargets)
+        break
+      }
+    }
+    ALL.set(document.lineage, { inputs: [key], columns, values: all })
     this.#known.set(document, all)
     return all
   }
@@ -90,21 +108,25 @@ export class TargetCache {
   ): RunTargets {
     const { toc, list } = document
     const first = list.firsts[number] ?? 0
-    const isPlain = document.isPlain(number)
-    const known = isPlain ? RUNS.get(run) : undefined
-    if (known && known.context === key && (known.before === before || isSame(known.before, before))) return known
+    const contents = document.contentsByRun[number] ?? ''
+    const known = RUNS.get(run)
+    if (
+      known?.contents === contents &&
+      known.context === key &&
+      (known.before === before || isSame(known.before, before))
+    )
+      return known
     let state = before
     const blocks: { index: number; targets: readonly FoundTarget[] }[] = []
     run.blocks.forEach((block, index) => {
-      if (!isPlain && toc.has(first + index)) return
+      if (contents !== '' && toc.has(first + index)) return
       let of = TARGETS.get(block)
       if (of === undefined || of.context !== key || (of.before !== state && !isSame(of.before, state)))
         of = TARGETS.set(block, { before: state, context: key, ...this.#read(document, block, state, context) })
       state = of.after
       if (of.targets.length > 0) blocks.push({ index, targets: of.targets })
     })
-    const found = { context: key, before, after: state, blocks }
-    return isPlain ? RUNS.set(run, found) : found
+    return RUNS.set(run, { context: key, contents, before, after: state, blocks })
   }
 
   #read(

@@ -4,7 +4,7 @@ import { Block, cutBlocks, recutBlocks } from '../syntax/block.ts'
 import { BlockList, type Difference, indexAt, type Run } from '../syntax/block-list.ts'
 import type { Mark } from '../syntax/mark.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
-import { Slot } from '../syntax/slot.ts'
+import { type Keeper, Slot } from '../syntax/slot.ts'
 import { nextBreak } from '../text/lines.ts'
 import { type Contents, collectContents, moveContents } from './contents.ts'
 import { type Meta, parseMeta } from './meta.ts'
@@ -24,23 +24,26 @@ export interface Position {
 export class Document {
   readonly uri: string
   readonly list: BlockList
+  /** Shared by all versions of a text: keeps what was worked out of the last one, for the next ({@link mapRuns}). */
+  readonly lineage: Keeper
   #text: string | undefined
   #meta: Meta | undefined
   #definitions: ReadonlyMap<string, string> | undefined
   #contents: Contents | undefined
-  #withContents: ReadonlySet<number> | undefined
+  #withContents: readonly string[] | undefined
   #outline: Outline | undefined
   #sections: readonly Section[] | undefined
   #heads: HeadIndex | undefined
 
-  private constructor(uri: string, list: BlockList, text?: string) {
+  private constructor(uri: string, list: BlockList, lineage: Keeper, text?: string) {
     this.uri = uri
     this.list = list
+    this.lineage = lineage
     this.#text = text
   }
 
   static parse(uri: string, text: string): Document {
-    return new Document(uri, BlockList.of(cutBlocks(text)), text)
+    return new Document(uri, BlockList.of(cutBlocks(text)), { kept: [] }, text)
   }
 
   /** This document with `[start, end)` replaced; offsets past the end count as the end. */
@@ -49,7 +52,7 @@ export class Document {
     const to = Math.min(Math.max(start, end), this.length)
     const { at, removed: count, added } = recutBlocks(this.list, from, to, inserted)
     const removed = Array.from({ length: count }, (_, index) => this.list.block(at + index)).filter(isBlock)
-    const next = new Document(this.uri, this.list.splice(at, count, added))
+    const next = new Document(this.uri, this.list.splice(at, count, added), this.lineage)
     if (next.list.block(0) === this.list.block(0)) next.#meta = this.#meta
     if ([removed, added].some(blocks => blocks.some(block => block.may.define))) {
       if (!isSame(this.definitions, next.definitions)) return next.#withFresh(this.definitions)
@@ -66,7 +69,7 @@ export class Document {
     const blocks = this.list.blocks.map(block =>
       block.usedOf(before) === block.usedOf(definitions) ? block : new Block(block.source, block.isFrontMatter),
     )
-    const next = new Document(this.uri, BlockList.of(blocks))
+    const next = new Document(this.uri, BlockList.of(blocks), this.lineage)
     next.#meta = this.#meta
     next.#definitions = definitions
     return next
@@ -201,10 +204,13 @@ export class Document {
     return this.#contents.blocks
   }
 
-  /** Whether a run of {@link list} holds no part of a table of contents: what is known of it depends on its blocks alone. */
-  isPlain(run: number): boolean {
-    this.#withContents ??= runsOf(this.list, this.toc)
-    return !this.#withContents.has(run)
+  /**
+   * Which blocks of each run of {@link list} are part of a table of contents, `''` where none is: what is known of a run depends on
+   * its blocks and on this.
+   */
+  get contentsByRun(): readonly string[] {
+    this.#withContents ??= contentsByRun(this.list, this.toc)
+    return this.#withContents
   }
 
   /** What the headings say, wherever they stand. */
@@ -230,11 +236,14 @@ export class Document {
   }
 }
 
-function runsOf(list: BlockList, blocks: ReadonlySet<number>): ReadonlySet<number> {
-  return blocks.size === 0 ? NO_RUNS : new Set([...blocks].map(index => list.runOf(index)))
+function contentsByRun(list: BlockList, blocks: ReadonlySet<number>): string[] {
+  const byRun = list.runs.map(() => '')
+  for (const index of blocks) {
+    const run = list.runOf(index)
+    byRun[run] = `${byRun[run] ?? ''} ${index - (list.firsts[run] ?? 0)}`
+  }
+  return byRun
 }
-
-const NO_RUNS: ReadonlySet<number> = new Set()
 
 function isBlock(block: Block | undefined): block is Block {
   return block !== undefined

@@ -5,7 +5,8 @@ import { indexAt } from '../syntax/block-list.ts'
 import { type Numbering, parseNumbering, UNITS } from '../syntax/numbering.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
-import { Slot } from '../syntax/slot.ts'
+import { type Columns, type Mapped, mapRuns } from '../syntax/run-map.ts'
+import { type Kept, keep, Slot } from '../syntax/slot.ts'
 import type { Document } from './document.ts'
 
 /** A heading and what stands under it. Offsets are into the document. */
@@ -72,7 +73,15 @@ export function headsIn(document: Document, block: Block): readonly Head[] {
 /** A heading with the offset in its run at which its block starts. */
 type PlacedHead = readonly [Head, number]
 
-const RUN_HEADS = new Slot<readonly PlacedHead[]>()
+const RUN_HEADS = new Slot<Kept<readonly PlacedHead[]>>()
+
+const ALL_HEADS = new Slot<Mapped<readonly PlacedHead[]>>()
+
+/** The headings of each run, tables of contents left out. */
+function headsByRun(document: Document): readonly (readonly PlacedHead[])[] {
+  const columns: Columns = [document.list.runs, document.contentsByRun]
+  return mapRuns(ALL_HEADS, document.lineage, [], columns, number => headsOfRun(document, number))
+}
 
 /** The headings of one run, tables of contents left out. */
 function headsOfRun(document: Document, number: number): readonly PlacedHead[] {
@@ -80,13 +89,11 @@ function headsOfRun(document: Document, number: number): readonly PlacedHead[] {
   const run = list.runs[number]
   if (!run?.may.head) return []
   const first = list.firsts[number] ?? 0
-  const isPlain = document.isPlain(number)
-  const known = isPlain ? RUN_HEADS.get(run) : undefined
-  if (known) return known
-  const heads = run.blocks.flatMap((block, index) =>
-    toc.has(first + index) ? [] : headsIn(document, block).map(head => [head, run.starts[index] ?? 0] as const),
+  return keep(RUN_HEADS, run, [document.contentsByRun[number]], () =>
+    run.blocks.flatMap((block, index) =>
+      toc.has(first + index) ? [] : headsIn(document, block).map(head => [head, run.starts[index] ?? 0] as const),
+    ),
   )
-  return isPlain ? RUN_HEADS.set(run, heads) : heads
 }
 
 /** A section wherever it stands; `next` is the index of the section at which it ends, or -1 for the document's end. */
@@ -98,7 +105,7 @@ interface Entry extends Pick<Section, 'title' | 'numbering' | 'depth' | 'parent'
 export type Outline = readonly Entry[]
 
 export function collectOutline(document: Document): Outline {
-  const heads = document.list.runs.flatMap((_, number) => headsOfRun(document, number).map(([head]) => head))
+  const heads = headsByRun(document).flatMap(ofRun => ofRun.map(([head]) => head))
   const depths = depthsOf(heads)
   const open: number[] = []
   const entries: { -readonly [K in keyof Entry]: Entry[K] }[] = []
@@ -119,9 +126,9 @@ export function collectOutline(document: Document): Outline {
 export function collectSections(document: Document): Section[] {
   const { outline } = document
   const places: [number, number][] = []
-  document.list.runs.forEach((_, number) => {
+  headsByRun(document).forEach((heads, number) => {
     const at = document.list.offsets[number] ?? 0
-    for (const head of headsOfRun(document, number)) places.push(placeOf(head, at))
+    for (const head of heads) places.push(placeOf(head, at))
   })
   return outline.map(({ next, ...entry }, index) => {
     const [start, headingEnd] = places[index] ?? [0, 0]
@@ -137,22 +144,23 @@ function placeOf([{ leaf }, inRun]: PlacedHead, at: number): [number, number] {
 /** The headings of a document by their place in its outline. */
 export class HeadIndex {
   readonly #document: Document
+  readonly #heads: readonly (readonly PlacedHead[])[]
   /** How many headings stand before each run. */
   readonly #before: Uint32Array
 
   constructor(document: Document) {
     this.#document = document
-    const { runs } = document.list
-    this.#before = new Uint32Array(runs.length + 1)
-    for (let number = 0; number < runs.length; number++)
-      this.#before[number + 1] = (this.#before[number] ?? 0) + headsOfRun(document, number).length
+    this.#heads = headsByRun(document)
+    this.#before = new Uint32Array(this.#heads.length + 1)
+    for (let number = 0; number < this.#heads.length; number++)
+      this.#before[number + 1] = (this.#before[number] ?? 0) + (this.#heads[number]?.length ?? 0)
   }
 
   /** The index in the outline of the innermost section that holds `offset`; -1 before the first heading. */
   at(offset: number): number {
     const { list } = this.#document
     const number = indexAt(list.offsets, list.runs.length, offset)
-    const heads = headsOfRun(this.#document, number)
+    const heads = this.#heads[number] ?? []
     let count = 0
     while (count < heads.length && (this.#startIn(number, heads[count]) ?? offset + 1) <= offset) count++
     return (this.#before[number] ?? 0) + count - 1
@@ -172,7 +180,7 @@ export class HeadIndex {
     const { list } = this.#document
     if (index < 0) return undefined
     const number = indexAt(this.#before, list.runs.length, index)
-    const head = headsOfRun(this.#document, number)[index - (this.#before[number] ?? 0)]
+    const head = this.#heads[number]?.[index - (this.#before[number] ?? 0)]
     return head && placeOf(head, list.offsets[number] ?? 0)
   }
 

@@ -36,10 +36,13 @@ export interface Kept<T> {
 /** The value that a keeper has in a slot, made anew where one of `inputs` is another than it was. */
 export function keep<T>(slot: Slot<Kept<T>>, keeper: Keeper, inputs: readonly unknown[], make: () => T): T {
   const known = slot.get(keeper)
-  if (known && isSame(known.inputs, inputs)) return known.value
+  if (known && isSameList(known.inputs, inputs)) return known.value
   return slot.set(keeper, { inputs, value: make() }).value
 }
 
-function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((value, index) => Object.is(value, b[index]))
+/** The very same items in the same order. */
+export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false
+  for (let index = 0; index < a.length; index++) if (!Object.is(a[index], b[index])) return false
+  return true
 }

@@ -1,9 +1,14 @@
 // Findings about what a document claims of indicators, block by block: worked out again where something about them changed.
 
+import type { FoundClaim } from '../../index/claim-index.ts'
 import type { BlockClaims, Claim, RunClaims } from '../../index/claims.ts'
 import type { Corpus } from '../../index/corpus.ts'
+import { firstInReach } from '../../index/past-amounts.ts'
 import type { Document } from '../../model/document.ts'
-import type { Finding } from '../../model/finding.ts'
+import type { ClaimPlace, Finding } from '../../model/finding.ts'
+import { type Mapped, mapRuns } from '../../syntax/run-map.ts'
+import { type Kept, keep, Slot } from '../../syntax/slot.ts'
+import { keepRunFindings, NO_FINDINGS, type RunFindings } from './block-findings.ts'
 import { placeOf } from './claim-places.ts'
 import { missingUnitOf } from './missing-unit.ts'
 import { belowBaselineOf, belowPastOf, Outcomes } from './target-below-baseline.ts'
@@ -33,42 +38,161 @@ const KNOWN = new WeakMap<BlockClaims, Known>()
 interface KnownRun {
   readonly inputs: Inputs
   readonly revision: number
-  readonly blocks: readonly (readonly [BlockClaims, Known])[]
+  readonly blocks: readonly { readonly index: number; readonly of: BlockClaims; readonly known: Known }[]
 }
 
 const RUNS = new WeakMap<RunClaims, KnownRun>()
 
-/** The findings of all claims of a document, with offsets into it, in the order of the claims. */
-export function findInClaims(corpus: Corpus, document: Document, year: number): Finding[] {
-  const { claims } = corpus
-  const inputs: Inputs = {
-    naming: claims.naming,
-    stated: corpus.statedRevision,
-    isComplete: corpus.tally.isComplete,
-    year,
-  }
+/** The findings of all claims of a document: of an open one by runs, of a closed one in a list, with offsets into it. */
+export function findInClaims(
+  corpus: Corpus,
+  document: Document,
+  year: number,
+): { readonly runs: readonly RunFindings[]; readonly rest: readonly Finding[] } {
+  const { claims, tally, statedRevision: stated } = corpus
+  const inputs: Inputs = { naming: claims.naming, stated, isComplete: tally.isComplete, year }
   const checks = { indicators: new Indicators(corpus, year), outcomes: new Outcomes(corpus) }
-  const found: Finding[] = []
-  for (const run of claims.runsOf(document.uri)) {
-    if (run.length === 0) continue
-    let known = RUNS.get(run)
-    if (known?.revision !== claims.revision || !isSame(known.inputs, inputs)) {
-      const blocks = run.flatMap(({ of }) => {
-        const one = knownOf(corpus, document.uri, of, inputs, checks)
-        return one.findings.length > 0 || one.low.length > 0 ? [[of, one] as const] : []
-      })
-      known = { inputs, revision: claims.revision, blocks }
-      RUNS.set(run, known)
-    }
-    for (const [{ place }, { findings, low }] of known.blocks) {
-      for (const { finding, others } of findings) found.push(move(corpus, finding, others, place.at))
-      for (const claim of low) {
-        const finding = belowPastOf(document, claim)
-        if (finding) found.push(finding)
-      }
-    }
+  const ofRuns = claims.runsOf(document.uri)
+  const blocksOf = (run: RunClaims): KnownRun => {
+    const before = RUNS.get(run)
+    if (before && isSame(before.inputs, inputs) && claims.revisionOfRun(run) <= before.revision) return before
+    const blocks = run.flatMap(({ index, of }) => {
+      const known = knownOf(corpus, document.uri, of, inputs, checks)
+      return known.findings.length > 0 || known.low.length > 0 ? [{ index, of, known }] : []
+    })
+    const known = { inputs, revision: claims.revision, blocks }
+    RUNS.set(run, known)
+    return known
   }
-  return found
+  if (!corpus.isOpen(document.uri)) {
+    const rest = ofRuns.flatMap(run =>
+      blocksOf(run).blocks.flatMap(({ known }) => [
+        ...known.findings.map(({ finding, others }) => withPlaces(finding, placesOf(corpus, others))),
+        ...known.low.flatMap(claim => belowPastOf(document, claim) ?? []),
+      ]),
+    )
+    return { runs: [], rest }
+  }
+  const { runs } = document.list
+  const known = mapRuns(
+    ALL,
+    document.lineage,
+    [claims, claims.revision, inputs.naming, stated, inputs.isComplete, year],
+    [runs, ofRuns],
+    number => {
+      const of = ofRuns[number]
+      return of && of.length > 0 ? blocksOf(of) : NO_RUN
+    },
+  )
+  return {
+    runs: known.map(({ blocks }, number) => {
+      const run = runs[number]
+      if (blocks.length === 0 || !run) return NO_FINDINGS
+      const fixed = FIXED.get(blocks)
+      if (fixed) return fixed
+      const found = blocks.flatMap(({ index, known: { findings } }) =>
+        findings.map(({ finding, others }) => ({ index, finding: withPlaces(finding, placesOf(corpus, others)) })),
+      )
+      const all = keepRunFindings(IN_RUN, run, [...found, ...belowPast(document, number, blocks)].sort(byBlock))
+      if (blocks.every(({ known }) => isFixed(known))) FIXED.set(blocks, all)
+      return all
+    }),
+    rest: [],
+  }
+}
+
+/** What runs say of themselves alone: nothing in it points to a place that moves, or rests on what stands before. */
+const FIXED = new WeakMap<KnownRun['blocks'], RunFindings>()
+
+function isFixed({ low, findings }: Known): boolean {
+  return low.length === 0 && findings.every(({ others }) => others.length === 0)
+}
+
+const ALL = new Slot<Mapped<Pick<KnownRun, 'blocks'>>>()
+const NO_RUN: Pick<KnownRun, 'blocks'> = { blocks: [] }
+
+const IN_RUN = new Slot<Kept<RunFindings>>()
+
+function byBlock(a: { readonly index: number }, b: { readonly index: number }): number {
+  return a.index - b.index
+}
+
+interface Past {
+  readonly index: number
+  readonly finding: Finding
+  /** Where what was reached stands, from the start of the run on. */
+  readonly places: readonly ClaimPlace[]
+}
+
+const PAST = new Slot<Kept<readonly Past[]>>()
+const NO_PAST: readonly Past[] = []
+
+/** What is too low beside what stands before it: looked for again where a run within reach is another. */
+function belowPast(
+  document: Document,
+  number: number,
+  blocks: KnownRun['blocks'],
+): { index: number; finding: Finding }[] {
+  if (blocks.every(({ known: { low } }) => low.length === 0)) return []
+  const { runs, offsets } = document.list
+  const run = runs[number]
+  if (!run) return []
+  const at = offsets[number] ?? 0
+  const past = keep(PAST, run, [blocks, ...runs.slice(firstInReach(document, number), number)], () => {
+    const found = blocks.flatMap(({ index, of: { place }, known: { low } }) =>
+      low.flatMap((claim): Past[] => {
+        const one = belowPastOf(document, claim)
+        if (!one) return []
+        const finding = { ...one, others: [], start: one.start - place.at, end: one.end - place.at }
+        return [{ index, finding, places: one.others.map(other => movePlace(other, -at)) }]
+      }),
+    )
+    return found.length > 0 ? found : NO_PAST
+  })
+  return past.map(({ index, finding, places }) => ({
+    index,
+    finding: withPlaces(
+      finding,
+      places.map(place => movePlace(place, at)),
+    ),
+  }))
+}
+
+function movePlace(place: ClaimPlace, by: number): ClaimPlace {
+  return { ...place, start: place.start + by, end: place.end + by }
+}
+
+function placesOf(corpus: Corpus, others: readonly FoundClaim[]): readonly ClaimPlace[] {
+  return others.length > 0 ? others.map(one => placeOf(corpus, one)) : NO_PLACES
+}
+
+const NO_PLACES: readonly ClaimPlace[] = []
+const PLACED = new WeakMap<Finding, Finding & { readonly others: readonly ClaimPlace[] }>()
+
+/** The finding with the places of others as they are now; the same one as long as they are where they were. */
+function withPlaces(finding: Finding, places: readonly ClaimPlace[]): Finding {
+  if (places.length === 0) return finding
+  const known = PLACED.get(finding)
+  if (known && isSamePlaces(known.others, places)) return known
+  const placed = { ...finding, others: places } as Finding & { readonly others: readonly ClaimPlace[] }
+  PLACED.set(finding, placed)
+  return placed
+}
+
+function isSamePlaces(a: readonly ClaimPlace[], b: readonly ClaimPlace[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, index) => {
+      const other = b[index]
+      return (
+        one.uri === other?.uri &&
+        one.start === other.start &&
+        one.end === other.end &&
+        one.value === other.value &&
+        one.title === other.title
+      )
+    })
+  )
 }
 
 function knownOf(corpus: Corpus, uri: string, of: BlockClaims, inputs: Inputs, checks: Checks): Known {
@@ -116,10 +240,3 @@ function collect(
 }
 
 const NOTHING: Pick<Known, 'findings' | 'low'> = { findings: [], low: [] }
-
-function move(corpus: Corpus, finding: Finding, others: ClaimFinding['others'], at: number): Finding {
-  const moved = { ...finding, start: finding.start + at, end: finding.end + at }
-  return others.length > 0 && 'others' in moved
-    ? ({ ...moved, others: others.map(one => placeOf(corpus, one)) } as Finding)
-    : moved
-}

@@ -11,8 +11,10 @@ import type { Value } from '../../model/term.ts'
 import type { Run } from '../../syntax/block-list.ts'
 import type { BlockFacts } from '../../syntax/parse-block.ts'
 import { type Leaf, toText } from '../../syntax/prose.ts'
+import { type Mapped, mapRuns } from '../../syntax/run-map.ts'
 import { type Kept, keep, Slot } from '../../syntax/slot.ts'
 import { findEntries } from '../locate.ts'
+import { keepRunFindings, NO_FINDINGS, type RunFindings } from './block-findings.ts'
 
 /**
  * In texts that are later than the change. Laws keep the names that they were passed with, statistics those of their
@@ -21,33 +23,61 @@ import { findEntries } from '../locate.ts'
  * quotes, behind “former” or 原, beside the successor, and in a paragraph or under a heading that speaks of a year or a
  * plan from before the change. A `term:` mark says that the old term is meant.
  */
-export function findSupersededTerms(corpus: Corpus, document: Document): SupersededTerm[] {
+export function findSupersededTerms(corpus: Corpus, document: Document): readonly RunFindings[] {
   const symbols = corpus.symbols(document.uri)
   if (!symbols || LEFT_ALONE.has(symbols.meta.kind ?? '') || corpus.superseded.size === 0) return []
   const isOfficial = !isOwnWriting(symbols)
   const date = symbols.date?.from === 'period' ? undefined : symbols.date?.text
   if (isOfficial && (date === undefined || LAW_TITLE.test(symbols.title))) return []
-  const findings: SupersededTerm[] = []
-  const changes = new Map<string, Change | undefined>()
-  const changeOf = (id: string): Change | undefined => {
-    if (!changes.has(id)) changes.set(id, findChange(corpus, id, { date, isOfficial }))
-    return changes.get(id)
-  }
-  const looksBack = createHindsight(corpus, document)
-  visitCandidates(corpus, document, (candidate, at) => {
-    const { mention, id, language } = candidate
-    const change = changeOf(id)
-    const start = at + mention.start
-    if (!change || looksBack(candidate, start, change)) return
-    const known = change.successors.map(entry => wordingIn(entry, language))
-    // A successor without an entry of its own is called what the field says.
-    const named = corpus.entries(id)[0]?.term.replacedBy.map(value => value.text) ?? []
-    const successors = known.length > 0 ? known : named
-    const { text } = mention
-    const end = at + mention.end
-    findings.push({ code: 'superseded-term', id, text, successors, changed: change.date, isOfficial, start, end })
+  const { mentions, superseded } = corpus
+  const history = historyOf(corpus, document, { date, isOfficial })
+  const { changes, verdicts } = history
+  const looksBack = createHindsight(corpus, document, verdicts)
+  const { runs } = document.list
+  // The headings above are the same as long as the outline is.
+  return mapRuns(ALL, document.lineage, [mentions, superseded, history], [runs], number => {
+    const run = runs[number]
+    if (!run) return NO_FINDINGS
+    const candidates = keep(KNOWN, run, [mentions, superseded], () => collectInRun(mentions, superseded, document, run))
+    if (candidates.length === 0) return NO_FINDINGS
+    const at = document.list.offsets[number] ?? 0
+    const found = candidates.flatMap(candidate => {
+      const { index, mention } = candidate
+      const change = changes.of(candidate.id)
+      const start = at + (run.starts[index] ?? 0) + mention.start
+      if (!change || looksBack(candidate, start, change)) return []
+      return [{ index, finding: findingOf(corpus, candidate, change, isOfficial) }]
+    })
+    return keepRunFindings(IN_RUN, run, found)
   })
-  return findings
+}
+
+const ALL = new Slot<Mapped<RunFindings>>()
+const IN_RUN = new Slot<Kept<RunFindings>>()
+const FOUND = new WeakMap<Candidate, { readonly change: Change; readonly finding: SupersededTerm }>()
+
+/** The same finding as long as the change is the same: all that it depends on is part of the change. */
+function findingOf(corpus: Corpus, candidate: Candidate, change: Change, isOfficial: boolean): SupersededTerm {
+  const before = FOUND.get(candidate)
+  if (before?.change === change) return before.finding
+  const { mention, id, language } = candidate
+  const known = change.successors.map(entry => wordingIn(entry, language))
+  // A successor without an entry of its own is called what the field says.
+  const named = corpus.entries(id)[0]?.term.replacedBy.map(value => value.text) ?? []
+  const successors = known.length > 0 ? known : named
+  const { text, start, end } = mention
+  const finding: SupersededTerm = {
+    code: 'superseded-term',
+    id,
+    text,
+    successors,
+    changed: change.date,
+    isOfficial,
+    start,
+    end,
+  }
+  FOUND.set(candidate, { change, finding })
+  return finding
 }
 
 const LEFT_ALONE: ReadonlySet<string> = new Set(['glossary', 'law', 'statistics'])
@@ -64,6 +94,8 @@ function isOwnWriting({ meta, title }: Symbols): boolean {
 
 /** A mention that may be a finding, with what its paragraph says beside it. */
 interface Candidate {
+  /** Of the block in its run. */
+  readonly index: number
   readonly mention: Mention
   readonly beside: Beside
   readonly id: string
@@ -79,32 +111,19 @@ interface Beside {
   readonly plans: ReadonlySet<string>
 }
 
-/** A candidate with the offset in the run at which its block starts. */
-type Placed = readonly [Candidate, number]
-
-const KNOWN = new Slot<Kept<readonly Placed[]>>()
-const NONE: readonly Placed[] = []
-
-function visitCandidates(corpus: Corpus, document: Document, visit: (candidate: Candidate, at: number) => void): void {
-  const { mentions, superseded } = corpus
-  document.list.runs.forEach((run, number) => {
-    const found = keep(KNOWN, run, [mentions, superseded], () => collectInRun(mentions, superseded, document, run))
-    const at = document.list.offsets[number] ?? 0
-    for (const [candidate, inRun] of found) visit(candidate, at + inRun)
-  })
-}
+const KNOWN = new Slot<Kept<readonly Candidate[]>>()
+const NONE: readonly Candidate[] = []
 
 function collectInRun(
   all: MentionCache,
   superseded: ReadonlySet<string>,
   document: Document,
   run: Run,
-): readonly Placed[] {
-  const found = run.blocks.flatMap((block, index): Placed[] => {
+): readonly Candidate[] {
+  const found = run.blocks.flatMap((block, index): Candidate[] => {
     const mentions = all.of(document, block)
     if (!mentions.some(mention => supersededId(mention, superseded) !== undefined)) return []
-    const candidates = collect(document.factsOf(block), block.source, mentions, superseded)
-    return candidates.map(candidate => [candidate, run.starts[index] ?? 0])
+    return collect(document.factsOf(block), block.source, mentions, superseded).map(one => ({ ...one, index }))
   })
   return found.length > 0 ? found : NONE
 }
@@ -120,8 +139,8 @@ function collect(
   source: string,
   mentions: readonly Mention[],
   superseded: ReadonlySet<string>,
-): Candidate[] {
-  const candidates: Candidate[] = []
+): Omit<Candidate, 'index'>[] {
+  const candidates: Omit<Candidate, 'index'>[] = []
   let next = 0
   for (const leaf of facts.leaves) {
     const first = next
@@ -219,18 +238,88 @@ interface Writing {
   readonly isOfficial: boolean
 }
 
+/** The changes that had come when a text was written, each looked up once, with the dates of first use that they rest on. */
+class Changes {
+  readonly #corpus: Corpus
+  readonly #writing: Writing
+  readonly #known = new Map<string, Change | undefined>()
+  readonly #dates = new Map<string, string | undefined>()
+
+  constructor(corpus: Corpus, writing: Writing) {
+    this.#corpus = corpus
+    this.#writing = writing
+  }
+
+  of(id: string): Change | undefined {
+    if (!this.#known.has(id))
+      this.#known.set(
+        id,
+        findChange(this.#corpus, id, this.#writing, term => this.#firstDateOf(term)),
+      )
+    return this.#known.get(id)
+  }
+
+  /** What an edit may have moved although nothing that others see has changed. */
+  get isCurrent(): boolean {
+    const { tally } = this.#corpus
+    for (const [id, date] of this.#dates) if (tally.firstDateOf(id) !== date) return false
+    return true
+  }
+
+  #firstDateOf(id: string): string | undefined {
+    if (!this.#dates.has(id)) this.#dates.set(id, this.#corpus.tally.firstDateOf(id))
+    return this.#dates.get(id)
+  }
+}
+
+/** Whether what a paragraph or heading says is from before a change. */
+type Verdicts = Map<Change, Map<object, boolean>>
+
+/** What was found out for the last version of a document. */
+interface History {
+  readonly key: string
+  readonly outline: Document['outline']
+  readonly changes: Changes
+  readonly verdicts: Verdicts
+}
+
+/** Of the document that was looked at last: somebody types in one at a time. */
+const HISTORY = new WeakMap<Corpus, History>()
+
+function historyOf(corpus: Corpus, { uri, outline }: Document, writing: Writing): History {
+  const { statedRevision, entriesRevision, countsRevision, tally } = corpus
+  const { date, isOfficial } = writing
+  const key = JSON.stringify([uri, statedRevision, entriesRevision, countsRevision, tally.isComplete, date, isOfficial])
+  const known = HISTORY.get(corpus)
+  const isCurrent = known?.key === key && known.changes.isCurrent
+  if (known && isCurrent && known.outline === outline) return known
+  const history: History = {
+    key,
+    outline,
+    changes: isCurrent ? known.changes : new Changes(corpus, writing),
+    verdicts: new Map(),
+  }
+  HISTORY.set(corpus, history)
+  return history
+}
+
 /** How many renamings are followed from a name to the one that was in use. */
 const LONGEST_CHAIN = 12
 
 /** The change that had come when a text was written; undefined where none had. */
-function findChange(corpus: Corpus, id: string, { date: today, isOfficial }: Writing): Change | undefined {
+function findChange(
+  corpus: Corpus,
+  id: string,
+  { date: today, isOfficial }: Writing,
+  firstDateOf: (id: string) => string | undefined,
+): Change | undefined {
   const ids = new Set([id])
   let found: Change | undefined
   let entries = corpus.entries(id).slice(0, 1)
   for (let step = 0; step < LONGEST_CHAIN; step++) {
     const next = entries.flatMap(entry => {
       const successors = entry.term.replacedBy.flatMap(({ text }) => findEntries(corpus, text).slice(0, 1))
-      const date = dateOfChange(corpus, entry, successors)
+      const date = dateOfChange(corpus, entry, successors, firstDateOf)
       if (date === undefined || today === undefined ? isOfficial : !isAfter(today, date)) return []
       return [{ successors: successors.filter(successor => !ids.has(successor.term.id)), date }]
     })
@@ -247,13 +336,18 @@ function findChange(corpus: Corpus, id: string, { date: today, isOfficial }: Wri
 }
 
 /** Until when the term was in use; else since when its successor was, or, where no entry says so, was first used. */
-function dateOfChange(corpus: Corpus, { term }: Entry, successors: readonly Entry[]): string | undefined {
+function dateOfChange(
+  corpus: Corpus,
+  { term }: Entry,
+  successors: readonly Entry[],
+  firstDateOf: (id: string) => string | undefined,
+): string | undefined {
   const until = term.until && dateOf(corpus, term.until)
   if (until !== undefined) return until
   const dates = successors.map(({ term: { id, since } }) => {
     const known = since && dateOf(corpus, since)
     if (known !== undefined) return known
-    return corpus.tally.usesOf(id)?.first?.symbols.date?.text
+    return firstDateOf(id)
   })
   return dates.includes(undefined) ? undefined : dates.sort().at(-1)
 }
@@ -273,13 +367,13 @@ function isAfter(today: string, date: string): boolean {
 function createHindsight(
   corpus: Corpus,
   document: Document,
+  known: Verdicts,
 ): (candidate: Candidate, at: number, change: Change) => boolean {
   const isOld = (uri: string, change: Change): boolean => {
     const date = corpus.symbols(uri)?.date?.text
     return date !== undefined && change.date !== undefined && uri !== document.uri && !isAfter(date, change.date)
   }
   // Candidates are many, paragraphs, headings and changes few: each pair of them is looked at once.
-  const known = new Map<Change, Map<object, boolean>>()
   const once = (change: Change, about: object, find: () => boolean): boolean => {
     let verdicts = known.get(change)
     if (!verdicts) known.set(change, (verdicts = new Map()))

@@ -9,14 +9,19 @@ import type { UnknownId } from '../../model/finding.ts'
 import type { Range } from '../../model/meta.ts'
 import type { Run } from '../../syntax/block-list.ts'
 import type { Mark } from '../../syntax/mark.ts'
+import { type Mapped, mapRuns } from '../../syntax/run-map.ts'
 import { type Kept, keep, Slot } from '../../syntax/slot.ts'
 import { findEntries } from '../locate.ts'
 
 export function findUnknownIds(corpus: Corpus, document: Document): UnknownId[] {
   const findings: UnknownId[] = []
   const suggest = createSuggester(corpus)
-  document.list.runs.forEach((run, number) => {
-    const unknown = keep(UNKNOWN, run, [corpus.revision], () => collectUnknown(corpus, document, run))
+  const { runs } = document.list
+  const all = mapRuns(ALL, document.lineage, [corpus, corpus.revision], [runs], number => {
+    const run = runs[number]
+    return run ? keep(UNKNOWN, run, [corpus, corpus.revision], () => collectUnknown(corpus, document, run)) : NONE
+  })
+  all.forEach((unknown, number) => {
     for (const { mark, inRun } of unknown) {
       const at = (document.list.offsets[number] ?? 0) + inRun
       if (mark.kind === 'term')
@@ -39,6 +44,7 @@ interface UnknownMark {
   readonly inRun: number
 }
 
+const ALL = new Slot<Mapped<readonly UnknownMark[]>>()
 const UNKNOWN = new Slot<Kept<readonly UnknownMark[]>>()
 const NONE: readonly UnknownMark[] = []
 

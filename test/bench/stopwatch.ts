@@ -1,0 +1,27 @@
+// Loaded into a server before anything else: tells over IPC how long each answer took, from the first message read after the last answer.
+
+import { isMainThread } from 'node:worker_threads'
+
+if (isMainThread && process.send) {
+  let begin: number | undefined
+  const { stdin, stdout } = process
+  const emit = stdin.emit.bind(stdin)
+  stdin.emit = (event: string | symbol, ...args: unknown[]): boolean => {
+    if (event === 'data') begin ??= performance.now()
+    return emit(event, ...args)
+  }
+  const write = stdout.write.bind(stdout) as (...args: unknown[]) => boolean
+  stdout.write = (...args: unknown[]): boolean => {
+    const isWritten = write(...args)
+    const [chunk] = args
+    const head = chunk instanceof Uint8Array ? Buffer.from(chunk).subarray(0, 60).toString('latin1') : String(chunk)
+    // An answer, not a request or notification of the server's own.
+    if (begin !== undefined && /^\{"jsonrpc":"2\.0","id":\d+,"(?:result|error)"/.test(head)) {
+      process.send?.(performance.now() - begin)
+      begin = undefined
+    }
+    return isWritten
+  }
+  // Whoever started the server waits for it to end by itself.
+  process.channel?.unref()
+}
