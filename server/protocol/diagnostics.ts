@@ -52,6 +52,8 @@ interface Result {
   /** By runs of blocks, and what concerns more than a block: all that there is to say. */
   readonly runs: readonly Diagnostic[][]
   readonly rest: readonly Diagnostic[]
+  /** All places of others that are named. */
+  readonly others: Rendered['others']
   /** As they are sent: no more than the client shows. */
   readonly items: Diagnostic[]
 }
@@ -185,7 +187,9 @@ export class Diagnostics {
     const key = this.#key(folder, document.uri, document.meta.kind === 'glossary')
     const last = this.#results.get(document.uri)
     const severities = this.#severitiesOf(folder)
-    if (last?.key === key && last.document === document && last.severities === severities) return last
+    const isLast = last?.key === key && last.document === document && last.severities === severities
+    // Lines may have moved in another document, and nothing else.
+    if (isLast && this.#areInPlace(folder, last.others)) return last
     // Until every file has been read, an id that is not there yet is no finding.
     const diagnosis = folder.corpus.isComplete
       ? diagnoseRuns(
@@ -201,7 +205,8 @@ export class Diagnostics {
     const items = isSaid ? last.items : limitDiagnostics(mergeInOrder(runs.flat(), rest), this.#most, this.#locale)
     const isSame = last !== undefined && (isSaid || isEqualList(items, last.items)) && !isEdited(last, document)
     const id = isSame ? last.id : `${++this.#ids}`
-    const result = { document, key, severities, id, runs, rest, items }
+    const others = diagnosis.runs.flatMap(found => this.#rendered.get(found)?.others ?? NO_OTHERS)
+    const result = { document, key, severities, id, runs, rest, others, items }
     if (folder.corpus.isOpen(document.uri)) this.#results.set(document.uri, result)
     return result
   }

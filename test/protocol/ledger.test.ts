@@ -267,6 +267,34 @@ period: 2026-2030
       assert.match(items[0]?.relatedInformation?.[0]?.location.uri ?? '', /plans\/fyp-14\.md$/)
       assert.match(items[0]?.relatedInformation?.[0]?.message ?? '', /^≥ 7% \/ year · /)
     })
+    it('conflicting-target: the other place moves with its lines, in an open document and in the same one', async () => {
+      const english = ENGLISH.replace('7 percent', '8 percent')
+      const { client } = await find(OUTLINE + english, 'plans/fyp-14-en.md', { year: 2021 })
+      const other = async (): Promise<number | undefined> => {
+        const items = await client.diagnostics('plans/fyp-14-en.md')
+        return items.find(({ code }) => code === 'conflicting-target')?.relatedInformation?.[0]?.location.range.start
+          .line
+      }
+      const line = await other()
+      assert.ok(line !== undefined)
+      await client.open('plans/fyp-14.md')
+      assert.equal(await other(), line)
+      const text = client.textOf('plans/fyp-14.md')
+      const front = text.indexOf('---', 4) + 4
+      await client.change('plans/fyp-14.md', [{ text: `${text.slice(0, front)}\n\n\n${text.slice(front)}` }])
+      assert.equal(await other(), line + 3)
+      const start = { line: line + 1, character: 0 }
+      await client.change('plans/fyp-14.md', [{ range: { start, end: start }, text: '前言\n\n' }])
+      assert.equal(await other(), line + 5)
+      const own = `//- a.md\n---\ntitle: A plan\nperiod: 2021-2025\n---\n\nOne.\n\nOutput [reached 7.5 trillion yuan](outcome:green "at=2020") in all.\n\nOutput [is to reach 1.1 billion yuan by 2025](target:green).\n`
+      const { client: same } = await find(own, 'a.md', { year: 2021 })
+      const base = async (): Promise<number | undefined> =>
+        (await same.diagnostics('a.md'))[0]?.relatedInformation?.[0]?.location.range.start.line
+      const before = await base()
+      const at = { line: 5, character: 0 }
+      await same.change('a.md', [{ range: { start: at, end: at }, text: 'Two.\n\n' }])
+      assert.equal(await base(), (before ?? 0) + 2)
+    })
     it('conflicting-target: 3.7 and 3.07, 亿 and billion', async () => {
       const zh = OUTLINE.replace(
         '粮食综合',
