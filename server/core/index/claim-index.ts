@@ -4,7 +4,14 @@ import type { Document } from '../model/document.ts'
 import { isTargetless } from '../model/targetless.ts'
 import { indicatorName } from '../reading/indicator-name.ts'
 import { foldKey } from '../text/fold.ts'
-import { type BlockClaims, type Claim, collectRunClaims, type DocumentClaims, type RunClaims } from './claims.ts'
+import {
+  type BlockClaims,
+  type Claim,
+  collectRunClaims,
+  type DocumentClaims,
+  followClaims,
+  type RunClaims,
+} from './claims.ts'
 import type { Corpus } from './corpus.ts'
 
 /** A claim with the document that makes it. */
@@ -76,12 +83,10 @@ export class ClaimIndex {
     const { gone, come } = difference(this.#known.get(uri)?.runs ?? [], known.runs)
     this.#known.set(uri, known)
     if (gone.length === 0 && come.length === 0) return
-    if (gone.map(of => of.signature).join('\n') === come.map(of => of.signature).join('\n')) return
-    this.#apply(
-      uri,
-      gone.flatMap(of => of.claims),
-      come.flatMap(of => of.claims),
-    )
+    const [before, after] = [gone.flatMap(of => of.claims), come.flatMap(of => of.claims)]
+    const isSaid = gone.map(of => of.signature).join('\n') === come.map(of => of.signature).join('\n')
+    if (isSaid && followClaims(before, after)) return
+    this.#apply(uri, before, after)
   }
 
   has(uri: string): boolean {

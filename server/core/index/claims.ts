@@ -152,6 +152,12 @@ function placesOf({ start, end, from, to }: Claim): Pick<Claim, 'start' | 'end' 
   return { start, end, from, to }
 }
 
+/** Offsets from a block's start, and where that is. */
+interface Spot {
+  inBlock: Pick<Claim, 'start' | 'end' | 'from' | 'to'>
+  place: Place
+}
+
 /** A claim whose offsets are those of its block as it stands now. */
 class PlacedClaim implements Claim {
   readonly kind: Claim['kind']
@@ -163,8 +169,7 @@ class PlacedClaim implements Claim {
   readonly isRedefined: boolean
   readonly isRow: boolean
   readonly sentence: string
-  readonly #in: Pick<Claim, 'start' | 'end' | 'from' | 'to'>
-  readonly #place: Place
+  #spot: Spot
 
   /** `claim` counts from its block's start. */
   constructor(claim: Claim, place: Place) {
@@ -177,25 +182,47 @@ class PlacedClaim implements Claim {
     this.isRedefined = claim.isRedefined
     this.isRow = claim.isRow
     this.sentence = claim.sentence
-    this.#in = placesOf(claim)
-    this.#place = place
+    this.#spot = { inBlock: placesOf(claim), place }
+  }
+
+  /** From here on it stands where `other` does, and where that moves to: both share one spot. */
+  follow(other: PlacedClaim): void {
+    this.#spot.inBlock = other.#spot.inBlock
+    this.#spot.place = other.#spot.place
+    other.#spot = this.#spot
   }
 
   get start(): number {
-    return this.#place.at + this.#in.start
+    return this.#spot.place.at + this.#spot.inBlock.start
   }
 
   get end(): number {
-    return this.#place.at + this.#in.end
+    return this.#spot.place.at + this.#spot.inBlock.end
   }
 
   get from(): number {
-    return this.#place.at + this.#in.from
+    return this.#spot.place.at + this.#spot.inBlock.from
   }
 
   get to(): number {
-    return this.#place.at + this.#in.to
+    return this.#spot.place.at + this.#spot.inBlock.to
   }
+}
+
+/**
+ * Has claims stand where those stand that say the same in their place: findings elsewhere still name the old ones. False where
+ * that cannot be: those of closed documents do not move.
+ */
+export function followClaims(old: readonly Claim[], now: readonly Claim[]): boolean {
+  return (
+    old.length === now.length &&
+    old.every((claim, index) => {
+      const other = now[index]
+      if (claim instanceof PlacedClaim && other instanceof PlacedClaim) claim.follow(other)
+      else return claim.start === other?.start && claim.end === other.end && !(other instanceof PlacedClaim)
+      return true
+    })
+  )
 }
 
 function collectInBlock(document: Document, facts: BlockFacts, found: readonly FoundTarget[]): Claim[] {
