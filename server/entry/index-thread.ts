@@ -3,9 +3,9 @@
 import { parentPort } from 'node:worker_threads'
 import type { Question } from '../host/index-messages.ts'
 import { answerQuestions } from '../host/index-thread.ts'
-import { createNodeFiles } from '../host/node-files.ts'
+import { createPassingFiles } from '../host/node-files.ts'
 
-const answer = answerQuestions(createNodeFiles(), (message, transfer) =>
+const answer = answerQuestions(createPassingFiles(), (message, transfer) =>
   parentPort?.postMessage(message, transfer as ArrayBuffer[]),
 )
 parentPort?.on('message', (question: Question) => answer(question))

@@ -1,6 +1,7 @@
 // The language server on Node: over IPC for VS Code, over stdio for every other editor.
 
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import { collectGarbage } from '../host/collect-garbage.ts'
 import { createClientFiles } from '../protocol/client-files.ts'
 import { startServer } from '../protocol/server.ts'
 import { chooseCache } from './cache-folder.ts'
@@ -15,13 +16,14 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     connection.console.error(`${event}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   })
 }
-startServer(connection, options =>
-  createNodePorts(
+startServer(connection, options => ({
+  ...createNodePorts(
     connection.console,
     // Files that the client reads are of another machine, or of none.
     options.clientFiles === true
       ? { files: createClientFiles(connection) }
       : { cache: chooseCache(options.cacheFolder) },
   ),
-)
+  collectGarbage,
+}))
 connection.listen()

@@ -15,6 +15,7 @@ export function answerQuestions(files: Files, send: Send): (question: Question) 
   const digester = new Digester()
   let [known, isWhole]: [ReadonlySet<string>, boolean] = [new Set(), true]
   const hashes = new Map<string, string>()
+  const store = new SharedStore()
   const read = (uri: string): Outcome => {
     let found: ReturnType<typeof readTextNow>
     try {
@@ -27,7 +28,7 @@ export function answerQuestions(files: Files, send: Send): (question: Question) 
     const warned = warning === undefined ? {} : { warning }
     if (known.has(hash)) return { digest: undefined, hash, ...warned }
     try {
-      const digest = digester.digest(uri, text, isWhole)
+      const digest = digester.digest(uri, text, isWhole, length => store.take(length))
       hashes.set(uri, hash)
       return { digest, hash, ...warned }
     } catch (error) {
@@ -44,7 +45,7 @@ export function answerQuestions(files: Files, send: Send): (question: Question) 
     }
     if (question.kind === 'read') {
       const outcomes = question.uris.map(read)
-      send({ kind: 'read', outcomes, words: digester.newWords() }, outcomes.flatMap(buffersOf))
+      send({ kind: 'read', outcomes, words: digester.newWords() }, [])
       return
     }
     let counts: CodedCounts[] = []
@@ -66,9 +67,28 @@ export function answerQuestions(files: Files, send: Send): (question: Question) 
   }
 }
 
-/** A digest is handed over, not copied. */
-function buffersOf(outcome: Outcome): ArrayBufferLike[] {
-  return 'digest' in outcome && outcome.digest ? [outcome.digest.buffer] : []
+/**
+ * So many bytes are had at once: more than C libraries take from their own store (32 MB in glibc), which keeps what is given back and
+ * is never whole again after thousands of small pieces. What is not written to takes no memory.
+ */
+const STORE = 40_000_000
+
+/** Memory that both threads see, for what one makes and the other keeps: it is given back when nobody looks at any of it. */
+class SharedStore {
+  #bytes = new Uint8Array(new SharedArrayBuffer(0))
+  #used = 0
+
+  /** So many bytes, all of them zero. */
+  take(length: number): Uint8Array {
+    if (length > STORE) return new Uint8Array(new SharedArrayBuffer(length))
+    if (this.#used + length > this.#bytes.length) {
+      this.#bytes = new Uint8Array(new SharedArrayBuffer(STORE))
+      this.#used = 0
+    }
+    const taken = this.#bytes.subarray(this.#used, this.#used + length)
+    this.#used += Math.ceil(length / 4) * 4
+    return taken
+  }
 }
 
 function messageOf(error: unknown): string {

@@ -4,6 +4,7 @@ import type { SegmentBytes } from '../core/index/build-segment.ts'
 import type { DigestBytes } from '../core/index/closed-document.ts'
 import { LastUsed } from '../core/index/last-used.ts'
 import { viewTokens } from '../core/index/packed-digest.ts'
+import type { StoredParallel } from '../core/index/parallel.ts'
 import type { TokenIds } from '../core/index/phrase-tokens.ts'
 import type { KeyedWording } from '../core/index/wording-set.ts'
 import type { CacheFile, CachePlace } from './ports.ts'
@@ -105,6 +106,11 @@ export class StoredDigest implements DigestBytes {
     const translated = Uint32Array.from(ids, id => numbers[id] ?? 0)
     return translated.some(id => id > 0xffff) ? translated : Uint16Array.from(translated)
   }
+}
+
+/** An aligned text that lies in a file; what it holds on to is the file alone. */
+export function storedParallel(file: CacheFile, [, , , units, at, length, sum]: AlignedEntry): StoredParallel {
+  return { units, bytes: () => file.read({ at, length, sum }) }
 }
 
 /** The places of pairs that lie in a file. */

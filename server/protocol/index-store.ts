@@ -10,6 +10,7 @@ import {
   type SegmentEntry,
   StoredBytes,
   StoredDigest,
+  storedParallel,
 } from './index-layout.ts'
 import type { CacheFile, CachePlace, Ports } from './ports.ts'
 
@@ -79,10 +80,9 @@ export class StoredIndex {
     return true
   }
 
-  #takeAligned(uri: string, [, fileHash, , units, at, length, sum]: AlignedEntry, hash = fileHash): boolean {
-    if (hash !== fileHash) return false
-    const bytes = (): Uint8Array<ArrayBuffer> | undefined => this.file.read({ at, length, sum })
-    this.#corpus.parallel.setStored(uri, { units, bytes }, hash)
+  #takeAligned(uri: string, entry: AlignedEntry, hash = entry[1]): boolean {
+    if (hash !== entry[1]) return false
+    this.#corpus.parallel.setStored(uri, storedParallel(this.file, entry), hash)
     return true
   }
 

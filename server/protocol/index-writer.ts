@@ -5,6 +5,7 @@ import type { Corpus } from '../core/index/corpus.ts'
 import { encodeCounts } from '../core/index/digest-code.ts'
 import { headBytes } from '../core/index/packed-digest.ts'
 import type { SavedSegment } from '../core/index/phrases.ts'
+import { decodeUtf8 } from '../core/text/utf8.ts'
 import {
   type AlignedEntry,
   type DigestPlace,
@@ -12,6 +13,7 @@ import {
   type SegmentEntry,
   StoredBytes,
   StoredDigest,
+  storedParallel,
 } from './index-layout.ts'
 import { pathBelow } from './index-store.ts'
 import type { CacheFile, CacheWriter } from './ports.ts'
@@ -97,8 +99,8 @@ export async function writeIndex(
         if (entry.length > 0) saved.move(new StoredBytes(file, entry.pieces, entry.length))
       }
       for (const { uri, entry } of aligned) {
-        const [, hash, , units, at, length, sum] = entry
-        corpus.parallel.move(uri, { units, bytes: () => file.read({ at, length, sum }) }, hash)
+        const [, hash] = entry
+        corpus.parallel.move(uri, storedParallel(file, entry), hash)
       }
     },
   }
@@ -114,7 +116,7 @@ function addDigest(
   const body = writer.add(all)
   const tokens = writer.add(new Uint8Array(ids.buffer, ids.byteOffset, ids.byteLength))
   const place = [body.at, body.length, body.sum, tokens.length, tokens.sum, bytes.tokens ?? -1] as const
-  return { text: new TextDecoder().decode(headBytes(all)), place }
+  return { text: decodeUtf8(headBytes(all)), place }
 }
 
 async function addSegment(

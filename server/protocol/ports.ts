@@ -145,6 +145,8 @@ export interface Ports {
   /** Uris of the glossaries that Tifa brings along, for clients that do not name them. */
   readonly glossaries: readonly string[]
   readonly log: Log
+  /** Collects garbage, at once; absent where nobody can. */
+  readonly collectGarbage?: () => void
   /** Waits for the next turn of the event loop, so that waiting requests go first. */
   readonly nextTurn: () => Promise<void>
   /** Milliseconds of a clock that never goes back. */

@@ -36,6 +36,7 @@ import { serveReferences } from './references.ts'
 import { serveRename } from './rename.ts'
 import { serveRenderings } from './renderings.ts'
 import { IDLE, type InitializationOptions, STATUS } from './requests.ts'
+import { Rest } from './rest.ts'
 import { readSettings } from './settings.ts'
 import { serveSignatureHelp } from './signature-help.ts'
 import { serveTagMentions } from './tag-mentions.ts'
@@ -112,6 +113,7 @@ class Server {
   readonly #workspace: Workspace
   readonly #diagnostics: Diagnostics
   readonly #context: Context
+  readonly #rest: Rest
   #statusSent = ''
   /** When the status may be told again while files are read. */
   #nextStatus = 0
@@ -129,6 +131,7 @@ class Server {
     this.#capabilities = params.capabilities
     const turns = new Turns(ports)
     this.#turns = turns
+    this.#rest = new Rest(ports, turns)
     // Whatever works in slices lets those go first that somebody waits for.
     this.#ports = { ...ports, nextTurn: () => turns.pause() }
     this.#locale = localeOf(params.locale)
@@ -310,6 +313,7 @@ class Server {
    */
   #changed(): void {
     const now = this.#ports.now()
+    if (this.#workspace.isIndexing) this.#rest.due(() => this.#workspace.idle())
     if (this.#workspace.isIndexing && now < this.#nextStatus) return
     this.#nextStatus = now + STATUS_PAUSE
     const { status } = this.#workspace

@@ -25,6 +25,11 @@ export class Turns {
     this.#ports = ports
   }
 
+  /** How many messages have come. */
+  get messages(): number {
+    return this.#messages
+  }
+
   /** A message has come: there may be more behind it. */
   note(): void {
     this.#messages++

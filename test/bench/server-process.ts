@@ -15,6 +15,9 @@ import { Document } from '../../server/core/model/document.ts'
 import { FULL } from '../support/language-client.ts'
 import type { Edit } from './edits.ts'
 
+/** Milliseconds: twice the pause before a collection, and some more. */
+const REST = 14_000
+
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** What is measured: the bundle where it is newer than everything it is made of, else the modules as compiled. */
@@ -67,7 +70,13 @@ export class ServerProcess {
     const args = [...process.execArgv, ...stopwatch, serverPath().path, '--stdio']
     this.#child = spawn(process.execPath, args, {
       stdio: ['pipe', 'pipe', 'inherit', ...(timed ? ['ipc' as const] : [])],
-      env: { ...process.env, TIFA_CACHE: cache },
+      // As VS Code's client starts it.
+      env: {
+        MALLOC_TRIM_THRESHOLD_: '1048576',
+        MALLOC_MMAP_THRESHOLD_: '1048576',
+        ...process.env,
+        TIFA_CACHE: cache,
+      },
     })
     this.#child.on('message', time => {
       this.#answered.push(Number(time))
@@ -164,6 +173,11 @@ export class ServerProcess {
         return undefined
       }
     }
+  }
+
+  /** Settles when nothing has been asked for so long that the server has given back what it can: see `protocol/rest.ts`. */
+  async rest(): Promise<void> {
+    await new Promise(resolve => setTimeout(resolve, REST))
   }
 
   /** Processor time that the server has taken since its start, milliseconds; undefined where this machine does not say. */

@@ -17,10 +17,10 @@ export class Digester {
   #told = 0
 
   /** The digest of a text, with the numbers of this digester's own words: {@link newWords}. Without `isWhole` it is never counted. */
-  digest(uri: string, text: string, isWhole: boolean): PackedDigest {
+  digest(uri: string, text: string, isWhole: boolean, room?: (length: number) => Uint8Array): PackedDigest {
     const document = Document.parse(uri, text)
     if (isWhole) this.#readable.set(uri, readableOf(document))
-    return packDigest(digestOf(document, this.#vocabulary, isWhole))
+    return packDigest(digestOf(document, this.#vocabulary, isWhole), room)
   }
 
   /** The words that got a number since this was last asked. */

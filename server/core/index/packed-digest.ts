@@ -1,6 +1,6 @@
 // A digest as bytes: what is kept of a closed document in memory, written to disk, and sent from one thread to another.
 
-import { decodeUtf8, encodeUtf8 } from '../text/utf8.ts'
+import { decodeUtf8, utf8Length, writeUtf8 } from '../text/utf8.ts'
 import type { Digest } from './digest.ts'
 import {
   type DigestHead,
@@ -14,7 +14,7 @@ import {
 import { NO_RUN, type TokenIds, type TokenRun } from './phrase-tokens.ts'
 
 /**
- * The bytes of one digest, in a buffer of their own that can be handed over. They stand for themselves but for the numbers of tokens,
+ * The bytes of one digest; they begin at a multiple of four in their buffer. They stand for themselves but for the numbers of tokens,
  * which are those of the vocabulary that read them: whoever has another vocabulary learns its words and gives the bytes to
  * {@link renumberTokens}. Nothing else in them depends on a vocabulary, and nothing on the document's address but for the name of the file.
  *
@@ -27,7 +27,7 @@ import { NO_RUN, type TokenIds, type TokenRun } from './phrase-tokens.ts'
  * | up to 3 | zeros, so that numbers stand at a multiple of four |
  * | tokens | their numbers, of two or four bytes, in the order of this machine |
  */
-export type PackedDigest = Uint8Array<ArrayBuffer>
+export type PackedDigest = Uint8Array
 
 /** Where the first token of each leaf is among the tokens of a document, and where the leaf starts. */
 export type TokenLeaves = Pick<TokenRun, 'leafTokens' | 'leafStarts'>
@@ -36,29 +36,32 @@ const SIZES = 6
 /** Of a glossary, in which no phrases are looked for. */
 const NO_TOKENS = 0xffffffff
 
-/** The bytes of a digest. */
-export function packDigest(digest: Digest): PackedDigest {
-  const head = encodeUtf8(JSON.stringify(encodeHead(digest)))
-  const rest = encodeUtf8(JSON.stringify(encodeRest(digest)))
+/** The bytes of a digest, in what `room` gives for their number. */
+export function packDigest(
+  digest: Digest,
+  room: (length: number) => Uint8Array = length => new Uint8Array(length),
+): PackedDigest {
+  const head = JSON.stringify(encodeHead(digest))
+  const rest = JSON.stringify(encodeRest(digest))
   const tokens = digest.contents?.tokens
   const { ids, leafTokens, leafStarts } = tokens ?? NO_RUN
-  const leaves = encodeLeaves(leafTokens, leafStarts)
-  const body = SIZES * 4 + head.length + rest.length + leaves.length
-  const at = inFours(body)
-  const bytes = new Uint8Array(at + ids.byteLength)
+  const [headLength, restLength] = [utf8Length(head), utf8Length(rest)]
+  let leavesLength = 0
+  eachStep(leafTokens, leafStarts, step => (leavesLength += stepLength(step)))
+  const leavesAt = SIZES * 4 + headLength + restLength
+  const tokensAt = inFours(leavesAt + leavesLength)
+  const bytes = room(tokensAt + ids.byteLength)
   const count = tokens ? ids.length : NO_TOKENS
-  new Uint32Array(bytes.buffer, 0, SIZES).set([
-    head.length,
-    rest.length,
-    leaves.length,
-    leafTokens.length,
-    count,
-    ids.BYTES_PER_ELEMENT,
-  ])
-  bytes.set(head, SIZES * 4)
-  bytes.set(rest, SIZES * 4 + head.length)
-  bytes.set(leaves, SIZES * 4 + head.length + rest.length)
-  bytes.set(new Uint8Array(ids.buffer, ids.byteOffset, ids.byteLength), at)
+  sizesOf(bytes).set([headLength, restLength, leavesLength, leafTokens.length, count, ids.BYTES_PER_ELEMENT])
+  writeUtf8(head, bytes, SIZES * 4)
+  writeUtf8(rest, bytes, SIZES * 4 + headLength)
+  let at = leavesAt
+  eachStep(leafTokens, leafStarts, step => {
+    let left = step
+    for (; left > 127; left >>>= 7) bytes[at++] = (left & 127) | 128
+    bytes[at++] = left
+  })
+  bytes.set(new Uint8Array(ids.buffer, ids.byteOffset, ids.byteLength), tokensAt)
   return bytes
 }
 
@@ -144,7 +147,7 @@ export function renumberTokens(packed: PackedDigest, numbers: ArrayLike<number>)
     const body = bodyLength(packed)
     to = new Uint8Array(body + ids.length * 4)
     to.set(packed.subarray(0, body))
-    new Uint32Array(to.buffer, 0, SIZES)[SIZES - 1] = 4
+    sizesOf(to)[SIZES - 1] = 4
   }
   const translated = idsOf(to)
   for (let i = 0; i < ids.length; i++) translated[i] = numbers[ids[i] ?? 0] ?? 0
@@ -159,16 +162,17 @@ function inFours(length: number): number {
   return Math.ceil(length / 4) * 4
 }
 
-function encodeLeaves(tokens: Uint32Array, starts: Uint32Array): Uint8Array {
-  const bytes = new Uint8Array(tokens.length * 10)
-  let at = 0
-  const add = (value: number): void => {
-    for (; value > 127; value >>>= 7) bytes[at++] = (value & 127) | 128
-    bytes[at++] = value
-  }
+/** How far the first token and the start of each leaf are from those of the leaf before. */
+function eachStep(tokens: Uint32Array, starts: Uint32Array, step: (by: number) => void): void {
   for (let i = 0; i < tokens.length; i++) {
-    add((tokens[i] ?? 0) - (tokens[i - 1] ?? 0))
-    add((starts[i] ?? 0) - (starts[i - 1] ?? 0))
+    step((tokens[i] ?? 0) - (tokens[i - 1] ?? 0))
+    step((starts[i] ?? 0) - (starts[i - 1] ?? 0))
   }
-  return bytes.subarray(0, at)
+}
+
+/** How many bytes a step takes, seven bits in each. */
+function stepLength(step: number): number {
+  let length = 1
+  for (let left = step; left > 127; left >>>= 7) length++
+  return length
 }

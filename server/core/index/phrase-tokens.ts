@@ -63,16 +63,19 @@ export function tokensOfBlock(document: Document, index: number, vocabulary: Voc
 
 /** The tokens of a whole document; front matter and tables of contents have none. */
 export function collectTokens(document: Document, vocabulary: Vocabulary): TokenRun {
-  const work = readTokens(document, vocabulary)
-  let step = work.next()
-  while (!step.done) step = work.next()
-  return step.value
+  const builder = new RunBuilder(document.length < SCRATCH.length ? SCRATCH : new Uint32Array(document.length + 64))
+  for (let index = 0; index < document.list.count; index++)
+    if (hasPhrases(document, index)) addBlock(builder, document, index, document.startOf(index), vocabulary)
+  return builder.finish()
 }
+
+/** Written over by each document that has room in it. */
+const SCRATCH = new Uint32Array(100_000)
 
 /** The same in slices. */
 export function* readTokens(document: Document, vocabulary: Vocabulary): Generator<undefined, TokenRun> {
   // Few texts have more tokens than this, breaks counted: it grows for those that do.
-  const builder = new RunBuilder(document.length + 64)
+  const builder = new RunBuilder(new Uint32Array(document.length + 64))
   for (let index = 0; index < document.list.count; index++) {
     if (hasPhrases(document, index)) addBlock(builder, document, index, document.startOf(index), vocabulary)
     if (index % STEP === STEP - 1) yield
@@ -100,8 +103,9 @@ export class RunBuilder {
   readonly #leafTokens: number[] = []
   readonly #leafStarts: number[] = []
 
-  constructor(room = 64) {
-    this.#ids = new Uint32Array(room)
+  /** Writes into `room` first, and reads from there until it has finished. */
+  constructor(room: Uint32Array = new Uint32Array(64)) {
+    this.#ids = room
   }
 
   /** Adds a leaf that starts at `start`: its tokens are `ids[from, to)`. One without tokens is left out. */

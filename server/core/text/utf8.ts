@@ -2,8 +2,24 @@
 
 /** A text as UTF-8; it must not hold halves of surrogate pairs, as what `JSON.stringify` writes does not. */
 export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(text.length * 3)
-  let at = 0
+  const bytes = new Uint8Array(utf8Length(text))
+  writeUtf8(text, bytes, 0)
+  return bytes
+}
+
+/** How many bytes a text is in UTF-8. */
+export function utf8Length(text: string): number {
+  let length = text.length
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    // Of a pair either half stands for two of four bytes.
+    if (unit >= 0x80) length += unit < 0x800 || (unit & 0xf800) === 0xd800 ? 1 : 2
+  }
+  return length
+}
+
+/** Writes a text as {@link encodeUtf8} does, from `at` on. */
+export function writeUtf8(text: string, bytes: Uint8Array, at: number): void {
   for (let i = 0; i < text.length; i++) {
     let unit = text.charCodeAt(i)
     if (unit < 0x80) bytes[at++] = unit
@@ -20,7 +36,6 @@ export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
       bytes[at++] = 0x80 | (unit & 63)
     }
   }
-  return bytes.slice(0, at)
 }
 
 /** How many units are put together in one go. */
