@@ -3,8 +3,7 @@
 
 import { runOnPresentFiles } from '../protocol/file-changed.ts'
 import { nearest, readArguments, say } from './commands/command.ts'
-import { helpOf, helpOfAll } from './commands/help.ts'
-import { COMMANDS } from './commands/index.ts'
+import { SERVER, startServer } from './commands/server.ts'
 import { fail, terminalLocale } from './commands/terminal.ts'
 
 async function main(args: readonly string[]): Promise<number | undefined> {
@@ -14,6 +13,10 @@ async function main(args: readonly string[]): Promise<number | undefined> {
     process.stdout.write(`${VERSION}\n`)
     return 0
   }
+  // An editor waits for it: nothing is evaluated that it does not need.
+  if (name === SERVER.name && !isAskedForHelp(rest)) return startServer()
+  const { COMMANDS } = await import('./commands/index.ts')
+  const { helpOf, helpOfAll } = await import('./commands/help.ts')
   const isHelp = name === 'help' || name === '--help' || name === '-h'
   const asked = isHelp ? rest[0] : name
   if (asked === undefined) {

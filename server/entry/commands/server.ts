@@ -20,8 +20,11 @@ export const SERVER: Command = {
   details: [],
   examples: [['tifa server --stdio', { en: 'what an editor starts', zh: '由编辑器启动' }]],
   exits: { en: '0 the client asked it to end, 1 the client went away', zh: '0 客户端要求结束，1 客户端已断开' },
-  run: async () => {
-    createRequire(import.meta.url)('./server.cjs')
-    return undefined
-  },
+  run: async () => startServer(),
+}
+
+/** Starts it in this process, by the arguments that this was called with; the process goes on by itself. */
+export function startServer(): undefined {
+  createRequire(import.meta.url)('./server.cjs')
+  return undefined
 }
