@@ -65,17 +65,21 @@ const browser = {
 }
 
 /** What a bundle loads when it needs it stands in a file of its own, as nothing is parsed before it is wanted. */
-const LAZY = { 'pinyin-pro': 'pinyin', 'vscode-languageclient/node': 'languageclient' }
+const LAZY = {
+  'pinyin-pro': { in: 'pinyin-pro', out: 'pinyin' },
+  'vscode-languageclient/node': { in: 'vscode-languageclient/node', out: 'languageclient' },
+  '../mcp-sdk.ts': { in: 'server/entry/mcp-sdk.ts', out: 'mcp' },
+}
 
 /** Leads imports of what is in {@link LAZY} to its file. Only `import()` of it may be in the sources. */
 const lazily = {
   name: 'lazily',
   setup({ onResolve }) {
-    const filter = new RegExp(`^(?:${Object.keys(LAZY).join('|')})$`)
+    const filter = new RegExp(`^(?:${Object.keys(LAZY).join('|').replaceAll('.', '\\.')})$`)
     onResolve({ filter }, ({ path, kind }) => {
       if (kind === 'entry-point') return undefined
       if (kind !== 'dynamic-import') return { errors: [{ text: `${path} is to be loaded by import() alone` }] }
-      return { path: `./${LAZY[path]}.cjs`, external: true }
+      return { path: `./${LAZY[path].out}.cjs`, external: true }
     })
   },
 }
@@ -90,7 +94,7 @@ const bundles = [
   },
   {
     ...node,
-    entryPoints: Object.entries(LAZY).map(([name, out]) => ({ in: name, out })),
+    entryPoints: Object.values(LAZY),
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     external: ['vscode'],

@@ -1,6 +1,7 @@
 // Decides whether there is a corpus here. Until there is, Tifa is a listener and an empty view: no server.
 
 import * as vscode from 'vscode'
+import { registerAssistantTools } from './assistant-tools.ts'
 import { registerCommands } from './commands.ts'
 import { isPlanText } from './plan-text.ts'
 import { type MakeClient, Session } from './session.ts'
@@ -15,7 +16,11 @@ export interface Tifa {
 
 export function activateWhereThereIsACorpus(context: vscode.ExtensionContext, makeClient: MakeClient): Tifa {
   const session = new Session(context, makeClient)
-  context.subscriptions.push(session, ...registerCommands(context, session))
+  context.subscriptions.push(
+    session,
+    ...registerCommands(context, session),
+    ...registerAssistantTools(context, session),
+  )
   const consider = async (): Promise<void> => {
     if (!session.isStarted && (await isWanted())) await session.start()
   }

@@ -12,6 +12,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
+import { serveAssistants } from './assistants.ts'
 import { serveCodeActions } from './code-action.ts'
 import { serveCodeLens } from './code-lens.ts'
 import { serveComparison } from './comparison.ts'
@@ -74,6 +75,7 @@ const CHANGES: Readonly<Record<FileChangeType, 'created' | 'changed' | 'deleted'
 
 /** One file for each thing that clients may ask: it registers its handlers and says what it can do. */
 const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
+  serveAssistants,
   serveHover,
   serveDefinition,
   serveReferences,

@@ -8,9 +8,9 @@ import { Document } from '../../core/model/document.ts'
 import { linePositions } from '../../core/text/lines.ts'
 import { printable } from '../../protocol/columns.ts'
 import { hoverMessage } from '../../protocol/hover-message.ts'
-import { toPlainText } from '../../protocol/markdown.ts'
 import { pinyinWriter } from '../../protocol/pinyin-message.ts'
 import { DEFAULT_SETTINGS } from '../../protocol/settings.ts'
+import { explainWords, withPlaces } from '../../protocol/tools/lookup-term.ts'
 import { type Command, type Given, say } from './command.ts'
 import { type Opened, openPaths, resolvePaths } from './paths.ts'
 import { fail } from './terminal.ts'
@@ -92,7 +92,7 @@ async function gloss(given: Given, cwd: string): Promise<number> {
     if (root === undefined && isKnown) continue
     const words = corpus.entries(term)[0]?.term.headword ?? term
     const document = Document.parse('untitled:gloss', words)
-    const explanation = await firstExplanation(opened, corpus, document)
+    const explanation = await explainWords(corpus, document, opened)
     if (explanation) {
       if (isKnown) process.stdout.write('\n')
       write(explanation, opened, corpus, given)
@@ -103,20 +103,6 @@ async function gloss(given: Given, cwd: string): Promise<number> {
   if (isKnown) return opened.unread.length > 0 ? fail(opened.unread.join('\ntifa: ')) : 0
   process.stderr.write(`tifa: ${term}: ${say(locale, 'nothing is known of it', '没有相关内容')}\n`)
   return 1
-}
-
-/** Of words that somebody looks up so many characters are tried. */
-const LONGEST = 200
-
-/** The first in the words of which more is known than a dictionary says; else the first of all. */
-async function firstExplanation(opened: Opened, corpus: Corpus, document: Document): Promise<Explanation | undefined> {
-  let first: Explanation | undefined
-  for (let at = 0; at < Math.min(document.length, LONGEST); at++) {
-    const explanation = await explanationAt(opened, corpus, document, at)
-    if (explanation?.parts.some(({ kind }) => kind !== 'words')) return explanation
-    first ??= explanation
-  }
-  return first
 }
 
 function explanationAt(
@@ -139,10 +125,6 @@ function write(explanation: Explanation, { pathOf }: Opened, corpus: Corpus, giv
   })
   if (given.value('format') === 'md') process.stdout.write(`${markdown}\n`)
   else {
-    const withPlaces = markdown.replace(
-      /\[((?:\\.|[^\]\\]){0,2000})\]\(<([^<>]{0,4000})>\)/g,
-      (_, words: string, place: string) => (place === '' ? words : `${words} (${place})`),
-    )
-    process.stdout.write(`${toPlainText(withPlaces).split('\n').map(printable).join('\n')}\n`)
+    process.stdout.write(`${withPlaces(markdown).split('\n').map(printable).join('\n')}\n`)
   }
 }

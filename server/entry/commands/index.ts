@@ -5,12 +5,13 @@ import type { Command } from './command.ts'
 import { COMPARE } from './compare.ts'
 import { EXPLAIN, GLOSS } from './explain.ts'
 import { KWIC } from './kwic.ts'
+import { MCP } from './mcp.ts'
 import { PLANS } from './plans.ts'
 import { SERVER } from './server.ts'
 import { completionCommand } from './shell-completion.ts'
 import { TARGETS } from './targets.ts'
 import { TERMS } from './terms.ts'
 
-const MAIN = [CHECK, GLOSS, EXPLAIN, TARGETS, TERMS, KWIC, COMPARE, PLANS, SERVER]
+const MAIN = [CHECK, GLOSS, EXPLAIN, TARGETS, TERMS, KWIC, COMPARE, PLANS, SERVER, MCP]
 
 export const COMMANDS: readonly Command[] = [...MAIN, completionCommand(MAIN)]
