@@ -14,7 +14,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver'
-import { diagnoseRuns, diagnoseRunsAlone } from '../core/features/diagnostics.ts'
+import { diagnoseRuns, diagnoseRunsAlone, prepareDiagnosis } from '../core/features/diagnostics.ts'
 import { findBadConfiguration } from '../core/features/findings/bad-configuration.ts'
 import type { RunFindings } from '../core/features/findings/block-findings.ts'
 import type { Corpus } from '../core/index/corpus.ts'
@@ -127,14 +127,19 @@ export class Diagnostics {
       items.push(...this.#configuration(folder, left))
       if (this.#workspace.settings.scope !== 'corpus') continue
       for (const uri of [...folder.corpus.uris()]) {
-        if (token.isCancellationRequested) return { items: [] }
+        if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
         if (folder.corpus.originOf(uri) !== 'own' || folder.corpus.isOpen(uri)) continue
-        const report = this.#reportClosed(folder, uri, left.get(uri))
+        const work = this.#reportClosed(folder, uri, left.get(uri))
+        for (let step = work.next(); ; step = work.next()) {
+          if (step.done && step.value) items.push(step.value)
+          if (this.#ports.now() >= sliceEnd) {
+            await this.#ports.nextTurn()
+            if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+            sliceEnd = this.#ports.now() + SLICE
+          }
+          if (step.done) break
+        }
         left.delete(uri)
-        if (report) items.push(report)
-        if (this.#ports.now() < sliceEnd) continue
-        await this.#ports.nextTurn()
-        sliceEnd = this.#ports.now() + SLICE
       }
     }
     // What was reported before and is gone, open or out of scope now: nothing is left to say of it.
@@ -145,11 +150,11 @@ export class Diagnostics {
     return { items }
   }
 
-  #reportClosed(
+  *#reportClosed(
     folder: Folder,
     uri: string,
     previous: string | undefined,
-  ): WorkspaceDocumentDiagnosticReport | undefined {
+  ): Generator<undefined, WorkspaceDocumentDiagnosticReport | undefined> {
     const symbols = folder.corpus.symbols(uri)
     if (!symbols) return undefined
     const key = this.#key(folder, uri, symbols.meta.kind === 'glossary')
@@ -160,6 +165,10 @@ export class Diagnostics {
     }
     const document = folder.corpus.document(uri)
     if (!document) return undefined
+    yield
+    yield* prepareDiagnosis(folder.corpus, document)
+    // Others may have been opened or changed between two steps.
+    if (folder.corpus.isOpen(uri) || folder.corpus.symbols(uri) !== symbols) return undefined
     const { id, items } = this.#result(folder, document)
     this.#closed.set(uri, { symbols, key, id, isClean: items.length === 0 })
     if (items.length === 0 && previous === undefined) return undefined

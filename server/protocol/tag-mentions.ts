@@ -10,7 +10,7 @@ import type { Context, Found } from './context.ts'
 import type { Folder } from './folder.ts'
 import { TAG_MENTIONS, type TagMentionsParams, type TagMentionsResult } from './requests.ts'
 import { runSliced } from './slices.ts'
-import { toWorkspaceEdit } from './workspace-edit.ts'
+import { writeWorkspaceEdit } from './workspace-edit.ts'
 
 export function serveTagMentions(context: Context): ServerCapabilities {
   context.connection.onRequest(TAG_MENTIONS, (params: TagMentionsParams, token: CancellationToken) =>
@@ -68,7 +68,7 @@ export function* tagEverywhere(
   }
   const label = context.locale === 'zh' ? `标注“${headword}”的各处提及` : `Tag the mentions of “${headword}”`
   const annotation = scope === 'corpus' ? { label, needsConfirmation: true } : undefined
-  const edit: WorkspaceEdit = toWorkspaceEdit(context, changes, annotation)
+  const edit: WorkspaceEdit = yield* writeWorkspaceEdit(context, changes, annotation)
   return { headword, scope, edit: changes.length > 0 ? edit : null, tagged, skipped, documents: changes.length }
 }
 

@@ -83,7 +83,8 @@ const TREND_COLUMNS = [
 
 function* trendRows(results: readonly TrendsResult[], nameFile: NameFile): Iterable<CsvValue[]> {
   for (const { columns, rows, basis, warnings } of results) {
-    const warned = warnings.join(' ')
+    // Said once, in the first row: in each they would be the longest part of a long table, and of many terms no text can hold them.
+    let notes: readonly [string, string] = [basis, warnings.join(' ')]
     for (const { words, en, key, cells, story } of rows) {
       for (const [i, column] of columns.entries()) {
         const cell = cells[i]
@@ -105,9 +106,9 @@ function* trendRows(results: readonly TrendsResult[], nameFile: NameFile): Itera
           cell?.other ?? null,
           cell?.state ?? 'missing',
           story,
-          basis,
-          warned,
+          ...notes,
         ]
+        notes = ['', '']
       }
     }
   }

@@ -106,3 +106,10 @@ const CHINESE: Words = {
   unsure: texts => `${texts} 份未见的文件非全文或尚未统计`,
   comma: '；',
 }
+
+/** Why a table is not written. */
+export function tooManyRows(rows: number, most: number, locale: Locale): string {
+  return locale === 'zh'
+    ? `表格将有 ${rows} 行，而电子表格最多容纳 ${most} 行：请减少词语或规划。`
+    : `The table would have ${rows} rows, and a spreadsheet opens ${most} at the most: choose fewer terms or plans.`
+}

@@ -112,6 +112,13 @@ export function* workOutTrends(
   }
 }
 
+/** How many figures the terms that are named ask for, without those of a group: known before any is counted. */
+export function* countTrendRows(corpus: Corpus, params: TrendsParams): Generator<undefined, number> {
+  const lines = yield* collectLines(corpus)
+  const columns = collectColumns(corpus, scopeOf(corpus, params, lines[0]?.last.uri))
+  return columns.length * collectTopics(corpus, params.terms ?? []).topics.length
+}
+
 /** The answer to `tifa/dispersion`; a step ends with `undefined`. */
 export function* workOutDispersion(
   corpus: Corpus,

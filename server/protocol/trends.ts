@@ -1,6 +1,6 @@
 // `tifa/trends`, `tifa/dispersion` and their like: how terms and words fare over plans, and where in one they stand.
 
-import type { CancellationToken, ServerCapabilities } from 'vscode-languageserver'
+import { type CancellationToken, LSPErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-languageserver'
 import { findTopic, findTopicAt, placesOfTopic } from '../core/features/topic.ts'
 import type { Range } from '../core/model/meta.ts'
 import type { Context } from './context.ts'
@@ -8,6 +8,7 @@ import { toLspRange } from './convert.ts'
 import type { Folder } from './folder.ts'
 import { runSliced } from './slices.ts'
 import { dispersionToText, trendsToText } from './trend-export.ts'
+import { tooManyRows } from './trend-message.ts'
 import {
   DISPERSION,
   type DispersionParams,
@@ -25,7 +26,10 @@ import {
   type TrendsParams,
   type TrendsResult,
 } from './trend-requests.ts'
-import { NO_TRENDS, workOutDispersion, workOutTrends } from './trend-result.ts'
+import { countTrendRows, NO_TRENDS, workOutDispersion, workOutTrends } from './trend-result.ts'
+
+/** A spreadsheet opens no more (2^20 with the head); a longer text would not fit into one message either. */
+const MOST_ROWS = 1_048_575
 
 export function serveTrends(context: Context): ServerCapabilities {
   const { connection, workspace, ports, locale } = context
@@ -41,9 +45,10 @@ export function serveTrends(context: Context): ServerCapabilities {
     ...(params.uri === undefined ? {} : { uri: ports.normalUri(params.uri) }),
     ...(params.over && 'line' in params.over ? { over: { line: ports.normalUri(params.over.line) } } : {}),
   })
+  const folderOf = ({ over, uri }: TrendsParams): Folder | undefined =>
+    folderFor(over && 'line' in over ? over.line : uri)
   const collect = async (params: TrendsParams, token: CancellationToken): Promise<TrendsResult> => {
-    const line = params.over && 'line' in params.over ? params.over.line : undefined
-    const folder = folderFor(line ?? params.uri)
+    const folder = folderOf(params)
     if (!folder) return NO_TRENDS
     const result = await runSliced(ports, token, workOutTrends(folder.corpus, normal(params), locale, nameUri))
     return { ...result, isComplete: result.isComplete && context.isSettled && !workspace.isIndexing }
@@ -83,7 +88,14 @@ export function serveTrends(context: Context): ServerCapabilities {
       return found ? { text: mark + dispersionToText([found], format, name) } : nothing
     }
     return context.answerAll('exportTrends', token, nothing, async () => {
-      const work = trendsToText([await collect(asked, token)], format, name)
+      const refuse = (rows: number): void => {
+        if (rows > MOST_ROWS) throw new ResponseError(LSPErrorCodes.RequestFailed, tooManyRows(rows, MOST_ROWS, locale))
+      }
+      const folder = folderOf(asked)
+      if (folder) refuse(await runSliced(ports, token, countTrendRows(folder.corpus, normal(asked))))
+      const result = await collect(asked, token)
+      refuse(result.rows.length * result.columns.length)
+      const work = trendsToText([result], format, name)
       return { text: mark + (await runSliced(ports, token, work)) }
     })
   })

@@ -17,11 +17,20 @@ export function canCreateFiles({ capabilities }: Context): boolean {
  * One edit for all changes: one step of undo. With annotations, one for all or one for each label, the client asks before
  * it applies them, if it can.
  */
-export function toWorkspaceEdit(
+export function toWorkspaceEdit(...given: Parameters<typeof writeWorkspaceEdit>): WorkspaceEdit {
+  const work = writeWorkspaceEdit(...given)
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same in steps, for many files. */
+export function* writeWorkspaceEdit(
   context: Context,
   changes: readonly (FileChange & { readonly folder: Folder })[],
   annotate?: ChangeAnnotation | ((edit: Edit) => ChangeAnnotation),
-): WorkspaceEdit {
+): Generator<undefined, WorkspaceEdit> {
   const can = context.capabilities.workspace?.workspaceEdit
   const changeAnnotations: Record<string, ChangeAnnotation> = {}
   const annotationOf = (edit: Edit): { annotationId?: string } => {
@@ -30,14 +39,16 @@ export function toWorkspaceEdit(
     changeAnnotations[annotation.label] ??= annotation
     return { annotationId: annotation.label }
   }
-  const files = changes.map(change => {
+  const files: { readonly uri: string; readonly isNew: boolean; readonly edits: TextEdit[] }[] = []
+  for (const change of changes) {
+    yield
     const document = change.folder.corpus.document(change.uri)
     const edits = change.edits.map((edit): TextEdit => {
       const range = document && !change.isNew ? toLspRange(document, edit) : START
       return { range, newText: edit.text, ...annotationOf(edit) }
     })
-    return { uri: context.workspace.clientUri(change.uri), isNew: change.isNew, edits }
-  })
+    files.push({ uri: context.workspace.clientUri(change.uri), isNew: change.isNew, edits })
+  }
   if (!can?.documentChanges) return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits])) }
   return {
     documentChanges: files.flatMap(({ uri, isNew, edits }) => {

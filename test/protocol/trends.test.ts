@@ -72,6 +72,31 @@ describe('trends over LSP', () => {
     assert.equal(place && running.slice('e.md', place.range), '新发展理念')
     assert.equal(await running.connection.sendRequest('tifa/topicPlace', { uri: 'file:///nowhere.md', ask: 'x' }), null)
   })
+  it('writes basis and warnings once into a long table, and no table that no spreadsheet opens', async () => {
+    const texts = Array.from(
+      { length: 300 },
+      (_, i) =>
+        `//- texts/${i}.md\n---\ntitle: 第${i}号报告\ndate: ${1900 + (i % 120)}-03-05\n---\n\n推动高质量发展。\n`,
+    )
+    const running = await start(`${PLANS}${texts.join('')}`)
+    const ask = (terms: readonly string[], format: string): Promise<ExportTrendsResult> =>
+      running.connection.sendRequest('tifa/exportTrends', {
+        uri: running.uri('plans/fyp-14.md'),
+        terms,
+        over: {},
+        format,
+      })
+    const words = Array.from(
+      { length: 4000 },
+      (_, i) => `${String.fromCodePoint(0x4e00 + i)}${String.fromCodePoint(0x5e01 + i)}`,
+    )
+    const { text } = await ask(['高质量发展', ...words.slice(0, 20)], 'csv')
+    const rows = text.split('\r\n')
+    assert.ok(rows.length > 6000)
+    assert.equal(rows.filter(row => row.includes('all wordings')).length, 1)
+    assert.match(rows[1] ?? '', /all wordings/)
+    await assert.rejects(ask(words, 'csv'), /The table would have \d{7} rows/)
+  }).timeout(60_000)
   it('exports what it shows, safe for spreadsheets', async () => {
     const running = await start(PLANS.replace('推动高质量发展，', '推动=1+1，'))
     const params = { uri: running.uri('plans/fyp-14.md'), terms: ['高质量发展', '=1'] }

@@ -60,6 +60,24 @@ export function diagnoseRuns(
   return silence(document, { runs, rest: [...rest, ...inClaims.rest] })
 }
 
+/**
+ * Looks for what {@link diagnoseRuns} will find in single runs, a run a step: a long document that nobody has looked at is read for
+ * it, and what is found is kept.
+ */
+export function* prepareDiagnosis(corpus: Corpus, document: Document): Generator<undefined, void> {
+  const { runs } = document.list
+  for (const run of runs) {
+    for (const block of run.blocks) document.factsOf(block)
+    yield
+  }
+  if (hasTargets(corpus, document)) yield* corpus.targets.stepThrough(document)
+  const { lexicon } = corpus
+  for (const [number, run] of runs.entries()) {
+    findInRun(corpus, document, run, targetsOf(corpus, document)[number], lexicon)
+    yield
+  }
+}
+
 /** Those that the text of the document alone decides: they stay right whatever happens to other documents. */
 export function diagnoseRunsAlone(corpus: Corpus, document: Document): Diagnosis {
   return silence(document, { runs: checkRuns(corpus, document, false), rest: findBadFrontMatter(document) })
@@ -99,17 +117,31 @@ const FOUND = new Slot<Kept<RunFindings>>()
 
 /** What single blocks give rise to. */
 function checkRuns(corpus: Corpus, document: Document, withLinks: boolean): readonly RunFindings[] {
-  const hasTargets = !isTargetless(document.meta, corpus.symbols(document.uri)?.title ?? '')
-  const targets = hasTargets ? corpus.targets.inRuns(document) : []
+  const targets = targetsOf(corpus, document)
   const lexicon = withLinks ? corpus.lexicon : undefined
   const { runs } = document.list
   return mapRuns(ALL, document.lineage, [lexicon], [runs, targets], number => {
     const run = runs[number]
-    if (!run) return NO_FINDINGS
-    return keep(FOUND, run, [targets[number], lexicon], () =>
-      checkRun(corpus, document, run, targets[number], withLinks),
-    )
+    return run ? findInRun(corpus, document, run, targets[number], lexicon) : NO_FINDINGS
   })
+}
+
+function hasTargets(corpus: Corpus, document: Document): boolean {
+  return !isTargetless(document.meta, corpus.symbols(document.uri)?.title ?? '')
+}
+
+function targetsOf(corpus: Corpus, document: Document): readonly RunTargets[] {
+  return hasTargets(corpus, document) ? corpus.targets.inRuns(document) : []
+}
+
+function findInRun(
+  corpus: Corpus,
+  document: Document,
+  run: Run,
+  targets: RunTargets | undefined,
+  lexicon: Corpus['lexicon'] | undefined,
+): RunFindings {
+  return keep(FOUND, run, [targets, lexicon], () => checkRun(corpus, document, run, targets, lexicon !== undefined))
 }
 
 /** Whether a block without targets may give rise to a finding, by the characters that it has. */

@@ -47,9 +47,10 @@ export function* findReferences(
     for (const uri of [...corpus.uris()]) {
       // The bundled glossary is no part of what the user reads.
       if (corpus.originOf(uri) === 'bundled' && uri !== document.uri) continue
+      // To say that a document holds none is to look at what is kept of it.
+      yield
       if (!mayHold(corpus, uri, wanted)) continue
       for (const place of yield* readReferences(corpus, uri, wanted)) places.push(place)
-      yield
     }
     if (places.length > declarations) return places
     if (onlyDeclared.length === 0) onlyDeclared = places

@@ -68,6 +68,17 @@ export class TargetCache {
     })
   }
 
+  /** Reads what {@link inRuns} gives, a run a step: it is kept with the runs. */
+  *stepThrough(document: Document): Generator<undefined, void> {
+    const context = contextOf(document)
+    const key = JSON.stringify(context)
+    let state = START
+    for (const [number, run] of document.list.runs.entries()) {
+      state = this.#inRun(document, run, number, state, context, key).after
+      yield
+    }
+  }
+
   /** The targets of each run of the document's blocks; the same objects while nothing that they depend on changes. */
   inRuns(document: Document): readonly RunTargets[] {
     const known = this.#known.get(document)

@@ -192,8 +192,20 @@ export class TermSearch {
   }
 }
 
-function* glossariesOf(corpus: Corpus): Iterable<Symbols> {
-  for (const symbols of corpus.allSymbols()) if (symbols.terms.length > 0) yield symbols
+/** By corpus, as of one state of entries: of thousands of documents a few have any. */
+const GLOSSARIES = new WeakMap<
+  Corpus,
+  { readonly revision: number; readonly size: number; readonly uris: readonly string[] }
+>()
+
+function glossariesOf(corpus: Corpus): readonly Symbols[] {
+  const { entriesRevision: revision, size } = corpus
+  let known = GLOSSARIES.get(corpus)
+  if (known?.revision !== revision || known.size !== size) {
+    const uris = [...corpus.allSymbols()].flatMap(({ uri, terms }) => (terms.length > 0 ? [uri] : []))
+    GLOSSARIES.set(corpus, (known = { revision, size, uris }))
+  }
+  return known.uris.flatMap(uri => corpus.symbols(uri) ?? [])
 }
 
 function entryOf(corpus: Corpus, { uri }: Symbols, term: Term): Entry {
