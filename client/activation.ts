@@ -12,6 +12,8 @@ export interface Tifa {
   readonly running: boolean
   /** Settles when the corpus has been read; at once where none is open. */
   idle(): Promise<void>
+  /** Where the server keeps its index; in a browser it keeps none. */
+  readonly cacheFolder: vscode.Uri
 }
 
 export function activateWhereThereIsACorpus(context: vscode.ExtensionContext, makeClient: MakeClient): Tifa {
@@ -40,6 +42,7 @@ export function activateWhereThereIsACorpus(context: vscode.ExtensionContext, ma
       return session.isRunning
     },
     idle: () => session.idle(),
+    cacheFolder: session.cacheFolder,
   }
 }
 

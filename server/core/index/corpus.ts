@@ -2,19 +2,20 @@
 
 import { Document } from '../model/document.ts'
 import type { Term } from '../model/term.ts'
-import { type Agreements, collectAgreements } from './agreements.ts'
+import type { Agreements } from './agreements.ts'
 import { ClaimIndex } from './claim-index.ts'
 import { ClosedDigest, DecodedRests, type DigestBytes, type OnLost } from './closed-document.ts'
-import { ClosedTexts, type Textual } from './closed-texts.ts'
-import { type Counts, countMentions, countReadable, type Readable, readableOf } from './counts.ts'
+import { ClosedTexts } from './closed-texts.ts'
+import { byId, type Item, isSameOutline, type Kept, MARKED, marksOf, NO_TERMS } from './corpus-item.ts'
+import { CorpusWordings } from './corpus-wordings.ts'
+import { type Counts, countMentions, countReadable, readableOf } from './counts.ts'
 import { digestOf } from './digest.ts'
 import { countKeys, type DigestHead } from './digest-code.ts'
 import { PairIndex } from './gloss-pairs.ts'
-import { KeyIndex } from './key-index.ts'
-import { LastUsed } from './last-used.ts'
-import { buildLexicon, type Lexicon } from './lexicon.ts'
+import { KeyIndex, type Keys, NO_KEYS } from './key-index.ts'
+import type { Lexicon } from './lexicon.ts'
 import { countLive } from './live-counts.ts'
-import { MentionCache } from './mentions.ts'
+import type { MentionCache } from './mentions.ts'
 import { packCounts, SenseTable } from './packed-counts.ts'
 import { type PackedDigest, packDigest } from './packed-digest.ts'
 import { Parallel } from './parallel.ts'
@@ -24,8 +25,8 @@ import type { Sense } from './senses.ts'
 import { collectMarkKeys, liveSymbols, type Symbols, statedKeysOf } from './symbols.ts'
 import { Tally } from './tally.ts'
 import { TargetCache } from './targets.ts'
-import { changedTokens, type WordingSet, wordingSetOf } from './wording-set.ts'
-import { collectWordings, fieldsOf, visibleOf, wordingKey } from './wordings.ts'
+import type { WordingSet } from './wording-set.ts'
+import { fieldsOf, visibleOf, wordingKey } from './wordings.ts'
 
 /** Where a file of the corpus comes from: the user's own, or the glossaries that Tifa brings along. */
 export type Origin = 'own' | 'bundled'
@@ -47,27 +48,6 @@ export interface Counted {
 export interface FileFacts {
   readonly isWhole?: boolean
   readonly hash?: string | undefined
-}
-
-interface Item extends Textual {
-  readonly origin: Origin
-  /** Of the text that its symbols were read from; the open document knows its own. */
-  readonly length: number
-  document: Document | undefined
-  open: boolean
-  symbols: Symbols
-  /** The keys of what the document states: its id, its names, its entries. */
-  keys: Iterable<string>
-  /** How many of its marks have a key. */
-  readonly marks: Map<string, number>
-  /** The document's entries by id. */
-  terms: ReadonlyMap<string, readonly Term[]>
-  /** What is kept of a closed document; undefined for open documents. */
-  digest: ClosedDigest | undefined
-  /** What is to be counted of a closed document, from the pass that made its digest; given back once it is counted. */
-  readable: Readable | undefined
-  /** With the key of the wordings that were counted. */
-  counts: (Counted & { readonly document: Document | undefined }) | undefined
 }
 
 export class Corpus {
@@ -97,16 +77,7 @@ export class Corpus {
   readonly #senses = new SenseTable()
   readonly #pairs = new PairIndex()
   readonly #claims = new ClaimIndex(this)
-  #words: WordingSet | undefined
-  /** Wordings that documents may still be counted with, by key. */
-  readonly #older = new LastUsed<WordingSet>({ documents: 4, characters: Number.POSITIVE_INFINITY })
-  /** What a document must have some of where its counts are of older wordings and may differ. */
-  #changed: { readonly of: string; readonly tokens: ReturnType<typeof changedTokens> } | undefined
-  #lexicon: { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } | undefined
-  /** Dropped with the lexicon. */
-  #agreements: Agreements | undefined
-  /** Dropped with any change of {@link entriesRevision}; its set stays while no id comes or goes. */
-  #superseded: { readonly revision: number; readonly ids: ReadonlySet<string> } | undefined
+  readonly #words = new CorpusWordings(this.#items)
   /** Counts every change of what other documents can see: ids, terms, names, sections, marks. */
   revision = 0
   /** The same without sections and marks: what is stated of documents as a whole, and entries. */
@@ -188,7 +159,7 @@ export class Corpus {
 
   /** Makes wordings known that digests were counted with: what they have in common with the present ones need not be counted again. */
   setOlder(wordings: WordingSet): void {
-    this.#older.set(wordings.key, wordings, 0)
+    this.#words.setOlder(wordings)
   }
 
   /** Sets the open document for its uri: the buffer wins over the file. With `isAnew` nothing of the version before is made use of. */
@@ -226,7 +197,7 @@ export class Corpus {
     this.countsRevision++
     this.#pairs.remove(uri)
     this.#claims.remove(uri)
-    this.#applyKeys(uri, item, NOTHING, item.marks.keys())
+    this.#applyKeys(uri, item, NO_KEYS, item.marks.keys())
     this.#symbolsChanged(item.symbols, undefined)
   }
 
@@ -302,18 +273,15 @@ export class Corpus {
 
   /** All wordings that are counted. */
   get wordings(): WordingSet {
-    this.#words ??= wordingSetOf(
-      [...collectWordings([...this.#items.values()])].map(({ text, value }) => [text, value.key] as const),
-    )
-    return this.#words
+    return this.#words.present
   }
 
   get lexicon(): Lexicon<Sense> {
-    return this.#current().lexicon
+    return this.#words.lexicon
   }
 
   get mentions(): MentionCache {
-    return this.#current().mentions
+    return this.#words.mentions
   }
 
   /** What the user's own texts gloss; that of closed documents is part of their digests. */
@@ -330,26 +298,12 @@ export class Corpus {
 
   /** The wordings that two or more of the user's own entries have in common. */
   get agreements(): Agreements {
-    if (this.#agreements) return this.#agreements
-    const own = [...this.#items.values()].filter(({ origin }) => origin === 'own')
-    this.#agreements = collectAgreements(own.map(({ symbols }) => symbols))
-    return this.#agreements
+    return this.#words.agreements
   }
 
   /** The ids of entries that say what took their place, or until when they were in use; the same set until one changes. */
   get superseded(): ReadonlySet<string> {
-    if (this.#superseded?.revision === this.entriesRevision) return this.#superseded.ids
-    const ids = new Set<string>()
-    for (const { symbols } of this.#items.values()) {
-      for (const { id } of symbols.terms) {
-        const term = this.entries(id)[0]?.term
-        if (term && (term.until || term.replacedBy.length > 0)) ids.add(id)
-      }
-    }
-    const before = this.#superseded?.ids
-    const isSame = before?.size === ids.size && [...ids].every(id => before.has(id))
-    this.#superseded = { revision: this.entriesRevision, ids: isSame ? before : ids }
-    return this.#superseded.ids
+    return this.#words.superseded(this.entriesRevision, id => this.entries(id)[0]?.term)
   }
 
   /** How often each term stands in a document, or undefined where that has not been counted yet. */
@@ -405,15 +359,7 @@ export class Corpus {
   /** True for a closed document that has none of the words that came or went since it was counted. */
   #staysCounted({ uri, document, digest, counts }: Item): boolean {
     if (document || !digest?.tokens || !counts || this.phrases.isWaiting(uri)) return false
-    const { wordings, phrases } = this
-    // New words may have come since, with numbers that the sets do not know.
-    const of = `${counts.key} ${wordings.key} ${phrases.revision}`
-    if (this.#changed?.of !== of) {
-      const older = this.#older.get(counts.key)
-      this.#changed = { of, tokens: older && changedTokens(older, wordings, phrases.vocabulary) }
-    }
-    const { tokens } = this.#changed
-    return tokens !== undefined && this.phrases.leavesWith(uri, tokens)?.length === 0
+    return this.#words.areTheSameFor(uri, counts.key, this.phrases)
   }
 
   #packed({ counts, key }: Counted): NonNullable<Item['counts']> {
@@ -421,7 +367,7 @@ export class Corpus {
   }
 
   #count(item: Item): void {
-    const { lexicon, mentions } = this.#current()
+    const { lexicon, mentions } = this.#words
     const { key } = this.wordings
     let counts: Counts
     if (item.document) counts = countLive(item.document, mentions)
@@ -509,7 +455,7 @@ export class Corpus {
     this.#items.set(uri, item)
     if (document) this.#open.set(uri, item)
     else this.#open.delete(uri)
-    this.#applyKeys(uri, before ?? NOTHING, item, [...(before?.marks.keys() ?? []), ...item.marks.keys()])
+    this.#applyKeys(uri, before ?? NO_KEYS, item, [...(before?.marks.keys() ?? []), ...item.marks.keys()])
     if ((before?.symbols.headings ?? '') !== symbols.headings) this.revision++
     this.#symbolsChanged(before?.symbols, symbols)
     return item
@@ -549,27 +495,9 @@ export class Corpus {
 
   /** `touched` are the keys of which the marks may be more or fewer. */
   #applyKeys(uri: string, before: Keys, after: Keys, touched: Iterable<string>): void {
-    const isMarked = ({ marks }: Keys, key: string): boolean => (marks.get(key) ?? 0) > 0
-    const [old, present] = [new Set(before.keys), new Set(after.keys)]
-    for (const key of old) {
-      if (present.has(key)) continue
-      this.statedRevision++
-      this.revision++
-      if (!isMarked(after, key)) this.#byKey.drop(uri, key)
-    }
-    for (const key of present) {
-      if (old.has(key)) continue
-      this.statedRevision++
-      this.revision++
-      this.#byKey.add(uri, key)
-    }
-    for (const key of touched) {
-      const isIn = isMarked(after, key) || present.has(key)
-      if (isIn === (isMarked(before, key) || old.has(key))) continue
-      this.revision++
-      if (isIn) this.#byKey.add(uri, key)
-      else this.#byKey.drop(uri, key)
-    }
+    const { stated, all } = this.#byKey.apply(uri, before, after, touched)
+    this.statedRevision += stated
+    this.revision += all
   }
 
   #symbolsChanged(before: Symbols | undefined, after: Symbols | undefined): void {
@@ -582,57 +510,8 @@ export class Corpus {
     if (hasTerms && (isWorded || fieldsOf(before) !== fieldsOf(after))) this.entriesRevision++
     // A document that comes, goes or is closed brings no wording along, unless it has a telling name or terms.
     if (!isWorded) return
-    if (this.#words) this.#older.set(this.#words.key, this.#words, 0)
-    this.#words = undefined
-    this.#lexicon = undefined
-    this.#agreements = undefined
+    this.#words.drop()
     this.statedRevision++
     this.revision++
   }
-
-  /** The lexicon of the present wordings: built when it is needed and something in it has changed. */
-  #current(): { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } {
-    if (this.#lexicon) return this.#lexicon
-    const lexicon = buildLexicon(collectWordings([...this.#items.values()]))
-    this.#lexicon = { lexicon, mentions: new MentionCache(lexicon) }
-    return this.#lexicon
-  }
-}
-
-/** What is given of a document beside its symbols; nothing of it where the document is open. */
-interface Kept {
-  readonly text?: string
-  readonly hash?: string
-  readonly length: number
-  readonly digest?: ClosedDigest
-}
-
-type Keys = Pick<Item, 'keys'> & { readonly marks: ReadonlyMap<string, number> }
-
-const NOTHING: Keys = { keys: [], marks: new Map() }
-/** Of a closed document without marks: nothing is ever put into it. */
-const NO_MARKS = new Map<string, number>()
-
-function marksOf({ marks }: DigestHead): Map<string, number> {
-  return marks.length === 0 ? NO_MARKS : new Map(marks)
-}
-
-function isSameOutline(a: Document['outline'], b: Document['outline']): boolean {
-  return a === b || (a.length === b.length && a.every(({ title }, index) => title === b[index]?.title))
-}
-
-/** As a link has it, or a reference's definition. */
-const MARKED = /(?:target|outcome):/
-
-const NO_TERMS: ReadonlyMap<string, readonly Term[]> = new Map()
-
-function byId(terms: readonly Term[]): ReadonlyMap<string, readonly Term[]> {
-  if (terms.length === 0) return NO_TERMS
-  const map = new Map<string, Term[]>()
-  for (const term of terms) {
-    const known = map.get(term.id)
-    if (known) known.push(term)
-    else map.set(term.id, [term])
-  }
-  return map
 }

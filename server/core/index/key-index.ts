@@ -1,20 +1,61 @@
 // Which documents have a key.
 
+/** The keys of a document: those that it states, and how many of its marks have each. */
+export interface Keys {
+  readonly keys: Iterable<string>
+  readonly marks: ReadonlyMap<string, number>
+}
+
+export const NO_KEYS: Keys = { keys: [], marks: new Map() }
+
 /** By key the documents that have it, in the order in which they came; nearly every key has one. */
 export class KeyIndex {
   readonly #uris = new Map<string, string | Set<string>>()
 
-  add(uri: string, key: string): void {
+  #add(uri: string, key: string): void {
     const known = this.#uris.get(key)
     if (known === undefined) this.#uris.set(key, uri)
     else if (typeof known !== 'string') known.add(uri)
     else if (known !== uri) this.#uris.set(key, new Set([known, uri]))
   }
 
-  drop(uri: string, key: string): void {
+  #drop(uri: string, key: string): void {
     const known = this.#uris.get(key)
     if (known === uri) this.#uris.delete(key)
     else if (known instanceof Set && known.delete(uri) && known.size === 0) this.#uris.delete(key)
+  }
+
+  /**
+   * Takes what the keys of a document have become; `touched` are those of which its marks may be more or fewer. How many keys came or went:
+   * of those that it states, and in all.
+   */
+  apply(
+    uri: string,
+    before: Keys,
+    after: Keys,
+    touched: Iterable<string>,
+  ): { readonly stated: number; readonly all: number } {
+    const isMarked = ({ marks }: Keys, key: string): boolean => (marks.get(key) ?? 0) > 0
+    const [old, present] = [new Set(before.keys), new Set(after.keys)]
+    let [stated, marked] = [0, 0]
+    for (const key of old) {
+      if (present.has(key)) continue
+      stated++
+      if (!isMarked(after, key)) this.#drop(uri, key)
+    }
+    for (const key of present) {
+      if (old.has(key)) continue
+      stated++
+      this.#add(uri, key)
+    }
+    for (const key of touched) {
+      const isIn = isMarked(after, key) || present.has(key)
+      if (isIn === (isMarked(before, key) || old.has(key))) continue
+      marked++
+      if (isIn) this.#add(uri, key)
+      else this.#drop(uri, key)
+    }
+    return { stated, all: stated + marked }
   }
 
   of(key: string): readonly string[] {

@@ -39,4 +39,30 @@ describe('commands', () => {
     same(tifa.running, true)
     await hoverSaying('渡口经济', 'plans/yunpu-14.md', '但是渡口$0经济仍')
   })
+  it('Clear Index Cache removes what the server keeps on disk, and everything is read again', async () => {
+    const { cacheFolder, idle } = await ready()
+    const { fs } = vscode.workspace
+    const stored = async (): Promise<string[]> => {
+      const found = await fs.readDirectory(cacheFolder).then(undefined, () => [])
+      return found.map(([name]) => name).filter(name => name.endsWith('.tifa'))
+    }
+    const old = vscode.Uri.joinPath(cacheFolder, 'of-another-folder.tifa')
+    // A browser has no such folder, and nothing to be written into it.
+    const isKept = await fs.writeFile(old, new Uint8Array([1])).then(
+      () => vscode.workspace.workspaceFolders?.[0]?.uri.scheme === 'file',
+      () => false,
+    )
+    const before = isKept ? await stored() : []
+    await vscode.commands.executeCommand('tifa.clearIndexCache')
+    await idle()
+    if (isKept) {
+      same(before.length, 2)
+      same(
+        await until('index that is written anew', async () => (await stored()).at(0)),
+        before.find(name => !name.startsWith('of-')),
+      )
+      same((await stored()).length, 1)
+    }
+    await hoverSaying('渡口经济', 'plans/yunpu-14.md', '但是渡口$0经济仍')
+  })
 })

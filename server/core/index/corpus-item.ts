@@ -1,0 +1,70 @@
+// What a corpus holds of one document.
+
+import type { Document } from '../model/document.ts'
+import type { Term } from '../model/term.ts'
+import type { ClosedDigest } from './closed-document.ts'
+import type { Textual } from './closed-texts.ts'
+import type { Counted, Origin } from './corpus.ts'
+import type { Readable } from './counts.ts'
+import type { DigestHead } from './digest-code.ts'
+import type { Symbols } from './symbols.ts'
+
+/** A document of a corpus. */
+export interface Item extends Textual {
+  readonly origin: Origin
+  /** Of the text that its symbols were read from; the open document knows its own. */
+  readonly length: number
+  document: Document | undefined
+  open: boolean
+  symbols: Symbols
+  /** The keys of what the document states: its id, its names, its entries. */
+  keys: Iterable<string>
+  /** How many of its marks have a key. */
+  readonly marks: Map<string, number>
+  /** The document's entries by id. */
+  terms: ReadonlyMap<string, readonly Term[]>
+  /** What is kept of a closed document; undefined for open documents. */
+  digest: ClosedDigest | undefined
+  /** What is to be counted of a closed document, from the pass that made its digest; given back once it is counted. */
+  readable: Readable | undefined
+  /** With the key of the wordings that were counted. */
+  counts: (Counted & { readonly document: Document | undefined }) | undefined
+}
+
+/** What is given of a document beside its symbols; nothing of it where the document is open. */
+export interface Kept {
+  readonly text?: string
+  readonly hash?: string
+  readonly length: number
+  readonly digest?: ClosedDigest
+}
+
+/** Of a closed document without marks: nothing is ever put into it. */
+const NO_MARKS = new Map<string, number>()
+
+/** How many of the marks of a closed document have each key. */
+export function marksOf({ marks }: DigestHead): Map<string, number> {
+  return marks.length === 0 ? NO_MARKS : new Map(marks)
+}
+
+/** True where the headings have the same words in the same order. */
+export function isSameOutline(a: Document['outline'], b: Document['outline']): boolean {
+  return a === b || (a.length === b.length && a.every(({ title }, index) => title === b[index]?.title))
+}
+
+/** As a link has it, or a reference's definition. */
+export const MARKED = /(?:target|outcome):/
+
+export const NO_TERMS: ReadonlyMap<string, readonly Term[]> = new Map()
+
+/** Entries by their ids. */
+export function byId(terms: readonly Term[]): ReadonlyMap<string, readonly Term[]> {
+  if (terms.length === 0) return NO_TERMS
+  const map = new Map<string, Term[]>()
+  for (const term of terms) {
+    const known = map.get(term.id)
+    if (known) known.push(term)
+    else map.set(term.id, [term])
+  }
+  return map
+}
