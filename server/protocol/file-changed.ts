@@ -34,7 +34,12 @@ export async function runOnPresentFiles<T>(
 
 /** Says that what was kept of a closed file cannot be read: the file is indexed anew, and the work done again. */
 export function lost(uri: string): never {
-  throw new FileChanged(uri, 'what the index on disk kept of it is damaged')
+  throw damaged(uri)
+}
+
+/** What {@link lost} throws. */
+export function damaged(uri: string): FileChanged {
+  return new FileChanged(uri, 'what the index on disk kept of it is damaged')
 }
 
 /** Reads texts of closed files again where the host can do so at once; undefined where it cannot. */

@@ -4,7 +4,7 @@ import { compareSnapshots, takeSnapshot } from '../core/features/snapshot.ts'
 import { Document } from '../core/model/document.ts'
 import { type Code, DEFAULT_SEVERITY, type Severity } from '../core/model/finding.ts'
 import { keyOfText } from '../core/text/hash.ts'
-import { FileChanged, runOnPresentFiles } from './file-changed.ts'
+import { damaged, FileChanged, runOnPresentFiles } from './file-changed.ts'
 import { type Folder, FolderReader, isParallel, newFolder, SLICE } from './folder.ts'
 import type { Ports } from './ports.ts'
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
@@ -244,6 +244,21 @@ export class Workspace {
    */
   onPresentFiles<T>(run: () => T | Promise<T>): Promise<T> {
     return runOnPresentFiles(run, (changed, isMany) => this.#fileChangedMeanwhile(changed, isMany))
+  }
+
+  /**
+   * Reads all files again of which the index on disk is damaged somewhere: for who cannot start over when that shows, as
+   * {@link onPresentFiles} does.
+   */
+  async mend(): Promise<void> {
+    const pause = this.#reader.pauses()
+    for (const { corpus } of this.#folders.values()) {
+      for (const uri of [...corpus.uris(), ...corpus.parallel.uris()]) {
+        const isWhole = isParallel(uri) ? corpus.parallel.isWhole(uri) : (corpus.digest(uri)?.digest.isWhole ?? true)
+        if (!isWhole) await this.#fileChangedMeanwhile(damaged(uri))
+        await pause()
+      }
+    }
   }
 
   /** At once, not behind other jobs: somebody waits for an answer. */

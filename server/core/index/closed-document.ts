@@ -84,6 +84,11 @@ export class ClosedDigest implements TokenSource {
     this.#bytes = bytes
   }
 
+  /** False where its bytes cannot all be read any more. */
+  get isWhole(): boolean {
+    return this.#bytes.body() !== undefined && this.#bytes.ids() !== undefined
+  }
+
   get rest(): DigestRest {
     return this.#rests.get(this)
   }

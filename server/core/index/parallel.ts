@@ -93,6 +93,12 @@ export class Parallel {
     return { hash, units, bytes: () => packParallel(file, this.#vocabulary) }
   }
 
+  /** False for a file that cannot be read any more. */
+  isWhole(uri: string): boolean {
+    const { file } = this.#files.get(uri) ?? {}
+    return file === undefined || isOpen(file) || file.bytes() !== undefined
+  }
+
   #open(): void {
     for (const uri of [...this.#closed]) {
       const held = this.#files.get(uri)

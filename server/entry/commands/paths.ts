@@ -125,6 +125,8 @@ export async function openPaths(
     })
     if (read) workspace.open(uri, 0, read.text)
   }
+  // What is printed cannot be taken back.
+  await workspace.mend()
   progress.end()
   return {
     workspace,
