@@ -1,5 +1,6 @@
 // All commands of the terminal, in the order in which the help lists them.
 
+import { AGREEMENT } from './agreement.ts'
 import { CHECK } from './check.ts'
 import type { Command } from './command.ts'
 import { COMPARE } from './compare.ts'
@@ -12,6 +13,6 @@ import { completionCommand } from './shell-completion.ts'
 import { TARGETS } from './targets.ts'
 import { TERMS } from './terms.ts'
 
-const MAIN = [CHECK, GLOSS, EXPLAIN, TARGETS, TERMS, KWIC, COMPARE, PLANS, SERVER, MCP]
+const MAIN = [CHECK, GLOSS, EXPLAIN, TARGETS, TERMS, KWIC, COMPARE, PLANS, AGREEMENT, SERVER, MCP]
 
 export const COMMANDS: readonly Command[] = [...MAIN, completionCommand(MAIN)]
