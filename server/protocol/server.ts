@@ -38,7 +38,7 @@ import { serveRename } from './rename.ts'
 import { serveRenderings } from './renderings.ts'
 import { IDLE, type InitializationOptions, STATUS } from './requests.ts'
 import { Rest } from './rest.ts'
-import { readSettings } from './settings.ts'
+import { readSettings, type Settings } from './settings.ts'
 import { serveSignatureHelp } from './signature-help.ts'
 import { serveTagMentions } from './tag-mentions.ts'
 import { serveTagTargets } from './tag-targets.ts'
@@ -259,24 +259,20 @@ class Server {
 
   async #readSettings(reload: boolean): Promise<void> {
     if (!this.#capabilities.workspace?.configuration) return
-    const before = this.#workspace.settings
+    let settings: Settings
     try {
       const [tifa, exclude] = await this.#connection.workspace.getConfiguration([
         { section: 'tifa' },
         { section: 'files.exclude' },
       ])
-      this.#workspace.settings = readSettings(tifa, exclude)
+      settings = readSettings(tifa, exclude)
     } catch (error) {
       this.#ports.log.warn(`settings cannot be read: ${error instanceof Error ? error.message : String(error)}`)
       return
     }
-    const { settings } = this.#workspace
+    const applied = this.#workspace.applySettings(settings)
     this.#diagnostics.settingsChanged()
-    if (before.bundledGlossary !== settings.bundledGlossary) this.#workspace.applyBundled()
-    const belongs =
-      JSON.stringify([before.excluded, before.maxFileSize]) !==
-      JSON.stringify([settings.excluded, settings.maxFileSize])
-    if (reload && belongs) await this.#workspace.reload()
+    await applied
     if (reload) this.#refresh()
   }
 

@@ -328,10 +328,16 @@ export class Workspace {
     await this.#work
   }
 
-  /** Takes the bundled glossaries in or out, as the setting says. */
-  applyBundled(): void {
-    for (const folder of this.folders()) this.#addBundled(folder)
-    void this.recount()
+  /** Takes other settings: folders are read again where another file belongs to them, bundled glossaries come or go. */
+  async applySettings(settings: Settings): Promise<void> {
+    const before = this.settings
+    this.settings = settings
+    if (before.bundledGlossary !== settings.bundledGlossary) {
+      for (const folder of this.folders()) this.#addBundled(folder)
+      void this.recount()
+    }
+    const belongs = ({ excluded, maxFileSize }: Settings): string => JSON.stringify([excluded, maxFileSize])
+    if (belongs(before) !== belongs(settings)) await this.reload()
   }
 
   #addBundled(folder: Folder): void {
