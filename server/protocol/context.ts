@@ -146,6 +146,8 @@ export class Context {
       )
       check()
     }
+    // What is asked in the first moment is answered with settings and glossaries, for which the corpus need not be read.
+    if (!this.isSettled) await unlessCancelled(token, this.started)
     return this.turns.run(lane, async () => {
       for (let i = 0; i <= AGAIN; i++) {
         check()

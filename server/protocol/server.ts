@@ -152,6 +152,7 @@ class Server {
   }
 
   initialize(_token: CancellationToken): InitializeResult {
+    for (const { uri } of this.#given) this.#workspace.awaitFolder(uri)
     this.#listen()
     const offered = SERVICES.map(serve => serve(this.#context))
     return {
@@ -200,6 +201,12 @@ class Server {
     })
   }
 
+  /** The folders that the client has open from the start. */
+  get #given(): readonly { readonly uri: string; readonly name: string }[] {
+    const root = this.#params.rootUri ? [{ uri: this.#params.rootUri, name: '' }] : []
+    return this.#params.workspaceFolders ?? root
+  }
+
   async #start(): Promise<void> {
     const { workspace } = this.#capabilities
     await this.#readSettings(false)
@@ -221,9 +228,8 @@ class Server {
         for (const folder of added) void this.#addFolder(folder.uri, folder.name)
       })
     }
-    const given = this.#params.workspaceFolders?.map(({ uri, name }) => ({ uri, name }))
-    const root = this.#params.rootUri ? [{ uri: this.#params.rootUri, name: '' }] : []
-    for (const { uri, name } of given ?? root) void this.#addFolder(uri, name)
+    for (const { uri, name } of this.#given) void this.#addFolder(uri, name)
+    await this.#workspace.opened()
     this.#context.isSettled = true
   }
 

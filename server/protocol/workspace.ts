@@ -32,6 +32,9 @@ export class Workspace {
   readonly #loose: Folder
   /** True once a document was open that lies outside of all folders. */
   #hasLoose = false
+  /** Folders that are about to be added: what lies in them is not outside of all, however early it is opened. */
+  readonly #awaited = new Set<string>()
+  #opened: Promise<unknown> = Promise.resolve()
   readonly #open = new Map<string, Open>()
   /** Open documents whose last edit has not reached their corpus yet. */
   readonly #dirty = new Set<string>()
@@ -157,7 +160,7 @@ export class Workspace {
     for (const uri of dirty) {
       const open = this.#open.get(uri)
       const folder = this.folderOf(uri)
-      if (open && folder === this.#loose && !this.#hasLoose) {
+      if (open && folder === this.#loose && !this.#hasLoose && !this.#isAwaited(uri)) {
         this.#hasLoose = true
         this.#addBundled(folder)
       }
@@ -165,9 +168,29 @@ export class Workspace {
     }
   }
 
+  /** Says that a folder will be added soon. */
+  awaitFolder(uri: string): void {
+    this.#awaited.add(this.#rootOf(uri))
+  }
+
+  #isAwaited(uri: string): boolean {
+    for (const root of this.#awaited) if (uri.startsWith(`${root}/`)) return true
+    return false
+  }
+
+  #rootOf(uri: string): string {
+    return this.#ports.normalUri(uri).replace(/\/$/, '')
+  }
+
+  /** Settles when each folder that was added has its glossaries, read or not. */
+  async opened(): Promise<void> {
+    await this.#opened
+  }
+
   /** `isCounted` false: its documents are read, and counted when somebody asks; until then {@link Corpus.claims} lacks theirs. */
   async addFolder(uri: string, isCounted = true): Promise<void> {
-    const root = this.#ports.normalUri(uri).replace(/\/$/, '')
+    const root = this.#rootOf(uri)
+    this.#awaited.delete(root)
     if (this.#folders.has(root)) return
     const folder = newFolder(root, this.#ports)
     this.#folders.set(root, folder)
@@ -182,6 +205,7 @@ export class Workspace {
       outer.corpus.parallel.removeBelow(root)
     }
     const opened = this.#openIndex(folder)
+    this.#opened = Promise.allSettled([this.#opened, opened])
     await this.#enqueue(async () => {
       await opened
       await this.#reader.readAll(folder, isCounted)
@@ -195,7 +219,7 @@ export class Workspace {
   }
 
   removeFolder(uri: string): void {
-    const root = this.#ports.normalUri(uri).replace(/\/$/, '')
+    const root = this.#rootOf(uri)
     const folder = this.#folders.get(root)
     if (!folder) return
     this.#folders.delete(root)

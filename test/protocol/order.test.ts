@@ -72,6 +72,16 @@ describe('order over LSP', () => {
     assert.deepEqual(codes, [...Array(199).fill(LSPErrorCodes.ServerCancelled), undefined])
   })
 
+  it('answers what is asked in the first moment with the glossaries that Tifa brings along', async () => {
+    const source = `//- own/a.md\n---\ntitle: 试验\n---\n\n建设灯$0塔网络。\n//- extra/g.md\n---\nkind: glossary\n---\n\n## 灯塔网络\n- en: lighthouse network\n`
+    const client = await start(source, { folders: ['own'], bundled: ['extra/g.md'], wait: false })
+    const { uri, position } = client.cursor
+    const hover = await client.connection.sendRequest<Hover | null>('textDocument/hover', {
+      textDocument: { uri },
+      position,
+    })
+    assert.match(JSON.stringify(hover), /lighthouse network/)
+  })
   it('answers a pull about the text as it is when it answers', async () => {
     const client = await start(DOCUMENT)
     const { uri } = client.cursor
