@@ -177,6 +177,7 @@ class Server {
     connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
       this.#turns.note()
       this.#workspace.open(uri, version, text)
+      void this.#workspace.prepare()
       this.#edited()
     })
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
@@ -325,7 +326,9 @@ class Server {
     if (text === this.#statusSent) return
     this.#statusSent = text
     void this.#connection.sendNotification(STATUS, status)
-    if (!status.indexing) this.#refresh()
+    if (status.indexing) return
+    this.#refresh()
+    void this.#workspace.prepare()
   }
 
   #refresh(): void {

@@ -323,6 +323,27 @@ export class Workspace {
     }
   }
 
+  /**
+   * Makes ready what the first question at a cursor would wait for, in slices, where something is open: the lexicon, and aligned texts that
+   * lie on disk.
+   */
+  async prepare(): Promise<void> {
+    await this.idle()
+    const pause = this.#reader.pauses()
+    for (const folder of new Set([...this.#open.values()].map(({ document }) => this.folderOf(document.uri)))) {
+      const { corpus } = folder
+      const work = corpus.prepare()
+      let isDone = !corpus.isComplete
+      while (!isDone) {
+        await pause()
+        isDone = true
+        this.#reader.guard(folder, folder.root ?? '', () => {
+          isDone = work.next().done === true
+        })
+      }
+    }
+  }
+
   severityOf(folder: Folder, code: Code): Severity {
     return this.settings.severities.get(code) ?? folder.config.severities.get(code) ?? DEFAULT_SEVERITY[code]
   }

@@ -48,6 +48,11 @@ export class CorpusWordings {
     return this.#words
   }
 
+  /** Builds the lexicon, if nobody has asked for it yet. */
+  prepare(): void {
+    this.#current()
+  }
+
   /** The lexicon of the present wordings: built when it is needed and something in it has changed. */
   get lexicon(): Lexicon<Sense> {
     return this.#current().lexicon

@@ -276,6 +276,12 @@ export class Corpus {
     return this.#words.present
   }
 
+  /** Makes what many questions need and nobody has asked for yet; yields between steps. */
+  *prepare(): Generator<undefined, void> {
+    yield* this.parallel.open()
+    this.#words.prepare()
+  }
+
   get lexicon(): Lexicon<Sense> {
     return this.#words.lexicon
   }

@@ -100,6 +100,11 @@ export class Parallel {
   }
 
   #open(): void {
+    for (const _ of this.open());
+  }
+
+  /** Opens all files that lie elsewhere, one after the other. */
+  *open(): Generator<undefined, void> {
     for (const uri of [...this.#closed]) {
       const held = this.#files.get(uri)
       const bytes = held && !isOpen(held.file) ? held.file.bytes() : undefined
@@ -110,6 +115,7 @@ export class Parallel {
       held.file = unpackParallel(bytes, uri, this.#vocabulary)
       this.#closed.delete(uri)
       this.#countStems(held.file, 1)
+      yield
     }
   }
 
