@@ -148,6 +148,11 @@ function requests(
       method: 'textDocument/references',
       params: { textDocument, position: { line: 1, character: 2 }, context },
     },
+    {
+      name: 'type hierarchy',
+      method: 'textDocument/prepareTypeHierarchy',
+      params: { textDocument, position: { line: 1, character: 2 } },
+    },
     { name: 'workspace symbols', method: 'workspace/symbol', params: { query: 'fz' } },
     { name: 'workspace diagnostics', method: 'workspace/diagnostic', params: { previousResultIds: [] } },
     {
