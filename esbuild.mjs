@@ -117,6 +117,8 @@ const bundles = [
     format: 'iife',
     conditions: ['browser'],
   },
+  // What VS Code's own Markdown preview takes from us.
+  { ...browser, entryPoints: ['client/preview/preview.css'], outfile: 'dist/preview.css' },
   { ...node, entryPoints: ['server/entry/node.ts'], outfile: 'dist/server.cjs', plugins: [lazily] },
   { ...node, entryPoints: ['server/entry/index-thread.ts'], outfile: 'dist/index-thread.cjs' },
   { ...browser, entryPoints: ['server/entry/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },

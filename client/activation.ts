@@ -1,9 +1,13 @@
 // Decides whether there is a corpus here. Until there is, Tifa is a listener and an empty view: no server.
 
+import type { MarkdownIt } from 'markdown-it'
 import * as vscode from 'vscode'
 import { registerAssistantTools } from './assistant-tools.ts'
 import { registerCommands } from './commands.ts'
 import { isPlanText } from './plan-text.ts'
+import { AboveTerms } from './preview/above-terms.ts'
+import { registerPreviewCommands } from './preview/commands.ts'
+import { Preview } from './preview/preview.ts'
 import { type MakeClient, Session } from './session.ts'
 
 /** What the extension gives to other extensions and to its tests. */
@@ -14,14 +18,21 @@ export interface Tifa {
   idle(): Promise<void>
   /** Where the server keeps its index; in a browser it keeps none. */
   readonly cacheFolder: vscode.Uri
+  /** What VS Code's Markdown preview extends its parser with. */
+  readonly extendMarkdownIt: (md: MarkdownIt) => MarkdownIt
 }
 
 export function activateWhereThereIsACorpus(context: vscode.ExtensionContext, makeClient: MakeClient): Tifa {
   const session = new Session(context, makeClient)
+  const above = new AboveTerms(context.workspaceState)
+  const preview = new Preview(session, above)
   context.subscriptions.push(
     session,
+    above,
+    preview,
     ...registerCommands(context, session),
     ...registerAssistantTools(context, session),
+    ...registerPreviewCommands(preview, above),
   )
   const consider = async (): Promise<void> => {
     if (!session.isStarted && (await isWanted())) await session.start()
@@ -43,6 +54,7 @@ export function activateWhereThereIsACorpus(context: vscode.ExtensionContext, ma
     },
     idle: () => session.idle(),
     cacheFolder: session.cacheFolder,
+    extendMarkdownIt: preview.extendMarkdownIt,
   }
 }
 

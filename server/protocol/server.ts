@@ -33,6 +33,7 @@ import { serveMarks } from './marks.ts'
 import { servePhrases } from './phrases.ts'
 import { servePlans } from './plans.ts'
 import type { Ports } from './ports.ts'
+import { servePreview } from './preview.ts'
 import { serveReferences } from './references.ts'
 import { serveRename } from './rename.ts'
 import { serveRenderings } from './renderings.ts'
@@ -91,6 +92,7 @@ const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
   serveSignatureHelp,
   serveDiagnostics,
   serveMarks,
+  servePreview,
   servePhrases,
   serveGlossaryRequests,
   serveTagMentions,

@@ -23,3 +23,24 @@ export async function runSliced<T>(
     sliceEnd = ports.now() + SLICE
   }
 }
+
+/** The same for a loop that waits by itself: it calls `pause` with each step. */
+export class Slices {
+  readonly #ports: Pick<Ports, 'now' | 'nextTurn'>
+  readonly #token: CancellationToken
+  #end: number
+
+  constructor(ports: Pick<Ports, 'now' | 'nextTurn'>, token: CancellationToken) {
+    this.#ports = ports
+    this.#token = token
+    this.#end = ports.now() + SLICE
+  }
+
+  /** Lets others go first where a slice has ended. Throws a `ResponseError` once the token is cancelled. */
+  async pause(): Promise<void> {
+    if (this.#ports.now() < this.#end) return
+    await this.#ports.nextTurn()
+    if (this.#token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+    this.#end = this.#ports.now() + SLICE
+  }
+}

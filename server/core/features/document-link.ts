@@ -45,7 +45,8 @@ export function collectDocumentLinks(corpus: Corpus, document: Document): Docume
   return links.sort((a, b) => a.start - b.start)
 }
 
-function markTarget(
+/** The place that a mark leads to, `at` being the offset of its block; undefined where the corpus has none. */
+export function markTarget(
   corpus: Corpus,
   mark: { kind: DocumentLink['about']; id: string; fragment?: string; start: number; end: number },
   document: Document,

@@ -14,7 +14,7 @@ import type { LoadPinyin } from '../text/pinyin.ts'
 import { hasHan } from '../text/script.ts'
 import { type Counterpart, collectCounterparts } from './glossed.ts'
 import { findEntriesOf, isKnownPair } from './known-rendering.ts'
-import { type Located, locate } from './locate.ts'
+import { type Located, locate, locateMark } from './locate.ts'
 import { explainPhrases, type PhraseCard } from './phrase.ts'
 import { findQuantity, type QuantityFacts } from './quantity.ts'
 import { rank } from './rank.ts'
@@ -142,6 +142,28 @@ export async function explain(
   // What is under the cursor is underlined; the clause around it only where that is all there is.
   range ??= card?.range
   return range && parts.length > 0 ? { range, parts } : undefined
+}
+
+/**
+ * What a hover on the address of a mark says of what it names, `at` being the offset of its block: nothing of the words around it.
+ * Undefined where the corpus has no such term, plan or target.
+ */
+export async function explainMark(
+  corpus: Corpus,
+  document: Document,
+  mark: Mark,
+  at: number,
+  { pinyin, year }: Pick<Sources, 'pinyin' | 'year'>,
+): Promise<Explanation | undefined> {
+  const located = locateMark(corpus, mark, at)
+  const offset = at + mark.idStart
+  const part = located && (await explainLocated(corpus, document, located, { pinyin, year, offset }))
+  if (!part) return undefined
+  const renderings = part.kind === 'term' ? renderingsOfLocated(corpus, document, [located], offset) : undefined
+  return {
+    range: located.range,
+    parts: [part, ...(renderings ? [{ kind: 'renderings' as const, ...renderings }] : [])],
+  }
 }
 
 /** On the name of its indicator a target comes first: what is set here is more than what the indicator is. */

@@ -27,6 +27,13 @@ export interface InlayHint {
   readonly words: string
 }
 
+/** A hint with the readable text that its mention stands in, and where in this text. */
+export interface PlacedHint extends InlayHint {
+  readonly leaf: Leaf
+  readonly textStart: number
+  readonly textEnd: number
+}
+
 /**
  * The hints in `range`, in order. A Chinese term is followed by English or pinyin, an English one in an English document
  * by its Chinese headword; none where the text says it itself right behind, and none in the headings and fields of a
@@ -40,10 +47,24 @@ export async function collectInlayHints(
   loadPinyin: LoadPinyin,
 ): Promise<InlayHint[]> {
   const pinyin = options.show === 'pinyin' ? await loadPinyin() : undefined
-  const isEnglish = corpus.symbols(document.uri)?.language === 'en'
-  const isFirstOnly = options.terms === 'firstInSection'
-  const from = isFirstOnly ? (document.sectionAt(range.start)?.start ?? 0) : range.start
   const hints: InlayHint[] = []
+  for (const hint of walkInlayHints(corpus, document, range, options.terms, pinyin)) {
+    if (hint) hints.push({ offset: hint.offset, text: hint.text, id: hint.id, words: hint.words })
+  }
+  return hints
+}
+
+/** The same hints one by one, and undefined after each block: there whoever asks may pause. With `pinyin` they are pinyin. */
+export function* walkInlayHints(
+  corpus: Corpus,
+  document: Document,
+  range: Range,
+  terms: HintOptions['terms'],
+  pinyin: Pinyin | undefined,
+): Generator<PlacedHint | undefined, void> {
+  const isEnglish = corpus.symbols(document.uri)?.language === 'en'
+  const isFirstOnly = terms === 'firstInSection'
+  const from = isFirstOnly ? (document.sectionAt(range.start)?.start ?? 0) : range.start
   const seen = new Set<string>()
   let section = document.sectionAt(from)
   const known = new Map<string, Saying | undefined>()
@@ -55,7 +76,9 @@ export async function collectInlayHints(
   for (let index = document.blockAt(from); index < document.blocks.length; index++) {
     const at = document.startOf(index)
     if (at > range.end) break
+    yield undefined
     if (document.toc.has(index)) continue
+    let next = 0
     for (const mention of corpus.mentions.inBlock(document, index)) {
       const start = at + mention.start
       const sense = mention.senses.find(sense => sense.kind === 'term')
@@ -68,11 +91,17 @@ export async function collectInlayHints(
         seen.add(sense.key)
       }
       if (start < range.start || at + mention.end > range.end) continue
-      const hint = hintFor(document, index, mention, say(mention), pinyin !== undefined)
-      if (hint) hints.push({ ...hint, offset: at + hint.offset, id: sense.id, words: mention.text })
+      const saying = say(mention)
+      if (!saying) continue
+      // Mentions come in the order of leaves: a block may have thousands of both.
+      const { leaves } = document.facts(index)
+      while (next < leaves.length && (leaves[next]?.end ?? 0) < mention.end) next++
+      const leaf = leaves[next]
+      if (!leaf || leaf.start > mention.start || (document.meta.kind === 'glossary' && isEntryFrame(leaf))) continue
+      const hint = hintFor(leaf, mention, saying, pinyin !== undefined)
+      if (hint) yield { ...hint, offset: at + hint.offset, text: saying.text, id: sense.id, words: mention.text, leaf }
     }
   }
-  return hints
 }
 
 /** Longer hints are cut: they would push the sentence apart. */
@@ -101,17 +130,13 @@ function findSaying(corpus: Corpus, { senses, text: words }: Mention, pinyin: Pi
   }
 }
 
-/** The hint for a mention; its offset counts from the block's start. */
+/** Where the hint for a mention stands, its offset from the block's start; undefined where the text says it by itself. */
 function hintFor(
-  document: Document,
-  index: number,
+  leaf: Leaf,
   mention: Mention,
-  saying: Saying | undefined,
+  saying: Saying,
   isPinyin: boolean,
-): { readonly offset: number; readonly text: string } | undefined {
-  if (!saying) return undefined
-  const leaf = document.facts(index).leaves.find(leaf => leaf.start <= mention.start && mention.end <= leaf.end)
-  if (!leaf || (document.meta.kind === 'glossary' && isEntryFrame(leaf))) return undefined
+): Pick<PlacedHint, 'offset' | 'textStart' | 'textEnd'> | undefined {
   const start = toText(leaf, mention.start) ?? 0
   const end = toText(leaf, mention.end) ?? 0
   const before = leaf.text.slice(Math.max(0, start - AROUND), start)
@@ -122,7 +147,7 @@ function hintFor(
   if (!isWhole && before.lastIndexOf('《') > before.lastIndexOf('》')) return undefined
   // “新发展理念” is followed by its hint as a whole; behind markup between word and quote it is not worth the search.
   const isClosed = isWhole && toText(leaf, mention.end + 1) === end + 1
-  return { offset: isClosed ? mention.end + 1 : mention.end, text: saying.text }
+  return { offset: isClosed ? mention.end + 1 : mention.end, textStart: start, textEnd: end }
 }
 
 const CLOSE_OF: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '《': '》', '"': '"' }

@@ -119,7 +119,8 @@ function locateUnresolved(corpus: Corpus, document: Document, offset: number): L
   return [{ kind: 'unresolved', range: { start: reference.start, end: reference.end }, reference }]
 }
 
-function locateMark(corpus: Corpus, mark: Mark, at: number): Located | undefined {
+/** What a mark names, `at` being the offset of its block; undefined where the corpus does not have it. */
+export function locateMark(corpus: Corpus, mark: Mark, at: number): Located | undefined {
   const range = { start: at + mark.start, end: at + mark.end }
   if (mark.kind === 'plan') {
     const plan = corpus.plan(mark.id)
