@@ -79,17 +79,19 @@ export function showMarks(md: MarkdownIt, { find, words }: PreviewSource): Markd
     const link = href === undefined ? 'tabindex="0"' : `href="${href}" data-href="${href}"`
     const opening = `<span class="tifa-mark tifa-${kind}"><a class="tifa-words" ${link}`
     const plain = [id, mark.title ?? ''].filter(text => text !== '').join('\n')
+    // Cards of targets, outcomes and notes begin with what they are.
+    const label = markdown === undefined || kind === 'term' || kind === 'plan' ? [words[kind]] : []
     if (run.isHeading) {
       // Tables of contents are made of all the text in a heading: there the card is in an attribute.
       const text = markdown === undefined ? plain : cards.text(markdown)
       run.closing = '</a></span>'
-      return `${opening} aria-description="${escapeHtml(`${words[kind]}\n${text}`)}">`
+      return `${opening} aria-description="${escapeHtml([...label, text].join('\n'))}">`
     }
     const name = `tifa-card-${run.cards++}`
     const body =
       markdown === undefined || said?.card === undefined ? escapeHtml(plain) : htmlOf(run, said.card, markdown)
-    const label = `<span class="tifa-kind">${escapeHtml(words[kind])}</span>`
-    run.closing = `</a><span class="tifa-card" id="${name}" role="group">${label}${body}</span></span>`
+    const above = label.map(word => `<span class="tifa-kind">${escapeHtml(word)}</span>`).join('')
+    run.closing = `</a><span class="tifa-card" id="${name}" role="group">${above}${body}</span></span>`
     return `${opening} aria-describedby="${name}">`
   })
   before('link_close', run => {

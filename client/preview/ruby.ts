@@ -17,7 +17,7 @@ export function findRuby(tokens: readonly Token[], shown: Shown): ReadonlyMap<nu
   let letters = ''
   const texts: { readonly index: number; readonly from: number; readonly to: number }[] = []
   tokens.forEach(({ type, content }, index) => {
-    if (type !== 'text') return
+    if (type !== 'text' || isCall(tokens, index)) return
     const from = letters.length
     letters += content.replace(NO_LETTERS, '')
     texts.push({ index, from, to: letters.length })
@@ -42,6 +42,12 @@ export function findRuby(tokens: readonly Token[], shown: Shown): ReadonlyMap<nu
     last = end
   }
   return found
+}
+
+/** True for the call of a footnote that Markdown takes for a link: where the note is one word it reads like the address of one. */
+function isCall(tokens: readonly Token[], index: number): boolean {
+  const isLinked = tokens[index - 1]?.type === 'link_open' && tokens[index + 1]?.type === 'link_close'
+  return isLinked && /^\^\S{1,100}$/.test(tokens[index]?.content ?? '')
 }
 
 /** Calls of footnotes, and runs of what is no letter. */

@@ -41,6 +41,7 @@ describe('packages', function () {
       'dist/ledger.css',
       'dist/ledger.js',
       'dist/pinyin.cjs',
+      'dist/preview.css',
       'dist/server.browser.js',
       'dist/server.cjs',
       'dist/trends.css',

@@ -27,6 +27,7 @@ export function run(): Promise<void> {
     await import('./assistants.ts')
     await import('./trends.ts')
     await import('./document-links.ts')
+    await import('./preview.ts')
     await import('./files.ts')
     await import('./settings.ts')
     await import('./commands.ts')

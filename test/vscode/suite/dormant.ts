@@ -1,8 +1,9 @@
 // Markdown that is no corpus is left alone, until it becomes one.
 
+import markdownIt from 'markdown-it'
 import * as vscode from 'vscode'
 import { holds, same } from './check.ts'
-import { find, show } from './documents.ts'
+import { find, show, uriOf } from './documents.ts'
 import { hovers } from './hovers.ts'
 import { activated, ready } from './tifa.ts'
 import { until } from './until.ts'
@@ -14,6 +15,13 @@ describe('plain Markdown', () => {
     await tifa.idle()
     same(tifa.running, false)
     same(await hovers(document, find(document, '高质$0量发展').position), [])
+  })
+  it('is previewed as VS Code shows it, without a server', async () => {
+    const text = `${(await show('ferries.md')).getText()}\n[a](term:b "c")\n`
+    const tifa = await activated()
+    const md = tifa.extendMarkdownIt(markdownIt({ html: true }))
+    same(md.render(text, { currentDocument: uriOf('ferries.md') }), markdownIt({ html: true }).render(text))
+    same(tifa.running, false)
   })
   it('becomes a corpus when a document is saved with the front matter of a plan', async () => {
     const document = await show('ferries.md')
