@@ -26,6 +26,8 @@ const SOON = 30
 /** Milliseconds without an edit until a preview is rendered again for what came too late, and for figures in cards alone. */
 const QUIET = 700
 const LONG_QUIET = 3000
+/** How often a preview is asked for again that does not come: it may be hidden, or be one of another document by now. */
+const MOST_WISHES = 3
 /** Documents that are kept in mind. */
 const MOST = 20
 
@@ -43,6 +45,7 @@ export class Preview implements vscode.Disposable {
   #refreshing: ReturnType<typeof setTimeout> | undefined
   #refreshAt = 0
   #edited = 0
+  #wishes = 0
   /** Grows with each word of the server that what it said may have changed. */
   #round = 0
 
@@ -104,6 +107,7 @@ export class Preview implements vscode.Disposable {
     this.#previewed.set(key, previewed)
     if (this.#previewed.size > MOST) this.#previewed.delete(this.#previewed.keys().next().value ?? '')
     previewed.rendered = previewed.text
+    this.#wishes = 0
     // Where there is no corpus, Markdown is nobody's business but its author's.
     if (!this.#session.isStarted || !this.#above.showsMarks(uri)) return undefined
     // Not now: that would hold up what is being rendered.
@@ -127,12 +131,16 @@ export class Preview implements vscode.Disposable {
     else this.#refreshWhereOld(0)
   }
 
-  #askSoon(): void {
+  get #isOld(): boolean {
+    return [...this.#previewed.values()].some(({ text, rendered }) => rendered !== text)
+  }
+
+  #askSoon(delay = SOON): void {
     clearTimeout(this.#asking)
     this.#asking = setTimeout(() => {
       if (!this.#session.client || !isPreviewOpen()) return
       for (const previewed of this.#previewed.values()) void this.#ask(previewed)
-    }, SOON)
+    }, delay)
   }
 
   async #ask(previewed: Previewed): Promise<void> {
@@ -152,8 +160,10 @@ export class Preview implements vscode.Disposable {
       const answer = await client.sendRequest<Answer | null>('tifa/previewCards', params, source.token)
       if (previewed.token === source && this.#session.client === client) this.#take(previewed, answer ?? NOTHING)
     } catch {
-      // Overtaken by an edit, which asks anew; else the next rendering does.
-      if (previewed.token === source) previewed.asked = undefined
+      if (previewed.token !== source) return
+      // Overtaken by an edit of another document: the server is asked again once it rests.
+      previewed.asked = undefined
+      this.#askSoon(QUIET)
     } finally {
       source.dispose()
     }
@@ -181,7 +191,11 @@ export class Preview implements vscode.Disposable {
       this.#refreshing = undefined
       const rest = this.#edited + quiet - Date.now()
       if (rest > 0) this.#refreshWhereOld(rest, quiet)
-      else if ([...this.#previewed.values()].some(({ text, rendered }) => rendered !== text)) void refresh()
+      else if (this.#isOld && isPreviewOpen()) {
+        void refresh()
+        // VS Code drops a wish that comes while it is about to look whether the text has changed.
+        if (this.#wishes++ < MOST_WISHES) this.#refreshWhereOld(QUIET, quiet)
+      }
     }, delay)
   }
 }

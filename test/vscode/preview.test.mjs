@@ -198,7 +198,12 @@ describe('the Markdown preview', () => {
     await picture('english')
     assert.equal(await (await preview()).locator('h1').first().textContent(), '稻渔共生见闻')
     await driver.command('Tifa: Hide Pinyin and English Above Terms in Preview')
-    await driver.until('no ruby', async () => (await (await preview()).locator('ruby').count()) === 0)
+    await driver.until('no ruby', async () =>
+      preview()
+        .then(page => page.locator('ruby').count())
+        .then(count => count === 0)
+        .catch(() => false),
+    )
   })
 
   it('leads from a mark to its place', async () => {
@@ -304,7 +309,9 @@ function preview() {
 async function frame(isIt) {
   /** @type {import('playwright-core').Frame | undefined} */
   let found
-  await driver.until('preview', async () => (found = await findFrame(vscode.page, isIt)) !== undefined)
+  // A preview that is rendered anew comes in another frame, and the old one may linger: the last one is meant.
+  const page = /** @type {typeof vscode.page} */ ({ frames: () => vscode.page.frames().reverse() })
+  await driver.until('preview', async () => (found = await findFrame(page, isIt)) !== undefined)
   return /** @type {import('playwright-core').Frame} */ (found)
 }
 
