@@ -191,7 +191,7 @@ export class Preview implements vscode.Disposable {
       this.#refreshing = undefined
       const rest = this.#edited + quiet - Date.now()
       if (rest > 0) this.#refreshWhereOld(rest, quiet)
-      else if (this.#isOld && isPreviewOpen()) {
+      else if (this.#isOld) {
         void refresh()
         // VS Code drops a wish that comes while it is about to look whether the text has changed.
         if (this.#wishes++ < MOST_WISHES) this.#refreshWhereOld(QUIET, quiet)

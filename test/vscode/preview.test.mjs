@@ -356,7 +356,9 @@ async function ratioOf(part) {
       /** @type {Element | null} */
       let below = element
       while (below && /^rgba\(0, 0, 0, 0\)$/.test(getComputedStyle(below).backgroundColor)) below = below.parentElement
-      return [color, below ? getComputedStyle(below).backgroundColor : 'rgb(255, 255, 255)']
+      // The page lets the editor's ground through.
+      const ground = getComputedStyle(document.documentElement).getPropertyValue('--vscode-editor-background')
+      return [color, below ? getComputedStyle(below).backgroundColor : ground]
     },
     undefined,
     { timeout: 2000 },
