@@ -7,7 +7,15 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 
 /** What is wrong with a file of the cache, in English for the log. */
-export class DamagedFile extends Error {}
+export class DamagedFile extends Error {
+  /** Nothing is wrong with it: another version of the program wrote it. */
+  readonly isForeign: boolean
+
+  constructor(message: string, isForeign = false) {
+    super(message)
+    this.isForeign = isForeign
+  }
+}
 
 /** The same shapes as the protocol's ports; the host does not know that layer. */
 interface Place {
@@ -92,7 +100,7 @@ async function openFile(path: string, version: string): Promise<CacheFile | unde
     if (versionLength > LONGEST_VERSION) throw new DamagedFile('its head is broken')
     const written = take(START, versionLength)
     if (written.toString() !== version)
-      throw new DamagedFile(`it was written by another version (${written.toString()})`)
+      throw new DamagedFile(`it was written by another version (${written.toString()})`, true)
     const tail = take(size - TAIL, TAIL)
     const [headAt, headLength, headSum] = [tail.readDoubleLE(0), tail.readUInt32LE(8), tail.readUInt32LE(12)]
     const isWhole =

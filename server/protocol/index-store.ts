@@ -122,9 +122,10 @@ export async function openIndex(ports: Ports, root: string, corpus: Corpus): Pro
     return file && new StoredIndex(root, file, corpus)
   } catch (error) {
     file?.close()
-    log.warn(
-      `${root}: the index on disk is not used, and made again: ${error instanceof Error ? error.message : String(error)} (${cache.place})`,
-    )
+    const line = `${root}: the index on disk is not used, and made again: ${error instanceof Error ? error.message : String(error)} (${cache.place})`
+    // After an update that is as it should be.
+    if ((error as { readonly isForeign?: boolean }).isForeign) log.info(line)
+    else log.warn(line)
     return undefined
   }
 }
