@@ -36,8 +36,8 @@ describe('packages', function () {
       'dist/comparison.js',
       'dist/concordance.css',
       'dist/concordance.js',
-      'dist/languageclient.cjs',
       'dist/index-thread.cjs',
+      'dist/languageclient.cjs',
       'dist/ledger.css',
       'dist/ledger.js',
       'dist/pinyin.cjs',
@@ -114,7 +114,8 @@ describe('packages', function () {
 
   it('every text of the client is there in Chinese', () => {
     const bundle = JSON.parse(readFileSync('client/l10n/bundle.l10n.zh-cn.json', 'utf8')) as Record<string, string>
-    const sources = readdirSync('client')
+    const sources = readdirSync('client', { recursive: true })
+      .map(String)
       .filter(name => name.endsWith('.ts'))
       .map(name => readFileSync(join('client', name), 'utf8'))
     const used = sources.flatMap(source => [...source.matchAll(/l10n\.t\(\s*'([^']+)'/g)].map(match => match[1] ?? ''))
