@@ -190,7 +190,7 @@ describe('tifa check', function () {
       '\ufeff# 一\r\n\r\n[a](term:ferry) [b](term:nothing-like-it)\r\n',
     )
     assert.equal(statSync(join(folder, 'a.md')).mode & 0o777, 0o640)
-    assert.match(stderr, /1 mended in 1 files/)
+    assert.match(stderr, /1 mended, files written: 1/)
     assert.match(stderr, /b\.md: not mended: not valid UTF-8/)
     assert.equal(readFileSync(join(folder, 'c.md'), 'utf8'), '到2025年，森林覆盖率提高到24.1%。\n')
     assert.match(stdout, /a\.md:3:26 warning unknown-term/)

@@ -285,7 +285,20 @@ export function createDriver({ page, folder, changeSettings }, { timeout = defau
     return /** @type {{x: number, y: number}} */ (/** @type {unknown} */ (place))
   }
 
-  return { openFile, command, pick, choose, clear, hover, clickText, setTheme, waitForText, screenshot, until }
+  return {
+    openFile,
+    command,
+    pick,
+    choose,
+    clear,
+    hover,
+    hoverText,
+    clickText,
+    setTheme,
+    waitForText,
+    screenshot,
+    until,
+  }
 }
 
 /** @param {string | string[]} texts */

@@ -27,9 +27,12 @@ export async function takeHoverPicture(options, picture, terms = likelyTerms) {
   const vscode = await openVSCode({ ...options, settings, openFile: place })
   try {
     const driver = createDriver(vscode, { timeout: 60_000 })
-    const said = await driver.hover(terms)
-    await driver.screenshot(picture)
-    return said
+    // What comes above the text as the extension starts moves the text away from the mouse, and the hover closes.
+    for (let attempt = 1; ; attempt++) {
+      const said = await driver.hover(terms)
+      await driver.screenshot(picture)
+      if ((await driver.hoverText(200)) !== '' || attempt === 3) return said
+    }
   } finally {
     await vscode.close()
   }

@@ -39,7 +39,7 @@ export const CHECK: Command = {
     {
       name: 'fix',
       about: {
-        en: 'write what can be mended without a doubt: an id that one letter is missing of and that can be only one other',
+        en: 'write what can be mended without a doubt: a mistyped id that can be only one other',
         zh: '修正确定无疑之处：写错而只可能是另一个的 id',
       },
     },
@@ -102,7 +102,7 @@ async function check(given: Given, cwd: string): Promise<number> {
     const { edits, files } = fixed
     if (edits > 0)
       process.stderr.write(
-        `tifa: ${say(locale, `${edits} mended in ${files} files`, `已修正 ${files} 个文件中的 ${edits} 处`)}\n`,
+        `tifa: ${say(locale, `${edits} mended, files written: ${files}`, `已修正 ${files} 个文件中的 ${edits} 处`)}\n`,
       )
     if (fixed.text !== undefined) process.stdout.write(fixed.text)
   }

@@ -5,12 +5,9 @@ import { URI } from 'vscode-uri'
 import { type Explanation, explain as explainAt } from '../../core/features/hover.ts'
 import type { Corpus } from '../../core/index/corpus.ts'
 import { Document } from '../../core/model/document.ts'
-import { linePositions } from '../../core/text/lines.ts'
 import { printable } from '../../protocol/columns.ts'
-import { hoverMessage } from '../../protocol/hover-message.ts'
-import { pinyinWriter } from '../../protocol/pinyin-message.ts'
-import { DEFAULT_SETTINGS } from '../../protocol/settings.ts'
-import { explainWords, withPlaces } from '../../protocol/tools/lookup-term.ts'
+import { explainWords, markdownOf, textOf } from '../../protocol/tools/lookup-term.ts'
+import { FilePlaces } from '../../protocol/tools/tool.ts'
 import { type Command, type Given, say } from './command.ts'
 import { type Opened, openPaths, resolvePaths } from './paths.ts'
 import { fail } from './terminal.ts'
@@ -115,16 +112,7 @@ function explanationAt(
 }
 
 function write(explanation: Explanation, { pathOf }: Opened, corpus: Corpus, given: Given): void {
-  const markdown = hoverMessage(explanation, {
-    locale: given.locale,
-    // What Tifa brings along lies where nobody looks for it.
-    lineLink: (uri, offset) =>
-      corpus.originOf(uri) === 'bundled' ? '' : `${pathOf(uri)}:${linePositions(corpus.textOf(uri))(offset).line + 1}`,
-    fileLineLink: (uri, line) => `${pathOf(uri)}:${line + 1}`,
-    writePinyin: pinyinWriter(DEFAULT_SETTINGS.pinyin, false),
-  })
-  if (given.value('format') === 'md') process.stdout.write(`${markdown}\n`)
-  else {
-    process.stdout.write(`${withPlaces(markdown).split('\n').map(printable).join('\n')}\n`)
-  }
+  const written = given.value('format') === 'md' ? markdownOf : textOf
+  const text = written(explanation, corpus, new FilePlaces({ pathOf }), { locale: given.locale, pathOf })
+  process.stdout.write(`${given.value('format') === 'md' ? text : text.split('\n').map(printable).join('\n')}\n`)
 }

@@ -98,23 +98,34 @@ function entryOf({ entry, pinyin, firstUse, counts }: TermCard, corpus: Corpus, 
 }
 
 /** The words of the editor's hover, places as file:line. */
-export function textOf(explanation: Explanation, corpus: Corpus, places: FilePlaces, reader: Reader): string {
-  const markdown = hoverMessage(explanation, {
-    locale: reader.locale,
+export function textOf(explanation: Explanation, corpus: Corpus, places: FilePlaces, reader: Written): string {
+  return withPlaces(markdownOf(explanation, corpus, places, reader))
+}
+
+type Written = Pick<Reader, 'locale' | 'pathOf'>
+
+/** The same as Markdown, the places addresses of its links. */
+export function markdownOf(
+  explanation: Explanation,
+  corpus: Corpus,
+  places: FilePlaces,
+  { locale, pathOf }: Written,
+): string {
+  return hoverMessage(explanation, {
+    locale,
     // What Tifa brings along lies where nobody looks for it.
     lineLink: (uri, offset) => {
       if (corpus.originOf(uri) === 'bundled') return ''
       const { file, line } = places.of(corpus, uri, offset)
       return `${file}:${line}`
     },
-    fileLineLink: (uri, line) => `${reader.pathOf(uri)}:${line + 1}`,
+    fileLineLink: (uri, line) => `${pathOf(uri)}:${line + 1}`,
     writePinyin: pinyinWriter(DEFAULT_SETTINGS.pinyin, false),
   })
-  return withPlaces(markdown)
 }
 
 /** Markdown of a hover as plain text, the address of each link behind its words. */
-export function withPlaces(markdown: string): string {
+function withPlaces(markdown: string): string {
   return toPlainText(
     markdown.replace(/\[((?:\\.|[^\]\\]){0,2000})\]\(<([^<>]{0,4000})>\)/g, (_, words: string, place: string) =>
       place === '' ? words : `${words} (${place})`,

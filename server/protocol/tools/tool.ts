@@ -93,10 +93,10 @@ export interface FilePlace {
 
 /** Makes places of offsets; each text is looked through for its lines once. */
 export class FilePlaces {
-  readonly #reader: Reader
+  readonly #reader: Pick<Reader, 'pathOf'>
   readonly #positions = new Map<string, Positions>()
 
-  constructor(reader: Reader) {
+  constructor(reader: Pick<Reader, 'pathOf'>) {
     this.#reader = reader
   }
 
