@@ -69,18 +69,27 @@ const LAZY = {
   'pinyin-pro': { in: 'pinyin-pro', out: 'pinyin' },
   'vscode-languageclient/node': { in: 'vscode-languageclient/node', out: 'languageclient' },
   '../mcp-sdk.ts': { in: 'server/entry/mcp-sdk.ts', out: 'mcp' },
+  './program.ts': { in: 'server/entry/program.ts', out: 'program' },
 }
 
-/** Leads imports of what is in {@link LAZY} to its file. Only `import()` of it may be in the sources. */
-const lazily = {
-  name: 'lazily',
+/** What several bundles hold in common: one file, so that what one makes the other knows. */
+const SHARED = {
+  'vscode-languageserver': { in: 'vscode-languageserver/node', out: 'languageserver' },
+}
+
+/** Leads imports of what is in {@link LAZY} or {@link SHARED} to its file. Only `import()` of what is lazy may be in the sources. */
+const apart = {
+  name: 'apart',
   setup({ onResolve }) {
-    const filter = new RegExp(`^(?:${Object.keys(LAZY).join('|').replaceAll('.', '\\.')})$`)
-    onResolve({ filter }, ({ path, kind }) => {
+    const lazy = new RegExp(`^(?:${Object.keys(LAZY).join('|').replaceAll('.', '\\.')})$`)
+    onResolve({ filter: lazy }, ({ path, kind }) => {
       if (kind === 'entry-point') return undefined
       if (kind !== 'dynamic-import') return { errors: [{ text: `${path} is to be loaded by import() alone` }] }
       return { path: `./${LAZY[path].out}.cjs`, external: true }
     })
+    onResolve({ filter: /^vscode-languageserver(?:\/node)?$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: `./${SHARED['vscode-languageserver'].out}.cjs`, external: true },
+    )
   },
 }
 
@@ -90,14 +99,15 @@ const bundles = [
     entryPoints: ['client/extension.ts'],
     outfile: 'dist/client.cjs',
     external: ['vscode'],
-    plugins: [lazily],
+    plugins: [apart],
   },
   {
     ...node,
-    entryPoints: Object.values(LAZY),
+    entryPoints: [...Object.values(LAZY), ...Object.values(SHARED)],
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     external: ['vscode'],
+    plugins: [apart],
   },
   // .cjs: the package says that a .js file is a module, and the web host loads none.
   {
@@ -119,10 +129,10 @@ const bundles = [
   },
   // What VS Code's own Markdown preview takes from us.
   { ...browser, entryPoints: ['client/preview/preview.css'], outfile: 'dist/preview.css' },
-  { ...node, entryPoints: ['server/entry/node.ts'], outfile: 'dist/server.cjs', plugins: [lazily] },
+  { ...node, entryPoints: ['server/entry/node.ts'], outfile: 'dist/server.cjs', plugins: [apart] },
   { ...node, entryPoints: ['server/entry/index-thread.ts'], outfile: 'dist/index-thread.cjs' },
   { ...browser, entryPoints: ['server/entry/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
-  { ...node, entryPoints: ['server/entry/cli.ts'], outfile: 'dist/tifa.cjs', plugins: [lazily] },
+  { ...node, entryPoints: ['server/entry/cli.ts'], outfile: 'dist/tifa.cjs', plugins: [apart] },
 ]
 
 if (!watch) rmSync('dist', { recursive: true, force: true })

@@ -1,6 +1,6 @@
 // `tifa/assistantTool`: what an assistant in the editor asks of the corpus.
 
-import { type CancellationToken, LSPErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-languageserver'
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import type { Context } from './context.ts'
 import { SLICE } from './folder.ts'
 import { runTool } from './tools/index.ts'
@@ -18,7 +18,7 @@ export interface AssistantToolResult {
   readonly problem?: string
 }
 
-export function serveAssistants(context: Context): ServerCapabilities {
+export function serveAssistants(context: Context): void {
   const { connection, workspace, ports, locale } = context
   /** As an editor shows it: below its folder. */
   const pathOf = (uri: string): string => {
@@ -43,7 +43,6 @@ export function serveAssistants(context: Context): ServerCapabilities {
       }
     }),
   )
-  return {}
 }
 
 function decode(path: string): string {

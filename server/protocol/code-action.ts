@@ -5,7 +5,6 @@ import {
   CodeActionKind,
   type CodeActionParams,
   CodeActionTriggerKind,
-  type ServerCapabilities,
   type TextEdit,
 } from 'vscode-languageserver'
 import { collectFixes, type Fix } from '../core/features/code-action.ts'
@@ -15,11 +14,11 @@ import type { Code } from '../core/model/finding.ts'
 import type { Range } from '../core/model/meta.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
-import { ADD_TO_GLOSSARY, collectGlossaryActions, resolveGlossaryAction, TAG_ALL } from './glossary-actions.ts'
+import { collectGlossaryActions, resolveGlossaryAction } from './glossary-actions.ts'
 import type { Locale } from './locale.ts'
-import { collectTargetActions, resolveTargetAction, TAG_TARGETS_KIND } from './tag-targets.ts'
+import { collectTargetActions, resolveTargetAction } from './tag-targets.ts'
 
-export function serveCodeActions(context: Context): ServerCapabilities {
+export function serveCodeActions(context: Context): void {
   context.connection.onCodeAction((params, token) =>
     context.answer(
       isAsked(params) ? 'codeAction/asked' : 'codeAction',
@@ -42,8 +41,6 @@ export function serveCodeActions(context: Context): ServerCapabilities {
         (await resolveTargetAction(context, action, token)) ?? (await resolveGlossaryAction(context, action, token)),
     ),
   )
-  const codeActionKinds = [CodeActionKind.QuickFix, ADD_TO_GLOSSARY, TAG_ALL, TAG_TARGETS_KIND]
-  return { codeActionProvider: { codeActionKinds, resolveProvider: true } }
 }
 
 /** Somebody opens a list of actions, and no cursor merely moves: then they may hold edits, which are made in slices. */

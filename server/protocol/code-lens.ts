@@ -1,12 +1,6 @@
 // `textDocument/codeLens`: above each entry of a glossary how often its term is used, above an indicator table what became of it.
 
-import {
-  type CancellationToken,
-  type CodeLens,
-  CodeLensRefreshRequest,
-  type Location,
-  type ServerCapabilities,
-} from 'vscode-languageserver'
+import { type CancellationToken, type CodeLens, CodeLensRefreshRequest, type Location } from 'vscode-languageserver'
 import {
   collectEntryHeadings,
   collectTermUses,
@@ -24,7 +18,7 @@ import { SHOW_LEDGER, SHOW_REFERENCES, type ShowLedgerParams, TERM_USES, type Te
 import { runSliced } from './slices.ts'
 import { renderTable } from './table-lens-message.ts'
 
-export function serveCodeLens(context: Context): ServerCapabilities {
+export function serveCodeLens(context: Context): void {
   const { connection, workspace, options } = context
   const words = context.locale === 'zh' ? CHINESE : ENGLISH
   // Set when a lens has been shown since the last refresh: an edit elsewhere may have changed its figures.
@@ -98,7 +92,6 @@ export function serveCodeLens(context: Context): ServerCapabilities {
       await connection.sendRequest(CodeLensRefreshRequest.type)
     })
   }
-  return { codeLensProvider: { resolveProvider: true } }
 }
 
 /** What a lens keeps until it is resolved. */

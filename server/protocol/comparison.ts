@@ -1,6 +1,6 @@
 // `tifa/comparable`, `tifa/compare`, `tifa/comparisonReport`, and the report as a virtual document.
 
-import type { CancellationToken, ServerCapabilities } from 'vscode-languageserver'
+import type { CancellationToken } from 'vscode-languageserver'
 import { collectComparables } from '../core/features/comparable.ts'
 import type { Comparison } from '../core/features/comparison/changes.ts'
 import { sideNames } from '../core/features/comparison/side-names.ts'
@@ -9,7 +9,7 @@ import type { Corpus } from '../core/index/corpus.ts'
 import type { Symbols } from '../core/index/symbols.ts'
 import type { Positions } from '../core/text/lines.ts'
 import { linePositions } from '../core/text/lines.ts'
-import { fragment, fromRoot, parseReportUri, REPORT_SCHEME, reportUri } from './comparison-address.ts'
+import { fragment, fromRoot, parseReportUri, reportUri } from './comparison-address.ts'
 import { corpusOfBoth } from './comparison-corpus.ts'
 import { comparisonData } from './comparison-data.ts'
 import { comparisonReport } from './comparison-report.ts'
@@ -41,7 +41,7 @@ interface Compared {
   readonly positions: (uri: string, offset: number) => ReturnType<Positions>
 }
 
-export function serveComparison(context: Context): ServerCapabilities {
+export function serveComparison(context: Context): void {
   const { connection, workspace, locale } = context
   const isComplete = (): boolean => context.isSettled && !workspace.isIndexing
   /** The last one, dropped when one of its texts or what it rests on changes: report, panel and export ask for the same. */
@@ -118,7 +118,6 @@ export function serveComparison(context: Context): ServerCapabilities {
     }),
   )
   serveReports(context, compare)
-  return { workspace: { textDocumentContent: { schemes: [REPORT_SCHEME] } } }
 }
 
 /** What a comparison was made of. */

@@ -6,7 +6,6 @@ import {
   CompletionTriggerKind,
   InsertTextFormat,
   MarkupKind,
-  type ServerCapabilities,
 } from 'vscode-languageserver'
 import type { Completion, Search } from '../core/features/completion/item.ts'
 import { complete } from '../core/features/completion.ts'
@@ -20,9 +19,6 @@ import { type FieldWords, fieldWords } from './field-words.ts'
 import { SLICE } from './folder.ts'
 import { escapeMarkdown, escapeParagraphs, toPlainText } from './markdown.ts'
 
-/** `(` and `:` in an address, `#` before a section, `"` and `=` in a title; the others answer nothing in prose. */
-const TRIGGERS = [':', '(', '#', '"', '=']
-
 /** What an offer takes along, so that its documentation can be made when it is looked at. */
 interface ItemData {
   readonly uri: string
@@ -32,7 +28,7 @@ interface ItemData {
   readonly from?: string
 }
 
-export function serveCompletion(context: Context): ServerCapabilities {
+export function serveCompletion(context: Context): void {
   const { ports } = context
   const able = context.capabilities.textDocument?.completion
   const hasDetails = able?.completionItem?.labelDetailsSupport === true
@@ -100,8 +96,6 @@ export function serveCompletion(context: Context): ServerCapabilities {
     isMarkdown
       ? { kind: MarkupKind.Markdown, value: markdown }
       : { kind: MarkupKind.PlainText, value: toPlainText(markdown) }
-
-  return { completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true } }
 }
 
 function shorten(text: string): string {

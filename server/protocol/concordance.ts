@@ -1,6 +1,6 @@
 // `tifa/concordance` and what belongs to it: every place of a term, a phrase or a pattern, in windows of lines.
 
-import { type CancellationToken, LSPErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-languageserver'
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import type { ConcordanceSort } from '../core/features/concordance/order.ts'
 import { SORT_KEYS } from '../core/features/concordance/order.ts'
 import { findQueryAt } from '../core/features/concordance/query-at.ts'
@@ -33,7 +33,7 @@ import { runSliced } from './slices.ts'
 const LINES = 200
 const MOST_LINES = 2000
 
-export function serveConcordance(context: Context): ServerCapabilities {
+export function serveConcordance(context: Context): void {
   const { connection, ports } = context
   const service = new ConcordanceService(context)
   connection.onRequest(CONCORDANCE_AT, (params: ConcordanceAtParams, token: CancellationToken) =>
@@ -60,7 +60,6 @@ export function serveConcordance(context: Context): ServerCapabilities {
       service.text(params, token),
     ),
   )
-  return {}
 }
 
 class ConcordanceService {

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver'
 import type { Document } from '../core/model/document.ts'
 import type { Dictionary } from '../core/text/dictionary.ts'
+import { pulls } from './capabilities.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import type { Folder } from './folder.ts'
 import type { Manner } from './hover-message.ts'
@@ -75,7 +76,7 @@ export class Context {
 
   /** True for a client that asks for diagnostics by itself; the others are sent them. */
   get pulls(): boolean {
-    return this.capabilities.textDocument?.diagnostic !== undefined
+    return pulls(this.capabilities)
   }
 
   /** Registers what has the client ask again; only for what it says that it can refresh. */

@@ -1,11 +1,10 @@
 // `textDocument/definition`.
 
-import type { ServerCapabilities } from 'vscode-languageserver'
 import { findDefinitions } from '../core/features/definition.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
 
-export function serveDefinition(context: Context): ServerCapabilities {
+export function serveDefinition(context: Context): void {
   const withLinks = context.capabilities.textDocument?.definition?.linkSupport === true
   context.connection.onDefinition(({ textDocument: { uri }, position }, token) =>
     context.answer('definition', uri, token, null, ({ folder, document }) => {
@@ -27,5 +26,4 @@ export function serveDefinition(context: Context): ServerCapabilities {
         : places.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }))
     }),
   )
-  return { definitionProvider: true }
 }

@@ -10,7 +10,6 @@ import {
   LSPErrorCodes,
   type Range,
   ResponseError,
-  type ServerCapabilities,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver'
@@ -392,7 +391,7 @@ function isEqual(a: Diagnostic, b: Diagnostic | undefined): boolean {
 const OUTDATED: DiagnosticServerCancellationData = { retriggerRequest: false }
 const NO_DIAGNOSTICS: DocumentDiagnosticReport = { kind: 'full', items: [] }
 
-export function serveDiagnostics(context: Context): ServerCapabilities {
+export function serveDiagnostics(context: Context): void {
   const { connection, diagnostics, ports } = context
   /** The last request for each document, by a number that grows. */
   const asked = new Map<string, number>()
@@ -413,6 +412,4 @@ export function serveDiagnostics(context: Context): ServerCapabilities {
     const known = new Map(previousResultIds.map(({ uri, value }) => [ports.normalUri(uri), value]))
     return context.answerAll('workspace/diagnostic', token, { items: [] }, () => diagnostics.reportAll(known, token))
   })
-  if (!context.pulls) return {}
-  return { diagnosticProvider: { identifier: 'tifa', interFileDependencies: true, workspaceDiagnostics: true } }
 }

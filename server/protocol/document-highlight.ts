@@ -1,6 +1,6 @@
 // `textDocument/documentHighlight`.
 
-import { DocumentHighlightKind, type ServerCapabilities } from 'vscode-languageserver'
+import { DocumentHighlightKind } from 'vscode-languageserver'
 import { collectHighlights } from '../core/features/document-highlight.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
@@ -12,7 +12,7 @@ const KINDS = {
   write: DocumentHighlightKind.Write,
 } as const
 
-export function serveDocumentHighlight(context: Context): ServerCapabilities {
+export function serveDocumentHighlight(context: Context): void {
   context.connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
     context.answer('documentHighlight', uri, token, null, ({ folder, document }) =>
       collectHighlights(folder.corpus, document, document.offsetAt(position)).map(highlight => ({
@@ -21,5 +21,4 @@ export function serveDocumentHighlight(context: Context): ServerCapabilities {
       })),
     ),
   )
-  return { documentHighlightProvider: true }
 }

@@ -1,13 +1,12 @@
 // `textDocument/documentLink`: every mark is a link of ours, even where it leads nowhere.
 
-import type { ServerCapabilities } from 'vscode-languageserver'
 import { collectDocumentLinks, type DocumentLink } from '../core/features/document-link.ts'
 import type { Document } from '../core/model/document.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
 import type { Folder } from './folder.ts'
 
-export function serveDocumentLinks(context: Context): ServerCapabilities {
+export function serveDocumentLinks(context: Context): void {
   /** A mark that leads nowhere still gets a link of ours, to its own line: it is no web address. */
   const targetOf = (folder: Folder, document: Document, { target, start }: DocumentLink): string =>
     target ? context.lineLink(folder, target.uri, target.start) : context.lineLink(folder, document.uri, start)
@@ -35,7 +34,6 @@ export function serveDocumentLinks(context: Context): ServerCapabilities {
     })
     return target === undefined ? link : { ...link, target }
   })
-  return { documentLinkProvider: { resolveProvider: true } }
 }
 
 function isLinkData(data: unknown): data is { uri: string; line: number; character: number } {

@@ -1,18 +1,17 @@
 // `textDocument/documentSymbol`: the outline, for editors that have none of their own for Markdown.
 
-import { type DocumentSymbol as LspSymbol, type ServerCapabilities, SymbolKind } from 'vscode-languageserver'
+import { type DocumentSymbol as LspSymbol, SymbolKind } from 'vscode-languageserver'
 import { collectDocumentSymbols, type DocumentSymbol } from '../core/features/document-symbol.ts'
 import type { Document } from '../core/model/document.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
 
-export function serveDocumentSymbols(context: Context): ServerCapabilities {
+export function serveDocumentSymbols(context: Context): void {
   context.connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
     context.answer('documentSymbol', uri, token, null, ({ folder, document }) =>
       toDocumentSymbols(document, collectDocumentSymbols(folder.corpus, document)),
     ),
   )
-  return context.options.editor === 'vscode' ? {} : { documentSymbolProvider: true }
 }
 
 const KINDS: Readonly<Record<DocumentSymbol['kind'], SymbolKind>> = {

@@ -3,20 +3,18 @@
 import {
   type CancellationToken,
   type CodeAction,
-  CodeActionKind,
+  type CodeActionKind,
   type CodeActionParams,
   CodeActionTriggerKind,
 } from 'vscode-languageserver'
 import { knownRenderings, proposeEntry } from '../core/features/entry-proposal.ts'
 import type { EntryDraft } from '../core/features/glossary-entry.ts'
 import { findGlossed } from '../core/features/glossed.ts'
+import { ADD_TO_GLOSSARY, TAG_ALL } from './capabilities.ts'
 import type { Context, Found } from './context.ts'
 import { writeDrafts } from './glossary-writer.ts'
 import { runSliced } from './slices.ts'
 import { findTaggable, tagEverywhere } from './tag-mentions.ts'
-
-export const ADD_TO_GLOSSARY: CodeActionKind = `${CodeActionKind.RefactorExtract}.tifa`
-export const TAG_ALL: CodeActionKind = `${CodeActionKind.RefactorRewrite}.tifa`
 
 /** What an action is about; the client gives it back to have the edit made. */
 interface ActionData {

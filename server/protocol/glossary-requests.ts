@@ -1,6 +1,6 @@
 // `tifa/harvest`, `tifa/proposeEntry`, `tifa/addEntries`: what an editor needs to fill a glossary out of texts.
 
-import type { CancellationToken, ServerCapabilities } from 'vscode-languageserver'
+import type { CancellationToken } from 'vscode-languageserver'
 import { knownRenderings, proposeEntry } from '../core/features/entry-proposal.ts'
 import { collectGlossaries } from '../core/features/glossary-entry.ts'
 import { collectProposals, type Proposal } from '../core/features/harvest.ts'
@@ -22,7 +22,7 @@ import {
 } from './requests.ts'
 import { runSliced } from './slices.ts'
 
-export function serveGlossaryRequests(context: Context): ServerCapabilities {
+export function serveGlossaryRequests(context: Context): void {
   const { connection } = context
   connection.onRequest(HARVEST, ({ uri }: HarvestParams, token: CancellationToken) => {
     const harvest = (folder: Folder, only?: string): Promise<HarvestItem[]> =>
@@ -41,7 +41,6 @@ export function serveGlossaryRequests(context: Context): ServerCapabilities {
   connection.onRequest(ADD_ENTRIES, (params: AddEntriesParams, token: CancellationToken) =>
     context.answerAll('addEntries', token, null, () => addEntries(context, params)),
   )
-  return {}
 }
 
 async function propose(

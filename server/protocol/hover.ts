@@ -1,6 +1,6 @@
 // `textDocument/hover`.
 
-import { MarkupKind, type ServerCapabilities } from 'vscode-languageserver'
+import { MarkupKind } from 'vscode-languageserver'
 import { explain } from '../core/features/hover.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
@@ -8,7 +8,7 @@ import { hoverMessage } from './hover-message.ts'
 import { toPlainText } from './markdown.ts'
 import { pinyinWriter } from './pinyin-message.ts'
 
-export function serveHover(context: Context): ServerCapabilities {
+export function serveHover(context: Context): void {
   const kinds = context.capabilities.textDocument?.hover?.contentFormat
   const kind = kinds && !kinds.includes(MarkupKind.Markdown) ? MarkupKind.PlainText : MarkupKind.Markdown
   context.connection.onHover(({ textDocument: { uri }, position }, token) =>
@@ -26,5 +26,4 @@ export function serveHover(context: Context): ServerCapabilities {
       return { contents: { kind, value }, range: toLspRange(document, explanation.range) }
     }),
   )
-  return { hoverProvider: true }
 }

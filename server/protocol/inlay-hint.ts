@@ -1,6 +1,6 @@
 // `textDocument/inlayHint`: English, pinyin or the Chinese term behind mentions; off unless a setting asks for them.
 
-import { type InlayHint as LspHint, MarkupKind, type ServerCapabilities } from 'vscode-languageserver'
+import { type InlayHint as LspHint, MarkupKind } from 'vscode-languageserver'
 import { explainEntries } from '../core/features/hover.ts'
 import { collectInlayHints } from '../core/features/inlay-hint.ts'
 import { rank } from '../core/features/rank.ts'
@@ -15,7 +15,7 @@ interface Data {
   readonly words: string
 }
 
-export function serveInlayHints(context: Context): ServerCapabilities {
+export function serveInlayHints(context: Context): void {
   const { connection, ports, workspace } = context
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) =>
     context.answer('inlayHint', uri, token, null, async ({ folder, document }): Promise<LspHint[] | null> => {
@@ -51,7 +51,6 @@ export function serveInlayHints(context: Context): ServerCapabilities {
       if (reason === 'corpus') await connection.languages.inlayHint.refresh()
     })
   }
-  return { inlayHintProvider: { resolveProvider: true } }
 }
 
 function readData(data: unknown): Data | undefined {

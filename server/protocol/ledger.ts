@@ -1,6 +1,6 @@
 // `tifa/ledger` and `tifa/exportLedger`: the targets of a corpus, for a table and for a file.
 
-import type { CancellationToken, ServerCapabilities } from 'vscode-languageserver'
+import type { CancellationToken } from 'vscode-languageserver'
 import type { Context } from './context.ts'
 import { ledgerToCsv, ledgerToJson } from './ledger-export.ts'
 import { collectRows } from './ledger-rows.ts'
@@ -16,7 +16,7 @@ import { runSliced } from './slices.ts'
 
 const NOTHING: LedgerResult = { rows: [], isComplete: false, documents: 0 }
 
-export function serveLedger(context: Context): ServerCapabilities {
+export function serveLedger(context: Context): void {
   const { connection, workspace } = context
   const collect = async ({ uri }: LedgerParams, token: CancellationToken): Promise<LedgerResult> => {
     const rows: LedgerResult['rows'][number][] = []
@@ -45,5 +45,4 @@ export function serveLedger(context: Context): ServerCapabilities {
       return { text: format === 'json' ? ledgerToJson(chosen, uri => uri) : `\uFEFF${ledgerToCsv(chosen, uri => uri)}` }
     }),
   )
-  return {}
 }

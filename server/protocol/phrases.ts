@@ -1,6 +1,6 @@
 // `tifa/phrases`: the recurring phrases that no glossary has.
 
-import type { CancellationToken, ServerCapabilities } from 'vscode-languageserver'
+import type { CancellationToken } from 'vscode-languageserver'
 import { findFirstUse } from '../core/features/phrase.ts'
 import { type RecurringPhrase, rankPhrases } from '../core/features/recurring-phrases.ts'
 import type { Corpus } from '../core/index/corpus.ts'
@@ -12,14 +12,13 @@ import { runSliced } from './slices.ts'
 /** How many phrases are listed. */
 const MOST = 300
 
-export function servePhrases(context: Context): ServerCapabilities {
+export function servePhrases(context: Context): void {
   context.connection.onRequest(PHRASES, ({ uri, inDocument }: PhrasesParams, token: CancellationToken) =>
     context.answer('phrases', uri, token, [] as PhraseItem[], ({ folder: { corpus }, document }) => {
       const work = collectItems(context, corpus, inDocument ? document.uri : undefined)
       return runSliced(context.ports, token, work)
     }),
   )
-  return {}
 }
 
 function* collectItems(context: Context, corpus: Corpus, uri: string | undefined): Generator<undefined, PhraseItem[]> {

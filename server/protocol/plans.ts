@@ -1,6 +1,6 @@
 // `tifa/plans` and what belongs to it: the tree of plans, opened as it is wanted, and told when it has changed.
 
-import type { CancellationToken, ServerCapabilities } from 'vscode-languageserver'
+import type { CancellationToken } from 'vscode-languageserver'
 import { fieldRange, titleRange } from '../core/features/plan-hierarchy.ts'
 import { collectPlanSections } from '../core/features/plan-sections.ts'
 import { ARRANGEMENTS } from '../core/features/plan-tree.ts'
@@ -31,7 +31,7 @@ import {
 import { runSliced } from './slices.ts'
 import { placeOf } from './text-place.ts'
 
-export function servePlans(context: Context): ServerCapabilities {
+export function servePlans(context: Context): void {
   const { connection } = context
   let changes: PlanChanges | undefined
   let wasComplete = true
@@ -74,7 +74,6 @@ export function servePlans(context: Context): ServerCapabilities {
       text: describe(context, found),
     })),
   )
-  return {}
 }
 
 /** The trees of all folders that have documents; where there are several, each below its folder's name. */

@@ -1,6 +1,6 @@
 // `tifa/previewCards`: what a client that renders documents shows of their marks, and the glosses above their terms.
 
-import type { CancellationToken, ServerCapabilities } from 'vscode-languageserver'
+import type { CancellationToken } from 'vscode-languageserver'
 import { collectRuby, type RubyLeaf } from '../core/features/ruby.ts'
 import type { Context, Found } from './context.ts'
 import { collectMarkCards } from './preview-marks.ts'
@@ -16,7 +16,7 @@ import { runSliced } from './slices.ts'
 /** How many mentions in a document have glosses: more than anybody reads in one text. */
 const MOST_GLOSSES = 20_000
 
-export function servePreview(context: Context): ServerCapabilities {
+export function servePreview(context: Context): void {
   const { connection } = context
   let isAsked = false
   connection.onRequest(PREVIEW_CARDS, (params: PreviewCardsParams, token: CancellationToken) => {
@@ -26,7 +26,6 @@ export function servePreview(context: Context): ServerCapabilities {
   context.onRefresh(async () => {
     if (isAsked) await connection.sendNotification(PREVIEW_CHANGED)
   })
-  return {}
 }
 
 async function collectCards(

@@ -1,6 +1,5 @@
 // `textDocument/references`.
 
-import type { ServerCapabilities } from 'vscode-languageserver'
 import { findReferences } from '../core/features/references.ts'
 import type { Document } from '../core/model/document.ts'
 import type { Section } from '../core/model/section.ts'
@@ -8,7 +7,7 @@ import type { Context } from './context.ts'
 import { toLocations } from './locations.ts'
 import { runSliced } from './slices.ts'
 
-export function serveReferences(context: Context): ServerCapabilities {
+export function serveReferences(context: Context): void {
   context.connection.onReferences(({ textDocument: { uri }, position, context: { includeDeclaration } }, token) =>
     context.answer('references', uri, token, null, async ({ folder, document }) => {
       const offset = document.offsetAt(position)
@@ -22,7 +21,6 @@ export function serveReferences(context: Context): ServerCapabilities {
       return runSliced(context.ports, token, toLocations(context, folder.corpus, shown))
     }),
   )
-  return { referencesProvider: true }
 }
 
 function headingAt(document: Document, offset: number): Section | undefined {

@@ -4,7 +4,6 @@ import {
   type CancellationToken,
   LSPErrorCodes,
   ResponseError,
-  type ServerCapabilities,
   type TextDocumentEdit,
   type TextEdit,
   type WorkspaceEdit,
@@ -18,7 +17,7 @@ import { runSliced } from './slices.ts'
 
 type Answer<T> = { readonly answer: T | null } | { readonly refused: string }
 
-export function serveRename(context: Context): ServerCapabilities {
+export function serveRename(context: Context): void {
   const { connection, capabilities, workspace, locale } = context
   const withVersions = capabilities.workspace?.workspaceEdit?.documentChanges === true
 
@@ -74,9 +73,6 @@ export function serveRename(context: Context): ServerCapabilities {
       return { answer: { documentChanges } }
     }),
   )
-
-  const withPrepare = capabilities.textDocument?.rename?.prepareSupport === true
-  return { renameProvider: withPrepare ? { prepareProvider: true } : true }
 }
 
 function say(refusal: Refusal, locale: Locale): string {

@@ -1,6 +1,6 @@
 // `tifa/renderings`: all official renderings of a term or of selected words, with the units that have them.
 
-import type { CancellationToken, ServerCapabilities } from 'vscode-languageserver'
+import type { CancellationToken } from 'vscode-languageserver'
 import { findRenderingsAt, findRenderingsOf, type RenderingsAt } from '../core/features/renderings.ts'
 import type { UnitPlace } from '../core/index/parallel.ts'
 import type { Document } from '../core/model/document.ts'
@@ -15,7 +15,7 @@ import {
   type RenderingsResult,
 } from './requests.ts'
 
-export function serveRenderings(context: Context): ServerCapabilities {
+export function serveRenderings(context: Context): void {
   context.connection.onRequest(RENDERINGS, ({ uri, position, range }: RenderingsParams, token: CancellationToken) =>
     context.answer('renderings', uri, token, null as RenderingsResult | null, ({ folder, document }) => {
       const { corpus } = folder
@@ -28,7 +28,6 @@ export function serveRenderings(context: Context): ServerCapabilities {
       return found ? toResult(context, document, found) : null
     }),
   )
-  return {}
 }
 
 /** No sentence is longer than this. */

@@ -1,18 +1,15 @@
 // The language server: its life from start to end, the documents that are open, and what it offers.
 
 import {
-  type CancellationToken,
   type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
   type InitializeParams,
-  type InitializeResult,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
 } from 'vscode-languageserver'
 import { serveAssistants } from './assistants.ts'
+import { initializeResult, readOptions } from './capabilities.ts'
 import { serveCodeActions } from './code-action.ts'
 import { serveCodeLens } from './code-lens.ts'
 import { serveComparison } from './comparison.ts'
@@ -57,15 +54,15 @@ const STATUS_PAUSE = 200
 
 /** Wires a connection to the core. `makePorts` is told how the client was started; the caller then listens. */
 export function startServer(connection: Connection, makePorts: (options: InitializationOptions) => Ports): void {
-  connection.onInitialize((params, token): InitializeResult | Promise<InitializeResult> => {
-    const server = new Server(connection, params, makePorts(readOptions(params)))
-    return server.initialize(token)
+  connection.onInitialize(params => {
+    serve(connection, params, makePorts(readOptions(params)))
+    return initializeResult(params)
   })
 }
 
-function readOptions(params: InitializeParams): InitializationOptions {
-  const options: unknown = params.initializationOptions
-  return typeof options === 'object' && options !== null ? (options as InitializationOptions) : {}
+/** Wires a connection to the core, for a client that has been answered what it asked with `params`. */
+export function serve(connection: Connection, params: InitializeParams, ports: Ports): void {
+  new Server(connection, params, ports).listen()
 }
 
 const CHANGES: Readonly<Record<FileChangeType, 'created' | 'changed' | 'deleted'>> = {
@@ -74,8 +71,8 @@ const CHANGES: Readonly<Record<FileChangeType, 'created' | 'changed' | 'deleted'
   [FileChangeType.Deleted]: 'deleted',
 }
 
-/** One file for each thing that clients may ask: it registers its handlers and says what it can do. */
-const SERVICES: readonly ((context: Context) => ServerCapabilities)[] = [
+/** One file for each thing that clients may ask: it registers its handlers. What they are told of it is in `capabilities.ts`. */
+const SERVICES: readonly ((context: Context) => void)[] = [
   serveAssistants,
   serveHover,
   serveDefinition,
@@ -153,25 +150,9 @@ class Server {
     })
   }
 
-  initialize(_token: CancellationToken): InitializeResult {
+  listen(): void {
     for (const { uri } of this.#given) this.#workspace.awaitFolder(uri)
-    this.#listen()
-    const offered = SERVICES.map(serve => serve(this.#context))
-    return {
-      serverInfo: { name: 'tifa' },
-      capabilities: {
-        positionEncoding: 'utf-16',
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        ...Object.assign({}, ...offered),
-        workspace: {
-          workspaceFolders: { supported: true, changeNotifications: true },
-          ...Object.assign({}, ...offered.map(({ workspace }) => workspace)),
-        },
-      },
-    }
-  }
-
-  #listen(): void {
+    for (const serve of SERVICES) serve(this.#context)
     const connection = this.#connection
     connection.onInitialized(() => {
       this.#context.started = this.#start()

@@ -1,13 +1,13 @@
 // `textDocument/signatureHelp`: the fields of a link title, of a glossary entry, of front matter.
 
-import { MarkupKind, type ServerCapabilities, type SignatureInformation } from 'vscode-languageserver'
+import { MarkupKind, type SignatureInformation } from 'vscode-languageserver'
 import { findSignature, type Signature } from '../core/features/signature-help.ts'
 import type { Context } from './context.ts'
 import { type FieldWords, fieldWords } from './field-words.ts'
 import type { Locale } from './locale.ts'
 import { toPlainText } from './markdown.ts'
 
-export function serveSignatureHelp(context: Context): ServerCapabilities {
+export function serveSignatureHelp(context: Context): void {
   const able = context.capabilities.textDocument?.signatureHelp?.signatureInformation
   const isMarkdown = able?.documentationFormat?.includes(MarkupKind.Markdown) ?? false
   const words = fieldWords(context.locale)
@@ -35,7 +35,6 @@ export function serveSignatureHelp(context: Context): ServerCapabilities {
       return { signatures: [signature], activeSignature: 0, activeParameter: found.active ?? none }
     }),
   )
-  return { signatureHelpProvider: { triggerCharacters: ['"', '=', ':'], retriggerCharacters: [' '] } }
 }
 
 function textsOf({ of }: Signature, words: FieldWords): Readonly<Record<string, string>> {

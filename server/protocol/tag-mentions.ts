@@ -1,6 +1,6 @@
 // `tifa/tagMentions`: the edit that tags every mention of a term, in one document or in all.
 
-import type { CancellationToken, Position, ServerCapabilities, WorkspaceEdit } from 'vscode-languageserver'
+import type { CancellationToken, Position, WorkspaceEdit } from 'vscode-languageserver'
 import type { FileChange } from '../core/features/glossary-entry.ts'
 import { locate } from '../core/features/locate.ts'
 import { rank } from '../core/features/rank.ts'
@@ -12,14 +12,13 @@ import { TAG_MENTIONS, type TagMentionsParams, type TagMentionsResult } from './
 import { runSliced } from './slices.ts'
 import { writeWorkspaceEdit } from './workspace-edit.ts'
 
-export function serveTagMentions(context: Context): ServerCapabilities {
+export function serveTagMentions(context: Context): void {
   context.connection.onRequest(TAG_MENTIONS, (params: TagMentionsParams, token: CancellationToken) =>
     context.answer('tagMentions', params.textDocument.uri, token, null, found => {
       const [taggable] = findTaggable(found, params.position)
       return taggable ? runSliced(context.ports, token, tagEverywhere(context, found, taggable)) : null
     }),
   )
-  return {}
 }
 
 /** A term whose mentions can be tagged from a position. */

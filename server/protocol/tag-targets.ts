@@ -3,15 +3,14 @@
 import {
   type CancellationToken,
   type CodeAction,
-  CodeActionKind,
   type CodeActionParams,
   CodeActionTriggerKind,
   type Position,
-  type ServerCapabilities,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import { type TargetTag, tagTargetsInSteps } from '../core/features/tag-targets.ts'
 import { collectUntaggedTargets, findNextUntagged, sectionAround } from '../core/features/untagged-targets.ts'
+import { TAG_TARGETS_KIND } from './capabilities.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
 import {
@@ -25,7 +24,7 @@ import {
 import { runSliced } from './slices.ts'
 import { toWorkspaceEdit } from './workspace-edit.ts'
 
-export function serveTagTargets(context: Context): ServerCapabilities {
+export function serveTagTargets(context: Context): void {
   context.connection.onRequest(TAG_TARGETS, (params: TagTargetsParams, token: CancellationToken) =>
     context.answer('tagTargets', params.textDocument.uri, token, null, found =>
       tagAll(context, found, params.scope, params.position, token),
@@ -40,15 +39,11 @@ export function serveTagTargets(context: Context): ServerCapabilities {
       return finding ? { range: toLspRange(document, finding), index, total: findings.length } : null
     }),
   )
-  return {}
 }
 
 type Scope = TagTargetsParams['scope']
 
 const SCOPES: readonly Scope[] = ['section', 'document']
-
-/** Of the source actions: an editor lists them in a menu of their own, and runs them on command. */
-export const TAG_TARGETS_KIND: CodeActionKind = `${CodeActionKind.Source}.tagTargets`
 
 /** What an action is about; the client gives it back to have the edit made. */
 interface ActionData {

@@ -1,6 +1,6 @@
 // `tifa/trends`, `tifa/dispersion` and their like: how terms and words fare over plans, and where in one they stand.
 
-import { type CancellationToken, LSPErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-languageserver'
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import { findTopic, findTopicAt, placesOfTopic } from '../core/features/topic.ts'
 import type { Range } from '../core/model/meta.ts'
 import type { Context } from './context.ts'
@@ -31,7 +31,7 @@ import { countTrendRows, NO_TRENDS, workOutDispersion, workOutTrends } from './t
 /** A spreadsheet opens no more (2^20 with the head); a longer text would not fit into one message either. */
 const MOST_ROWS = 1_048_575
 
-export function serveTrends(context: Context): ServerCapabilities {
+export function serveTrends(context: Context): void {
   const { connection, workspace, ports, locale } = context
   const nameUri = (uri: string): string => workspace.clientUri(uri)
   /** The folder of the document that is asked from, else the first one. */
@@ -99,5 +99,4 @@ export function serveTrends(context: Context): ServerCapabilities {
       return { text: mark + (await runSliced(ports, token, work)) }
     })
   })
-  return {}
 }

@@ -1,11 +1,6 @@
 // `textDocument/prepareTypeHierarchy` and what follows: supertypes of a plan are what it carries out, subtypes what carries it out.
 
-import {
-  type CancellationToken,
-  type ServerCapabilities,
-  SymbolKind,
-  type TypeHierarchyItem,
-} from 'vscode-languageserver'
+import { type CancellationToken, SymbolKind, type TypeHierarchyItem } from 'vscode-languageserver'
 import {
   collectAbove,
   collectBelow,
@@ -35,7 +30,7 @@ interface ItemData {
 
 type Way = 'up' | 'down'
 
-export function serveTypeHierarchy(context: Context): ServerCapabilities {
+export function serveTypeHierarchy(context: Context): void {
   const { typeHierarchy } = context.connection.languages
   typeHierarchy.onPrepare(({ textDocument: { uri }, position }, token) =>
     context.answer('prepareTypeHierarchy', uri, token, null, ({ folder, document }) => {
@@ -60,7 +55,6 @@ export function serveTypeHierarchy(context: Context): ServerCapabilities {
     })
   typeHierarchy.onSupertypes(({ item }, token) => answer('up', item, token, collectAbove))
   typeHierarchy.onSubtypes(({ item }, token) => answer('down', item, token, collectBelow))
-  return { typeHierarchyProvider: true }
 }
 
 /** The icon that an editor has for each kind: the further out, the more abstract. */

@@ -1,12 +1,6 @@
 // `workspace/symbol`: terms, plans, sections and targets of all folders, by Chinese, pinyin or English.
 
-import {
-  type CancellationToken,
-  SymbolKind as LspKind,
-  type Range,
-  type ServerCapabilities,
-  type WorkspaceSymbol,
-} from 'vscode-languageserver'
+import { type CancellationToken, SymbolKind as LspKind, type Range, type WorkspaceSymbol } from 'vscode-languageserver'
 import { type FoundSymbol, type SymbolKind, SymbolSearch } from '../core/features/workspace-symbol.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import { isSubsequence, stripMarks } from '../core/text/letter-key.ts'
@@ -29,7 +23,7 @@ interface Data {
   readonly end: number
 }
 
-export function serveWorkspaceSymbols(context: Context): ServerCapabilities {
+export function serveWorkspaceSymbols(context: Context): void {
   const { connection, ports, workspace, capabilities, options } = context
   const searches = new WeakMap<Corpus, SymbolSearch>()
   // To give a range is to read the document: only of the one that is opened, where the client can wait with it.
@@ -76,7 +70,6 @@ export function serveWorkspaceSymbols(context: Context): ServerCapabilities {
     pause: ports.nextTurn,
     isCancelled: () => token.isCancellationRequested,
   })
-  return { workspaceSymbolProvider: { resolveProvider: true } }
 }
 
 function readData(data: unknown): Data | undefined {

@@ -258,4 +258,25 @@ describe('tifa server --stdio', function () {
     await connection.sendNotification('exit')
     assert.equal(await ended, 0)
   })
+
+  it('loses nothing of what a client says before it has been answered', async () => {
+    const child = spawn(process.execPath, [TIFA, 'server', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const uri = 'file:///nowhere/a.md'
+    const textDocument = { uri, languageId: 'markdown', version: 1, text: '高质量发展\n' }
+    const hover = { textDocument: { uri }, position: { line: 0, character: 2 } }
+    const all = [
+      { id: 1, method: 'initialize', params: { processId: process.pid, rootUri: null, capabilities: {} } },
+      { method: 'initialized', params: {} },
+      { method: 'textDocument/didOpen', params: { textDocument } },
+      { id: 2, method: 'textDocument/hover', params: hover },
+    ].map(message => JSON.stringify({ jsonrpc: '2.0', ...message }))
+    child.stdin.write(all.map(body => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`).join(''))
+    let said = ''
+    for await (const chunk of child.stdout) {
+      said += String(chunk)
+      if (/"id":2,"(?:result|error)"/.test(said)) break
+    }
+    child.kill()
+    assert.match(said, /"id":1,"result".*"id":2,"result":\{"contents"/s)
+  })
 })

@@ -28,3 +28,9 @@ export function startServer(): undefined {
   createRequire(import.meta.url)('./server.cjs')
   return undefined
 }
+
+/** Whether the arguments ask for help, whatever else they say. */
+export function isAskedForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--')
+  return (end < 0 ? args : args.slice(0, end)).some(argument => argument === '--help' || argument === '-h')
+}
