@@ -6,6 +6,7 @@ import { readOptions } from '../protocol/capabilities.ts'
 import { createClientFiles } from '../protocol/client-files.ts'
 import { serve } from '../protocol/server.ts'
 import { chooseCache } from './cache-folder.ts'
+import { localeTag } from './commands/terminal.ts'
 import { createNodePorts } from './node-ports.ts'
 
 export { runCommand } from './commands/run-command.ts'
@@ -20,5 +21,6 @@ export function serveOnNode(connection: Connection, params: InitializeParams): v
       ? { files: createClientFiles(connection) }
       : { cache: chooseCache(options.cacheFolder) },
   )
-  serve(connection, params, { ...ports, collectGarbage })
+  const locale = localeTag()
+  serve(connection, params, { ...ports, collectGarbage, ...(locale === undefined ? {} : { locale }) })
 }

@@ -7,6 +7,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
+import type { ColumnUnit } from '../core/text/column-units.ts'
 import { REPORT_SCHEME } from './comparison-address.ts'
 import type { InitializationOptions } from './requests.ts'
 
@@ -14,6 +15,8 @@ export const ADD_TO_GLOSSARY: CodeActionKind = `${CodeActionKind.RefactorExtract
 export const TAG_ALL: CodeActionKind = `${CodeActionKind.RefactorRewrite}.tifa`
 /** Of the source actions: an editor lists them in a menu of their own, and runs them on command. */
 export const TAG_TARGETS_KIND: CodeActionKind = `${CodeActionKind.Source}.tagTargets`
+/** The command with which a client that has no code actions asks for an edit, its argument. */
+export const APPLY_EDIT = 'tifa.applyEdit'
 
 /** Answers `initialize`, by what the client can do. */
 export function initializeResult(params: InitializeParams): InitializeResult {
@@ -22,7 +25,7 @@ export function initializeResult(params: InitializeParams): InitializeResult {
   return {
     serverInfo: { name: 'tifa' },
     capabilities: {
-      positionEncoding: 'utf-16',
+      positionEncoding: columnUnitOf(capabilities),
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       hoverProvider: true,
       definitionProvider: true,
@@ -37,6 +40,7 @@ export function initializeResult(params: InitializeParams): InitializeResult {
         codeActionKinds: [CodeActionKind.QuickFix, ADD_TO_GLOSSARY, TAG_ALL, TAG_TARGETS_KIND],
         resolveProvider: true,
       },
+      ...(takesCommands(capabilities) ? { executeCommandProvider: { commands: [APPLY_EDIT] } } : {}),
       codeLensProvider: { resolveProvider: true },
       inlayHintProvider: { resolveProvider: true },
       // `(` and `:` in an address, `#` before a section, `"` and `=` in a title; the others answer nothing in prose.
@@ -54,9 +58,28 @@ export function initializeResult(params: InitializeParams): InitializeResult {
   }
 }
 
+/** True of a client that takes code actions as such; older ones take commands alone. */
+export function knowsCodeActions({ textDocument }: ClientCapabilities): boolean {
+  return textDocument?.codeAction?.codeActionLiteralSupport !== undefined
+}
+
+/** True of one that takes commands alone, and applies the edits which these have us send. */
+export function takesCommands(capabilities: ClientCapabilities): boolean {
+  return !knowsCodeActions(capabilities) && capabilities.workspace?.applyEdit === true
+}
+
 /** True of a client that asks for diagnostics by itself; the others are sent them. */
 export function pulls({ textDocument }: ClientCapabilities): boolean {
   return textDocument?.diagnostic !== undefined
+}
+
+/** What the client would rather count columns in, if we can; UTF-16, which all must know, where it does not say. */
+export function columnUnitOf({ general }: ClientCapabilities): ColumnUnit {
+  return general?.positionEncodings?.find(isUnit) ?? 'utf-16'
+}
+
+function isUnit(encoding: string): encoding is ColumnUnit {
+  return encoding === 'utf-8' || encoding === 'utf-16' || encoding === 'utf-32'
 }
 
 /** What the client says of itself when it starts the server; nothing where it says nothing. */

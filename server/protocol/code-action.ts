@@ -5,13 +5,16 @@ import {
   CodeActionKind,
   type CodeActionParams,
   CodeActionTriggerKind,
+  type Command,
   type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver'
 import { collectFixes, type Fix } from '../core/features/code-action.ts'
 import { diagnose } from '../core/features/diagnostics.ts'
 import { collectPins } from '../core/features/pin-reference.ts'
 import type { Code } from '../core/model/finding.ts'
 import type { Range } from '../core/model/meta.ts'
+import { APPLY_EDIT, knowsCodeActions, takesCommands } from './capabilities.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { collectGlossaryActions, resolveGlossaryAction } from './glossary-actions.ts'
@@ -19,19 +22,29 @@ import type { Locale } from './locale.ts'
 import { collectTargetActions, resolveTargetAction } from './tag-targets.ts'
 
 export function serveCodeActions(context: Context): void {
+  const hasLiterals = knowsCodeActions(context.capabilities)
   context.connection.onCodeAction((params, token) =>
     context.answer(
       isAsked(params) ? 'codeAction/asked' : 'codeAction',
       params.textDocument.uri,
       token,
       null,
-      async found => [
-        ...(await collectQuickFixes(context, found, params)),
-        ...(await collectGlossaryActions(context, found, params, token)),
-        ...(await collectTargetActions(context, found, params, token)),
-      ],
+      async found => {
+        const actions = [
+          ...(await collectQuickFixes(context, found, params)),
+          ...(await collectGlossaryActions(context, found, params, token)),
+          ...(await collectTargetActions(context, found, params, token)),
+        ]
+        return hasLiterals ? actions : toCommands(context, actions)
+      },
     ),
   )
+  if (takesCommands(context.capabilities))
+    context.connection.onExecuteCommand(async ({ command, arguments: given = [] }) => {
+      const [edit] = given as WorkspaceEdit[]
+      if (command === APPLY_EDIT && edit) await context.connection.workspace.applyEdit(edit)
+      return null
+    })
   context.connection.onCodeActionResolve((action, token) =>
     context.answerAll(
       'codeAction/resolve',
@@ -41,6 +54,12 @@ export function serveCodeActions(context: Context): void {
         (await resolveTargetAction(context, action, token)) ?? (await resolveGlossaryAction(context, action, token)),
     ),
   )
+}
+
+/** For clients that know commands alone: each has the server send the edit. Without a way to send one there is nothing to offer. */
+function toCommands({ capabilities }: Context, actions: readonly CodeAction[]): Command[] {
+  if (!takesCommands(capabilities)) return []
+  return actions.flatMap(({ title, edit }) => (edit ? [{ title, command: APPLY_EDIT, arguments: [edit] }] : []))
 }
 
 /** Somebody opens a list of actions, and no cursor merely moves: then they may hold edits, which are made in slices. */

@@ -11,7 +11,7 @@ export function corpusOfBoth(workspace: Workspace, before: string, after: string
   const [one, other] = [workspace.folderOf(before).corpus, workspace.folderOf(after).corpus]
   if (!one.has(before) || !other.has(after)) return undefined
   if (one === other) return one
-  const both = new Corpus()
+  const both = new Corpus(one.unit)
   both.isComplete = one.isComplete && other.isComplete
   both.isFolder = false
   for (const corpus of [one, other]) {

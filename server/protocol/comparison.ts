@@ -184,7 +184,7 @@ function serveReports(
 function positionsIn(corpus: Corpus): Compared['positions'] {
   const known = new Map<string, Positions>()
   return (uri, offset) => {
-    const positions = known.get(uri) ?? linePositions(corpus.textOf(uri))
+    const positions = known.get(uri) ?? linePositions(corpus.textOf(uri), corpus.unit)
     known.set(uri, positions)
     return positions(offset)
   }

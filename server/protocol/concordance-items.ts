@@ -35,7 +35,7 @@ export class LineItems {
 
   of({ uri, start, end, left, keyword, right }: ConcordanceLine): LineItem {
     const symbols = this.#corpus.symbols(uri)
-    const positions = this.#positions.get(uri) ?? linePositions(this.#corpus.textOf(uri))
+    const positions = this.#positions.get(uri) ?? linePositions(this.#corpus.textOf(uri), this.#corpus.unit)
     this.#positions.set(uri, positions)
     return {
       left,

@@ -21,7 +21,6 @@ import type { Symbols } from '../core/index/symbols.ts'
 import { Document } from '../core/model/document.ts'
 import type { ClaimPlace, Finding, Place, Severity } from '../core/model/finding.ts'
 import type { Block } from '../core/syntax/block.ts'
-import { indexAt } from '../core/syntax/block-list.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { findingMessage } from './finding-message.ts'
@@ -178,7 +177,7 @@ export class Diagnostics {
     if (folder.root === undefined || folder.configText === undefined) return []
     const uri = `${folder.root}/tifa.yaml`
     left.delete(uri)
-    const document = Document.parse(uri, folder.configText)
+    const document = Document.parse(uri, folder.configText, folder.corpus.unit)
     const findings = findBadConfiguration(folder.config)
     return [{ kind: 'full', uri, version: null, items: this.#render(folder, document, findings) }]
   }
@@ -232,7 +231,9 @@ export class Diagnostics {
       : found.flatMap(({ index, findings }) => {
           const block = run.blocks[index]
           const first = line + (run.lines[index] ?? 0)
-          return block ? this.#renderAll(folder, findings, range => rangeInBlock(block, range, first)) : NOTHING
+          return block
+            ? this.#renderAll(folder, findings, range => rangeInBlock(document, block, range, first))
+            : NOTHING
         })
     const others = isCurrent ? known.others : this.#placesOf(folder, found)
     this.#rendered.set(found, { severities, line, others, items })
@@ -325,13 +326,8 @@ type Offsets = Pick<Place, 'start' | 'end'>
 const NOTHING: Diagnostic[] = []
 const NO_OTHERS: Rendered['others'] = []
 
-function rangeInBlock({ source, lineStarts }: Block, { start, end }: Offsets, first: number): Range {
-  const position = (offset: number) => {
-    const inside = Math.min(offset, source.length)
-    const line = indexAt(lineStarts, lineStarts.length, inside)
-    return { line: first + line, character: inside - (lineStarts[line] ?? 0) }
-  }
-  return { start: position(start), end: position(end) }
+function rangeInBlock(document: Document, block: Block, { start, end }: Offsets, first: number): Range {
+  return { start: document.positionIn(block, start, first), end: document.positionIn(block, end, first) }
 }
 
 function moveRange({ start, end }: Range, by: number): Range {

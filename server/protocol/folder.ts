@@ -3,6 +3,7 @@
 import { Corpus } from '../core/index/corpus.ts'
 import type { ParallelFile } from '../core/index/parallel-file.ts'
 import { type Config, NO_CONFIG, parseConfig } from '../core/model/config.ts'
+import type { ColumnUnit } from '../core/text/column-units.ts'
 import { FileChanged, lost, readerOf } from './file-changed.ts'
 import { FolderIndex } from './folder-index.ts'
 import type { FileText, FoundFile, Ports, ReadAside, SkippedFile, Threads, WalkOptions } from './ports.ts'
@@ -27,8 +28,8 @@ export interface Folder {
 /** How long a slice of work may take before waiting requests get their turn, milliseconds. */
 export const SLICE = 10
 
-export function newFolder(root: string | undefined, ports: Ports): Folder {
-  const corpus = new Corpus()
+export function newFolder(root: string | undefined, ports: Ports, unit: ColumnUnit): Folder {
+  const corpus = new Corpus(unit)
   corpus.texts.readAgain = readerOf(ports)
   corpus.onLost = lost
   corpus.parallel.onLost = lost

@@ -53,6 +53,7 @@ export async function writeDrafts(
       const after = Document.parse(
         changed.uri,
         applyEdits(changed.isNew ? '' : folder.corpus.textOf(changed.uri), changed),
+        folder.corpus.unit,
       )
       select = { uri: context.workspace.clientUri(changed.uri), range: toLspRange(after, written.select) }
     }

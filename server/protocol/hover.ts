@@ -10,7 +10,8 @@ import { pinyinWriter } from './pinyin-message.ts'
 
 export function serveHover(context: Context): void {
   const kinds = context.capabilities.textDocument?.hover?.contentFormat
-  const kind = kinds && !kinds.includes(MarkupKind.Markdown) ? MarkupKind.PlainText : MarkupKind.Markdown
+  // In the order of the client's preference; one that says nothing may not know Markdown.
+  const kind = kinds?.[0] === MarkupKind.Markdown ? MarkupKind.Markdown : MarkupKind.PlainText
   context.connection.onHover(({ textDocument: { uri }, position }, token) =>
     context.answer('hover', uri, token, null, async ({ folder, document }) => {
       const { settings } = context.workspace

@@ -45,7 +45,7 @@ class Places {
   }
 
   of({ uri, claim, symbols }: Source): LedgerPlace {
-    const positions = this.#positions.get(uri) ?? linePositions(this.#corpus.textOf(uri))
+    const positions = this.#positions.get(uri) ?? linePositions(this.#corpus.textOf(uri), this.#corpus.unit)
     this.#positions.set(uri, positions)
     return {
       uri: this.#clientUri(uri),

@@ -37,5 +37,5 @@ export function* toLocations(
 function positionsOf(corpus: Corpus, uri: string): Positions | undefined {
   if (!corpus.has(uri)) return undefined
   const document = corpus.isOpen(uri) ? corpus.document(uri) : undefined
-  return document ? offset => document.positionAt(offset) : linePositions(corpus.textOf(uri))
+  return document ? offset => document.positionAt(offset) : linePositions(corpus.textOf(uri), corpus.unit)
 }

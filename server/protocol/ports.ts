@@ -151,6 +151,8 @@ export interface Ports {
   readonly nextTurn: () => Promise<void>
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number
+  /** The language of the machine, such as `zh_CN.UTF-8`: that of clients which name none. */
+  readonly locale?: string
   /** The year that it is: what a plan was to reach by then is due. */
   readonly year: () => number
   /** The form of a uri under which the server keeps it: two that name one file are equal. */

@@ -8,8 +8,9 @@ import {
   FileChangeType,
   type InitializeParams,
 } from 'vscode-languageserver'
+import { URI } from 'vscode-uri'
 import { serveAssistants } from './assistants.ts'
-import { initializeResult, readOptions } from './capabilities.ts'
+import { columnUnitOf, initializeResult, readOptions } from './capabilities.ts'
 import { serveCodeActions } from './code-action.ts'
 import { serveCodeLens } from './code-lens.ts'
 import { serveComparison } from './comparison.ts'
@@ -135,8 +136,8 @@ class Server {
     this.#rest = new Rest(ports, turns)
     // Whatever works in slices lets those go first that somebody waits for.
     this.#ports = { ...ports, nextTurn: () => turns.pause() }
-    this.#locale = localeOf(params.locale)
-    this.#workspace = new Workspace(this.#ports, () => this.#changed())
+    this.#locale = localeOf(params.locale ?? ports.locale)
+    this.#workspace = new Workspace(this.#ports, () => this.#changed(), columnUnitOf(params.capabilities))
     this.#diagnostics = new Diagnostics(this.#workspace, this.#locale, this.#ports, this.#options.mostDiagnostics)
     this.#context = new Context({
       connection,
@@ -177,7 +178,7 @@ class Server {
     connection.onDidChangeWatchedFiles(({ changes }) => {
       for (const { uri, type } of changes) void this.#workspace.fileChanged(uri, CHANGES[type] ?? 'changed')
     })
-    connection.onDidChangeConfiguration(() => void this.#readSettings(true))
+    connection.onDidChangeConfiguration(({ settings }) => void this.#readSettings(true, settings))
     connection.onRequest(IDLE, async () => {
       await this.#context.started
       await this.#workspace.idle()
@@ -187,8 +188,11 @@ class Server {
 
   /** The folders that the client has open from the start. */
   get #given(): readonly { readonly uri: string; readonly name: string }[] {
-    const root = this.#params.rootUri ? [{ uri: this.#params.rootUri, name: '' }] : []
-    return this.#params.workspaceFolders ?? root
+    const { workspaceFolders, rootUri, rootPath } = this.#params
+    if (workspaceFolders) return workspaceFolders
+    // Older clients know one folder; the oldest ones by its path.
+    const uri = rootUri ?? (rootPath ? URI.file(rootPath).toString() : undefined)
+    return uri ? [{ uri, name: '' }] : []
   }
 
   async #start(): Promise<void> {
@@ -247,15 +251,19 @@ class Server {
     this.#workspace.setBundled(files)
   }
 
-  async #readSettings(reload: boolean): Promise<void> {
-    if (!this.#capabilities.workspace?.configuration) return
+  /** `told` is what the client says when settings change; one that can be asked need not say it. */
+  async #readSettings(reload: boolean, told?: unknown): Promise<void> {
     let settings: Settings
     try {
-      const [tifa, exclude] = await this.#connection.workspace.getConfiguration([
-        { section: 'tifa' },
-        { section: 'files.exclude' },
-      ])
-      settings = readSettings(tifa, exclude)
+      if (this.#capabilities.workspace?.configuration) {
+        const [tifa, exclude] = await this.#connection.workspace.getConfiguration([
+          { section: 'tifa' },
+          { section: 'files.exclude' },
+        ])
+        settings = readSettings(tifa, exclude)
+      } else if (isObject(told))
+        settings = readSettings(told['tifa'], isObject(told['files']) ? told['files']['exclude'] : undefined)
+      else return
     } catch (error) {
       this.#ports.log.warn(`settings cannot be read: ${error instanceof Error ? error.message : String(error)}`)
       return
@@ -331,4 +339,8 @@ class Server {
       this.#connection.languages.diagnostics.refresh().catch(() => {})
     }, 50)
   }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }

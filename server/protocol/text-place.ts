@@ -11,6 +11,6 @@ export function placeOf(corpus: Corpus, uri: string, span: Span): Range {
   const open = corpus.isOpen(uri) ? corpus.document(uri) : undefined
   if (open) return toLspRange(open, span)
   // Lines are counted from the start: what lies behind the range does not matter.
-  const positionOf = linePositions(corpus.textOf(uri).slice(0, span.end))
+  const positionOf = linePositions(corpus.textOf(uri).slice(0, span.end), corpus.unit)
   return { start: positionOf(span.start), end: positionOf(span.end) }
 }

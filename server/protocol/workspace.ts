@@ -3,6 +3,7 @@
 import { compareSnapshots, takeSnapshot } from '../core/features/snapshot.ts'
 import { Document } from '../core/model/document.ts'
 import { type Code, DEFAULT_SEVERITY, type Severity } from '../core/model/finding.ts'
+import type { ColumnUnit } from '../core/text/column-units.ts'
 import { keyOfText } from '../core/text/hash.ts'
 import { damaged, FileChanged, runOnPresentFiles } from './file-changed.ts'
 import { type Folder, FolderReader, isParallel, newFolder, SLICE } from './folder.ts'
@@ -26,6 +27,7 @@ interface Open {
 export class Workspace {
   settings: Settings = DEFAULT_SETTINGS
   readonly #ports: Ports
+  readonly #unit: ColumnUnit
   readonly #onChange: () => void
   readonly #reader: FolderReader
   readonly #folders = new Map<string, Folder>()
@@ -45,11 +47,15 @@ export class Workspace {
   /** Grows with every change of an open document's text. */
   edits = 0
 
-  /** `onChange` is called when documents, findings or counts may have changed without an edit. */
-  constructor(ports: Ports, onChange: () => void) {
+  /**
+   * `onChange` is called when documents, findings or counts may have changed without an edit; `unit` is what the client counts columns
+   * in.
+   */
+  constructor(ports: Ports, onChange: () => void, unit: ColumnUnit = 'utf-16') {
     this.#ports = ports
+    this.#unit = unit
     this.#onChange = onChange
-    this.#loose = newFolder(undefined, ports)
+    this.#loose = newFolder(undefined, ports, unit)
     this.#reader = new FolderReader(ports, {
       settings: () => this.settings,
       folderOf: uri => this.folderOf(uri),
@@ -109,7 +115,7 @@ export class Workspace {
   open(uri: string, version: number, text: string): void {
     this.edits++
     const normal = this.#ports.normalUri(uri)
-    this.#open.set(normal, { uri, version, document: Document.parse(normal, text) })
+    this.#open.set(normal, { uri, version, document: Document.parse(normal, text, this.#unit) })
     this.#dirty.add(normal)
     this.flush()
   }
@@ -133,7 +139,7 @@ export class Workspace {
             open.document.offsetAt(change.range.end),
             change.text,
           )
-        : Document.parse(open.document.uri, change.text)
+        : replaceText(open.document, change.text)
     }
     open.version = version
     this.#dirty.add(open.document.uri)
@@ -192,7 +198,7 @@ export class Workspace {
     const root = this.#rootOf(uri)
     this.#awaited.delete(root)
     if (this.#folders.has(root)) return
-    const folder = newFolder(root, this.#ports)
+    const folder = newFolder(root, this.#ports, this.#unit)
     this.#folders.set(root, folder)
     for (const open of this.#open.values()) {
       if (this.folderOf(open.document.uri) !== folder) continue
@@ -315,7 +321,7 @@ export class Workspace {
       this.#reader.guard(folder, uri, () => {
         const year = this.#ports.year()
         const kept = takeSnapshot(folder.corpus, uri, year)
-        open.document = Document.parse(uri, text)
+        open.document = Document.parse(uri, text, this.#unit)
         folder.corpus.setOpen(open.document, true)
         for (const { name, at } of compareSnapshots(kept, takeSnapshot(folder.corpus, uri, year)))
           this.#ports.log.error(`${uri}: the index of ${name} was not what the text gives, and is mended: ${at}`)
@@ -504,4 +510,19 @@ export class Workspace {
     for (const folder of this.folders()) revision += folder.corpus.revision
     return revision
   }
+}
+
+/**
+ * The document with another text, edited only between what both begin and end with: a client that sends whole texts has most often
+ * changed a few words.
+ */
+function replaceText(document: Document, text: string): Document {
+  const before = document.text
+  const most = Math.min(before.length, text.length)
+  let start = 0
+  while (start < most && before.charCodeAt(start) === text.charCodeAt(start)) start++
+  let end = 0
+  while (end < most - start && before.charCodeAt(before.length - 1 - end) === text.charCodeAt(text.length - 1 - end))
+    end++
+  return document.edit(start, before.length - end, text.slice(start, text.length - end))
 }

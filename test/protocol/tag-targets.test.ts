@@ -10,7 +10,11 @@ const EDITING: ClientCapabilities = {
   ...FULL,
   textDocument: {
     ...FULL.textDocument,
-    codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+    },
   },
   workspace: {
     ...FULL.workspace,

@@ -9,6 +9,7 @@ import {
   createConnection,
   createMessageConnection,
   type Diagnostic,
+  type InitializeParams,
   type InitializeResult,
   type MessageConnection,
   type Position,
@@ -29,6 +30,8 @@ export const FULL: ClientCapabilities = {
     diagnostic: {},
     definition: { linkSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source'] } } },
   },
   workspace: {
     workspaceFolders: true,
@@ -52,6 +55,8 @@ export interface Options {
   readonly folders?: readonly string[]
   /** What the client says of itself in `initializationOptions`. */
   readonly editor?: string
+  /** Members of the parameters of `initialize` in place of those of an editor of today; `undefined` leaves one out. */
+  readonly parameters?: Partial<InitializeParams>
   /** Further `initializationOptions`. */
   readonly initialization?: object
   /** The year that it is for the server; 2026 unless said otherwise. */
@@ -151,6 +156,7 @@ export class LanguageClient {
         ...options.initialization,
         ...(options.editor === undefined ? {} : { editor: options.editor }),
       },
+      ...options.parameters,
     })
     await client.connection.sendNotification('initialized', {})
     const first = client.fixture.cursor?.path ?? client.fixture.files[0]?.path

@@ -96,7 +96,7 @@ export function* collectConcordance(
       const lines: ConcordanceLine[] = []
       let total = 0
       // A closed document is parsed for this alone, so that those which the editor is about stay at hand.
-      const document = open ?? Document.parse(uri, corpus.textOf(uri))
+      const document = open ?? Document.parse(uri, corpus.textOf(uri), corpus.unit)
       let blocks = 0
       for (const block of finder.blocks(document)) {
         const inBlock = linesInBlock(document, block, finder)

@@ -1,6 +1,7 @@
 // The texts of closed documents: kept where a file cannot be read again, else read when somebody asks; and those that were parsed last.
 
 import { Document } from '../model/document.ts'
+import type { ColumnUnit } from '../text/column-units.ts'
 import { LastUsed } from './last-used.ts'
 
 /**
@@ -28,21 +29,27 @@ const READ = { documents: 200, characters: 1_000_000 }
 export class ClosedTexts {
   /** Where it is given, texts of closed files that come with a hash are not kept. */
   readAgain: ReadAgain | undefined
+  readonly unit: ColumnUnit
   readonly #parsed = new LastUsed<Document>(PARSED)
   readonly #read = new LastUsed<string>(READ)
+
+  /** `unit`: what columns of the documents are counted in. */
+  constructor(unit: ColumnUnit) {
+    this.unit = unit
+  }
 
   /** The document, which stays parsed for a while. */
   document(of: Textual): Document {
     const known = of.document ?? this.#parsed.get(of.uri)
     if (known) return known
-    const document = Document.parse(of.uri, this.text(of))
+    const document = Document.parse(of.uri, this.text(of), this.unit)
     this.#parsed.set(of.uri, document, document.length)
     return document
   }
 
   /** The document, parsed for one thing and forgotten. */
   parse(of: Textual): Document {
-    return of.document ?? this.#parsed.get(of.uri) ?? Document.parse(of.uri, this.text(of))
+    return of.document ?? this.#parsed.get(of.uri) ?? Document.parse(of.uri, this.text(of), this.unit)
   }
 
   /** The raw text; '' where there is none. */

@@ -2,6 +2,7 @@
 
 import { Document } from '../model/document.ts'
 import type { Term } from '../model/term.ts'
+import type { ColumnUnit } from '../text/column-units.ts'
 import type { Agreements } from './agreements.ts'
 import { ClaimIndex } from './claim-index.ts'
 import { ClosedDigest, DecodedRests, type DigestBytes, type OnLost } from './closed-document.ts'
@@ -66,7 +67,7 @@ export class Corpus {
   /** False for documents that lie outside of all folders: that they lack something says nothing. */
   isFolder = true
   /** The texts of closed documents. */
-  readonly texts = new ClosedTexts()
+  readonly texts: ClosedTexts
   readonly #items = new Map<string, Item>()
   /** Those of them that are open: what is asked at every edit never walks over all. */
   readonly #open = new Map<string, Item>()
@@ -89,13 +90,23 @@ export class Corpus {
   /** Counts every change of the counts of closed documents; what is open is counted on the spot. */
   countsRevision = 0
 
+  /** `unit`: what columns of the documents are counted in, open ones apart, which say so themselves. */
+  constructor(unit: ColumnUnit = 'utf-16') {
+    this.texts = new ClosedTexts(unit)
+  }
+
+  /** What columns of the documents are counted in. */
+  get unit(): ColumnUnit {
+    return this.texts.unit
+  }
+
   /**
    * Sets the text of a file; an open document keeps what its buffer says. It is parsed once, for its digest and for its counts,
    * which follow when somebody asks; with `isWhole` false for its symbols alone, and again when it is counted. `hash` is that of the
    * file: its text can be read again.
    */
   setFile(uri: string, text: string, origin: Origin = 'own', { isWhole = true, hash }: FileFacts = {}): void {
-    if (!this.isOpen(uri)) this.#setClosed(Document.parse(uri, text), origin, isWhole, hash)
+    if (!this.isOpen(uri)) this.#setClosed(Document.parse(uri, text, this.unit), origin, isWhole, hash)
   }
 
   /**
@@ -182,7 +193,7 @@ export class Corpus {
       return
     }
     item.open = false
-    this.#setClosed(Document.parse(uri, text), item.origin, true, hash)
+    this.#setClosed(Document.parse(uri, text, this.unit), item.origin, true, hash)
     this.count(uri)
   }
 

@@ -5,12 +5,13 @@ import { BlockList, type Difference, indexAt, type Run } from '../syntax/block-l
 import type { Mark } from '../syntax/mark.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { type Keeper, Slot } from '../syntax/slot.ts'
-import { nextBreak } from '../text/lines.ts'
+import { Columns, type ColumnUnit } from '../text/column-units.ts'
+import { breakBefore } from '../text/lines.ts'
 import { type Contents, collectContents, moveContents } from './contents.ts'
 import { type Meta, parseMeta } from './meta.ts'
 import { collectOutline, collectSections, HeadIndex, headsIn, type Outline, type Section } from './section.ts'
 
-/** Zero-based line and UTF-16 column. */
+/** Zero-based line and column, the latter in the document's {@link Document.unit}. */
 export interface Position {
   readonly line: number
   readonly character: number
@@ -24,6 +25,8 @@ export interface Position {
 export class Document {
   readonly uri: string
   readonly list: BlockList
+  /** What columns are counted in; offsets are UTF-16. */
+  readonly unit: ColumnUnit
   /** Shared by all versions of a text: keeps what was worked out of the last one, for the next ({@link mapRuns}). */
   readonly lineage: Keeper
   #text: string | undefined
@@ -35,15 +38,16 @@ export class Document {
   #sections: readonly Section[] | undefined
   #heads: HeadIndex | undefined
 
-  private constructor(uri: string, list: BlockList, lineage: Keeper, text?: string) {
+  private constructor(uri: string, list: BlockList, unit: ColumnUnit, lineage: Keeper, text?: string) {
     this.uri = uri
+    this.unit = unit
     this.list = list
     this.lineage = lineage
     this.#text = text
   }
 
-  static parse(uri: string, text: string): Document {
-    return new Document(uri, BlockList.of(cutBlocks(text)), { kept: [] }, text)
+  static parse(uri: string, text: string, unit: ColumnUnit = 'utf-16'): Document {
+    return new Document(uri, BlockList.of(cutBlocks(text)), unit, { kept: [] }, text)
   }
 
   /** This document with `[start, end)` replaced; offsets past the end count as the end. */
@@ -52,7 +56,7 @@ export class Document {
     const to = Math.min(Math.max(start, end), this.length)
     const { at, removed: count, added } = recutBlocks(this.list, from, to, inserted)
     const removed = Array.from({ length: count }, (_, index) => this.list.block(at + index)).filter(isBlock)
-    const next = new Document(this.uri, this.list.splice(at, count, added), this.lineage)
+    const next = new Document(this.uri, this.list.splice(at, count, added), this.unit, this.lineage)
     if (next.list.block(0) === this.list.block(0)) next.#meta = this.#meta
     if ([removed, added].some(blocks => blocks.some(block => block.may.define))) {
       if (!isSame(this.definitions, next.definitions)) return next.#withFresh(this.definitions)
@@ -69,7 +73,7 @@ export class Document {
     const blocks = this.list.blocks.map(block =>
       block.usedOf(before) === block.usedOf(definitions) ? block : new Block(block.source, block.isFrontMatter),
     )
-    const next = new Document(this.uri, BlockList.of(blocks), this.lineage)
+    const next = new Document(this.uri, BlockList.of(blocks), this.unit, this.lineage)
     next.#meta = this.#meta
     next.#definitions = definitions
     return next
@@ -125,19 +129,26 @@ export class Document {
     const index = this.list.indexAtLine(position.line)
     const block = this.list.block(index)
     if (!block) return this.length
-    const at = block.lineStarts[position.line - this.list.lineOf(index)] ?? block.source.length
-    const lineEnd = nextBreak(block.source, at)
-    const end = lineEnd < 0 ? block.source.length : lineEnd
-    return this.startOf(index) + Math.min(at + Math.max(0, position.character), end)
+    const line = position.line - this.list.lineOf(index)
+    const at = block.lineStarts[line] ?? block.source.length
+    const next = block.lineStarts[line + 1]
+    const end = next === undefined ? block.source.length : breakBefore(block.source, next)
+    return this.startOf(index) + columnsOf(block, this.unit).offsetAt(at, end, position.character)
   }
 
   positionAt(offset: number): Position {
     const clamped = Math.max(0, Math.min(offset, this.length))
     const index = this.blockAt(clamped)
-    const inside = clamped - this.startOf(index)
-    const starts = this.list.block(index)?.lineStarts ?? [0]
-    const line = indexAt(starts, starts.length, inside)
-    return { line: this.list.lineOf(index) + line, character: inside - (starts[line] ?? 0) }
+    const block = this.list.block(index) ?? NO_BLOCK
+    return this.positionIn(block, clamped - this.startOf(index), this.list.lineOf(index))
+  }
+
+  /** The position of an offset in a block of this document, which starts at the line `first`. */
+  positionIn(block: Block, offset: number, first: number): Position {
+    const inside = Math.min(offset, block.source.length)
+    const line = indexAt(block.lineStarts, block.lineStarts.length, inside)
+    const character = columnsOf(block, this.unit).columnAt(block.lineStarts[line] ?? 0, inside)
+    return { line: first + line, character }
   }
 
   /** The facts of one block; offsets count from the block's start. */
@@ -260,6 +271,13 @@ function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>):
   return a.size === b.size && [...a].every(([label, definition]) => b.get(label) === definition)
 }
 
+/** A line may be as long as a document: what was read of a block for its columns is kept with it. */
+function columnsOf(block: Block, unit: ColumnUnit): Columns {
+  const known = COLUMNS.get(block)
+  return known?.unit === unit ? known : COLUMNS.set(block, new Columns(block.source, unit))
+}
+
+const COLUMNS = new Slot<Columns>()
 const MARKED = new Slot<readonly number[]>()
 const NOTHING: readonly number[] = []
 const NO_BLOCK = new Block('')

@@ -1,5 +1,7 @@
 // Line breaks of a piece of text, as LSP counts them: \n, \r\n and a lone \r end a line.
 
+import { Columns, type ColumnUnit } from './column-units.ts'
+
 /** The number of line breaks in `text`; `\r\n` counts once. */
 export function countLineBreaks(text: string): number {
   let count = 0
@@ -31,12 +33,18 @@ export function breakEnd(text: string, at: number): number {
   return text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1
 }
 
-/** Turns an offset into a zero-based line and UTF-16 column. */
+/** The offset of the line break that ends just before `start`, where a line starts. */
+export function breakBefore(text: string, start: number): number {
+  return text.charCodeAt(start - 1) === 10 && text.charCodeAt(start - 2) === 13 ? start - 2 : start - 1
+}
+
+/** Turns an offset into a zero-based line and column. */
 export type Positions = (offset: number) => { line: number; character: number }
 
 /** The positions in a text as it lies in a file; an offset past the end is the end. */
-export function linePositions(text: string): Positions {
+export function linePositions(text: string, unit: ColumnUnit = 'utf-16'): Positions {
   const starts = lineStarts(text)
+  const columns = new Columns(text, unit)
   return offset => {
     const at = Math.max(0, Math.min(offset, text.length))
     let low = 0
@@ -45,6 +53,6 @@ export function linePositions(text: string): Positions {
       if ((starts[middle] ?? 0) <= at) low = middle
       else high = middle
     }
-    return { line: low, character: at - (starts[low] ?? 0) }
+    return { line: low, character: columns.columnAt(starts[low] ?? 0, at) }
   }
 }

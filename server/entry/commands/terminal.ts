@@ -2,9 +2,16 @@
 
 import { type Locale, localeOf } from '../../protocol/locale.ts'
 
-/** The language of the terminal: POSIX has `LC_ALL` go before `LC_MESSAGES` before `LANG`. */
-export function terminalLocale(env: Readonly<Record<string, string | undefined>> = process.env): Locale {
-  return localeOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'])
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The language of the terminal. */
+export function terminalLocale(env: Environment = process.env): Locale {
+  return localeOf(localeTag(env))
+}
+
+/** What the environment says of the language: POSIX has `LC_ALL` go before `LC_MESSAGES` before `LANG`. */
+export function localeTag(env: Environment = process.env): string | undefined {
+  return env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || undefined
 }
 
 /** Says what went wrong; returns the exit code for it. */
