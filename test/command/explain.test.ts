@@ -1,4 +1,4 @@
-// `tifa explain`, `tifa gloss`, help and completion, as a user runs them.
+// `tifa explain`, `tifa gloss` and help, as a user runs them.
 
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
@@ -8,7 +8,7 @@ import { dirname, join, resolve } from 'node:path'
 
 const TIFA = resolve('dist/tifa.cjs')
 
-describe('tifa explain, gloss, help, completion', function () {
+describe('tifa explain, gloss, help', function () {
   this.timeout(30_000) // each test starts processes
   let folder = ''
   before(() => {
@@ -90,22 +90,5 @@ describe('tifa explain, gloss, help, completion', function () {
       assert.ok(stdout.split('\n').every(line => line.length <= 120))
     }
     assert.match(run(['check', '-h'], 'zh_CN.UTF-8').stdout, /用法：[\s\S]*退出码：/)
-  })
-  it('completes in bash', function () {
-    if (spawnSync('bash', ['--version']).status !== 0) this.skip()
-    const script = run(['completion', 'bash']).stdout
-    const complete = (...words: string[]): string[] => {
-      const at = words.length - 1
-      const set = `COMP_WORDS=(${words.map(word => `'${word}'`).join(' ')}); COMP_CWORD=${at}`
-      const { stdout } = spawnSync('bash', ['-c', `${script}\n${set}\n_tifa\nprintf '%s\\n' "\${COMPREPLY[@]}"`], {
-        cwd: folder,
-        encoding: 'utf8',
-      })
-      return stdout.trim().split('\n')
-    }
-    assert.deepEqual(complete('tifa', 'ch'), ['check'])
-    assert.deepEqual(complete('tifa', 'check', '--fo'), ['--format'])
-    assert.deepEqual(complete('tifa', 'check', '--format', 's'), ['sarif'])
-    assert.deepEqual(complete('tifa', 'check', 'pl'), ['plans'])
   })
 })

@@ -11,7 +11,8 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { findChromium, findOnPath, hostFolder, modulesFolder, serverNodePackage, vscodeFolder } from './layout.mjs'
+import { installPackages } from '../support/debian.mjs'
+import { findChromium, hostFolder, modulesFolder, serverNodePackage, vscodeFolder } from './layout.mjs'
 
 /** Written last, so that an install that was cut short is done again. */
 const stampFile = join(modulesFolder, '.vscode-host-stamp')
@@ -41,36 +42,17 @@ function installDebianPackages() {
   // The sandbox is a package of its own, which Chromium needs for anybody but root.
   if (!findChromium()) missing.push('chromium', 'chromium-sandbox')
   if (!hasChineseFont()) missing.push('fontconfig', 'fonts-noto-cjk')
-  if (missing.length === 0) return
-
-  const admin = waysToBecomeRoot()
-  if (!findOnPath(['apt-get']) || !admin) {
-    throw new Error(
-      `Please run "sudo apt-get install ${missing.join(' ')}" first. Where there is no apt-get: any Chromium will do ` +
-        '(name it in $CHROMIUM if it is not on the PATH), and any font with simplified Chinese.',
-    )
-  }
-  say(`installing ${missing.join(', ')} from Debian`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  run([...admin, 'apt-get', 'update', '-q'], { env })
-  run([...admin, 'apt-get', 'install', '-y', '-q', '--no-install-recommends', ...missing], { env })
+  installPackages(missing, {
+    instead:
+      'Where there is no apt-get: any Chromium will do (name it in $CHROMIUM if it is not on the PATH), and any font with simplified Chinese.',
+    say: line => console.error(`vscode-host: ${line}`),
+  })
 }
 
 /** Without one, every Chinese character in a picture would be an empty box. */
 function hasChineseFont() {
   const list = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' })
   return list.status === 0 && list.stdout.trim() !== ''
-}
-
-/**
- * What to put before a command to run it as root.
- *
- * @returns {[] | ['sudo', '-n'] | undefined} undefined where a person would have to be asked for a password
- */
-function waysToBecomeRoot() {
-  if (process.getuid?.() === 0) return []
-  const sudo = spawnSync('sudo', ['-n', 'true'])
-  return sudo.status === 0 ? ['sudo', '-n'] : undefined
 }
 
 function installVSCode() {
