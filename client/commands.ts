@@ -21,6 +21,9 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     vscode.commands.registerCommand('tifa.clearIndexCache', () => clearIndexCache(session)),
     vscode.commands.registerCommand('tifa.showRecurringPhrases', () => showRecurringPhrases(session)),
     vscode.commands.registerCommand('tifa.openSampleCorpus', () => openSampleCorpus(context, session.log)),
+    vscode.commands.registerCommand('tifa.getStarted', () =>
+      vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`),
+    ),
     ...registerGlossaryCommands(session),
     ...registerTargetCommands(session),
     ...registerLedger(context, session),

@@ -27,6 +27,7 @@ describe('packages', function () {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'client/icon.png',
       'client/l10n/bundle.l10n.zh-cn.json',
       'dist/cedict.NOTICE.md',
       'dist/cedict.bin',
@@ -53,7 +54,7 @@ describe('packages', function () {
       'package.nls.zh-cn.json',
     ]
     assert.deepEqual(
-      files.filter(name => !/^(?:corpus|syntaxes)\//.test(name)),
+      files.filter(name => !/^(?:client\/walkthrough|corpus|syntaxes)\//.test(name)),
       expected,
     )
     assert.ok(files.some(name => name.startsWith('corpus/glossary/')))

@@ -8,7 +8,14 @@ import { ready } from './tifa.ts'
 import { until } from './until.ts'
 
 interface Manifest {
-  readonly contributes: { readonly commands: readonly { readonly command: string }[] }
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[]
+    readonly keybindings: readonly { readonly command: string; readonly key: string }[]
+  }
+}
+
+function manifest(): Manifest {
+  return vscode.extensions.getExtension('tifa.tifa')?.packageJSON as Manifest
 }
 
 describe('commands', () => {
@@ -17,12 +24,23 @@ describe('commands', () => {
 
   it('are registered', async () => {
     const known = await vscode.commands.getCommands(true)
-    const manifest = vscode.extensions.getExtension('tifa.tifa')?.packageJSON as Manifest
     // The last is what a code lens does; it is of no use in the palette.
-    const wanted = [...manifest.contributes.commands.map(({ command }) => command), 'tifa.showReferences'].sort()
+    const wanted = [...manifest().contributes.commands.map(({ command }) => command), 'tifa.showReferences'].sort()
     // VS Code has commands of its own for a view, named after it.
     const own = known.filter(name => name.startsWith('tifa.') && !name.startsWith('tifa.plans.'))
     same(own.sort(), wanted)
+  })
+  it('have keys that VS Code and its own extensions use for nothing else', async () => {
+    const defaults = await vscode.workspace.openTextDocument(
+      vscode.Uri.parse('vscode://defaultsettings/keybindings.json'),
+    )
+    const { keybindings } = manifest().contributes
+    const ours = new Set(keybindings.map(({ key }) => sortKey(key)))
+    const rules = [...defaults.getText().matchAll(/"key": "([^"]+)",\s*"command": "([^"]+)"/g)]
+    const found = rules.flatMap(([, key = '', command]) =>
+      ours.has(sortKey(key)) ? [`${sortKey(key)} ${command}`] : [],
+    )
+    same(found.sort(), keybindings.map(({ key, command }) => `${sortKey(key)} ${command}`).sort())
   })
   it('Show Log shows the log', async () => {
     await vscode.commands.executeCommand('tifa.showLog')
@@ -64,3 +82,14 @@ describe('commands', () => {
     await hoverSaying('渡口经济', 'plans/yunpu-14.md', '但是渡口$0经济仍')
   })
 })
+
+/** A chord with its modifiers in one order; VS Code writes them in another than manifests may. */
+function sortKey(key: string): string {
+  return key
+    .split(' ')
+    .map(chord => {
+      const parts = chord.split('+')
+      return [...parts.slice(0, -1).sort(), parts.at(-1)].join('+')
+    })
+    .join(' ')
+}

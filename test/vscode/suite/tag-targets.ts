@@ -90,16 +90,6 @@ describe('targets', () => {
     await vscode.commands.executeCommand('undo')
     await until('undo', () => document.getText() === before)
   })
-  it('have keys that VS Code and its own extensions use for nothing else', async () => {
-    const defaults = await vscode.workspace.openTextDocument(
-      vscode.Uri.parse('vscode://defaultsettings/keybindings.json'),
-    )
-    const rules = [...defaults.getText().matchAll(/"key": "((?:shift\+)?alt\+f11)",\s*"command": "([^"]+)"/g)]
-    same(rules.map(([, key, command]) => `${key} ${command}`).sort(), [
-      'alt+f11 tifa.nextUntaggedTarget',
-      'shift+alt+f11 tifa.previousUntaggedTarget',
-    ])
-  })
 })
 
 /** Runs a command that shows a preview, and applies what is ticked in it. */
