@@ -70,7 +70,7 @@ describe('the walkthrough', () => {
     const light = await walk()
     assert.match(light[0]?.text ?? '', /Open a corpus.*Open Sample Corpus/s)
     assert.ok(light.every(({ picture, width }) => picture.includes('-light.webp') && width > 600))
-    for (const theme of ['Dark High Contrast', 'Dark Modern']) {
+    for (const theme of ['Default High Contrast', 'Dark Modern']) {
       await driver.setTheme(theme)
       await driver.until(`pictures of ${theme}`, async () =>
         (await walk()).every(({ picture }) => picture.includes('-dark.webp')),
