@@ -1,0 +1,194 @@
+// The bundled glossary: what it says of first uses and official renderings is held against the texts, its glosses against each other.
+
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { rankPhrases } from '../../server/core/features/recurring-phrases.ts'
+import { Corpus } from '../../server/core/index/corpus.ts'
+import type { Term } from '../../server/core/model/term.ts'
+import { readData } from '../support/data.ts'
+
+/** The plans and reports whose text can be searched, in the order of their dates: what `since` may name, and the file. */
+const TEXTS: readonly (readonly [id: string, file: RegExp])[] = [
+  ['fyp-1-plan', /^plans\/1953/],
+  ['fyp-6-plan', /^noisy\/6 /],
+  ['fyp-7-plan', /^noisy\/7\./],
+  ['fyp-8-outline', /^noisy\/8 /],
+  ['fyp-9-outline', /^plans\/1996/],
+  ['fyp-10-outline', /^plans\/2001/],
+  ['fyp-11-outline', /^plans\/2006/],
+  ['gwr-2008', /^gwr\/2008/],
+  ['gwr-2009', /^gwr\/2009/],
+  ['gwr-2010', /^gwr\/2010/],
+  ['gwr-2011', /^gwr\/2011/],
+  ['fyp-12-outline', /^plans\/2011/],
+  ['gwr-2012', /^gwr\/2012/],
+  ['gwr-2013', /^gwr\/2013/],
+  ['gwr-2014', /^gwr\/2014/],
+  ['gwr-2015', /^gwr\/2015/],
+  ['gwr-2016', /^gwr\/2016/],
+  ['fyp-13-outline', /^plans\/2016/],
+  ['gwr-2017', /^gwr\/2017/],
+  ['gwr-2018', /^gwr\/2018/],
+  ['gwr-2019', /^gwr\/2019/],
+  ['fyp-14-outline', /^plans\/2021/],
+]
+/** Documents that come before or between them and of which there is no text here, with the text that they precede. */
+const WITHOUT_TEXT = new Map([['cpc-19-report', 'gwr-2018']])
+
+/** A text as it is compared: without quotes, spaces, tables of contents and comments, half width. */
+function plain(text: string): string {
+  return text
+    .replace(/<details>[\s\S]*?<\/details>|<!--[\s\S]*?-->/g, '')
+    .replace(/^---\n[\s\S]*?\n-{3,4}\n/, '')
+    .replace(/[！-～]/g, letter => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
+    .replace(/[“”"「」『』‘’\u200b\ufeff \u3000]/g, '')
+}
+
+const FIGURES = new Set(['glossary-indicators', 'glossary-bodies'])
+
+describe('bundled glossary', () => {
+  const corpus = new Corpus()
+  for (const name of readdirSync('corpus/glossary'))
+    corpus.setFile(`file:///glossary/${name}`, readFileSync(join('corpus/glossary', name), 'utf8'))
+  const documents = [...corpus.allSymbols()]
+  const terms = documents.flatMap(symbols => symbols.terms)
+  /** Those that are neither an indicator nor a body. */
+  const formulations = documents.filter(({ id }) => !FIGURES.has(id)).flatMap(symbols => symbols.terms)
+
+  it('has 400 terms or more beside 60 bodies and 100 indicators', () => {
+    assert.ok(formulations.length >= 600, String(formulations.length))
+    for (const [id, least] of [
+      ['glossary-bodies', 60],
+      ['glossary-indicators', 100],
+    ] as const)
+      assert.ok((documents.find(symbols => symbols.id === id)?.terms.length ?? 0) >= least, id)
+  })
+
+  it('no two entries share their gloss, or a sentence of it', () => {
+    const owners = new Map<string, string>()
+    for (const { headword, gloss } of terms) {
+      for (const sentence of sentencesOf(gloss)) {
+        if (sentence.length < 60) continue
+        assert.equal(owners.get(sentence) ?? headword, headword, sentence)
+        owners.set(sentence, headword)
+      }
+    }
+  })
+
+  it('glosses can be read in a hover: two to seven sentences, of 13 words on average and none above 60', () => {
+    const lengths: number[] = []
+    const odd: string[] = []
+    for (const { headword, gloss } of formulations) {
+      const sentences = sentencesOf(gloss)
+      const least = gloss.includes('\n\n') ? 1 : 2
+      if (sentences.length < least || sentences.length > 7) odd.push(`${headword} ${sentences.length}`)
+      for (const sentence of sentences) {
+        const words = sentence.match(/[A-Za-z0-9][A-Za-z0-9’'.,-]*/g)?.length ?? 0
+        assert.ok(words <= 60, `${headword}: ${sentence}`)
+        lengths.push(words)
+      }
+    }
+    assert.deepEqual(odd, [])
+    const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length
+    assert.ok(average > 9 && average < 17, average.toFixed(1))
+  })
+
+  it('every `since` names a document that is known', () => {
+    const known = new Set([...TEXTS.map(([id]) => id), ...WITHOUT_TEXT.keys()])
+    const unknown = terms.filter(({ since }) => since && !known.has(since.text)).map(({ headword }) => headword)
+    assert.deepEqual(unknown, [])
+    assert.ok(terms.filter(({ since }) => since).length >= 500)
+  })
+
+  it('every `since` has the term, and nothing earlier does', function () {
+    const files = ['plans', 'noisy', 'gwr'].flatMap(folder => [...readData(folder), ...readData(folder, '.txt')])
+    if (files.length === 0) this.skip()
+    const texts = TEXTS.map(([id, file]) => {
+      const found = files.find(({ path }) => file.test(path.replaceAll('\\', '/')))
+      assert.ok(found, id)
+      return { id, text: plain(found.text) }
+    })
+    const wrong = terms.flatMap(({ headword, since }) => {
+      if (!since) return []
+      const first = texts.find(({ text }) => text.includes(plain(headword)))?.id
+      return first === (WITHOUT_TEXT.get(since.text) ?? since.text) ? [] : [`${headword}: ${since.text}, not ${first}`]
+    })
+    assert.deepEqual(wrong, [])
+  })
+
+  it('every rendering said to be official stands beside the term in the reports of the years it names', function () {
+    const pairs = readData('parallel', '.tmx').flatMap(({ path, text }) =>
+      readPairs(Number(/\d{4}/.exec(path)?.[0]), text),
+    )
+    if (pairs.length === 0) this.skip()
+    this.timeout(20_000) // some 800 renderings are looked for in a dozen reports
+    let checked = 0
+    const wrong = terms.flatMap(({ headword, aka, en, source }: Term) => {
+      const claims = /official English of the Government Work Report, (.+)/.exec(source ?? '')?.[1] ?? ''
+      const chinese = [headword, ...aka.map(({ text }) => text)].map(plain)
+      return [...claims.matchAll(/“(.+?)” (\d{4})(?:–(\d{4}))?(?:, |$)/g)].flatMap(
+        ([, claimed = '', from, to = from]) => {
+          checked++
+          const words = claimed.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+')
+          const wording = new RegExp(`(?<![A-Za-z])${words}(?![A-Za-rt-z])`, 'i')
+          const years = pairs
+            .filter(({ zh, en }) => chinese.some(one => zh.includes(one)) && wording.test(en))
+            .map(({ year }) => year)
+          const isSaid = en.some(({ text }) => text === claimed)
+          return isSaid && Math.min(...years) === Number(from) && Math.max(...years) === Number(to)
+            ? []
+            : [`${headword}: ${claimed} ${from}–${to}, found ${[...new Set(years)].join(' ')}`]
+        },
+      )
+    })
+    assert.deepEqual(wrong, [])
+    assert.ok(checked >= 500, String(checked))
+  })
+
+  it('covers the 200 most frequent phrases of the 14th outline', function () {
+    const files = [...readData('plans'), ...readData('gwr')]
+    const outline = files.find(({ path }) => /2021/.test(path))
+    if (!outline) this.skip()
+    this.timeout(30_000) // the phrases that twenty long texts share are found first
+    const bare = new Corpus()
+    for (const { path, text } of files) bare.setFile(`file:///${path}`, text)
+    const ranking = rankPhrases(bare, `file:///${outline.path}`, 20_000)
+    let step = ranking.next()
+    while (!step.done) step = ranking.next()
+    const frequent = [...step.value].sort((a, b) => b.here - a.here || b.score - a.score).slice(0, 200)
+    assert.equal(frequent.length, 200)
+    const covered = new Uint8Array(outline.text.length)
+    for (const { start, end } of corpus.lexicon.match(outline.text)) covered.fill(1, start, end)
+    // A hover at most of the places where the phrase stands has an entry, of the phrase or of what it is part of.
+    const without = frequent.filter(({ text }) => {
+      let [places, explained] = [0, 0]
+      for (let at = outline.text.indexOf(text); at >= 0; at = outline.text.indexOf(text, at + 1)) {
+        places++
+        if (covered.subarray(at, at + text.length).includes(1)) explained++
+      }
+      return explained * 2 < places || (places === 0 && corpus.lexicon.match(text).length === 0)
+    })
+    const message = without.map(({ text, here }) => `${text} ${here}`).join(', ')
+    assert.ok(without.length <= 4, message) // pieces that no reader takes for a phrase: a verb and half of its object
+  })
+})
+
+/** The sentences of a gloss; the members of a list, which end without a full stop, are none. */
+function sentencesOf(gloss: string): string[] {
+  return gloss
+    .split(/\n\n+/)
+    .filter(paragraph => /[.!?:]["”)]?$/.test(paragraph))
+    .flatMap(paragraph => paragraph.split(/(?<=[.!?]["”)]?)\s+(?=[A-Z“"0-9\p{Script=Han}])/u))
+    .map(sentence => sentence.trim())
+}
+
+function readPairs(year: number, tmx: string): { year: number; zh: string; en: string }[] {
+  return [...tmx.matchAll(/<tu>([\s\S]*?)<\/tu>/g)].map(([, unit = '']) => {
+    const segment = (language: string): string =>
+      new RegExp(`<tuv xml:lang="${language}[^"]*"><seg>([\\s\\S]*?)</seg>`).exec(unit)?.[1] ?? ''
+    const unescaped = (text: string): string =>
+      text.replaceAll('&apos;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&#39;', "'")
+    return { year, zh: plain(unescaped(segment('zh'))), en: unescaped(segment('en')) }
+  })
+}
