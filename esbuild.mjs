@@ -128,7 +128,16 @@ const bundles = [
     conditions: ['browser'],
   },
   // What VS Code's own Markdown preview takes from us.
-  { ...browser, entryPoints: ['client/preview/preview.css'], outfile: 'dist/preview.css' },
+  {
+    ...browser,
+    entryPoints: [
+      { in: 'client/preview/preview.css', out: 'preview' },
+      { in: 'client/preview/put-away.ts', out: 'preview' },
+    ],
+    outdir: 'dist',
+    format: 'iife',
+    conditions: ['browser'],
+  },
   { ...node, entryPoints: ['server/entry/node.ts'], outfile: 'dist/server.cjs', plugins: [apart] },
   { ...node, entryPoints: ['server/entry/index-thread.ts'], outfile: 'dist/index-thread.cjs' },
   { ...browser, entryPoints: ['server/entry/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },

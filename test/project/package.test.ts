@@ -44,6 +44,7 @@ describe('packages', function () {
       'dist/ledger.js',
       'dist/pinyin.cjs',
       'dist/preview.css',
+      'dist/preview.js',
       'dist/program.cjs',
       'dist/server.browser.js',
       'dist/server.cjs',

@@ -157,6 +157,20 @@ describe('the Markdown preview', () => {
     assert.equal(await card.isVisible(), true)
   })
 
+  it('puts a card away on Escape, and opens it again', async () => {
+    const words = '到2025年，电动渡船比重提高到80%'
+    const [target, card] = [await mark(words), await cardOf(words)]
+    await target.focus()
+    await card.waitFor()
+    await vscode.page.keyboard.press('Tab')
+    await vscode.page.keyboard.press('Escape')
+    await card.waitFor({ state: 'hidden' })
+    assert.equal(await target.evaluate(element => element === document.activeElement), true)
+    await (await mark('摆渡生意')).focus()
+    await target.focus()
+    await card.waitFor()
+  })
+
   it('keeps a card within the window', async () => {
     for (const words of ['有人不信', '到2025年，电动渡船比重提高到80%']) {
       await (await mark(words)).focus()
