@@ -1,6 +1,7 @@
 // The commands of the palette.
 
 import * as vscode from 'vscode'
+import { registerCitation } from './citation.ts'
 import { clearIndexCache } from './clear-index-cache.ts'
 import { registerComparison } from './comparison.ts'
 import { registerConcordance } from './concordance.ts'
@@ -31,6 +32,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     ...registerPlans(context, session),
     ...registerTrends(context, session),
     ...registerComparison(context, session),
+    ...registerCitation(session),
     vscode.commands.registerCommand('tifa.showRenderings', () => showRenderings(session)),
   ]
 }

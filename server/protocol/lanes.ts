@@ -29,6 +29,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   rename: { lane: 'corpus', isPlaced: true, isWhole: true },
   phrases: { lane: 'corpus', isWhole: true },
   renderings: { lane: 'corpus', isPlaced: true },
+  citation: { lane: 'corpus', isPlaced: true },
   previewCards: { lane: 'corpus', isPlaced: true },
   tagMentions: { lane: 'corpus', isPlaced: true },
   tagTargets: { lane: 'corpus', isPlaced: true },

@@ -11,6 +11,7 @@ import {
 import { URI } from 'vscode-uri'
 import { serveAssistants } from './assistants.ts'
 import { columnUnitOf, initializeResult, readOptions } from './capabilities.ts'
+import { serveCitation } from './citation.ts'
 import { serveCodeActions } from './code-action.ts'
 import { serveCodeLens } from './code-lens.ts'
 import { serveComparison } from './comparison.ts'
@@ -96,6 +97,7 @@ const SERVICES: readonly ((context: Context) => void)[] = [
   serveTagMentions,
   serveTagTargets,
   serveRenderings,
+  serveCitation,
   serveLedger,
   serveComparison,
   serveTypeHierarchy,

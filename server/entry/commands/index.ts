@@ -2,6 +2,7 @@
 
 import { AGREEMENT } from './agreement.ts'
 import { CHECK } from './check.ts'
+import { CITE } from './cite.ts'
 import type { Command } from './command.ts'
 import { COMPARE } from './compare.ts'
 import { EXPLAIN, GLOSS } from './explain.ts'
@@ -13,6 +14,6 @@ import { completionCommand } from './shell-completion.ts'
 import { TARGETS } from './targets.ts'
 import { TERMS } from './terms.ts'
 
-const MAIN = [CHECK, GLOSS, EXPLAIN, TARGETS, TERMS, KWIC, COMPARE, PLANS, AGREEMENT, SERVER, MCP]
+const MAIN = [CHECK, GLOSS, EXPLAIN, CITE, TARGETS, TERMS, KWIC, COMPARE, PLANS, AGREEMENT, SERVER, MCP]
 
 export const COMMANDS: readonly Command[] = [...MAIN, completionCommand(MAIN)]
