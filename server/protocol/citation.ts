@@ -1,13 +1,13 @@
 // `tifa/citation`: the words at a place with where they come from, ready to be pasted.
 
-import type { CancellationToken, ServerCapabilities } from 'vscode-languageserver'
+import type { CancellationToken } from 'vscode-languageserver'
 import { workOutCitation } from '../core/features/citation.ts'
 import { CITATION, type CitationParams, type CitationResult } from './citation-requests.ts'
 import { citationText, readManner } from './citation-text.ts'
 import type { Context } from './context.ts'
 import { runSliced } from './slices.ts'
 
-export function serveCitation(context: Context): ServerCapabilities {
+export function serveCitation(context: Context): void {
   const { connection, ports } = context
   connection.onRequest(CITATION, ({ uri, range, ...manner }: CitationParams, token: CancellationToken) =>
     context.answer('citation', uri, token, null as CitationResult | null, async ({ folder: { corpus }, document }) => {
@@ -16,5 +16,4 @@ export function serveCitation(context: Context): ServerCapabilities {
       return citation ? { text: citationText(citation, readManner(manner)), hasQuote: citation.quote.length > 0 } : null
     }),
   )
-  return {}
 }

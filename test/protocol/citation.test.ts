@@ -8,9 +8,11 @@ describe('citations over LSP', () => {
   const start = useClient()
 
   it('quote a range, in the form that is asked for', async () => {
-    const running = await start(`${PLANS}//- en.md\n---\nexpresses: fyp-14-outline\n---\n\n# Outline\n\nFerries are [built](term:x). More.\n`)
+    const running = await start(
+      `${PLANS}//- en.md\n---\nexpresses: fyp-14-outline\n---\n\n# Outline\n\nFerries are [built](term:x). More.\n`,
+    )
     const cite = (range: object, more: object = {}): Promise<CitationResult | null> =>
-      running.request('tifa/citation', { uri: running.uri('en.md'), range, ...more })
+      running.connection.sendRequest('tifa/citation', { uri: running.uri('en.md'), range, ...more })
     const line = 6
     const at = (character: number): object => ({ line, character })
     const all = await cite({ start: at(0), end: at(11) })
@@ -22,7 +24,7 @@ describe('citations over LSP', () => {
     const front = await cite({ start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, { format: 'bibtex' })
     assert.match(front?.text ?? '', /^@misc\{en,/)
     assert.equal(front?.hasQuote, false)
-    const unknown = await running.request('tifa/citation', {
+    const unknown = await running.connection.sendRequest('tifa/citation', {
       uri: 'file:///elsewhere.md',
       range: { start: at(0), end: at(0) },
     })

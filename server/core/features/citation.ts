@@ -65,14 +65,14 @@ export function* workOutCitation(
   if (!symbols) return undefined
   const { meta, title, id, language } = symbols
   const { quote, read } = yield* collectQuote(document, range)
-  const source = meta.source?.trim()
+  const source = meta.source && clean(meta.source)
   const isAddress = source !== undefined && /^https?:\/\/\S{1,2000}$/i.test(source)
   return {
     quote,
     id,
     title: clean(title),
-    titleEn: meta.titleEn,
-    issuer: meta.issuer,
+    titleEn: meta.titleEn && clean(meta.titleEn),
+    issuer: meta.issuer && clean(meta.issuer),
     kind: meta.kind,
     // A plan's first year is not the day on which it was passed.
     date: symbols.date?.from === 'period' ? undefined : symbols.date?.text,
@@ -133,7 +133,7 @@ function partOf(leaf: Leaf, start: number, end: number): string {
 function clean(text: string): string {
   return text
     .replaceAll(OBJECT, '')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
     .replace(/\s+/g, ' ')
     .trim()
@@ -178,7 +178,7 @@ function findOriginal(corpus: Corpus, symbols: Symbols): OriginalText | undefine
   const { expresses } = symbols.meta
   if (expresses === undefined || expresses === symbols.id) return undefined
   const work = workHolding(corpus, symbols)
-  if (work.main.uri === symbols.uri) return { role: undefined, title: expresses }
+  if (work.main.uri === symbols.uri) return { role: undefined, title: clean(expresses) }
   const role = roleOf(corpus, work, symbols)
   return role === 'text' ? undefined : { role, title: clean(work.main.title) }
 }

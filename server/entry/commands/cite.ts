@@ -5,7 +5,6 @@ import { URI } from 'vscode-uri'
 import { workOutCitation } from '../../core/features/citation.ts'
 import { CITATION_FORMATS, CITATION_STYLES } from '../../protocol/citation-requests.ts'
 import { citationText, readManner } from '../../protocol/citation-text.ts'
-import { printable } from '../../protocol/columns.ts'
 import { type Command, type Given, say } from './command.ts'
 import { openPaths, resolvePaths } from './paths.ts'
 import { fail } from './terminal.ts'
@@ -84,7 +83,7 @@ async function cite(given: Given, cwd: string): Promise<number> {
     citation,
     readManner({ format: given.value('format'), style: given.value('style'), accessed }),
   )
-  process.stdout.write(`${text.split('\n').map(printable).join('\n')}\n`)
+  process.stdout.write(`${text}\n`)
   return 0
 }
 
