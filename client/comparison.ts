@@ -11,7 +11,7 @@ import {
 } from './comparison-panel.ts'
 import { type Comparables, pairWith, pickComparable, saidOf, type View } from './comparison-pick.ts'
 import { exportComparison, openReport, pairOfReport } from './comparison-report.ts'
-import { Step } from './scroll-in-step.ts'
+import { ParallelReading } from './parallel-reading.ts'
 import type { Session } from './session.ts'
 
 /** Where the view that was used last is kept, and the pairs of the panels that VS Code may bring back. */
@@ -72,7 +72,7 @@ export function registerComparison(context: vscode.ExtensionContext, session: Se
     const picked = await pick(uri, lastView())
     return picked && show(picked.pair, picked.view ?? lastView())
   }
-  let step: Step | undefined
+  const reading = new ParallelReading(session)
   const pickPair = async (uri: string | undefined): Promise<Pair | undefined> => (await pick(uri, undefined))?.pair
   const compareWithPrevious = async (uri: string | undefined): Promise<unknown> => {
     const found = uri === undefined ? noDocument() : await comparables(uri)
@@ -121,19 +121,22 @@ export function registerComparison(context: vscode.ExtensionContext, session: Se
     }),
     command('tifa.scrollInStep', async argument => {
       const given = givenPair(argument)?.pair ?? active()
-      if (step && !given) {
-        step.dispose()
+      if (reading.isOn && !given) {
+        reading.end()
         return undefined
       }
       const pair = given ?? (await pickPair(uriOf(argument)))
-      if (!pair) return undefined
-      step?.dispose()
-      const made = new Step(session, pair, () => {
-        if (step === made) step = undefined
-      })
-      step = made
-      return made.start()
+      return pair && reading.start(pair)
     }),
+    command('tifa.openBesideTranslation', async argument => {
+      const uri = uriOf(argument)
+      return reading.openBeside(uri, async () => {
+        const pair = await pickPair(uri)
+        return pair && (pair.before === uri ? pair.after : pair.before)
+      })
+    }),
+    command('tifa.endScrollInStep', async () => reading.end()),
+    command('tifa.goToCounterpart', () => reading.goToCounterpart()),
     command('tifa.nextComparedChange', async () => activePanel()?.step('next')),
     command('tifa.previousComparedChange', async () => activePanel()?.step('previous')),
     vscode.window.registerWebviewPanelSerializer(COMPARISON_VIEW, {
@@ -145,7 +148,7 @@ export function registerComparison(context: vscode.ExtensionContext, session: Se
     }),
     {
       dispose: () => {
-        step?.dispose()
+        reading.dispose()
         vscode.Disposable.from(...panels.values()).dispose()
       },
     },

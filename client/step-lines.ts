@@ -1,37 +1,39 @@
-// Which line of one plan stands beside which line of another: what keeps two editors in step.
+// Which line of one text stands beside which line of another: what keeps two editors in step.
 
-import type { Comparison } from './comparison-rows.ts'
+/** First and last line, zero-based. */
+export type LineRange = readonly [first: number, last: number]
+
+/** What the server says belongs together, in lines of both texts; null where one of them has no counterpart. */
+export interface AlignedLines {
+  readonly before: LineRange | null
+  readonly after: LineRange | null
+  readonly inOrder: boolean
+}
 
 /** Lines that stand beside each other, zero-based, both ascending. */
 export type LinePairs = readonly (readonly [before: number, after: number])[]
 
-/** The lines of all sections and paragraphs that both plans have in one order; what moved is in no step with the rest. */
-export function alignLines({ sections }: Comparison): LinePairs {
+/** Where everything begins and ends that both texts have in one order: what one of them has alone is passed by while the other rests. */
+export function alignLines(groups: readonly AlignedLines[]): LinePairs {
   const pairs: [number, number][] = [[0, 0]]
-  const add = (moved: boolean, before: readonly Placed[], after: readonly Placed[]): void => {
-    const [from, to] = [before[0], after[0]]
-    if (moved || !from || !to) return
-    pairs.push([from.place.start.line, to.place.start.line])
+  const add = (before: number, after: number): void => {
+    const last = pairs.at(-1)
+    // A pair that would lead back is left out.
+    if (last && (before < last[0] || after < last[1] || (before === last[0] && after === last[1]))) return
+    pairs.push([before, after])
   }
-  for (const { moved, movedAlong, before, after, pieces } of sections) {
-    if (!movedAlong) add(moved, before, after)
-    for (const piece of pieces) add(piece.moved || moved || movedAlong, piece.before, piece.after)
+  for (const { before, after, inOrder } of groups) {
+    if (!inOrder || !before || !after) continue
+    add(before[0], after[0])
+    add(before[1] + 1, after[1] + 1)
   }
-  pairs.sort((a, b) => a[1] - b[1] || a[0] - b[0])
-  // A pair that would lead back is left out.
-  const kept: [number, number][] = []
-  for (const pair of pairs) {
-    const last = kept.at(-1)
-    if (!last || (pair[0] > last[0] && pair[1] > last[1])) kept.push(pair)
-  }
-  return kept
+  return pairs
 }
 
-interface Placed {
-  readonly place: { readonly start: { readonly line: number } }
-}
-
-/** The line beside a line of the other side; between two pairs as far along as on that side. `end` are the numbers of lines. */
+/**
+ * The place beside a line of the other side, lines with fractions on both sides; between two pairs as far along as on that side.
+ * `end` are the numbers of lines.
+ */
 export function lineBeside(pairs: LinePairs, line: number, from: 0 | 1, end: readonly [number, number]): number {
   const to = from === 0 ? 1 : 0
   let [low, high] = [0, pairs.length]
@@ -43,5 +45,40 @@ export function lineBeside(pairs: LinePairs, line: number, from: 0 | 1, end: rea
   const [start, next] = [pairs[low] ?? [0, 0], pairs[low + 1] ?? end]
   const length = next[from] - start[from]
   const share = length > 0 ? Math.min(1, (line - start[from]) / length) : 0
-  return Math.max(0, Math.floor(start[to] + share * (next[to] - start[to])))
+  return Math.max(0, start[to] + share * (next[to] - start[to]))
+}
+
+/**
+ * What stands beside a line: its group, else that of what stands before it; undefined before the first. A group without counterpart
+ * has null on the other side.
+ */
+export function groupAt(
+  groups: readonly AlignedLines[],
+  line: number,
+  side: 'before' | 'after',
+): AlignedLines | undefined {
+  let found: AlignedLines | undefined
+  let nearest = -1
+  for (const group of groups) {
+    const lines = group[side]
+    if (!lines || lines[0] > line || lines[0] < nearest) continue
+    nearest = lines[0]
+    found = group
+  }
+  return found
+}
+
+/** The groups after lines of one side came or went behind `line`, until the server has aligned anew. */
+export function shiftLines(
+  groups: readonly AlignedLines[],
+  side: 'before' | 'after',
+  line: number,
+  by: number,
+): readonly AlignedLines[] {
+  if (by === 0) return groups
+  const move = (at: number): number => (at > line ? Math.max(line, at + by) : at)
+  return groups.map(group => {
+    const lines = group[side]
+    return lines ? { ...group, [side]: [move(lines[0]), move(lines[1])] } : group
+  })
 }

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver'
 import type { Document } from '../core/model/document.ts'
 import type { Dictionary } from '../core/text/dictionary.ts'
+import { Alignments } from './alignments.ts'
 import { pulls } from './capabilities.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import type { Folder } from './folder.ts'
@@ -49,6 +50,9 @@ export class Context {
   readonly workspace: Workspace
   readonly diagnostics: Diagnostics
   readonly turns: Turns
+  readonly alignments: Alignments
+  /** The two documents that the client says are read beside each other, by their normal addresses. */
+  readingPair: readonly [string, string] | undefined
   /** Settles when every workspace folder has its corpus, read or not. */
   started: Promise<void> = Promise.resolve()
   /** The glossary of each folder that entries were last written to by choice. */
@@ -72,6 +76,7 @@ export class Context {
     this.workspace = parts.workspace
     this.diagnostics = parts.diagnostics
     this.turns = parts.turns
+    this.alignments = new Alignments(parts.ports, parts.workspace)
   }
 
   /** True for a client that asks for diagnostics by itself; the others are sent them. */

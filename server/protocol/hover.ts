@@ -4,6 +4,7 @@ import { MarkupKind } from 'vscode-languageserver'
 import { explain } from '../core/features/hover.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
+import { hoverCounterparts } from './hover-counterpart.ts'
 import { hoverMessage } from './hover-message.ts'
 import { toPlainText } from './markdown.ts'
 import { pinyinWriter } from './pinyin-message.ts'
@@ -20,11 +21,15 @@ export function serveHover(context: Context): void {
         dictionary: () => context.dictionary(),
         year: context.ports.year(),
       })
-      if (!explanation) return null
+      const beside = await hoverCounterparts(context, { folder, document }, document.offsetAt(position), token)
+      if (!explanation && !beside) return null
       const hasColours = kind === MarkupKind.Markdown && context.options.hoverColours === true
-      const markdown = hoverMessage(explanation, context.manner(folder, pinyinWriter(settings.pinyin, hasColours)))
+      const manner = context.manner(folder, pinyinWriter(settings.pinyin, hasColours))
+      const parts = [...(explanation ? [hoverMessage(explanation, manner)] : []), ...(beside ? [beside.text] : [])]
+      const markdown = parts.join('\n\n---\n\n')
       const value = kind === MarkupKind.Markdown ? markdown : toPlainText(markdown)
-      return { contents: { kind, value }, range: toLspRange(document, explanation.range) }
+      const range = explanation?.range ?? beside?.range
+      return { contents: { kind, value }, ...(range ? { range: toLspRange(document, range) } : {}) }
     }),
   )
 }

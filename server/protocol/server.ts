@@ -29,6 +29,7 @@ import { serveInlayHints } from './inlay-hint.ts'
 import { serveLedger } from './ledger.ts'
 import { type Locale, localeOf } from './locale.ts'
 import { serveMarks } from './marks.ts'
+import { serveParallel } from './parallel.ts'
 import { servePhrases } from './phrases.ts'
 import { servePlans } from './plans.ts'
 import type { Ports } from './ports.ts'
@@ -98,6 +99,7 @@ const SERVICES: readonly ((context: Context) => void)[] = [
   serveTagTargets,
   serveRenderings,
   serveCitation,
+  serveParallel,
   serveLedger,
   serveComparison,
   serveTypeHierarchy,

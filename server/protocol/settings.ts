@@ -18,6 +18,8 @@ export interface Settings {
   readonly bundledGlossary: boolean
   /** Whether hovers explain words that no glossary has. */
   readonly dictionary: boolean
+  /** Beside which texts hovers show the paragraph at the same place: those that are open, all of the work, or none. */
+  readonly counterparts: 'open' | 'always' | 'never'
   /** How hovers show pronunciation. */
   readonly pinyin: PinyinStyle
   /** Whether glossary entries say how often their term is used. */
@@ -43,6 +45,7 @@ export const DEFAULT_SETTINGS: Settings = {
   cacheSize: 1000,
   bundledGlossary: true,
   dictionary: true,
+  counterparts: 'open',
   pinyin: 'toneMarks',
   codeLens: true,
   inlayHints: { terms: 'off', show: 'english' },
@@ -73,6 +76,7 @@ export function readSettings(tifa: unknown, filesExclude: unknown): Settings {
     cacheSize: typeof cacheSize === 'number' && cacheSize >= 0 ? cacheSize : DEFAULT_SETTINGS.cacheSize,
     bundledGlossary: asObject(given['glossary'])['bundled'] !== false,
     dictionary: hover['dictionary'] !== false,
+    counterparts: hover['counterpart'] === 'always' || hover['counterpart'] === 'never' ? hover['counterpart'] : 'open',
     pinyin: PINYIN_STYLES.find(style => style === hover['pinyin']) ?? DEFAULT_SETTINGS.pinyin,
     codeLens: asObject(given['codeLens'])['enable'] !== false,
     inlayHints: {

@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { type Comparison, comparisonRows } from '../../client/comparison-rows.ts'
-import { alignLines, lineBeside } from '../../client/step-lines.ts'
 import { comparePlans } from '../../server/core/features/comparison.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
 import { linePositions } from '../../server/core/text/lines.ts'
@@ -130,34 +129,6 @@ describe('the rows of a comparison', () => {
       shown.map(({ page }) => page.after?.runs[0]?.text),
       ['渡船', '甲', '竹编', '古树', '丙'],
     )
-  })
-})
-
-describe('lines in step', () => {
-  const pairs = alignLines(compare(BEFORE, AFTER))
-  it('go up on both sides, without what moved', () => {
-    for (const [at, pair] of pairs.entries()) {
-      const next = pairs[at + 1]
-      assert.ok(!next || (next[0] > pair[0] && next[1] > pair[1]))
-    }
-    assert.ok(
-      pairs.some(([before, after]) => before === 4 && after === 4),
-      JSON.stringify(pairs),
-    )
-    assert.ok(!pairs.some(([before]) => before === 10), JSON.stringify(pairs))
-  })
-  it('lie as far along between two pairs as on the other side', () => {
-    const both = [
-      [0, 0],
-      [10, 20],
-    ] as const
-    const end = [20, 30] as const
-    assert.deepEqual(
-      [0, 5, 10, 15, 99].map(line => lineBeside(both, line, 0, end)),
-      [0, 10, 20, 25, 30],
-    )
-    assert.equal(lineBeside(both, 10, 1, end), 5)
-    assert.equal(lineBeside([], 5, 0, [0, 0]), 0)
   })
 })
 

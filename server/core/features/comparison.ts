@@ -4,15 +4,12 @@ import { claimPlanOf } from '../index/claim-plan.ts'
 import type { Corpus } from '../index/corpus.ts'
 import { type Coverage, collectCoverageWarnings, coverageOf } from '../index/coverage.ts'
 import { findFrontMatter } from '../syntax/front-matter.ts'
-import { alignCounterparts, type CounterpartSide } from './comparison/align-counterparts.ts'
-import { alignPieces, findMovedPieces, matchLike, matchSame } from './comparison/align-pieces.ts'
-import { alignSections, type SectionGroup } from './comparison/align-sections.ts'
+import { alignPlaces } from './comparison/align-places.ts'
+import { alignWording } from './comparison/align-wording.ts'
 import type { Comparison, ComparisonWarning, PieceChange, SectionChange, Side } from './comparison/changes.ts'
-import { commonFeatures } from './comparison/common-features.ts'
 import { CommonShare } from './comparison/common-share.ts'
 import { describeCounterparts, describePieces } from './comparison/describe-pieces.ts'
 import { describeSections } from './comparison/describe-sections.ts'
-import { indexGroups } from './comparison/moved.ts'
 import { type Outline, readOutline } from './comparison/outline.ts'
 import { comparePhrases } from './comparison/phrases.ts'
 import { pairOffsets } from './comparison/places.ts'
@@ -20,7 +17,7 @@ import { sideNames } from './comparison/side-names.ts'
 import { compareTargets } from './comparison/targets.ts'
 import { compareTerms } from './comparison/terms.ts'
 import { rankTopics } from './comparison/topics.ts'
-import { cosine, EMPTY_VECTOR, Features, type Vector, Weighting } from './comparison/vectors.ts'
+import { cosine, EMPTY_VECTOR } from './comparison/vectors.ts'
 
 /** The comparison of two documents; undefined where one is not in the corpus. At once: see {@link workOutComparison}. */
 export function comparePlans(corpus: Corpus, beforeUri: string, afterUri: string): Comparison | undefined {
@@ -88,45 +85,19 @@ interface Compared {
 }
 
 function* compareWording(corpus: Corpus, before: Outline, after: Outline): Generator<undefined, Compared> {
-  const features = new Features()
-  const readA = yield* inSlices(before.pieces, ({ key }) => features.read(key))
-  const readB = yield* inSlices(after.pieces, ({ key }) => features.read(key))
-  const weighting = new Weighting([...readA, ...readB], features.size)
-  yield
-  const piecesA = yield* inSlices(readA, ids => weighting.vector([ids]))
-  const piecesB = yield* inSlices(readB, ids => weighting.vector([ids]))
-  const nodesA = yield* inSlices(before.nodes, ({ all }): Vector => weighting.vector(readA.slice(...all)))
-  const nodesB = yield* inSlices(after.nodes, ({ all }): Vector => weighting.vector(readB.slice(...all)))
-  const same = matchSame(before.pieces, after.pieces)
-  yield
-  const { flow, likely } = yield* matchLike(piecesA, piecesB, features.size, same)
-  const groups: readonly SectionGroup[] = yield* alignSections(
-    before,
-    after,
-    { size: features.size, before: nodesA, after: nodesB },
-    flow,
-  )
-  const pieceGroups = yield* alignPieces(
-    { outline: before, vectors: piecesA },
-    { outline: after, vectors: piecesB },
-    groups,
-    same,
-    likely,
-  )
-  const [sectionsA, sectionsB] = [indexGroups(groups, 'before'), indexGroups(groups, 'after')]
-  const moved = findMovedPieces(pieceGroups, before.pieces, after.pieces, sectionsA, sectionsB)
-  yield
-  const pieces = yield* describePieces(before, after, pieceGroups, moved, text =>
+  const aligned = yield* alignWording(before, after)
+  const { features, readBefore, readAfter } = aligned
+  const pieces = yield* describePieces(before, after, aligned.pieces, aligned.moved, text =>
     // Names of plans are cut: two of them differ in a number or a year.
     corpus.lexicon.match(text).filter(({ values }) => values.some(({ kind }) => kind === 'term')),
   )
   const share = new CommonShare(features.size)
-  const sections = yield* describeSections(before, after, groups, pieces, {
+  const sections = yield* describeSections(before, after, aligned.sections, pieces, {
     basis: 'wording',
     likeness: (listA, listB) =>
       share.of(
-        listA.flatMap(a => readA.slice(...(before.nodes[a + 1]?.all ?? NONE))),
-        listB.flatMap(b => readB.slice(...(after.nodes[b + 1]?.all ?? NONE))),
+        listA.flatMap(a => readBefore.slice(...(before.nodes[a + 1]?.all ?? NONE))),
+        listB.flatMap(b => readAfter.slice(...(after.nodes[b + 1]?.all ?? NONE))),
       ),
   })
   return { sections, pieces }
@@ -136,73 +107,14 @@ const NONE = [0, 0] as const
 
 /** Sets two texts beside each other whose languages differ. */
 function* comparePlaces(corpus: Corpus, before: Outline, after: Outline): Generator<undefined, Compared> {
-  const features = new Features()
-  // Chinese words that an English text quotes are features like the others.
-  const read = (text: string, key: string): Int32Array => {
-    const [own, common] = [features.read(key), features.number(commonFeatures(text, corpus.lexicon))]
-    const ids = new Int32Array(own.length + common.length)
-    ids.set(own)
-    ids.set(common, own.length)
-    return ids
-  }
-  const readA = yield* inSlices(before.pieces, ({ text, key }) => read(text, key))
-  const readB = yield* inSlices(after.pieces, ({ text, key }) => read(text, key))
-  const titlesA = yield* inSlices(before.nodes, ({ ref, key }) => read(ref.words, key))
-  const titlesB = yield* inSlices(after.nodes, ({ ref, key }) => read(ref.words, key))
-  // What one of them alone has says nothing, neither for nor against.
-  const inBoth = sharedFeatures([...readA, ...titlesA], [...readB, ...titlesB], features.size)
-  const keep = (ids: Int32Array): Int32Array => ids.filter(id => inBoth[id] === 1)
-  const [piecesA, piecesB, headsA, headsB] = [readA.map(keep), readB.map(keep), titlesA.map(keep), titlesB.map(keep)]
-  yield
-  const weighting = new Weighting([...piecesA, ...piecesB], features.size)
-  const sideOfOutline = function* (
-    outline: Outline,
-    pieces: readonly Int32Array[],
-    heads: readonly Int32Array[],
-  ): Generator<undefined, CounterpartSide> {
-    return {
-      outline,
-      pieces: yield* inSlices(pieces, ids => weighting.vector([ids])),
-      nodes: yield* inSlices(outline.nodes, ({ ref, all }) =>
-        weighting.vector([heads[ref.index + 1] ?? new Int32Array(0), ...pieces.slice(...all)]),
-      ),
-    }
-  }
-  const sideA = yield* sideOfOutline(before, piecesA, headsA)
-  const sideB = yield* sideOfOutline(after, piecesB, headsB)
-  const counterparts = yield* alignCounterparts(sideA, sideB, features.size)
-  const pieces = describeCounterparts(before, after, counterparts.pieces, counterparts.likeness)
-  const sections = yield* describeSections(before, after, counterparts.sections, pieces, {
+  const aligned = yield* alignPlaces(corpus.lexicon, before, after)
+  const pieces = describeCounterparts(before, after, aligned.pieces, aligned.likeness)
+  const sections = yield* describeSections(before, after, aligned.sections, pieces, {
     basis: 'places',
-    likeness: ([a = -1], [b = -1]) => cosine(sideA.nodes[a + 1] ?? EMPTY_VECTOR, sideB.nodes[b + 1] ?? EMPTY_VECTOR),
+    likeness: ([a = -1], [b = -1]) =>
+      cosine(aligned.nodesBefore[a + 1] ?? EMPTY_VECTOR, aligned.nodesAfter[b + 1] ?? EMPTY_VECTOR),
   })
   return { sections, pieces }
-}
-
-function sharedFeatures(before: readonly Int32Array[], after: readonly Int32Array[], size: number): Uint8Array {
-  const [inBefore, inBoth] = [new Uint8Array(size), new Uint8Array(size)]
-  for (const ids of before) for (const id of ids) inBefore[id] = 1
-  for (const ids of after) for (const id of ids) inBoth[id] = inBefore[id] ?? 0
-  return inBoth
-}
-
-/** How many items are worked on between two pauses. */
-const STEP = 100
-/** An item with more features, or as many characters, has a pause to itself. */
-const LARGE = 20_000
-
-function* inSlices<T, U extends { readonly length: number } | Vector>(
-  items: readonly T[],
-  work: (item: T) => U,
-): Generator<undefined, U[]> {
-  const results: U[] = []
-  for (const item of items) {
-    const result = work(item)
-    results.push(result)
-    const size = 'length' in result ? result.length : result.ids.length
-    if (results.length % STEP === 0 || size > LARGE) yield
-  }
-  return results
 }
 
 function sideOf(corpus: Corpus, uri: string, outline: Outline): Side {

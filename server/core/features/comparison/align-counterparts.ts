@@ -61,12 +61,13 @@ export function* alignCounterparts(
     ...chosen,
   ])
   const index = new VectorIndex(after.pieces, size, before.pieces.length)
+  const usual = usualRatio(before.outline, after.outline)
   const pieces: PieceGroup[] = []
   for (const [step, { before: listA, after: listB }] of sections.entries()) {
     if (step % STEP === STEP - 1) yield
     const ownA = before.outline.nodes[(listA[0] ?? -2) + 1]?.own ?? NOTHING
     const ownB = after.outline.nodes[(listB[0] ?? -2) + 1]?.own ?? NOTHING
-    pieces.push(...(yield* alignOwn(before, after, ownA, ownB, index)))
+    pieces.push(...(yield* alignOwn(before, after, ownA, ownB, { index, usual })))
   }
   const likeness = pieces.map(({ before: listA, after: listB }) => {
     const [a, b] = [before.pieces[listA[0] ?? -1], after.pieces[listB[0] ?? -1]]
@@ -172,7 +173,7 @@ function* alignOwn(
   after: CounterpartSide,
   [fromA, toA]: readonly [number, number],
   [fromB, toB]: readonly [number, number],
-  index: VectorIndex,
+  { index, usual }: { readonly index: VectorIndex; readonly usual: number | undefined },
 ): Generator<undefined, PieceGroup[]> {
   const common: ReadonlyMap<number, number>[] = []
   for (let a = fromA; a < toA; a++) {
@@ -184,9 +185,32 @@ function* alignOwn(
     before: before.outline.pieces.slice(fromA, toA).map(({ characters }) => characters),
     after: after.outline.pieces.slice(fromB, toB).map(({ characters }) => characters),
     common,
+    usual,
   })
   return groups.map(({ before: listA, after: listB }) => ({
     before: listA.map(a => fromA + a),
     after: listB.map(b => fromB + b),
   }))
+}
+
+/** English says in so many characters what Chinese says in one; measured on aligned work reports, white space left out. */
+const ENGLISH_FOR_CHINESE = 4.4
+
+/** How long a piece of the second text is for one of the first, by their scripts; undefined where both are written alike. */
+function usualRatio(before: Outline, after: Outline): number | undefined {
+  const [one, other] = [isChinese(before), isChinese(after)]
+  if (one === other) return undefined
+  return one ? ENGLISH_FOR_CHINESE : 1 / ENGLISH_FOR_CHINESE
+}
+
+/** How many pieces are looked at to tell the script of a text. */
+const TELLING = 60
+
+function isChinese({ pieces }: Outline): boolean {
+  let [han, latin] = [0, 0]
+  for (const { text } of pieces.slice(0, TELLING)) {
+    han += text.slice(0, 400).match(/\p{Script=Han}/gu)?.length ?? 0
+    latin += text.slice(0, 400).match(/\p{Script=Latin}/gu)?.length ?? 0
+  }
+  return han * 2 > latin
 }
