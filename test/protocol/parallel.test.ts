@@ -102,7 +102,10 @@ describe('parallel reading over LSP', () => {
       textDocument: { uri: running.uri('zh.md') },
       position: { line: 9, character: 14 },
     })
-    assert.match((alone?.contents as MarkupContent).value, /\*Nothing in \[Water .* stands beside this\.\*$/)
+    assert.match(
+      (alone?.contents as MarkupContent | undefined)?.value ?? '',
+      /\*Nothing in \[Water .* stands beside this\.\*$/,
+    )
     assert.equal(alone?.range?.end.line, 9)
   })
   it('shows it for a pair that the client reads, until it ends, and in Chinese', async () => {
@@ -114,9 +117,15 @@ describe('parallel reading over LSP', () => {
     assert.doesNotMatch(await hover(running), /对应段落/)
   })
   it('shows it always, or never, where the user wants that', async () => {
-    const running = await start(TEXTS, { settings: { tifa: { hover: { counterpart: 'always' } } } })
+    const running = await start(TEXTS, {
+      capabilities: { workspace: { configuration: true } },
+      settings: { tifa: { hover: { counterpart: 'always' } } },
+    })
     assert.match(await hover(running), /Beside it/)
-    const silent = await start(TEXTS, { settings: { tifa: { hover: { counterpart: 'never' } } } })
+    const silent = await start(TEXTS, {
+      capabilities: { workspace: { configuration: true } },
+      settings: { tifa: { hover: { counterpart: 'never' } } },
+    })
     await silent.open('en.md')
     assert.doesNotMatch(await hover(silent), /Beside it/)
   })

@@ -9,6 +9,8 @@ export function run(): Promise<void> {
     await import('./hover.ts')
     await import('./words.ts')
     await import('./renderings.ts')
+    await import('./citation.ts')
+    await import('./parallel.ts')
     await import('./definition.ts')
     await import('./references.ts')
     await import('./phrases.ts')

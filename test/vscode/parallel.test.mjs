@@ -1,0 +1,169 @@
+// A plan beside its translation in a real VS Code, in both extension hosts: both follow each other and come to rest, what stands beside the
+// cursor is marked, the pair outlives a change of tabs and ends with an editor.
+
+import assert from 'node:assert/strict'
+import { fileURLToPath } from 'node:url'
+import { createDriver } from '../vscode-host/driver.mjs'
+import { openVSCode } from '../vscode-host/host.mjs'
+import { createWorkbench } from './workbench.mjs'
+
+const root = process.env.TIFA_EXTENSION ?? fileURLToPath(new URL('../..', import.meta.url))
+const folder = fileURLToPath(new URL('parallel', import.meta.url))
+
+/** Where pictures go for somebody to look at, where that is wanted. */
+const PICTURES = process.env.TIFA_PICTURES
+
+/** @type {import('../vscode-host/host.mjs').OpenVSCode} */
+let vscode
+/** @type {ReturnType<typeof createDriver>} */
+let driver
+/** @type {ReturnType<typeof createWorkbench>} */
+let workbench
+
+/** @param {import('../vscode-host/host.mjs').OpenOptions} options */
+async function open(options) {
+  vscode = await openVSCode({ folder, copy: true, extensions: [root], theme: 'Light Modern', ...options })
+  driver = createDriver(vscode, { timeout: 60_000 })
+  vscode.page.setDefaultTimeout(60_000)
+  workbench = createWorkbench(vscode, driver)
+  await driver.openFile('plans/water-14.md', { line: 1 })
+  await workbench.read()
+}
+
+/** The editor that shows a document. @param {string} name */
+const editor = name =>
+  vscode.page.locator('.editor-group-container', {
+    has: vscode.page.locator(`.tab.active[data-resource-name="${name}"]`),
+  })
+
+/** The headings to be seen in an editor, the topmost first. @param {string} name @returns {Promise<string[]>} */
+async function headings(name) {
+  const lines = await editor(name)
+    .locator('.view-line')
+    .evaluateAll(all =>
+      all
+        .map(line => ({ top: line.getBoundingClientRect().top, text: line.textContent ?? '' }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text.replace(/\u00a0/g, ' ')),
+    )
+  return lines.filter(text => text.startsWith('## '))
+}
+
+/** What is at the top of an editor, as one text: it changes with each scroll. @param {string} name */
+async function shown(name) {
+  return editor(name)
+    .locator('.view-lines')
+    .first()
+    .evaluate(lines => `${lines.parentElement?.parentElement?.style.top} ${lines.textContent?.slice(0, 200)}`)
+}
+
+/** @param {string} name @param {number} by pixels */
+async function scroll(name, by) {
+  const box = await editor(name).locator('.monaco-editor .view-lines').first().boundingBox()
+  assert.ok(box)
+  await vscode.page.mouse.move(box.x + 150, box.y + 200)
+  for (let step = 0; step < 5; step++) await vscode.page.mouse.wheel(0, by / 5)
+}
+
+/** Waits until an editor shows a heading. @param {string} name @param {RegExp} heading */
+const showsHeading = (name, heading) =>
+  driver.until(`${heading} in ${name}`, async () => (await headings(name)).some(text => heading.test(text)))
+
+const item = () => vscode.page.locator('[id="tifa.tifa.tifa.step"]')
+
+/** @param {string} name */
+async function picture(name) {
+  if (PICTURES) await vscode.page.screenshot({ path: `${PICTURES}/parallel-${name}.png` })
+}
+
+for (const [host, web] of /** @type {const} */ ([
+  ['the Node host', false],
+  ['a web worker host', true],
+])) {
+  describe(`a plan beside its translation, in ${host}`, () => {
+    before(() => open({ web }))
+    after(() => vscode.close())
+    beforeEach(() => driver.clear())
+
+    it('opens the only translation at once, and says that both are in step', async () => {
+      await driver.command('Tifa: Open Beside Translation or Digest')
+      await editor('water-14-en.md').waitFor()
+      await editor('water-14.md').waitFor()
+      await driver.until('in step', async () => (await item().textContent())?.includes('In step') === true)
+    })
+
+    it('follows from either side, and comes to rest', async () => {
+      await scroll('water-14.md', 1500)
+      await showsHeading('water-14.md', /第六章/)
+      await showsHeading('water-14-en.md', /Chapter 6/)
+      let last = ['', '']
+      await driver.until('rest', async () => {
+        const now = [await shown('water-14.md'), await shown('water-14-en.md')]
+        const isSame = now.join('|') === last.join('|')
+        last = now
+        return isSame
+      })
+      await scroll('water-14-en.md', -2500)
+      await showsHeading('water-14-en.md', /Chapter 1 /)
+      await showsHeading('water-14.md', /第一章/)
+    })
+
+    it('marks what stands beside the cursor', async () => {
+      await editor('water-14.md').locator('.view-line', { hasText: '新建标准化渡口' }).first().click()
+      const marked = editor('water-14-en.md').locator('.view-overlays .cdr[class*="TextEditorDecorationType"]')
+      await driver.until('a mark', async () => (await marked.count()) > 0)
+      const border = await marked.first().evaluate(mark => getComputedStyle(mark).borderLeftWidth)
+      assert.equal(border, '3px')
+      await picture(`${web ? 'web' : 'node'}-light`)
+    })
+
+    it('says where the translation has nothing', async () => {
+      await driver.openFile('plans/water-14.md', { line: 49 })
+      await driver.until('nothing', async () => /nothing beside this/.test((await item().textContent()) ?? ''))
+    })
+
+    it('is there again after another tab', async () => {
+      await driver.openFile('tifa.yaml', { line: 1 })
+      await driver.openFile('plans/water-14.md', { line: 14 })
+      await scroll('water-14.md', 1500)
+      await showsHeading('water-14-en.md', /Chapter 6/)
+    })
+
+    it('ends when one of them is closed', async () => {
+      await editor('water-14-en.md').locator('.tab.active').click()
+      await driver.command('View: Close Editor')
+      await item().waitFor({ state: 'detached' })
+    })
+  })
+}
+
+describe('a plan beside its translation, to be seen', () => {
+  before(async () => {
+    await open({ locale: 'zh-cn' })
+    await driver.command('Tifa: 与译文或摘要并排打开')
+    await editor('water-14-en.md').waitFor()
+    await driver.until('in step', async () => (await item().textContent())?.includes('同步滚动中') === true)
+  })
+  after(() => vscode.close())
+
+  for (const theme of ['Light Modern', 'Dark Modern', 'Default High Contrast', 'Default High Contrast Light']) {
+    it(`has a mark that is no colour alone in ${theme}`, async () => {
+      await driver.setTheme(theme)
+      await editor('water-14.md').locator('.view-line', { hasText: '新建标准化渡口' }).first().click()
+      const marked = editor('water-14-en.md').locator('.view-overlays .cdr[class*="TextEditorDecorationType"]')
+      await driver.until('a mark', async () => (await marked.count()) > 0)
+      const { width, style, colour } = await marked.first().evaluate(mark => {
+        const { borderLeftWidth, borderLeftStyle, borderLeftColor } = getComputedStyle(mark)
+        return { width: borderLeftWidth, style: borderLeftStyle, colour: borderLeftColor }
+      })
+      assert.deepEqual([width, style], ['3px', 'solid'])
+      assert.notEqual(colour, 'rgba(0, 0, 0, 0)')
+      await picture(theme.toLowerCase().replaceAll(' ', '-'))
+    })
+  }
+
+  it('shows in a hover what stands beside', async () => {
+    await driver.hover('改造老旧渡船', { containing: 'We will build 24' })
+    await picture('hover')
+  })
+})
