@@ -7,7 +7,7 @@ export class CounterpartMark implements vscode.Disposable {
     isWholeLine: true,
     // A colour alone says nothing to those who do not see it; high contrast has no background here.
     borderStyle: 'solid',
-    borderWidth: '0 0 0 3px',
+    borderWidth: '0 0 0 2px',
     borderColor: new vscode.ThemeColor('focusBorder'),
     backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
     overviewRulerColor: new vscode.ThemeColor('focusBorder'),

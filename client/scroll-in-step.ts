@@ -87,7 +87,9 @@ export class Step implements vscode.Disposable {
     const right = await open(this.pair.after, columns.after ?? vscode.ViewColumn.Beside, true)
     if (this.#isEnded) return false
     this.#item.show()
-    await vscode.commands.executeCommand('setContext', 'tifa.inStep', this.#addresses)
+    // Paths: where the files are on another machine, VS Code has other addresses for them than extensions do.
+    const paths = this.#addresses.map(address => vscode.Uri.parse(address).fsPath)
+    await vscode.commands.executeCommand('setContext', 'tifa.inStep', paths)
     this.#drive(left, right)
     this.#point(left)
     return true

@@ -11,11 +11,11 @@ describe('two texts in step', () => {
   before(ready)
   afterEach(closeAll)
 
-  const [before, after] = ['plans/yunpu-13.md', 'plans/yunpu-14.md']
+  const [earlier, later] = ['plans/yunpu-13.md', 'plans/yunpu-14.md']
   const start = (): Thenable<unknown> =>
     vscode.commands.executeCommand('tifa.scrollInStep', {
-      before: uriOf(before).toString(),
-      after: uriOf(after).toString(),
+      before: uriOf(earlier).toString(),
+      after: uriOf(later).toString(),
     })
   const editor = (path: string): vscode.TextEditor => {
     const found = vscode.window.visibleTextEditors.find(({ document }) => pathOf(document.uri) === path)
@@ -30,26 +30,26 @@ describe('two texts in step', () => {
         .map(({ document }) => pathOf(document.uri))
         .sort()
         .join(),
-      `${before},${after}`,
+      `${earlier},${later}`,
     )
-    same(pathOf(vscode.window.activeTextEditor?.document.uri ?? uriOf('')), before)
+    same(pathOf(vscode.window.activeTextEditor?.document.uri ?? uriOf('')), earlier)
   })
   it('shows in hovers what stands beside, and leads there', async () => {
     await start()
-    const { text } = await hoverSaying('Beside it', before, '渡口经$0济初具规模')
+    const { text } = await hoverSaying('Beside it', earlier, '渡口经$0济初具规模')
     same(text.includes('yunpu-14.md'), true)
-    const shown = await vscode.window.showTextDocument(editor(before).document, editor(before).viewColumn)
+    const shown = await vscode.window.showTextDocument(editor(earlier).document, editor(earlier).viewColumn)
     const { position } = find(shown.document, '渡口经$0济初具规模')
     shown.selection = new vscode.Selection(position, position)
     await vscode.commands.executeCommand('tifa.goToCounterpart')
     await until(
       'cursor in the other text',
-      () => pathOf(vscode.window.activeTextEditor?.document.uri ?? uriOf('')) === after,
+      () => pathOf(vscode.window.activeTextEditor?.document.uri ?? uriOf('')) === later,
     )
   })
   it('ends when one is closed', async () => {
     await start()
-    await vscode.window.showTextDocument(editor(after).document, editor(after).viewColumn)
+    await vscode.window.showTextDocument(editor(later).document, editor(later).viewColumn)
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
     // What is over begins anew: where it went on, the command would end it.
     await vscode.commands.executeCommand('tifa.goToCounterpart')
