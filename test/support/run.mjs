@@ -27,6 +27,7 @@ const SUITES = {
   incremental: mocha('incremental'),
   corpus: mocha('corpus'),
   command: mocha('command'),
+  editors: ['node', ['node_modules/mocha/bin/mocha.js', '--exit', '--no-color', 'test/editors/*.test.mjs']],
   'vscode-node': ['node', ['test/vscode/run.mjs', 'node']],
   'vscode-web': ['node', ['test/vscode/run.mjs', 'web']],
   'vscode-screen': ['node', ['test/vscode/run.mjs', 'screen']],
