@@ -22,7 +22,8 @@ export async function bundleSuite(host, suite) {
     platform: host === 'node' ? 'node' : 'browser',
     target: 'es2022',
     sourcemap: 'inline',
-    external: ['vscode'],
+    // What is of Node is asked for beside the files alone.
+    external: ['vscode', 'node:*'],
     // mocha.js is in a package of modules and is bundled as one; it must not take our exports for its own.
     define: { module: 'undefined', exports: 'undefined' },
     logLevel: 'warning',

@@ -6,6 +6,7 @@ import { runMocha } from './mocha.ts'
 export function run(): Promise<void> {
   return runMocha(async () => {
     await import('./activation.ts')
+    await import('./remote.ts')
     await import('./hover.ts')
     await import('./words.ts')
     await import('./renderings.ts')
