@@ -37,6 +37,14 @@ whole-process_people's_democracy=全过程人民民主 informatization=信息化
 integration_of_industrialization_and_informatization=两化融合 scientific_outlook_on_development=科学发展观
 new_socialist_countryside=社会主义新农村 about=左右 square_meters=平方米
 transforming_the_mode_of_economic_development=转变经济发展方式
+strategic_emerging_industry=战略性新兴产业 data_as_a_factor=数据要素 proposals=建议 family_planning_policy=计划生育
+Beautiful_China=美丽中国 modernized_industrial_system=现代化产业体系 digital_divide=数字鸿沟 supply_chains=产业链供应链
+capital_construction=基本建设 overall_balance=综合平衡 binding=约束性指标 expected=预期性指标 Third_Front=三线建设
+mandatory_plans=指令性计划 socialist_market_economy=社会主义市场经济 mode_of_growth=经济增长方式 forecast=预测
+reinvigorating_the_country_through_science_and_education=科教兴国 sustainable_development=可持续发展
+long-range_objectives=远景目标 new_digital_infrastructure=新型基础设施 Digital_China=数字中国
+manufacturing_powers=制造强国 smart_manufacturing=智能制造 new_materials=新材料 biomedicine=生物医药
+green_manufacturing=绿色制造 systems_thinking=系统观念
 `
   .trim()
   .split(/\s+/)

@@ -251,7 +251,7 @@ async function takeConcordance() {
   await page.setViewportSize(viewport)
 }
 
-/** The view of plans, on a corpus that has levels: the sample has outlines alone. */
+/** The view of plans, on a corpus that has levels: the sample has no provinces. */
 async function takePlans() {
   const levels = join(root, 'test/vscode/levels')
   // What is open stays in the corpus, whatever becomes of its file.
