@@ -26,6 +26,7 @@ import { workbenchUrl } from './workbench-url.mjs'
  * @property {string} [installVsix] an extension's package to install
  * @property {import('./settings.mjs').Settings} [settings] user settings, on top of the calm ones of `settings.mjs`
  * @property {string} [theme] a colour theme by its name in the settings, such as `Dark Modern`
+ * @property {boolean} [asksForTrust] a folder is restricted until its authors are trusted, as on the desktop
  * @property {string} [locale] the display language, such as `zh-cn`; VS Code's own words stay English
  * @property {string} [testsPath] a module whose `run()` runs tests in the extension host, as VS Code has it
  * @property {boolean} [web] use the web worker extension host and the extension's `browser` entry

@@ -13,6 +13,7 @@ import { hostFolder, serverMain, serverNode } from './layout.mjs'
  * @property {string} [extensionsDir] default: a temporary one
  * @property {number} [port] default: any free one
  * @property {boolean} [smokeTestDriver] lets a page run extension tests, and hides toasts and dialogs
+ * @property {boolean} [asksForTrust] a folder is restricted until its authors are trusted, as on the desktop
  * @property {string} [locale] the display language, such as `zh-cn`
  * @property {(folders: Folders) => void} [prepare] called before the server starts, when its folders are there
  */
@@ -60,7 +61,8 @@ export async function startServer(options) {
     ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--connection-token-file', tokenFile],
     ...['--user-data-dir', folders.userData, '--extensions-dir', folders.extensions],
     ...['--server-data-dir', join(folders.temporary, 'server'), '--accept-server-license-terms'],
-    ...['--telemetry-level', 'off', '--disable-workspace-trust', '--disable-experiments'],
+    ...['--telemetry-level', 'off', '--disable-experiments'],
+    ...(options.asksForTrust ? [] : ['--disable-workspace-trust']),
     ...(options.locale ? ['--locale', options.locale] : []),
     ...(options.smokeTestDriver ? ['--enable-smoke-test-driver'] : []),
   ]

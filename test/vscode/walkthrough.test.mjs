@@ -1,4 +1,4 @@
-// The walkthrough: what somebody meets who has just installed Tifa.
+// What somebody meets who has just installed Tifa: the walkthrough, and folders that nobody has trusted yet.
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -84,5 +84,22 @@ describe('the walkthrough', () => {
     await driver.waitForText('Tifa 入门', { within: content })
     const texts = (await walk()).map(({ text }) => text)
     assert.match(texts.join('\n'), /打开语料库.*把鼠标停在术语上.*追溯提法.*查找并标注目标.*编写自己的词汇表/s)
+  })
+})
+
+describe('a folder that is not trusted', () => {
+  afterEach(() => vscode.close())
+
+  it('is read like any other', async () => {
+    const settings = { 'security.workspace.trust.startupPrompt': 'always' }
+    const folder = join(root, 'corpus')
+    vscode = await openVSCode({ extensions: [root], folder, copy: true, settings, asksForTrust: true })
+    driver = createDriver(vscode, { timeout: 60_000 })
+    const { page } = vscode
+    await page.getByText("No, I don't trust the authors").click({ timeout: 60_000 })
+    await page.locator('.part.statusbar', { hasText: 'Restricted Mode' }).waitFor()
+    await createWorkbench(vscode, driver).read()
+    await driver.openFile('plans/fyp-14-digest.md', { line: 48 })
+    assert.match(await driver.hover('新发展格局', { containing: 'new development pattern' }), /^新发展格局 /)
   })
 })
