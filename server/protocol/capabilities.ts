@@ -14,6 +14,7 @@ import type { InitializationOptions } from './requests.ts'
 export const ADD_TO_GLOSSARY: CodeActionKind = `${CodeActionKind.RefactorExtract}.tifa`
 export const TAG_ALL: CodeActionKind = `${CodeActionKind.RefactorRewrite}.tifa`
 /** Of the source actions: an editor lists them in a menu of their own, and runs them on command. */
+export const ADD_NOTE_KIND: CodeActionKind = `${CodeActionKind.RefactorRewrite}.tifa.note`
 export const TAG_TARGETS_KIND: CodeActionKind = `${CodeActionKind.Source}.tagTargets`
 /** The command with which a client that has no code actions asks for an edit, its argument. */
 export const APPLY_EDIT = 'tifa.applyEdit'
@@ -37,7 +38,7 @@ export function initializeResult(params: InitializeParams): InitializeResult {
       ...(readOptions(params).editor === 'vscode' ? {} : { documentSymbolProvider: true }),
       workspaceSymbolProvider: { resolveProvider: true },
       codeActionProvider: {
-        codeActionKinds: [CodeActionKind.QuickFix, ADD_TO_GLOSSARY, TAG_ALL, TAG_TARGETS_KIND],
+        codeActionKinds: [CodeActionKind.QuickFix, ADD_TO_GLOSSARY, TAG_ALL, ADD_NOTE_KIND, TAG_TARGETS_KIND],
         resolveProvider: true,
       },
       ...(takesCommands(capabilities) ? { executeCommandProvider: { commands: [APPLY_EDIT] } } : {}),

@@ -19,6 +19,7 @@ import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { collectGlossaryActions, resolveGlossaryAction } from './glossary-actions.ts'
 import type { Locale } from './locale.ts'
+import { collectNoteActions } from './note-actions.ts'
 import { collectTargetActions, resolveTargetAction } from './tag-targets.ts'
 
 export function serveCodeActions(context: Context): void {
@@ -34,6 +35,7 @@ export function serveCodeActions(context: Context): void {
           ...(await collectQuickFixes(context, found, params)),
           ...(await collectGlossaryActions(context, found, params, token)),
           ...(await collectTargetActions(context, found, params, token)),
+          ...collectNoteActions(context, found, params),
         ]
         return hasLiterals ? actions : toCommands(context, actions)
       },

@@ -58,8 +58,11 @@ function renderPart(part: Part, { locale, lineLink, fileLineLink, writePinyin }:
     case 'target':
       return renderTarget(part.card, locale, lineLink)
     case 'note': {
-      const code = `**${write.note}** ${escapeMarkdown(part.mark.id)}`
-      return part.mark.title ? `${code}\n\n${escapeMarkdown(part.mark.title)}` : code
+      const { mark, used } = part
+      const lines = [`**${write.note}** ${escapeMarkdown(mark.id)}`]
+      if (mark.title) lines.push(escapeMarkdown(mark.title))
+      if (mark.id !== '') lines.push(`*${write.codeUse(used.notes, used.documents)}*`)
+      return lines.join('\n\n')
     }
     case 'pair': {
       const title = part.isAddition ? write.alsoGlossed : `**${escapeMarkdown(part.text)}** · ${write.glossed}`
@@ -192,6 +195,7 @@ interface Words {
   basis: string
   basisEnd: string
   note: string
+  codeUse: (notes: number, documents: number) => string
   glossed: string
   alsoGlossed: string
   times: (count: number) => string
@@ -230,6 +234,10 @@ const ENGLISH: Words = {
   basis: 'Counted: ',
   basisEnd: '; headings, tables and notes included, tables of contents and glossaries left out',
   note: 'Note',
+  codeUse: (notes, documents) =>
+    notes === 1
+      ? 'The only note with this code'
+      : `${notes} notes with this code in ${documents === 1 ? 'one document' : `${documents} documents`}`,
   glossed: 'not in the glossary; the corpus glosses it so:',
   alsoGlossed: 'Also rendered in the corpus:',
   times: count => `${count} times`,
@@ -265,6 +273,8 @@ const CHINESE: Words = {
   basis: '统计词形：',
   basisEnd: '；含标题、表格和注释，不含目录和词汇表',
   note: '批注',
+  codeUse: (notes, documents) =>
+    notes === 1 ? '此编码仅此一条批注' : `此编码共 ${notes} 条批注，见于 ${documents} 个文件`,
   glossed: '词汇表未收；语料库中的对译：',
   alsoGlossed: '语料库中另有译法：',
   times: count => `${count} 次`,

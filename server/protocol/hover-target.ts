@@ -44,7 +44,7 @@ export function renderTarget(card: TargetCard, locale: Locale, lineLink: LineLin
 
 function statusText(entry: LedgerEntry, write: Words, lineLink: LineLink): string {
   const { outcome, status } = entry
-  const word = `${SIGNS[status]} ${write.statuses[status]}`
+  const word = `${STATUS_SIGNS[status]} ${write.statuses[status]}`
   return outcome ? `${word}: ${link(outcomeText(outcome), lineLink(outcome.uri, outcome.claim.start))}` : word
 }
 
@@ -68,7 +68,7 @@ function historyLine(entry: LedgerEntry, write: Words, lineLink: LineLink): stri
 }
 
 /** Colour is never alone: the sign stands before the word. */
-const SIGNS: Readonly<Record<Status, string>> = {
+export const STATUS_SIGNS: Readonly<Record<Status, string>> = {
   met: '✓',
   missed: '✗',
   open: '○',
@@ -76,6 +76,28 @@ const SIGNS: Readonly<Record<Status, string>> = {
   'no-outcome': '–',
   'not-comparable': '≠',
   'definition-changed': '≠',
+}
+
+/** What a status is called. */
+export const STATUS_WORDS: Readonly<Record<Locale, Readonly<Record<Status, string>>>> = {
+  en: {
+    met: 'met',
+    missed: 'missed',
+    open: 'open',
+    due: 'due this year',
+    'no-outcome': 'over, without an outcome',
+    'not-comparable': 'outcome not comparable',
+    'definition-changed': 'definition changed',
+  },
+  zh: {
+    met: '完成',
+    missed: '未完成',
+    open: '进行中',
+    due: '本年到期',
+    'no-outcome': '已到期，无完成情况',
+    'not-comparable': '完成情况不可比',
+    'definition-changed': '口径已变',
+  },
 }
 
 interface Words {
@@ -111,15 +133,7 @@ const ENGLISH: Words = {
   fromPeriod: 'last year of the plan',
   kinds: { binding: 'binding (约束性)', expected: 'expected (预期性)' },
   status: 'Status: ',
-  statuses: {
-    met: 'met',
-    missed: 'missed',
-    open: 'open',
-    due: 'due this year',
-    'no-outcome': 'over, without an outcome',
-    'not-comparable': 'outcome not comparable',
-    'definition-changed': 'definition changed',
-  },
+  statuses: STATUS_WORDS.en,
   conflicts: 'Contradicted by: ',
   alsoIn: 'Also in: ',
   history: 'Over the plans:',
@@ -139,15 +153,7 @@ const CHINESE: Words = {
   fromPeriod: '规划期末',
   kinds: { binding: '约束性', expected: '预期性' },
   status: '状态：',
-  statuses: {
-    met: '完成',
-    missed: '未完成',
-    open: '进行中',
-    due: '本年到期',
-    'no-outcome': '已到期，无完成情况',
-    'not-comparable': '完成情况不可比',
-    'definition-changed': '口径已变',
-  },
+  statuses: STATUS_WORDS.zh,
   conflicts: '与之不一：',
   alsoIn: '另见：',
   history: '历次规划：',

@@ -27,8 +27,10 @@ import { serveGlossaryRequests } from './glossary-requests.ts'
 import { serveHover } from './hover.ts'
 import { serveInlayHints } from './inlay-hint.ts'
 import { serveLedger } from './ledger.ts'
+import { serveLists } from './lists.ts'
 import { type Locale, localeOf } from './locale.ts'
 import { serveMarks } from './marks.ts'
+import { serveNotes } from './notes.ts'
 import { serveParallel } from './parallel.ts'
 import { servePhrases } from './phrases.ts'
 import { servePlans } from './plans.ts'
@@ -101,6 +103,8 @@ const SERVICES: readonly ((context: Context) => void)[] = [
   serveCitation,
   serveParallel,
   serveLedger,
+  serveNotes,
+  serveLists,
   serveComparison,
   serveTypeHierarchy,
   servePlans,

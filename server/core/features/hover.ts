@@ -15,6 +15,7 @@ import { hasHan } from '../text/script.ts'
 import { type Counterpart, collectCounterparts } from './glossed.ts'
 import { findEntriesOf, isKnownPair } from './known-rendering.ts'
 import { type Located, locate, locateMark } from './locate.ts'
+import { type CodeUse, countCode } from './notes.ts'
 import { explainPhrases, type PhraseCard } from './phrase.ts'
 import { findQuantity, type QuantityFacts } from './quantity.ts'
 import { rank } from './rank.ts'
@@ -45,7 +46,7 @@ export type Part =
     }
   | { readonly kind: 'unresolved'; readonly reference: UnresolvedReference }
   | { readonly kind: 'target'; readonly card: TargetCard }
-  | { readonly kind: 'note'; readonly mark: Mark }
+  | { readonly kind: 'note'; readonly mark: Mark; readonly used: CodeUse }
   | { readonly kind: 'phrase'; readonly longest: PhraseCard; readonly inner: readonly PhraseCard[] }
   | { readonly kind: 'quantity'; readonly quantity: QuantityFacts }
   | WordsPart
@@ -233,7 +234,7 @@ async function explainLocated(
       return card && { kind: 'target', card }
     }
     case 'note':
-      return { kind: 'note', mark: located.mark }
+      return { kind: 'note', mark: located.mark, used: countCode(corpus, located.mark.id) }
     case 'phrase': {
       const cards = explainPhrases(corpus, document, located.phrases)
       return cards && { kind: 'phrase', ...cards }

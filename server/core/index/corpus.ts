@@ -274,6 +274,12 @@ export class Corpus {
     return own.length > 0 ? own : bundled
   }
 
+  /** The keys of a document's marks that begin with `prefix`, with how many have each. Costs the number of its keys. */
+  marksLike(uri: string, prefix: string): (readonly [key: string, count: number])[] {
+    const marks = this.#items.get(uri)?.marks
+    return marks && marks.size > 0 ? [...marks].filter(([key]) => key.startsWith(prefix)) : []
+  }
+
   /** The document that a plan's id means: the one that has it, else the best one that expresses it. */
   plan(id: string): Symbols | undefined {
     const exact = this.withKey(`id:${id}`)[0]

@@ -110,7 +110,14 @@ export function decodeHead(coded: unknown): DigestHead {
 export function encodeRest({ symbols: { sections, marks }, contents }: Digest): unknown {
   return [
     sections.map(encodeSection),
-    marks.map(({ kind, id, start, end, text }) => [kind, id, start, end, text]),
+    marks.map(({ kind, id, start, end, text, remark }) => [
+      kind,
+      id,
+      start,
+      end,
+      text,
+      ...(remark === undefined ? [] : [remark]),
+    ]),
     [...(contents?.references ?? [])],
   ]
 }
@@ -120,7 +127,10 @@ export function decodeRest(coded: unknown): DigestRest {
   const [sections, marks, references] = coded as [unknown[][], unknown[][], string[]]
   return {
     sections: sections.map(decodeSection),
-    marks: marks.map(([kind, id, start, end, text]) => ({ kind, id, start, end, text }) as PlacedMark),
+    marks: marks.map(
+      ([kind, id, start, end, text, remark]) =>
+        ({ kind, id, start, end, text, ...(remark === undefined ? {} : { remark }) }) as PlacedMark,
+    ),
     references: references.length > 0 ? new Set(references) : NO_REFERENCES,
   }
 }

@@ -11,7 +11,23 @@ import type { MentionCache } from './mentions.ts'
 export function countLive(document: Document, mentions: MentionCache): Counts {
   const { list, toc } = document
   let characters = 0
-  const all = mapRuns(ALL, document.lineage, [mentions], [list.runs, document.contentsByRun], number => {
+  const runs = countRuns(document, mentions).map((counts, number) => {
+    characters += counts.characters
+    return { bySense: counts.bySense, at: list.offsets[number] ?? 0 }
+  })
+  return { bySense: new SummedCounts(runs), characters, hasContents: toc.size > 0 }
+}
+
+/** The numbers of the runs that hold one of the senses with these keys. */
+export function runsHolding(document: Document, mentions: MentionCache, keys: readonly string[]): number[] {
+  return countRuns(document, mentions).flatMap(({ bySense }, number) =>
+    keys.some(key => bySense.has(key)) ? [number] : [],
+  )
+}
+
+function countRuns(document: Document, mentions: MentionCache): readonly RunCounts[] {
+  const { list, toc } = document
+  return mapRuns(ALL, document.lineage, [mentions], [list.runs, document.contentsByRun], number => {
     const run = list.runs[number]
     const first = list.firsts[number] ?? 0
     if (!run) return NO_COUNTS
@@ -19,11 +35,6 @@ export function countLive(document: Document, mentions: MentionCache): Counts {
       countRun(document, run, mentions, index => toc.has(first + index)),
     )
   })
-  const runs = all.map((counts, number) => {
-    characters += counts.characters
-    return { bySense: counts.bySense, at: list.offsets[number] ?? 0 }
-  })
-  return { bySense: new SummedCounts(runs), characters, hasContents: toc.size > 0 }
 }
 
 function countRun(

@@ -21,6 +21,8 @@ export interface PlacedMark {
   readonly end: number
   /** The words that are marked. */
   readonly text: string
+  /** Of a note, what its reader says. */
+  readonly remark?: string
 }
 
 /** What a corpus keeps of each document, open or not. */
@@ -128,7 +130,9 @@ export function statedKeysOf(symbols: Symbols): Set<string> {
 }
 
 function place(mark: Mark, at: number): PlacedMark {
-  return { kind: mark.kind, id: mark.id, start: at + mark.start, end: at + mark.end, text: mark.text }
+  const { kind, id, text, title } = mark
+  const remark = kind === 'note' && title !== undefined && title !== '' ? { remark: title } : {}
+  return { kind, id, start: at + mark.start, end: at + mark.end, text, ...remark }
 }
 
 const LANGUAGE = new Slot<'zh' | 'en'>()

@@ -8,12 +8,13 @@ import { COMPARE } from './compare.ts'
 import { EXPLAIN, GLOSS } from './explain.ts'
 import { KWIC } from './kwic.ts'
 import { MCP } from './mcp.ts'
+import { NOTES } from './notes.ts'
 import { PLANS } from './plans.ts'
 import { SERVER } from './server.ts'
 import { completionCommand } from './shell-completion.ts'
 import { TARGETS } from './targets.ts'
 import { TERMS } from './terms.ts'
 
-const MAIN = [CHECK, GLOSS, EXPLAIN, CITE, TARGETS, TERMS, KWIC, COMPARE, PLANS, AGREEMENT, SERVER, MCP]
+const MAIN = [CHECK, GLOSS, EXPLAIN, CITE, TARGETS, TERMS, KWIC, COMPARE, PLANS, NOTES, AGREEMENT, SERVER, MCP]
 
 export const COMMANDS: readonly Command[] = [...MAIN, completionCommand(MAIN)]

@@ -1,0 +1,151 @@
+// The requests behind the lists of the side bar: the terms and the targets of a document.
+
+import type { LspRange } from './requests.ts'
+
+type Position = LspRange['start']
+
+/** Client to server: `tifa/documentTerms` gives the terms that a document uses. Null for what is no document. */
+export const DOCUMENT_TERMS = 'tifa/documentTerms'
+export interface DocumentTermsParams {
+  readonly uri: string
+  readonly order: 'count' | 'place' | 'name'
+  /** Chinese in any script, pinyin or its initials, English, an id; '' for all. */
+  readonly filter: string
+}
+export interface DocumentTermsResult {
+  readonly terms: readonly TermItem[]
+  /** How many the filter lets through that are not sent. */
+  readonly more: number
+  /** How many there are without the filter. */
+  readonly all: number
+  /** What rates per 10,000 characters rest on. */
+  readonly characters: number
+  readonly hasContents: boolean
+  /** False while glossaries are still to be read. */
+  readonly isComplete: boolean
+}
+export interface TermItem {
+  readonly id: string
+  readonly headword: string
+  /** The first rendering; '' where there is none. */
+  readonly en: string
+  readonly total: number
+  /** Those of them inside a longer term. */
+  readonly inner: number
+  readonly first: Position
+}
+
+/** Client to server: `tifa/termMentions` gives the places of a term in a document, and its wordings there. */
+export const TERM_MENTIONS = 'tifa/termMentions'
+export interface TermMentionsParams {
+  readonly uri: string
+  readonly id: string
+  /** Only those with this wording. */
+  readonly wording?: string
+}
+export interface TermMentionsResult {
+  /** The most frequent first. */
+  readonly wordings: readonly { readonly text: string; readonly count: number }[]
+  readonly mentions: readonly MentionItem[]
+  /** How many places are not sent. */
+  readonly more: number
+}
+export interface MentionItem {
+  readonly range: LspRange
+  readonly left: string
+  readonly text: string
+  readonly right: string
+  readonly isInner: boolean
+}
+
+/**
+ * Client to server: `tifa/termMention` gives the next or previous mention from a selection, wrapping around, or with `first` the
+ * first one. Without an id it is the term that stands at the selection's start. Null where there is none.
+ */
+export const TERM_MENTION = 'tifa/termMention'
+export interface TermMentionParams {
+  readonly uri: string
+  readonly id?: string
+  readonly selection: LspRange
+  readonly direction: 'first' | 'next' | 'previous'
+}
+export interface TermMentionResult {
+  readonly id: string
+  readonly headword: string
+  readonly range: LspRange
+  /** Which of how many in the document, from zero. */
+  readonly index: number
+  readonly total: number
+}
+
+/** Client to server: `tifa/termGloss` gives a short card of a term as Markdown: what it is, and how often it stands in a document. */
+export const TERM_GLOSS = 'tifa/termGloss'
+export interface TermGlossParams {
+  readonly uri: string
+  readonly id: string
+}
+
+/** Client to server: `tifa/documentTargets` gives the targets of a document in order. Null for what is no document. */
+export const DOCUMENT_TARGETS = 'tifa/documentTargets'
+export interface DocumentTargetsParams {
+  readonly uri: string
+}
+export interface DocumentTargetsResult {
+  readonly targets: readonly TargetItem[]
+  readonly isComplete: boolean
+}
+export interface TargetItem {
+  readonly range: LspRange
+  readonly group: 'untagged' | 'open' | 'done' | 'silenced'
+  /** The indicator, or the beginning of the sentence. */
+  readonly label: string
+  /** Value, deadline, what came of it; may be empty. */
+  readonly detail: string
+  readonly sentence: string
+  readonly section: string | null
+  /** For `tifa.showLedger`; null where it names no indicator. */
+  readonly key: string | null
+  readonly id: string | null
+  readonly status: string | null
+  readonly isConflicting: boolean
+}
+
+/** Client to server: `tifa/targetDocuments` gives the documents of all folders that have targets, by date. */
+export const TARGET_DOCUMENTS = 'tifa/targetDocuments'
+export interface TargetDocumentsResult {
+  readonly documents: readonly TargetDocumentItem[]
+  readonly isComplete: boolean
+}
+export interface TargetDocumentItem {
+  readonly uri: string
+  readonly title: string
+  readonly date: string | null
+  readonly tagged: number
+  /** Without a mark, silenced ones among them. */
+  readonly untagged: number
+}
+
+/** Client to server: `tifa/untaggedCount` gives the number of untagged targets of a document; null for what is no document. */
+export const UNTAGGED_COUNT = 'tifa/untaggedCount'
+export interface UntaggedCountParams {
+  readonly uri: string
+}
+
+/** Client to server: `tifa/tagTarget` makes the edit that tags the untagged target at a position. */
+export const TAG_TARGET = 'tifa/tagTarget'
+export interface TagTargetParams {
+  readonly textDocument: { readonly uri: string }
+  readonly position: Position
+}
+export interface TagTargetResult {
+  /** Null where no untagged target is there, or no link can stand around it. */
+  readonly edit: object | null
+  readonly id?: string
+}
+
+/** Server to client: `tifa/listsChanged`, once somebody has asked for one of these lists and any of them may be another. */
+export const LISTS_CHANGED = 'tifa/listsChanged'
+export interface ListsChangedParams {
+  /** `edit`: only the documents that were edited. */
+  readonly reason: 'corpus' | 'edit'
+}

@@ -1,0 +1,231 @@
+// The lists of the side bar: the terms of a document with their places, and its targets.
+
+import type { CancellationToken } from 'vscode-languageserver'
+import { collectDocumentTargets, countTargets } from '../core/features/document-targets.ts'
+import { collectUsedTerms } from '../core/features/document-terms.ts'
+import { tagTargetsInSteps } from '../core/features/tag-targets.ts'
+import {
+  collectTermMentions,
+  groupByWording,
+  nextMention,
+  surroundingsOf,
+  withWording,
+} from '../core/features/term-mentions.ts'
+import { collectUntaggedTargets } from '../core/features/untagged-targets.ts'
+import { compareByDate } from '../core/index/tally.ts'
+import type { Context, Found, RefreshReason } from './context.ts'
+import { toLspRange } from './convert.ts'
+import { targetDetail, targetLabel, termGloss } from './list-message.ts'
+import {
+  DOCUMENT_TARGETS,
+  DOCUMENT_TERMS,
+  type DocumentTargetsParams,
+  type DocumentTargetsResult,
+  type DocumentTermsParams,
+  type DocumentTermsResult,
+  LISTS_CHANGED,
+  type ListsChangedParams,
+  TAG_TARGET,
+  TARGET_DOCUMENTS,
+  type TagTargetParams,
+  type TagTargetResult,
+  type TargetDocumentItem,
+  type TargetDocumentsResult,
+  TERM_GLOSS,
+  TERM_MENTION,
+  TERM_MENTIONS,
+  type TermGlossParams,
+  type TermMentionParams,
+  type TermMentionResult,
+  type TermMentionsParams,
+  type TermMentionsResult,
+  UNTAGGED_COUNT,
+  type UntaggedCountParams,
+} from './list-requests.ts'
+import { pinyinWriter } from './pinyin-message.ts'
+import { runSliced } from './slices.ts'
+import { toWorkspaceEdit } from './workspace-edit.ts'
+
+/** How many terms are sent at most, and how many places of one. */
+const MOST_TERMS = 3000
+const MOST_MENTIONS = 200
+
+export function serveLists(context: Context): void {
+  const { connection, workspace } = context
+  let isAsked = false
+  context.onRefresh(async (reason: RefreshReason) => {
+    if (isAsked) await connection.sendNotification(LISTS_CHANGED, { reason } satisfies ListsChangedParams)
+  })
+  /** Registers a request about a document. */
+  const serve = <P>(
+    method: string,
+    uriOf: (params: P) => string,
+    run: (found: Found, params: P, token: CancellationToken) => unknown,
+  ): void => {
+    connection.onRequest(method, (params: P, token: CancellationToken) => {
+      isAsked = true
+      const name = method.slice('tifa/'.length)
+      return context.answer<unknown>(name, uriOf(params), token, null, found => run(found, params, token))
+    })
+  }
+  const uriIn = ({ uri }: { readonly uri: string }): string => uri
+
+  serve(DOCUMENT_TERMS, uriIn, (found, params: DocumentTermsParams, token) => listTerms(context, found, params, token))
+  serve(TERM_MENTIONS, uriIn, (found, params: TermMentionsParams, token) => listMentions(context, found, params, token))
+  serve(TERM_MENTION, uriIn, (found, params: TermMentionParams, token) => findMention(context, found, params, token))
+  serve(TERM_GLOSS, uriIn, async ({ folder: { corpus }, document }, { id }: TermGlossParams) => {
+    const [entry] = corpus.entries(id)
+    const pinyin = await context.ports.pinyin()
+    const write = pinyinWriter(workspace.settings.pinyin, false)
+    const markdown = entry && termGloss(corpus, document, entry, { locale: context.locale, pinyin, write })
+    return { markdown: markdown ?? '' }
+  })
+
+  serve(DOCUMENT_TARGETS, uriIn, async ({ folder, document }, _: DocumentTargetsParams, token) => {
+    const { corpus } = folder
+    const work = collectDocumentTargets(corpus, document, { year: context.ports.year() })
+    const targets = await runSliced(context.ports, token, work)
+    const result: DocumentTargetsResult = {
+      targets: targets.map(target => ({
+        range: toLspRange(document, target),
+        group: target.group,
+        label: targetLabel(target),
+        detail: targetDetail(target, context.locale),
+        sentence: target.sentence,
+        section: target.section ?? null,
+        key: target.key ?? null,
+        id: target.id ?? null,
+        status: target.status ?? null,
+        isConflicting: target.isConflicting,
+      })),
+      isComplete: corpus.isComplete,
+    }
+    return result
+  })
+  serve(
+    UNTAGGED_COUNT,
+    uriIn,
+    ({ folder, document }, _: UntaggedCountParams) => collectUntaggedTargets(folder.corpus, document).length,
+  )
+  serve(
+    TAG_TARGET,
+    ({ textDocument }: TagTargetParams) => textDocument.uri,
+    (found, { position }, token) => tagTarget(context, found, position, token),
+  )
+  connection.onRequest(TARGET_DOCUMENTS, (_: object, token: CancellationToken) => {
+    isAsked = true
+    const nothing: TargetDocumentsResult = { documents: [], isComplete: false }
+    return context.answerAll('targetDocuments', token, nothing, () => listDocuments(context, token))
+  })
+}
+
+async function listTerms(
+  context: Context,
+  { folder: { corpus }, document }: Found,
+  { order, filter }: DocumentTermsParams,
+  token: CancellationToken,
+): Promise<DocumentTermsResult> {
+  const pinyin = await context.ports.pinyin()
+  const { terms, all, characters, hasContents } = await runSliced(
+    context.ports,
+    token,
+    collectUsedTerms(corpus, document, order, filter, pinyin),
+  )
+  return {
+    terms: terms.slice(0, MOST_TERMS).map(({ entry: { term }, total, inner, first }) => ({
+      id: term.id,
+      headword: term.headword,
+      en: term.en[0]?.text ?? '',
+      total,
+      inner,
+      first: document.positionAt(first),
+    })),
+    more: Math.max(0, terms.length - MOST_TERMS),
+    all,
+    characters,
+    hasContents,
+    isComplete: context.isSettled && corpus.isComplete,
+  }
+}
+
+async function listMentions(
+  context: Context,
+  { folder: { corpus }, document }: Found,
+  { id, wording }: TermMentionsParams,
+  token: CancellationToken,
+): Promise<TermMentionsResult> {
+  const all = await runSliced(context.ports, token, collectTermMentions(corpus, document, id))
+  const wanted = wording === undefined ? all : withWording(all, wording)
+  return {
+    wordings: groupByWording(all),
+    mentions: wanted.slice(0, MOST_MENTIONS).map(mention => ({
+      range: toLspRange(document, mention),
+      text: mention.text,
+      isInner: mention.isInner,
+      ...surroundingsOf(document, mention),
+    })),
+    more: Math.max(0, wanted.length - MOST_MENTIONS),
+  }
+}
+
+async function findMention(
+  context: Context,
+  { folder: { corpus }, document }: Found,
+  { id, selection, direction }: TermMentionParams,
+  token: CancellationToken,
+): Promise<TermMentionResult | null> {
+  const span = { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) }
+  const wanted =
+    id ?? corpus.mentions.at(document, span.start)?.senses.flatMap(sense => (sense.kind === 'term' ? sense.id : []))[0]
+  if (wanted === undefined) return null
+  const mentions = await runSliced(context.ports, token, collectTermMentions(corpus, document, wanted))
+  const index = direction === 'first' ? 0 : nextMention(mentions, span, direction)
+  const mention = mentions[index]
+  if (!mention) return null
+  const headword = corpus.entries(wanted)[0]?.term.headword ?? mention.text
+  return { id: wanted, headword, range: toLspRange(document, mention), index, total: mentions.length }
+}
+
+async function listDocuments(context: Context, token: CancellationToken): Promise<TargetDocumentsResult> {
+  const { workspace } = context
+  const documents: TargetDocumentItem[] = []
+  let isComplete = context.isSettled && !workspace.isIndexing
+  for (const { corpus } of workspace.folders()) {
+    isComplete &&= corpus.isComplete
+    const work = function* (): Generator<undefined, TargetDocumentItem[]> {
+      const items: TargetDocumentItem[] = []
+      const own = [...corpus.allSymbols()].filter(({ uri }) => corpus.originOf(uri) === 'own')
+      for (const { uri, title, date } of own.sort(compareByDate)) {
+        const totals = countTargets(corpus, uri)
+        if (totals.tagged + totals.untagged > 0)
+          items.push({ uri: workspace.clientUri(uri), title, date: date?.text ?? null, ...totals })
+        yield
+      }
+      return items
+    }
+    documents.push(...(await runSliced(context.ports, token, work())))
+  }
+  return { documents, isComplete }
+}
+
+async function tagTarget(
+  context: Context,
+  { folder, document }: Found,
+  position: TagTargetParams['position'],
+  token: CancellationToken,
+): Promise<TagTargetResult> {
+  const offset = document.offsetAt(position)
+  const finding = collectUntaggedTargets(folder.corpus, document).find(
+    ({ start, end }) => start <= offset && offset < end,
+  )
+  if (!finding) return { edit: null }
+  const work = tagTargetsInSteps(folder.corpus, document, [finding], await context.ports.pinyin())
+  const [tag] = await runSliced(context.ports, token, work)
+  if (!tag) return { edit: null }
+  const { start, end } = tag.words
+  const edits = [
+    { start, end: start, text: '[' },
+    { start: end, end, text: `](${tag.address})` },
+  ]
+  return { edit: toWorkspaceEdit(context, [{ uri: document.uri, isNew: false, edits, folder }]), id: tag.id }
+}

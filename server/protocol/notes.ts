@@ -1,0 +1,99 @@
+// `tifa/notes`, `tifa/exportNotes`, `tifa/prepareNote` and `tifa/addNote`: what readers remark, and a new remark.
+
+import type { CancellationToken } from 'vscode-languageserver'
+import { addNote, findNotePlace } from '../core/features/add-note.ts'
+import { countCodes, type NotesWanted } from '../core/features/notes.ts'
+import type { Context } from './context.ts'
+import { toLspRange } from './convert.ts'
+import { NoteChanges } from './note-changes.ts'
+import { notesToText } from './note-export.ts'
+import { collectNoteItems } from './note-items.ts'
+import { noteRefusalMessage } from './note-message.ts'
+import {
+  ADD_NOTE,
+  type AddNoteParams,
+  type AddNoteResult,
+  EXPORT_NOTES,
+  type ExportNotesParams,
+  type ExportNotesResult,
+  NOTES,
+  NOTES_CHANGED,
+  type NoteItem,
+  type NotesChangedParams,
+  type NotesParams,
+  type NotesResult,
+  PREPARE_NOTE,
+  type PrepareNoteParams,
+  type PrepareNoteResult,
+} from './note-requests.ts'
+import { runSliced } from './slices.ts'
+import { toWorkspaceEdit } from './workspace-edit.ts'
+
+export function serveNotes(context: Context): void {
+  const { connection, workspace, locale } = context
+  let changes: NoteChanges | undefined
+
+  const collect = async (params: NotesParams, token: CancellationToken): Promise<NotesResult> => {
+    const wanted: NotesWanted = {
+      ...(params.uris ? { uris: new Set(params.uris.map(uri => context.ports.normalUri(uri))) } : {}),
+      ...(params.codes ? { codes: new Set(params.codes) } : {}),
+      ...(params.text === undefined ? {} : { text: params.text }),
+    }
+    const notes: NoteItem[] = []
+    let isComplete = context.isSettled && !workspace.isIndexing
+    for (const { corpus } of workspace.folders()) {
+      isComplete &&= corpus.isComplete
+      const work = collectNoteItems(corpus, wanted, uri => workspace.clientUri(uri))
+      notes.push(...(await runSliced(context.ports, token, work)))
+    }
+    return { notes, isComplete }
+  }
+
+  connection.onRequest(NOTES, (params: NotesParams, token: CancellationToken) =>
+    context.answerAll('notes', token, { notes: [], isComplete: false } as NotesResult, async () => {
+      if (!changes) {
+        changes = new NoteChanges(workspace)
+        changes.take()
+      }
+      return collect(params, token)
+    }),
+  )
+  context.onRefresh(async () => {
+    const uris = changes?.take() ?? []
+    if (uris.length > 0) await connection.sendNotification(NOTES_CHANGED, { uris } satisfies NotesChangedParams)
+  })
+
+  connection.onRequest(EXPORT_NOTES, ({ format, ...params }: ExportNotesParams, token: CancellationToken) =>
+    context.answerAll('exportNotes', token, { text: '' } as ExportNotesResult, async () => {
+      const { notes } = await collect(params, token)
+      const text = notesToText(notes, format, uri => uri, locale)
+      // What a user saves is opened in a spreadsheet, which takes Chinese for Chinese behind a byte order mark alone.
+      return { text: format === 'csv' ? `\uFEFF${text}` : text }
+    }),
+  )
+
+  connection.onRequest(PREPARE_NOTE, ({ textDocument, range }: PrepareNoteParams, token: CancellationToken) =>
+    context.answer<object | null>('prepareNote', textDocument.uri, token, null, ({ folder, document }) => {
+      const place = findNotePlace(document, {
+        start: document.offsetAt(range.start),
+        end: document.offsetAt(range.end),
+      })
+      const result: PrepareNoteResult =
+        'refused' in place
+          ? { refused: noteRefusalMessage(place.refused, locale) }
+          : { words: place.words, range: toLspRange(document, place.range), codes: countCodes(folder.corpus) }
+      return result
+    }),
+  )
+  connection.onRequest(ADD_NOTE, ({ textDocument, range, code, remark }: AddNoteParams, token: CancellationToken) =>
+    context.answer<object | null>('addNote', textDocument.uri, token, null, ({ folder, document }) => {
+      const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }
+      const made = addNote(document, span, { code, remark })
+      const result: AddNoteResult =
+        'refused' in made
+          ? { refused: noteRefusalMessage(made.refused, locale) }
+          : { edit: toWorkspaceEdit(context, [{ uri: document.uri, isNew: false, edits: made.edits, folder }]) }
+      return result
+    }),
+  )
+}
