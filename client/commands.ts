@@ -1,12 +1,14 @@
 // The commands of the palette.
 
 import * as vscode from 'vscode'
+import { registerAddNote } from './add-note.ts'
 import { registerCitation } from './citation.ts'
 import { clearIndexCache } from './clear-index-cache.ts'
 import { registerComparison } from './comparison.ts'
 import { registerConcordance } from './concordance.ts'
 import { registerGlossaryCommands } from './glossary-commands.ts'
 import { registerLedger } from './ledger.ts'
+import { registerLists } from './lists.ts'
 import { registerPlans } from './plans.ts'
 import { showRecurringPhrases } from './recurring-phrases.ts'
 import { showRenderings } from './renderings.ts'
@@ -27,9 +29,11 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     ),
     ...registerGlossaryCommands(session),
     ...registerTargetCommands(session),
+    registerAddNote(session),
     ...registerLedger(context, session),
     ...registerConcordance(context, session),
     ...registerPlans(context, session),
+    ...registerLists(context, session),
     ...registerTrends(context, session),
     ...registerComparison(context, session),
     ...registerCitation(session),

@@ -25,7 +25,7 @@ async function open(folder) {
   vscode = await openVSCode({ folder: folderOf(folder), copy: true, extensions: [root], theme: 'Light Modern' })
   driver = createDriver(vscode, { timeout: 50_000 })
   vscode.page.setDefaultTimeout(50_000)
-  tree = createTree(vscode.page, driver)
+  tree = createTree(vscode.page, driver, 'Plans')
 }
 
 const GROUP = 'Proposals'

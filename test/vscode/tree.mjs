@@ -13,9 +13,12 @@ const PATIENCE = 3000
 /**
  * @param {import('playwright-core').Page} page
  * @param {ReturnType<typeof import('../vscode-host/driver.mjs').createDriver>} driver
+ * @param {string} view how the name of the view begins
  */
-export function createTree(page, driver) {
-  const list = page.locator(`${SIDE_BAR} .monaco-list`).first()
+export function createTree(page, driver, view) {
+  const title = page.locator('.pane-header .title', { hasText: new RegExp(`^${patternOfTexts([view])}`, 'i') })
+  const pane = page.locator(`${SIDE_BAR} .pane`, { has: title })
+  const list = pane.locator('.monaco-list').first()
 
   /** A line of the tree that is to be seen, the first with this label. @param {string} label the whole of it */
   function row(label) {
@@ -87,7 +90,7 @@ export function createTree(page, driver) {
 
   /** Shuts all lines. */
   async function collapseAll() {
-    const button = page.locator(`${SIDE_BAR} .title-actions .action-label[aria-label^="Collapse All"]`).first()
+    const button = pane.locator('.pane-header .action-label[aria-label^="Collapse All"]').first()
     const isShut = async () => (await rows()).every(row => !row.isExpanded)
     await driver.until('tree that is shut', async () => {
       if (await isShut()) return true

@@ -27,6 +27,7 @@ export function run(): Promise<void> {
     await import('./concordance.ts')
     await import('./comparison.ts')
     await import('./plans.ts')
+    await import('./lists.ts')
     await import('./assistants.ts')
     await import('./trends.ts')
     await import('./document-links.ts')

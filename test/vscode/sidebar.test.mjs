@@ -1,0 +1,150 @@
+// The lists of terms, targets and notes on the screen: drawn, worked by keyboard, live while one types, in four themes.
+
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createDriver } from '../vscode-host/driver.mjs'
+import { openVSCode } from '../vscode-host/host.mjs'
+import { contrast, parseColour } from './colour.mjs'
+import { createTree } from './tree.mjs'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const folderOf = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url))
+const sideBar = '.part.sidebar'
+
+/** @type {import('../vscode-host/host.mjs').OpenVSCode} */
+let vscode
+/** @type {ReturnType<typeof createDriver>} */
+let driver
+/** @type {Record<'terms' | 'targets' | 'notes', ReturnType<typeof createTree>>} */
+let trees
+
+const TERM = '高质量发展'
+
+describe('the lists of the side bar, on the screen', () => {
+  before(async () => {
+    vscode = await openVSCode({ folder: folderOf('workspace'), copy: true, extensions: [root], theme: 'Light Modern' })
+    driver = createDriver(vscode, { timeout: 50_000 })
+    vscode.page.setDefaultTimeout(50_000)
+    trees = {
+      terms: createTree(vscode.page, driver, 'Terms'),
+      targets: createTree(vscode.page, driver, 'Targets'),
+      notes: createTree(vscode.page, driver, 'Notes'),
+    }
+    await driver.openFile('plans/yunpu-14.md', { line: 3 })
+    await vscode.page.locator('[id="tifa.tifa.tifa.status"] .codicon-book').waitFor()
+    await driver.command('Tifa: Show Terms in Document')
+    await trees.terms.row(TERM).waitFor()
+  })
+  after(() => vscode.close())
+  beforeEach(() => driver.clear())
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed' || !process.env.TIFA_PICTURES) return
+    await driver.screenshot(join(process.env.TIFA_PICTURES, `failed-${Date.now()}.png`))
+  })
+
+  it('lead from a term to its first mention by Enter, and to its mentions one by one', async () => {
+    const { terms } = trees
+    await terms.goTo(TERM)
+    await vscode.page.keyboard.press('Enter')
+    await driver.waitForText(/Ln 17, Col \d+ \(5 selected\)/, { within: '.part.statusbar' })
+    // The list keeps the focus: Enter again goes on.
+    await terms.isFocused(TERM)
+    assert.match(
+      (await terms.row(TERM).getAttribute('aria-label')) ?? '',
+      /high-quality development, one mention, in line 17/,
+    )
+    await terms.expandByKey(TERM)
+    await vscode.page
+      .locator(`${sideBar} .monaco-list-row .label-highlight, ${sideBar} .monaco-list-row .highlight`)
+      .first()
+      .waitFor()
+  })
+
+  it('count terms while one types', async () => {
+    await driver.openFile('plans/yunpu-14.md', { line: 30 })
+    await vscode.page.keyboard.press('End')
+    await vscode.page.keyboard.insertText(`${TERM}，${TERM}。`)
+    await driver.until('count of three', async () => /\b3\b/.test(await trees.terms.row(TERM).innerText()))
+    await vscode.page.keyboard.press('ControlOrMeta+Z')
+    await driver.until('count of one', async () => /\b1\b/.test(await trees.terms.row(TERM).innerText()))
+  })
+
+  it('are filtered by the initials of pinyin while one types, and say when nothing fits', async () => {
+    await driver.command('Tifa: Filter Terms…')
+    const box = vscode.page.locator('.quick-input-widget:visible input.input')
+    await box.fill('gzl')
+    await driver.until('one term', async () =>
+      (await trees.terms.rows()).every(({ label }) => label !== '渡口经济' && label !== ''),
+    )
+    await trees.terms.row(TERM).waitFor()
+    await box.fill('xqz')
+    await driver.waitForText('No term fits the filter.', { within: sideBar })
+    await box.press('Enter')
+    await vscode.page.locator(`${sideBar} .monaco-button`, { hasText: 'Clear Filter' }).click()
+    await trees.terms.row(TERM).waitFor()
+  })
+
+  it('show untagged targets first, and tag one in place', async () => {
+    await driver.openFile('plans/yunpu-14.md', { line: 30 })
+    await vscode.page.keyboard.press('End')
+    await vscode.page.keyboard.insertText('到2025年，渔港泊位达到300个。')
+    await driver.command('Tifa: Show Targets')
+    const { targets } = trees
+    await targets.row('渔港泊位').waitFor()
+    const lines = (await targets.rows()).map(({ label }) => label)
+    assert.deepEqual(lines.slice(0, 3), ['Untagged', '渔港泊位', 'Tagged, without outcome'])
+    await vscode.page.locator('.activitybar .badge-content', { hasText: '1' }).waitFor()
+    await targets.choose('渔港泊位', 'Tag This Target')
+    await driver.until('end of the untagged', async () =>
+      (await targets.rows()).every(({ label }) => label !== 'Untagged'),
+    )
+    await targets.row('渔港泊位').waitFor()
+  })
+
+  it('take a note of a selection under a new code, and list it', async () => {
+    await driver.openFile('plans/yunpu-14.md', { line: 19 })
+    await vscode.page.keyboard.press('Home')
+    for (let i = 0; i < 2; i++) await vscode.page.keyboard.press('Shift+ArrowRight')
+    await driver.waitForText('(2 selected)', { within: '.part.statusbar' })
+    await vscode.page.keyboard.press('ControlOrMeta+Shift+Alt+N')
+    const box = vscode.page.locator('.quick-input-widget:visible input.input')
+    await driver.waitForText(/Note on “按照”/, { within: '.quick-input-widget' })
+    await box.fill('basis')
+    await driver.waitForText('new code', { within: '.quick-input-widget' })
+    await box.press('Enter')
+    await driver.waitForText(/Your remark under the code basis/, { within: '.quick-input-widget' })
+    await box.fill('which chapter?')
+    await box.press('Enter')
+    await driver.command('Tifa: Show Notes')
+    await trees.notes.row('basis').waitFor()
+    await trees.notes.row('按照').waitFor()
+    await trees.notes.goTo('按照')
+    await vscode.page.keyboard.press('Enter')
+    await driver.waitForText(/Ln 19, Col \d+ \(\d+ selected\)/, { within: '.part.statusbar' })
+  })
+
+  for (const theme of ['Light Modern', 'Dark Modern', 'Default High Contrast', 'Default High Contrast Light']) {
+    it(`can be read in ${theme}`, async () => {
+      await driver.setTheme(theme)
+      const words = trees.terms.row(TERM).locator('.label-description')
+      await driver.until(`contrast in ${theme}`, async () => {
+        const colours = await Promise.all([
+          words.evaluate(element => getComputedStyle(element).color),
+          vscode.page.locator(sideBar).evaluate(element => getComputedStyle(element).backgroundColor),
+        ])
+        const [one, other] = colours.map(parseColour)
+        return one !== undefined && other !== undefined && contrast(one, other) >= 3
+      })
+      if (process.env.TIFA_PICTURES) await driver.screenshot(join(process.env.TIFA_PICTURES, `lists, ${theme}.png`))
+    })
+  }
+
+  it('say what they are for where no document is in front', async () => {
+    await driver.command('View: Close All Editors')
+    const button = vscode.page.locator('.monaco-dialog-box .monaco-button', { hasText: "Don't Save" })
+    await button.click({ timeout: 3000 }).catch(() => {})
+    await driver.command('Tifa: Show Plans')
+    await driver.waitForText(/The terms of a document stand here/, { within: sideBar })
+  })
+})
