@@ -38,6 +38,7 @@
   "Code and underlined words of the findings of the buffer."
   (mapcar (lambda (one)
             (list (cons 'code (drive-code one))
+                  (cons 'isError (if (eq (flymake-diagnostic-type one) 'eglot-error) t :json-false))
                   (cons 'words (buffer-substring-no-properties (flymake-diagnostic-beg one) (flymake-diagnostic-end one)))))
           (flymake-diagnostics)))
 

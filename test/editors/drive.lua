@@ -43,7 +43,9 @@ local function findings()
   local found = {}
   for _, one in ipairs(vim.diagnostic.get(0)) do
     local words = vim.api.nvim_buf_get_text(0, one.lnum, one.col, one.end_lnum, one.end_col, {})
-    table.insert(found, { code = one.code or one.user_data.lsp.code, words = table.concat(words, '\n'), source = one.source })
+    local code = one.code or one.user_data.lsp.code
+    local isError = one.severity == vim.diagnostic.severity.ERROR
+    table.insert(found, { code = code, words = table.concat(words, '\n'), isError = isError })
   end
   return found
 end

@@ -9,10 +9,12 @@ import { PLAN, readSetUp, runEditor } from './editor.mjs'
 
 const read = name => readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8')
 
-/** What both editors are to have seen. */
-function checkSeen(seen) {
+/** What both editors are to have seen; `error` is the finding that settings made one. */
+function checkSeen(seen, error) {
   const codes = ({ code, words }) => `${code}: ${words}`
   assert.deepEqual(seen.findings.map(codes).sort(), ['unknown-term: ferri', 'untagged-target: 𠮷渡口达到56%'].sort())
+  const errors = seen.findings.filter(({ isError }) => isError).map(({ code }) => code)
+  assert.deepEqual(errors, error ? [error] : [])
   assert.match(seen.hover, /𠮷渡口/)
   assert.match(seen.hover, /lucky ferry/)
   // Editors write one address in several ways.
@@ -40,12 +42,16 @@ describe('Neovim', function () {
       '--clean',
       ...['-u', '../init.lua', 'plans/a.md', '-c', 'luafile ../drive.lua'],
     ])
-  /** Has Neovim count and send as told: what newer ones ask for by themselves. */
+  /** Has Neovim count, send and tell its settings as newer ones do by themselves. */
   const having = (encoding, flags = '{}') => `
 local start = vim.lsp.start_client
 vim.lsp.start_client = function(config)
   config.offset_encoding = '${encoding}'
   config.flags = ${flags}
+  config.on_init = function(client)
+    local settings = { tifa = { severity = { ['untagged-target'] = 'error' } } }
+    client.notify('workspace/didChangeConfiguration', { settings = settings })
+  end
   config.capabilities = vim.lsp.protocol.make_client_capabilities()
   config.capabilities.general = { positionEncodings = { '${encoding}', 'utf-16' } }
   return start(config)
@@ -65,12 +71,12 @@ end
   it('counts in UTF-8, as from 0.10 on', async () => {
     const seen = await run(having('utf-8'))
     assert.equal(seen.encoding, 'utf-8')
-    checkSeen(seen)
+    checkSeen(seen, 'untagged-target')
   })
   it('counts in UTF-32, and sends whole texts', async () => {
     const seen = await run(having('utf-32', '{ allow_incremental_sync = false }'))
     assert.equal(seen.encoding, 'utf-32')
-    checkSeen(seen)
+    checkSeen(seen, 'untagged-target')
   })
   it('of today is told the same in other words', () => {
     const lua = `
@@ -106,14 +112,15 @@ describe('Emacs with eglot', function () {
   })
 
   it('does all of it as README sets it up', async () => {
-    const files = { 'init.el': readSetUp('**Emacs** 28'), 'drive.el': read('drive.el') }
+    const setUp = readSetUp('**Emacs** 28') + readSetUp('of Neovim (0.8 or newer), `config')
+    const files = { 'init.el': setUp, 'drive.el': read('drive.el') }
     // With Debian's packages, which -Q leaves out, and without what the user has.
     const seen = await runEditor(files, [
       'emacs',
       ...['--batch', '--no-init-file', '--funcall', 'package-activate-all', '-l', '../init.el', '-l', '../drive.el'],
     ])
     assert.equal(seen.encoding, 'utf-16')
-    checkSeen(seen)
+    checkSeen(seen, 'untagged-target')
     assert.deepEqual(seen.references.sort(), [
       ['a.md', '𠮷渡口达到56%，渡口准点。𠮷[é](term:ferri) 😀'],
       ['b.md', '𠮷渡口在此。'],
