@@ -85,6 +85,7 @@ export class TargetList extends ListView<Node> {
     this.#scope = scope
     setContext('tifa.targetsScope', scope)
     await this.#context.workspaceState.update('targets.scope', scope)
+    this.view.message = ''
     this.roots = []
     this.#opened.clear()
     this.redraw()
@@ -141,7 +142,11 @@ export class TargetList extends ListView<Node> {
   }
 
   async #groupsOf(uri: string, parent: Node | undefined): Promise<Node[]> {
-    const found = await this.session.request<{ targets: TargetItem[] } | null>('tifa/documentTargets', { uri })
+    const found = await this.session.request<{ targets: TargetItem[]; more: number } | null>('tifa/documentTargets', {
+      uri,
+    })
+    this.view.message =
+      found && found.more > 0 ? vscode.l10n.t('{0} more targets of one document are in the ledger', found.more) : ''
     return GROUPS.flatMap((group): Node[] => {
       const targets = (found?.targets ?? []).filter(target => target.group === group)
       const key = `${parent?.key ?? ''}>${group}`

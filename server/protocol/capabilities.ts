@@ -13,8 +13,8 @@ import type { InitializationOptions } from './requests.ts'
 
 export const ADD_TO_GLOSSARY: CodeActionKind = `${CodeActionKind.RefactorExtract}.tifa`
 export const TAG_ALL: CodeActionKind = `${CodeActionKind.RefactorRewrite}.tifa`
-/** Of the source actions: an editor lists them in a menu of their own, and runs them on command. */
 export const ADD_NOTE_KIND: CodeActionKind = `${CodeActionKind.RefactorRewrite}.tifa.note`
+/** Of the source actions: an editor lists them in a menu of their own, and runs them on command. */
 export const TAG_TARGETS_KIND: CodeActionKind = `${CodeActionKind.Source}.tagTargets`
 /** The command with which a client that has no code actions asks for an edit, its argument. */
 export const APPLY_EDIT = 'tifa.applyEdit'

@@ -92,6 +92,8 @@ export interface DocumentTargetsParams {
 }
 export interface DocumentTargetsResult {
   readonly targets: readonly TargetItem[]
+  /** How many are not sent: the ledger has them all. */
+  readonly more: number
   readonly isComplete: boolean
 }
 export interface TargetItem {

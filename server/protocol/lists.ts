@@ -49,6 +49,8 @@ import { toWorkspaceEdit } from './workspace-edit.ts'
 /** How many terms are sent at most, and how many places of one. */
 const MOST_TERMS = 3000
 const MOST_MENTIONS = 200
+/** How many targets of one document are sent. */
+const MOST_TARGETS = 2000
 
 export function serveLists(context: Context): void {
   const { connection, workspace } = context
@@ -86,7 +88,7 @@ export function serveLists(context: Context): void {
     const work = collectDocumentTargets(corpus, document, { year: context.ports.year() })
     const targets = await runSliced(context.ports, token, work)
     const result: DocumentTargetsResult = {
-      targets: targets.map(target => ({
+      targets: targets.slice(0, MOST_TARGETS).map(target => ({
         range: toLspRange(document, target),
         group: target.group,
         label: targetLabel(target),
@@ -98,6 +100,7 @@ export function serveLists(context: Context): void {
         status: target.status ?? null,
         isConflicting: target.isConflicting,
       })),
+      more: Math.max(0, targets.length - MOST_TARGETS),
       isComplete: corpus.isComplete,
     }
     return result

@@ -1,6 +1,6 @@
 // The code actions that make a note of a selection: a dialogue where the client has one, else a note for each code in use.
 
-import type { CodeAction, CodeActionParams } from 'vscode-languageserver'
+import { type CodeAction, type CodeActionParams, CodeActionTriggerKind } from 'vscode-languageserver'
 import { addNote, findNotePlace } from '../core/features/add-note.ts'
 import { countCodes } from '../core/features/notes.ts'
 import { ADD_NOTE_KIND } from './capabilities.ts'
@@ -8,6 +8,8 @@ import type { Context, Found } from './context.ts'
 import { ADD_NOTE_COMMAND } from './note-requests.ts'
 import { toWorkspaceEdit } from './workspace-edit.ts'
 
+/** A block that is longer is no paragraph that somebody wrote, UTF-16 units. */
+const LONG = 20_000
 /** How many codes get an action of their own. */
 const MOST_CODES = 5
 /** The code of a note while none is in use: it is there to be renamed. */
@@ -17,12 +19,15 @@ const NEW_CODE = 'todo'
 export function collectNoteActions(
   context: Context,
   { folder, document }: Found,
-  { textDocument, range, context: { only } }: CodeActionParams,
+  { textDocument, range, context: { only, triggerKind } }: CodeActionParams,
 ): CodeAction[] {
   const isWanted =
     !only || only.some(kind => kind === '' || ADD_NOTE_KIND === kind || ADD_NOTE_KIND.startsWith(`${kind}.`))
   const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }
   if (!isWanted || span.start >= span.end) return []
+  // To see where a link can stand its block is parsed: one that is as long as a document, when somebody asks, and for one code.
+  const isLong = (document.list.block(document.blockAt(span.start))?.source.length ?? 0) > LONG
+  if (isLong && triggerKind === CodeActionTriggerKind.Automatic) return []
   const place = findNotePlace(document, span)
   if ('refused' in place) return []
   const isChinese = context.locale === 'zh'
@@ -32,12 +37,14 @@ export function collectNoteActions(
     return [{ title, kind: ADD_NOTE_KIND, command }]
   }
   const used = countCodes(folder.corpus)
-    .slice(0, MOST_CODES)
+    .slice(0, isLong ? 1 : MOST_CODES)
     .map(({ code }) => code)
-  return [...used, ...(used.includes(NEW_CODE) ? [] : [NEW_CODE])].flatMap((code): CodeAction[] => {
-    const made = addNote(document, span, { code, remark: '' })
-    if ('refused' in made) return []
-    const edit = toWorkspaceEdit(context, [{ uri: document.uri, isNew: false, edits: made.edits, folder }])
-    return [{ title: isChinese ? `添加批注：${code}` : `Add note: ${code}`, kind: ADD_NOTE_KIND, edit }]
-  })
+  return [...used, ...(used.includes(NEW_CODE) || (isLong && used.length > 0) ? [] : [NEW_CODE])].flatMap(
+    (code): CodeAction[] => {
+      const made = addNote(document, span, { code, remark: '' })
+      if ('refused' in made) return []
+      const edit = toWorkspaceEdit(context, [{ uri: document.uri, isNew: false, edits: made.edits, folder }])
+      return [{ title: isChinese ? `添加批注：${code}` : `Add note: ${code}`, kind: ADD_NOTE_KIND, edit }]
+    },
+  )
 }
