@@ -143,6 +143,8 @@ const shots = {
   concordance: takeConcordance,
   trends: takeTrends,
   comparison: takeComparison,
+  parallel: takeParallel,
+  lists: takeLists,
   marks: takeMarks,
   // The last: it takes another corpus.
   plans: takePlans,
@@ -313,6 +315,40 @@ async function takeComparison() {
   await page.mouse.move(0, 0)
   await save('comparison', file => driver.screenshot(file, { clip: '.part.editor .editor-container' }))
   await driver.command('View: Close Editor')
+  await page.setViewportSize(viewport)
+}
+
+/** A plan beside its translation, with the paragraph that stands beside the cursor. */
+async function takeParallel() {
+  await page.setViewportSize({ width: 1500, height: 560 })
+  await driver.openFile('commentary/qingxi-plan-2.md', { line: 19 })
+  await driver.command('Tifa: Open Beside Translation or Digest')
+  await page.locator('.tab[data-resource-name="qingxi-plan-2-en.md"]').waitFor()
+  await driver.clickText('新建产地保鲜库')
+  await driver.waitForText('120 cold stores')
+  await page.mouse.move(0, 0)
+  await save('parallel', file => driver.screenshot(file, { clip: '.part.editor' }))
+  await driver.command('View: Close All Editors')
+  await page.setViewportSize(viewport)
+}
+
+/** The lists of the side bar beside the text that they are of. */
+async function takeLists() {
+  await page.setViewportSize({ width: 1300, height: 780 })
+  await driver.openFile('commentary/key-takeaways-14th-plan.md', { line: 20 })
+  await driver.command('Tifa: Show Notes')
+  await driver.command('Tifa: Show Targets')
+  await driver.command('Tifa: Show Terms in Document')
+  await widenSideBar(520)
+  for (const view of ['Terms', 'Targets', 'Notes']) {
+    await page
+      .locator(`.part.sidebar .pane:has(.pane-header[aria-label^="${view}"]) .monaco-list-row`)
+      .first()
+      .waitFor()
+  }
+  await page.mouse.move(0, 0)
+  await save('lists', file => driver.screenshot(file, { clip: '.part.sidebar' }))
+  await driver.command('View: Close All Editors')
   await page.setViewportSize(viewport)
 }
 

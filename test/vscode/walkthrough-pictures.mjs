@@ -78,6 +78,16 @@ const shots = {
     await active.locator('.body .row').first().waitFor()
     await driver.command('Notifications: Clear All Notifications')
   },
+  notes: async () => {
+    await driver.openFile('commentary/key-takeaways-14th-plan.md', { line: 20 })
+    await driver.command('Tifa: Show Notes')
+    for (const view of ['Plans', 'Terms', 'Notes']) {
+      await page
+        .locator(`.part.sidebar .pane:has(.pane-header[aria-label^="${view}"]) .monaco-list-row`)
+        .first()
+        .waitFor()
+    }
+  },
   glossary: async () => {
     await driver.openFile('commentary/qingxi-reader.md', { line: 10 })
     await driver.command('Tifa: Harvest Glosses')
@@ -121,7 +131,7 @@ try {
       await page.keyboard.press('Escape')
       await page.mouse.move(0, 0)
       await driver.command('View: Close All Editors')
-      if (name === 'corpus') await driver.command('View: Toggle Primary Side Bar Visibility')
+      if (name === 'corpus' || name === 'notes') await driver.command('View: Toggle Primary Side Bar Visibility')
     }
   }
   // Only now: another page in front takes the window's mouse and keys.
