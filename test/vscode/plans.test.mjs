@@ -110,6 +110,7 @@ describe('the view of plans, on the screen', () => {
     assert.deepEqual(entries, [
       'Open',
       'Open to the Side',
+      'Open Beside Translation or Digest',
       'Show Plan Hierarchy',
       'Compare With…',
       'Compare With Previous Plan',
@@ -227,6 +228,6 @@ describe('the view of plans, without a corpus', () => {
   it('says what a corpus is, and offers the sample', async () => {
     await driver.command('View: Show Tifa')
     await driver.waitForText(/^No corpus is open/, { within: sideBar })
-    await vscode.page.locator(`${sideBar} .monaco-button`, { hasText: 'Open Sample Corpus' }).waitFor()
+    await vscode.page.locator(`${sideBar} .monaco-button`, { hasText: 'Open Sample Corpus' }).first().waitFor()
   })
 })
