@@ -273,6 +273,8 @@ function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>):
 
 /** A line may be as long as a document: what was read of a block for its columns is kept with it. */
 function columnsOf(block: Block, unit: ColumnUnit): Columns {
+  // In UTF-16 there is nothing to be read, and nothing to be kept.
+  if (unit === 'utf-16') return new Columns(block.source, unit)
   const known = COLUMNS.get(block)
   return known?.unit === unit ? known : COLUMNS.set(block, new Columns(block.source, unit))
 }
