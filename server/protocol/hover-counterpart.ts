@@ -32,7 +32,8 @@ export async function hoverCounterparts(
     const symbols = context.workspace.folderOf(uri).corpus.symbols(uri)
     if (!alignment || !symbols) continue
     const group = findGroup(alignment, 'before', offset)
-    if (!group) continue
+    // That nothing stands beside it is worth saying to who reads the two in step; to others it is noise.
+    if (!group || (group.after.length === 0 && !isPartner(context, document.uri, uri))) continue
     const line = (group.after[0] && alignment.after.positionAt(group.after[0].start).line) ?? 0
     const title = link(symbols.title, context.fileLineLink(uri, line))
     parts.push(write(title, group.after, symbols.language, context.locale))
@@ -49,6 +50,10 @@ function besides({ workspace, readingPair }: Context, { folder: { corpus }, docu
   const texts = collectParallelTexts(corpus, uri).map(({ symbols }) => symbols.uri)
   const shown = counterparts === 'always' ? texts : texts.filter(text => open.has(text))
   return [...new Set([...partner, ...shown])]
+}
+
+function isPartner({ readingPair }: Context, uri: string, other: string): boolean {
+  return [uri, other].every(one => readingPair?.includes(one) === true)
 }
 
 function write(title: string, parts: readonly AlignedPart[], language: 'zh' | 'en', locale: Locale): string {

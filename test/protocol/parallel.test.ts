@@ -41,6 +41,13 @@ describe('parallel reading over LSP', () => {
   const hover = async (running: LanguageClient): Promise<string> =>
     ((await running.ask<Hover | null>('textDocument/hover'))?.contents as MarkupContent | undefined)?.value ?? ''
 
+  /** At the paragraph that the original alone has. */
+  const nextParagraph = (running: LanguageClient): Promise<Hover | null> =>
+    running.connection.sendRequest<Hover | null>('textDocument/hover', {
+      textDocument: { uri: running.uri('zh.md') },
+      position: { line: 9, character: 14 },
+    })
+
   it('lists the texts of a work', async () => {
     const running = await start(TEXTS)
     const found = await running.connection.sendRequest<ParallelTextsResult>('tifa/parallelTexts', {
@@ -98,10 +105,14 @@ describe('parallel reading over LSP', () => {
         `(?:^|\\n\\n---\\n\\n)\\*\\*Beside it:\\*\\* \\[Water \\\\\\*Plan\\\\\\*\\]\\(<${uri}#L8>\\)\\n\\n> We will build 24 landings and jetties\\.$`,
       ),
     )
-    const alone = await running.connection.sendRequest<Hover | null>('textDocument/hover', {
-      textDocument: { uri: running.uri('zh.md') },
-      position: { line: 9, character: 14 },
-    })
+    const alone = await nextParagraph(running)
+    assert.doesNotMatch((alone?.contents as MarkupContent | undefined)?.value ?? '', /stands beside/)
+  })
+  it('says of a pair in step where nothing stands beside', async () => {
+    const running = await start(TEXTS)
+    const pair = { before: running.uri('en.md'), after: running.uri('zh.md') }
+    await running.connection.sendNotification('tifa/parallelReading', { pair })
+    const alone = await nextParagraph(running)
     assert.match(
       (alone?.contents as MarkupContent | undefined)?.value ?? '',
       /\*Nothing in \[Water .* stands beside this\.\*$/,

@@ -36,10 +36,10 @@ describe('two texts in step', () => {
   })
   it('shows in hovers what stands beside, and leads there', async () => {
     await start()
-    const { text } = await hoverSaying('Beside it', earlier, '渡口经$0济初具规模')
+    const { text } = await hoverSaying('Beside it', earlier, '把任务落$0到实处')
     same(text.includes('yunpu-14.md'), true)
     const shown = await vscode.window.showTextDocument(editor(earlier).document, editor(earlier).viewColumn)
-    const { position } = find(shown.document, '渡口经$0济初具规模')
+    const { position } = find(shown.document, '把任务落$0到实处')
     shown.selection = new vscode.Selection(position, position)
     await vscode.commands.executeCommand('tifa.goToCounterpart')
     await until(
