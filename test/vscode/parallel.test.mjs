@@ -65,13 +65,17 @@ async function scroll(name, by) {
   for (let step = 0; step < 5; step++) await vscode.page.mouse.wheel(0, by / 5)
 }
 
-/** Waits until both editors show a chapter with one number, which is not below another. @param {number} least @param {number} most */
-const areAtChapter = (least, most) =>
-  driver.until(`chapters from ${least} to ${most} in both`, async () => {
-    const numbers = (await headings('water-14.md')).map(text => NUMERALS.indexOf(/第(.)章/.exec(text)?.[1] ?? ''))
-    const chapters = (await headings('water-14-en.md')).map(text => Number(/Chapter (\d)/.exec(text)?.[1]))
-    return numbers.some(number => number >= least && number <= most && chapters.includes(number))
-  })
+/** Scrolls an editor until both show one chapter, of these. @param {string} name @param {number} by @param {number} least @param {number} most */
+const scrollTo = (name, by, least, most) =>
+  workbench.act(
+    `chapters from ${least} to ${most} in both`,
+    () => scroll(name, by),
+    async () => {
+      const numbers = (await headings('water-14.md')).map(text => NUMERALS.indexOf(/第(.)章/.exec(text)?.[1] ?? ''))
+      const chapters = (await headings('water-14-en.md')).map(text => Number(/Chapter (\d)/.exec(text)?.[1]))
+      return numbers.some(number => number >= least && number <= most && chapters.includes(number))
+    },
+  )
 
 const NUMERALS = '〇一二三四五六七八九'
 
@@ -99,8 +103,7 @@ for (const [host, web] of /** @type {const} */ ([
     })
 
     it('follows from either side, and comes to rest', async () => {
-      await scroll('water-14.md', 900)
-      await areAtChapter(3, 9)
+      await scrollTo('water-14.md', 900, 3, 9)
       let last = ['', '']
       await driver.until('rest', async () => {
         const now = [await shown('water-14.md'), await shown('water-14-en.md')]
@@ -108,8 +111,7 @@ for (const [host, web] of /** @type {const} */ ([
         last = now
         return isSame
       })
-      await scroll('water-14-en.md', -2500)
-      await areAtChapter(1, 1)
+      await scrollTo('water-14-en.md', -2500, 1, 1)
     })
 
     it('marks what stands beside the cursor', async () => {
@@ -133,9 +135,7 @@ for (const [host, web] of /** @type {const} */ ([
     it('is there again after another tab', async () => {
       await driver.openFile('tifa.yaml', { line: 1 })
       await driver.openFile('plans/water-14.md', { line: 14 })
-      await areAtChapter(1, 1)
-      await scroll('water-14.md', 900)
-      await areAtChapter(3, 9)
+      await scrollTo('water-14.md', 900, 3, 9)
     })
 
     it('ends when one of them is closed', async () => {
