@@ -107,7 +107,7 @@ describe('the lists of the side bar, on the screen', () => {
     await vscode.page.keyboard.press('Home')
     for (let i = 0; i < 2; i++) await vscode.page.keyboard.press('Shift+ArrowRight')
     await driver.waitForText('(2 selected)', { within: '.part.statusbar' })
-    await vscode.page.keyboard.press('ControlOrMeta+Shift+Alt+N')
+    await vscode.page.keyboard.press('ControlOrMeta+Shift+Alt+M')
     const box = vscode.page.locator('.quick-input-widget:visible input.input')
     await driver.waitForText(/Note on “按照”/, { within: '.quick-input-widget' })
     await box.fill('basis')
