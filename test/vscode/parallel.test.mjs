@@ -59,9 +59,10 @@ async function shown(name) {
 
 /** @param {string} name @param {number} by pixels */
 async function scroll(name, by) {
-  const box = await editor(name).locator('.monaco-editor .view-lines').first().boundingBox()
+  // Of the editor: its text begins far above it once it is scrolled.
+  const box = await editor(name).boundingBox()
   assert.ok(box)
-  await vscode.page.mouse.move(box.x + 150, box.y + 200)
+  await vscode.page.mouse.move(box.x + 150, box.y + 300)
   for (let step = 0; step < 5; step++) await vscode.page.mouse.wheel(0, by / 5)
 }
 
