@@ -144,8 +144,9 @@ const shots = {
   trends: takeTrends,
   comparison: takeComparison,
   parallel: takeParallel,
-  lists: takeLists,
   marks: takeMarks,
+  // These two leave the side bar open.
+  lists: takeLists,
   // The last: it takes another corpus.
   plans: takePlans,
 }
@@ -260,7 +261,8 @@ async function takePlans() {
   await driver.command('View: Close All Editors')
   for (const path of ['plans', 'commentary']) rmSync(join(vscode.folder ?? '', path), { recursive: true, force: true })
   cpSync(levels, join(vscode.folder ?? '', 'plans'), { recursive: true })
-  await page.setViewportSize({ width: 1100, height: 640 })
+  // As high as four views need of which the first is to show all that it has.
+  await page.setViewportSize({ width: 1100, height: 2400 })
   await driver.openFile('plans/proposal-14.md', { line: 1 })
   await driver.command('Tifa: Show Plans')
   const row = (/** @type {string} */ text) => page.locator('.part.sidebar .monaco-list-row', { hasText: text }).first()
