@@ -94,6 +94,7 @@ export async function writeIndex(
     file,
     files: written.length + aligned.length,
     adopt: () => {
+      corpus.phrases.holdOpen()
       for (const { digest, place } of written) corpus.moveDigest(digest, new StoredDigest(file, place))
       for (const { saved, entry } of segments) {
         if (entry.length > 0) saved.move(new StoredBytes(file, entry.pieces, entry.length))

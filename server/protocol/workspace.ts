@@ -297,6 +297,7 @@ export class Workspace {
     const { uri } = changed
     const folder = this.folderOf(uri)
     if (isMany) await this.#enqueue(() => this.#reader.readAll(folder))
+    folder.corpus.phrases.reopen(uri)
     await this.#readOne(folder, uri)
     this.#reader.guard(folder, uri, () => folder.corpus.count(uri))
     this.#onChange()

@@ -1,7 +1,7 @@
 // The tokens of one document, as the index of phrases holds them.
 
 import type { PhraseSegment } from './phrase-segment.ts'
-import { isSameRun, NO_RUN, type TokenIds, type TokenRun, type TokenSource } from './phrase-tokens.ts'
+import { isSameRun, NO_RUN, sourceOf, type TokenIds, type TokenRun, type TokenSource } from './phrase-tokens.ts'
 
 /** Tokens that stand in a segment, or by themselves until there is one; those on disk are read when somebody asks. */
 export class Entry implements TokenRun {
@@ -66,6 +66,12 @@ export class Entry implements TokenRun {
     if (!this.#source) return
     this.#source = source
     this.release()
+  }
+
+  /** Has them in memory for good: what they are read from goes. Those that cannot be read stay where they are. */
+  hold(): void {
+    const run = (this.#source?.weight ?? 0) > 0 ? this.#source?.peek() : undefined
+    if (run) this.move(sourceOf(run))
   }
 
   /** Lets go of what was read; it is read again when somebody asks. */

@@ -150,6 +150,20 @@ export class PhraseIndex {
     if (known?.length === tokens.length) known.move(tokens)
   }
 
+  /** Has the tokens of open documents in memory: the file in which those of closed ones lay is left. */
+  holdOpen(): void {
+    for (const { tokens } of this.#opened.values()) tokens?.base.hold()
+  }
+
+  /** Has an open document read again of which the tokens on disk cannot be read any more. */
+  reopen(uri: string): void {
+    const opened = this.#opened.get(uri)
+    if (!opened?.tokens) return
+    this.#retire(uri)
+    opened.tokens = undefined
+    this.revision++
+  }
+
   #enter(uri: string, tokens: TokenSource): Entry {
     const entry = new Entry(uri, tokens, this.#onRead)
     if (tokens.length > 0) this.#fresh.add(entry)
