@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 // The command line: `tifa COMMAND …`.
 
-import { isAskedForHelp, SERVER, startServer } from './commands/server.ts'
+import { hasTransport, isAskedForHelp, SERVER, startServer } from './commands/server.ts'
 
 // A reader that goes away (`tifa check . | head`) ends the output, not the check.
 process.stdout.on('error', () => {})
 
 const args = process.argv.slice(2)
 // An editor waits for it: nothing is loaded that it does not need.
-if (args[0] === SERVER.name && !isAskedForHelp(args)) startServer()
+if (args[0] === SERVER.name && hasTransport(args) && !isAskedForHelp(args)) startServer()
 else {
   run().then(
     code => {

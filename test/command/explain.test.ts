@@ -9,7 +9,7 @@ import { dirname, join, resolve } from 'node:path'
 const TIFA = resolve('dist/tifa.cjs')
 
 describe('tifa explain, gloss, help', function () {
-  this.timeout(30_000) // each test starts processes
+  this.timeout(120_000) // each test starts processes
   let folder = ''
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'tifa-explain-'))

@@ -70,7 +70,7 @@ export function* workOutCitation(
   return {
     quote,
     id,
-    title: clean(title),
+    title: clean(language === 'en' ? (meta.titleEn ?? title) : title),
     titleEn: meta.titleEn && clean(meta.titleEn),
     issuer: meta.issuer && clean(meta.issuer),
     kind: meta.kind,

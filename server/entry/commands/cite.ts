@@ -52,10 +52,11 @@ export const CITE: Command = {
 async function cite(given: Given, cwd: string): Promise<number> {
   const { locale, operands } = given
   const [, file, first, last] = /^(.+?):(\d{1,9})(?:-(\d{1,9}))?$/.exec(operands[0] ?? '') ?? []
-  if (file === undefined || operands.length !== 1)
+  const isPlace = file !== undefined && Number(last ?? first) >= Number(first) && !/:\d{1,9}$/.test(file)
+  if (!isPlace || operands.length !== 1)
     return fail(say(locale, 'name lines as FILE:LINE or FILE:LINE-LINE', '请以“文件:行”或“文件:行-行”指定位置'))
   const accessed = given.value('accessed') ?? today()
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(accessed))
+  if (!isDay(accessed))
     return fail(say(locale, '--accessed is a day as YYYY-MM-DD', '--accessed 应为 YYYY-MM-DD 形式的日期'))
   const paths = await resolvePaths([file], cwd, locale)
   if (typeof paths === 'string') return fail(paths)
@@ -85,6 +86,13 @@ async function cite(given: Given, cwd: string): Promise<number> {
   )
   process.stdout.write(`${text}\n`)
   return 0
+}
+
+/** True of a day that the calendar has. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
 
 /** The day that it is here. */

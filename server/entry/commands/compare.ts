@@ -144,7 +144,9 @@ function findNamed(
     [...corpus.allSymbols()].filter(({ uri, meta }) => meta.kind !== 'glossary' && corpus.originOf(uri) === 'own'),
   )
   const byId = all.filter(({ id }) => id === name)
-  const found = byId.length > 0 ? byId : all.filter(({ names }) => names.some(known => foldKey(known) === key))
+  // Where the corpus lacks a plan, its digest or translation stands for it, as it does for links.
+  const standing = byId.length > 0 ? byId : all.filter(({ meta }) => meta.expresses === name)
+  const found = standing.length > 0 ? standing : all.filter(({ names }) => names.some(known => foldKey(known) === key))
   const [first, second] = found
   const none = say(
     locale,

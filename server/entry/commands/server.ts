@@ -1,7 +1,8 @@
 // `tifa server`: the language server, for any editor.
 
 import { createRequire } from 'node:module'
-import type { Command } from './command.ts'
+import { type Command, say } from './command.ts'
+import { fail } from './terminal.ts'
 
 export const SERVER: Command = {
   name: 'server',
@@ -20,13 +21,20 @@ export const SERVER: Command = {
   details: [],
   examples: [['tifa server --stdio', { en: 'what an editor starts', zh: '由编辑器启动' }]],
   exits: { en: '0 the client asked it to end, 1 the client went away', zh: '0 客户端要求结束，1 客户端已断开' },
-  run: async () => startServer(),
+  // With a transport the server is started before anything else is loaded.
+  run: async ({ locale }) =>
+    fail(say(locale, 'server: name the transport, such as --stdio', 'server：请指定通信方式，如 --stdio')),
 }
 
 /** Starts it in this process, by the arguments that this was called with; the process goes on by itself. */
 export function startServer(): undefined {
   createRequire(import.meta.url)('./server.cjs')
   return undefined
+}
+
+/** Whether the arguments name what the server is to speak over. */
+export function hasTransport(args: readonly string[]): boolean {
+  return args.some(argument => /^--(?:stdio|node-ipc|(?:socket|pipe)(?:=.*)?)$/.test(argument))
 }
 
 /** Whether the arguments ask for help, whatever else they say. */
