@@ -1,6 +1,7 @@
 // *Notes*: all notes of the corpus by code or by document, filtered; each leads to its place, and all can be exported.
 
 import * as vscode from 'vscode'
+import { askFilter } from './filter-box.ts'
 import { ListView, plainLabel, plainTooltip, setContext } from './list-view.ts'
 import { type Place, showPlace } from './place.ts'
 import type { Session } from './session.ts'
@@ -68,26 +69,13 @@ export class NoteList extends ListView<Node> {
 
   /** Asks for words that notes must hold; the list follows what is typed. */
   askFilter(): void {
-    const input = vscode.window.createInputBox()
-    const before = this.#filter
-    let isAccepted = false
-    input.title = vscode.l10n.t('Filter Notes')
-    input.placeholder = vscode.l10n.t('Words in code, remark, marked words, section or title')
-    input.value = before
-    const disposables = [
-      input,
-      input.onDidChangeValue(value => this.filter(value)),
-      input.onDidAccept(() => {
-        isAccepted = true
-        input.hide()
-      }),
-      input.onDidHide(() => {
-        if (!isAccepted) this.filter(before)
-        vscode.Disposable.from(...disposables).dispose()
-        if (isAccepted) void vscode.commands.executeCommand(`${VIEW}.focus`)
-      }),
-    ]
-    input.show()
+    askFilter({
+      title: vscode.l10n.t('Filter Notes'),
+      hint: vscode.l10n.t('Words in code, remark, marked words, section or title'),
+      filter: this.#filter,
+      setFilter: text => this.filter(text),
+      view: VIEW,
+    })
   }
 
   /** The notes of these documents have changed. */

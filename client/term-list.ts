@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode'
 import type { ActiveDocument } from './active-document.ts'
+import { askFilter } from './filter-box.ts'
 import { ListView, plainLabel, setContext } from './list-view.ts'
 import type { Place } from './place.ts'
 import type { Session } from './session.ts'
@@ -107,26 +108,13 @@ export class TermList extends ListView<Node> {
 
   /** Asks for a filter; the list follows what is typed. */
   askFilter(): void {
-    const input = vscode.window.createInputBox()
-    const before = this.#filter
-    let isAccepted = false
-    input.title = vscode.l10n.t('Filter Terms')
-    input.placeholder = vscode.l10n.t('Chinese, pinyin or its initials, English')
-    input.value = before
-    const disposables = [
-      input,
-      input.onDidChangeValue(value => this.filter(value)),
-      input.onDidAccept(() => {
-        isAccepted = true
-        input.hide()
-      }),
-      input.onDidHide(() => {
-        if (!isAccepted) this.filter(before)
-        vscode.Disposable.from(...disposables).dispose()
-        if (isAccepted) void vscode.commands.executeCommand(`${VIEW}.focus`)
-      }),
-    ]
-    input.show()
+    askFilter({
+      title: vscode.l10n.t('Filter Terms'),
+      hint: vscode.l10n.t('Chinese, pinyin or its initials, English'),
+      filter: this.#filter,
+      setFilter: text => this.filter(text),
+      view: VIEW,
+    })
   }
 
   protected async fetch(): Promise<void> {
