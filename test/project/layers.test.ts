@@ -15,10 +15,14 @@ const FORBIDDEN = [
   ['server/core/syntax/one.ts', '../model/document.ts'],
   ['server/core/reading/one.ts', '../model/document.ts'],
   ['server/core/text/one.ts', '../syntax/block.ts'],
+  ['server/core/features/four.ts', '../../formats/xlsx-write.ts'],
+  ['server/formats/one.ts', 'node:fs'],
+  ['server/formats/two.ts', '../host/walk.ts'],
   ['server/host/one.ts', '../protocol/server.ts'],
   ['server/host/two.ts', 'vscode-languageserver/node'],
   ['server/protocol/one.ts', '../host/walk.ts'],
   ['server/protocol/two.ts', 'vscode'],
+  ['server/protocol/three.ts', '../formats/xlsx-write.ts'],
   ['client/one.ts', '../server/core/index/corpus.ts'],
 ] as const
 const ALLOWED = ['server/core/index/good.ts', '../model/document.ts'] as const
