@@ -325,6 +325,16 @@ period: 2026-2030
       assert.match(String(items[0]?.message), /1\.1 billion CNY lies below its baseline 7\.5 trillion CNY/)
       assert.equal(items[1]?.relatedInformation?.length, 1)
     })
+    it('target-below-baseline: not where a floor for what is new each year lies below what last year brought', async () => {
+      const report = (year: number, text: string): string =>
+        `//- gwr-${year}.md\n---\nid: gwr-${year}\ntitle: ${year}年政府工作报告\nkind: report\ndate: ${year}-03-05\nperiod: ${year}\n---\n\n${text}\n\n`
+      const before = report(2026, '去年[渡口新增就业1267万人](outcome:jobs)。')
+      const floor = report(2027, '[渡口新增就业1200万人以上](target:jobs)。')
+      assert.deepEqual(codes((await find(before + floor, 'gwr-2027.md', { year: 2027 })).items), [])
+      const raised = report(2027, '[渡口新增就业提高到1200万人以上](target:jobs)。')
+      const { items } = await find(before + raised, 'gwr-2027.md', { year: 2027 })
+      assert.deepEqual(codes(items), ['target-below-baseline'])
+    })
     it('target-below-baseline: far below a sum that the text says was reached by something like it', async () => {
       const a = (value: string): string =>
         `//- a.md\n---\ntitle: A digest of the 14th Five-Year Plan\nkind: commentary\n---\n\n- The output value of ferry industries reached 7.5 trillion CNY by 2020.\n\n- The green ferry industry output value shall reach ${value} CNY by 2025.\n`

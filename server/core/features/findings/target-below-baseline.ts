@@ -32,7 +32,8 @@ export function belowBaselineOf(
     amountOf({ ...claim.reading.baseline, unit: claim.reading.baseline.unit ?? claim.reading.unit })
   const earlier = said ? undefined : outcomes.before({ uri, claim })
   const base = said ?? (earlier && amountOf(earlier.claim.reading))
-  const direction = base?.dimension === target.dimension ? wrongWay(claim, base, target) : undefined
+  const direction =
+    base?.dimension === target.dimension ? wrongWay(claim, base, target, earlier !== undefined) : undefined
   if (direction) {
     const baseline = (earlier ? valueText(earlier.claim.reading) : baselineText(claim.reading)) ?? ''
     return {
@@ -104,22 +105,32 @@ function isLike(indicator: string, words: string): boolean {
   return own.length >= 3 && own.filter(word => there.has(word)).length >= own.length * 0.6
 }
 
-function wrongWay({ reading, isRow, sentence }: Claim, base: Amount, target: Amount): 'raise' | 'lower' | undefined {
+function wrongWay(
+  { reading, isRow, sentence }: Claim,
+  base: Amount,
+  target: Amount,
+  isCounted: boolean,
+): 'raise' | 'lower' | undefined {
   if (base.high <= 0 || target.high <= 0) return undefined
   const isBelow = target.high < base.low * (1 - 1e-9)
   const isAbove = target.low > base.high * (1 + 1e-9)
   const bound = reading.modifier
   // A sentence that raises one thing and cuts another leaves open which of them is meant.
   if (!isRow && RAISES.test(sentence) && LOWERS.test(sentence)) return undefined
-  if (!isRow && reading.direction === 'raise' && isBelow && bound !== 'at-most' && bound !== 'less-than') return 'raise'
+  // A floor for what comes anew each year may lie below what last year brought: 城镇新增就业1100万人以上, after 1361万人.
+  const isFloor = bound === 'at-least' || bound === 'more-than'
+  const mayFall = isCounted && isFloor && !RAISES.test(sentence.replace(ADDED, ''))
+  const isCeiling = bound === 'at-most' || bound === 'less-than'
+  if (!isRow && reading.direction === 'raise' && isBelow && !isCeiling && !mayFall) return 'raise'
   if (!isRow && reading.direction === 'lower' && isAbove && bound !== 'at-least' && bound !== 'more-than')
     return 'lower'
-  if (target.high * SLIP <= base.low && reading.direction !== 'lower' && bound !== 'at-most' && bound !== 'less-than')
-    return 'raise'
+  if (target.high * SLIP <= base.low && reading.direction !== 'lower' && !isCeiling) return 'raise'
   return undefined
 }
 
 const RAISES = /rais|increas|grow|rise|expand|lift|boost|widen|broaden|higher|upper|提高|提升|增|扩大|上调/i
+/** Words that count what is new, and raise nothing. */
+const ADDED = /新增|增加值|value added/gi
 const LOWERS = /reduc|lower|cut|halv|half|decreas|decline|fall|drop|降|减|缩|下调/i
 
 /** No plan sets a tenth of what there is; 亿 and billion differ by ten. */
