@@ -97,7 +97,9 @@ function round(value: number): string {
 const ENGLISH = {
   colon: ': ',
   compared: (common: number, a: number, b: number): string =>
-    `${common} paragraphs, headings and cells are in both copies (of ${a} and ${b}); only these are compared`,
+    common === 1
+      ? `1 paragraph, heading or cell is in both copies (of ${a} and ${b}); only this is compared`
+      : `${common} paragraphs, headings and cells are in both copies (of ${a} and ${b}); only these are compared`,
   scale: ({ what, code }: Scale): string =>
     ({
       targets: 'Target, outcome or neither',

@@ -108,7 +108,9 @@ function writeMarkdown(citation: Citation, manner: CitationManner): string {
 /** Of what the text is a translation or digest, in the text's language; '' for an original. */
 function originOf({ original, language }: Citation): string {
   if (!original) return ''
-  return CITATION_WORDS[language].original[original.role ?? 'unknown'](original.title)
+  const words = CITATION_WORDS[language]
+  const { role, title } = original
+  return role === undefined || title === undefined ? words.unknownOriginal : words.original[role](title)
 }
 
 /** A full stop at the end, unless there is one. */
@@ -192,7 +194,8 @@ function toCsl(citation: Citation, { accessed }: CitationManner): object {
       : { accessed: { 'date-parts': [accessed.split('-').map(Number)] } }),
     ...(source === undefined ? {} : { source }),
     language: language === 'zh' ? 'zh-CN' : 'en',
-    ...(original === undefined ? {} : { 'original-title': original.title, note: originOf(citation) }),
+    ...(original?.title === undefined ? {} : { 'original-title': original.title }),
+    ...(original === undefined ? {} : { note: originOf(citation) }),
     ...(place === '' ? {} : { section: place }),
     ...(quote.length === 0 ? {} : { annote: quote.join('\n\n') }),
   }

@@ -8,7 +8,9 @@ interface Words {
   readonly brackets: (place: string) => string
   /** What follows a title as part of it. */
   readonly subtitle: (about: string) => string
-  readonly original: Readonly<Record<'translation' | 'digest' | 'text' | 'unknown', (title: string) => string>>
+  readonly original: Readonly<Record<'translation' | 'digest' | 'text', (title: string) => string>>
+  /** Of a text whose original is not known by name. */
+  readonly unknownOriginal: string
 }
 
 export const CITATION_WORDS: Readonly<Record<'zh' | 'en', Words>> = {
@@ -20,8 +22,8 @@ export const CITATION_WORDS: Readonly<Record<'zh' | 'en', Words>> = {
       translation: title => `translation of ${title}`,
       digest: title => `digest of ${title}`,
       text: title => `text of ${title}`,
-      unknown: title => `translation or digest of ${title}`,
     },
+    unknownOriginal: 'translation or digest',
   },
   zh: {
     comma: '，',
@@ -31,8 +33,8 @@ export const CITATION_WORDS: Readonly<Record<'zh' | 'en', Words>> = {
       translation: title => `译自 ${title}`,
       digest: title => `摘自 ${title}`,
       text: title => `原文：${title}`,
-      unknown: title => `${title} 的译文或摘要`,
     },
+    unknownOriginal: '译文或摘要',
   },
 }
 

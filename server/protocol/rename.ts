@@ -19,7 +19,7 @@ type Answer<T> = { readonly answer: T | null } | { readonly refused: string }
 
 export function serveRename(context: Context): void {
   const { connection, capabilities, workspace, locale } = context
-  const withVersions = capabilities.workspace?.workspaceEdit?.documentChanges === true
+  const { documentChanges: withVersions = false, changeAnnotationSupport } = capabilities.workspace?.workspaceEdit ?? {}
 
   /** Runs on the whole corpus, once it has been read: a place that is missed is a reference that is broken. */
   const run = async <T>(
@@ -51,13 +51,16 @@ export function serveRename(context: Context): void {
       const work = renameId(corpus, document, found.id, newName)
       const renamed = await runSliced(context.ports, token, work)
       if ('refused' in renamed) return { refused: say(renamed.refused, locale) }
+      // Two codes that have become one cannot be told apart again: whoever can ask the user does.
+      const isAsked = renamed.joins > 0 && withVersions && changeAnnotationSupport !== undefined
+      const annotation = isAsked ? { annotationId: JOIN } : {}
       const changes = [...renamed.edits].flatMap(([there, edits]): { uri: string; edits: TextEdit[] }[] => {
         const target = corpus.document(there)
         if (!target) return []
         return [
           {
             uri: workspace.clientUri(there),
-            edits: edits.map(edit => ({ range: toLspRange(target, edit), newText: edit.text })),
+            edits: edits.map(edit => ({ range: toLspRange(target, edit), newText: edit.text, ...annotation })),
           },
         ]
       })
@@ -70,9 +73,21 @@ export function serveRename(context: Context): void {
           edits,
         }),
       )
-      return { answer: { documentChanges } }
+      if (!isAsked) return { answer: { documentChanges } }
+      const changeAnnotations = {
+        [JOIN]: { label: joinLabel(renamed.joins, newName.trim(), locale), needsConfirmation: true },
+      }
+      return { answer: { documentChanges, changeAnnotations } }
     }),
   )
+}
+
+/** The id of the annotation of edits that merge two codes. */
+const JOIN = 'join'
+
+function joinLabel(notes: number, code: string, locale: Locale): string {
+  if (locale === 'zh') return `并入已有的编码“${code}”（${notes} 条批注）`
+  return `Merge into the code “${code}”, which ${notes === 1 ? 'one note has' : `${notes} notes have`} already`
 }
 
 function say(refusal: Refusal, locale: Locale): string {

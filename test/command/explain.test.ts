@@ -56,6 +56,16 @@ describe('tifa explain, gloss, help', function () {
     assert.match(stderr, /zzzz: nothing is known of it/)
     assert.equal(status, 1)
   })
+  it('glosses the name of a plan in quotes and brackets, with its section', () => {
+    write(
+      'plans/fyp.md',
+      '---\nid: fyp-14\nkind: outline\ntitle: 中华人民共和国国民经济和社会发展第十四个五年规划纲要\nperiod: 2021-2025\n---\n\n## 第三章 水路\n',
+    )
+    assert.match(run(['gloss', '《“十四五”规划纲要》']).stdout, /^中华人民共和国国民经济和社会发展第十四个五年规划纲要/)
+    const section = /第三章 水路 \(plans\/fyp\.md:8\)/
+    assert.match(run(['gloss', '《“十四五”规划纲要》第三章']).stdout, section)
+    assert.match(run(['gloss', 'Chapter 3 of the Outline of the 14th Five-Year Plan']).stdout, section)
+  })
   it('lets no text speak to the terminal', () => {
     write('plans/b.md', '# 乙\n\n[x](note:n "\u001b[2J")\n')
     assert.doesNotMatch(run(['explain', 'plans/b.md:3:2']).stdout, /\u001b/)

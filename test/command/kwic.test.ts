@@ -49,6 +49,14 @@ describe('tifa kwic', function () {
     assert.match(kwic('--pattern', '--kind', 'report', '渡口*码头|por*').stderr, /1 in 1 of 1/)
     assert.match(kwic('--period', '2021-2025', '渡口', 'a.md').stderr, /2 in 1 of 1/)
   })
+  it('takes a plan by the id of any of its texts, and speaks the language of the terminal', () => {
+    write('a-en.md', '---\nid: east-en\ntitle: East River\nexpresses: a\n---\n\nferry ports\n')
+    assert.match(kwic('--plan', 'east-en', '渡口').stderr, /2 in 1 of 2 documents/)
+    const env = { ...process.env, LC_ALL: 'zh_CN.UTF-8' }
+    const asked = [TIFA, 'kwic', '--pattern', '(渡口']
+    const { stderr } = spawnSync(process.execPath, asked, { cwd: folder, encoding: 'utf8', env })
+    assert.match(stderr, /^tifa: 3 个文件中的 0 个，共 0 处.*\ntifa: 不成对的括号按原样检索$/m)
+  })
   it('gives CSV and JSON with the basis', () => {
     const [head = '', row = ''] = kwic('--format', 'csv', '--limit', '1', '渡口').stdout.split('\r\n')
     assert.equal(head, 'left,keyword,right,document,section,date,period,kind,language,file,line,start,end')
@@ -69,6 +77,9 @@ describe('tifa kwic', function () {
       [['--pattern', '*'], /no word to look for/],
       [['--term', 'unknown'], /No glossary has this term/],
       [['--term', '--pattern', 'a'], /not both/],
+      [['--kind', 'plans', '渡口'], /--kind is proposal, outline/],
+      [['--period', '2021-2026', '渡口'], /no document here is of the period 2021-2026; did you mean 2021-2025\?/],
+      [['--plan', 'c', '渡口'], /no document here is of the plan c/],
     ] as const) {
       const { status, stderr } = kwic(...args)
       assert.equal(status, 2)

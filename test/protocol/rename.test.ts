@@ -287,6 +287,25 @@ describe('rename', () => {
     const edit = await running.ask<WorkspaceEdit>('textDocument/rename', { newName: 'new' })
     assert.deepEqual(Object.keys(edit.changes ?? {}), [running.uri('a.md')])
   })
+  it('a code onto another, after it was asked', async () => {
+    const source = '//- a.md\n[x](note:$0t) [y](note:u "so")\n//- b.md\n[z](note:u)\n'
+    const { texts, edit } = await rename(source, 'u')
+    assert.equal(texts['a.md'], '[x](note:u) [y](note:u "so")\n')
+    assert.equal(edit?.changeAnnotations, undefined)
+    const { capabilities } = RENAMING
+    const workspaceEdit = { documentChanges: true, changeAnnotationSupport: {} }
+    const asking = { ...RENAMING, capabilities: { ...capabilities, workspace: { ...FULL.workspace, workspaceEdit } } }
+    const asked = (await rename(source, 'u', asking)).edit
+    const [annotation] = Object.values(asked?.changeAnnotations ?? {})
+    assert.deepEqual(annotation, {
+      label: 'Merge into the code “u”, which 2 notes have already',
+      needsConfirmation: true,
+    })
+    assert.ok(
+      asked?.documentChanges?.every(change => 'edits' in change && change.edits.every(edit => 'annotationId' in edit)),
+    )
+    assert.equal((await rename(source, 'v', asking)).edit?.changeAnnotations, undefined)
+  })
   it('the same name changes nothing', async () => {
     const { edit } = await rename('//- a.md\n[x](target:$0t)\n', ' t ')
     assert.deepEqual(edit, { documentChanges: [] })
@@ -313,7 +332,7 @@ describe('rename', () => {
       )
       assert.match(await refused('//- a.md\n[x](target:$0t) [y](outcome:u)\n', 'u'), /is taken already/)
       assert.match(
-        await refused('//- a.md\n[x](note:$0t) [y](note:u)\n', 'u', { ...RENAMING, locale: 'zh-cn' }),
+        await refused('//- a.md\n[x](target:$0t) [y](target:u)\n', 'u', { ...RENAMING, locale: 'zh-cn' }),
         /标识“u”已经存在/,
       )
     })

@@ -64,6 +64,14 @@ describe('citations', () => {
   it('quote the sentence around a cursor', () => {
     assert.deepEqual(cite(`//- a.md\n${HEAD}前一句。修建⟦⟧水库。后一句。\n`).quote, ['修建水库。'])
   })
+  it('of a digest whose original is not there give its title, never an id', () => {
+    const digest = (title: string): Citation =>
+      cite(`//- a.md\n---\ntitle: ${title}\nexpresses: water-1999\n---\n\n⟦修建水库。⟧\n`)
+    assert.deepEqual(digest('水网规划（摘要）').original, { role: 'digest', title: '水网规划' })
+    assert.match(write(digest('水网规划（摘要）'), 'plain'), /摘自 水网规划/)
+    assert.deepEqual(digest('水网规划').original, { role: undefined, title: undefined })
+    assert.match(write(digest('水网规划'), 'plain'), /译文或摘要/)
+  })
   it('begin and end inside of a mark', () => {
     const { quote } = cite(`//- a.md\n${HEAD}修[建水⟦库](note:x "a")，再[建⟧渡口](term:y)。\n`)
     assert.deepEqual(quote, ['库，再建'])

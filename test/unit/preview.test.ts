@@ -110,13 +110,23 @@ describe('the preview of Markdown', () => {
     assert.doesNotMatch(render('发展稻渔共生和6G网', answer), /ruby/)
     assert.doesNotMatch(render('另一段稻渔共生', answer), /ruby/)
   })
-  it('sets them inside marks, and none over words that stand in two pieces', () => {
+  it('sets them inside marks', () => {
     const answer = { glosses: [['稻渔共生', 'x']] as const, leaves: [{ starts: '稻渔共生', length: 4, at: [0, 0] }] }
     assert.match(
       render('[稻渔共生](term:a)', answer),
       /<a [^>]*><ruby class="tifa-ruby">稻渔共生<rt data-tifa="x"><\/rt><\/ruby><\/a>/,
     )
-    assert.doesNotMatch(render('稻**渔共生**', answer), /ruby/)
+  })
+  it('shares them out where words stand in several pieces', () => {
+    const gloss = (text: string, markdown: string): string[] => {
+      const leaves = [{ starts: '稻渔共生和5G网', length: 8, at: [0, 0, 5, 1] }]
+      const html = render(markdown, { glosses: [['稻渔共生', text] as const, ['5G', 'wǔ'] as const], leaves })
+      return [...html.matchAll(/<ruby[^>]*>([^<]*)<rt data-tifa="([^"]*)">/g)].map(match => `${match[1]} ${match[2]}`)
+    }
+    const pinyin = 'dào yú gòng shēng'
+    assert.deepEqual(gloss(pinyin, '稻**渔共**生和5G网'), ['稻 dào', '渔共 yú gòng', '生 shēng', '5G wǔ'])
+    assert.deepEqual(gloss('rice-fish farming', '稻**渔共生和**5G网'), ['渔共生 rice-fish farming', '5G wǔ'])
+    assert.deepEqual(gloss('rice-fish farming', '稻渔**共生**和*5*G网'), ['稻渔 rice-fish farming', '5 wǔ'])
   })
 
   it('lets nothing of a text become markup', () => {

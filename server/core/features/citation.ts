@@ -1,6 +1,7 @@
 // What a citation of a place says: the words as they are read, and which text they are of.
 
 import type { Corpus } from '../index/corpus.ts'
+import { unabridgedTitle } from '../index/coverage.ts'
 import { roleOf, type TextRole, workHolding } from '../index/plan-levels.ts'
 import type { Symbols } from '../index/symbols.ts'
 import type { Document } from '../model/document.ts'
@@ -45,8 +46,8 @@ export interface SectionName {
 export interface OriginalText {
   /** Undefined where the corpus has not got it, so that nobody can tell. */
   readonly role: TextRole | undefined
-  /** Its title, else its id. */
-  readonly title: string
+  /** As the corpus has it, else as the title of the digest tells; undefined where nothing does, for an id tells a reader nothing. */
+  readonly title: string | undefined
 }
 
 /** How many blocks are read between two pauses. */
@@ -178,7 +179,10 @@ function findOriginal(corpus: Corpus, symbols: Symbols): OriginalText | undefine
   const { expresses } = symbols.meta
   if (expresses === undefined || expresses === symbols.id) return undefined
   const work = workHolding(corpus, symbols)
-  if (work.main.uri === symbols.uri) return { role: undefined, title: clean(expresses) }
+  if (work.main.uri === symbols.uri) {
+    const title = unabridgedTitle(symbols)
+    return title === undefined ? { role: undefined, title } : { role: 'digest', title: clean(title) }
+  }
   const role = roleOf(corpus, work, symbols)
   return role === 'text' ? undefined : { role, title: clean(work.main.title) }
 }

@@ -14,6 +14,7 @@ import { toYaml } from '../syntax/yaml-scalar.ts'
 import { breakEnd, nextBreak } from '../text/lines.ts'
 import type { Edit } from './code-action.ts'
 import { type Line, lineAt } from './field-place.ts'
+import { countCode } from './notes.ts'
 
 /** An id with what it is of: a target's id is that of its outcomes too. */
 export interface Id {
@@ -32,7 +33,13 @@ export type Refusal =
   /** The document has no field for its id, and none can be written. */
   | { readonly code: 'no-field'; readonly uri: string }
 
-export type Renamed = { readonly edits: ReadonlyMap<string, readonly Edit[]> } | { readonly refused: Refusal }
+export type Renamed =
+  | {
+      readonly edits: ReadonlyMap<string, readonly Edit[]>
+      /** How many notes have the new code already, and cannot be told from the renamed ones any more; 0 for any other id. */
+      readonly joins: number
+    }
+  | { readonly refused: Refusal }
 
 /** The id at `offset` with the range of it alone; a refusal where it must not be renamed; undefined where none stands. */
 export function findRenamable(
@@ -45,13 +52,16 @@ export function findRenamable(
   return isBundled(corpus, document, found.id) ? { refused: { code: 'bundled', id: found.id.id } } : found
 }
 
-/** The edits that give `id` another name, document by document; nothing where it is the same name. */
+/**
+ * The edits that give `id` another name, document by document; nothing where it is the same name. A code may be given the name of
+ * another: so readers merge two.
+ */
 export function* renameId(corpus: Corpus, document: Document, id: Id, name: string): Generator<undefined, Renamed> {
   const wanted = name.trim()
   const refused = refuse(corpus, document, id, wanted)
   if (refused) return { refused }
   const edits = new Map<string, readonly Edit[]>()
-  if (wanted === id.id) return { edits }
+  if (wanted === id.id) return { edits, joins: 0 }
   for (const uri of new Set([document.uri, ...holding(corpus, id)])) {
     yield
     if (corpus.originOf(uri) === 'bundled') continue
@@ -62,7 +72,7 @@ export function* renameId(corpus: Corpus, document: Document, id: Id, name: stri
     if (!found) return { refused: { code: 'no-field', uri } }
     if (found.length > 0) edits.set(uri, found)
   }
-  return { edits }
+  return { edits, joins: id.kind === 'note' ? countCode(corpus, wanted).notes : 0 }
 }
 
 function idAt(corpus: Corpus, document: Document, offset: number): { id: Id; range: Range } | undefined {
@@ -120,7 +130,7 @@ function refuse(corpus: Corpus, document: Document, id: Id, name: string): Refus
 const KEYS: Readonly<Record<Id['kind'], { readonly held: readonly string[]; readonly taken: readonly string[] }>> = {
   term: { held: ['entry', 'term'], taken: ['entry'] },
   target: { held: ['target', 'outcome'], taken: ['target', 'outcome'] },
-  note: { held: ['note'], taken: ['note'] },
+  note: { held: ['note'], taken: [] },
   plan: { held: ['id', 'expresses', 'plan'], taken: ['id', 'expresses'] },
 }
 

@@ -96,6 +96,13 @@ export function isCalledAbridged(symbols: Symbols): boolean {
   return isCalled
 }
 
+/** The title of what a digest or excerpt is one of, as its own title ends in saying so; undefined where it does not. */
+export function unabridgedTitle({ title }: Symbols): string | undefined {
+  const called = ABRIDGED.exec(title)
+  if (!called || called.index + called[0].length < title.trimEnd().length) return undefined
+  return title.slice(0, called.index).trim() || undefined
+}
+
 /** 摘要, 节选, digest: in brackets or as the last word of a title, for 《统计摘要》 is a book of its own. */
 const ABRIDGED =
   /[（(【[](?:[^（）()【】[\]]{0,20})?(?:摘要|节选|节录|摘编|摘登|简本|digest|excerpts?|extracts?|abridged|summary)(?:[^（）()【】[\]]{0,20})?[）)】\]]|(?:节选|节录|摘编|摘登)$|: (?:a )?(?:digest|excerpts?|summary)$/i

@@ -4,10 +4,11 @@ import { type Leaf, toSource, toText } from '../syntax/prose.ts'
 import { sentenceAround } from '../text/sentence.ts'
 import { matchPath } from './sections.ts'
 
-/** Chapter 12, Part III of the …; Chapter Twelve in Part III of China’s … */
-const LEAD_END = /\s(?:of|in|from)\s(?:the\s|china[’']s\s){0,2}$/i
+/** Chapter 12, Part III of the …; Chapter Twelve in Part III of China’s …; Chapter 12 of the Outline of the … */
+const LEAD_END =
+  /\s(?:of|in|from)\s(?:the\s|china[’']s\s){0,2}(?:(?:outline|text)\s(?:of|for)\s(?:the\s|china[’']s\s){0,2}){0,2}$/i
 const LEAD =
-  /((?:part|volume|chapter|section|article)\s[a-z\d-]{1,12}(?:(?:,\s?|\s(?:of|in)\s)(?:the\s)?(?:part|volume|chapter|section|article)\s[a-z\d-]{1,12}){0,3}),?\s(?:of|in|from)\s(?:the\s|china[’']s\s){0,2}$/i
+  /((?:part|volume|chapter|section|article)\s[a-z\d-]{1,12}(?:(?:,\s?|\s(?:of|in)\s)(?:the\s)?(?:part|volume|chapter|section|article)\s[a-z\d-]{1,12}){0,3}),?\s(?:of|in|from)\s(?:the\s|china[’']s\s){0,2}(?:(?:outline|text)\s(?:of|for)\s(?:the\s|china[’']s\s){0,2}){0,2}$/i
 
 /** 《…》第十章, “十四五”规划纲要第三篇第一章, 14th Five-Year Plan (Chapter 12), Chapter 12 of the 14th Five-Year Plan. Offsets given are into the leaf's text, those that come back into the block. */
 export function sectionBeside(
@@ -27,7 +28,7 @@ export function sectionBeside(
     return { name: leaf.text.slice(to + gap, nameEnd), start, end }
   }
   const before = leaf.text.slice(Math.max(0, from - 120), from)
-  const lead = LEAD_END.test(before.slice(-24)) ? LEAD.exec(before) : undefined
+  const lead = LEAD_END.test(before.slice(-80)) ? LEAD.exec(before) : undefined
   if (!lead?.[1]) return undefined
   const nameStart = from - lead[0].length
   const [start, end] = toSource(leaf, nameStart, to)

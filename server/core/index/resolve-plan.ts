@@ -23,20 +23,19 @@ export function resolvePlan(
   index: number,
   words: PlacedWords,
 ): Resolved | undefined {
-  const resolved = resolverOf(corpus, document)?.resolve(words, index, 0)
+  const resolved = resolverOf(corpus, document).resolve(words, index, 0)
   // Symbols are newer than what was resolved before: an edit moves sections and no key.
   const plan = resolved && corpus.symbols(resolved.plan.uri)
   return plan && { plan, how: resolved.how }
 }
 
-const RESOLVERS = new WeakMap<Document, { readonly revision: number; readonly resolver: Resolver | undefined }>()
+const RESOLVERS = new WeakMap<Document, { readonly revision: number; readonly resolver: Resolver }>()
 
 /** Kept until the document or what others see of the corpus changes. */
-function resolverOf(corpus: Corpus, document: Document): Resolver | undefined {
+function resolverOf(corpus: Corpus, document: Document): Resolver {
   const known = RESOLVERS.get(document)
   if (known?.revision === corpus.revision) return known.resolver
-  const standing = standingOf(corpus, document)
-  const resolver = standing && new Resolver(corpus, document, standing)
+  const resolver = new Resolver(corpus, document, standingOf(corpus, document))
   RESOLVERS.set(document, { revision: corpus.revision, resolver })
   return resolver
 }

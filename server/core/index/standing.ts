@@ -8,7 +8,7 @@ import type { Corpus } from './corpus.ts'
 import { nationalPlanOf, numberIn, numberOf } from './national-plan.ts'
 import type { Work } from './plan-line.ts'
 import { planWordsIn } from './plan-words.ts'
-import type { Symbols } from './symbols.ts'
+import { collectSymbols, type Symbols } from './symbols.ts'
 
 /** By what it is known which plan a document is about. */
 export type AboutBy = 'self' | 'expresses' | 'title' | 'parent' | 'period' | 'opening' | 'date'
@@ -35,14 +35,13 @@ export interface Standing {
   readonly year: number | undefined
 }
 
-const STANDINGS = new WeakMap<Document, { readonly revision: number; readonly standing: Standing | undefined }>()
+const STANDINGS = new WeakMap<Document, { readonly revision: number; readonly standing: Standing }>()
 
-/** The standing of a document; undefined for one that is not in the corpus. Kept until the document or the corpus changes. */
-export function standingOf(corpus: Corpus, document: Document): Standing | undefined {
+/** The standing of a document; words that are none of the corpus are taken by themselves. Kept until the document or the corpus changes. */
+export function standingOf(corpus: Corpus, document: Document): Standing {
   const known = STANDINGS.get(document)
   if (known?.revision === corpus.revision) return known.standing
-  const symbols = corpus.symbols(document.uri)
-  const standing = symbols && find(corpus, document, symbols)
+  const standing = find(corpus, document, corpus.symbols(document.uri) ?? collectSymbols(document))
   STANDINGS.set(document, { revision: corpus.revision, standing })
   return standing
 }

@@ -18,6 +18,13 @@ export function parsePattern(text: string): PatternSequence[] | undefined {
   return alternatives?.map(toSequence)
 }
 
+/** True where a bracket of a pattern has no other half, and so stands for itself. */
+export function hasLoneBracket(text: string): boolean {
+  return readTokens(text.trim()).some(
+    token => typeof token === 'string' && (token === '(' || token === ')') && !text.includes(`\\${token}`),
+  )
+}
+
 type Token = string | { readonly sign: '*' | '?' | '|' | '(' | ')' }
 type Item = string | { readonly sign: '*' | '?' }
 

@@ -8,7 +8,7 @@ import type { ClaimPlace, Code, Finding, Place, Severity } from '../../core/mode
 import { findingMessage } from '../../protocol/finding-message.ts'
 import type { Folder } from '../../protocol/folder.ts'
 import type { Locale } from '../../protocol/locale.ts'
-import { type Command, type Given, say } from './command.ts'
+import { type Command, counted, type Given, say } from './command.ts'
 import { FORMATS, type Related, type Row, writeFindings } from './findings.ts'
 import { fixAll } from './fix.ts'
 import { type GivenPath, type Opened, openPaths, readStandardInput, resolvePaths } from './paths.ts'
@@ -206,6 +206,10 @@ function summary(rows: readonly Row[], documents: number, locale: Locale): strin
     return count > 0 ? [`${count} ${severity}`] : []
   })
   return counts.length === 0
-    ? say(locale, `nothing found in ${documents} documents`, `${documents} 个文件中没有发现问题`)
-    : say(locale, `${counts.join(', ')} in ${documents} documents`, `${documents} 个文件：${counts.join('，')}`)
+    ? say(locale, `nothing found in ${counted(documents, 'document')}`, `${documents} 个文件中没有发现问题`)
+    : say(
+        locale,
+        `${counts.join(', ')} in ${counted(documents, 'document')}`,
+        `${documents} 个文件：${counts.join('，')}`,
+      )
 }

@@ -1,12 +1,10 @@
 // `tifa cite`: the lines of a text with where they come from, as the editor's *Copy as Citation* writes them.
 
-import { resolve } from 'node:path'
-import { URI } from 'vscode-uri'
 import { workOutCitation } from '../../core/features/citation.ts'
 import { CITATION_FORMATS, CITATION_STYLES } from '../../protocol/citation-requests.ts'
 import { citationText, readManner } from '../../protocol/citation-text.ts'
 import { type Command, type Given, say } from './command.ts'
-import { openPaths, resolvePaths } from './paths.ts'
+import { openDocument } from './paths.ts'
 import { fail } from './terminal.ts'
 
 export const CITE: Command = {
@@ -58,12 +56,8 @@ async function cite(given: Given, cwd: string): Promise<number> {
   const accessed = given.value('accessed') ?? today()
   if (!isDay(accessed))
     return fail(say(locale, '--accessed is a day as YYYY-MM-DD', '--accessed 应为 YYYY-MM-DD 形式的日期'))
-  const paths = await resolvePaths([file], cwd, locale)
-  if (typeof paths === 'string') return fail(paths)
-  const opened = await openPaths(paths, cwd, locale)
-  const found = opened.workspace.find(URI.file(resolve(cwd, file)).toString())
-  if (opened.unread.length > 0 || !found)
-    return fail(opened.unread[0] ?? `${file}: ${say(locale, 'it is no document', '不是文件')}`)
+  const found = await openDocument(file, cwd, locale)
+  if (typeof found === 'string') return fail(found)
   const { document, folder } = found
   const from = Math.max(0, Number(first) - 1)
   const to = Math.max(from, Number(last ?? first) - 1)

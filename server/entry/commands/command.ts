@@ -103,6 +103,11 @@ export function say(locale: Locale, en: string, zh: string): string {
   return locale === 'zh' ? zh : en
 }
 
+/** `1 document`, `2,000 documents`. */
+export function counted(count: number, noun: string): string {
+  return `${new Intl.NumberFormat('en').format(count)} ${noun}${count === 1 ? '' : 's'}`
+}
+
 /** Says that an option has another value than it may have. */
 export function notOneOf(name: string, values: readonly string[], given: string, locale: Locale): string {
   const [last = '', ...others] = [...values].reverse()

@@ -1,7 +1,5 @@
 // `tifa explain` and `tifa gloss`: what the editor's hover says, of a place or of words.
 
-import { resolve } from 'node:path'
-import { URI } from 'vscode-uri'
 import { type Explanation, explain as explainAt } from '../../core/features/hover.ts'
 import type { Corpus } from '../../core/index/corpus.ts'
 import { Document } from '../../core/model/document.ts'
@@ -9,7 +7,7 @@ import { printable } from '../../protocol/columns.ts'
 import { explainWords, markdownOf, textOf } from '../../protocol/tools/lookup-term.ts'
 import { FilePlaces } from '../../protocol/tools/tool.ts'
 import { type Command, type Given, say } from './command.ts'
-import { type Opened, openPaths, resolvePaths } from './paths.ts'
+import { type Opened, openDocument, openPaths, resolvePaths } from './paths.ts'
 import { fail } from './terminal.ts'
 
 const FORMAT = {
@@ -59,13 +57,9 @@ async function explain(given: Given, cwd: string): Promise<number> {
   const [, file, line, column] = /^(.+?):(\d{1,9}):(\d{1,9})$/.exec(operands[0] ?? '') ?? []
   if (file === undefined || operands.length !== 1)
     return fail(say(locale, 'name a place as FILE:LINE:COLUMN', '请以“文件:行:列”指定位置'))
-  const paths = await resolvePaths([file], cwd, locale)
-  if (typeof paths === 'string') return fail(paths)
-  const opened = await openPaths(paths, cwd, locale)
-  const found = opened.workspace.find(URI.file(resolve(cwd, file)).toString())
-  if (opened.unread.length > 0 || !found)
-    return fail(opened.unread[0] ?? `${file}: ${say(locale, 'it is no document', '不是文件')}`)
-  const { document, folder } = found
+  const found = await openDocument(file, cwd, locale)
+  if (typeof found === 'string') return fail(found)
+  const { document, folder, opened } = found
   const position = { line: Math.max(0, Number(line) - 1), character: Math.max(0, Number(column) - 1) }
   const explanation = await explanationAt(opened, folder.corpus, document, document.offsetAt(position))
   if (!explanation) {

@@ -3,16 +3,18 @@
 import type { ConcordanceSort } from '../../core/features/concordance/order.ts'
 import { SORT_KEYS } from '../../core/features/concordance/order.ts'
 import { type ConcordanceQuery, collectConcordance } from '../../core/features/concordance.ts'
-import { type ConcordanceFilter, viewConcordance } from '../../core/features/concordance-view.ts'
+import { type ConcordanceFilter, NOT_SAID, valuesOf, viewConcordance } from '../../core/features/concordance-view.ts'
 import type { Corpus } from '../../core/index/corpus.ts'
+import { DOCUMENT_KINDS } from '../../core/model/meta.ts'
 import type { Dictionary } from '../../core/text/dictionary.ts'
+import { hasLoneBracket } from '../../core/text/pattern-syntax.ts'
 import { fitColumns, printable, widthOf } from '../../protocol/columns.ts'
 import { figuresToText, linesToText } from '../../protocol/concordance-export.ts'
 import { basisOf, collectFigures, LineItems, rateOf } from '../../protocol/concordance-items.ts'
 import { problemMessage } from '../../protocol/concordance-message.ts'
 import type { ConcordanceFiguresResult, ConcordanceProblem, LineItem } from '../../protocol/concordance-requests.ts'
 import type { Locale } from '../../protocol/locale.ts'
-import { type Command, type Given, notOneOf, numberIn, say } from './command.ts'
+import { type Command, counted, type Given, nearest, notOneOf, numberIn, say } from './command.ts'
 import { type Opened, openPaths, resolvePaths } from './paths.ts'
 import { fail } from './terminal.ts'
 
@@ -51,7 +53,8 @@ export const KWIC: Command = {
     {
       name: 'kind',
       value: 'KIND',
-      about: { en: 'only of this kind: outline, report, law …', zh: '限于此类：outline、report、law 等' },
+      values: [...DOCUMENT_KINDS.filter(kind => kind !== 'glossary'), NOT_SAID],
+      about: { en: 'only of this kind; - is none', zh: '限于此类；- 为未注明者' },
     },
     {
       name: 'language',
@@ -121,6 +124,8 @@ async function kwic(given: Given, folder: string): Promise<number> {
   const paths = await resolvePaths(asked.paths, folder, locale, '.')
   if (typeof paths === 'string') return fail(paths)
   const opened = await openPaths(paths, folder, locale)
+  const unknown = unknownValue(opened, asked.filter, locale)
+  if (unknown !== undefined) return fail([unknown, ...opened.unread].join('\ntifa: '))
   const dictionary = asked.what === 'collocates' ? await opened.ports.dictionary() : undefined
   const parts: Part[] = []
   for (const { corpus } of opened.workspace.folders()) {
@@ -137,7 +142,7 @@ async function kwic(given: Given, folder: string): Promise<number> {
         ? problemMessage('unknown-term', locale)
         : say(locale, 'no document to search', '没有可检索的文件'),
     )
-  write(joined(parts), asked, opened)
+  write(joined(parts), asked, opened, locale)
   if (opened.unread.length > 0) return fail(opened.unread.join('\ntifa: '))
   return parts.some(({ basis }) => basis.total > 0) ? 0 : 1
 }
@@ -202,6 +207,33 @@ function readQuery(given: Given): Asked | string {
   }
 }
 
+/** Says which plan or period was asked for that no document here has, so that nobody takes it for a word that is not used. */
+function unknownValue(opened: Opened, filter: ConcordanceFilter, locale: Locale): string | undefined {
+  for (const facet of ['plan', 'period'] as const) {
+    const asked = filter[facet]
+    if (asked === undefined) continue
+    const known = new Set<string>()
+    for (const { corpus } of opened.workspace.folders())
+      for (const symbols of corpus.allSymbols())
+        if (opened.isWanted(symbols.uri) && symbols.meta.kind !== 'glossary')
+          known.add(valuesOf(corpus, symbols)[facet])
+    const isKnown = [...opened.workspace.folders()].some(({ corpus }) => known.has(valueIn(corpus, facet, asked)))
+    if (isKnown) continue
+    const near = nearest(asked, [...known])
+    const hint = near === undefined ? '' : say(locale, `; did you mean ${near}?`, `；是否要用 ${near}？`)
+    return facet === 'plan'
+      ? say(locale, `no document here is of the plan ${asked}${hint}`, `此处没有规划 ${asked} 的文件${hint}`)
+      : say(locale, `no document here is of the period ${asked}${hint}`, `此处没有期间为 ${asked} 的文件${hint}`)
+  }
+  return undefined
+}
+
+/** What a facet's value is called in a corpus: a plan may be named by the id of any of its texts. */
+function valueIn(corpus: Corpus, facet: 'plan' | 'period', value: string): string {
+  const plan = facet === 'plan' ? corpus.plan(value) : undefined
+  return plan ? valuesOf(corpus, plan).plan : value
+}
+
 function runAll<T>(work: Generator<unknown, T>): T {
   for (;;) {
     const step = work.next()
@@ -221,7 +253,12 @@ function searchIn(
   const found = runAll(collectConcordance(corpus, asked.query))
   if (found.problem) return found.problem
   // The rest of the corpus was read with it, and is not what was asked about.
-  const filter = { ...asked.filter, isIn: opened.isWanted }
+  const { plan } = asked.filter
+  const filter = {
+    ...asked.filter,
+    ...(plan === undefined ? {} : { plan: valueIn(corpus, 'plan', plan) }),
+    isIn: opened.isWanted,
+  }
   // Words sort as readers of their language look them up: Chinese by pinyin wherever the terminal stands.
   const view = runAll(viewConcordance(corpus, found, filter, asked.sorts, 'zh'))
   const items = new LineItems(corpus, uri => uri)
@@ -269,9 +306,13 @@ function joined(parts: readonly Part[]): Part {
   return all
 }
 
-function write(part: Part, { what, format, limit, width }: Asked, { pathOf }: Opened): void {
+function write(part: Part, { query, what, format, limit, width }: Asked, { pathOf }: Opened, locale: Locale): void {
   const { basis, figures } = part
-  process.stderr.write(`${summary(part)}\n`)
+  process.stderr.write(`${summary(part, locale)}\n`)
+  if (query.kind === 'pattern' && hasLoneBracket(query.text))
+    process.stderr.write(
+      `tifa: ${say(locale, 'a bracket without its other half is looked for as it is', '不成对的括号按原样检索')}\n`,
+    )
   for (const warning of basis.warnings) process.stderr.write(`tifa: ${warning}\n`)
   if (what === 'lines' || !figures) {
     const lines = part.lines.slice(0, limit)
@@ -289,12 +330,16 @@ function write(part: Part, { what, format, limit, width }: Asked, { pathOf }: Op
   else process.stdout.write(figuresToText(what, cut, format, pathOf, basis))
 }
 
-function summary({ basis, lineCount, isCut }: Part): string {
+function summary({ basis, lineCount, isCut }: Part, locale: Locale): string {
   const { total, documents, scope, characters, rate } = basis
-  const number = new Intl.NumberFormat('en')
-  const cut = isCut && lineCount < total ? `, the first ${number.format(lineCount)} of them` : ''
-  const share = `${rate === null ? '–' : rate.toFixed(2)} per 10,000 of ${number.format(characters)} characters`
-  return `tifa: ${number.format(total)} in ${number.format(documents)} of ${number.format(scope)} documents${cut}, ${share}`
+  const number = (value: number): string => new Intl.NumberFormat('en').format(value)
+  const per = rate === null ? '–' : rate.toFixed(2)
+  const isShort = isCut && lineCount < total
+  return say(
+    locale,
+    `tifa: ${number(total)} in ${number(documents)} of ${counted(scope, 'document')}${isShort ? `, the first ${number(lineCount)} of them` : ''}, ${per} per 10,000 of ${number(characters)} characters`,
+    `tifa: ${number(scope)} 个文件中的 ${number(documents)} 个，共 ${number(total)} 处${isShort ? `（列出前 ${number(lineCount)} 处）` : ''}，每万字 ${per} 处（共 ${number(characters)} 字）`,
+  )
 }
 
 /** The fewest and the most columns of context on either side where nobody says how many. */

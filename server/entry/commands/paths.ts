@@ -4,8 +4,10 @@ import { readdir, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
 import { URI } from 'vscode-uri'
+import type { Document } from '../../core/model/document.ts'
 import type { Log } from '../../core/model/files.ts'
 import { decodeText } from '../../host/read-text.ts'
+import type { Folder } from '../../protocol/folder.ts'
 import type { Locale } from '../../protocol/locale.ts'
 import type { Ports } from '../../protocol/ports.ts'
 import { Workspace } from '../../protocol/workspace.ts'
@@ -123,7 +125,9 @@ export async function openPaths(
       unread.push(`${relative(cwd, path)}: ${error instanceof Error ? error.message : String(error)}`)
       return undefined
     })
-    if (read) workspace.open(uri, 0, read.text)
+    if (read?.text.includes('\0'))
+      unread.push(`${relative(cwd, path)}: ${say(locale, 'it is no text', '不是文本文件')}`)
+    else if (read) workspace.open(uri, 0, read.text)
   }
   // What is printed cannot be taken back.
   await workspace.mend()
@@ -139,6 +143,21 @@ export async function openPaths(
     year: ports.year(),
     unread,
   }
+}
+
+/** The document of one file with its corpus; a string says why there is none. */
+export async function openDocument(
+  file: string,
+  cwd: string,
+  locale: Locale,
+): Promise<{ readonly document: Document; readonly folder: Folder; readonly opened: Opened } | string> {
+  const paths = await resolvePaths([file], cwd, locale)
+  if (typeof paths === 'string') return paths
+  const opened = await openPaths(paths, cwd, locale)
+  const found = opened.workspace.find(URI.file(resolve(cwd, file)).toString())
+  if (opened.unread.length > 0 || !found)
+    return opened.unread[0] ?? `${file}: ${say(locale, 'it is no document', '不是文件')}`
+  return { document: found.document, folder: found.folder, opened }
 }
 
 /** The nearest folder from `from` upwards that holds a tifa.yaml. */

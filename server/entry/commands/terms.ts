@@ -50,7 +50,7 @@ export const TERMS: Command = {
     ['tifa terms 高质量发展 新质生产力 plans/', { en: 'from plan to plan', zh: '逐个规划比较' }],
     ['tifa terms --by section plans/fyp-14.md', { en: 'over the sections of one', zh: '按章节' }],
   ],
-  exits: { en: '0 done, 2 could not run or a term is not known', zh: '0 完成，2 无法运行或术语未知' },
+  exits: { en: '0 done, 2 could not run', zh: '0 完成，2 无法运行' },
   run: terms,
 }
 
