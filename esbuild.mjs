@@ -140,6 +140,7 @@ const bundles = [
   },
   { ...node, entryPoints: ['server/entry/node.ts'], outfile: 'dist/server.cjs', plugins: [apart] },
   { ...node, entryPoints: ['server/entry/index-thread.ts'], outfile: 'dist/index-thread.cjs' },
+  { ...node, entryPoints: ['server/entry/import-thread.ts'], outfile: 'dist/import-thread.cjs', plugins: [apart] },
   { ...browser, entryPoints: ['server/entry/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
   { ...node, entryPoints: ['server/entry/cli.ts'], outfile: 'dist/tifa.cjs', plugins: [apart] },
 ]

@@ -8,6 +8,8 @@ import { URI } from 'vscode-uri'
 import type { Files, Log } from '../core/model/files.ts'
 import { createDictionaryLoader } from '../core/text/dictionary.ts'
 import { createPinyinLoader } from '../core/text/pinyin.ts'
+import { LIMITS } from '../formats/limits.ts'
+import { createThreadImporter } from '../host/import-thread.ts'
 import { IndexThreads } from '../host/index-threads.ts'
 import { createNodeCache } from '../host/node-cache.ts'
 import { createNodeFiles } from '../host/node-files.ts'
@@ -38,6 +40,7 @@ export function createNodePorts(log: Log, { files, cache }: Options = {}): Ports
     log,
     pinyin: createPinyinLoader(),
     dictionary: createDictionaryLoader(readDictionary, line => log.warn(line)),
+    importFile: createThreadImporter(besideThis('import-thread'), LIMITS),
     glossaries: bundledGlossaries(),
     nextTurn: () => new Promise(resolve => setImmediate(resolve)),
     now: () => performance.now(),
@@ -52,10 +55,13 @@ const WORTH_THREADS = 4_000_000
 const MOST_THREADS = 4
 
 function startThreads(options: ThreadOptions): Threads {
-  // The bundle stands beside other bundles, a module beside other modules.
-  const name = import.meta.url.endsWith('.cjs') ? './index-thread.cjs' : './index-thread.js'
   const count = Math.min(MOST_THREADS, availableParallelism())
-  return new IndexThreads(new URL(name, import.meta.url), { ...options, count })
+  return new IndexThreads(besideThis('index-thread'), { ...options, count })
+}
+
+/** The script of a thread: a bundle stands beside other bundles, a module beside other modules. */
+function besideThis(name: string): URL {
+  return new URL(`./${name}${import.meta.url.endsWith('.cjs') ? '.cjs' : '.js'}`, import.meta.url)
 }
 
 /** The dictionary that comes with the program lies beside the bundle, also where a client reads all other files. */

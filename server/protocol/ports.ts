@@ -1,5 +1,6 @@
 // What an entry gives to the protocol layer: files, the walk over a corpus folder, a log, pinyin, the dictionary.
 
+import type { ImportFile } from '../core/importing/import-file.ts'
 import type { Counts } from '../core/index/counts.ts'
 import type { PackedDigest } from '../core/index/packed-digest.ts'
 import type { KeyedWording } from '../core/index/wording-set.ts'
@@ -142,6 +143,8 @@ export interface Ports {
   readonly belongs: Belongs
   readonly pinyin: LoadPinyin
   readonly dictionary: LoadDictionary
+  /** Imports files of other formats, apart from what answers others; absent where nothing can. */
+  readonly importFile?: ImportFile
   /** Uris of the glossaries that Tifa brings along, for clients that do not name them. */
   readonly glossaries: readonly string[]
   readonly log: Log

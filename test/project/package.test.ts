@@ -37,6 +37,7 @@ describe('packages', function () {
       'dist/comparison.js',
       'dist/concordance.css',
       'dist/concordance.js',
+      'dist/import-thread.cjs',
       'dist/index-thread.cjs',
       'dist/languageclient.cjs',
       'dist/languageserver.cjs',
