@@ -41,6 +41,8 @@ const LINKED = 0.6
 /** What is named like furniture may still hold the text of a page: it does where it is so long, in letters, or so large a share. */
 const LONG = 600
 const SMALL_SHARE = 0.1
+/** So few letters are a label, however short the page is. */
+const LABEL = 40
 
 interface Measure {
   /** Letters, white space aside. */
@@ -94,8 +96,8 @@ export function findFurniture(body: TreeElement): FurnitureOf {
     if (there) return there
     const named = `${element.attributes.get('class') ?? ''} ${element.attributes.get('id') ?? ''}`
     const { all } = sizeOf(element)
-    if (BY_CLASS.test(named) && all > 0 && all <= LONG && all <= SMALL_SHARE * total && !hasHeading(element))
-      return 'aside'
+    const isSmall = all > 0 && all <= LONG && (all <= SMALL_SHARE * total || (all <= LABEL && all * 2 < total))
+    if (isSmall && BY_CLASS.test(named) && !hasHeading(element)) return 'aside'
     return undefined
   }
 }

@@ -52,7 +52,13 @@ export class Spans {
           }
           if (words === '') continue
           const isBroken = pending === '\n' && WIDE.test(before) && WIDE.test(words.charAt(0))
-          if (pending !== '' && before !== '\n' && !isBroken) out += ' '
+          if (pending !== '' && before !== '\n' && !isBroken) {
+            const last = result.at(-1)
+            // Between words that are marked and words that are not, a space is not.
+            if (out === '' && last && Object.keys(style).length > 0)
+              result[result.length - 1] = { ...last, text: `${last.text} ` }
+            else out += ' '
+          }
           pending = ''
           out += words
           before = words.charAt(words.length - 1)
