@@ -1,12 +1,32 @@
 // Makes an annotated Markdown document of what a file of any format holds.
 
-import type { RawDocument } from './raw-document.ts'
+import { isAdvertisement } from './advertisement.ts'
+import { collectContentsRanges } from './contents-list.ts'
+import { findTitle } from './find-title.ts'
+import { linkFootnotes } from './footnotes.ts'
+import { collectFurniture } from './furniture.ts'
+import { readHeadText } from './head-text.ts'
+import { findHeadings } from './headings.ts'
+import { Hyphens } from './hyphens.ts'
+import type { Block, Fenced, Remark } from './import-block.ts'
+import { collectFields, type ImportField } from './import-fields.ts'
+import { importMarkdown } from './import-markdown.ts'
+import { isSafeAddress } from './inline-markdown.ts'
+import { type JoinContext, joinLines } from './join-lines.ts'
+import { collectLineTables } from './line-tables.ts'
+import { buildLists } from './lists.ts'
+import type { RawDocument, RawPiece, RawSpan } from './raw-document.ts'
+import { collectElements, type Element, type SourceLine } from './source-line.ts'
+import { appendSpans, textOf } from './spans.ts'
+import { findWrapWidth } from './wrap-width.ts'
+import { writeFrontMatter } from './write-front-matter.ts'
+import { writeMarkdown } from './write-markdown.ts'
 
 /** What an import changed or could not know, for the report; words are put to it in `protocol/`. */
 export interface ImportNote {
-  /** `removed`, `fenced`, `joined`, `heading`, `list`, `table`, `footnote`, `doubtful-field`, `omitted`, … */
+  /** `removed`, `fenced`, `joined`, `heading`, `list`, `table`, `footnote`, `doubtful-field`, `omitted`. */
   readonly kind: string
-  /** The source's words concerned, whole where something was removed. */
+  /** The source's words concerned, whole where something was removed; of a field its name and value. */
   readonly text: string
   /** Line of the result, from 0, where there is one. */
   readonly line?: number
@@ -31,9 +51,193 @@ export interface ImportSource {
 
 /** Makes a document of a raw one. Never throws; linear in the text. */
 export function importDocument(raw: RawDocument, source: ImportSource): ImportedDocument {
-  void source
-  return {
-    text: raw.pieces.map(piece => ('spans' in piece ? piece.spans.map(({ text }) => text).join('') : '')).join('\n\n'),
-    notes: [],
+  const [only] = raw.pieces
+  const omitted = raw.omissions.map(
+    ({ kind, where, count }): ImportNote => ({
+      kind: 'omitted',
+      text: [where, count > 1 ? `× ${count}` : ''].filter(Boolean).join(' '),
+      reason: kind,
+    }),
+  )
+  if (raw.pieces.length === 1 && only?.kind === 'markdown') {
+    const { text, notes } = importMarkdown(only.text, raw.properties, source)
+    return { text, notes: [...notes, ...omitted] }
   }
+  const remarks: Remark[] = []
+  const blocks = linkFootnotes(collectBlocks(raw.pieces, remarks), remarks)
+  const title = findTitle(blocks, raw.properties.title)
+  const { titled, words, from } = setTitle(blocks, title)
+  const headed = buildLists(findHeadings(titled, from, remarks), remarks)
+  const fields = collectFields(
+    title && { text: words, isSure: title.isSure },
+    readHeadText(headed),
+    raw.properties,
+    source,
+  )
+  const front = writeFrontMatter(fields)
+  const body = writeMarkdown(headed)
+  const shift = fields.length + 3
+  const notes = remarks.map(({ kind, text, reason, block }): ImportNote => {
+    const line = block && body.lines.get(block)
+    return { kind, text, reason, ...(line === undefined ? {} : { line: line + shift }) }
+  })
+  return {
+    text: front.text + body.text,
+    notes: [...doubts(fields, front.lines), ...notes, ...linkNotes(raw.pieces), ...omitted],
+  }
+}
+
+/** The note for each field that should be looked at. */
+function doubts(fields: readonly ImportField[], lines: ReadonlyMap<ImportField, number>): ImportNote[] {
+  return fields.flatMap(field => {
+    if (field.doubt === undefined) return []
+    const line = lines.get(field)
+    const value = typeof field.value === 'string' ? field.value : field.value.join(', ')
+    return [
+      {
+        kind: 'doubtful-field',
+        text: `${field.name}: ${value}`,
+        reason: field.doubt,
+        ...(line === undefined ? {} : { line }),
+      },
+    ]
+  })
+}
+
+/** `blocks` with a heading in place of the title, and where the text behind it begins. */
+function setTitle(
+  blocks: readonly Block[],
+  title: ReturnType<typeof findTitle>,
+): { titled: Block[]; words: string; from: number } {
+  if (!title) return { titled: [...blocks], words: '', from: 0 }
+  const spans: RawSpan[] = []
+  for (const block of blocks.slice(title.at, title.at + title.count))
+    if ('spans' in block) appendSpans(spans, block.spans)
+  const plain = spans.map(({ bold: _, ...span }) => span)
+  const heading: Block = { kind: 'heading', depth: 1, spans: plain }
+  return {
+    titled: [...blocks.slice(0, title.at), heading, ...blocks.slice(title.at + title.count)],
+    words: textOf(plain.filter(span => span.note === undefined)),
+    from: title.at + 1,
+  }
+}
+
+function collectBlocks(pieces: readonly RawPiece[], remarks: Remark[]): Block[] {
+  const elements = collectElements(pieces)
+  const lines = elements.filter(element => element.kind === 'line')
+  const afterBreak = new Set<SourceLine>()
+  const fenced = fenceLines(lines, remarks)
+  const furniture = new Map(collectFurniture(elements).map(one => [one.line, one.reason]))
+  const kept = lines.filter(line => !furniture.has(line) && !fenced.has(line))
+  const context: JoinContext = {
+    width: findWrapWidth(kept),
+    hyphens: new Hyphens(kept.map(({ text }) => text)),
+    afterBreak,
+  }
+  const blocks: Block[] = []
+  let run: SourceLine[] = []
+  let isBroken = false
+  let page: number | undefined
+  const flush = (): void => {
+    addRun(run, context, blocks, remarks)
+    run = []
+  }
+  for (const element of elements) {
+    if (element.kind === 'page-end') isBroken = true
+    else if (element.kind !== 'line') {
+      flush()
+      addPiece(element, blocks, remarks)
+    } else if (furniture.has(element)) {
+      isBroken = true
+      remarks.push({ kind: 'removed', text: element.text, reason: furniture.get(element) ?? '' })
+    } else {
+      const fence = fenced.get(element)
+      if (fence !== undefined) {
+        flush()
+        if (fence !== null) blocks.push(fence)
+        continue
+      }
+      if (isBroken || (page !== undefined && element.page !== page)) afterBreak.add(element)
+      isBroken = false
+      page = element.page
+      run.push(element)
+    }
+  }
+  flush()
+  return blocks
+}
+
+/** What is to be kept out of the text as a comment: at its first line the comment, at the others null. */
+function fenceLines(lines: readonly SourceLine[], remarks: Remark[]): Map<SourceLine, Fenced | null> {
+  const fences = new Map<SourceLine, Fenced | null>()
+  const fence = (part: readonly SourceLine[], reason: string): void => {
+    const block: Fenced = { kind: 'fenced', reason, lines: part.map(({ text }) => text) }
+    part.forEach((line, at) => {
+      fences.set(line, at === 0 ? block : null)
+    })
+    remarks.push({ kind: 'fenced', text: block.lines.join('\n'), reason, block })
+  }
+  for (const { from, to } of collectContentsRanges(lines)) fence(lines.slice(from, to), 'contents')
+  for (let at = 0; at < lines.length; at++) {
+    let to = at
+    while (to < lines.length && isAdvertisement(lines[to]?.text ?? '') && !fences.has(lines[to] as SourceLine)) to++
+    if (to === at) continue
+    fence(lines.slice(at, to), 'advertisement')
+    at = to
+  }
+  return fences
+}
+
+/** The tables and paragraphs of a run of lines. */
+function addRun(run: readonly SourceLine[], context: JoinContext, blocks: Block[], remarks: Remark[]): void {
+  let at = 0
+  for (const { from, to, table, by } of collectLineTables(run)) {
+    blocks.push(...joinLines(run.slice(at, from), context, remarks), table)
+    remarks.push({
+      kind: 'table',
+      text: run
+        .slice(from, to)
+        .map(({ raw }) => raw.trimEnd())
+        .join('\n'),
+      reason: by,
+      block: table,
+    })
+    at = to
+  }
+  blocks.push(...joinLines(run.slice(at), context, remarks))
+}
+
+function addPiece(piece: Exclude<Element, SourceLine>, blocks: Block[], remarks: Remark[]): void {
+  if (piece.kind === 'paragraph') {
+    if (textOf(piece.spans).trim() === '') return
+    const text = textOf(piece.spans).trim()
+    if (isAdvertisement(text)) {
+      const block: Fenced = { kind: 'fenced', reason: 'advertisement', lines: [text] }
+      blocks.push(block)
+      remarks.push({ kind: 'fenced', text, reason: 'advertisement', block })
+    } else blocks.push({ ...piece, indent: 0, isWhole: true, isParted: true })
+  } else if (piece.kind === 'heading') {
+    if (textOf(piece.spans).trim() !== '')
+      blocks.push({ kind: 'format-heading', depth: piece.depth, spans: piece.spans })
+  } else if (piece.kind === 'item' || piece.kind === 'table' || piece.kind === 'note' || piece.kind === 'markdown')
+    blocks.push(piece)
+  else if (piece.kind === 'furniture') remarks.push({ kind: 'removed', text: piece.text, reason: piece.role })
+  else if (piece.kind === 'rule') blocks.push({ kind: 'rule' })
+}
+
+/** Links whose address cannot be written: their words stay. */
+function linkNotes(pieces: readonly RawPiece[]): ImportNote[] {
+  const notes: ImportNote[] = []
+  for (const piece of pieces) {
+    const rows = piece.kind === 'table' ? piece.rows.flat() : 'spans' in piece ? [piece.spans] : []
+    for (const { link, text } of rows.flat()) {
+      if (link !== undefined && !isSafeAddress(link))
+        notes.push({
+          kind: 'removed',
+          text: `${text} (${link})`,
+          reason: link === '' || link.startsWith('#') ? 'empty-link' : 'unsafe-link',
+        })
+    }
+  }
+  return notes
 }

@@ -93,8 +93,12 @@ export type RawPiece =
   | RawNote
   | RawMarkdown
   | RawFurniture
-  /** A blank line of plain text, a rule, or the end of a page. */
-  | { readonly kind: 'blank' | 'rule' | 'page-end' }
+  /** A blank line of plain text. */
+  | { readonly kind: 'blank' }
+  /** A rule across the page. */
+  | { readonly kind: 'rule' }
+  /** The end of a page, where lines do not say which one they stand on. */
+  | { readonly kind: 'page-end' }
 
 /** What a file says of itself: its own fields, unchecked, as it writes them. */
 export interface RawProperties {

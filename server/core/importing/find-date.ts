@@ -1,0 +1,78 @@
+// Finds the date of a document in the words at its head or end.
+
+import { parseDate } from '../model/meta.ts'
+import { parseChineseNumeral, toAsciiDigits } from '../text/numerals.ts'
+import type { HeadText } from './head-text.ts'
+
+/** A date in ISO form; `isSure` where the words say that the text was adopted or issued then, and no others do. */
+export interface FoundDate {
+  readonly date: string
+  readonly isSure: boolean
+}
+
+/** The date of a document; undefined where neither its head nor its end has one. */
+export function findDate({ lines, tail }: HeadText): FoundDate | undefined {
+  const issued = lines.flatMap(line => (ISSUED.test(line) && line.length <= 220 ? datesIn(line) : []))
+  // Of a law that was amended the text is that of the last amendment.
+  const last = [...issued].sort().at(-1)
+  if (last !== undefined) return { date: last, isSure: true }
+  for (const line of lines) {
+    const [date] = datesIn(line)
+    if (date === undefined || line.length > 80) continue
+    return { date, isSure: isDateAlone(line) }
+  }
+  const [signed] = [...tail].reverse().flatMap(datesIn)
+  return signed === undefined ? undefined : { date: signed, isSure: false }
+}
+
+const ISSUED = /通过|批准|修订|修正|发布|公布|印发|施行|会议上|电讯?$|adopted|approved|promulgated|issued on|published/i
+
+function isDateAlone(line: string): boolean {
+  return /^[（(]?\s?(?:[\d０-９〇○零一二三四五六七八九十]{2,4}\s?年.{1,8}日|[A-Za-z]{3,9}\.? \d{1,2}, \d{4}|\d{1,2} [A-Za-z]{3,9} \d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s?[)）]?$/.test(
+    line.trim(),
+  )
+}
+
+/** The dates in a line, in ISO form and in order. */
+function datesIn(line: string): string[] {
+  const dates: string[] = []
+  for (const found of line.slice(0, 400).matchAll(DATE)) {
+    const { cy, cm, cd, iy, im, id, ey, em, ed, fy, fm, fd, my, mm } = found.groups ?? {}
+    const year = cy ?? iy ?? ey ?? fy ?? my ?? ''
+    const month = cm ?? im ?? monthOf(em ?? fm ?? mm)
+    const day = cd ?? id ?? ed ?? fd
+    const date = parseDate(
+      [numberOf(year, 4), numberOf(month, 2), ...(day === undefined ? [] : [numberOf(day, 2)])].join('-'),
+    )
+    const inTime = date !== undefined && date >= '1900' && date < '2100'
+    if (inTime) dates.push(date)
+  }
+  return dates
+}
+
+const N = '[0-9０-９〇○零一二三四五六七八九十]'
+const MONTH =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+const DATE = new RegExp(
+  `(?<cy>${N}(?:\\s?${N}){3})\\s?年\\s?/?\\s?(?<cm>${N}(?:\\s?${N}){0,1})\\s?月(?:\\s?/?\\s?(?<cd>${N}(?:\\s?${N}){0,2})\\s?日)?` +
+    `|(?<![0-9])(?<iy>[12][0-9]{3})[-/.](?<im>[0-9]{1,2})[-/.](?<id>[0-9]{1,2})(?![0-9])` +
+    `|(?<![a-z])(?<em>${MONTH})\\.?\\s(?<ed>[0-9]{1,2}),?\\s(?<ey>[12][0-9]{3})` +
+    `|(?<![0-9])(?<fd>[0-9]{1,2})\\s(?<fm>${MONTH})\\.?,?\\s(?<fy>[12][0-9]{3})` +
+    `|(?<![a-z])(?<mm>${MONTH})\\.?\\s(?<my>[12][0-9]{3})(?![0-9])`,
+  'gi',
+)
+
+function monthOf(name: string | undefined): string {
+  const at = 'jan feb mar apr may jun jul aug sep oct nov dec'
+    .split(' ')
+    .indexOf((name ?? '').slice(0, 3).toLowerCase())
+  return String(at + 1)
+}
+
+function numberOf(text: string, length: number): string {
+  const plain = toAsciiDigits(text.replace(/\s/g, ''))
+  if (/^\d+$/.test(plain)) return plain.padStart(length, '0')
+  const digits = length === 4 ? [...plain].map(char => '〇一二三四五六七八九'.indexOf(char.replace(/[○零]/, '〇'))) : []
+  if (length === 4) return digits.every(digit => digit >= 0) ? digits.join('') : ''
+  return String(parseChineseNumeral(plain) ?? 0).padStart(length, '0')
+}

@@ -1,0 +1,53 @@
+// Tells from its title what kind of document an imported text is.
+
+import type { DocumentKind } from '../model/meta.ts'
+import { isForeignPlan, PROVINCES } from '../reading/place-names.ts'
+import { isLawTitle, parseNationalTitle } from '../reading/plan-title.ts'
+
+/** The kind; `isSure` where the title is of a form that only such documents have. */
+export interface FoundKind {
+  readonly kind: DocumentKind
+  readonly isSure: boolean
+}
+
+/** The kind of a document with this title; undefined where it says nothing of one. */
+export function findKind(title: string, language: 'zh' | 'en'): FoundKind | undefined {
+  const plain = title.replace(/[\s\u3000]+/g, language === 'zh' ? '' : ' ').replace(/[[［]\d{1,2}[\]］]|[*＊·]$/g, '')
+  const national = parseNationalTitle(plain)
+  // A paper about a plan may bear its name; the plan's own title says whose it is, or that it is the outline.
+  if (national) {
+    const isSure = language === 'zh' ? /^中华人民共和国|^中共中央|纲要/.test(plain) : /outline|proposals?/i.test(plain)
+    return { kind: national.of === 'plan' ? 'outline' : 'proposal', isSure }
+  }
+  return language === 'zh' ? chineseKind(plain) : englishKind(plain)
+}
+
+const PLACE = new RegExp(`^(?:${PROVINCES})|^[\\u4e00-\\u9fff]{2,8}(?:省|市|自治区|自治州|地区|县|区)`)
+
+function chineseKind(title: string): FoundKind | undefined {
+  if (isForeignPlan({ kind: 'title', title } as Parameters<typeof isForeignPlan>[0])) return undefined
+  if (/(?:规划|计划|建议)的?(?:通知|意见|决定|说明)$/.test(title))
+    return { kind: PLACE.test(title) ? 'regional' : 'sector', isSure: false }
+  if (/^(?:中共中央|中国共产党中央委员会)关于.*建议$/.test(title)) return { kind: 'proposal', isSure: true }
+  if (/政府工作报告|工作报告$|^关于.*报告$/.test(title)) return { kind: 'report', isSure: true }
+  if (/统计公报(?:[（(].*[）)])?$|统计年鉴/.test(title)) return { kind: 'statistics', isSure: true }
+  if (PLACE.test(title) && /(?:规划|计划|纲要|远景目标)/.test(title)) return { kind: 'regional', isSure: true }
+  if (isLawTitle(title)) return { kind: 'law', isSure: true }
+  if (/国民经济和社会发展.*(?:规划|计划|纲要)/.test(title)) return { kind: 'outline', isSure: !title.includes('年度') }
+  if (/(?:规划|计划|纲要|行动方案|实施方案)(?:[（(].*[）)])?$/.test(title)) return { kind: 'sector', isSure: true }
+  if (/(?:意见|决定|通知)$/.test(title)) return { kind: 'sector', isSure: false }
+  return /解读|分析|评论|述评|时评/.test(title) ? { kind: 'commentary', isSure: true } : undefined
+}
+
+function englishKind(title: string): FoundKind | undefined {
+  if (/^report on the work of the government/i.test(title)) return { kind: 'report', isSure: true }
+  if (/statistical communiqu/i.test(title)) return { kind: 'statistics', isSure: true }
+  if (/(?:\slaw|\sregulations?|\smeasures)(?:\sof the people['’]s republic of china)?(?:\s\(.*\))?$/i.test(title))
+    return { kind: 'law', isSure: true }
+  if (/^(?:the )?(?:outline of|proposals? (?:of|for)|recommendations)/i.test(title))
+    return { kind: /^(?:the )?outline/i.test(title) ? 'outline' : 'proposal', isSure: false }
+  if (/^(?:.{0,12}five-year |national |development )?plan (?:for|of|on)\s/i.test(title))
+    return { kind: 'sector', isSure: false }
+  // What is written in English about plans is mostly commentary; whether this is, the reader is asked.
+  return { kind: 'commentary', isSure: false }
+}

@@ -1,0 +1,95 @@
+// Finds the title that a source begins with.
+
+import { hasHan } from '../text/script.ts'
+import type { Block, Paragraph } from './import-block.ts'
+import { isBold, textOf } from './spans.ts'
+
+/** The blocks that are the title: one, or two where it was set in two lines; `isSure` where its words or its format say so. */
+export interface FoundTitle {
+  readonly at: number
+  readonly count: 1 | 2
+  readonly isSure: boolean
+}
+
+/** The title at the head of `blocks`, among the first dozen; undefined where none of them looks like one. */
+export function findTitle(blocks: readonly Block[], known: string | undefined): FoundTitle | undefined {
+  const head = blocks.slice(0, 12)
+  const key = known === undefined ? '' : squeeze(known)
+  const formatted = head.findIndex(block => block.kind === 'format-heading')
+  for (const [at, block] of head.entries()) {
+    if (block.kind === 'format-heading' && at === formatted && isOnlyTop(blocks, at))
+      return { at, count: 1, isSure: true }
+    if (block.kind === 'item' || block.kind === 'table' || block.kind === 'note') break
+    if (block.kind !== 'paragraph') continue
+    const text = textOf(block.spans)
+    if (text.length > 160 || /^(?:第.{1,4}[章条节篇编]|[一二三四五六七八九十]{1,3}、)/.test(text)) break
+    if (key !== '' && squeeze(text) === key) return { at, count: 1, isSure: true }
+    const next = blocks[at + 1]
+    const both = next?.kind === 'paragraph' ? text + textOf(next.spans) : ''
+    if (hasHan(text)) {
+      if (TITLE.test(tidy(text)) && tidy(text).length <= 80) return { at, count: 1, isSure: true }
+      if (
+        both.length <= 80 &&
+        !/[，。：；）)]$/.test(text) &&
+        !/^[（(]/.test(text) &&
+        TITLE.test(tidy(both)) &&
+        next?.kind === 'paragraph' &&
+        !isBody(next)
+      )
+        return { at, count: 2, isSure: true }
+      if (isBody(block)) break
+      continue
+    }
+    if (isBody(block)) break
+    if (isEnglishTitle(text) && !/^(?:by|published|updated|source|author)(?![a-z])/i.test(text)) {
+      const isSure = block.centred === true || isBold(block.spans) || isLargest(block, head)
+      return { at, count: 1, isSure: isSure || followedByBody(blocks, at) }
+    }
+  }
+  return undefined
+}
+
+/** Nouns that titles of plans, reports and laws end with. */
+const TITLE =
+  /(?:纲要|规划|计划|建议|意见|方案|决定|决议|办法|规定|细则|条例|报告|公报|章程|法典|宪法|[\u4e00-\u9fff]法|通知|公告|白皮书|要点|指南|讲话|解读|问答|说明)(?:[（(][^（）()]{1,30}[）)]|[[［]\d{1,2}[\]］]|[*＊·]){0,3}$/
+
+function tidy(text: string): string {
+  return text.replace(/[\s\u3000]+/g, '')
+}
+
+function squeeze(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+}
+
+function isOnlyTop(blocks: readonly Block[], at: number): boolean {
+  const top = blocks[at]
+  if (top?.kind !== 'format-heading') return false
+  return !blocks.some((block, other) => other !== at && block.kind === 'format-heading' && block.depth <= top.depth)
+}
+
+function isBody({ spans }: Paragraph): boolean {
+  const text = textOf(spans)
+  return /[。.!！?？；;，,]$/.test(text) ? text.length > 60 || /[。，]/.test(text.slice(0, -1)) : text.length > 160
+}
+
+function isEnglishTitle(text: string): boolean {
+  return (
+    text.length >= 8 &&
+    /^[“"‘']?[\p{Lu}\d]/u.test(text) &&
+    !/[.;,:]$/.test(text) &&
+    text.split(/\s+/).length >= 3 &&
+    !/^\d[\d:.\s-]*$/.test(text)
+  )
+}
+
+function isLargest(block: Paragraph, head: readonly Block[]): boolean {
+  const { size } = block
+  return (
+    size !== undefined && head.every(other => other.kind !== 'paragraph' || other === block || (other.size ?? 0) < size)
+  )
+}
+
+function followedByBody(blocks: readonly Block[], at: number): boolean {
+  const next = blocks.slice(at + 1, at + 4).find(block => block.kind === 'paragraph')
+  return next?.kind === 'paragraph' && textOf(next.spans).length > textOf((blocks[at] as Paragraph).spans).length
+}

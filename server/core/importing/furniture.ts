@@ -1,0 +1,109 @@
+// Takes page numbers and running heads out of a source: what its pages carry and its text does not.
+
+import { parseNumber } from '../syntax/numbering.ts'
+import type { Element, SourceLine } from './source-line.ts'
+
+/** A line of a source that is no text of the document, and why. */
+export interface Furniture {
+  readonly line: SourceLine
+  readonly reason: 'page-number' | 'running-head'
+}
+
+/** The page numbers and running heads among `elements`, in order. Linear. */
+export function collectFurniture(elements: readonly Element[]): Furniture[] {
+  const reasons = new Map<SourceLine, Furniture['reason']>()
+  for (const line of collectPageNumbers(elements)) reasons.set(line, 'page-number')
+  for (const line of collectRunningHeads(elements, reasons)) reasons.set(line, 'running-head')
+  return elements.flatMap(element => {
+    const reason = element.kind === 'line' ? reasons.get(element) : undefined
+    return element.kind === 'line' && reason ? [{ line: element, reason }] : []
+  })
+}
+
+/** - 12 -, 第12页, 第3页 共90页, Page 12 of 90: nothing else is written so. */
+const DRESSED =
+  /^(?:[-—–―－－_~·•.．]{1,3}\s{0,3}[0-9０-９]{1,4}\s{0,3}[-—–―－－_~·•.．]{1,3}|第\s{0,3}[0-9０-９一二三四五六七八九十百]{1,6}\s{0,3}[页頁](?:\s{0,3}[,，/／]?\s{0,3}[(（]?共\s{0,3}[0-9０-９一二三四五六七八九十百]{1,6}\s{0,3}[页頁][)）]?)?|page\s{1,3}[0-9ivxlc]{1,6}(?:\s{1,3}(?:of|\/)\s{1,3}[0-9]{1,5})?)$/i
+/** A number alone, or with the dots that scans leave; the pages of a document count up. */
+const BARE =
+  /^[·•．.\s]{0,4}([0-9０-９](?:\s?[0-9０-９]){0,3}|[ivxlc]{1,6})\s?(?:[/／]\s?[0-9０-９]{1,4})?[·•．.\s]{0,4}$/i
+
+/** A line must be so many lines away from the page number before it. */
+const LEAST_PAGE = 4
+
+function* collectPageNumbers(elements: readonly Element[]): Generator<SourceLine> {
+  const bare: { line: SourceLine; at: number; value: number; page: number | undefined; atEdge: boolean }[] = []
+  const edges = edgesOf(elements)
+  for (const [at, element] of elements.entries()) {
+    if (element.kind !== 'line' || element.text.length > 30) continue
+    if (DRESSED.test(element.text)) {
+      yield element
+      continue
+    }
+    const value = bareNumber(element.text)
+    if (value !== undefined) bare.push({ line: element, at, value, page: element.page, atEdge: edges.has(element) })
+  }
+  for (const [index, one] of bare.entries()) {
+    const others = [bare[index - 2], bare[index - 1], bare[index + 1], bare[index + 2]]
+    const isCounted = others.some((other, place) => {
+      if (!other) return false
+      const step = place < 2 ? one.value - other.value : other.value - one.value
+      const pages = one.page === undefined || other.page === undefined ? undefined : Math.abs(one.page - other.page)
+      if (pages !== undefined) return one.atEdge && other.atEdge && step === pages && step > 0
+      return step >= 1 && step <= 3 && Math.abs(one.at - other.at) >= LEAST_PAGE * step
+    })
+    if (isCounted) yield one.line
+  }
+}
+
+function bareNumber(text: string): number | undefined {
+  const digits = BARE.exec(text)?.[1]
+  return digits === undefined ? undefined : parseNumber(digits.replace(/\s/g, ''))
+}
+
+/** The first and last two lines of each page, or beside the end of a page. */
+function edgesOf(elements: readonly Element[]): Set<SourceLine> {
+  const edges = new Set<SourceLine>()
+  let lines: SourceLine[] = []
+  let isPaged = false
+  const flush = (): void => {
+    if (isPaged) for (const line of [...lines.slice(0, 2), ...lines.slice(-2)]) edges.add(line)
+    lines = []
+  }
+  for (const element of elements) {
+    if (element.kind === 'page-end') {
+      isPaged = true
+      flush()
+    } else if (element.kind === 'line') {
+      if (lines[0] && lines[0].page !== element.page) flush()
+      isPaged ||= element.page !== undefined
+      lines.push(element)
+    }
+  }
+  flush()
+  return edges
+}
+
+/** Lines that stand at the edge of three pages or more, numbers aside; of a text without pages, beside page numbers. */
+function collectRunningHeads(elements: readonly Element[], numbers: ReadonlyMap<SourceLine, string>): SourceLine[] {
+  const edges = edgesOf(elements)
+  const lines = elements.filter(element => element.kind === 'line')
+  for (const [at, line] of lines.entries()) {
+    if (!numbers.has(line)) continue
+    for (const beside of [lines[at - 1], lines[at + 1]]) if (beside && !numbers.has(beside)) edges.add(beside)
+  }
+  const byWords = new Map<string, { line: SourceLine; page: number | undefined }[]>()
+  for (const line of edges) {
+    if (numbers.has(line) || line.text.length > 60) continue
+    const words = line.text.replace(/[0-9０-９]+/g, '#').replace(/\s+/g, '')
+    const same = byWords.get(words) ?? []
+    byWords.set(words, same)
+    same.push({ line, page: line.page })
+  }
+  const heads: SourceLine[] = []
+  for (const [words, same] of byWords) {
+    if (same.length < 3 || words === '#' || /[。；：，,;:]$/.test(words)) continue
+    // The first of them may be the title itself: it stands where nothing was said before.
+    for (const { line } of same) if (line !== lines[0] || line.page !== undefined) heads.push(line)
+  }
+  return heads
+}

@@ -1,0 +1,80 @@
+// Reads the number that a heading may begin with, and how far out in a document such a number stands.
+
+import { parseNumber, parseNumbering } from '../syntax/numbering.ts'
+
+/** The kinds of heading numbers, outermost first; `name` is a heading that has none: 序言, Introduction, 附则. */
+export const RANKS = [
+  'name',
+  'part',
+  'subpart',
+  'chapter',
+  'section',
+  'subsection',
+  'item',
+  'subitem',
+  'digit',
+  'digits-2',
+  'digits-3',
+  'bracketed',
+] as const
+export type Rank = (typeof RANKS)[number]
+
+export interface HeadingNumber {
+  readonly rank: Rank
+  /** For a `name`, 0. */
+  readonly number: number
+  /** The length of the number as written, with the white space behind it. */
+  readonly length: number
+}
+
+/** The number that `text` begins with; undefined for none. Articles of laws (第五条) are no headings. */
+export function parseHeadingNumber(text: string): HeadingNumber | undefined {
+  const head = text.slice(0, 80)
+  const subpart = /^第([一二三四五六七八九十]{1,3})(分编|分篇|目)[\s\u3000]{0,8}/.exec(head)
+  if (subpart)
+    return {
+      rank: subpart[2] === '目' ? 'subsection' : 'subpart',
+      number: parseNumber(subpart[1] ?? '') ?? 0,
+      length: subpart[0].length,
+    }
+  const numbering = parseNumbering(head)
+  if (numbering) {
+    const { unit, number, length } = numbering
+    return unit === 'article' && /^第/.test(head)
+      ? undefined
+      : { rank: unit === 'article' ? 'section' : unit, number, length }
+  }
+  const digits =
+    /^([0-9０-９]{1,3})(?:[.．]([0-9０-９]{1,3}))?(?:[.．]([0-9０-９]{1,3}))?(?:[.．、](?![0-9０-９])[\s\u3000]{0,8}|[\s\u3000]{1,8})/.exec(
+      head,
+    )
+  if (digits) {
+    const [all, first, second, third] = digits
+    const isPlain = second === undefined
+    // 2020 年 and 5 万 are amounts, not numbers of headings.
+    if (isPlain && !/[.．、]/.test(all)) return undefined
+    return {
+      rank: isPlain ? 'digit' : third === undefined ? 'digits-2' : 'digits-3',
+      number: parseNumber(third ?? second ?? first ?? '') ?? 0,
+      length: all.length,
+    }
+  }
+  const bracketed = /^[（(]([0-9０-９]{1,3})[）)][\s\u3000]{0,8}/.exec(head)
+  if (bracketed) return { rank: 'bracketed', number: parseNumber(bracketed[1] ?? '') ?? 0, length: bracketed[0].length }
+  return NAMES.test(head.replace(/[\s\u3000]+/g, '').toLowerCase()) && text.length <= 30
+    ? { rank: 'name', number: 0, length: 0 }
+    : undefined
+}
+
+const NAMES =
+  /^(?:序|序言|前言|引言|绪言|绪论|导言|导语|总论|结语|结束语|后记|附则|附录[一二三四五六七八九十\d]?|附件[一二三四五六七八九十\d]?|注释|附注|附表|参考文献|preface|foreword|introduction|executivesummary|preamble|conclusions?|epilogue|appendix(?:[a-z\d])?|annex(?:[a-z\d])?|references|bibliography|notes|endnotes|acknowledge?ments)[:：]?$/
+
+/** Where a rank stands among all, 0 outermost. */
+export function rankOrder(rank: Rank): number {
+  return RANKS.indexOf(rank)
+}
+
+/** The units that say by their word that a heading is meant. */
+export function isWorded(rank: Rank): boolean {
+  return rank === 'part' || rank === 'subpart' || rank === 'chapter' || rank === 'section' || rank === 'subsection'
+}

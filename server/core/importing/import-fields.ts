@@ -1,0 +1,202 @@
+// Fills the front matter of an imported document as far as the text, its format and its name say something, and notes what is doubtful.
+
+import { shortNameOf } from '../index/plan-names.ts'
+import { type DocumentKind, parseDate } from '../model/meta.ts'
+import { collectPlanMentions } from '../reading/plan-period.ts'
+import { parseNationalTitle } from '../reading/plan-title.ts'
+import { slugOf } from '../reading/slug.ts'
+import { guessLanguage, hasHan } from '../text/script.ts'
+import { findDate } from './find-date.ts'
+import { findIssuer } from './find-issuer.ts'
+import { findKind } from './find-kind.ts'
+import type { HeadText } from './head-text.ts'
+import type { ImportSource } from './import-document.ts'
+import type { RawProperties } from './raw-document.ts'
+
+export type FieldName =
+  | 'id'
+  | 'title'
+  | 'title_en'
+  | 'names'
+  | 'kind'
+  | 'issuer'
+  | 'date'
+  | 'period'
+  | 'language'
+  | 'source'
+
+/** A field of front matter; `doubt` says where a value comes from that a reader should look at. */
+export interface ImportField {
+  readonly name: FieldName
+  readonly value: string | readonly string[]
+  readonly doubt?:
+    | 'from-file-name'
+    | 'from-properties'
+    | 'from-head'
+    | 'from-end'
+    | 'from-title'
+    | 'from-text'
+    | 'made-up'
+}
+
+/** The fields that can be filled, in the order of front matter. */
+export function collectFields(
+  title: { readonly text: string; readonly isSure: boolean } | undefined,
+  head: HeadText,
+  properties: RawProperties,
+  source: ImportSource,
+): ImportField[] {
+  const fields = new Map<FieldName, ImportField>()
+  const set = (name: FieldName, value: string | readonly string[] | undefined, doubt?: ImportField['doubt']): void => {
+    if (value !== undefined && value.length > 0) fields.set(name, { name, value, ...(doubt ? { doubt } : {}) })
+  }
+  const stem = source.name
+    .replace(/\.[A-Za-z0-9]{1,8}$/, '')
+    .replace(/(?:\.(?:pdf|docx?|html?|epub))+$/i, '')
+    .trim()
+  const language = guessLanguage(head.sample === '' ? (title?.text ?? '') : head.sample)
+  const named = tidyTitle(title?.text ?? '')
+  const given = tidyTitle(properties.title ?? '')
+  const text = named !== '' ? named : given !== '' ? given : stem
+  set(
+    'title',
+    text,
+    named === ''
+      ? given === ''
+        ? 'from-file-name'
+        : 'from-properties'
+      : title?.isSure === false
+        ? 'from-head'
+        : undefined,
+  )
+  if (language === 'zh') set('title_en', englishTitle(head), 'from-head')
+  const kind = findKind(text, language)
+  set('kind', kind?.kind, kind && (!kind.isSure || named === '') ? 'from-title' : undefined)
+  const issuer = findIssuer(text, head)
+  if (issuer) set('issuer', issuer.issuer, issuer.isSure ? undefined : 'from-head')
+  else set('issuer', properties.publisher ?? undefined, 'from-properties')
+  setDate(set, head, properties)
+  setPeriod(set, text, kind?.kind)
+  set('language', language)
+  set('names', namesOf(text, kind?.kind, language))
+  set(
+    'source',
+    sourceOf(head, properties) ?? source.name,
+    sourceOf(head, properties) === undefined ? 'from-file-name' : undefined,
+  )
+  setId(set, fields, text, stem, source.taken)
+  return ORDER.flatMap(name => fields.get(name) ?? [])
+}
+
+const ORDER: readonly FieldName[] = [
+  'id',
+  'title',
+  'title_en',
+  'names',
+  'kind',
+  'issuer',
+  'date',
+  'period',
+  'language',
+  'source',
+]
+
+type Set = (name: FieldName, value: string | readonly string[] | undefined, doubt?: ImportField['doubt']) => void
+
+/** A title in one line, without a footnote's call. */
+export function tidyTitle(text: string): string {
+  const line = text
+    .replace(/\s+/g, ' ')
+    .replace(/[[［]\d{1,3}[\]］]|\[\^.{1,10}\]/g, '')
+    .replace(/(?<=\S)[*＊·]$/, '')
+    .trim()
+  return hasHan(line)
+    ? line.replace(/(?<=[\p{Script=Han}，、：；（）“”《》])\s(?=[\p{Script=Han}，、：；（）“”《》])/gu, ' ')
+    : line
+}
+
+function englishTitle({ lines }: HeadText): string | undefined {
+  return lines
+    .slice(0, 8)
+    .find(
+      line =>
+        !hasHan(line) &&
+        /^[A-Z]/.test(line) &&
+        line.split(/\s+/).length >= 4 &&
+        line.length <= 200 &&
+        !/[.;,]$/.test(line) &&
+        !/^https?:/.test(line),
+    )
+}
+
+function setDate(set: Set, head: HeadText, properties: RawProperties): void {
+  const found = findDate(head)
+  if (found) set('date', found.date, found.isSure ? undefined : 'from-head')
+  else if (properties.date)
+    set(
+      'date',
+      parseDate(properties.date.trim().slice(0, 10)) ?? parseDate(properties.date.trim().slice(0, 4)),
+      'from-properties',
+    )
+}
+
+function setPeriod(set: Set, title: string, kind: DocumentKind | undefined): void {
+  if (kind !== 'outline' && kind !== 'sector' && kind !== 'regional' && kind !== 'proposal') return
+  const years = /((?:19|20)[0-9]{2})\s?年?\s?[-—–－~～至]{1,2}\s?((?:19|20)[0-9]{2})/.exec(title)
+  const plan = collectPlanMentions(title)[0]
+  if (plan)
+    set('period', `${plan.from}-${plan.to}`, kind === 'outline' || kind === 'proposal' ? undefined : 'from-title')
+  else if (years) set('period', `${years[1] ?? ''}-${years[2] ?? ''}`)
+}
+
+function namesOf(title: string, kind: DocumentKind | undefined, language: 'zh' | 'en'): string[] {
+  if (kind !== 'outline') return []
+  const meta = { names: [], ranges: new Map(), problems: [], kind }
+  const names = [shortNameOf({ meta, title }, language), shortNameOf({ meta, title }, language === 'zh' ? 'en' : 'zh')]
+  return names.filter(name => name !== undefined)
+}
+
+function sourceOf({ lines }: HeadText, properties: RawProperties): string | undefined {
+  if (properties.source) return properties.source
+  for (const line of lines) {
+    const address = /https?:\/\/[^\s，。）)]{4,300}/.exec(line)
+    if (address && line.length <= 320) return address[0]
+    const named = /(?:来源|來源|稿源|source)\s?[:：]\s{0,4}([^\s|｜]{2,60})/i.exec(line)
+    if (named?.[1] && line.length <= 120) return named[1]
+  }
+  return undefined
+}
+
+function setId(
+  set: Set,
+  fields: ReadonlyMap<FieldName, ImportField>,
+  title: string,
+  stem: string,
+  taken: ReadonlySet<string>,
+): void {
+  const fieldText = (name: FieldName): string => String(fields.get(name)?.value ?? '')
+  const national = parseNationalTitle(title)
+  const kind = fieldText('kind')
+  const year = (fieldText('date') || fieldText('period')).slice(0, 4)
+  if (national && fields.get('kind')?.doubt === undefined) {
+    set(
+      'id',
+      freeId(national.of === 'plan' ? `fyp-${national.number}-outline` : `cc-proposals-${national.number}`, taken),
+    )
+    return
+  }
+  if (/^政府工作报告/.test(title.replace(/\s/g, '')) && year) {
+    set('id', freeId(`gwr-${year}`, taken))
+    return
+  }
+  const words = hasHan(title) ? fieldText('title_en') : title
+  const latin = words !== '' ? words : /[A-Za-z]{2}/.test(stem) ? stem.replace(/[^\x20-\x7e]/g, ' ') : ''
+  const made = latin === '' ? [kind || 'document', year].filter(part => part !== '').join('-') : slugOf(latin, () => '')
+  set('id', freeId(made, taken), 'made-up')
+}
+
+/** `id`, or with the first number behind it that nobody has. */
+function freeId(id: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(id)) return id
+  for (let number = 2; ; number++) if (!taken.has(`${id}-${number}`)) return `${id}-${number}`
+}

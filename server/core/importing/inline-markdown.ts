@@ -1,0 +1,91 @@
+// Writes runs of text as inline Markdown that is read back as the same characters.
+
+import type { RawSpan } from './raw-document.ts'
+
+/** Addresses that a link may have; of any other one only its words are written. */
+export function isSafeAddress(address: string): boolean {
+  return /^(?:https?:\/\/|mailto:)[^\s<>]{1,2000}$/i.test(address)
+}
+
+/** `spans` as inline Markdown. A line break inside becomes a hard one, or a space where `lineBreak` says so. */
+export function writeInline(spans: readonly RawSpan[], lineBreak = '\\\n'): string {
+  const pieces = spans.map((span, at) => {
+    if (span.note !== undefined) return `[^${span.note}]`
+    const words = escapeText(span.text, spans[at - 1]?.text.at(-1), spans[at + 1]?.text[0])
+    return words
+  })
+  let written = ''
+  for (const [at, span] of spans.entries()) {
+    const words = pieces[at] ?? ''
+    const link = span.link !== undefined && span.note === undefined && isSafeAddress(span.link) ? span.link : undefined
+    const sign = (span.bold ? '**' : '') + (span.italic ? '*' : '')
+    const text = link === undefined ? words : `[${words.trim()}](${escapeAddress(link)})`
+    written += sign === '' ? text : emphasize(text, sign, written.at(-1), (pieces[at + 1] ?? '')[0])
+  }
+  return written
+    .split(/\r\n?|\n/)
+    .map(line => escapeLineStart(line.trim()))
+    .join(lineBreak)
+}
+
+/** `text` with all that Markdown would take for its own escaped; what stands before and behind it decides about `_`. */
+export function escapeText(text: string, before: string | undefined, behind: string | undefined): string {
+  return text.replace(/[\\`*_[\]<&~]/g, (sign, at: number) => {
+    const last = text[at - 1] ?? before ?? ' '
+    const next = text[at + 1] ?? behind ?? ' '
+    if (sign === '\\') return /[!-/:-@[-`{-~\n\r]/.test(next) || at === text.length - 1 ? '\\\\' : sign
+    if (sign === '*') return /\s/.test(last) && /\s/.test(next) && at > 0 ? sign : '\\*'
+    if (sign === '_') return LETTER.test(last) && LETTER.test(next) ? sign : '\\_'
+    if (sign === '<') return /[A-Za-z/!?]/.test(next) ? '\\<' : sign
+    if (sign === '&') return /^&(?:#|[A-Za-z][A-Za-z0-9]{0,31};)/.test(text.slice(at, at + 34)) ? '\\&' : sign
+    if (sign === '~') return last === '~' || next === '~' ? '\\~' : sign
+    return `\\${sign}`
+  })
+}
+
+const LETTER = /[\p{L}\p{N}]/u
+
+/** What would make a line a heading, quote, item, rule or table is escaped, its first character or the one behind a number. */
+export function escapeLineStart(line: string): string {
+  if (
+    /^(?:#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|[-=]+\s*$|[-_*](?:\s*[-_*]){2,}\s*$|~~~|:?-+:?\s*\||[|:][|:\-\s]*$)/.test(line)
+  )
+    return `\\${line}`
+  return line.replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
+}
+
+function escapeAddress(address: string): string {
+  return address.replace(/[()\\]/g, sign => encodeURIComponent(sign).replace('(', '%28').replace(')', '%29'))
+}
+
+const PUNCTUATION = /[\p{P}\p{S}]/u
+
+/**
+ * `text` between `sign`s where CommonMark reads them as emphasis: **真，**她 is none. White space goes outside; where a mark at
+ * the edge would keep the signs from closing, it does too.
+ */
+function emphasize(text: string, sign: string, before: string | undefined, behind: string | undefined): string {
+  if (text.includes('\n')) return text
+  const lead = /^\s*/.exec(text)?.[0] ?? ''
+  const trail = /\s*$/.exec(text.slice(lead.length))?.[0] ?? ''
+  let body = text.slice(lead.length, text.length - trail.length)
+  let head = lead
+  let tail = trail
+  if (body === '') return text
+  const isEdge = (char: string | undefined): boolean => char === undefined || /[\s\p{P}\p{S}]/u.test(char)
+  if (head === '' && !isEdge(before)) {
+    const marks = /^[^\p{L}\p{N}\\[\]]{1,20}/u.exec(body)?.[0] ?? ''
+    head += marks
+    body = body.slice(marks.length)
+  }
+  if (tail === '' && !isEdge(behind)) {
+    const marks = /[^\p{L}\p{N}\\()[\]]{1,20}$/u.exec(body)?.[0] ?? ''
+    tail = marks + tail
+    body = body.slice(0, body.length - marks.length)
+  }
+  const isOpen = head !== '' || isEdge(before) || !PUNCTUATION.test(body[0] ?? '.')
+  const isClosed = tail !== '' || isEdge(behind) || !PUNCTUATION.test(body.at(-1) ?? '.')
+  // Signs of the neighbour would run into these.
+  const isApart = before !== '*' && behind !== '*'
+  return body !== '' && isOpen && isClosed && isApart ? `${head}${sign}${body}${sign}${tail}` : text
+}

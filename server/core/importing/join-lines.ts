@@ -1,0 +1,126 @@
+// Makes paragraphs of lines: joins what was broken at a width or by the end of a page, and lets all else stand as it stands.
+
+import { stripNumber } from '../syntax/leading-number.ts'
+import { parseNumbering } from '../syntax/numbering.ts'
+import { isCjk } from '../text/script.ts'
+import { bulletOf } from './bullet.ts'
+import type { Hyphens } from './hyphens.ts'
+import type { Paragraph, Remark } from './import-block.ts'
+import type { RawSpan } from './raw-document.ts'
+import type { SourceLine } from './source-line.ts'
+import { mergeSpans, sliceSpans, textOf } from './spans.ts'
+import { ENDS_SENTENCE, isFull } from './wrap-width.ts'
+
+/** A line and what was decided to stand between it and the paragraph before it. */
+export interface JoinContext {
+  /** See `findWrapWidth`. */
+  readonly width: number | undefined
+  readonly hyphens: Hyphens
+  /** Lines before which furniture was taken out, or a page ended. */
+  readonly afterBreak: ReadonlySet<SourceLine>
+}
+
+/** The paragraphs of a run of lines with nothing else between them; what was joined with a hyphen is remarked. */
+export function joinLines(lines: readonly SourceLine[], context: JoinContext, remarks: Remark[]): Paragraph[] {
+  const paragraphs: Paragraph[] = []
+  let open: { readonly first: SourceLine; last: SourceLine; spans: RawSpan[]; hyphens: string[] } | undefined
+  const close = (): void => {
+    if (!open) return
+    const { first, spans, hyphens } = open
+    const paragraph: Paragraph = {
+      kind: 'paragraph',
+      spans: mergeSpans(spans),
+      indent: first.indent,
+      isParted: first.isParted,
+      ...(first.size === undefined ? {} : { size: first.size }),
+      ...(isCentred(first) ? { centred: true } : {}),
+    }
+    paragraphs.push(paragraph)
+    for (const text of hyphens) remarks.push({ kind: 'joined', text, reason: 'hyphen', block: paragraph })
+  }
+  for (const line of lines) {
+    if (open && goesOn(open.last, line, context)) {
+      const mended = context.hyphens.mend(open.last.text, line.text)
+      if (mended !== undefined) {
+        const length = textOf(open.spans.slice(-1)).length
+        open.spans = [...open.spans.slice(0, -1), ...sliceSpans(open.spans.slice(-1), 0, length - 1)]
+        open.hyphens.push(mended)
+      } else if (needsSpace(open.last.text, line.text)) open.spans.push({ text: ' ' })
+      open.spans.push(...line.spans)
+      open.last = line
+    } else {
+      close()
+      open = { first: line, last: line, spans: [...line.spans], hyphens: [] }
+    }
+  }
+  close()
+  return paragraphs
+}
+
+/** True where `line` goes on with what `last` says. */
+function goesOn(last: SourceLine, line: SourceLine, { width, afterBreak }: JoinContext): boolean {
+  if (line.isCut || begins(line)) return false
+  if (last.size !== undefined && line.size !== undefined && Math.abs(last.size - line.size) > last.size * 0.12)
+    return false
+  const isOpen = !ENDS_SENTENCE.test(last.text)
+  const isLower = /^\p{Ll}/u.test(line.text)
+  const isBroken = line.isParted || afterBreak.has(line)
+  if (width === undefined) {
+    // A line is a paragraph; but the end of a page may have cut one, and no English paragraph begins with a small letter.
+    if (!isOpen || line.indent > last.indent) return false
+    return (
+      (afterBreak.has(line) && last.width > 60 && !/^[\p{Lu}\d]/u.test(line.text)) ||
+      (isLower && /[\p{L},-]$/u.test(last.text) && last.width > 40)
+    )
+  }
+  if (isHeadingLine(last) && !isFull(last, line, width)) return false
+  if (isBroken) {
+    if (!isOpen) return false
+    return isLower ? last.width > width * 0.5 : isFull(last, line, width) && line.indent <= last.indent + 2
+  }
+  // A paragraph's first line is set in, the others are not; what hangs is set in all the way.
+  if (line.indent >= last.indent + 2 && !bulletOf(last.text) && !(last.indent === 0 && isLower)) return false
+  if (isFull(last, line, width)) return true
+  return isLower && isOpen && last.width > width * 0.5
+}
+
+/** True where a line says by its first characters that something begins: a number, a bullet, a footnote. */
+function begins({ text }: SourceLine): boolean {
+  if (bulletOf(text)) return true
+  const numbering = parseNumbering(text.slice(0, 60))
+  if (numbering) {
+    // 第三章规定的… may stand anywhere in a sentence; at the head of a line it is told by what follows.
+    const rest = text.slice(numbering.length)
+    if (numbering.unit === 'item' || numbering.unit === 'subitem') return true
+    return !/^(?:[的和与及、，至到]|规定|所)/.test(rest) && !/^(?:of|and|or|to|in|on|is|was|by)(?![\p{L}])/u.test(rest)
+  }
+  if (/^\[\d{1,3}\]|^(?:注释|附注|注)[:：]/.test(text)) return true
+  if (/^(?:——|--|——)/.test(text)) return true
+  return (
+    /^[0-9０-９]{1,3}(?:[.．、](?![0-9０-９])|[.．][0-9０-９]{1,3}\s)/.test(text) ||
+    /^[（(][0-9０-９]{1,3}[）)]/.test(text) ||
+    /^[①-⑳]/.test(text) ||
+    stripNumber(text).number.startsWith('专栏')
+  )
+}
+
+function isHeadingLine({ text }: SourceLine): boolean {
+  const numbering = parseNumbering(text.slice(0, 60))
+  return numbering !== undefined && ['part', 'chapter', 'section'].includes(numbering.unit) && !/[，。；]/.test(text)
+}
+
+function isCentred(line: SourceLine): boolean {
+  const { left, pageWidth, size, text } = line
+  if (left === undefined || pageWidth === undefined || size === undefined) return line.indent >= 16 && line.width < 100
+  const width = [...text].reduce((sum, char) => sum + (isCjk(char.codePointAt(0)) ? 1 : 0.5), 0) * size
+  return left > pageWidth * 0.2 && Math.abs(left + width / 2 - pageWidth / 2) < pageWidth * 0.06
+}
+
+/** Words are parted by a space, Chinese characters by none; between the two the source had none to see. */
+function needsSpace(before: string, after: string): boolean {
+  const last = before.codePointAt(before.length - 1)
+  const first = after.codePointAt(0)
+  if (isCjk(last) || isCjk(first)) return false
+  // A dash or hyphen at the end of a line had no space behind it.
+  return !/[\p{L}\p{N}][-‐—–/]$/u.test(before)
+}

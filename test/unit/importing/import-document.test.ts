@@ -1,0 +1,114 @@
+// What an import makes of plain text: headings, paragraphs, lists, tables, footnotes, and what it keeps out.
+
+import assert from 'node:assert/strict'
+import { importDocument } from '../../../server/core/importing/import-document.ts'
+import { readRawMarkdown, readRawText } from '../../../server/core/importing/raw-text.ts'
+import { findFrontMatter } from '../../../server/core/syntax/front-matter.ts'
+
+function body(text: string): string {
+  return text.slice(findFrontMatter(text)?.end ?? 0)
+}
+
+function check(source: string, expected: string, notes: readonly string[] = []): void {
+  const result = importDocument(readRawText(source), { name: 'a.txt', taken: new Set() })
+  assert.equal(body(result.text), expected)
+  const said = result.notes.filter(({ kind }) => kind !== 'doubtful-field' && kind !== 'heading')
+  assert.deepEqual(
+    said.map(({ kind, reason, text }) => `${kind} ${reason}: ${text}`),
+    notes,
+  )
+}
+
+describe('importDocument', () => {
+  it('nests headings by their numbers', () =>
+    check(
+      '滨海市国民经济和社会发展第十五个五年规划纲要\n序　言\n规划概述。\n第一篇　总体要求\n第一章　形势\n第一节　成就\n成绩显著。\n第二章　目标\n目标明确。\n附则\n本纲要自公布之日起施行。\n',
+      '# 滨海市国民经济和社会发展第十五个五年规划纲要\n\n## 序　言\n\n规划概述。\n\n## 第一篇　总体要求\n\n### 第一章　形势\n\n#### 第一节　成就\n\n成绩显著。\n\n### 第二章　目标\n\n目标明确。\n\n## 附则\n\n本纲要自公布之日起施行。\n',
+    ))
+
+  it('takes a row of numbers for headings where text stands between them, and for text where they are sentences', () =>
+    check(
+      '一、工作回顾\n过去一年，成绩显著。\n二、主要任务\n（一）稳定增长\n保持增长。\n（二）改善民生\n增加收入。\n要做到：\n一、加快建设，形成能力；\n二、提高质量，降低成本。\n',
+      '## 一、工作回顾\n\n过去一年，成绩显著。\n\n## 二、主要任务\n\n### （一）稳定增长\n\n保持增长。\n\n### （二）改善民生\n\n增加收入。\n\n要做到：\n\n一、加快建设，形成能力；\n\n二、提高质量，降低成本。\n',
+    ))
+
+  it('joins lines that were broken at a width: Chinese without a space, English with one', () => {
+    const line = '坚持把发展经济的着力点放在实体经济上面来，'
+    check(
+      `${line}\n${line}\n${line}\n${line}\n${line}\n到此为止。\n另起一段。\n${line}\n${line}\n${line}\n完。\n`,
+      `${line.repeat(5)}到此为止。\n\n另起一段。\n\n${line.repeat(3)}完。\n`,
+    )
+    const words = 'The plan that was made for the coming years is long and'
+    check(`${`${words}\n`.repeat(5)}it ends here.\n`, `${`${words} `.repeat(5)}it ends here.\n`)
+  })
+
+  it('mends a word that the text has elsewhere without the hyphen, and keeps other hyphens', () =>
+    check(
+      'Their policy for information is a matter of self-\nreliance, and so the plan says that infor-\nmation is to be shared by all of the ministries\nthat take part in it, at the centre and below it.\n',
+      'Their policy for information is a matter of self-reliance, and so the plan says that information is to be shared by all of the ministries that take part in it, at the centre and below it.\n',
+      ['joined hyphen: information'],
+    ))
+
+  it('makes lists of bullets, inside each other', () =>
+    check('● one\n○ inside\n○ and inside\n● two\n', '- one\n  - inside\n  - and inside\n- two\n', [
+      'list bullets: ● × 2, ○ × 2',
+    ]))
+
+  it('fences contents and advertisements as comments', () =>
+    check(
+      '目录\n第一章　形势\n第二章　目标\n第三章　措施\n第一章　形势\n形势很好。\n阅读更多\n第二章　目标\n目标明确。\n第三章　措施\n措施得力。\n',
+      '<!-- contents\n目录\n第一章　形势\n第二章　目标\n第三章　措施\n-->\n\n## 第一章　形势\n\n形势很好。\n\n<!-- advertisement: 阅读更多 -->\n\n## 第二章　目标\n\n目标明确。\n\n## 第三章　措施\n\n措施得力。\n',
+      ['fenced contents: 目录\n第一章　形势\n第二章　目标\n第三章　措施', 'fenced advertisement: 阅读更多'],
+    ))
+
+  it('removes page numbers and says so', () =>
+    check('甲。\n- 1 -\n\f乙。\n- 2 -\n', '甲。\n\n乙。\n', [
+      'removed page-number: - 1 -',
+      'removed page-number: - 2 -',
+    ]))
+
+  it('makes a table of tabs, of strokes and of columns', () => {
+    check(
+      '指标\t2025年\n人口\t100\n收入\t200\n',
+      '| 指标 | 2025年 |\n| --- | --- |\n| 人口 | 100 |\n| 收入 | 200 |\n',
+      ['table tabs: 指标\t2025年\n人口\t100\n收入\t200'],
+    )
+    check('+----+---+\n| a  | b |\n+----+---+\n| c* | 1 |\n+----+---+\n', '| a | b |\n| --- | --- |\n| c\\* | 1 |\n', [
+      'table strokes: +----+---+\n| a  | b |\n+----+---+\n| c* | 1 |\n+----+---+',
+    ])
+    check(
+      '项目      2020    2025\n产量      12      15\n收入      100     220\n',
+      '| 项目 | 2020 | 2025 |\n| --- | --- | --- |\n| 产量 | 12 | 15 |\n| 收入 | 100 | 220 |\n',
+      ['table columns: 项目      2020    2025\n产量      12      15\n收入      100     220'],
+    )
+  })
+
+  it('links footnotes that have both a call and a text, and leaves other brackets', () =>
+    check('增长很快[1]，见[3]。\n\n[1] 按不变价格。\n', '增长很快[^1]，见\\[3\\]。\n\n[^1]: 按不变价格。\n', [
+      'footnote bracketed-number: [1]',
+    ]))
+
+  it('keeps what would be Markdown by accident', () =>
+    check('# 不是标题\n\n2020. 年份\n\n<b>粗*体*</b>\n', '\\# 不是标题\n\n2020\\. 年份\n\n\\<b>粗\\*体\\*\\</b>\n'))
+
+  it('fills front matter and marks what is doubtful', () => {
+    const { text } = importDocument(
+      readRawText(
+        '中华人民共和国国民经济和社会发展第九十个五年规划纲要\n（2026年3月12日第十四届全国人民代表大会第四次会议批准）\n正文。\n',
+      ),
+      { name: 'a.txt', taken: new Set() },
+    )
+    assert.match(text, /^---\nid: .*\ntitle: 中华人民共和国国民经济和社会发展第九十个五年规划纲要\n/)
+    assert.match(text, /\nissuer: 全国人民代表大会\ndate: 2026-03-12\n/)
+    assert.match(text, /\nlanguage: zh\nsource: a\.txt # review 待核\n---\n/)
+  })
+
+  it('leaves the body of Markdown alone, and its own results', () => {
+    const markdown = '# 某市数字经济发展规划\n\n1) 一\n   *x*\n'
+    const once = importDocument(readRawMarkdown(markdown), { name: 'a.md', taken: new Set() })
+    assert.equal(body(once.text), markdown)
+    assert.match(once.text, /^---\nid: .*\ntitle: 某市数字经济发展规划\n/)
+    const twice = importDocument(readRawMarkdown(once.text), { name: 'a.md', taken: new Set() })
+    assert.equal(twice.text, once.text)
+  })
+})
