@@ -115,7 +115,16 @@ class TrieLexicon<T> implements Lexicon<T> {
       for (let i = 0; i < count; i++) {
         const hit = order[i] as number
         if (hit === root || owners[hit - from] !== root) continue
-        const others = withoutThose(this.#trie.valuesOf(nodes[hit] as number), values)
+        let others = withoutThose(this.#trie.valuesOf(nodes[hit] as number), values)
+        for (let j = 0; j < i && others.length > 0; j++) {
+          const longer = order[j] as number
+          if (longer === root || owners[longer - from] !== root) continue
+          if (
+            (starts[longer] as number) <= (starts[hit] as number) &&
+            (ends[hit] as number) <= (ends[longer] as number)
+          )
+            others = withoutThose(others, this.#trie.valuesOf(nodes[longer] as number))
+        }
         if (others.length > 0) visit(starts[hit] as number, others, true)
       }
     }
@@ -126,10 +135,7 @@ class TrieLexicon<T> implements Lexicon<T> {
     for (let i = from; i < to; i++) cluster.push(this.#hit(hits, i))
     for (const { start, values, inner } of nestCluster(cluster)) {
       visit(start, values, false)
-      for (const each of inner) {
-        const others = withoutThose(each.values, values)
-        if (others.length > 0) visit(each.start, others, true)
-      }
+      for (const each of inner) visit(each.start, each.values, true)
     }
   }
 
@@ -138,8 +144,8 @@ class TrieLexicon<T> implements Lexicon<T> {
   }
 }
 
-/** What an inner match stands for beyond its outer one: 发展改革委 inside 国家发展改革委 is no second mention of the same body. */
-export function withoutThose<T>(values: readonly T[], outer: readonly T[]): readonly T[] {
+/** What an inner match stands for beyond an outer one: 发展改革委 inside 国家发展改革委 is no second mention of the same body. */
+function withoutThose<T>(values: readonly T[], outer: readonly T[]): readonly T[] {
   for (const value of values) if (outer.includes(value)) return values.filter(each => !outer.includes(each))
   return values
 }
@@ -234,6 +240,19 @@ function nest<T>(hits: Hit<T>[]): Match<T>[] {
   return roots
 }
 
+/** Behind so many terms in one wording hits are no longer held against each other. */
+const MOST_INNER = 64
+
+/** What a hit inside `root` stands for beyond that and beyond the longer ones inside it that hold it. */
+function beyond<T>(hit: Hit<T>, { values, inner }: Match<T>): readonly T[] {
+  let others = withoutThose(hit.values, values)
+  for (const longer of inner.length > MOST_INNER ? NONE : inner) {
+    if (others.length === 0) break
+    if (longer.start <= hit.start && hit.end <= longer.end) others = withoutThose(others, longer.values)
+  }
+  return others
+}
+
 /** The same for hits of which each overlaps another; linear in their number and length, however hostile the text. */
 function nestCluster<T>(hits: Hit<T>[]): Match<T>[] {
   hits.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
@@ -245,7 +264,10 @@ function nestCluster<T>(hits: Hit<T>[]): Match<T>[] {
     if (first && first === last) {
       const same = first.start === hit.start && first.end === hit.end
       if (same) first.values.push(...hit.values.filter(value => !first.values.includes(value)))
-      else first.inner.push({ ...hit, inner: NONE })
+      else {
+        const values = beyond(hit, first)
+        if (values.length > 0) first.inner.push({ ...hit, values, inner: NONE })
+      }
     } else if (!first && !last) {
       const root = { ...hit, values: [...hit.values], inner: [] }
       for (let i = hit.start; i < hit.end; i++) owner.set(i, root)

@@ -6,7 +6,7 @@ import type { Mark } from '../syntax/mark.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { toSource } from '../syntax/prose.ts'
 import { Slot } from '../syntax/slot.ts'
-import { type Lexicon, type Match, withoutThose } from './lexicon.ts'
+import type { Lexicon, Match } from './lexicon.ts'
 import { type Sense, termSense } from './senses.ts'
 
 /** A term or plan in running text. Offsets are into the block (in a cache) or the document (where a document is given). */
@@ -93,13 +93,8 @@ export function collectMentions(searched: Searched, lexicon: Lexicon<Sense>): re
     const place = (match: Match<Sense>): Mention => {
       const [start, end] = toSource(leaf, match.start, match.end)
       const text = leaf.text.slice(match.start, match.end)
-      return { start, end, text, senses: match.values, inner: placeInner(match), marked: false }
+      return { start, end, text, senses: match.values, inner: match.inner.map(place), marked: false }
     }
-    const placeInner = (match: Match<Sense>): Mention[] =>
-      match.inner.flatMap(inner => {
-        const values = withoutThose(inner.values, match.values)
-        return values.length > 0 ? [place({ ...inner, values })] : []
-      })
     for (const match of lexicon.match(leaf.text)) mentions.push(place(match))
   }
   const marks = searched.marks.filter(isTermMark)
