@@ -67,6 +67,16 @@ describe('diagnostics', () => {
       Array(5).fill('bad-annotation'),
     )
   })
+  it('bad-annotation of addresses that are nearly ours', async () => {
+    const text =
+      '[a](target：x) [b](traget:x) [c](Notes:x) [d](note:x"so")\n\n[e](tel:1) [f](http://x) [g](other:x) [h](plane://x) [i](note:x "so")\n'
+    assert.deepEqual(await codes(`//- a.md\n${text}`), [
+      'bad-annotation: [a](target：x)',
+      'bad-annotation: [b](traget:x)',
+      'bad-annotation: [c](Notes:x)',
+      'bad-annotation: x"so"',
+    ])
+  })
   it('a comment enables one code of all again', async () => {
     const text = '<!-- tifa-disable -->\n\n<!-- tifa-enable unknown-term -->\n\n[c](term:s) [d](plan:s)\n'
     assert.deepEqual(await codes(`//- a.md\n${text}`), ['unknown-term: s'])

@@ -6,7 +6,7 @@ import { roleOf } from './html-role.ts'
 import { collectMark, type Mark } from './mark.ts'
 import { parseMarkdown } from './markdown.ts'
 import { NOTHING, parsePlain } from './plain-block.ts'
-import { findBrokenMarks, type SyntaxProblem } from './problem.ts'
+import { findBrokenMarks, findMissedScheme, type SyntaxProblem } from './problem.ts'
 import { flatten, type Leaf } from './prose.ts'
 
 /** A pipe table: leaf indexes, row by row; the first row is the header. */
@@ -180,6 +180,13 @@ function collectInline(parent: Parents, into: Collector, depth = 0): void {
       const target = node.type === 'link' ? node : into.titles.get(node.identifier)
       const mark = target && collectMark(node, target, into.source, into.shift)
       if (mark) into.marks.push(mark)
+      const missed = node.type === 'link' && !mark ? findMissedScheme(node.url) : undefined
+      if (missed) {
+        const [start, end] = range(node, into)
+        into.problems.push({ ...missed, start, end })
+      }
+      if (mark?.id.includes('"') && into.source.slice(mark.idStart, mark.idEnd).includes('"'))
+        into.problems.push({ code: 'quote-in-id', start: mark.idStart, end: mark.idEnd })
       if (mark && mark.id === '') into.problems.push({ code: 'empty-id', start: mark.start, end: mark.end })
       else if (mark && mark.text.trim() === '')
         into.problems.push({ code: 'empty-text', start: mark.start, end: mark.end })

@@ -9,10 +9,10 @@ import type { Block } from '../../syntax/block.ts'
 export function badAnnotationsIn(document: Document, block: Block): BadAnnotation[] {
   if (block.isFrontMatter || !(block.may.mark || block.may.refer || block.may.nest)) return []
   const facts = document.factsOf(block)
-  const findings: BadAnnotation[] = facts.problems.map(({ code, start, end }) => ({
+  const findings: BadAnnotation[] = facts.problems.map(({ code, detail = '', start, end }) => ({
     code: 'bad-annotation',
     problem: code,
-    detail: '',
+    detail,
     start,
     end,
   }))
