@@ -38,6 +38,10 @@ startServer(connection, ({ dictionary }) => ({
     }),
   now: () => performance.now(),
   year: () => new Date().getFullYear(),
+  date: () => new Date().toISOString().replace(/\.\d+/, ''),
+  version: VERSION,
   normalUri: uri => URI.parse(uri).toString(),
 }))
 connection.listen()
+
+declare const VERSION: string

@@ -45,6 +45,8 @@ export function createNodePorts(log: Log, { files, cache }: Options = {}): Ports
     nextTurn: () => new Promise(resolve => setImmediate(resolve)),
     now: () => performance.now(),
     year: () => new Date().getFullYear(),
+    date: () => dateOf(process.env['SOURCE_DATE_EPOCH']),
+    version: typeof VERSION === 'string' ? VERSION : 'development',
     normalUri: uri => URI.parse(uri).toString(),
   }
 }
@@ -79,3 +81,11 @@ function bundledGlossaries(): string[] {
     return []
   }
 }
+
+/** Now, or the moment that reproducible-builds.org has builds take for it, in seconds since 1970: the same corpus then gives the same files. */
+function dateOf(epoch: string | undefined): string {
+  const now = /^\d{1,11}$/.test(epoch ?? '') ? new Date(Number(epoch) * 1000) : new Date()
+  return now.toISOString().replace(/\.\d+/, '')
+}
+
+declare const VERSION: string | undefined

@@ -158,6 +158,10 @@ export interface Ports {
   readonly locale?: string
   /** The year that it is: what a plan was to reach by then is due. */
   readonly year: () => number
+  /** The moment that it is, as ISO 8601 has it in UTC, to the second: when something was exported. */
+  readonly date: () => string
+  /** Of the program. */
+  readonly version: string
   /** The form of a uri under which the server keeps it: two that name one file are equal. */
   readonly normalUri: (uri: string) => string
 }

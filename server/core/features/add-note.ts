@@ -2,9 +2,10 @@
 
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
-import { encodeAddress } from '../syntax/address.ts'
+import { encodeAddress, encodeTitle } from '../syntax/address.ts'
 import { Block } from '../syntax/block.ts'
 import { type Leaf, OBJECT, toText } from '../syntax/prose.ts'
+import { oneLine } from './annotations.ts'
 import type { Edit } from './code-action.ts'
 import { enclose, placeLinks } from './link.ts'
 
@@ -39,7 +40,7 @@ export function addNote(
   const name = code.trim()
   if (name === '' || name.length > LONGEST || ODD.test(name)) return { refused: 'code-name' }
   const said = oneLine(remark)
-  const edits = enclose(place.range, `note:${encodeAddress(name)}${said === '' ? '' : ` "${escapeTitle(said)}"`}`)
+  const edits = enclose(place.range, `note:${encodeAddress(name)}${said === '' ? '' : ` "${encodeTitle(said)}"`}`)
   return readsBack(document, edits, name, said) ? { edits } : { refused: 'markup' }
 }
 
@@ -72,15 +73,6 @@ export function findNotePlace(document: Document, range: Range): NotePlace | { r
 /** Codes are names: no one needs a longer one. */
 const LONGEST = 200
 const ODD = /[\p{Cc}\p{Cs}\u2028\u2029\uFFFD]/u
-
-function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim()
-}
-
-/** What would end the title, pair with a sign behind it, part a table's cells or be read as a character's name. */
-function escapeTitle(text: string): string {
-  return text.replace(/[\\"`<|]|&(?=[#\da-z]{1,32};)/gi, '\\$&')
-}
 
 /** Whether the note is there, as it was meant, with all that stood beside it. */
 function readsBack(document: Document, edits: readonly Edit[], code: string, remark: string): boolean {

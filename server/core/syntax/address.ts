@@ -22,3 +22,11 @@ export function decodeAddress(address: string): string {
     return unescaped
   }
 }
+
+/**
+ * `text` as it stands between the quotes of a link's title: what would end the title, pair with a sign behind it, part a table's cells
+ * or be read as a character's name is escaped. Line breaks are the caller's concern.
+ */
+export function encodeTitle(text: string): string {
+  return text.replace(/[\\"`<|]|&(?=[#\da-z]{1,32};)/gi, '\\$&')
+}

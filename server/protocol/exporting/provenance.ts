@@ -1,0 +1,95 @@
+// What every export says of itself: by which tool it was made and when, and of which texts, such that others can check it.
+
+import { sha256 } from '../../core/text/sha256.ts'
+import type { Folder } from '../folder.ts'
+import type { Ports } from '../ports.ts'
+
+export interface Provenance {
+  readonly tool: 'Tifa'
+  readonly version: string
+  /** ISO 8601, UTC. */
+  readonly date: string
+  readonly corpus: {
+    /** The SHA-256 of what `sha256sum` would print of the files, in the order of their paths. */
+    readonly sha256: string
+    readonly files: readonly ExportedFileState[]
+  }
+}
+
+/** A document of the corpus. */
+export interface ExportedFileState {
+  /** As seen from its folder, with slashes; behind the folder's name where there are several. */
+  readonly path: string
+  /** Of the file's bytes; of the text in UTF-8 where it is open and not saved. */
+  readonly sha256: string
+  readonly unsaved?: true
+}
+
+/** The provenance of an export, with the states of all files by their addresses. */
+export interface KnownProvenance {
+  readonly provenance: Provenance
+  readonly states: ReadonlyMap<string, ExportedFileState>
+}
+
+/** Reads all documents of `folders` for their hashes; the glossaries that Tifa brings along are those of its version. */
+export async function readProvenance(
+  folders: Iterable<Folder>,
+  ports: Pick<Ports, 'files' | 'readText' | 'date' | 'version'>,
+  pause: () => Promise<void>,
+): Promise<KnownProvenance> {
+  const states = new Map<string, ExportedFileState>()
+  const all = [...folders]
+  const isMany = all.filter(({ root }) => root !== undefined).length > 1
+  for (const { root, corpus } of all) {
+    for (const uri of [...corpus.uris()]) {
+      await pause()
+      if (corpus.originOf(uri) !== 'own') continue
+      const path = pathIn(root, uri, isMany)
+      const bytes = await ports.files.readFile(uri).catch(() => undefined)
+      const isSaved = bytes && (!corpus.isOpen(uri) || (await isText(ports, uri, bytes, corpus.textOf(uri))))
+      states.set(
+        uri,
+        isSaved ? { path, sha256: sha256(bytes) } : { path, sha256: sha256(corpus.textOf(uri)), unsaved: true },
+      )
+    }
+  }
+  const files = [...states.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+  const corpus = { sha256: sha256(files.map(file => `${file.sha256}  ${file.path}\n`).join('')), files }
+  return { provenance: { tool: 'Tifa', version: ports.version, date: ports.date(), corpus }, states }
+}
+
+/** Whether the bytes of a file are what an editor shows of it. */
+async function isText(
+  { readText, files }: Pick<Ports, 'files' | 'readText'>,
+  uri: string,
+  bytes: Uint8Array,
+  text: string,
+): Promise<boolean> {
+  const read = await readText({ ...files, readFile: async () => bytes }, uri).catch(() => undefined)
+  // Editors keep the mark at a file's head to themselves.
+  return read !== undefined && read.text.replace(/^\uFEFF/, '') === text.replace(/^\uFEFF/, '')
+}
+
+/** The path of a file as seen from the folder; its name where it lies in none. */
+function pathIn(root: string | undefined, uri: string, isMany: boolean): string {
+  if (root === undefined || !uri.startsWith(`${root}/`)) return decode(uri.split('/').at(-1) ?? uri)
+  const path = decode(uri.slice(root.length + 1))
+  return isMany ? `${decode(root.split('/').at(-1) ?? '')}/${path}` : path
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+/** The columns that a table has of its provenance, behind its own: a reader of CSV takes comments for rows. */
+export const PROVENANCE_COLUMNS = ['file_sha256', 'corpus_sha256', 'tool', 'exported'] as const
+
+/** The values of {@link PROVENANCE_COLUMNS} for a row that is about the file at `uri`, or about none. */
+export function provenanceCells({ provenance, states }: KnownProvenance, uri: string | undefined): (string | null)[] {
+  const { tool, version, date, corpus } = provenance
+  return [uri === undefined ? null : (states.get(uri)?.sha256 ?? null), corpus.sha256, `${tool} ${version}`, date]
+}
