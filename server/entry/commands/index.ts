@@ -6,6 +6,7 @@ import { CITE } from './cite.ts'
 import type { Command } from './command.ts'
 import { COMPARE } from './compare.ts'
 import { EXPLAIN, GLOSS } from './explain.ts'
+import { EXPORT } from './export.ts'
 import { KWIC } from './kwic.ts'
 import { MCP } from './mcp.ts'
 import { NOTES } from './notes.ts'
@@ -15,6 +16,6 @@ import { completionCommand } from './shell-completion.ts'
 import { TARGETS } from './targets.ts'
 import { TERMS } from './terms.ts'
 
-const MAIN = [CHECK, GLOSS, EXPLAIN, CITE, TARGETS, TERMS, KWIC, COMPARE, PLANS, NOTES, AGREEMENT, SERVER, MCP]
+const MAIN = [CHECK, GLOSS, EXPLAIN, CITE, TARGETS, TERMS, KWIC, COMPARE, PLANS, NOTES, AGREEMENT, EXPORT, SERVER, MCP]
 
 export const COMMANDS: readonly Command[] = [...MAIN, completionCommand(MAIN)]

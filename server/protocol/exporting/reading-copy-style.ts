@@ -7,7 +7,7 @@ export const READING_STYLE = `:root { color-scheme: light dark; --ink: #1f2328; 
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
-body { margin: 0; color: var(--ink); background: var(--paper); font: 1.0625rem/1.85 "Source Serif 4", Georgia, "Noto Serif CJK SC", "Songti SC", SimSun, serif; overflow-wrap: anywhere; }
+body { margin: 0; color: var(--ink); background: var(--paper); font: 1.0625rem/1.85 "Source Serif 4", Georgia, "Noto Serif CJK SC", "Songti SC", SimSun, serif; overflow-wrap: break-word; }
 a { color: var(--link); text-underline-offset: .2em; }
 :target { outline: 2px solid var(--link); outline-offset: 3px; }
 a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
@@ -28,7 +28,7 @@ main p { margin: .75rem 0; }
 blockquote { margin: 1rem 0; padding: .1rem 1rem; border-left: .25rem solid var(--line); }
 pre, code { font-family: ui-monospace, Consolas, monospace; font-size: .9em; } pre { overflow-x: auto; white-space: pre-wrap; padding: .75rem; background: var(--ground); }
 .table { overflow-x: auto; margin: 1rem 0; } table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.5; }
-th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; } th { background: var(--ground); }
+th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; } th { background: var(--ground); } .ledger td:nth-child(5), .ledger td:first-child { white-space: nowrap; }
 .right { text-align: right; font-variant-numeric: tabular-nums; } .center { text-align: center; }
 caption { text-align: left; color: var(--faint); padding-bottom: .4rem; }
 .g, .t { color: inherit; text-decoration: underline dotted var(--faint); text-underline-offset: .25em; }

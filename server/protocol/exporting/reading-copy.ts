@@ -268,7 +268,7 @@ ${said}${content}
       ]
       return `<tr>${cells.map((cell, c) => (c === 1 ? `<th scope="row">${cell}</th>` : `<td>${cell}</td>`)).join('')}</tr>`
     })
-    const table = `<div class="table"><table>
+    const table = `<div class="table"><table class="ledger">
 <thead lang="${words.language}"><tr>${heads.map(head => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.join('\n')}
