@@ -41,6 +41,11 @@ export function renderUnresolved(
   return `**${escapeMarkdown(text)}**\n\n*${write.unresolved[reason]}*`
 }
 
+/** How words came to mean a document, as Markdown; '' where its name says all. */
+export function howMarkdown(how: How, locale: Locale): string {
+  return renderHow(how, locale === 'zh' ? CHINESE : ENGLISH)
+}
+
 function renderHow({ by, steps }: How, write: Words): string {
   const said = steps.map(step => sayStep(step, write)).join(write.semicolon)
   if (by === 'inferred') return `*${write.inferred}* ${said}`

@@ -41,6 +41,7 @@ import { serveRename } from './rename.ts'
 import { serveRenderings } from './renderings.ts'
 import { IDLE, type InitializationOptions, STATUS } from './requests.ts'
 import { Rest } from './rest.ts'
+import { serveReview } from './review.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { serveSignatureHelp } from './signature-help.ts'
 import { serveTagMentions } from './tag-mentions.ts'
@@ -99,6 +100,7 @@ const SERVICES: readonly ((context: Context) => void)[] = [
   serveGlossaryRequests,
   serveTagMentions,
   serveTagTargets,
+  serveReview,
   serveRenderings,
   serveCitation,
   serveParallel,

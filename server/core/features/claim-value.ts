@@ -44,7 +44,7 @@ function exact(amount: number): number {
  * What two claims must have in common to be compared: dimension, level or change, for each year or all told. A level and its
  * change, a rate and a total are two statements and no contradiction.
  */
-export function comparisonKey({ reading, isChange }: Claim): string | undefined {
+export function comparisonKey({ reading, isChange }: Pick<Claim, 'reading' | 'isChange'>): string | undefined {
   const amount = amountOf(reading)
   if (!amount) return undefined
   const rate = reading.per === 'year' ? 'year' : isChange ? 'all' : ''

@@ -25,19 +25,36 @@ export function collectPins(corpus: Corpus, document: Document, range: Range): P
   const last = Math.min(document.blockAt(range.end), first + MOST_BLOCKS)
   const pins: Pin[] = []
   for (let index = first; index <= last; index++) {
-    if (document.toc.has(index)) continue
-    const touched = referencesIn(corpus, document, index).filter(
-      ({ start, end, how }) => how.by === 'inferred' && start <= range.end && range.start <= end,
+    const touched = collectPinnable(corpus, document, index).filter(
+      ({ reference: { start, end } }) => start <= range.end && range.start <= end,
     )
     // Of “the proposal for the last plan” the inner one is what a cursor on it means.
-    for (const reference of touched.reverse()) {
+    for (const { reference, address } of touched.reverse()) {
       if (pins.length >= MOST_PINS) return pins
-      const address = addressOf(corpus, document, reference)
-      const edits = address === undefined ? undefined : tag(document, reference, address)
-      if (address !== undefined && edits) pins.push({ address, edits })
+      const edits = tag(document, reference, address)
+      if (edits) pins.push({ address, edits })
     }
   }
   return pins
+}
+
+/** A reference that a link can make sure, with the address of the link. */
+export interface Pinnable {
+  readonly reference: PlanReference
+  readonly address: string
+}
+
+/** The inferred references of a block in order, those inside a mark left out; whether a link can stand is not looked at. */
+export function collectPinnable(corpus: Corpus, document: Document, index: number): Pinnable[] {
+  if (document.toc.has(index)) return []
+  const at = document.startOf(index)
+  return referencesIn(corpus, document, index).flatMap(reference => {
+    if (reference.how.by !== 'inferred') return []
+    const [start, end] = [reference.start - at, reference.end - at]
+    if (document.facts(index).marks.some(mark => mark.start <= start && end <= mark.end)) return []
+    const address = addressOf(corpus, document, reference)
+    return address === undefined ? [] : [{ reference, address }]
+  })
 }
 
 /** The address that leads to what the reference means; undefined for what needs none: the document itself. */

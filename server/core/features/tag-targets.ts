@@ -27,6 +27,8 @@ export interface TargetTag {
   readonly words: Range
   /** What follows `](`: scheme, id and, where the words alone say less than was read, a title. */
   readonly address: string
+  /** The title of it; '' where it needs none. */
+  readonly title: string
 }
 
 /** The marks for `findings`, in their order; undefined for those where no link can stand. */
@@ -38,13 +40,14 @@ export function tagTargets(...given: Parameters<typeof tagTargetsInSteps>): (Tar
   }
 }
 
-/** The same for long work: it may be interrupted after each block. */
+/** The same for long work: it may be interrupted after each block. `achieved` are what findings of an outcome were read from. */
 export function* tagTargetsInSteps(
   corpus: Corpus,
   document: Document,
   findings: readonly UntaggedTarget[],
   pinyin: Pinyin,
   kind: 'target' | 'outcome' = 'target',
+  achieved: ReadonlyMap<number, readonly FoundTarget[]> = new Map(),
 ): Generator<void, (TargetTag | undefined)[]> {
   if (findings.length === 0) return []
   // Those that are not asked for are named, too: an id must not depend on which is tagged first.
@@ -63,7 +66,8 @@ export function* tagTargetsInSteps(
   })
   const tags = new Map<UntaggedTarget, TargetTag>()
   for (const [index, some] of byBlock) {
-    for (const tag of tagBlock(document, index, some, targets.get(index) ?? [], ids, kind)) tags.set(tag.finding, tag)
+    const found = [...(targets.get(index) ?? []), ...(achieved.get(index) ?? [])]
+    for (const tag of tagBlock(document, index, some, found, ids, kind)) tags.set(tag.finding, tag)
     yield
   }
   return findings.map(finding => tags.get(finding))
@@ -101,7 +105,7 @@ function tagBlock(
     const year = kind === 'outcome' && target ? findOutcomeYear(document, finding, target) : undefined
     const title = target && said ? titleOf(target, said, kind, year) : ''
     const address = `${kind}:${encodeAddress(id)}${title === '' ? '' : ` "${title}"`}`
-    return [{ finding, id, words, address }]
+    return [{ finding, id, words, address, title }]
   })
 }
 

@@ -15,6 +15,15 @@ export type { Modifier, ReadingContext, TargetItem, TargetReading } from './targ
  * was achieved, dates, thresholds, section numbers and idioms are left out. Linear in the length of `text`.
  */
 export function findTargets(text: string, context: ReadingContext): TargetReading[] {
+  return findReadings(text, context, false)
+}
+
+/** All values of something named in `text`, those that were achieved as well: neither tense nor form is questioned. In order. */
+export function findStatements(text: string, context: ReadingContext): TargetReading[] {
+  return findReadings(text, context, true)
+}
+
+function findReadings(text: string, context: ReadingContext, known: boolean): TargetReading[] {
   const quantities = collectQuantities(text)
   if (!quantities.some(each => each.kind !== 'year' && each.kind !== 'date' && each.kind !== 'ordinal')) return []
   const parts = splitByScript(text, context)
@@ -28,7 +37,9 @@ export function findTargets(text: string, context: ReadingContext): TargetReadin
           .filter(each => each.start >= start && each.end <= end)
           .map(each => ({ ...each, start: each.start - start, end: each.end - start }))
     const readings =
-      script === 'zh' ? findChineseTargets(piece, inside, context) : findEnglishTargets(piece, inside, context)
+      script === 'zh'
+        ? findChineseTargets(piece, inside, context, known)
+        : findEnglishTargets(piece, inside, context, known)
     return start === 0 ? readings : readings.map(reading => shift(reading, start))
   })
 }

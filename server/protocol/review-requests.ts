@@ -1,0 +1,89 @@
+// The requests behind Review Proposals: what could be tagged in a document, what one of it comes to, and the edits.
+
+import type { LspRange } from './requests.ts'
+
+export type ProposalKind = 'target' | 'outcome' | 'term' | 'plan'
+
+/** Client to server: `tifa/proposals` gives what could be tagged in a document, once the corpus has been read. Null for what is no document. */
+export const PROPOSALS = 'tifa/proposals'
+export interface ProposalsParams {
+  readonly uri: string
+}
+export interface ProposalsResult {
+  /** In the order of the text. */
+  readonly items: readonly ProposalItem[]
+  /** How many are not sent. */
+  readonly more: number
+}
+export interface ProposalItem {
+  /** Names the proposal while the text around it changes. */
+  readonly key: string
+  readonly kind: ProposalKind
+  readonly range: LspRange
+  /** Its words, cut where they are long. */
+  readonly text: string
+}
+
+/** Client to server: `tifa/proposal` says what one proposal comes to. Null where it is gone. */
+export const PROPOSAL = 'tifa/proposal'
+export interface ProposalParams {
+  readonly uri: string
+  readonly key: string
+  readonly as?: 'target' | 'outcome'
+}
+export interface ProposalResult {
+  readonly kind: ProposalKind
+  /** The words that become a link or, of a term, the place that glosses it. */
+  readonly range: LspRange
+  /** One line, plain text: `target:forest-coverage`, `新质生产力 = new quality productive forces`. */
+  readonly title: string
+  /** What it says and why it is proposed, as Markdown without HTML and commands. */
+  readonly markdown: string
+  /** What would be written around the words, to be shown there; '' for a term. */
+  readonly before: string
+  readonly after: string
+  /** What may be chosen otherwise: an id; renderings parted by `; `; a plan's id with `#` and a section. */
+  readonly value: string
+  /** Why it cannot be accepted: no link can stand there, or no glossary can be written. Null where it can. */
+  readonly refused: string | null
+  /** A number that is ahead may have been reached after all, and the other way round. */
+  readonly other: 'target' | 'outcome' | null
+}
+
+/** Client to server: `tifa/acceptProposals` makes one edit that tags or adds all that is named. */
+export const ACCEPT_PROPOSALS = 'tifa/acceptProposals'
+export interface AcceptProposalsParams {
+  readonly uri: string
+  readonly keys: readonly string[]
+  /** Of a single one: what the user wrote instead of `ProposalResult.value`. */
+  readonly value?: string
+  readonly as?: 'target' | 'outcome'
+}
+export interface AcceptProposalsResult {
+  /** Null where nothing can be written. */
+  readonly edit: object | null
+  readonly accepted: number
+  /** Those of which nothing can be made. */
+  readonly left: number
+  /** A glossary that gets entries. */
+  readonly glossary: string | null
+}
+
+/**
+ * Client to server: `tifa/silenceProposal` makes the edit that says of an untagged target that it is none. Null where the proposal
+ * is gone or is of another kind: of these the client remembers that nobody wants them.
+ */
+export const SILENCE_PROPOSAL = 'tifa/silenceProposal'
+export interface SilenceProposalParams {
+  readonly uri: string
+  readonly key: string
+}
+export interface SilenceProposalResult {
+  /** Null where no comment can stand. */
+  readonly edit: object | null
+  /** What falls silent: a line, or a whole table. */
+  readonly scope: 'line' | 'table'
+}
+
+/** Server to client: `tifa/proposalsChanged`, once somebody has asked for proposals and there may be others. */
+export const PROPOSALS_CHANGED = 'tifa/proposalsChanged'
