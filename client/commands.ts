@@ -12,6 +12,7 @@ import { registerLists } from './lists.ts'
 import { registerPlans } from './plans.ts'
 import { showRecurringPhrases } from './recurring-phrases.ts'
 import { showRenderings } from './renderings.ts'
+import { registerReview } from './review.ts'
 import { openSampleCorpus } from './sample-corpus.ts'
 import type { Session } from './session.ts'
 import { registerTargetCommands } from './target-commands.ts'
@@ -29,6 +30,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     ),
     ...registerGlossaryCommands(session),
     ...registerTargetCommands(session),
+    ...registerReview(context, session),
     registerAddNote(session),
     ...registerLedger(context, session),
     ...registerConcordance(context, session),

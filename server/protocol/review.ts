@@ -53,7 +53,6 @@ export function serveReview(context: Context): void {
   }
   serve<ProposalsParams>(
     PROPOSALS,
-    PROPOSALS_CHANGED,
     ({ document }, all): ProposalsResult => ({
       items: all.slice(0, MOST).map(one => ({
         key: one.key,

@@ -22,6 +22,7 @@ export function run(): Promise<void> {
     await import('./diagnostics.ts')
     await import('./quick-fix.ts')
     await import('./tag-targets.ts')
+    await import('./review.ts')
     await import('./glossary.ts')
     await import('./ledger.ts')
     await import('./concordance.ts')
