@@ -69,6 +69,7 @@ const LAZY = {
   'pinyin-pro': { in: 'pinyin-pro', out: 'pinyin' },
   'vscode-languageclient/node': { in: 'vscode-languageclient/node', out: 'languageclient' },
   '../mcp-sdk.ts': { in: 'server/entry/mcp-sdk.ts', out: 'mcp' },
+  './spreadsheets.ts': { in: 'server/entry/spreadsheets.ts', out: 'spreadsheets' },
   './program.ts': { in: 'server/entry/program.ts', out: 'program' },
 }
 

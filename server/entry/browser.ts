@@ -8,6 +8,7 @@ import { readText, readTextNow } from '../host/read-text.ts'
 import { belongs, walk } from '../host/walk.ts'
 import { createClientFiles } from '../protocol/client-files.ts'
 import { startServer } from '../protocol/server.ts'
+import { spreadsheets } from './spreadsheets.ts'
 
 const worker = self as unknown as DedicatedWorkerGlobalScope
 const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker))
@@ -30,6 +31,7 @@ startServer(connection, ({ dictionary }) => ({
     async () => (dictionary === undefined ? undefined : files.readFile(dictionary)),
     line => connection.console.warn(line),
   ),
+  spreadsheets: async () => spreadsheets,
   glossaries: [],
   nextTurn: () =>
     new Promise(resolve => {

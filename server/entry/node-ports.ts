@@ -41,6 +41,7 @@ export function createNodePorts(log: Log, { files, cache }: Options = {}): Ports
     pinyin: createPinyinLoader(),
     dictionary: createDictionaryLoader(readDictionary, line => log.warn(line)),
     importFile: createThreadImporter(besideThis('import-thread'), LIMITS),
+    spreadsheets: async () => (await import('./spreadsheets.ts')).spreadsheets,
     glossaries: bundledGlossaries(),
     nextTurn: () => new Promise(resolve => setImmediate(resolve)),
     now: () => performance.now(),

@@ -1,42 +1,7 @@
 // Writes a workbook (XLSX, ECMA-376 part 1) of plain sheets: text is text, and nothing is ever a formula.
 
 import { strToU8, Zip, ZipDeflate } from 'fflate'
-
-/** What a cell may hold; null is an empty one. Text is stored as text, whatever it begins with. */
-export type SheetCell = string | number | boolean | null
-
-/** A sheet: a head that stays in view and is filtered by, and rows below it. */
-export interface Sheet {
-  /** Cut to what Excel allows: 31 characters, none of `[]:*?/\`; numbered where two would be the same. */
-  readonly name: string
-  readonly head: readonly string[]
-  readonly rows: Iterable<readonly SheetCell[]>
-  /** Widths of the columns in characters; 16 where none is given. */
-  readonly widths?: readonly number[]
-}
-
-/** What a workbook says of itself. */
-export interface WorkbookProperties {
-  readonly title?: string
-  /** Lines that say where the content comes from: versions, hashes. */
-  readonly description?: string
-  /** The program that wrote it, with its version. */
-  readonly application?: string
-}
-
-/** A cell whose text was longer than a cell can hold; rows and columns count from 0, the head is row 0. */
-export interface CutCell {
-  readonly sheet: string
-  readonly row: number
-  readonly column: number
-  readonly length: number
-}
-
-export interface WrittenWorkbook {
-  readonly bytes: Uint8Array<ArrayBuffer>
-  /** Texts that end with `…` because a cell holds no more than {@link MOST_IN_CELL} characters. */
-  readonly cut: readonly CutCell[]
-}
+import type { CutCell, Sheet, SheetCell, WorkbookProperties, WrittenWorkbook } from '../core/model/sheet.ts'
 
 /** Limits of Excel: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
 const MOST_IN_CELL = 32_767
@@ -152,11 +117,15 @@ function nameSheet(wanted: string, taken: readonly string[]): string {
 
 /** Text in XML; what XML cannot hold is written as the format's own `_x0008_`, and what only looks like that is escaped (ECMA-376, 22.4.2.4). */
 function escapeText(text: string): string {
-  return text
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\r]/g, hexOf)
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
-    .replace(/[&<>]/g, one => (one === '&' ? '&amp;' : one === '<' ? '&lt;' : '&gt;'))
+  return (
+    text
+      // A line of a cell ends as Excel has it.
+      .replace(/\r\n?/g, '\n')
+      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, hexOf)
+      .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
+      .replace(/[&<>]/g, one => (one === '&' ? '&amp;' : one === '<' ? '&lt;' : '&gt;'))
+  )
 }
 
 function hexOf(character: string): string {

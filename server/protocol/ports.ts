@@ -6,6 +6,7 @@ import type { PackedDigest } from '../core/index/packed-digest.ts'
 import type { KeyedWording } from '../core/index/wording-set.ts'
 import type { Config } from '../core/model/config.ts'
 import type { FileState, Files, Log } from '../core/model/files.ts'
+import type { Spreadsheets } from '../core/model/sheet.ts'
 import type { LoadDictionary } from '../core/text/dictionary.ts'
 import type { LoadPinyin } from '../core/text/pinyin.ts'
 import type { Vocabulary } from '../core/text/tokens.ts'
@@ -145,6 +146,8 @@ export interface Ports {
   readonly dictionary: LoadDictionary
   /** Imports files of other formats, apart from what answers others; absent where nothing can. */
   readonly importFile?: ImportFile
+  /** Reading and writing of workbooks, loaded when it is needed. */
+  readonly spreadsheets: () => Promise<Spreadsheets>
   /** Uris of the glossaries that Tifa brings along, for clients that do not name them. */
   readonly glossaries: readonly string[]
   readonly log: Log

@@ -49,6 +49,7 @@ describe('packages', function () {
       'dist/program.cjs',
       'dist/server.browser.js',
       'dist/server.cjs',
+      'dist/spreadsheets.cjs',
       'dist/trends.css',
       'dist/trends.js',
       'package.json',

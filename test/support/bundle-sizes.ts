@@ -16,6 +16,7 @@ export const CEILINGS: Readonly<Record<string, number>> = {
   'import-thread.cjs': 1200,
   'server.browser.js': 1950,
   'pinyin.cjs': 500,
+  'spreadsheets.cjs': 40,
   'mcp.cjs': 340,
   'tifa.cjs': 10,
   'comparison.js': 30,

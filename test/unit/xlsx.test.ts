@@ -1,9 +1,12 @@
 // Workbooks: what is written is text, within the limits of the format, and the same bytes for the same content.
 
 import assert from 'node:assert/strict'
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import type { ReadSheet, Sheet, WorkbookProblem, WorkbookProperties } from '../../server/core/model/sheet.ts'
 import { finish } from '../../server/core/text/steps.ts'
-import { columnName, type Sheet, type WorkbookProperties, writeXlsx } from '../../server/formats/xlsx-write.ts'
+import { serialDate } from '../../server/formats/xlsx-date.ts'
+import { readXlsx } from '../../server/formats/xlsx-read.ts'
+import { columnName, writeXlsx } from '../../server/formats/xlsx-write.ts'
 
 function parts(sheets: readonly Sheet[], properties?: WorkbookProperties): Record<string, string> {
   const { bytes } = finish(writeXlsx(sheets, properties))
@@ -31,7 +34,7 @@ describe('writing a workbook', () => {
 
   it('escapes what XML cannot hold, and what looks like such an escape', () => {
     const sheet = parts([{ name: 'a', head: [], rows: [['a\u0008b\r\n_x0041_ \ud800']] }])['xl/worksheets/sheet1.xml']
-    assert.ok(sheet?.includes('a_x0008_b_x000D_\n_x005F_x0041_ \ufffd'), sheet)
+    assert.ok(sheet?.includes('a_x0008_b\n_x005F_x0041_ \ufffd'), sheet)
   })
 
   it('names sheets as Excel allows, each another', () => {
@@ -78,4 +81,108 @@ describe('writing a workbook', () => {
   })
 
   it('names columns', () => assert.deepEqual([0, 25, 26, 701, 702].map(columnName), ['A', 'Z', 'AA', 'ZZ', 'AAA']))
+})
+
+const read = (bytes: Uint8Array): readonly ReadSheet[] | WorkbookProblem => finish(readXlsx(bytes))
+
+/** A workbook as Excel lays it out, with one sheet. */
+function workbook(sheet: string, more: Zippable = {}): Uint8Array {
+  const parts: Zippable = {
+    'xl/workbook.xml': strToU8(
+      '<workbook xmlns:r="r"><sheets><sheet name="术语" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    ),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>',
+    ),
+    'xl/worksheets/sheet1.xml': strToU8(`<worksheet><sheetData>${sheet}</sheetData></worksheet>`),
+    ...more,
+  }
+  return zipSync(parts)
+}
+const codeOf = (found: readonly ReadSheet[] | WorkbookProblem): string => ('code' in found ? found.code : 'read')
+
+describe('reading a workbook', () => {
+  it('reads what the writer wrote', () => {
+    const rows = [
+      ['=1+1', 5],
+      ['甲\n乙 _x0041_ & <', true],
+      [null, ' 空 '],
+    ] as const
+    const { bytes } = finish(
+      writeXlsx([
+        { name: '一', head: ['a', 'b'], rows },
+        { name: '二', head: [], rows: [] },
+      ]),
+    )
+    assert.deepEqual(read(bytes), [
+      {
+        name: '一',
+        rows: [
+          ['a', 'b'],
+          ['=1+1', '5'],
+          ['甲\n乙 _x0041_ & <', 'TRUE'],
+          ['', ' 空 '],
+        ],
+      },
+      { name: '二', rows: [] },
+    ])
+  })
+
+  it('reads shared texts with their runs, formulas as their value, gaps as empty cells', () => {
+    const strings = '<sst><si><t>中文</t></si><si><r><t>碳</t></r><r><t>达峰</t></r><rPh><t>tan</t></rPh></si></sst>'
+    const sheet =
+      '<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="3"><c r="C3" t="s"><v>1</v></c><c r="D3"><f>1+1</f><v>2</v></c></row>'
+    assert.deepEqual(read(workbook(sheet, { 'xl/sharedStrings.xml': strToU8(strings) })), [
+      { name: '术语', rows: [['中文'], [], ['', '', '碳达峰', '2']] },
+    ])
+  })
+
+  it('reads days', () => {
+    const styles = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+    const sheet = '<row r="1"><c r="A1" s="1"><v>44266</v></c><c r="B1"><v>44266</v></c></row>'
+    assert.deepEqual(read(workbook(sheet, { 'xl/styles.xml': strToU8(styles) })), [
+      { name: '术语', rows: [['2021-03-11', '44266']] },
+    ])
+    assert.deepEqual(
+      [1, 59, 61, 44266].map(day => serialDate(day, false)),
+      ['1900-01-01', '1900-02-28', '1900-03-01', '2021-03-11'],
+    )
+    assert.equal(serialDate(42804, true), '2021-03-11')
+  })
+
+  it('refuses what is none, has a password, or is damaged', () => {
+    assert.equal(codeOf(read(strToU8('中文,英文\n'))), 'no-workbook')
+    assert.equal(codeOf(read(zipSync({ 'word/document.xml': strToU8('<w/>') }))), 'no-workbook')
+    assert.equal(codeOf(read(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]))), 'encrypted')
+    const whole = workbook('<row r="1"><c t="str"><v>a</v></c></row>')
+    for (let end = 0; end < whole.length; end += 7) assert.notEqual(codeOf(read(whole.subarray(0, end))), 'read')
+  })
+
+  it('never throws, whatever bytes are changed', () => {
+    const whole = workbook('<row r="1"><c t="str"><v>甲</v></c></row>')
+    for (let at = 0; at < whole.length; at += 3) {
+      const bytes = whole.slice()
+      bytes[at] = (bytes[at] ?? 0) ^ 0x55
+      read(bytes)
+    }
+  })
+
+  it('refuses a part that unpacks into far more than it is', () => {
+    const bomb = workbook('', { 'xl/worksheets/sheet1.xml': new Uint8Array(40_000_000) })
+    assert.ok(bomb.length < 100_000)
+    assert.equal(codeOf(read(bomb)), 'too-large')
+  })
+
+  it('resolves no entity that a part declares, and reads no other file', () => {
+    const bomb =
+      '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>'
+    const sheet = `<worksheet><sheetData><row><c t="str"><v>&b;&f;</v></c></row></sheetData></worksheet>`
+    assert.deepEqual(read(workbook('', { 'xl/worksheets/sheet1.xml': strToU8(bomb + sheet) })), [
+      { name: '术语', rows: [['&b;&f;']] },
+    ])
+  })
+
+  it('refuses a sheet with rows at the ends of the world', () => {
+    assert.equal(codeOf(read(workbook('<row r="1000000"><c t="str"><v>a</v></c></row>'))), 'too-large')
+  })
 })

@@ -1,7 +1,23 @@
 // Reads TMX (Translation Memory eXchange 1.1 to 1.4b), unit by unit, and goes on behind whatever is broken.
 
-import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { isHan } from '../text/script.ts'
+import {
+  APOSTROPHE,
+  EQUALS,
+  EXCLAMATION,
+  fromCodePoint,
+  GREATER,
+  isAttributeEnd,
+  isNameStart,
+  isNameUnit,
+  isSpace,
+  LESS,
+  localName as nameOf,
+  QUESTION,
+  QUOTE,
+  resolveEntity,
+  SLASH,
+} from './xml.ts'
 
 /** What one language says of a unit. */
 export interface TmxVariant {
@@ -416,7 +432,7 @@ export class TmxReader {
             : decimal !== undefined
               ? fromCodePoint(Number.parseInt(decimal, 10))
               : name !== undefined
-                ? (XML_ENTITIES[name] ?? (decodeNamedCharacterReference(name) || undefined))
+                ? resolveEntity(name)
                 : undefined
         if (resolved !== undefined) return resolved
         this.#report(whole === '&' ? 'stray-character' : 'unknown-entity', start + at, whole)
@@ -431,33 +447,13 @@ export class TmxReader {
   }
 }
 
-const XML_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-const [LESS, GREATER, SLASH, EXCLAMATION, QUESTION, EQUALS, QUOTE, APOSTROPHE] = [60, 62, 47, 33, 63, 61, 34, 39]
-
-function isSpace(unit: number): boolean {
-  return unit === 32 || (unit >= 9 && unit <= 13)
-}
-
-function isNameStart(unit: number): boolean {
-  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)
-}
-
-function isNameUnit(unit: number): boolean {
-  return isNameStart(unit) || (unit >= 48 && unit <= 58) || unit === 45 || unit === 46 || unit === 95
-}
-
-function isAttributeEnd(unit: number): boolean {
-  return isSpace(unit) || unit === EQUALS || unit === GREATER || unit === LESS || unit === SLASH
-}
-
 function isLatin(character: string | undefined): boolean {
   return character !== undefined && /[\p{L}\p{N}]/u.test(character) && !isHan(character.codePointAt(0))
 }
 
 /** A name without its namespace, in lower case. */
 function localName(name: string): string {
-  return name.slice(name.lastIndexOf(':') + 1).toLowerCase()
+  return nameOf(name).toLowerCase()
 }
 
 /** `zh` for `zh-CN`, `ZH_HANS`, `cmn`; '' for none, or for `*all*`. */
@@ -473,9 +469,4 @@ const SAME_LANGUAGE: Readonly<Record<string, string>> = {
   chinese: 'zh',
   eng: 'en',
   english: 'en',
-}
-
-function fromCodePoint(code: number): string | undefined {
-  const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-  return isCharacter ? String.fromCodePoint(code) : undefined
 }

@@ -1,0 +1,217 @@
+// Reads XML from its start to its end, whatever is broken in it: tags, text, and no entity but those of XML, HTML and numbers.
+
+import { decodeNamedCharacterReference } from 'decode-named-character-reference'
+
+/** A tag or a run of text. Names are without their namespace's prefix, as they are written. */
+export type XmlToken =
+  | {
+      readonly kind: 'start'
+      readonly name: string
+      readonly attributes: ReadonlyMap<string, string>
+      readonly isEmpty: boolean
+      readonly start: number
+      readonly end: number
+    }
+  | { readonly kind: 'end'; readonly name: string; readonly start: number; readonly end: number }
+  | { readonly kind: 'text'; readonly text: string; readonly start: number; readonly end: number }
+
+/** Attributes are kept under their whole name in lower case: `xml:lang`. */
+type Attributes = ReadonlyMap<string, string>
+
+const NO_ATTRIBUTES: Attributes = new Map()
+
+/**
+ * A pull parser: linear in the text's length whatever it holds. No document type is read, nothing is fetched, and an entity that a
+ * document declares stays as it is written. What is no markup after all (a lone `<` or `&`) is text; nothing is thrown.
+ */
+export class XmlReader {
+  readonly #text: string
+  #at: number
+  /** What was looked for to the file's end in vain: it is not looked for again. */
+  readonly #missing = new Set<string>()
+  /** How many places hold markup that is none, or does not end. */
+  problemCount = 0
+
+  constructor(text: string) {
+    this.#text = text
+    this.#at = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  }
+
+  /** How far the text has been read, an offset. */
+  get position(): number {
+    return this.#at
+  }
+
+  /** The next tag or text, or undefined at the end. */
+  next(): XmlToken | undefined {
+    const text = this.#text
+    while (this.#at < text.length) {
+      const start = this.#at
+      const open = text.indexOf('<', start)
+      if (open !== start) {
+        const end = open < 0 ? text.length : open
+        this.#at = end
+        return { kind: 'text', text: decodeEntities(text.slice(start, end)), start, end }
+      }
+      const next = text.charCodeAt(open + 1)
+      if (next === EXCLAMATION || next === QUESTION) {
+        const token = this.#readDeclaration(open)
+        if (token) return token
+        continue
+      }
+      const tag = this.#readTag(open)
+      if (tag) {
+        this.#at = tag.end
+        return tag
+      }
+      this.problemCount++
+      this.#at = open + 1
+      return { kind: 'text', text: '<', start: open, end: open + 1 }
+    }
+    return undefined
+  }
+
+  #readDeclaration(open: number): XmlToken | undefined {
+    const text = this.#text
+    if (text.startsWith('<!--', open)) {
+      this.#at = this.#behind('-->', open + 4)
+    } else if (text.startsWith('<![CDATA[', open)) {
+      const end = this.#behind(']]>', open + 9)
+      this.#at = end
+      const last = text.endsWith(']]>', end) ? end - 3 : end
+      return { kind: 'text', text: text.slice(open + 9, Math.max(open + 9, last)), start: open, end }
+    } else if (text.startsWith('<?', open)) {
+      this.#at = this.#behind('?>', open + 2)
+    } else {
+      // A document type: its own declarations stand in brackets, and none of them is read.
+      const close = this.#behind('>', open + 2)
+      const bracket = text.slice(open, close).indexOf('[')
+      this.#at = bracket < 0 ? close : this.#behind('>', this.#behind(']', open + bracket))
+    }
+    return undefined
+  }
+
+  /** The offset behind the next `end`; that of the text's end where there is none. */
+  #behind(end: string, from: number): number {
+    const at = this.#missing.has(end) ? -1 : this.#text.indexOf(end, from)
+    if (at >= 0) return at + end.length
+    this.#missing.add(end)
+    this.problemCount++
+    return this.#text.length
+  }
+
+  /** The tag that starts at `open`, or undefined where what stands there is none. */
+  #readTag(open: number): XmlToken | undefined {
+    const text = this.#text
+    const isEnd = text.charCodeAt(open + 1) === SLASH
+    const from = open + (isEnd ? 2 : 1)
+    let at = from
+    while (at < text.length && at - from < LONGEST_NAME && isNameUnit(text.charCodeAt(at))) at++
+    if (at === from || !isNameStart(text.charCodeAt(from))) return undefined
+    const name = localName(text.slice(from, at))
+    let attributes: Map<string, string> | undefined
+    let isEmpty = false
+    for (;;) {
+      while (isSpace(text.charCodeAt(at))) at++
+      const unit = text.charCodeAt(at)
+      if (at >= text.length || unit === LESS) return undefined
+      if (unit === GREATER) {
+        const end = at + 1
+        if (isEnd) return { kind: 'end', name, start: open, end }
+        return { kind: 'start', name, attributes: attributes ?? NO_ATTRIBUTES, isEmpty, start: open, end }
+      }
+      isEmpty = unit === SLASH
+      if (isEmpty) {
+        at++
+        continue
+      }
+      const start = at
+      while (at < text.length && !isAttributeEnd(text.charCodeAt(at))) at++
+      if (at === start) {
+        at++
+        continue
+      }
+      const key = text.slice(start, at).toLowerCase()
+      let behind = at
+      while (isSpace(text.charCodeAt(behind))) behind++
+      if (text.charCodeAt(behind) !== EQUALS) continue
+      at = behind + 1
+      while (isSpace(text.charCodeAt(at))) at++
+      const quote = text.charCodeAt(at)
+      const isQuoted = quote === QUOTE || quote === APOSTROPHE
+      const valueStart = isQuoted ? at + 1 : at
+      at = valueStart
+      // No value may hold `<`: a quote that does not end ends there.
+      while (at < text.length && !isValueEnd(text.charCodeAt(at), isQuoted ? quote : undefined)) at++
+      attributes ??= new Map()
+      attributes.set(key, decodeEntities(text.slice(valueStart, at)))
+      if (isQuoted && text.charCodeAt(at) === quote) at++
+    }
+  }
+}
+
+/** A text with its entities resolved; an unknown one stays as it is written. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,8})|#(\d{1,8})|([a-z]\w{0,31}));/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (hex !== undefined) return fromCodePoint(Number.parseInt(hex, 16)) ?? whole
+      if (decimal !== undefined) return fromCodePoint(Number.parseInt(decimal, 10)) ?? whole
+      return resolveEntity(name ?? '') ?? whole
+    },
+  )
+}
+
+/** What a named entity of XML or HTML stands for; undefined for any other. */
+export function resolveEntity(name: string): string | undefined {
+  return XML_ENTITIES[name] ?? (decodeNamedCharacterReference(name) || undefined)
+}
+
+/** The character with this number; undefined where there is none. */
+export function fromCodePoint(code: number): string | undefined {
+  const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+  return isCharacter ? String.fromCodePoint(code) : undefined
+}
+
+/** Text as XML holds it, between tags or in quotes; what XML cannot hold at all becomes U+FFFD. Line breaks are `\n`. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD')
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
+    .replace(/[&<>"]/g, one => (one === '&' ? '&amp;' : one === '<' ? '&lt;' : one === '>' ? '&gt;' : '&quot;'))
+}
+
+const XML_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** Longer names are none: what begins like a tag is text then. */
+const LONGEST_NAME = 64
+
+export const [LESS, GREATER, SLASH, EXCLAMATION, QUESTION, EQUALS, QUOTE, APOSTROPHE] = [60, 62, 47, 33, 63, 61, 34, 39]
+
+export function isSpace(unit: number): boolean {
+  return unit === 32 || (unit >= 9 && unit <= 13)
+}
+
+export function isNameStart(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)
+}
+
+export function isNameUnit(unit: number): boolean {
+  return isNameStart(unit) || (unit >= 48 && unit <= 58) || unit === 45 || unit === 46 || unit === 95
+}
+
+export function isAttributeEnd(unit: number): boolean {
+  return isSpace(unit) || unit === EQUALS || unit === GREATER || unit === LESS || unit === SLASH
+}
+
+function isValueEnd(unit: number, quote: number | undefined): boolean {
+  if (unit === LESS) return true
+  return quote === undefined ? isSpace(unit) || unit === GREATER : unit === quote
+}
+
+/** A name without its namespace's prefix. */
+export function localName(name: string): string {
+  return name.slice(name.lastIndexOf(':') + 1)
+}
