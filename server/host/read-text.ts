@@ -1,6 +1,7 @@
-// Reads a file as text: UTF-8, or UTF-16 with a byte order mark or a `<` first; what is broken is shown as such, never dropped.
+// Reads a file as text: UTF-8, UTF-16 with a byte order mark or a `<` first, and tables as a Chinese Excel writes them (GB 18030); what is broken is shown as such, never dropped.
 
 import type { Files } from '../core/model/files.ts'
+import { glossaryFormatOf } from '../core/model/glossary-format.ts'
 
 /** A file as text; `hash` is that of its bytes, where the files give one, `warning` names what is wrong with its encoding. */
 export interface ReadText {
@@ -12,18 +13,31 @@ export interface ReadText {
 /** The text of a file, or undefined where it is gone. */
 export async function readText(files: Files, uri: string): Promise<ReadText | undefined> {
   const bytes = await files.readFile(uri)
-  return bytes && withHash(files, bytes)
+  return bytes && withHash(files, bytes, uri)
 }
 
 /** The same at once; undefined where files cannot be read so, too. Throws where the file cannot be read. */
 export function readTextNow(files: Files, uri: string): ReadText | undefined {
   const bytes = files.readNow?.(uri)
-  return bytes && withHash(files, bytes)
+  return bytes && withHash(files, bytes, uri)
 }
 
-function withHash(files: Files, bytes: Uint8Array): ReadText {
+function withHash(files: Files, bytes: Uint8Array, uri: string): ReadText {
   const hash = files.hashOf?.(bytes)
-  return { ...decodeText(bytes), ...(hash === undefined ? {} : { hash }) }
+  const format = glossaryFormatOf(uri)
+  const decoded = format === 'csv' || format === 'tsv' ? decodeTable(bytes) : decodeText(bytes)
+  return { ...decoded, ...(hash === undefined ? {} : { hash }) }
+}
+
+/** A table: what is no UTF-8 and can be GB 18030 is that, for so a Chinese Excel saves CSV. */
+function decodeTable(bytes: Uint8Array): { text: string; warning?: string } {
+  const decoded = decodeText(bytes)
+  if (decoded.warning === undefined) return decoded
+  try {
+    return { text: new TextDecoder('gb18030', { fatal: true }).decode(bytes) }
+  } catch {
+    return decoded
+  }
 }
 
 /** Decodes bytes. Broken UTF-8 becomes U+FFFD, with a warning that says how many there are. */

@@ -1,9 +1,10 @@
-// Walks a corpus folder: Markdown and aligned texts (TMX) that are not ignored, each folder once, however links lead around.
+// Walks a corpus folder: Markdown, aligned texts (TMX) and glossaries (TBX; CSV and TSV that are named as such) that are not ignored, each folder once, however links lead around.
 
 import ignore, { type Ignore } from 'ignore'
 import picomatch from 'picomatch'
 import type { Config } from '../core/model/config.ts'
 import type { FileState, Files } from '../core/model/files.ts'
+import { glossaryFormatOf } from '../core/model/glossary-format.ts'
 
 /** The same shape as the protocol's options; the host does not know that layer. */
 interface Options {
@@ -20,7 +21,7 @@ type Step =
 /** How many files of a folder are asked for their state at once. */
 const AT_ONCE = 32
 
-/** Yields every Markdown and TMX file below `root` that belongs to the corpus, folder by folder, unread, and what was skipped. */
+/** Yields every Markdown, TMX and glossary file below `root` that belongs to the corpus, folder by folder, unread, and what was skipped. */
 export async function* walk(files: Files, root: string, options: Options): AsyncGenerator<Step> {
   const rules = compileRules(options)
   const seen = new Set<string>([root])
@@ -122,8 +123,14 @@ function compileRules({ config, excluded }: Options): Rules {
     config.include.length > 0
       ? picomatch([...config.include, ...config.glossaries].flatMap(asFolderToo), GLOB)
       : () => true
+  // A table may hold anything: those that are glossaries are named.
+  const isGlossary = picomatch(config.glossaries.flatMap(asFolderToo), GLOB)
+  const isOfCorpus = (path: string): boolean =>
+    /\.(?:md|markdown|tmx|tbx)$/i.test(path)
+      ? isIncluded(path)
+      : glossaryFormatOf(path) !== undefined && isGlossary(path)
   return {
-    includes: path => /\.(?:md|markdown|tmx)$/i.test(path) && isIncluded(path) && !isExcluded(path),
+    includes: path => isOfCorpus(path) && !isExcluded(path),
     skipsFolder: path => always(path) || isExcluded(path),
   }
 }

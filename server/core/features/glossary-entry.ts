@@ -4,6 +4,7 @@ import type { Corpus, Entry } from '../index/corpus.ts'
 import type { Symbols } from '../index/symbols.ts'
 import { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
+import { glossaryFormatOf } from '../model/glossary-format.ts'
 import { collectTerms, idOf, type Term } from '../model/term.ts'
 import { encodeAddress } from '../syntax/address.ts'
 import { foldKey } from '../text/fold.ts'
@@ -66,7 +67,10 @@ export function writeEntries(
   const extended = new Map<Term, { readonly entry: Entry; readonly en: readonly string[] }>()
   const existing: Entry[] = []
   for (const draft of drafts) {
-    const [entry] = findEntriesOf(corpus, draft.headword).filter(({ origin }) => origin === 'own')
+    // What stands in a table or in TBX is read and not written.
+    const [entry] = findEntriesOf(corpus, draft.headword).filter(
+      ({ origin, uri }) => origin === 'own' && !glossaryFormatOf(uri),
+    )
     if (entry) {
       const known = [...entry.term.en.map(({ text }) => text), ...(extended.get(entry.term)?.en ?? [])].map(foldKey)
       const lacking = distinct(draft.en).filter(en => !known.includes(foldKey(en)))

@@ -4,6 +4,7 @@ import type { Corpus } from '../index/corpus.ts'
 import type { Symbols } from '../index/symbols.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
+import { glossaryFormatOf } from '../model/glossary-format.ts'
 import type { Range } from '../model/meta.ts'
 import type { Term, Value } from '../model/term.ts'
 import { decodeAddress, encodeAddress } from '../syntax/address.ts'
@@ -160,6 +161,7 @@ function valuesOf(term: Term, kind: 'term' | 'plan'): readonly Value[] {
 
 /** The edits in one document, in order; undefined where it defines the id and has no place to write it. */
 function editsIn(document: Document, symbols: Symbols, { kind, id }: Id, name: string): Edit[] | undefined {
+  if (glossaryFormatOf(document.uri)) return editsInFile(document, symbols, { kind, id }, name)
   const edits: Edit[] = []
   document.blocks.forEach((block, index) => {
     if (!block.may.mark) return
@@ -185,6 +187,21 @@ function editsIn(document: Document, symbols: Symbols, { kind, id }: Id, name: s
       if (kind !== 'term' || term.id !== id) continue
       if (isComputed(term)) edits.push(writeEntryId(document, term, name))
       else edits.push({ ...term.idRange, text: toField(name) ?? name })
+    }
+  }
+  return edits.sort((a, b) => a.start - b.start)
+}
+
+/** In a glossary that is no Markdown an id is written over where it stands as it is, by one that needs no quotes there. */
+function editsInFile(document: Document, symbols: Symbols, { kind, id }: Id, name: string): Edit[] | undefined {
+  const edits: Edit[] = []
+  if (kind !== 'term' && kind !== 'plan') return edits
+  const isPlain = /^[\p{L}\p{N}](?:[\p{L}\p{N}._ -]*[\p{L}\p{N}])?$/u.test(name)
+  for (const term of symbols.terms) {
+    const own = kind === 'term' && term.id === id ? [{ ...term.idRange, text: id }] : []
+    for (const { start, end } of [...own, ...valuesOf(term, kind).filter(({ text }) => text === id)]) {
+      if (!isPlain || document.slice(start, end) !== id) return undefined
+      edits.push({ start, end, text: name })
     }
   }
   return edits.sort((a, b) => a.start - b.start)

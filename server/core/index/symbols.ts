@@ -1,6 +1,8 @@
 // The symbols of a document: what others may refer to, and what it refers to. Only their differences leave a document.
 
 import type { Document } from '../model/document.ts'
+import { readGlossaryFile } from '../model/glossary-file.ts'
+import { glossaryFormatOf } from '../model/glossary-format.ts'
 import type { Meta, Period } from '../model/meta.ts'
 import type { Section } from '../model/section.ts'
 import { collectTerms, type Term } from '../model/term.ts'
@@ -102,6 +104,8 @@ function headingsOf({ outline }: Document): string {
 }
 
 function termsOf(document: Document): readonly Term[] {
+  const format = glossaryFormatOf(document.uri)
+  if (format) return readGlossaryFile(format, document.text).map(({ term }) => term)
   return document.meta.kind === 'glossary' ? collectTerms(document) : NO_TERMS
 }
 

@@ -8,6 +8,7 @@ import { type Keeper, Slot } from '../syntax/slot.ts'
 import { Columns, type ColumnUnit } from '../text/column-units.ts'
 import { breakBefore } from '../text/lines.ts'
 import { type Contents, collectContents, moveContents } from './contents.ts'
+import { glossaryFormatOf } from './glossary-format.ts'
 import { type Meta, parseMeta } from './meta.ts'
 import { collectOutline, collectSections, HeadIndex, headsIn, type Outline, type Section } from './section.ts'
 
@@ -47,13 +48,16 @@ export class Document {
   }
 
   static parse(uri: string, text: string, unit: ColumnUnit = 'utf-16'): Document {
-    return new Document(uri, BlockList.of(cutBlocks(text)), unit, { kept: [] }, text)
+    const blocks = glossaryFormatOf(uri) ? [new Block(text, true)] : cutBlocks(text)
+    return new Document(uri, BlockList.of(blocks), unit, { kept: [] }, text)
   }
 
   /** This document with `[start, end)` replaced; offsets past the end count as the end. */
   edit(start: number, end: number, inserted: string): Document {
     const from = Math.max(0, Math.min(start, end, this.length))
     const to = Math.min(Math.max(start, end), this.length)
+    if (glossaryFormatOf(this.uri))
+      return Document.parse(this.uri, this.text.slice(0, from) + inserted + this.text.slice(to), this.unit)
     const { at, removed: count, added } = recutBlocks(this.list, from, to, inserted)
     const removed = Array.from({ length: count }, (_, index) => this.list.block(at + index)).filter(isBlock)
     const next = new Document(this.uri, this.list.splice(at, count, added), this.unit, this.lineage)
@@ -187,7 +191,7 @@ export class Document {
 
   get meta(): Meta {
     const first = this.list.block(0)
-    this.#meta ??= parseMeta(first?.isFrontMatter ? first.source : '')
+    this.#meta ??= glossaryFormatOf(this.uri) ? GLOSSARY_FILE : parseMeta(first?.isFrontMatter ? first.source : '')
     return this.#meta
   }
 
@@ -282,4 +286,6 @@ function columnsOf(block: Block, unit: ColumnUnit): Columns {
 const COLUMNS = new Slot<Columns>()
 const MARKED = new Slot<readonly number[]>()
 const NOTHING: readonly number[] = []
+/** What a glossary in CSV, TSV or TBX says of itself: that it is one. It is one block, which has no prose. */
+const GLOSSARY_FILE: Meta = { kind: 'glossary', names: [], ranges: new Map(), problems: [] }
 const NO_BLOCK = new Block('')

@@ -98,7 +98,8 @@ export function collectTerms(document: Document): Term[] {
   })
 }
 
-function readAim(text: string | undefined): Term['aim'] {
+/** What the field `aim` says, in either language; undefined where it says something else. */
+export function readAim(text: string | undefined): Term['aim'] {
   if (text === undefined) return undefined
   if (/^(?:higher|up|more|越高越好|高)$/i.test(text)) return 'higher'
   return /^(?:lower|down|less|越低越好|低)$/i.test(text) ? 'lower' : undefined

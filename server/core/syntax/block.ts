@@ -16,6 +16,7 @@ export class Block implements Keeper {
   /** What other layers worked out of this block. */
   readonly kept: unknown[] = []
   readonly source: string
+  /** True for what holds no prose: front matter, and the whole of a glossary in another format than Markdown. */
   readonly isFrontMatter: boolean
   /** Facts with the link and footnote definitions of the document that this block uses; replaced when those change. */
   #facts: { definitions: ReadonlyMap<string, string>; used: string; facts: BlockFacts } | undefined
