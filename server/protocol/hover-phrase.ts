@@ -1,7 +1,9 @@
 // Words for a recurring phrase in a hover.
 
 import type { PhraseCard, PhraseUse, TrendStep } from '../core/features/phrase.ts'
+import type { DocumentKind } from '../core/model/meta.ts'
 import type { LineLink } from './hover-message.ts'
+import { KIND_WORDS } from './kind-words.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown, link } from './markdown.ts'
 import { perTenThousand } from './rate.ts'
@@ -35,7 +37,7 @@ function renderFirst({ plan, place, undated }: PhraseUse, write: Words, lineLink
   return `${title}${date}${undated > 0 ? write.undated(undated) : ''}`
 }
 
-function renderTrend({ trend, byYear, earlier }: PhraseCard, write: Words): string {
+function renderTrend({ trend, trendOf, byYear, earlier }: PhraseCard, write: Words): string {
   const hasRate = ({ total, characters }: TrendStep): boolean => total > 0 && characters >= 1000
   const steps = trend.map(step => {
     const rate = hasRate(step) ? ` (${perTenThousand(step.total, step.characters)})` : ''
@@ -43,7 +45,7 @@ function renderTrend({ trend, byYear, earlier }: PhraseCard, write: Words): stri
   })
   const digests = trend.some(({ isAbridged }) => isAbridged) ? ` ${escapeMarkdown(write.digests)}` : ''
   const cut = earlier > 0 ? `… ${write.earlier(earlier)} · ` : ''
-  return `${byYear ? write.byYear : write.byPlan}${cut}${steps.join(' · ')}${trend.some(hasRate) ? ` *${write.rate}*` : ''}${digests}`
+  return `${byYear ? write.byYear : write.byPlan}${write.series(trendOf)}${write.colon}${cut}${steps.join(' · ')}${trend.some(hasRate) ? ` *${write.rate}*` : ''}${digests}`
 }
 
 interface Words {
@@ -57,6 +59,7 @@ interface Words {
   undated: (count: number) => string
   byPlan: string
   byYear: string
+  series: (kind: DocumentKind | undefined) => string
   earlier: (count: number) => string
   colon: string
   rate: string
@@ -73,8 +76,9 @@ const ENGLISH: Words = {
   comma: ', ',
   noDate: ' (no document with it has a date)',
   undated: count => (count === 1 ? '; one undated document has it too' : `; ${count} undated documents have it too`),
-  byPlan: 'Over time: ',
-  byYear: 'By year: ',
+  byPlan: 'Over time',
+  byYear: 'By year',
+  series: kind => (kind ? ` (documents of the kind ${KIND_WORDS.en[kind]})` : ' (all that is dated)'),
   earlier: count => `(${count} earlier not shown)`,
   colon: ': ',
   rate: 'times (per 10,000 characters)',
@@ -91,8 +95,9 @@ const CHINESE: Words = {
   comma: '，',
   noDate: '（含此提法的文件均无日期）',
   undated: count => `；另有 ${count} 份无日期文件使用`,
-  byPlan: '历次：',
-  byYear: '历年：',
+  byPlan: '历次',
+  byYear: '历年',
+  series: kind => (kind ? `（限${KIND_WORDS.zh[kind]}）` : '（所有注明日期的文件）'),
   earlier: count => `（此前 ${count} 项从略）`,
   colon: '：',
   rate: '次数（每万字）',

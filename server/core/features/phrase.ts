@@ -6,6 +6,7 @@ import type { Phrase } from '../index/phrase-run.ts'
 import type { Symbols } from '../index/symbols.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
+import type { DocumentKind } from '../model/meta.ts'
 
 /** A recurring phrase as a hover shows it. */
 export interface PhraseCard {
@@ -21,6 +22,8 @@ export interface PhraseCard {
   readonly first: PhraseUse | undefined
   /** Of the longest phrase: the plans of one kind and language by date, those without it too; `[]` where there is no series. */
   readonly trend: readonly TrendStep[]
+  /** The kind of the documents that the trend is of; undefined where it is of all that is dated. */
+  readonly trendOf: DocumentKind | undefined
   /** True where a step of the trend is a year and not a plan. */
   readonly byYear: boolean
   /** Steps before these that are not shown. */
@@ -96,8 +99,8 @@ function isEarlier(a: Symbols, b: Symbols): boolean {
   return left === right ? a.uri < b.uri : left < right
 }
 
-type Trend = Pick<PhraseCard, 'trend' | 'byYear' | 'earlier'>
-const NO_TREND: Trend = { trend: [], byYear: false, earlier: 0 }
+type Trend = Pick<PhraseCard, 'trend' | 'trendOf' | 'byYear' | 'earlier'>
+const NO_TREND: Trend = { trend: [], trendOf: undefined, byYear: false, earlier: 0 }
 
 function describe(corpus: Corpus, document: Document, phrase: Phrase, trend: Trend): PhraseCard {
   const { documents, waiting } = corpus.phrases.size
@@ -117,9 +120,9 @@ function describe(corpus: Corpus, document: Document, phrase: Phrase, trend: Tre
 function collectTrend(corpus: Corpus, document: Document, byDocument: ReadonlyMap<string, number>): Trend {
   const own = corpus.symbols(document.uri)
   const language = own?.language ?? 'zh'
-  const kinds = new Set([own?.meta.kind, 'outline'].filter(kind => kind !== undefined))
-  const series = [...kinds].map(kind => seriesOf(corpus, language, kind)).find(({ members }) => members.size > 1)
-  const { members, closed, byYear, live } = series ?? seriesOf(corpus, language, undefined)
+  const kinds = new Set<DocumentKind>([own?.meta.kind ?? 'outline', 'outline'])
+  const trendOf = [...kinds].find(kind => seriesOf(corpus, language, kind).members.size > 1)
+  const { members, closed, byYear, live } = seriesOf(corpus, language, trendOf)
   const steps = new Map([...closed].map(([label, step]) => [label, { ...step, total: 0 }]))
   const stepOf = (label: string): { total: number; characters: number; isAbridged: boolean } => {
     const step = steps.get(label) ?? { total: 0, characters: 0, isAbridged: false }
@@ -134,7 +137,7 @@ function collectTrend(corpus: Corpus, document: Document, byDocument: ReadonlyMa
   // Labels begin with a year: their order is that of time.
   const inOrder = [...steps].sort(([a], [b]) => (a < b ? -1 : 1)).map(([label, step]) => ({ label, ...step }))
   const trend = steps.size < 2 ? [] : inOrder.slice(-STEPS)
-  return { trend, byYear, earlier: Math.max(0, steps.size - STEPS) }
+  return { trend, trendOf, byYear, earlier: Math.max(0, steps.size - STEPS) }
 }
 
 /** Dated documents of one language and, unless that is undefined, of one kind. */
@@ -151,7 +154,7 @@ interface Series {
 /** Kept until a document comes, goes, is counted, or is called or dated another way: most hovers ask for the same. */
 const SERIES = new WeakMap<Corpus, { readonly key: string; readonly known: Map<string, Series> }>()
 
-function seriesOf(corpus: Corpus, language: Symbols['language'], kind: string | undefined): Series {
+function seriesOf(corpus: Corpus, language: Symbols['language'], kind: DocumentKind | undefined): Series {
   const key = `${corpus.statedRevision}/${corpus.countsRevision}/${corpus.phrases.size.documents}`
   let kept = SERIES.get(corpus)
   if (kept?.key !== key) SERIES.set(corpus, (kept = { key, known: new Map() }))
