@@ -31,12 +31,13 @@ export function writeReading(
     draft.quantity.kind === 'count' &&
     (AGENT.test(subject) ||
       (MAKING_NOUN.test(subject) && / of (?:[a-z]+ ){0,2}$/i.test(text.slice(start, first.start))))
-  if (indicator === undefined || isChange || isMaking) {
+  const isMade = MAKER.test(subject)
+  if (indicator === undefined || isChange || isMaking || isMade) {
     const object = readObject(text, draft, end, limit)
     if (object !== undefined) {
       end = Math.max(end, object.end)
       indicator = object
-    }
+    } else if (isMade) indicator = undefined
   }
   if (start > first.start) start = first.start
   start = Math.max(start, floor)
@@ -98,6 +99,10 @@ const CHANGE_NOUN =
 /** The creation of 12 million jobs: what is made stands behind. */
 const MAKING_NOUN =
   /(?:^|[^A-Za-z])(?:creation|development|construction|establishment|building|renovation|formulation|addition|network|total)$/i
+
+/** The county will build 300 km of rural roads: who does it, up to the verb whose object is counted. */
+const MAKER =
+  / (?:will|should|must|shall|would|is to|are to|aims? to|plans? to) (?:also |further |then )?(?:build|construct|create|develop|establish|complete|train|recruit|open|plant|restore|renovate|rebuild|upgrade|install|lay|pave|dredge|repair|add|invest|spend|allocate|lift|relocate|resettle|reclaim|afforest|produce|generate|save|recycle|treat)$/i
 
 /** Who does it, where nothing says what is measured but the noun that is counted. */
 const AGENT = /^(?:country|nation|government|plan|ministry|city|province|China|Beijing|State Council|authorities)$/i

@@ -128,6 +128,13 @@ const READ: readonly (readonly [line: string, read: string])[] = [
     'Raise the share of days with good air in cities at the prefectural level to 87.5%.',
     'share of days with good air in cities at the prefectural level 87.5 % 2025~',
   ],
+  // What is measured, and not who makes it; cover is a noun where it has a verb behind it.
+  ['By 2025, the county will build 300 kilometres of new rural roads.', 'rural roads 300 km 2025'],
+  ['The bureau will train 5,000 pilots by 2025.', 'pilots 5000 pilots 2025'],
+  ['The country plans to save 100 million tons of coal by 2025.', 'coal 100 tonnes 2025'],
+  ['Forest cover will rise to 24.1 percent by 2025.', 'Forest cover 24.1 % 2025'],
+  ['Vegetation cover of at least 60 percent by 2025', 'Vegetation cover 60 % 2025'],
+  ['Basic pensions should cover 95 percent of residents by 2025.', 'Basic pensions 95 % 2025'],
 ]
 
 describe('findTargets in English reads', () => {
