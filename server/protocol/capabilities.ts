@@ -15,6 +15,8 @@ export const ADD_TO_GLOSSARY: CodeActionKind = `${CodeActionKind.RefactorExtract
 export const TAG_ALL: CodeActionKind = `${CodeActionKind.RefactorRewrite}.tifa`
 export const ADD_NOTE_KIND: CodeActionKind = `${CodeActionKind.RefactorRewrite}.tifa.note`
 /** Of the source actions: an editor lists them in a menu of their own, and runs them on command. */
+/** What may be mended without a look, all over a document; VS Code may do so when a file is saved. */
+export const FIX_ALL_KIND: CodeActionKind = `${CodeActionKind.SourceFixAll}.tifa`
 export const TAG_TARGETS_KIND: CodeActionKind = `${CodeActionKind.Source}.tagTargets`
 /** The command with which a client that has no code actions asks for an edit, its argument. */
 export const APPLY_EDIT = 'tifa.applyEdit'
@@ -38,7 +40,14 @@ export function initializeResult(params: InitializeParams): InitializeResult {
       ...(readOptions(params).editor === 'vscode' ? {} : { documentSymbolProvider: true }),
       workspaceSymbolProvider: { resolveProvider: true },
       codeActionProvider: {
-        codeActionKinds: [CodeActionKind.QuickFix, ADD_TO_GLOSSARY, TAG_ALL, ADD_NOTE_KIND, TAG_TARGETS_KIND],
+        codeActionKinds: [
+          CodeActionKind.QuickFix,
+          ADD_TO_GLOSSARY,
+          TAG_ALL,
+          ADD_NOTE_KIND,
+          TAG_TARGETS_KIND,
+          FIX_ALL_KIND,
+        ],
         resolveProvider: true,
       },
       ...(takesCommands(capabilities) ? { executeCommandProvider: { commands: [APPLY_EDIT] } } : {}),

@@ -17,6 +17,7 @@ import type { Range } from '../core/model/meta.ts'
 import { APPLY_EDIT, knowsCodeActions, takesCommands } from './capabilities.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
+import { collectSafeActions, fixAllActions, resolveFixAll } from './fix-all.ts'
 import { collectGlossaryActions, resolveGlossaryAction } from './glossary-actions.ts'
 import type { Locale } from './locale.ts'
 import { collectNoteActions } from './note-actions.ts'
@@ -36,6 +37,7 @@ export function serveCodeActions(context: Context): void {
           ...(await collectGlossaryActions(context, found, params, token)),
           ...(await collectTargetActions(context, found, params, token)),
           ...collectNoteActions(context, found, params),
+          ...(await collectSafeActions(context, found, params, token)),
         ]
         return hasLiterals ? actions : toCommands(context, actions)
       },
@@ -53,7 +55,9 @@ export function serveCodeActions(context: Context): void {
       token,
       action,
       async () =>
-        (await resolveTargetAction(context, action, token)) ?? (await resolveGlossaryAction(context, action, token)),
+        (await resolveTargetAction(context, action, token)) ??
+        (await resolveFixAll(context, action, token)) ??
+        (await resolveGlossaryAction(context, action, token)),
     ),
   )
 }
@@ -80,9 +84,8 @@ async function collectQuickFixes(
   const start = document.offsetAt(params.range.start)
   const end = document.offsetAt(params.range.end)
   const isOff = (code: Code): boolean => context.workspace.severityOf(folder, code) === 'off'
-  const findings = diagnose(folder.corpus, document, context.ports.year(), isOff).filter(
-    finding => finding.start <= end && start <= finding.end && !isOff(finding.code),
-  )
+  const all = diagnose(folder.corpus, document, context.ports.year(), isOff)
+  const findings = all.filter(finding => finding.start <= end && start <= finding.end && !isOff(finding.code))
   const pins = pinActions(context, { folder, document }, { start, end })
   if (findings.length === 0) return pins
   const fixes = await collectFixes(folder.corpus, document, findings, context.ports.pinyin)
@@ -97,7 +100,7 @@ async function collectQuickFixes(
       changes: changesOf(context, { folder, document }, fix),
     },
   }))
-  return [...actions, ...pins]
+  return [...actions, ...fixAllActions(context, params, findings, all), ...pins]
 }
 
 /** A reference that was inferred is no finding; yet an author may want to say it in so many words. */
@@ -150,5 +153,17 @@ function titleOf(fix: Fix, locale: Locale): string {
         : `The old term is meant: tag it as term:${fix.label}`
     case 'tell-apart':
       return locale === 'zh' ? `两个义项：添加 see: ${fix.label}` : `These are two senses: add see: ${fix.label}`
+    case 'unlink':
+      return locale === 'zh' ? '去掉链接，保留文字' : 'Remove the link, keep its words'
+    case 'mend-item':
+      return locale === 'zh' ? '修复列表项' : 'Mend the list item'
+    case 'raise-heading':
+      return locale === 'zh' ? '提升此标题及其下级标题' : 'Raise this heading and those below it'
+    case 'remove-repetition':
+      return locale === 'zh' ? '删除重复的段落' : 'Remove this repetition'
+    case 'remove-characters':
+      return locale === 'zh' ? '删除这些字符' : 'Remove these characters'
+    case 'add-fields':
+      return locale === 'zh' ? `添加字段：${fix.label}` : `Add the fields ${fix.label}`
   }
 }

@@ -19,7 +19,7 @@ import type { RunFindings } from '../core/features/findings/block-findings.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import type { Symbols } from '../core/index/symbols.ts'
 import { Document } from '../core/model/document.ts'
-import type { ClaimPlace, Finding, Place, Severity } from '../core/model/finding.ts'
+import type { ClaimPlace, Code, Finding, Place, Severity } from '../core/model/finding.ts'
 import type { Block } from '../core/syntax/block.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
@@ -164,7 +164,7 @@ export class Diagnostics {
     const document = folder.corpus.document(uri)
     if (!document) return undefined
     yield
-    yield* prepareDiagnosis(folder.corpus, document)
+    yield* prepareDiagnosis(folder.corpus, document, this.#isOff(folder))
     // Others may have been opened or changed between two steps.
     if (folder.corpus.isOpen(uri) || folder.corpus.symbols(uri) !== symbols) return undefined
     const { id, items } = this.#result(folder, document)
@@ -199,13 +199,8 @@ export class Diagnostics {
     if (isLast && this.#areInPlace(folder, last.others)) return last
     // Until every file has been read, an id that is not there yet is no finding.
     const diagnosis = folder.corpus.isComplete
-      ? diagnoseRuns(
-          folder.corpus,
-          document,
-          this.#ports.year(),
-          code => this.#workspace.severityOf(folder, code) === 'off',
-        )
-      : diagnoseRunsAlone(folder.corpus, document)
+      ? diagnoseRuns(folder.corpus, document, this.#ports.year(), this.#isOff(folder))
+      : diagnoseRunsAlone(folder.corpus, document, this.#isOff(folder))
     const runs = diagnosis.runs.map((found, number) => this.#renderRun(folder, document, number, found, severities))
     const rest = this.#render(folder, document, diagnosis.rest)
     const isSaid = last !== undefined && isSaidBefore(last, runs, rest)
@@ -216,6 +211,10 @@ export class Diagnostics {
     const result = { document, key, severities, id, runs, rest, others, items }
     if (folder.corpus.isOpen(document.uri)) this.#results.set(document.uri, result)
     return result
+  }
+
+  #isOff(folder: Folder): (code: Code) => boolean {
+    return code => this.#workspace.severityOf(folder, code) === 'off'
   }
 
   /** The diagnostics of one run of blocks: the very same ones as long as it holds the same findings on the same lines. */

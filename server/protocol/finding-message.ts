@@ -1,10 +1,13 @@
 // Says in words what a finding found.
 
 import type { Code, Finding } from '../core/model/finding.ts'
+import type { FormFinding } from '../core/model/form-finding.ts'
+import { FORM_SUMMARIES, formMessage, isFormFinding } from './form-message.ts'
 import type { Locale } from './locale.ts'
 
 /** One sentence for the reader of the document, without a full stop at its end in neither language. */
 export function findingMessage(finding: Finding, locale: Locale): string {
+  if (isFormFinding(finding)) return formMessage(finding, locale)
   return locale === 'zh' ? inChinese(finding) : inEnglish(finding)
 }
 
@@ -55,9 +58,12 @@ const SUMMARIES: Readonly<Record<Code, Readonly<Record<Locale, string>>>> = {
   'missing-unit': { en: 'A tagged number without a unit', zh: '已标注的数值没有单位' },
   'outcome-without-target': { en: 'An outcome whose id no target has', zh: '没有对应目标的完成情况' },
   'binding-missed': { en: 'A binding target that its outcome misses', zh: '未完成的约束性目标' },
+  ...FORM_SUMMARIES,
 }
 
-function inEnglish(finding: Finding): string {
+type Said = Exclude<Finding, FormFinding>
+
+function inEnglish(finding: Said): string {
   switch (finding.code) {
     case 'untagged-target':
       return `Quantitative target without a tag: “${shorten(finding.text)}”`
@@ -108,7 +114,7 @@ function inEnglish(finding: Finding): string {
   }
 }
 
-function inChinese(finding: Finding): string {
+function inChinese(finding: Said): string {
   switch (finding.code) {
     case 'untagged-target':
       return `未标注的量化指标：“${shorten(finding.text)}”`

@@ -9,6 +9,7 @@ import { benchIndex } from './cold-index.ts'
 import { benchCompare } from './compare.ts'
 import { benchConcordance } from './concordance.ts'
 import { benchDictionary } from './dictionary.ts'
+import { benchForm } from './form.ts'
 import { benchGrowth } from './growth.ts'
 import { benchOrder } from './order.ts'
 import { benchParallel } from './parallel.ts'
@@ -51,6 +52,7 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   parallel: benchParallel,
   references: benchReferences,
   targets: benchTargets,
+  form: benchForm,
   concordance: benchConcordance,
   compare: benchCompare,
   plans: benchPlans,

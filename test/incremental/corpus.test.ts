@@ -37,6 +37,10 @@ kind: glossary
 - aka: 发展理念
 `
 
+/** Long enough to be said only once. */
+const REPEATED =
+  '沿江各县要把渡口、码头和栈桥分批修缮，雨季之前完成加固，旱季之后再作复查，凡有裂缝的木桩一律更换，所需木料由各县自行筹措，不足部分由地区调剂解决，并按月把进度报送沿江事务委员会备案。'
+
 const INSERTED = [
   '高质量发展',
   '到2025年，森林覆盖率提高到24.1%。',
@@ -57,6 +61,14 @@ const INSERTED = [
   '。',
   '\n',
   '',
+  '[链接](#)',
+  '\n\n● 一项\n● 又一项\n\n',
+  '\n\n#### 跳级\n\n',
+  '\n\n- an item that goes on with the\n\nnext paragraph\n\n',
+  '发展,改革(试行)',
+  '1991一2000年的千部',
+  `\n\n${REPEATED}\n\n`,
+  `\n\n${REPEATED.replace('渡口', '码头')}\n\n`,
 ]
 
 describe('incremental corpus', () => {

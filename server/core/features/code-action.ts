@@ -5,6 +5,7 @@ import type { Document } from '../model/document.ts'
 import type { Finding } from '../model/finding.ts'
 import { encodeAddress } from '../syntax/address.ts'
 import type { LoadPinyin } from '../text/pinyin.ts'
+import { collectFormFixes, isSurelyMended } from './form-fixes.ts'
 import { collectTargetFixes } from './target-fixes.ts'
 import { collectTermFixes } from './term-fixes.ts'
 
@@ -29,6 +30,12 @@ export interface Fix {
     | 'tag-term'
     | 'keep-term'
     | 'tell-apart'
+    | 'unlink'
+    | 'mend-item'
+    | 'raise-heading'
+    | 'remove-repetition'
+    | 'remove-characters'
+    | 'add-fields'
   readonly label: string
   /** The headword of the entry that is meant, where the title names it too. */
   readonly of?: string
@@ -38,6 +45,21 @@ export interface Fix {
   readonly finding: Finding
   /** The one that is right without a second thought. */
   readonly preferred: boolean
+}
+
+/** Whether a fix may be made without anybody looking: an id that can be only one other, and form that can be meant in no other way. */
+export function isSafe({ kind, finding, uri }: Fix): boolean {
+  if (uri !== undefined) return false
+  if (kind === 'replace-id') return 'suggestions' in finding && finding.suggestions.length === 1
+  return isSurelyMended(finding)
+}
+
+/** Edits in order; of those that overlap the first alone. */
+export function inOrder(edits: readonly Edit[]): Edit[] {
+  const kept: Edit[] = []
+  for (const edit of [...edits].sort((a, b) => a.start - b.start))
+    if (edit.start >= (kept.at(-1)?.end ?? 0)) kept.push(edit)
+  return kept
 }
 
 /** How much text is parsed for the fixes of one request, characters. */
@@ -66,6 +88,7 @@ export async function collectFixes(
       })
     } else {
       fixes.push(...collectTermFixes(corpus, document, finding))
+      fixes.push(...collectFormFixes(document, finding, id => corpus.plan(id) !== undefined))
     }
   }
   return fixes

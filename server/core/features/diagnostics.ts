@@ -23,7 +23,10 @@ import {
 import { findInClaims } from './findings/claim-findings.ts'
 import { findDuplicateIds } from './findings/duplicate-id.ts'
 import { findDuplicateTerms } from './findings/duplicate-term.ts'
+import { findInForm, formCodes, prepareForm } from './findings/form-findings.ts'
+import { findMissingMetadata } from './findings/missing-metadata.ts'
 import { findPlansNotInCorpus } from './findings/plan-not-in-corpus.ts'
+import { findRepeatedText } from './findings/repeated-text.ts'
 import { collectSilences, type Silences } from './findings/silence.ts'
 import { findSupersededTerms } from './findings/superseded-term.ts'
 import { findUnknownIds } from './findings/unknown-id.ts'
@@ -39,19 +42,17 @@ export interface Diagnosis {
   readonly rest: readonly Finding[]
 }
 
+/** What nobody asks for. */
+type IsOff = (code: Code) => boolean
+
 /**
  * The findings of `document`, in the `year` that it is; each check is one file under `findings/` and knows nothing of the others.
  * `isOff` says what nobody asks for: what is off unless somebody wants it need not be looked for.
  */
-export function diagnoseRuns(
-  corpus: Corpus,
-  document: Document,
-  year: number,
-  isOff: (code: Code) => boolean = () => false,
-): Diagnosis {
+export function diagnoseRuns(corpus: Corpus, document: Document, year: number, isOff: IsOff = () => false): Diagnosis {
   const asked = isOff('plan-not-in-corpus') ? [] : findPlansNotInCorpus(corpus, document)
-  const rest = [...findBadFrontMatter(document), ...checkLinks(corpus, document), ...asked]
-  const alone = checkRuns(corpus, document, true)
+  const rest = [...checkHead(document, isOff), ...checkLinks(corpus, document), ...asked]
+  const alone = joinRuns(document, [checkRuns(corpus, document, true), ...checkForm(document, isOff)])
   const superseded = findSupersededTerms(corpus, document)
   const inClaims = findInClaims(corpus, document, year)
   const runs = mapRuns(JOINED, document.lineage, [], [alone, superseded, inClaims.runs], number =>
@@ -64,7 +65,11 @@ export function diagnoseRuns(
  * Looks for what {@link diagnoseRuns} will find in single runs, a run a step: a long document that nobody has looked at is read for
  * it, and what is found is kept.
  */
-export function* prepareDiagnosis(corpus: Corpus, document: Document): Generator<undefined, void> {
+export function* prepareDiagnosis(
+  corpus: Corpus,
+  document: Document,
+  isOff: IsOff = () => false,
+): Generator<undefined, void> {
   const { runs } = document.list
   for (const run of runs) {
     for (const block of run.blocks) document.factsOf(block)
@@ -72,15 +77,18 @@ export function* prepareDiagnosis(corpus: Corpus, document: Document): Generator
   }
   if (hasTargets(corpus, document)) yield* corpus.targets.stepThrough(document)
   const { lexicon } = corpus
+  const codes = formCodes(isOff)
   for (const [number, run] of runs.entries()) {
+    prepareForm(document, number, codes)
     findInRun(corpus, document, run, targetsOf(corpus, document)[number], lexicon)
     yield
   }
 }
 
 /** Those that the text of the document alone decides: they stay right whatever happens to other documents. */
-export function diagnoseRunsAlone(corpus: Corpus, document: Document): Diagnosis {
-  return silence(document, { runs: checkRuns(corpus, document, false), rest: findBadFrontMatter(document) })
+export function diagnoseRunsAlone(corpus: Corpus, document: Document, isOff: IsOff = () => false): Diagnosis {
+  const runs = joinRuns(document, [checkRuns(corpus, document, false), ...checkForm(document, isOff)])
+  return silence(document, { runs, rest: checkHead(document, isOff) })
 }
 
 /** The same as {@link diagnoseRuns} in one list, in order. */
@@ -112,6 +120,7 @@ export function moveFinding(finding: Finding, at: number): Finding {
 }
 
 const JOINED = new Slot<Mapped<RunFindings>>()
+const ALONE = new Slot<Mapped<RunFindings>>()
 const ALL = new Slot<Mapped<RunFindings>>()
 const FOUND = new Slot<Kept<RunFindings>>()
 
@@ -124,6 +133,23 @@ function checkRuns(corpus: Corpus, document: Document, withLinks: boolean): read
     const run = runs[number]
     return run ? findInRun(corpus, document, run, targets[number], lexicon) : NO_FINDINGS
   })
+}
+
+/** What the front matter alone says. */
+function checkHead(document: Document, isOff: IsOff): Finding[] {
+  return [...findBadFrontMatter(document), ...(isOff('missing-metadata') ? [] : findMissingMetadata(document))]
+}
+
+/** What there is to say of the form, whatever the text says; by runs. */
+function checkForm(document: Document, isOff: IsOff): (readonly RunFindings[])[] {
+  return [findInForm(document, formCodes(isOff)), ...(isOff('repeated-text') ? [] : [findRepeatedText(document)])]
+}
+
+/** Lists by runs as one; the same list for a run as long as its lists are. */
+function joinRuns(document: Document, lists: readonly (readonly RunFindings[])[]): readonly RunFindings[] {
+  return mapRuns(ALONE, document.lineage, [], [document.list.runs, ...lists], number =>
+    joinRunFindings(lists.map(list => list[number])),
+  )
 }
 
 function hasTargets(corpus: Corpus, document: Document): boolean {

@@ -1,6 +1,7 @@
 // What a check finds in a document: plain data, which the editor, the command line and the exports show alike.
 
 import type { SyntaxProblem } from '../syntax/problem.ts'
+import type { FormFinding } from './form-finding.ts'
 import type { MetaProblem, Range } from './meta.ts'
 
 /** A place in a document of the corpus. */
@@ -188,6 +189,7 @@ export type Finding =
   | BadAnnotation
   | TermFinding
   | TargetFinding
+  | FormFinding
 export type Code = Finding['code']
 
 export const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const
@@ -215,6 +217,13 @@ export const DEFAULT_SEVERITY: Readonly<Record<Code, Severity>> = {
   'missing-unit': 'warning',
   'outcome-without-target': 'hint',
   'binding-missed': 'information',
+  'empty-link': 'information',
+  'broken-list-item': 'information',
+  'heading-level-jump': 'hint',
+  'repeated-text': 'information',
+  'mixed-punctuation': 'hint',
+  'ocr-suspect': 'information',
+  'missing-metadata': 'off',
 }
 
 export const CODES = Object.keys(DEFAULT_SEVERITY) as Code[]

@@ -197,6 +197,8 @@ class Builder {
   readonly #source: string
   readonly #pieces: { text: number; length: number; source: number; sourceLength: number }[] = []
   #text = ''
+  /** The last two units of the text: to look at the end of a string that grows would put it together each time. */
+  #tail = ''
 
   constructor(source: string) {
     this.#source = source
@@ -208,7 +210,12 @@ class Builder {
 
   addWhole(text: string, start: number, end: number): void {
     this.#pieces.push({ text: this.#text.length, length: text.length, source: start, sourceLength: end - start })
+    this.#add(text)
+  }
+
+  #add(text: string): void {
     this.#text += text
+    this.#tail = text.length > 1 ? text.slice(-2) : (this.#tail + text).slice(-2)
   }
 
   #addSame(start: number, end: number): void {
@@ -218,7 +225,7 @@ class Builder {
     if (grows) {
       last.length += end - start
       last.sourceLength += end - start
-      this.#text += this.#source.slice(start, end)
+      this.#add(this.#source.slice(start, end))
     } else {
       this.addWhole(this.#source.slice(start, end), start, end)
     }
@@ -239,7 +246,7 @@ class Builder {
         this.#addSame(from, at)
         const next = this.#behindLineBreak(at, end)
         const behind = i + 1 < value.length ? value.codePointAt(i + 1) : this.#codePointBehindMarkup(next)
-        const joined = isCjk(this.#text.codePointAt(lastCharacter(this.#text))) && isCjk(behind)
+        const joined = isCjk(this.#tail.codePointAt(lastCharacter(this.#tail))) && isCjk(behind)
         this.addWhole(joined ? '' : ' ', at, next)
         at = from = next
         i++

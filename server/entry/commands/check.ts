@@ -39,8 +39,8 @@ export const CHECK: Command = {
     {
       name: 'fix',
       about: {
-        en: 'write what can be mended without a doubt: a mistyped id that can be only one other',
-        zh: '修正确定无疑之处：写错而只可能是另一个的 id',
+        en: 'write what can be mended without a doubt: a mistyped id that can be only one other, links to nowhere, half-width commas in Chinese, doubled marks',
+        zh: '修正确定无疑之处：写错而只可能是另一个的 id、没有去向的链接、中文中的半角逗号、重复的标点',
       },
     },
     {

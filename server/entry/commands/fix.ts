@@ -3,7 +3,7 @@
 import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { URI } from 'vscode-uri'
-import { collectFixes, type Edit } from '../../core/features/code-action.ts'
+import { collectFixes, type Edit, inOrder, isSafe } from '../../core/features/code-action.ts'
 import { diagnose } from '../../core/features/diagnostics.ts'
 import type { Code } from '../../core/model/finding.ts'
 import { decodeText } from '../../host/read-text.ts'
@@ -32,11 +32,7 @@ export async function fixAll(opened: Opened, input: string | undefined): Promise
       const isOff = (code: Code): boolean => workspace.severityOf(folder, code) === 'off'
       const findings = diagnose(corpus, document, year, isOff)
       const fixes = await collectFixes(corpus, document, findings, ports.pinyin)
-      const safe = fixes.filter(({ kind, finding, uri }) => {
-        const isOnly = 'suggestions' in finding && finding.suggestions.length === 1
-        return kind === 'replace-id' && isOnly && uri === undefined
-      })
-      const changes = inOrder(safe.flatMap(fix => fix.edits))
+      const changes = inOrder(fixes.filter(isSafe).flatMap(fix => fix.edits))
       const isInput = input !== undefined && uri === URI.file(input).toString()
       if (isInput) text = apply(document.text, changes)
       if (changes.length === 0) continue
@@ -51,14 +47,6 @@ export async function fixAll(opened: Opened, input: string | undefined): Promise
     }
   }
   return { edits, files, text, problems }
-}
-
-/** By place; of those that overlap the first alone. */
-function inOrder(edits: readonly Edit[]): Edit[] {
-  const kept: Edit[] = []
-  for (const edit of [...edits].sort((a, b) => a.start - b.start))
-    if (edit.start >= (kept.at(-1)?.end ?? 0)) kept.push(edit)
-  return kept
 }
 
 function apply(text: string, edits: readonly Edit[]): string {

@@ -1,0 +1,254 @@
+// What is wrong with a document's form, what must be left alone, and what the fixes write.
+
+import assert from 'node:assert/strict'
+import { type Edit, inOrder } from '../../server/core/features/code-action.ts'
+import { diagnose } from '../../server/core/features/diagnostics.ts'
+import { collectFormFixes } from '../../server/core/features/form-fixes.ts'
+import { Corpus } from '../../server/core/index/corpus.ts'
+import { Document } from '../../server/core/model/document.ts'
+import type { Finding } from '../../server/core/model/finding.ts'
+import type { FormFinding } from '../../server/core/model/form-finding.ts'
+import { parseFixture } from '../support/fixture.ts'
+
+function find(code: FormFinding['code'], text: string): { document: Document; findings: Finding[] } {
+  const corpus = new Corpus()
+  const document = Document.parse('file:///ferries.md', text)
+  corpus.setOpen(document)
+  return { document, findings: diagnose(corpus, document, 2026).filter(finding => finding.code === code) }
+}
+
+/** The findings with a code are what `⟦…⟧` encloses. */
+function check(code: FormFinding['code'], marked: string): void {
+  const [file] = parseFixture(marked).files
+  const { text = '', spans = [] } = file ?? {}
+  const { findings } = find(code, text)
+  const show = ({ start, end }: { start: number; end: number }): string => `${start} ${text.slice(start, end)}`
+  assert.deepEqual(findings.map(show), spans.map(show))
+}
+
+/** All preferred fixes for a code, made at once. */
+function mend(code: FormFinding['code'], text: string): string {
+  const { document, findings } = find(code, text)
+  const fixes = findings.flatMap(finding => collectFormFixes(document, finding, () => false))
+  const edits: Edit[] = inOrder(fixes.filter(fix => fix.preferred).flatMap(fix => fix.edits))
+  return edits
+    .reverse()
+    .reduce((text, { start, end, text: words }) => text.slice(0, start) + words + text.slice(end), text)
+}
+
+const CREWS =
+  '沿江各县要把渡口、码头和栈桥分批修缮，雨季之前完成加固，旱季之后再作复查，凡有裂缝的木桩一律更换，所需木料由各县自行筹措，不足部分由地区调剂解决，并按月把进度报送沿江事务委员会备案，不得拖延'
+
+describe('form', () => {
+  describe('empty-link', () => {
+    it('finds links to nowhere, whatever is in their words', () => {
+      check('empty-link', 'See ⟦[the ferries](#)⟧ and ⟦[**all** quays]( <> "x")⟧, ⟦[渡口]()⟧.\n')
+      check('empty-link', '1. ⟦[Ferries run all year](#)⟧\nand quays are mended.\n')
+    })
+    it('leaves code, pictures, anchors and marks alone', () => {
+      check('empty-link', '`[a](#)` ![a](#) [a](#b) [a](term:b) [a](b.md#)\n\n```\n[a](#)\n```\n')
+    })
+    it('keeps the words', () => {
+      assert.equal(
+        mend('empty-link', 'See [the **ferries**](#) and [](#)[渡口]().\n'),
+        'See the **ferries** and 渡口.\n',
+      )
+      assert.equal(mend('empty-link', '[# quays](#)\n'), '[# quays](#)\n')
+    })
+  })
+
+  describe('broken-list-item', () => {
+    it('bullets in text that is no list', () => {
+      check('broken-list-item', 'Aims:\n⟦● mend all quays\n○ of wood\n● buy ferries⟧\n\n- ● is kept\n\n5 ● 6\n')
+      const text = '● mend all quays\nbefore the rain\n○ of wood\n● buy ferries\n'
+      assert.equal(mend('broken-list-item', text), '- mend all quays\n  before the rain\n  - of wood\n- buy ferries\n')
+    })
+    it('a marker without text', () => {
+      check('broken-list-item', '- mend quays\n- ⟦-⟧\n'.replace('- ⟦', '⟦'))
+      check('broken-list-item', '- in\n  1980. More\n\n---\n\n-\n  text\n')
+      assert.equal(mend('broken-list-item', '- quays\n\n-\n\nFerries run.\n'), '- quays\n\n- Ferries run.\n')
+      assert.equal(mend('broken-list-item', '- quays\n-\n- ferries\n'), '- quays\n- ferries\n')
+    })
+    it('what goes on with an item and stands as a paragraph or an item of its own', () => {
+      check('broken-list-item', '- mend quays and self-\n\n⟦reliant ferries⟧\n\nNext.\n')
+      check('broken-list-item', '- 修缮渡口、\n\n⟦码头和栈桥。⟧\n\n- 修缮渡口\n\n另一段。\n')
+      check('broken-list-item', '- the upkeep of\n- ⟦ferries and quays⟧\n- wood;\n- oak\n')
+      assert.equal(mend('broken-list-item', '- mend self-\n\nreliant ferries\n'), '- mend self-reliant ferries\n')
+      assert.equal(mend('broken-list-item', '- the upkeep of\n- quays\n'), '- the upkeep of quays\n')
+      assert.equal(mend('broken-list-item', '- 修缮渡口、\n\n码头。\n'), '- 修缮渡口、码头。\n')
+    })
+    it('a line at the margin', () => {
+      check('broken-list-item', '- mend all quays\n⟦before the rain⟧\n- buy ferries\n  of oak\n')
+      assert.equal(
+        mend('broken-list-item', '1. mend quays\nof wood\nand stone\n'),
+        '1. mend quays\n   of wood\n   and stone\n',
+      )
+    })
+    it('leaves the fields of entries alone', () => {
+      check('broken-list-item', '## 渡船\n\n- en: cross over to\n- aka: 渡轮, 摆渡船\n- since: a\n')
+    })
+  })
+
+  describe('heading-level-jump', () => {
+    it('one level too deep', () => {
+      check('heading-level-jump', '# A\n\n### ⟦B⟧\n\n### C\n\n## D\n\n#### ⟦E⟧\n')
+    })
+    it('says nothing of the first heading, of a bold chapter before, and of contents', () => {
+      check('heading-level-jump', '### A\n\n# B\n\n**第一章　总则**\n\n### C\n')
+    })
+    it('raises what is below, too', () => {
+      const text = '# A\n\n### B\n\n#### C\n\n### D\n\n## E\n\n### F\n'
+      assert.equal(mend('heading-level-jump', text), '# A\n\n## B\n\n### C\n\n## D\n\n## E\n\n### F\n')
+    })
+    it('hands the level on from run to run', () => {
+      const far = Array.from({ length: 300 }, (_, i) => `渡口${i}。\n\n`).join('')
+      check('heading-level-jump', `# A\n\n${far}### ⟦B⟧\n\n${far}### C\n`)
+    })
+  })
+
+  describe('repeated-text', () => {
+    it('a long paragraph twice: exactly, in other punctuation, nearly', () => {
+      check(
+        'repeated-text',
+        `${CREWS}。\n\n间隔。\n\n⟦${CREWS.replaceAll('，', ' ')}⟧\n\n- ⟦${CREWS.replace('裂缝', '裂纹')}。⟧\n`,
+      )
+    })
+    it('leaves short ones, table cells, headings, other numbers and other statements alone', () => {
+      check('repeated-text', '渡口每年修缮。\n\n渡口每年修缮。\n')
+      check('repeated-text', `| a |\n| - |\n| ${CREWS} |\n| ${CREWS} |\n\n# ${CREWS}\n\n# ${CREWS}\n`)
+      check('repeated-text', `到2020年，${CREWS}\n\n到2025年，${CREWS}\n`)
+      check(
+        'repeated-text',
+        `${CREWS}\n\n${CREWS.slice(0, 40)}此后另有规定的从其规定，由委员会解释并公布，各县不得自行增减收费项目和标准。\n`,
+      )
+    })
+    it('says where it stands first, and moves with it', () => {
+      const corpus = new Corpus()
+      let document = Document.parse('file:///a.md', `${CREWS}\n\n${CREWS}\n`)
+      corpus.setOpen(document)
+      const others = (): unknown => {
+        const [found] = diagnose(corpus, document, 2026).filter(({ code }) => code === 'repeated-text')
+        return found && 'others' in found ? found.others[0] : undefined
+      }
+      assert.deepEqual(others(), { uri: 'file:///a.md', start: 0, end: CREWS.length })
+      document = document.edit(0, 0, '渡口。\n\n')
+      corpus.setOpen(document)
+      assert.deepEqual(others(), { uri: 'file:///a.md', start: 5, end: CREWS.length + 5 })
+      document = document.edit(5, 5 + CREWS.length, '码头。')
+      corpus.setOpen(document)
+      assert.equal(others(), undefined)
+    })
+  })
+
+  describe('mixed-punctuation', () => {
+    it('half-width marks between Chinese words', () => {
+      check('mixed-punctuation', '渡口修缮⟦,⟧码头加固⟦; ⟧栈桥停用⟦:⟧另行通知沿江各县⟦.⟧\n')
+      check('mixed-punctuation', '2015年⟦,⟧GDP增长7%⟦,⟧比上年低，沿江各县都是如此。\n')
+    })
+    it('leaves times, ratios, decimals, thousands, addresses, code, names and fields alone', () => {
+      check(
+        'mixed-punctuation',
+        '上午10:30开船，载客1,000人，票价3.5元，比例3:2，见 https://example.org/a,b 和 `甲,乙`，J.R. Smith, Jr. 先生。\n',
+      )
+      check('mixed-punctuation', '产值六五.六亿元，沿江各县的渡口和码头都已修缮。\n\n一.总则\n\n- see: 渡口, 码头\n')
+      check('mixed-punctuation', 'The ferry (渡船) runs, the quay (码头) is closed; “渡口” is a ferry point.\n')
+    })
+    it('brackets: half-width around Chinese, and of two sorts', () => {
+      check('mixed-punctuation', '各县⟦(市、区)⟧的渡口⟦（含码头)⟧由委员会(CRA)管理，⟦(一）⟧项除外。\n')
+      check('mixed-punctuation', '“八五”时期和⟦"九五”⟧时期的渡口，“甲”和“乙”。\n')
+    })
+    it('doubled marks, with both where they differ', () => {
+      check('mixed-punctuation', '渡口⟦，，⟧码头⟦，、⟧栈桥⟦.。⟧另行通知……等等。。。\n')
+      assert.equal(
+        mend('mixed-punctuation', '渡口，，码头,栈桥。.(含木桩)沿江\n'),
+        '渡口，码头，栈桥。（含木桩）沿江\n',
+      )
+    })
+    it('full-width marks in English', () => {
+      check(
+        'mixed-punctuation',
+        'The ferries run daily⟦，⟧quays are closed⟦（⟧for repair⟦）⟧and “渡口，码头” is quoted.\n',
+      )
+      assert.equal(
+        mend('mixed-punctuation', 'Ferries run daily，quays（of wood）are closed。\n'),
+        'Ferries run daily, quays (of wood) are closed.\n',
+      )
+    })
+    it('full-width commas inside a number', () => {
+      check('mixed-punctuation', '投资⟦16，770⟧亿元，比1985年增长21，其中渡口3，码头4，栈桥100，200根。\n')
+    })
+  })
+
+  describe('ocr-suspect', () => {
+    it('spaces between characters and digits', () => {
+      check('ocr-suspect', '沿江各县要⟦修 缮 渡 口⟧，由地区调剂，到⟦2 0 0 5⟧年完成。\n')
+      check('ocr-suspect', '# 第一节　一 般 规 定\n\n- 指 标 单 位 绝对数 比上年增长\n\n张 三、李 四\n')
+    })
+    it('letters among digits', () => {
+      check('ocr-suspect', '第一年为⟦l000⟧元，⟦l⟧至3倍，8月⟦l⟧日，⟦1O00⟧吨，⟦二OO⟧八年，渡船⟦5O⟧%。\n')
+      check('ocr-suspect', '臭氧（O3）、CO2、5G、A股、X光、I4.0、B2B、20oC、第n个、每kg、IC卡、l和m。\n')
+    })
+    it('一 for a dash', () => {
+      check('ocr-suspect', '1991⟦一⟧2000年增长50⟦％一⟧70％。\n\n⟦一一⟧修缮渡口。\n\n一一对应，1一，一2\n')
+    })
+    it('characters that look like others, and words that have them by right', () => {
+      check('ocr-suspect', '⟦己经⟧培训⟦千部⟧，⟦深人开展⟧⟦仝国⟧渡口普查。\n')
+      check('ocr-suspect', '自己经营几千部手机，资深人士、周末来访，基木材料，学科技木材加工，收人为徒。\n')
+      assert.equal(
+        mend('ocr-suspect', '渡口己经修缮，1991一2000年，\u000c停航。\n'),
+        '渡口已经修缮，1991—2000年，停航。\n',
+      )
+    })
+    it('characters that no text has', () => check('ocr-suspect', '渡口⟦\ue010\ue011⟧修缮⟦\ufffd⟧。\n'))
+  })
+
+  describe('missing-metadata', () => {
+    it('names what a kind needs', () => {
+      const fields = (yaml: string): unknown => {
+        const [found] = find('missing-metadata', `---\n${yaml}\n---\n\n渡口。\n`).findings
+        return found && 'fields' in found ? found.fields : undefined
+      }
+      assert.deepEqual(fields('title: 渡口规划'), ['id', 'kind', 'language'])
+      assert.deepEqual(fields('kind: outline'), ['id', 'title', 'date', 'period', 'language'])
+      assert.deepEqual(fields('id: a\nkind: commentary\nlanguage: en\ntitle: A'), undefined)
+      assert.deepEqual(
+        fields('id: a\nkind: outline\nperiod: 2021-2025\nexpresses: b\nlanguage: en\ntitle: A'),
+        undefined,
+      )
+      assert.deepEqual(fields('layout: post\ndate: 2020-01-01'), undefined)
+    })
+    it('adds what is known, and room for the rest', () => {
+      assert.equal(
+        mend('missing-metadata', '---\nkind: law\n---\n\n# 渡口条例\n\n渡口。\n'),
+        '---\nkind: law\nid: ferries\ndate:\nlanguage: zh\n---\n\n# 渡口条例\n\n渡口。\n',
+      )
+    })
+  })
+
+  it('is silenced by comments, and finds nothing in contents', () => {
+    check('empty-link', '<!-- tifa-disable-next-line empty-link -->\n\n[a](#)\n\n⟦[b](#)⟧\n')
+    check('empty-link', '<details><summary>目录</summary>\n\n- [a](#)\n- [b](#)\n\n</details>\n\n# 渡口\n')
+  })
+
+  it('reads hostile texts in no time', () => {
+    for (const [code, text] of [
+      ['empty-link', '[a](#)'.repeat(4000)],
+      ['empty-link', `${'['.repeat(20_000)}](#)`],
+      ['broken-list-item', '● 渡口\n'.repeat(50_000)],
+      ['broken-list-item', '- a\nb\n'.repeat(4000)],
+      ['mixed-punctuation', '渡口,'.repeat(200_000)],
+      ['mixed-punctuation', `渡口${'('.repeat(200_000)}`],
+      ['mixed-punctuation', `渡口${'"'.repeat(200_000)}`],
+      ['mixed-punctuation', `渡口${'1，'.repeat(200_000)}`],
+      ['ocr-suspect', '渡 口 '.repeat(200_000)],
+      ['ocr-suspect', '1 '.repeat(300_000)],
+      ['heading-level-jump', '# a\n\n### b\n\n'.repeat(20_000)],
+      ['repeated-text', `${CREWS}\n\n`.repeat(5000)],
+      ['repeated-text', Array.from({ length: 5000 }, (_, i) => `${CREWS}${'甲'.repeat(i % 90)}\n\n`).join('')],
+    ] as const) {
+      const started = performance.now()
+      find(code, text)
+      assert.ok(performance.now() - started < 8000, `${code} ${text.slice(0, 12)} ${performance.now() - started}`)
+    }
+  }).timeout(120_000)
+})
