@@ -44,6 +44,16 @@ describe('tifa check', function () {
     assert.equal(stdout, 'plans/a.md:3:10 warning unknown-term No glossary entry has the id “nothing”\n')
     assert.equal(status, 1)
   })
+  it('mends form where nobody need look, and says what is left', () => {
+    write('a.md', '见[图](#)，渡口,码头。\n\n各县(市、区)的渡口和码头。\n')
+    const { stdout, status } = check('--fix', '--severity', 'hint')
+    assert.equal(readFileSync(join(folder, 'a.md'), 'utf8'), '见图，渡口，码头。\n\n各县(市、区)的渡口和码头。\n')
+    assert.match(
+      stdout,
+      /^a\.md:3:3 hint mixed-punctuation Half-width brackets around Chinese: “\(市、区\)” → “（市、区）”\n$/,
+    )
+    assert.equal(status, 0)
+  })
   it('finds the same with an index on disk, which it keeps unless told otherwise', function () {
     this.timeout(120_000) // five processes
     write('g.md', '---\nkind: glossary\n---\n\n## 渡船\n- en: ferry\n')

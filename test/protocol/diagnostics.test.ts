@@ -184,4 +184,38 @@ describe('code actions', () => {
     )
     assert.equal((await fix(`${PLANS}//- a.md\n[a](plan:fyp-13-outl$0ne)\n`))[0], '[a](plan:fyp-13-outline)\n')
   })
+  it('mends form: one finding, all of its code, and what is beyond doubt when a file is saved', async () => {
+    const text = '渡口修缮,码头加固,栈桥停用，，见[图](#)和(另行通知)各项。\n'
+    const codeAction = {
+      ...FULL.textDocument?.codeAction,
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+    }
+    const capabilities = { ...FULL, textDocument: { ...FULL.textDocument, codeAction } }
+    const running = await start(`//- a.md\n${text}`, { capabilities })
+    await running.open('a.md')
+    const found = await running.diagnostics('a.md')
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['mixed-punctuation', 'mixed-punctuation', 'mixed-punctuation', 'empty-link', 'mixed-punctuation'],
+    )
+    const ask = async (only?: string[]): Promise<CodeAction[]> => {
+      const range = { start: { line: 0, character: 4 }, end: { line: 0, character: 4 } }
+      const context = { diagnostics: found, triggerKind: 1, ...(only ? { only } : {}) }
+      const params = { textDocument: { uri: running.uri('a.md') }, range, context }
+      return (await running.connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', params)) ?? []
+    }
+    const mended = (action: CodeAction | undefined): string =>
+      [...(action?.edit?.changes?.[running.uri('a.md')] ?? [])]
+        .reverse()
+        .reduce((text, { range, newText }) => applyEdit(text, range, newText), text)
+    const [one, all] = await ask(['quickfix'])
+    assert.deepEqual([one?.title, all?.title], ['Change to “，”', 'Mend all mixed-punctuation in this document (4)'])
+    assert.equal(mended(one), text.replace(',', '，'))
+    const whole = all && (await running.connection.sendRequest<CodeAction>('codeAction/resolve', all))
+    assert.equal(mended(whole), '渡口修缮，码头加固，栈桥停用，见[图](#)和（另行通知）各项。\n')
+    const [safe] = await ask(['source.fixAll'])
+    assert.equal(safe?.kind, 'source.fixAll.tifa')
+    assert.equal(mended(safe), '渡口修缮，码头加固，栈桥停用，见图和(另行通知)各项。\n')
+  })
 })

@@ -28,7 +28,8 @@ export function joinRunFindings(lists: readonly (RunFindings | undefined)[]): Ru
   const byBlock = new Map<number, Finding[]>()
   for (const { index, findings } of some.flat()) {
     const all = byBlock.get(index)
-    if (all) all.push(...findings)
+    // A line may hold more findings than a call takes arguments.
+    if (all) for (const finding of findings) all.push(finding)
     else byBlock.set(index, [...findings])
   }
   const joined = [...byBlock]

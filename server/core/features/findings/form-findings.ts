@@ -104,17 +104,15 @@ function findInRun(document: Document, number: number, codes: string, before: Be
 function findInBlock(document: Document, block: Block, codes: string): readonly Finding[] {
   return keep(FOUND_IN_BLOCK, block, [codes], () => {
     const facts = document.factsOf(block)
-    const found: Finding[] = []
-    if (codes.includes('empty-link')) found.push(...emptyLinksIn(block))
-    if (codes.includes('broken-list-item')) found.push(...brokenItemsIn(block, facts))
-    // Half an annotation has its own finding.
-    if (codes.includes('mixed-punctuation'))
-      found.push(
-        ...mixedPunctuationIn(block, facts.leaves).filter(({ start, end }) =>
-          facts.problems.every(problem => problem.end <= start || end <= problem.start),
-        ),
-      )
-    if (codes.includes('ocr-suspect')) found.push(...ocrSuspectsIn(block, facts.leaves))
+    const wants = (code: Code): boolean => codes.includes(code)
+    // Half an annotation has its own finding, and brackets that are not what they were meant to be.
+    const isMixed = wants('mixed-punctuation') && facts.problems.length === 0
+    const found = [
+      ...(wants('empty-link') ? emptyLinksIn(block) : NOTHING),
+      ...(wants('broken-list-item') ? brokenItemsIn(block, facts) : NOTHING),
+      ...(isMixed ? mixedPunctuationIn(block, facts.leaves) : NOTHING),
+      ...(wants('ocr-suspect') ? ocrSuspectsIn(block, facts.leaves) : NOTHING),
+    ]
     return found.length > 0 ? found.sort(inOrder) : NOTHING
   })
 }
