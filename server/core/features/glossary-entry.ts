@@ -151,7 +151,7 @@ function append(
 }
 
 /** What makes one blank line behind `text`. */
-function gapBehind(text: string, eol: string): string {
+export function gapBehind(text: string, eol: string): string {
   if (text === '' || /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.test(text)) return ''
   return /[\r\n]$/.test(text) ? eol : eol + eol
 }
@@ -207,7 +207,7 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** `text` such that it reads literally where a line has begun already; one line. */
-function escapeInline(text: string): string {
+export function escapeInline(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
@@ -218,7 +218,7 @@ function escapeInline(text: string): string {
 }
 
 /** The same at the start of a line, where more has a meaning. */
-function escapeLine(text: string): string {
+export function escapeLine(text: string): string {
   return escapeInline(text)
     .replace(/^(?=[#>+=~|-])/, '\\')
     .replace(/^(\d{1,9})([.)])/, '$1\\$2')

@@ -28,7 +28,7 @@ export function readTableText(text: string, isTabbed: boolean): TableEntries {
 /** The entries of rows of texts, as a workbook has them. Places in them mean nothing. */
 export function readTableRows(rows: readonly (readonly string[])[]): TableEntries {
   const filled = rows.filter(row => row.some(text => text.trim() !== ''))
-  return collectRows(filled.map(row => row.map(text => ({ text: text.trim(), start: 0, end: 0 }))))
+  return collectRows(filled.map(row => row.map(text => ({ text, start: 0, end: 0 }))))
 }
 
 /** The separator by which the first row has the most known names of columns, or by which rows have the same number of cells. */
@@ -107,11 +107,11 @@ function readRow(row: readonly Cell[], roles: readonly ColumnRole[], isOurs: boo
     const text = unguard(cell.text)
     if (text.trim() === '' || role === 'other' || role === 'number') continue
     if (role === 'headword') {
-      const [first, ...others] = isOurs ? [wholeOf(cell, text)] : valuesOf(cell, text, 'headword')
+      const [first, ...others] = isOurs ? [wholeOf(cell, text)] : valuesOf(cell, text, 'en')
       headword ??= first
       lists.aka.push(...others)
     } else if (role === 'gloss') glosses.push(text)
-    else if (isListField(role)) lists[role].push(...valuesOf(cell, text, role))
+    else if (isListField(role)) lists[role].push(...valuesOf(cell, text, isOurs ? 'en' : role))
     // Running numbers are no names.
     else if (!singles.has(role) && !(role === 'id' && /^\d+$/.test(text))) singles.set(role, wholeOf(cell, text))
   }
@@ -121,8 +121,8 @@ function readRow(row: readonly Cell[], roles: readonly ColumnRole[], isOurs: boo
 }
 
 /** The texts of a cell that holds several, each with its place as far as the cell is written as it reads. */
-function valuesOf(cell: Cell, text: string, role: ListField | 'headword'): Value[] {
-  const separator = role === 'en' || role === 'headword' ? /[;；|｜\r\n]/ : /[;；|｜,，、\r\n]/
+function valuesOf(cell: Cell, text: string, role: ListField): Value[] {
+  const separator = role === 'en' ? /[;；|｜\r\n]/ : /[;；|｜,，、\r\n]/
   if (!separator.test(text)) return [wholeOf(cell, text)]
   const isAsWritten = cell.end - cell.start === cell.text.length && text === cell.text
   const values: Value[] = []

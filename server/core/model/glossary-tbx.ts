@@ -3,7 +3,7 @@
 import { type TbxConcept, type TbxData, TbxReader, type TbxTerm } from '../syntax/tbx.ts'
 import { foldKey } from '../text/fold.ts'
 import { hasHan } from '../text/script.ts'
-import { computedId, distinctTexts, type FileEntry } from './glossary-record.ts'
+import { computedId, distinctTexts, type FileEntry, tidyGloss } from './glossary-record.ts'
 import { plainGloss } from './plain-gloss.ts'
 import { readAim, type Term, type Value } from './term.ts'
 
@@ -85,7 +85,7 @@ function readConcept(
   const first = (field: string): Value | undefined => fields.get(field)?.slice(0, 1).map(placed)[0]
   const list = (field: string): Value[] => (fields.get(field) ?? []).flatMap(text => text.split('; ')).map(placed)
   // Ids of other programs are numbers of theirs.
-  const id = first('id')?.text ?? (isOurs ? concept.id : undefined)
+  const id = first('id')?.text
   const texts = terms.en.map(({ text }) => text)
   const gloss = glosses.filter(text => text !== '').join('\n\n')
   const term: Term = {
@@ -113,7 +113,7 @@ function readConcept(
 
 /** Ours writes line breaks that count; others break lines where they are long, and paragraphs by an empty line. */
 function readProse(text: string, isOurs: boolean): string {
-  if (isOurs) return text.trim()
+  if (isOurs) return tidyGloss(text)
   const paragraphs = text.trim().split(/\n[ \t\r]*\n\s*/)
   return paragraphs.map(paragraph => paragraph.replace(/\s*[\r\n]\s*/g, ' ').trim()).join('\n\n')
 }

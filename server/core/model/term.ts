@@ -52,27 +52,46 @@ export interface Term {
   readonly gloss: string
 }
 
+/** An entry with the places of its parts, for whoever writes into it. Offsets are into the glossary document. */
+export interface EntryParts {
+  readonly term: Term
+  /** Where the values of each field stand with their markup, line by line; an empty range where a line has none yet. */
+  readonly fields: ReadonlyMap<TermField, readonly Range[]>
+  /** Where the fields end, and the gloss is to be looked for: behind the last field, else behind the heading. */
+  readonly glossStart: number
+}
+
 /** The entries of a glossary document in order; the title heading (depth 1) is none. */
 export function collectTerms(document: Document): Term[] {
+  return collectEntries(document).map(({ term }) => term)
+}
+
+/** The same with the places of their parts. */
+export function collectEntries(document: Document): EntryParts[] {
   const sections = document.sections.filter(section => section.depth >= 2 && section.form === 'heading')
   return sections.map((section, index) => {
     const end = Math.min(section.end, sections[index + 1]?.start ?? section.end)
-    const fields = new Map<string, Value[]>()
+    const fields = new Map<TermField, Value[]>()
+    const places = new Map<TermField, Range[]>()
     const gloss: string[] = []
+    let glossStart = section.headingEnd
     for (let block = document.blockAt(section.start); block < document.blocks.length; block++) {
       if (document.startOf(block) >= end) break
       const at = document.startOf(block)
       for (const leaf of document.facts(block).leaves) {
         if (at + leaf.start <= section.start || at + leaf.start >= end) continue
         const field = gloss.length === 0 ? parseField(leaf, at) : undefined
-        if (field) fields.set(field.name, [...(fields.get(field.name) ?? []), ...field.values])
-        else if (leaf.text.trim() !== '') gloss.push(leaf.text.trim())
+        if (field) {
+          fields.set(field.name, [...(fields.get(field.name) ?? []), ...field.values])
+          places.set(field.name, [...(places.get(field.name) ?? []), field.range])
+          glossStart = at + leaf.end
+        } else if (leaf.text.trim() !== '') gloss.push(leaf.text.trim())
       }
     }
     const first = (name: TermField): Value | undefined => fields.get(name)?.[0]
     const en = fields.get('en') ?? []
     const idRange = first('id') ?? { start: section.start, end: section.headingEnd }
-    return {
+    const term: Term = {
       id: first('id')?.text ?? (idOf(en[0]?.text ?? '') || section.title),
       idRange: { start: idRange.start, end: idRange.end },
       headword: section.title,
@@ -95,6 +114,7 @@ export function collectTerms(document: Document): Term[] {
       topic: first('topic')?.text,
       gloss: gloss.join('\n\n'),
     }
+    return { term, fields: places, glossStart }
   })
 }
 
@@ -126,7 +146,7 @@ const SINGLE: ReadonlySet<TermField> = new Set<TermField>([
   'topic',
 ])
 
-function parseField(leaf: Leaf, at: number): { name: TermField; values: Value[] } | undefined {
+function parseField(leaf: Leaf, at: number): { name: TermField; values: Value[]; range: Range } | undefined {
   const match = /^(id|en|aka|pinyin|since|until|see|replaced-by|source|unit|aim|topic)\s{0,4}[:：]\s{0,8}/i.exec(
     leaf.text,
   )
@@ -145,5 +165,8 @@ function parseField(leaf: Leaf, at: number): { name: TermField; values: Value[] 
     }
     from += part.length + 1
   }
-  return { name, values }
+  // With the markup around the first and the last value.
+  const start = values.length > 0 ? toSource(leaf, match[0].length - 1, match[0].length)[1] : leaf.end
+  const range = { start: at + start, end: at + leaf.end }
+  return { name, values, range }
 }

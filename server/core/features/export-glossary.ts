@@ -1,0 +1,42 @@
+// A glossary as a file of another format: TBX, CSV, TSV, Markdown, or the rows of a sheet.
+
+import { type GlossaryRecord, isListField, RECORD_FIELDS } from '../model/glossary-record.ts'
+import type { Sheet } from '../model/sheet.ts'
+import { writeDelimited } from '../syntax/delimited.ts'
+import { toYaml } from '../syntax/yaml-scalar.ts'
+import { writeRecords } from './record-text.ts'
+import { type ExchangeSource, writeTbx } from './tbx-text.ts'
+
+export const TEXT_FORMATS = ['tbx', 'csv', 'tsv', 'md'] as const
+export type TextFormat = (typeof TEXT_FORMATS)[number]
+
+/** The text of a file, in steps. Tables begin with a byte order mark: without it Excel takes Chinese for something else. */
+export function* writeGlossaryText(
+  records: readonly GlossaryRecord[],
+  format: TextFormat,
+  source: ExchangeSource,
+): Generator<undefined, string> {
+  if (format === 'tbx') return yield* writeTbx(records, source)
+  if (format === 'md') return yield* writeMarkdown(records, source)
+  const table = yield* writeDelimited([HEAD, ...records.map(rowOf)], format === 'csv' ? ',' : '\t')
+  return `\uFEFF${table}`
+}
+
+/** The glossary as a sheet. */
+export function glossarySheet(records: readonly GlossaryRecord[], { title }: ExchangeSource): Sheet {
+  return { name: title, head: HEAD, rows: records.map(rowOf), widths: RECORD_FIELDS.map(field => WIDTHS[field] ?? 14) }
+}
+
+/** The columns are named as the fields of entries are; the first is the headword. */
+const HEAD: readonly string[] = RECORD_FIELDS.map(field => (field === 'headword' ? 'term' : field))
+const WIDTHS: Readonly<Record<string, number>> = { headword: 22, en: 34, aka: 22, pinyin: 24, gloss: 60 }
+
+function rowOf(record: GlossaryRecord): string[] {
+  return RECORD_FIELDS.map(field => (isListField(field) ? record[field].join('; ') : record[field]))
+}
+
+function* writeMarkdown(records: readonly GlossaryRecord[], { title }: ExchangeSource): Generator<undefined, string> {
+  const head = `---\ntitle: ${toYaml(title)}\nkind: glossary\n---\n\n# ${title.replace(/[\\`*_[\]<>#]/g, '\\$&')}\n`
+  const entries = yield* writeRecords(records, { eol: '\n', isTight: true })
+  return [head, ...entries.map(({ text }) => `${text}\n`)].join('\n')
+}
