@@ -13,6 +13,7 @@ import { Document } from '../core/model/document.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
 import type { Folder } from './folder.ts'
+import type { Locale } from './locale.ts'
 import { canCreateFiles, toWorkspaceEdit } from './workspace-edit.ts'
 
 /** What writing entries comes to: an edit with what it does, or why there is none. */
@@ -82,6 +83,12 @@ async function findDestination(
   const last = context.lastGlossary.get(folder)
   const uri = uris.find(uri => uri === normal) ?? uris.find(uri => uri === last) ?? uris[0]
   if (uri !== undefined) return { uri }
+  const free = await newGlossaryUri(context, folder)
+  return free === undefined ? undefined : { uri: free, ...newGlossary(free, context.locale) }
+}
+
+/** The address of a glossary that is not there yet; undefined where none can be made. */
+export async function newGlossaryUri(context: Context, folder: Folder): Promise<string | undefined> {
   if (folder.root === undefined || !canCreateFiles(context)) return undefined
   for (let i = 1; i < 10; i++) {
     const id = i === 1 ? 'terms' : `terms-${i}`
@@ -89,9 +96,19 @@ async function findDestination(
     // A file that is there but no part of the corpus must not be written over.
     const isFree =
       !folder.corpus.has(free) && folder.corpus.withKey(`id:${id}`).length === 0 && !(await exists(context, free))
-    if (isFree) return { uri: free, id, title: context.locale === 'zh' ? '术语' : 'Terms' }
+    if (isFree) return free
   }
   return undefined
+}
+
+/** The head of a new glossary. */
+export function newGlossaryText(uri: string, locale: Locale): string {
+  const { id, title } = newGlossary(uri, locale)
+  return `---\nid: ${id}\ntitle: ${title}\nkind: glossary\n---\n\n# ${title}\n`
+}
+
+function newGlossary(uri: string, locale: Locale): { id: string; title: string } {
+  return { id: uri.slice(uri.lastIndexOf('/') + 1, -'.md'.length), title: locale === 'zh' ? '术语' : 'Terms' }
 }
 
 async function exists(context: Context, uri: string): Promise<boolean> {

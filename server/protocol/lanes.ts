@@ -46,6 +46,10 @@ const ASKED: Readonly<Record<string, Asked>> = {
   tagTargets: { lane: 'corpus', isPlaced: true },
   termUses: { lane: 'corpus' },
   harvest: { lane: 'corpus' },
+  readGlossaries: { lane: 'corpus', isWhole: true },
+  mergeGlossaries: { lane: 'corpus', isWhole: true },
+  exportGlossary: { lane: 'corpus', isWhole: true },
+  glossaries: { lane: 'corpus', isWhole: true },
   dispersion: { lane: 'corpus' },
 }
 

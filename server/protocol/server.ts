@@ -23,6 +23,7 @@ import { Diagnostics, serveDiagnostics } from './diagnostics.ts'
 import { serveDocumentHighlight } from './document-highlight.ts'
 import { serveDocumentLinks } from './document-link.ts'
 import { serveDocumentSymbols } from './document-symbol.ts'
+import { serveGlossaryExchange } from './glossary-exchange.ts'
 import { serveGlossaryRequests } from './glossary-requests.ts'
 import { serveHover } from './hover.ts'
 import { serveInlayHints } from './inlay-hint.ts'
@@ -98,6 +99,7 @@ const SERVICES: readonly ((context: Context) => void)[] = [
   servePreview,
   servePhrases,
   serveGlossaryRequests,
+  serveGlossaryExchange,
   serveTagMentions,
   serveTagTargets,
   serveReview,

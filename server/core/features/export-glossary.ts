@@ -10,21 +10,39 @@ import { type ExchangeSource, writeTbx } from './tbx-text.ts'
 export const TEXT_FORMATS = ['tbx', 'csv', 'tsv', 'md'] as const
 export type TextFormat = (typeof TEXT_FORMATS)[number]
 
+/** Columns behind those of the entries: where each comes from. */
+export interface ExtraColumns {
+  readonly names: readonly string[]
+  readonly cells: (record: number) => readonly string[]
+}
+
 /** The text of a file, in steps. Tables begin with a byte order mark: without it Excel takes Chinese for something else. */
 export function* writeGlossaryText(
   records: readonly GlossaryRecord[],
   format: TextFormat,
   source: ExchangeSource,
+  extra: ExtraColumns = NO_EXTRA,
 ): Generator<undefined, string> {
   if (format === 'tbx') return yield* writeTbx(records, source)
   if (format === 'md') return yield* writeMarkdown(records, source)
-  const table = yield* writeDelimited([HEAD, ...records.map(rowOf)], format === 'csv' ? ',' : '\t')
+  const table = yield* writeDelimited(rowsOf(records, extra), format === 'csv' ? ',' : '\t')
   return `\uFEFF${table}`
 }
 
 /** The glossary as a sheet. */
-export function glossarySheet(records: readonly GlossaryRecord[], { title }: ExchangeSource): Sheet {
-  return { name: title, head: HEAD, rows: records.map(rowOf), widths: RECORD_FIELDS.map(field => WIDTHS[field] ?? 14) }
+export function glossarySheet(
+  records: readonly GlossaryRecord[],
+  { title }: ExchangeSource,
+  extra: ExtraColumns = NO_EXTRA,
+): Sheet {
+  const [head = [], ...rows] = rowsOf(records, extra)
+  return { name: title, head, rows, widths: RECORD_FIELDS.map(field => WIDTHS[field] ?? 14) }
+}
+
+const NO_EXTRA: ExtraColumns = { names: [], cells: () => [] }
+
+function rowsOf(records: readonly GlossaryRecord[], { names, cells }: ExtraColumns): (readonly string[])[] {
+  return [[...HEAD, ...names], ...records.map((record, i) => [...rowOf(record), ...cells(i)])]
 }
 
 /** The columns are named as the fields of entries are; the first is the headword. */
@@ -35,8 +53,11 @@ function rowOf(record: GlossaryRecord): string[] {
   return RECORD_FIELDS.map(field => (isListField(field) ? record[field].join('; ') : record[field]))
 }
 
-function* writeMarkdown(records: readonly GlossaryRecord[], { title }: ExchangeSource): Generator<undefined, string> {
-  const head = `---\ntitle: ${toYaml(title)}\nkind: glossary\n---\n\n# ${title.replace(/[\\`*_[\]<>#]/g, '\\$&')}\n`
+function* writeMarkdown(
+  records: readonly GlossaryRecord[],
+  { title, lines }: ExchangeSource,
+): Generator<undefined, string> {
+  const head = `---\ntitle: ${toYaml(title)}\nkind: glossary\n${lines.length > 0 ? `source: ${toYaml(lines.join('; '))}\n` : ''}---\n\n# ${title.replace(/[\\`*_[\]<>#]/g, '\\$&')}\n`
   const entries = yield* writeRecords(records, { eol: '\n', isTight: true })
   return [head, ...entries.map(({ text }) => `${text}\n`)].join('\n')
 }
