@@ -1,8 +1,10 @@
-// Harvest Glosses, Add to Glossary, Tag All Mentions: they ask what is to be done, the server makes the edits.
+// Harvest Glosses, Add to Glossary, Tag All Mentions, Import and Export Glossary: they ask what is to be done, the server makes the edits.
 
 import * as vscode from 'vscode'
 import type { BaseLanguageClient, Location, WorkspaceEdit } from 'vscode-languageclient'
 import { activeMarkdown, toLspPosition, toLspRange } from './active-editor.ts'
+import { type ExportArguments, exportGlossary } from './glossary-export.ts'
+import { type ImportArguments, importGlossary } from './glossary-import.ts'
 import type { Session } from './session.ts'
 
 interface NewEntry {
@@ -67,6 +69,11 @@ export function registerGlossaryCommands(session: Session): vscode.Disposable[] 
     register('tifa.harvestGlosses', harvestGlosses),
     register('tifa.addToGlossary', addToGlossary),
     register('tifa.tagAllMentions', tagAllMentions),
+    // The explorer's menu gives the file that was clicked, and all that are selected.
+    vscode.commands.registerCommand('tifa.importGlossary', (given?: vscode.Uri | ImportArguments, all?: vscode.Uri[]) =>
+      importGlossary(session, given instanceof vscode.Uri ? { files: all && all.length > 0 ? all : [given] } : given),
+    ),
+    vscode.commands.registerCommand('tifa.exportGlossary', (given?: ExportArguments) => exportGlossary(session, given)),
   ]
 }
 
