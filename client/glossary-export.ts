@@ -10,8 +10,8 @@ type Format = (typeof FORMATS)[number]
 /** What a keybinding may give: then it is not asked for. */
 export interface ExportArguments {
   readonly format?: Format
-  /** The address of a glossary; null for all of the corpus. */
-  readonly glossary?: string | null
+  /** A glossary document; null for all of the corpus. */
+  readonly glossary?: vscode.Uri | null
   readonly to?: vscode.Uri
 }
 
@@ -22,9 +22,11 @@ interface Exported {
 }
 
 export async function exportGlossary(session: Session, given: ExportArguments = {}): Promise<void> {
-  if (!session.client) return
+  const { client } = session
+  if (!client) return
   try {
-    const picked = given.glossary !== undefined ? { uri: given.glossary, title: '' } : await pickGlossary(session)
+    const asked = given.glossary && client.code2ProtocolConverter.asUri(given.glossary)
+    const picked = asked !== undefined ? { uri: asked, title: '' } : await pickGlossary(session)
     if (!picked) return
     const format = given.format ?? (await pickFormat())
     if (!format) return

@@ -38,8 +38,8 @@ export interface ListedGlossary {
 /** What a keybinding or a menu may give: then it is not asked for. */
 export interface ImportArguments {
   readonly files?: readonly vscode.Uri[]
-  /** The address of the glossary; null for a new one. */
-  readonly glossary?: string | null
+  /** The glossary document; null for a new one. */
+  readonly glossary?: vscode.Uri | null
   /** What is done with every conflict. */
   readonly choice?: GlossaryChoice
 }
@@ -51,10 +51,11 @@ export async function importGlossary(session: Session, given: ImportArguments = 
   if (!client) return
   const files = given.files ?? (await askFiles())
   if (!files || files.length === 0) return
-  const glossary = given.glossary !== undefined ? given.glossary : await askTarget(session)
+  const toUri = (uri: vscode.Uri): string => client.code2ProtocolConverter.asUri(uri)
+  const glossary = given.glossary === undefined ? await askTarget(session) : given.glossary && toUri(given.glossary)
   if (glossary === undefined) return
   try {
-    const params = { uris: files.map(uri => client.code2ProtocolConverter.asUri(uri)), glossary }
+    const params = { uris: files.map(toUri), glossary }
     const read = await withProgress(vscode.l10n.t('Reading glossaries'), token =>
       session.request<ReadResult>('tifa/readGlossaries', params, token),
     )

@@ -7,6 +7,7 @@ import type { Command } from './command.ts'
 import { COMPARE } from './compare.ts'
 import { EXPLAIN, GLOSS } from './explain.ts'
 import { EXPORT } from './export.ts'
+import { GLOSSARY } from './glossary.ts'
 import { KWIC } from './kwic.ts'
 import { MCP } from './mcp.ts'
 import { NOTES } from './notes.ts'
@@ -16,6 +17,22 @@ import { completionCommand } from './shell-completion.ts'
 import { TARGETS } from './targets.ts'
 import { TERMS } from './terms.ts'
 
-const MAIN = [CHECK, GLOSS, EXPLAIN, CITE, TARGETS, TERMS, KWIC, COMPARE, PLANS, NOTES, AGREEMENT, EXPORT, SERVER, MCP]
+const MAIN = [
+  CHECK,
+  GLOSS,
+  EXPLAIN,
+  CITE,
+  TARGETS,
+  TERMS,
+  KWIC,
+  COMPARE,
+  PLANS,
+  NOTES,
+  AGREEMENT,
+  GLOSSARY,
+  EXPORT,
+  SERVER,
+  MCP,
+]
 
 export const COMMANDS: readonly Command[] = [...MAIN, completionCommand(MAIN)]

@@ -37,6 +37,46 @@ describe('glossary', () => {
     // What is to be thrown away has to be seen.
     await show('notes/reading.md')
   })
+  it('takes what a table brings, with each conflict decided, as one step of undo', async () => {
+    const table = vscode.Uri.joinPath(uriOf('glossary.md'), '..', 'in.csv')
+    await vscode.workspace.fs.writeFile(
+      table,
+      new TextEncoder().encode('中文,英文\n渡口经济,economy of ferries\n新塘词,new pond\n'),
+    )
+    const glossary = await vscode.workspace.openTextDocument(uriOf('glossary.md'))
+    const before = glossary.getText()
+    // The explorer's menu gives the file alone: the glossary is asked for, then each conflict.
+    const imported = vscode.commands.executeCommand('tifa.importGlossary', table, [table])
+    await until('new entry', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
+      return glossary.getText() !== before
+    })
+    await imported
+    contains(glossary.getText(), '## 新塘词')
+    same(glossary.getText().includes('economy of ferries'), false)
+    await vscode.commands.executeCommand('undo')
+    await until('undo', () => glossary.getText() === before)
+
+    await vscode.commands.executeCommand('tifa.importGlossary', {
+      files: [table],
+      glossary: glossary.uri,
+      choice: 'both',
+    })
+    contains(glossary.getText(), '; economy of ferries')
+    await vscode.commands.executeCommand('undo')
+    await until('undo', () => glossary.getText() === before)
+    await vscode.workspace.fs.delete(table)
+    await show('notes/reading.md')
+  })
+  it('goes out as TBX and as a workbook', async () => {
+    for (const format of ['tbx', 'xlsx']) {
+      const to = vscode.Uri.joinPath(uriOf('glossary.md'), '..', 'exported', `terms.${format}`)
+      await vscode.commands.executeCommand('tifa.exportGlossary', { format, glossary: uriOf('glossary.md'), to })
+      const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(to))
+      contains(content, format === 'tbx' ? '<term>渡口经济</term>' : 'PK')
+      await vscode.workspace.fs.delete(to)
+    }
+  })
   it('gets an entry from a selection, with the cursor where English is to be written', async () => {
     const document = await show('plans/yunpu-14.md')
     const { range } = find(document, '⟦稳步⟧发展')

@@ -1,0 +1,22 @@
+// Why a file was not written, in words.
+
+import type { Locale } from './locale.ts'
+
+/** The same as the host's `WriteProblem`; this layer does not know the host. */
+export type WriteProblem =
+  | { readonly code: 'exists' | 'changed' }
+  | { readonly code: 'undecodable' | 'failed'; readonly detail: string }
+
+/** One line without a full stop. */
+export function writeProblemMessage(problem: WriteProblem, locale: Locale): string {
+  switch (problem.code) {
+    case 'exists':
+      return locale === 'zh' ? '文件已存在，未覆盖' : 'it exists and was left as it is'
+    case 'changed':
+      return locale === 'zh' ? '文件其间已改动，未覆盖' : 'it has changed meanwhile and was left as it is'
+    case 'undecodable':
+      return locale === 'zh' ? '文件含有无法解码的字节，未覆盖' : problem.detail
+    case 'failed':
+      return locale === 'zh' ? `无法写入：${problem.detail}` : `cannot be written: ${problem.detail}`
+  }
+}
