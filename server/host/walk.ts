@@ -24,6 +24,9 @@ const AT_ONCE = 32
 /** Yields every Markdown, TMX and glossary file below `root` that belongs to the corpus, folder by folder, unread, and what was skipped. */
 export async function* walk(files: Files, root: string, options: Options): AsyncGenerator<Step> {
   const rules = compileRules(options)
+  const unmatched = new Map(
+    [...options.config.include, ...options.config.glossaries].map(glob => [glob, picomatch(asFolderToo(glob), GLOB)]),
+  )
   const seen = new Set<string>([root])
   const pending: { uri: string; path: string; ignores: readonly IgnoreFile[] }[] = [
     { uri: root, path: '', ignores: [] },
@@ -62,6 +65,7 @@ export async function* walk(files: Files, root: string, options: Options): Async
         continue
       }
       chosen.push(itemUri)
+      for (const [glob, isMatch] of unmatched) if (isMatch(itemPath)) unmatched.delete(glob)
     }
     for (let from = 0; from < chosen.length; from += AT_ONCE) {
       const some = chosen.slice(from, from + AT_ONCE)
@@ -76,6 +80,10 @@ export async function* walk(files: Files, root: string, options: Options): Async
       }
     }
   }
+  // A name that was mistyped leaves a corpus without what somebody thinks is in it.
+  const names = [...unmatched.keys()].map(glob => `“${glob}”`).join(', ')
+  if (names !== '')
+    yield { skipped: { uri: joinUri(root, 'tifa.yaml'), reason: `nothing in the corpus is named ${names}` } }
 }
 
 /** True where the file at `uri` belongs to the corpus at `root`, by the same rules as {@link walk}. */

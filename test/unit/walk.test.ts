@@ -83,6 +83,15 @@ describe('walk', () => {
       },
       ['plans/a.md', 'terms/g.md'],
     ))
+  it('says what in tifa.yaml names no file', async () => {
+    const files = { 'plans/a.md': '', 'terms/g.md': '' }
+    const config = parseConfig('include: [plan, "plans/*.md"]\nglossaries: [terms, x.csv]\n')
+    const options = { config, excluded: [], maxFileSize: 1e6, isCancelled: () => false }
+    const skipped: string[] = []
+    for await (const step of walk(tree(files), ROOT, options))
+      if ('skipped' in step) skipped.push(`${step.skipped.uri}: ${step.skipped.reason}`)
+    assert.deepEqual(skipped, [`${ROOT}/tifa.yaml: nothing in the corpus is named “plan”, “x.csv”`])
+  })
   it('follows files.exclude', () => check({ 'a.md': '', 'old/b.md': '' }, ['a.md'], ['**/old']))
 })
 
