@@ -74,12 +74,12 @@ export interface FileEntry {
 
 /** The record of a term; `gloss` is its gloss as Markdown. */
 export function recordOf(term: Term, gloss: string): GlossaryRecord {
-  const texts = (values: readonly Value[]): string[] => values.map(({ text }) => text)
+  const texts = (values: readonly Value[]): string[] => distinctValues(values).map(({ text }) => text)
   const en = texts(term.en)
   return {
     headword: term.headword,
     en,
-    aka: texts(term.aka),
+    aka: texts(term.aka).filter(text => text !== term.headword),
     pinyin: term.pinyin ?? '',
     id: term.id === computedId(term.headword, en) ? '' : term.id,
     since: term.since?.text ?? '',
@@ -110,6 +110,12 @@ export function tidyGloss(gloss: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/^(?:[ \t]*\n)+/, '')
     .trimEnd()
+}
+
+/** Each text once, as it is written: what differs in quotes or hyphens alone stays. */
+export function distinctValues(values: readonly Value[]): Value[] {
+  const seen = new Set<string>()
+  return values.filter(({ text }) => text !== '' && !seen.has(text) && seen.add(text))
 }
 
 /** Texts that a reader takes for the same, each once, in order; empty ones left out. */

@@ -3,7 +3,7 @@
 import { type Cell, namedSeparator, readDelimited, SEPARATORS, unguard } from '../syntax/delimited.ts'
 import { foldKey } from '../text/fold.ts'
 import { type ColumnRole, type Columns, countNames, findColumns, ROWS_LOOKED_AT } from './glossary-columns.ts'
-import { computedId, type FileEntry, isListField, type ListField } from './glossary-record.ts'
+import { computedId, distinctValues, type FileEntry, isListField, type ListField } from './glossary-record.ts'
 import type { Range } from './meta.ts'
 import { plainGloss } from './plain-gloss.ts'
 import { readAim, type Term, type Value } from './term.ts'
@@ -174,7 +174,7 @@ function toEntry({ start, end, headword, lists, singles, glosses }: Draft): File
     headingEnd: Math.max(start, headword.end),
     end,
     en,
-    aka: distinctValues(lists.aka).filter(({ text }) => foldKey(text) !== foldKey(headword.text)),
+    aka: distinctValues(lists.aka).filter(({ text }) => text !== headword.text),
     pinyin: singles.get('pinyin')?.text,
     since: singles.get('since'),
     until: singles.get('until'),
@@ -187,12 +187,4 @@ function toEntry({ start, end, headword, lists, singles, glosses }: Draft): File
     gloss: plainGloss(gloss),
   }
   return { term, gloss }
-}
-
-function distinctValues(values: readonly Value[]): Value[] {
-  const seen = new Set<string>()
-  return values.filter(({ text }) => {
-    const key = foldKey(text) || text
-    return seen.has(key) ? false : seen.add(key)
-  })
 }

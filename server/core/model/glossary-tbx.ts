@@ -1,9 +1,8 @@
 // Reads the entries of a TBX file: of each concept the Chinese term, its English renderings, and what is said of them.
 
 import { type TbxConcept, type TbxData, TbxReader, type TbxTerm } from '../syntax/tbx.ts'
-import { foldKey } from '../text/fold.ts'
 import { hasHan } from '../text/script.ts'
-import { computedId, distinctTexts, type FileEntry, tidyGloss } from './glossary-record.ts'
+import { computedId, distinctTexts, distinctValues, type FileEntry, tidyGloss } from './glossary-record.ts'
 import { plainGloss } from './plain-gloss.ts'
 import { readAim, type Term, type Value } from './term.ts'
 
@@ -96,11 +95,11 @@ function readConcept(
     headingEnd: headword.end,
     end: Math.max(concept.end, headword.end),
     en: distinctValues(terms.en),
-    aka: distinctValues(terms.aka),
+    aka: distinctValues(terms.aka).filter(({ text }) => text !== headword.text),
     pinyin: first('pinyin')?.text,
     since: first('since'),
     until: first('until'),
-    see: distinctTexts([...list('see').map(({ text }) => text), ...see]).map(placed),
+    see: distinctValues([...list('see'), ...see.map(placed)]),
     replacedBy: list('replaced-by'),
     source: [...(fields.get('source') ?? []), ...distinctTexts(sources)].join('; ') || undefined,
     unit: first('unit')?.text,
@@ -160,12 +159,4 @@ function rank(term: TbxTerm): number {
 /** Another form of a term, as `termType` says, and no translation of the Chinese. */
 function isVariant(term: TbxTerm): boolean {
   return term.data.some(({ category, text }) => category === 'termType' && text.trim() === 'variant')
-}
-
-function distinctValues(values: readonly Value[]): Value[] {
-  const seen = new Set<string>()
-  return values.filter(({ text }) => {
-    const key = foldKey(text) || text
-    return seen.has(key) ? false : seen.add(key)
-  })
 }
