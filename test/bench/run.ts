@@ -11,6 +11,7 @@ import { benchConcordance } from './concordance.ts'
 import { benchDictionary } from './dictionary.ts'
 import { benchForm } from './form.ts'
 import { benchGrowth } from './growth.ts'
+import { benchImport } from './import.ts'
 import { benchOrder } from './order.ts'
 import { benchParallel } from './parallel.ts'
 import { benchPhrases } from './phrases.ts'
@@ -55,6 +56,7 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   form: benchForm,
   concordance: benchConcordance,
   compare: benchCompare,
+  import: benchImport,
   plans: benchPlans,
 }
 

@@ -12,10 +12,13 @@ export interface ContentsRange {
 /** The tables of contents among `lines`, in order; none is `[]`. Linear. */
 export function collectContentsRanges(lines: readonly SourceLine[]): ContentsRange[] {
   const ranges: ContentsRange[] = []
+  let last: ReadonlyMap<string, number> | undefined
   for (let at = 0; at < lines.length; at++) {
-    const line = lines[at]
-    if (!line) continue
-    const to = CONTENTS.test(line.text) ? endOfList(lines, at + 1) : hasLeader(line.text) ? endOfLeaders(lines, at) : at
+    const text = lines[at]?.text ?? ''
+    const isNamed = CONTENTS.test(text)
+    if (!isNamed && !hasPage(text)) continue
+    last ??= lastPlaces(lines)
+    const to = endOfEntries(lines, isNamed ? at + 1 : at, last, isNamed)
     if (to - at < 3) continue
     ranges.push({ from: at, to })
     at = to - 1
@@ -23,56 +26,68 @@ export function collectContentsRanges(lines: readonly SourceLine[]): ContentsRan
   return ranges
 }
 
-const CONTENTS = /^[【[]?(?:目\s{0,8}[录錄次]|(?:table of )?contents|contents page)[】\]]?[:：]?$/i
+const CONTENTS = /^[【[]?(?:目\s{0,8}[录錄次]|(?:table of )?contents|contents page)[】\]]?[:：]?(?:序言|前言)?$/i
 /** ……12, ....12, 　　（327）: what stands between an entry and its page. */
 const LEADER =
-  /(?:[.．·…‥]{3,}|(?:\s?[.·…]\s){3,})\s{0,8}[(（]?[0-9０-９ivxlc]{1,4}[)）]?$|\t{1,40}\s?[(（]?[0-9０-９]{1,4}[)）D]?$/i
+  /(?:[.．·…‥]{3,}|(?:\s?[.·…]\s){3,})\s{0,8}[(（]?[0-9０-９ivxlc]{1,4}[)）]?$|\t{1,40}\s?[(（]?[0-9０-９]{1,4}[)）D]?$|[(（][0-9]{1,4}[)）]$/i
 const LONGEST_ENTRY = 90
+/** So many lines in a row may be none that the text says again: misprints, numbers of pages, second lines. */
+const MOST_ODD = 3
 
-function hasLeader(text: string): boolean {
+function hasPage(text: string): boolean {
   return text.length <= 200 && LEADER.test(text)
 }
 
-function endOfLeaders(lines: readonly SourceLine[], from: number): number {
-  let to = from + 1
-  let count = 1
-  for (let at = from + 1; at < lines.length && at < to + 3; at++) {
-    if (!hasLeader(lines[at]?.text ?? '')) continue
-    to = at + 1
-    count++
-  }
-  return count >= 3 ? to : from
+/** Where each short line is said for the last time. */
+function lastPlaces(lines: readonly SourceLine[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  for (const [at, { text }] of lines.entries()) if (text.length <= LONGEST_ENTRY) places.set(keyOf(text), at)
+  return places
 }
 
-/** Where a list that begins at `from` ends: at prose, or where its first entries are said again, which is the text itself. */
-function endOfList(lines: readonly SourceLine[], from: number): number {
-  const seen = new Map<string, number>()
-  let pages = 0
-  for (let at = from; at < lines.length; at++) {
+/**
+ * Where the entries that begin at `from` end: entries are said again further down, or have a page behind them. They end at
+ * prose, and where the first of them are said again, for that is the text.
+ */
+function endOfEntries(
+  lines: readonly SourceLine[],
+  from: number,
+  last: ReadonlyMap<string, number>,
+  isNamed: boolean,
+): number {
+  const seen = new Set<string>()
+  let to = from
+  let entries = 0
+  let paged = 0
+  for (let at = from; at < lines.length && at < to + MOST_ODD + 1; at++) {
     const text = lines[at]?.text ?? ''
     const key = keyOf(text)
-    if (hasLeader(text) || /\s[0-9０-９]{1,4}$/.test(text)) pages = at + 1
-    if (text.length > LONGEST_ENTRY || (/[。；]$/.test(text) && !parseNumbering(text)))
-      return pages > from + 2 ? pages : beforeProse(lines, from, at)
-    const again = key === '' ? undefined : seen.get(key)
-    if (again !== undefined && at - from >= 2)
-      return again <= from + 2 ? at - (again - from) : pages > again ? pages : at
-    if (key !== '' && !seen.has(key)) seen.set(key, at)
+    if (seen.has(key) && key.length > 1 && !hasPage(text)) break
+    const isAgain = key.length > 1 && (last.get(key) ?? at) > at
+    if (hasPage(text) || isRow(text)) paged++
+    else if (!isAgain && (text.length > 45 || /[。；]$/.test(text)) && !parseNumbering(text)) break
+    if (hasPage(text) || isAgain || isRow(text)) {
+      to = at + 1
+      entries++
+    }
+    seen.add(key)
   }
-  return pages > from + 2 ? pages : from
+  // Without a name over it, a list must have pages, for words may be said twice for other reasons.
+  if (isNamed ? entries < 3 : paged < 3 || paged * 2 < entries) return from
+  return to
 }
 
-/** Nothing was said twice before the prose: a list of entries that are numbered nearly all, but for the heading of the prose. */
-function beforeProse(lines: readonly SourceLine[], from: number, prose: number): number {
-  const entries = lines.slice(from, prose)
-  const numbered = entries.filter(({ text }) => parseNumbering(text)).length
-  if (entries.length < 4 || numbered < entries.length - 2) return from
-  // Which of the last entries belongs to the prose nobody can say: it is left to the text.
-  return prose - 1
+/** Scans run entries together: 第一章总则第二章规划. */
+function isRow(text: string): boolean {
+  return (
+    text.length <= 400 &&
+    !/。/.test(text) &&
+    [...text.matchAll(/第[一二三四五六七八九十百]{1,4}[篇编章节]/g)].length >= 2
+  )
 }
 
 /** What an entry and its heading have in common: their letters and digits, without the page. */
-export function keyOf(text: string): string {
+function keyOf(text: string): string {
   return text
     .replace(LEADER, '')
     .replace(/[\s\u3000]+[0-9０-９]{1,4}$/, '')

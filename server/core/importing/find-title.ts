@@ -28,14 +28,7 @@ export function findTitle(blocks: readonly Block[], known: string | undefined): 
     const both = next?.kind === 'paragraph' ? text + textOf(next.spans) : ''
     if (hasHan(text)) {
       if (TITLE.test(tidy(text)) && tidy(text).length <= 80) return { at, count: 1, isSure: true }
-      if (
-        both.length <= 80 &&
-        !/[，。：；）)]$/.test(text) &&
-        !/^[（(]/.test(text) &&
-        TITLE.test(tidy(both)) &&
-        next?.kind === 'paragraph' &&
-        !isBody(next)
-      )
+      if (next?.kind === 'paragraph' && !isBody(next) && isFirstLine(text, textOf(next.spans), both))
         return { at, count: 2, isSure: true }
       if (isBody(block)) break
       continue
@@ -47,6 +40,21 @@ export function findTitle(blocks: readonly Block[], known: string | undefined): 
     }
   }
   return undefined
+}
+
+/** True where a title was set in two lines: whose plan it is, or words that only both together make a title of. */
+function isFirstLine(first: string, second: string, both: string): boolean {
+  if (
+    both.length > 80 ||
+    /[，。：；）)\d０-９/]|电$/.test(first) ||
+    /^[（(—]|来源/.test(first) ||
+    !TITLE.test(tidy(both))
+  )
+    return false
+  return (
+    !TITLE.test(tidy(second)) ||
+    /^(?:中华人民共和国|[\u4e00-\u9fff]{2,14}(?:省|市|自治区|县|委员会|部|局|国务院|中共中央))$/.test(tidy(first))
+  )
 }
 
 /** Nouns that titles of plans, reports and laws end with. */

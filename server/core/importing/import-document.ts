@@ -18,7 +18,7 @@ import { buildLists } from './lists.ts'
 import type { RawDocument, RawPiece, RawSpan } from './raw-document.ts'
 import { collectElements, type Element, type SourceLine } from './source-line.ts'
 import { appendSpans, textOf } from './spans.ts'
-import { findWrapWidth } from './wrap-width.ts'
+import { findWrap } from './wrap-width.ts'
 import { writeFrontMatter } from './write-front-matter.ts'
 import { writeMarkdown } from './write-markdown.ts'
 
@@ -130,7 +130,7 @@ function collectBlocks(pieces: readonly RawPiece[], remarks: Remark[]): Block[] 
   const furniture = new Map(collectFurniture(elements).map(one => [one.line, one.reason]))
   const kept = lines.filter(line => !furniture.has(line) && !fenced.has(line))
   const context: JoinContext = {
-    width: findWrapWidth(kept),
+    wrap: findWrap(kept),
     hyphens: new Hyphens(kept.map(({ text }) => text)),
     afterBreak,
   }

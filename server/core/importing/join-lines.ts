@@ -9,12 +9,11 @@ import type { Paragraph, Remark } from './import-block.ts'
 import type { RawSpan } from './raw-document.ts'
 import type { SourceLine } from './source-line.ts'
 import { mergeSpans, sliceSpans, textOf } from './spans.ts'
-import { ENDS_SENTENCE, isFull } from './wrap-width.ts'
+import { ENDS_SENTENCE, isFull, type Wrap, widthOf } from './wrap-width.ts'
 
 /** A line and what was decided to stand between it and the paragraph before it. */
 export interface JoinContext {
-  /** See `findWrapWidth`. */
-  readonly width: number | undefined
+  readonly wrap: Wrap | undefined
   readonly hyphens: Hyphens
   /** Lines before which furniture was taken out, or a page ended. */
   readonly afterBreak: ReadonlySet<SourceLine>
@@ -58,14 +57,14 @@ export function joinLines(lines: readonly SourceLine[], context: JoinContext, re
 }
 
 /** True where `line` goes on with what `last` says. */
-function goesOn(last: SourceLine, line: SourceLine, { width, afterBreak }: JoinContext): boolean {
+function goesOn(last: SourceLine, line: SourceLine, { wrap, afterBreak }: JoinContext): boolean {
   if (line.isCut || begins(line)) return false
   if (last.size !== undefined && line.size !== undefined && Math.abs(last.size - line.size) > last.size * 0.12)
     return false
   const isOpen = !ENDS_SENTENCE.test(last.text)
   const isLower = /^\p{Ll}/u.test(line.text)
   const isBroken = line.isParted || afterBreak.has(line)
-  if (width === undefined) {
+  if (wrap === undefined) {
     // A line is a paragraph; but the end of a page may have cut one, and no English paragraph begins with a small letter.
     if (!isOpen || line.indent > last.indent) return false
     return (
@@ -73,15 +72,19 @@ function goesOn(last: SourceLine, line: SourceLine, { width, afterBreak }: JoinC
       (isLower && /[\p{L},-]$/u.test(last.text) && last.width > 40)
     )
   }
-  if (isHeadingLine(last) && !isFull(last, line, width)) return false
+  if (isHeadingLine(last) && !isFull(last, line, wrap)) return false
   if (isBroken) {
     if (!isOpen) return false
-    return isLower ? last.width > width * 0.5 : isFull(last, line, width) && line.indent <= last.indent + 2
+    return isLower ? isLong(last, wrap) : isFull(last, line, wrap) && line.indent <= last.indent + 2
   }
   // A paragraph's first line is set in, the others are not; what hangs is set in all the way.
   if (line.indent >= last.indent + 2 && !bulletOf(last.text) && !(last.indent === 0 && isLower)) return false
-  if (isFull(last, line, width)) return true
-  return isLower && isOpen && last.width > width * 0.5
+  if (isFull(last, line, wrap)) return true
+  return isLower && isOpen && isLong(last, wrap)
+}
+
+function isLong(line: SourceLine, { width, by }: Wrap): boolean {
+  return widthOf(line, by) > width * 0.5
 }
 
 /** True where a line says by its first characters that something begins: a number, a bullet, a footnote. */

@@ -110,7 +110,7 @@ function cutAtGaps(raw: string): [start: number, end: number][] {
     const after = raw.slice(gap.index + gap[0].length, gap.index + gap[0].length + 200)
     if (!isCjk(before.codePointAt(before.length - 1)) || !isCjk(after.codePointAt(0))) continue
     const number = parseNumbering(before)
-    if (before.length < 2 || (number && number.length >= before.length)) continue
+    if (before.length - (number?.length ?? 0) < 2) continue
     if (
       !number &&
       !parseNumbering(after) &&
