@@ -9,7 +9,10 @@ export function linkFootnotes(blocks: readonly Block[], remarks: Remark[]): Bloc
   const notes = new Map<string, number[]>()
   for (const [at, block] of blocks.entries()) {
     const label = block.kind === 'paragraph' ? noteLabel(textOf(block.spans)) : undefined
-    if (label !== undefined) notes.set(label.label, [...(notes.get(label.label) ?? []), at])
+    if (label === undefined) continue
+    const places = notes.get(label.label)
+    if (places) places.push(at)
+    else notes.set(label.label, [at])
   }
   if (notes.size === 0) return [...blocks]
   const labels = new FootnoteLabels(notes)
@@ -84,15 +87,19 @@ class FootnoteLabels {
 }
 
 function linkCalls(spans: readonly RawSpan[], at: number, labels: FootnoteLabels): readonly RawSpan[] {
-  const text = textOf(spans)
-  if (!/[[［〔][0-9]/.test(text)) return spans
+  if (!spans.some(({ text }) => BRACKETED.test(text))) return spans
   const linked: RawSpan[] = []
-  let last = 0
-  for (const found of text.matchAll(/[[［〔]([0-9]{1,3})[\]］〕]/g)) {
-    const label = labels.call(found[1] ?? '', at)
-    if (label === undefined) continue
-    linked.push(...sliceSpans(spans, last, found.index), { text: found[0], note: label })
-    last = found.index + found[0].length
+  for (const span of spans) {
+    let last = 0
+    for (const found of span.text.matchAll(/[[［〔]([0-9]{1,3})[\]］〕]/g)) {
+      const label = labels.call(found[1] ?? '', at)
+      if (label === undefined) continue
+      linked.push({ ...span, text: span.text.slice(last, found.index) }, { text: found[0], note: label })
+      last = found.index + found[0].length
+    }
+    linked.push(last === 0 ? span : { ...span, text: span.text.slice(last) })
   }
-  return last === 0 ? spans : mergeSpans([...linked, ...sliceSpans(spans, last)])
+  return mergeSpans(linked)
 }
+
+const BRACKETED = /[[［〔][0-9]/

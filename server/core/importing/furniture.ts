@@ -40,7 +40,8 @@ function* collectPageNumbers(elements: readonly Element[]): Generator<SourceLine
       continue
     }
     const value = bareNumber(element.text)
-    if (value !== undefined) bare.push({ line: element, at, value, page: element.page, atEdge: edges.has(element) })
+    if (value !== undefined)
+      bare.push({ line: element, at, value, page: element.source.page, atEdge: edges.has(element) })
   }
   for (const [index, one] of bare.entries()) {
     const others = [bare[index - 2], bare[index - 1], bare[index + 1], bare[index + 2]]
@@ -74,8 +75,8 @@ function edgesOf(elements: readonly Element[]): Set<SourceLine> {
       isPaged = true
       flush()
     } else if (element.kind === 'line') {
-      if (lines[0] && lines[0].page !== element.page) flush()
-      isPaged ||= element.page !== undefined
+      if (lines[0] && lines[0].source.page !== element.source.page) flush()
+      isPaged ||= element.source.page !== undefined
       lines.push(element)
     }
   }
@@ -97,13 +98,13 @@ function collectRunningHeads(elements: readonly Element[], numbers: ReadonlyMap<
     const words = line.text.replace(/[0-9０-９]+/g, '#').replace(/\s+/g, '')
     const same = byWords.get(words) ?? []
     byWords.set(words, same)
-    same.push({ line, page: line.page })
+    same.push({ line, page: line.source.page })
   }
   const heads: SourceLine[] = []
   for (const [words, same] of byWords) {
     if (same.length < 3 || words === '#' || /[。；：，,;:]$/.test(words)) continue
     // The first of them may be the title itself: it stands where nothing was said before.
-    for (const { line } of same) if (line !== lines[0] || line.page !== undefined) heads.push(line)
+    for (const { line } of same) if (line !== lines[0] || line.source.page !== undefined) heads.push(line)
   }
   return heads
 }

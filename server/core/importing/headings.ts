@@ -31,7 +31,9 @@ export function findHeadings(blocks: readonly Block[], from: number, remarks: Re
       if (last && number.number !== last.number.number + 1) close(number.rank)
       // Whatever counts inside of this one begins anew.
       for (const rank of [...series.keys()]) if (ORDER.indexOf(rank) > ORDER.indexOf(number.rank)) close(rank)
-      series.set(number.rank, [...(number.number === 1 ? [] : (series.get(number.rank) ?? [])), { at, number, text }])
+      const row = series.get(number.rank)
+      if (row && number.number !== 1) row.push({ at, number, text })
+      else series.set(number.rank, [{ at, number, text }])
     } else {
       const reason = unnumberedReason(blocks, at, text, block, bodySize)
       if (reason) found.set(at, { reason })
@@ -63,11 +65,12 @@ function isWordedHeading(text: string, number: HeadingNumber): boolean {
 function headingsOf(row: readonly Candidate[], blocks: readonly Block[]): readonly Candidate[] {
   const short = row.filter(({ text, number }) => isShort(text, number))
   if (short.length * 2 <= row.length) return []
+  const places = new Set(row.map(({ at }) => at))
   const followed = short.filter(({ at }) => {
     const next = blocks[at + 1]
     if (next === undefined) return false
     if (next.kind !== 'paragraph') return next.kind !== 'format-heading'
-    return row.every(({ at: other }) => other !== at + 1)
+    return !places.has(at + 1)
   })
   if (followed.length * 2 <= short.length) return []
   // A single （一） or 1. says little, unless it stands out.

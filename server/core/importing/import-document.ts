@@ -124,11 +124,11 @@ function setTitle(
 
 function collectBlocks(pieces: readonly RawPiece[], remarks: Remark[]): Block[] {
   const elements = collectElements(pieces)
-  const lines = elements.filter(element => element.kind === 'line')
+  const furniture = new Map(collectFurniture(elements).map(one => [one.line, one.reason]))
+  const lines = elements.filter(element => element.kind === 'line').filter(line => !furniture.has(line))
   const afterBreak = new Set<SourceLine>()
   const fenced = fenceLines(lines, remarks)
-  const furniture = new Map(collectFurniture(elements).map(one => [one.line, one.reason]))
-  const kept = lines.filter(line => !furniture.has(line) && !fenced.has(line))
+  const kept = lines.filter(line => !fenced.has(line))
   const context: JoinContext = {
     wrap: findWrap(kept),
     hyphens: new Hyphens(kept.map(({ text }) => text)),
@@ -157,9 +157,9 @@ function collectBlocks(pieces: readonly RawPiece[], remarks: Remark[]): Block[] 
         if (fence !== null) blocks.push(fence)
         continue
       }
-      if (isBroken || (page !== undefined && element.page !== page)) afterBreak.add(element)
+      if (isBroken || (page !== undefined && element.source.page !== page)) afterBreak.add(element)
       isBroken = false
-      page = element.page
+      page = element.source.page
       run.push(element)
     }
   }
@@ -192,19 +192,13 @@ function fenceLines(lines: readonly SourceLine[], remarks: Remark[]): Map<Source
 function addRun(run: readonly SourceLine[], context: JoinContext, blocks: Block[], remarks: Remark[]): void {
   let at = 0
   for (const { from, to, table, by } of collectLineTables(run)) {
-    blocks.push(...joinLines(run.slice(at, from), context, remarks), table)
-    remarks.push({
-      kind: 'table',
-      text: run
-        .slice(from, to)
-        .map(({ raw }) => raw.trimEnd())
-        .join('\n'),
-      reason: by,
-      block: table,
-    })
+    for (const paragraph of joinLines(run.slice(at, from), context, remarks)) blocks.push(paragraph)
+    blocks.push(table)
+    const text = run.slice(from, to).map(({ raw }) => raw.trimEnd())
+    remarks.push({ kind: 'table', text: text.join('\n'), reason: by, block: table })
     at = to
   }
-  blocks.push(...joinLines(run.slice(at), context, remarks))
+  for (const paragraph of joinLines(at === 0 ? run : run.slice(at), context, remarks)) blocks.push(paragraph)
 }
 
 function addPiece(piece: Exclude<Element, SourceLine>, blocks: Block[], remarks: Remark[]): void {

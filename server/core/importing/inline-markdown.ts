@@ -22,6 +22,7 @@ export function writeInline(spans: readonly RawSpan[], lineBreak = '\\\n'): stri
     const text = link === undefined ? words : `[${words.trim()}](${escapeAddress(link)})`
     written += sign === '' ? text : emphasize(text, sign, written.at(-1), (pieces[at + 1] ?? '')[0])
   }
+  if (!/[\r\n]/.test(written)) return escapeLineStart(written.trim())
   return written
     .split(/\r\n?|\n/)
     .map(line => escapeLineStart(line.trim()))
@@ -30,6 +31,7 @@ export function writeInline(spans: readonly RawSpan[], lineBreak = '\\\n'): stri
 
 /** `text` with all that Markdown would take for its own escaped; what stands before and behind it decides about `_`. */
 export function escapeText(text: string, before: string | undefined, behind: string | undefined): string {
+  if (!SPECIAL.test(text)) return text
   return text.replace(/[\\`*_[\]<&~]/g, (sign, at: number) => {
     const last = text[at - 1] ?? before ?? ' '
     const next = text[at + 1] ?? behind ?? ' '
@@ -43,6 +45,7 @@ export function escapeText(text: string, before: string | undefined, behind: str
   })
 }
 
+const SPECIAL = /[\\`*_[\]<&~]/
 const LETTER = /[\p{L}\p{N}]/u
 
 /** What would make a line a heading, quote, item, rule or table is escaped, its first character or the one behind a number. */

@@ -8,7 +8,7 @@ import type { Hyphens } from './hyphens.ts'
 import type { Paragraph, Remark } from './import-block.ts'
 import type { RawSpan } from './raw-document.ts'
 import type { SourceLine } from './source-line.ts'
-import { mergeSpans, sliceSpans, textOf } from './spans.ts'
+import { mergeSpans } from './spans.ts'
 import { ENDS_SENTENCE, isFull, type Wrap, widthOf } from './wrap-width.ts'
 
 /** A line and what was decided to stand between it and the paragraph before it. */
@@ -31,7 +31,7 @@ export function joinLines(lines: readonly SourceLine[], context: JoinContext, re
       spans: mergeSpans(spans),
       indent: first.indent,
       isParted: first.isParted,
-      ...(first.size === undefined ? {} : { size: first.size }),
+      ...(first.source.size === undefined ? {} : { size: first.source.size }),
       ...(isCentred(first) ? { centred: true } : {}),
     }
     paragraphs.push(paragraph)
@@ -41,11 +41,11 @@ export function joinLines(lines: readonly SourceLine[], context: JoinContext, re
     if (open && goesOn(open.last, line, context)) {
       const mended = context.hyphens.mend(open.last.text, line.text)
       if (mended !== undefined) {
-        const length = textOf(open.spans.slice(-1)).length
-        open.spans = [...open.spans.slice(0, -1), ...sliceSpans(open.spans.slice(-1), 0, length - 1)]
+        const last = open.spans.pop()
+        if (last) open.spans.push({ ...last, text: last.text.slice(0, -1) })
         open.hyphens.push(mended)
       } else if (needsSpace(open.last.text, line.text)) open.spans.push({ text: ' ' })
-      open.spans.push(...line.spans)
+      for (const span of line.spans) open.spans.push(span)
       open.last = line
     } else {
       close()
@@ -59,7 +59,11 @@ export function joinLines(lines: readonly SourceLine[], context: JoinContext, re
 /** True where `line` goes on with what `last` says. */
 function goesOn(last: SourceLine, line: SourceLine, { wrap, afterBreak }: JoinContext): boolean {
   if (line.isCut || begins(line)) return false
-  if (last.size !== undefined && line.size !== undefined && Math.abs(last.size - line.size) > last.size * 0.12)
+  if (
+    last.source.size !== undefined &&
+    line.source.size !== undefined &&
+    Math.abs(last.source.size - line.source.size) > last.source.size * 0.12
+  )
     return false
   const isOpen = !ENDS_SENTENCE.test(last.text)
   const isLower = /^\p{Ll}/u.test(line.text)
@@ -113,7 +117,8 @@ function isHeadingLine({ text }: SourceLine): boolean {
 }
 
 function isCentred(line: SourceLine): boolean {
-  const { left, pageWidth, size, text } = line
+  const { left, pageWidth, size } = line.source
+  const { text } = line
   if (left === undefined || pageWidth === undefined || size === undefined) return line.indent >= 16 && line.width < 100
   const width = [...text].reduce((sum, char) => sum + (isCjk(char.codePointAt(0)) ? 1 : 0.5), 0) * size
   return left > pageWidth * 0.2 && Math.abs(left + width / 2 - pageWidth / 2) < pageWidth * 0.06

@@ -16,14 +16,25 @@ export interface LineTable {
 /** The tables among `lines`, in order; only what is sure, none is `[]`. Linear. */
 export function collectLineTables(lines: readonly SourceLine[]): LineTable[] {
   const tables: LineTable[] = []
+  // Up to where a kind of table was looked for in vain: a later start there would find none either.
+  const vain = new Map<Finder, number>()
   for (let at = 0; at < lines.length; at++) {
-    const found = strokedTable(lines, at) ?? tabbedTable(lines, at) ?? columnTable(lines, at)
-    if (!found) continue
-    tables.push(found)
-    at = found.to - 1
+    for (const find of FINDERS) {
+      if (at < (vain.get(find) ?? 0)) continue
+      const found = find(lines, at)
+      if (typeof found === 'number') vain.set(find, found)
+      else {
+        tables.push(found)
+        at = found.to - 1
+        break
+      }
+    }
   }
   return tables
 }
+
+/** A table that begins at a line, or up to which line none of this kind begins. */
+type Finder = (lines: readonly SourceLine[], from: number) => LineTable | number
 
 type Cell = readonly [start: number, end: number]
 
@@ -31,7 +42,7 @@ type Cell = readonly [start: number, end: number]
 const STROKES = /^[\s|+\-=:_─━│┃┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬╭╮╯╰]{3,}$/
 const BAR = /[|│┃║]/
 
-function strokedTable(lines: readonly SourceLine[], from: number): LineTable | undefined {
+function strokedTable(lines: readonly SourceLine[], from: number): LineTable | number {
   const rows: { line: SourceLine; cells: Cell[] }[] = []
   let head = 0
   let rules = 0
@@ -49,13 +60,13 @@ function strokedTable(lines: readonly SourceLine[], from: number): LineTable | u
     if (rows[0] && Math.abs(rows[0].cells.length - cells.length) > 1) break
     rows.push({ line, cells })
   }
-  if (rows.length < 2 || rules < 1 || (rows[0]?.cells.length ?? 0) < 2) return undefined
+  if (rows.length < 2 || rules < 1 || (rows[0]?.cells.length ?? 0) < 2) return to
   return { from, to, by: 'strokes', table: tableOf(rows, head) }
 }
 
-function tabbedTable(lines: readonly SourceLine[], from: number): LineTable | undefined {
+function tabbedTable(lines: readonly SourceLine[], from: number): LineTable | number {
   const first = lines[from]
-  if (!first?.text.includes('\t')) return undefined
+  if (!first?.text.includes('\t')) return from + 1
   const rows: { line: SourceLine; cells: Cell[] }[] = []
   let to = from
   for (; to < lines.length; to++) {
@@ -69,15 +80,13 @@ function tabbedTable(lines: readonly SourceLine[], from: number): LineTable | un
   const isFilled = rows.every(
     ({ line, cells }) => cells.filter(([start, end]) => line.text.slice(start, end).trim() !== '').length * 2 > columns,
   )
-  return rows.length >= (columns > 2 ? 2 : 3) && isFilled
-    ? { from, to, by: 'tabs', table: tableOf(rows, 1) }
-    : undefined
+  return rows.length >= (columns > 2 ? 2 : 3) && isFilled ? { from, to, by: 'tabs', table: tableOf(rows, 1) } : to
 }
 
 const GAP = /(?<=\S)(?:[ \u3000]{2,}|\u3000)(?=\S)/g
 
 /** Rows of three cells or more that begin, or end, at the same columns; a number in nearly every row below the first. */
-function columnTable(lines: readonly SourceLine[], from: number): LineTable | undefined {
+function columnTable(lines: readonly SourceLine[], from: number): LineTable | number {
   const rows: { line: SourceLine; cells: Cell[]; edges: { start: number; end: number }[] }[] = []
   let to = from
   for (; to < lines.length; to++) {
@@ -93,11 +102,11 @@ function columnTable(lines: readonly SourceLine[], from: number): LineTable | un
     if (first && !edges.every((edge, column) => isAligned(edge, first.edges[column]))) break
     rows.push({ line, cells, edges })
   }
-  if (rows.length < 3) return undefined
+  if (rows.length < 3) return from + 1
   const numeric = rows
     .slice(1)
     .filter(({ line, cells }) => cells.slice(1).some(([start, end]) => /\d/.test(line.text.slice(start, end)))).length
-  return numeric >= rows.length - 2 ? { from, to, by: 'columns', table: tableOf(rows, 1) } : undefined
+  return numeric >= rows.length - 2 ? { from, to, by: 'columns', table: tableOf(rows, 1) } : to
 }
 
 function isAligned(a: { start: number; end: number }, b: { start: number; end: number } | undefined): boolean {
@@ -124,3 +133,5 @@ function tableOf(rows: readonly { readonly line: SourceLine; readonly cells: rea
     rows: rows.map(({ line, cells }) => cells.map(([start, end]) => trimSpans(sliceSpans(line.spans, start, end)))),
   }
 }
+
+const FINDERS: readonly Finder[] = [strokedTable, tabbedTable, columnTable]

@@ -49,7 +49,9 @@ interface Level {
 
 /** How deep an item stands: another sign than its list's, or more white space before it, begins a list inside. */
 function depthOf(list: Level[], sign: string, indent: number): number {
-  const known = list.findIndex(level => level.sign === sign && Math.abs(level.indent - indent) <= 1)
+  const known = list.findIndex(
+    level => level.sign === sign && Math.abs(level.indent - indent) <= (ASCII.test(sign) ? 0 : 1),
+  )
   const bySign = known >= 0 ? known : list.findIndex(level => level.sign === sign && !ASCII.test(sign))
   const at = bySign >= 0 ? bySign : list.findIndex(level => level.indent >= indent && level.sign === sign)
   const last = list.at(-1)

@@ -9,19 +9,13 @@ import type { RawDocument, RawPiece } from './raw-document.ts'
 export function readRawText(text: string, encoding?: string): RawDocument {
   const pieces: RawPiece[] = []
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text
-  let at = 0
-  for (;;) {
-    const end = nextEnd(source, at)
-    const line = source.slice(at, end)
-    // A form feed parts pages; the line that it stands on goes on behind it.
-    const [first = '', ...pages] = line.includes('\f') ? line.split('\f') : [line]
-    addLine(pieces, first)
-    for (const page of pages) {
-      pieces.push({ kind: 'page-end' })
-      if (page.trim() !== '') addLine(pieces, page)
-    }
-    if (end >= source.length) break
-    at = source.charCodeAt(end) === 13 && source.charCodeAt(end + 1) === 10 ? end + 2 : end + 1
+  for (let at = 0; at <= source.length; ) {
+    const end = source.indexOf('\n', at)
+    const line = source.slice(at, end < 0 ? source.length : end)
+    if (OTHER_BREAK.test(line)) addBrokenLine(pieces, line)
+    else addLine(pieces, line)
+    if (end < 0) break
+    at = end + 1
   }
   return { format: 'text', encoding, pieces, properties: {}, omissions: [] }
 }
@@ -37,11 +31,19 @@ function addLine(pieces: RawPiece[], line: string): void {
   else pieces.push({ kind: 'line', spans: [{ text: line }] })
 }
 
-/** Where the line at `from` ends: at \n, \r, or U+2028, which word processors leave. */
-function nextEnd(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit === 10 || unit === 13 || unit === 0x2028 || unit === 0x2029 || unit === 0x85) return at
+/** What else than \n ends a line: \r, a form feed, and what word processors leave. */
+const OTHER_BREAK = /[\r\f\u0085\u2028\u2029]/
+
+function addBrokenLine(pieces: RawPiece[], text: string): void {
+  const line = text.endsWith('\r') ? text.slice(0, -1) : text
+  if (!OTHER_BREAK.test(line)) {
+    addLine(pieces, line)
+    return
   }
-  return text.length
+  for (const [at, page] of line.split('\f').entries()) {
+    // A form feed parts pages; the line that it stands on goes on behind it.
+    if (at > 0) pieces.push({ kind: 'page-end' })
+    if (at > 0 && page.trim() === '') continue
+    for (const part of page.split(OTHER_BREAK)) addLine(pieces, part)
+  }
 }

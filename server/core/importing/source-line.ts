@@ -19,12 +19,8 @@ export interface SourceLine {
   readonly isParted: boolean
   /** True for a line cut off another one that stands on the same line of the source. */
   readonly isCut: boolean
-  readonly page?: number
-  readonly left?: number
-  readonly top?: number
-  readonly size?: number
-  readonly pageWidth?: number
-  readonly pageHeight?: number
+  /** What it was made of: its page, place and size, where the format has them. */
+  readonly source: RawLine
 }
 
 /** A line, or what a format knows as something else. */
@@ -62,25 +58,20 @@ export function collectElements(pieces: readonly RawPiece[]): Element[] {
   return elements
 }
 
-function lineOf(piece: RawLine, spans: readonly RawSpan[], isParted: boolean, isCut: boolean): SourceLine {
+function lineOf(source: RawLine, spans: readonly RawSpan[], isParted: boolean, isCut: boolean): SourceLine {
   const raw = textOf(spans)
   const text = raw.trim()
-  const { page, left, top, size, pageWidth, pageHeight } = piece
+  const indent = raw.length === text.length ? 0 : cellsOf(raw.slice(0, raw.length - raw.trimStart().length))
   return {
     kind: 'line',
-    spans: trimSpans(spans),
+    spans: raw.length === text.length ? spans : trimSpans(spans),
     text,
     raw,
-    indent: cellsOf(raw.slice(0, raw.length - raw.trimStart().length)),
-    width: cellsOf(raw.trimEnd()),
+    indent,
+    width: indent + cellsOf(text),
     isParted,
     isCut,
-    ...(page === undefined ? {} : { page }),
-    ...(left === undefined ? {} : { left }),
-    ...(top === undefined ? {} : { top }),
-    ...(size === undefined ? {} : { size }),
-    ...(pageWidth === undefined ? {} : { pageWidth }),
-    ...(pageHeight === undefined ? {} : { pageHeight }),
+    source,
   }
 }
 

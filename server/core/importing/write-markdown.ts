@@ -60,7 +60,7 @@ export function writeFenced(reason: string, lines: readonly string[]): string {
 }
 
 function writeTable({ rows, head }: Table): string {
-  const columns = Math.max(1, ...rows.map(row => row.length))
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 1)
   const cell = (spans: readonly RawSpan[] | undefined): string =>
     spans ? writeInline(spans, ' ').replace(/\|/g, '\\|') : ''
   const write = (row: readonly (readonly RawSpan[])[]): string =>
