@@ -2,7 +2,7 @@
 // dictionary.
 
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { context } from 'esbuild'
 import { buildDictionary } from './server/dictionary/build.mjs'
@@ -27,6 +27,29 @@ function buildOf() {
   const hash = createHash('sha256')
   for (const file of [...sources, 'package-lock.json']) hash.update(readFileSync(file, 'utf8').replaceAll('\r\n', '\n'))
   return `${version}-${hash.digest('hex').slice(0, 16)}`
+}
+
+/**
+ * Packs the character maps of Chinese fonts that PDF files name and do not hold, those of PDF.js: the length of a list (32 bits, little
+ * endian), the list as JSON (name, place, length), then the maps.
+ */
+function packCMaps(path) {
+  const folder = 'node_modules/pdfjs-dist/cmaps'
+  const names = readdirSync(folder).filter(name =>
+    /^(?:Adobe-(?:GB1|CNS1)|GB|UniGB|B5|ET|UniCNS|HK|CNS).*\.bcmap$/.test(name),
+  )
+  const maps = names.map(name => readFileSync(join(folder, name)))
+  let at = 0
+  const list = names.map((name, number) => [
+    name.replace('.bcmap', ''),
+    at,
+    (at += maps[number].length) && maps[number].length,
+  ])
+  const head = Buffer.from(JSON.stringify(list))
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(head.length)
+  writeFileSync(path, Buffer.concat([length, head, ...maps]))
+  copyFileSync(join(folder, 'LICENSE'), path.replace('.bin', '.LICENSE'))
 }
 
 /** What every bundle has in common. Source maps serve debugging and are left out of the package. */
@@ -70,6 +93,7 @@ const LAZY = {
   'vscode-languageclient/node': { in: 'vscode-languageclient/node', out: 'languageclient' },
   '../mcp-sdk.ts': { in: 'server/entry/mcp-sdk.ts', out: 'mcp' },
   './spreadsheets.ts': { in: 'server/entry/spreadsheets.ts', out: 'spreadsheets' },
+  './pdf-engine.ts': { in: 'server/formats/pdf-engine.ts', out: 'pdf' },
   './program.ts': { in: 'server/entry/program.ts', out: 'program' },
 }
 
@@ -143,11 +167,13 @@ const bundles = [
   { ...node, entryPoints: ['server/entry/index-thread.ts'], outfile: 'dist/index-thread.cjs' },
   { ...node, entryPoints: ['server/entry/import-thread.ts'], outfile: 'dist/import-thread.cjs', plugins: [apart] },
   { ...browser, entryPoints: ['server/entry/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
+  { ...browser, entryPoints: ['server/entry/import-worker.ts'], outfile: 'dist/import.browser.js', format: 'iife' },
   { ...node, entryPoints: ['server/entry/cli.ts'], outfile: 'dist/tifa.cjs', plugins: [apart] },
 ]
 
 if (!watch) rmSync('dist', { recursive: true, force: true })
 await buildDictionary('dist', { keep: watch })
+packCMaps('dist/cmaps.bin')
 const contexts = await Promise.all(bundles.map(options => context(options)))
 for (const bundle of contexts) {
   if (watch) await bundle.watch()

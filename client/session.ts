@@ -102,6 +102,8 @@ export class Session implements vscode.Disposable {
         editor: 'vscode',
         glossaries: GLOSSARIES.map(name => vscode.Uri.joinPath(extensionUri, 'corpus/glossary', name).toString()),
         dictionary: vscode.Uri.joinPath(extensionUri, 'dist/cedict.bin').toString(),
+        importer: vscode.Uri.joinPath(extensionUri, 'dist/import.browser.js').toString(),
+        characterMaps: vscode.Uri.joinPath(extensionUri, 'dist/cmaps.bin').toString(),
         hoverColours: true,
         // VS Code shows no more of one file, whoever sends them.
         mostDiagnostics: 1000,

@@ -8,6 +8,7 @@ import { readText, readTextNow } from '../host/read-text.ts'
 import { belongs, walk } from '../host/walk.ts'
 import { createClientFiles } from '../protocol/client-files.ts'
 import { startServer } from '../protocol/server.ts'
+import { createWorkerImporter } from './browser-importer.ts'
 import { spreadsheets } from './spreadsheets.ts'
 
 const worker = self as unknown as DedicatedWorkerGlobalScope
@@ -19,7 +20,7 @@ turns.port1.onmessage = () => waiting.shift()?.()
 
 const files = createClientFiles(connection, true)
 
-startServer(connection, ({ dictionary }) => ({
+startServer(connection, ({ dictionary, importer, characterMaps }) => ({
   files,
   walk,
   readText,
@@ -32,6 +33,10 @@ startServer(connection, ({ dictionary }) => ({
     line => connection.console.warn(line),
   ),
   spreadsheets: async () => spreadsheets,
+  importFile: createWorkerImporter(
+    async () => (importer === undefined ? undefined : files.readFile(importer)),
+    async () => (characterMaps === undefined ? undefined : files.readFile(characterMaps)),
+  ),
   glossaries: [],
   nextTurn: () =>
     new Promise(resolve => {

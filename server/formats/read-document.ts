@@ -2,11 +2,15 @@
 
 import type { RawDocument, RawFormat, RawOmission, RawPiece } from '../core/importing/raw-document.ts'
 import type { Refusal } from '../core/importing/refusal.ts'
+import { Archive } from './archive.ts'
 import { type Decode, type Decoded, decodeHere, decodeText } from './decode.ts'
 import { readHtmlProperties } from './html-properties.ts'
 import { parseHtml } from './html-tree.ts'
 import { checkLimit, Deadline, Refused } from './limits.ts'
+import { readDocx } from './read-docx.ts'
+import { readEpub } from './read-epub.ts'
 import { readHtmlContent } from './read-html.ts'
+import type { ReadCMap } from './read-pdf.ts'
 import { readTextContent } from './read-text.ts'
 import { recogniseBytes, recogniseText } from './recognise.ts'
 import { textOfSpans } from './spans.ts'
@@ -27,6 +31,8 @@ export interface Means {
   readonly now: () => number
   /** Decodes bytes in an encoding; {@link decodeHere} where nothing better is there. */
   readonly decode?: Decode
+  /** Gives the character maps of PDF fonts that are not in the file. */
+  readonly readCMap?: ReadCMap
 }
 
 export type ReadResult = { readonly document: RawDocument } | { readonly refusal: Refusal }
@@ -50,8 +56,44 @@ async function read(bytes: Uint8Array, options: ReadOptions, means: Means): Prom
   const deadline = new Deadline(means.now)
   const known = recogniseBytes(bytes)
   if (known?.kind === 'other') throw new Refused({ code: 'unknown-format', kind: known.ending })
-  deadline.check()
+  if (known?.kind === 'compound') throw new Refused(refuseCompound(bytes))
+  if (known?.kind === 'archive') return readArchive(bytes, options, deadline)
+  if (known?.format === 'pdf' && (options.format ?? 'pdf') === 'pdf') {
+    const { readPdf } = await import('./read-pdf.ts')
+    return readPdf(bytes, deadline, means.readCMap ?? (async () => undefined))
+  }
+  if (options.format === 'docx' || options.format === 'epub' || options.format === 'pdf')
+    throw new Refused({ code: 'broken', format: options.format })
   return readAsText(bytes, options, means)
+}
+
+function readArchive(bytes: Uint8Array, options: ReadOptions, deadline: Deadline): RawDocument {
+  const archive = new Archive(bytes)
+  if (archive.has('META-INF/container.xml')) return readEpub(archive, deadline)
+  if (archive.has('[Content_Types].xml')) {
+    if (archive.names.some(name => name.startsWith('word/'))) return readDocx(archive)
+    const kind = OFFICE.find(([folder]) => archive.names.some(name => name.startsWith(folder)))?.[1]
+    if (kind !== undefined) throw new Refused({ code: 'unknown-format', kind })
+  }
+  if (options.format === 'docx' || options.format === 'epub')
+    throw new Refused({ code: 'broken', format: options.format })
+  throw new Refused({ code: 'unknown-format', ...(archive.has('content.xml') ? { kind: 'odt' } : { kind: 'zip' }) })
+}
+
+/** Other files of the same office, by the folder that their parts lie in. */
+const OFFICE: readonly (readonly [folder: string, ending: string])[] = [
+  ['xl/', 'xlsx'],
+  ['ppt/', 'pptx'],
+]
+
+/** A compound file (MS-CFB) is of an old office, or holds one of the new that is encrypted. */
+function refuseCompound(bytes: Uint8Array): Refusal {
+  // Names of streams are UTF-16.
+  const names = new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length - (bytes.length % 2)))
+  if (names.includes('EncryptedPackage')) return { code: 'encrypted', format: 'docx' }
+  if (names.includes('WordDocument')) return { code: 'unknown-format', kind: 'doc' }
+  if (names.includes('Workbook')) return { code: 'unknown-format', kind: 'xls' }
+  return { code: 'unknown-format' }
 }
 
 function readAsText(bytes: Uint8Array, options: ReadOptions, means: Means): RawDocument {

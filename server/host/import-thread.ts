@@ -16,6 +16,8 @@ export interface ImportThreadLimits {
 
 /** How long a thread without work is kept, milliseconds. */
 const IDLE = 20_000
+/** How often memory is looked at, milliseconds. Buffers are in no heap that V8 bounds. */
+const LOOK = 50
 
 /** Gives what imports files by a thread that runs `script`. Files are imported one after the other. */
 export function createThreadImporter(script: URL, limits: ImportThreadLimits): ImportFile {
@@ -38,8 +40,11 @@ export function createThreadImporter(script: URL, limits: ImportThreadLimits): I
       })
       const worker = thread
       worker.ref()
+      const before = process.memoryUsage.rss()
+      const tooMuch: ImportFileResult = { refusal: { code: 'limit', limit: 'megabytes', most: limits.megabytes } }
       const settle = (result: ImportFileResult, isOver: boolean): void => {
         clearTimeout(timer)
+        clearInterval(watch)
         worker.off('message', onMessage).off('error', onError).off('exit', onExit)
         if (isOver) end(worker)
         else {
@@ -54,8 +59,8 @@ export function createThreadImporter(script: URL, limits: ImportThreadLimits): I
         worker.on('error', () => {})
         settle(
           error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-            ? { refusal: { code: 'limit', limit: 'megabytes', most: limits.megabytes } }
-            : { refusal: { code: 'broken', format: question.options.format ?? 'text', detail: error.message } },
+            ? tooMuch
+            : { refusal: { code: 'unavailable', detail: error.message } },
           true,
         )
       }
@@ -64,6 +69,9 @@ export function createThreadImporter(script: URL, limits: ImportThreadLimits): I
         () => settle({ refusal: { code: 'limit', limit: 'seconds', most: limits.seconds } }, true),
         limits.seconds * 1000,
       )
+      const watch = setInterval(() => {
+        if (process.memoryUsage.rss() - before > limits.megabytes * 1_000_000) settle(tooMuch, true)
+      }, LOOK)
       worker.on('message', onMessage).on('error', onError).on('exit', onExit)
       worker.postMessage(question)
     })

@@ -6,6 +6,9 @@ export interface InitializationOptions {
   readonly glossaries?: readonly string[]
   /** Uri of the dictionary that comes with Tifa, for a server that has no files of its own. */
   readonly dictionary?: string
+  /** Uris of the script that imports files and of the character maps for it, likewise. */
+  readonly importer?: string
+  readonly characterMaps?: string
   /** `vscode` has its own outline for Markdown: the server offers none there. */
   readonly editor?: string
   /** How many diagnostics of one document the client shows; without it all are sent. */

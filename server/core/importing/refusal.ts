@@ -47,7 +47,9 @@ export type Refusal =
   | { readonly code: 'unknown-format'; readonly kind?: string }
   /** It is not what it is said to be, or is damaged; `detail` is what the reader of the format says, in English. */
   | { readonly code: 'broken'; readonly format: RawFormat; readonly where?: string; readonly detail?: string }
-  /** It holds what no document needs and attacks are made of: a path out of the archive, a link, declared entities, an archive in an archive. */
-  | { readonly code: 'unsafe'; readonly what: 'path' | 'link' | 'entities' | 'nested-archive'; readonly where: string }
+  /** It holds what no document needs and attacks are made of: a path out of the archive, a link, declared entities. */
+  | { readonly code: 'unsafe'; readonly what: 'path' | 'link' | 'entities'; readonly where: string }
+  /** Nothing can be imported here: what imports could not be started. */
+  | { readonly code: 'unavailable'; readonly detail: string }
   /** The encoding that was asked for is not known, or cannot be that of the bytes. */
   | { readonly code: 'encoding'; readonly encoding: string }

@@ -8,6 +8,7 @@ import type { ClaimPlace, Code, Finding, Place, Severity } from '../../core/mode
 import { findingMessage } from '../../protocol/finding-message.ts'
 import type { Folder } from '../../protocol/folder.ts'
 import type { Locale } from '../../protocol/locale.ts'
+import { writeProblemMessage } from '../../protocol/write-message.ts'
 import { type Command, counted, type Given, say } from './command.ts'
 import { FORMATS, type Related, type Row, writeFindings } from './findings.ts'
 import { fixAll } from './fix.ts'
@@ -98,7 +99,9 @@ async function check(given: Given, cwd: string): Promise<number> {
   const problems: string[] = [...opened.unread]
   if (isFixing) {
     const fixed = await fixAll(opened, input?.path)
-    problems.push(...fixed.problems.map(({ uri, reason }) => `${opened.pathOf(uri)}: ${reason[locale]}`))
+    const notMended = say(locale, 'not mended: ', '未修正：')
+    for (const { uri, reason } of fixed.problems)
+      problems.push(`${opened.pathOf(uri)}: ${notMended}${writeProblemMessage(reason, locale)}`)
     const { edits, files } = fixed
     if (edits > 0)
       process.stderr.write(

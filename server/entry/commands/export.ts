@@ -1,9 +1,11 @@
 // `tifa export`: the corpus for others: marks, plain texts, and copies to be read.
 
-import { randomUUID } from 'node:crypto'
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve } from 'node:path'
+import { writeOutput } from '../../host/write-file.ts'
 import { BY_DOCUMENT, ENDINGS, EXPORTS, exportCorpus, type MadeFile } from '../../protocol/exporting/export-corpus.ts'
+import type { Locale } from '../../protocol/locale.ts'
+import { writeProblemMessage } from '../../protocol/write-message.ts'
 import { type Command, type Given, nearest, say } from './command.ts'
 import { openPaths, resolvePaths } from './paths.ts'
 import { fail } from './terminal.ts'
@@ -123,7 +125,8 @@ async function runExport(given: Given, cwd: string): Promise<number> {
           `${relative(cwd, taken)} 已存在（--force 可覆盖）`,
         ),
       )
-    await writeAll(files, target.folder)
+    const unwritten = await writeAll(files, target.folder, locale, cwd)
+    if (unwritten.length > 0) return fail(unwritten.join('\ntifa: '))
   }
   for (const problem of problems) process.stderr.write(`tifa: ${problem}\n`)
   return unread.length > 0 ? 2 : 0
@@ -165,17 +168,13 @@ async function findTaken(files: readonly MadeFile[], folder: string): Promise<st
   return undefined
 }
 
-/** Each file is whole or not there: it is written beside its place and moved into it. */
-async function writeAll(files: readonly MadeFile[], folder: string): Promise<void> {
+/** Each file is whole or not there; the problems of those that could not be written. */
+async function writeAll(files: readonly MadeFile[], folder: string, locale: Locale, cwd: string): Promise<string[]> {
+  const problems: string[] = []
   for (const { path, content } of files) {
     const full = join(folder, path)
-    await mkdir(dirname(full), { recursive: true })
-    const made = join(dirname(full), `.${basename(full).slice(0, 100)}.${randomUUID()}.tifa`)
-    try {
-      await writeFile(made, content, { flag: 'wx' })
-      await rename(made, full)
-    } finally {
-      await rm(made, { force: true })
-    }
+    const problem = await writeOutput(full, content, true)
+    if (problem) problems.push(`${relative(cwd, full)}: ${writeProblemMessage(problem, locale)}`)
   }
+  return problems
 }

@@ -8,6 +8,7 @@ import { COMPARE } from './compare.ts'
 import { EXPLAIN, GLOSS } from './explain.ts'
 import { EXPORT } from './export.ts'
 import { GLOSSARY } from './glossary.ts'
+import { IMPORT } from './import.ts'
 import { KWIC } from './kwic.ts'
 import { MCP } from './mcp.ts'
 import { NOTES } from './notes.ts'
@@ -19,6 +20,7 @@ import { TERMS } from './terms.ts'
 
 const MAIN = [
   CHECK,
+  IMPORT,
   GLOSS,
   EXPLAIN,
   CITE,

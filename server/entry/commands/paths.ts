@@ -161,7 +161,7 @@ export async function openDocument(
 }
 
 /** The nearest folder from `from` upwards that holds a tifa.yaml. */
-async function findRoot(from: string): Promise<string | undefined> {
+export async function findRoot(from: string): Promise<string | undefined> {
   for (let folder = from; ; folder = dirname(folder)) {
     const isRoot = await stat(join(folder, 'tifa.yaml')).then(
       found => found.isFile(),

@@ -1,0 +1,118 @@
+// `tifa import` as a user runs it.
+
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const TIFA = resolve('dist/tifa.cjs')
+
+describe('tifa import', function () {
+  this.timeout(60_000) // each test starts processes
+  let folder = ''
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tifa-import-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  const write = (path: string, content: string | Uint8Array): void => writeFileSync(join(folder, path), content)
+  const run = (
+    args: readonly string[],
+    { locale = 'C.UTF-8', input = '' }: { locale?: string; input?: string | Uint8Array } = {},
+  ): { status: number | null; stdout: string; stderr: string } =>
+    spawnSync(process.execPath, [TIFA, 'import', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      input,
+      env: { ...process.env, LC_ALL: locale },
+    })
+  const PAGE = '<!doctype html><title>航道规划</title><h1>航道规划</h1><script>x</script><p>加固堤防。</p>'
+
+  it('makes one document of each file, and says what it left out', () => {
+    write('a.html', PAGE)
+    write('b.txt', '水网规划\n\n建设船闸。\n')
+    const { status, stdout, stderr } = run(['a.html', 'b.txt', '-o', 'out'])
+    assert.equal(stderr, '')
+    assert.equal(status, 0)
+    const names = readdirSync(join(folder, 'out'))
+    assert.equal(names.length, 2)
+    assert.ok(names.every(name => name.endsWith('.md')))
+    const texts = names.map(name => readFileSync(join(folder, 'out', name), 'utf8'))
+    assert.ok(texts.some(text => text.includes('加固堤防。')) && texts.some(text => text.includes('建设船闸。')))
+    assert.match(stdout, /a\.html → out[/\\].+\.md: HTML, utf-8/)
+    assert.ok(!texts.join('').includes('script'))
+  })
+  it('writes over nothing unless it is told to', () => {
+    write('a.html', PAGE)
+    assert.equal(run(['a.html', '-o', 'out']).status, 0)
+    const [name = ''] = readdirSync(join(folder, 'out'))
+    writeFileSync(join(folder, 'out', name), 'mine')
+    const { status, stderr } = run(['a.html', '-o', 'out'])
+    assert.equal(status, 1)
+    assert.match(stderr, /it exists and was left as it is/)
+    assert.match(run(['a.html', '-o', 'out'], { locale: 'zh_CN.UTF-8' }).stderr, /文件已存在，未覆盖/)
+    assert.equal(readFileSync(join(folder, 'out', name), 'utf8'), 'mine')
+    assert.equal(run(['a.html', '-o', 'out', '--force']).status, 0)
+    assert.match(readFileSync(join(folder, 'out', name), 'utf8'), /加固堤防/)
+    assert.deepEqual(readdirSync(join(folder, 'out')), [name])
+  })
+  it('writes nothing where it is asked what would be', () => {
+    write('a.html', PAGE)
+    const { status, stdout } = run(['a.html', '--dry-run'])
+    assert.equal(status, 0)
+    assert.match(stdout, /not written/)
+    assert.deepEqual(readdirSync(folder), ['a.html'])
+  })
+  it('imports what can be, and names each that cannot', () => {
+    write('a.html', PAGE)
+    write('empty.txt', '')
+    write('picture.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d]))
+    write('large.txt', 'x')
+    truncateSync(join(folder, 'large.txt'), 100_000_001)
+    const { status, stderr } = run(['a.html', 'empty.txt', 'picture.txt', 'none.txt', 'large.txt', '.', '-o', 'out'])
+    assert.equal(status, 1)
+    assert.equal(readdirSync(join(folder, 'out')).length, 1)
+    assert.match(stderr, /empty\.txt: the file is empty/)
+    assert.match(stderr, /picture\.txt: files of the kind png are not read/)
+    assert.match(stderr, /none\.txt: no such file/)
+    assert.match(stderr, /large\.txt: beyond the limit of 100,000,000 bytes of a file/)
+    assert.match(stderr, /\.: it is a folder/)
+  })
+  it('prints what came from standard input, and the report beside it', () => {
+    const { stdout, stderr, status } = run(['-'], { input: PAGE })
+    assert.equal(status, 0)
+    assert.match(stdout, /加固堤防/)
+    assert.match(stderr, /^- → standard output: HTML/)
+    assert.equal(run(['-', '-o', 'out'], { input: PAGE }).status, 0)
+    assert.equal(readdirSync(join(folder, 'out')).length, 1)
+  })
+  it('takes format and encoding from who knows better, and reports as JSON', () => {
+    write('a.dat', new Uint8Array([0xa4, 0xf4, 0xa4, 0xf4, 0x0a])) // 水水 in Big5
+    const { stdout } = run(['a.dat', '--encoding', 'big5', '--format', 'text', '--report', 'json'])
+    const { files } = JSON.parse(stdout) as { files: { encoding: string; format: string; output: string }[] }
+    assert.equal(files[0]?.encoding, 'big5')
+    assert.equal(files[0]?.format, 'text')
+    assert.match(readFileSync(join(folder, files[0]?.output ?? ''), 'utf8'), /水水/)
+  })
+  it('gives no id that the corpus has', () => {
+    write('tifa.yaml', '')
+    write('a.html', PAGE)
+    assert.equal(run(['a.html']).status, 0)
+    const before = readdirSync(folder).filter(name => name.endsWith('.md'))
+    assert.equal(before.length, 1)
+  })
+  it('stays where it is to, whatever a file says that it is called', () => {
+    write('a.md', '---\nid: ../../../up\ntitle: 上\n---\n\n# 上\n\n文。\n')
+    assert.equal(run(['a.md', '-o', 'out/in']).status, 0)
+    assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'out'])
+    assert.deepEqual(readdirSync(join(folder, 'out')), ['in'])
+    assert.equal(readdirSync(join(folder, 'out/in')).length, 1)
+  })
+  it('explains itself in both languages', () => {
+    assert.match(run(['--help']).stdout, /tifa import plan\.docx -o plans/)
+    assert.match(run(['--help'], { locale: 'zh_CN.UTF-8' }).stdout, /导入一个文件到文件夹/)
+    assert.equal(run([]).status, 2)
+    assert.match(run(['--format', 'doc', 'a']).stderr, /--format is text, markdown/)
+  })
+})
