@@ -38,9 +38,9 @@ describe('bundled corpus', () => {
       // Commentary gives two goals for one year.
       'commentary/technode-14th-plan-preview.md:28 conflicting-target',
       'commentary/technode-14th-plan-preview.md:33 conflicting-target',
-      'plans/fyp-14-digest.md:71 conflicting-target',
+      'plans/fyp-14-digest.md:73 conflicting-target',
       // A binding target that the outcome fell short of.
-      'plans/fyp-14-digest.md:92 binding-missed',
+      'plans/fyp-14-digest.md:94 binding-missed',
     ])
   })
 
