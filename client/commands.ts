@@ -7,6 +7,7 @@ import { clearIndexCache } from './clear-index-cache.ts'
 import { registerComparison } from './comparison.ts'
 import { registerConcordance } from './concordance.ts'
 import { registerGlossaryCommands } from './glossary-commands.ts'
+import { registerImport } from './import.ts'
 import { registerLedger } from './ledger.ts'
 import { registerLists } from './lists.ts'
 import { registerPlans } from './plans.ts'
@@ -19,7 +20,9 @@ import { registerTargetCommands } from './target-commands.ts'
 import { registerTrends } from './trends.ts'
 
 export function registerCommands(context: vscode.ExtensionContext, session: Session): vscode.Disposable[] {
+  const { importFiles, disposables } = registerImport(session)
   return [
+    ...disposables,
     vscode.commands.registerCommand('tifa.showLog', () => session.log.show()),
     vscode.commands.registerCommand('tifa.restartServer', () => session.restart()),
     vscode.commands.registerCommand('tifa.clearIndexCache', () => clearIndexCache(session)),
@@ -34,7 +37,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     registerAddNote(session),
     ...registerLedger(context, session),
     ...registerConcordance(context, session),
-    ...registerPlans(context, session),
+    ...registerPlans(context, session, importFiles),
     ...registerLists(context, session),
     ...registerTrends(context, session),
     ...registerComparison(context, session),

@@ -1,6 +1,8 @@
 // The *Plans* view in the side bar: how it is arranged, when it is fetched anew, and how it follows the editor.
 
 import * as vscode from 'vscode'
+import type { ImportFiles } from './import.ts'
+import { DropImport } from './importing/drop.ts'
 import { registerPlanCommands } from './plan-commands.ts'
 import { type Arranged, type PlanNode, PlanTree } from './plan-tree.ts'
 import type { Session } from './session.ts'
@@ -21,8 +23,12 @@ const FOLLOW = 'plans.followActiveEditor'
 /** The order of two reveals matters, and a reveal while the tree is being filled fails. */
 const SETTLE = 60
 
-export function registerPlans(context: vscode.ExtensionContext, session: Session): vscode.Disposable[] {
-  const plans = new Plans(context, session)
+export function registerPlans(
+  context: vscode.ExtensionContext,
+  session: Session,
+  importFiles: ImportFiles,
+): vscode.Disposable[] {
+  const plans = new Plans(context, session, importFiles)
   const arrange = (command: string, change: Partial<Arranged>): vscode.Disposable =>
     vscode.commands.registerCommand(command, () => plans.arrange(change))
   const follow = (command: string, value: boolean): vscode.Disposable =>
@@ -53,12 +59,16 @@ class Plans implements vscode.Disposable {
   #arranged: Arranged
   #settling: ReturnType<typeof setTimeout> | undefined
 
-  constructor(context: vscode.ExtensionContext, session: Session) {
+  constructor(context: vscode.ExtensionContext, session: Session, importFiles: ImportFiles) {
     this.#context = context
     const kept = context.workspaceState.get<Partial<Arranged>>('plans')
     this.#arranged = { arrangement: kept?.arrangement ?? 'level', order: kept?.order ?? 'newest' }
     this.#tree = new PlanTree(session, () => this.#arranged)
-    const view = vscode.window.createTreeView(VIEW, { treeDataProvider: this.#tree, showCollapseAll: true })
+    const view = vscode.window.createTreeView(VIEW, {
+      treeDataProvider: this.#tree,
+      showCollapseAll: true,
+      dragAndDropController: new DropImport(importFiles),
+    })
     this.#view = view
     this.#reveal = (node, focus) => view.reveal(node, { select: true, focus, expand: false })
     this.#disposables = [

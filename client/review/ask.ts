@@ -8,6 +8,7 @@ import { actionsFor, type Decided, KIND_ICONS, kindName } from './words.ts'
 /** Another id, renderings or address than the proposed one; undefined where the user gives up. */
 export async function askValue({ kind, title, value }: ProposalDetail): Promise<string | undefined> {
   const prompts = {
+    field: vscode.l10n.t('The value of the field'),
     term: vscode.l10n.t('Renderings, parted by semicolons'),
     plan: vscode.l10n.t('The id of the plan, and behind # a section of it'),
     target: vscode.l10n.t('The id: the same for the same indicator, in all documents'),

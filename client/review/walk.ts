@@ -1,6 +1,6 @@
 // Where a review of proposals stands: which one is next, what was skipped, what nobody wants to see again. It knows nothing of VS Code.
 
-export type ProposalKind = 'target' | 'outcome' | 'term' | 'plan'
+export type ProposalKind = 'field' | 'target' | 'outcome' | 'term' | 'plan'
 
 /** See `tifa/proposals`. */
 export interface ProposalItem {

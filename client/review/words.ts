@@ -5,6 +5,8 @@ import type { ProposalKind } from './walk.ts'
 
 export function kindName(kind: ProposalKind): string {
   switch (kind) {
+    case 'field':
+      return vscode.l10n.t('Front matter')
     case 'target':
       return vscode.l10n.t('Target')
     case 'outcome':
@@ -19,6 +21,8 @@ export function kindName(kind: ProposalKind): string {
 /** All of a kind, as they are accepted together. */
 export function allOfKind(kind: ProposalKind, count: number): string {
   switch (kind) {
+    case 'field':
+      return vscode.l10n.t('Accept all {0} fields', count)
     case 'target':
       return vscode.l10n.t('Accept all {0} targets', count)
     case 'outcome':
@@ -31,6 +35,7 @@ export function allOfKind(kind: ProposalKind, count: number): string {
 }
 
 export const KIND_ICONS: Readonly<Record<ProposalKind, string>> = {
+  field: 'symbol-field',
   target: 'target',
   outcome: 'pass',
   term: 'symbol-text',
@@ -60,11 +65,13 @@ const isMac =
 export function actionsFor({ kind, other, isRefused, ofKind }: Decided): Action[] {
   const alt = isMac ? '⌥' : 'Alt+'
   const editLabel =
-    kind === 'term'
-      ? vscode.l10n.t('Edit renderings…')
-      : kind === 'plan'
-        ? vscode.l10n.t('Edit address…')
-        : vscode.l10n.t('Edit id…')
+    kind === 'field'
+      ? vscode.l10n.t('Edit value…')
+      : kind === 'term'
+        ? vscode.l10n.t('Edit renderings…')
+        : kind === 'plan'
+          ? vscode.l10n.t('Edit address…')
+          : vscode.l10n.t('Edit id…')
   const actions: (Action | undefined)[] = [
     isRefused
       ? undefined

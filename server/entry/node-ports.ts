@@ -42,6 +42,7 @@ export function createNodePorts(log: Log, { files, cache }: Options = {}): Ports
     dictionary: createDictionaryLoader(readDictionary, line => log.warn(line)),
     importFile: createThreadImporter(besideThis('import-thread'), LIMITS),
     spreadsheets: async () => (await import('./spreadsheets.ts')).spreadsheets,
+    importLimit: LIMITS['file-bytes'],
     glossaries: bundledGlossaries(),
     nextTurn: () => new Promise(resolve => setImmediate(resolve)),
     now: () => performance.now(),

@@ -17,6 +17,11 @@ export function importKindMessage(kind: string, locale: Locale): string {
   return KINDS[kind]?.[locale] ?? kind
 }
 
+/** Why something was done to a text. */
+export function importReasonMessage(reason: string, locale: Locale): string {
+  return REASONS[reason]?.[locale] ?? reason
+}
+
 const LONGEST = 120
 
 function shorten(text: string): string {

@@ -148,6 +148,8 @@ export interface Ports {
   readonly importFile?: ImportFile
   /** Reading and writing of workbooks, loaded when it is needed. */
   readonly spreadsheets: () => Promise<Spreadsheets>
+  /** How many bytes a file may have that it takes. */
+  readonly importLimit?: number
   /** Uris of the glossaries that Tifa brings along, for clients that do not name them. */
   readonly glossaries: readonly string[]
   readonly log: Log

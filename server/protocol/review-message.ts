@@ -1,10 +1,12 @@
 // The words of a proposal: what would be tagged, what it says, and why it is proposed.
 
 import type { ProposedLink } from '../core/features/accept-proposals.ts'
+import type { FrontField } from '../core/features/field-place.ts'
 import type { DocumentProposal, ProposalKind } from '../core/features/proposals.ts'
 import { factsOf, valueText } from '../core/features/target-facts.ts'
 import type { TargetReading } from '../core/reading/target-reading.ts'
 import { printable } from './columns.ts'
+import { fieldWords } from './field-words.ts'
 import { howMarkdown } from './hover-plan.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown, link as linkTo } from './markdown.ts'
@@ -23,6 +25,7 @@ export interface ProposalFacts {
 
 /** The proposal in one line, plain text. */
 export function titleOfProposal(proposal: DocumentProposal, link: ProposedLink | undefined): string {
+  if (proposal.kind === 'field') return printable(`${proposal.field.name}: ${proposal.field.value}`)
   if (proposal.kind === 'term')
     return printable(`${proposal.term.headword} = ${proposal.term.renderings.map(({ text }) => text).join('; ')}`)
   if (link) return printable(link.address.replace(/ ".*$/, ''))
@@ -42,7 +45,10 @@ export function describeProposal(
   const row = (label: string, value: string | undefined): void => {
     if (value) lines.push(`- ${label}${value}`)
   }
-  if (proposal.kind === 'term') {
+  if (proposal.kind === 'field') {
+    lines.push(`- \`${proposal.field.name}\`${write.colon}${escapeMarkdown(proposal.field.value)}`)
+    lines.push('', fieldWords(locale).front[proposal.field.name as FrontField] ?? '', '', write.doubtful)
+  } else if (proposal.kind === 'term') {
     const { headword, renderings, pinyin, isSure, sentence, entry } = proposal.term
     row(write.term, escapeMarkdown(headword))
     row(write.pinyin, pinyin && escapeMarkdown(pinyin))
@@ -98,6 +104,8 @@ export function refusalMessage(kind: ProposalKind, locale: Locale): string {
 
 interface Words {
   readonly kinds: Readonly<Record<ProposalKind, string>>
+  readonly colon: string
+  readonly doubtful: string
   readonly term: string
   readonly pinyin: string
   readonly renderings: string
@@ -124,7 +132,15 @@ interface Words {
 }
 
 const ENGLISH: Words = {
-  kinds: { target: 'Target', outcome: 'Outcome', term: 'Glossary entry', plan: 'Reference to a plan' },
+  kinds: {
+    field: 'Front matter',
+    target: 'Target',
+    outcome: 'Outcome',
+    term: 'Glossary entry',
+    plan: 'Reference to a plan',
+  },
+  colon: ': ',
+  doubtful: 'The import guessed it: accept it as it is, or write what is right.',
   term: 'Term: ',
   pinyin: 'Pinyin: ',
   renderings: 'Renderings: ',
@@ -151,7 +167,9 @@ const ENGLISH: Words = {
 }
 
 const CHINESE: Words = {
-  kinds: { target: '目标', outcome: '完成情况', term: '词条', plan: '规划引用' },
+  kinds: { field: '文件头', target: '目标', outcome: '完成情况', term: '词条', plan: '规划引用' },
+  colon: '：',
+  doubtful: '此值为导入时推断：无误则接受，有误请改正。',
   term: '术语：',
   pinyin: '拼音：',
   renderings: '英译：',

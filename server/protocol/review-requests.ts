@@ -2,7 +2,7 @@
 
 import type { LspRange } from './requests.ts'
 
-export type ProposalKind = 'target' | 'outcome' | 'term' | 'plan'
+export type ProposalKind = 'field' | 'target' | 'outcome' | 'term' | 'plan'
 
 /** Client to server: `tifa/proposals` gives what could be tagged in a document, once the corpus has been read. Null for what is no document. */
 export const PROPOSALS = 'tifa/proposals'
@@ -42,7 +42,7 @@ export interface ProposalResult {
   /** What would be written around the words, to be shown there; '' for a term. */
   readonly before: string
   readonly after: string
-  /** What may be chosen otherwise: an id; renderings parted by `; `; a plan's id with `#` and a section. */
+  /** What may be chosen otherwise: an id; renderings parted by `; `; a plan's id with `#` and a section; the value of a field. */
   readonly value: string
   /** Why it cannot be accepted: no link can stand there, or no glossary can be written. Null where it can. */
   readonly refused: string | null

@@ -6,6 +6,7 @@ import type { Edit } from '../core/features/code-action.ts'
 import { silenceTarget } from '../core/features/not-target.ts'
 import { collectDocumentProposals, type DocumentProposal } from '../core/features/proposals.ts'
 import { collectKnownIds } from '../core/features/proposed-id.ts'
+import { checkField } from '../core/features/unchecked-fields.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { writeDrafts } from './glossary-writer.ts'
@@ -97,8 +98,14 @@ async function describe(
     linkProposals(corpus, found.document, [proposal], await ports.pinyin(), { as }),
   )
   const kind = proposal.kind === 'target' || proposal.kind === 'outcome' ? (as ?? proposal.kind) : proposal.kind
-  const isKnown = link !== undefined && proposal.kind !== 'plan' && collectKnownIds(corpus).names.has(link.value)
-  const canAccept = proposal.kind === 'term' ? await canWrite(context, found, proposal) : link !== undefined
+  const isKnown =
+    link !== undefined &&
+    (proposal.kind === 'target' || proposal.kind === 'outcome') &&
+    collectKnownIds(corpus).names.has(link.value)
+  const canAccept =
+    proposal.kind === 'term'
+      ? await canWrite(context, found, proposal)
+      : proposal.kind === 'field' || link !== undefined
   return {
     kind,
     range: toLspRange(found.document, link?.words ?? proposal),
@@ -112,7 +119,7 @@ async function describe(
     ),
     before: link ? '[' : '',
     after: link ? `](${link.address})` : '',
-    value: link?.value ?? (proposal.kind === 'term' ? renderingsOf(proposal).join('; ') : ''),
+    value: link?.value ?? valueOf(proposal),
     refused: canAccept ? null : refusalMessage(proposal.kind, locale),
     other: kind === 'target' ? 'outcome' : kind === 'outcome' ? 'target' : null,
   }
@@ -131,6 +138,12 @@ function factsAbout(
       ? corpus.claims.in(document.uri).find(({ kind, start }) => kind === 'target' && start === proposal.start)
       : undefined
   return { reading: claim?.reading, setIn: undefined }
+}
+
+/** What a user may write otherwise, of what becomes no link. */
+function valueOf(proposal: DocumentProposal): string {
+  if (proposal.kind === 'field') return proposal.field.value
+  return proposal.kind === 'term' ? renderingsOf(proposal).join('; ') : ''
 }
 
 type TermProposal = Extract<DocumentProposal, { kind: 'term' }>
@@ -166,6 +179,7 @@ async function accept(
   const pinyin = await ports.pinyin()
   const work = linkProposals(found.folder.corpus, found.document, proposals, pinyin, { value, as })
   const links = (await runSliced(ports, token, work)).filter((link): link is ProposedLink => link !== undefined)
+  const fields = proposals.flatMap(one => (one.kind === 'field' ? [one.field] : []))
   const terms = proposals.filter((one): one is TermProposal => one.kind === 'term')
   const drafts = terms.map(term => {
     const { folder, draft } = draftOf(found, term, value)
@@ -174,9 +188,11 @@ async function accept(
   })
   const written = drafts.length > 0 ? await writeDrafts(context, drafts, undefined) : undefined
   const hasEntries = written !== undefined && typeof written !== 'string'
-  const accepted = links.length + (hasEntries ? terms.length : 0)
+  const accepted = links.length + fields.length + (hasEntries ? terms.length : 0)
+  // Front matter stands before all else.
+  const edits = [...fields.flatMap(field => checkField(field, value)), ...writeLinks(links)]
   const edit = joinEdits([
-    ...(links.length > 0 ? [editOf(context, found, writeLinks(links))] : []),
+    ...(edits.length > 0 ? [editOf(context, found, edits)] : []),
     ...(hasEntries ? [written.edit] : []),
   ])
   const glossary = hasEntries ? (written.select?.uri ?? written.extended[0]?.uri ?? null) : null

@@ -26,6 +26,7 @@ import { serveDocumentSymbols } from './document-symbol.ts'
 import { serveGlossaryExchange } from './glossary-exchange.ts'
 import { serveGlossaryRequests } from './glossary-requests.ts'
 import { serveHover } from './hover.ts'
+import { serveImports } from './imports.ts'
 import { serveInlayHints } from './inlay-hint.ts'
 import { serveLedger } from './ledger.ts'
 import { serveLists } from './lists.ts'
@@ -103,6 +104,7 @@ const SERVICES: readonly ((context: Context) => void)[] = [
   serveTagMentions,
   serveTagTargets,
   serveReview,
+  serveImports,
   serveRenderings,
   serveCitation,
   serveParallel,

@@ -1,4 +1,4 @@
-// What could be tagged in a document: targets, outcomes, glossed terms that the glossary lacks, references to pin; in order.
+// What a document could be given: fields that an import left doubtful, targets, outcomes, terms for the glossary, references to pin; in order.
 
 import type { Corpus } from '../index/corpus.ts'
 import type { Document } from '../model/document.ts'
@@ -6,10 +6,11 @@ import type { UntaggedTarget } from '../model/finding.ts'
 import type { Range } from '../model/meta.ts'
 import { collectProposals, type Proposal } from './harvest.ts'
 import { collectPinnable, type Pinnable } from './pin-reference.ts'
+import { collectUncheckedFields, type UncheckedField } from './unchecked-fields.ts'
 import { collectUntaggedOutcomes, type UntaggedOutcome } from './untagged-outcomes.ts'
 import { collectUntaggedTargets } from './untagged-targets.ts'
 
-export type ProposalKind = 'target' | 'outcome' | 'term' | 'plan'
+export type ProposalKind = 'field' | 'target' | 'outcome' | 'term' | 'plan'
 
 /** Something that could be tagged. The range is that of its words, in the document. */
 export type DocumentProposal = Range & {
@@ -18,6 +19,7 @@ export type DocumentProposal = Range & {
   /** Its words as they are written. */
   readonly text: string
 } & (
+    | { readonly kind: 'field'; readonly field: UncheckedField }
     | { readonly kind: 'target'; readonly finding: UntaggedTarget }
     | { readonly kind: 'outcome'; readonly finding: UntaggedTarget; readonly outcome: UntaggedOutcome }
     | { readonly kind: 'term'; readonly term: Proposal }
@@ -32,6 +34,7 @@ export function* collectDocumentProposals(
   document: Document,
 ): Generator<undefined, DocumentProposal[]> {
   const found: Unnamed[] = []
+  for (const field of collectUncheckedFields(document)) found.push({ kind: 'field', ...field.valueRange, field })
   for (const finding of collectUntaggedTargets(corpus, document))
     found.push({ kind: 'target', start: finding.start, end: finding.end, finding })
   yield
@@ -52,7 +55,7 @@ export function* collectDocumentProposals(
   const seen = new Map<string, number>()
   return found.map(one => {
     const text = document.slice(one.start, one.end)
-    const name = `${one.kind} ${text.slice(0, MOST_NAMED)}`
+    const name = `${one.kind} ${one.kind === 'field' ? one.field.name : text.slice(0, MOST_NAMED)}`
     const nth = seen.get(name) ?? 0
     seen.set(name, nth + 1)
     return { ...one, text, key: nth === 0 ? name : `${name} #${nth + 1}` } as DocumentProposal
@@ -67,5 +70,5 @@ function withSigns(document: Document, { start, end }: Range): Range {
 }
 
 const STEP = 20
-const ORDER: readonly ProposalKind[] = ['plan', 'term', 'target', 'outcome']
+const ORDER: readonly ProposalKind[] = ['field', 'plan', 'term', 'target', 'outcome']
 const MOST_NAMED = 80

@@ -1,0 +1,57 @@
+// The requests behind *Import Document…*: where documents may go, and the document that a file becomes. The client writes it.
+
+/** Client to server: `tifa/importFolders` gives the folders that hold documents, those with the most first. */
+export const IMPORT_FOLDERS = 'tifa/importFolders'
+export interface ImportFoldersResult {
+  readonly folders: readonly { readonly uri: string; readonly documents: number }[]
+}
+
+/** Client to server: `tifa/importFile` makes annotated Markdown of a file. Nothing is written. */
+export const IMPORT_FILE = 'tifa/importFile'
+export interface ImportFileParams {
+  /** The name of the file, without folders. */
+  readonly name: string
+  /** Its bytes in base64. Without them the server reads `uri`. */
+  readonly content?: string
+  readonly uri?: string
+  /** The folder that the document is to go to. */
+  readonly folder: string
+  /** Where documents of the same import go that are not written yet, and their ids. */
+  readonly given?: readonly { readonly uri: string; readonly id: string }[]
+}
+export type ImportFileResult =
+  | { readonly refused: string }
+  | {
+      /** Where the document can be written: no file is there. */
+      readonly uri: string
+      readonly id: string
+      readonly text: string
+      /** The format and, of text, the encoding that the file was read in, in words. */
+      readonly readAs: string
+      /** The fields of front matter that are to be checked. */
+      readonly doubtful: readonly string[]
+      /** How much was left out or fenced off: places. */
+      readonly left: number
+      readonly notes: readonly ImportNoteItem[]
+    }
+
+/** What an import did or could not know; plain data. */
+export interface ImportNoteItem {
+  readonly kind: string
+  readonly reason: string
+  readonly text: string
+  /** Of the document, from zero. */
+  readonly line?: number
+}
+
+/** Client to server: `tifa/importReport` writes what became of some files as Markdown. */
+export const IMPORT_REPORT = 'tifa/importReport'
+export interface ImportReportParams {
+  readonly files: readonly ImportedItem[]
+}
+export type ImportedItem =
+  | { readonly name: string; readonly refused: string }
+  | { readonly name: string; readonly uri: string; readonly readAs: string; readonly notes: readonly ImportNoteItem[] }
+export interface ImportReportResult {
+  readonly text: string
+}

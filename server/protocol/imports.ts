@@ -1,0 +1,137 @@
+// `tifa/importFolders`, `tifa/importFile`, `tifa/importReport`: a file of any format as a document of the corpus.
+
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import { fileNameOf } from '../core/importing/file-name.ts'
+import { parseMeta } from '../core/model/meta.ts'
+import { fromRoot } from './comparison-address.ts'
+import type { Context } from './context.ts'
+import { importReport } from './import-report.ts'
+import {
+  IMPORT_FILE,
+  IMPORT_FOLDERS,
+  IMPORT_REPORT,
+  type ImportFileParams,
+  type ImportFileResult,
+  type ImportFoldersResult,
+  type ImportReportParams,
+  type ImportReportResult,
+} from './import-requests.ts'
+import type { Locale } from './locale.ts'
+import { formatName, refusalMessage } from './refusal-message.ts'
+import { reportToMarkdown } from './report-markdown.ts'
+
+export function serveImports(context: Context): void {
+  const { connection, workspace, locale } = context
+  connection.onRequest(IMPORT_FOLDERS, (_: object, token: CancellationToken) =>
+    context.answerAll<ImportFoldersResult>('importFolders', token, { folders: [] }, () => collectFolders(context)),
+  )
+  // Outside of the lanes: a large file takes long in its thread, and holds up nobody meanwhile.
+  connection.onRequest(IMPORT_FILE, async (params: ImportFileParams, token: CancellationToken): Promise<object> => {
+    await context.started
+    const result = await importOne(context, params)
+    if (token.isCancellationRequested)
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'importFile was cancelled')
+    return result
+  })
+  connection.onRequest(IMPORT_REPORT, ({ files }: ImportReportParams, token: CancellationToken) =>
+    context.answerAll<ImportReportResult>('importReport', token, { text: '' }, () => {
+      const root = [...workspace.folders()].find(folder => folder.root !== undefined)?.root
+      const from = root === undefined ? undefined : workspace.clientUri(root)
+      // In a report offsets are lines.
+      const address = (uri: string, line: number): string | undefined => {
+        const path = from === undefined ? undefined : fromRoot(from, uri)
+        return path === undefined ? undefined : `${path}#L${line + 1}`
+      }
+      return { text: reportToMarkdown(importReport(files, locale), address) }
+    }),
+  )
+}
+
+function collectFolders({ workspace }: Context): ImportFoldersResult {
+  const counts = new Map<string, number>()
+  for (const { corpus } of workspace.folders()) {
+    for (const { uri, meta } of corpus.allSymbols()) {
+      if (corpus.originOf(uri) !== 'own' || meta.kind === 'glossary' || meta.kind === undefined) continue
+      const folder = workspace.clientUri(uri).replace(/\/[^/]*$/, '')
+      counts.set(folder, (counts.get(folder) ?? 0) + 1)
+    }
+  }
+  const folders = [...counts].map(([uri, documents]) => ({ uri, documents }))
+  return { folders: folders.sort((a, b) => b.documents - a.documents || (a.uri < b.uri ? -1 : 1)) }
+}
+
+async function importOne(
+  context: Context,
+  { name, content, uri, folder, given = [] }: ImportFileParams,
+): Promise<ImportFileResult> {
+  const { ports, locale, workspace } = context
+  if (!ports.importFile) return { refused: UNABLE[locale] }
+  const bytes = content === undefined ? await readBytes(context, uri) : decodeBase64(content)
+  if (typeof bytes === 'string') return { refused: bytes }
+  const { corpus } = workspace.folderOf(ports.normalUri(`${folder}/x.md`))
+  const taken = new Set(given.map(({ id }) => id))
+  for (const { id, uri } of corpus.allSymbols()) if (corpus.originOf(uri) === 'own' && id !== undefined) taken.add(id)
+  const result = await ports.importFile(bytes, { name, taken: [...taken] })
+  if ('refusal' in result) return { refused: refusalMessage(result.refusal, locale) }
+  const { document, format, encoding } = result
+  const id = parseMeta(document.text).id ?? name.replace(/\.[^.]*$/, '')
+  const target = await findFree(context, folder, fileNameOf(id), new Set(given.map(one => one.uri)))
+  const { notes } = document
+  return {
+    uri: target,
+    id,
+    text: document.text,
+    readAs: [formatName(format, locale), encoding].filter(Boolean).join(', '),
+    doubtful: notes.flatMap(({ kind, text }) => (kind === 'doubtful-field' ? [text.split(':', 1)[0] ?? ''] : [])),
+    left: notes.filter(({ kind }) => LEFT.has(kind)).length,
+    notes: notes.map(({ kind, reason, text, line }) => ({
+      kind,
+      reason,
+      text,
+      ...(line === undefined ? {} : { line }),
+    })),
+  }
+}
+
+/** What is no longer in the text as it was. */
+const LEFT: ReadonlySet<string> = new Set(['removed', 'fenced', 'omitted'])
+
+const UNABLE: Readonly<Record<Locale, string>> = {
+  en: 'files cannot be imported in a browser without a server: open the folder in desktop VS Code or in a remote window, or use tifa import',
+  zh: '浏览器中没有服务器，无法导入：请在桌面版 VS Code 或远程窗口中打开文件夹，或使用 tifa import',
+}
+
+/** The bytes of a file beside the server; a string says why there are none. */
+async function readBytes({ ports, locale }: Context, uri: string | undefined): Promise<Uint8Array | string> {
+  const missing = locale === 'zh' ? '没有此文件' : 'no such file'
+  if (uri === undefined) return missing
+  const most = ports.importLimit
+  try {
+    const size = most === undefined ? undefined : await ports.files.sizeOf(uri)
+    // What is too large is not even read.
+    if (most !== undefined && size !== undefined && size > most)
+      return refusalMessage({ code: 'limit', limit: 'file-bytes', most, found: size }, locale)
+    return (await ports.files.readFile(uri)) ?? missing
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function decodeBase64(content: string): Uint8Array {
+  return Uint8Array.from(atob(content), character => character.charCodeAt(0))
+}
+
+/** An address in a folder at which nothing is. */
+async function findFree({ ports }: Context, folder: string, name: string, given: ReadonlySet<string>): Promise<string> {
+  for (let number = 1; ; number++) {
+    const uri = `${folder}/${encodeURIComponent(number === 1 ? name : `${name}-${number}`)}.md`
+    if (given.has(uri)) continue
+    const isThere = await ports.files.readFile(uri).then(
+      bytes => bytes !== undefined,
+      () => true,
+    )
+    if (!isThere || number >= MOST_TRIED) return uri
+  }
+}
+
+const MOST_TRIED = 1000
