@@ -10,6 +10,7 @@ import { registerGlossaryCommands } from './glossary-commands.ts'
 import { registerImport } from './import.ts'
 import { registerLedger } from './ledger.ts'
 import { registerLists } from './lists.ts'
+import { makeCorpus } from './new-corpus.ts'
 import { registerPlans } from './plans.ts'
 import { showRecurringPhrases } from './recurring-phrases.ts'
 import { showRenderings } from './renderings.ts'
@@ -28,6 +29,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     vscode.commands.registerCommand('tifa.clearIndexCache', () => clearIndexCache(session)),
     vscode.commands.registerCommand('tifa.showRecurringPhrases', () => showRecurringPhrases(session)),
     vscode.commands.registerCommand('tifa.openSampleCorpus', () => openSampleCorpus(context, session.log)),
+    vscode.commands.registerCommand('tifa.newCorpus', folder => makeCorpus(session, folder)),
     vscode.commands.registerCommand('tifa.getStarted', () =>
       vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`),
     ),

@@ -1,6 +1,7 @@
 // Opens a copy of the corpus that comes with Tifa, to be read and written in without harm.
 
 import * as vscode from 'vscode'
+import { writeMissing } from './new-files.ts'
 
 declare const CORPUS_FILES: readonly string[]
 
@@ -9,12 +10,13 @@ export async function openSampleCorpus(context: vscode.ExtensionContext, log: vs
   const version = String(context.extension.packageJSON['version'])
   const folder = vscode.Uri.joinPath(context.globalStorageUri, `sample-corpus-${version}`)
   try {
-    for (const name of CORPUS_FILES) {
-      const target = vscode.Uri.joinPath(folder, name)
-      if (await exists(target)) continue
-      const content = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'corpus', name))
-      await vscode.workspace.fs.writeFile(target, content)
-    }
+    await writeMissing(
+      folder,
+      CORPUS_FILES.map(path => ({
+        path,
+        content: () => vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'corpus', path)),
+      })),
+    )
   } catch (error) {
     log.error(
       `the sample corpus cannot be copied to ${folder.toString()}: ${error instanceof Error ? error.message : String(error)}`,
@@ -24,13 +26,4 @@ export async function openSampleCorpus(context: vscode.ExtensionContext, log: vs
   }
   const hasFolder = (vscode.workspace.workspaceFolders?.length ?? 0) > 0
   await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: hasFolder })
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri)
-    return true
-  } catch {
-    return false
-  }
 }

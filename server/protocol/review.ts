@@ -119,7 +119,7 @@ async function describe(
     ),
     before: link ? '[' : '',
     after: link ? `](${link.address})` : '',
-    value: link?.value ?? valueOf(proposal),
+    value: link?.value ?? proposedValue(proposal),
     refused: canAccept ? null : refusalMessage(proposal.kind, locale),
     other: kind === 'target' ? 'outcome' : kind === 'outcome' ? 'target' : null,
   }
@@ -141,7 +141,7 @@ function factsAbout(
 }
 
 /** What a user may write otherwise, of what becomes no link. */
-function valueOf(proposal: DocumentProposal): string {
+function proposedValue(proposal: DocumentProposal): string {
   if (proposal.kind === 'field') return proposal.field.value
   return proposal.kind === 'term' ? renderingsOf(proposal).join('; ') : ''
 }

@@ -32,6 +32,7 @@ import { serveLedger } from './ledger.ts'
 import { serveLists } from './lists.ts'
 import { type Locale, localeOf } from './locale.ts'
 import { serveMarks } from './marks.ts'
+import { serveNewCorpus } from './new-corpus.ts'
 import { serveNotes } from './notes.ts'
 import { serveParallel } from './parallel.ts'
 import { servePhrases } from './phrases.ts'
@@ -105,6 +106,7 @@ const SERVICES: readonly ((context: Context) => void)[] = [
   serveTagTargets,
   serveReview,
   serveImports,
+  serveNewCorpus,
   serveRenderings,
   serveCitation,
   serveParallel,

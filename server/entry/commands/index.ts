@@ -9,6 +9,7 @@ import { EXPLAIN, GLOSS } from './explain.ts'
 import { EXPORT } from './export.ts'
 import { GLOSSARY } from './glossary.ts'
 import { IMPORT } from './import.ts'
+import { INIT } from './init.ts'
 import { KWIC } from './kwic.ts'
 import { MCP } from './mcp.ts'
 import { NOTES } from './notes.ts'
@@ -20,6 +21,7 @@ import { TERMS } from './terms.ts'
 
 const MAIN = [
   CHECK,
+  INIT,
   IMPORT,
   GLOSS,
   EXPLAIN,
