@@ -54,6 +54,7 @@ const REASONS: Readonly<Record<string, Words>> = {
   bold: { en: 'bold', zh: '粗体' },
   size: { en: 'large letters', zh: '大字号' },
   'short-line': { en: 'a short line by itself', zh: '单独的短行' },
+  signs: { en: 'the text uses its signs', zh: '原文使用其符号' },
   bullets: { en: 'bullets', zh: '项目符号' },
   tabs: { en: 'cells parted by tabs', zh: '以制表符分隔' },
   strokes: { en: 'cells parted by strokes', zh: '以线条分隔' },

@@ -19,8 +19,10 @@ export function findTextDifference(source: string, result: ImportedDocument): st
     if (kind === 'joined') hyphens++
     if (kind === 'table' && reason === 'strokes') for (const line of text.split('\n')) count(stroked, squeeze(line))
   }
+  // Signs of Markdown that the text itself used are its form now.
+  const isSigned = notes.some(({ kind }) => kind === 'markup')
   const original = squeeze(
-    source
+    (isSigned ? withoutSigns(source) : source)
       .split(/[\n\r\f\u2028\u2029\u0085]/)
       .map(line => {
         const key = squeeze(line)
@@ -52,6 +54,12 @@ export function findTextDifference(source: string, result: ImportedDocument): st
   }
   if (at >= original.length && to >= written.length) return undefined
   return `source …${original.slice(Math.max(0, at - 30), at + 30)}…\nresult …${written.slice(Math.max(0, to - 30), to + 30)}…`
+}
+
+function withoutSigns(text: string): string {
+  return text
+    .replace(/\*\*([^\s*](?:[^*\n]{0,300}[^\s*])?)\*\*|(?<![!\\])\[([^\][\n]{1,300})\]\([^()\s]{0,500}\)/g, '$1$2')
+    .replace(/^#{1,6}\s{1,8}(?=\S)/gm, '')
 }
 
 function count(counts: Map<string, number>, key: string): void {

@@ -83,7 +83,7 @@ export function importDocument(raw: RawDocument, source: ImportSource): Imported
   })
   return {
     text: front.text + body.text,
-    notes: [...doubts(fields, front.lines), ...notes, ...linkNotes(raw.pieces), ...omitted],
+    notes: [...doubts(fields, front.lines), ...notes, ...linkNotes(raw.pieces), ...signNotes(raw), ...omitted],
   }
 }
 
@@ -217,6 +217,29 @@ function addPiece(piece: Exclude<Element, SourceLine>, blocks: Block[], remarks:
     blocks.push(piece)
   else if (piece.kind === 'furniture') remarks.push({ kind: 'removed', text: piece.text, reason: piece.role })
   else if (piece.kind === 'rule') blocks.push({ kind: 'rule' })
+}
+
+/** Signs of Markdown that a plain text used, and that are now its form. */
+function signNotes({ format, pieces }: RawDocument): ImportNote[] {
+  if (format !== 'text') return []
+  let bold = 0
+  let links = 0
+  let headings = 0
+  for (const piece of pieces) {
+    if (piece.kind === 'heading') headings++
+    if (piece.kind !== 'line' && piece.kind !== 'heading') continue
+    for (const span of piece.spans) {
+      if (span.bold) bold++
+      if (span.link !== undefined) links++
+    }
+  }
+  const counts = [
+    [bold, '**'],
+    [links, '[](…)'],
+    [headings, '#'],
+  ] as const
+  const text = counts.filter(([count]) => count > 0).map(([count, sign]) => `${sign} × ${count}`)
+  return text.length === 0 ? [] : [{ kind: 'markup', text: text.join(', '), reason: 'signs' }]
 }
 
 /** Links whose address cannot be written: their words stay. */
