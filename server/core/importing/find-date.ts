@@ -12,7 +12,10 @@ export interface FoundDate {
 
 /** The date of a document; undefined where neither its head nor its end has one. */
 export function findDate({ lines, tail }: HeadText): FoundDate | undefined {
-  const issued = lines.flatMap(line => (ISSUED.test(line) && line.length <= 220 ? datesIn(line) : []))
+  const datesOf = (words: RegExp): string[] =>
+    lines.flatMap(line => (words.test(line) && line.length <= 220 ? datesIn(line) : []))
+  const said = datesOf(ISSUED)
+  const issued = said.length > 0 ? said : datesOf(IN_FORCE)
   // Of a law that was amended the text is that of the last amendment.
   const last = [...issued].sort().at(-1)
   if (last !== undefined) return { date: last, isSure: true }
@@ -25,7 +28,8 @@ export function findDate({ lines, tail }: HeadText): FoundDate | undefined {
   return signed === undefined ? undefined : { date: signed, isSure: false }
 }
 
-const ISSUED = /通过|批准|修订|修正|发布|公布|印发|施行|会议上|电讯?$|adopted|approved|promulgated|issued on|published/i
+const ISSUED = /通过|批准|修订|修正|发布|公布|印发|会议上|电讯?$|adopted|approved|promulgated|issued on|published/i
+const IN_FORCE = /施行|生效|in force|effective/i
 
 function isDateAlone(line: string): boolean {
   return /^[（(]?\s?(?:[\d０-９〇○零一二三四五六七八九十]{2,4}\s?年.{1,8}日|[A-Za-z]{3,9}\.? \d{1,2}, \d{4}|\d{1,2} [A-Za-z]{3,9} \d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s?[)）]?$/.test(

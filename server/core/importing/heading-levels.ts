@@ -10,7 +10,12 @@ export class HeadingLevels {
   /** The format's depths that there are, outermost first. */
   readonly #formats: readonly number[]
 
-  constructor(blocks: readonly Block[]) {
+  /** True where headings without a number are the outermost: all numbers are 1., 2. and the like. */
+  readonly #isPlainOuter: boolean
+
+  /** @param numbers of the headings that are to come, for which the format says no depth */
+  constructor(blocks: readonly Block[], numbers: readonly HeadingNumber[]) {
+    this.#isPlainOuter = numbers.every(({ rank }) => rankOrder(rank) >= rankOrder('digit'))
     const depths = new Set<number>()
     for (const block of blocks) if (block.kind === 'format-heading') depths.add(block.depth)
     this.#formats = [...depths].sort((a, b) => a - b)
@@ -18,6 +23,10 @@ export class HeadingLevels {
 
   /** The depth of a heading that no format knows, with its number; without one it stands in the numbered heading above it. */
   of(number: HeadingNumber | undefined): number {
+    if (!number && this.#isPlainOuter && this.#formats.length === 0) {
+      this.#open = [{ rank: 'format', order: -1, depth: 2 }]
+      return 2
+    }
     if (!number) {
       const above = this.#open.filter(({ rank }) => rank !== 'name').at(-1)
       return above ? Math.min(DEEPEST, above.depth + 1) : 2

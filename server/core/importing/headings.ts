@@ -149,7 +149,10 @@ function setLevels(
   found: ReadonlyMap<number, { readonly number?: HeadingNumber; readonly reason: string }>,
   remarks: Remark[],
 ): Block[] {
-  const levels = new HeadingLevels(blocks)
+  const levels = new HeadingLevels(
+    blocks,
+    [...found.values()].flatMap(({ number }) => number ?? []),
+  )
   return blocks.map((block, at): Block => {
     const heading = found.get(at)
     if (block.kind === 'format-heading') {

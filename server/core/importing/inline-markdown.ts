@@ -7,8 +7,25 @@ export function isSafeAddress(address: string): boolean {
   return /^(?:https?:\/\/|mailto:)[^\s<>]{1,2000}$/i.test(address)
 }
 
-/** `spans` as inline Markdown. A line break inside becomes a hard one, or a space where `lineBreak` says so. */
-export function writeInline(spans: readonly RawSpan[], lineBreak = '\\\n'): string {
+/** `spans` as what stands on one line behind the signs of a heading or between those of a table: line breaks are spaces. */
+export function writeOneLine(spans: readonly RawSpan[]): string {
+  return writeSpans(spans)
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .trim()
+}
+
+/** `spans` as a paragraph. A line break inside becomes a hard one. */
+export function writeInline(spans: readonly RawSpan[]): string {
+  const written = writeSpans(spans)
+  if (!/[\r\n]/.test(written)) return escapeLineStart(written.trim())
+  return written
+    .split(/\r\n?|\n/)
+    .map(line => escapeLineStart(line.trim()))
+    .filter(line => line !== '')
+    .join('\\\n')
+}
+
+function writeSpans(spans: readonly RawSpan[]): string {
   const pieces = spans.map((span, at) => {
     if (span.note !== undefined) return `[^${span.note}]`
     const words = escapeText(span.text, spans[at - 1]?.text.at(-1), spans[at + 1]?.text[0])
@@ -22,11 +39,7 @@ export function writeInline(spans: readonly RawSpan[], lineBreak = '\\\n'): stri
     const text = link === undefined ? words : `[${words.trim()}](${escapeAddress(link)})`
     written += sign === '' ? text : emphasize(text, sign, written.at(-1), (pieces[at + 1] ?? '')[0])
   }
-  if (!/[\r\n]/.test(written)) return escapeLineStart(written.trim())
   return written
-    .split(/\r\n?|\n/)
-    .map(line => escapeLineStart(line.trim()))
-    .join(lineBreak)
 }
 
 /** `text` with all that Markdown would take for its own escaped; what stands before and behind it decides about `_`. */

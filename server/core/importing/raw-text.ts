@@ -35,7 +35,7 @@ function addLine(pieces: RawPiece[], line: string, signed: boolean): void {
 }
 
 /** What else than \n ends a line: \r, a form feed, and what word processors leave. */
-const OTHER_BREAK = /[\r\f\u0085\u2028\u2029]/
+const OTHER_BREAK = /[\r\f\v\u0085\u2028\u2029]/
 
 function addBrokenLine(pieces: RawPiece[], text: string, signed: boolean): void {
   const line = text.endsWith('\r') ? text.slice(0, -1) : text

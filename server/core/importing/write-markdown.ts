@@ -1,7 +1,7 @@
 // Writes the blocks of an import as Markdown, and says at which line each begins.
 
 import type { Block, Item, Table } from './import-block.ts'
-import { writeInline } from './inline-markdown.ts'
+import { writeInline, writeOneLine } from './inline-markdown.ts'
 import type { RawSpan } from './raw-document.ts'
 import { textOf } from './spans.ts'
 
@@ -46,7 +46,7 @@ function writeBlock(block: Exclude<Block, Item>): string {
 
 function headingText(spans: readonly RawSpan[]): string {
   // A row of # behind white space at the end would be taken for the heading's own.
-  return writeInline(spans, ' ').replace(/(^|\s)(#+)$/, (_, space: string, signs: string) => `${space}\\${signs}`)
+  return writeOneLine(spans).replace(/(^|\s)(#+)$/, (_, space: string, signs: string) => `${space}\\${signs}`)
 }
 
 function quote(text: string): string {
@@ -62,7 +62,7 @@ export function writeFenced(reason: string, lines: readonly string[]): string {
 function writeTable({ rows, head }: Table): string {
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 1)
   const cell = (spans: readonly RawSpan[] | undefined): string =>
-    spans ? writeInline(spans, ' ').replace(/\|/g, '\\|') : ''
+    spans ? writeOneLine(spans).replace(/\|/g, '\\|') : ''
   const write = (row: readonly (readonly RawSpan[])[]): string =>
     `| ${Array.from({ length: columns }, (_, column) => cell(row[column])).join(' | ')} |`
   // Markdown knows one row of head, and no table without: an empty one says that there is none.
