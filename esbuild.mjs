@@ -94,6 +94,7 @@ const LAZY = {
   '../mcp-sdk.ts': { in: 'server/entry/mcp-sdk.ts', out: 'mcp' },
   './spreadsheets.ts': { in: 'server/entry/spreadsheets.ts', out: 'spreadsheets' },
   './pdf-engine.ts': { in: 'server/formats/pdf-engine.ts', out: 'pdf' },
+  '../formats/zip.ts': { in: 'server/formats/zip.ts', out: 'zip' },
   './program.ts': { in: 'server/entry/program.ts', out: 'program' },
 }
 

@@ -6,6 +6,7 @@ import { registerCitation } from './citation.ts'
 import { clearIndexCache } from './clear-index-cache.ts'
 import { registerComparison } from './comparison.ts'
 import { registerConcordance } from './concordance.ts'
+import { registerExport } from './export.ts'
 import { registerGlossaryCommands } from './glossary-commands.ts'
 import { registerImport } from './import.ts'
 import { registerLedger } from './ledger.ts'
@@ -44,6 +45,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     ...registerTrends(context, session),
     ...registerComparison(context, session),
     ...registerCitation(session),
+    ...registerExport(session),
     vscode.commands.registerCommand('tifa.showRenderings', () => showRenderings(session)),
   ]
 }

@@ -47,6 +47,7 @@ startServer(connection, ({ dictionary, importer, characterMaps }) => ({
   year: () => new Date().getFullYear(),
   date: () => new Date().toISOString().replace(/\.\d+/, ''),
   version: VERSION,
+  archives: () => import('../formats/zip.ts'),
   normalUri: uri => URI.parse(uri).toString(),
 }))
 connection.listen()

@@ -49,6 +49,7 @@ export function createNodePorts(log: Log, { files, cache }: Options = {}): Ports
     year: () => new Date().getFullYear(),
     date: () => dateOf(process.env['SOURCE_DATE_EPOCH']),
     version: typeof VERSION === 'string' ? VERSION : 'development',
+    archives: () => import('../formats/zip.ts'),
     normalUri: uri => URI.parse(uri).toString(),
   }
 }

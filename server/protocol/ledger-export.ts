@@ -1,6 +1,7 @@
 // The ledger as CSV and JSON: a row a target, with file, line, and the sentence with its place.
 
 import { type CsvValue, toCsv } from './csv.ts'
+import type { KnownProvenance } from './exporting/provenance.ts'
 import type { LedgerRow, LedgerValue } from './requests.ts'
 
 /** How a row's file is to be called: a path for a terminal, an address for an editor. */
@@ -59,6 +60,21 @@ function fileOf(value: LedgerValue | null, nameFile: NameFile): string | null {
 
 function lineOf(value: LedgerValue | null): number | null {
   return value?.place ? value.place.range.start.line + 1 : null
+}
+
+/** The columns and rows, each with the hash of its file. */
+export function ledgerTable(
+  rows: readonly LedgerRow[],
+  nameFile: NameFile,
+  { states }: KnownProvenance,
+): { readonly head: readonly string[]; readonly rows: readonly (readonly CsvValue[])[] } {
+  return {
+    head: [...COLUMNS.map(([name]) => name), 'file_sha256'],
+    rows: rows.map(row => [
+      ...COLUMNS.map(([, get]) => get(row, nameFile)),
+      states.get(row.target.place?.uri ?? '')?.sha256 ?? null,
+    ]),
+  }
 }
 
 /** CSV as RFC 4180 has it: a heading line, CRLF, quotes where they are needed. */

@@ -132,6 +132,14 @@ export interface Cache {
   trim(bytes: number): Promise<readonly string[]>
 }
 
+/** Packs files into one, and unpacks them within limits. */
+export interface Archives {
+  /** A ZIP archive. */
+  pack(files: readonly { readonly path: string; readonly content: string | Uint8Array }[]): Uint8Array
+  /** The wanted files of an archive; undefined where it is none, is damaged, or is beyond limits. */
+  unpack(bytes: Uint8Array, isWanted: (path: string) => boolean): ReadonlyMap<string, Uint8Array> | undefined
+}
+
 export interface Ports {
   readonly files: Files
   /** Absent where nothing is kept from one run to the next. */
@@ -167,6 +175,8 @@ export interface Ports {
   readonly date: () => string
   /** Of the program. */
   readonly version: string
+  /** Loaded when they are first needed. */
+  readonly archives: () => Promise<Archives>
   /** The form of a uri under which the server keeps it: two that name one file are equal. */
   readonly normalUri: (uri: string) => string
 }

@@ -23,6 +23,7 @@ import { Diagnostics, serveDiagnostics } from './diagnostics.ts'
 import { serveDocumentHighlight } from './document-highlight.ts'
 import { serveDocumentLinks } from './document-link.ts'
 import { serveDocumentSymbols } from './document-symbol.ts'
+import { serveExports } from './exports.ts'
 import { serveGlossaryExchange } from './glossary-exchange.ts'
 import { serveGlossaryRequests } from './glossary-requests.ts'
 import { serveHover } from './hover.ts'
@@ -112,6 +113,7 @@ const SERVICES: readonly ((context: Context) => void)[] = [
   serveParallel,
   serveLedger,
   serveNotes,
+  serveExports,
   serveLists,
   serveComparison,
   serveTypeHierarchy,

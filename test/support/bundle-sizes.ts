@@ -20,6 +20,7 @@ export const CEILINGS: Readonly<Record<string, number>> = {
   'pinyin.cjs': 500,
   'spreadsheets.cjs': 40,
   'mcp.cjs': 340,
+  'zip.cjs': 30,
   'tifa.cjs': 10,
   'comparison.js': 30,
   'concordance.js': 40,

@@ -3,7 +3,16 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve } from 'node:path'
 import { writeOutput } from '../../host/write-file.ts'
-import { BY_DOCUMENT, ENDINGS, EXPORTS, exportCorpus, type MadeFile } from '../../protocol/exporting/export-corpus.ts'
+import {
+  BY_DOCUMENT,
+  ENDINGS,
+  EXPORTS,
+  type Export,
+  exportCorpus,
+  type Made,
+  TABLES,
+} from '../../protocol/exporting/export-corpus.ts'
+import { TABLE_FORMATS } from '../../protocol/exporting/tables.ts'
 import type { Locale } from '../../protocol/locale.ts'
 import { writeProblemMessage } from '../../protocol/write-message.ts'
 import { type Command, type Given, nearest, say } from './command.ts'
@@ -13,7 +22,7 @@ import { fail } from './terminal.ts'
 export const EXPORT: Command = {
   name: 'export',
   operands: `WHAT [OPTION…] [PATH…]`,
-  summary: { en: 'the corpus for others: marks, texts, copies to be read', zh: '导出：标注、纯文本、阅读本' },
+  summary: { en: 'the corpus for others: marks, texts, tables', zh: '导出标注、文本与表格' },
   options: [
     {
       name: 'output',
@@ -22,6 +31,15 @@ export const EXPORT: Command = {
       about: {
         en: 'the file that is written, or the folder for several; without it one file goes to standard output',
         zh: '写入的文件，或存放多个文件的文件夹；未给出时，单个文件写到标准输出',
+      },
+    },
+    {
+      name: 'format',
+      value: 'FORMAT',
+      values: TABLE_FORMATS,
+      about: {
+        en: 'of targets and terms: csv, json or xlsx (as the file is called, else csv)',
+        zh: 'targets 与 terms 的格式：csv、json 或 xlsx（默认依文件名，否则 csv）',
       },
     },
     {
@@ -35,12 +53,16 @@ export const EXPORT: Command = {
       zh: 'annotations：全部标注，采用 W3C Web Annotation（JSON-LD）。每条含所标文字、前后各 32 个字符，以及在文件纯文本中的位置（以码位计）。纯文本一并写入 NAME.texts 文件夹。可用 `tifa annotations import` 导回。',
     },
     {
-      en: 'text: the plain text of each document, which positions are counted in: a line for each paragraph, heading, list item and row of a table.',
-      zh: 'text：各文件的纯文本，即位置所依据的文本：段落、标题、列表项与表格行各占一行。',
+      en: 'qda: a REFI-QDA project (.qdpx) for programs of qualitative analysis: codes out of the codes of notes and the ids of targets, outcomes, terms and plans, the plain texts, and their codings. codebook: the codes alone (.qdc). `tifa annotations import` reads a project, too.',
+      zh: 'qda：供质性分析软件使用的 REFI-QDA 项目（.qdpx）：编码取自批注编码及目标、完成情况、术语和规划的 id，含纯文本与编码片段。codebook：仅编码表（.qdc）。`tifa annotations import` 也能读取项目。',
     },
     {
-      en: 'reading-copy: one self-contained HTML file for each document, with contents, glosses, target ledger, readers’ notes and footnotes, to be read on a screen or printed. It has no script and loads nothing.',
-      zh: 'reading-copy：每个文件一个独立的 HTML 阅读本，含目录、释义、目标台账、批注与脚注，可在屏幕阅读或打印。不含脚本，不加载任何外部内容。',
+      en: 'reading-copy: one self-contained HTML file for each document, with contents, glosses, target ledger, readers’ notes and footnotes, to be read on a screen or printed. It has no script and loads nothing. tei: each document as TEI P5, with its front matter as header, sections as divisions, and marks as segments, terms and references. text: the plain text of each document, which positions are counted in: a line for each paragraph, heading, list item and row of a table.',
+      zh: 'reading-copy：每个文件一个独立的 HTML 阅读本，含目录、释义、目标台账、批注与脚注，可在屏幕阅读或打印；不含脚本，不加载任何外部内容。tei：每个文件一个 TEI P5 文件，文件头转为 teiHeader，章节转为 div，标注转为 seg、term 与 ref。text：各文件的纯文本，即位置所依据的文本：段落、标题、列表项与表格行各占一行。',
+    },
+    {
+      en: 'targets: the target ledger; terms: how often each term stands in each document. As CSV, JSON or a workbook (--format).',
+      zh: 'targets：目标台账；terms：各术语在各文件中的次数。格式可为 CSV、JSON 或工作簿（--format）。',
     },
     {
       en: 'Every export says which version of the corpus it was made of (the SHA-256 of what `sha256sum` prints of its documents, in the order of their paths), the SHA-256 of each file, Tifa’s version and the time (that of SOURCE_DATE_EPOCH, where it is set).',
@@ -54,6 +76,8 @@ export const EXPORT: Command = {
     ],
     ['tifa export reading-copy -o copies/ plans/', { en: 'a copy of each plan', zh: '每个规划一个阅读本' }],
     ['tifa export reading-copy plans/fyp-14.md > fyp-14.html', { en: 'of one', zh: '单个规划' }],
+    ['tifa export qda -o plans.qdpx', { en: 'for a program of qualitative analysis', zh: '供质性分析软件使用' }],
+    ['tifa export targets -o targets.xlsx', { en: 'a workbook', zh: '工作簿' }],
   ],
   exits: { en: '0 done, 2 could not run or a file is there already', zh: '0 完成，2 无法运行或文件已存在' },
   run: runExport,
@@ -77,59 +101,62 @@ async function runExport(given: Given, cwd: string): Promise<number> {
   if (typeof paths === 'string') return fail(paths)
   const output = given.value('output')
   const { workspace, ports, isWanted, unread } = await openPaths(paths, cwd, locale)
-  const target = output === undefined ? undefined : await targetOf(output, cwd, BY_DOCUMENT.has(what), ENDINGS[what])
+  const named = TABLE_FORMATS.find(format => format === (given.value('format') ?? extname(output ?? '').slice(1)))
+  const format = TABLES.has(what) ? (named ?? 'csv') : undefined
+  const target = output === undefined ? undefined : await targetOf(output, cwd, what, format ?? ENDINGS[what])
   const made = await exportCorpus(
-    { what, name: target?.name ?? 'annotations', isWanted },
+    { what, name: target?.name ?? what, isWanted, ...(format ? { format } : {}) },
     { folders: [...workspace.folders()], ports, locale, pause: async () => {} },
   )
-  const problems = [...unread]
-  if (made.wordless > 0)
-    problems.push(
-      say(
-        locale,
-        `${made.wordless} marks enclose no words and were left out`,
-        `${made.wordless} 个标注没有文字，未导出`,
-      ),
-    )
   const [first] = made.files
   if (!first) return fail(say(locale, 'nothing to export', '没有可导出的内容'))
-  if (!target) {
-    if (BY_DOCUMENT.has(what) && made.files.length > 1)
-      return fail(
-        say(
-          locale,
-          `${made.files.length} files need a folder: --output FOLDER/`,
-          `${made.files.length} 个文件需要文件夹：--output FOLDER/`,
-        ),
-      )
-    process.stdout.write(first.content)
-  } else {
-    const files =
-      target.file !== undefined && BY_DOCUMENT.has(what) && made.files.length === 1
-        ? [{ ...first, path: target.file }]
-        : made.files
-    if (target.file !== undefined && files.length > 1 && BY_DOCUMENT.has(what))
-      return fail(
-        say(
-          locale,
-          `${files.length} files need a folder: --output ${output}/`,
-          `${files.length} 个文件需要文件夹：--output ${output}/`,
-        ),
-      )
-    const taken = given.has('force') ? undefined : await findTaken(files, target.folder)
-    if (taken !== undefined)
-      return fail(
-        say(
-          locale,
-          `${relative(cwd, taken)} is there already (--force writes over it)`,
-          `${relative(cwd, taken)} 已存在（--force 可覆盖）`,
-        ),
-      )
-    const unwritten = await writeAll(files, target.folder, locale, cwd)
-    if (unwritten.length > 0) return fail(unwritten.join('\ntifa: '))
+  const isAlone = made.files.length === 1
+  if (BY_DOCUMENT.has(what) && !isAlone && (!target || target.file !== undefined)) {
+    const folder = output === undefined ? 'FOLDER/' : `${output}/`
+    const count = made.files.length
+    return fail(
+      say(locale, `${count} files need a folder: --output ${folder}`, `${count} 个文件需要文件夹：--output ${folder}`),
+    )
   }
-  for (const problem of problems) process.stderr.write(`tifa: ${problem}\n`)
+  if (target) {
+    const files = target.file !== undefined && isAlone ? [{ ...first, path: target.file }] : made.files
+    for (const { path, content } of files) {
+      const full = join(target.folder, path)
+      const problem = await writeOutput(full, content, given.has('force'))
+      if (problem)
+        return fail(
+          `${relative(cwd, full)}: ${writeProblemMessage(problem, locale)}${problem.code === 'exists' ? say(locale, ' (--force writes over it)', '（--force 可覆盖）') : ''}`,
+        )
+    }
+  } else if (typeof first.content === 'string') {
+    // What is piped on needs no mark at its head.
+    process.stdout.write(first.content.replace(/^\uFEFF/, ''))
+  } else {
+    if (process.stdout.isTTY)
+      return fail(say(locale, `${what} is no text: --output FILE`, `${what} 不是文本：--output FILE`))
+    process.stdout.write(first.content)
+  }
+  const remarks = exportRemarks(made, locale)
+  for (const remark of [...unread, ...remarks]) process.stderr.write(`tifa: ${remark}\n`)
   return unread.length > 0 ? 2 : 0
+}
+
+/** What an export had to leave out. */
+function exportRemarks({ wordless, dropped }: Made, locale: Locale): string[] {
+  return [
+    ...(wordless > 0
+      ? [say(locale, `${wordless} marks enclose no words and were left out`, `${wordless} 个标注没有文字，未导出`)]
+      : []),
+    ...(dropped > 0
+      ? [
+          say(
+            locale,
+            `${dropped} control characters, which XML cannot hold, were left out`,
+            `XML 不允许的 ${dropped} 个控制字符未导出`,
+          ),
+        ]
+      : []),
+  ]
 }
 
 interface Target {
@@ -141,8 +168,9 @@ interface Target {
 }
 
 /** Where files go: a folder is what is one, or ends with a slash, or has no ending where there are many. */
-async function targetOf(output: string, cwd: string, isMany: boolean, ending: string): Promise<Target> {
+async function targetOf(output: string, cwd: string, what: Export, ending: string): Promise<Target> {
   const path = resolve(cwd, output)
+  const isMany = BY_DOCUMENT.has(what)
   const isFolder =
     /[/\\]$/.test(output) ||
     (isMany && extname(path) === '') ||
@@ -150,31 +178,8 @@ async function targetOf(output: string, cwd: string, isMany: boolean, ending: st
       found => found.isDirectory(),
       () => false,
     ))
-  if (isFolder) return { folder: path, name: 'annotations', file: undefined }
+  if (isFolder) return { folder: path, name: what, file: undefined }
   const file = basename(path)
   const name = file.endsWith(`.${ending}`) ? file.slice(0, -ending.length - 1) : file
   return { folder: dirname(path), name, file }
-}
-
-async function findTaken(files: readonly MadeFile[], folder: string): Promise<string | undefined> {
-  for (const { path } of files) {
-    const full = join(folder, path)
-    const isThere = await stat(full).then(
-      () => true,
-      () => false,
-    )
-    if (isThere) return full
-  }
-  return undefined
-}
-
-/** Each file is whole or not there; the problems of those that could not be written. */
-async function writeAll(files: readonly MadeFile[], folder: string, locale: Locale, cwd: string): Promise<string[]> {
-  const problems: string[] = []
-  for (const { path, content } of files) {
-    const full = join(folder, path)
-    const problem = await writeOutput(full, content, true)
-    if (problem) problems.push(`${relative(cwd, full)}: ${writeProblemMessage(problem, locale)}`)
-  }
-  return problems
 }

@@ -1,6 +1,7 @@
 // All commands of the terminal, in the order in which the help lists them.
 
 import { AGREEMENT } from './agreement.ts'
+import { ANNOTATIONS } from './annotations.ts'
 import { CHECK } from './check.ts'
 import { CITE } from './cite.ts'
 import type { Command } from './command.ts'
@@ -35,6 +36,7 @@ const MAIN = [
   AGREEMENT,
   GLOSSARY,
   EXPORT,
+  ANNOTATIONS,
   SERVER,
   MCP,
 ]

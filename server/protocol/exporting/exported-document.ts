@@ -33,7 +33,8 @@ export async function* readDocuments(
   for (const folder of folders) {
     for (const uri of folder.corpus.uris()) {
       const state = states.get(uri)
-      if (!state || !isWanted(uri)) continue
+      // A glossary in a table is no text.
+      if (!state || !isWanted(uri) || /\.(?:csv|tsv|tbx|xlsx)$/i.test(state.path)) continue
       if (!isMarked || folder.corpus.marksLike(uri, '').length > 0) wanted.push({ folder, uri, state })
     }
   }

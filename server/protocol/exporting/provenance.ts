@@ -38,24 +38,30 @@ export async function readProvenance(
   pause: () => Promise<void>,
 ): Promise<KnownProvenance> {
   const states = new Map<string, ExportedFileState>()
-  const all = [...folders]
-  const isMany = all.filter(({ root }) => root !== undefined).length > 1
-  for (const { root, corpus } of all) {
-    for (const uri of [...corpus.uris()]) {
-      await pause()
-      if (corpus.originOf(uri) !== 'own') continue
-      const path = pathIn(root, uri, isMany)
-      const bytes = await ports.files.readFile(uri).catch(() => undefined)
-      const isSaved = bytes && (!corpus.isOpen(uri) || (await isText(ports, uri, bytes, corpus.textOf(uri))))
-      states.set(
-        uri,
-        isSaved ? { path, sha256: sha256(bytes) } : { path, sha256: sha256(corpus.textOf(uri)), unsaved: true },
-      )
-    }
+  for (const { folder, uri, path } of pathsOf(folders)) {
+    await pause()
+    const { corpus } = folder
+    const bytes = await ports.files.readFile(uri).catch(() => undefined)
+    const isSaved = bytes && (!corpus.isOpen(uri) || (await isText(ports, uri, bytes, corpus.textOf(uri))))
+    states.set(
+      uri,
+      isSaved ? { path, sha256: sha256(bytes) } : { path, sha256: sha256(corpus.textOf(uri)), unsaved: true },
+    )
   }
   const files = [...states.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
   const corpus = { sha256: sha256(files.map(file => `${file.sha256}  ${file.path}\n`).join('')), files }
   return { provenance: { tool: 'Tifa', version: ports.version, date: ports.date(), corpus }, states }
+}
+
+/** The user's own documents, each with its path as exports have it. */
+export function pathsOf(folders: Iterable<Folder>): { folder: Folder; uri: string; path: string }[] {
+  const all = [...folders]
+  const isMany = all.filter(({ root }) => root !== undefined).length > 1
+  return all.flatMap(folder =>
+    [...folder.corpus.uris()]
+      .filter(uri => folder.corpus.originOf(uri) === 'own' && !uri.endsWith('/tifa.yaml'))
+      .map(uri => ({ folder, uri, path: pathIn(folder.root, uri, isMany) })),
+  )
 }
 
 /** Whether the bytes of a file are what an editor shows of it. */

@@ -117,7 +117,7 @@ function bodyOf(name: MarkName): object[] {
 }
 
 /** `target:id` as an IRI (RFC 3987): Chinese stays, what it has no room for is percent-encoded. */
-function iriOf({ kind, id, fragment }: MarkName): string {
+export function iriOf({ kind, id, fragment }: MarkName): string {
   const encode = (text: string): string =>
     encodeAddress(text).replace(/[[\]{}^\uE000-\uF8FF\uFFF0-\uFFFF\p{Cs}]/gu, character =>
       encodeURIComponent(character.replace(/\p{Cs}/u, '\uFFFD')),
