@@ -6,6 +6,7 @@ import { registerCitation } from './citation.ts'
 import { clearIndexCache } from './clear-index-cache.ts'
 import { registerComparison } from './comparison.ts'
 import { registerConcordance } from './concordance.ts'
+import { showCorpusHealth } from './corpus-health.ts'
 import { registerExport } from './export.ts'
 import { registerGlossaryCommands } from './glossary-commands.ts'
 import { registerImport } from './import.ts'
@@ -29,6 +30,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     vscode.commands.registerCommand('tifa.restartServer', () => session.restart()),
     vscode.commands.registerCommand('tifa.clearIndexCache', () => clearIndexCache(session)),
     vscode.commands.registerCommand('tifa.showRecurringPhrases', () => showRecurringPhrases(session)),
+    vscode.commands.registerCommand('tifa.showCorpusHealth', () => showCorpusHealth(session)),
     vscode.commands.registerCommand('tifa.openSampleCorpus', () => openSampleCorpus(context, session.log)),
     vscode.commands.registerCommand('tifa.newCorpus', folder => makeCorpus(session, folder)),
     vscode.commands.registerCommand('tifa.getStarted', () =>

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode'
 import type { Pair } from './comparison-panel.ts'
+import { openReportDocument } from './report-document.ts'
 import type { Session } from './session.ts'
 
 /** The scheme of the virtual documents that hold reports. */
@@ -15,19 +16,7 @@ export async function openReport(session: Session, pair: Pair): Promise<vscode.U
     return undefined
   }
   const uri = vscode.Uri.parse(address)
-  const hasFolder = (vscode.workspace.workspaceFolders?.length ?? 0) > 0
-  // The preview of a document of its own, not the one that follows the active editor: links would lead it away.
-  if (hasFolder) {
-    try {
-      await vscode.commands.executeCommand('vscode.openWith', uri, 'vscode.markdown.preview.editor', {
-        preview: false,
-      })
-      return uri
-    } catch (error) {
-      session.log.warn(`no preview: ${error instanceof Error ? error.message : String(error)}`)
-    }
-  }
-  await vscode.window.showTextDocument(uri, { preview: false })
+  await openReportDocument(session, uri)
   return uri
 }
 

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver'
 import type { ColumnUnit } from '../core/text/column-units.ts'
 import { REPORT_SCHEME } from './comparison-address.ts'
+import { HEALTH_SCHEME } from './health-requests.ts'
 import type { InitializationOptions } from './requests.ts'
 
 export const ADD_TO_GLOSSARY: CodeActionKind = `${CodeActionKind.RefactorExtract}.tifa`
@@ -62,7 +63,7 @@ export function initializeResult(params: InitializeParams): InitializeResult {
         : {}),
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },
-        textDocumentContent: { schemes: [REPORT_SCHEME] },
+        textDocumentContent: { schemes: [REPORT_SCHEME, HEALTH_SCHEME] },
       },
     },
   }

@@ -5,11 +5,8 @@ import { collectComparables } from '../core/features/comparable.ts'
 import type { Comparison } from '../core/features/comparison/changes.ts'
 import { sideNames } from '../core/features/comparison/side-names.ts'
 import { workOutComparison } from '../core/features/comparison.ts'
-import type { Corpus } from '../core/index/corpus.ts'
 import type { Symbols } from '../core/index/symbols.ts'
-import type { Positions } from '../core/text/lines.ts'
-import { linePositions } from '../core/text/lines.ts'
-import { fragment, fromRoot, parseReportUri, reportUri } from './comparison-address.ts'
+import { parseReportUri, reportUri } from './comparison-address.ts'
 import { corpusOfBoth } from './comparison-corpus.ts'
 import { comparisonData } from './comparison-data.ts'
 import { comparisonReport } from './comparison-report.ts'
@@ -29,7 +26,8 @@ import {
 import { comparisonText } from './comparison-text.ts'
 import { COMPARISON_WORDS } from './comparison-words.ts'
 import type { Context } from './context.ts'
-import type { Address } from './report.ts'
+import { healthDocument } from './health.ts'
+import { addressIn, type PositionsOf, positionsIn } from './report-address.ts'
 import { reportToMarkdown } from './report-markdown.ts'
 import { runSliced } from './slices.ts'
 
@@ -38,7 +36,7 @@ const NOTHING: ComparableResult = { title: null, items: [], missing: null, isCom
 /** A comparison with what it takes to say where its parts stand. */
 interface Compared {
   readonly comparison: Comparison
-  readonly positions: (uri: string, offset: number) => ReturnType<Positions>
+  readonly positions: PositionsOf
 }
 
 export function serveComparison(context: Context): void {
@@ -54,7 +52,7 @@ export function serveComparison(context: Context): void {
     if (!corpus) return undefined
     const comparison = await runSliced(context.ports, token, workOutComparison(corpus, before, after))
     if (!comparison) return undefined
-    const compared = { comparison, positions: positionsIn(corpus) }
+    const compared = { comparison, positions: positionsIn(() => corpus) }
     // Counting may have been part of it.
     last = { made: madeOf(context, { before, after }), compared }
     return compared
@@ -156,6 +154,8 @@ function serveReports(
   const watched = new Map<string, Made>()
   connection.workspace.textDocumentContent.on(({ uri }, token) =>
     context.answerAll('textDocumentContent', token, null, async () => {
+      const health = await healthDocument(context, uri, token)
+      if (health) return health
       const params = parseReportUri(uri)
       if (!params) return null
       const compared = await compare(params, token)
@@ -181,15 +181,6 @@ function serveReports(
   })
 }
 
-function positionsIn(corpus: Corpus): Compared['positions'] {
-  const known = new Map<string, Positions>()
-  return (uri, offset) => {
-    const positions = known.get(uri) ?? linePositions(corpus.textOf(uri), corpus.unit)
-    known.set(uri, positions)
-    return positions(offset)
-  }
-}
-
 /** The address of the report of two documents; undefined where one is unknown. */
 function addressOf({ workspace }: Context, uris: readonly [before: string, after: string]): string | undefined {
   const [before, after] = uris.map(uri => workspace.folderOf(uri).corpus.symbols(uri))
@@ -205,17 +196,4 @@ type Nameable = Parameters<typeof sideNames>[0]
 
 function nameable({ title, id, date }: Symbols): Nameable {
   return { title, id, date: date?.text }
-}
-
-/**
- * In VS Code addresses lead from the first folder of the workspace: its Markdown preview follows no absolute ones. Elsewhere, and
- * where no folder is open, they are absolute.
- */
-function addressIn({ workspace, options }: Context, positions: Compared['positions']): Address {
-  const [first] = workspace.folders()
-  const root = options.editor === 'vscode' ? first?.root : undefined
-  return (uri, offset, isExact) => {
-    const file = (root === undefined ? undefined : fromRoot(root, uri)) ?? workspace.clientUri(uri)
-    return `${file}#${fragment(positions(uri, offset), isExact)}`
-  }
 }

@@ -51,6 +51,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   exportGlossary: { lane: 'corpus', isWhole: true },
   glossaries: { lane: 'corpus', isWhole: true },
   dispersion: { lane: 'corpus' },
+  health: { lane: 'corpus', isWhole: true },
 }
 
 /** How to answer the request that handlers call `name`. */

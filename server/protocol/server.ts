@@ -26,6 +26,7 @@ import { serveDocumentSymbols } from './document-symbol.ts'
 import { serveExports } from './exports.ts'
 import { serveGlossaryExchange } from './glossary-exchange.ts'
 import { serveGlossaryRequests } from './glossary-requests.ts'
+import { serveHealth } from './health.ts'
 import { serveHover } from './hover.ts'
 import { serveImports } from './imports.ts'
 import { serveInlayHints } from './inlay-hint.ts'
@@ -116,6 +117,7 @@ const SERVICES: readonly ((context: Context) => void)[] = [
   serveExports,
   serveLists,
   serveComparison,
+  serveHealth,
   serveTypeHierarchy,
   servePlans,
   serveTrends,

@@ -17,6 +17,7 @@ import { NOTES } from './notes.ts'
 import { PLANS } from './plans.ts'
 import { SERVER } from './server.ts'
 import { completionCommand } from './shell-completion.ts'
+import { STATUS } from './status.ts'
 import { TARGETS } from './targets.ts'
 import { TERMS } from './terms.ts'
 
@@ -24,6 +25,7 @@ const MAIN = [
   CHECK,
   INIT,
   IMPORT,
+  STATUS,
   GLOSS,
   EXPLAIN,
   CITE,

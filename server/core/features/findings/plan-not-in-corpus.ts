@@ -6,6 +6,7 @@ import { type PlacedWords, planWordsIn } from '../../index/plan-words.ts'
 import { isOwnTitle, referencesIn } from '../../index/references.ts'
 import type { Document } from '../../model/document.ts'
 import type { PlanNotInCorpus } from '../../model/finding.ts'
+import type { Range } from '../../model/meta.ts'
 import { isCitedTitle } from '../../reading/cited-title.ts'
 import { parseNationalTitle, titleKey } from '../../reading/plan-title.ts'
 import { Ranges } from '../../text/ranges.ts'
@@ -16,25 +17,43 @@ import { Ranges } from '../../text/ranges.ts'
  */
 export function findPlansNotInCorpus(corpus: Corpus, document: Document): PlanNotInCorpus[] {
   const findings = new Map<string, PlanNotInCorpus>()
-  for (let index = 0; index < document.blocks.length; index++) {
-    const named = planWordsIn(document, index).flatMap(words => {
-      const key = missingKey(words)
-      return key === undefined || findings.has(key) ? [] : [{ key, words }]
-    })
-    if (named.length === 0 || document.toc.has(index)) continue
-    const at = document.startOf(index)
-    const references = referencesIn(corpus, document, index)
-    const known = new Ranges(references.map(({ nameStart, nameEnd }) => ({ start: nameStart, end: nameEnd })))
-    const marks = document.facts(index).marks.filter(({ kind }) => kind === 'plan')
-    const marked = new Ranges(marks.map(({ textStart, textEnd }) => ({ start: textStart, end: textEnd })))
-    for (const { key, words } of named) {
-      const [start, end] = [at + words.start, at + words.end]
-      if (findings.has(key) || isOwnTitle(corpus, document, words.leaf)) continue
-      if (known.touches(start, end) || marked.holds(words.start, words.end)) continue
-      findings.set(key, { code: 'plan-not-in-corpus', name: words.leaf.text.slice(words.from, words.to), start, end })
-    }
-  }
+  for (let index = 0; index < document.blocks.length; index++)
+    for (const { key, name, start, end } of missingPlansIn(corpus, document, index, key => findings.has(key)))
+      if (!findings.has(key)) findings.set(key, { code: 'plan-not-in-corpus', name, start, end })
   return [...findings.values()]
+}
+
+/** A place that names what the corpus lacks. Offsets are into the document. */
+export interface MissingName extends Range {
+  /** The same for two names of one plan. */
+  readonly key: string
+  /** As the text names it. */
+  readonly name: string
+}
+
+/** All places in a block that name what the corpus lacks, those left out whose key nobody asks for any more. */
+export function missingPlansIn(
+  corpus: Corpus,
+  document: Document,
+  index: number,
+  isKnown: (key: string) => boolean = () => false,
+): MissingName[] {
+  const named = planWordsIn(document, index).flatMap(words => {
+    const key = missingKey(words)
+    return key === undefined || isKnown(key) ? [] : [{ key, words }]
+  })
+  if (named.length === 0 || document.toc.has(index)) return []
+  const at = document.startOf(index)
+  const references = referencesIn(corpus, document, index)
+  const known = new Ranges(references.map(({ nameStart, nameEnd }) => ({ start: nameStart, end: nameEnd })))
+  const marks = document.facts(index).marks.filter(({ kind }) => kind === 'plan')
+  const marked = new Ranges(marks.map(({ textStart, textEnd }) => ({ start: textStart, end: textEnd })))
+  return named.flatMap(({ key, words }): MissingName[] => {
+    const [start, end] = [at + words.start, at + words.end]
+    if (isOwnTitle(corpus, document, words.leaf)) return []
+    if (known.touches(start, end) || marked.holds(words.start, words.end)) return []
+    return [{ key, name: words.leaf.text.slice(words.from, words.to), start, end }]
+  })
 }
 
 /** What is missing if the words mean no document; undefined for words that do not plainly name a plan. */

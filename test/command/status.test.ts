@@ -1,0 +1,53 @@
+// `tifa status` as a user runs it: the bundle, as a process of its own.
+
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const TIFA = resolve('dist/tifa.cjs')
+
+describe('tifa status', function () {
+  this.timeout(30_000) // each test starts a process
+  let folder = ''
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tifa-status-'))
+    mkdirSync(join(folder, 'plans'))
+    writeFileSync(
+      join(folder, 'plans/a.md'),
+      '---\nid: a\ntitle: 渡口规划\nkind: sector\nparent: b\n---\n\n[x](term:no)\n',
+    )
+    writeFileSync(join(folder, 'c.md'), '# 码头\n\n见[图](#)。\n')
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+  const run = (locale: string, ...args: string[]): { status: number | null; stdout: string } =>
+    spawnSync(process.execPath, [TIFA, 'status', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: locale },
+    })
+
+  it('prints what there is, what is missing and what is wrong', () => {
+    const { status, stdout } = run('C.UTF-8')
+    assert.equal(status, 0)
+    assert.match(
+      stdout,
+      /^Corpus Health\n2 documents, 2 findings, 1 marks that lead nowhere, 1 plans that are missing\n/,
+    )
+    assert.match(stdout, /\n {2}sector plan +1 +\d+\n/)
+    assert.match(stdout, /\n {2}no +unknown-term +plans\/a\.md:8\n/)
+    assert.match(stdout, /\n {2}渡口规划 +date, language\n/)
+    assert.match(run('zh_CN.UTF-8', 'c.md').stdout, /^语料库状况\n1 个文件/)
+  })
+  it('prints JSON and Markdown', () => {
+    const { corpora } = JSON.parse(run('C.UTF-8', '--format', 'json', 'plans').stdout)
+    assert.equal(corpora.length, 1)
+    const [{ documents, missingWorks, deadMarks }] = corpora
+    assert.deepEqual(
+      [documents[0].file, documents[0].missingFields, missingWorks[0].id, deadMarks[0].line],
+      ['plans/a.md', ['date', 'language'], 'b', 8],
+    )
+    assert.match(run('C.UTF-8', '--format', 'md').stdout, /\[渡口规划\]\(plans\/a\.md#L1\)/)
+  })
+})
