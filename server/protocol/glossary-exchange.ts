@@ -3,9 +3,10 @@
 import type { CancellationToken } from 'vscode-languageserver'
 import { collectRecordedEntries, type RecordedEntry } from '../core/features/glossary-records.ts'
 import { isReadAgain, mergeIntoGlossary } from '../core/features/merge-glossary.ts'
-import { type MergePlan, planMerge } from '../core/features/merge-records.ts'
+import { type MergePlan, stepMergePlan } from '../core/features/merge-records.ts'
 import { Document } from '../core/model/document.ts'
 import { glossaryFormatOf } from '../core/model/glossary-format.ts'
+import type { GlossaryRecord } from '../core/model/glossary-record.ts'
 import { keyOfText } from '../core/text/hash.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
@@ -94,12 +95,20 @@ async function compare(
   const normal = uris.map(uri => context.ports.normalUri(uri))
   const read = await readGlossaryFiles(context.ports, normal, work => runSliced(context.ports, token, work))
   const mine = target ? collectRecordedEntries(target.document) : []
-  const plan = planMerge(
-    mine.map(({ record }) => record),
-    read.records,
-  )
-  const key = keyOfText(JSON.stringify([read.records, target?.document.text]))
+  const records = mine.map(({ record }) => record)
+  const plan = await runSliced(context.ports, token, stepMergePlan(records, read.records))
+  const key = await runSliced(context.ports, token, keyOf(read.records, target?.document.text ?? ''))
   return { read, plan, mine, target, key }
+}
+
+/** Equal where the glossary and all that was read are the same. */
+function* keyOf(records: readonly GlossaryRecord[], text: string): Generator<undefined, string> {
+  let key = keyOfText(text)
+  for (let at = 0; at < records.length; at += 500) {
+    key = keyOfText(key + JSON.stringify(records.slice(at, at + 500)))
+    yield
+  }
+  return key
 }
 
 function isWritable({ folder, document }: Found): boolean {

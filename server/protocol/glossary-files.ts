@@ -3,8 +3,8 @@
 import { collectRecords } from '../core/features/glossary-records.ts'
 import { Document } from '../core/model/document.ts'
 import { type GlossaryRecord, recordOf } from '../core/model/glossary-record.ts'
-import { readTableRows, readTableText, type TableEntries } from '../core/model/glossary-table.ts'
-import { readTbxText } from '../core/model/glossary-tbx.ts'
+import { stepTableRows, stepTableText, type TableEntries } from '../core/model/glossary-table.ts'
+import { stepTbxText } from '../core/model/glossary-tbx.ts'
 import type { WorkbookProblem } from '../core/model/sheet.ts'
 import type { Ports } from './ports.ts'
 
@@ -94,7 +94,7 @@ async function readOne(
     }
   }
   if (/^\uFEFF?\s*</.test(read.text.slice(0, 1000))) {
-    const found = readTbxText(read.text)
+    const found = await run(stepTbxText(read.text))
     if (!found.isTbx) return fail({ file, code: 'no-tbx' })
     const { withoutTerm, otherLanguages } = found
     if (withoutTerm > 0) notes.push({ file, code: 'concepts-without-term', count: withoutTerm })
@@ -104,7 +104,7 @@ async function readOne(
     if (found.entries.length === 0) notes.push({ file, code: 'no-terms', sheet: undefined })
     return { records: found.entries.map(({ term, gloss }) => recordOf(term, gloss)), notes, hasFailed: false }
   }
-  const table = readTableText(read.text, /\.(?:tsv|tab)$/i.test(uri))
+  const table = await run(stepTableText(read.text, /\.(?:tsv|tab)$/i.test(uri)))
   notes.push(...noteTable(table, file, undefined))
   return { records: recordsOfTable(table), notes, hasFailed: false }
 }
@@ -121,7 +121,7 @@ async function readWorkbook(
   const notes: FileNote[] = []
   for (const { name, rows } of sheets) {
     if (rows.length === 0) continue
-    const table = readTableRows(rows)
+    const table = await run(stepTableRows(rows))
     records.push(...recordsOfTable(table))
     notes.push(...noteTable(table, file, name))
   }

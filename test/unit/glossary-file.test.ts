@@ -75,7 +75,7 @@ describe('glossaries in tables', () => {
     assert.deepEqual(records('Term,中文\ncarbon peaking,碳达峰\n'), [{ headword: '碳达峰', en: ['carbon peaking'] }]))
   it('takes a traditional column for another wording', () =>
     assert.deepEqual(records('简体,繁體,English\n碳达峰,碳達峰,x\n新质生产力,新質生產力（新）,y\n'), [
-      { headword: '碳达峰', en: ['x'] },
+      { headword: '碳达峰', aka: ['碳達峰'], en: ['x'] },
       { headword: '新质生产力', aka: ['新質生產力（新）'], en: ['y'] },
     ]))
   it('guesses columns without a head', () => {

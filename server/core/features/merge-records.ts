@@ -10,6 +10,7 @@ import {
   tidyGloss,
 } from '../model/glossary-record.ts'
 import { foldKey } from '../text/fold.ts'
+import { finish } from '../text/steps.ts'
 
 /** What is done with an entry that both sides have: mine stays, theirs counts where it says something, or both stand. */
 export const MERGE_CHOICES = ['keep', 'take', 'both'] as const
@@ -45,11 +46,23 @@ export interface MergePlan {
 
 /** Compares records with those of a glossary. Two are one entry by their id, or where one's headword is a wording of the other. */
 export function planMerge(mine: readonly GlossaryRecord[], theirs: readonly GlossaryRecord[]): MergePlan {
-  const { records, joined } = joinRecords(theirs)
+  return finish(stepMergePlan(mine, theirs))
+}
+
+/** Records that are compared between two pauses. */
+const IN_STEP = 500
+
+/** The same in steps. */
+export function* stepMergePlan(
+  mine: readonly GlossaryRecord[],
+  theirs: readonly GlossaryRecord[],
+): Generator<undefined, MergePlan> {
+  const { records, joined } = yield* joinRecords(theirs)
   const byId = new Map<string, number>()
   const byHeadword = new Map<string, number[]>()
   const byAka = new Map<string, number>()
   for (const [index, record] of mine.entries()) {
+    if (index % IN_STEP === 0) yield
     if (!byId.has(idOfRecord(record))) byId.set(idOfRecord(record), index)
     const key = foldKey(record.headword)
     byHeadword.set(key, [...(byHeadword.get(key) ?? []), index])
@@ -59,7 +72,8 @@ export function planMerge(mine: readonly GlossaryRecord[], theirs: readonly Glos
   const conflicts: MergeConflict[] = []
   const taken = new Set<number>()
   let same = 0
-  for (const record of records) {
+  for (const [number, record] of records.entries()) {
+    if (number % IN_STEP === 0) yield
     const key = foldKey(record.headword)
     const stated = record.id === '' ? undefined : byId.get(record.id)
     // Of several senses, the one that is said with the same words.
@@ -135,11 +149,14 @@ function sharesRendering(a: GlossaryRecord | undefined, b: GlossaryRecord): bool
 }
 
 /** Records of one headword as one, unless they have ids of their own. */
-function joinRecords(records: readonly GlossaryRecord[]): { records: GlossaryRecord[]; joined: string[] } {
+function* joinRecords(
+  records: readonly GlossaryRecord[],
+): Generator<undefined, { records: GlossaryRecord[]; joined: string[] }> {
   const result: GlossaryRecord[] = []
   const joined: string[] = []
   const at = new Map<string, number>()
-  for (const record of records) {
+  for (const [number, record] of records.entries()) {
+    if (number % IN_STEP === 0) yield
     const key = foldKey(record.headword)
     const index = at.get(key)
     const known = index === undefined ? undefined : result[index]

@@ -2,6 +2,7 @@
 
 import { type Cell, namedSeparator, readDelimited, SEPARATORS, unguard } from '../syntax/delimited.ts'
 import { foldKey } from '../text/fold.ts'
+import { finish } from '../text/steps.ts'
 import { type ColumnRole, type Columns, countNames, findColumns, ROWS_LOOKED_AT } from './glossary-columns.ts'
 import { computedId, distinctValues, type FileEntry, isListField, type ListField } from './glossary-record.ts'
 import type { Range } from './meta.ts'
@@ -21,14 +22,32 @@ export interface TableEntries {
 
 /** The entries of a text in CSV or TSV. Never throws; linear in the text. */
 export function readTableText(text: string, isTabbed: boolean): TableEntries {
-  const separator = namedSeparator(text) ?? (isTabbed ? '\t' : guessSeparator(text))
-  return collectRows([...readDelimited(text, separator)])
+  return finish(stepTableText(text, isTabbed))
 }
+
+/** The same in steps. */
+export function* stepTableText(text: string, isTabbed: boolean): Generator<undefined, TableEntries> {
+  const separator = namedSeparator(text) ?? (isTabbed ? '\t' : guessSeparator(text))
+  const rows: Cell[][] = []
+  for (const row of readDelimited(text, separator)) {
+    rows.push(row)
+    if (rows.length % IN_STEP === 0) yield
+  }
+  return yield* collectRows(rows)
+}
+
+/** Rows that are read between two pauses. */
+const IN_STEP = 500
 
 /** The entries of rows of texts, as a workbook has them. Places in them mean nothing. */
 export function readTableRows(rows: readonly (readonly string[])[]): TableEntries {
+  return finish(stepTableRows(rows))
+}
+
+/** The same in steps. */
+export function* stepTableRows(rows: readonly (readonly string[])[]): Generator<undefined, TableEntries> {
   const filled = rows.filter(row => row.some(text => text.trim() !== ''))
-  return collectRows(filled.map(row => row.map(text => ({ text, start: 0, end: 0 }))))
+  return yield* collectRows(filled.map(row => row.map(text => ({ text, start: 0, end: 0 }))))
 }
 
 /** The separator by which the first row has the most known names of columns, or by which rows have the same number of cells. */
@@ -56,7 +75,7 @@ function mostCommon(numbers: readonly number[]): readonly [number?, number?] {
   return [...counts].sort((a, b) => b[1] - a[1])[0] ?? []
 }
 
-function collectRows(rows: readonly (readonly Cell[])[]): TableEntries {
+function* collectRows(rows: readonly (readonly Cell[])[]): Generator<undefined, TableEntries> {
   const columns = findColumns(rows.slice(0, ROWS_LOOKED_AT).map(row => row.map(cell => cell.text)))
   if (!columns) return { entries: [], columns, rowsWithoutTerm: [], joined: 0 }
   const roles = columns.columns.map(({ role }) => role)
@@ -66,6 +85,7 @@ function collectRows(rows: readonly (readonly Cell[])[]): TableEntries {
   const byHeadword = new Map<string, Draft>()
   let joined = 0
   for (const [number, row] of (columns.hasHead ? rows.slice(1) : rows).entries()) {
+    if (number % IN_STEP === 0) yield
     const draft = readRow(row, roles, isOurs)
     if (!draft) {
       rowsWithoutTerm.push(number)
@@ -81,7 +101,12 @@ function collectRows(rows: readonly (readonly Cell[])[]): TableEntries {
       if (!known) byHeadword.set(key, draft)
     }
   }
-  return { entries: drafts.map(toEntry), columns, rowsWithoutTerm, joined }
+  const entries: FileEntry[] = []
+  for (const draft of drafts) {
+    entries.push(toEntry(draft))
+    if (entries.length % IN_STEP === 0) yield
+  }
+  return { entries, columns, rowsWithoutTerm, joined }
 }
 
 /** As Tifa writes it: what stands in a cell is then one thing, whatever separates lists elsewhere. */

@@ -2,6 +2,7 @@
 
 import { type TbxConcept, type TbxData, TbxReader, type TbxTerm } from '../syntax/tbx.ts'
 import { hasHan } from '../text/script.ts'
+import { finish } from '../text/steps.ts'
 import { computedId, distinctTexts, distinctValues, type FileEntry, tidyGloss } from './glossary-record.ts'
 import { plainGloss } from './plain-gloss.ts'
 import { readAim, type Term, type Value } from './term.ts'
@@ -25,9 +26,20 @@ export const MARKDOWN_MARK = 'gloss'
 
 /** The entries of a file. Never throws; linear in the text. */
 export function readTbxText(text: string): TbxEntries {
+  return finish(stepTbxText(text))
+}
+
+/** Concepts that are read between two pauses. */
+const IN_STEP = 200
+
+/** The same in steps. */
+export function* stepTbxText(text: string): Generator<undefined, TbxEntries> {
   const reader = new TbxReader(text)
   const concepts: TbxConcept[] = []
-  for (let concept = reader.next(); concept; concept = reader.next()) concepts.push(concept)
+  for (let concept = reader.next(); concept; concept = reader.next()) {
+    concepts.push(concept)
+    if (concepts.length % IN_STEP === 0) yield
+  }
   const isOurs = /^markdown$/i.test(reader.header.paragraphs.get(MARKDOWN_MARK) ?? '')
   const names = new Map(concepts.flatMap(concept => (concept.id === undefined ? [] : [[concept.id, concept] as const])))
   const entries: FileEntry[] = []
@@ -36,6 +48,7 @@ export function readTbxText(text: string): TbxEntries {
   for (const concept of concepts) {
     for (const { language } of concept.terms)
       if (languageOf(language) === 'other') otherLanguages.set(language, (otherLanguages.get(language) ?? 0) + 1)
+    if ((entries.length + withoutTerm) % IN_STEP === 0) yield
     const entry = readConcept(concept, isOurs, names)
     if (entry) entries.push(entry)
     else withoutTerm++
