@@ -6,6 +6,7 @@ import { type GlossaryRecord, recordOf } from '../core/model/glossary-record.ts'
 import { stepTableRows, stepTableText, type TableEntries } from '../core/model/glossary-table.ts'
 import { stepTbxText } from '../core/model/glossary-tbx.ts'
 import type { WorkbookProblem } from '../core/model/sheet.ts'
+import { PROVENANCE_COLUMNS } from './exporting/provenance.ts'
 import type { Ports } from './ports.ts'
 
 /** What is to be said of a file, plain; words are in `glossary-exchange-message.ts`. */
@@ -141,7 +142,11 @@ function noteTable(
   if (!columns || entries.length === 0) return [{ file, code: 'no-terms', sheet }]
   const notes: FileNote[] = []
   if (columns.isGuessed) notes.push({ file, code: 'columns', columns: columns.columns })
-  const unused = columns.columns.flatMap(({ name, role }) => (role === 'other' && name !== '' ? name : []))
+  // What our own exports say of where they come from is no column of an entry.
+  const isOwn = (name: string): boolean => (PROVENANCE_COLUMNS as readonly string[]).includes(name)
+  const unused = columns.columns.flatMap(({ name, role }) =>
+    role === 'other' && name !== '' && !isOwn(name) ? name : [],
+  )
   if (unused.length > 0) notes.push({ file, code: 'unused-columns', names: unused.slice(0, 20) })
   if (rowsWithoutTerm.length > 0) notes.push({ file, code: 'rows-without-term', count: rowsWithoutTerm.length })
   if (joined > 0) notes.push({ file, code: 'joined', count: joined })
