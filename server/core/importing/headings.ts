@@ -157,11 +157,16 @@ function setLevels(
     const heading = found.get(at)
     if (block.kind === 'format-heading') {
       const number = parseHeadingNumber(textOf(block.spans))
-      return { kind: 'heading', depth: levels.ofFormat(block.depth, number), spans: block.spans }
+      return { kind: 'heading', depth: levels.ofFormat(block.depth, number), spans: plainIfBold(block.spans) }
     }
     if (!heading || block.kind !== 'paragraph') return block
-    const made: Block = { kind: 'heading', depth: levels.of(heading.number), spans: block.spans }
+    const made: Block = { kind: 'heading', depth: levels.of(heading.number), spans: plainIfBold(block.spans) }
     remarks.push({ kind: 'heading', text: textOf(block.spans), reason: heading.reason, block: made })
     return made
   })
+}
+
+/** A heading is bold as it is. */
+function plainIfBold(spans: Paragraph['spans']): Paragraph['spans'] {
+  return isBold(spans) ? spans.map(({ bold: _, ...span }) => span) : spans
 }

@@ -1,5 +1,7 @@
 // Writes runs of text as inline Markdown that is read back as the same characters.
 
+import type { Nodes } from 'mdast'
+import { parseMarkdown } from '../syntax/markdown.ts'
 import type { RawSpan } from './raw-document.ts'
 
 /** Addresses that a link may have; of any other one only its words are written. */
@@ -25,18 +27,57 @@ export function writeInline(spans: readonly RawSpan[]): string {
     .join('\\\n')
 }
 
+/** With bold, italic and links where Markdown reads them back as the same words; without what it would not. */
 function writeSpans(spans: readonly RawSpan[]): string {
-  const pieces = spans.map((span, at) => {
-    if (span.note !== undefined) return `[^${span.note}]`
-    const words = escapeText(span.text, spans[at - 1]?.text.at(-1), spans[at + 1]?.text[0])
-    return words
-  })
+  if (spans.every(isPlain)) return writeSigned(spans)
+  for (const keep of [
+    spans,
+    spans.map(({ italic: _, ...span }) => span),
+    spans.map(({ italic: _, bold: __, ...span }) => span),
+  ]) {
+    const written = writeSigned(keep)
+    if (isReadBack(written, spans)) return written
+  }
+  return writeSigned(spans.map(({ text, note }) => (note === undefined ? { text } : { text, note })))
+}
+
+function isPlain({ bold, italic, link }: RawSpan): boolean {
+  return !bold && !italic && link === undefined
+}
+
+function isReadBack(written: string, spans: readonly RawSpan[]): boolean {
+  // The letter keeps the first words from being taken for a list or heading, for which the line's start is escaped later.
+  let read = ''
+  const walk = (node: Nodes): void => {
+    if (node.type === 'text') read += node.value
+    else if (node.type === 'footnoteReference') read += `[^${node.label ?? ''}]`
+    else if (!('children' in node)) read += node.type === 'break' ? '' : '\uFFFC'
+    else node.children.forEach(walk)
+  }
+  walk(parseMarkdown(`x${written.replace(/[\r\n]+/g, ' ')}`))
+  const meant = spans.map(({ text, note }) => (note === undefined ? text : '')).join('')
+  return (
+    squeeze(read.replace(/\[\^[^\]]*\]/g, '')) ===
+    squeeze(`x${meant.replace(/\[\^[^\]]*\]/g, '')}`.replaceAll('\0', '\uFFFD'))
+  )
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, '')
+}
+
+function writeSigned(spans: readonly RawSpan[]): string {
+  const pieces = spans.map((span, at) =>
+    span.note === undefined
+      ? escapeText(span.text, spans[at - 1]?.text.at(-1), spans[at + 1]?.text[0])
+      : `[^${span.note}]`,
+  )
   let written = ''
   for (const [at, span] of spans.entries()) {
     const words = pieces[at] ?? ''
     const link = span.link !== undefined && span.note === undefined && isSafeAddress(span.link) ? span.link : undefined
     const sign = (span.bold ? '**' : '') + (span.italic ? '*' : '')
-    const text = link === undefined ? words : `[${words.trim()}](${escapeAddress(link)})`
+    const text = link === undefined || words.trim() === '' ? words : `[${words.trim()}](${escapeAddress(link)})`
     written += sign === '' ? text : emphasize(text, sign, written.at(-1), (pieces[at + 1] ?? '')[0])
   }
   return written
