@@ -41,7 +41,9 @@ const ADOPTED =
 
 /** 第十届全国人民代表大会 is 全国人民代表大会: a body, not one of its terms. */
 function bodyOf(words: string): string {
-  return words.replace(/^(?:.{0,20}?[日月年])/, '').replace(/第[一二三四五六七八九十\d]{1,4}届/g, '')
+  return words
+    .replace(/^[0-9０-９〇○零一二三四五六七八九十年月日（(]{1,24}/, '')
+    .replace(/第[一二三四五六七八九十\d]{1,4}届/g, '')
 }
 
 const BODY =

@@ -27,7 +27,8 @@ export function findTitle(blocks: readonly Block[], known: string | undefined): 
     const next = blocks[at + 1]
     const both = next?.kind === 'paragraph' ? text + textOf(next.spans) : ''
     if (hasHan(text)) {
-      if (TITLE.test(tidy(text)) && tidy(text).length <= 80) return { at, count: 1, isSure: true }
+      if (TITLE.test(tidy(text)) && tidy(text).length <= 80 && !SENTENCE.test(text))
+        return { at, count: 1, isSure: true }
       if (next?.kind === 'paragraph' && !isBody(next) && isFirstLine(text, textOf(next.spans), both))
         return { at, count: 2, isSure: true }
       if (isBody(block)) break
@@ -61,6 +62,9 @@ function isFirstLine(first: string, second: string, both: string): boolean {
 const TITLE =
   /(?:纲要|规划|计划|建议|意见|方案|决定|决议|办法|规定|细则|条例|报告|公报|章程|法典|宪法|[\u4e00-\u9fff]法|通知|公告|白皮书|要点|指南|讲话|解读|问答|说明)(?:[（(][^（）()]{1,30}[）)]|[[［]\d{1,2}[\]］]|[*＊·]){0,3}$/
 
+/** Words of a sentence, which lost its stop in a scan. */
+const SENTENCE = /是|开始|已经|必须|应该|我们|我国|^《[^》]{1,40}》(?!解读|的|问答|说明)/
+
 function tidy(text: string): string {
   return text.replace(/[\s\u3000]+/g, '')
 }
@@ -77,6 +81,7 @@ function isOnlyTop(blocks: readonly Block[], at: number): boolean {
 
 function isBody({ spans }: Paragraph): boolean {
   const text = textOf(spans)
+  if (text.length > 60 && /[，。；]/.test(text)) return true
   return /[。.!！?？；;，,]$/.test(text) ? text.length > 60 || /[。，]/.test(text.slice(0, -1)) : text.length > 160
 }
 

@@ -103,7 +103,7 @@ function unnumberedReason(
   if (NO_HEADING.test(text) || !/\p{L}/u.test(text)) return undefined
   if (bodySize !== undefined && block.size !== undefined && block.size > bodySize * 1.12) return 'size'
   if (isBold(block.spans)) return 'bold'
-  if (hasHan(text)) return undefined
+  if (hasHan(text)) return isShortChinese(blocks, at, text, block) ? 'short-line' : undefined
   return isShortEnglish(blocks, at, text, block) ? 'short-line' : undefined
 }
 
@@ -115,6 +115,18 @@ function isFollowed(blocks: readonly Block[], at: number): boolean {
   const next = blocks[at + 1]
   if (next === undefined) return false
   return next.kind === 'paragraph' || next.kind === 'item' || next.kind === 'table'
+}
+
+/** A line of a few characters without any mark, between sentences, parted from both: 基本原则. */
+function isShortChinese(blocks: readonly Block[], at: number, text: string, block: Paragraph): boolean {
+  const last = blocks[at - 1]
+  const next = blocks[at + 1]
+  if (!block.isParted || !/^[\p{Script=Han}A-Za-z0-9“”、]{2,16}$/u.test(text) || next?.kind !== 'paragraph')
+    return false
+  const before = last?.kind === 'paragraph' ? textOf(last.spans) : ''
+  if (before !== '' && !/[。！？]["”’）)]{0,2}$/.test(before)) return false
+  const behind = textOf(next.spans)
+  return (next.isParted || next.isWhole === true) && behind.length >= 30 && /[。：；！？]["”’）)]{0,2}$/.test(behind)
 }
 
 /** A line of a few words with a capital letter and no stop, between paragraphs, parted from both. */

@@ -50,25 +50,13 @@ export function collectFields(
   const set = (name: FieldName, value: string | readonly string[] | undefined, doubt?: ImportField['doubt']): void => {
     if (value !== undefined && value.length > 0) fields.set(name, { name, value, ...(doubt ? { doubt } : {}) })
   }
-  const stem = source.name
-    .replace(/\.[A-Za-z0-9]{1,8}$/, '')
-    .replace(/(?:\.(?:pdf|docx?|html?|epub))+$/i, '')
-    .trim()
+  const stem = stemOf(source.name)
   const language = guessLanguage(head.sample === '' ? (title?.text ?? '') : head.sample)
   const named = tidyTitle(title?.text ?? '')
   const given = tidyTitle(properties.title ?? '')
-  const text = named !== '' ? named : given !== '' ? given : stem
-  set(
-    'title',
-    text,
-    named === ''
-      ? given === ''
-        ? 'from-file-name'
-        : 'from-properties'
-      : title?.isSure === false
-        ? 'from-head'
-        : undefined,
-  )
+  const spoken = named === '' && given === '' ? titleInText(head) : undefined
+  const text = named !== '' ? named : given !== '' ? given : (spoken ?? stem)
+  set('title', text, doubtOfTitle(named, given, spoken, title?.isSure))
   if (language === 'zh') set('title_en', englishTitle(head), 'from-head')
   const kind = findKind(text, language)
   set('kind', kind?.kind, kind && (!kind.isSure || named === '') ? 'from-title' : undefined)
@@ -76,9 +64,10 @@ export function collectFields(
   if (issuer) set('issuer', issuer.issuer, issuer.isSure ? undefined : 'from-head')
   else set('issuer', properties.publisher ?? undefined, 'from-properties')
   setDate(set, head, properties)
-  setPeriod(set, text, kind?.kind)
+  const isDoubtful = fields.get('kind')?.doubt !== undefined
+  setPeriod(set, text, kind?.kind, isDoubtful)
   set('language', language)
-  set('names', namesOf(text, kind?.kind, language))
+  set('names', namesOf(text, kind?.kind, language), isDoubtful ? 'from-title' : undefined)
   set(
     'source',
     sourceOf(head, properties) ?? source.name,
@@ -86,6 +75,12 @@ export function collectFields(
   )
   setId(set, fields, text, stem, source.taken)
   return ORDER.flatMap(name => fields.get(name) ?? [])
+}
+
+/** A file's name without its ending, and without the number that it was filed under. */
+function stemOf(name: string): string {
+  const stem = name.replace(/(?:\.(?:pdf|docx?|html?|epub|txt|md|markdown))+$/i, '').trim()
+  return stem.replace(/^\d{1,4}[\s._-]{1,4}(?=\p{Script=Han})/u, '').replace(/[\s_]+$/, '') || name
 }
 
 const ORDER: readonly FieldName[] = [
@@ -115,6 +110,24 @@ export function tidyTitle(text: string): string {
     : line
 }
 
+function doubtOfTitle(
+  named: string,
+  given: string,
+  spoken: string | undefined,
+  isSure: boolean | undefined,
+): ImportField['doubt'] {
+  if (named !== '') return isSure === false ? 'from-head' : undefined
+  return given !== '' ? 'from-properties' : spoken === undefined ? 'from-file-name' : 'from-text'
+}
+
+/** What a text without a title calls itself in its first sentences: …规划纲要，根据…编制; 《…》（以下简称《纲要》）. */
+function titleInText({ sample }: HeadText): string | undefined {
+  const first = sample.slice(0, 3000)
+  const subject = /^(中华人民共和国[^，。；《》\n]{6,60}(?:纲要|规划|计划))，?(?:根据|依据|按照|是)/m.exec(first)?.[1]
+  const named = /《([^《》\n]{6,80})》[（(]以下(?:简称|称)/.exec(first)?.[1]
+  return subject ?? named
+}
+
 function englishTitle({ lines }: HeadText): string | undefined {
   return lines
     .slice(0, 8)
@@ -140,12 +153,16 @@ function setDate(set: Set, head: HeadText, properties: RawProperties): void {
     )
 }
 
-function setPeriod(set: Set, title: string, kind: DocumentKind | undefined): void {
+function setPeriod(set: Set, title: string, kind: DocumentKind | undefined, isDoubtful: boolean): void {
   if (kind !== 'outline' && kind !== 'sector' && kind !== 'regional' && kind !== 'proposal') return
   const years = /((?:19|20)[0-9]{2})\s?年?\s?[-—–－~～至]{1,2}\s?((?:19|20)[0-9]{2})/.exec(title)
   const plan = collectPlanMentions(title)[0]
   if (plan)
-    set('period', `${plan.from}-${plan.to}`, kind === 'outline' || kind === 'proposal' ? undefined : 'from-title')
+    set(
+      'period',
+      `${plan.from}-${plan.to}`,
+      !isDoubtful && (kind === 'outline' || kind === 'proposal') ? undefined : 'from-title',
+    )
   else if (years) set('period', `${years[1] ?? ''}-${years[2] ?? ''}`)
 }
 
@@ -177,7 +194,8 @@ function setId(
   const fieldText = (name: FieldName): string => String(fields.get(name)?.value ?? '')
   const national = parseNationalTitle(title)
   const kind = fieldText('kind')
-  const year = (fieldText('date') || fieldText('period')).slice(0, 4)
+  const year =
+    /(?<![0-9])((?:19|20)[0-9]{2})年/.exec(title)?.[1] ?? (fieldText('date') || fieldText('period')).slice(0, 4)
   if (national && fields.get('kind')?.doubt === undefined) {
     set(
       'id',
