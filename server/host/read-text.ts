@@ -1,4 +1,4 @@
-// Reads a file as text: UTF-8, UTF-16 with a byte order mark or a `<` first, and tables as a Chinese Excel writes them (GB 18030); what is broken is shown as such, never dropped.
+// Reads a file as text: UTF-8, UTF-16 with a byte order mark or a `<` first, and tables as a Chinese Excel writes them (GB 18030, Big5); what is broken is shown as such, never dropped.
 
 import type { Files } from '../core/model/files.ts'
 import { glossaryFormatOf } from '../core/model/glossary-format.ts'
@@ -29,15 +29,31 @@ function withHash(files: Files, bytes: Uint8Array, uri: string): ReadText {
   return { ...decoded, ...(hash === undefined ? {} : { hash }) }
 }
 
-/** A table: what is no UTF-8 and can be GB 18030 is that, for so a Chinese Excel saves CSV. */
+/** A table: what is no UTF-8 is in the encoding in which a Chinese Excel saves CSV, GB 18030 or Big5. */
 function decodeTable(bytes: Uint8Array): { text: string; warning?: string } {
   const decoded = decodeText(bytes)
   if (decoded.warning === undefined) return decoded
-  try {
-    return { text: new TextDecoder('gb18030', { fatal: true }).decode(bytes) }
-  } catch {
-    return decoded
+  for (const encoding of isLikeBig5(bytes) ? ['big5', 'gb18030'] : ['gb18030', 'big5']) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+      // What nobody writes: some decoders make it of bytes that mean nothing.
+      if (!/[\uFFFD\uE000-\uF8FF\u0080-\u009F]/.test(text)) return { text }
+    } catch {
+      // The next one, or as UTF-8 with what is broken in it.
+    }
   }
+  return decoded
+}
+
+/** Of a pair's second bytes, Big5 has two fifths below 0x7F; in GB 18030 these are rare characters. */
+function isLikeBig5(bytes: Uint8Array): boolean {
+  let [pairs, low] = [0, 0]
+  for (let at = 0; at + 1 < bytes.length && pairs < 20_000; at++) {
+    if ((bytes[at] ?? 0) < 0x81) continue
+    pairs++
+    if ((bytes[++at] ?? 0) < 0x7f) low++
+  }
+  return low * 8 > pairs
 }
 
 /** Decodes bytes. Broken UTF-8 becomes U+FFFD, with a warning that says how many there are. */

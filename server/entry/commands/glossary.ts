@@ -65,8 +65,8 @@ export const GLOSSARY: Command = {
   ],
   details: [
     {
-      en: 'import reads CSV and TSV (columns by their names in English or Chinese, in any order, else by their content; UTF-8, UTF-16 or GB 18030), TBX (versions 2 and 3, both styles), XLSX and Markdown. Two entries are one by their id, or where the headword of one is a wording of the other. With --merge keep mine stays, with take theirs counts where it says something, with both renderings, other wordings, glosses and sources are put together; an entry keeps its id. A glossary is changed where entries change, and only if it is still what was read.',
-      zh: 'import 读取 CSV 与 TSV（按中英文列名识别各列，次序不限；无列名时按内容判定；编码为 UTF-8、UTF-16 或 GB 18030）、TBX（第 2、3 版，两种样式）、XLSX 与 Markdown。id 相同，或一方词条为另一方的某一词形，即视为同一词条。--merge keep 保留原有；take 在导入方有内容处采用导入方；both 合并英译、别名、释义与来源；词条的 id 不变。只改动有变化的词条，且仅当文件仍为读取时的内容才写入。',
+      en: 'import reads CSV and TSV (columns by their names in English or Chinese, in any order, else by their content; UTF-8, UTF-16, GB 18030 or Big5), TBX (versions 2 and 3, both styles), XLSX and Markdown. Two entries are one by their id, or where the headword of one is a wording of the other. With --merge keep mine stays, with take theirs counts where it says something, with both renderings, other wordings, glosses and sources are put together; an entry keeps its id. A glossary is changed where entries change, and only if it is still what was read.',
+      zh: 'import 读取 CSV 与 TSV（按中英文列名识别各列，次序不限；无列名时按内容判定；编码为 UTF-8、UTF-16、GB 18030 或 Big5）、TBX（第 2、3 版，两种样式）、XLSX 与 Markdown。id 相同，或一方词条为另一方的某一词形，即视为同一词条。--merge keep 保留原有；take 在导入方有内容处采用导入方；both 合并英译、别名、释义与来源；词条的 id 不变。只改动有变化的词条，且仅当文件仍为读取时的内容才写入。',
     },
     {
       en: 'export writes the corpus’s own glossaries, or the named ones, as TBX-Basic (ISO 30042:2019), CSV, TSV, XLSX or Markdown, with the version of the corpus and the SHA-256 of the files. In CSV and TSV a cell that a spreadsheet would run (= + - @) gets an apostrophe, which import takes off; in XLSX every cell is text.',
