@@ -1,6 +1,7 @@
 // The rules of TBX-Basic in the style of attributes (ISO 30042:2019), written from the standard's content model and the dialect's
 // published constraints: which element may stand where, with which attributes, and what a category may say.
 
+import { SaxesParser } from 'saxes'
 import { XmlReader } from '../../server/core/syntax/xml.ts'
 
 const AUX = ['descrip', 'descripGrp', 'admin', 'adminGrp', 'transacGrp', 'note', 'ref', 'xref']
@@ -72,6 +73,10 @@ interface Element {
 /** What is against the rules, each in words; nothing where the file is valid. */
 export function checkTbx(text: string): string[] {
   const problems: string[] = []
+  // A parser that takes nothing but XML.
+  const strict = new SaxesParser({ xmlns: true })
+  strict.on('error', error => problems.push(error.message))
+  strict.write(text).close()
   const root: Element = { name: '', attributes: new Map(), children: [] }
   const open: Element[] = [root]
   const reader = new XmlReader(text)

@@ -83,6 +83,19 @@ describe('walk', () => {
       },
       ['plans/a.md', 'terms/g.md'],
     ))
+  it('takes TBX wherever it is, and tables that are named as glossaries', () =>
+    check(
+      {
+        'tifa.yaml': 'glossaries: [terms, "**/*.tsv"]\n',
+        'a.tbx': '',
+        'a.csv': '',
+        'sub/b.tsv': '',
+        'terms/c.CSV': '',
+        'terms/c.xlsx': '',
+        'd.md': '',
+      },
+      ['a.tbx', 'd.md', 'sub/b.tsv', 'terms/c.CSV'],
+    ))
   it('says what in tifa.yaml names no file', async () => {
     const files = { 'plans/a.md': '', 'terms/g.md': '' }
     const config = parseConfig('include: [plan, "plans/*.md"]\nglossaries: [terms, x.csv]\n')
