@@ -45,7 +45,17 @@ export function collectFragments(
     const plain = replaceRadicals(str.replace(NO_TEXT, ''))
     const { text } = plain
     radicals += plain.count
-    if (text.trim() === '') continue
+    if (text.trim() === '') {
+      // A space by itself, where it is one in a line.
+      const last = fragments.at(-1)
+      const isBehind =
+        last &&
+        text !== '' &&
+        Math.abs(pageTop - y - last.top) < HAIR * last.size &&
+        x - pageLeft >= last.right - last.size
+      if (isBehind && !last.text.endsWith(' ')) fragments[fragments.length - 1] = { ...last, text: `${last.text} ` }
+      continue
+    }
     if (Math.abs(b) > LEVEL * Math.abs(a) && Math.abs(c) > LEVEL * Math.abs(d)) {
       aslant.push(text.trim())
       continue

@@ -96,7 +96,7 @@ function* toPieces(
   const usual = gaps.sort((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] ?? Number.POSITIVE_INFINITY
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1]
-    if (before && line.top - before.top > WIDE_GAP * usual * Math.max(line.size, before.size)) yield { kind: 'blank' }
+    if (before && line.top - before.top > WIDE_GAP * usual * Math.min(line.size, before.size)) yield { kind: 'blank' }
     yield {
       kind: 'line',
       spans: [{ text: line.text }],

@@ -93,7 +93,7 @@ describe('layers', function () {
   })
 
   it('no import in the sources goes the wrong way', () => {
-    const order = ['text', 'syntax', 'reading', 'model', 'index', 'features']
+    const order = ['text', 'syntax', 'reading', 'model', 'index', 'importing', 'features']
     const wrong: string[] = []
     for (const name of readdirSync('server/core', { recursive: true })
       .map(String)
