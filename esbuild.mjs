@@ -6,6 +6,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileS
 import { join } from 'node:path'
 import { context } from 'esbuild'
 import { buildDictionary } from './server/dictionary/build.mjs'
+import { buildGlossaries } from './server/dictionary/build-glossaries.mjs'
 
 const watch = process.argv.includes('--watch')
 const release = process.argv.includes('--release')
@@ -51,6 +52,7 @@ function packCMaps(path) {
   writeFileSync(path, Buffer.concat([length, head, ...maps]))
   copyFileSync(join(folder, 'LICENSE'), path.replace('.bin', '.LICENSE'))
 }
+const build = buildOf()
 
 /** What every bundle has in common. Source maps serve debugging and are left out of the package. */
 const common = {
@@ -62,7 +64,7 @@ const common = {
   logLevel: 'warning',
   define: {
     VERSION: JSON.stringify(version),
-    BUILD: JSON.stringify(buildOf()),
+    BUILD: JSON.stringify(build),
     GLOSSARIES: JSON.stringify(glossaries),
     CORPUS_FILES: JSON.stringify(corpus),
   },
@@ -175,6 +177,7 @@ const bundles = [
 if (!watch) rmSync('dist', { recursive: true, force: true })
 await buildDictionary('dist', { keep: watch })
 packCMaps('dist/cmaps.bin')
+await buildGlossaries('dist', { version: build, names: glossaries })
 const contexts = await Promise.all(bundles.map(options => context(options)))
 for (const bundle of contexts) {
   if (watch) await bundle.watch()

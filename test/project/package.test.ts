@@ -39,6 +39,7 @@ describe('packages', function () {
       'dist/comparison.js',
       'dist/concordance.css',
       'dist/concordance.js',
+      'dist/glossaries.bin',
       'dist/import-thread.cjs',
       'dist/import.browser.js',
       'dist/index-thread.cjs',

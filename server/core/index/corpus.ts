@@ -111,10 +111,10 @@ export class Corpus {
 
   /**
    * Sets a file whose digest is known, and its counts if they are; its text is read again when it is asked for. Its tokens have the
-   * numbers of {@link phrases}.
+   * numbers of {@link phrases}. `bundled` is the text of a file that Tifa brings along.
    */
-  setPacked(uri: string, packed: PackedDigest, hash: string, counted: Counted | undefined): void {
-    this.#setKept(uri, ClosedDigest.of(uri, packed, this.#rests), hash, counted)
+  setPacked(uri: string, packed: PackedDigest, hash: string, counted?: Counted, bundled?: string): void {
+    this.#setKept(uri, ClosedDigest.of(uri, packed, this.#rests), hash, counted, bundled)
   }
 
   /** The same for one that lies elsewhere, of which the head alone is at hand; `bundled` is the text of a file that Tifa brings along. */
@@ -350,10 +350,10 @@ export class Corpus {
     return counted !== undefined && counted.key === this.wordings.key
   }
 
-  /** Counts a document, and collects the words of its phrases, if they are behind; false where nothing was to be done. */
+  /** Counts a document, and collects the words of its phrases, if they are behind; false where nothing was to be done: for what Tifa brings along, too. */
   count(uri: string): boolean {
     const item = this.#items.get(uri)
-    if (!item || (this.isCounted(uri) && !this.phrases.isWaiting(uri))) return false
+    if (!item || item.origin === 'bundled' || (this.isCounted(uri) && !this.phrases.isWaiting(uri))) return false
     if (this.#staysCounted(item)) {
       if (item.counts) item.counts = { ...item.counts, key: this.wordings.key }
       this.countsRevision++
@@ -417,7 +417,7 @@ export class Corpus {
     this.texts.forget(uri)
     const kept = { length, digest, ...(isKept ? { text } : {}), ...(hash === undefined ? {} : { hash }) }
     const item = this.#update(uri, digest.symbols, undefined, origin, kept)
-    if (isWhole) item.readable = readableOf(document)
+    if (isWhole && origin === 'own') item.readable = readableOf(document)
     this.#setContents(item, digest)
   }
 

@@ -158,7 +158,8 @@ function sizesOf({ buffer, byteOffset }: Uint8Array): Uint32Array {
   return new Uint32Array(buffer, byteOffset, SIZES)
 }
 
-function inFours(length: number): number {
+/** The next multiple of four. */
+export function inFours(length: number): number {
   return Math.ceil(length / 4) * 4
 }
 

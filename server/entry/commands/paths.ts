@@ -7,6 +7,7 @@ import { URI } from 'vscode-uri'
 import type { Document } from '../../core/model/document.ts'
 import type { Log } from '../../core/model/files.ts'
 import { decodeText } from '../../host/read-text.ts'
+import { readBundled } from '../../protocol/bundled.ts'
 import type { Folder } from '../../protocol/folder.ts'
 import type { Locale } from '../../protocol/locale.ts'
 import type { Ports } from '../../protocol/ports.ts'
@@ -107,10 +108,7 @@ export async function openPaths(
       return say(locale, `reading: ${documents} documents`, `正在读取：${documents} 个文件`)
     }),
   )
-  const bundled = await Promise.all(
-    ports.glossaries.map(async uri => ({ uri, text: (await ports.readText(ports.files, uri))?.text ?? '' })),
-  )
-  workspace.setBundled(bundled)
+  workspace.setBundled(await readBundled(ports))
   const wanted: { prefix: string; isFolder: boolean }[] = []
   const unread: string[] = []
   for (const { path, isFolder, text } of paths) {

@@ -1,0 +1,18 @@
+// Writes what the glossaries that come with Tifa hold, `glossaries.bin`, so that no server need parse them.
+
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { importBundled } from './build.mjs'
+
+const pack = fileURLToPath(new URL('../core/index/glossary-pack.ts', import.meta.url))
+
+/**
+ * @param {string} folder where to write
+ * @param {{ version: string, names: readonly string[] }} options the build that will read it, and the files
+ */
+export async function buildGlossaries(folder, { version, names }) {
+  const { packGlossaries } = await importBundled(pack)
+  const files = names.map(name => ({ name, text: readFileSync(join('corpus/glossary', name), 'utf8') }))
+  writeFileSync(join(folder, 'glossaries.bin'), packGlossaries(version, files))
+}
