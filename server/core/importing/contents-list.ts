@@ -1,7 +1,6 @@
 // Finds tables of contents in a source's lines: the lists that say each heading once before the text does.
 
 import { parseNumbering } from '../syntax/numbering.ts'
-import type { SourceLine } from './source-line.ts'
 
 /** From the line `from` up to `to`, which is not part of it, stands a table of contents. */
 export interface ContentsRange {
@@ -9,8 +8,13 @@ export interface ContentsRange {
   readonly to: number
 }
 
+/** A line, or what a format knows as a paragraph, item or heading. */
+interface Said {
+  readonly text: string
+}
+
 /** The tables of contents among `lines`, in order; none is `[]`. Linear. */
-export function collectContentsRanges(lines: readonly SourceLine[]): ContentsRange[] {
+export function collectContentsRanges(lines: readonly Said[]): ContentsRange[] {
   const ranges: ContentsRange[] = []
   let last: ReadonlyMap<string, number> | undefined
   for (let at = 0; at < lines.length; at++) {
@@ -39,7 +43,7 @@ function hasPage(text: string): boolean {
 }
 
 /** Where each short line is said for the last time. */
-function lastPlaces(lines: readonly SourceLine[]): ReadonlyMap<string, number> {
+function lastPlaces(lines: readonly Said[]): ReadonlyMap<string, number> {
   const places = new Map<string, number>()
   for (const [at, { text }] of lines.entries()) if (text.length <= LONGEST_ENTRY) places.set(keyOf(text), at)
   return places
@@ -50,7 +54,7 @@ function lastPlaces(lines: readonly SourceLine[]): ReadonlyMap<string, number> {
  * prose, and where the first of them are said again, for that is the text.
  */
 function endOfEntries(
-  lines: readonly SourceLine[],
+  lines: readonly Said[],
   from: number,
   last: ReadonlyMap<string, number>,
   isNamed: boolean,

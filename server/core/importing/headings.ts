@@ -6,8 +6,8 @@ import { type HeadingNumber, isWorded, parseHeadingNumber } from './heading-numb
 import type { Block, Paragraph, Remark } from './import-block.ts'
 import { isBold, textOf } from './spans.ts'
 
-/** `blocks` with headings in place of the paragraphs that are some; what is a guess is remarked. Linear. */
-export function findHeadings(blocks: readonly Block[], from: number, remarks: Remark[]): Block[] {
+/** `blocks`, from the one behind the title on, with headings in place of the paragraphs that are some; what is a guess is remarked. Linear. */
+export function findHeadings(blocks: readonly Block[], from: number, title: string, remarks: Remark[]): Block[] {
   const found = new Map<number, { readonly number?: HeadingNumber; readonly reason: string }>()
   const series = new Map<string, Candidate[]>()
   const bodySize = usualSize(blocks)
@@ -35,7 +35,8 @@ export function findHeadings(blocks: readonly Block[], from: number, remarks: Re
       if (row && number.number !== 1) row.push({ at, number, text })
       else series.set(number.rank, [{ at, number, text }])
     } else {
-      const reason = unnumberedReason(blocks, at, text, block, bodySize)
+      // A title that is said once more is no section.
+      const reason = text.trim() === title.trim() ? undefined : unnumberedReason(blocks, at, text, block, bodySize)
       if (reason) found.set(at, { reason })
     }
   }

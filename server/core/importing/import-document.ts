@@ -1,21 +1,20 @@
 // Makes an annotated Markdown document of what a file of any format holds.
 
-import { isAdvertisement } from './advertisement.ts'
-import { collectContentsRanges } from './contents-list.ts'
+import { collectFences } from './fences.ts'
 import { findTitle } from './find-title.ts'
 import { linkFootnotes } from './footnotes.ts'
 import { collectFurniture } from './furniture.ts'
 import { readHeadText } from './head-text.ts'
 import { findHeadings } from './headings.ts'
 import { Hyphens } from './hyphens.ts'
-import type { Block, Fenced, Remark } from './import-block.ts'
+import type { Block, Remark } from './import-block.ts'
 import { collectFields, type ImportField } from './import-fields.ts'
 import { importMarkdown } from './import-markdown.ts'
 import { isSafeAddress } from './inline-markdown.ts'
 import { type JoinContext, joinLines } from './join-lines.ts'
 import { collectLineTables } from './line-tables.ts'
 import { buildLists } from './lists.ts'
-import type { RawDocument, RawPiece, RawSpan } from './raw-document.ts'
+import type { RawDocument, RawPiece, RawProperties, RawSpan } from './raw-document.ts'
 import { collectElements, type Element, type SourceLine } from './source-line.ts'
 import { appendSpans, textOf } from './spans.ts'
 import { findWrap } from './wrap-width.ts'
@@ -67,11 +66,11 @@ export function importDocument(raw: RawDocument, source: ImportSource): Imported
   const blocks = linkFootnotes(collectBlocks(raw.pieces, remarks), remarks)
   const title = findTitle(blocks, raw.properties.title)
   const { titled, words, from } = setTitle(blocks, title)
-  const headed = buildLists(findHeadings(titled, from, remarks), remarks)
+  const headed = buildLists(findHeadings(titled, from, words, remarks), remarks)
   const fields = collectFields(
     title && { text: words, isSure: title.isSure },
     readHeadText(headed),
-    raw.properties,
+    propertiesOf(raw),
     source,
   )
   const front = writeFrontMatter(fields)
@@ -85,6 +84,13 @@ export function importDocument(raw: RawDocument, source: ImportSource): Imported
     text: front.text + body.text,
     notes: [...doubts(fields, front.lines), ...notes, ...linkNotes(raw.pieces), ...signNotes(raw), ...omitted],
   }
+}
+
+/** The date in an office file or a page description is that of the file, not of the text: nobody is helped by it. */
+function propertiesOf({ format, properties }: RawDocument): RawProperties {
+  if (format !== 'docx' && format !== 'pdf') return properties
+  const { date: _, ...rest } = properties
+  return rest
 }
 
 /** The note for each field that should be looked at. */
@@ -125,10 +131,10 @@ function setTitle(
 function collectBlocks(pieces: readonly RawPiece[], remarks: Remark[]): Block[] {
   const elements = collectElements(pieces)
   const furniture = new Map(collectFurniture(elements).map(one => [one.line, one.reason]))
-  const lines = elements.filter(element => element.kind === 'line').filter(line => !furniture.has(line))
+  const text = elements.filter(element => element.kind !== 'line' || !furniture.has(element))
+  const fenced = collectFences(text, remarks)
+  const kept = text.filter(element => element.kind === 'line').filter(line => !fenced.has(line))
   const afterBreak = new Set<SourceLine>()
-  const fenced = fenceLines(lines, remarks)
-  const kept = lines.filter(line => !fenced.has(line))
   const context: JoinContext = {
     wrap: findWrap(kept),
     hyphens: new Hyphens(kept.map(({ text }) => text)),
@@ -143,7 +149,11 @@ function collectBlocks(pieces: readonly RawPiece[], remarks: Remark[]): Block[] 
     run = []
   }
   for (const element of elements) {
-    if (element.kind === 'page-end') isBroken = true
+    const fence = fenced.get(element)
+    if (fence !== undefined) {
+      flush()
+      if (fence !== null) blocks.push(fence)
+    } else if (element.kind === 'page-end') isBroken = true
     else if (element.kind !== 'line') {
       flush()
       addPiece(element, blocks, remarks)
@@ -151,12 +161,6 @@ function collectBlocks(pieces: readonly RawPiece[], remarks: Remark[]): Block[] 
       isBroken = true
       remarks.push({ kind: 'removed', text: element.text, reason: furniture.get(element) ?? '' })
     } else {
-      const fence = fenced.get(element)
-      if (fence !== undefined) {
-        flush()
-        if (fence !== null) blocks.push(fence)
-        continue
-      }
       if (isBroken || (page !== undefined && element.source.page !== page)) afterBreak.add(element)
       isBroken = false
       page = element.source.page
@@ -165,27 +169,6 @@ function collectBlocks(pieces: readonly RawPiece[], remarks: Remark[]): Block[] 
   }
   flush()
   return blocks
-}
-
-/** What is to be kept out of the text as a comment: at its first line the comment, at the others null. */
-function fenceLines(lines: readonly SourceLine[], remarks: Remark[]): Map<SourceLine, Fenced | null> {
-  const fences = new Map<SourceLine, Fenced | null>()
-  const fence = (part: readonly SourceLine[], reason: string): void => {
-    const block: Fenced = { kind: 'fenced', reason, lines: part.map(({ text }) => text) }
-    part.forEach((line, at) => {
-      fences.set(line, at === 0 ? block : null)
-    })
-    remarks.push({ kind: 'fenced', text: block.lines.join('\n'), reason, block })
-  }
-  for (const { from, to } of collectContentsRanges(lines)) fence(lines.slice(from, to), 'contents')
-  for (let at = 0; at < lines.length; at++) {
-    let to = at
-    while (to < lines.length && isAdvertisement(lines[to]?.text ?? '') && !fences.has(lines[to] as SourceLine)) to++
-    if (to === at) continue
-    fence(lines.slice(at, to), 'advertisement')
-    at = to
-  }
-  return fences
 }
 
 /** The tables and paragraphs of a run of lines. */
@@ -204,12 +187,7 @@ function addRun(run: readonly SourceLine[], context: JoinContext, blocks: Block[
 function addPiece(piece: Exclude<Element, SourceLine>, blocks: Block[], remarks: Remark[]): void {
   if (piece.kind === 'paragraph') {
     if (textOf(piece.spans).trim() === '') return
-    const text = textOf(piece.spans).trim()
-    if (isAdvertisement(text)) {
-      const block: Fenced = { kind: 'fenced', reason: 'advertisement', lines: [text] }
-      blocks.push(block)
-      remarks.push({ kind: 'fenced', text, reason: 'advertisement', block })
-    } else blocks.push({ ...piece, indent: 0, isWhole: true, isParted: true })
+    blocks.push({ ...piece, indent: 0, isWhole: true, isParted: true })
   } else if (piece.kind === 'heading') {
     if (textOf(piece.spans).trim() !== '')
       blocks.push({ kind: 'format-heading', depth: piece.depth, spans: piece.spans })

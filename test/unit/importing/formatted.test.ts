@@ -141,6 +141,44 @@ describe('importDocument, of formatted pieces', () => {
     assert.equal(notes.filter(note => note.startsWith('removed page-number')).length, 3)
   })
 
+  it('fences contents and advertisements that the format knows as lists and paragraphs', () => {
+    const item = (depth: number, text: string): RawPiece => ({ kind: 'item', depth, spans: [{ text }] })
+    const { body, notes } = importPieces(
+      paragraph({ text: '目录' }),
+      item(0, '第一章 形势'),
+      item(1, '第一节 成就'),
+      item(0, '第二章 目标'),
+      heading(2, '第一章 形势'),
+      heading(3, '第一节 成就'),
+      paragraph({ text: '成绩显著。' }),
+      paragraph({ text: 'READ MORE: Another story' }),
+      heading(2, '第二章 目标'),
+      paragraph({ text: '目标明确。' }),
+    )
+    assert.equal(
+      body,
+      '<!-- contents\n目录\n第一章 形势\n第一节 成就\n第二章 目标\n-->\n\n## 第一章 形势\n\n### 第一节 成就\n\n成绩显著。\n\n<!-- advertisement: READ MORE: Another story -->\n\n## 第二章 目标\n\n目标明确。\n',
+    )
+    assert.deepEqual(notes, [
+      'fenced contents: 目录\n第一章 形势\n第一节 成就\n第二章 目标',
+      'fenced advertisement: READ MORE: Another story',
+    ])
+  })
+
+  it('takes no date from the properties of an office file', () => {
+    const { text } = importDocument(
+      {
+        ...raw(paragraph({ text: '正文。' })),
+        properties: { date: '2026-11-29', title: '滨江县规划', publisher: '滨江县人民政府' },
+      },
+      { name: 'a.docx', taken: new Set(['regional']) },
+    )
+    assert.doesNotMatch(text, /\ndate:/)
+    assert.match(text, /\ntitle: 滨江县规划 # review 待核\n/)
+    assert.match(text, /\nissuer: 滨江县人民政府 # review 待核\n/)
+    assert.match(text, /\nid: regional-2 # review 待核\n/)
+  })
+
   it('reports what the format calls no text', () => {
     const { body, notes } = importPieces(
       { kind: 'furniture', text: '首页 新闻', role: 'nav' },

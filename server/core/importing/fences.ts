@@ -1,0 +1,44 @@
+// Finds what is kept out of a document's text as a comment: tables of contents and advertisements, of lines as of a format's own pieces.
+
+import { isAdvertisement } from './advertisement.ts'
+import { collectContentsRanges } from './contents-list.ts'
+import type { Fenced, Remark } from './import-block.ts'
+import type { Element } from './source-line.ts'
+import { textOf } from './spans.ts'
+
+/** Elements that are kept out: the comment stands where the first of each was, the others have null. */
+export type Fences = ReadonlyMap<Element, Fenced | null>
+
+/** The fences among `elements`, page furniture left out before. Linear. */
+export function collectFences(elements: readonly Element[], remarks: Remark[]): Fences {
+  const units = elements.flatMap(element => {
+    const text = wordsOf(element)
+    return text === undefined || text === '' ? [] : [{ element, text }]
+  })
+  const fences = new Map<Element, Fenced | null>()
+  const fence = (from: number, to: number, reason: string): void => {
+    const part = units.slice(from, to)
+    const block: Fenced = { kind: 'fenced', reason, lines: part.flatMap(({ text }) => text.split('\n')) }
+    for (const [at, { element }] of part.entries()) fences.set(element, at === 0 ? block : null)
+    remarks.push({ kind: 'fenced', text: block.lines.join('\n'), reason, block })
+  }
+  for (const { from, to } of collectContentsRanges(units)) fence(from, to, 'contents')
+  const isAd = (at: number): boolean => {
+    const unit = units[at]
+    return unit !== undefined && isAdvertisement(unit.text) && !fences.has(unit.element)
+  }
+  for (let at = 0; at < units.length; at++) {
+    let to = at
+    while (isAd(to)) to++
+    if (to === at) continue
+    fence(at, to, 'advertisement')
+    at = to
+  }
+  return fences
+}
+
+function wordsOf(element: Element): string | undefined {
+  if (element.kind === 'line') return element.text
+  if (element.kind !== 'paragraph' && element.kind !== 'item' && element.kind !== 'heading') return undefined
+  return textOf(element.spans).trim()
+}
