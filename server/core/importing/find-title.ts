@@ -1,5 +1,6 @@
 // Finds the title that a source begins with.
 
+import { parseNumbering } from '../syntax/numbering.ts'
 import { hasHan } from '../text/script.ts'
 import type { Block, Paragraph } from './import-block.ts'
 import { isBold, textOf } from './spans.ts'
@@ -16,6 +17,8 @@ export function findTitle(blocks: readonly Block[], known: string | undefined): 
   const head = blocks.slice(0, 12)
   const key = known === undefined ? '' : squeeze(known)
   const formatted = head.findIndex(block => block.kind === 'format-heading')
+  const large = largestOf(head)
+  if (large !== undefined) return { at: large, count: 1, isSure: true }
   for (const [at, block] of head.entries()) {
     if (block.kind === 'format-heading' && at === formatted && isOnlyTop(blocks, at))
       return { at, count: 1, isSure: true }
@@ -93,6 +96,17 @@ function isEnglishTitle(text: string): boolean {
     text.split(/\s+/).length >= 3 &&
     !/^\d[\d:.\s-]*$/.test(text)
   )
+}
+
+/** The paragraph in the largest letters, where they are much larger than what follows; undefined where none stands out. */
+function largestOf(head: readonly Block[]): number | undefined {
+  const sizes = head.map(block => (block.kind === 'paragraph' ? (block.size ?? 0) : 0))
+  const most = Math.max(...sizes)
+  const at = sizes.indexOf(most)
+  const block = head[at]
+  const least = Math.min(...sizes.filter(size => size > 0))
+  if (block?.kind !== 'paragraph' || most < least * 1.3 || textOf(block.spans).length < 4) return undefined
+  return textOf(block.spans).length <= 160 && !parseNumbering(textOf(block.spans)) ? at : undefined
 }
 
 function isLargest(block: Paragraph, head: readonly Block[]): boolean {

@@ -5,6 +5,7 @@ import { HeadingLevels } from './heading-levels.ts'
 import { type HeadingNumber, isWorded, parseHeadingNumber } from './heading-number.ts'
 import type { Block, Paragraph, Remark } from './import-block.ts'
 import { isBold, textOf } from './spans.ts'
+import { findUsualSize } from './usual-size.ts'
 
 /** `blocks`, from the one behind the title on, with headings in place of the paragraphs that are some; what is a guess is remarked. Linear. */
 export function findHeadings(blocks: readonly Block[], from: number, title: string, remarks: Remark[]): Block[] {
@@ -146,15 +147,8 @@ function isShortEnglish(blocks: readonly Block[], at: number, text: string, bloc
 
 /** The letter size of most text, where lines have one. */
 function usualSize(blocks: readonly Block[]): number | undefined {
-  const lengths = new Map<number, number>()
-  for (const block of blocks) {
-    if (block.kind !== 'paragraph' || block.size === undefined) continue
-    const size = Math.round(block.size * 2) / 2
-    lengths.set(size, (lengths.get(size) ?? 0) + textOf(block.spans).length)
-  }
-  let usual: number | undefined
-  for (const [size, length] of lengths) if (usual === undefined || length > (lengths.get(usual) ?? 0)) usual = size
-  return usual
+  const paragraphs = blocks.filter(block => block.kind === 'paragraph')
+  return findUsualSize(paragraphs.map(({ size, spans }) => ({ size, length: textOf(spans).length })))
 }
 
 function setLevels(

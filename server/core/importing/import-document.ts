@@ -17,6 +17,7 @@ import { buildLists } from './lists.ts'
 import type { RawDocument, RawPiece, RawProperties, RawSpan } from './raw-document.ts'
 import { collectElements, type Element, type SourceLine } from './source-line.ts'
 import { appendSpans, textOf } from './spans.ts'
+import { findUsualSize } from './usual-size.ts'
 import { findWrap } from './wrap-width.ts'
 import { writeFrontMatter } from './write-front-matter.ts'
 import { writeMarkdown } from './write-markdown.ts'
@@ -137,6 +138,7 @@ function collectBlocks(pieces: readonly RawPiece[], remarks: Remark[]): Block[] 
   const afterBreak = new Set<SourceLine>()
   const context: JoinContext = {
     wrap: findWrap(kept),
+    bodySize: findUsualSize(kept.map(({ source: { size }, text }) => ({ size, length: text.length }))),
     hyphens: new Hyphens(kept.map(({ text }) => text)),
     afterBreak,
   }

@@ -14,6 +14,8 @@ import { ENDS_SENTENCE, isFull, type Wrap, widthOf } from './wrap-width.ts'
 /** A line and what was decided to stand between it and the paragraph before it. */
 export interface JoinContext {
   readonly wrap: Wrap | undefined
+  /** The letter size of most text, in points, where lines have one. */
+  readonly bodySize: number | undefined
   readonly hyphens: Hyphens
   /** Lines before which furniture was taken out, or a page ended. */
   readonly afterBreak: ReadonlySet<SourceLine>
@@ -57,7 +59,7 @@ export function joinLines(lines: readonly SourceLine[], context: JoinContext, re
 }
 
 /** True where `line` goes on with what `last` says. */
-function goesOn(last: SourceLine, line: SourceLine, { wrap, afterBreak }: JoinContext): boolean {
+function goesOn(last: SourceLine, line: SourceLine, { wrap, bodySize, afterBreak }: JoinContext): boolean {
   if (line.isCut || begins(line)) return false
   if (
     last.source.size !== undefined &&
@@ -65,6 +67,8 @@ function goesOn(last: SourceLine, line: SourceLine, { wrap, afterBreak }: JoinCo
     Math.abs(last.source.size - line.source.size) > last.source.size * 0.12
   )
     return false
+  // A heading in large letters takes as many lines as it needs.
+  if (bodySize !== undefined && isLarge(last, bodySize) && isLarge(line, bodySize) && !line.isParted) return true
   const isOpen = !ENDS_SENTENCE.test(last.text)
   const isLower = /^\p{Ll}/u.test(line.text)
   const isBroken = line.isParted || afterBreak.has(line)
@@ -85,6 +89,10 @@ function goesOn(last: SourceLine, line: SourceLine, { wrap, afterBreak }: JoinCo
   if (line.indent >= last.indent + 2 && !bulletOf(last.text) && !(last.indent === 0 && isLower)) return false
   if (isFull(last, line, wrap)) return true
   return isLower && isOpen && isLong(last, wrap)
+}
+
+function isLarge({ source: { size } }: SourceLine, bodySize: number): boolean {
+  return size !== undefined && size > bodySize * 1.25
 }
 
 function isLong(line: SourceLine, { width, by }: Wrap): boolean {
