@@ -8,10 +8,14 @@ export interface Part {
   readonly name: string
   readonly isPacked: boolean
   readonly data: Uint8Array
+  /** What all parts of the archive may still unpack to, bytes. */
+  readonly left: { bytes: number }
 }
 
 /** Of the file, and of each part when it is unpacked: 100,000 entries with all their fields take less. */
 export const MOST_BYTES = 150_000_000
+/** Of all parts together: several may stand on the same packed bytes. */
+const MOST_UNPACKED = 300_000_000
 /** A workbook has a dozen parts, one for each sheet among them. */
 const MOST_PARTS = 5_000
 /** How much a part may grow when it is unpacked, as soon as it is large: what is repeated in a table packs to a hundredth. */
@@ -21,7 +25,7 @@ const ANY_RATIO = 5_000_000
 const SLICE = 1 << 14
 
 /** The parts by name, read from the archive's directory; a problem where it is none, is encrypted, or has too many of them. */
-export function listParts(bytes: Uint8Array): ReadonlyMap<string, Part> | WorkbookProblem {
+export function listParts(bytes: Uint8Array, most = MOST_UNPACKED): ReadonlyMap<string, Part> | WorkbookProblem {
   if (bytes.length > MOST_BYTES) return { code: 'too-large', detail: `${bytes.length} bytes, ${MOST_BYTES} at most` }
   // The old binary format, and workbooks with a password, are Compound File Binary files.
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0)
@@ -32,6 +36,7 @@ export function listParts(bytes: Uint8Array): ReadonlyMap<string, Part> | Workbo
   const count = view.getUint16(end + 10, true)
   if (count > MOST_PARTS) return { code: 'too-large', detail: `${count} parts, ${MOST_PARTS} at most` }
   const parts = new Map<string, Part>()
+  const left = { bytes: most }
   let at = view.getUint32(end + 16, true)
   for (let i = 0; i < count; i++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY) return DAMAGED
@@ -51,20 +56,29 @@ export function listParts(bytes: Uint8Array): ReadonlyMap<string, Part> | Workbo
     const path = strFromU8(bytes.subarray(at + 46, at + 46 + name))
       .replace(/^\/+/, '')
       .replaceAll('\\', '/')
-    parts.set(path.toLowerCase(), { name: path, isPacked: method === 8, data: bytes.subarray(from, from + packed) })
+    parts.set(path.toLowerCase(), {
+      name: path,
+      isPacked: method === 8,
+      data: bytes.subarray(from, from + packed),
+      left,
+    })
     at += 46 + name + extra + comment
   }
   return parts
 }
 
 /** The text of a part, unpacked in steps. */
-export function* unpackText({ name, isPacked, data }: Part): Generator<undefined, string | WorkbookProblem> {
+export function* unpackText({ name, isPacked, data, left }: Part): Generator<undefined, string | WorkbookProblem> {
   const decoder = new TextDecoder()
-  if (!isPacked) return decoder.decode(data)
+  if (!isPacked) {
+    left.bytes -= data.length
+    return left.bytes < 0 ? tooLarge(name, data.length) : decoder.decode(data)
+  }
   const pieces: string[] = []
   let size = 0
   const inflate = new Inflate(chunk => {
     size += chunk.length
+    left.bytes -= chunk.length
     pieces.push(decoder.decode(chunk, { stream: true }))
   })
   for (let at = 0; at < data.length; at += SLICE) {
@@ -73,11 +87,15 @@ export function* unpackText({ name, isPacked, data }: Part): Generator<undefined
     } catch (error) {
       return { code: 'damaged', detail: `${name}: ${error instanceof Error ? error.message : String(error)}` }
     }
-    if (size > MOST_BYTES || (size > ANY_RATIO && size > data.length * MOST_RATIO))
-      return { code: 'too-large', detail: `${name}: more than ${size} bytes when it is unpacked` }
+    if (size > MOST_BYTES || left.bytes < 0 || (size > ANY_RATIO && size > data.length * MOST_RATIO))
+      return tooLarge(name, size)
     yield
   }
   return pieces.join('') + decoder.decode()
+}
+
+function tooLarge(name: string, size: number): WorkbookProblem {
+  return { code: 'too-large', detail: `${name}: more than ${size} bytes when it is unpacked` }
 }
 
 const [END, DIRECTORY, LOCAL] = [0x06054b50, 0x02014b50, 0x04034b50]

@@ -18,7 +18,7 @@ export const CEILINGS: Readonly<Record<string, number>> = {
   'server.browser.js': 1950,
   'pdf.cjs': 2000,
   'pinyin.cjs': 500,
-  'spreadsheets.cjs': 40,
+  'spreadsheets.cjs': 75,
   'mcp.cjs': 340,
   'zip.cjs': 30,
   'tifa.cjs': 10,

@@ -5,6 +5,7 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import type { ReadSheet, Sheet, WorkbookProblem, WorkbookProperties } from '../../server/core/model/sheet.ts'
 import { finish } from '../../server/core/text/steps.ts'
 import { serialDate } from '../../server/formats/xlsx-date.ts'
+import { listParts, unpackText } from '../../server/formats/xlsx-parts.ts'
 import { readXlsx } from '../../server/formats/xlsx-read.ts'
 import { columnName, writeXlsx } from '../../server/formats/xlsx-write.ts'
 
@@ -171,6 +172,14 @@ describe('reading a workbook', () => {
     const bomb = workbook('', { 'xl/worksheets/sheet1.xml': new Uint8Array(40_000_000) })
     assert.ok(bomb.length < 100_000)
     assert.equal(codeOf(read(bomb)), 'too-large')
+  })
+
+  it('refuses parts that unpack into much together', () => {
+    const parts = listParts(workbook('<row/>'.repeat(1000)), 8000)
+    const sheet = 'code' in parts ? undefined : parts.get('xl/worksheets/sheet1.xml')
+    assert.ok(sheet)
+    assert.equal(typeof finish(unpackText(sheet)), 'string')
+    assert.notEqual(typeof finish(unpackText(sheet)), 'string')
   })
 
   it('resolves no entity that a part declares, and reads no other file', () => {
