@@ -83,6 +83,8 @@ function goesOn(last: SourceLine, line: SourceLine, { wrap, bodySize, afterBreak
   if (isHeadingLine(last) && !isFull(last, line, wrap)) return false
   if (isBroken) {
     if (!isOpen) return false
+    // Where a page ended, a line that is nearly full is full: no column says what would have fitted.
+    if (afterBreak.has(line) && widthOf(last, wrap.by) > wrap.width * 0.85) return line.indent <= last.indent + 2
     return isLower ? isLong(last, wrap) : isFull(last, line, wrap) && line.indent <= last.indent + 2
   }
   // A paragraph's first line is set in, the others are not; what hangs is set in all the way.

@@ -91,7 +91,9 @@ export function isFull(line: SourceLine, next: SourceLine, { width, by }: Wrap):
   return widthOf(line, by) + room + (isCjk(line.text.codePointAt(line.text.length - 1)) ? 0 : 1) > width
 }
 
-/** What may not be broken at the head of a line: a word, or a character with the closing marks behind it. */
+/** What may not be broken at the head of a line: a word, or a character with the marks that open before it and close behind it. */
 function firstUnit(text: string): string {
-  return /^(?:[^\s\u2e80-\uffef]{1,40}|[\s\S])[，。、；：！？）》」』”’〉】]{0,3}/.exec(text)?.[0] ?? ''
+  return (
+    /^[（《“「『【〈‘]{0,2}(?:[^\s\u2e80-\uffef]{1,40}|[\s\S])[，。、；：！？）》」』”’〉】]{0,3}/.exec(text)?.[0] ?? ''
+  )
 }
