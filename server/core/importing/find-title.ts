@@ -39,6 +39,8 @@ export function findTitle(blocks: readonly Block[], known: string | undefined): 
     }
     if (isBody(block)) break
     if (isEnglishTitle(text) && !/^(?:by|published|updated|source|author)(?![a-z])/i.test(text)) {
+      const longer = longerTitle(blocks, at)
+      if (longer !== undefined) return { at: longer, count: 1, isSure: false }
       const isSure = block.centred === true || isBold(block.spans) || isLargest(block, head)
       return { at, count: 1, isSure: isSure || followedByBody(blocks, at) }
     }
@@ -86,6 +88,19 @@ function isBody({ spans }: Paragraph): boolean {
   const text = textOf(spans)
   if (text.length > 60 && /[，。；]/.test(text)) return true
   return /[。.!！?？；;，,]$/.test(text) ? text.length > 60 || /[。，]/.test(text.slice(0, -1)) : text.length > 160
+}
+
+/** Over a title there may be a rubric of a few words: the first line of six words or more, before the text begins, is the title then. */
+function longerTitle(blocks: readonly Block[], at: number): number | undefined {
+  const words = (block: Block | undefined): string => (block?.kind === 'paragraph' ? textOf(block.spans) : '')
+  if (words(blocks[at]).split(/\s+/).length >= 6) return undefined
+  for (let next = at + 1; next < at + 4; next++) {
+    const block = blocks[next]
+    const text = words(block)
+    if (block?.kind !== 'paragraph' || isBody(block)) return undefined
+    if (isEnglishTitle(text) && text.split(/\s+/).length >= 6 && text.length <= 120) return next
+  }
+  return undefined
 }
 
 function isEnglishTitle(text: string): boolean {

@@ -135,6 +135,9 @@ function isShortChinese(blocks: readonly Block[], at: number, text: string, bloc
 function isShortEnglish(blocks: readonly Block[], at: number, text: string, block: Paragraph): boolean {
   const next = blocks[at + 1]
   const words = text.split(/\s+/)
+  const last = blocks[at - 1]
+  // A caption is said twice: under its picture, and for those who do not see it.
+  if (last?.kind === 'paragraph' && textOf(last.spans) === text) return false
   if (!block.isParted || words.length > 14 || words.length < 2 || !/^["“‘']?[\p{Lu}\d]/u.test(text)) return false
   if (next?.kind === 'paragraph')
     return (

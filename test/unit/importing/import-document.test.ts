@@ -103,6 +103,12 @@ describe('importDocument', () => {
     assert.match(text, /\nlanguage: zh\nsource: a\.txt # review 待核\n---\n/)
   })
 
+  it('takes the headline of an article for its title, not the rubric over it, nor a caption that is said twice for a heading', () =>
+    check(
+      'Economy news today\n\nMinisters set a new goal for growth in the coming years\n\nMinisters met on Monday, and what they said about the goal was clear to all who were there.\n\nMinisters at the long table\n\nMinisters at the long table\n\nThey spoke for three hours, and nobody left the room before the end of what they had to say.\n',
+      'Economy news today\n\n# Ministers set a new goal for growth in the coming years\n\nMinisters met on Monday, and what they said about the goal was clear to all who were there.\n\nMinisters at the long table\n\nMinisters at the long table\n\nThey spoke for three hours, and nobody left the room before the end of what they had to say.\n',
+    ))
+
   it('leaves the body of Markdown alone, and its own results', () => {
     const markdown = '# 某市数字经济发展规划\n\n1) 一\n   *x*\n'
     const once = importDocument(readRawMarkdown(markdown), { name: 'a.md', taken: new Set() })
