@@ -1,4 +1,4 @@
-// Imports files in a browser: each in a worker of its own, which is ended where a file takes too long.
+// Imports files in a browser, in a worker, which is ended where a file takes too long.
 
 import type { ImportFile, ImportFileOptions, ImportFileResult } from '../core/importing/import-file.ts'
 import { LIMITS } from '../formats/limits.ts'
@@ -14,14 +14,49 @@ export interface ImportTask {
 /** Gets a file that comes with Tifa; undefined where it is not there. */
 type Load = () => Promise<Uint8Array | undefined>
 
+/** How long a worker without work is kept, milliseconds. */
+const IDLE = 20_000
+
 /**
- * Gives what imports files. `loadScript` gets the worker's script, and is asked by the first import; the script comes as bytes, for a
- * worker may not load one from another origin.
+ * Gives what imports files, one after the other. `loadScript` gets the worker's script, and is asked by the first import; the script
+ * comes as bytes, for a worker may not load one from another origin.
  */
 export function createWorkerImporter(loadScript: Load, loadMaps: Load): ImportFile {
   let script: Promise<string | undefined> | undefined
   let maps: Promise<Uint8Array | undefined> | undefined
-  return async (bytes, options) => {
+  let worker: Worker | undefined
+  let idle: ReturnType<typeof setTimeout> | undefined
+  let last: Promise<unknown> = Promise.resolve()
+
+  const end = (): void => {
+    worker?.terminate()
+    worker = undefined
+  }
+  const run = (address: string, task: ImportTask): Promise<ImportFileResult> =>
+    new Promise(resolve => {
+      worker ??= new Worker(address)
+      const settle = (result: ImportFileResult, isOver: boolean): void => {
+        clearTimeout(timer)
+        if (isOver) end()
+        else idle = setTimeout(end, IDLE)
+        resolve(result)
+      }
+      const timer = setTimeout(
+        () => settle({ refusal: { code: 'limit', limit: 'seconds', most: LIMITS.seconds } }, true),
+        LIMITS.seconds * 1000,
+      )
+      worker.onmessage = ({ data }: MessageEvent<ImportFileResult | { readonly sourceName: string }>) => {
+        // PDF.js takes every worker for its own and says that it is ready.
+        if (!('sourceName' in data)) settle(data, false)
+      }
+      worker.onerror = event => {
+        event.preventDefault()
+        settle({ refusal: { code: 'unavailable', detail: event.message } }, true)
+      }
+      worker.postMessage(task)
+    })
+  const importOne: ImportFile = async (bytes, options) => {
+    clearTimeout(idle)
     try {
       script ??= loadScript().then(
         source => source && URL.createObjectURL(new Blob([source as BlobPart], { type: 'text/javascript' })),
@@ -35,28 +70,9 @@ export function createWorkerImporter(loadScript: Load, loadMaps: Load): ImportFi
       return { refusal: { code: 'unavailable', detail: error instanceof Error ? error.message : String(error) } }
     }
   }
-}
-
-function run(address: string, task: ImportTask): Promise<ImportFileResult> {
-  return new Promise(resolve => {
-    const worker = new Worker(address)
-    const settle = (result: ImportFileResult): void => {
-      clearTimeout(timer)
-      worker.terminate()
-      resolve(result)
-    }
-    const timer = setTimeout(
-      () => settle({ refusal: { code: 'limit', limit: 'seconds', most: LIMITS.seconds } }),
-      LIMITS.seconds * 1000,
-    )
-    worker.onmessage = ({ data }: MessageEvent<ImportFileResult | { readonly sourceName: string }>) => {
-      // PDF.js takes every worker for its own and says that it is ready.
-      if (!('sourceName' in data)) settle(data)
-    }
-    worker.onerror = event => {
-      event.preventDefault()
-      settle({ refusal: { code: 'unavailable', detail: event.message } })
-    }
-    worker.postMessage(task)
-  })
+  return (bytes, options) => {
+    const result = last.then(() => importOne(bytes, options))
+    last = result
+    return result
+  }
 }

@@ -1,4 +1,4 @@
-// A worker in a browser that imports one file: what reads other formats is loaded here alone.
+// A worker in a browser that imports files: what reads other formats is loaded here alone.
 
 import { createCMapReader } from '../formats/cmaps.ts'
 import { importFile } from '../formats/import-file.ts'

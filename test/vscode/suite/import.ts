@@ -29,7 +29,8 @@ interface State {
   readonly title: string
 }
 
-describe('an import', () => {
+describe('an import', function () {
+  this.timeout(120_000) // in a browser all that imports is loaded first
   before(ready)
   afterEach(async () => {
     await vscode.commands.executeCommand('tifa.stopReview')
@@ -50,16 +51,11 @@ describe('an import', () => {
       await vscode.workspace.fs.delete(source)
     }
   }
-  /** Where nothing can be imported the command says why, and no file is written. */
-  const isAble = (outcome: Outcome | null): outcome is Outcome => {
-    if (outcome && outcome.written.length > 0) return true
-    contains(outcome?.refused.join() ?? '', 'in a browser without a server')
-    return false
-  }
 
   it('leads by a review to a document with its targets tagged, and overwrites nothing', async () => {
     const outcome = await importText('linjiang.txt', PLAIN)
-    if (!isAble(outcome)) return
+    if (!outcome) throw new Error('nothing came of it')
+    same(outcome.refused, [])
     const document = vscode.window.activeTextEditor?.document
     if (!document) throw new Error('nothing is open')
     try {
