@@ -4,6 +4,7 @@ import type { Document } from '../../model/document.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { RepeatedText } from '../../model/form-finding.ts'
 import type { Range } from '../../model/meta.ts'
+import type { Leaf } from '../../syntax/prose.ts'
 import { type Kept, Slot } from '../../syntax/slot.ts'
 import { lettersOf, likeness } from '../../text/sketch.ts'
 import { keepRunFindings, NO_FINDINGS, type RunFindings } from './block-findings.ts'
@@ -11,18 +12,17 @@ import { findRepeated, type LongParagraph, longParagraphsIn } from './long-parag
 
 /** By runs: those paragraphs alone are looked at whose sketch comes twice. */
 export function findRepeatedText(document: Document): readonly RunFindings[] {
-  const all = longParagraphsIn(document)
-  const { lists, isRepeated } = findRepeated(document, all)
-  if (lists.size === 0) return NONE
+  const { byRun, isRepeated } = findRepeated(document, longParagraphsIn(document))
+  if (byRun.size === 0) return NONE
   const { list } = document
   const seen = new Map<number, Seen>()
-  return all.map((paragraphs, number) => {
+  const all: RunFindings[] = list.runs.map(() => NO_FINDINGS)
+  for (const [number, paragraphs] of byRun) {
     const run = list.runs[number]
-    if (!run || !lists.has(paragraphs)) return NO_FINDINGS
+    if (!run) continue
     const at = list.offsets[number] ?? 0
     const found = paragraphs.flatMap((paragraph): { index: number; finding: Finding }[] => {
       const keys = [paragraph.exact, ...paragraph.bands].filter(isRepeated)
-      if (keys.length === 0) return []
       const first = findFirst(paragraph, keys, seen)
       const offset = at + (run.starts[paragraph.index] ?? 0)
       if (first) return [{ index: paragraph.index, finding: findingOf(paragraph, first, document.uri) }]
@@ -30,8 +30,9 @@ export function findRepeatedText(document: Document): readonly RunFindings[] {
       for (const key of keys) if (!seen.has(key)) seen.set(key, { paragraph, place })
       return []
     })
-    return keepRunFindings(IN_RUN, run, found)
-  })
+    all[number] = keepRunFindings(IN_RUN, run, found)
+  }
+  return all
 }
 
 const NONE: readonly RunFindings[] = []
@@ -62,16 +63,16 @@ type Relation = 'same' | 'near' | undefined
 /** How many of a hundred grams nearly the same paragraphs share: a slip of the pen in sixty characters. */
 const NEAR = 0.85
 
-const RELATIONS = new WeakMap<LongParagraph, WeakMap<LongParagraph, { readonly is: Relation }>>()
+const RELATIONS = new WeakMap<Leaf, WeakMap<Leaf, { readonly is: Relation }>>()
 
 /** What two paragraphs are to each other: worked out once for two. */
 function relationOf(one: LongParagraph, other: LongParagraph): Relation {
-  const known = RELATIONS.get(one)?.get(other)
+  const known = RELATIONS.get(one.leaf)?.get(other.leaf)
   if (known) return known.is
   const [a, b] = [lettersOf(one.leaf.text), lettersOf(other.leaf.text)]
   const is = a === b ? 'same' : isNear(one, other, a, b) ? 'near' : undefined
-  const relations = RELATIONS.get(one) ?? new WeakMap<LongParagraph, { readonly is: Relation }>()
-  RELATIONS.set(one, relations.set(other, { is }))
+  const relations = RELATIONS.get(one.leaf) ?? new WeakMap<Leaf, { readonly is: Relation }>()
+  RELATIONS.set(one.leaf, relations.set(other.leaf, { is }))
   return is
 }
 
@@ -85,7 +86,7 @@ function numbersOf(letters: string): string {
   return letters.replace(/[^\d一二三四五六七八九十百千万亿零〇]+/g, ' ')
 }
 
-const FINDINGS = new WeakMap<LongParagraph, RepeatedText>()
+const FINDINGS = new WeakMap<Leaf, RepeatedText>()
 
 /** The very same finding as long as what it repeats stands where it stood. */
 function findingOf(
@@ -93,12 +94,12 @@ function findingOf(
   { place, isExact }: Seen & { readonly isExact: boolean },
   uri: string,
 ): RepeatedText {
-  const known = FINDINGS.get(paragraph)
+  const known = FINDINGS.get(paragraph.leaf)
   const other = known?.others[0]
   if (known?.isExact === isExact && other?.start === place.start && other.end === place.end && other.uri === uri)
     return known
   const { start, end } = paragraph
   const finding: RepeatedText = { code: 'repeated-text', isExact, others: [{ uri, ...place }], start, end }
-  FINDINGS.set(paragraph, finding)
+  FINDINGS.set(paragraph.leaf, finding)
   return finding
 }
