@@ -96,7 +96,10 @@ export class Session implements vscode.Disposable {
     // The other side of a diff, a chat's snippet and the like are no documents of a corpus.
     const schemes = new Set(['file', 'untitled', 'vscode-userdata', ...folders.map(folder => folder.uri.scheme)])
     const client = await this.#makeClient('tifa', 'Tifa', {
-      documentSelector: [...schemes].map(scheme => ({ language: 'markdown', scheme })),
+      documentSelector: [...schemes].flatMap(scheme => [
+        { language: 'markdown', scheme },
+        { language: 'yaml', scheme, pattern: '**/tifa.yaml' },
+      ]),
       outputChannel: this.log,
       initializationOptions: {
         editor: 'vscode',

@@ -13,6 +13,7 @@ import { readTargetMark } from '../core/features/target-facts.ts'
 import { FoldedNames } from '../core/index/folded-names.ts'
 import { TermSearch } from '../core/index/term-search.ts'
 import type { DocumentKind } from '../core/model/meta.ts'
+import { completeConfig } from './config-file.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { type FieldWords, fieldWords } from './field-words.ts'
@@ -48,8 +49,10 @@ export function serveCompletion(context: Context): void {
     pinyin: ports.pinyin,
   }
 
-  context.connection.onCompletion(({ textDocument: { uri }, position, context: trigger }, token) =>
-    context.answer('completion', uri, token, null, async ({ folder, document }) => {
+  context.connection.onCompletion(({ textDocument: { uri }, position, context: trigger }, token) => {
+    const config = context.configs.find(uri)
+    if (config) return completeConfig(config, position, context.locale, isVSCode)
+    return context.answer('completion', uri, token, null, async ({ folder, document }) => {
       const isCharacter = trigger?.triggerKind === CompletionTriggerKind.TriggerCharacter
       // VS Code suggests nothing in Markdown while one types, unless it is told to: there it is a person that asks.
       const isAsked = isVSCode || trigger?.triggerKind === CompletionTriggerKind.TriggerForIncompleteCompletions
@@ -80,8 +83,8 @@ export function serveCompletion(context: Context): void {
       })
       // What fits is worked out here, for pinyin is nothing that an editor filters by: it asks again for every letter.
       return { isIncomplete: true, items }
-    }),
-  )
+    })
+  })
 
   context.connection.onCompletionResolve(async (item, token) => {
     const data: unknown = item.data

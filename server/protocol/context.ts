@@ -10,7 +10,8 @@ import {
 import type { Document } from '../core/model/document.ts'
 import type { Dictionary } from '../core/text/dictionary.ts'
 import { Alignments } from './alignments.ts'
-import { pulls } from './capabilities.ts'
+import { columnUnitOf, pulls } from './capabilities.ts'
+import { ConfigFiles } from './config-file.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import type { Folder } from './folder.ts'
 import type { Manner } from './hover-message.ts'
@@ -51,6 +52,7 @@ export class Context {
   readonly diagnostics: Diagnostics
   readonly turns: Turns
   readonly alignments: Alignments
+  readonly configs: ConfigFiles
   /** The two documents that the client says are read beside each other, by their normal addresses. */
   readingPair: readonly [string, string] | undefined
   /** Settles when every workspace folder has its corpus, read or not. */
@@ -78,6 +80,7 @@ export class Context {
     this.workspace = parts.workspace
     this.diagnostics = parts.diagnostics
     this.turns = parts.turns
+    this.configs = new ConfigFiles(columnUnitOf(parts.capabilities))
     this.alignments = new Alignments(parts.ports, parts.workspace)
   }
 

@@ -18,6 +18,7 @@ import { findBadConfiguration } from '../core/features/findings/bad-configuratio
 import type { RunFindings } from '../core/features/findings/block-findings.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import type { Symbols } from '../core/index/symbols.ts'
+import { parseConfig } from '../core/model/config.ts'
 import { Document } from '../core/model/document.ts'
 import type { ClaimPlace, Code, Finding, Place, Severity } from '../core/model/finding.ts'
 import type { Block } from '../core/syntax/block.ts'
@@ -180,6 +181,12 @@ export class Diagnostics {
     const document = Document.parse(uri, folder.configText, folder.corpus.unit)
     const findings = findBadConfiguration(folder.config)
     return [{ kind: 'full', uri, version: null, items: this.#render(folder, document, findings) }]
+  }
+
+  /** What is wrong with a tifa.yaml as it stands in the editor. */
+  reportConfiguration(folder: Folder, document: Document): DocumentDiagnosticReport {
+    const findings = findBadConfiguration(parseConfig(document.text))
+    return { kind: 'full', items: this.#render(folder, document, findings) }
   }
 
   /** What findings depend on beside the document itself. */
@@ -392,6 +399,8 @@ export function serveDiagnostics(context: Context): void {
   const asked = new Map<string, number>()
   let requests = 0
   connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) => {
+    const config = context.configs.find(uri)
+    if (config) return diagnostics.reportConfiguration(context.workspace.folderOf(ports.normalUri(uri)), config)
     const request = ++requests
     asked.set(uri, request)
     const answer = context.answer('diagnostic', uri, token, NO_DIAGNOSTICS, ({ folder, document }) => {

@@ -1,6 +1,6 @@
 // What fields, keys and values are for, in the words of both languages.
 
-import type { FrontField } from '../core/features/field-place.ts'
+import type { ConfigKey, FrontField } from '../core/model/field-table.ts'
 import type { DocumentKind } from '../core/model/meta.ts'
 import type { TermField } from '../core/model/term.ts'
 import type { MarkKind } from '../core/syntax/mark.ts'
@@ -10,6 +10,7 @@ import type { Locale } from './locale.ts'
 export interface FieldWords {
   readonly schemes: Readonly<Record<MarkKind, string>>
   readonly front: Readonly<Record<FrontField, string>>
+  readonly config: Readonly<Record<ConfigKey, string>>
   readonly entry: Readonly<Record<TermField, string>>
   /** By the key of a link title. */
   readonly attributes: Readonly<Record<string, string>>
@@ -46,6 +47,14 @@ const ENGLISH: FieldWords = {
     expresses: 'Of a translation or digest: the id of the plan whose text it gives.',
     language: 'The language of the text: `zh` or `en`.',
     source: 'Where the text is from: an address or a citation.',
+  },
+  config: {
+    include:
+      'Which Markdown files, glossaries and aligned texts belong to the corpus, as globs relative to this file. Without it all do.',
+    exclude: 'What is left out of it again, as globs.',
+    glossaries: 'Glossaries that `include` leaves out, as globs.',
+    severities:
+      'How loudly findings speak, by their codes: `error`, `warning`, `information`, `hint` or `off`. A setting of yours goes before it.',
   },
   entry: {
     id: 'The id by which marks refer to the entry; without it, it is made of the first English rendering.',
@@ -121,6 +130,12 @@ const CHINESE: FieldWords = {
     expresses: '译文或摘要：所表述的规划的标识。',
     language: '正文语言：`zh` 或 `en`。',
     source: '文本来源：网址或引文出处。',
+  },
+  config: {
+    include: '哪些 Markdown 文件、词汇表与对齐文本属于语料库，以相对于本文件的通配符表示；省略则全部属于。',
+    exclude: '其中排除哪些，以通配符表示。',
+    glossaries: '`include` 未包括的词汇表，以通配符表示。',
+    severities: '各项检查结果的级别，以其代码为键：`error`、`warning`、`information`、`hint` 或 `off`。个人设置优先。',
   },
   entry: {
     id: '标注引用本词条所用的标识；未写时由第一个英文译法生成。',

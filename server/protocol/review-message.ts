@@ -1,9 +1,9 @@
 // The words of a proposal: what would be tagged, what it says, and why it is proposed.
 
 import type { ProposedLink } from '../core/features/accept-proposals.ts'
-import type { FrontField } from '../core/features/field-place.ts'
 import type { DocumentProposal, ProposalKind } from '../core/features/proposals.ts'
 import { factsOf, valueText } from '../core/features/target-facts.ts'
+import type { FrontField } from '../core/model/field-table.ts'
 import type { TargetReading } from '../core/reading/target-reading.ts'
 import { printable } from './columns.ts'
 import { fieldWords } from './field-words.ts'

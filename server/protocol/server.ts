@@ -18,6 +18,7 @@ import { serveCodeLens } from './code-lens.ts'
 import { serveComparison } from './comparison.ts'
 import { serveCompletion } from './completion.ts'
 import { serveConcordance } from './concordance.ts'
+import { isConfigUri } from './config-file.ts'
 import { Context } from './context.ts'
 import { serveDefinition } from './definition.ts'
 import { Diagnostics, serveDiagnostics } from './diagnostics.ts'
@@ -181,17 +182,20 @@ class Server {
     })
     connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
       this.#turns.note()
+      if (isConfigUri(uri)) return this.#context.configs.open(uri, text)
       this.#workspace.open(uri, version, text)
       void this.#workspace.prepare()
       this.#edited()
     })
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
       this.#turns.note()
+      if (isConfigUri(uri)) return this.#context.configs.change(uri, contentChanges)
       this.#workspace.change(uri, version, contentChanges)
       this.#edited()
     })
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
       this.#turns.note()
+      if (isConfigUri(uri)) return this.#context.configs.close(uri)
       if (!this.#context.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] })
       void this.#workspace.close(uri)
       this.#diagnostics.forget(this.#ports.normalUri(uri))

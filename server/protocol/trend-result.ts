@@ -13,7 +13,7 @@ import {
 import type { Corpus } from '../core/index/corpus.ts'
 import { collectCoverageWarnings, coverageOf } from '../core/index/coverage.ts'
 import type { Document } from '../core/model/document.ts'
-import { DOCUMENT_KINDS } from '../core/model/meta.ts'
+import { DOCUMENT_KINDS } from '../core/model/field-table.ts'
 import { toLspRange } from './convert.ts'
 import { coverageMessage } from './coverage-message.ts'
 import type { Locale } from './locale.ts'

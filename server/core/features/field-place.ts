@@ -2,6 +2,7 @@
 
 import type { Corpus } from '../index/corpus.ts'
 import type { Document } from '../model/document.ts'
+import { FRONT_FIELDS, type FrontField } from '../model/field-table.ts'
 import { TERM_FIELDS, type Term, type TermField } from '../model/term.ts'
 import { FRONT_LIMIT, findFrontMatter } from '../syntax/front-matter.ts'
 import { breakEnd, nextBreak } from '../text/lines.ts'
@@ -30,24 +31,6 @@ export function lineAt(document: Document, offset: number): Line {
   const text = block.source.slice(start, end < 0 ? undefined : end)
   return { text, start: at + start, column: Math.min(inside - start, text.length) }
 }
-
-/** The fields of front matter, in the order in which plans write them. */
-export const FRONT_FIELDS = [
-  'id',
-  'title',
-  'title_en',
-  'names',
-  'kind',
-  'issuer',
-  'date',
-  'period',
-  'parent',
-  'supersedes',
-  'expresses',
-  'language',
-  'source',
-] as const
-export type FrontField = (typeof FRONT_FIELDS)[number]
 
 /** The cursor in a field. Offsets are into the document; what is written is `[start, end)`, typed as far as the cursor. */
 export interface FieldPlace<Name extends string> {

@@ -2,12 +2,13 @@
 
 import type { Corpus } from '../index/corpus.ts'
 import type { Document } from '../model/document.ts'
+import { FRONT_FIELDS } from '../model/field-table.ts'
 import { TERM_FIELDS } from '../model/term.ts'
 import { LEGAL_KEYS } from '../reading/target-attributes.ts'
 import { findOpenTitle } from '../syntax/open-address.ts'
 import { placeInBlock } from '../syntax/place-in-block.ts'
 import { partOfTitle } from './completion/title.ts'
-import { FRONT_FIELDS, findEntryField, findFrontField, lineAt } from './field-place.ts'
+import { findEntryField, findFrontField, lineAt } from './field-place.ts'
 
 /** The fields of a place in their order; `active` is the index of the one that is being written, or undefined. */
 export interface Signature {

@@ -1,6 +1,7 @@
 // Reads tifa.yaml, the optional file at the root of a corpus.
 
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import { CONFIG_KEYS, CONFIG_SHAPES } from './field-table.ts'
 import { CODES, type Code, SEVERITIES, type Severity } from './finding.ts'
 import type { Range } from './meta.ts'
 
@@ -37,7 +38,9 @@ export function parseConfig(text: string): Config {
       end: Math.min(Math.max(end, start + 1), text.length),
     })
   }
-  const lists: Record<string, string[]> = { include: [], exclude: [], glossaries: [] }
+  const lists = new Map(
+    CONFIG_KEYS.flatMap(key => (CONFIG_SHAPES[key].kind === 'texts' ? [[key as string, [] as string[]] as const] : [])),
+  )
   const severities = new Map<Code, Severity>()
   if (yaml.contents !== null && !isMap(yaml.contents)) {
     problems.push({ code: 'not-a-map', detail: '', start: 0, end: text.length })
@@ -45,13 +48,19 @@ export function parseConfig(text: string): Config {
   for (const pair of isMap(yaml.contents) ? yaml.contents.items : []) {
     const key = isScalar(pair.key) ? String(pair.key.value) : ''
     const at = rangeOf(pair.key)
-    const list = lists[key]
+    const list = lists.get(key)
     if (list) readList(pair.value, list, key, problems)
     else if (key === 'severities') readSeverities(pair.value, severities, problems)
     else problems.push({ code: 'unknown-key', detail: key, ...at })
   }
-  const { include = [], exclude = [], glossaries = [] } = lists
-  return { include, exclude, glossaries, severities, problems }
+  const listOf = (key: 'include' | 'exclude' | 'glossaries'): string[] => lists.get(key) ?? []
+  return {
+    include: listOf('include'),
+    exclude: listOf('exclude'),
+    glossaries: listOf('glossaries'),
+    severities,
+    problems,
+  }
 }
 
 function readList(node: unknown, into: string[], key: string, problems: ConfigProblem[]): void {

@@ -2,19 +2,9 @@
 
 import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml'
 import { findFrontMatter } from '../syntax/front-matter.ts'
+import { FRONT_FIELDS, FRONT_SHAPES, type FrontField } from './field-table.ts'
 
-export const DOCUMENT_KINDS = [
-  'proposal',
-  'outline',
-  'sector',
-  'regional',
-  'report',
-  'law',
-  'statistics',
-  'commentary',
-  'glossary',
-] as const
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+export type DocumentKind = (typeof FRONT_SHAPES.kind.values)[number]
 
 export interface Range {
   readonly start: number
@@ -65,7 +55,9 @@ export interface MetaProblem extends Range {
 }
 
 const NO_META: Meta = { names: [], ranges: new Map(), problems: [] }
-const TEXT_FIELDS = ['id', 'title', 'title_en', 'issuer', 'parent', 'supersedes', 'expresses'] as const
+/** The fields that hold one text. */
+const TEXT_FIELDS = FRONT_FIELDS.filter((name): name is TextField => FRONT_SHAPES[name].kind === 'text')
+type TextField = { [F in FrontField]: (typeof FRONT_SHAPES)[F] extends { kind: 'text' } ? F : never }[FrontField]
 
 /** Reads the front matter at the head of `text` (the document, or its first block). Never throws. */
 export function parseMeta(text: string): Meta {
@@ -111,9 +103,11 @@ export function parseMeta(text: string): Meta {
     if (field.text === undefined) problems.push({ code: 'not-text', detail: key, ...field.range })
     return field.text === '' ? undefined : field.text
   }
-  const texts = Object.fromEntries(TEXT_FIELDS.map(key => [key, textOf(key)] as const))
+  const texts: { [F in TextField]?: string | undefined } = Object.fromEntries(
+    TEXT_FIELDS.map(key => [key, textOf(key)] as const),
+  )
   const names = readNames(fields.get('names'), problems)
-  const kind = checked('kind', fields, problems, text => DOCUMENT_KINDS.find(kind => kind === text))
+  const kind = checked('kind', fields, problems, text => FRONT_SHAPES.kind.values.find(kind => kind === text))
   const date = checked('date', fields, problems, parseDate)
   const period = checked('period', fields, problems, parsePeriod)
   const language = checked('language', fields, problems, parseLanguage)
@@ -185,7 +179,9 @@ export function parsePeriod(text: string): Period | undefined {
 
 function parseLanguage(text: string): 'zh' | 'en' | undefined {
   const tag = text.toLowerCase()
-  return /^(?:zh|cmn|chinese|中文|汉语|漢語)/.test(tag) ? 'zh' : /^(?:en|english|英文)/.test(tag) ? 'en' : undefined
+  const { values } = FRONT_SHAPES.language
+  const found = values.findIndex(value => tag.startsWith(value))
+  return found < 0 ? undefined : found < values.indexOf('en') ? 'zh' : 'en'
 }
 
 /** The object without the keys whose value is undefined. */

@@ -3,11 +3,11 @@
 import type { Corpus } from '../../index/corpus.ts'
 import { nameOf, namesOf } from '../../index/plan-names.ts'
 import type { Document } from '../../model/document.ts'
-import { DOCUMENT_KINDS } from '../../model/meta.ts'
+import { DOCUMENT_KINDS, FRONT_FIELDS, FRONT_SHAPES, type FrontField } from '../../model/field-table.ts'
 import { collectPlanMentions } from '../../reading/plan-period.ts'
 import { toYaml } from '../../syntax/yaml-scalar.ts'
 import { foldKey } from '../../text/fold.ts'
-import { FRONT_FIELDS, type FrontField, findFrontField } from '../field-place.ts'
+import { findFrontField } from '../field-place.ts'
 import { completePlan } from './address.ts'
 import { type Completion, type CompletionItem, filterBy, fitOf, MOST, type Search } from './item.ts'
 
@@ -65,7 +65,7 @@ function valuesOf(name: FrontField | undefined, corpus: Corpus, document: Docume
     case 'kind':
       return plain(DOCUMENT_KINDS)
     case 'language':
-      return plain(['zh', 'en'])
+      return plain(FRONT_SHAPES.language.offered)
     case 'date': {
       const named = /(?:^|\D)((?:19|20)\d{2}-\d{2}-\d{2})(?!\d)/.exec(nameOf(document.uri))?.[1]
       return plain(named === undefined ? [] : [named])

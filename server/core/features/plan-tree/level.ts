@@ -1,7 +1,8 @@
 // Plans as dolls: the overarching plan, in it what carries it out, in that what carries that out.
 
 import type { Work } from '../../index/plan-line.ts'
-import { DOCUMENT_KINDS, type DocumentKind } from '../../model/meta.ts'
+import { DOCUMENT_KINDS } from '../../model/field-table.ts'
+import type { DocumentKind } from '../../model/meta.ts'
 import type { TreeBuilder } from './tree-builder.ts'
 
 /** Groups by kind what has no parent; the parents that are missing come last, with the works that name them. */
