@@ -49,7 +49,7 @@ describe('tifa.yaml in an editor', () => {
     )
     const [code] = await complete('severities:\n  untagged-t$0')
     assert.equal(code?.textEdit?.newText, 'untagged-target: ')
-    assert.match((code?.documentation as { value: string }).value, /nobody has tagged\n\nby default: `information`/)
+    assert.match(JSON.stringify(code?.documentation), /nobody has tagged.*by default: `information`/)
     const levels = await complete('severities:\n  untagged-target:$0')
     assert.deepEqual(
       levels.map(({ textEdit }) => textEdit?.newText),
