@@ -1,7 +1,8 @@
 // The state of a corpus as a report: what it holds and lacks, what is wrong with it, how far it is tagged.
 
 import type { DocumentHealth, Health } from '../core/features/health.ts'
-import { DOCUMENT_KINDS, type Period } from '../core/model/meta.ts'
+import { DOCUMENT_KINDS } from '../core/model/field-table.ts'
+import type { Period } from '../core/model/meta.ts'
 import { codeSummary } from './finding-message.ts'
 import { HEALTH_WORDS, type HealthWords } from './health-words.ts'
 import { KIND_WORDS } from './kind-words.ts'
