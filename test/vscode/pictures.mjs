@@ -139,6 +139,27 @@ const shots = {
     await driver.waitForText('首席质量官', { within: quickInput })
     await takeList('harvest-glosses')
   },
+  import: takeImport,
+  review: async () => {
+    await driver.openFile('commentary/reading-notes.md', { line: 10 })
+    await driver.command('Tifa: Review Proposals')
+    await driver.waitForText('Accept', { within: hoverWidget })
+    for (
+      let skipped = 0;
+      skipped < 20 && (await page.locator(hoverWidget, { hasText: '25.8%' }).count()) === 0;
+      skipped++
+    ) {
+      const before = await page.locator('[id="tifa.tifa.tifa.review"]').innerText()
+      await page.keyboard.press('Alt+]')
+      await driver.until(
+        'the next',
+        async () => (await page.locator('[id="tifa.tifa.tifa.review"]').innerText()) !== before,
+      )
+      await page.locator(hoverWidget).first().waitFor()
+    }
+    await take('review', hoverWidget, heading)
+    await driver.command('Tifa: Review: Stop')
+  },
   ledger: takeLedger,
   concordance: takeConcordance,
   trends: takeTrends,
@@ -221,6 +242,25 @@ async function takeList(name) {
 }
 
 /** The table with the chart of an indicator, as high as both need. */
+/** A text that becomes a document: what was imported, and what is said of it. */
+async function takeImport() {
+  await page.setViewportSize({ ...viewport, height: 640 })
+  await driver.command('Tifa: Import Document')
+  const dialog = page.locator(`${quickInput} input.input`)
+  await dialog.waitFor()
+  await dialog.fill(join(vscode.folder ?? '', 'commentary/yunpu-plan.txt'))
+  await page.keyboard.press('Enter')
+  await driver.waitForText('Where the imported documents go', { within: quickInput })
+  await page.keyboard.press('Enter')
+  const toast = page.locator('.notification-toast', { hasText: 'is imported' })
+  await toast.waitFor()
+  const editor = await page.locator('.part.editor').boundingBox()
+  if (!editor) throw new Error('There is no editor')
+  await save('import', file => driver.screenshot(file, { clip: editor }))
+  await driver.command('Notifications: Clear All Notifications')
+  await page.setViewportSize(viewport)
+}
+
 async function takeLedger() {
   await page.setViewportSize({ width: 1240, height: 690 })
   await driver.openFile('commentary/reading-notes.md', { line: 10 })

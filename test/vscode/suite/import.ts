@@ -52,7 +52,8 @@ describe('an import', function () {
     }
   }
 
-  it('leads by a review to a document with its targets tagged, and overwrites nothing', async () => {
+  it('leads by a review to a document with its targets tagged, and overwrites nothing', async function () {
+    this.timeout(120_000) // two imports and a review, on a machine that is busy with others
     const outcome = await importText('linjiang.txt', PLAIN)
     if (!outcome) throw new Error('nothing came of it')
     same(outcome.refused, [])

@@ -45,7 +45,8 @@ describe('a review of proposals', () => {
     return state
   }
 
-  it('selects the words, tags them, and goes on; one undo takes one back', async () => {
+  it('selects the words, tags them, and goes on; one undo takes one back', async function () {
+    this.timeout(120_000) // ten answers, each shown in the editor, on a machine that is busy with others
     const document = await open()
     const first = await goTo(FERRIES)
     same(first?.title, 'target:electric-ferries')
@@ -86,7 +87,8 @@ describe('a review of proposals', () => {
     await vscode.commands.executeCommand('undo')
     await until('one undo', () => document.getText() === before)
   })
-  it('follows the text, goes back, and begins again where it was left', async () => {
+  it('follows the text, goes back, and begins again where it was left', async function () {
+    this.timeout(120_000) // ten answers, each shown in the editor, on a machine that is busy with others
     const document = await open()
     await goTo(FERRIES)
     const second = await run('skipProposal')
