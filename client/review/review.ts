@@ -288,6 +288,8 @@ export class Review {
     this.#shownKey = current.key
     const { start, end } = detail.range
     const range = new vscode.Range(start.line, start.character, end.line, end.character)
+    // At once: a window that is closed stops nothing.
+    void this.#memory.keepPlace(this.document.uri.toString(), this.#walk.remembered)
     this.#shown.show({ document: this.document, range, detail, decided: this.#decided(current), ...place })
     if (!reveal) return
     const editor = await vscode.window.showTextDocument(this.document, { selection: range, preview: false })
