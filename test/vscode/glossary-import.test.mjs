@@ -1,4 +1,4 @@
-// Importing a glossary on the screen: a file is chosen, a conflict is decided by keyboard, and the entry says both.
+// Importing a glossary on the screen: from the explorer's menu; a conflict is decided by keyboard, and the entry says both.
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -33,12 +33,10 @@ describe('import of a glossary, on the screen', () => {
     await driver.screenshot(join(process.env.TIFA_PICTURES, `failed-${Date.now()}.png`))
   })
 
-  it('asks for the file, the glossary and each conflict, and says at the end what was done', async () => {
-    await driver.command('Tifa: Import Glossary…')
-    const box = vscode.page.locator(`${input} input.input`)
-    await box.waitFor()
-    await box.fill(join(vscode.folder ?? '', 'in.csv'))
-    await vscode.page.keyboard.press('Enter')
+  it('asks for the glossary and each conflict, and says at the end what was done', async () => {
+    const file = vscode.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'in.csv' })
+    await file.waitFor()
+    await driver.choose(() => file.click({ button: 'right' }), 'Import Glossary…')
     await driver.waitForText('A new glossary', { within: input })
     await vscode.page.keyboard.press('Enter')
     await driver.waitForText('conflict 1 of 2: 渡口经济', { within: input })
