@@ -73,49 +73,58 @@ async function exportCorpus(session: Session, asked: Asked): Promise<void> {
 }
 
 function listKinds(): What[] {
-  const { t } = vscode.l10n
   return [
     {
       what: 'reading-copy',
       ending: 'html',
       isByDocument: true,
-      label: t('Reading Copy'),
-      description: t('HTML with glosses and targets, to be read and printed'),
+      label: vscode.l10n.t('Reading Copy'),
+      description: vscode.l10n.t('HTML with glosses and targets, to be read and printed'),
     },
     {
       what: 'annotations',
       ending: 'jsonld',
-      label: t('Annotations'),
-      description: t('all marks as W3C Web Annotations (JSON-LD)'),
+      label: vscode.l10n.t('Annotations'),
+      description: vscode.l10n.t('all marks as W3C Web Annotations (JSON-LD)'),
     },
     {
       what: 'qda',
       ending: 'qdpx',
-      label: t('Project for Qualitative Analysis'),
-      description: t('marks and texts as REFI-QDA (.qdpx)'),
+      label: vscode.l10n.t('Project for Qualitative Analysis'),
+      description: vscode.l10n.t('marks and texts as REFI-QDA (.qdpx)'),
     },
-    { what: 'codebook', ending: 'qdc', label: t('Codebook'), description: t('codes alone, as REFI-QDA (.qdc)') },
+    {
+      what: 'codebook',
+      ending: 'qdc',
+      label: vscode.l10n.t('Codebook'),
+      description: vscode.l10n.t('codes alone, as REFI-QDA (.qdc)'),
+    },
     {
       what: 'tei',
       ending: 'xml',
       isByDocument: true,
       label: 'TEI',
-      description: t('texts with their marks as TEI P5'),
+      description: vscode.l10n.t('texts with their marks as TEI P5'),
     },
     {
       what: 'text',
       ending: 'txt',
       isByDocument: true,
-      label: t('Plain Text'),
-      description: t('texts without any markup'),
+      label: vscode.l10n.t('Plain Text'),
+      description: vscode.l10n.t('texts without any markup'),
     },
     ...(['targets', 'terms'] as const).flatMap(what =>
       ['xlsx', 'csv', 'json'].map(format => ({
         what,
         format,
         ending: format,
-        label: `${what === 'targets' ? t('Targets') : t('Terms With Counts')} (${format.toUpperCase()})`,
-        description: format === 'xlsx' ? t('a workbook') : format === 'csv' ? t('for spreadsheets') : t('for programs'),
+        label: `${what === 'targets' ? vscode.l10n.t('Targets') : vscode.l10n.t('Terms With Counts')} (${format.toUpperCase()})`,
+        description:
+          format === 'xlsx'
+            ? vscode.l10n.t('a workbook')
+            : format === 'csv'
+              ? vscode.l10n.t('for spreadsheets')
+              : vscode.l10n.t('for programs'),
       })),
     ),
   ]
@@ -202,17 +211,16 @@ async function tell(
   target: vscode.Uri,
   isFolder: boolean,
 ): Promise<void> {
-  const { t } = vscode.l10n
   const name = target.path.split('/').at(-1) ?? ''
   const said = [
     files.length === 1
-      ? t('The export was written to {0}.', name)
-      : t('{0} files were written to {1}.', files.length, name),
-    ...(wordless > 0 ? [t('{0} marks enclose no words and were left out.', wordless)] : []),
-    ...(dropped > 0 ? [t('{0} control characters, which XML cannot hold, were left out.', dropped)] : []),
-    ...(isComplete ? [] : [t('Files of the corpus were still being read.')]),
+      ? vscode.l10n.t('The export was written to {0}.', name)
+      : vscode.l10n.t('{0} files were written to {1}.', files.length, name),
+    ...(wordless > 0 ? [vscode.l10n.t('{0} marks enclose no words and were left out.', wordless)] : []),
+    ...(dropped > 0 ? [vscode.l10n.t('{0} control characters, which XML cannot hold, were left out.', dropped)] : []),
+    ...(isComplete ? [] : [vscode.l10n.t('Files of the corpus were still being read.')]),
   ].join(' ')
-  const open = t('Open')
+  const open = vscode.l10n.t('Open')
   const picked = await vscode.window.showInformationMessage(said, ...(isFolder ? [] : [open]))
   if (picked === undefined) return
   // What a browser shows, and what a spreadsheet or another program does.

@@ -57,6 +57,7 @@ describe('packages', function () {
       'dist/spreadsheets.cjs',
       'dist/trends.css',
       'dist/trends.js',
+      'dist/zip.cjs',
       'package.json',
       'package.nls.json',
       'package.nls.zh-cn.json',
