@@ -9,6 +9,7 @@ import type {
   NgramItem,
 } from './concordance-requests.ts'
 import { type CsvValue, toCsv } from './csv.ts'
+import { type KnownProvenance, PROVENANCE_COLUMNS, provenanceCells, provenanceField } from './exporting/provenance.ts'
 import { toMarkdownTable, toTsv } from './table-text.ts'
 
 /** How a file is to be called: a path for a terminal, an address for an editor. */
@@ -72,8 +73,9 @@ export function linesToText(
   format: Format,
   nameFile: NameFile,
   about: object = {},
+  known?: KnownProvenance,
 ): string {
-  return toText('lines', LINES, lines, format, nameFile, about)
+  return toText('lines', LINES, lines, format, nameFile, { about, known, uriOf: ({ uri }) => uri })
 }
 
 /** One kind of figures as text. */
@@ -83,10 +85,21 @@ export function figuresToText(
   format: Format,
   nameFile: NameFile,
   about: object = {},
+  known?: KnownProvenance,
 ): string {
-  if (what === 'documents') return toText(what, DOCUMENTS, documents, format, nameFile, about)
-  if (what === 'collocates') return toText(what, COLLOCATES, collocates, format, nameFile, about)
-  return toText(what, NGRAMS, ngrams, format, nameFile, about)
+  const uriOf = (): undefined => undefined
+  if (what === 'documents')
+    return toText(what, DOCUMENTS, documents, format, nameFile, { about, known, uriOf: ({ uri }) => uri })
+  if (what === 'collocates') return toText(what, COLLOCATES, collocates, format, nameFile, { about, known, uriOf })
+  return toText(what, NGRAMS, ngrams, format, nameFile, { about, known, uriOf })
+}
+
+/** What is said beside the rows. */
+interface Said<Row> {
+  readonly about: object
+  readonly known: KnownProvenance | undefined
+  /** The file that a row is about. */
+  readonly uriOf: (row: Row) => string | undefined
 }
 
 function toText<Row>(
@@ -95,20 +108,25 @@ function toText<Row>(
   rows: readonly Row[],
   format: Format,
   nameFile: NameFile,
-  about: object,
+  { about, known, uriOf }: Said<Row>,
 ): string {
   const head = columns.map(([name]) => name)
   const cells = rows.map(row => columns.map(([, get]) => get(row, nameFile)))
   switch (format) {
     case 'csv':
-      return toCsv(head, cells)
+      return known
+        ? toCsv(
+            [...head, ...PROVENANCE_COLUMNS],
+            cells.map((row, i) => [...row, ...provenanceCells(known, rows[i] && uriOf(rows[i]))]),
+          )
+        : toCsv(head, cells)
     case 'tsv':
       return toTsv(head, cells)
     case 'markdown':
       return toMarkdownTable(head, cells)
     case 'json': {
       const items = cells.map(row => Object.fromEntries(row.map((cell, i) => [head[i], cell])))
-      return `${JSON.stringify({ ...about, [what]: items }, undefined, 1)}\n`
+      return `${JSON.stringify({ ...provenanceField(known), ...about, [what]: items }, undefined, 1)}\n`
     }
   }
 }

@@ -26,8 +26,9 @@ import {
 } from './concordance-requests.ts'
 import { ConcordanceSearches, type Run } from './concordance-search.ts'
 import type { Context } from './context.ts'
+import { readProvenance } from './exporting/provenance.ts'
 import { type Folder, SLICE } from './folder.ts'
-import { runSliced } from './slices.ts'
+import { runSliced, Slices } from './slices.ts'
 
 /** Lines that are given where nobody says how many, and the most of one answer. */
 const LINES = 200
@@ -122,6 +123,10 @@ class ConcordanceService {
     const { what, format } = params
     // What a user saves is opened in a spreadsheet, which takes Chinese for Chinese behind a byte order mark alone.
     const mark = format === 'csv' ? '\uFEFF' : ''
+    const slices = new Slices(ports, token)
+    // What is copied as a table is pasted among other texts, and says only what it shows.
+    const isFile = format === 'csv' || format === 'json'
+    const known = isFile ? await readProvenance([folder], ports, () => slices.pause()) : undefined
     const clientUri = (uri: string): string => workspace.clientUri(uri)
     if (what === 'lines') {
       const items = new LineItems(folder.corpus, clientUri)
@@ -131,7 +136,7 @@ class ConcordanceService {
         token,
         inSteps(chosen, line => items.of(line)),
       )
-      return { text: mark + linesToText(lines, format, uri => uri), rows: lines.length }
+      return { text: mark + linesToText(lines, format, uri => uri, {}, known), rows: lines.length }
     }
     const dictionary = what === 'collocates' ? await this.#context.dictionary() : undefined
     const figures = await runSliced(ports, token, collectFigures(folder.corpus, view, params, dictionary, clientUri))
@@ -142,7 +147,7 @@ class ConcordanceService {
       collocates: figures.collocates.slice(from, params.to),
       ngrams: figures.ngrams.slice(from, params.to),
     }
-    return { text: mark + figuresToText(what, cut, format, uri => uri), rows: cut[what].length }
+    return { text: mark + figuresToText(what, cut, format, uri => uri, {}, known), rows: cut[what].length }
   }
 
   async #find(

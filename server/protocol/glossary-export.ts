@@ -20,7 +20,7 @@ export interface GlossaryExport {
   readonly folders: readonly Folder[]
   /** Which glossaries, by address; undefined for all of the user's own. */
   readonly isWanted: ((uri: string) => boolean) | undefined
-  readonly ports: Pick<Ports, 'files' | 'readText' | 'date' | 'version' | 'spreadsheets'>
+  readonly ports: Pick<Ports, 'files' | 'readText' | 'date' | 'version' | 'normalUri' | 'spreadsheets'>
   readonly locale: Locale
   readonly run: RunSteps
   readonly pause: () => Promise<void>

@@ -1,7 +1,7 @@
 // The ledger as CSV and JSON: a row a target, with file, line, and the sentence with its place.
 
 import { type CsvValue, toCsv } from './csv.ts'
-import type { KnownProvenance } from './exporting/provenance.ts'
+import { type KnownProvenance, PROVENANCE_COLUMNS, provenanceCells, provenanceField } from './exporting/provenance.ts'
 import type { LedgerRow, LedgerValue } from './requests.ts'
 
 /** How a row's file is to be called: a path for a terminal, an address for an editor. */
@@ -66,27 +66,30 @@ function lineOf(value: LedgerValue | null): number | null {
 export function ledgerTable(
   rows: readonly LedgerRow[],
   nameFile: NameFile,
-  { states }: KnownProvenance,
+  { stateOf }: KnownProvenance,
 ): { readonly head: readonly string[]; readonly rows: readonly (readonly CsvValue[])[] } {
   return {
     head: [...COLUMNS.map(([name]) => name), 'file_sha256'],
     rows: rows.map(row => [
       ...COLUMNS.map(([, get]) => get(row, nameFile)),
-      states.get(row.target.place?.uri ?? '')?.sha256 ?? null,
+      stateOf(row.target.place?.uri ?? '')?.sha256 ?? null,
     ]),
   }
 }
 
 /** CSV as RFC 4180 has it: a heading line, CRLF, quotes where they are needed. */
-export function ledgerToCsv(rows: readonly LedgerRow[], nameFile: NameFile): string {
+export function ledgerToCsv(rows: readonly LedgerRow[], nameFile: NameFile, known?: KnownProvenance): string {
   return toCsv(
-    COLUMNS.map(([name]) => name),
-    rows.map(row => COLUMNS.map(([, get]) => get(row, nameFile))),
+    [...COLUMNS.map(([name]) => name), ...(known ? PROVENANCE_COLUMNS : [])],
+    rows.map(row => [
+      ...COLUMNS.map(([, get]) => get(row, nameFile)),
+      ...(known ? provenanceCells(known, row.target.place?.uri) : []),
+    ]),
   )
 }
 
-/** `{"targets": […]}` with the columns of the CSV as keys; what is not known is null. */
-export function ledgerToJson(rows: readonly LedgerRow[], nameFile: NameFile): string {
+/** `{"targets": […]}` with the columns of the CSV as keys, behind the provenance; what is not known is null. */
+export function ledgerToJson(rows: readonly LedgerRow[], nameFile: NameFile, known?: KnownProvenance): string {
   const targets = rows.map(row => Object.fromEntries(COLUMNS.map(([name, get]) => [name, get(row, nameFile)])))
-  return `${JSON.stringify({ targets }, undefined, 1)}\n`
+  return `${JSON.stringify({ ...provenanceField(known), targets }, undefined, 1)}\n`
 }

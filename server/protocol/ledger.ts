@@ -2,6 +2,7 @@
 
 import type { CancellationToken } from 'vscode-languageserver'
 import type { Context } from './context.ts'
+import { readProvenance } from './exporting/provenance.ts'
 import { ledgerToCsv, ledgerToJson } from './ledger-export.ts'
 import { collectRows } from './ledger-rows.ts'
 import {
@@ -12,7 +13,7 @@ import {
   type LedgerParams,
   type LedgerResult,
 } from './requests.ts'
-import { runSliced } from './slices.ts'
+import { runSliced, Slices } from './slices.ts'
 
 const NOTHING: LedgerResult = { rows: [], isComplete: false, documents: 0 }
 
@@ -42,7 +43,12 @@ export function serveLedger(context: Context): void {
       const wanted = refs && new Set(refs)
       const chosen = wanted ? rows.filter(({ ref }) => wanted.has(ref)) : rows
       // What a user saves is opened in a spreadsheet, which takes Chinese for Chinese behind a byte order mark alone.
-      return { text: format === 'json' ? ledgerToJson(chosen, uri => uri) : `\uFEFF${ledgerToCsv(chosen, uri => uri)}` }
+      const slices = new Slices(context.ports, token)
+      const known = await readProvenance(workspace.folders(), context.ports, () => slices.pause())
+      const name = (uri: string): string => uri
+      return {
+        text: format === 'json' ? ledgerToJson(chosen, name, known) : `\uFEFF${ledgerToCsv(chosen, name, known)}`,
+      }
     }),
   )
 }

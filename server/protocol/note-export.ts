@@ -2,6 +2,7 @@
 
 import { printable } from './columns.ts'
 import { type CsvValue, toCsv } from './csv.ts'
+import { type KnownProvenance, PROVENANCE_COLUMNS, provenanceCells, provenanceField } from './exporting/provenance.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown } from './markdown.ts'
 import type { NoteItem } from './note-requests.ts'
@@ -17,19 +18,23 @@ export function notesToText(
   format: NoteFormat,
   nameFile: NameFile,
   locale: Locale,
+  known?: KnownProvenance,
 ): string {
   switch (format) {
     case 'csv':
       return toCsv(
-        COLUMNS.map(([name]) => name),
-        notes.map(note => COLUMNS.map(([, get]) => get(note, nameFile))),
+        [...COLUMNS.map(([name]) => name), ...(known ? PROVENANCE_COLUMNS : [])],
+        notes.map(note => [
+          ...COLUMNS.map(([, get]) => get(note, nameFile)),
+          ...(known ? provenanceCells(known, note.uri) : []),
+        ]),
       )
     case 'json': {
       const rows = notes.map(note => Object.fromEntries(COLUMNS.map(([name, get]) => [name, get(note, nameFile)])))
-      return `${JSON.stringify({ notes: rows }, undefined, 1)}\n`
+      return `${JSON.stringify({ ...provenanceField(known), notes: rows }, undefined, 1)}\n`
     }
     case 'markdown':
-      return toMarkdown(notes, nameFile, locale)
+      return toMarkdown(notes, nameFile, locale) + signature(known)
     case 'text':
       return toLines(notes, nameFile, locale)
   }
@@ -70,6 +75,13 @@ function sumUp(notes: readonly NoteItem[], locale: Locale): string {
     count(codes, 'code', 'codes'),
     count(documents, 'document', 'documents'),
   ].join(', ')
+}
+
+/** Where a list to be read comes from, in its last line. */
+function signature(known: KnownProvenance | undefined): string {
+  if (!known) return ''
+  const { tool, version, date, corpus } = known.provenance
+  return `\n*${escapeMarkdown(`${tool} ${version}, ${date}`)}, SHA-256 ${corpus.sha256}*\n`
 }
 
 /** A heading a code, an item a note. */

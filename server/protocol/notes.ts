@@ -5,6 +5,7 @@ import { addNote, findNotePlace } from '../core/features/add-note.ts'
 import { countCodes, type NotesWanted } from '../core/features/notes.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
+import { readProvenance } from './exporting/provenance.ts'
 import { NoteChanges } from './note-changes.ts'
 import { notesToText } from './note-export.ts'
 import { collectNoteItems } from './note-items.ts'
@@ -26,7 +27,7 @@ import {
   type PrepareNoteParams,
   type PrepareNoteResult,
 } from './note-requests.ts'
-import { runSliced } from './slices.ts'
+import { runSliced, Slices } from './slices.ts'
 import { toWorkspaceEdit } from './workspace-edit.ts'
 
 export function serveNotes(context: Context): void {
@@ -66,7 +67,9 @@ export function serveNotes(context: Context): void {
   connection.onRequest(EXPORT_NOTES, ({ format, ...params }: ExportNotesParams, token: CancellationToken) =>
     context.answerAll('exportNotes', token, { text: '' } as ExportNotesResult, async () => {
       const { notes } = await collect(params, token)
-      const text = notesToText(notes, format, uri => uri, locale)
+      const slices = new Slices(context.ports, token)
+      const known = await readProvenance(workspace.folders(), context.ports, () => slices.pause())
+      const text = notesToText(notes, format, uri => uri, locale, known)
       // What a user saves is opened in a spreadsheet, which takes Chinese for Chinese behind a byte order mark alone.
       return { text: format === 'csv' ? `\uFEFF${text}` : text }
     }),

@@ -2,6 +2,7 @@
 
 import { printable, widthOf } from './columns.ts'
 import { type CsvValue, toCsv, writeCsv } from './csv.ts'
+import { type KnownProvenance, PROVENANCE_COLUMNS, provenanceCells, provenanceField } from './exporting/provenance.ts'
 import type { NameFile } from './ledger-export.ts'
 import { perTenThousand } from './rate.ts'
 import type { DispersionResult, TrendCellItem, TrendsResult } from './trend-requests.ts'
@@ -14,8 +15,10 @@ export function* trendsToText(
   results: readonly TrendsResult[],
   format: TrendFormat,
   nameFile: NameFile,
+  known?: KnownProvenance,
 ): Generator<undefined, string> {
-  if (format === 'csv') return yield* writeCsv(TREND_COLUMNS, trendRows(results, nameFile))
+  const more = known ? PROVENANCE_COLUMNS : []
+  if (format === 'csv') return yield* writeCsv([...TREND_COLUMNS, ...more], trendRows(results, nameFile, known))
   if (format === 'text')
     return results
       .map(result => (results.length > 1 ? `${headOf(result)}\n` : '') + trendsAsLines(result, nameFile))
@@ -28,7 +31,7 @@ export function* trendsToText(
     basis: result.basis,
     warnings: result.warnings,
   }))
-  return `${JSON.stringify({ trends }, undefined, 1)}\n`
+  return `${JSON.stringify({ ...provenanceField(known), trends }, undefined, 1)}\n`
 }
 
 /** The counts of terms over the sections of documents. */
@@ -36,11 +39,14 @@ export function dispersionToText(
   results: readonly DispersionResult[],
   format: TrendFormat,
   nameFile: NameFile,
+  known?: KnownProvenance,
 ): string {
   if (format === 'csv')
     return toCsv(
-      SECTION_COLUMNS,
-      results.flatMap(result => sectionRows(result, nameFile)),
+      [...SECTION_COLUMNS, ...(known ? PROVENANCE_COLUMNS : [])],
+      results.flatMap(result =>
+        sectionRows(result, nameFile).map(row => [...row, ...(known ? provenanceCells(known, result.uri) : [])]),
+      ),
     )
   if (format === 'text') return results.map(result => sectionsAsLines(result, nameFile)).join('\n')
   const documents = results.map(({ uri, parts, rows, ...rest }) => ({
@@ -57,7 +63,7 @@ export function dispersionToText(
       places: places.map(({ at, part, range }) => ({ at, section: part, line: range.start.line + 1, range })),
     })),
   }))
-  return `${JSON.stringify({ documents }, undefined, 1)}\n`
+  return `${JSON.stringify({ ...provenanceField(known), documents }, undefined, 1)}\n`
 }
 
 const TREND_COLUMNS = [
@@ -81,7 +87,12 @@ const TREND_COLUMNS = [
   'warnings',
 ] as const
 
-function* trendRows(results: readonly TrendsResult[], nameFile: NameFile): Iterable<CsvValue[]> {
+function* trendRows(
+  results: readonly TrendsResult[],
+  nameFile: NameFile,
+  known: KnownProvenance | undefined,
+): Iterable<CsvValue[]> {
+  let isFirst = true
   for (const { columns, rows, basis, warnings } of results) {
     // Said once, in the first row: in each they would be the longest part of a long table, and of many terms no text can hold them.
     let notes: readonly [string, string] = [basis, warnings.join(' ')]
@@ -107,11 +118,19 @@ function* trendRows(results: readonly TrendsResult[], nameFile: NameFile): Itera
           cell?.state ?? 'missing',
           story,
           ...notes,
+          ...(known ? cellsOf(known, text?.uri, isFirst) : []),
         ]
+        isFirst = false
         notes = ['', '']
       }
     }
   }
+}
+
+/** Of the corpus as a whole in the first row alone: see above. */
+function cellsOf(known: KnownProvenance, uri: string | undefined, isFirst: boolean): CsvValue[] {
+  const [file = null, ...corpus] = provenanceCells(known, uri)
+  return [file, ...corpus.map(cell => (isFirst ? cell : null))]
 }
 
 const SECTION_COLUMNS = [

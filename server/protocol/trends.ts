@@ -5,8 +5,9 @@ import { findTopic, findTopicAt, placesOfTopic } from '../core/features/topic.ts
 import type { Range } from '../core/model/meta.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
+import { type KnownProvenance, readProvenance } from './exporting/provenance.ts'
 import type { Folder } from './folder.ts'
-import { runSliced } from './slices.ts'
+import { runSliced, Slices } from './slices.ts'
 import { dispersionToText, trendsToText } from './trend-export.ts'
 import { tooManyRows } from './trend-message.ts'
 import {
@@ -76,6 +77,10 @@ export function serveTrends(context: Context): void {
       return ask === undefined ? null : { ask }
     }),
   )
+  const prove = (token: CancellationToken): Promise<KnownProvenance> => {
+    const slices = new Slices(ports, token)
+    return readProvenance(workspace.folders(), ports, () => slices.pause())
+  }
   connection.onRequest(EXPORT_TRENDS, async (params: ExportTrendsParams, token: CancellationToken) => {
     const { format, sectionsOf, depth, ...asked } = params
     const nothing: ExportTrendsResult = { text: '' }
@@ -85,7 +90,7 @@ export function serveTrends(context: Context): void {
     if (sectionsOf !== undefined) {
       const terms = asked.terms ?? []
       const found = await disperse({ uri: sectionsOf, terms, ...(depth === undefined ? {} : { depth }) }, token)
-      return found ? { text: mark + dispersionToText([found], format, name) } : nothing
+      return found ? { text: mark + dispersionToText([found], format, name, await prove(token)) } : nothing
     }
     return context.answerAll('exportTrends', token, nothing, async () => {
       const refuse = (rows: number): void => {
@@ -95,7 +100,7 @@ export function serveTrends(context: Context): void {
       if (folder) refuse(await runSliced(ports, token, countTrendRows(folder.corpus, normal(asked))))
       const result = await collect(asked, token)
       refuse(result.rows.length * result.columns.length)
-      const work = trendsToText([result], format, name)
+      const work = trendsToText([result], format, name, await prove(token))
       return { text: mark + (await runSliced(ports, token, work)) }
     })
   })

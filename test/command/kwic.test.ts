@@ -59,9 +59,13 @@ describe('tifa kwic', function () {
   })
   it('gives CSV and JSON with the basis', () => {
     const [head = '', row = ''] = kwic('--format', 'csv', '--limit', '1', '渡口').stdout.split('\r\n')
-    assert.equal(head, 'left,keyword,right,document,section,date,period,kind,language,file,line,start,end')
+    assert.equal(
+      head,
+      'left,keyword,right,document,section,date,period,kind,language,file,line,start,end,file_sha256,corpus_sha256,tool,exported',
+    )
     assert.match(row, /^建设新,渡口,"?码头，old 渡口 ports。"?,东河规划,水运,2021,2021-2025,outline,zh,a\.md,9,/)
     const parsed = JSON.parse(kwic('--format', 'json', '渡口').stdout)
+    assert.equal(parsed.provenance.tool, 'Tifa')
     assert.deepEqual([parsed.total, parsed.documents, parsed.scope, parsed.lines.length], [3, 2, 2, 3])
     assert.ok(parsed.characters > 0)
   })

@@ -58,7 +58,7 @@ describe('tifa notes', function () {
   it('gives CSV, JSON and Markdown', () => {
     assert.match(
       run(['--format', 'csv', 'plans/a.md']).stdout,
-      /^code,remark,quote,document,date,section,file,line,column,start,end\r\nwater,窄,疏浚,航道规划,2022-01-01,总则,plans\/a\.md,8,2,\d+,\d+\r\n$/,
+      /^code,remark,quote,document,date,section,file,line,column,start,end,file_sha256,corpus_sha256,tool,exported\r\nwater,窄,疏浚,航道规划,2022-01-01,总则,plans\/a\.md,8,2,\d+,\d+,[\da-f]{64},[\da-f]{64},Tifa [\d.]+,[\dTZ:-]+\r\n$/,
     )
     const { notes } = JSON.parse(run(['--format', 'json', 'plans']).stdout) as { notes: { quote: string }[] }
     assert.deepEqual(
@@ -67,7 +67,7 @@ describe('tifa notes', function () {
     )
     assert.match(
       run(['--format', 'markdown', 'plans']).stdout,
-      /\n## water \(2\)\n\n- “疏浚”: 窄 \(航道规划, 总则, plans\/a\.md:8\)\n- “locks” \(Quays, plans\/b\.md:3\)\n$/,
+      /\n## water \(2\)\n\n- “疏浚”: 窄 \(航道规划, 总则, plans\/a\.md:8\)\n- “locks” \(Quays, plans\/b\.md:3\)\n\n\*Tifa [^\n]* SHA-256 [\da-f]{64}\*\n$/,
     )
   })
   it('explains itself in both languages', () => {

@@ -92,7 +92,11 @@ describe('notes', () => {
     const text = async (format: string): Promise<string> =>
       (await client.connection.sendRequest<ExportNotesResult>('tifa/exportNotes', { format })).text
     const csv = await text('csv')
-    assert.ok(csv.startsWith('\uFEFFcode,remark,quote,document,date,section,file,line,column,start,end\r\n'))
+    assert.ok(
+      csv.startsWith(
+        '\uFEFFcode,remark,quote,document,date,section,file,line,column,start,end,file_sha256,corpus_sha256,tool,exported\r\n',
+      ),
+    )
     assert.match(csv, /\r\nwater,窄,疏浚,航道规划,2022-01-01,总则,file:\S+\/a\.md,8,2,/)
     // A remark is no formula.
     assert.match(csv, /\r\nmoney,'=Who pays\?,quays,/)

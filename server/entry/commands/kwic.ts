@@ -13,6 +13,7 @@ import { figuresToText, linesToText } from '../../protocol/concordance-export.ts
 import { basisOf, collectFigures, LineItems, rateOf } from '../../protocol/concordance-items.ts'
 import { problemMessage } from '../../protocol/concordance-message.ts'
 import type { ConcordanceFiguresResult, ConcordanceProblem, LineItem } from '../../protocol/concordance-requests.ts'
+import { type KnownProvenance, readProvenance } from '../../protocol/exporting/provenance.ts'
 import type { Locale } from '../../protocol/locale.ts'
 import { type Command, counted, type Given, nearest, notOneOf, numberIn, say } from './command.ts'
 import { type Opened, openPaths, resolvePaths } from './paths.ts'
@@ -142,7 +143,9 @@ async function kwic(given: Given, folder: string): Promise<number> {
         ? problemMessage('unknown-term', locale)
         : say(locale, 'no document to search', '没有可检索的文件'),
     )
-  write(joined(parts), asked, opened, locale)
+  const isFile = asked.format === 'csv' || asked.format === 'json'
+  const known = isFile ? await readProvenance(opened.workspace.folders(), opened.ports, async () => {}) : undefined
+  write(joined(parts), asked, opened, locale, known)
   if (opened.unread.length > 0) return fail(opened.unread.join('\ntifa: '))
   return parts.some(({ basis }) => basis.total > 0) ? 0 : 1
 }
@@ -306,7 +309,13 @@ function joined(parts: readonly Part[]): Part {
   return all
 }
 
-function write(part: Part, { query, what, format, limit, width }: Asked, { pathOf }: Opened, locale: Locale): void {
+function write(
+  part: Part,
+  { query, what, format, limit, width }: Asked,
+  { pathOf }: Opened,
+  locale: Locale,
+  known: KnownProvenance | undefined,
+): void {
   const { basis, figures } = part
   process.stderr.write(`${summary(part, locale)}\n`)
   if (query.kind === 'pattern' && hasLoneBracket(query.text))
@@ -317,7 +326,7 @@ function write(part: Part, { query, what, format, limit, width }: Asked, { pathO
   if (what === 'lines' || !figures) {
     const lines = part.lines.slice(0, limit)
     if (format === 'text') process.stdout.write([...toColumns(lines, width, pathOf)].join(''))
-    else process.stdout.write(linesToText(lines, format, pathOf, basis))
+    else process.stdout.write(linesToText(lines, format, pathOf, basis, known))
     return
   }
   const cut = {
@@ -327,7 +336,7 @@ function write(part: Part, { query, what, format, limit, width }: Asked, { pathO
     ngrams: figures.ngrams.slice(0, limit),
   }
   if (format === 'text') process.stdout.write(figuresTable(what, cut, pathOf))
-  else process.stdout.write(figuresToText(what, cut, format, pathOf, basis))
+  else process.stdout.write(figuresToText(what, cut, format, pathOf, basis, known))
 }
 
 function summary({ basis, lineCount, isCut }: Part, locale: Locale): string {

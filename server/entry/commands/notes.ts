@@ -2,6 +2,7 @@
 
 import { collectNotes } from '../../core/features/notes.ts'
 import { finish } from '../../core/text/steps.ts'
+import { readProvenance } from '../../protocol/exporting/provenance.ts'
 import { notesToText } from '../../protocol/note-export.ts'
 import { collectNoteItems } from '../../protocol/note-items.ts'
 import type { NoteItem } from '../../protocol/note-requests.ts'
@@ -62,7 +63,7 @@ async function notes(given: Given, cwd: string): Promise<number> {
   const format = FORMATS.find(known => known === given.value('format')) ?? 'text'
   const codes = given.has('code') ? new Set(given.values('code')) : undefined
   const text = given.value('find')
-  const { workspace, isWanted, pathOf, unread } = await openPaths(paths, cwd, locale, false)
+  const { workspace, ports, isWanted, pathOf, unread } = await openPaths(paths, cwd, locale, false)
   const found: NoteItem[] = []
   const known = new Set<string>()
   for (const { corpus } of workspace.folders()) {
@@ -71,7 +72,8 @@ async function notes(given: Given, cwd: string): Promise<number> {
     const wanted = { uris, ...(codes ? { codes } : {}), ...(text === undefined ? {} : { text }) }
     found.push(...finish(collectNoteItems(corpus, wanted, uri => uri)))
   }
-  process.stdout.write(notesToText(found, format, pathOf, locale))
+  const provenance = format === 'text' ? undefined : await readProvenance(workspace.folders(), ports, async () => {})
+  process.stdout.write(notesToText(found, format, pathOf, locale, provenance))
   const problems = [...unread]
   for (const code of codes ?? []) {
     if (known.has(code)) continue

@@ -1,5 +1,6 @@
 // `tifa targets`: the target ledger of files and folders, as CSV or JSON.
 
+import { readProvenance } from '../../protocol/exporting/provenance.ts'
 import { ledgerToCsv, ledgerToJson } from '../../protocol/ledger-export.ts'
 import { collectRows } from '../../protocol/ledger-rows.ts'
 import type { LedgerRow } from '../../protocol/requests.ts'
@@ -36,7 +37,7 @@ export const TARGETS: Command = {
 async function targets(given: Given, cwd: string): Promise<number> {
   const paths = await resolvePaths(given.operands, cwd, given.locale, '.')
   if (typeof paths === 'string') return fail(paths)
-  const { workspace, isWanted, pathOf, year, unread } = await openPaths(paths, cwd, given.locale)
+  const { workspace, ports, isWanted, pathOf, year, unread } = await openPaths(paths, cwd, given.locale)
   const rows: LedgerRow[] = []
   for (const { corpus } of workspace.folders()) {
     const work = collectRows(corpus, year, uri => uri)
@@ -49,6 +50,9 @@ async function targets(given: Given, cwd: string): Promise<number> {
       ),
     )
   }
-  process.stdout.write(given.value('format') === 'json' ? ledgerToJson(rows, pathOf) : ledgerToCsv(rows, pathOf))
+  const known = await readProvenance(workspace.folders(), ports, async () => {})
+  process.stdout.write(
+    given.value('format') === 'json' ? ledgerToJson(rows, pathOf, known) : ledgerToCsv(rows, pathOf, known),
+  )
   return unread.length > 0 ? fail(unread.join('\ntifa: ')) : 0
 }

@@ -7,6 +7,7 @@ import { collectColumns, type TrendScope } from '../../core/features/trend-colum
 import type { Corpus } from '../../core/index/corpus.ts'
 import { countedDocuments } from '../../core/index/tally.ts'
 import { finish } from '../../core/text/steps.ts'
+import { readProvenance } from '../../protocol/exporting/provenance.ts'
 import { dispersionToText, trendsToText } from '../../protocol/trend-export.ts'
 import type { DispersionResult, TrendsResult } from '../../protocol/trend-requests.ts'
 import { workOutDispersion, workOutTrends } from '../../protocol/trend-result.ts'
@@ -67,7 +68,7 @@ async function terms(given: Given, folder: string): Promise<number> {
   if (missed !== undefined) return fail(`${missed}: ${say(locale, 'no such file or folder', '没有此文件或文件夹')}`)
   const paths = await resolvePaths(files, folder, locale, '.')
   if (typeof paths === 'string') return fail(paths)
-  const { workspace, isWanted, pathOf, unread } = await openPaths(paths, folder, locale)
+  const { workspace, ports, isWanted, pathOf, unread } = await openPaths(paths, folder, locale)
   const trends: TrendsResult[] = []
   const sections: DispersionResult[] = []
   const missing = new Set(words)
@@ -99,8 +100,11 @@ async function terms(given: Given, folder: string): Promise<number> {
         '此处没有规划沿革：没有规划说明或表明它接替了谁；可试 --by document',
       ),
     )
+  const known = format === 'text' ? undefined : await readProvenance(workspace.folders(), ports, async () => {})
   process.stdout.write(
-    by === 'section' ? dispersionToText(sections, format, pathOf) : finish(trendsToText(trends, format, pathOf)),
+    by === 'section'
+      ? dispersionToText(sections, format, pathOf, known)
+      : finish(trendsToText(trends, format, pathOf, known)),
   )
   const problems = [
     ...unread,

@@ -68,7 +68,7 @@ export interface Exporting {
   readonly folders: readonly Folder[]
   readonly ports: Pick<
     Ports,
-    'files' | 'readText' | 'date' | 'version' | 'year' | 'pinyin' | 'archives' | 'spreadsheets'
+    'files' | 'readText' | 'date' | 'version' | 'year' | 'pinyin' | 'normalUri' | 'archives' | 'spreadsheets'
   >
   readonly locale: Locale
   readonly pause: Pause

@@ -29,12 +29,14 @@ export interface ExportedFileState {
 export interface KnownProvenance {
   readonly provenance: Provenance
   readonly states: ReadonlyMap<string, ExportedFileState>
+  /** The state of a file, however its address is written. */
+  readonly stateOf: (uri: string) => ExportedFileState | undefined
 }
 
 /** Reads all documents of `folders` for their hashes; the glossaries that Tifa brings along are those of its version. */
 export async function readProvenance(
   folders: Iterable<Folder>,
-  ports: Pick<Ports, 'files' | 'readText' | 'date' | 'version'>,
+  ports: Pick<Ports, 'files' | 'readText' | 'date' | 'version' | 'normalUri'>,
   pause: () => Promise<void>,
 ): Promise<KnownProvenance> {
   const states = new Map<string, ExportedFileState>()
@@ -50,7 +52,11 @@ export async function readProvenance(
   }
   const files = [...states.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
   const corpus = { sha256: sha256(files.map(file => `${file.sha256}  ${file.path}\n`).join('')), files }
-  return { provenance: { tool: 'Tifa', version: ports.version, date: ports.date(), corpus }, states }
+  return {
+    provenance: { tool: 'Tifa', version: ports.version, date: ports.date(), corpus },
+    states,
+    stateOf: uri => states.get(uri) ?? states.get(ports.normalUri(uri)),
+  }
 }
 
 /** The user's own documents, each with its path as exports have it. */
@@ -95,7 +101,16 @@ function decode(part: string): string {
 export const PROVENANCE_COLUMNS = ['file_sha256', 'corpus_sha256', 'tool', 'exported'] as const
 
 /** The values of {@link PROVENANCE_COLUMNS} for a row that is about the file at `uri`, or about none. */
-export function provenanceCells({ provenance, states }: KnownProvenance, uri: string | undefined): (string | null)[] {
+export function provenanceCells(
+  { provenance, stateOf }: KnownProvenance,
+  uri: string | null | undefined,
+): (string | null)[] {
   const { tool, version, date, corpus } = provenance
-  return [uri === undefined ? null : (states.get(uri)?.sha256 ?? null), corpus.sha256, `${tool} ${version}`, date]
+  const file = uri === undefined || uri === null ? null : (stateOf(uri)?.sha256 ?? null)
+  return [file, corpus.sha256, `${tool} ${version}`, date]
+}
+
+/** What JSON says first. */
+export function provenanceField(known: KnownProvenance | undefined): { readonly provenance?: Provenance } {
+  return known ? { provenance: known.provenance } : {}
 }

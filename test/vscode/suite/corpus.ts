@@ -23,6 +23,7 @@ export function run(): Promise<void> {
     await import('./quick-fix.ts')
     await import('./tag-targets.ts')
     await import('./review.ts')
+    await import('./exports.ts')
     await import('./import.ts')
     await import('./glossary.ts')
     await import('./ledger.ts')
