@@ -99,8 +99,11 @@ describe('tifa import', function () {
     write('tifa.yaml', '')
     write('a.html', PAGE)
     assert.equal(run(['a.html']).status, 0)
-    const before = readdirSync(folder).filter(name => name.endsWith('.md'))
-    assert.equal(before.length, 1)
+    assert.equal(run(['a.html']).status, 0)
+    const names = readdirSync(folder).filter(name => name.endsWith('.md'))
+    assert.equal(names.length, 2)
+    const ids = names.map(name => /^id: (.+)$/m.exec(readFileSync(join(folder, name), 'utf8'))?.[1])
+    assert.equal(new Set(ids).size, 2, ids.join())
   })
   it('stays where it is to, whatever a file says that it is called', () => {
     write('a.md', '---\nid: ../../../up\ntitle: 上\n---\n\n# 上\n\n文。\n')
