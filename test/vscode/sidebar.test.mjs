@@ -23,7 +23,13 @@ const TERM = '高质量发展'
 
 describe('the lists of the side bar, on the screen', () => {
   before(async () => {
-    vscode = await openVSCode({ folder: folderOf('workspace'), copy: true, extensions: [root], theme: 'Light Modern' })
+    vscode = await openVSCode({
+      folder: folderOf('workspace'),
+      copy: true,
+      extensions: [root],
+      theme: 'Light Modern',
+      viewport: { width: 1280, height: 1200 }, // the bundled glossary knows many words of a document: its line is to be seen
+    })
     driver = createDriver(vscode, { timeout: 50_000 })
     vscode.page.setDefaultTimeout(50_000)
     trees = {
