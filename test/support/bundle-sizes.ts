@@ -6,16 +6,16 @@ import { transform } from 'esbuild'
 
 /** The most kilobytes (of 1,000 bytes) of each bundle in `dist/`, minified. */
 export const CEILINGS: Readonly<Record<string, number>> = {
-  'client.cjs': 140,
-  'client.browser.cjs': 575,
+  'client.cjs': 190,
+  'client.browser.cjs': 640,
   'languageclient.cjs': 480,
   'server.cjs': 10,
   'languageserver.cjs': 215,
-  'program.cjs': 1500,
+  'program.cjs': 1800,
   'index-thread.cjs': 700,
   'import-thread.cjs': 1400,
   'import.browser.js': 2800,
-  'server.browser.js': 1950,
+  'server.browser.js': 2200,
   'pdf.cjs': 2000,
   'pinyin.cjs': 500,
   'spreadsheets.cjs': 75,
