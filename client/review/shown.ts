@@ -160,8 +160,13 @@ export class ReviewShown implements vscode.Disposable {
 
 /** The words in a frame, with what would be written around them: not a colour alone says which are meant. */
 function createDecoration({ before, after, refused }: ProposalDetail): vscode.TextEditorDecorationType {
-  const color = new vscode.ThemeColor('editorGhostText.foreground')
-  const ghost = (contentText: string): vscode.ThemableDecorationAttachmentRenderOptions => ({ contentText, color })
+  // The colour of ghost text is none in high contrast.
+  const color = new vscode.ThemeColor('descriptionForeground')
+  const ghost = (contentText: string): vscode.ThemableDecorationAttachmentRenderOptions => ({
+    contentText,
+    color,
+    fontStyle: 'italic',
+  })
   const short = after.length > LONGEST_GHOST ? `${after.slice(0, LONGEST_GHOST)}…` : after
   return vscode.window.createTextEditorDecorationType({
     border: refused === null ? '1px solid' : '1px dashed',
