@@ -232,7 +232,7 @@ describe('tifa check', function () {
     write('b.md', '---\ntitle: [\n---\n')
     const { status, stdout, stderr } = check('.')
     assert.match(stderr, /a\.md: not valid UTF-8/)
-    assert.match(stdout, /^b\.md:\d+:\d+ error bad-front-matter /)
+    assert.match(stdout, /^b\.md:\d+:\d+ error bad-front-matter /m)
     assert.equal(status, 1)
   })
 })
