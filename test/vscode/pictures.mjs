@@ -185,7 +185,7 @@ const vscode = await openVSCode({
   scale,
 })
 const { page } = vscode
-const driver = createDriver(vscode)
+const driver = createDriver(vscode, { timeout: 60_000 })
 try {
   mkdirSync(pictures, { recursive: true })
   // The cursor and the marks at the right edge are where they happen to be; nobody is to look at them.
