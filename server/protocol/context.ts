@@ -59,7 +59,7 @@ export class Context {
   started: Promise<void> = Promise.resolve()
   /** The glossary of each folder that entries were last written to by choice. */
   readonly lastGlossary = new WeakMap<Folder, string>()
-  /** Reports that were asked for, by the addresses under which editors show them. */
+  /** Reports that were asked for, by the schemes under which editors show them, however these write an address. */
   readonly reports = new Map<string, string>()
   /** True once {@link started} has settled. */
   isSettled = false

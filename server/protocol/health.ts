@@ -16,7 +16,7 @@ export function serveHealth(context: Context): void {
   connection.onRequest(HEALTH, (_: unknown, token: CancellationToken) =>
     context.answerAll<HealthResult>('health', token, { uri, text: '', isComplete: false }, async () => {
       const text = await writeHealth(context, token)
-      context.reports.set(uri, text)
+      context.reports.set(HEALTH_SCHEME, text)
       if (capabilities.workspace?.textDocumentContent) await connection.workspace.textDocumentContent.refresh(uri)
       return { uri, text, isComplete: context.isSettled && !workspace.isIndexing }
     }),
@@ -30,8 +30,8 @@ export async function healthDocument(
   token: CancellationToken,
 ): Promise<{ readonly text: string } | undefined> {
   if (!uri.startsWith(`${HEALTH_SCHEME}:`)) return undefined
-  const known = context.reports.get(uri) ?? (await writeHealth(context, token))
-  context.reports.set(uri, known)
+  const known = context.reports.get(HEALTH_SCHEME) ?? (await writeHealth(context, token))
+  context.reports.set(HEALTH_SCHEME, known)
   return { text: known }
 }
 
