@@ -124,7 +124,8 @@ describe('comparison over LSP', () => {
 
   it('gives the report as a document, whose links lead from the first folder', async () => {
     await start()
-    assert.deepEqual(client.initialized?.capabilities.workspace?.textDocumentContent, { schemes: ['tifa-comparison'] })
+    const { textDocumentContent } = client.initialized?.capabilities.workspace ?? {}
+    assert.deepEqual(textDocumentContent, { schemes: ['tifa-comparison', 'tifa-health'] })
     const text = await read((await compare()).report)
     assert.match(text, /^# Comparison: /)
     assert.match(text, /\[line 9\]\(\/plans\/one\.md#L9\) → \[line 15\]\(\/plans\/two\.md#L15\): 渡船每年检修<del>/)

@@ -81,7 +81,7 @@ describe('words', () => {
       ['in English', 'The eco$0nomy AA grows\n'],
       ['in code', '`经$0济`\n'],
       ['in a fence', '```\n经$0济\n```\n'],
-      ['in front matter', '---\ntitle: 经$0济\n---\n'],
+      ['in front matter', '---\nother: 经$0济\n---\n'],
       ['in a comment', '<!-- 经$0济 -->\n'],
       ['on the address of a link', '[发](https://a$0.b)。经济\n'],
       ['on punctuation', '经济，$0。经济\n'],

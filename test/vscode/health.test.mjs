@@ -39,10 +39,7 @@ for (const [host, web] of /** @type {const} */ ([
       await driver.command('Tifa: Show Corpus Health')
       const page = await report()
       await page.locator('h1', { hasText: 'Corpus Health' }).waitFor()
-      await page
-        .locator('td', { hasText: 'regional plan' })
-        .first()
-        .waitFor()
+      await page.locator('td', { hasText: 'regional plan' }).first().waitFor()
       const picture = process.env.TIFA_HEALTH_PICTURE
       if (picture && !web) await vscode.page.screenshot({ path: picture })
       const link = async () => (await report()).locator('td a', { hasText: '第十四个五年规划纲要' }).first()
