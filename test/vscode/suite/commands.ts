@@ -34,8 +34,10 @@ describe('commands', () => {
     const defaults = await vscode.workspace.openTextDocument(
       vscode.Uri.parse('vscode://defaultsettings/keybindings.json'),
     )
-    // What holds in a view of ours alone takes nothing from others.
-    const keybindings = manifest().contributes.keybindings.filter(({ when }) => !when.includes('focusedView == tifa.'))
+    // What holds in a view of ours alone, or as long as a review goes on, takes nothing from others.
+    const keybindings = manifest().contributes.keybindings.filter(
+      ({ when }) => !/focusedView == tifa\.|tifa\.reviewing/.test(when),
+    )
     const ours = new Set(keybindings.map(({ key }) => sortKey(key)))
     const rules = [...defaults.getText().matchAll(/"key": "([^"]+)",\s*"command": "([^"]+)"/g)]
     const found = rules.flatMap(([, key = '', command]) =>

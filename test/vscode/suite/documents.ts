@@ -59,3 +59,10 @@ export async function closeAll(): Promise<void> {
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors')
 }
+
+/** Deletes a file as the explorer does: VS Code forgets its text then, which it keeps for minutes where a file is gone by itself. */
+export async function remove(uri: vscode.Uri): Promise<void> {
+  const edit = new vscode.WorkspaceEdit()
+  edit.deleteFile(uri)
+  await vscode.workspace.applyEdit(edit)
+}

@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode'
 import { contains, holds, same } from './check.ts'
-import { closeAll, show, uriOf } from './documents.ts'
+import { closeAll, remove, show, uriOf } from './documents.ts'
 import { ready } from './tifa.ts'
 import { until } from './until.ts'
 
@@ -57,6 +57,6 @@ describe('exports', () => {
     await vscode.workspace.fs.delete(target)
     await vscode.workspace.fs.delete(uriOf('marks.texts'), { recursive: true })
     await closeAll()
-    await vscode.workspace.fs.delete(uriOf(path))
+    await remove(uriOf(path))
   })
 })

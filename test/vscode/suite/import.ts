@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode'
 import { contains, same } from './check.ts'
-import { closeAll, uriOf } from './documents.ts'
+import { closeAll, remove, uriOf } from './documents.ts'
 import { ready } from './tifa.ts'
 import { until } from './until.ts'
 
@@ -79,11 +79,11 @@ describe('an import', function () {
       const again = await importText('linjiang.txt', PLAIN)
       same(again?.written.length, 1)
       same(again?.written[0] === outcome.written[0], false)
-      await vscode.workspace.fs.delete(vscode.Uri.parse(again?.written[0] ?? ''))
+      await remove(vscode.Uri.parse(again?.written[0] ?? ''))
       await until('the first as it was', async () => document.getText().includes('(target:electric-ferries)'))
     } finally {
       await closeAll()
-      await vscode.workspace.fs.delete(document.uri)
+      await remove(document.uri)
     }
   })
   it('refuses what is empty, and writes nothing', async () => {
