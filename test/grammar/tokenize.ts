@@ -27,7 +27,9 @@ export type Tokenize = (text: string) => Token[][]
 
 /** Every grammar in `syntaxes/`, by file name. */
 export function readInjections(): Injection[] {
-  const files = readdirSync(new URL('syntaxes/', ROOT)).sort()
+  const files = readdirSync(new URL('syntaxes/', ROOT))
+    .filter(name => name.endsWith('.tmLanguage.json'))
+    .sort()
   return files.map(file => {
     const grammar = readGrammar(new URL(`syntaxes/${file}`, ROOT))
     return { file, scopeName: grammar.scopeName, grammar }
