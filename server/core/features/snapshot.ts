@@ -32,7 +32,8 @@ export function takeSnapshot(corpus: Corpus, uri: string, year: number): Snapsho
     keys: [...new Set([...statedKeysOf(symbols), ...collectMarkKeys(marks)])].sort(),
     isFound: [...new Set(collectMarkKeys(marks))].every(key => corpus.withKey(key).some(other => other.uri === uri)),
     counts: [...(counts?.bySense ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)),
-    characters: counts?.characters,
+    // What Tifa brings along is not counted.
+    characters: counts?.characters ?? null,
     mentions: document.blocks.map(block => corpus.mentions.of(document, block)),
     pairs: corpus.pairs.in(uri),
     claims: corpus.claims.in(uri).map(claim => {
