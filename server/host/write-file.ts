@@ -15,6 +15,8 @@ export type WriteProblem =
   | { readonly code: 'undecodable'; readonly detail: string }
   /** The system refuses: no right, no room, no such folder. */
   | { readonly code: 'failed'; readonly detail: string }
+  /** What should be a folder is a file. */
+  | { readonly code: 'no-folder'; readonly detail: string }
 
 /** A file's bytes with the path that a link leads to, so that it can be replaced if it is still that. */
 export interface FileRead {
@@ -25,7 +27,7 @@ export interface FileRead {
 /** Makes a new file, with the folders that it is in. What is there already is never replaced, nor what comes there meanwhile. */
 export function createFile(path: string, content: string | Uint8Array): Promise<WriteProblem | undefined> {
   return attempt(async () => {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     return withNewFile(dirname(path), content, undefined, async made => {
       try {
         // A second name for the finished file, which fails where the name is taken.
@@ -50,6 +52,31 @@ export function createFile(path: string, content: string | Uint8Array): Promise<
       return undefined
     })
   })
+}
+
+/**
+ * Makes a folder with those that it is in, one by one: where the system knows a folder in which none can be made (as below `/proc`), Node's own
+ * way of doing so never ends.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' || codeOf(error) === 'EISDIR' || codeOf(error) === 'EPERM') {
+      const isFolder = await stat(folder).then(
+        found => found.isDirectory(),
+        () => false,
+      )
+      if (isFolder) return
+      throw error
+    }
+    const parent = dirname(folder)
+    if (codeOf(error) !== 'ENOENT' || parent === folder) throw error
+    await makeFolder(parent)
+    await mkdir(folder).catch(async (again: unknown) => {
+      if (codeOf(again) !== 'EEXIST') throw again
+    })
+  }
 }
 
 /** Reads a file that is to be replaced; undefined where there is none. A link is followed. Throws where it cannot be read. */
@@ -160,7 +187,8 @@ async function attempt(work: () => Promise<WriteProblem | undefined>): Promise<W
   try {
     return await work()
   } catch (error) {
-    return { code: 'failed', detail: detailOf(error) }
+    const isFile = /^(?:EEXIST|ENOTDIR)$/.test(codeOf(error)) && error instanceof Error && 'path' in error
+    return isFile ? { code: 'no-folder', detail: String(error.path) } : { code: 'failed', detail: detailOf(error) }
   }
 }
 

@@ -32,6 +32,8 @@ function inEnglish(note: FileNote): string {
       return `columns not used: ${note.names.join(', ')}`
     case 'rows-without-term':
       return `${note.count} ${note.count === 1 ? 'row has' : 'rows have'} no term and ${note.count === 1 ? 'was' : 'were'} left out`
+    case 'rows-too-long':
+      return `${note.count} ${note.count === 1 ? 'row has' : 'rows have'} more cells than there are columns, the first of them row ${note.first}: what stands there was left out; a cell that holds the separator needs quotes around it`
     case 'joined':
       return `${note.count} ${note.count === 1 ? 'row says' : 'rows say'} more of a term that a row before has, and went to its entry`
     case 'concepts-without-term':
@@ -63,6 +65,8 @@ function inChinese(note: FileNote): string {
       return `未使用的列：${note.names.join('、')}`
     case 'rows-without-term':
       return `${note.count} 行没有术语，未导入`
+    case 'rows-too-long':
+      return `${note.count} 行的单元格多于列数（首见于第 ${note.first} 行），多出的内容未导入；含分隔符的单元格须加引号`
     case 'joined':
       return `${note.count} 行与前面某行术语相同，已并入其词条`
     case 'concepts-without-term':

@@ -21,6 +21,8 @@ export type FileNote = { readonly file: string } & (
   | { readonly code: 'columns'; readonly columns: readonly { readonly name: string; readonly role: string }[] }
   | { readonly code: 'unused-columns'; readonly names: readonly string[] }
   | { readonly code: 'rows-without-term'; readonly count: number }
+  /** `first` is the first such row, counted from 1 as spreadsheets do. */
+  | { readonly code: 'rows-too-long'; readonly count: number; readonly first: number }
   | { readonly code: 'joined'; readonly count: number }
   | { readonly code: 'concepts-without-term'; readonly count: number }
   | { readonly code: 'other-languages'; readonly languages: readonly string[]; readonly count: number }
@@ -135,7 +137,7 @@ function recordsOfTable({ entries }: TableEntries): GlossaryRecord[] {
 }
 
 function noteTable(
-  { columns, rowsWithoutTerm, joined, entries }: TableEntries,
+  { columns, rowsWithoutTerm, rowsTooLong, joined, entries }: TableEntries,
   file: string,
   sheet: string | undefined,
 ): FileNote[] {
@@ -149,6 +151,9 @@ function noteTable(
   )
   if (unused.length > 0) notes.push({ file, code: 'unused-columns', names: unused.slice(0, 20) })
   if (rowsWithoutTerm.length > 0) notes.push({ file, code: 'rows-without-term', count: rowsWithoutTerm.length })
+  const [first] = rowsTooLong
+  if (first !== undefined)
+    notes.push({ file, code: 'rows-too-long', count: rowsTooLong.length, first: first + (columns.hasHead ? 2 : 1) })
   if (joined > 0) notes.push({ file, code: 'joined', count: joined })
   return notes
 }

@@ -26,6 +26,11 @@ export function refusalMessage(refusal: Refusal, locale: Locale): string {
       return isChinese ? '已加密，须先解除密码保护' : 'it is encrypted: save it without a password first'
     case 'unknown-format':
       if (refusal.kind === undefined) return isChinese ? '无法识别的格式' : 'it is of no format that can be read'
+      // The name says one thing and the content another.
+      if (READ.includes(refusal.kind))
+        return isChinese
+          ? `名为 ${refusal.kind}，内容却不是，或已损坏`
+          : `it is called ${refusal.kind}, but its content is no such file, or is damaged`
       return isChinese
         ? `不支持的格式：${refusal.kind}；可读取 ${READ.join('、')}`
         : `files of the kind ${refusal.kind} are not read; ${READ.join(', ')} are`

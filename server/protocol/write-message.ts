@@ -5,7 +5,7 @@ import type { Locale } from './locale.ts'
 /** The same as the host's `WriteProblem`; this layer does not know the host. */
 export type WriteProblem =
   | { readonly code: 'exists' | 'changed' }
-  | { readonly code: 'undecodable' | 'failed'; readonly detail: string }
+  | { readonly code: 'undecodable' | 'failed' | 'no-folder'; readonly detail: string }
 
 /** One line without a full stop. */
 export function writeProblemMessage(problem: WriteProblem, locale: Locale): string {
@@ -16,6 +16,8 @@ export function writeProblemMessage(problem: WriteProblem, locale: Locale): stri
       return locale === 'zh' ? '文件其间已改动，未覆盖' : 'it has changed meanwhile and was left as it is'
     case 'undecodable':
       return locale === 'zh' ? '文件含有无法解码的字节，未覆盖' : problem.detail
+    case 'no-folder':
+      return locale === 'zh' ? `${problem.detail} 不是文件夹` : `${problem.detail} is no folder`
     case 'failed':
       return locale === 'zh' ? `无法写入：${problem.detail}` : `cannot be written: ${problem.detail}`
   }

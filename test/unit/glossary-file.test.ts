@@ -121,6 +121,11 @@ describe('glossaries in tables', () => {
     ))
   it('names rows without a term', () =>
     assert.deepEqual(readTableText('中文,英文\n,x\n碳达峰,y\n', false).rowsWithoutTerm, [0]))
+  it('names rows with more cells than there are columns', () =>
+    assert.deepEqual(
+      readTableText('中文,释义\n碳达峰,one, two\n双碳,"a, b"\n"坏"引号,"x "y, z\n', false).rowsTooLong,
+      [0, 2],
+    ))
   it('reads rows of a workbook', () =>
     assert.deepEqual(
       readTableRows([[], ['中文', '英文'], ['碳达峰', 'a; b']]).entries.map(({ term }) => term.en.length),

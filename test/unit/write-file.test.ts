@@ -71,7 +71,9 @@ describe('writing of files', () => {
   })
   it('says what the system refuses, and leaves nothing behind', async () => {
     writeFileSync(at('file'), '')
-    assert.equal((await createFile(at('file/a.md'), 'x'))?.code, 'failed')
+    assert.deepEqual(await createFile(at('file/a.md'), 'x'), { code: 'no-folder', detail: at('file') })
+    // Node's own way of making such folders never ends below /proc.
+    if (process.platform === 'linux') assert.equal((await createFile('/proc/tifa/a.md', 'x'))?.code, 'failed')
     assert.deepEqual(readdirSync(folder), ['file'])
   })
   it('keeps encoding, mark and line ends of a text', async () => {

@@ -17,6 +17,8 @@ export function findKind(title: string, language: 'zh' | 'en'): FoundKind | unde
   // A paper about a plan may bear its name; the plan's own title says whose it is, or that it is the outline.
   if (national) {
     const isSure = language === 'zh' ? /^中华人民共和国|^中共中央|纲要/.test(plain) : /outline|proposals?/i.test(plain)
+    // In English it is most often a paper; whoever took one for the plan would count its words as the plan's.
+    if (language === 'en' && !isSure) return { kind: 'commentary', isSure }
     return { kind: national.of === 'plan' ? 'outline' : 'proposal', isSure }
   }
   return language === 'zh' ? chineseKind(plain) : englishKind(plain)

@@ -90,7 +90,12 @@ function goesOn(last: SourceLine, line: SourceLine, { wrap, bodySize, afterBreak
   // A paragraph's first line is set in, the others are not; what hangs is set in all the way.
   if (line.indent >= last.indent + 2 && !bulletOf(last.text) && !(last.indent === 0 && isLower)) return false
   if (isFull(last, line, wrap)) return true
-  return isLower && isOpen && isLong(last, wrap)
+  // An item that does not end goes on, whatever letter a name begins with.
+  return (
+    isOpen &&
+    isLong(last, wrap) &&
+    (isLower || (bulletOf(last.text) !== undefined && !/[,:;，：；、]$/.test(last.text)))
+  )
 }
 
 function isLarge({ source: { size } }: SourceLine, bodySize: number): boolean {

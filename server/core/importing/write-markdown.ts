@@ -45,8 +45,11 @@ function writeBlock(block: Exclude<Block, Item>): string {
 }
 
 function headingText(spans: readonly RawSpan[]): string {
+  // Emphasis on all of a heading says no more than that it is one.
+  const isPlain = spans.every(({ text, italic, bold }) => text.trim() === '' || italic || bold)
+  const plain = isPlain ? spans.map(({ italic: _, bold: __, ...span }) => span) : spans
   // A row of # behind white space at the end would be taken for the heading's own.
-  return writeOneLine(spans).replace(/(^|\s)(#+)$/, (_, space: string, signs: string) => `${space}\\${signs}`)
+  return writeOneLine(plain).replace(/(^|\s)(#+)$/, (_, space: string, signs: string) => `${space}\\${signs}`)
 }
 
 function quote(text: string): string {

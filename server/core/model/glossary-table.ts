@@ -16,6 +16,8 @@ export interface TableEntries {
   readonly columns: Columns | undefined
   /** Rows that hold something and no term, counted from 0 in the table, without its head. */
   readonly rowsWithoutTerm: readonly number[]
+  /** Rows with more cells than the table has columns: an unquoted separator, or a quote that is not closed. What stands there is no part of an entry. */
+  readonly rowsTooLong: readonly number[]
   /** Rows that say more of a term which a row before has: they were put together. */
   readonly joined: number
 }
@@ -77,16 +79,18 @@ function mostCommon(numbers: readonly number[]): readonly [number?, number?] {
 
 function* collectRows(rows: readonly (readonly Cell[])[]): Generator<undefined, TableEntries> {
   const columns = findColumns(rows.slice(0, ROWS_LOOKED_AT).map(row => row.map(cell => cell.text)))
-  if (!columns) return { entries: [], columns, rowsWithoutTerm: [], joined: 0 }
+  if (!columns) return { entries: [], columns, rowsWithoutTerm: [], rowsTooLong: [], joined: 0 }
   const roles = columns.columns.map(({ role }) => role)
   const isOurs = isOwnHead(columns)
   const rowsWithoutTerm: number[] = []
+  const rowsTooLong: number[] = []
   const drafts: Draft[] = []
   const byHeadword = new Map<string, Draft>()
   let joined = 0
   for (const [number, row] of (columns.hasHead ? rows.slice(1) : rows).entries()) {
     if (number % IN_STEP === 0) yield
     const draft = readRow(row, roles, isOurs)
+    if (row.some(({ text }, i) => i >= roles.length && text.trim() !== '')) rowsTooLong.push(number)
     if (!draft) {
       rowsWithoutTerm.push(number)
       continue
@@ -106,7 +110,7 @@ function* collectRows(rows: readonly (readonly Cell[])[]): Generator<undefined, 
     entries.push(toEntry(draft))
     if (entries.length % IN_STEP === 0) yield
   }
-  return { entries, columns, rowsWithoutTerm, joined }
+  return { entries, columns, rowsWithoutTerm, rowsTooLong, joined }
 }
 
 /** As Tifa writes it: what stands in a cell is then one thing, whatever separates lists elsewhere. */

@@ -83,6 +83,9 @@ export const EXPORT: Command = {
   run: runExport,
 }
 
+/** So many files are named one by one. */
+const MOST_NAMED = 10
+
 async function runExport(given: Given, cwd: string): Promise<number> {
   const { locale } = given
   const [asked, ...rest] = given.operands
@@ -118,9 +121,11 @@ async function runExport(given: Given, cwd: string): Promise<number> {
       say(locale, `${count} files need a folder: --output ${folder}`, `${count} 个文件需要文件夹：--output ${folder}`),
     )
   }
+  const written: string[] = []
   if (target) {
     const files = target.file !== undefined && isAlone ? [{ ...first, path: target.file }] : made.files
     for (const { path, content } of files) {
+      if (files.length <= MOST_NAMED) written.push(relative(cwd, join(target.folder, path)))
       const full = join(target.folder, path)
       const problem = await writeOutput(full, content, given.has('force'))
       if (problem)
@@ -136,6 +141,11 @@ async function runExport(given: Given, cwd: string): Promise<number> {
       return fail(say(locale, `${what} is no text: --output FILE`, `${what} 不是文本：--output FILE`))
     process.stdout.write(first.content)
   }
+  for (const path of written) process.stderr.write(`${say(locale, 'written', '已写入')}: ${path}\n`)
+  if (target && written.length === 0)
+    process.stderr.write(
+      `${say(locale, `written: ${made.files.length} files`, `已写入：${made.files.length} 个文件`)}\n`,
+    )
   const remarks = exportRemarks(made, locale)
   for (const remark of [...unread, ...remarks]) process.stderr.write(`tifa: ${remark}\n`)
   return unread.length > 0 ? 2 : 0

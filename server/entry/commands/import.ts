@@ -7,6 +7,7 @@ import { URI } from 'vscode-uri'
 import type { ImportFileOptions, ImportFileResult } from '../../core/importing/import-file.ts'
 import type { RawFormat } from '../../core/importing/raw-document.ts'
 import { Document } from '../../core/model/document.ts'
+import { keyOfText } from '../../core/text/hash.ts'
 import { LIMITS } from '../../formats/limits.ts'
 import { writeOutput } from '../../host/write-file.ts'
 import { refusalMessage } from '../../protocol/refusal-message.ts'
@@ -95,7 +96,7 @@ async function runImport(given: Given, cwd: string): Promise<number> {
   const folder = resolve(cwd, named ?? '.')
   const isForced = given.has('force')
   const isDry = given.has('dry-run')
-  const taken = await collectTaken(folder, cwd, given, isForced)
+  const { taken, bodies } = await collectTaken(folder, cwd, given, isForced)
   const { importFile } = createNodePorts({ info: () => {}, warn: () => {}, error: () => {} })
   if (!importFile) return fail(say(locale, 'nothing can be imported here', '此处无法导入'))
   const progress = new Progress()
@@ -129,6 +130,14 @@ async function runImport(given: Given, cwd: string): Promise<number> {
     const id = idOf(text, options.name)
     const isPrinted = isInput && named === undefined
     const output = isPrinted ? undefined : join(folder, `${fileName(id)}.md`)
+    const same = isForced ? undefined : bodies.get(bodyKey(text))
+    if (same !== undefined) {
+      done.push({
+        source,
+        error: say(locale, `its text is in the corpus already: ${same}`, `语料库中已有此文本：${same}`),
+      })
+      continue
+    }
     const problem =
       output === undefined || isDry ? await wouldFail(output, isForced) : await writeOutput(output, text, isForced)
     if (problem) {
@@ -138,6 +147,7 @@ async function runImport(given: Given, cwd: string): Promise<number> {
       continue
     }
     taken.add(id)
+    bodies.set(bodyKey(text), output === undefined ? source : relative(cwd, output))
     if (isPrinted && !isDry) printed = text
     done.push(toReport(source, output === undefined ? undefined : relative(cwd, output), id, result))
   }
@@ -183,21 +193,39 @@ async function readSource(path: string | undefined, { locale }: Given): Promise<
   }
 }
 
-/** Ids of the corpus that the folder belongs to; of documents that may be written over, none. */
-async function collectTaken(folder: string, cwd: string, { locale }: Given, isForced: boolean): Promise<Set<string>> {
+/** What the corpus that the folder belongs to has already: its ids and texts; of documents that may be written over, no ids. */
+async function collectTaken(
+  folder: string,
+  cwd: string,
+  { locale }: Given,
+  isForced: boolean,
+): Promise<{ readonly taken: Set<string>; readonly bodies: Map<string, string> }> {
   const taken = new Set<string>()
+  const bodies = new Map<string, string>()
   const root = await findRoot(folder)
-  if (root === undefined) return taken
+  if (root === undefined) return { taken, bodies }
   const { workspace } = await openPaths([{ path: root, isFolder: true }], cwd, locale, false)
   for (const { corpus } of workspace.folders()) {
     for (const uri of corpus.uris()) {
       if (corpus.originOf(uri) !== 'own') continue
+      const text = corpus.document(uri)?.text
+      if (text !== undefined) bodies.set(bodyKey(text), relative(cwd, URI.parse(uri).fsPath))
       if (isForced && resolve(URI.parse(uri).fsPath, '..') === folder) continue
       const id = corpus.symbols(uri)?.id
       if (id !== undefined) taken.add(id)
     }
   }
-  return taken
+  return { taken, bodies }
+}
+
+/** Stands for what is below the front matter of a document. */
+function bodyKey(text: string): string {
+  return keyOfText(
+    text
+      .replace(/^\uFEFF?---\r?\n[\s\S]*?\n(?:---|\.\.\.)\r?\n/, '')
+      .replace(/\r\n/g, '\n')
+      .trim(),
+  )
 }
 
 async function wouldFail(
