@@ -95,7 +95,7 @@ describe('glossaries in tables', () => {
     for (const separator of [';', '\t', '|', ','])
       assert.deepEqual(
         records(
-          ['中文', '英文'].join(separator) + '\n' + ['碳达峰', 'peak, carbon'].map(cell => `"${cell}"`).join(separator),
+          `${['中文', '英文'].join(separator)}\n${['碳达峰', 'peak, carbon'].map(cell => `"${cell}"`).join(separator)}`,
         ),
         [{ headword: '碳达峰', en: ['peak, carbon'] }],
       )
