@@ -5,8 +5,9 @@ import { sideNames } from '../core/features/comparison/side-names.ts'
 import { comparisonData } from './comparison-data.ts'
 import { comparisonReport } from './comparison-report.ts'
 import { COMPARISON_WORDS } from './comparison-words.ts'
+import { type KnownProvenance, provenanceField, signatureOf } from './exporting/provenance.ts'
 import type { Locale } from './locale.ts'
-import type { Address } from './report.ts'
+import { type Address, text } from './report.ts'
 import { reportToHtml } from './report-html.ts'
 import { reportToMarkdown } from './report-markdown.ts'
 
@@ -18,10 +19,15 @@ interface Manner {
   readonly address: Address
   /** How a document is called in JSON. */
   readonly file: (uri: string) => string
+  /** Of which texts it was made. */
+  readonly known?: KnownProvenance
 }
 
 /** Lines and columns of the JSON count from 1; `start` and `end` are UTF-16 units from the start of the file. */
-export function comparisonText(comparison: Comparison, { format, locale, positions, address, file }: Manner): string {
+export function comparisonText(
+  comparison: Comparison,
+  { format, locale, positions, address, file, known }: Manner,
+): string {
   if (format === 'json') {
     const place = (uri: string, { start, end }: { start: number; end: number }): object => {
       const [from, to] = [positions(uri, start), positions(uri, end)]
@@ -34,7 +40,8 @@ export function comparisonText(comparison: Comparison, { format, locale, positio
         end,
       }
     }
-    return `${JSON.stringify(comparisonData(comparison, { place, file, locale }), undefined, 1)}\n`
+    const data = comparisonData(comparison, { place, file, locale })
+    return `${JSON.stringify({ ...provenanceField(known), ...data }, undefined, 1)}\n`
   }
   const blocks = comparisonReport(
     comparison,
@@ -42,6 +49,7 @@ export function comparisonText(comparison: Comparison, { format, locale, positio
     (uri, offset) => positions(uri, offset).line + 1,
     format === 'html',
   )
+  if (known) blocks.push({ kind: 'faint', content: [text(signatureOf(known))] })
   if (format === 'md') return reportToMarkdown(blocks, address)
   const { before, after } = comparison
   const { title, colon } = COMPARISON_WORDS[locale]

@@ -26,10 +26,11 @@ import {
 import { comparisonText } from './comparison-text.ts'
 import { COMPARISON_WORDS } from './comparison-words.ts'
 import type { Context } from './context.ts'
+import { readProvenance } from './exporting/provenance.ts'
 import { healthDocument } from './health.ts'
 import { addressIn, type PositionsOf, positionsIn } from './report-address.ts'
 import { reportToMarkdown } from './report-markdown.ts'
-import { runSliced } from './slices.ts'
+import { runSliced, Slices } from './slices.ts'
 
 const NOTHING: ComparableResult = { title: null, items: [], missing: null, isComplete: false }
 
@@ -112,7 +113,9 @@ export function serveComparison(context: Context): void {
       const { comparison, positions } = compared
       const address = addressIn(context, positions)
       const file = (uri: string): string => workspace.clientUri(uri)
-      return { text: comparisonText(comparison, { format, locale, positions, address, file }) }
+      const slices = new Slices(context.ports, token)
+      const known = await readProvenance(workspace.folders(), context.ports, () => slices.pause())
+      return { text: comparisonText(comparison, { format, locale, positions, address, file, known }) }
     }),
   )
   serveReports(context, compare)

@@ -2,7 +2,13 @@
 
 import { printable } from './columns.ts'
 import { type CsvValue, toCsv } from './csv.ts'
-import { type KnownProvenance, PROVENANCE_COLUMNS, provenanceCells, provenanceField } from './exporting/provenance.ts'
+import {
+  type KnownProvenance,
+  PROVENANCE_COLUMNS,
+  provenanceCells,
+  provenanceField,
+  signatureOf,
+} from './exporting/provenance.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown } from './markdown.ts'
 import type { NoteItem } from './note-requests.ts'
@@ -79,9 +85,7 @@ function sumUp(notes: readonly NoteItem[], locale: Locale): string {
 
 /** Where a list to be read comes from, in its last line. */
 function signature(known: KnownProvenance | undefined): string {
-  if (!known) return ''
-  const { tool, version, date, corpus } = known.provenance
-  return `\n*${escapeMarkdown(`${tool} ${version}, ${date}`)}, SHA-256 ${corpus.sha256}*\n`
+  return known ? `\n*${escapeMarkdown(signatureOf(known))}*\n` : ''
 }
 
 /** A heading a code, an item a note. */

@@ -60,6 +60,14 @@ describe('tifa compare', function () {
     assert.match(stdout, /plans\/b\.md:10</)
     assert.doesNotMatch(stdout, /<script|src=|url\(|@import/)
   })
+  it('says of which texts it was made', () => {
+    const { provenance } = JSON.parse(compare('--format', 'json', 'plans/a.md', 'plans/b.md').stdout) as {
+      provenance: { corpus: { files: { path: string; sha256: string }[] } }
+    }
+    const { files } = provenance.corpus
+    assert.ok(files.some(({ path, sha256 }) => path.endsWith('plans/a.md') && /^[\da-f]{64}$/.test(sha256)))
+    assert.match(compare('plans/a.md', 'plans/b.md').stdout, /Tifa .*SHA-256 [\da-f]{64}/)
+  })
   it('finds plans by id and by name', () => {
     assert.match(compare('a', '云岭县第二个规划').stdout, /^# Comparison: 云岭县第一个规划 → 云岭县第二个规划\n/)
     assert.match(compare('--corpus', 'plans', 'plans/a.md', 'b').stdout, /^# Comparison: 云岭县第一个规划/)

@@ -10,6 +10,7 @@ import { linePositions, type Positions } from '../../core/text/lines.ts'
 import { encodeName, fragment } from '../../protocol/comparison-address.ts'
 import { corpusOfBoth } from '../../protocol/comparison-corpus.ts'
 import { comparisonText } from '../../protocol/comparison-text.ts'
+import { readProvenance } from '../../protocol/exporting/provenance.ts'
 import type { Locale } from '../../protocol/locale.ts'
 import { type Command, type Given, say } from './command.ts'
 import { type GivenPath, openPaths } from './paths.ts'
@@ -76,7 +77,7 @@ async function compare(given: Given, folder: string): Promise<number> {
     if (!(await isFolder(path))) return fail(`${named}: ${say(locale, 'no such folder', '没有此文件夹')}`)
     paths.push({ path, isFolder: true })
   }
-  const { workspace, pathOf, unread } = await openPaths(paths, folder, locale, false)
+  const { workspace, ports, pathOf, unread } = await openPaths(paths, folder, locale, false)
   if (unread.length > 0) return fail(unread.join('\ntifa: '))
   const uris: string[] = []
   for (const [at, name] of [before, after].entries()) {
@@ -104,8 +105,10 @@ async function compare(given: Given, folder: string): Promise<number> {
     known.set(uri, made)
     return made(offset)
   }
+  const provenance = await readProvenance(workspace.folders(), ports, async () => {})
   process.stdout.write(
     comparisonText(comparison, {
+      known: provenance,
       format,
       locale,
       positions,

@@ -110,6 +110,11 @@ export function provenanceCells(
   return [file, corpus.sha256, `${tool} ${version}`, date]
 }
 
+/** What a text that is to be read says last. */
+export function signatureOf({ provenance: { tool, version, date, corpus } }: KnownProvenance): string {
+  return `${tool} ${version}, ${date}, SHA-256 ${corpus.sha256}`
+}
+
 /** What JSON says first. */
 export function provenanceField(known: KnownProvenance | undefined): { readonly provenance?: Provenance } {
   return known ? { provenance: known.provenance } : {}
