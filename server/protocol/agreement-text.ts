@@ -4,6 +4,7 @@ import type { Agreement, Disagreement, Scale } from '../core/features/agreement.
 import type { Document } from '../core/model/document.ts'
 import { printable } from './columns.ts'
 import { toCsv } from './csv.ts'
+import { type KnownProvenance, provenanceCells, provenanceField } from './exporting/provenance.ts'
 import type { Locale } from './locale.ts'
 
 /** Two copies with what they are called. */
@@ -14,9 +15,17 @@ export interface Copies {
 
 export type AgreementFormat = 'text' | 'csv' | 'json'
 
-export function agreementText(agreement: Agreement, copies: Copies, format: AgreementFormat, locale: Locale): string {
-  if (format === 'json') return `${JSON.stringify(asData(agreement, copies), undefined, 1)}\n`
-  if (format === 'csv') return asCsv(agreement, copies)
+/** `known` is of which texts it was made; what is to be read at once goes without. */
+export function agreementText(
+  agreement: Agreement,
+  copies: Copies,
+  format: AgreementFormat,
+  locale: Locale,
+  known?: KnownProvenance,
+): string {
+  if (format === 'json')
+    return `${JSON.stringify({ ...provenanceField(known), ...asData(agreement, copies) }, undefined, 1)}\n`
+  if (format === 'csv') return asCsv(agreement, copies, known)
   return asText(agreement, copies, locale)
 }
 
@@ -57,13 +66,16 @@ function asData({ scales, disagreements, parts }: Agreement, copies: Copies): ob
 }
 
 /** The disagreements, a row each: the figures are few and stand in the other forms. */
-function asCsv({ disagreements }: Agreement, copies: Copies): string {
+function asCsv({ disagreements }: Agreement, copies: Copies, known: KnownProvenance | undefined): string {
+  const hashes = known ? [copies.a, copies.b].map(({ document }) => known.stateOf(document.uri)?.sha256 ?? '') : ['', '']
+  const made = known ? [...hashes, ...provenanceCells(known, undefined).slice(2)] : []
   const rows = disagreements.map(disagreement => {
     const [inA, inB] = placesOf(disagreement, copies)
     const { what, text, a = '', b = '' } = disagreement
-    return [what, text, a, b, inA.file, inA.line, inB.file, inB.line]
+    return [what, text, a, b, inA.file, inA.line, inB.file, inB.line, ...made]
   })
-  return toCsv(['what', 'text', 'a', 'b', 'file_a', 'line_a', 'file_b', 'line_b'], rows)
+  const columns = ['what', 'text', 'a', 'b', 'file_a', 'line_a', 'file_b', 'line_b']
+  return toCsv(known ? [...columns, 'sha256_a', 'sha256_b', 'tool', 'exported'] : columns, rows)
 }
 
 function asText({ scales, disagreements, parts }: Agreement, copies: Copies, locale: Locale): string {

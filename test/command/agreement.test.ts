@@ -43,7 +43,7 @@ describe('tifa agreement', function () {
   it('gives CSV and JSON', () => {
     assert.match(
       run(['--format', 'csv', 'a.md', 'b.md']).stdout,
-      /^what,text,a,b,file_a,line_a,file_b,line_b\r\ntargets,覆盖率提高到24%,target:forest,,a\.md,7,b\.md,7\r\n/,
+      /^what,text,a,b,file_a,line_a,file_b,line_b,sha256_a,sha256_b,tool,exported\r\ntargets,覆盖率提高到24%,target:forest,,a\.md,7,b\.md,7,[\da-f]{64},[\da-f]{64},Tifa [^,]+,20[^,]+\r\n/,
     )
     const { scales, parts } = JSON.parse(run(['--format', 'json', 'a.md', 'b.md']).stdout) as {
       scales: { what: string; kappa: number | null }[]

@@ -5,6 +5,7 @@ import { URI } from 'vscode-uri'
 import { workOutAgreement } from '../../core/features/agreement.ts'
 import { finish } from '../../core/text/steps.ts'
 import { agreementText } from '../../protocol/agreement-text.ts'
+import { readProvenance } from '../../protocol/exporting/provenance.ts'
 import { type Command, type Given, say } from './command.ts'
 import { openPaths, resolvePaths } from './paths.ts'
 import { fail } from './terminal.ts'
@@ -63,6 +64,8 @@ async function agreement(given: Given, cwd: string): Promise<number> {
   const found = finish(workOutAgreement(one.document, other.document, one.folder.corpus.targets))
   const copies = { a: { document: one.document, path: a }, b: { document: other.document, path: b } }
   const format = FORMATS.find(known => known === given.value('format')) ?? 'text'
-  process.stdout.write(agreementText(found, copies, format, locale))
+  const known =
+    format === 'text' ? undefined : await readProvenance(opened.workspace.folders(), opened.ports, async () => {})
+  process.stdout.write(agreementText(found, copies, format, locale, known))
   return 0
 }
