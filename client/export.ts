@@ -1,6 +1,7 @@
 // *Export…* and *Import Annotations…*: asks what, of what and where, writes the files that the server gives, and puts marks back.
 
 import * as vscode from 'vscode'
+import { exists } from './new-files.ts'
 import type { Session } from './session.ts'
 
 interface Made {
@@ -231,15 +232,6 @@ async function tell(
 function contentOf({ text, base64 }: Made['files'][number]): Uint8Array {
   if (base64 === undefined) return new TextEncoder().encode(text ?? '')
   return Uint8Array.from(atob(base64), character => character.charCodeAt(0))
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** Puts the marks of a file back, all as one step of undo; a report says what could not be placed. */

@@ -20,7 +20,8 @@ export async function writeMissing(folder: vscode.Uri, files: readonly NewFile[]
   return written
 }
 
-async function exists(uri: vscode.Uri): Promise<boolean> {
+/** True where there is a file or folder. */
+export async function exists(uri: vscode.Uri): Promise<boolean> {
   try {
     await vscode.workspace.fs.stat(uri)
     return true
