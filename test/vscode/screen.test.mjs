@@ -108,8 +108,8 @@ describe('on the screen, the sample corpus', () => {
   it('has its findings in the problems panel', async () => {
     await driver.openFile('plans/fyp-14-digest.md', { line: 1 })
     await showProblems()
-    await driver.waitForText(/^Quantitative target without a tag: “/, { within: '.markers-panel' })
-    await driver.waitForText('untagged-target', { within: '.markers-panel' })
+    await driver.waitForText(/^Growth of R&D spending .*: > 7% \/ year here/, { within: '.markers-panel' })
+    await driver.waitForText('conflicting-target', { within: '.markers-panel' })
     // It would lie over the text.
     await workbench.act(
       'end of the problems panel',
@@ -153,7 +153,7 @@ describe('on the screen, in Chinese', () => {
 
   it('findings speak Chinese', async () => {
     await showProblems()
-    await driver.waitForText(/^未标注的量化指标：“/, { within: '.markers-panel' })
+    await driver.waitForText(/：此处为 > 7% \/ year/, { within: '.markers-panel' })
   })
 })
 
