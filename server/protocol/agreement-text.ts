@@ -67,7 +67,9 @@ function asData({ scales, disagreements, parts }: Agreement, copies: Copies): ob
 
 /** The disagreements, a row each: the figures are few and stand in the other forms. */
 function asCsv({ disagreements }: Agreement, copies: Copies, known: KnownProvenance | undefined): string {
-  const hashes = known ? [copies.a, copies.b].map(({ document }) => known.stateOf(document.uri)?.sha256 ?? '') : ['', '']
+  const hashes = known
+    ? [copies.a, copies.b].map(({ document }) => known.stateOf(document.uri)?.sha256 ?? '')
+    : ['', '']
   const made = known ? [...hashes, ...provenanceCells(known, undefined).slice(2)] : []
   const rows = disagreements.map(disagreement => {
     const [inA, inB] = placesOf(disagreement, copies)

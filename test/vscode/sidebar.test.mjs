@@ -133,7 +133,8 @@ describe('the lists of the side bar, on the screen', () => {
   for (const theme of ['Light Modern', 'Dark Modern', 'Default High Contrast', 'Default High Contrast Light']) {
     it(`can be read in ${theme}`, async () => {
       await driver.setTheme(theme)
-      const words = trees.terms.row(TERM).locator('.label-description')
+      // Of any line: which of them is in the part that a list shows depends on its neighbours.
+      const words = vscode.page.locator(`${sideBar} .monaco-list-row .label-description`).first()
       await driver.until(`contrast in ${theme}`, async () => {
         const colours = await Promise.all([
           words.evaluate(element => getComputedStyle(element).color),
