@@ -27,6 +27,9 @@ export function findTextDifference(source: string, result: ImportedDocument): st
       .map(line => {
         const key = squeeze(line)
         if (take(removed, key)) return ''
+        // A page number that stood at the end of a line of text.
+        const tail = /\s{2,}([0-9]{1,4})\s*$/.exec(line)
+        if (tail && take(removed, tail[1] ?? '')) return line.slice(0, tail.index)
         if (!take(stroked, key)) return line
         return /^[^\p{L}\p{N}]*$/u.test(line) && /[-─━═=]{3}/.test(line) ? '' : line.replace(/[|│┃║]/g, '')
       })

@@ -1,12 +1,7 @@
 // Finds tables of contents in a source's lines: the lists that say each heading once before the text does.
 
 import { parseNumbering } from '../syntax/numbering.ts'
-
-/** From the line `from` up to `to`, which is not part of it, stands a table of contents. */
-export interface ContentsRange {
-  readonly from: number
-  readonly to: number
-}
+import { type ContentsRange, collectSpoiledContents, wordsOf } from './spoiled-contents.ts'
 
 /** A line, or what a format knows as a paragraph, item or heading. */
 interface Said {
@@ -17,12 +12,24 @@ interface Said {
 export function collectContentsRanges(lines: readonly Said[]): ContentsRange[] {
   const ranges: ContentsRange[] = []
   let last: ReadonlyMap<string, number> | undefined
+  let tries = MOST_SPOILED
+  let words: ReadonlyMap<string, number> | undefined
   for (let at = 0; at < lines.length; at++) {
     const text = lines[at]?.text ?? ''
     const isNamed = CONTENTS.test(text)
     if (!isNamed && !hasPage(text)) continue
     last ??= lastPlaces(lines)
     const to = endOfEntries(lines, isNamed ? at + 1 : at, last, isNamed)
+    if (isNamed && tries-- > 0) {
+      words ??= placesOfWords(lines)
+      const spoiled = collectSpoiledContents(lines, at, words)
+      const end = spoiled.at(-1)?.to ?? 0
+      if (end - to >= LEAST_MORE) {
+        ranges.push(...spoiled)
+        at = end - 1
+        continue
+      }
+    }
     if (to - at < 3) continue
     ranges.push({ from: at, to })
     at = to - 1
@@ -35,6 +42,10 @@ const CONTENTS = /^[【[]?(?:目\s{0,8}[录錄次]|(?:table of )?contents|conten
 const LEADER =
   /(?:[.．·…‥]{3,}|(?:\s?[.·…]\s){3,})\s{0,8}[(（]?[0-9０-９ivxlc]{1,4}[)）]?$|\t{1,40}\s?[(（]?[0-9０-９]{1,4}[)）D]?$|[(（][0-9]{1,4}[)）]$/i
 const LONGEST_ENTRY = 90
+/** Contents are taken for spoiled where so many lines more belong to them than read as entries should. */
+const LEAST_MORE = 2
+/** So many names of contents are looked behind for spoiled ones: each may cost some hundred lines. */
+const MOST_SPOILED = 30
 /** So many lines in a row may be none that the text says again: misprints, numbers of pages, second lines. */
 const MOST_ODD = 3
 
@@ -46,6 +57,13 @@ function hasPage(text: string): boolean {
 function lastPlaces(lines: readonly Said[]): ReadonlyMap<string, number> {
   const places = new Map<string, number>()
   for (const [at, { text }] of lines.entries()) if (text.length <= LONGEST_ENTRY) places.set(keyOf(text), at)
+  return places
+}
+
+/** The same without numbers and pages, for what a scan has misread. */
+function placesOfWords(lines: readonly Said[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  for (const [at, { text }] of lines.entries()) if (text.length <= LONGEST_ENTRY) places.set(wordsOf(text), at)
   return places
 }
 

@@ -14,6 +14,10 @@ export interface FoundTitle {
 
 /** The title at the head of `blocks`, among the first dozen; undefined where none of them looks like one. */
 export function findTitle(blocks: readonly Block[], known: string | undefined): FoundTitle | undefined {
+  return titleAtHead(blocks, known) ?? titleBelow(blocks)
+}
+
+function titleAtHead(blocks: readonly Block[], known: string | undefined): FoundTitle | undefined {
   const head = blocks.slice(0, 12)
   const key = known === undefined ? '' : squeeze(known)
   const formatted = head.findIndex(block => block.kind === 'format-heading')
@@ -47,6 +51,24 @@ export function findTitle(blocks: readonly Block[], known: string | undefined): 
   }
   return undefined
 }
+
+/** A copy of a page may begin with the end of another text: the title is what has its contents, or by whom it was passed, below it. */
+function titleBelow(blocks: readonly Block[]): FoundTitle | undefined {
+  for (const [at, block] of blocks.slice(0, 12).entries()) {
+    if (block.kind !== 'paragraph') continue
+    const text = tidy(textOf(block.spans))
+    const next = blocks[at + 1]
+    if (text.length < 8 || text.length > 80 || !TITLE.test(text) || SENTENCE.test(text) || /[，。；：]/.test(text))
+      continue
+    const isContents = next?.kind === 'fenced' && next.reason === 'contents'
+    if (isContents || (next?.kind === 'paragraph' && PASSED.test(tidy(textOf(next.spans)))))
+      return { at, count: 1, isSure: true }
+  }
+  return undefined
+}
+
+/** （1991年4月9日第七届全国人民代表大会第四次会议批准） */
+const PASSED = /^[（(][^（）()]{6,80}(?:通过|批准|发布|公布|印发|施行)[）)]$/
 
 /** True where a title was set in two lines: whose plan it is, or words that only both together make a title of. */
 function isFirstLine(first: string, second: string, both: string): boolean {

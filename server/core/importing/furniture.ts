@@ -1,7 +1,7 @@
 // Takes page numbers and running heads out of a source: what its pages carry and its text does not.
 
 import { parseNumber } from '../syntax/numbering.ts'
-import type { Element, SourceLine } from './source-line.ts'
+import { type Element, type SourceLine, splitLine } from './source-line.ts'
 
 /** A line of a source that is no text of the document, and why. */
 export interface Furniture {
@@ -20,6 +20,32 @@ export function collectFurniture(elements: readonly Element[]): Furniture[] {
   })
 }
 
+/**
+ * `elements` with the page numbers that a scan left at the end of a line of text as lines of their own: 更加全  376. Only numbers that
+ * count up with those before or behind them are parted from the words. Linear.
+ */
+export function partPageNumbers(elements: readonly Element[]): readonly Element[] {
+  const tails = new Map<SourceLine, number>()
+  const numbers: Bare[] = []
+  for (const [at, element] of elements.entries()) {
+    if (element.kind !== 'line') continue
+    const { text, source } = element
+    const tail = text.length < 24 ? null : TAIL.exec(text.slice(-12))
+    if (tail) tails.set(element, text.length - tail[0].length)
+    const value = tail ? Number(tail[1]) : text.length <= 30 ? bareNumber(text) : undefined
+    if (value !== undefined) numbers.push({ line: element, at, value, page: source.page, atEdge: true })
+  }
+  if (tails.size === 0) return elements
+  const counted = new Set(countedOf(numbers))
+  return elements.flatMap(element => {
+    const at = element.kind === 'line' && counted.has(element) ? tails.get(element) : undefined
+    return element.kind === 'line' && at !== undefined ? splitLine(element, at) : [element]
+  })
+}
+
+/** Behind words that go on, without a stop; a figure in a sentence has no such gap before it. */
+const TAIL = /(?<=[\p{Script=Han}、，])\s{2,6}([0-9]{1,4})$/u
+
 /** - 12 -, 第12页, 第3页 共90页, Page 12 of 90: nothing else is written so. */
 const DRESSED =
   /^(?:[-—–―－－_~·•.．]{1,3}\s{0,3}[0-9０-９]{1,4}\s{0,3}[-—–―－－_~·•.．]{1,3}|第\s{0,3}[0-9０-９一二三四五六七八九十百]{1,6}\s{0,3}[页頁](?:\s{0,3}[,，/／]?\s{0,3}[(（]?共\s{0,3}[0-9０-９一二三四五六七八九十百]{1,6}\s{0,3}[页頁][)）]?)?|page\s{1,3}[0-9ivxlc]{1,6}(?:\s{1,3}(?:of|\/)\s{1,3}[0-9]{1,5})?)$/i
@@ -27,11 +53,27 @@ const DRESSED =
 const BARE =
   /^[·•．.\s]{0,4}([0-9０-９](?:\s?[0-9０-９]){0,3}|[ivxlc]{1,6})\s?(?:[/／]\s?[0-9０-９]{1,4})?[·•．.\s]{0,4}$/i
 
+/** · 331, 352 ·: the dots beside a number of which a scan kept those on one side. */
+const HALF_DRESSED = /^(?:[·•]\s?[0-9](?:\s?[0-9]){1,3}|[0-9](?:\s?[0-9]){1,3}\s?[·•])[·•．.\s]{0,3}$/
+/** So many of these, so many lines apart, are page numbers. */
+const LEAST_HALF_DRESSED = 4
+const LEAST_APART = 6
+
 /** A line must be so many lines away from the page number before it. */
 const LEAST_PAGE = 4
 
+/** A number that may be that of a page. */
+interface Bare {
+  readonly line: SourceLine
+  readonly at: number
+  readonly value: number
+  readonly page: number | undefined
+  readonly atEdge: boolean
+}
+
 function* collectPageNumbers(elements: readonly Element[]): Generator<SourceLine> {
-  const bare: { line: SourceLine; at: number; value: number; page: number | undefined; atEdge: boolean }[] = []
+  const bare: Bare[] = []
+  const half: { line: SourceLine; at: number }[] = []
   const edges = edgesOf(elements)
   for (const [at, element] of elements.entries()) {
     if (element.kind !== 'line' || element.text.length > 30) continue
@@ -39,10 +81,18 @@ function* collectPageNumbers(elements: readonly Element[]): Generator<SourceLine
       yield element
       continue
     }
+    if (HALF_DRESSED.test(element.text)) half.push({ line: element, at })
     const value = bareNumber(element.text)
     if (value !== undefined)
       bare.push({ line: element, at, value, page: element.source.page, atEdge: edges.has(element) })
   }
+  yield* countedOf(bare)
+  const apart = half.filter(({ at }, index) => index === 0 || at - (half[index - 1]?.at ?? 0) >= LEAST_APART)
+  if (apart.length >= LEAST_HALF_DRESSED) for (const { line } of apart) yield line
+}
+
+/** Those of `bare` that count up. */
+function* countedOf(bare: readonly Bare[]): Generator<SourceLine> {
   for (const [index, one] of bare.entries()) {
     const others = [bare[index - 2], bare[index - 1], bare[index + 1], bare[index + 2]]
     const isCounted = others.some((other, place) => {

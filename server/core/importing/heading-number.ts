@@ -27,9 +27,15 @@ export interface HeadingNumber {
   readonly length: number
 }
 
-/** The number that `text` begins with; undefined for none. Articles of laws (第五条) are no headings. */
+/**
+ * The number that `text` begins with; undefined for none. Articles of laws (第五条) are no headings. Brackets that a scan misread count
+ * as what they were: 〈十二）, （五〕. Of 一、 it often leaves the mark alone: that is an `item` whose number is {@link UNREAD}.
+ */
 export function parseHeadingNumber(text: string): HeadingNumber | undefined {
   const head = text.slice(0, 80)
+  const misread = /^[（(〈〔［[{'‘]([一二三四五六七八九十]{1,4})[）)〉〕］\]}》][\s\u3000]{0,8}/.exec(head)
+  if (misread) return { rank: 'subitem', number: parseNumber(misread[1] ?? '') ?? 0, length: misread[0].length }
+  if (/^、[\s\u3000]{0,4}[\p{L}\p{N}“”"]/u.test(head)) return { rank: 'item', number: UNREAD, length: 1 }
   const subpart = /^第([一二三四五六七八九十]{1,3})(分编|分篇|目)[\s\u3000]{0,8}/.exec(head)
   if (subpart)
     return {
@@ -65,6 +71,9 @@ export function parseHeadingNumber(text: string): HeadingNumber | undefined {
     ? { rank: 'name', number: 0, length: 0 }
     : undefined
 }
+
+/** The number of an item of which a scan left 、 alone. */
+export const UNREAD = -1
 
 const NAMES =
   /^(?:序|序言|前言|引言|绪言|绪论|导言|导语|总论|结语|结束语|后记|附则|附录[一二三四五六七八九十\d]?|附件[一二三四五六七八九十\d]?|注释|附注|附表|参考文献|preface|foreword|introduction|executivesummary|preamble|conclusions?|epilogue|appendix(?:[a-z\d])?|annex(?:[a-z\d])?|references|bibliography|notes|endnotes|acknowledge?ments)[:：]?$/

@@ -2,7 +2,7 @@
 
 import { hasHan } from '../text/script.ts'
 import { HeadingLevels } from './heading-levels.ts'
-import { type HeadingNumber, isWorded, parseHeadingNumber } from './heading-number.ts'
+import { type HeadingNumber, isWorded, parseHeadingNumber, UNREAD } from './heading-number.ts'
 import type { Block, Paragraph, Remark } from './import-block.ts'
 import { isBold, textOf } from './spans.ts'
 import { findUsualSize } from './usual-size.ts'
@@ -22,7 +22,7 @@ export function findHeadings(blocks: readonly Block[], from: number, title: stri
     if (block?.kind === 'format-heading') for (const rank of [...series.keys()]) close(rank)
     if (block?.kind !== 'paragraph' || block.quoted) continue
     const text = textOf(block.spans)
-    const number = parseHeadingNumber(text)
+    const number = counted(parseHeadingNumber(text), series)
     if (number?.rank === 'name' || (number && isWorded(number.rank))) {
       if (!isWordedHeading(text, number)) continue
       found.set(at, { number, reason: 'numbered' })
@@ -43,6 +43,15 @@ export function findHeadings(blocks: readonly Block[], from: number, title: stri
   }
   for (const rank of [...series.keys()]) close(rank)
   return setLevels(blocks, found, remarks)
+}
+
+/** `number`, and where a scan has lost it that which follows the last one. */
+function counted(
+  number: HeadingNumber | undefined,
+  series: ReadonlyMap<string, readonly Candidate[]>,
+): HeadingNumber | undefined {
+  if (number?.number !== UNREAD) return number
+  return { ...number, number: (series.get(number.rank)?.at(-1)?.number.number ?? 0) + 1 }
 }
 
 interface Candidate {
@@ -75,8 +84,8 @@ function headingsOf(row: readonly Candidate[], blocks: readonly Block[]): readon
     return !places.has(at + 1)
   })
   if (followed.length * 2 <= short.length) return []
-  // A single （一） or 1. says little, unless it stands out.
-  const isNumbered = row.length > 1 || row[0]?.number.rank === 'item'
+  // A single （一） or 1. says little, unless it stands out; nor does a single sentence behind 一、.
+  const isNumbered = row.length > 1 || (row[0]?.number.rank === 'item' && !row[0].text.endsWith('。'))
   return isNumbered ? short : short.filter(({ at }) => isBold(paragraphSpans(blocks[at])))
 }
 

@@ -3,7 +3,7 @@
 import { collectFences } from './fences.ts'
 import { findTitle } from './find-title.ts'
 import { linkFootnotes } from './footnotes.ts'
-import { collectFurniture } from './furniture.ts'
+import { collectFurniture, partPageNumbers } from './furniture.ts'
 import { readHeadText } from './head-text.ts'
 import { findHeadings } from './headings.ts'
 import { Hyphens } from './hyphens.ts'
@@ -130,7 +130,7 @@ function setTitle(
 }
 
 function collectBlocks(pieces: readonly RawPiece[], remarks: Remark[]): Block[] {
-  const elements = collectElements(pieces)
+  const elements = partPageNumbers(collectElements(pieces))
   const furniture = new Map(collectFurniture(elements).map(one => [one.line, one.reason]))
   const text = elements.filter(element => element.kind !== 'line' || !furniture.has(element))
   const fenced = collectFences(text, remarks)

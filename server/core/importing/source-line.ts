@@ -75,6 +75,15 @@ function lineOf(source: RawLine, spans: readonly RawSpan[], isParted: boolean, i
   }
 }
 
+/** `line` as two, the second from the character `at` of its text on. */
+export function splitLine(line: SourceLine, at: number): readonly [SourceLine, SourceLine] {
+  const [before, after] = [sliceSpans(line.spans, 0, at), sliceSpans(line.spans, at, line.text.length)]
+  return [
+    { ...lineOf(line.source, before, line.isParted, line.isCut), indent: line.indent },
+    lineOf(line.source, after, false, true),
+  ]
+}
+
 /** How many columns a text takes where a Chinese character takes two; a tab reaches to the next eighth. */
 export function cellsOf(text: string): number {
   let cells = 0
@@ -99,8 +108,10 @@ function cutAtGaps(raw: string): [start: number, end: number][] {
   for (const gap of raw.matchAll(/(?<=\S)(?:\u3000[\u3000 ]+| {4,20}\u3000*)(?=\S)/g)) {
     const before = raw.slice(last, gap.index)
     const after = raw.slice(gap.index + gap[0].length, gap.index + gap[0].length + 200)
-    if (!isCjk(before.codePointAt(before.length - 1)) || !isCjk(after.codePointAt(0))) continue
+    if (!isCjk(before.codePointAt(before.length - 1))) continue
     const number = parseNumbering(before)
+    // Behind a heading the text may begin with a year; elsewhere a number beside words is a cell of a table.
+    if (!isCjk(after.codePointAt(0)) && !(number && /^[0-9０-９]{4}年/.test(after))) continue
     if (before.length - (number?.length ?? 0) < 2) continue
     if (
       !number &&
