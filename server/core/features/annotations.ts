@@ -40,7 +40,8 @@ export function* collectAnnotations(
 
 /** What a mark says. */
 export function nameOfMark({ kind, id, fragment, title }: Mark): MarkName {
-  return { kind, id, fragment, title: oneLine(title ?? '') }
+  // Programs trim what a reader types as a code: so that it is the same code when it comes back, it goes out trimmed.
+  return { kind, id: kind === 'note' ? oneLine(id) : id, fragment, title: oneLine(title ?? '') }
 }
 
 /** Titles may be broken into lines where Markdown is: what they say does not change. */

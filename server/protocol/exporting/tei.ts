@@ -92,6 +92,8 @@ function writeHeader(xml: XmlWriter, { symbols, state }: ExportedDocument, prove
   return `<teiHeader>\n${lines.join('\n')}\n</teiHeader>`
 }
 
+const RULE = '<milestone unit="section" rend="rule"/>\n'
+
 function year(value: number): string {
   return String(value).padStart(4, '0')
 }
@@ -138,7 +140,8 @@ class BodyWriter {
   finish(): string {
     for (const label of this.#footnotes.keys())
       if (!this.#called.has(label)) this.#parts.push(this.#wrap('p', this.#call(label)))
-    if (!this.#parts.some(part => part !== '')) this.#parts.push('<p/>\n')
+    // A body holds something, and a rule alone is nothing (Guidelines, 4.1).
+    if (!this.#parts.some(part => part !== '' && part !== RULE)) this.#parts.push('<p/>\n')
     while (this.#open.pop() !== undefined) this.#parts.push('</div>\n')
     return this.#parts.join('')
   }
@@ -194,7 +197,7 @@ class BodyWriter {
       case 'code':
         return this.#wrap('ab', this.#xml.text(flow.text), { type: 'code', 'xml:space': 'preserve' })
       case 'rule':
-        return '<milestone unit="section" rend="rule"/>\n'
+        return RULE
       case 'footnote':
         return ''
     }
@@ -250,7 +253,8 @@ class BodyWriter {
     const xml = this.#xml
     const said = title.trim()
     const name = said === '' ? undefined : `m${++this.#segments}`
-    const about = iriOf({ kind, id, fragment, title: '' })
+    // A scheme alone is no address: the validators of TEI refuse it.
+    const about = id === '' ? undefined : iriOf({ kind, id, fragment, title: '' })
     const note =
       name === undefined
         ? ''
