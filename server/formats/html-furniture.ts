@@ -30,7 +30,7 @@ const BY_ROLE: ReadonlyMap<string, string> = new Map([
 
 /** Classes and ids that say so, as whole words of a name. */
 const BY_CLASS =
-  /(?:^|[\s_-])(?:nav|navbar|navigation|breadcrumbs?|crumbs?|footer|share|sharing|social|sidebar|related|recommend(?:ed|ation)?|adverts?|advertisement|ads?|cookie|banner|pagination|pager|copyright|toolbar|qrcode)(?:$|[\s_-])/i
+  /(?:^|[\s_-])(?:nav|navbar|navigation|breadcrumbs?|crumbs?|footer|share|sharing|social|sidebar|related|recommend(?:ed|ation)?|adverts?|advertisement|ads?|cookie|banner|pagination|pager|copyright|toolbar|tools|newsletter|subscribe|editsection|jump-link|navbox|catlinks|printfooter|ambox|hatnote|sitesub|noprint|qrcode)(?:$|[\s_-])/i
 
 /** The share of a page's text that stands in its main part, where something says what that is. */
 const MAIN_SHARE = 0.3

@@ -1,6 +1,6 @@
 // Finds tables of contents in a source's lines: the lists that say each heading once before the text does.
 
-import { parseNumbering } from '../syntax/numbering.ts'
+import { parseNumber, parseNumbering } from '../syntax/numbering.ts'
 import { type ContentsRange, collectSpoiledContents, wordsOf } from './spoiled-contents.ts'
 
 /** A line, or what a format knows as a paragraph, item or heading. */
@@ -50,7 +50,9 @@ const MOST_SPOILED = 30
 const MOST_ODD = 3
 
 function hasPage(text: string): boolean {
-  return text.length <= 200 && LEADER.test(text)
+  if (text.length > 200 || !LEADER.test(text)) return false
+  // What has several cells is the row of a table, but for 第一章, its words and its page.
+  return parseNumbering(text) !== undefined || text.split('\t').filter(cell => cell.trim() !== '').length <= 2
 }
 
 /** Where each short line is said for the last time. */
@@ -78,6 +80,7 @@ function endOfEntries(
   isNamed: boolean,
 ): number {
   const seen = new Set<string>()
+  const pages: number[] = []
   let to = from
   let entries = 0
   let paged = 0
@@ -89,14 +92,28 @@ function endOfEntries(
     if (hasPage(text) || isRow(text)) paged++
     else if (!isAgain && (text.length > 45 || /[。；]$/.test(text)) && !parseNumbering(text)) break
     if (hasPage(text) || isAgain || isRow(text)) {
+      const page = pageOf(text)
+      if (page !== undefined) pages.push(page)
       to = at + 1
       entries++
     }
     seen.add(key)
   }
   // Without a name over it, a list must have pages, for words may be said twice for other reasons.
-  if (isNamed ? entries < 3 : paged < 3 || paged * 2 < entries) return from
+  if (isNamed ? entries < 3 : paged < 3 || paged * 2 < entries || !isRising(pages)) return from
   return to
+}
+
+/** Pages rise from entry to entry, but for what was misread; the figures of a table do not. */
+function isRising(pages: readonly number[]): boolean {
+  let falls = 0
+  for (const [at, page] of pages.entries()) if (at > 0 && page < (pages[at - 1] ?? 0)) falls++
+  return falls * 5 <= pages.length
+}
+
+function pageOf(text: string): number | undefined {
+  const digits = LEADER.exec(text.slice(-200))?.[0].match(/[0-9０-９]{1,4}(?=[)）D]?$)/)?.[0]
+  return digits === undefined ? undefined : parseNumber(digits)
 }
 
 /** Scans run entries together: 第一章总则第二章规划. */
@@ -110,9 +127,13 @@ function isRow(text: string): boolean {
 
 /** What an entry and its heading have in common: their letters and digits, without the page. */
 function keyOf(text: string): string {
-  return text
-    .replace(LEADER, '')
-    .replace(/[\s\u3000]+[0-9０-９]{1,4}$/, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .toLowerCase()
+  return (
+    text
+      .replace(LEADER, '')
+      .replace(/[\s\u3000]+[0-9０-９]{1,4}$/, '')
+      // Pages number their contents and not what these are of.
+      .replace(/^[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\s+(?=\p{L})/u, '')
+      .replace(/[^\p{L}\p{N}]+/gu, '')
+      .toLowerCase()
+  )
 }

@@ -1,6 +1,6 @@
 // Finds what is kept out of a document's text as a comment: tables of contents and advertisements, of lines as of a format's own pieces.
 
-import { isAdvertisement } from './advertisement.ts'
+import { aroundText, LENGTH_OF_FILM } from './advertisement.ts'
 import { collectContentsRanges } from './contents-list.ts'
 import type { Fenced, Remark } from './import-block.ts'
 import type { Element } from './source-line.ts'
@@ -23,18 +23,27 @@ export function collectFences(elements: readonly Element[], remarks: Remark[]): 
     remarks.push({ kind: 'fenced', text: block.lines.join('\n'), reason, block })
   }
   for (const { from, to } of collectContentsRanges(units)) fence(from, to, 'contents')
-  const isAd = (at: number): boolean => {
-    const unit = units[at]
-    return unit !== undefined && isAdvertisement(unit.text) && !fences.has(unit.element)
-  }
-  for (let at = 0; at < units.length; at++) {
-    let to = at
-    while (isAd(to)) to++
-    if (to === at) continue
-    fence(at, to, 'advertisement')
-    at = to
-  }
+  for (const { from, to } of collectAround(units.map(({ element, text }) => (fences.has(element) ? '' : text))))
+    fence(from, to, 'advertisement')
   return fences
+}
+
+/** Runs of lines that are around a text: sure ones, with what is only beside these; and films, with their names said twice. */
+function* collectAround(lines: readonly string[]): Generator<{ from: number; to: number }> {
+  const around = lines.map(aroundText)
+  for (let at = 0; at < lines.length; at++) {
+    let to = at
+    let isSure = false
+    for (; around[to] !== undefined; to++) isSure ||= around[to] === 'sure'
+    if (isSure) yield { from: at, to }
+    else if (LENGTH_OF_FILM.test(lines[at] ?? '') && isSaidTwice(lines, at + 1)) yield { from: at, to: at + 3 }
+    at = Math.max(at, to - 1)
+  }
+}
+
+function isSaidTwice(lines: readonly string[], at: number): boolean {
+  const words = lines[at] ?? ''
+  return words !== '' && words.length <= 160 && words === lines[at + 1]
 }
 
 function wordsOf(element: Element): string | undefined {

@@ -41,10 +41,10 @@ function isDateAlone(line: string): boolean {
 function datesIn(line: string): string[] {
   const dates: string[] = []
   for (const found of line.slice(0, 400).matchAll(DATE)) {
-    const { cy, cm, cd, iy, im, id, ey, em, ed, fy, fm, fd, my, mm } = found.groups ?? {}
-    const year = cy ?? iy ?? ey ?? fy ?? my ?? ''
-    const month = cm ?? im ?? monthOf(em ?? fm ?? mm)
-    const day = cd ?? id ?? ed ?? fd
+    const { cy, cm, cd, iy, im, id, ey, em, ed, fy, fm, fd, my, mm, ny, nm, nd } = found.groups ?? {}
+    const year = cy ?? iy ?? ey ?? fy ?? my ?? ny ?? ''
+    const month = cm ?? im ?? nm ?? monthOf(em ?? fm ?? mm)
+    const day = cd ?? id ?? ed ?? fd ?? nd
     const date = parseDate(
       [numberOf(year, 4), numberOf(month, 2), ...(day === undefined ? [] : [numberOf(day, 2)])].join('-'),
     )
@@ -60,6 +60,8 @@ const MONTH =
 const DATE = new RegExp(
   `(?<cy>${N}(?:\\s?${N}){3})\\s?年\\s?/?\\s?(?<cm>${N}(?:\\s?${N}){0,1})\\s?月(?:\\s?/?\\s?(?<cd>${N}(?:\\s?${N}){0,2})\\s?日)?` +
     `|(?<![0-9])(?<iy>[12][0-9]{3})[-/.](?<im>[0-9]{1,2})[-/.](?<id>[0-9]{1,2})(?![0-9])` +
+    // The head of a page of news: 2021 03/13 15:16:34.
+    `|(?<![0-9])(?<ny>[12][0-9]{3})\\s(?<nm>[0-9]{2})/\\s?(?<nd>[0-9]{2})(?=\\s{1,3}[0-9]{2}:)` +
     `|(?<![a-z])(?<em>${MONTH})\\.?\\s(?<ed>[0-9]{1,2}),?\\s(?<ey>[12][0-9]{3})` +
     `|(?<![0-9])(?<fd>[0-9]{1,2})\\s(?<fm>${MONTH})\\.?,?\\s(?<fy>[12][0-9]{3})` +
     `|(?<![a-z])(?<mm>${MONTH})\\.?\\s(?<my>[12][0-9]{3})(?![0-9])`,

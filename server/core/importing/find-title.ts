@@ -21,6 +21,8 @@ function titleAtHead(blocks: readonly Block[], known: string | undefined): Found
   const head = blocks.slice(0, 12)
   const key = known === undefined ? '' : squeeze(known)
   const formatted = head.findIndex(block => block.kind === 'format-heading')
+  if (formatted >= 0 && isOnlyTop(blocks, formatted) && isKnown(head[formatted], key))
+    return { at: formatted, count: 1, isSure: true }
   const large = largestOf(head)
   if (large !== undefined) return { at: large, count: 1, isSure: true }
   for (const [at, block] of head.entries()) {
@@ -100,6 +102,12 @@ function squeeze(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
 }
 
+/** True where a page is named by its heading, with or without the names of its site behind it. */
+function isKnown(block: Block | undefined, key: string): boolean {
+  const words = block?.kind === 'format-heading' ? squeeze(textOf(block.spans)) : ''
+  return words.length >= 6 && key.startsWith(words)
+}
+
 function isOnlyTop(blocks: readonly Block[], at: number): boolean {
   const top = blocks[at]
   if (top?.kind !== 'format-heading') return false
@@ -131,7 +139,7 @@ function isEnglishTitle(text: string): boolean {
     /^[“"‘']?[\p{Lu}\d]/u.test(text) &&
     !/[.;,:]$/.test(text) &&
     text.split(/\s+/).length >= 3 &&
-    !/^\d[\d:.\s-]*$/.test(text)
+    /\p{L}{2}/u.test(text)
   )
 }
 

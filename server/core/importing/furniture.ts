@@ -83,7 +83,9 @@ function* collectPageNumbers(elements: readonly Element[]): Generator<SourceLine
     }
     if (HALF_DRESSED.test(element.text)) half.push({ line: element, at })
     const value = bareNumber(element.text)
-    if (value !== undefined)
+    // Where nothing says that pages end there, 1954 and 1956 are years.
+    const isYear = value !== undefined && value >= 1900 && value < 2100 && !edges.has(element)
+    if (value !== undefined && !isYear)
       bare.push({ line: element, at, value, page: element.source.page, atEdge: edges.has(element) })
   }
   yield* countedOf(bare)
