@@ -58,9 +58,10 @@ export class DocxBody {
   }
 
   #blocks(parent: TreeElement): void {
-    for (const child of childElements(parent)) {
+    const children = childElements(parent)
+    for (const [at, child] of children.entries()) {
       const { name } = child
-      if (name === 'w:p') this.#paragraph(child)
+      if (name === 'w:p') this.#paragraph(child, children[at + 1]?.name === 'w:p')
       else if (name === 'w:tbl') this.#table(child)
       else if (name === 'w:sdt' && isContents(child)) this.#furniture('contents', linesOf(child))
       else if (TRANSPARENT.has(name)) this.#blocks(child)
@@ -73,12 +74,15 @@ export class DocxBody {
     if (text.trim() !== '') this.#pieces.push({ kind: 'furniture', role, text: text.trim() })
   }
 
-  #paragraph(element: TreeElement): void {
+  #paragraph(element: TreeElement, hasNextParagraph: boolean): void {
     const { styles, numbering } = this.#context
     const [own] = childElements(element, 'w:pPr')
     const properties = { ...styles.of(own && wordValue(own, 'w:pStyle')), ...readParagraphProperties(own) }
     const list = properties.numbering
     this.#words(element, properties, {})
+    // With its mark a deletion takes the end of a paragraph: it goes on in the next one, whose properties hold.
+    const [mark] = own ? childElements(own, 'w:rPr') : []
+    if (mark && childElements(mark, 'w:del').length > 0 && hasNextParagraph) return
     const spans = this.#spans.take()
     const isEmpty = textOfSpans(spans).trim() === ''
     const number = list && !isEmpty ? numbering.next(list.id, list.level) : undefined

@@ -20,7 +20,9 @@ export interface Properties {
 
 /** A heading's style in the languages that Word names it in for readers of our texts; `w:name` is English in most files, not in all. */
 const HEADING = /^(?:heading|标题|標題|見出し|제목|überschrift|titre|título|заголовок)\s{0,3}([1-9])$/i
-const TITLE = /^(?:title|标题|標題|文档标题|大标题)$/i
+/** How templates of offices name their own: 一级标题, 标题二, 公文标题3. */
+const OWN_HEADING = /^(?:公文|正文|文件)?(?:([一二三四五六])级标题|标题\s?([一二三四五六]|[1-9]))(?:$|[（(\s])/
+const TITLE = /^(?:title|标题|標題|文档标题|大标题|主标题|文件标题|公文标题)$/i
 const CONTENTS = /^(?:toc|目录|目錄|table of contents)\s{0,3}(?:[1-9]|heading|标题)?$/i
 const QUOTE = /^(?:quote|intense quote|block text|引用|明显引用|引文)$/i
 /** A style that builds on others: no more than so many. */
@@ -59,18 +61,27 @@ export class Styles {
       at = wordValue(style, 'w:basedOn')
     }
     for (const style of chain) properties = { ...properties, ...readStyle(style) }
+    // Styles that Word has built in need not stand in the file.
+    if (chain.length === 0 && id !== undefined) properties = readName(id)
     this.#kept.set(name, properties)
     return properties
   }
 }
 
 function readStyle(style: TreeElement): Properties {
-  const name = wordValue(style, 'w:name') ?? ''
-  const heading = HEADING.exec(name)?.[1]
   return {
     ...readParagraphProperties(childElements(style, 'w:pPr')[0]),
     ...readRunProperties(childElements(style, 'w:rPr')[0]),
-    ...(heading === undefined ? {} : { heading: Number(heading) }),
+    ...readName(wordValue(style, 'w:name') ?? ''),
+  }
+}
+
+function readName(name: string): Properties {
+  const own = OWN_HEADING.exec(name)
+  const heading = HEADING.exec(name)?.[1] ?? own?.[1] ?? own?.[2]
+  const depth = heading === undefined ? 0 : '一二三四五六'.indexOf(heading) + 1 || Number(heading)
+  return {
+    ...(depth > 0 ? { heading: depth } : {}),
     ...(TITLE.test(name) ? { isTitle: true } : {}),
     ...(CONTENTS.test(name) ? { isContents: true } : {}),
     ...(QUOTE.test(name) ? { isQuote: true } : {}),

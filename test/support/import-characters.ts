@@ -88,7 +88,9 @@ function readWritten(body: string): string {
   const walk = (node: Nodes, number?: number): void => {
     if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') written += node.value
     else if (node.type === 'html')
-      written += node.value.replace(/^<!-- (?:contents|advertisement|rubric):?\s|-->$/g, '').replace(/--(!?)&gt;/g, '--$1>')
+      written += node.value
+        .replace(/^<!-- (?:contents|advertisement|rubric|title):?\s|-->$/g, '')
+        .replace(/--(!?)&gt;/g, '--$1>')
     else if (node.type === 'footnoteReference') written += `[${(node.label ?? '').replace(/-\d+$/, '')}]`
     else if (node.type === 'footnoteDefinition') written += `[${(node.label ?? '').replace(/-\d+$/, '')}]${NOTE}`
     else if (node.type === 'listItem') written += number === undefined ? ITEM : `${number}.`

@@ -15,6 +15,7 @@ import { type JoinContext, joinLines } from './join-lines.ts'
 import { collectLineTables } from './line-tables.ts'
 import { buildLists } from './lists.ts'
 import type { RawDocument, RawPiece, RawProperties, RawSpan } from './raw-document.ts'
+import { fenceRepeatedTitle } from './repeated-title.ts'
 import { fenceRubrics } from './rubrics.ts'
 import { collectElements, type Element, type SourceLine } from './source-line.ts'
 import { appendSpans, textOf } from './spans.ts'
@@ -69,7 +70,8 @@ export function importDocument(raw: RawDocument, source: ImportSource): Imported
   const title = findTitle(blocks, raw.properties.title)
   const isPage = raw.format === 'html' || remarks.some(({ reason }) => reason === 'advertisement')
   const { titled, words, from } = setTitle(title ? fenceRubrics(blocks, title.at, isPage, remarks) : blocks, title)
-  const headed = buildLists(findHeadings(titled, from, words, remarks), remarks)
+  const once = fenceRepeatedTitle(titled, from, words, remarks)
+  const headed = buildLists(findHeadings(once, from, words, remarks), remarks)
   const fields = collectFields(
     title && { text: words, isSure: title.isSure },
     readHeadText(headed),

@@ -31,6 +31,35 @@ describe('DOCX', () => {
           style('own', '章节', '<w:basedOn w:val="2"/>'),
       },
     ))
+  it('headings by the names that offices give their styles, and by styles that are not in the file', () =>
+    check(
+      p('港口规划', '<w:pStyle w:val="a"/>') +
+        p('总则', '<w:pStyle w:val="b"/>') +
+        p('依据', '<w:pStyle w:val="c"/>') +
+        p('附则', '<w:pStyle w:val="Heading2"/>') +
+        p('副题', '<w:pStyle w:val="d"/>'),
+      ['h1 港口规划', 'h1 总则', 'h2 依据', 'h2 附则', 'p 副题'],
+      {
+        styles: style('a', '公文标题') + style('b', '一级标题') + style('c', '标题二') + style('d', '副标题'),
+      },
+    ))
+  it('a paragraph whose mark was deleted goes on in the next one', () =>
+    check(
+      p('疏浚航道，', '<w:rPr><w:del w:id="1"/></w:rPr>') +
+        p('加固堤防。') +
+        p('附则', '<w:rPr><w:ins w:id="2"/></w:rPr>'),
+      ['p 疏浚航道，加固堤防。', 'p 附则'],
+    ))
+  it('text boxes behind the paragraph that they hang on, once', () =>
+    check(
+      `<w:p><w:r><w:t>航道</w:t></w:r><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice><w:drawing><w:txbxContent>${p('专栏一')}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>${p('专栏一')}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>${p('堤防')}`,
+      ['p 航道', 'p 专栏一', 'p 堤防'],
+    ))
+  it('breaks and tabs within headings and paragraphs', () =>
+    check(
+      '<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>第一章</w:t><w:br/><w:t>总则</w:t></w:r></w:p><w:p><w:r><w:t>水深</w:t><w:tab/><w:t>4.0米</w:t></w:r></w:p>',
+      ['h1 第一章⏎总则', 'p 水深\t4.0米'],
+    ))
   it('numbers that Word makes are read with the text', () =>
     check(
       [

@@ -165,6 +165,27 @@ describe('importDocument, of formatted pieces', () => {
     ])
   })
 
+  it('keeps a title that is said once more below the heading out of the text, in one line or two', () => {
+    for (const again of [
+      [paragraph({ text: '滨海市港口发展规划', bold: true })],
+      ['滨海市', '港口发展规划'].map(text => paragraph({ text })),
+    ]) {
+      const { body, notes } = importPieces(
+        heading(1, '滨海市港口发展规划'),
+        ...again,
+        paragraph({ text: '港口要发展。' }),
+      )
+      assert.match(body, /^# 滨海市港口发展规划\n\n<!-- title[^>]*-->\n\n港口要发展。\n$/)
+      assert.equal(notes.filter(note => note.startsWith('fenced title: ')).length, 1)
+    }
+    const { body } = importPieces(
+      heading(1, '滨海市港口发展规划'),
+      paragraph({ text: '港口发展规划' }),
+      paragraph({ text: '港口要发展。' }),
+    )
+    assert.doesNotMatch(body, /<!--/)
+  })
+
   it('takes no date from the properties of an office file', () => {
     const { text } = importDocument(
       {
