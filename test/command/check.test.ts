@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   chmodSync,
   existsSync,
@@ -151,7 +152,13 @@ describe('tifa check', function () {
     write('c.md', '---\nid: same\n---\n')
     const { runs, version } = JSON.parse(check('--format', 'sarif').stdout) as {
       version: string
-      runs: { tool: { driver: { rules: { id: string }[] } }; columnKind: string; results: Record<string, unknown>[] }[]
+      runs: {
+        tool: { driver: { rules: { id: string }[] } }
+        columnKind: string
+        artifacts: { location: { uri: string }; hashes: Record<string, string> }[]
+        properties: { corpusSha256: string }
+        results: Record<string, unknown>[]
+      }[]
     }
     assert.equal(version, '2.1.0')
     const [run] = runs
@@ -161,11 +168,20 @@ describe('tifa check', function () {
     assert.deepEqual(result?.['locations'], [
       {
         physicalLocation: {
-          artifactLocation: { uri: '%E4%B8%80%20a.md' },
+          artifactLocation: { uri: '%E4%B8%80%20a.md', index: 2 },
           region: { startLine: 1, startColumn: 12, endLine: 1, endColumn: 13, charOffset: 11, charLength: 1 },
         },
       },
     ])
+    const hash = (path: string): string =>
+      createHash('sha256')
+        .update(readFileSync(join(folder, path)))
+        .digest('hex')
+    assert.deepEqual(
+      run?.artifacts.map(({ location, hashes }) => [location.uri, hashes['sha-256']]),
+      ['b.md', 'c.md', '一 a.md'].map(path => [encodeURIComponent(path), hash(path)]),
+    )
+    assert.match(run?.properties.corpusSha256 ?? '', /^[\da-f]{64}$/)
     const twice = run?.results.filter(({ ruleId }) => ruleId === 'duplicate-id') ?? []
     assert.equal(twice.length, 2)
     assert.equal((twice[0]?.['relatedLocations'] as unknown[] | undefined)?.length, 1)

@@ -5,12 +5,14 @@ import { diagnose } from '../../core/features/diagnostics.ts'
 import { findBadConfiguration } from '../../core/features/findings/bad-configuration.ts'
 import { Document } from '../../core/model/document.ts'
 import type { ClaimPlace, Code, Finding, Place, Severity } from '../../core/model/finding.ts'
+import { sha256 } from '../../core/text/sha256.ts'
+import { type KnownProvenance, readProvenance } from '../../protocol/exporting/provenance.ts'
 import { findingMessage } from '../../protocol/finding-message.ts'
 import type { Folder } from '../../protocol/folder.ts'
 import type { Locale } from '../../protocol/locale.ts'
 import { writeProblemMessage } from '../../protocol/write-message.ts'
 import { type Command, counted, type Given, say } from './command.ts'
-import { FORMATS, type Related, type Row, writeFindings } from './findings.ts'
+import { type CheckedFile, FORMATS, type Related, type Row, saysProvenance, writeFindings } from './findings.ts'
 import { fixAll } from './fix.ts'
 import { type GivenPath, type Opened, openPaths, readStandardInput, resolvePaths } from './paths.ts'
 import { fail, painter } from './terminal.ts'
@@ -65,8 +67,8 @@ export const CHECK: Command = {
       zh: '每个检查结果一行：路径:行:列 级别 代码 说明。PATH 可为文件、文件夹（默认当前文件夹）、加引号的通配符，或表示标准输入的 -。整个语料库都会读取，只报告所指定的部分。',
     },
     {
-      en: 'JSON: {"findings": [{"path", "code", "severity", "message", "range", "start", "end"}], "documents": N}, where start and end are UTF-16 offsets and range has zero-based lines and columns. SARIF is version 2.1.0; github prints workflow commands that GitHub shows beside the line.',
-      zh: 'JSON：{"findings": [{"path", "code", "severity", "message", "range", "start", "end"}], "documents": N}，start、end 为 UTF-16 偏移，range 的行列从 0 起。SARIF 为 2.1.0 版；github 输出 GitHub 在相应行旁显示的工作流命令。',
+      en: 'JSON: {"provenance", "findings": [{"path", "code", "severity", "message", "range", "start", "end"}], "documents": N}, where start and end are UTF-16 offsets and range has zero-based lines and columns. SARIF is version 2.1.0; github prints workflow commands that GitHub shows beside the line.',
+      zh: 'JSON：{"provenance", "findings": [{"path", "code", "severity", "message", "range", "start", "end"}], "documents": N}，start、end 为 UTF-16 偏移，range 的行列从 0 起。SARIF 为 2.1.0 版；github 输出 GitHub 在相应行旁显示的工作流命令。',
     },
     {
       en: 'With --fix files are written as they were encoded, and never one that has changed meanwhile; with - the mended text is printed, and the findings go to standard error.',
@@ -109,10 +111,13 @@ async function check(given: Given, cwd: string): Promise<number> {
       )
     if (fixed.text !== undefined) process.stdout.write(fixed.text)
   }
-  const { rows, documents } = collectRows(opened, locale)
+  const { rows, uris } = collectRows(opened, locale)
+  const documents = uris.length
   const shown = rows.filter(({ severity }) => SEVERITIES.indexOf(severity) <= least)
   const output = isFixing && input ? process.stderr : process.stdout
-  output.write(writeFindings(format, { rows: shown, documents, locale, paint: painter(given.value('color'), output) }))
+  const paint = painter(given.value('color'), output)
+  const { known, files } = saysProvenance(format) ? await readStates(opened, uris) : NO_STATES
+  output.write(writeFindings(format, { rows: shown, documents, files, known, locale, paint }))
   if (format === 'text' && process.stdout.isTTY) process.stderr.write(`${summary(shown, documents, locale)}\n`)
   if (problems.length > 0) return fail(problems.join('\ntifa: '))
   return shown.some(({ severity }) => severity === 'error' || severity === 'warning') ? 1 : 0
@@ -133,23 +138,45 @@ async function readPaths(given: Given, cwd: string): Promise<readonly GivenPath[
   return [{ path: resolve(cwd, stdinPath ?? 'stdin.md'), isFolder: false, text: await readStandardInput() }]
 }
 
-function collectRows(opened: Opened, locale: Locale): { rows: Row[]; documents: number } {
+const NO_STATES = { known: undefined, files: [] }
+
+/** The hashes of what was checked, tifa.yaml as well. */
+async function readStates(
+  { workspace, ports, pathOf, isWanted }: Opened,
+  uris: readonly string[],
+): Promise<{ known: KnownProvenance; files: readonly CheckedFile[] }> {
+  const known = await readProvenance(workspace.folders(), ports, async () => {})
+  const files = uris.flatMap((uri): CheckedFile[] => {
+    const state = known.stateOf(uri)
+    return state ? [{ path: pathOf(uri), sha256: state.sha256 }] : []
+  })
+  for (const { root, configText } of workspace.folders()) {
+    const uri = `${root}/tifa.yaml`
+    if (root === undefined || configText === undefined || !isWanted(uri)) continue
+    const bytes = await ports.files.readFile(uri).catch(() => undefined)
+    files.push({ path: pathOf(uri), sha256: sha256(bytes ?? configText) })
+  }
+  return { known, files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) }
+}
+
+/** The findings by place, and the documents that were checked. */
+function collectRows(opened: Opened, locale: Locale): { rows: Row[]; uris: readonly string[] } {
   const { workspace, isWanted, year } = opened
   const rows: Row[] = []
-  let documents = 0
+  const uris: string[] = []
   for (const folder of workspace.folders()) {
     rows.push(...configurationRows(opened, folder, locale))
     for (const uri of [...folder.corpus.uris()]) {
       if (folder.corpus.originOf(uri) !== 'own' || !isWanted(uri)) continue
       const document = folder.corpus.document(uri)
       if (!document) continue
-      documents++
+      uris.push(uri)
       const isOff = (code: Code): boolean => workspace.severityOf(folder, code) === 'off'
       rows.push(...toRows(opened, folder, document, diagnose(folder.corpus, document, year, isOff), locale))
     }
   }
   rows.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start))
-  return { rows, documents }
+  return { rows, uris }
 }
 
 function configurationRows(opened: Opened, folder: Folder, locale: Locale): Row[] {

@@ -2,6 +2,7 @@
 
 import { CODES, type Code, DEFAULT_SEVERITY, type Severity } from '../../core/model/finding.ts'
 import { printable } from '../../protocol/columns.ts'
+import { type KnownProvenance, provenanceField } from '../../protocol/exporting/provenance.ts'
 import { codeSummary } from '../../protocol/finding-message.ts'
 import type { Locale } from '../../protocol/locale.ts'
 import type { Paint, Style } from './terminal.ts'
@@ -32,14 +33,29 @@ interface Position {
   readonly character: number
 }
 
+/** A file that was checked. */
+export interface CheckedFile {
+  readonly path: string
+  /** Of its bytes; of the text in UTF-8 where that came from standard input. */
+  readonly sha256: string
+}
+
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const
 export type Format = (typeof FORMATS)[number]
 
 interface Checked {
   readonly rows: readonly Row[]
   readonly documents: number
+  /** What was checked, and of which corpus: where the format says so ({@link saysProvenance}). */
+  readonly files: readonly CheckedFile[]
+  readonly known: KnownProvenance | undefined
   readonly locale: Locale
   readonly paint: Paint
+}
+
+/** Whether a format says of which texts its findings are: a line of text has no place for it. */
+export function saysProvenance(format: Format): boolean {
+  return format === 'json' || format === 'sarif'
 }
 
 export function writeFindings(format: Format, checked: Checked): string {
@@ -48,9 +64,9 @@ export function writeFindings(format: Format, checked: Checked): string {
 
 const WRITERS: Readonly<Record<Format, (checked: Checked) => string>> = {
   text: ({ rows, paint }) => rows.map(row => toLine(row, paint)).join(''),
-  json: ({ rows, documents }) =>
-    `${JSON.stringify({ findings: rows.map(({ related: _, ...row }) => row), documents })}\n`,
-  sarif: ({ rows, locale }) => `${JSON.stringify(toSarif(rows, locale), undefined, 2)}\n`,
+  json: ({ rows, documents, known }) =>
+    `${JSON.stringify({ ...provenanceField(known), findings: rows.map(({ related: _, ...row }) => row), documents })}\n`,
+  sarif: checked => `${JSON.stringify(toSarif(checked), undefined, 2)}\n`,
   github: ({ rows }) => rows.map(toCommand).join(''),
 }
 
@@ -84,7 +100,9 @@ function inProperty(text: string): string {
 }
 
 /** Static Analysis Results Interchange Format 2.1.0 (OASIS Standard, 27 March 2020). */
-function toSarif(rows: readonly Row[], locale: Locale): object {
+function toSarif({ rows, files, known, locale }: Checked): object {
+  const indexes = new Map(files.map(({ path }, index) => [path, index]))
+  const locationOf = (place: Row | Related): object => toLocation(place, indexes.get(place.path))
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -104,6 +122,14 @@ function toSarif(rows: readonly Row[], locale: Locale): object {
           },
         },
         columnKind: 'utf16CodeUnits',
+        artifacts: files.map(({ path, sha256 }) => ({
+          location: { uri: uriOf(path) },
+          mimeType: path.endsWith('.md') ? 'text/markdown' : 'text/yaml',
+          hashes: { 'sha-256': sha256 },
+        })),
+        ...(known
+          ? { properties: { corpusSha256: known.provenance.corpus.sha256, exported: known.provenance.date } }
+          : {}),
         results: rows.map(row => ({
           ruleId: row.code,
           ruleIndex: CODES.indexOf(row.code),
@@ -131,9 +157,17 @@ function configurationOf(severity: Severity): object {
   return severity === 'off' ? { enabled: false } : { level: LEVELS[severity] }
 }
 
-function locationOf({ path, range: { start, end }, start: from, end: to }: Row | Related): object {
+function uriOf(path: string): string {
+  return path.split(/[\\/]/).map(encodeURIComponent).join('/')
+}
+
+/** A place with the index of its file among the artifacts, where it is one of them (3.4.5). */
+function toLocation(
+  { path, range: { start, end }, start: from, end: to }: Row | Related,
+  index: number | undefined,
+): object {
   return {
-    artifactLocation: { uri: path.split(/[\\/]/).map(encodeURIComponent).join('/') },
+    artifactLocation: { uri: uriOf(path), ...(index === undefined ? {} : { index }) },
     region: {
       startLine: start.line + 1,
       startColumn: start.character + 1,
