@@ -18,19 +18,21 @@ interface Manner {
   readonly locale: Locale
   /** The line of an offset, from 1. */
   readonly lineOf: (uri: string, offset: number) => number
+  /** The path of a document for a reader. */
+  readonly pathOf: (uri: string) => string
 }
 
 /** One report for the corpora of a workspace, each with its name where there are several. */
 export function healthReport(
   corpora: readonly { readonly name: string; readonly health: Health }[],
-  { locale, lineOf }: Manner,
+  { locale, lineOf, pathOf }: Manner,
 ): Block[] {
   const words = HEALTH_WORDS[locale]
   const blocks: Block[] = [heading(1, words.title)]
   for (const { name, health } of corpora) {
     if (corpora.length > 1) blocks.push(heading(1, name))
     blocks.push({ kind: 'paragraph', content: [text(words.summary(health))] })
-    const titles = new Map(health.documents.map(({ uri, title }) => [uri, title]))
+    const titles = readableTitles(health.documents, pathOf, locale)
     const parts = new Parts(words, locale, lineOf, titles)
     blocks.push(
       ...parts.kinds(health),
@@ -77,44 +79,48 @@ class Parts {
     const { columns, none } = this.#words
     const counts = new Map<string, number>()
     // What has no years of its own has none that are missing.
-    for (const { kind, period } of documents)
-      if (kind !== 'glossary' && kind !== 'law') {
-        const name = period ? years(period) : none
-        counts.set(name, (counts.get(name) ?? 0) + 1)
-      }
+    const dated = documents.filter(({ kind }) => kind !== 'glossary' && kind !== 'law')
+    for (const { period } of dated) {
+      const name = period ? years(period) : none
+      counts.set(name, (counts.get(name) ?? 0) + 1)
+    }
+    const others = documents.length - dated.length
     const rows = [...counts]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, count]): Row => [one(name), one(`${count}`)])
-    return this.#table('periods', [{ title: columns.period }, number(columns.documents)], rows)
+    const table = this.#table('periods', [{ title: columns.period }, number(columns.documents)], rows)
+    return others > 0 ? [...table, paragraph(this.#words.undated(others))] : table
   }
 
-  gaps({ missingWorks, gaps, missingPlans }: Health): Block[] {
-    const { heads, columns, named, nothing, parent, supersedes, gap } = this.#words
-    const items = [
-      ...missingWorks.map(({ uri, start, title, field, id }): Inline[] => [
-        link(title, uri, start),
-        text(this.#locale === 'zh' ? '：' : ': '),
-        text(field === 'parent' ? parent(id) : supersedes(id)),
-      ]),
-      ...gaps.map(({ uri, start, title, before, periods }): Inline[] => [
-        link(title, uri, start),
-        text(this.#locale === 'zh' ? '：' : ': '),
-        text(gap(before, periods.map(years).join(', '))),
-      ]),
-    ]
+  gaps({ gaps, missingPlans }: Health): Block[] {
+    const { heads, columns, named, nothing, gap } = this.#words
+    const items = gaps.map(({ uri, start, title, before, periods }): Inline[] => [
+      link(title, uri, start),
+      text(this.#locale === 'zh' ? '：' : ': '),
+      text(gap(before, periods.map(years).join(', '))),
+    ])
     const rows = missingPlans.map(
-      ({ name, count, documents, places }): Row => [
+      ({ name, others, period, count, places, documents }): Row => [
         one(name),
+        one(period ? years(period) : ''),
         one(`${count}`),
         one(`${documents}`),
         this.#places(places),
+        one(others.join(this.#comma)),
       ],
     )
     const blocks: Block[] = [heading(2, heads.gaps)]
     if (items.length > 0) blocks.push(...this.#list(items))
     if (rows.length === 0 && items.length === 0) blocks.push(paragraph(nothing))
     if (rows.length === 0) return blocks
-    const titles = [{ title: columns.name }, number(columns.times), number(columns.documents), { title: columns.where }]
+    const titles = [
+      { title: columns.name },
+      { title: columns.period },
+      number(columns.times),
+      number(columns.documents),
+      { title: columns.where },
+      { title: columns.others },
+    ]
     return [...blocks, heading(3, named), ...this.#rows(titles, rows)]
   }
 
@@ -150,9 +156,9 @@ class Parts {
     // What an annotator has not begun with, and sets nothing, is counted and not listed.
     const listed = documents.filter(one => isTagged(one) || one.untagged > 0)
     const rows = listed.map((document): Row => {
-      const { uri, title, marks, untagged, findings } = document
+      const { uri, marks, untagged, findings } = document
       const counts = [marks.target, untagged, marks.outcome, marks.term + marks.plan, marks.note, findings]
-      return [[link(title, uri, 0)], ...counts.map(count => one(`${count}`))]
+      return [[link(this.#titleOf(uri), uri, 0)], ...counts.map(count => one(`${count}`))]
     })
     const titles = [
       { title: columns.document },
@@ -169,9 +175,13 @@ class Parts {
     const rows = documents
       .filter(one => isTagged(one) && one.sectionsWithoutTag.length > 0)
       .map((document): Row => {
-        const { uri, title, sections, sectionsWithoutTag } = document
+        const { uri, sections, sectionsWithoutTag } = document
         const some = sectionsWithoutTag.slice(0, MOST_PLACES).map(section => [link(section.title, uri, section.start)])
-        return [[link(title, uri, 0)], one(of(sectionsWithoutTag.length, sections)), joinInlines(some, this.#comma)]
+        return [
+          [link(this.#titleOf(uri), uri, 0)],
+          one(of(sectionsWithoutTag.length, sections)),
+          joinInlines(some, this.#comma),
+        ]
       })
     return this.#table(
       'sections',
@@ -210,7 +220,7 @@ class Parts {
     const { columns } = this.#words
     const rows = documents
       .filter(({ missingFields }) => missingFields.length > 0)
-      .map(({ uri, title, missingFields }): Row => [[link(title, uri, 0)], one(missingFields.join(', '))])
+      .map(({ uri, missingFields }): Row => [[link(this.#titleOf(uri), uri, 0)], one(missingFields.join(', '))])
     return this.#table('fields', [{ title: columns.document }, { title: columns.missing }], rows)
   }
 
@@ -247,6 +257,22 @@ class Parts {
     const list: Block = { kind: 'list', items: items.slice(0, MOST_ROWS) }
     return items.length > MOST_ROWS ? [list, paragraph(this.#words.more(items.length - MOST_ROWS))] : [list]
   }
+}
+
+/** Titles by address: a glossary's, and one that several documents have, with the file that it is. */
+function readableTitles(
+  documents: readonly DocumentHealth[],
+  pathOf: Manner['pathOf'],
+  locale: Locale,
+): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>()
+  for (const { title } of documents) counts.set(title, (counts.get(title) ?? 0) + 1)
+  return new Map(
+    documents.map(({ uri, title, kind }) => {
+      if (kind !== 'glossary' && counts.get(title) === 1) return [uri, title]
+      return [uri, locale === 'zh' ? `${title}（${pathOf(uri)}）` : `${title} (${pathOf(uri)})`]
+    }),
+  )
 }
 
 function isTagged({ marks }: DocumentHealth): boolean {

@@ -36,14 +36,15 @@ export interface HealthWords {
       | 'without'
       | 'firstOnes'
       | 'missing'
-      | 'id',
+      | 'id'
+      | 'others',
       string
     >
   >
   readonly none: string
   readonly named: string
-  readonly parent: (id: string) => string
-  readonly supersedes: (id: string) => string
+  /** How many documents the table of periods leaves out. */
+  readonly undated: (count: number) => string
   readonly gap: (before: string, periods: string) => string
   readonly of: (some: number, all: number) => string
   readonly untouched: (count: number) => string
@@ -55,8 +56,8 @@ export const HEALTH_WORDS: Readonly<Record<Locale, HealthWords>> = {
     title: 'Corpus Health',
     basis:
       'Characters are readable ones, without white space, front matter and tables of contents. Findings are those that the settings do not turn off. Show it again to look anew.',
-    summary: ({ documents, deadMarks, missingPlans, missingWorks }) =>
-      `${documents.length} documents, ${sum(documents, one => one.findings)} findings, ${deadMarks.length} marks that lead nowhere, ${missingPlans.length + missingWorks.length} plans that are missing`,
+    summary: ({ documents, deadMarks, missingPlans }) =>
+      `${documents.length} documents, ${sum(documents, one => one.findings)} findings, ${deadMarks.length} marks that lead nowhere, ${missingPlans.length} plans that are missing`,
     notCounted: 'Documents are still being counted: terms that nobody uses are not known yet.',
     nothing: 'None.',
     more: count => `and ${count} more: tifa status --format json lists all`,
@@ -94,11 +95,14 @@ export const HEALTH_WORDS: Readonly<Record<Locale, HealthWords>> = {
       firstOnes: 'The first ones',
       missing: 'Missing',
       id: 'Address',
+      others: 'Also called',
     },
     none: 'not said',
-    named: 'Named in texts and not in the corpus',
-    parent: id => `the plan that it carries out, ${id}, is not in the corpus`,
-    supersedes: id => `the one before it, ${id}, is not in the corpus`,
+    named: 'Named or built on, and not in the corpus',
+    undated: count =>
+      count === 1
+        ? '1 glossary or law, which has no years, is left out.'
+        : `${count} glossaries and laws, which have no years, are left out.`,
     gap: (before, periods) => `no plan for ${periods} since ${before}`,
     of: (some, all) => `${some} of ${all}`,
     untouched: count =>
@@ -108,8 +112,8 @@ export const HEALTH_WORDS: Readonly<Record<Locale, HealthWords>> = {
   zh: {
     title: '语料库状况',
     basis: '字数为可读字符，不计空白、文件头和目录。检查结果不含设置中关闭者。再次打开即重新检查。',
-    summary: ({ documents, deadMarks, missingPlans, missingWorks }) =>
-      `${documents.length} 个文件，${sum(documents, one => one.findings)} 个检查结果，${deadMarks.length} 处标注没有去向，缺 ${missingPlans.length + missingWorks.length} 个规划`,
+    summary: ({ documents, deadMarks, missingPlans }) =>
+      `${documents.length} 个文件，${sum(documents, one => one.findings)} 个检查结果，${deadMarks.length} 处标注没有去向，缺 ${missingPlans.length} 个规划`,
     notCounted: '文件尚在统计，未使用的术语暂不可知。',
     nothing: '无。',
     more: count => `另有 ${count} 项：tifa status --format json 列出全部`,
@@ -147,11 +151,11 @@ export const HEALTH_WORDS: Readonly<Record<Locale, HealthWords>> = {
       firstOnes: '最前几处',
       missing: '缺少',
       id: '地址',
+      others: '又称',
     },
     none: '未注明',
-    named: '文中提到而语料库中没有',
-    parent: id => `所落实的规划 ${id} 不在语料库中`,
-    supersedes: id => `上一个规划 ${id} 不在语料库中`,
+    named: '文中或文件头提到而语料库中没有',
+    undated: count => `词汇表和法规没有时期，未计入：${count} 个。`,
     gap: (before, periods) => `自${before}以来缺 ${periods} 的规划`,
     of: (some, all) => `${some}/${all}`,
     untouched: count => `另有 ${count} 个文件没有任何标注。`,

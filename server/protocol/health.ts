@@ -3,6 +3,7 @@
 import type { CancellationToken } from 'vscode-languageserver'
 import { collectHealth, type Health } from '../core/features/health.ts'
 import type { Context } from './context.ts'
+import { pathIn } from './exporting/provenance.ts'
 import { healthReport } from './health-report.ts'
 import { HEALTH, HEALTH_SCHEME, type HealthResult } from './health-requests.ts'
 import { HEALTH_WORDS } from './health-words.ts'
@@ -52,7 +53,11 @@ async function writeHealth(context: Context, token: CancellationToken): Promise<
     if (health.documents.length > 0) corpora.push({ name: nameOf(folder.root ?? ''), health })
   }
   const positions = positionsIn(uri => workspace.folderOf(uri).corpus)
-  const blocks = healthReport(corpora, { locale, lineOf: (uri, offset) => positions(uri, offset).line + 1 })
+  const blocks = healthReport(corpora, {
+    locale,
+    lineOf: (uri, offset) => positions(uri, offset).line + 1,
+    pathOf: uri => pathIn(workspace.folderOf(uri).root, uri, false),
+  })
   return reportToMarkdown(blocks, addressIn(context, positions))
 }
 

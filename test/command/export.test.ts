@@ -82,6 +82,7 @@ describe('tifa export', function () {
     assert.match(run(['export', 'targets', 'corpus']).stdout, /^indicator,/)
     assert.match(run(['export', 'targets', '--format', 'json', 'corpus']).stdout, /^\{\n "provenance": \{/)
     assert.match(run(['export', 'target']).stderr, /did you mean targets\?/)
+    assert.match(run(['export', 'pdf']).stderr, /no export “pdf” \(annotations, qda, [^)]*\)\n$/)
     assert.match(run(['export'], 'zh_CN.UTF-8').stderr, /需要指定导出内容/)
     assert.match(run(['export', '--help'], 'zh_CN.UTF-8').stdout, /阅读本/)
   })

@@ -25,7 +25,7 @@ describe('corpus health over LSP', () => {
     assert.match(uri, /^tifa-health:\//)
     assert.match(text, /^# Corpus Health\n/)
     assert.match(text, /\| nothing \| unknown-term \| \[渡口规划\]\(\S+a\.md#L8\) \[line 8\]\(\S+a\.md#L8\) \|/)
-    assert.match(text, /the one before it, b, is not in the corpus/)
+    assert.match(text, /\| b \| {2}\| 0 \| 1 \| \[渡口规划\]\(\S+a\.md#L5\)/)
     const shown = await client.connection.sendRequest('workspace/textDocumentContent', { uri })
     assert.deepEqual(shown, { text })
     await client.open('a.md')
@@ -37,6 +37,6 @@ describe('corpus health over LSP', () => {
     const client = await start(FILES, { locale: 'zh-cn' })
     const uri = `tifa-health:/${encodeURIComponent('语料库状况.md')}`
     const { text } = await client.connection.sendRequest<{ text: string }>('workspace/textDocumentContent', { uri })
-    assert.match(text, /^# 语料库状况\n[\s\S]*上一个规划 b 不在语料库中/)
+    assert.match(text, /^# 语料库状况\n[\s\S]*\n### 文中或文件头提到而语料库中没有\n[\s\S]*\n\| b \|/)
   })
 })

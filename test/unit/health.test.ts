@@ -97,7 +97,11 @@ describe('corpus health', () => {
   it('says what is missing, how often and where', () => {
     assert.deepEqual(
       health.missingPlans.map(({ name, count, documents, places }) => [name, count, documents, places.length]),
-      [['《渡口管理条例规划》', 3, 2, 2]],
+      [
+        ['《渡口管理条例规划》', 3, 2, 2],
+        ['rivers-2', 0, 1, 1],
+        ['ferries-1', 0, 1, 1],
+      ],
     )
     assert.deepEqual(
       health.missingWorks.map(({ field, id, uri }) => [field, id, name(uri)]),
@@ -120,12 +124,72 @@ describe('corpus health', () => {
   })
   it('is a report in both languages, with links to the places, and escapes what the texts say', () => {
     for (const locale of ['en', 'zh'] as const) {
-      const blocks = healthReport([{ name: 'a', health }], { locale, lineOf: () => 7 })
+      const blocks = healthReport([{ name: 'a', health }], { locale, lineOf: () => 7, pathOf: name })
       const markdown = reportToMarkdown(blocks, uri => name(uri))
       assert.match(markdown, locale === 'en' ? /^# Corpus Health\n/ : /^# 语料库状况\n/)
       assert.match(markdown, /\[第三章 附则\]\(ferries-2\.md\)/)
       const text = reportToText(blocks, (uri, at) => `${name(uri)}:${at}`)
       assert.match(text, / 《渡口管理条例规划》 +3 +2 +ferries-2\.md:\d+/)
+      assert.match(text, locale === 'en' ? / 词汇 \(glossary\.md\) +1 / : / 词汇（glossary\.md） +1 /)
+      assert.match(
+        text,
+        locale === 'en' ? /1 glossary or law, which has no years/ : /词汇表和法规没有时期，未计入：1 个/,
+      )
     }
+  })
+
+  it('has a plan once, whatever texts and front matter call it', () => {
+    const { corpus } = loadFixture(`//- fyp-12.md
+---
+id: fyp-12
+title: 中华人民共和国国民经济和社会发展第十二个五年规划纲要
+kind: outline
+period: 2011-2015
+supersedes: fyp-11-outline
+---
+
+“十一五”规划完成后，“八五”计划、第八个五年计划、《国民经济和社会发展十年规划和第八个五年计划纲要》、“九五”计划。
+
+《“十四五”渡口发展规划》、《渡口“十四五”规划》、《国务院关于印发“十四五”渡口发展规划的通知》、《渡口发展规划》。
+《国家内河码头规划（2014—2020年）》、《内河码头规划》。《全国内河航道规划》、《内河航道规划》。
+《桥梁规划（2014—2020年）》、《桥梁规划（2021—2035年）》、《桥梁规划》。
+//- fyp-13.md
+---
+id: fyp-13
+title: 中华人民共和国国民经济和社会发展第十三个五年规划纲要
+kind: outline
+period: 2016-2020
+---
+
+渡口。
+//- quays.md
+---
+id: quays
+title: “十四五”栈桥规划
+kind: sector
+period: 2021-2025
+parent: fyp-14-outline
+---
+
+落实第十四个五年规划纲要。
+`)
+    corpus.isFolder = true
+    const { missingPlans } = look(corpus)
+    assert.deepEqual(
+      missingPlans
+        .map(({ name, others, period, count, documents }) => [name, others, period?.from, count, documents])
+        .sort((a, b) => Number(a[2] ?? 0) - Number(b[2] ?? 0)),
+      [
+        ['《全国内河航道规划》', ['《内河航道规划》'], undefined, 2, 1],
+        ['“八五”计划', ['第八个五年计划', '《国民经济和社会发展十年规划和第八个五年计划纲要》'], 1991, 3, 1],
+        ['“九五”计划', [], 1996, 1, 1],
+        ['“十一五”规划', ['fyp-11-outline'], 2006, 1, 1],
+        ['《国家内河码头规划（2014—2020年）》', ['《内河码头规划》'], 2014, 2, 1],
+        ['《桥梁规划（2014—2020年）》', [], 2014, 1, 1],
+        ['《“十四五”渡口发展规划》', ['《渡口“十四五”规划》', '《渡口发展规划》'], 2021, 3, 1],
+        ['《桥梁规划（2021—2035年）》', [], 2021, 1, 1],
+        ['第十四个五年规划纲要', ['fyp-14-outline'], 2021, 1, 1],
+      ],
+    )
   })
 })

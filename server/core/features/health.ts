@@ -54,9 +54,11 @@ export interface UnusedEntry extends Place {
 export interface Health {
   /** Those of the user's own, in the order of the corpus. */
   readonly documents: readonly DocumentHealth[]
-  /** The most frequent first. */
+  /** All that are missing, each once; the most frequent first. */
   readonly missingPlans: readonly MissingPlan[]
+  /** Those of {@link missingPlans} that front matter says, each where it does. */
   readonly missingWorks: readonly MissingWork[]
+  /** Periods without a plan, but for those whose plan is among {@link missingPlans}. */
   readonly gaps: readonly PeriodGap[]
   /** The most frequent first; without codes that are off. */
   readonly findings: readonly CodeCount[]
@@ -102,6 +104,8 @@ export function* collectHealth(
     done: uris.length,
     of: uris.length,
   })
+  for (const work of missingWorks) named.addWork(work)
+  const missingPlans = named.list()
   const entries = uris.flatMap(uri => corpus.symbols(uri)?.terms.map(term => ({ uri, term })) ?? [])
   const unused = corpus.tally.isComplete
     ? entries.flatMap(({ uri, term: { id, headword, start, headingEnd } }): UnusedEntry[] =>
@@ -110,14 +114,25 @@ export function* collectHealth(
     : undefined
   return {
     documents,
-    missingPlans: named.list(),
+    missingPlans,
     missingWorks,
-    gaps,
+    gaps: withoutNamed(gaps, missingPlans),
     findings: [...codes].map(([code, rest]) => ({ code, ...rest })).sort((a, b) => b.count - a.count),
     deadMarks,
     unusedTerms: unused,
     terms: entries.length,
   }
+}
+
+function withoutNamed(gaps: readonly PeriodGap[], plans: readonly MissingPlan[]): PeriodGap[] {
+  const named = new Set(
+    plans.flatMap(({ period, isNational }) => (period && isNational ? `${period.from}-${period.to}` : [])),
+  )
+  return gaps.flatMap(gap => {
+    if (!gap.isNational) return [gap]
+    const periods = gap.periods.filter(({ from, to }) => !named.has(`${from}-${to}`))
+    return periods.length > 0 ? [{ ...gap, periods }] : []
+  })
 }
 
 function* mapSteps<S, T>(work: Generator<unknown, T>, step: S): Generator<S, T> {

@@ -124,11 +124,11 @@ function unknown(name: string, options: readonly Option[], locale: Locale): stri
   return say(locale, `there is no option ${name}${hint}`, `没有选项 ${name}${hint}`)
 }
 
-/** The one of `names` that `given` was probably meant to be; undefined where none is near. */
+/** The one of `names` that `given` was probably meant to be; undefined where none is near: pdf is not qda. */
 export function nearest(given: string, names: readonly string[]): string | undefined {
   const [best] = names
     .map(name => ({ name, far: distance(given, name) }))
-    .filter(({ name, far }) => far <= Math.ceil(name.length * 0.4))
+    .filter(({ name, far }) => far <= Math.max(1, Math.floor(name.length * 0.4)))
     .sort((a, b) => a.far - b.far)
   return best?.name
 }

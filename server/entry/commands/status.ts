@@ -74,7 +74,7 @@ async function status(given: Given, cwd: string): Promise<number> {
     const data = corpora.map(({ health }) => healthData(health, { lineOf, file: pathOf }))
     process.stdout.write(`${JSON.stringify({ corpora: data }, undefined, 1)}\n`)
   } else {
-    const blocks = healthReport(corpora, { locale, lineOf })
+    const blocks = healthReport(corpora, { locale, lineOf, pathOf })
     const address = (uri: string, offset: number): string =>
       format === 'md' ? `${pathOf(uri)}#L${lineOf(uri, offset)}` : `${pathOf(uri)}:${lineOf(uri, offset)}`
     process.stdout.write(format === 'md' ? reportToMarkdown(blocks, address) : reportToText(blocks, address))

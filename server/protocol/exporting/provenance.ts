@@ -82,8 +82,8 @@ async function isText(
   return read !== undefined && read.text.replace(/^\uFEFF/, '') === text.replace(/^\uFEFF/, '')
 }
 
-/** The path of a file as seen from the folder; its name where it lies in none. */
-function pathIn(root: string | undefined, uri: string, isMany: boolean): string {
+/** The path of a file as seen from the folder, behind its name where there are several; its own name where it lies in none. */
+export function pathIn(root: string | undefined, uri: string, isMany: boolean): string {
   if (root === undefined || !uri.startsWith(`${root}/`)) return decode(uri.split('/').at(-1) ?? uri)
   const path = decode(uri.slice(root.length + 1))
   return isMany ? `${decode(root.split('/').at(-1) ?? '')}/${path}` : path

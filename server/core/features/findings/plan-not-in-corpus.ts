@@ -6,9 +6,10 @@ import { type PlacedWords, planWordsIn } from '../../index/plan-words.ts'
 import { isOwnTitle, referencesIn } from '../../index/references.ts'
 import type { Document } from '../../model/document.ts'
 import type { PlanNotInCorpus } from '../../model/finding.ts'
-import type { Range } from '../../model/meta.ts'
+import type { Period, Range } from '../../model/meta.ts'
 import { isCitedTitle } from '../../reading/cited-title.ts'
 import { parseNationalTitle, titleKey } from '../../reading/plan-title.ts'
+import { parseTitledPlan } from '../../reading/titled-plan.ts'
 import { Ranges } from '../../text/ranges.ts'
 
 /**
@@ -29,6 +30,8 @@ export interface MissingName extends Range {
   readonly key: string
   /** As the text names it. */
   readonly name: string
+  /** The years that its title says. */
+  readonly years: Period | undefined
 }
 
 /** All places in a block that name what the corpus lacks, those left out whose key nobody asks for any more. */
@@ -40,7 +43,7 @@ export function missingPlansIn(
 ): MissingName[] {
   const named = planWordsIn(document, index).flatMap(words => {
     const key = missingKey(words)
-    return key === undefined || isKnown(key) ? [] : [{ key, words }]
+    return key === undefined || isKnown(key.key) ? [] : [{ ...key, words }]
   })
   if (named.length === 0 || document.toc.has(index)) return []
   const at = document.startOf(index)
@@ -48,31 +51,48 @@ export function missingPlansIn(
   const known = new Ranges(references.map(({ nameStart, nameEnd }) => ({ start: nameStart, end: nameEnd })))
   const marks = document.facts(index).marks.filter(({ kind }) => kind === 'plan')
   const marked = new Ranges(marks.map(({ textStart, textEnd }) => ({ start: textStart, end: textEnd })))
-  return named.flatMap(({ key, words }): MissingName[] => {
+  return named.flatMap(({ key, years, words }): MissingName[] => {
     const [start, end] = [at + words.start, at + words.end]
     if (isOwnTitle(corpus, document, words.leaf)) return []
     if (known.touches(start, end) || marked.holds(words.start, words.end)) return []
-    return [{ key, name: words.leaf.text.slice(words.from, words.to), start, end }]
+    return [{ key, name: words.leaf.text.slice(words.from, words.to), years, start, end }]
   })
 }
 
+interface MissingKey {
+  readonly key: string
+  readonly years: Period | undefined
+}
+
 /** What is missing if the words mean no document; undefined for words that do not plainly name a plan. */
-function missingKey({ subject, leaf, from, to }: PlacedWords): string | undefined {
+function missingKey({ subject, leaf, from, to }: PlacedWords): MissingKey | undefined {
   switch (subject.kind) {
     case 'number':
       if (subject.of === 'period' || subject.place !== undefined) return undefined
-      return nationalKey(subject.number, subject.of)
+      return national(subject.number, subject.of)
     case 'proposal': {
       const { congress, plenum } = subject
       const number = congress === undefined || plenum === undefined ? undefined : numberByPlenum(congress, plenum)
-      return number === undefined ? undefined : nationalKey(number, 'proposal')
+      return number === undefined ? undefined : national(number, 'proposal')
     }
     case 'title': {
-      const national = parseNationalTitle(subject.title)
-      if (national) return nationalKey(national.number, national.of)
-      return isCitedTitle(subject, leaf.text, from, to) ? `title:${titleKey(subject.title)}` : undefined
+      const named = parseNationalTitle(subject.title)
+      if (named) return national(named.number, named.of)
+      return isCitedTitle(subject, leaf.text, from, to) ? titled(subject.title) : undefined
     }
     default:
       return undefined
   }
+}
+
+function national(number: number, of: 'plan' | 'proposal'): MissingKey {
+  return { key: nationalKey(number, of), years: undefined }
+}
+
+/** A plan is what its title is about and its years; a law is its title. */
+function titled(title: string): MissingKey {
+  const plan = parseTitledPlan(title)
+  if (!plan) return { key: `title:${titleKey(title)}`, years: undefined }
+  const { body, years } = plan
+  return { key: `plan:${body}|${years ? `${years.from}-${years.to}` : ''}`, years }
 }

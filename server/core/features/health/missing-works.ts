@@ -1,8 +1,9 @@
 // Works that others say they carry out or came after, and that the corpus lacks; and periods between two works of one line.
 
 import type { Corpus } from '../../index/corpus.ts'
+import { nationalKey, nationalPlanOf } from '../../index/national-plan.ts'
 import type { Place } from '../../model/finding.ts'
-import type { Period } from '../../model/meta.ts'
+import type { Meta, Period } from '../../model/meta.ts'
 import { collectFacts } from '../plan-tree/facts.ts'
 
 /** An id that a document's front matter names and no document has; the place is where. */
@@ -10,6 +11,8 @@ export interface MissingWork extends Place {
   readonly title: string
   readonly field: 'parent' | 'supersedes'
   readonly id: string
+  /** Of the national plan or proposal that is meant, where that can be told: as `nationalKey` writes it. */
+  readonly key: string | undefined
 }
 
 /** Periods of a line without a work, between two that are there; the place is the later one's. */
@@ -17,6 +20,8 @@ export interface PeriodGap extends Place {
   readonly title: string
   readonly before: string
   readonly periods: readonly Period[]
+  /** The line is that of the national plans. */
+  readonly isNational: boolean
 }
 
 export function* collectMissingWorks(
@@ -37,12 +42,40 @@ export function* collectMissingWorks(
       return { uri: naming.uri, start, end }
     }
     const parent = parents.get(uri)
-    if (parent?.kind === 'missing') missingWorks.push({ ...place('parent'), title, field: 'parent', id: parent.id })
+    if (parent?.kind === 'missing')
+      missingWorks.push({ ...place('parent'), title, field: 'parent', id: parent.id, key: keyOfId(parent.id) })
     const before = befores.get(uri)
     if (before?.kind === 'missing')
-      missingWorks.push({ ...place('supersedes'), title, field: 'supersedes', id: before.id })
+      missingWorks.push({
+        ...place('supersedes'),
+        title,
+        field: 'supersedes',
+        id: before.id,
+        key: keyBefore(first.meta, first.title) ?? keyOfId(before.id),
+      })
     else if (before && before.gaps.length > 0)
-      gaps.push({ uri: first.uri, start: 0, end: 0, title, before: before.work.main.title, periods: before.gaps })
+      gaps.push({
+        uri: first.uri,
+        start: 0,
+        end: 0,
+        title,
+        before: before.work.main.title,
+        periods: before.gaps,
+        isNational: nationalPlanOf(first.meta, title)?.of === 'plan',
+      })
   }
   return { missingWorks, gaps }
+}
+
+/** The national plan, or proposal, before the one that a document is. */
+function keyBefore(meta: Meta, title: string): string | undefined {
+  const national = nationalPlanOf(meta, title)
+  return national && national.number > 1 ? nationalKey(national.number - 1, national.of) : undefined
+}
+
+/** The national plan or proposal that an id plainly means: `fyp-13-outline`. */
+function keyOfId(id: string): string | undefined {
+  const number = /^(?:[a-z]+-)?fyp-?(\d{1,2})(?![0-9])/i.exec(id)?.[1]
+  if (number === undefined) return undefined
+  return nationalKey(Number(number), /proposal|recommendation/i.test(id) ? 'proposal' : 'plan')
 }
