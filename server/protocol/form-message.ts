@@ -39,6 +39,20 @@ const LISTS: Readonly<Record<Extract<FormFinding, { code: 'broken-list-item' }>[
   lazy: { en: 'This line of a list item is not indented', zh: '列表项的此行没有缩进' },
 }
 
+const REPEATED: Readonly<Record<'paragraph' | 'passage', Readonly<Record<'exact' | 'near', Both>>>> = {
+  paragraph: {
+    exact: { en: 'The document has this paragraph already', zh: '文件中已有此段' },
+    near: { en: 'The document has nearly the same paragraph already', zh: '文件中已有几乎相同的段落' },
+  },
+  passage: {
+    exact: { en: 'The document has this paragraph and what follows it already', zh: '文件中已有此段及以下段落' },
+    near: {
+      en: 'The document has nearly the same paragraph and what follows it already',
+      zh: '文件中已有与此段及以下几乎相同的段落',
+    },
+  },
+}
+
 const PUNCTUATION: Readonly<Record<MixedPunctuation['problem'], Both>> = {
   'half-width': { en: 'Half-width punctuation in Chinese', zh: '中文中的半角标点' },
   'full-width': { en: 'Full-width punctuation in English', zh: '英文中的全角标点' },
@@ -66,9 +80,7 @@ function inEnglish(finding: FormFinding): string {
     case 'heading-level-jump':
       return `A heading of level ${finding.depth} follows one of level ${finding.before}`
     case 'repeated-text':
-      return finding.isExact
-        ? 'The document has this paragraph already'
-        : 'The document has nearly the same paragraph already'
+      return REPEATED[finding.goesOn ? 'passage' : 'paragraph'][finding.isExact ? 'exact' : 'near'].en
     case 'mixed-punctuation':
       return `${PUNCTUATION[finding.problem].en}: ${proposal(finding, '“', '”', ' or ')}`
     case 'ocr-suspect':
@@ -87,7 +99,7 @@ function inChinese(finding: FormFinding): string {
     case 'heading-level-jump':
       return `${finding.before} 级标题之后是 ${finding.depth} 级标题`
     case 'repeated-text':
-      return finding.isExact ? '文件中已有此段' : '文件中已有几乎相同的段落'
+      return REPEATED[finding.goesOn ? 'passage' : 'paragraph'][finding.isExact ? 'exact' : 'near'].zh
     case 'mixed-punctuation':
       return `${PUNCTUATION[finding.problem].zh}：${proposal(finding, '“', '”', '或')}`
     case 'ocr-suspect':

@@ -2,13 +2,14 @@
 
 import assert from 'node:assert/strict'
 import { type Edit, inOrder } from '../../server/core/features/code-action.ts'
-import { diagnose } from '../../server/core/features/diagnostics.ts'
+import { diagnose, diagnoseAlone } from '../../server/core/features/diagnostics.ts'
 import { collectFormFixes } from '../../server/core/features/form-fixes.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
 import { Document } from '../../server/core/model/document.ts'
 import type { Finding } from '../../server/core/model/finding.ts'
 import type { FormFinding } from '../../server/core/model/form-finding.ts'
 import { parseFixture } from '../support/fixture.ts'
+import { createRandom } from '../support/random.ts'
 
 function find(code: FormFinding['code'], text: string): { document: Document; findings: Finding[] } {
   const corpus = new Corpus()
@@ -38,6 +39,9 @@ function mend(code: FormFinding['code'], text: string): string {
 
 const CREWS =
   '沿江各县要把渡口、码头和栈桥分批修缮，雨季之前完成加固，旱季之后再作复查，凡有裂缝的木桩一律更换，所需木料由各县自行筹措，不足部分由地区调剂解决，并按月把进度报送沿江事务委员会备案，不得拖延'
+
+/** Long paragraphs that share nothing but their characters. */
+const PARTS = [1, 5, 7, 11].map(step => Array.from(CREWS, (_, i) => CREWS[(i * step) % CREWS.length]).join(''))
 
 describe('form', () => {
   describe('empty-link', () => {
@@ -121,6 +125,39 @@ describe('form', () => {
         'repeated-text',
         `${CREWS}\n\n${CREWS.slice(0, 40)}此后另有规定的从其规定，由委员会解释并公布，各县不得自行增减收费项目和标准。\n`,
       )
+    })
+    it('names a passage of several paragraphs once, at its first', () => {
+      const parts = PARTS.slice(0, 3)
+      const passage = parts.map(part => `${part}\n\n短句。\n\n`).join('')
+      const far = Array.from({ length: 200 }, (_, i) => `渡口${i}。\n\n`).join('')
+      const once = passage.replace(parts[0] ?? '', `⟦${parts[0]}⟧`)
+      check('repeated-text', `${passage}${far}${once}`)
+      check('repeated-text', `${passage}${once}${far}${once}`)
+      const [one, two] = parts
+      check('repeated-text', `${passage}⟦${two}⟧\n\n⟦${one}⟧\n`)
+      const corpus = new Corpus()
+      const [found] = diagnose(corpus, Document.parse('file:///a.md', `${passage}${one}\n`), 2026)
+      assert.ok(found?.code === 'repeated-text' && !found.goesOn)
+    })
+    it('is the same after edits as in a document that was read anew', () => {
+      const random = createRandom(7)
+      const pick = (most: number): number => Math.floor(random() * most)
+      const blocks = Array.from({ length: 300 }, () => (random() < 0.5 ? '短句。' : PARTS[pick(4)]))
+      let document = Document.parse('file:///a.md', blocks.join('\n\n'))
+      for (let round = 0; round < 120; round++) {
+        const at = pick(document.text.length)
+        const [length, text] = [
+          [0, '字'],
+          [1, ''],
+          [pick(300), ''],
+          [0, `\n\n${PARTS[pick(4)]}\n\n`],
+        ][pick(4)] as [number, string]
+        document = document.edit(at, Math.min(document.text.length, at + length), text)
+        const [kept, anew] = [document, Document.parse('file:///a.md', document.text)].map(each =>
+          diagnoseAlone(new Corpus(), each).filter(({ code }) => code === 'repeated-text'),
+        )
+        assert.deepEqual(kept, anew, `round ${round}`)
+      }
     })
     it('says where it stands first, and moves with it', () => {
       const corpus = new Corpus()

@@ -31,6 +31,8 @@ export interface RepeatedText extends Range {
   readonly code: 'repeated-text'
   /** All letters are the same; else nearly all. */
   readonly isExact: boolean
+  /** What follows is repeated, too, and has no finding of its own. */
+  readonly goesOn: boolean
   readonly others: readonly (Range & { readonly uri: string })[]
 }
 

@@ -1,61 +1,111 @@
 // `repeated-text`: a long paragraph that the document has already, letter for letter or nearly so, as a page that was copied twice has.
 
 import type { Document } from '../../model/document.ts'
-import type { Finding } from '../../model/finding.ts'
 import type { RepeatedText } from '../../model/form-finding.ts'
 import type { Range } from '../../model/meta.ts'
 import type { Leaf } from '../../syntax/prose.ts'
-import { type Kept, Slot } from '../../syntax/slot.ts'
+import { type Kept, keep, Slot } from '../../syntax/slot.ts'
 import { lettersOf, likeness } from '../../text/sketch.ts'
 import { keepRunFindings, NO_FINDINGS, type RunFindings } from './block-findings.ts'
-import { findRepeated, type LongParagraph, longParagraphsIn } from './long-paragraphs.ts'
+import { type LongParagraph, longParagraphsIn, type PlacedParagraph } from './long-paragraphs.ts'
+import { type SketchIndex, sketchIndexOf } from './sketch-index.ts'
 
-/** By runs: those paragraphs alone are looked at whose sketch comes twice. */
+/**
+ * By runs. A passage of several paragraphs that stands twice is one finding, at its first paragraph: where what is repeated goes on
+ * from a paragraph to the next one, the next one is not named again.
+ */
 export function findRepeatedText(document: Document): readonly RunFindings[] {
-  const { byRun, isRepeated } = findRepeated(document, longParagraphsIn(document))
-  if (byRun.size === 0) return NONE
   const { list } = document
-  const seen = new Map<number, Seen>()
-  const all: RunFindings[] = list.runs.map(() => NO_FINDINGS)
-  for (const [number, paragraphs] of byRun) {
-    const run = list.runs[number]
-    if (!run) continue
-    const at = list.offsets[number] ?? 0
-    const found = paragraphs.flatMap((paragraph): { index: number; finding: Finding }[] => {
-      const keys = [paragraph.exact, ...paragraph.bands].filter(isRepeated)
-      const first = findFirst(paragraph, keys, seen)
-      const offset = at + (run.starts[paragraph.index] ?? 0)
-      if (first) return [{ index: paragraph.index, finding: findingOf(paragraph, first, document.uri) }]
-      const place = { start: offset + paragraph.start, end: offset + paragraph.end }
-      for (const key of keys) if (!seen.has(key)) seen.set(key, { paragraph, place })
-      return []
+  const paragraphs = longParagraphsIn(document)
+  const index = sketchIndexOf(document, paragraphs)
+  if (!index.hasRepeated) return NONE
+  // Copies stand far from each other: each run is asked for itself, not all from the first that changed to the last.
+  const repeats = list.runs.map((run, number) =>
+    keep(REPEATS, run, [paragraphs[number], index.stampOf(run)], () =>
+      (paragraphs[number] ?? []).map(placed => repeatOf(placed, index)),
+    ),
+  )
+  const { before, behind } = neighboursOf(repeats)
+  return list.runs.map((run, number) => {
+    const inputs = [repeats[number], before[number], behind[number]]
+    const passages = keep(PASSAGES, run, inputs, () =>
+      passagesIn(repeats[number] ?? [], before[number], behind[number], index),
+    )
+    if (passages.length === 0) return NO_FINDINGS
+    const findings = passages.flatMap(passage => {
+      const place = index.placeOf(passage.first)
+      return place ? [{ index: passage.index, finding: findingOf(passage, place, document.uri) }] : []
     })
-    all[number] = keepRunFindings(IN_RUN, run, found)
-  }
-  return all
+    return keepRunFindings(IN_RUN, run, findings)
+  })
 }
 
 const NONE: readonly RunFindings[] = []
 const IN_RUN = new Slot<Kept<RunFindings>>()
 
-/** The first paragraph with some number of a sketch, and where it stands in the document. */
-interface Seen {
-  readonly paragraph: LongParagraph
-  readonly place: Range
+/** A long paragraph and the first one that says the same, if it is not that one itself. */
+interface Repeat extends PlacedParagraph {
+  readonly first: LongParagraph | undefined
+  readonly isExact: boolean
 }
 
-/** The first paragraph that says the same; the one with the same letters before one with nearly the same. */
-function findFirst(
-  paragraph: LongParagraph,
-  keys: readonly number[],
-  seen: ReadonlyMap<number, Seen>,
-): (Seen & { readonly isExact: boolean }) | undefined {
-  for (const key of keys) {
-    const first = seen.get(key)
-    const relation = first && relationOf(paragraph, first.paragraph)
-    if (first && relation) return { ...first, isExact: relation === 'same' }
+const REPEATS = new Slot<Kept<readonly Repeat[]>>()
+
+/** With the same letters rather than with nearly the same. */
+function repeatOf(placed: PlacedParagraph, index: SketchIndex): Repeat {
+  const { paragraph } = placed
+  for (const key of [paragraph.exact, ...paragraph.bands]) {
+    const first = index.firstWith(key)
+    if (!first || first === paragraph) continue
+    const relation = relationOf(paragraph, first)
+    if (relation) return { ...placed, first, isExact: relation === 'same' }
   }
-  return undefined
+  return { ...placed, first: undefined, isExact: false }
+}
+
+type ByRun = readonly (LongParagraph | undefined)[]
+
+/** What the last long paragraph before each run repeats, and the first one behind it. */
+function neighboursOf(repeats: readonly (readonly Repeat[])[]): { readonly before: ByRun; readonly behind: ByRun } {
+  const before: (LongParagraph | undefined)[] = []
+  const behind: (LongParagraph | undefined)[] = []
+  let last: LongParagraph | undefined
+  for (const run of repeats) {
+    before.push(last)
+    if (run.length > 0) last = run.at(-1)?.first
+  }
+  let next: LongParagraph | undefined
+  for (const run of repeats.toReversed()) {
+    behind.push(next)
+    if (run.length > 0) next = run[0]?.first
+  }
+  return { before, behind: behind.reverse() }
+}
+
+/** Where a passage begins that the document has already. */
+interface Passage extends PlacedParagraph {
+  readonly first: LongParagraph
+  readonly isExact: boolean
+  /** Whether the next long paragraph belongs to it. */
+  readonly goesOn: boolean
+}
+
+const PASSAGES = new Slot<Kept<readonly Passage[]>>()
+
+function passagesIn(
+  repeats: readonly Repeat[],
+  before: LongParagraph | undefined,
+  behind: LongParagraph | undefined,
+  index: SketchIndex,
+): readonly Passage[] {
+  const follows = (one: LongParagraph | undefined, other: LongParagraph | undefined): boolean =>
+    one !== undefined && other !== undefined && index.isBefore(one, other)
+  return repeats.flatMap(({ first, ...rest }, at) => {
+    const last = at === 0 ? before : repeats[at - 1]?.first
+    if (!first || follows(last, first)) return []
+    const next = at === repeats.length - 1 ? behind : repeats[at + 1]?.first
+    return [{ ...rest, first, goesOn: follows(first, next) }]
+  })
 }
 
 type Relation = 'same' | 'near' | undefined
@@ -86,20 +136,16 @@ function numbersOf(letters: string): string {
   return letters.replace(/[^\d一二三四五六七八九十百千万亿零〇]+/g, ' ')
 }
 
-const FINDINGS = new WeakMap<Leaf, RepeatedText>()
+const FINDINGS = new WeakMap<LongParagraph, RepeatedText>()
 
 /** The very same finding as long as what it repeats stands where it stood. */
-function findingOf(
-  paragraph: LongParagraph,
-  { place, isExact }: Seen & { readonly isExact: boolean },
-  uri: string,
-): RepeatedText {
-  const known = FINDINGS.get(paragraph.leaf)
+function findingOf({ paragraph, isExact, goesOn }: Passage, place: Range, uri: string): RepeatedText {
+  const known = FINDINGS.get(paragraph)
   const other = known?.others[0]
-  if (known?.isExact === isExact && other?.start === place.start && other.end === place.end && other.uri === uri)
-    return known
+  const isSame = known?.isExact === isExact && known.goesOn === goesOn && other?.uri === uri
+  if (isSame && other?.start === place.start && other.end === place.end) return known
   const { start, end } = paragraph
-  const finding: RepeatedText = { code: 'repeated-text', isExact, others: [{ uri, ...place }], start, end }
-  FINDINGS.set(paragraph.leaf, finding)
+  const finding: RepeatedText = { code: 'repeated-text', isExact, goesOn, others: [{ uri, ...place }], start, end }
+  FINDINGS.set(paragraph, finding)
   return finding
 }
