@@ -1,6 +1,7 @@
 // *Import Document…*: files of other formats become documents of the corpus, from the palette, the explorer, or dropped on the plans.
 
 import * as vscode from 'vscode'
+import { offerImport } from './importing/offer.ts'
 import { ImportReports } from './importing/report.ts'
 import { askFolder, askSources, type Source, sourceOf } from './importing/sources.ts'
 import type { Session } from './session.ts'
@@ -39,7 +40,8 @@ export function registerImport(session: Session): {
   const importFiles: ImportFiles = (sources, folder) => importAll(session, reports, sources, folder)
   const disposables = [
     reports.register(),
-    // The explorer hands over the file that was clicked, and all that are selected.
+    offerImport(session, importFiles),
+    // The explorer hands over the file that was clicked, and all that are selected; an editor its own.
     vscode.commands.registerCommand(
       'tifa.importDocument',
       async (clicked?: unknown, selected?: unknown, folder?: unknown) => {

@@ -13,8 +13,17 @@ export interface Source {
 /** What is offered in dialogues; what a file really is its bytes say. */
 export const ENDINGS: readonly string[] = ['txt', 'md', 'markdown', 'html', 'htm', 'docx', 'pdf', 'epub']
 
+/** A file by its address. What is on the web is refused, since VS Code would fetch it. */
 export function sourceOf(uri: vscode.Uri): Source {
-  return { name: nameOf(uri), uri, read: () => vscode.workspace.fs.readFile(uri) }
+  return {
+    name: nameOf(uri),
+    uri,
+    read: async () => {
+      if (/^(?:https?|ftp|data|blob)$/.test(uri.scheme))
+        throw new Error(vscode.l10n.t('Tifa fetches nothing from the network: save the page, and import the file'))
+      return vscode.workspace.fs.readFile(uri)
+    },
+  }
 }
 
 /** Asks for files; undefined where the user gives up. */
@@ -90,5 +99,5 @@ function pathOf(uri: vscode.Uri): string {
 }
 
 function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1)
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1) || uri.toString(true)
 }

@@ -14,7 +14,7 @@ export type WriteProblem =
   /** It holds bytes that are no characters, which writing its text would lose. */
   | { readonly code: 'undecodable'; readonly detail: string }
   /** The system refuses: no right, no room, no such folder. */
-  | { readonly code: 'failed'; readonly detail: string }
+  | { readonly code: 'failed'; readonly detail: string; readonly system: string }
   /** What should be a folder is a file. */
   | { readonly code: 'no-folder'; readonly detail: string }
 
@@ -118,7 +118,7 @@ export async function writeOutput(
     const before = await readForReplacing(path)
     return before ? await replaceFile(before, content) : await createFile(path, content)
   } catch (error) {
-    return { code: 'failed', detail: detailOf(error) }
+    return failure(error)
   }
 }
 
@@ -132,7 +132,7 @@ export async function replaceText(named: string, before: string, after: string):
     if (text !== before) return { code: 'changed' }
     return await replaceFile(file, encodeLike(after, file.bytes))
   } catch (error) {
-    return { code: 'failed', detail: detailOf(error) }
+    return failure(error)
   }
 }
 
@@ -188,14 +188,16 @@ async function attempt(work: () => Promise<WriteProblem | undefined>): Promise<W
     return await work()
   } catch (error) {
     const isFile = /^(?:EEXIST|ENOTDIR)$/.test(codeOf(error)) && error instanceof Error && 'path' in error
-    return isFile ? { code: 'no-folder', detail: String(error.path) } : { code: 'failed', detail: detailOf(error) }
+    return isFile ? { code: 'no-folder', detail: String(error.path) } : failure(error)
   }
+}
+
+/** `system` is the system's own code, such as `EACCES`; empty where there is none. */
+function failure(error: unknown): WriteProblem {
+  const detail = error instanceof Error ? error.message : String(error)
+  return { code: 'failed', detail, system: codeOf(error) }
 }
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
-}
-
-function detailOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

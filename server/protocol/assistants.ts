@@ -2,6 +2,7 @@
 
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import type { Context } from './context.ts'
+import { decodeAddress } from './decode-address.ts'
 import { SLICE } from './folder.ts'
 import { runTool } from './tools/index.ts'
 import { type Reader, ToolError } from './tools/tool.ts'
@@ -23,7 +24,7 @@ export function serveAssistants(context: Context): void {
   /** As an editor shows it: below its folder. */
   const pathOf = (uri: string): string => {
     const root = workspace.folderOf(uri).root
-    return root === undefined ? uri : decode(uri.slice(root.length + 1))
+    return root === undefined ? uri : decodeAddress(uri.slice(root.length + 1))
   }
   connection.onRequest(ASSISTANT_TOOL, ({ name, input }: AssistantToolParams, token: CancellationToken) =>
     context.answerAll<AssistantToolResult>('assistantTool', token, { problem: 'it failed; see the log' }, async () => {
@@ -43,12 +44,4 @@ export function serveAssistants(context: Context): void {
       }
     }),
   )
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }

@@ -5,6 +5,7 @@ import { sideNames } from '../core/features/comparison/side-names.ts'
 import { comparisonData } from './comparison-data.ts'
 import { comparisonReport } from './comparison-report.ts'
 import { COMPARISON_WORDS } from './comparison-words.ts'
+import { decodeAddress } from './decode-address.ts'
 import { type KnownProvenance, provenanceField, signatureOf } from './exporting/provenance.ts'
 import type { Locale } from './locale.ts'
 import { type Address, text } from './report.ts'
@@ -63,9 +64,5 @@ export function comparisonText(
 function shortName(file: string): string {
   const name = /^[a-z][a-z0-9+.-]+:\/.*?([^/]+)$/i.exec(file)?.[1]
   if (name === undefined) return file
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
+  return decodeAddress(name)
 }

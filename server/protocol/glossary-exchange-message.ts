@@ -3,6 +3,7 @@
 import type { Merged } from '../core/features/merge-glossary.ts'
 import type { FileNote } from './glossary-files.ts'
 import type { Locale } from './locale.ts'
+import { systemMessage } from './system-message.ts'
 
 /** One sentence about a file, without a full stop at its end. */
 export function fileNoteMessage(note: FileNote, locale: Locale): string {
@@ -13,7 +14,9 @@ export function fileNoteMessage(note: FileNote, locale: Locale): string {
 function inEnglish(note: FileNote): string {
   switch (note.code) {
     case 'unreadable':
-      return `cannot be read: ${note.detail}`
+      return `cannot be read: ${systemMessage(note.error, 'en')}`
+    case 'no-text':
+      return 'it is no text, workbook or TBX: it may be of another format'
     case 'gone':
       return 'no such file'
     case 'too-large':
@@ -46,7 +49,9 @@ function inEnglish(note: FileNote): string {
 function inChinese(note: FileNote): string {
   switch (note.code) {
     case 'unreadable':
-      return `无法读取：${note.detail}`
+      return `无法读取：${systemMessage(note.error, 'zh')}`
+    case 'no-text':
+      return '不是文本、工作簿或 TBX，可能是其他格式'
     case 'gone':
       return '没有此文件'
     case 'too-large':

@@ -6,12 +6,14 @@ import { type GlossaryRecord, recordOf } from '../core/model/glossary-record.ts'
 import { stepTableRows, stepTableText, type TableEntries } from '../core/model/glossary-table.ts'
 import { stepTbxText } from '../core/model/glossary-tbx.ts'
 import type { WorkbookProblem } from '../core/model/sheet.ts'
+import { decodeAddress } from './decode-address.ts'
 import { PROVENANCE_COLUMNS } from './exporting/provenance.ts'
 import type { Ports } from './ports.ts'
 
 /** What is to be said of a file, plain; words are in `glossary-exchange-message.ts`. */
 export type FileNote = { readonly file: string } & (
-  | { readonly code: 'unreadable'; readonly detail: string }
+  | { readonly code: 'unreadable'; readonly error: unknown }
+  | { readonly code: 'no-text' }
   | { readonly code: 'gone' }
   | { readonly code: 'too-large'; readonly bytes: number; readonly most: number }
   | { readonly code: 'workbook'; readonly problem: WorkbookProblem }
@@ -58,7 +60,7 @@ export async function readGlossaryFiles(
       notes.push(...read.notes)
       hasFailed ||= read.hasFailed
     } catch (error) {
-      notes.push({ file, code: 'unreadable', detail: error instanceof Error ? error.message : String(error) })
+      notes.push({ file, code: 'unreadable', error })
       hasFailed = true
     }
   }
@@ -87,6 +89,7 @@ async function readOne(
   const named = isMarkdown || /\.(?:csv|tsv|tab|tbx|xml)$/i.test(uri) ? uri : `${uri}.csv`
   const read = await ports.readText({ ...ports.files, readFile: async () => bytes }, named)
   if (!read) return fail({ file, code: 'gone' })
+  if (!isText(read.text)) return fail({ file, code: 'no-text' })
   const notes: FileNote[] = read.warning === undefined ? [] : [{ file, code: 'encoding', detail: read.warning }]
   if (isMarkdown) {
     const records = collectRecords(Document.parse(uri, read.text))
@@ -110,6 +113,20 @@ async function readOne(
   const table = await run(stepTableText(read.text, /\.(?:tsv|tab)$/i.test(uri)))
   notes.push(...noteTable(table, file, undefined))
   return { records: recordsOfTable(table), notes, hasFailed: false }
+}
+
+/** Of so many characters one may be broken, or a control character. */
+const MOSTLY = 20
+
+/** False for what programs alone read, such as a PDF or a picture. */
+function isText(text: string): boolean {
+  if (text.includes('\0')) return false
+  let odd = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0xfffd || (code < 0x20 && code !== 9 && code !== 10 && code !== 13)) odd++
+  }
+  return odd * MOSTLY <= text.length
 }
 
 async function readWorkbook(
@@ -160,9 +177,5 @@ function noteTable(
 
 function nameOfFile(uri: string): string {
   const last = uri.split('/').at(-1) ?? uri
-  try {
-    return decodeURIComponent(last)
-  } catch {
-    return last
-  }
+  return decodeAddress(last)
 }

@@ -3,6 +3,7 @@
 import type { CancellationToken } from 'vscode-languageserver'
 import { collectHealth, type Health } from '../core/features/health.ts'
 import type { Context } from './context.ts'
+import { decodeAddress } from './decode-address.ts'
 import { pathIn } from './exporting/provenance.ts'
 import { healthReport } from './health-report.ts'
 import { HEALTH, HEALTH_SCHEME, type HealthResult } from './health-requests.ts'
@@ -64,9 +65,5 @@ async function writeHealth(context: Context, token: CancellationToken): Promise<
 /** The last name of a folder's address. */
 function nameOf(root: string): string {
   const name = root.slice(root.lastIndexOf('/') + 1)
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
+  return decodeAddress(name)
 }

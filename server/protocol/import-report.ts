@@ -1,5 +1,6 @@
 // The report of an import: what became of each file, what is to be checked, and all that was left out or changed.
 
+import { decodeAddress } from './decode-address.ts'
 import { importKindMessage, importReasonMessage } from './import-message.ts'
 import type { ImportedItem, ImportNoteItem } from './import-requests.ts'
 import type { Locale } from './locale.ts'
@@ -62,11 +63,7 @@ function writeNote({ reason, text: words, line }: ImportNoteItem, uri: string, l
 
 function nameIn(uri: string): string {
   const name = uri.slice(uri.lastIndexOf('/') + 1)
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
+  return decodeAddress(name)
 }
 
 interface Words {

@@ -2,9 +2,12 @@
 
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import { fileNameOf } from '../core/importing/file-name.ts'
+import { sameTextKey } from '../core/importing/same-text.ts'
+import type { Corpus } from '../core/index/corpus.ts'
 import { parseMeta } from '../core/model/meta.ts'
 import { fromRoot } from './comparison-address.ts'
 import type { Context } from './context.ts'
+import { decodeAddress } from './decode-address.ts'
 import { importReport } from './import-report.ts'
 import {
   IMPORT_FILE,
@@ -16,9 +19,11 @@ import {
   type ImportReportParams,
   type ImportReportResult,
 } from './import-requests.ts'
+import { pathBelow } from './index-store.ts'
 import type { Locale } from './locale.ts'
-import { formatName, refusalMessage } from './refusal-message.ts'
+import { formatName, refusalMessage, sameTextMessage } from './refusal-message.ts'
 import { reportToMarkdown } from './report-markdown.ts'
+import { systemMessage } from './system-message.ts'
 
 export function serveImports(context: Context): void {
   const { connection, workspace, locale } = context
@@ -68,12 +73,14 @@ async function importOne(
   if (!ports.importFile) return { refused: UNABLE[locale] }
   const bytes = content === undefined ? await readBytes(context, uri) : decodeBase64(content)
   if (typeof bytes === 'string') return { refused: bytes }
-  const { corpus } = workspace.folderOf(ports.normalUri(`${folder}/x.md`))
+  const { corpus, root } = workspace.folderOf(ports.normalUri(`${folder}/x.md`))
   const taken = new Set(given.map(({ id }) => id))
   for (const { id, uri } of corpus.allSymbols()) if (corpus.originOf(uri) === 'own' && id !== undefined) taken.add(id)
   const result = await ports.importFile(bytes, { name, taken: [...taken] })
   if ('refusal' in result) return { refused: refusalMessage(result.refusal, locale) }
   const { document, format, encoding } = result
+  const same = findSame(corpus, document.text)
+  if (same !== undefined) return { refused: sameTextMessage(decodeAddress(pathBelow(root ?? '', same)), locale) }
   const id = parseMeta(document.text).id ?? name.replace(/\.[^.]*$/, '')
   const target = await findFree(context, folder, fileNameOf(id), new Set(given.map(one => one.uri)))
   const { notes } = document
@@ -91,6 +98,21 @@ async function importOne(
       ...(line === undefined ? {} : { line }),
     })),
   }
+}
+
+/** The document of the corpus that has a text already. Only those of its title are looked at, since closed ones have to be read. */
+function findSame(corpus: Corpus, text: string): string | undefined {
+  const { title } = parseMeta(text)
+  const key = sameTextKey(text)
+  for (const { uri, meta } of corpus.allSymbols()) {
+    if (corpus.originOf(uri) !== 'own' || meta.title !== title) continue
+    try {
+      if (sameTextKey(corpus.textOf(uri)) === key) return uri
+    } catch {
+      // It has changed since it was read.
+    }
+  }
+  return undefined
 }
 
 /** What is no longer in the text as it was. */
@@ -113,7 +135,7 @@ async function readBytes({ ports, locale }: Context, uri: string | undefined): P
       return refusalMessage({ code: 'limit', limit: 'file-bytes', most, found: size }, locale)
     return (await ports.files.readFile(uri)) ?? missing
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return systemMessage(error, locale)
   }
 }
 

@@ -8,6 +8,7 @@ import type { Corpus } from '../core/index/corpus.ts'
 import { findParent, workHolding } from '../core/index/plan-levels.ts'
 import type { Range } from '../core/model/meta.ts'
 import type { Context, Found } from './context.ts'
+import { decodeAddress } from './decode-address.ts'
 import type { Folder } from './folder.ts'
 import { PlanChanges } from './plan-changes.ts'
 import { collectPlanItems } from './plan-items.ts'
@@ -109,11 +110,7 @@ async function collectTree(
 
 function nameOf(root: string): string {
   const last = root.slice(root.lastIndexOf('/') + 1)
-  try {
-    return decodeURIComponent(last)
-  } catch {
-    return last
-  }
+  return decodeAddress(last)
 }
 
 function findRange(corpus: Corpus, uri: string, { field, section }: PlanPlaceParams): Range {
@@ -148,9 +145,5 @@ function describe({ locale, workspace }: Context, { folder: { corpus, root }, do
 }
 
 function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
+  return decodeAddress(path)
 }

@@ -55,6 +55,11 @@ export function refusalMessage(refusal: Refusal, locale: Locale): string {
   }
 }
 
+/** The same of a text that a document of the corpus has. */
+export function sameTextMessage(path: string, locale: Locale): string {
+  return locale === 'zh' ? `语料库中已有此文本：${plain(path)}` : `its text is in the corpus already: ${plain(path)}`
+}
+
 /** A format's name, as people write it. */
 export function formatName(format: RawFormat, locale: Locale): string {
   return FORMAT_NAMES[format][locale]

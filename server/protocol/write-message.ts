@@ -1,11 +1,13 @@
 // Why a file was not written, in words.
 
 import type { Locale } from './locale.ts'
+import { systemWords } from './system-message.ts'
 
 /** The same as the host's `WriteProblem`; this layer does not know the host. */
 export type WriteProblem =
   | { readonly code: 'exists' | 'changed' }
-  | { readonly code: 'undecodable' | 'failed' | 'no-folder'; readonly detail: string }
+  | { readonly code: 'undecodable' | 'no-folder'; readonly detail: string }
+  | { readonly code: 'failed'; readonly detail: string; readonly system: string }
 
 /** One line without a full stop. */
 export function writeProblemMessage(problem: WriteProblem, locale: Locale): string {
@@ -18,7 +20,9 @@ export function writeProblemMessage(problem: WriteProblem, locale: Locale): stri
       return locale === 'zh' ? '文件含有无法解码的字节，未覆盖' : problem.detail
     case 'no-folder':
       return locale === 'zh' ? `${problem.detail} 不是文件夹` : `${problem.detail} is no folder`
-    case 'failed':
-      return locale === 'zh' ? `无法写入：${problem.detail}` : `cannot be written: ${problem.detail}`
+    case 'failed': {
+      const reason = systemWords(problem.system, locale) ?? problem.detail
+      return locale === 'zh' ? `无法写入：${reason}` : `cannot be written: ${reason}`
+    }
   }
 }

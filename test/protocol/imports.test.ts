@@ -81,6 +81,14 @@ describe('an import', () => {
     client.write(`plans/${first.id}.md`, 'something else')
     assert.notEqual((await imported(client)).uri, first.uri)
   })
+  it('imports no text twice, and says where it is', async () => {
+    const client = await start(PLANS, here)
+    const { text } = await imported(client)
+    const other = text.replace(/^id: .*$/m, 'id: linjiang-14').replace(/^source: .*$/m, 'source: the county')
+    client.write('plans/临江.md', other)
+    await client.watched([{ path: 'plans/临江.md', type: 1 }])
+    assert.deepEqual(await ask(client), { refused: 'its text is in the corpus already: plans/临江.md' })
+  })
   it('lists in its report each line that was left out, escaped, with its reason', async () => {
     const client = await start(PLANS, here)
     const { uri, readAs, notes } = await imported(client)

@@ -4,13 +4,15 @@ import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
 import { URI } from 'vscode-uri'
+import { fileNameOf } from '../../core/importing/file-name.ts'
 import type { ImportFileOptions, ImportFileResult } from '../../core/importing/import-file.ts'
 import type { RawFormat } from '../../core/importing/raw-document.ts'
+import { sameTextKey } from '../../core/importing/same-text.ts'
 import { Document } from '../../core/model/document.ts'
-import { keyOfText } from '../../core/text/hash.ts'
 import { LIMITS } from '../../formats/limits.ts'
 import { writeOutput } from '../../host/write-file.ts'
-import { refusalMessage } from '../../protocol/refusal-message.ts'
+import { refusalMessage, sameTextMessage } from '../../protocol/refusal-message.ts'
+import { systemMessage } from '../../protocol/system-message.ts'
 import { writeProblemMessage } from '../../protocol/write-message.ts'
 import { createNodePorts } from '../node-ports.ts'
 import { type Command, type Given, say } from './command.ts'
@@ -129,13 +131,10 @@ async function runImport(given: Given, cwd: string): Promise<number> {
     const { text } = result.document
     const id = idOf(text, options.name)
     const isPrinted = isInput && named === undefined
-    const output = isPrinted ? undefined : join(folder, `${fileName(id)}.md`)
-    const same = isForced ? undefined : bodies.get(bodyKey(text))
+    const output = isPrinted ? undefined : join(folder, `${fileNameOf(id)}.md`)
+    const same = isForced ? undefined : bodies.get(sameTextKey(text))
     if (same !== undefined) {
-      done.push({
-        source,
-        error: say(locale, `its text is in the corpus already: ${same}`, `语料库中已有此文本：${same}`),
-      })
+      done.push({ source, error: sameTextMessage(same, locale) })
       continue
     }
     const problem =
@@ -147,7 +146,7 @@ async function runImport(given: Given, cwd: string): Promise<number> {
       continue
     }
     taken.add(id)
-    bodies.set(bodyKey(text), output === undefined ? source : relative(cwd, output))
+    bodies.set(sameTextKey(text), output === undefined ? source : relative(cwd, output))
     if (isPrinted && !isDry) printed = text
     done.push(toReport(source, output === undefined ? undefined : relative(cwd, output), id, result))
   }
@@ -187,9 +186,7 @@ async function readSource(path: string | undefined, { locale }: Given): Promise<
     }
     return Buffer.concat(pieces)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return say(locale, 'no such file', '没有此文件')
-    return error instanceof Error ? error.message : String(error)
+    return systemMessage(error, locale)
   }
 }
 
@@ -209,23 +206,13 @@ async function collectTaken(
     for (const uri of corpus.uris()) {
       if (corpus.originOf(uri) !== 'own') continue
       const text = corpus.document(uri)?.text
-      if (text !== undefined) bodies.set(bodyKey(text), relative(cwd, URI.parse(uri).fsPath))
+      if (text !== undefined) bodies.set(sameTextKey(text), relative(cwd, URI.parse(uri).fsPath))
       if (isForced && resolve(URI.parse(uri).fsPath, '..') === folder) continue
       const id = corpus.symbols(uri)?.id
       if (id !== undefined) taken.add(id)
     }
   }
   return { taken, bodies }
-}
-
-/** Stands for what is below the front matter of a document. */
-function bodyKey(text: string): string {
-  return keyOfText(
-    text
-      .replace(/^\uFEFF?---\r?\n[\s\S]*?\n(?:---|\.\.\.)\r?\n/, '')
-      .replace(/\r\n/g, '\n')
-      .trim(),
-  )
 }
 
 async function wouldFail(
@@ -256,18 +243,4 @@ function toReport(
 /** The id that a document gives itself, else what its file is called. */
 function idOf(text: string, name: string): string {
   return Document.parse('file:///import.md', text).meta.id ?? name.replace(/\.[^.]*$/, '')
-}
-
-/** Names that Windows keeps for devices. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
-const LONGEST_NAME = 80
-
-/** An id as the name of a file on every system: it may come out of a file, and then hold anything. */
-function fileName(id: string): string {
-  const name = id
-    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-    .replace(/^[.-]+/, '')
-    .slice(0, LONGEST_NAME)
-    .replace(/[.-]+$/, '')
-  return name === '' ? 'document' : RESERVED.test(name) ? `${name}-document` : name
 }

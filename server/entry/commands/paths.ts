@@ -11,6 +11,7 @@ import { readBundled } from '../../protocol/bundled.ts'
 import type { Folder } from '../../protocol/folder.ts'
 import type { Locale } from '../../protocol/locale.ts'
 import type { Ports } from '../../protocol/ports.ts'
+import { systemMessage } from '../../protocol/system-message.ts'
 import { Workspace } from '../../protocol/workspace.ts'
 import { chooseCache } from '../cache-folder.ts'
 import { createNodePorts } from '../node-ports.ts'
@@ -120,7 +121,7 @@ export async function openPaths(
     if (text !== undefined || isFolder || workspace.folderOf(uri).corpus.has(uri)) continue
     // A file that no corpus holds, or that its corpus leaves out: the user named it, so it is read.
     const read = await ports.readText(ports.files, uri).catch((error: unknown) => {
-      unread.push(`${relative(cwd, path)}: ${error instanceof Error ? error.message : String(error)}`)
+      unread.push(`${relative(cwd, path)}: ${systemMessage(error, locale)}`)
       return undefined
     })
     if (read?.text.includes('\0'))

@@ -5,6 +5,7 @@ import type { Edit } from '../../core/features/code-action.ts'
 import { type Placement, placeAnnotations, type WantedAnnotation } from '../../core/features/place-annotations.ts'
 import { PlainText } from '../../core/model/plain-text.ts'
 import { sha256 } from '../../core/text/sha256.ts'
+import { decodeAddress } from '../decode-address.ts'
 import type { Folder } from '../folder.ts'
 import { type Pause, runSteps } from './exported-document.ts'
 import { pathsOf } from './provenance.ts'
@@ -119,21 +120,13 @@ class Targets {
     const stated = text?.path === undefined ? undefined : this.#byPath.get(text.path)
     if (stated) return stated
     if (text?.id !== undefined) return this.#byId.get(text.id)
-    const address = decode(source.replace(/[?#].*$/, ''))
+    const address = decodeAddress(source.replace(/[?#].*$/, ''))
     const direct = this.#byPath.get(address) ?? this.#byPath.get(address.replace(/\.txt$/, ''))
     if (direct) return direct
     const ends = [...this.#byPath.values()].filter(
       ({ path }) => address.endsWith(`/${path}`) || address.endsWith(`/${path}.txt`),
     )
     return ends.length === 1 ? ends[0] : undefined
-  }
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address
   }
 }
 

@@ -1,6 +1,7 @@
 // What every export says of itself: by which tool it was made and when, and of which texts, such that others can check it.
 
 import { sha256 } from '../../core/text/sha256.ts'
+import { decodeAddress } from '../decode-address.ts'
 import type { Folder } from '../folder.ts'
 import type { Ports } from '../ports.ts'
 
@@ -84,17 +85,9 @@ async function isText(
 
 /** The path of a file as seen from the folder, behind its name where there are several; its own name where it lies in none. */
 export function pathIn(root: string | undefined, uri: string, isMany: boolean): string {
-  if (root === undefined || !uri.startsWith(`${root}/`)) return decode(uri.split('/').at(-1) ?? uri)
-  const path = decode(uri.slice(root.length + 1))
-  return isMany ? `${decode(root.split('/').at(-1) ?? '')}/${path}` : path
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
+  if (root === undefined || !uri.startsWith(`${root}/`)) return decodeAddress(uri.split('/').at(-1) ?? uri)
+  const path = decodeAddress(uri.slice(root.length + 1))
+  return isMany ? `${decodeAddress(root.split('/').at(-1) ?? '')}/${path}` : path
 }
 
 /** The columns that a table has of its provenance, behind its own: a reader of CSV takes comments for rows. */

@@ -7,6 +7,7 @@ import { type Flow, type Inline, parseFlow, type Words } from '../../core/syntax
 import type { Mark } from '../../core/syntax/mark.ts'
 import { type Leaf, toSource, toText } from '../../core/syntax/prose.ts'
 import { foldKey } from '../../core/text/fold.ts'
+import { decodeAddress } from '../decode-address.ts'
 import { escapeHtml } from './html-text.ts'
 import type { ReadingWords } from './reading-copy-words.ts'
 
@@ -201,7 +202,7 @@ export class TextWriter {
   #href(address: string): string | undefined {
     if (/^https?:\/\/[^\s\u0000-\u001f]{1,2000}$/i.test(address)) return address
     if (!address.startsWith('#')) return undefined
-    const section = this.#byTitle.get(foldKey(decode(address.slice(1))))
+    const section = this.#byTitle.get(foldKey(decodeAddress(address.slice(1))))
     return section === undefined ? undefined : `#s${section}`
   }
 
@@ -277,12 +278,4 @@ interface InLeaf extends Place {
   readonly found: readonly { readonly mention: Mention; readonly from: number; readonly to: number }[]
   /** Inside a link, which cannot hold another. */
   readonly isLink: boolean
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
