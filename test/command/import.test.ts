@@ -57,6 +57,12 @@ describe('tifa import', function () {
     assert.match(readFileSync(join(folder, 'out', name), 'utf8'), /加固堤防/)
     assert.deepEqual(readdirSync(join(folder, 'out')), [name])
   })
+  it('takes no document’s name for that of a folder', () => {
+    write('a.html', PAGE)
+    const { status, stderr } = run(['a.html', '-o', 'plan.md'])
+    assert.equal(status, 2)
+    assert.match(stderr, /-o names the folder, not the document: plan\.md/)
+  })
   it('writes nothing where it is asked what would be', () => {
     write('a.html', PAGE)
     const { status, stdout } = run(['a.html', '--dry-run'])

@@ -169,6 +169,26 @@ export function createDriver({ page, folder, changeSettings }, { timeout = defau
     for (const key of modifiers) await page.keyboard.up(key)
   }
 
+  /**
+   * Drops files, or a link, on a place as if they came from another window.
+   *
+   * @param {() => Promise<{x: number, y: number}>} place asked when all is ready, in CSS pixels
+   * @param {{files?: string[], link?: string}} what absolute paths; an address
+   */
+  async function drop(place, { files = [], link }) {
+    const items = link === undefined ? [] : [{ mimeType: 'text/uri-list', data: link }]
+    const input = await page.context().newCDPSession(page)
+    const { x, y } = await place()
+    // What is dragged may be copied, linked or moved, as the systems' file managers have it.
+    const data = { items, files, dragOperationsMask: 1 + 2 + 16 }
+    for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'dragOver', 'drop'])) {
+      await input.send('Input.dispatchDragEvent', { type, x, y, data })
+      // Where it may be dropped the window says only after it has drawn.
+      await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+    }
+    await input.detach()
+  }
+
   /** @param {string} name the colour theme's, as in the settings: `Light Modern` */
   async function setTheme(name) {
     const mark = themeClass(name)
@@ -294,6 +314,7 @@ export function createDriver({ page, folder, changeSettings }, { timeout = defau
     hover,
     hoverText,
     clickText,
+    drop,
     setTheme,
     waitForText,
     screenshot,

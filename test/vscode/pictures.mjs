@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // Takes the pictures of README in a real VS Code: `npm run pictures`. They go to .github/pictures.
 
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createDriver } from '../vscode-host/driver.mjs'
 import { openVSCode } from '../vscode-host/host.mjs'
 import { createWorkbench } from './workbench.mjs'
@@ -149,6 +150,7 @@ const shots = {
     await takeList('harvest-glosses')
   },
   import: takeImport,
+  'reading-copy': takeReadingCopy,
   review: async () => {
     await driver.openFile('commentary/reading-notes.md', { line: 10 })
     await driver.command('Tifa: Review Proposals')
@@ -258,8 +260,13 @@ async function takeImport() {
   const dialog = page.locator(`${quickInput} input.input`)
   await dialog.waitFor()
   await dialog.fill(join(vscode.folder ?? '', 'commentary/yunpu-plan.txt'))
-  await page.keyboard.press('Enter')
-  await driver.waitForText('Where the imported documents go', { within: quickInput })
+  const folders = page.locator(quickInput, { hasText: 'Where the imported documents go' })
+  // The dialogue takes a path only once it has looked whether there is such a file.
+  await workbench.act(
+    'choice of a folder',
+    () => page.keyboard.press('Enter'),
+    async () => (await folders.count()) > 0,
+  )
   await page.keyboard.press('Enter')
   const toast = page.locator('.notification-toast', { hasText: 'is imported' })
   await toast.waitFor()
@@ -268,6 +275,22 @@ async function takeImport() {
   await save('import', file => driver.screenshot(file, { clip: editor }))
   await driver.command('Notifications: Clear All Notifications')
   await page.setViewportSize(viewport)
+}
+
+/** A reading copy as a browser shows it. */
+async function takeReadingCopy() {
+  const file = join(vscode.folder ?? '', 'copy.html')
+  const plan = join(vscode.folder ?? '', 'plans/fyp-15-digest.md')
+  const args = [join(root, 'dist/tifa.cjs'), 'export', 'reading-copy', plan, '-o', file]
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, LANG: 'C' } })
+  if (status !== 0) throw new Error(stderr)
+  const copy = await page.context().newPage()
+  await copy.setViewportSize({ width: 1100, height: 720 })
+  await copy.goto(pathToFileURL(file).href)
+  await copy.evaluate(() => document.fonts.ready.then(() => undefined))
+  await save('reading-copy', async path => void (await copy.screenshot({ path })))
+  await copy.close()
+  rmSync(file)
 }
 
 /** The table with the chart of an indicator, as high as both need. */

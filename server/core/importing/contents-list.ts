@@ -99,8 +99,11 @@ function endOfEntries(
     }
     seen.add(key)
   }
-  // Without a name over it, a list must have pages, for words may be said twice for other reasons.
-  if (isNamed ? entries < 3 : paged < 3 || paged * 2 < entries || !isRising(pages)) return from
+  // Without a name over it, a list must have pages, for words may be said twice for other reasons; under one, two with pages are enough.
+  const isOne = isNamed
+    ? entries > 2 || (entries === 2 && paged === 2)
+    : paged > 2 && paged * 2 >= entries && isRising(pages)
+  if (!isOne) return from
   return to
 }
 

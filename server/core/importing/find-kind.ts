@@ -1,7 +1,7 @@
 // Tells from its title what kind of document an imported text is.
 
 import type { DocumentKind } from '../model/meta.ts'
-import { isForeignPlan, PROVINCES } from '../reading/place-names.ts'
+import { ENGLISH_PROVINCES, isForeignPlan, PROVINCES } from '../reading/place-names.ts'
 import { isLawTitle, parseNationalTitle } from '../reading/plan-title.ts'
 
 /** The kind; `isSure` where the title is of a form that only such documents have. */
@@ -41,8 +41,18 @@ function chineseKind(title: string): FoundKind | undefined {
   return /解读|分析|评论|述评|时评/.test(title) ? { kind: 'commentary', isSure: true } : undefined
 }
 
+/** of Qinghe Province, for the City of Shidu, Jiangling County's 14th … */
+const ENGLISH_UNIT = '(?:Province|Municipality|City|County|District|Prefecture|Banner|Autonomous\\sRegion)'
+const ENGLISH_PLACE = new RegExp(
+  `(?:^|\\s)(?:(?:[A-Z][\\w’'-]{1,30}\\s){1,4}${ENGLISH_UNIT}|${ENGLISH_UNIT}\\sof\\s[A-Z])(?![A-Za-z])|\\s(?:of|for|in)\\s(?:Beijing|${ENGLISH_PROVINCES})(?![A-Za-z])|^(?:Beijing|${ENGLISH_PROVINCES})(?:['’]s)?\\s`,
+)
+const ENGLISH_PLAN = /(?:^|\s)(?:outline|plan|planning|fyp|targets)(?![a-z])/i
+
 function englishKind(title: string): FoundKind | undefined {
   if (/^report on the work of the government/i.test(title)) return { kind: 'report', isSure: true }
+  // Whoever took it for the country's would count its targets as the country's.
+  if (ENGLISH_PLACE.test(title) && ENGLISH_PLAN.test(title))
+    return { kind: 'regional', isSure: /^(?:the )?outline of/i.test(title) }
   if (/statistical communiqu/i.test(title)) return { kind: 'statistics', isSure: true }
   if (/(?:\slaw|\sregulations?|\smeasures)(?:\sof the people['’]s republic of china)?(?:\s\(.*\))?$/i.test(title))
     return { kind: 'law', isSure: true }

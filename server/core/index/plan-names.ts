@@ -44,7 +44,7 @@ function isNationalPlan(meta: Meta, title: string): boolean {
   if (meta.kind !== undefined && meta.kind !== 'outline') return false
   return (
     /^中华人民共和国.{0,12}(?:国民经济|发展)/.test(title) ||
-    /people['’]s republic of china|^(?:outline of )?(?:the |china['’]s )?\d{1,2}(?:st|nd|rd|th) five-year plan/i.test(
+    /people['’]s republic of china|^(?:outline of )?(?:the |china['’]s )?\d{1,2}(?:st|nd|rd|th) five-year plan(?!\s(?:of|for|in)\s(?!(?:the\s)?(?:people['’]s|china|prc|(?:national\s)?economic)))/i.test(
       title,
     )
   )

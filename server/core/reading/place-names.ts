@@ -14,8 +14,8 @@ export const PROVINCES =
 const ENGLISH_COUNTRIES =
   'India(?:n)?|Pakistan(?:i)?|Bangladesh(?:i)?|Nepal(?:ese|i)?|Bhutan(?:ese)?|Sri\\sLanka(?:n)?|Vietnam(?:ese)?|Lao(?:s|tian)?|Cambodia(?:n)?|Myanmar|Burmese|Thai(?:land)?|Malaysia(?:n)?|Indonesia(?:n)?|Philippine(?:s)?|(?:North\\s|South\\s)?Korea(?:n)?|Japan(?:ese)?|Mongolia(?:n)?|Turk(?:ey|ish|men)|Turkmenistan|Iran(?:ian)?|Iraq(?:i)?|Saudi(?:\\sArabia(?:n)?)?|Egypt(?:ian)?|Ethiopia(?:n)?|Tanzania(?:n)?|Kenya(?:n)?|Nigeria(?:n)?|Algeria(?:n)?|Tunisia(?:n)?|Morocc(?:o|an)|Soviet(?:\\sUnion)?|USSR|Russia(?:n)?|Uzbek(?:istan)?|Kazakh(?:stan)?|Belarus(?:ian)?|Polish|Poland|Hungar(?:y|ian)|Romania(?:n)?|Bulgaria(?:n)?|Czech(?:oslovakia|oslovak)?|East\\sGerman(?:y)?|GDR|Yugoslav(?:ia|ian)?|Albania(?:n)?|Cuba(?:n)?|Mexic(?:o|an)|Argentin(?:a|ian|e)|Brazil(?:ian)?'
 
-/** China's provinces and their like in English, without a possessive. */
-const ENGLISH_PROVINCES =
+/** China's provinces and their like in English, without a possessive, as alternatives of an expression. */
+export const ENGLISH_PROVINCES =
   'Tianjin|Shanghai|Chongqing|Hebei|Shanxi|Inner\\sMongolia|Liaoning|Jilin|Heilongjiang|Jiangsu|Zhejiang|Anhui|Fujian|Jiangxi|Shandong|Henan|Hubei|Hunan|Guangdong|Guangxi|Hainan|Sichuan|Guizhou|Yunnan|Tibet(?:an)?|Shaanxi|Gansu|Qinghai|Ningxia|Xinjiang|Shenzhen|Hong\\sKong|Macao|Taiwan(?:ese)?'
 
 /** A country or province right before a plan's number: Indian, the Soviet Union’s, Shanghai. */

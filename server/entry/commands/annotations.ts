@@ -7,6 +7,7 @@ import { replaceText } from '../../host/write-file.ts'
 import { applyEdits, importAnnotations } from '../../protocol/exporting/import-annotations.ts'
 import { importProblems, summarizeImport } from '../../protocol/exporting/import-message.ts'
 import { readAnnotationFile } from '../../protocol/exporting/read-annotation-file.ts'
+import { systemMessage } from '../../protocol/system-message.ts'
 import { writeProblemMessage } from '../../protocol/write-message.ts'
 import { type Command, type Given, say } from './command.ts'
 import { openPaths, resolvePaths } from './paths.ts'
@@ -44,8 +45,8 @@ async function annotations(given: Given, cwd: string): Promise<number> {
   const [verb, file, ...rest] = given.operands
   if (verb !== 'import' || file === undefined)
     return fail(say(locale, 'annotations: import FILE [PATH…]', 'annotations：import FILE [PATH…]'))
-  const bytes = await readFile(resolve(cwd, file)).catch((error: unknown) => String(error))
-  if (typeof bytes === 'string') return fail(`${file}: ${say(locale, 'cannot be read', '无法读取')}`)
+  const bytes = await readFile(resolve(cwd, file)).catch((error: unknown) => systemMessage(error, locale))
+  if (typeof bytes === 'string') return fail(`${file}: ${bytes}`)
   const paths = await resolvePaths(rest, cwd, locale, '.')
   if (typeof paths === 'string') return fail(paths)
   const { workspace, ports, isWanted, pathOf, unread } = await openPaths(paths, cwd, locale, false)
@@ -53,12 +54,15 @@ async function annotations(given: Given, cwd: string): Promise<number> {
   if (!read) return fail(`${file}: ${say(locale, 'no annotations that Tifa can read', '不是 Tifa 可读取的标注文件')}`)
   const imported = await importAnnotations(read, [...workspace.folders()], isWanted, async () => {})
   const problems = [...importProblems(imported, locale)]
+  const unwritten: string[] = []
   for (const { folder, uri, edits } of given.has('dry-run') ? [] : imported.documents) {
     const before = folder.corpus.textOf(uri)
     const problem = await replaceText(URI.parse(uri).fsPath, before, applyEdits(before, edits))
-    if (problem) return fail(`${pathOf(uri)}: ${writeProblemMessage(problem, locale)}`)
+    // The others are written all the same: what is to be done again is said.
+    if (problem) unwritten.push(`${pathOf(uri)}: ${writeProblemMessage(problem, locale)}`)
   }
   process.stdout.write([...problems, summarizeImport(imported, locale), ''].join('\n'))
-  if (unread.length > 0) return fail(unread.join('\ntifa: '))
+  const failed = [...unread, ...unwritten]
+  if (failed.length > 0) return fail(failed.join('\ntifa: '))
   return problems.length > 0 ? 1 : 0
 }

@@ -1,6 +1,6 @@
 // `tifa export`: the corpus for others: marks, plain texts, and copies to be read.
 
-import { stat } from 'node:fs/promises'
+import { lstat, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve } from 'node:path'
 import { writeOutput } from '../../host/write-file.ts'
 import {
@@ -106,6 +106,15 @@ async function runExport(given: Given, cwd: string): Promise<number> {
   const { workspace, ports, isWanted, unread } = await openPaths(paths, cwd, locale)
   const named = TABLE_FORMATS.find(format => format === (given.value('format') ?? extname(output ?? '').slice(1)))
   const format = TABLES.has(what) ? (named ?? 'csv') : undefined
+  // A table under the name of something else would be found broken by whoever opens it.
+  if (format && !named && output !== undefined && extname(output) !== '')
+    return fail(
+      say(
+        locale,
+        `${output}: there is no such format; say --format csv, json or xlsx`,
+        `${output}：没有此格式；请用 --format 指定 csv、json 或 xlsx`,
+      ),
+    )
   const target = output === undefined ? undefined : await targetOf(output, cwd, what, format ?? ENDINGS[what])
   const made = await exportCorpus(
     { what, name: target?.name ?? what, isWanted, ...(format ? { format } : {}) },
@@ -124,6 +133,9 @@ async function runExport(given: Given, cwd: string): Promise<number> {
   const written: string[] = []
   if (target) {
     const files = target.file !== undefined && isAlone ? [{ ...first, path: target.file }] : made.files
+    const there = given.has('force') ? [] : await findThere(files.map(({ path }) => join(target.folder, path)))
+    // All or none: half of an export would be of no use.
+    if (there.length > 0) return fail(sayThere(there, cwd, locale))
     for (const { path, content } of files) {
       if (files.length <= MOST_NAMED) written.push(relative(cwd, join(target.folder, path)))
       const full = join(target.folder, path)
@@ -149,6 +161,24 @@ async function runExport(given: Given, cwd: string): Promise<number> {
   const remarks = exportRemarks(made, locale)
   for (const remark of [...unread, ...remarks]) process.stderr.write(`tifa: ${remark}\n`)
   return unread.length > 0 ? 2 : 0
+}
+
+async function findThere(paths: readonly string[]): Promise<string[]> {
+  const there: string[] = []
+  for (const path of paths) if (await lstat(path).catch(() => undefined)) there.push(path)
+  return there
+}
+
+function sayThere(there: readonly string[], cwd: string, locale: Locale): string {
+  const [first = ''] = there
+  const more = there.length - 1
+  const others = more === 0 ? '' : say(locale, ` (and ${more} more)`, `（另有 ${more} 个）`)
+  const said = `${relative(cwd, first)}: ${writeProblemMessage({ code: 'exists' }, locale)}${others}`
+  return say(
+    locale,
+    `${said}; nothing is written (--force writes over it)`,
+    `${said}；未写入任何文件（--force 可覆盖）`,
+  )
 }
 
 /** What an export had to leave out. */

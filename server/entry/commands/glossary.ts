@@ -1,6 +1,6 @@
 // `tifa glossary import` and `tifa glossary export`: glossaries from other programs and for them.
 
-import { relative, resolve } from 'node:path'
+import { extname, relative, resolve } from 'node:path'
 import { URI } from 'vscode-uri'
 import { writeGlossaryText } from '../../core/features/export-glossary.ts'
 import { collectRecordedEntries } from '../../core/features/glossary-records.ts'
@@ -191,7 +191,18 @@ async function exportFiles(given: Given, operands: readonly string[], cwd: strin
   const { locale } = given
   const output = given.value('output')
   const named = GLOSSARY_FORMATS.find(format => format === given.value('format'))
-  const byEnding = GLOSSARY_FORMATS.find(format => output?.toLowerCase().endsWith(`.${format}`))
+  const ending = extname(output ?? '')
+    .slice(1)
+    .toLowerCase()
+  const byEnding = GLOSSARY_FORMATS.find(format => format === (ENDINGS[ending] ?? ending))
+  if (!named && !byEnding && ending !== '')
+    return fail(
+      say(
+        locale,
+        `${output}: there is no such format; say --format ${GLOSSARY_FORMATS.join(', ')}`,
+        `${output}：没有此格式；请用 --format 指定 ${GLOSSARY_FORMATS.join('、')}`,
+      ),
+    )
   const format: GlossaryFileFormat = named ?? byEnding ?? 'tbx'
   if (format === 'xlsx' && output === undefined)
     return fail(say(locale, 'a workbook needs a file: -o FILE.xlsx', '工作簿需写入文件：-o FILE.xlsx'))
@@ -235,6 +246,9 @@ async function exportFiles(given: Given, operands: readonly string[], cwd: strin
   tell(say(locale, `${made.entries} entries in ${output}`, `${output}：${made.entries} 个词条`))
   return 0
 }
+
+/** Other endings of the same formats. */
+const ENDINGS: Readonly<Record<string, GlossaryFileFormat>> = { xml: 'tbx', markdown: 'md', tab: 'tsv' }
 
 /** What is about the work, and no part of what a pipe is given. */
 function tell(line: string): void {

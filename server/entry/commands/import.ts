@@ -96,6 +96,14 @@ async function runImport(given: Given, cwd: string): Promise<number> {
     return fail(say(locale, 'there is one standard input', '标准输入只有一个'))
   const named = given.value('output')
   const folder = resolve(cwd, named ?? '.')
+  if (/\.(?:md|markdown)$/i.test(folder) && !(await isFolder(folder)))
+    return fail(
+      say(
+        locale,
+        `-o names the folder, not the document: ${named}; documents are called by their ids`,
+        `-o 指定的是文件夹而非文件：${named}；文件以其 id 命名`,
+      ),
+    )
   const isForced = given.has('force')
   const isDry = given.has('dry-run')
   const { taken, bodies } = await collectTaken(folder, cwd, given, isForced)
@@ -213,6 +221,10 @@ async function collectTaken(
     }
   }
   return { taken, bodies }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false
 }
 
 async function wouldFail(

@@ -126,7 +126,10 @@ export async function openPaths(
     })
     if (read?.text.includes('\0'))
       unread.push(`${relative(cwd, path)}: ${say(locale, 'it is no text', '不是文本文件')}`)
-    else if (read) workspace.open(uri, 0, read.text)
+    else if (read) {
+      if (read.warning !== undefined) ports.log.warn(`${uri}: ${read.warning}`)
+      workspace.open(uri, 0, read.text)
+    }
   }
   // What is printed cannot be taken back.
   await workspace.mend()

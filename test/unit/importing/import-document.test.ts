@@ -61,6 +61,13 @@ describe('importDocument', () => {
       ['fenced contents: 目录\n第一章　形势\n第二章　目标\n第三章　措施', 'fenced advertisement: 阅读更多'],
     ))
 
+  it('fences contents of two entries that have pages', () =>
+    check(
+      '目 录\n第一章 渡船 …………… 1\n第二章 码头 …………… 2\n第一章 渡船\n渡船很多。\n第二章 码头\n码头很少。\n',
+      '<!-- contents\n目 录\n第一章 渡船 …………… 1\n第二章 码头 …………… 2\n-->\n\n## 第一章 渡船\n\n渡船很多。\n\n## 第二章 码头\n\n码头很少。\n',
+      ['fenced contents: 目 录\n第一章 渡船 …………… 1\n第二章 码头 …………… 2'],
+    ))
+
   it('removes page numbers and says so', () =>
     check('甲。\n- 1 -\n\f乙。\n- 2 -\n', '甲。\n\n乙。\n', [
       'removed page-number: - 1 -',
@@ -101,6 +108,17 @@ describe('importDocument', () => {
     assert.match(text, /^---\nid: .*\ntitle: 中华人民共和国国民经济和社会发展第九十个五年规划纲要\n/)
     assert.match(text, /\nissuer: 全国人民代表大会\ndate: 2026-03-12\n/)
     assert.match(text, /\nlanguage: zh\nsource: a\.txt # review 待核\n---\n/)
+  })
+
+  it('takes no plan of a province for the country’s', () => {
+    const { text } = importDocument(
+      readRawText(
+        'Outline of the 15th Five-Year Plan of Reed Province\n\nBy 2030, 90 percent of the ferries are new.\n',
+      ),
+      { name: 'a.txt', taken: new Set() },
+    )
+    assert.match(text, /\nkind: regional\n/)
+    assert.doesNotMatch(text, /\nnames:/)
   })
 
   it('takes the headline of an article for its title, not the rubric over it, nor a caption that is said twice for a heading', () =>
