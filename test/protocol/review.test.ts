@@ -210,5 +210,34 @@ describe('review of proposals', () => {
       ),
       ['the wetland protection rate reached 49 percent'],
     )
+    // Of several years or of nothing in particular, and what is held against another year.
+    const yearly = '2020年新增就业900万人，安排资金300亿元，港口总数达到40个。'
+    assert.deepEqual(await outcomes('2020年新增就业1100万人，安排资金400亿元。', yearly), ['新增就业1100万人'])
+    assert.deepEqual(await outcomes('过去五年，新增就业5000万人。', yearly), [])
+    assert.deepEqual(await outcomes('2020年新建港口20个，其中港口总数3个。', yearly), [])
+    assert.deepEqual(await outcomes('湿地保护率为49%，比上年提高1个百分点。'), [])
+  })
+  it('of what was reached are found in tables, in the column of results', async () => {
+    const table = (header: string): string =>
+      `| 指标 | ${header} |\n| --- | --- | --- |\n| 湿地保护率 | 50% | 52% |\n| 森林覆盖率 | 23% | 24% |`
+    const outcomes = async (text: string): Promise<[string, string][]> => {
+      const client = await start(
+        `//- report.md\n---\nkind: report\ntitle: 年度回顾\ndate: 2021-03-05\n---\n\n${text}\n//- p.md\n---\nkind: sector\ntitle: 规划\nperiod: 2016-2020\n---\n\n到2020年，[湿地保护率达到50%](target:wetlands)。\n`,
+      )
+      await client.open('report.md')
+      const found = (await list(client)).filter(({ kind }) => kind === 'outcome')
+      return Promise.all(
+        found.map(async ({ key, text }) => [text, (await ask<ProposalResult>(client, 'proposal', { key })).after]),
+      )
+    }
+    const expected = [['52%', '](outcome:wetlands "at=2020")']]
+    assert.deepEqual(await outcomes(table('2020年目标 | 2020年实际')), expected)
+    assert.deepEqual(await outcomes(table('2015年 | 2020年')), expected)
+    assert.deepEqual(await outcomes(table('2015年 | 2020年目标')), [])
+    assert.deepEqual(await outcomes(table('2020年 | 2025年')), [])
+    assert.deepEqual(
+      await outcomes(table('2020年目标 | 2020年实际').replace('湿地保护率', '[湿地保护率](outcome:wetlands)')),
+      [],
+    )
   })
 })

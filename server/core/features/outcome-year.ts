@@ -41,14 +41,19 @@ const LOOK = 200
 function yearIn(words: string, issued: number): number | undefined {
   const years = collectQuantities(words).filter(({ kind, attributive }) => kind === 'year' && !attributive)
   const said = years
-    .filter(
-      ({ start }) => !/(?:比|较|自|从|since|from|than|over|with) ?$/i.test(words.slice(Math.max(0, start - 8), start)),
-    )
+    .filter(({ start }) => !isCompared(words, start))
     .map(({ start, value, high }) => ({ start, year: high ?? value }))
   for (const { start, to } of collectPlanMentions(words)) said.push({ start, year: to })
   if (!Number.isNaN(issued)) {
-    for (const match of words.matchAll(/去年|上年|last year|今年|this year/gi))
+    for (const match of words.matchAll(/去年|上年|last year|今年|this year/gi)) {
+      if (isCompared(words, match.index)) continue
       said.push({ start: match.index, year: /今年|this/i.test(match[0]) ? issued : issued - 1 })
+    }
   }
   return said.sort((a, b) => a.start - b.start).at(-1)?.year
+}
+
+/** 比上年增长, since 2015: what a result is held against is not its year. */
+function isCompared(words: string, start: number): boolean {
+  return /(?:比|较|于|自|从|since|from|than|over|with) ?$/i.test(words.slice(Math.max(0, start - 8), start))
 }

@@ -4,9 +4,12 @@ import type { FoundClaim } from '../index/claim-index.ts'
 import type { Corpus } from '../index/corpus.ts'
 import { contextOf } from '../index/reading-context.ts'
 import { type FoundTarget, placeTarget } from '../index/targets.ts'
+import { statedTitle } from '../index/title.ts'
 import type { Document } from '../model/document.ts'
 import type { UntaggedTarget } from '../model/finding.ts'
+import { isTargetless } from '../model/targetless.ts'
 import { indicatorName } from '../reading/indicator-name.ts'
+import { isGeneralName, resultSpan } from '../reading/result-span.ts'
 import { START, stanceAfter, stanceIn } from '../reading/stance.ts'
 import { findStatements, findTargets } from '../reading/target.ts'
 import { type ReadingContext, yearStance } from '../reading/target-reading.ts'
@@ -16,6 +19,7 @@ import { type Kept, keep, Slot } from '../syntax/slot.ts'
 import { sentenceAround } from '../text/sentence.ts'
 import { comparisonKey } from './claim-value.ts'
 import { findOutcomeYear } from './outcome-year.ts'
+import { collectRowResults } from './row-outcomes.ts'
 
 /** A value that a text says was reached. */
 export interface UntaggedOutcome {
@@ -34,7 +38,7 @@ const ACHIEVED = new Slot<Kept<readonly FoundTarget[]>>()
 const NOTHING: readonly FoundTarget[] = []
 
 /**
- * The outcomes of a document in order, a step each run of blocks. One is a value of something named that the text says was reached,
+ * The outcomes of a document in order, a step each run of blocks. One is a value of something named that the text or a table says was reached,
  * in a year that it says, where a text of the corpus that is no younger sets a value of the same sort for the same indicator, for that
  * year or for one within {@link WITHIN} years. What is supposed or forecast is none. Laws and glossaries have none.
  */
@@ -44,6 +48,8 @@ export function* collectUntaggedOutcomes(corpus: Corpus, document: Document): Ge
   const context = contextOf(document)
   const key = JSON.stringify(context)
   const outcomes: UntaggedOutcome[] = []
+  // A communiqué has results and nothing else.
+  const standing = isTargetless(document.meta, statedTitle(document) ?? '') ? 'retrospective' : undefined
   let state = START
   for (const [number, run] of document.list.runs.entries()) {
     const first = document.list.firsts[number] ?? 0
@@ -53,14 +59,21 @@ export function* collectUntaggedOutcomes(corpus: Corpus, document: Document): Ge
       const facts = document.factsOf(block)
       const stances = facts.leaves.map(leaf => {
         if (leaf.kind !== 'cell') state = stanceAfter(state, leaf)
-        return stanceIn(state)
+        return stanceIn(state) ?? standing
       })
       const found = keep(ACHIEVED, block, [key, stances.join()], () => readAchieved(document, block, stances, context))
       if (found.length === 0) continue
       const at = document.startOf(index)
       const marks = facts.marks.filter(mark => mark.kind === 'target' || mark.kind === 'outcome')
       for (const one of found) {
-        if (marks.some(mark => mark.start < one.end && one.start < mark.end)) continue
+        // A mark on the name of a row is about all of it.
+        const row = one.row ?? one
+        const isTagged = marks.some(
+          mark =>
+            (mark.start < one.end && one.start < mark.end) ||
+            (mark.kind === 'outcome' && row.start <= mark.start && mark.end <= row.end),
+        )
+        if (isTagged) continue
         const outcome = matchTarget(corpus, document, index, at, one)
         if (outcome) outcomes.push(outcome)
       }
@@ -69,6 +82,8 @@ export function* collectUntaggedOutcomes(corpus: Corpus, document: Document): Ge
   }
   return outcomes
 }
+
+const FLOW = /^(?:全国|全省|全市)?(?:城镇|农村)?(?:新增|新建|新开工|净增)/
 
 /** For how many years before the one it is set for a target has results. */
 const WITHIN = 5
@@ -84,26 +99,44 @@ function matchTarget(
   const { indicator } = reading
   const sort = comparisonKey(found)
   const name = indicator && indicatorName(indicator.text)
-  if (!indicator || !name || name.key === '' || sort === undefined) return undefined
+  if (!indicator || !name || name.key === '' || sort === undefined || isGeneralName(indicator.text)) return undefined
+  const before = found.isRow ? '' : found.leaf.text.slice(0, reading.start)
+  if (PART_OF_NEW.test(before.slice(-60))) return undefined
   const key = corpus.claims.idOfName(name.key, isChange) ?? `~${name.key}`
   const targets = corpus.claims.of(key).filter(({ claim }) => claim.kind === 'target' && comparisonKey(claim) === sort)
   if (targets.length === 0) return undefined
   const place = { start: at + found.start, end: at + found.end }
   const year = findOutcomeYear(document, place, found)
   if (year === undefined || yearStance(year, contextOf(document)) === 'future') return undefined
-  const of = nearest(corpus, targets, year)
+  const of = nearest(corpus, targets, year, resultSpan(before) ?? 1, FLOW.test(indicator.text))
   if (!of) return undefined
   const finding: UntaggedTarget = { code: 'untagged-target', text, indicator: indicator.text, ...place }
   return { finding, found, index, year, of }
 }
 
-/** Of the targets that a result of `year` may be one of, the one for the nearest year, and of several the last that was set. */
-function nearest(corpus: Corpus, targets: readonly FoundClaim[], year: number): FoundClaim | undefined {
+/** 新增公路63万公里，其中高速公路3万公里: what is new of something is not all of it. */
+const PART_OF_NEW = /(?:新增|新建|净增|建成)[^。；]{0,40}其中[:：，]?$/
+
+/**
+ * Of the targets that a result of `year` may be one of, the one for the nearest year, and of several the last that was set. What was
+ * reached in `span` years, two or more, is a result of nothing that was set for one.
+ */
+function nearest(
+  corpus: Corpus,
+  targets: readonly FoundClaim[],
+  year: number,
+  span: number,
+  isFlow: boolean,
+): FoundClaim | undefined {
   const dated = targets.flatMap(target => {
     const set = Number(/^[12][0-9]{3}/.exec(corpus.symbols(target.uri)?.date?.text ?? '')?.[0] ?? year)
     const ahead = (target.claim.reading.deadline?.year ?? year) - year
     // What was set later is no target of that year.
-    return set > year || year - set > WITHIN || ahead < 0 || ahead > WITHIN ? [] : [{ target, set, ahead }]
+    if (set > year || year - set > WITHIN || ahead < 0 || ahead > WITHIN) return []
+    // What is new in a year is counted from the first of January again.
+    if (ahead === 0 && year > set && isFlow && target.claim.reading.deadline === undefined) return []
+    const isOfOneYear = target.claim.reading.deadline !== undefined && year + ahead <= set
+    return span > 1 && isOfOneYear ? [] : [{ target, set, ahead }]
   })
   return dated.sort((a, b) => a.ahead - b.ahead || b.set - a.set)[0]?.target
 }
@@ -119,6 +152,7 @@ function readAchieved(
     if (leaf.kind !== 'paragraph' || leaf.text.length > LONGEST) return []
     return achievedIn(leaf, stances[i] === 'retrospective', context)
   })
+  all.push(...collectRowResults(document.factsOf(block), context))
   return all.length > 0 ? all : NOTHING
 }
 

@@ -19,9 +19,13 @@ export function importMarkdown(text: string, properties: RawProperties, source: 
   const { meta } = document
   const blocks = leavesOf(document)
   const found = findTitle(blocks, meta.title ?? properties.title)
-  const block = found && blocks[found.at]
-  const title = block && 'spans' in block ? { text: textOf(block.spans), isSure: found.isSure } : undefined
-  const known = meta.title === undefined ? title : { text: meta.title, isSure: true }
+  const words = found
+    ? blocks.slice(found.at, found.at + found.count).map(block => ('spans' in block ? textOf(block.spans) : ''))
+    : []
+  const title = found && { text: words.join(''), isSure: found.isSure }
+  // A year alone is a name in somebody's list: what the text calls itself says more about it.
+  const isNamed = meta.title !== undefined && !(title && /^[\d\s年]+$/.test(meta.title))
+  const known = isNamed ? { text: meta.title ?? '', isSure: true } : title
   const fields = collectFields(known, readHeadText(blocks), properties, source)
   if (!front) {
     const written = writeFrontMatter(fields)
@@ -54,13 +58,26 @@ function doubts(fields: readonly ImportField[], lineOf: (field: ImportField) => 
     }))
 }
 
+/** The lines of a paragraph of several, without signs of form; of one line, and of a long text, none. */
+function linesOf(source: string): string[] {
+  const lines = source.length > 2000 ? [] : source.trim().split('\n')
+  return lines.length > 1 ? lines.map(line => line.replace(/\*\*|\\$/g, '').trim()).filter(line => line !== '') : []
+}
+
+/** Above so many blocks a title and what belongs to it stand in one paragraph, line by line. */
+const HEAD = 12
+
 /** The first and last leaves of a document as blocks, for whoever looks for title and date. */
 function leavesOf(document: Document): Block[] {
   const blocks: Block[] = []
   const all = document.list.blocks
   const some = all.length > 80 ? [...all.slice(0, 60), ...all.slice(-20)] : all
   for (const block of some) {
-    for (const leaf of block.facts().leaves) {
+    const { leaves } = block.facts()
+    const lines =
+      blocks.length < HEAD && leaves.length === 1 && leaves[0]?.kind === 'paragraph' ? linesOf(block.source) : []
+    for (const text of lines) blocks.push({ kind: 'paragraph', spans: [{ text }], indent: 0, isParted: true })
+    for (const leaf of lines.length > 0 ? [] : leaves) {
       const spans = [{ text: leaf.text, ...(leaf.strong ? { bold: true } : {}) }]
       if (leaf.kind === 'heading') blocks.push({ kind: 'format-heading', depth: leaf.depth ?? 1, spans })
       else blocks.push({ kind: 'paragraph', spans, indent: 0, isParted: true })
