@@ -13,6 +13,7 @@ import { benchForm } from './form.ts'
 import { benchGrowth } from './growth.ts'
 import { benchImport } from './import.ts'
 import { benchOrder } from './order.ts'
+import { benchOutcomes } from './outcomes.ts'
 import { benchParallel } from './parallel.ts'
 import { benchPhrases } from './phrases.ts'
 import { benchPlans } from './plans.ts'
@@ -53,6 +54,7 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   parallel: benchParallel,
   references: benchReferences,
   targets: benchTargets,
+  outcomes: benchOutcomes,
   form: benchForm,
   concordance: benchConcordance,
   compare: benchCompare,
