@@ -8,6 +8,7 @@ import {
   type FileChange,
   writeEntries,
 } from '../core/features/glossary-entry.ts'
+import { composeGlossaryHead, type NewGlossary } from '../core/features/new-glossary.ts'
 import type { Entry } from '../core/index/corpus.ts'
 import { Document } from '../core/model/document.ts'
 import type { Context } from './context.ts'
@@ -103,12 +104,12 @@ export async function newGlossaryUri(context: Context, folder: Folder): Promise<
 
 /** The head of a new glossary. */
 export function newGlossaryText(uri: string, locale: Locale): string {
-  const { id, title } = newGlossary(uri, locale)
-  return `---\nid: ${id}\ntitle: ${title}\nkind: glossary\n---\n\n# ${title}\n`
+  return composeGlossaryHead(newGlossary(uri, locale))
 }
 
-function newGlossary(uri: string, locale: Locale): { id: string; title: string } {
-  return { id: uri.slice(uri.lastIndexOf('/') + 1, -'.md'.length), title: locale === 'zh' ? '术语' : 'Terms' }
+function newGlossary(uri: string, locale: Locale): NewGlossary & { readonly id: string } {
+  const id = uri.slice(uri.lastIndexOf('/') + 1, -'.md'.length)
+  return { id, title: locale === 'zh' ? '术语' : 'Terms', language: locale }
 }
 
 async function exists(context: Context, uri: string): Promise<boolean> {

@@ -61,7 +61,10 @@ describe('tifa glossary', function () {
   })
 
   it('prints a new glossary, or writes it where nothing is', () => {
-    assert.match(run(['import', 'in.csv']).stdout, /kind: glossary\n---\n\n# Terms\n\n## 碳达峰\n- en: carbon peak\n/)
+    assert.match(
+      run(['import', 'in.csv']).stdout,
+      /^---\nid: terms\ntitle: Terms\nkind: glossary\nlanguage: en\n---\n\n# Terms\n\n## 碳达峰\n\n- en: carbon peak\n/,
+    )
     assert.equal(run(['import', 'in.csv', '-o', 'new/a.md']).status, 0)
     const before = read('new/a.md')
     assert.equal(run(['import', 'in.csv', '-o', 'new/a.md']).status, 2)

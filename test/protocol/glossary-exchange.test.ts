@@ -213,7 +213,7 @@ describe('importing glossaries', () => {
       changes.map(change => ('kind' in change ? change.kind : 'edit')),
       ['create', 'edit'],
     )
-    assert.ok(JSON.stringify(changes).includes('## 碳达峰\\n- en: carbon peaking'))
+    assert.ok(JSON.stringify(changes).includes('## 碳达峰\\n\\n- en: carbon peaking'))
   })
 
   it('says what is wrong with files', async () => {
@@ -259,7 +259,7 @@ describe('exporting glossaries', () => {
     assert.match(tbx, /<p>corpus sha256:[0-9a-f]{64}<\/p><p>base\.tbx sha256:/)
     assert.equal((await get('md', client.uri('glossary.md'))).entries, 1)
     assert.ok(
-      text(await get('md', client.uri('glossary.md'))).includes('## 双循环\n- en: dual circulation\n\nA gloss.\n'),
+      text(await get('md', client.uri('glossary.md'))).includes('## 双循环\n\n- en: dual circulation\n\nA gloss.\n'),
     )
     assert.ok(
       Buffer.from((await get('xlsx')).content, 'base64')

@@ -275,7 +275,7 @@ describe('harvest', () => {
     const text = applied(running, edit)['glossary/terms.md'] ?? ''
     assert.ok(
       text.startsWith(
-        '---\nid: terms\ntitle: Terms\nkind: glossary\n---\n\n# Terms\n\n## 双循环\n\n- en: dual circulation',
+        '---\nid: terms\ntitle: Terms\nkind: glossary\nlanguage: en\n---\n\n# Terms\n\n## 双循环\n\n- en: dual circulation',
       ),
       text,
     )

@@ -3,7 +3,7 @@
 import { type GlossaryRecord, isListField, RECORD_FIELDS } from '../model/glossary-record.ts'
 import type { Sheet } from '../model/sheet.ts'
 import { writeDelimited } from '../syntax/delimited.ts'
-import { toYaml } from '../syntax/yaml-scalar.ts'
+import { composeGlossaryHead } from './new-glossary.ts'
 import { writeRecords } from './record-text.ts'
 import { type ExchangeSource, writeTbx } from './tbx-text.ts'
 
@@ -55,9 +55,9 @@ function rowOf(record: GlossaryRecord): string[] {
 
 function* writeMarkdown(
   records: readonly GlossaryRecord[],
-  { title, lines }: ExchangeSource,
+  { title, lines, id, language }: ExchangeSource,
 ): Generator<undefined, string> {
-  const head = `---\ntitle: ${toYaml(title)}\nkind: glossary\n${lines.length > 0 ? `source: ${toYaml(lines.join('; '))}\n` : ''}---\n\n# ${title.replace(/[\\`*_[\]<>#]/g, '\\$&')}\n`
-  const entries = yield* writeRecords(records, { eol: '\n', isTight: true })
+  const head = composeGlossaryHead({ id, title, language, source: lines.length > 0 ? lines.join('; ') : undefined })
+  const entries = yield* writeRecords(records, { eol: '\n', isTight: false })
   return [head, ...entries.map(({ text }) => `${text}\n`)].join('\n')
 }

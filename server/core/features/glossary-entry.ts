@@ -10,6 +10,7 @@ import { encodeAddress } from '../syntax/address.ts'
 import { foldKey } from '../text/fold.ts'
 import type { Edit } from './code-action.ts'
 import { findEntriesOf } from './known-rendering.ts'
+import { composeGlossaryHead, type NewGlossary } from './new-glossary.ts'
 import { findSentence } from './source-sentence.ts'
 
 /** What is known of a term that is to get an entry. Texts are plain; what Markdown would misread is escaped here. */
@@ -42,9 +43,7 @@ export interface WrittenEntries {
 }
 
 /** Where entries may go: a glossary document of the corpus, or a new one with this id and title. */
-export type Destination =
-  | { readonly uri: string }
-  | { readonly uri: string; readonly id: string; readonly title: string }
+export type Destination = { readonly uri: string } | ({ readonly uri: string; readonly id: string } & NewGlossary)
 
 /** The glossary documents that entries can be written to, by address: the user's own, no bundled ones. */
 export function collectGlossaries(corpus: Corpus): Symbols[] {
@@ -132,10 +131,7 @@ function append(
   const before = isNew ? '' : corpus.textOf(destination.uri)
   const eol = /\r\n|\n|\r/.exec(before)?.[0] ?? '\n'
   const isTight = /^#{2,6}[^\r\n]{1,200}(?:\r\n|\n|\r)[-*+] /m.test(before)
-  const head = isNew
-    ? `---${eol}id: ${destination.id}${eol}title: ${destination.title}${eol}kind: glossary${eol}---${eol}${eol}# ${destination.title}${eol}`
-    : ''
-  let text = head
+  let text = isNew ? composeGlossaryHead(destination) : ''
   let [start, end] = [0, 0]
   drafts.forEach((draft, i) => {
     text += gapBehind(before + text, eol)

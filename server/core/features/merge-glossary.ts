@@ -109,8 +109,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 /** How a glossary sets its entries, by those that it has. */
 export function styleOf(text: string): EntryStyle {
   const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
-  const isLoose = /^#{2,6}[^\r\n]{1,200}(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)[-*+] /m.test(text)
-  return { eol, isTight: !isLoose || /^#{2,6}[^\r\n]{1,200}(?:\r\n|\n|\r)[-*+] /m.test(text) }
+  return { eol, isTight: /^#{2,6}[^\r\n]{1,200}(?:\r\n|\n|\r)[-*+] /m.test(text) }
 }
 
 function readsBack(text: string, headword: string): boolean {

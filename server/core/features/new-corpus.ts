@@ -1,5 +1,7 @@
 // The files of a new corpus: its configuration, a plan to read and write over, and a glossary, in one of two languages.
 
+import { composeGlossaryHead } from './new-glossary.ts'
+
 /** A file of a new corpus; the path is relative to its folder. */
 export interface NewFile {
   readonly path: string
@@ -48,15 +50,7 @@ Every township carries out [Chapter 2](plan:sample-plan#Chapter%202), and the fe
   },
   {
     path: 'glossary/terms.md',
-    text: `---
-id: terms
-title: Terms
-kind: glossary
-language: en
----
-
-# Terms
-
+    text: `${composeGlossaryHead({ id: 'terms', title: 'Terms', language: 'en' })}
 ## 渡口经济
 
 - id: ferry-economy
@@ -121,15 +115,7 @@ source: 虚构的示例
   },
   {
     path: 'glossary/terms.md',
-    text: `---
-id: terms
-title: 术语
-kind: glossary
-language: zh
----
-
-# 术语
-
+    text: `${composeGlossaryHead({ id: 'terms', title: '术语', language: 'zh' })}
 ## 渡口经济
 
 - id: ferry-economy

@@ -12,6 +12,9 @@ export interface ExchangeSource {
   readonly title: string
   /** Lines for a reader: program, version, corpus, files with their hashes. */
   readonly lines: readonly string[]
+  /** Of a glossary in Markdown that is to be part of a corpus: its id, and the language of its glosses. */
+  readonly id?: string
+  readonly language?: 'en' | 'zh'
 }
 
 /** Records in a step. */

@@ -1,6 +1,6 @@
 // `tifa glossary import` and `tifa glossary export`: glossaries from other programs and for them.
 
-import { extname, relative, resolve } from 'node:path'
+import { basename, extname, relative, resolve } from 'node:path'
 import { URI } from 'vscode-uri'
 import { writeGlossaryText } from '../../core/features/export-glossary.ts'
 import { collectRecordedEntries } from '../../core/features/glossary-records.ts'
@@ -113,7 +113,9 @@ async function importFiles(given: Given, operands: readonly string[], cwd: strin
   if (read.hasFailed) return 2
   if (read.records.length === 0) return fail(say(locale, 'no terms to import', '没有可导入的术语'))
   if (into === undefined) {
-    const [plan, source] = [planMerge([], read.records), { title: say(locale, 'Terms', '术语'), lines: [] }]
+    const plan = planMerge([], read.records)
+    const id = output === undefined ? 'terms' : basename(output, extname(output))
+    const source = { id, title: say(locale, 'Terms', '术语'), language: locale, lines: [] }
     const text = finish(writeGlossaryText(plan.added, 'md', source))
     if (output === undefined) process.stdout.write(text)
     else {
