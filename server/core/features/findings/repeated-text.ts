@@ -3,11 +3,12 @@
 import type { Document } from '../../model/document.ts'
 import type { RepeatedText } from '../../model/form-finding.ts'
 import type { Range } from '../../model/meta.ts'
+import type { Run } from '../../syntax/block-list.ts'
 import type { Leaf } from '../../syntax/prose.ts'
-import { type Kept, keep, Slot } from '../../syntax/slot.ts'
+import { type Kept, Slot } from '../../syntax/slot.ts'
 import { lettersOf, likeness } from '../../text/sketch.ts'
 import { keepRunFindings, NO_FINDINGS, type RunFindings } from './block-findings.ts'
-import { type LongParagraph, longParagraphsIn, type PlacedParagraph } from './long-paragraphs.ts'
+import { type LongParagraph, type LongParagraphs, longParagraphsIn, type PlacedParagraph } from './long-paragraphs.ts'
 import { type SketchIndex, sketchIndexOf } from './sketch-index.ts'
 
 /**
@@ -19,25 +20,20 @@ export function findRepeatedText(document: Document): readonly RunFindings[] {
   const paragraphs = longParagraphsIn(document)
   const index = sketchIndexOf(document, paragraphs)
   if (!index.hasRepeated) return NONE
-  // Copies stand far from each other: each run is asked for itself, not all from the first that changed to the last.
-  const repeats = list.runs.map((run, number) =>
-    keep(REPEATS, run, [paragraphs[number], index.stampOf(run)], () =>
-      (paragraphs[number] ?? []).map(placed => repeatOf(placed, index)),
-    ),
-  )
+  const repeats = list.runs.map((run, number) => repeatsIn(run, paragraphs[number] ?? NO_PARAGRAPHS, index))
   const { before, behind } = neighboursOf(repeats)
   return list.runs.map((run, number) => {
-    const inputs = [repeats[number], before[number], behind[number]]
-    const passages = keep(PASSAGES, run, inputs, () =>
-      passagesIn(repeats[number] ?? [], before[number], behind[number], index),
-    )
-    if (passages.length === 0) return NO_FINDINGS
-    const findings = passages.flatMap(passage => {
-      const place = index.placeOf(passage.first)
-      return place ? [{ index: passage.index, finding: findingOf(passage, place, document.uri) }] : []
-    })
-    return keepRunFindings(IN_RUN, run, findings)
+    const passages = passagesIn(run, repeats[number] ?? NO_REPEATS, before[number], behind[number], index)
+    return passages.length > 0 ? findingsOf(run, passages, index, document.uri) : NO_FINDINGS
   })
+}
+
+function findingsOf(run: Run, passages: readonly Passage[], index: SketchIndex, uri: string): RunFindings {
+  const findings = passages.flatMap(passage => {
+    const place = index.placeOf(passage.first)
+    return place ? [{ index: passage.index, finding: findingOf(passage, place, uri) }] : []
+  })
+  return keepRunFindings(IN_RUN, run, findings)
 }
 
 const NONE: readonly RunFindings[] = []
@@ -49,7 +45,26 @@ interface Repeat extends PlacedParagraph {
   readonly isExact: boolean
 }
 
-const REPEATS = new Slot<Kept<readonly Repeat[]>>()
+interface KnownRepeats {
+  readonly paragraphs: LongParagraphs
+  readonly stamp: object
+  readonly repeats: readonly Repeat[]
+}
+
+const REPEATS = new Slot<KnownRepeats>()
+const NO_PARAGRAPHS: LongParagraphs = []
+const NO_REPEATS: readonly Repeat[] = []
+
+/** Of one run; copies stand far from each other, so that each run is asked by itself whether anything about it changed. */
+function repeatsIn(run: Run, paragraphs: LongParagraphs, index: SketchIndex): readonly Repeat[] {
+  if (paragraphs.length === 0) return NO_REPEATS
+  const stamp = index.stampOf(run)
+  const known = REPEATS.get(run)
+  if (known?.paragraphs === paragraphs && known.stamp === stamp) return known.repeats
+  const repeats = paragraphs.map(placed => repeatOf(placed, index))
+  REPEATS.set(run, { paragraphs, stamp, repeats })
+  return repeats
+}
 
 /** With the same letters rather than with nearly the same. */
 function repeatOf(placed: PlacedParagraph, index: SketchIndex): Repeat {
@@ -90,22 +105,37 @@ interface Passage extends PlacedParagraph {
   readonly goesOn: boolean
 }
 
-const PASSAGES = new Slot<Kept<readonly Passage[]>>()
+interface KnownPassages {
+  readonly repeats: readonly Repeat[]
+  readonly before: LongParagraph | undefined
+  readonly behind: LongParagraph | undefined
+  readonly passages: readonly Passage[]
+}
 
+const PASSAGES = new Slot<KnownPassages>()
+const NO_PASSAGES: readonly Passage[] = []
+
+/** Of one run, between what is repeated before it and behind it. */
 function passagesIn(
+  run: Run,
   repeats: readonly Repeat[],
   before: LongParagraph | undefined,
   behind: LongParagraph | undefined,
   index: SketchIndex,
 ): readonly Passage[] {
+  if (repeats.length === 0) return NO_PASSAGES
+  const known = PASSAGES.get(run)
+  if (known?.repeats === repeats && known.before === before && known.behind === behind) return known.passages
   const follows = (one: LongParagraph | undefined, other: LongParagraph | undefined): boolean =>
     one !== undefined && other !== undefined && index.isBefore(one, other)
-  return repeats.flatMap(({ first, ...rest }, at) => {
+  const passages = repeats.flatMap(({ first, ...rest }, at): Passage[] => {
     const last = at === 0 ? before : repeats[at - 1]?.first
     if (!first || follows(last, first)) return []
     const next = at === repeats.length - 1 ? behind : repeats[at + 1]?.first
     return [{ ...rest, first, goesOn: follows(first, next) }]
   })
+  PASSAGES.set(run, { repeats, before, behind, passages })
+  return passages
 }
 
 type Relation = 'same' | 'near' | undefined
