@@ -178,6 +178,21 @@ describe('form', () => {
   })
 
   describe('mixed-punctuation', () => {
+    it('of brackets is the same after edits as in a document that was read anew', () => {
+      const random = createRandom(9)
+      const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
+      const lines = ['各县(市、区)的渡口由委员会管理。', '各县（市、区）的渡口由委员会管理。', '渡口,码头另行通知。']
+      let document = Document.parse('file:///a.md', `${lines[0]}\n\n`.repeat(120))
+      for (let round = 0; round < 60; round++) {
+        const at = document.text.indexOf('\n\n', Math.floor(random() * document.text.length))
+        const end = round % 3 === 0 ? document.text.indexOf('\n\n', at + 2) : at
+        document = document.edit(Math.max(0, at), Math.max(0, at, end), `\n\n${pick(lines)}`)
+        const [kept, anew] = [document, Document.parse('file:///a.md', document.text)].map(each =>
+          diagnoseAlone(new Corpus(), each).filter(({ code }) => code === 'mixed-punctuation'),
+        )
+        assert.deepEqual(kept, anew, `round ${round}`)
+      }
+    })
     it('half-width marks between Chinese words', () => {
       check('mixed-punctuation', '渡口修缮⟦,⟧码头加固⟦; ⟧栈桥停用⟦:⟧另行通知沿江各县⟦.⟧\n')
       check('mixed-punctuation', '2015年⟦,⟧GDP增长7%⟦,⟧比上年低，沿江各县都是如此。\n')
@@ -192,6 +207,13 @@ describe('form', () => {
     })
     it('brackets: half-width around Chinese, and of two sorts', () => {
       check('mixed-punctuation', '各县⟦(市、区)⟧的渡口⟦（含码头)⟧由委员会(CRA)管理，⟦(一）⟧项除外。\n')
+      const pair = '各县⟦(市、区)⟧的渡口由委员会管理。\n\n'
+      const plain = '各县(市、区)的渡口由委员会管理。\n\n'
+      // Throughout they are their author's way; beside full-width ones they are a mixture.
+      check('mixed-punctuation', plain.repeat(6))
+      check('mixed-punctuation', `${plain.repeat(6)}渡口,码头⟦,⟧另行通知。\n`.replace('渡口,', '渡口⟦,⟧'))
+      check('mixed-punctuation', `${pair.repeat(6)}各县（市、区）的渡口。\n`)
+      check('mixed-punctuation', pair.repeat(3))
       check('mixed-punctuation', '“八五”时期和⟦"九五”⟧时期的渡口，“甲”和“乙”。\n')
     })
     it('doubled marks, with both where they differ', () => {

@@ -6,6 +6,7 @@ import type { Block } from '../../syntax/block.ts'
 import { type Mapped, mapRuns } from '../../syntax/run-map.ts'
 import { type Kept, keep, Slot } from '../../syntax/slot.ts'
 import { inOrder, NO_FINDINGS, type RunFindings } from './block-findings.ts'
+import { withoutBracketStyle } from './bracket-style.ts'
 import { brokenItemsIn, strayContinuationIn } from './broken-list-item.ts'
 import { emptyLinksIn } from './empty-link.ts'
 import { type LevelBefore, lastLevelIn, levelJumpsIn } from './heading-level-jump.ts'
@@ -40,9 +41,10 @@ export function findInForm(document: Document, codes: string): readonly RunFindi
     return now
   })
   const blocks = runs.map((_, number) => runs[number - 1]?.blocks.at(-1))
-  return mapRuns(FOUND, document.lineage, [codes], [...columns, before, blocks], number =>
+  const found = mapRuns(FOUND, document.lineage, [codes], [...columns, before, blocks], number =>
     findInRun(document, number, codes, { level: before[number] ?? 0, block: blocks[number] }),
   )
+  return codes.includes('mixed-punctuation') ? withoutBracketStyle(document, found) : found
 }
 
 /** Looks for what {@link findInForm} will find in one run by itself, and keeps it. */

@@ -20,6 +20,20 @@ export function mixedPunctuationIn({ source }: Block, leaves: readonly Leaf[]): 
   return withoutOverlaps(findings)
 }
 
+/** How many pairs of brackets around Chinese in Chinese are half-width, and how many full-width. */
+export function countBrackets(leaves: readonly Leaf[]): { readonly half: number; readonly full: number } {
+  let half = 0
+  let full = 0
+  for (const { text } of leaves) {
+    if (!/[(（]/.test(text)) continue
+    const { han, latin } = countLetters(text)
+    if (han < FEW || han * 3 <= latin) continue
+    addBrackets(text, () => half++)
+    for (const { 0: whole } of text.matchAll(FULL_BRACKETS)) if (countLetters(whole).han > 0) full++
+  }
+  return { half, full }
+}
+
 /** A half-width mark, two marks in a row, a full-width mark beside a letter or digit: nearly all Chinese paragraphs have none. */
 const MAY_BE = /[,;:!?.()"']|[，。；：、]{2}|[A-Za-z\d%][，。；：！？（）、]|[，。；：！？（）、]\s?[A-Za-z]/
 
@@ -96,6 +110,8 @@ function addHalfWidth(text: string, han: number, isCell: boolean, add: Add): voi
 }
 
 const HALF_BRACKETS = /\([^()（）\n]{1,80}\)/g
+
+const FULL_BRACKETS = /（[^()（）\n]{1,80}）/g
 
 /** Half-width brackets around Chinese in Chinese; (GDP) is left alone. */
 function addBrackets(text: string, add: Add): void {
