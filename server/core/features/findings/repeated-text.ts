@@ -23,7 +23,8 @@ export function findRepeatedText(document: Document): readonly RunFindings[] {
   const repeats = list.runs.map((run, number) => repeatsIn(run, paragraphs[number] ?? NO_PARAGRAPHS, index))
   const { before, behind } = neighboursOf(repeats)
   return list.runs.map((run, number) => {
-    const passages = passagesIn(run, repeats[number] ?? NO_REPEATS, before[number], behind[number], index)
+    const known = repeats[number] ?? NO_REPEATS
+    const passages = passagesIn(run, paragraphs[number] ?? NO_PARAGRAPHS, known, before[number], behind[number], index)
     return passages.length > 0 ? findingsOf(run, passages, index, document.uri) : NO_FINDINGS
   })
 }
@@ -39,49 +40,67 @@ function findingsOf(run: Run, passages: readonly Passage[], index: SketchIndex, 
 const NONE: readonly RunFindings[] = []
 const IN_RUN = new Slot<Kept<RunFindings>>()
 
-/** A long paragraph and the first one that says the same, if it is not that one itself. */
-interface Repeat extends PlacedParagraph {
-  readonly first: LongParagraph | undefined
+/** What a long paragraph repeats: the first one that says the same. */
+interface Repeat {
+  readonly first: LongParagraph
   readonly isExact: boolean
 }
+
+/** What each long paragraph of a run repeats; undefined for one that says something new. */
+type Repeats = readonly (Repeat | undefined)[]
 
 interface KnownRepeats {
   readonly paragraphs: LongParagraphs
   readonly stamp: object
-  readonly repeats: readonly Repeat[]
+  readonly repeats: Repeats
 }
 
 const REPEATS = new Slot<KnownRepeats>()
 const NO_PARAGRAPHS: LongParagraphs = []
-const NO_REPEATS: readonly Repeat[] = []
+const NO_REPEATS: Repeats = []
 
 /** Of one run; copies stand far from each other, so that each run is asked by itself whether anything about it changed. */
-function repeatsIn(run: Run, paragraphs: LongParagraphs, index: SketchIndex): readonly Repeat[] {
+function repeatsIn(run: Run, paragraphs: LongParagraphs, index: SketchIndex): Repeats {
   if (paragraphs.length === 0) return NO_REPEATS
   const stamp = index.stampOf(run)
   const known = REPEATS.get(run)
   if (known?.paragraphs === paragraphs && known.stamp === stamp) return known.repeats
-  const repeats = paragraphs.map(placed => repeatOf(placed, index))
+  const repeats = paragraphs.map(({ paragraph }) => repeatOf(paragraph, index))
   REPEATS.set(run, { paragraphs, stamp, repeats })
   return repeats
 }
 
+const REPEAT_OF = new WeakMap<LongParagraph, Repeat>()
+
 /** With the same letters rather than with nearly the same. */
-function repeatOf(placed: PlacedParagraph, index: SketchIndex): Repeat {
-  const { paragraph } = placed
-  for (const key of [paragraph.exact, ...paragraph.bands]) {
+function repeatOf(paragraph: LongParagraph, index: SketchIndex): Repeat | undefined {
+  const exact = index.firstWith(paragraph.exact)
+  const first = exact && isRepeated(paragraph, exact) ? exact : nearlySame(paragraph, index)
+  if (!first) return undefined
+  const isExact = relationOf(paragraph, first) === 'same'
+  const known = REPEAT_OF.get(paragraph)
+  if (known?.first === first && known.isExact === isExact) return known
+  const repeat = { first, isExact }
+  REPEAT_OF.set(paragraph, repeat)
+  return repeat
+}
+
+function nearlySame(paragraph: LongParagraph, index: SketchIndex): LongParagraph | undefined {
+  for (const key of paragraph.bands) {
     const first = index.firstWith(key)
-    if (!first || first === paragraph) continue
-    const relation = relationOf(paragraph, first)
-    if (relation) return { ...placed, first, isExact: relation === 'same' }
+    if (first && isRepeated(paragraph, first)) return first
   }
-  return { ...placed, first: undefined, isExact: false }
+  return undefined
+}
+
+function isRepeated(paragraph: LongParagraph, first: LongParagraph): boolean {
+  return first !== paragraph && relationOf(paragraph, first) !== undefined
 }
 
 type ByRun = readonly (LongParagraph | undefined)[]
 
 /** What the last long paragraph before each run repeats, and the first one behind it. */
-function neighboursOf(repeats: readonly (readonly Repeat[])[]): { readonly before: ByRun; readonly behind: ByRun } {
+function neighboursOf(repeats: readonly Repeats[]): { readonly before: ByRun; readonly behind: ByRun } {
   const before: (LongParagraph | undefined)[] = []
   const behind: (LongParagraph | undefined)[] = []
   let last: LongParagraph | undefined
@@ -106,7 +125,7 @@ interface Passage extends PlacedParagraph {
 }
 
 interface KnownPassages {
-  readonly repeats: readonly Repeat[]
+  readonly repeats: Repeats
   readonly before: LongParagraph | undefined
   readonly behind: LongParagraph | undefined
   readonly passages: readonly Passage[]
@@ -118,7 +137,8 @@ const NO_PASSAGES: readonly Passage[] = []
 /** Of one run, between what is repeated before it and behind it. */
 function passagesIn(
   run: Run,
-  repeats: readonly Repeat[],
+  paragraphs: LongParagraphs,
+  repeats: Repeats,
   before: LongParagraph | undefined,
   behind: LongParagraph | undefined,
   index: SketchIndex,
@@ -128,11 +148,12 @@ function passagesIn(
   if (known?.repeats === repeats && known.before === before && known.behind === behind) return known.passages
   const follows = (one: LongParagraph | undefined, other: LongParagraph | undefined): boolean =>
     one !== undefined && other !== undefined && index.isBefore(one, other)
-  const passages = repeats.flatMap(({ first, ...rest }, at): Passage[] => {
+  const passages = paragraphs.flatMap((placed, at): Passage[] => {
+    const repeat = repeats[at]
     const last = at === 0 ? before : repeats[at - 1]?.first
-    if (!first || follows(last, first)) return []
+    if (!repeat || follows(last, repeat.first)) return []
     const next = at === repeats.length - 1 ? behind : repeats[at + 1]?.first
-    return [{ ...rest, first, goesOn: follows(first, next) }]
+    return [{ ...placed, ...repeat, goesOn: follows(repeat.first, next) }]
   })
   PASSAGES.set(run, { repeats, before, behind, passages })
   return passages
