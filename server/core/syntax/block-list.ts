@@ -42,26 +42,27 @@ export class Run implements Keeper {
 
   /** What any of the blocks may hold. */
   get may(): Hints {
-    if (!this.#may) {
-      const may: Record<keyof Hints, boolean> = { ...NOTHING }
-      for (const block of this.blocks) for (const key of HINTS) may[key] ||= block.may[key]
-      this.#may = may
-    }
+    this.#may ??= joinHints(this.blocks)
     return this.#may
   }
 }
 
-const NOTHING: Hints = {
-  define: false,
-  head: false,
-  mark: false,
-  refer: false,
-  html: false,
-  nest: false,
-  silence: false,
-  contents: false,
+/** Field by field: a loop over the names of the fields took a twentieth of a cold index. */
+function joinHints(blocks: readonly Block[]): Hints {
+  let [define, head, mark, refer] = [false, false, false, false]
+  let [html, nest, silence, contents] = [false, false, false, false]
+  for (const { may } of blocks) {
+    define ||= may.define
+    head ||= may.head
+    mark ||= may.mark
+    refer ||= may.refer
+    html ||= may.html
+    nest ||= may.nest
+    silence ||= may.silence
+    contents ||= may.contents
+  }
+  return { define, head, mark, refer, html, nest, silence, contents }
 }
-const HINTS = Object.keys(NOTHING) as (keyof Hints)[]
 
 /** What changed from one list to another: the blocks `removed` from index `at` on gave way to `added`. */
 export interface Difference {
