@@ -9,6 +9,7 @@ export interface PdfItem {
   readonly height: number
   /** From the space of the text to that of the page. */
   readonly transform: readonly number[]
+  readonly fontName: string
 }
 
 export interface Fragment {
@@ -19,6 +20,7 @@ export interface Fragment {
   readonly top: number
   /** Height of its letters. */
   readonly size: number
+  readonly isBold: boolean
 }
 
 /** So far from level a line of text may stand, as the ratio of rise to run. */
@@ -36,11 +38,12 @@ export function collectFragments(
   items: readonly PdfItem[],
   pageLeft: number,
   pageTop: number,
+  isBold: (font: string) => boolean,
 ): { readonly fragments: Fragment[]; readonly aslant: string; readonly radicals: number } {
   const fragments: Fragment[] = []
   const aslant: string[] = []
   let radicals = 0
-  for (const { str, width, transform } of items) {
+  for (const { str, width, transform, fontName } of items) {
     const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = transform
     const plain = replaceRadicals(str.replace(NO_TEXT, ''))
     const { text } = plain
@@ -67,6 +70,7 @@ export function collectFragments(
       right: left + Math.abs(width),
       top: pageTop - y,
       size: Math.hypot(c, d) || Math.hypot(a, b) || 1,
+      isBold: isBold(fontName),
     }
     const before = fragments.at(-1)
     const isTwice =
@@ -74,6 +78,7 @@ export function collectFragments(
       Math.abs(before.left - fragment.left) < HAIR * fragment.size &&
       Math.abs(before.top - fragment.top) < HAIR * fragment.size
     if (!isTwice) fragments.push(fragment)
+    else if (before) fragments[fragments.length - 1] = { ...before, isBold: true }
   }
   return { fragments, aslant: aslant.join('\n'), radicals }
 }

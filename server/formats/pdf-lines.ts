@@ -9,6 +9,8 @@ export interface PdfLine {
   readonly right: number
   readonly top: number
   readonly size: number
+  /** All of its letters are bold. */
+  readonly isBold: boolean
 }
 
 /** What stands at one height of a page, from left to right; gaps part its runs. */
@@ -44,7 +46,7 @@ export function joinRows(fragments: readonly Fragment[]): PdfRow[] {
 }
 
 function joinRow(fragments: Fragment[]): PdfRow {
-  const lines: { text: string; left: number; right: number; top: number; size: number }[] = []
+  const lines: { text: string; left: number; right: number; top: number; size: number; isBold: boolean }[] = []
   for (const fragment of fragments.sort((a, b) => a.left - b.left)) {
     const line = lines.at(-1)
     const size = line ? Math.max(line.size, fragment.size) : 0
@@ -55,6 +57,8 @@ function joinRow(fragments: Fragment[]): PdfRow {
     }
     line.text +=
       spaceBetween(line.text, fragment.text, gap / Math.max(1, Math.min(line.size, fragment.size))) + fragment.text
+    // Figures and stops beside bold words are often set in another font.
+    if (/\p{L}/u.test(fragment.text)) line.isBold = fragment.isBold && (line.isBold || !/\p{L}/u.test(line.text))
     line.right = Math.max(line.right, fragment.right)
     if (fragment.size > line.size) {
       line.size = fragment.size

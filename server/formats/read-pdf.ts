@@ -4,6 +4,7 @@ import type { RawDocument, RawPiece, RawProperties } from '../core/importing/raw
 import { checkLimit, type Deadline, Refused } from './limits.ts'
 import { Omissions } from './omissions.ts'
 import { inReadingOrder } from './pdf-columns.ts'
+import { PdfFonts } from './pdf-fonts.ts'
 import { collectFragments, type PdfItem } from './pdf-fragments.ts'
 import { joinRows, type PdfLine } from './pdf-lines.ts'
 
@@ -36,16 +37,18 @@ export async function readPdf(bytes: Uint8Array, deadline: Deadline, readCMap: R
     checkLimit('pages', file.numPages)
     const omissions = new Omissions()
     const pieces: RawPiece[] = []
+    const fonts = new PdfFonts()
     let characters = 0
     for (let number = 1; number <= file.numPages; number++) {
       deadline.check()
       const page = await file.getPage(number)
       const [left = 0, bottom = 0, right = 0, top = 0] = page.view
-      const { items } = await page.getTextContent()
+      const { items, styles } = await page.getTextContent()
       const own = items.filter(item => 'str' in item) as PdfItem[]
       for (const { str } of own) characters += str.length
       checkLimit('characters', characters)
-      const { fragments, aslant, radicals } = collectFragments(own, left, top)
+      await fonts.learn(page, new Set(Object.keys(styles)), own.length)
+      const { fragments, aslant, radicals } = collectFragments(own, left, top, name => fonts.isBold(name))
       if (aslant !== '') pieces.push({ kind: 'furniture', role: 'aslant', text: aslant })
       if (radicals > 0) omissions.add('radicals', undefined, radicals)
       const rows = joinRows(fragments)
@@ -58,7 +61,7 @@ export async function readPdf(bytes: Uint8Array, deadline: Deadline, readCMap: R
     return {
       format: 'pdf',
       encoding: undefined,
-      pieces,
+      pieces: withoutBoldBody(pieces),
       properties: readProperties((await file.getMetadata()).info),
       omissions: omissions.list(),
     }
@@ -99,7 +102,7 @@ function* toPieces(
     if (before && line.top - before.top > WIDE_GAP * usual * Math.min(line.size, before.size)) yield { kind: 'blank' }
     yield {
       kind: 'line',
-      spans: [{ text: line.text }],
+      spans: [{ text: line.text, ...(line.isBold ? { bold: true } : {}) }],
       page: page.number,
       left: round(line.left),
       top: round(line.top),
@@ -108,6 +111,24 @@ function* toPieces(
       pageHeight: round(page.height),
     }
   }
+}
+
+/** Where so large a share of the letters is bold, that says nothing of any of them. */
+const BOLD_BODY = 0.35
+
+function withoutBoldBody(pieces: readonly RawPiece[]): readonly RawPiece[] {
+  let all = 0
+  let bold = 0
+  for (const piece of pieces)
+    if (piece.kind === 'line')
+      for (const span of piece.spans) {
+        all += span.text.length
+        if (span.bold) bold += span.text.length
+      }
+  if (bold <= BOLD_BODY * all) return pieces
+  return pieces.map(piece =>
+    piece.kind === 'line' ? { ...piece, spans: piece.spans.map(({ text }) => ({ text })) } : piece,
+  )
 }
 
 function round(points: number): number {

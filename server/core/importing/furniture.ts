@@ -154,9 +154,29 @@ function collectRunningHeads(elements: readonly Element[], numbers: ReadonlyMap<
   }
   const heads: SourceLine[] = []
   for (const [words, same] of byWords) {
-    if (same.length < 3 || words === '#' || /[。；：，,;:]$/.test(words)) continue
+    if (words === '#' || /[。；：，,;:]$/.test(words)) continue
+    const set = inOneSize(same.map(({ line }) => line))
+    if (set.length < 3 && !isPair(set)) continue
     // The first of them may be the title itself: it stands where nothing was said before.
-    for (const { line } of same) if (line !== lines[0] || line.source.page !== undefined) heads.push(line)
+    for (const line of set) if (line !== lines[0] || line.source.page !== undefined) heads.push(line)
   }
   return heads
 }
+
+/** Those set as small as the others: the title on the first page says the same in large letters. */
+function inOneSize(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const least = Math.min(...lines.map(({ source: { size } }) => size ?? Number.POSITIVE_INFINITY))
+  return lines.filter(({ source: { size } }) => size === undefined || size <= least * 1.25)
+}
+
+/** A book of a few pages has the one head on the left ones and another on the right: twice at one height, in the margin, is enough. */
+function isPair(lines: readonly SourceLine[]): boolean {
+  const [one, other] = lines.map(({ source }) => source)
+  if (lines.length !== 2 || one?.page === undefined || other?.page === undefined) return false
+  const { top = 0, pageHeight = 0 } = one
+  const isInMargin = top > 0 && (top < MARGIN * pageHeight || top > (1 - MARGIN) * pageHeight)
+  return isInMargin && Math.abs(top - (other.top ?? 0)) < 2 && Math.abs(one.page - other.page) <= 2
+}
+
+/** The share of a page's height that its margin takes. */
+const MARGIN = 0.1

@@ -8,7 +8,7 @@ import type { Hyphens } from './hyphens.ts'
 import type { Paragraph, Remark } from './import-block.ts'
 import type { RawSpan } from './raw-document.ts'
 import type { SourceLine } from './source-line.ts'
-import { mergeSpans } from './spans.ts'
+import { isBold, mergeSpans } from './spans.ts'
 import { ENDS_SENTENCE, isFull, type Wrap, widthOf } from './wrap-width.ts'
 
 /** A line and what was decided to stand between it and the paragraph before it. */
@@ -67,6 +67,8 @@ function goesOn(last: SourceLine, line: SourceLine, { wrap, bodySize, afterBreak
     Math.abs(last.source.size - line.source.size) > last.source.size * 0.12
   )
     return false
+  // Of a page's lines one that is bold all through goes on with no text that is not.
+  if (line.source.page !== undefined && isBold(line.spans) && !isBold(last.spans)) return false
   // A heading in large letters takes as many lines as it needs.
   if (bodySize !== undefined && isLarge(last, bodySize) && isLarge(line, bodySize) && !line.isParted) return true
   const isOpen = !ENDS_SENTENCE.test(last.text)

@@ -75,10 +75,11 @@ export interface Placed {
   readonly x: number
   readonly y: number
   readonly size?: number
+  readonly bold?: boolean
 }
 
 /**
- * A PDF file of pages. Words of Latin letters are set in Helvetica, others in a font that is not in the file, by their bytes in GBK,
+ * A PDF file of pages. Words of Latin letters are set in Helvetica (bold: Helvetica-Bold), others in SimSun (SimHei), which is not in the file, by their bytes in GBK,
  * which `encode` gives, under the map `GBK-EUC-H`.
  */
 export function pdf(
@@ -91,26 +92,31 @@ export function pdf(
   add('<< /Type /Catalog /Pages 2 0 R >>')
   add('')
   const latin = add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>')
-  const descriptor = add(
-    '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 859 /Descent -141 /CapHeight 700 /StemV 80 >>',
-  )
-  const descendant = add(
-    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor ${descriptor} 0 R /DW 1000 >>`,
-  )
-  const han = add(
-    `<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-H /DescendantFonts [${descendant} 0 R] >>`,
-  )
+  const latinBold = add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >>')
+  const hanFont = (name: string): number => {
+    const descriptor = add(
+      `<< /Type /FontDescriptor /FontName /${name} /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 859 /Descent -141 /CapHeight 700 /StemV 80 >>`,
+    )
+    const descendant = add(
+      `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${name} /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor ${descriptor} 0 R /DW 1000 >>`,
+    )
+    return add(
+      `<< /Type /Font /Subtype /Type0 /BaseFont /${name} /Encoding /GBK-EUC-H /DescendantFonts [${descendant} 0 R] >>`,
+    )
+  }
+  const han = hanFont('SimSun')
+  const hanBold = hanFont('SimHei')
   const kids = pages.map(page => {
     const content = page
-      .map(({ text, x, y, size = 12 }) => {
+      .map(({ text, x, y, size = 12, bold = false }) => {
         const isLatin = /^[\x20-\x7e]*$/.test(text)
         const bytes = isLatin ? Buffer.from(text) : encode(text)
-        return `BT /${isLatin ? 'L' : 'H'} ${size} Tf 1 0 0 1 ${x} ${y} Tm <${Buffer.from(bytes).toString('hex')}> Tj ET`
+        return `BT /${isLatin ? 'L' : 'H'}${bold ? 'B' : ''} ${size} Tf 1 0 0 1 ${x} ${y} Tm <${Buffer.from(bytes).toString('hex')}> Tj ET`
       })
       .join('\n')
     const stream = add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`)
     return add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents ${stream} 0 R /Resources << /Font << /L ${latin} 0 R /H ${han} 0 R >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents ${stream} 0 R /Resources << /Font << /L ${latin} 0 R /LB ${latinBold} 0 R /H ${han} 0 R /HB ${hanBold} 0 R >> >> >>`,
     )
   })
   objects[1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map(kid => `${kid} 0 R`).join(' ')}] >>`

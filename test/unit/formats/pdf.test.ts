@@ -90,6 +90,38 @@ describe('PDF', function () {
     const found = (await pieces([page])).filter(line => line.startsWith('|')).map(line => line.slice(0, 4))
     assert.deepEqual(found, ['| 航航', ...rows.map(at => `| ${at}左`), ...rows.map(at => `| ${at}右`)])
   })
+  it('three columns of prose are read one after the other', async () => {
+    const rows = Array.from({ length: 12 }, (_, at) => at)
+    const page = [
+      { text: '航'.repeat(40), x: 40, y: 760 },
+      ...rows.flatMap(at => [
+        { text: `${String.fromCharCode(97 + at)}${'左'.repeat(13)}`, x: 40, y: 720 - at * 18 },
+        { text: `${String.fromCharCode(97 + at)}${'中'.repeat(13)}`, x: 225, y: 720 - at * 18 },
+        // The last column ends before the others.
+        ...(at < 9 ? [{ text: `${String.fromCharCode(97 + at)}${'右'.repeat(13)}`, x: 410, y: 720 - at * 18 }] : []),
+      ]),
+    ]
+    const found = (await pieces([page])).filter(line => line.startsWith('|')).map(line => line.slice(2, 4))
+    const column = (sign: string, count: number): string[] =>
+      rows.slice(0, count).map(at => `${String.fromCharCode(97 + at)}${sign}`)
+    assert.deepEqual(found, ['航航', ...column('左', 12), ...column('中', 12), ...column('右', 9)])
+  })
+  it('bold lines by the names of their fonts, unless most of the text is bold', async () => {
+    const body = Array.from({ length: 8 }, (_, at) => ({ text: '疏浚航道加固堤防', x: 50, y: 600 - at * 20 }))
+    const head = [
+      { text: '总体要求', x: 50, y: 700, bold: true },
+      { text: 'Aims', x: 50, y: 680, bold: true },
+      { text: '第', x: 50, y: 660, bold: true },
+      { text: '2', x: 62, y: 660 },
+      { text: '节', x: 69, y: 660, bold: true },
+      { text: '要', x: 50, y: 640, bold: true },
+      { text: '加固', x: 62, y: 640 },
+    ]
+    const found = await pieces([[...head, ...body]])
+    assert.deepEqual(found.slice(0, 5), ['| **总体要求**', '| **Aims**', '| **第2节**', '| 要加固', 'blank'])
+    const all = await pieces([[...head, ...body.map(one => ({ ...one, bold: true }))]])
+    assert.ok(all.every(line => !line.includes('**')))
+  })
   it('a table of two columns stays one', async () => {
     const page = Array.from({ length: 12 }, (_, at) => [
       { text: `第${at}行`, x: 50, y: 720 - at * 18 },

@@ -1,0 +1,93 @@
+// What an import makes of pages whose lines have places and sizes: heads that alternate, titles, bold headings.
+
+import assert from 'node:assert/strict'
+import { importDocument } from '../../../server/core/importing/import-document.ts'
+import type { RawLine, RawPiece } from '../../../server/core/importing/raw-document.ts'
+import { findFrontMatter } from '../../../server/core/syntax/front-matter.ts'
+
+interface Set {
+  readonly size?: number
+  readonly bold?: boolean
+  readonly left?: number
+}
+
+/** A page: a head in its margin, lines from 120 points on, a number at its foot. */
+function page(number: number, head: string, lines: readonly (string | readonly [string, Set])[]): RawPiece[] {
+  const line = (text: string, top: number, { size = 12, bold = false, left = 60 }: Set = {}): RawLine => ({
+    kind: 'line',
+    spans: [{ text, ...(bold ? { bold } : {}) }],
+    page: number,
+    left,
+    top,
+    size,
+    pageWidth: 600,
+    pageHeight: 800,
+  })
+  return [
+    ...(head === '' ? [] : [line(head, 40, { size: 9 })]),
+    ...lines.map((one, at) =>
+      typeof one === 'string' ? line(one, 120 + at * 20) : line(one[0], 120 + at * 20, one[1]),
+    ),
+    line(`- ${number} -`, 770, { size: 9 }),
+    { kind: 'page-end' },
+  ]
+}
+
+function importPages(...pieces: RawPiece[]): { lines: string[]; removed: string[] } {
+  const { text, notes } = importDocument(
+    { format: 'pdf', encoding: undefined, pieces, properties: {}, omissions: [] },
+    { name: 'a.pdf', taken: new Set() },
+  )
+  return {
+    lines: text
+      .slice(findFrontMatter(text)?.end ?? 0)
+      .split('\n')
+      .filter(line => line !== ''),
+    removed: notes.filter(({ kind }) => kind === 'removed').map(({ text, reason }) => `${reason} ${text}`),
+  }
+}
+
+const FULL = '滨海市今后五年要继续把港口、渔业和造船办好，使全市人民过上更好的日子，并且要把海岸'
+const END = '线都好好地保护起来。'
+/** A body that no two pages share. */
+const bodyOf = (sign: string): [string, string] => [`${sign}${FULL.slice(1)}`, `${sign}${END}`]
+
+describe('importDocument, of pages', () => {
+  it('takes out heads that alternate, and keeps the title that says the same in large letters', () => {
+    const { lines, removed } = importPages(
+      ...page(1, '', [['滨海市港口规划', { size: 22, left: 220 }], ...bodyOf('甲')]),
+      ...page(2, '滨海市港口规划', bodyOf('乙')),
+      ...page(3, '第一章 总则', bodyOf('丙')),
+      ...page(4, '滨海市港口规划', bodyOf('丁')),
+      ...page(5, '第一章 总则', bodyOf('戊')),
+    )
+    assert.deepEqual(lines, ['# 滨海市港口规划', ...[...'甲乙丙丁戊'].map(sign => bodyOf(sign).join(''))])
+    assert.deepEqual(
+      removed.filter(note => note.startsWith('running-head')),
+      ['滨海市港口规划', '第一章 总则', '滨海市港口规划', '第一章 总则'].map(words => `running-head ${words}`),
+    )
+  })
+
+  it('takes bold lines for headings, though they are as large as the text', () => {
+    const { lines } = importPages(
+      ...page(1, '', [
+        ['滨海市港口规划', { size: 22, left: 220 }],
+        ['总体要求', { bold: true }],
+        FULL,
+        END,
+        ['基本原则', { bold: true }],
+        FULL,
+        END,
+      ]),
+    )
+    assert.deepEqual(lines, ['# 滨海市港口规划', '## 总体要求', FULL + END, '## 基本原则', FULL + END])
+  })
+
+  it('leaves a line that stands on two pages in the text', () => {
+    const { lines } = importPages(
+      ...page(1, '', [FULL, END, '单位：万吨', FULL, END]),
+      ...page(2, '', ['单位：万吨', FULL, END]),
+    )
+    assert.equal(lines.filter(line => line.startsWith('单位')).length, 2)
+  })
+})
