@@ -25,6 +25,7 @@ export function outline13(): Text {
 export function longText(length: number): Text {
   const head = '---\ntitle: 长\n---\n\n'
   const plans = readData('plans').map(({ text }) => `${text.slice(bodyOf(text))}\n\n`)
+  if (plans.length === 0) throw new Error('the plans are missing from the data')
   let text = head
   for (let i = 0; text.length < length; i++) text += plans[i % plans.length] ?? ''
   const name = `${length.toLocaleString('en')} characters`
