@@ -17,7 +17,7 @@ import { parseArgs } from 'node:util'
 import { openVSCode } from './host.mjs'
 
 /** How long all tests together may take, in seconds, if the command line does not say. */
-const defaultTimeout = 300
+const defaultTimeout = 900
 
 const { values: flags, positionals } = parseArgs({
   options: {
