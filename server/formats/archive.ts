@@ -2,7 +2,20 @@
 
 import { Inflate } from 'fflate'
 import type { RawFormat } from '../core/importing/raw-document.ts'
-import { ANY_RATIO, checkLimit, Refused } from './limits.ts'
+import type { LimitName } from '../core/importing/refusal.ts'
+import { finish } from '../core/text/steps.ts'
+import { ANY_RATIO, LIMITS, Refused } from './limits.ts'
+
+/** What an archive may hold. */
+export interface ArchiveRules {
+  readonly limits: Readonly<Record<'archive-entries' | 'archive-bytes' | 'entry-bytes' | 'archive-ratio', number>>
+  /** Entries of so many bytes may be packed however well. */
+  readonly anyRatio: number
+  /** Makes names alike that writers spell in several ways; a name that leads out of the archive afterwards is refused. */
+  readonly nameOf?: (name: string) => string
+}
+
+const IMPORTED: ArchiveRules = { limits: LIMITS, anyRatio: ANY_RATIO }
 
 interface Entry {
   readonly name: string
@@ -18,10 +31,12 @@ export class Archive {
   readonly #bytes: Uint8Array
   readonly #view: DataView
   readonly #entries = new Map<string, Entry>()
+  readonly #rules: ArchiveRules
   #unpacked = 0
 
   /** Throws {@link Refused} where the archive is broken, encrypted, unsafe or beyond a limit. */
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, rules = IMPORTED) {
+    this.#rules = rules
     this.#bytes = bytes
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.#readDirectory()
@@ -37,20 +52,25 @@ export class Archive {
 
   /** Unpacks an entry; undefined where there is none. */
   read(name: string): Uint8Array | undefined {
+    return finish(this.readInSteps(name))
+  }
+
+  /** The same in steps, a piece each. */
+  *readInSteps(name: string): Generator<undefined, Uint8Array | undefined> {
     const entry = this.#entries.get(name)
     if (!entry) return undefined
     const from = this.#dataOf(entry)
     const packed = this.#bytes.subarray(from, from + entry.packed)
     if (entry.method !== 0 && entry.method !== 8) throw broken(name, `compression method ${entry.method}`)
-    const data = entry.method === 0 ? packed : this.#inflate(entry, packed)
+    const data = entry.method === 0 ? packed : yield* this.#inflate(entry, packed)
     if (data.length !== entry.size) throw broken(name, 'it is not as long as it says')
     this.#unpacked += data.length
-    checkLimit('archive-bytes', this.#unpacked, name)
+    this.#check('archive-bytes', this.#unpacked, name)
     return data
   }
 
   /** Never keeps more than a piece beyond what the entry says that it holds. */
-  #inflate(entry: Entry, packed: Uint8Array): Uint8Array {
+  *#inflate(entry: Entry, packed: Uint8Array): Generator<undefined, Uint8Array> {
     const data = new Uint8Array(entry.size)
     let length = 0
     const inflate = new Inflate(piece => {
@@ -59,8 +79,10 @@ export class Archive {
       length += piece.length
     })
     try {
-      for (let at = 0; at < packed.length || at === 0; at += PIECE)
+      for (let at = 0; at < packed.length || at === 0; at += PIECE) {
         inflate.push(packed.subarray(at, at + PIECE), at + PIECE >= packed.length)
+        yield
+      }
     } catch (error) {
       throw error instanceof Refused
         ? error
@@ -78,17 +100,17 @@ export class Archive {
     const view = this.#view
     const end = this.#findEnd()
     const count = view.getUint16(end + 10, true)
-    checkLimit('archive-entries', count)
+    this.#check('archive-entries', count)
     let at = view.getUint32(end + 16, true)
     let all = 0
     const places: [from: number, to: number, name: string][] = []
     for (let number = 0; at + 46 <= end && view.getUint32(at, true) === CENTRAL; number++) {
-      checkLimit('archive-entries', number + 1)
+      this.#check('archive-entries', number + 1)
       const flags = view.getUint16(at + 8, true)
       const nameLength = view.getUint16(at + 28, true)
       const extraLength = view.getUint16(at + 30, true)
       const nameBytes = this.#bytes.subarray(at + 46, at + 46 + nameLength)
-      const name = decodeName(nameBytes)
+      const name = this.#rules.nameOf?.(decodeName(nameBytes)) ?? decodeName(nameBytes)
       const method = view.getUint16(at + 10, true)
       const mode = view.getUint16(at + 40, true)
       const sizes = {
@@ -105,9 +127,9 @@ export class Archive {
       const entry: Entry = { name, method, ...wide }
       this.#entries.set(name, entry)
       places.push([entry.at, entry.at + 30 + entry.packed, name])
-      checkLimit('entry-bytes', entry.size, name)
-      checkLimit('archive-bytes', (all += entry.size), name)
-      if (entry.size > ANY_RATIO) checkLimit('archive-ratio', entry.size / Math.max(1, entry.packed), name)
+      this.#check('entry-bytes', entry.size, name)
+      this.#check('archive-bytes', (all += entry.size), name)
+      if (entry.size > this.#rules.anyRatio) this.#check('archive-ratio', entry.size / Math.max(1, entry.packed), name)
     }
     if (this.#entries.size === 0) throw broken(undefined, 'no entries')
     // Entries that share bytes make an archive unpack to much more than it seems (zipbomb of D. Fifield, 2019).
@@ -136,6 +158,12 @@ export class Archive {
       at += 4 + size
     }
     return wide
+  }
+
+  #check(limit: LimitName & keyof ArchiveRules['limits'], found: number, where?: string): void {
+    const most = this.#rules.limits[limit]
+    if (found > most)
+      throw new Refused({ code: 'limit', limit, most, found, ...(where === undefined ? {} : { where }) })
   }
 
   #findEnd(): number {
