@@ -348,9 +348,9 @@ describe('completion', () => {
       `${TARGETS}//- g2.md\n---\nkind: glossary\n---\n\n# 词\n\n## 绿色发展\n\n${fields}\n\nThe gloss.\n`
     it('offers the fields that are not there yet', async () => {
       assert.deepEqual(await labels(entry('- en: green\n- $0\n- see: 高质量发展')), [
-        'id',
         'aka',
         'pinyin',
+        'id',
         'since',
         'until',
         'replaced-by',

@@ -4,11 +4,11 @@ import { Document } from '../model/document.ts'
 import {
   type GlossaryRecord,
   isListField,
-  type ListField,
   RECORD_FIELDS,
   type RecordField,
   tidyGloss,
 } from '../model/glossary-record.ts'
+import type { ListField } from '../model/term.ts'
 import { escapeInline, escapeLine } from './glossary-entry.ts'
 import { collectRecordedEntries } from './glossary-records.ts'
 

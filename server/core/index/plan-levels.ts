@@ -1,5 +1,6 @@
 // Levels of plans: which plan a work carries out, by `parent`, and which works carry it out in turn.
 
+import { DOCUMENT_KINDS } from '../model/field-table.ts'
 import type { Corpus } from './corpus.ts'
 import { isCalledAbridged } from './coverage.ts'
 import type { Work } from './plan-line.ts'
@@ -85,20 +86,8 @@ export function roleOf(corpus: Corpus, work: Work, text: Symbols): TextRole {
 /** Characters from which on the lengths of two texts say something; below, front matter is most of them. */
 const TELLING = 4000
 
-const LEVELS: readonly (string | undefined)[] = [
-  'proposal',
-  'outline',
-  'sector',
-  'regional',
-  'report',
-  'law',
-  'statistics',
-  'commentary',
-  undefined,
-]
-
-/** From 0 for what stands above all; kinds that are no plans come last. */
+/** From 0 for what stands above all, in the order of {@link DOCUMENT_KINDS}; what says no kind comes last. */
 export function levelOf({ main }: Work): number {
-  const level = LEVELS.indexOf(main.meta.kind)
-  return level < 0 ? LEVELS.length : level
+  const level = main.meta.kind === undefined ? -1 : DOCUMENT_KINDS.indexOf(main.meta.kind)
+  return level < 0 ? DOCUMENT_KINDS.length : level
 }

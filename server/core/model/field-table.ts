@@ -2,6 +2,7 @@
 
 import { CODES, SEVERITIES } from './finding.ts'
 
+/** From the overarching plan outwards; what is no plan comes behind. */
 export const DOCUMENT_KINDS = [
   'proposal',
   'outline',

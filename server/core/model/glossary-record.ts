@@ -1,7 +1,7 @@
 // An entry of a glossary as formats of exchange hold it: its fields as texts, apart from where they stand.
 
 import { foldKey } from '../text/fold.ts'
-import { idOf, type Term, type Value } from './term.ts'
+import { idOf, LIST_FIELDS, type ListField, TERM_FIELDS, type Term, type Value } from './term.ts'
 
 /** A glossary entry without places. Lists and texts are empty where there is nothing. */
 export interface GlossaryRecord {
@@ -25,25 +25,7 @@ export interface GlossaryRecord {
 export type RecordField = keyof GlossaryRecord
 
 /** The fields in the order in which they are written. */
-export const RECORD_FIELDS = [
-  'headword',
-  'en',
-  'aka',
-  'pinyin',
-  'id',
-  'since',
-  'until',
-  'see',
-  'replaced-by',
-  'source',
-  'unit',
-  'aim',
-  'topic',
-  'gloss',
-] as const satisfies readonly RecordField[]
-
-export const LIST_FIELDS = ['en', 'aka', 'see', 'replaced-by'] as const
-export type ListField = (typeof LIST_FIELDS)[number]
+export const RECORD_FIELDS = ['headword', ...TERM_FIELDS, 'gloss'] as const satisfies readonly RecordField[]
 
 export function isListField(field: RecordField): field is ListField {
   return (LIST_FIELDS as readonly string[]).includes(field)

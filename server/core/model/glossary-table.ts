@@ -4,10 +4,10 @@ import { type Cell, namedSeparator, readDelimited, SEPARATORS, unguard } from '.
 import { foldKey } from '../text/fold.ts'
 import { finish } from '../text/steps.ts'
 import { type ColumnRole, type Columns, countNames, findColumns, ROWS_LOOKED_AT } from './glossary-columns.ts'
-import { computedId, distinctValues, type FileEntry, isListField, type ListField } from './glossary-record.ts'
+import { computedId, distinctValues, type FileEntry, isListField } from './glossary-record.ts'
 import type { Range } from './meta.ts'
 import { plainGloss } from './plain-gloss.ts'
-import { readAim, type Term, type Value } from './term.ts'
+import { type ListField, readAim, type Term, type Value } from './term.ts'
 
 /** What a table holds, and what of it could not be used. */
 export interface TableEntries {

@@ -4,11 +4,12 @@ import { type Leaf, toSource } from '../syntax/prose.ts'
 import type { Document } from './document.ts'
 import type { Range } from './meta.ts'
 
+/** The fields of an entry, in the order in which they are written. */
 export const TERM_FIELDS = [
-  'id',
   'en',
   'aka',
   'pinyin',
+  'id',
   'since',
   'until',
   'see',
@@ -19,6 +20,10 @@ export const TERM_FIELDS = [
   'topic',
 ] as const
 export type TermField = (typeof TERM_FIELDS)[number]
+
+/** Those that hold several values. */
+export const LIST_FIELDS = ['en', 'aka', 'see', 'replaced-by'] as const satisfies readonly TermField[]
+export type ListField = (typeof LIST_FIELDS)[number]
 
 /** A value of a field with its place in the glossary document. */
 export interface Value extends Range {
@@ -134,25 +139,15 @@ export function idOf(english: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
-/** Fields with one value, in which a comma is a comma. */
-const SINGLE: ReadonlySet<TermField> = new Set<TermField>([
-  'id',
-  'pinyin',
-  'since',
-  'until',
-  'source',
-  'unit',
-  'aim',
-  'topic',
-])
+/** In all but these a comma is a comma. */
+const LISTS: ReadonlySet<string> = new Set(LIST_FIELDS)
+const FIELD = new RegExp(`^(${TERM_FIELDS.join('|')})\\s{0,4}[:：]\\s{0,8}`, 'i')
 
 function parseField(leaf: Leaf, at: number): { name: TermField; values: Value[]; range: Range } | undefined {
-  const match = /^(id|en|aka|pinyin|since|until|see|replaced-by|source|unit|aim|topic)\s{0,4}[:：]\s{0,8}/i.exec(
-    leaf.text,
-  )
+  const match = FIELD.exec(leaf.text)
   if (!match) return undefined
   const name = (match[1] ?? '').toLowerCase() as TermField
-  const single = SINGLE.has(name)
+  const single = !LISTS.has(name)
   const separator = single ? /$^/ : name === 'en' ? /[;；]/ : /[;；,，、]/
   const values: Value[] = []
   let from = match[0].length

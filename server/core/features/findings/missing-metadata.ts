@@ -1,6 +1,7 @@
 // `missing-metadata`: front matter without what a document of its kind needs to be found, dated and counted.
 
 import type { Document } from '../../model/document.ts'
+import { DOCUMENT_KINDS, FRONT_FIELDS, type FrontField } from '../../model/field-table.ts'
 import type { MetadataField, MissingMetadata } from '../../model/form-finding.ts'
 import type { DocumentKind, Meta } from '../../model/meta.ts'
 
@@ -34,15 +35,9 @@ export function missingFields(document: Document): MetadataField[] {
   return missing
 }
 
-const DATED: ReadonlySet<DocumentKind> = new Set([
-  'proposal',
-  'outline',
-  'sector',
-  'regional',
-  'report',
-  'law',
-  'statistics',
-])
+const DATED: ReadonlySet<DocumentKind> = new Set(
+  DOCUMENT_KINDS.filter(kind => kind !== 'commentary' && kind !== 'glossary'),
+)
 const PERIODIC: ReadonlySet<DocumentKind> = new Set(['proposal', 'outline'])
 
 /** Front matter of another program's, with none of our fields, is none of our business. */
@@ -50,4 +45,6 @@ function isOurs({ ranges }: Meta): boolean {
   return FIELDS.some(field => ranges.has(field))
 }
 
-const FIELDS = ['id', 'title', 'kind', 'issuer', 'period', 'parent', 'supersedes', 'expresses', 'language']
+/** Fields of front matter that other programs write as well say nothing, unless one of ours stands beside them. */
+const SHARED: ReadonlySet<FrontField> = new Set(['title_en', 'names', 'date', 'source'])
+const FIELDS = FRONT_FIELDS.filter(field => !SHARED.has(field))
