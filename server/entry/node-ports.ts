@@ -16,19 +16,21 @@ import { createNodeCache } from '../host/node-cache.ts'
 import { createNodeFiles } from '../host/node-files.ts'
 import { readText, readTextNow } from '../host/read-text.ts'
 import { belongs, walk } from '../host/walk.ts'
+import type { Locale } from '../protocol/locale.ts'
 import type { Ports, ThreadOptions, Threads } from '../protocol/ports.ts'
 import { indexVersion } from './cache-folder.ts'
 
 interface Options {
   readonly files?: Files | undefined
   readonly cache?: string | undefined
+  readonly locale?: Locale
 }
 
 /**
  * Ports that log to `log`; files come from this machine unless others are given. `cache` is the folder in which an index is kept;
  * without it none is.
  */
-export function createNodePorts(log: Log, { files, cache }: Options = {}): Ports {
+export function createNodePorts(log: Log, { files, cache, locale }: Options = {}): Ports {
   return {
     files: files ?? createNodeFiles(),
     ...(cache === undefined ? {} : { cache: createNodeCache(cache, indexVersion()) }),
@@ -39,6 +41,7 @@ export function createNodePorts(log: Log, { files, cache }: Options = {}): Ports
     readTextNow,
     belongs,
     log,
+    ...(locale === undefined ? {} : { locale }),
     pinyin: createPinyinLoader(),
     dictionary: createDictionaryLoader(readDictionary, line => log.warn(line)),
     importFile: createThreadImporter(besideThis('import-thread'), LIMITS),

@@ -2,6 +2,7 @@
 
 import type { PackedDigest } from '../core/index/packed-digest.ts'
 import type { KeyedWording } from '../core/index/wording-set.ts'
+import type { FileProblem } from '../core/model/file-problem.ts'
 
 /** What is asked of a thread. Questions are answered in their order. */
 export type Question =
@@ -10,10 +11,10 @@ export type Question =
   | { readonly kind: 'read'; readonly uris: readonly string[] }
   | { readonly kind: 'count'; readonly wordings: readonly KeyedWording[] }
 
-/** A file that was read: its digest, but for what is known by its hash; or why there is none, in English for the log. */
+/** A file that was read: its digest, but for what is known by its hash; or why there is none. */
 export type Outcome =
-  | { readonly digest: PackedDigest | undefined; readonly hash: string; readonly warning?: string }
-  | { readonly failed: string; readonly stack?: string }
+  | { readonly digest: PackedDigest | undefined; readonly hash: string; readonly warning?: FileProblem }
+  | { readonly failed: FileProblem; readonly stack?: string }
 
 /** The counts of a file with this hash, as `encodeCounts` writes them. */
 export type CodedCounts = readonly [uri: string, hash: string, counts: Int32Array]

@@ -21,9 +21,9 @@ export function answerQuestions(files: Files, send: Send): (question: Question) 
     try {
       found = readTextNow(files, uri)
     } catch (error) {
-      return { failed: `cannot be read: ${messageOf(error)}` }
+      return { failed: { code: 'unreadable', detail: messageOf(error) } }
     }
-    if (!found) return { failed: 'gone while it was read' }
+    if (!found) return { failed: { code: 'gone' } }
     const { text, hash = '', warning } = found
     const warned = warning === undefined ? {} : { warning }
     if (known.has(hash)) return { digest: undefined, hash, ...warned }
@@ -33,7 +33,7 @@ export function answerQuestions(files: Files, send: Send): (question: Question) 
       return { digest, hash, ...warned }
     } catch (error) {
       const stack = error instanceof Error ? error.stack : undefined
-      return { failed: `cannot be indexed: ${messageOf(error)}`, ...(stack === undefined ? {} : { stack }) }
+      return { failed: { code: 'not-indexed', detail: messageOf(error) }, ...(stack === undefined ? {} : { stack }) }
     }
   }
   return question => {

@@ -94,7 +94,7 @@ export class IndexThreads {
               if (!hasStarted) batch.settle(unread(batch))
               else if (!isGuilty) again.push(batch)
               else if (batch.files.length > 1) batch.settle('split')
-              else batch.settle(batch.files.map(file => ({ file, failed: `cannot be indexed: ${message}` })))
+              else batch.settle(batch.files.map(file => ({ file, failed: { code: 'not-indexed', detail: message } })))
               if (this.#threads.delete(thread) && hasStarted && ++this.#ended < MOST_ENDED) this.#start()
               give()
             },

@@ -1,13 +1,14 @@
 // Reads a file as text: UTF-8, UTF-16 with a byte order mark or a `<` first, and tables as a Chinese Excel writes them (GB 18030, Big5); what is broken is shown as such, never dropped.
 
+import type { FileProblem } from '../core/model/file-problem.ts'
 import type { Files } from '../core/model/files.ts'
 import { glossaryFormatOf } from '../core/model/glossary-format.ts'
 
-/** A file as text; `hash` is that of its bytes, where the files give one, `warning` names what is wrong with its encoding. */
+/** A file as text; `hash` is that of its bytes, where the files give one, `warning` is what is wrong with its encoding. */
 export interface ReadText {
   readonly text: string
   readonly hash?: string
-  readonly warning?: string
+  readonly warning?: FileProblem
 }
 
 /** The text of a file, or undefined where it is gone. */
@@ -30,7 +31,7 @@ function withHash(files: Files, bytes: Uint8Array, uri: string): ReadText {
 }
 
 /** A table: what is no UTF-8 is in the encoding in which a Chinese Excel saves CSV, GB 18030 or Big5. */
-function decodeTable(bytes: Uint8Array): { text: string; warning?: string } {
+function decodeTable(bytes: Uint8Array): { text: string; warning?: FileProblem } {
   const decoded = decodeText(bytes)
   if (decoded.warning === undefined) return decoded
   for (const encoding of isLikeBig5(bytes) ? ['big5', 'gb18030'] : ['gb18030', 'big5']) {
@@ -57,7 +58,7 @@ function isLikeBig5(bytes: Uint8Array): boolean {
 }
 
 /** Decodes bytes. Broken UTF-8 becomes U+FFFD, with a warning that says how many there are. */
-export function decodeText(bytes: Uint8Array): { text: string; warning?: string } {
+export function decodeText(bytes: Uint8Array): { text: string; warning?: FileProblem } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) }
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes) }
   // XML in UTF-16 may do without the mark: no other text begins so.
@@ -67,7 +68,6 @@ export function decodeText(bytes: Uint8Array): { text: string; warning?: string 
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
   } catch {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-    const broken = text.split('\uFFFD').length - 1
-    return { text, warning: `not valid UTF-8: ${broken} broken character${broken === 1 ? '' : 's'} shown as U+FFFD` }
+    return { text, warning: { code: 'not-utf8', count: text.split('\uFFFD').length - 1 } }
   }
 }

@@ -3,6 +3,7 @@
 import ignore, { type Ignore } from 'ignore'
 import picomatch from 'picomatch'
 import type { Config } from '../core/model/config.ts'
+import type { FileProblem } from '../core/model/file-problem.ts'
 import type { FileState, Files } from '../core/model/files.ts'
 import { glossaryFormatOf } from '../core/model/glossary-format.ts'
 
@@ -16,7 +17,7 @@ interface Options {
 
 type Step =
   | { readonly found: { readonly uri: string } & Partial<FileState> }
-  | { readonly skipped: { readonly uri: string; readonly reason: string } }
+  | { readonly skipped: { readonly uri: string; readonly reason: FileProblem } }
 
 /** How many files of a folder are asked for their state at once. */
 const AT_ONCE = 32
@@ -38,7 +39,7 @@ export async function* walk(files: Files, root: string, options: Options): Async
     try {
       items = await files.readFolder(uri)
     } catch (error) {
-      yield { skipped: { uri, reason: `cannot be read: ${messageOf(error)}` } }
+      yield { skipped: { uri, reason: { code: 'unreadable', detail: messageOf(error) } } }
       continue
     }
     const ignores = items.some(item => item.name === '.gitignore' && item.kind === 'file')
@@ -52,7 +53,7 @@ export async function* walk(files: Files, root: string, options: Options): Async
         if (rules.skipsFolder(itemPath) || isIgnored(ignores, `${itemPath}/`)) continue
         const identity = item.identity ?? itemUri
         if (seen.has(identity)) {
-          yield { skipped: { uri: itemUri, reason: 'a link back to a folder that was read already' } }
+          yield { skipped: { uri: itemUri, reason: { code: 'link-to-folder' } } }
           continue
         }
         seen.add(identity)
@@ -61,7 +62,7 @@ export async function* walk(files: Files, root: string, options: Options): Async
       }
       if (!rules.includes(itemPath) || isIgnored(ignores, itemPath)) continue
       if (item.identity?.startsWith(`${root}/`)) {
-        yield { skipped: { uri: itemUri, reason: 'a link to another file of the corpus' } }
+        yield { skipped: { uri: itemUri, reason: { code: 'link-to-file' } } }
         continue
       }
       chosen.push(itemUri)
@@ -73,17 +74,17 @@ export async function* walk(files: Files, root: string, options: Options): Async
       for (const [i, one] of some.entries()) {
         if (options.isCancelled()) return
         const state = states[i] ?? {}
-        if (state instanceof Error) yield { skipped: { uri: one, reason: `cannot be read: ${messageOf(state)}` } }
+        if (state instanceof Error)
+          yield { skipped: { uri: one, reason: { code: 'unreadable', detail: messageOf(state) } } }
         else if (state.size !== undefined && state.size > options.maxFileSize)
-          yield { skipped: { uri: one, reason: tooLarge(state.size, options.maxFileSize) } }
+          yield { skipped: { uri: one, reason: { code: 'too-large', most: options.maxFileSize, size: state.size } } }
         else yield { found: { uri: one, ...state } }
       }
     }
   }
   // A name that was mistyped leaves a corpus without what somebody thinks is in it.
-  const names = [...unmatched.keys()].map(glob => `“${glob}”`).join(', ')
-  if (names !== '')
-    yield { skipped: { uri: joinUri(root, 'tifa.yaml'), reason: `nothing in the corpus is named ${names}` } }
+  const globs = [...unmatched.keys()]
+  if (globs.length > 0) yield { skipped: { uri: joinUri(root, 'tifa.yaml'), reason: { code: 'nothing-named', globs } } }
 }
 
 /** True where the file at `uri` belongs to the corpus at `root`, by the same rules as {@link walk}. */
@@ -111,10 +112,6 @@ async function stateOf(files: Files, uri: string): Promise<Partial<FileState> | 
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   }
-}
-
-function tooLarge(size: number, most: number): string {
-  return `larger than ${Math.round(most / 1e6)} MB (${(size / 1e6).toFixed(1)} MB)`
 }
 
 interface Rules {

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { link, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { FileProblem } from '../core/model/file-problem.ts'
 import { decodeText } from './read-text.ts'
 
 /** Why a file was not written; nothing has changed then. */
@@ -12,7 +13,7 @@ export type WriteProblem =
   /** It is not what was read any more. */
   | { readonly code: 'changed' }
   /** It holds bytes that are no characters, which writing its text would lose. */
-  | { readonly code: 'undecodable'; readonly detail: string }
+  | { readonly code: 'undecodable'; readonly problem: FileProblem }
   /** The system refuses: no right, no room, no such folder. */
   | { readonly code: 'failed'; readonly detail: string; readonly system: string }
   /** What should be a folder is a file. */
@@ -128,7 +129,7 @@ export async function replaceText(named: string, before: string, after: string):
     const file = await readForReplacing(named)
     if (!file) return { code: 'changed' }
     const { text, warning } = decodeText(file.bytes)
-    if (warning !== undefined) return { code: 'undecodable', detail: warning }
+    if (warning !== undefined) return { code: 'undecodable', problem: warning }
     if (text !== before) return { code: 'changed' }
     return await replaceFile(file, encodeLike(after, file.bytes))
   } catch (error) {

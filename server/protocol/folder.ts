@@ -3,9 +3,12 @@
 import { Corpus } from '../core/index/corpus.ts'
 import type { ParallelFile } from '../core/index/parallel-file.ts'
 import { type Config, NO_CONFIG, parseConfig } from '../core/model/config.ts'
+import type { FileProblem } from '../core/model/file-problem.ts'
 import type { ColumnUnit } from '../core/text/column-units.ts'
 import { FileChanged, lost, readerOf } from './file-changed.ts'
+import { fileProblemMessage } from './file-problem-message.ts'
 import { FolderIndex } from './folder-index.ts'
+import { localeOf } from './locale.ts'
 import type { FileText, FoundFile, Ports, ReadAside, SkippedFile, Threads, WalkOptions } from './ports.ts'
 import type { Settings } from './settings.ts'
 
@@ -185,7 +188,7 @@ export class FolderReader {
     const { digest, hash, warning } = read
     if (index?.takeRead(uri, hash, stamp)) return true
     if (!digest) return false
-    if (warning !== undefined) this.#ports.log.warn(`${uri}: ${warning}`)
+    if (warning !== undefined) this.#warn(uri, warning)
     this.guard(folder, uri, () => corpus.setPacked(uri, digest, hash, undefined))
     index?.parsed(corpus.lengthOf(uri))
     return true
@@ -195,13 +198,13 @@ export class FolderReader {
     try {
       const read = await this.#ports.readText(this.#ports.files, uri)
       if (!read) {
-        this.#skip(folder, uri, 'gone while it was read')
+        this.#skip(folder, uri, { code: 'gone' })
         return
       }
-      if (read.warning !== undefined) this.#ports.log.warn(`${uri}: ${read.warning}`)
+      if (read.warning !== undefined) this.#warn(uri, read.warning)
       if (!folder.index?.takeRead(uri, read.hash, stamp)) await this.setFile(folder, uri, read, isCounted)
     } catch (error) {
-      this.#skip(folder, uri, `cannot be read: ${messageOf(error)}`)
+      this.#skip(folder, uri, { code: 'unreadable', detail: messageOf(error) })
     }
   }
 
@@ -238,7 +241,7 @@ export class FolderReader {
     const { maxFileSize } = this.#around.settings()
     const size = await files.sizeOf(uri)
     if (size !== undefined && size > maxFileSize * 1e6) {
-      this.#skip(folder, uri, `larger than ${maxFileSize} MB (${(size / 1e6).toFixed(1)} MB)`)
+      this.#skip(folder, uri, { code: 'too-large', most: maxFileSize * 1e6, size })
       return undefined
     }
     return this.#readText(uri)
@@ -265,7 +268,7 @@ export class FolderReader {
         return
       }
       this.#ports.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
-      this.#skip(folder, uri, `cannot be indexed: ${messageOf(error)}`)
+      this.#skip(folder, uri, { code: 'not-indexed', detail: messageOf(error) })
     }
   }
 
@@ -302,14 +305,20 @@ export class FolderReader {
     })
     if (problemCount > MOST_NAMED) this.#ports.log.warn(`${uri}: TMX: ${problemCount - MOST_NAMED} more problems`)
     const units = streams.zh.size
-    if (units === 0) this.#skip(folder, uri, `no unit in both Chinese and English (${unitsRead} units)`)
+    if (units === 0) this.#skip(folder, uri, { code: 'no-pairs', units: unitsRead })
     else if (units < unitsRead)
       this.#ports.log.info(`${uri}: ${unitsRead - units} of ${unitsRead} units lack a language`)
   }
 
-  #skip(folder: Folder, uri: string, reason: string): void {
+  #warn(uri: string, problem: FileProblem): void {
+    this.#ports.log.warn(`${uri}: ${fileProblemMessage(problem, localeOf(this.#ports.locale))}`)
+  }
+
+  #skip(folder: Folder, uri: string, reason: FileProblem): void {
     folder.skipped = [...folder.skipped.filter(skipped => skipped.uri !== uri), { uri, reason }]
-    this.#ports.log.warn(`${uri}: left out: ${reason}`)
+    const locale = localeOf(this.#ports.locale)
+    const said = fileProblemMessage(reason, locale)
+    this.#ports.log.warn(`${uri}: ${locale === 'zh' ? `未读入：${said}` : `left out: ${said}`}`)
   }
 
   async #readConfig(folder: Folder, root: string): Promise<void> {
@@ -322,10 +331,10 @@ export class FolderReader {
   async #readText(uri: string): Promise<FileText | undefined> {
     try {
       const read = await this.#ports.readText(this.#ports.files, uri)
-      if (read?.warning !== undefined) this.#ports.log.warn(`${uri}: ${read.warning}`)
+      if (read?.warning !== undefined) this.#warn(uri, read.warning)
       return read
     } catch (error) {
-      this.#ports.log.warn(`${uri}: cannot be read: ${messageOf(error)}`)
+      this.#warn(uri, { code: 'unreadable', detail: messageOf(error) })
       return undefined
     }
   }

@@ -1,6 +1,7 @@
 // Says in words what reading and merging glossaries came to.
 
 import type { Merged } from '../core/features/merge-glossary.ts'
+import { fileProblemMessage } from './file-problem-message.ts'
 import type { FileNote } from './glossary-files.ts'
 import type { Locale } from './locale.ts'
 import { systemMessage } from './system-message.ts'
@@ -24,7 +25,7 @@ function inEnglish(note: FileNote): string {
     case 'workbook':
       return `${WORKBOOK[note.problem.code].en}: ${note.problem.detail}`
     case 'encoding':
-      return note.detail
+      return fileProblemMessage(note.problem, 'en')
     case 'no-terms':
       return `no terms found${note.sheet === undefined ? '' : ` in the sheet “${note.sheet}”`}: a table needs a column of terms with another of renderings or glosses, best with a head such as 中文, 英文, 释义 or term, en, gloss`
     case 'no-tbx':
@@ -59,7 +60,7 @@ function inChinese(note: FileNote): string {
     case 'workbook':
       return `${WORKBOOK[note.problem.code].zh}：${note.problem.detail}`
     case 'encoding':
-      return note.detail
+      return fileProblemMessage(note.problem, 'zh')
     case 'no-terms':
       return `${note.sheet === undefined ? '' : `工作表“${note.sheet}”中`}未找到术语：表格须有术语列，并有译文列或释义列，最好带表头，如 中文、英文、释义，或 term、en、gloss`
     case 'no-tbx':

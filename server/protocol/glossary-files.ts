@@ -2,6 +2,7 @@
 
 import { collectRecords } from '../core/features/glossary-records.ts'
 import { Document } from '../core/model/document.ts'
+import type { FileProblem } from '../core/model/file-problem.ts'
 import { type GlossaryRecord, recordOf } from '../core/model/glossary-record.ts'
 import { stepTableRows, stepTableText, type TableEntries } from '../core/model/glossary-table.ts'
 import { stepTbxText } from '../core/model/glossary-tbx.ts'
@@ -17,7 +18,7 @@ export type FileNote = { readonly file: string } & (
   | { readonly code: 'gone' }
   | { readonly code: 'too-large'; readonly bytes: number; readonly most: number }
   | { readonly code: 'workbook'; readonly problem: WorkbookProblem }
-  | { readonly code: 'encoding'; readonly detail: string }
+  | { readonly code: 'encoding'; readonly problem: FileProblem }
   | { readonly code: 'no-terms'; readonly sheet: string | undefined }
   | { readonly code: 'no-tbx' }
   | { readonly code: 'columns'; readonly columns: readonly { readonly name: string; readonly role: string }[] }
@@ -90,7 +91,7 @@ async function readOne(
   const read = await ports.readText({ ...ports.files, readFile: async () => bytes }, named)
   if (!read) return fail({ file, code: 'gone' })
   if (!isText(read.text)) return fail({ file, code: 'no-text' })
-  const notes: FileNote[] = read.warning === undefined ? [] : [{ file, code: 'encoding', detail: read.warning }]
+  const notes: FileNote[] = read.warning === undefined ? [] : [{ file, code: 'encoding', problem: read.warning }]
   if (isMarkdown) {
     const records = collectRecords(Document.parse(uri, read.text))
     return {

@@ -6,6 +6,7 @@ import type { GlossaryDigests } from '../core/index/glossary-pack.ts'
 import type { PackedDigest } from '../core/index/packed-digest.ts'
 import type { KeyedWording } from '../core/index/wording-set.ts'
 import type { Config } from '../core/model/config.ts'
+import type { FileProblem } from '../core/model/file-problem.ts'
 import type { FileState, Files, Log } from '../core/model/files.ts'
 import type { Spreadsheets } from '../core/model/sheet.ts'
 import type { LoadDictionary } from '../core/text/dictionary.ts'
@@ -22,14 +23,14 @@ export interface FileText {
   readonly text: string
   /** Of its bytes; absent where a file cannot be read again at once. */
   readonly hash?: string
-  /** What is wrong with its encoding, in English for the log. */
-  readonly warning?: string
+  /** What is wrong with its encoding. */
+  readonly warning?: FileProblem
 }
 
-/** A file that was left out, with the reason in English for the log. */
+/** A file that was left out, with the reason. */
 export interface SkippedFile {
   readonly uri: string
-  readonly reason: string
+  readonly reason: FileProblem
 }
 
 export interface WalkOptions {
@@ -54,9 +55,9 @@ export type ReadAside = { readonly file: FoundFile } & (
       /** Undefined where the hash was known. */
       readonly digest: PackedDigest | undefined
       readonly hash: string
-      readonly warning?: string
+      readonly warning?: FileProblem
     }
-  | { readonly failed: string; readonly stack?: string }
+  | { readonly failed: FileProblem; readonly stack?: string }
   | { readonly unread: true }
 )
 
@@ -170,7 +171,7 @@ export interface Ports {
   readonly nextTurn: () => Promise<void>
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number
-  /** The language of the machine, such as `zh_CN.UTF-8`: that of clients which name none. */
+  /** The language of the machine, such as `zh_CN.UTF-8`: that of clients which name none, and of what the log says of files. */
   readonly locale?: string
   /** The year that it is: what a plan was to reach by then is due. */
   readonly year: () => number

@@ -248,6 +248,12 @@ describe('tifa check', function () {
     write('b.md', '---\ntitle: [\n---\n')
     const { status, stdout, stderr } = check('.')
     assert.match(stderr, /a\.md: not valid UTF-8/)
+    const chinese = spawnSync(process.execPath, [TIFA, 'check', '.'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'zh_CN.UTF-8' },
+    })
+    assert.match(chinese.stderr, /a\.md: 不是有效的 UTF-8：\d+ 处损坏字符显示为 U\+FFFD/)
     assert.match(stdout, /^b\.md:\d+:\d+ error bad-front-matter /m)
     assert.equal(status, 1)
   })

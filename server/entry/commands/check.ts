@@ -135,7 +135,7 @@ async function readPaths(given: Given, cwd: string): Promise<readonly GivenPath[
   }
   if (named.length > 0 || operands.length > 1)
     return say(locale, '- stands alone: standard input is one document', '- 须单独使用：标准输入只是一个文件')
-  return [{ path: resolve(cwd, stdinPath ?? 'stdin.md'), isFolder: false, text: await readStandardInput() }]
+  return [{ path: resolve(cwd, stdinPath ?? 'stdin.md'), isFolder: false, text: await readStandardInput(locale) }]
 }
 
 const NO_STATES = { known: undefined, files: [] }

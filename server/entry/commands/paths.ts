@@ -8,6 +8,7 @@ import type { Document } from '../../core/model/document.ts'
 import type { Log } from '../../core/model/files.ts'
 import { decodeText } from '../../host/read-text.ts'
 import { readBundled } from '../../protocol/bundled.ts'
+import { fileProblemMessage } from '../../protocol/file-problem-message.ts'
 import type { Folder } from '../../protocol/folder.ts'
 import type { Locale } from '../../protocol/locale.ts'
 import type { Ports } from '../../protocol/ports.ts'
@@ -83,11 +84,11 @@ async function expand(glob: string, cwd: string): Promise<string[]> {
 }
 
 /** The text on standard input, as that of a file; what is broken in it is said, as of a file. */
-export async function readStandardInput(): Promise<string> {
+export async function readStandardInput(locale: Locale): Promise<string> {
   const pieces: Buffer[] = []
   for await (const piece of process.stdin) pieces.push(piece as Buffer)
   const { text, warning } = decodeText(Buffer.concat(pieces))
-  if (warning !== undefined) process.stderr.write(`tifa: -: ${warning}\n`)
+  if (warning !== undefined) process.stderr.write(`tifa: -: ${fileProblemMessage(warning, locale)}\n`)
   return text
 }
 
@@ -102,7 +103,7 @@ export async function openPaths(
   isCounted = true,
 ): Promise<Opened> {
   const progress = new Progress()
-  const ports = createNodePorts(toStandardError(cwd, progress), { cache: chooseCache() })
+  const ports = createNodePorts(toStandardError(cwd, progress), { cache: chooseCache(), locale })
   const workspace: Workspace = new Workspace(ports, () =>
     progress.tell(() => {
       const { documents } = workspace.status
@@ -127,7 +128,7 @@ export async function openPaths(
     if (read?.text.includes('\0'))
       unread.push(`${relative(cwd, path)}: ${say(locale, 'it is no text', '不是文本文件')}`)
     else if (read) {
-      if (read.warning !== undefined) ports.log.warn(`${uri}: ${read.warning}`)
+      if (read.warning !== undefined) ports.log.warn(`${uri}: ${fileProblemMessage(read.warning, locale)}`)
       workspace.open(uri, 0, read.text)
     }
   }

@@ -1,0 +1,39 @@
+// Words what is wrong with a file of a corpus, for the log and the terminal.
+
+import type { FileProblem } from '../core/model/file-problem.ts'
+import type { Locale } from './locale.ts'
+
+/** The problem in one line, without a full stop and without the file's name. */
+export function fileProblemMessage(problem: FileProblem, locale: Locale): string {
+  const zh = locale === 'zh'
+  switch (problem.code) {
+    case 'not-utf8': {
+      const { count } = problem
+      return zh
+        ? `不是有效的 UTF-8：${count} 处损坏字符显示为 U+FFFD`
+        : `not valid UTF-8: ${count} broken character${count === 1 ? '' : 's'} shown as U+FFFD`
+    }
+    case 'gone':
+      return zh ? '读取时已不存在' : 'gone while it was read'
+    case 'unreadable':
+      return zh ? `无法读取：${problem.detail}` : `cannot be read: ${problem.detail}`
+    case 'not-indexed':
+      return zh ? `无法编入索引：${problem.detail}` : `cannot be indexed: ${problem.detail}`
+    case 'too-large': {
+      const [most, size] = [Math.round(problem.most / 1e6), (problem.size / 1e6).toFixed(1)]
+      return zh ? `超过 ${most} MB（${size} MB）` : `larger than ${most} MB (${size} MB)`
+    }
+    case 'link-to-folder':
+      return zh ? '指向已读文件夹的链接' : 'a link back to a folder that was read already'
+    case 'link-to-file':
+      return zh ? '指向语料库中另一文件的链接' : 'a link to another file of the corpus'
+    case 'nothing-named': {
+      const globs = problem.globs.map(glob => `“${glob}”`)
+      return zh ? `语料库中没有文件匹配 ${globs.join('、')}` : `nothing in the corpus is named ${globs.join(', ')}`
+    }
+    case 'no-pairs':
+      return zh
+        ? `没有中英文俱全的对齐单元（共 ${problem.units} 个）`
+        : `no unit in both Chinese and English (${problem.units} units)`
+  }
+}
