@@ -211,7 +211,7 @@ function targetWords(
   const value =
     target.value === undefined
       ? shorten(target.sentence, LONGEST)
-      : `${target.change === undefined ? '' : `${words.changes[target.change]} `}${target.value}`
+      : `${target.change === undefined ? '' : `${words.changes[target.change]} `}${words.said(target.value)}`
   const more = [
     target.deadline === undefined ? undefined : words.until(target.deadline),
     target.kind && words.kinds[target.kind],

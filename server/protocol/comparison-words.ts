@@ -3,6 +3,7 @@
 import type { ComparisonWarning, Fate, TargetChange } from '../core/features/comparison/changes.ts'
 import { coverageMessage } from './coverage-message.ts'
 import type { Locale } from './locale.ts'
+import { sayValue } from './value-words.ts'
 
 export interface ComparisonWords {
   readonly title: string
@@ -67,6 +68,8 @@ export interface ComparisonWords {
   readonly movedFrom: string
   readonly movedTo: string
   readonly per: (rate: string) => string
+  /** A value for the reader. */
+  readonly said: (value: string) => string
   readonly until: (year: number) => string
   readonly alike: (share: string) => string
   readonly more: (count: number) => string
@@ -159,6 +162,7 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
     movedFrom: 'moved from',
     movedTo: 'Moved to',
     per: rate => `${rate} per 10,000`,
+    said: value => value,
     until: year => `by ${year}`,
     alike: share => `${share} alike`,
     more: count => `${count} more are not listed here.`,
@@ -245,6 +249,7 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
     movedFrom: '移自',
     movedTo: '移至',
     per: rate => `每万字 ${rate}`,
+    said: value => sayValue(value, 'zh'),
     until: year => `到${year}年`,
     alike: share => `相似度 ${share}`,
     more: count => `另有 ${count} 项未列出。`,

@@ -29,6 +29,7 @@ import type { Folder } from './folder.ts'
 import type { Locale } from './locale.ts'
 import { limitDiagnostics } from './most-diagnostics.ts'
 import type { Ports } from './ports.ts'
+import { sayValue } from './value-words.ts'
 import type { Workspace } from './workspace.ts'
 
 const TO_LSP: Readonly<Record<Exclude<Severity, 'off'>, DiagnosticSeverity>> = {
@@ -305,7 +306,7 @@ export class Diagnostics {
     const message =
       place.value === undefined
         ? findingMessage(finding, this.#locale)
-        : [place.value, place.title].filter(part => part !== '').join(' · ')
+        : [sayValue(place.value, this.#locale), place.title].filter(part => part !== '').join(' · ')
     return [{ location, message }]
   }
 

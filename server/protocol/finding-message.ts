@@ -4,6 +4,7 @@ import type { Code, Finding } from '../core/model/finding.ts'
 import type { FormFinding } from '../core/model/form-finding.ts'
 import { FORM_SUMMARIES, formMessage, isFormFinding } from './form-message.ts'
 import type { Locale } from './locale.ts'
+import { sayValue } from './value-words.ts'
 
 /** One sentence for the reader of the document, without a full stop at its end in neither language. */
 export function findingMessage(finding: Finding, locale: Locale): string {
@@ -148,21 +149,26 @@ function inChinese(finding: Said): string {
       return `“${finding.text}”也是其他词条的写法：${headwords(finding.others, '、')}`
     case 'conflicting-target':
       return finding.sum === undefined
-        ? `${finding.indicator}：此处为 ${finding.value}，同一规划、同一年份别处为 ${list([...new Set(finding.others.map(({ value }) => value))], '、')}`
-        : `${finding.indicator}：基期值与累计值相加为 ${finding.sum}，目标却为 ${finding.value}`
+        ? `${finding.indicator}：此处为 ${zh(finding.value)}，同一规划、同一年份别处为 ${list([...new Set(finding.others.map(({ value }) => zh(value)))], '、')}`
+        : `${finding.indicator}：基期值与累计值相加为 ${zh(finding.sum)}，目标却为 ${zh(finding.value)}`
     case 'target-below-baseline':
       return finding.direction === 'raise'
-        ? `${finding.indicator}：目标 ${finding.value} 低于基期值 ${finding.baseline}`
-        : `${finding.indicator}：目标应降低，${finding.value} 却高于基期值 ${finding.baseline}`
+        ? `${finding.indicator}：目标 ${zh(finding.value)} 低于基期值 ${zh(finding.baseline)}`
+        : `${finding.indicator}：目标应降低，${zh(finding.value)} 却高于基期值 ${zh(finding.baseline)}`
     case 'overdue-target':
       return `${finding.indicator}：${finding.year} 年已过，尚未标注完成情况`
     case 'missing-unit':
-      return `数值 ${finding.value} 没有单位：请在文字、表格或链接标题（unit=…）中写明`
+      return `数值 ${zh(finding.value)} 没有单位：请在文字、表格或链接标题（unit=…）中写明`
     case 'outcome-without-target':
       return `语料库中没有 id 为“${finding.id}”的目标`
     case 'binding-missed':
-      return `${finding.indicator}：约束性目标 ${finding.value} 未完成，实际为 ${finding.outcome}`
+      return `${finding.indicator}：约束性目标 ${zh(finding.value)} 未完成，实际为 ${zh(finding.outcome)}`
   }
+}
+
+/** A value in Chinese. */
+function zh(value: string): string {
+  return sayValue(value, 'zh')
 }
 
 type Messages<K extends string> = Readonly<Record<K, (detail: string) => string>>

@@ -7,6 +7,7 @@ import { valueText } from '../core/features/target-facts.ts'
 import type { LineLink } from './hover-message.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown, link } from './markdown.ts'
+import { sayValue } from './value-words.ts'
 
 /** How many lines of its history, and how many other texts, a hover shows: the last ones. */
 const MOST = 6
@@ -18,7 +19,7 @@ export function renderTarget(card: TargetCard, locale: Locale, lineLink: LineLin
     id === undefined ? write.untagged : `${kind === 'outcome' ? write.outcome : write.target} ${escapeMarkdown(id)}`
   const rows: [string, string | undefined][] = [
     [write.indicator, facts.indicator],
-    [write.value, facts.value],
+    [write.value, facts.value && sayValue(facts.value, locale)],
     [write.baseline, facts.baseline],
     [
       write.deadline,
@@ -30,9 +31,9 @@ export function renderTarget(card: TargetCard, locale: Locale, lineLink: LineLin
   const lines = rows.flatMap(([label, value]) => (value ? [`- ${label}${escapeMarkdown(value)}`] : []))
   if (entry && kind === 'target') {
     lines.push(`- ${write.status}${statusText(entry, write, lineLink)}`)
-    if (entry.conflicts.length > 0) lines.push(`- ${write.conflicts}${placesText(entry.conflicts, lineLink)}`)
+    if (entry.conflicts.length > 0) lines.push(`- ${write.conflicts}${placesText(entry.conflicts, write, lineLink)}`)
     const others = [entry.source, ...entry.others].filter(({ claim }) => claim.start !== card.range.start)
-    if (others.length > 0) lines.push(`- ${write.alsoIn}${placesText(others, lineLink)}`)
+    if (others.length > 0) lines.push(`- ${write.alsoIn}${placesText(others, write, lineLink)}`)
   }
   const parts = [`**${name}**`, lines.join('\n')]
   if (card.history.length > 1 || (kind === 'outcome' && card.history.length > 0))
@@ -45,14 +46,16 @@ export function renderTarget(card: TargetCard, locale: Locale, lineLink: LineLin
 function statusText(entry: LedgerEntry, write: Words, lineLink: LineLink): string {
   const { outcome, status } = entry
   const word = `${STATUS_SIGNS[status]} ${write.statuses[status]}`
-  return outcome ? `${word}: ${link(outcomeText(outcome), lineLink(outcome.uri, outcome.claim.start))}` : word
+  return outcome
+    ? `${word}: ${link(write.said(outcomeText(outcome)), lineLink(outcome.uri, outcome.claim.start))}`
+    : word
 }
 
-function placesText(sources: LedgerEntry['others'], lineLink: LineLink): string {
+function placesText(sources: LedgerEntry['others'], write: Words, lineLink: LineLink): string {
   return sources
     .slice(0, MOST)
     .map(({ uri, claim, symbols }) =>
-      `${link(symbols.title, lineLink(uri, claim.start))} ${escapeMarkdown(valueText(claim.reading) ?? '')}`.trim(),
+      `${link(symbols.title, lineLink(uri, claim.start))} ${escapeMarkdown(write.said(valueText(claim.reading) ?? ''))}`.trim(),
     )
     .join('; ')
 }
@@ -63,7 +66,7 @@ function historyLine(entry: LedgerEntry, write: Words, lineLink: LineLink): stri
   const { reading, start } = source.claim
   const { period } = source.plan
   const years = period && period.to === deadline ? `${period.from}–${period.to}` : String(deadline ?? '')
-  const value = link(valueText(reading) ?? source.claim.sentence.slice(0, 60), lineLink(source.uri, start))
+  const value = link(write.said(valueText(reading) ?? source.claim.sentence.slice(0, 60)), lineLink(source.uri, start))
   return `- ${years === '' ? '' : `${years}${write.colon}`}${value} · ${statusText(entry, write, lineLink)}`
 }
 
@@ -105,6 +108,8 @@ interface Words {
   outcome: string
   untagged: string
   indicator: string
+  /** A value for the reader. */
+  said: (value: string) => string
   value: string
   baseline: string
   deadline: string
@@ -125,6 +130,7 @@ const ENGLISH: Words = {
   outcome: 'Outcome',
   untagged: 'Target without a tag',
   indicator: 'Indicator: ',
+  said: value => value,
   value: 'Value: ',
   baseline: 'Baseline: ',
   deadline: 'By: ',
@@ -145,6 +151,7 @@ const CHINESE: Words = {
   outcome: '完成情况',
   untagged: '未标注的目标',
   indicator: '指标：',
+  said: value => sayValue(value, 'zh'),
   value: '数值：',
   baseline: '基期：',
   deadline: '期限：',

@@ -12,8 +12,11 @@ import {
   LEDGER,
   type LedgerParams,
   type LedgerResult,
+  type LedgerRow,
+  type LedgerValue,
 } from './requests.ts'
 import { runSliced, Slices } from './slices.ts'
+import { sayValue } from './value-words.ts'
 
 const NOTHING: LedgerResult = { rows: [], isComplete: false, documents: 0 }
 
@@ -35,7 +38,10 @@ export function serveLedger(context: Context): void {
     return { rows, isComplete, documents }
   }
   connection.onRequest(LEDGER, (params: LedgerParams, token: CancellationToken) =>
-    context.answerAll('ledger', token, NOTHING, () => collect(params, token)),
+    context.answerAll('ledger', token, NOTHING, async () => {
+      const found = await collect(params, token)
+      return context.locale === 'zh' ? { ...found, rows: found.rows.map(inChinese) } : found
+    }),
   )
   connection.onRequest(EXPORT_LEDGER, ({ format, refs, ...params }: ExportLedgerParams, token: CancellationToken) =>
     context.answerAll('exportLedger', token, { text: '' } as ExportLedgerResult, async () => {
@@ -51,4 +57,10 @@ export function serveLedger(context: Context): void {
       }
     }),
   )
+}
+
+/** A row as a Chinese reader has it; exports keep what is the same in every language. */
+function inChinese(row: LedgerRow): LedgerRow {
+  const say = <T extends LedgerValue | null>(value: T): T => value && { ...value, text: sayValue(value.text, 'zh') }
+  return { ...row, baseline: say(row.baseline), target: say(row.target), outcome: say(row.outcome) }
 }

@@ -12,6 +12,7 @@ import type { Locale } from './locale.ts'
 import { escapeMarkdown } from './markdown.ts'
 import type { WritePinyin } from './pinyin-message.ts'
 import { perTenThousand } from './rate.ts'
+import { sayValue } from './value-words.ts'
 
 /** What a target is called in a list: its indicator, else how its sentence begins. */
 export function targetLabel({ indicator, sentence }: DocumentTarget): string {
@@ -26,10 +27,12 @@ export function targetDetail(target: DocumentTarget, locale: Locale): string {
   const { value, deadline, status, outcome, isConflicting } = target
   const isChinese = locale === 'zh'
   const parts: string[] = []
-  if (value !== undefined) parts.push(printable(value))
+  if (value !== undefined) parts.push(printable(sayValue(value, locale)))
   if (deadline !== undefined) parts.push(isChinese ? `${deadline}年` : `by ${deadline}`)
   if (status !== undefined)
-    parts.push(`${STATUS_SIGNS[status]} ${STATUS_WORDS[locale][status]}${outcome ? ` ${printable(outcome)}` : ''}`)
+    parts.push(
+      `${STATUS_SIGNS[status]} ${STATUS_WORDS[locale][status]}${outcome ? ` ${printable(sayValue(outcome, locale))}` : ''}`,
+    )
   if (isConflicting) parts.push(isChinese ? '⚠ 与他处不一' : '⚠ contradicted')
   return parts.join(' · ')
 }

@@ -10,6 +10,7 @@ import { fieldWords } from './field-words.ts'
 import { howMarkdown } from './hover-plan.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown, link as linkTo } from './markdown.ts'
+import { sayValue } from './value-words.ts'
 
 /** What is known of a proposal beside itself. */
 export interface ProposalFacts {
@@ -73,7 +74,7 @@ export function describeProposal(
     const facts = reading && factsOf(reading, isOutcome)
     const year = proposal.kind === 'outcome' && isOutcome ? String(proposal.outcome.year) : facts?.at
     row(write.indicator, facts?.indicator && escapeMarkdown(facts.indicator))
-    row(write.value, facts?.value && escapeMarkdown(facts.value))
+    row(write.value, facts?.value && escapeMarkdown(sayValue(facts.value, locale)))
     row(write.baseline, facts?.baseline && escapeMarkdown(facts.baseline))
     if (!isOutcome)
       row(
@@ -85,7 +86,7 @@ export function describeProposal(
     if (link) row(write.id, `\`${link.value.replaceAll('`', '')}\` ${isKnown ? write.known : write.fresh}`)
     if (proposal.kind === 'outcome') {
       const { uri, claim } = proposal.outcome.of
-      const value = valueText(claim.reading) ?? claim.indicator ?? ''
+      const value = sayValue(valueText(claim.reading) ?? claim.indicator ?? '', locale)
       const by = claim.reading.deadline ? write.by(claim.reading.deadline.year) : ''
       lines.push('', write.of(linkTo(setIn ?? '…', lineLink(uri, claim.start)), escapeMarkdown(`${value}${by}`)))
     } else lines.push('', isOutcome ? write.asOutcome : write.ahead)

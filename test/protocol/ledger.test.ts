@@ -267,6 +267,16 @@ period: 2026-2030
       assert.match(items[0]?.relatedInformation?.[0]?.location.uri ?? '', /plans\/fyp-14\.md$/)
       assert.match(items[0]?.relatedInformation?.[0]?.message ?? '', /^≥ 7% \/ year · /)
     })
+    it('says in Chinese what holds for each year, and exports it in signs', async () => {
+      const source = OUTLINE + ENGLISH.replace('7 percent', '8 percent')
+      const { items, client } = await find(source, 'plans/fyp-14-en.md', { year: 2021, locale: 'zh-cn' })
+      assert.match(String(items[0]?.message), /此处为 > 8%（每年），.*别处为 ≥ 7%（每年）/)
+      assert.match(items[0]?.relatedInformation?.[0]?.message ?? '', /^≥ 7%（每年） · /)
+      const { rows } = await client.connection.sendRequest<LedgerResult>('tifa/ledger', {})
+      assert.ok(rows.some(({ target }) => target.text === '≥ 7%（每年）'))
+      const { text } = await client.connection.sendRequest<ExportLedgerResult>('tifa/exportLedger', { format: 'csv' })
+      assert.match(text, /≥ 7% \/ year/)
+    })
     it('conflicting-target: the other place moves with its lines, in an open document and in the same one', async () => {
       const english = ENGLISH.replace('7 percent', '8 percent')
       const { client } = await find(OUTLINE + english, 'plans/fyp-14-en.md', { year: 2021 })

@@ -153,7 +153,7 @@ describe('on the screen, in Chinese', () => {
 
   it('findings speak Chinese', async () => {
     await showProblems()
-    await driver.waitForText(/：此处为 > 7% \/ year/, { within: '.markers-panel' })
+    await driver.waitForText(/：此处为 > 7%（每年）/, { within: '.markers-panel' })
   })
 })
 

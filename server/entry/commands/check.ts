@@ -10,6 +10,7 @@ import { type KnownProvenance, readProvenance } from '../../protocol/exporting/p
 import { findingMessage } from '../../protocol/finding-message.ts'
 import type { Folder } from '../../protocol/folder.ts'
 import type { Locale } from '../../protocol/locale.ts'
+import { sayValue } from '../../protocol/value-words.ts'
 import { writeProblemMessage } from '../../protocol/write-message.ts'
 import { type Command, counted, type Given, say } from './command.ts'
 import { type CheckedFile, FORMATS, type Related, type Row, saysProvenance, writeFindings } from './findings.ts'
@@ -204,7 +205,7 @@ function toRows(
     const related = others.flatMap(({ uri, start, end, value, title }): Related[] => {
       const there = folder.corpus.document(uri)
       if (!there) return []
-      const said = value === undefined ? message : [value, title].filter(Boolean).join(' · ')
+      const said = value === undefined ? message : [sayValue(value, locale), title].filter(Boolean).join(' · ')
       return [{ path: pathOf(uri), message: said, range: rangeIn(there, start, end), start, end }]
     })
     return [

@@ -14,6 +14,7 @@ import { KIND_WORDS } from '../kind-words.ts'
 import type { Locale } from '../locale.ts'
 import { perTenThousand } from '../rate.ts'
 import type { LedgerRow, LedgerValue } from '../requests.ts'
+import { sayValue } from '../value-words.ts'
 import type { ExportedDocument, Pause } from './exported-document.ts'
 import { escapeHtml } from './html-text.ts'
 import type { KnownProvenance } from './provenance.ts'
@@ -250,7 +251,7 @@ ${said}${content}
       words.status,
     ]
     const value = (said: LedgerValue | null): string =>
-      said === null ? '' : `${escapeHtml(said.text)}${said.year === null ? '' : ` (${said.year})`}`
+      said === null ? '' : `${escapeHtml(sayValue(said.text, locale))}${said.year === null ? '' : ` (${said.year})`}`
     const rows = this.#rows.map(({ row, place, block }, i) => {
       const id = this.#writer.targets.get(place) ?? `b${block}`
       const names = [row.zh, row.en].filter(name => name !== null)
@@ -260,7 +261,7 @@ ${said}${content}
         `<a href="#${id}">${i + 1}</a>`,
         `${name}${tag}`,
         value(row.baseline),
-        escapeHtml(row.target.text),
+        escapeHtml(sayValue(row.target.text, locale)),
         String(row.target.year ?? ''),
         row.kind === null ? '' : this.#ours('span', words.kinds[row.kind]),
         value(row.outcome),
