@@ -1,9 +1,8 @@
 // The marks of a document as a preview shows them: what each names, where it leads, and its card.
 
 import type { CancellationToken } from 'vscode-languageserver'
-import { markTarget } from '../core/features/document-link.ts'
+import { FirstTargets, markTarget } from '../core/features/document-link.ts'
 import { explainMark } from '../core/features/hover.ts'
-import type { Place } from '../core/model/finding.ts'
 import type { Mark } from '../core/syntax/mark.ts'
 import { lettersOf } from '../core/text/letters.ts'
 import { fragment, fromRoot } from './comparison-address.ts'
@@ -63,14 +62,14 @@ class Cards {
   readonly #known = new Map<string, number | undefined>()
   /** How many marks there were of each target. */
   readonly #alike = new Map<string, number>()
-  /** The first place of each target. */
-  readonly #places = new Map<string, Place>()
+  readonly #targets: FirstTargets
   readonly #addresses = new Map<string, string | undefined>()
 
   constructor(context: Context, found: Found) {
     const { folder } = found
     this.#context = context
     this.#found = found
+    this.#targets = new FirstTargets(folder.corpus)
     this.#manner = {
       ...context.manner(folder, pinyinWriter(context.workspace.settings.pinyin, false)),
       lineLink: (uri, offset) => this.#addressOf(uri, offset) ?? '',
@@ -108,11 +107,7 @@ class Cards {
   href(mark: Mark, at: number): string | undefined {
     const { folder, document } = this.#found
     const own = { uri: document.uri, start: at + mark.start, end: at + mark.end }
-    const key = `${mark.id}#${mark.fragment ?? ''}`
-    const isTarget = mark.kind === 'target' || mark.kind === 'outcome'
-    const place = (isTarget ? this.#places.get(key) : undefined) ?? markTarget(folder.corpus, mark, document, at) ?? own
-    // An outcome whose target nobody has tagged leads to itself.
-    if (isTarget && (place.start !== own.start || place.uri !== own.uri)) this.#places.set(key, place)
+    const place = markTarget(folder.corpus, mark, document, at, this.#targets) ?? own
     return this.#addressOf(place.uri, place.start)
   }
 

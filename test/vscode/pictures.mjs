@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const pictures = join(root, '.github/pictures')
 
 /** A page shows them about 830 CSS pixels wide. The height lets hovers show all that they say: they take a quarter of it. */
-const viewport = { width: 830, height: 3200 }
+const viewport = { width: 830, height: 3600 }
 const scale = 1.5
 
 const hoverWidget = '.monaco-resizable-hover:visible'
@@ -177,10 +177,9 @@ const shots = {
   comparison: takeComparison,
   parallel: takeParallel,
   marks: takeMarks,
-  // These two leave the side bar open.
-  lists: takeLists,
-  // The last: it takes another corpus.
   plans: takePlans,
+  // The last: it leaves the side bar open.
+  lists: takeLists,
 }
 
 /** Only these are taken, if any are named: `node test/vscode/pictures.mjs hover-term`. */
@@ -204,7 +203,12 @@ try {
   const away = '.monaco-editor :is(.cursors-layer, .decorationsOverviewRuler) { visibility: hidden }'
   await page.addStyleTag({ content: away })
   cpSync(join(root, 'test/vscode/pictures'), join(vscode.folder ?? '', 'commentary'), { recursive: true })
-  await driver.command('View: Toggle Primary Side Bar Visibility')
+  // The window may still be opening its side bar.
+  await workbench.act(
+    'window without a side bar',
+    () => driver.command('View: Toggle Primary Side Bar Visibility'),
+    async () => !(await page.locator('.part.sidebar').isVisible()),
+  )
   await driver.openFile('commentary/reading-notes.md', { line: 10 })
   await page.locator('[id="tifa.tifa.tifa.status"] .codicon-book').waitFor()
   for (const [name, shoot] of Object.entries(shots)) if (wanted.length === 0 || wanted.includes(name)) await shoot()
@@ -228,7 +232,9 @@ async function take(name, shown, from) {
   if (!grid) throw new Error('There are no lines')
   // To the end of a line: half a line of text below would look like a mistake.
   const bottom = grid.y + Math.ceil((end.y + end.height + 6 - grid.y) / lineHeight) * lineHeight
-  const clip = { ...editor, y: start.y, height: bottom - start.y }
+  // What comes up may reach over the editor's edge.
+  const left = Math.max(0, Math.min(editor.x, end.x - 4))
+  const clip = { x: left, y: start.y, width: editor.x + editor.width - left, height: bottom - start.y }
   await save(name, file => driver.screenshot(file, { clip }))
   await page.keyboard.press('Escape')
   await page.mouse.move(0, 0)
@@ -253,9 +259,9 @@ async function takeList(name) {
   await page.keyboard.press('Escape')
 }
 
-/** A text that becomes a document: what was imported, and what is said of it. */
+/** A text that becomes a document: what was imported, and the report on it. */
 async function takeImport() {
-  await page.setViewportSize({ ...viewport, height: 640 })
+  await page.setViewportSize({ width: 1300, height: 700 })
   await driver.command('Tifa: Import Document…')
   const dialog = page.locator(`${quickInput} input.input`)
   await dialog.waitFor()
@@ -269,11 +275,12 @@ async function takeImport() {
   )
   await page.keyboard.press('Enter')
   const toast = page.locator('.notification-toast', { hasText: 'is imported' })
-  await toast.waitFor()
-  const editor = await page.locator('.part.editor').boundingBox()
-  if (!editor) throw new Error('There is no editor')
-  await save('import', file => driver.screenshot(file, { clip: editor }))
-  await driver.command('Notifications: Clear All Notifications')
+  await toast.getByText('Show Report').click()
+  const report = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame')
+  await report.getByText('Kept as a comment').first().waitFor()
+  await page.mouse.move(0, 0)
+  await save('import', file => driver.screenshot(file, { clip: '.part.editor' }))
+  await driver.command('View: Close All Editors')
   await page.setViewportSize(viewport)
 }
 
@@ -285,7 +292,7 @@ async function takeReadingCopy() {
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, LANG: 'C' } })
   if (status !== 0) throw new Error(stderr)
   const copy = await page.context().newPage()
-  await copy.setViewportSize({ width: 1100, height: 720 })
+  await copy.setViewportSize({ width: 1080, height: 590 })
   await copy.goto(pathToFileURL(file).href)
   await copy.evaluate(() => document.fonts.ready.then(() => undefined))
   await save('reading-copy', async path => void (await copy.screenshot({ path })))
@@ -329,32 +336,41 @@ async function takeConcordance() {
 
 /** The view of plans, on a corpus that has levels: the sample has no provinces. */
 async function takePlans() {
-  const levels = join(root, 'test/vscode/levels')
-  // What is open stays in the corpus, whatever becomes of its file.
-  await driver.command('View: Close All Editors')
-  for (const path of ['plans', 'commentary']) rmSync(join(vscode.folder ?? '', path), { recursive: true, force: true })
-  cpSync(levels, join(vscode.folder ?? '', 'plans'), { recursive: true })
   // As high as four views need of which the first is to show all that it has.
-  await page.setViewportSize({ width: 1100, height: 2400 })
-  await driver.openFile('plans/proposal-14.md', { line: 1 })
-  await driver.command('Tifa: Show Plans')
-  const row = (/** @type {string} */ text) => page.locator('.part.sidebar .monaco-list-row', { hasText: text }).first()
-  await widenSideBar(620)
-  for (const name of [
-    'Proposal for the 14th',
-    'Outline of the 14th Five-Year Plan of Jiangling',
-    'Outline of the 14th Five-Year Plan of Yunpu',
-  ]) {
-    await row(name).locator('.monaco-tl-twistie').click()
+  const other = await openVSCode({
+    folder: join(root, 'test/vscode/levels'),
+    copy: true,
+    extensions: [root],
+    theme: 'Light Modern',
+    settings,
+    viewport: { width: 1100, height: 2400 },
+    scale,
+  })
+  try {
+    const window = createDriver(other, { timeout: 60_000 })
+    await window.openFile('proposal-14.md', { line: 1 })
+    await window.command('Tifa: Show Plans')
+    await other.page.locator('[id="tifa.tifa.tifa.status"] .codicon-book').waitFor()
+    const row = (/** @type {string} */ text) =>
+      other.page.locator('.part.sidebar .monaco-list-row', { hasText: text }).first()
+    await widenSideBar(other.page, 620)
+    for (const name of [
+      'Proposal for the 14th',
+      'Outline of the 14th Five-Year Plan of Jiangling',
+      'Outline of the 14th Five-Year Plan of Yunpu',
+    ]) {
+      await row(name).locator('.monaco-tl-twistie').click()
+    }
+    await row('Quays of Yunpu').waitFor()
+    await other.page.mouse.move(0, 0)
+    const bar = await other.page.locator('.part.sidebar').boundingBox()
+    const [first, last] = [await row('Proposals').boundingBox(), await row('Grain in Jiangling').boundingBox()]
+    if (!bar || !first || !last) throw new Error('There are no plans')
+    const clip = { x: bar.x, y: bar.y, width: bar.width, height: last.y + last.height + 8 - bar.y }
+    await save('plans', file => window.screenshot(file, { clip }))
+  } finally {
+    await other.close()
   }
-  await row('Quays of Yunpu').waitFor()
-  await page.mouse.move(0, 0)
-  const bar = await page.locator('.part.sidebar').boundingBox()
-  const [first, last] = [await row('Proposals').boundingBox(), await row('Grain in Jiangling').boundingBox()]
-  if (!bar || !first || !last) throw new Error('There are no plans')
-  const clip = { x: bar.x, y: bar.y, width: bar.width, height: last.y + last.height + 8 - bar.y }
-  await save('plans', file => driver.screenshot(file, { clip }))
-  await page.setViewportSize(viewport)
 }
 
 /** Some terms over the plans of the sample, as high as the chart and the table need. */
@@ -414,7 +430,7 @@ async function takeLists() {
   await driver.command('Tifa: Show Notes')
   await driver.command('Tifa: Show Targets')
   await driver.command('Tifa: Show Terms in Document')
-  await widenSideBar(520)
+  await widenSideBar(page, 520)
   for (const view of ['Terms', 'Targets', 'Notes']) {
     await page
       .locator(`.part.sidebar .pane:has(.pane-header[aria-label^="${view}"]) .monaco-list-row`)
@@ -427,8 +443,11 @@ async function takeLists() {
   await page.setViewportSize(viewport)
 }
 
-/** @param {number} width CSS pixels that the side bar is to have, about */
-async function widenSideBar(width) {
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {number} width CSS pixels that the side bar is to have, about
+ */
+async function widenSideBar(page, width) {
   const bar = await page.locator('.part.sidebar').boundingBox()
   if (!bar) throw new Error('There is no side bar')
   const edge = bar.x + bar.width
@@ -469,6 +488,7 @@ async function takeMarks() {
   )
   await save('marks', file => sheet.locator('div').screenshot({ path: file }))
   await sheet.close()
+  await driver.setTheme('Light Modern')
 }
 
 /** @param {string} text */

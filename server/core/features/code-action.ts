@@ -62,8 +62,8 @@ export function inOrder(edits: readonly Edit[]): Edit[] {
   return kept
 }
 
-/** How much text is parsed for the fixes of one request, characters. */
-const MOST_PARSED = 400_000
+/** How much text is parsed for the fixes of one request, characters: each finding costs its block, several times over. */
+const MOST_PARSED = 100_000
 
 /** The fixes for `findings`, each one undo step; where they are many, the first ones. */
 export async function collectFixes(
@@ -72,11 +72,11 @@ export async function collectFixes(
   findings: readonly Finding[],
   pinyin: LoadPinyin,
 ): Promise<Fix[]> {
-  // What is tried is parsed, and a line may be a whole document: whoever selects it all gets the first fixes.
+  // What is tried is parsed, and a line may be a whole document: whoever selects it all gets the first fixes, and none where one line is too long.
   let budget = MOST_PARSED
   const some = findings.filter((finding, i) => {
     budget -= document.blocks[document.blockAt(finding.start)]?.source.length ?? 0
-    return budget >= 0 || i === 0
+    return budget >= 0 || (i === 0 && budget >= -MOST_PARSED)
   })
   const targets = some.filter(finding => finding.code === 'untagged-target')
   const fixes = targets.length > 0 ? collectTargetFixes(corpus, document, targets, await pinyin()) : []

@@ -20,13 +20,14 @@ export interface DocumentLink extends Range {
  */
 export function collectDocumentLinks(corpus: Corpus, document: Document): DocumentLink[] {
   const links: DocumentLink[] = []
+  const targets = new FirstTargets(corpus)
   document.blocks.forEach((block, index) => {
     const at = document.startOf(index)
     if (block.may.refer) {
       for (const mark of document.facts(index).marks) {
         const start = at + (mark.idStart === mark.idEnd ? mark.start : mark.idStart - mark.kind.length - 1)
         const end = at + (mark.idStart === mark.idEnd ? mark.end : mark.fragmentEnd)
-        links.push({ start, end, about: mark.kind, target: markTarget(corpus, mark, document, at) })
+        links.push({ start, end, about: mark.kind, target: markTarget(corpus, mark, document, at, targets) })
       }
     }
     if (!block.source.includes('《')) return
@@ -51,6 +52,7 @@ export function markTarget(
   mark: { kind: DocumentLink['about']; id: string; fragment?: string; start: number; end: number },
   document: Document,
   at: number,
+  targets = new FirstTargets(corpus),
 ): Place | undefined {
   if (mark.kind === 'plan') {
     const plan = corpus.plan(mark.id)
@@ -62,15 +64,34 @@ export function markTarget(
   }
   const here = { uri: document.uri, start: at + mark.start, end: at + mark.end }
   if (mark.kind === 'note') return here
-  const targets = corpus
-    .withKey(`target:${mark.id}`)
-    .sort((a, b) => (a.date?.text ?? '9999').localeCompare(b.date?.text ?? '9999'))
-    .flatMap(symbols =>
-      symbols.marks
-        .filter(m => m.kind === 'target' && m.id === mark.id)
-        .map(m => ({ uri: symbols.uri, start: m.start, end: m.end })),
-    )
-  return targets[0] ?? here
+  return targets.find(mark.id) ?? here
+}
+
+/** Where targets are set first, for many marks of one request: a document may have thousands, all of one id or each of its own. */
+export class FirstTargets {
+  readonly #corpus: Corpus
+  readonly #places = new Map<string, ReadonlyMap<string, Place>>()
+
+  constructor(corpus: Corpus) {
+    this.#corpus = corpus
+  }
+
+  /** The first mark of a target in the oldest document that has one. */
+  find(id: string): Place | undefined {
+    const [oldest] = this.#corpus
+      .withKey(`target:${id}`)
+      .sort((a, b) => (a.date?.text ?? '9999').localeCompare(b.date?.text ?? '9999'))
+    if (!oldest) return undefined
+    let places = this.#places.get(oldest.uri)
+    if (!places) {
+      const { uri } = oldest
+      const all = oldest.marks.filter(({ kind }) => kind === 'target').reverse()
+      // Of those with one id the first stays.
+      places = new Map(all.map(({ id, start, end }) => [id, { uri, start, end }]))
+      this.#places.set(uri, places)
+    }
+    return places.get(id)
+  }
 }
 
 function placeOf(uri: string, section: { start: number; headingEnd: number } | undefined): Place {
