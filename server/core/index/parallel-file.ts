@@ -1,6 +1,7 @@
 // One aligned text: its units in both languages with a stream of tokens for each, out of a TMX file.
 
-import { type TmxProblem, TmxReader } from '../syntax/tmx.ts'
+import { TmxReader } from '../syntax/tmx.ts'
+import type { TmxProblem } from '../syntax/tmx-scanner.ts'
 import { splitEnglishWords, stemOf } from '../text/english-words.ts'
 import { type Folded, fold } from '../text/fold.ts'
 import { lineStarts } from '../text/lines.ts'

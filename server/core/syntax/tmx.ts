@@ -1,23 +1,8 @@
 // Reads TMX (Translation Memory eXchange 1.1 to 1.4b), unit by unit, and goes on behind whatever is broken.
 
 import { isHan } from '../text/script.ts'
-import {
-  APOSTROPHE,
-  EQUALS,
-  EXCLAMATION,
-  fromCodePoint,
-  GREATER,
-  isAttributeEnd,
-  isNameStart,
-  isNameUnit,
-  isSpace,
-  LESS,
-  localName as nameOf,
-  QUESTION,
-  QUOTE,
-  resolveEntity,
-  SLASH,
-} from './xml.ts'
+import { CODES, ELEMENTS, type Tag, type TmxProblem, TmxScanner } from './tmx-scanner.ts'
+import { EXCLAMATION, QUESTION } from './xml.ts'
 
 /** What one language says of a unit. */
 export interface TmxVariant {
@@ -49,24 +34,6 @@ export interface TmxHeader {
   readonly date: string | undefined
 }
 
-export type TmxProblemCode =
-  | 'no-tmx'
-  | 'open-element'
-  | 'open-tag'
-  | 'open-markup'
-  | 'stray-end'
-  | 'stray-character'
-  | 'unknown-element'
-  | 'unknown-entity'
-  | 'no-language'
-
-/** What is wrong, and where in the file; `detail` is the name or character that is meant. */
-export interface TmxProblem {
-  readonly code: TmxProblemCode
-  readonly offset: number
-  readonly detail: string
-}
-
 /** All units of a file at once. */
 export function parseTmx(text: string): {
   readonly header: TmxHeader
@@ -81,26 +48,6 @@ export function parseTmx(text: string): {
   return { header, units, problems, problemCount }
 }
 
-/** How many problems are kept; all are counted. */
-const MOST_PROBLEMS = 50
-
-/** Elements of a segment whose content is codes of the format that the text came from, not text. */
-const CODES = new Set(['bpt', 'ept', 'it', 'ph', 'ut'])
-const ELEMENTS = new Set([
-  'tmx',
-  'header',
-  'body',
-  'ude',
-  'map',
-  'tu',
-  'tuv',
-  'seg',
-  'note',
-  'prop',
-  'hi',
-  'sub',
-  ...CODES,
-])
 /** Outside of segments these hold nothing that is read. */
 const FRAME = new Set(['tmx', 'header', 'body', 'ude', 'map'])
 
@@ -112,25 +59,14 @@ interface OpenUnit {
   readonly props: { type: string; text: string }[]
 }
 
-interface Tag {
-  /** '' where the file ends inside the tag. */
-  readonly name: string
-  readonly isEnd: boolean
-  readonly isEmpty: boolean
-  readonly attributes: ReadonlyMap<string, string>
-  /** The offset behind the tag. */
-  readonly end: number
-}
-
 /**
  * A pull parser: linear in the text's length whatever it holds. It knows what TMX may contain, and so finds its way back:
  * `<tu` begins a unit even inside a segment that does not end. No entity but those of XML, HTML and numbers is resolved,
  * no document type is read, nothing is fetched.
  */
 export class TmxReader {
-  readonly problems: TmxProblem[] = []
-  problemCount = 0
   readonly #text: string
+  readonly #scanner: TmxScanner
   #at = 0
   #version: string | undefined
   #sourceLanguage: string | undefined
@@ -146,12 +82,20 @@ export class TmxReader {
   #hidden = 0
   /** Set behind a code that stands for something between two words. */
   #parts = false
-  /** What was looked for to the file's end in vain: it is not looked for again. */
-  readonly #missing = new Set<string>()
   #isEmpty = true
 
   constructor(text: string) {
     this.#text = text
+    this.#scanner = new TmxScanner(text)
+  }
+
+  /** What is wrong with what has been read so far; the first ones, all of which are counted. */
+  get problems(): readonly TmxProblem[] {
+    return this.#scanner.problems
+  }
+
+  get problemCount(): number {
+    return this.#scanner.problemCount
   }
 
   /** What has been read of the head so far: complete once the first unit has come. */
@@ -177,12 +121,12 @@ export class TmxReader {
       if (done) return done
     }
     if (this.#unit) {
-      this.#report('open-element', this.#unit.start, 'tu')
+      this.#scanner.report('open-element', this.#unit.start, 'tu')
       return this.#endUnit(text.length)
     }
     if (this.#isEmpty) {
       this.#isEmpty = false
-      if (this.#version === undefined) this.#report('no-tmx', 0, 'tmx')
+      if (this.#version === undefined) this.#scanner.report('no-tmx', 0, 'tmx')
     }
     return undefined
   }
@@ -191,12 +135,14 @@ export class TmxReader {
     const text = this.#text
     const next = text.charCodeAt(open + 1)
     if (next === EXCLAMATION || next === QUESTION) {
-      this.#readDeclaration(open)
+      const { end, text: characters } = this.#scanner.readDeclaration(open)
+      if (characters) this.#addText(characters.start, characters.end, true)
+      this.#at = end
       return undefined
     }
-    const tag = this.#readTag(open)
+    const tag = this.#scanner.readTag(open)
     if (!tag) {
-      this.#report('stray-character', open, '<')
+      this.#scanner.report('stray-character', open, '<')
       this.#addText(open, open + 1, true)
       this.#at = open + 1
       return undefined
@@ -206,101 +152,11 @@ export class TmxReader {
     return tag.isEnd ? this.#endTag(tag, open) : this.#startTag(tag, open)
   }
 
-  #readDeclaration(open: number): void {
-    const text = this.#text
-    if (text.startsWith('<!--', open)) {
-      this.#at = this.#behind('-->', open + 4, open)
-    } else if (text.startsWith('<![CDATA[', open)) {
-      const end = this.#behind(']]>', open + 9, open)
-      if (end > open + 9) this.#addText(open + 9, Math.max(open + 9, end - 3), true)
-      this.#at = end
-    } else if (text.startsWith('<?', open)) {
-      this.#at = this.#behind('?>', open + 2, open)
-    } else {
-      // A document type: its own declarations stand in brackets, and none of them is read.
-      const close = this.#behind('>', open + 2, open)
-      const bracket = text.slice(open, close).indexOf('[')
-      this.#at = bracket < 0 ? close : this.#behind('>', this.#behind(']', open + bracket, open), open)
-    }
-  }
-
-  /** The offset behind the next `end`; where there is none, just behind the markup's opening character. */
-  #behind(end: string, from: number, open: number): number {
-    const at = this.#missing.has(end) ? -1 : this.#text.indexOf(end, from)
-    if (at >= 0) return at + end.length
-    this.#missing.add(end)
-    this.#report('open-markup', open, this.#text.slice(open, open + 4))
-    return open + 2
-  }
-
-  /** The tag that starts at `open`, or undefined where what stands there is none. */
-  #readTag(open: number): Tag | undefined {
-    const text = this.#text
-    const isEnd = text.charCodeAt(open + 1) === SLASH
-    const from = open + (isEnd ? 2 : 1)
-    let at = from
-    while (at < text.length && at - from < 64 && isNameUnit(text.charCodeAt(at))) at++
-    if (at === from || !isNameStart(text.charCodeAt(from))) return undefined
-    const name = localName(text.slice(from, at))
-    const attributes = new Map<string, string>()
-    let isEmpty = false
-    for (;;) {
-      while (isSpace(text.charCodeAt(at))) at++
-      const unit = text.charCodeAt(at)
-      if (at >= text.length) {
-        // Cut short: even the name may be.
-        this.#report('open-tag', open, name)
-        return { name: '', isEnd, isEmpty, attributes, end: at }
-      }
-      if (unit === LESS) {
-        // Only what can be nothing else is taken for a tag that lost its end.
-        if (!ELEMENTS.has(name)) return undefined
-        this.#report('open-tag', open, name)
-        return { name, isEnd, isEmpty, attributes, end: at }
-      }
-      if (unit === GREATER) return { name, isEnd, isEmpty, attributes, end: at + 1 }
-      isEmpty = unit === SLASH
-      if (isEmpty) {
-        at++
-        continue
-      }
-      const start = at
-      while (at < text.length && !isAttributeEnd(text.charCodeAt(at))) at++
-      if (at === start) {
-        at++
-        continue
-      }
-      const key = text.slice(start, at).toLowerCase()
-      let behind = at
-      while (isSpace(text.charCodeAt(behind))) behind++
-      if (text.charCodeAt(behind) !== EQUALS) continue
-      at = behind + 1
-      while (isSpace(text.charCodeAt(at))) at++
-      const quote = text.charCodeAt(at)
-      const valueStart = quote === QUOTE || quote === APOSTROPHE ? at + 1 : at
-      at = valueStart
-      // No value may hold `<`: a quote that does not end ends there.
-      if (valueStart > behind + 1 && (quote === QUOTE || quote === APOSTROPHE)) {
-        while (at < text.length && text.charCodeAt(at) !== quote && text.charCodeAt(at) !== LESS) at++
-      } else {
-        while (
-          at < text.length &&
-          !isSpace(text.charCodeAt(at)) &&
-          text.charCodeAt(at) !== GREATER &&
-          text.charCodeAt(at) !== LESS
-        )
-          at++
-      }
-      attributes.set(key, this.#decode(valueStart, at, false))
-      if (text.charCodeAt(at) === quote) at++
-    }
-  }
-
   #startTag(tag: Tag, open: number): TmxUnit | undefined {
     const { name } = tag
     if (name === 'tu') {
       const before = this.#unit
-      if (before) this.#report('open-element', before.start, 'tu')
+      if (before) this.#scanner.report('open-element', before.start, 'tu')
       const done = before ? this.#endUnit(open) : undefined
       this.#isEmpty = false
       const date = tag.attributes.get('creationdate') ?? tag.attributes.get('changedate')
@@ -309,13 +165,13 @@ export class TmxReader {
       return done
     }
     if (name === 'tuv') {
-      if (this.#variant) this.#report('open-element', this.#variant.start, 'tuv')
+      if (this.#variant) this.#scanner.report('open-element', this.#variant.start, 'tuv')
       this.#endVariant(open)
       const language = tag.attributes.get('xml:lang') ?? tag.attributes.get('lang') ?? ''
-      if (language === '') this.#report('no-language', open, 'tuv')
+      if (language === '') this.#scanner.report('no-language', open, 'tuv')
       if (!tag.isEmpty) this.#variant = { language: primarySubtag(language), start: open }
     } else if (name === 'seg' || name === 'note' || name === 'prop') {
-      if (this.#reading) this.#report('open-element', this.#reading.start, this.#reading.name)
+      if (this.#reading) this.#scanner.report('open-element', this.#reading.start, this.#reading.name)
       this.#endReading(open)
       if (!tag.isEmpty) this.#reading = { name, type: tag.attributes.get('type') ?? '', start: tag.end }
     } else if (FRAME.has(name)) {
@@ -328,7 +184,7 @@ export class TmxReader {
     } else if (ELEMENTS.has(name)) {
       this.#startInline(tag)
     } else {
-      this.#report('unknown-element', open, name)
+      this.#scanner.report('unknown-element', open, name)
     }
     return undefined
   }
@@ -345,13 +201,13 @@ export class TmxReader {
   #endTag({ name }: Tag, open: number): TmxUnit | undefined {
     if (name === 'tu') {
       if (this.#unit) return this.#endUnit(open)
-      this.#report('stray-end', open, name)
+      this.#scanner.report('stray-end', open, name)
     } else if (name === 'tuv') {
-      if (!this.#variant) this.#report('stray-end', open, name)
+      if (!this.#variant) this.#scanner.report('stray-end', open, name)
       this.#endVariant(open)
     } else if (name === 'seg' || name === 'note' || name === 'prop') {
       if (this.#reading?.name === name) this.#endReading(open)
-      else this.#report('stray-end', open, name)
+      else this.#scanner.report('stray-end', open, name)
     } else if (ELEMENTS.has(name) && !FRAME.has(name)) {
       this.#endInline(name, open)
     }
@@ -362,21 +218,21 @@ export class TmxReader {
     if (this.#reading?.name !== 'seg') return
     if (name === 'sub') this.#parts = true
     if (!this.#open.get(name)) {
-      this.#report('stray-end', open, name)
+      this.#scanner.report('stray-end', open, name)
       return
     }
     for (let last = this.#inline.pop(); last !== undefined; last = this.#inline.pop()) {
       this.#open.set(last, (this.#open.get(last) ?? 1) - 1)
       if (CODES.has(last)) this.#hidden--
       if (last === name) return
-      this.#report('open-element', open, last)
+      this.#scanner.report('open-element', open, last)
     }
   }
 
   #addText(start: number, end: number, literal = false): void {
     if (!this.#reading) return
     if (this.#reading.name === 'seg' && this.#hidden > 0 && this.#inline.at(-1) !== 'sub') return
-    const piece = this.#decode(start, end, literal)
+    const piece = this.#scanner.decode(start, end, literal)
     if (piece === '') return
     if (this.#parts && isLatin(this.#pieces.at(-1)?.at(-1)) && isLatin(piece[0])) this.#pieces.push(' ')
     this.#parts = false
@@ -386,7 +242,7 @@ export class TmxReader {
   #endReading(end: number): void {
     const reading = this.#reading
     if (!reading) return
-    if (this.#inline.length > 0) this.#report('open-element', reading.start, this.#inline.at(-1) ?? '')
+    if (this.#inline.length > 0) this.#scanner.report('open-element', reading.start, this.#inline.at(-1) ?? '')
     const text = this.#pieces.join('').replace(/\s+/g, ' ').trim()
     this.#reading = undefined
     this.#pieces = []
@@ -404,56 +260,24 @@ export class TmxReader {
   }
 
   #endVariant(end: number): void {
-    if (this.#reading) this.#report('open-element', this.#reading.start, this.#reading.name)
+    if (this.#reading) this.#scanner.report('open-element', this.#reading.start, this.#reading.name)
     this.#endReading(end)
     this.#variant = undefined
   }
 
   #endUnit(end: number): TmxUnit | undefined {
     if (this.#variant && end < this.#text.length && this.#reading)
-      this.#report('open-element', this.#variant.start, 'tuv')
+      this.#scanner.report('open-element', this.#variant.start, 'tuv')
     this.#endReading(end)
     this.#variant = undefined
     const unit = this.#unit
     this.#unit = undefined
     return unit
   }
-
-  /** The characters of `[start, end)` with their entities resolved; `literal` for those that hold none. */
-  #decode(start: number, end: number, literal: boolean): string {
-    const source = this.#text.slice(start, end)
-    if (literal || !source.includes('&')) return source
-    return source.replace(
-      /&(?:#x([0-9a-f]{1,8});|#(\d{1,8});|([a-z]\w{0,31});)?/gi,
-      (whole, hex?: string, decimal?: string, name?: string, at = 0) => {
-        const resolved =
-          hex !== undefined
-            ? fromCodePoint(Number.parseInt(hex, 16))
-            : decimal !== undefined
-              ? fromCodePoint(Number.parseInt(decimal, 10))
-              : name !== undefined
-                ? resolveEntity(name)
-                : undefined
-        if (resolved !== undefined) return resolved
-        this.#report(whole === '&' ? 'stray-character' : 'unknown-entity', start + at, whole)
-        return whole
-      },
-    )
-  }
-
-  #report(code: TmxProblemCode, offset: number, detail: string): void {
-    this.problemCount++
-    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ code, offset, detail })
-  }
 }
 
 function isLatin(character: string | undefined): boolean {
   return character !== undefined && /[\p{L}\p{N}]/u.test(character) && !isHan(character.codePointAt(0))
-}
-
-/** A name without its namespace, in lower case. */
-function localName(name: string): string {
-  return nameOf(name).toLowerCase()
 }
 
 /** `zh` for `zh-CN`, `ZH_HANS`, `cmn`; '' for none, or for `*all*`. */
