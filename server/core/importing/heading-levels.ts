@@ -21,9 +21,16 @@ export class HeadingLevels {
     this.#formats = [...depths].sort((a, b) => a - b)
   }
 
-  /** The depth of a heading that no format knows, with its number; without one it stands in the numbered heading above it. */
-  of(number: HeadingNumber | undefined): number {
+  /**
+   * The depth of a heading that no format knows, with its number; without one it stands in the numbered heading above it, and one that
+   * recurs (International cooperation, in each of several parts) in the one above it that does not.
+   */
+  of(number: HeadingNumber | undefined, recurs = false): number {
     if (!number && this.#isPlainOuter && this.#formats.length === 0) {
+      if (recurs && this.#open[0]?.order === -1) {
+        this.#open = [...this.#open.slice(0, 1), { rank: 'format', order: -1, depth: 3 }]
+        return 3
+      }
       this.#open = [{ rank: 'format', order: -1, depth: 2 }]
       return 2
     }

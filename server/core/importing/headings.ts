@@ -172,6 +172,7 @@ function setLevels(
     blocks,
     [...found.values()].flatMap(({ number }) => number ?? []),
   )
+  const recurring = recurringOf(blocks, found)
   return blocks.map((block, at): Block => {
     const heading = found.get(at)
     if (block.kind === 'format-heading') {
@@ -179,11 +180,34 @@ function setLevels(
       return { kind: 'heading', depth: levels.ofFormat(block.depth, number), spans: plainIfBold(block.spans) }
     }
     if (!heading || block.kind !== 'paragraph') return block
-    const made: Block = { kind: 'heading', depth: levels.of(heading.number), spans: plainIfBold(block.spans) }
+    const made: Block = {
+      kind: 'heading',
+      depth: levels.of(heading.number, recurring.has(at)),
+      spans: plainIfBold(block.spans),
+    }
     remarks.push({ kind: 'heading', text: textOf(block.spans), reason: heading.reason, block: made })
     return made
   })
 }
+
+/** The places of headings without a number whose words stand over so many parts that they name a part of each. */
+function recurringOf(
+  blocks: readonly Block[],
+  found: ReadonlyMap<number, { readonly number?: HeadingNumber }>,
+): ReadonlySet<number> {
+  const places = new Map<string, number[]>()
+  for (const [at, { number }] of found) {
+    const block = blocks[at]
+    if (number || block?.kind !== 'paragraph') continue
+    const words = textOf(block.spans).trim().toLowerCase()
+    const same = places.get(words)
+    if (same) same.push(at)
+    else places.set(words, [at])
+  }
+  return new Set([...places.values()].filter(({ length }) => length >= LEAST_RECURRING).flat())
+}
+
+const LEAST_RECURRING = 3
 
 /** A heading is bold as it is. */
 function plainIfBold(spans: Paragraph['spans']): Paragraph['spans'] {

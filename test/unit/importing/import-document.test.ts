@@ -32,6 +32,21 @@ describe('importDocument', () => {
       '## 一、工作回顾\n\n过去一年，成绩显著。\n\n## 二、主要任务\n\n### （一）稳定增长\n\n保持增长。\n\n### （二）改善民生\n\n增加收入。\n\n要做到：\n\n一、加快建设，形成能力；\n\n二、提高质量，降低成本。\n',
     ))
 
+  it('puts a heading without a number that recurs in each part into these', () => {
+    const said = 'The plan says what is to be built in the coming years, and who is to pay for all of it.\n\n'
+    const part = (name: string): string => `${name}\n\n${said}Shared work abroad\n\n${said}`
+    const found = importDocument(readRawText(['Sea ports', 'River ports', 'Fishing fleets'].map(part).join('')), {
+      name: 'a.txt',
+      taken: new Set(),
+    })
+    assert.deepEqual(
+      body(found.text)
+        .split('\n')
+        .filter(line => line.startsWith('#')),
+      ['Sea ports', 'River ports', 'Fishing fleets'].flatMap(name => [`## ${name}`, '### Shared work abroad']),
+    )
+  })
+
   it('joins lines that were broken at a width: Chinese without a space, English with one', () => {
     const line = '坚持把发展经济的着力点放在实体经济上面来，'
     check(
