@@ -213,9 +213,21 @@ describe('review of proposals', () => {
     // Of several years or of nothing in particular, and what is held against another year.
     const yearly = '2020年新增就业900万人，安排资金300亿元，港口总数达到40个。'
     assert.deepEqual(await outcomes('2020年新增就业1100万人，安排资金400亿元。', yearly), ['新增就业1100万人'])
-    assert.deepEqual(await outcomes('过去五年，新增就业5000万人。', yearly), [])
     assert.deepEqual(await outcomes('2020年新建港口20个，其中港口总数3个。', yearly), [])
     assert.deepEqual(await outcomes('湿地保护率为49%，比上年提高1个百分点。'), [])
+  })
+  it('of several years are no results of what was set for one', async () => {
+    const outcomes = async (line: string): Promise<string[]> => {
+      const client = await start(
+        `//- report.md\n---\nkind: report\ntitle: 年度回顾\ndate: 2021-03-05\n---\n\n${line}\n//- p.md\n---\nkind: report\ntitle: 工作报告\ndate: 2020-03-05\n---\n\n## 今后主要目标\n\n今年新增就业900万人以上。\n`,
+      )
+      await client.open('report.md')
+      return (await list(client)).filter(({ kind }) => kind === 'outcome').map(({ text }) => text)
+    }
+    assert.deepEqual(await outcomes('## 工作回顾\n\n新增就业1100万人。'), ['新增就业1100万人'])
+    assert.deepEqual(await outcomes('过去五年，新增就业5000万人。'), [])
+    assert.deepEqual(await outcomes('## 过去五年工作回顾\n\n新增就业5000万人。'), [])
+    assert.deepEqual(await outcomes('## 过去五年工作回顾\n\n去年新增就业1100万人。'), ['去年新增就业1100万人'])
   })
   it('of what was reached are found in tables, in the column of results', async () => {
     const table = (header: string): string =>

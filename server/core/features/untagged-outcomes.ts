@@ -83,6 +83,18 @@ export function* collectUntaggedOutcomes(corpus: Corpus, document: Document): Ge
   return outcomes
 }
 
+/** What is asked of a target for a result. */
+interface Result {
+  readonly year: number
+  /** The first year that it tells of. */
+  readonly from: number
+  readonly span: number
+  /** A share or an age, which may be set for many years. */
+  readonly isLasting: boolean
+}
+
+const LEVEL = /达|为|由|从|突破|超过|余额|总|reach|stood|exceed|total|from/
+const LASTING = /^(?:[%％‰]|percent|per cent|岁|years?)/
 const FLOW = /^(?:全国|全省|全市)?(?:城镇|农村)?(?:新增|新建|新开工|净增)/
 
 /** For how many years before the one it is set for a target has results. */
@@ -106,12 +118,34 @@ function matchTarget(
   const targets = corpus.claims.of(key).filter(({ claim }) => claim.kind === 'target' && comparisonKey(claim) === sort)
   if (targets.length === 0) return undefined
   const place = { start: at + found.start, end: at + found.end }
-  const year = findOutcomeYear(document, place, found)
+  const year = findOutcomeYear(document, place, found) ?? (found.isRow ? undefined : yearReported(document))
   if (year === undefined || yearStance(year, contextOf(document)) === 'future') return undefined
-  const of = nearest(corpus, targets, year, resultSpan(before) ?? 1, FLOW.test(indicator.text))
+  // The clause itself may say it: 去年新增就业….
+  const said = found.isRow ? '' : found.leaf.text.slice(0, reading.quantity.start)
+  const span = resultSpan(said) ?? spanOfSections(document, place.start) ?? 1
+  const isLasting = LASTING.test(reading.unit) && !FLOW.test(indicator.text)
+  // 五年新建公路130万公里 adds up, 城镇化率提高到52.6% is where it ended.
+  const addsUp = isChange || (!LASTING.test(reading.unit) && !LEVEL.test(text))
+  const of = nearest(corpus, targets, { year, from: addsUp ? year - span + 1 : year, span, isLasting })
   if (!of) return undefined
   const finding: UntaggedTarget = { code: 'untagged-target', text, indicator: indicator.text, ...place }
   return { finding, found, index, year, of }
+}
+
+/** 一、过去五年工作回顾: what a heading above says of how many years were looked back on. */
+function spanOfSections(document: Document, start: number): number | undefined {
+  for (let section = document.sectionAt(start); section; section = document.sections[section.parent]) {
+    const span = resultSpan(section.title)
+    if (span !== undefined) return span
+  }
+  return undefined
+}
+
+/** A report of the first half of a year tells of the one before, where it names none: so the ledger takes its outcomes, too. */
+function yearReported(document: Document): number | undefined {
+  if (document.meta.kind !== 'report') return undefined
+  const [, year, month] = /^([12][0-9]{3})-(0[1-6])/.exec(contextOf(document).date ?? '') ?? []
+  return month === undefined ? undefined : Number(year) - 1
 }
 
 /** 新增公路63万公里，其中高速公路3万公里: what is new of something is not all of it. */
@@ -124,18 +158,17 @@ const PART_OF_NEW = /(?:新增|新建|净增|建成)[^。；]{0,40}其中[:：�
 function nearest(
   corpus: Corpus,
   targets: readonly FoundClaim[],
-  year: number,
-  span: number,
-  isFlow: boolean,
+  { year, from, span, isLasting }: Result,
 ): FoundClaim | undefined {
   const dated = targets.flatMap(target => {
     const set = Number(/^[12][0-9]{3}/.exec(corpus.symbols(target.uri)?.date?.text ?? '')?.[0] ?? year)
     const ahead = (target.claim.reading.deadline?.year ?? year) - year
-    // What was set later is no target of that year.
-    if (set > year || year - set > WITHIN || ahead < 0 || ahead > WITHIN) return []
-    // What is new in a year is counted from the first of January again.
-    if (ahead === 0 && year > set && isFlow && target.claim.reading.deadline === undefined) return []
-    const isOfOneYear = target.claim.reading.deadline !== undefined && year + ahead <= set
+    // What was set later is no target of that year, nor of years most of which were over by then.
+    if (from < set - 1 || set > year || year - set > WITHIN || ahead < 0 || ahead > WITHIN) return []
+    const isOpen = target.claim.reading.deadline === undefined
+    // A report that names no year means its own, but for shares and ages, which it may set for a whole plan.
+    if (isOpen && year > set && !isLasting) return []
+    const isOfOneYear = year + ahead <= set && (!isOpen || !isLasting)
     return span > 1 && isOfOneYear ? [] : [{ target, set, ahead }]
   })
   return dated.sort((a, b) => a.ahead - b.ahead || b.set - a.set)[0]?.target
