@@ -142,6 +142,26 @@ describe('importDocument', () => {
       'Economy news today\n\n# Ministers set a new goal for growth in the coming years\n\nMinisters met on Monday, and what they said about the goal was clear to all who were there.\n\nMinisters at the long table\n\nMinisters at the long table\n\nThey spoke for three hours, and nobody left the room before the end of what they had to say.\n',
     ))
 
+  it('takes the title of Markdown from bold first lines, and its kind, where a year is all that it is called', () => {
+    const report = importDocument(
+      readRawMarkdown('**政府工作报告**\n——2031年3月5日在滨海市人民代表大会上\n\n各位代表：\n'),
+      {
+        name: '2031.md',
+        taken: new Set(),
+      },
+    ).text
+    assert.match(report, /\ntitle: 政府工作报告\nkind: report\n/)
+    assert.match(report, /\ndate: 2031-03-05/)
+    const results = importDocument(
+      readRawMarkdown(
+        '---\ntitle: 2030年\n---\n\n**滨海市**\n\n**2030年国民经济和社会发展统计公报**\n\n全年造船12艘。\n',
+      ),
+      { name: '2030.md', taken: new Set() },
+    ).text
+    assert.match(results, /^---\ntitle: 2030年\n/)
+    assert.match(results, /\nkind: statistics\n/)
+  })
+
   it('leaves the body of Markdown alone, and its own results', () => {
     const markdown = '# 某市数字经济发展规划\n\n1) 一\n   *x*\n'
     const once = importDocument(readRawMarkdown(markdown), { name: 'a.md', taken: new Set() })
