@@ -109,12 +109,13 @@ function createTypes(): ReadonlyMap<Kind | 'frame', vscode.TextEditorDecorationT
   const types = new Map<Kind | 'frame', vscode.TextEditorDecorationType>()
   const rangeBehavior = vscode.DecorationRangeBehavior.ClosedClosed
   for (const kind of KINDS) {
-    const textDecoration = `${LINES[kind]}; text-underline-offset: 3px`
+    // Themes of high contrast turn the colours of selected text round, which a colour of ours would hinder: there the line alone has it.
+    const colour = isHighContrast ? ` var(--vscode-tifa-${kind}Foreground)` : ''
     types.set(
       kind,
       vscode.window.createTextEditorDecorationType({
-        textDecoration,
-        color: new vscode.ThemeColor(`tifa.${kind}Foreground`),
+        textDecoration: `${LINES[kind]}${colour}; text-underline-offset: 3px`,
+        ...(isHighContrast ? {} : { color: new vscode.ThemeColor(`tifa.${kind}Foreground`) }),
         rangeBehavior,
       }),
     )

@@ -169,7 +169,8 @@ async function tell(
     left > 0 ? vscode.l10n.t('Places left out or kept as comments: {0}.', left) : '',
   ]
   const picked = await vscode.window.showInformationMessage(
-    said.filter(part => part !== '').join(' '),
+    // Chinese has no space behind a full stop.
+    said.filter(part => part !== '').join(vscode.env.language.startsWith('zh') ? '' : ' '),
     review,
     showReport,
   )

@@ -43,4 +43,19 @@ describe('readable text', () => {
     assert.equal(parseBlock('**第十一篇　改革**').leaves[0]?.strong, true)
     assert.equal(parseBlock('**第十一篇** 改革').leaves[0]?.strong, undefined)
   })
+
+  it('ends where lists are nested beyond measure, which the parser would take minutes for', () => {
+    const source = ['- 甲', ...Array.from({ length: 3000 }, (_, i) => `${'  '.repeat(i + 1)}- 乙`)].join('\n')
+    const { leaves, problems } = parseBlock(source)
+    assert.equal(leaves.length, 100)
+    assert.deepEqual(problems, [
+      {
+        code: 'too-deep',
+        start: source.indexOf(`${'  '.repeat(100)}- `),
+        end: source.indexOf(`${'  '.repeat(100)}- `) + 40,
+      },
+    ])
+    assert.equal(parseBlock(`${'- '.repeat(100_000)}甲`).problems[0]?.code, 'too-deep')
+    assert.equal(parseBlock('- 甲\n- 乙\n'.repeat(500)).problems.length, 0)
+  })
 })

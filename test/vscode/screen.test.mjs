@@ -278,7 +278,7 @@ async function showsMark(text, mark, line, theme) {
       seen !== undefined &&
       seen.line === wanted.line &&
       seen.style === wanted.style &&
-      parseColour(seen.colour).join() === wanted.colour.join()
+      parseColour(seen.lineColour).join() === wanted.colour.join()
     )
   })
   const ratio = contrast(wanted.colour, parseColour(seen?.background ?? ''))

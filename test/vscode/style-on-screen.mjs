@@ -4,7 +4,7 @@
  * Runs on the page, so it must not use anything from outside itself.
  *
  * @param {string} text in one line and in one colour
- * @returns {{colour: string, background: string, line: string, style: string} | undefined} undefined if it is not there
+ * @returns {{colour: string, lineColour: string, background: string, line: string, style: string} | undefined} undefined if it is not there
  */
 export function styleOnScreen(text) {
   const spans = [...document.querySelectorAll('.editor-instance .view-line span span')]
@@ -12,9 +12,10 @@ export function styleOnScreen(text) {
   const span = spans.find(({ textContent }) => textContent?.replaceAll('\u00a0', ' ').includes(text))
   const editor = document.querySelector('.editor-instance .monaco-editor-background')
   if (!span || !editor) return undefined
-  const { color, textDecorationLine, textDecorationStyle } = getComputedStyle(span)
+  const { color, textDecorationColor, textDecorationLine, textDecorationStyle } = getComputedStyle(span)
   return {
     colour: color,
+    lineColour: textDecorationColor,
     background: getComputedStyle(editor).backgroundColor,
     line: textDecorationLine,
     style: textDecorationStyle,
