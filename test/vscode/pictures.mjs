@@ -2,14 +2,13 @@
 // Takes the pictures of README in a real VS Code: `npm run pictures`. They go to .github/pictures.
 
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { createDriver } from '../vscode-host/driver.mjs'
 import { openVSCode } from '../vscode-host/host.mjs'
-import { createWorkbench } from './workbench.mjs'
+import { openPictureWindow, plainSettings, prepareWindow, root } from './picture-window.mjs'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const pictures = join(root, '.github/pictures')
 
 /** A page shows them about 830 CSS pixels wide. The height lets hovers show all that they say: they take a quarter of it. */
@@ -25,24 +24,14 @@ const lineHeight = 26
 /** The largest that a picture may be, in bytes: a page shows a dozen. */
 const limit = 300_000
 
-/** Nothing but the text and what Tifa adds to it. */
+/** Beside those of all pictures. */
 const settings = {
-  'breadcrumbs.enabled': false,
-  'editor.codeLensFontSize': 12,
   'editor.fontSize': 15,
   'editor.lineHeight': lineHeight,
-  'editor.hover.above': false,
-  'editor.lightbulb.enabled': 'off',
   'editor.matchBrackets': 'never',
-  'editor.minimap.enabled': false,
-  'editor.occurrencesHighlight': 'off',
   'editor.overviewRulerBorder': false,
-  'editor.renderLineHighlight': 'none',
   'editor.scrollbar.vertical': 'hidden',
   'editor.selectionHighlight': false,
-  'editor.stickyScroll.enabled': false,
-  'workbench.activityBar.location': 'hidden',
-  'workbench.editor.editorActionsLocation': 'hidden',
 }
 
 /** The heading of the notes that the pictures are taken of: front matter need not be on all of them. */
@@ -185,32 +174,11 @@ const shots = {
 /** Only these are taken, if any are named: `node test/vscode/pictures.mjs hover-term`. */
 const wanted = process.argv.slice(2)
 
-const vscode = await openVSCode({
-  folder: join(root, 'corpus'),
-  copy: true,
-  extensions: [root],
-  theme: 'Light Modern',
-  settings,
-  viewport,
-  scale,
-})
-const { page } = vscode
-const driver = createDriver(vscode, { timeout: 60_000 })
-const workbench = createWorkbench(vscode, driver)
+const window = await openPictureWindow({ settings, viewport, scale })
+const { vscode, page, driver, workbench } = window
 try {
   mkdirSync(pictures, { recursive: true })
-  // The cursor and the marks at the right edge are where they happen to be; nobody is to look at them.
-  const away = '.monaco-editor :is(.cursors-layer, .decorationsOverviewRuler) { visibility: hidden }'
-  await page.addStyleTag({ content: away })
-  cpSync(join(root, 'test/vscode/pictures'), join(vscode.folder ?? '', 'commentary'), { recursive: true })
-  // The window may still be opening its side bar.
-  await workbench.act(
-    'window without a side bar',
-    () => driver.command('View: Toggle Primary Side Bar Visibility'),
-    async () => !(await page.locator('.part.sidebar').isVisible()),
-  )
-  await driver.openFile('commentary/reading-notes.md', { line: 10 })
-  await page.locator('[id="tifa.tifa.tifa.status"] .codicon-book').waitFor()
+  await prepareWindow(window)
   for (const [name, shoot] of Object.entries(shots)) if (wanted.length === 0 || wanted.includes(name)) await shoot()
 } finally {
   await vscode.close()
@@ -342,7 +310,7 @@ async function takePlans() {
     copy: true,
     extensions: [root],
     theme: 'Light Modern',
-    settings,
+    settings: { ...plainSettings, ...settings },
     viewport: { width: 1100, height: 2400 },
     scale,
   })

@@ -2,13 +2,10 @@
 // Takes the pictures of the walkthrough in a real VS Code, light and dark, and draws the icon: `npm run pictures`. They go to
 // client/, for they are shipped.
 
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { createDriver } from '../vscode-host/driver.mjs'
-import { openVSCode } from '../vscode-host/host.mjs'
+import { notes, openPictureWindow, prepareWindow, root } from './picture-window.mjs'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const pictures = join(root, 'client/walkthrough')
 
 /** VS Code shows them about 600 CSS pixels wide. */
@@ -19,25 +16,12 @@ const scale = 1.25
 const limit = 120_000
 
 const settings = {
-  'breadcrumbs.enabled': false,
-  'editor.codeLensFontSize': 12,
   'editor.fontSize': 14,
-  'editor.hover.above': false,
-  'editor.lightbulb.enabled': 'off',
-  'editor.minimap.enabled': false,
-  'editor.occurrencesHighlight': 'off',
-  'editor.renderLineHighlight': 'none',
-  'editor.stickyScroll.enabled': false,
-  'workbench.activityBar.location': 'hidden',
-  'workbench.editor.editorActionsLocation': 'hidden',
   'workbench.layoutControl.enabled': false,
   'window.commandCenter': false,
 }
 
 const themes = { light: 'Light Modern', dark: 'Dark Modern' }
-
-/** The text that the mouse rests on, and where it stands. */
-const notes = 'commentary/reading-notes.md'
 
 /** What is done for each picture; each puts away what it has opened. */
 const shots = {
@@ -98,28 +82,15 @@ const shots = {
 }
 
 const wanted = process.argv.slice(2)
-const vscode = await openVSCode({
-  folder: join(root, 'corpus'),
-  copy: true,
-  extensions: [root],
-  theme: themes.light,
-  settings,
-  viewport,
-  scale,
-})
-const { page } = vscode
-const driver = createDriver(vscode)
+const window = await openPictureWindow({ settings, viewport, scale })
+const { vscode, page, driver } = window
 /** @type {string[]} */
 const taken = []
 /** The page in the panel that is shown. */
 const active = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame')
 try {
   mkdirSync(pictures, { recursive: true })
-  cpSync(join(root, 'test/vscode/pictures'), join(vscode.folder ?? '', 'commentary'), { recursive: true })
-  await page.addStyleTag({ content: '.monaco-editor .cursors-layer { visibility: hidden }' })
-  await driver.command('View: Toggle Primary Side Bar Visibility')
-  await driver.openFile(notes, { line: 10 })
-  await page.locator('[id="tifa.tifa.tifa.status"] .codicon-book').waitFor()
+  await prepareWindow(window)
   for (const [shade, theme] of Object.entries(themes)) {
     await driver.setTheme(theme)
     for (const [name, shoot] of Object.entries(shots)) {
