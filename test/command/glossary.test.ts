@@ -111,7 +111,7 @@ describe('tifa glossary', function () {
     write('odd.csv', 'year,gdp\n2020,1\n')
     assert.match(wrong('import', 'odd.csv'), /no terms found/)
     write('bad.xlsx', 'PK\u0003\u0004nothing')
-    assert.match(wrong('import', 'bad.xlsx'), /bad\.xlsx: this is no workbook/)
+    assert.match(wrong('import', 'bad.xlsx'), /bad\.xlsx: this workbook is damaged/)
     write('bytes.csv', `term,en\n${'\0\u0001'.repeat(50)},x\n`)
     assert.match(wrong('import', 'bytes.csv', '-o', 'new.md'), /bytes\.csv: it is no text/)
     assert.match(wrong('export', '-o', 'terms.docx'), /there is no such format; say --format tbx/)
