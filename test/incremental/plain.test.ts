@@ -21,6 +21,21 @@ describe('reading without the parser', () => {
     assert.ok(plain > 2000, `${plain} blocks were plain`)
   })
 
+  it('gives the facts of the parser, for random lists with levels', function () {
+    this.timeout(120_000) // each block is parsed by remark, too
+    const random = createRandom(20261129)
+    const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
+    let plain = 0
+    for (let i = 0; i < 20_000; i++) {
+      let text = '- 质\n'
+      for (let k = 1 + Math.floor(random() * 7); k > 0; k--)
+        text +=
+          pick(LEVELS) + pick(['质量', 'a b', '1. 质', '质 ', '（一）质', '- 质', '[1] 质', '#']) + pick(LINE_ENDS)
+      for (const { source } of cutBlocks(text)) if (checkPlain(source)) plain++
+    }
+    assert.ok(plain > 1000, `${plain} blocks were plain`)
+  })
+
   it('gives the facts of the parser, over the real texts', function () {
     const files = [...readData('plans'), ...readData('statistics'), ...readData('gwr')]
     if (files.length === 0) this.skip()
@@ -57,6 +72,9 @@ function describeFacts(facts: BlockFacts): unknown {
   })
   return { ...facts, leaves }
 }
+
+const LEVELS = ['- ', '- ', '  - ', '  - ', '    - ', '    - ', '      - ', ' - ', '   - ', '  ', '']
+const LINE_ENDS = ['\n', '\n', '\n', '\n', '  \n', '\n\n']
 
 const PIECES = [
   ...[

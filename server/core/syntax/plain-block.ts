@@ -6,12 +6,12 @@ import type { BlockFacts, HtmlPart } from './parse-block.ts'
 import { cellLeaf, type Leaf, linesLeaf, objectLeaf, plainLeaf, strongLeaf } from './prose.ts'
 
 /**
- * The facts of a block that holds plain or bold words alone: paragraphs, headings, lists without levels, tables, a lone
+ * The facts of a block that holds plain or bold words alone: paragraphs, headings, lists, tables, a lone
  * comment; undefined for what needs the parser. Differential tests hold this short cut equal to it.
  */
 export function parsePlain(source: string): BlockFacts | undefined {
   const match = PLAIN.exec(source)
-  if (!match) return parseComment(source) ?? parseImage(source) ?? parseLines(source)
+  if (!match) return parseComment(source) ?? parseImage(source) ?? parseLines(source) ?? parseLevels(source)
   const [, hashes, words = ''] = match
   if (LINKED.test(words)) return parseImage(source)
   const text = trimEnd(words)
@@ -137,6 +137,30 @@ function parseLines(source: string): BlockFacts | undefined {
 
 const BEHIND_HEADING = -1
 const BEHIND_ITEM = -2
+
+/** A list of bullets with levels, two spaces each: a table of contents, which is one long block. */
+function parseLevels(source: string): BlockFacts | undefined {
+  if (!source.startsWith('- ') || LINKED.test(source) || NO_LEVELS.test(source)) return undefined
+  const leaves: Leaf[] = []
+  let level = -1
+  let last = source.length
+  while (last > 0 && (source[last - 1] === ' ' || source[last - 1] === '\n')) last--
+  for (let at = 0; at < last; ) {
+    const lineBreak = source.indexOf('\n', at)
+    const end = lineBreak < 0 || lineBreak > last ? last : lineBreak
+    const [marker = '', indent = '', words = ''] = LEVEL.exec(source.slice(at, end)) ?? []
+    const depth = indent.length / 2
+    if (marker === '' || depth > level + 1 || MARKER.test(words) || LIST_ITEM.test(words)) return undefined
+    leaves.push({ ...plainLeaf('paragraph', at + indent.length + 2, trimEnd(words)), listDepth: depth + 1 })
+    level = depth
+    at = end + 1
+  }
+  return { ...NOTHING, leaves, isList: true }
+}
+
+const LEVEL = /^((?: {2}){0,8})- ([^ ].*)$/
+/** What {@link UNSURE} has, but for line breaks, and what may be a table or emphasis. */
+const NO_LEVELS = /[\r\t\0\\`_<&|*]/
 
 /** Whether the line at `at` goes on with a paragraph. */
 function startsPlain(source: string, at: number, last: number): boolean {
