@@ -10,7 +10,7 @@ import { breakBefore } from '../text/lines.ts'
 import { type Contents, collectContents, moveContents } from './contents.ts'
 import { glossaryFormatOf } from './glossary-format.ts'
 import { type Meta, parseMeta } from './meta.ts'
-import { collectOutline, collectSections, HeadIndex, headsIn, type Outline, type Section } from './section.ts'
+import { collectOutline, collectSections, editOutline, HeadIndex, type Outline, type Section } from './section.ts'
 
 /** Zero-based line and column, the latter in the document's {@link Document.unit}. */
 export interface Position {
@@ -67,7 +67,7 @@ export class Document {
       next.#definitions = this.definitions
     } else next.#definitions = this.#definitions
     next.#contents = this.#contents && moveContents(this.#contents, { at, removed, added })
-    if (next.#contents && sameHeads(this, removed, next, added)) next.#outline = this.#outline
+    if (next.#contents && this.#outline) next.#outline = editOutline(this, { at, removed, added }, next)
     return next
   }
 
@@ -262,13 +262,6 @@ function contentsByRun(list: BlockList, blocks: ReadonlySet<number>): string[] {
 
 function isBlock(block: Block | undefined): block is Block {
   return block !== undefined
-}
-
-/** Whether two rows of blocks hold no heading, neither of them. */
-function sameHeads(before: Document, removed: readonly Block[], after: Document, added: readonly Block[]): boolean {
-  const hasHead = (document: Document, blocks: readonly Block[]): boolean =>
-    blocks.some(block => headsIn(document, block).length > 0)
-  return !hasHead(before, removed) && !hasHead(after, added)
 }
 
 function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {

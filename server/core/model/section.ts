@@ -1,7 +1,7 @@
 // The sections of a document: headings, and bold paragraphs which are chapters in fact.
 
 import type { Block } from '../syntax/block.ts'
-import { indexAt } from '../syntax/block-list.ts'
+import { type Difference, indexAt } from '../syntax/block-list.ts'
 import { type Numbering, parseNumbering, UNITS } from '../syntax/numbering.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
@@ -122,6 +122,32 @@ export function collectOutline(document: Document): Outline {
   return entries
 }
 
+/**
+ * The outline of `after`, which is `before` with a difference outside of tables of contents: the very same one where no heading is
+ * part of it, and undefined where headings came, went or changed in what says how deep sections are.
+ */
+export function editOutline(
+  before: Document,
+  { at, removed, added }: Difference,
+  after: Document,
+): Outline | undefined {
+  const old = removed.flatMap(block => headsIn(before, block))
+  const now = added.flatMap(block => headsIn(after, block))
+  if (old.length === 0 && now.length === 0) return before.outline
+  if (old.length !== now.length || !old.every((head, i) => isAsDeep(head, now[i]))) return undefined
+  const outline = [...before.outline]
+  const first = before.heads.countBefore(at)
+  for (const [i, { title, numbering }] of now.entries()) {
+    const entry = outline[first + i]
+    if (entry) outline[first + i] = { ...entry, title, numbering }
+  }
+  return outline
+}
+
+function isAsDeep({ leaf, numbering }: Head, other: Head | undefined): boolean {
+  return leaf.kind === other?.leaf.kind && leaf.depth === other.leaf.depth && numbering?.unit === other.numbering?.unit
+}
+
 /** All sections in order. Headings inside tables of contents do not count. */
 export function collectSections(document: Document): Section[] {
   const { outline } = document
@@ -164,6 +190,17 @@ export class HeadIndex {
     let count = 0
     while (count < heads.length && (this.#startIn(number, heads[count]) ?? offset + 1) <= offset) count++
     return (this.#before[number] ?? 0) + count - 1
+  }
+
+  /** How many headings stand before a block. */
+  countBefore(block: number): number {
+    const { list } = this.#document
+    const number = list.runOf(block)
+    const inRun = list.runs[number]?.starts[block - (list.firsts[number] ?? 0)] ?? 0
+    const heads = this.#heads[number] ?? []
+    let count = 0
+    while (count < heads.length && (heads[count]?.[1] ?? inRun) < inRun) count++
+    return (this.#before[number] ?? 0) + count
   }
 
   /** The section with this index; undefined where there is none. */
