@@ -18,8 +18,11 @@ export function findIssuer(title: string, { lines, tail }: HeadText): FoundIssue
   if (entitled?.[1]) return { issuer: entitled[1], isSure: true }
   for (const line of lines) {
     if (line.length > 240) continue
-    const adopted = [...line.replace(/[\s\u3000]+/g, '').matchAll(ADOPTED)].at(-1)
-    if (adopted?.groups) return { issuer: bodyOf(adopted.groups['body'] ?? ''), isSure: true }
+    const bodies = [...line.replace(/[\s\u3000]+/g, '').matchAll(ADOPTED)].map(({ groups }) =>
+      bodyOf(groups?.['body'] ?? ''),
+    )
+    const body = bodies.filter(body => !IN_A_SENTENCE.test(body)).at(-1)
+    if (body !== undefined) return { issuer: body, isSure: true }
   }
   const speaker = lines
     .map(
@@ -31,10 +34,40 @@ export function findIssuer(title: string, { lines, tail }: HeadText): FoundIssue
     .find(Boolean)
   if (speaker) return { issuer: speaker, isSure: true }
   const alone = [...lines.slice(0, 8), ...tail]
-    .map(line => line.replace(/[\s\u3000]+/g, ''))
-    .find(line => BODY.test(line))
-  return alone === undefined ? undefined : { issuer: alone, isSure: true }
+  const chinese = alone.map(line => line.replace(/[\s\u3000]+/g, ''))
+  const known = chinese.find(line => BODY.test(line))
+  if (known !== undefined) return { issuer: known, isSure: true }
+  const department = chinese.find(line => line.length <= 80 && DEPARTMENT.test(line))
+  if (department !== undefined) return { issuer: department, isSure: false }
+  return findInEnglish(lines, alone)
 }
+
+/** What an English text says of itself at its head, else a line that is the name of a body. */
+function findInEnglish(lines: readonly string[], alone: readonly string[]): FoundIssuer | undefined {
+  for (const line of lines.slice(0, 12)) {
+    if (line.length > 240) continue
+    const said = ISSUED_BY.exec(line) ?? ADOPTED_BY.exec(line)
+    const body = said && withoutArticle(said[1] ?? '')
+    if (body && ENGLISH_BODY.test(body)) return { issuer: body, isSure: true }
+  }
+  const line = alone.find(line => line.length <= 120 && ENGLISH_NAME.test(line) && ENGLISH_BODY.test(line))
+  return line === undefined ? undefined : { issuer: withoutArticle(line), isSure: false }
+}
+
+function withoutArticle(name: string): string {
+  return name.trim().replace(/^the /i, '')
+}
+
+/** Issued by the Ministry of Water Resources. */
+const ISSUED_BY =
+  /^[^\p{L}]{0,3}(?:jointly )?(?:issued|released|published|promulgated|formulated) by:? {0,2}([^,;:.()]{4,120})/iu
+/** Adopted at the Fourth Session of the Twelfth National People's Congress on March 16, 2016. */
+const ADOPTED_BY =
+  /(?<![a-z])(?:adopted|approved|passed) (?:at|by) (?:(?:the )?[^,;:.()]{0,60}?(?:session|meeting|plenum) of )?(?:the )?(?:\w+ )?((?:National|[A-Z]\w+ (?:Provincial|Municipal)) People['’]s Congress|State Council|Central Committee[^,;:.()\d]{0,50}?(?= on |[,;:.()]|$))/i
+/** A line in which every longer word has a capital, as names have, and no figure. */
+const ENGLISH_NAME = /^(?:(?:\p{Lu}[\p{L}'’-]*|of|the|for|and|on|&),? )+\p{Lu}[\p{L}'’-]*$/u
+const ENGLISH_BODY =
+  /(?<![A-Za-z])(?:State Council|Central Committee|Central Commission|Ministry of|Commission|Administration|People['’]s (?:Government|Congress|Bank)|(?:Bureau|Department|Office|Academy) of|(?:Bureau|Department|Committee)$)/
 
 const ADOPTED =
   /(?<body>(?:中国共产党|[\u4e00-\u9fff]{0,12}?)?(?:第[一二三四五六七八九十\d]{1,4}届)?[\u4e00-\u9fff]{0,14}?(?:人民代表大会(?:常务委员会)?|中央委员会|国务院|人民政府))(?:第[一二三四五六七八九十百\d]{1,5}次(?:全体|常务)?会议)?(?:审议)?(?:通过|批准|修订|修正|公布|发布)/g
@@ -46,5 +79,12 @@ function bodyOf(words: string): string {
     .replace(/第[一二三四五六七八九十\d]{1,4}届/g, '')
 }
 
+/** 报市人民政府批准, 经国务院批准: a rule about who approves, not who approved this text. */
+const IN_A_SENTENCE = /^(?:应当?|凡|依照|按照|根据|[市省县区州])|[经报由]|第[一二三四五六七八九十]{1,4}条|的/
+
 const BODY =
   /^(?:中华人民共和国)?(?:中共中央|国务院|国家[\u4e00-\u9fff]{2,14}(?:局|委员会|办公室|委)|[\u4e00-\u9fff]{2,12}(?:人民政府|发展和改革委员会|发展改革委|统计局)|[\u4e00-\u9fff]{2,10}部)(?:[、和][\u4e00-\u9fff]{2,16}(?:局|部|委员会|委))?$/
+
+/** 云浦市交通运输局, 江岭省农业农村厅: a department of a place, which a heading may be as well. */
+const DEPARTMENT =
+  /^(?:中国|[\u4e00-\u9fff]{2,8}(?:省|自治区|市|县|区|州|盟|旗))[\u4e00-\u9fff]{2,16}(?:厅|局|委员会|办公室|委|银行)(?:[、和][\u4e00-\u9fff]{2,16}(?:厅|局|委员会|办公室|委|银行)){0,6}$/

@@ -125,6 +125,32 @@ describe('importDocument', () => {
     assert.match(text, /\nlanguage: zh\nsource: a\.txt # review 待核\n---\n/)
   })
 
+  it('finds who issued it in a line of its own, at the head or the end, or in what is said', () => {
+    const issuerOf = (text: string): string | undefined =>
+      /\nissuer: (.*)\n/.exec(importDocument(readRawText(text), { name: 'a.txt', taken: new Set() }).text)?.[1]
+    const plan = '云浦市“十五五”水上交通发展规划\n\n'
+    assert.equal(issuerOf(`${plan}云浦市交通运输局\n\n渡口全部更新。\n`), '云浦市交通运输局 # review 待核')
+    assert.equal(
+      issuerOf(`${plan}渡口在五年内全部更新，码头按新的标准加固。\n\n江岭省农业农村厅\n2026年4月8日\n`),
+      '江岭省农业农村厅 # review 待核',
+    )
+    assert.equal(issuerOf(`${plan}云浦市交通运输局要把渡口全部更新，码头按新的标准加固。\n`), undefined)
+    const title = 'Outline of the Plan for Waterways\n\n'
+    const words = 'All ferries are to be renewed within five years, and the quays are to be made safe.\n'
+    assert.equal(
+      issuerOf(`${title}Ministry of Water Transport\n\n${words}`),
+      'Ministry of Water Transport # review 待核',
+    )
+    assert.equal(issuerOf(`${title}Issued by the Waterways Commission\n\n${words}`), 'Waterways Commission')
+    assert.equal(
+      issuerOf(
+        `${title}(Adopted at the Third Session of the Ninth National People's Congress on March 9, 2001)\n\n${words}`,
+      ),
+      "National People's Congress",
+    )
+    assert.equal(issuerOf(`${title}${words}`), undefined)
+  })
+
   it('takes no plan of a province for the country’s', () => {
     const { text } = importDocument(
       readRawText(
