@@ -8,6 +8,10 @@ export type SpanStyle = Omit<RawSpan, 'text'>
 /** Han, kana and full-width forms: between them a line break of the source is no space. */
 const WIDE = /^[\u2E80-\u303F\u3041-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF]$/u
 
+/** The number of an article or chapter: the space behind it parts it from its words, wherever a program breaks its lines. */
+const ARTICLE = /^第[〇零一二三四五六七八九十百千\d]{1,9}[编篇部分章节条款]$/
+const LONGEST_ARTICLE = 12
+
 /** Collects what is set in one paragraph. A line break that the source asks for is `\n` in the text. */
 export class Spans {
   readonly #spans: { text: string; style: SpanStyle }[] = []
@@ -30,13 +34,15 @@ export class Spans {
 
   /**
    * What has been collected, with white space collapsed as browsers do (CSS Text 4, “white space processing”): a run of spaces, tabs
-   * and line breaks is one space, none at the ends of a line, and none where it was a line break between two wide characters. `keep`
+   * and line breaks is one space, none at the ends of a line, and none where it was a line break between two wide characters, but for the number of an article. `keep`
    * marks line breaks that were asked for.
    */
   takeCollapsed(keep: string): RawSpan[] {
     const result: RawSpan[] = []
     let pending = ''
     let before = '\n'
+    /** The first words of the line, as far as they can be a number. */
+    let first = ''
     for (const { text, style } of this.#spans.splice(0)) {
       let out = ''
       for (const [piece] of text.matchAll(/[ \t\r\n\f]+|[^ \t\r\n\f]+/g)) {
@@ -49,9 +55,10 @@ export class Spans {
             out += '\n'
             before = '\n'
             pending = ''
+            first = ''
           }
           if (words === '') continue
-          const isBroken = pending === '\n' && WIDE.test(before) && WIDE.test(words.charAt(0))
+          const isBroken = pending === '\n' && WIDE.test(before) && WIDE.test(words.charAt(0)) && !ARTICLE.test(first)
           if (pending !== '' && before !== '\n' && !isBroken) {
             const last = result.at(-1)
             // Between words that are marked and words that are not, a space is not.
@@ -61,6 +68,7 @@ export class Spans {
           }
           pending = ''
           out += words
+          if (first.length < LONGEST_ARTICLE) first += words
           before = words.charAt(words.length - 1)
         }
       }

@@ -21,6 +21,11 @@ describe('HTML', () => {
       '| 两行',
       'blank',
     ]))
+  it('a line break of the source between Chinese characters is none, but behind the number of an article', () =>
+    check(
+      '<p>疏浚航道\n加固堤防</p><p>第一条\n疏浚航道</p><p><strong>第十二章</strong>\n航道</p><p>按第一条\n疏浚</p>',
+      ['p 疏浚航道加固堤防', 'p 第一条 疏浚航道', 'p **第十二章** 航道', 'p 按第一条疏浚'],
+    ))
   it('line breaks make lines, of which nobody knows yet what they are', () =>
     check('<div>第一章 总则<br><br>　　本规划……<br>　　依据</div><p align=center>标题<br>副题</p>', [
       '| 第一章 总则',
