@@ -213,7 +213,7 @@ const ANNOTATION_EN: Messages<AnnotationProblem> = {
   'quote-in-id': () =>
     'The id has a quotation mark in it: a remark or title needs a space before it, (note:code "remark")',
   'unknown-scheme': detail => `This is no annotation: was ${detail}: meant?`,
-  'too-deep': () => 'Lists or quotes are nested too deep to be read from here on',
+  'too-deep': () => 'Lists or quotes are nested too deep, or signs of markup stand too close, to be read from here on',
   'not-a-pair': detail => `“${detail}” is no key=value pair; put a value with spaces in '…'`,
   twice: detail => `The key “${detail}” stands here twice`,
   'unknown-key': detail => `Unknown key “${detail}”`,
@@ -228,7 +228,7 @@ const ANNOTATION_ZH: Messages<AnnotationProblem> = {
   'empty-text': () => '标注没有标出任何文字',
   'quote-in-id': () => 'id 中有引号：批注内容或标题之前须有空格，如 (note:编码 "批注")',
   'unknown-scheme': detail => `这不是标注：是否应为 ${detail}:？`,
-  'too-deep': () => '列表或引用嵌套过深，此后内容未读取',
+  'too-deep': () => '列表或引用嵌套过深，或标记符号过密，此后内容未读取',
   'not-a-pair': detail => `“${detail}”不是“键=值”；含空格的值请放在 '…' 之中`,
   twice: detail => `键“${detail}”重复出现`,
   'unknown-key': detail => `未知的键“${detail}”`,

@@ -10,7 +10,7 @@ import { findTargets, readTarget } from '../reading/target.ts'
 import { applyAttributes } from '../reading/target-attributes.ts'
 import type { ReadingContext, TargetReading } from '../reading/target-reading.ts'
 import type { Mark } from '../syntax/mark.ts'
-import type { BlockFacts } from '../syntax/parse-block.ts'
+import type { BlockFacts, Table } from '../syntax/parse-block.ts'
 import { type Leaf, toSource, toText } from '../syntax/prose.ts'
 import { sentenceAround } from '../text/sentence.ts'
 import { contextOf } from './reading-context.ts'
@@ -43,7 +43,7 @@ export function readMark(
   if (row) {
     return { ...row, reading: applyAttributes(row.reading, attributes), isRow: true }
   }
-  const leaf = facts.leaves.find(leaf => leaf.start <= mark.start && mark.end <= leaf.end)
+  const leaf = facts.leaves[leafIndexAround(facts.leaves, mark)]
   const around = mark.kind === 'target' && leaf ? findAround(leaf, mark, context, found) : undefined
   const alone = around ?? withWords(mark.text, readTarget(mark.text, context)) ?? NOTHING
   const isChange = isChangeIn(around && leaf ? leaf.text : mark.text, alone)
@@ -117,19 +117,45 @@ function readRow(
   const table = facts.tables.find(table => table.start <= mark.start && mark.end <= table.end)
   const columns = table && readTable(facts, table, context.period)
   if (!table || !columns) return undefined
-  for (const row of columns.rows) {
-    const cells = (table.rows[row.row + 1] ?? []).map(cell => facts.leaves[cell])
-    const column = cells.findIndex(cell => cell && cell.start <= mark.start && mark.end <= cell.end)
-    const leaf = cells[column]
-    if (!leaf) continue
-    const meant = column === 0 || column === columns.indicator || column === columns.part ? row : valueIn(row, column)
-    if (!meant) return undefined
-    const end = cells.findLast(cell => cell !== undefined)?.end ?? leaf.end
-    const text = cells.map(cell => cell?.text.trim() ?? '').join(' | ')
-    const read = readIndicatorRow(mark.kind === 'outcome' ? asOutcome(meant) : meant, context.period?.to)
-    return { ...read, leaf, row: { start: cells[0]?.start ?? leaf.start, end, text } }
+  const cell = leafIndexAround(facts.leaves, mark)
+  const leaf = facts.leaves[cell]
+  const number = rowOf(table, cell)
+  const row = columns.rows.find(row => row.row + 1 === number)
+  if (!leaf || !row) return undefined
+  const cells = (table.rows[number] ?? []).map(index => facts.leaves[index])
+  const column = cells.indexOf(leaf)
+  const meant = column === 0 || column === columns.indicator || column === columns.part ? row : valueIn(row, column)
+  if (!meant) return undefined
+  const end = cells.findLast(cell => cell !== undefined)?.end ?? leaf.end
+  const text = cells.map(cell => cell?.text.trim() ?? '').join(' | ')
+  const read = readIndicatorRow(mark.kind === 'outcome' ? asOutcome(meant) : meant, context.period?.to)
+  return { ...read, leaf, row: { start: cells[0]?.start ?? leaf.start, end, text } }
+}
+
+/** The index of the leaf that holds a mark; -1 where none does. Leaves stand in order, each behind the one before it. */
+function leafIndexAround(leaves: readonly Leaf[], mark: Mark): number {
+  let low = 0
+  let high = leaves.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if ((leaves[middle]?.start ?? 0) <= mark.start) low = middle
+    else high = middle - 1
   }
-  return undefined
+  const leaf = leaves[low]
+  if (leaf && leaf.start <= mark.start && mark.end <= leaf.end) return low
+  return leaves.findIndex(leaf => leaf.start <= mark.start && mark.end <= leaf.end)
+}
+
+/** The index of the row with a cell; -1 where it is none of the table's. */
+function rowOf({ rows }: Table, cell: number): number {
+  let low = 0
+  let high = rows.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if ((rows[middle]?.[0] ?? 0) <= cell) low = middle
+    else high = middle - 1
+  }
+  return rows[low]?.includes(cell) ? low : -1
 }
 
 /** The row as if its only value were that of one column. */

@@ -13,6 +13,17 @@ import { statedTitle } from './title.ts'
  * period, and a date in the file's name or else in the opening lines the date: ——2016年3月5日在….
  */
 export function contextOf(document: Document): ReadingContext {
+  const known = CONTEXTS.get(document)
+  if (known) return known
+  const context = readContext(document)
+  CONTEXTS.set(document, context)
+  return context
+}
+
+/** Each mark of a document asks. */
+const CONTEXTS = new WeakMap<Document, ReadingContext>()
+
+function readContext(document: Document): ReadingContext {
   const { language, period, date } = document.meta
   if (period && date) return { language, period, date }
   const opening = openingOf(document)
@@ -32,7 +43,10 @@ function openingOf(document: Document): string {
   let opening = ''
   for (let index = 0; index < Math.min(document.list.count, OPENING_BLOCKS) && opening.length < OPENING; index++) {
     if (document.list.block(index)?.isFrontMatter) continue
-    for (const leaf of document.facts(index).leaves) opening += `${leaf.text.slice(0, OPENING)}\n`
+    for (const leaf of document.facts(index).leaves) {
+      if (opening.length >= OPENING) break
+      opening += `${leaf.text.slice(0, OPENING)}\n`
+    }
   }
   return opening.slice(0, OPENING)
 }

@@ -213,9 +213,19 @@ export function readTable(
   table: Table,
   period: ReadingContext['period'],
 ): IndicatorTable | undefined {
+  const known = TABLES.get(table)
+  if (known && known.from === period?.from && known.to === period?.to) return known.read
   const [header = [], ...rows] = table.rows.map(row => row.map(cell => facts.leaves[cell]?.text.trim() ?? ''))
-  return readIndicatorTable({ header, rows }, period)
+  const read = readIndicatorTable({ header, rows }, period)
+  TABLES.set(table, { from: period?.from, to: period?.to, read })
+  return read
 }
+
+/** As last read: each mark in a table asks. */
+const TABLES = new WeakMap<
+  Table,
+  { readonly from: number | undefined; readonly to: number | undefined; readonly read: IndicatorTable | undefined }
+>()
 
 /** The rows of an indicator table that set something for years to come. */
 function collectRows(facts: BlockFacts, table: Table, context: ReadingContext): FoundTarget[] {

@@ -4,6 +4,7 @@ import type { Definition, Nodes, Parents, PhrasingContent, TableCell } from 'mda
 import { MARK_KINDS } from './mark.ts'
 import { parseMarkdown } from './markdown.ts'
 import { flatten, type Leaf, toText } from './prose.ts'
+import { DEEPEST, findUnreadable } from './unreadable.ts'
 
 /** What stands under each other. Raw HTML, comments and definitions are not there. */
 export type Flow =
@@ -43,13 +44,10 @@ export type Inline =
   | { readonly kind: 'call'; readonly label: string }
   | { readonly kind: 'break' }
 
-/** Nested deeper, it is left out: no reader wrote it. */
-const DEEPEST = 200
-
 /** The tree of `source`, which may refer to labels that the Markdown in `definitions` defines. */
 export function parseFlow(source: string, definitions = ''): readonly Flow[] {
   const prefix = definitions && `${definitions}\n\n***\n\n`
-  const root = parseMarkdown(prefix + source)
+  const root = parseMarkdown(prefix + source.slice(0, findUnreadable(source)))
   const reader = new Reader(source, prefix.length)
   reader.define(root, 0)
   return reader.flows(

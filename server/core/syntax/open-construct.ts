@@ -1,6 +1,6 @@
 // Says whether a piece of Markdown ends inside a fence or raw HTML, which alone reach over blank lines.
 
-import { parseMarkdown } from './markdown.ts'
+import { parseBlocks } from './markdown.ts'
 
 /** A construct that is open at the end of a text: where it starts, and the global expression that finds its end. */
 export interface Terminator {
@@ -15,7 +15,7 @@ export interface Terminator {
  */
 export function openConstruct(source: string): Terminator | undefined {
   if (!mayOpen(source)) return undefined
-  const last = parseMarkdown(source).children.at(-1)
+  const last = parseBlocks(source).children.at(-1)
   const start = last?.position?.start.offset
   if (last === undefined || start === undefined) return undefined
   // Raw HTML keeps the spaces before it.

@@ -5,10 +5,10 @@ import { type Directive, parseDirective } from './directive.ts'
 import { roleOf } from './html-role.ts'
 import { collectMark, type Mark } from './mark.ts'
 import { parseMarkdown } from './markdown.ts'
-import { findDeepList } from './nesting.ts'
 import { NOTHING, parsePlain } from './plain-block.ts'
 import { findBrokenMarks, findMissedScheme, type SyntaxProblem } from './problem.ts'
 import { flatten, type Leaf } from './prose.ts'
+import { DEEPEST, findUnreadable } from './unreadable.ts'
 
 /** A pipe table: leaf indexes, row by row; the first row is the header. */
 export interface Table {
@@ -74,8 +74,8 @@ interface Collector {
 function parseTree(source: string, definitions: string): BlockFacts {
   // The rule in between keeps an indented first line of the block from going on with a footnote.
   const prefix = definitions && `${definitions}\n\n***\n\n`
-  const deep = findDeepList(source, DEEPEST_LISTS)
-  const root = parseMarkdown(prefix + (deep === undefined ? source : source.slice(0, deep)))
+  const unread = findUnreadable(source)
+  const root = parseMarkdown(prefix + source.slice(0, unread))
   const into: Collector = {
     source,
     shift: prefix.length,
@@ -92,7 +92,8 @@ function parseTree(source: string, definitions: string): BlockFacts {
   }
   collectDefinitions(root, into.titles, 0)
   for (const node of root.children) if (startOf(node) >= into.shift) collectFlow(node, into, 0, 0)
-  if (deep !== undefined) into.problems.push({ code: 'too-deep', start: deep, end: Math.min(source.length, deep + 40) })
+  if (unread !== undefined)
+    into.problems.push({ code: 'too-deep', start: unread, end: Math.min(source.length, unread + 40) })
   for (const leaf of into.leaves) into.problems.push(...findBrokenMarks(leaf))
   const { leaves, marks, tables, html, directives, footnoteDefinitions, footnoteReferences, problems } = into
   return {
@@ -108,12 +109,6 @@ function parseTree(source: string, definitions: string): BlockFacts {
     isList: isList(root, into.shift),
   }
 }
-
-/** Lists, quotes and emphasis nested deeper than this are left unread, with a finding: no reader wrote them. */
-const DEEPEST = 200
-
-/** A list in a list is two levels of the tree. What stands behind a list that is deeper is not even parsed, up to the end of the block. */
-const DEEPEST_LISTS = DEEPEST / 2
 
 /** Definitions count wherever they stand, also in quotes and lists; the first of a label wins. */
 function collectDefinitions(parent: Parents, into: Map<string, Definition>, depth: number): void {

@@ -3,6 +3,7 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import type { Nodes, Parents } from 'mdast'
 import { isCjk } from '../text/script.ts'
+import { DEEPEST } from './unreadable.ts'
 
 /** The readable text of one paragraph, heading or table cell. Offsets of `start` and `end` are into the block. */
 export interface Leaf {
@@ -150,9 +151,6 @@ function contentRange(node: Parents, shift: number): [start: number, end: number
   const start = node.children.length > 0 ? (node.children[0]?.position?.start.offset ?? 0) : end
   return [start - shift, end - shift]
 }
-
-/** Emphasis nested deeper than this is left out: the stack of a hostile document must not become ours. */
-const DEEPEST = 200
 
 /** Adds the text of all children; true where every one that has text is bold. */
 function addChildren(parent: Parents, builder: Builder, shift: number, depth = 0): boolean {
