@@ -1,0 +1,47 @@
+// Finds from where on a block is not given to the parser, because it would take minutes: no reader wrote such a text.
+
+import { findDeepList } from './nesting.ts'
+
+/** Lists, quotes and emphasis nested deeper are left unread, with a finding; a list in a list is two levels of the tree. */
+export const DEEPEST = 200
+
+/**
+ * So many signs in one paragraph may open something. The parser looks for the end of each, so that its time grows with their number
+ * times the length of the paragraph.
+ */
+const MOST_OPENERS = 2000
+
+/** The offset from which on a block is left out; undefined where all of it is read. Linear. */
+export function findUnreadable(source: string): number | undefined {
+  const deep = findDeepList(source, DEEPEST / 2)
+  const crowd = source.length < MOST_OPENERS || ENDS_BY_ITSELF.test(source) ? undefined : findCrowd(source)
+  return deep !== undefined && crowd !== undefined ? Math.min(deep, crowd) : (deep ?? crowd)
+}
+
+/** A comment and code, in which nothing opens anything. */
+const ENDS_BY_ITSELF = /^(?:<!--|```|~~~)/
+
+function findCrowd(source: string): number | undefined {
+  let openers = 0
+  for (let at = 0; at < source.length; at++) {
+    switch (source.charCodeAt(at)) {
+      case STAR:
+      case UNDERSCORE:
+      case SQUARE:
+      case ANGLE:
+      case BACKTICK:
+        if (++openers > MOST_OPENERS) return at
+        break
+      case 0x0a:
+      case 0x0d:
+        PARTS.lastIndex = at + 1
+        if (PARTS.test(source)) openers = 0
+    }
+  }
+  return undefined
+}
+
+/** A line that begins a paragraph of its own: an item, a row, a heading, or a blank one. */
+const PARTS = /[ \t]{0,40}(?:[-+*][ \t]|\d{1,9}[.)][ \t]|\||#|[\r\n])/y
+
+const [STAR, UNDERSCORE, SQUARE, ANGLE, BACKTICK] = [0x2a, 0x5f, 0x5b, 0x3c, 0x60]
