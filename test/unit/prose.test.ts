@@ -58,7 +58,7 @@ describe('readable text', () => {
     assert.equal(parseBlock(`${'- '.repeat(100_000)}甲`).problems[0]?.code, 'too-deep')
   })
   it('reads a paragraph up to where signs crowd, and says so', () => {
-    for (const signs of ['*a ', 'a <!-- ', '`a ', '_a ', '![a](']) {
+    for (const signs of ['*a ', 'a <!-- ', '`a ', '_a ', '*]a']) {
       const { leaves, problems } = parseBlock(`甲${signs.repeat(30_000)}`)
       assert.deepEqual(
         problems.flatMap(({ code }) => (code === 'too-deep' ? [code] : [])),
@@ -69,6 +69,7 @@ describe('readable text', () => {
     }
     for (const many of ['- *甲* 乙\n', '| *甲* | [乙](丙) |\n'])
       assert.deepEqual(parseBlock(many.repeat(3000)).problems, [], many)
+    assert.equal(parseBlock('[甲](note:a "b")'.repeat(4000)).marks.length, 4000)
     assert.deepEqual(parseBlock(`<!-- ${'[甲]'.repeat(5000)} -->\n`).problems, [])
     assert.deepEqual(parseBlock(`\`\`\`\n${'[甲]'.repeat(5000)}\n\`\`\`\n`).problems, [])
     assert.equal(parseBlock('- 甲\n- 乙\n'.repeat(500)).problems.length, 0)

@@ -23,19 +23,26 @@ const ENDS_BY_ITSELF = /^(?:<!--|```|~~~)/
 
 function findCrowd(source: string): number | undefined {
   let openers = 0
+  // A link that is closed is looked for no longer: a paragraph may be full of them.
+  let brackets = 0
   for (let at = 0; at < source.length; at++) {
     switch (source.charCodeAt(at)) {
       case STAR:
       case UNDERSCORE:
-      case SQUARE:
       case ANGLE:
       case BACKTICK:
-        if (++openers > MOST_OPENERS) return at
+        if (++openers + brackets > MOST_OPENERS) return at
+        break
+      case SQUARE:
+        if (openers + ++brackets > MOST_OPENERS) return at
+        break
+      case CLOSING:
+        if (brackets > 0) brackets--
         break
       case 0x0a:
       case 0x0d:
         PARTS.lastIndex = at + 1
-        if (PARTS.test(source)) openers = 0
+        if (PARTS.test(source)) openers = brackets = 0
     }
   }
   return undefined
@@ -44,4 +51,4 @@ function findCrowd(source: string): number | undefined {
 /** A line that begins a paragraph of its own: an item, a row, a heading, or a blank one. */
 const PARTS = /[ \t]{0,40}(?:[-+*][ \t]|\d{1,9}[.)][ \t]|\||#|[\r\n])/y
 
-const [STAR, UNDERSCORE, SQUARE, ANGLE, BACKTICK] = [0x2a, 0x5f, 0x5b, 0x3c, 0x60]
+const [STAR, UNDERSCORE, SQUARE, CLOSING, ANGLE, BACKTICK] = [0x2a, 0x5f, 0x5b, 0x5d, 0x3c, 0x60]
