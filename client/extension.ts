@@ -14,7 +14,7 @@ export function activate(context: vscode.ExtensionContext): Tifa {
     // Four fifths of the client's code, which those who have no corpus never load.
     const { LanguageClient, TransportKind } = await import('vscode-languageclient/node')
     const module = context.asAbsolutePath('dist/server.cjs')
-    const run = { module, transport: TransportKind.ipc, options: { env: MEMORY } }
+    const run = { module, transport: TransportKind.stdio, options: { env: MEMORY } }
     const debug = { ...run, options: { env: MEMORY, execArgv: ['--nolazy', '--inspect=6011'] } }
     return new LanguageClient(id, name, { run, debug }, options)
   })

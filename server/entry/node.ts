@@ -1,9 +1,16 @@
-// The language server on Node: over IPC for VS Code, over stdio for every other editor. It answers `initialize` by itself and
+// The language server on Node: over stdio for VS Code and every other editor, or what else the command line names. It answers `initialize` by itself and
 // then loads the rest; what the client says meanwhile waits.
 
-import type { InitializeParams } from 'vscode-languageserver'
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import { Console } from 'node:console'
+import type { Connection, InitializeParams } from 'vscode-languageserver'
+import {
+  type ConnectionOptions,
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+} from 'vscode-languageserver/node'
 import { initializeResult } from '../protocol/capabilities.ts'
+import { StreamWriter } from './message-writer.ts'
 
 /** By now the answer has been written, milliseconds: a few turns of the event loop. */
 const WRITTEN = 5
@@ -11,18 +18,21 @@ const WRITTEN = 5
 /** Settles when the rest has been loaded and listens; undefined until a client has asked to `initialize`. */
 let loading: Promise<void> | undefined
 let isLoaded = false
+const TRANSPORT = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/
 
-// The transport is named on the command line: --stdio, --node-ipc, --socket=PORT, --pipe=NAME.
-const connection = createConnection(ProposedFeatures.all, {
+let isShutDown = false
+const options: ConnectionOptions = {
   messageStrategy: {
     handleMessage(message, next) {
+      if ('method' in message && message.method === 'shutdown') isShutDown = true
       if (isLoaded || !loading) next(message)
       else void loading.then(() => next(message))
     },
   },
-})
+}
+const connection = connect()
 // What a library prints must not get into the stream of messages.
-console.log = console.error
+globalThis.console = new Console(process.stderr)
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(event, (error: unknown) => {
     connection.console.error(`${event}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
@@ -37,6 +47,16 @@ connection.onInitialize(params => {
   return initializeResult(params)
 })
 connection.listen()
+
+/** The transport is named on the command line: --stdio, --node-ipc, --socket=PORT, --pipe=NAME. */
+function connect(): Connection {
+  const { stdin, stdout, argv } = process
+  const transport = argv.slice(2).find(argument => TRANSPORT.test(argument))
+  if (transport !== '--stdio') return createConnection(ProposedFeatures.all, options)
+  // A client that is gone has closed what it wrote to.
+  for (const event of ['end', 'close'] as const) stdin.on(event, () => process.exit(isShutDown ? 0 : 1))
+  return createConnection(ProposedFeatures.all, new StreamMessageReader(stdin), new StreamWriter(stdout), options)
+}
 
 async function load(params: InitializeParams): Promise<void> {
   await new Promise(resolve => setTimeout(resolve, WRITTEN))

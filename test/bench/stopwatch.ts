@@ -14,9 +14,12 @@ if (isMainThread && process.send) {
   stdout.write = (...args: unknown[]): boolean => {
     const isWritten = write(...args)
     const [chunk] = args
-    const head = chunk instanceof Uint8Array ? Buffer.from(chunk).subarray(0, 60).toString('latin1') : String(chunk)
+    const head = chunk instanceof Uint8Array ? Buffer.from(chunk).subarray(0, 100).toString('latin1') : String(chunk)
     // An answer, not a request or notification of the server's own.
-    if (begin !== undefined && /^\{"jsonrpc":"2\.0","id":\d+,"(?:result|error)"/.test(head)) {
+    if (
+      begin !== undefined &&
+      /^(?:Content-Length: \d+\r\n\r\n)?\{"jsonrpc":"2\.0","id":\d+,"(?:result|error)"/.test(head)
+    ) {
       process.send?.(performance.now() - begin)
       begin = undefined
     }
