@@ -193,7 +193,7 @@ export class Parallel {
     if (side === 'en' && tokens.length === 1) return this.#unitsWithStem[tokens[0] ?? 0] ?? 0
     let count = 0
     for (const { streams } of this.#opened()) {
-      count += streams[side].countUnits(tokens)
+      count += streams[side].countUnits(tokens, most - count)
       if (count > most) break
     }
     return count

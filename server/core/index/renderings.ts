@@ -5,6 +5,7 @@ import { hasHan, isHan } from '../text/script.ts'
 import type { Parallel, UnitPlace } from './parallel.ts'
 import type { Side } from './parallel-file.ts'
 import { collectSharedPhrases, type SharedPhrase } from './shared-runs.ts'
+import { BREAK } from './token-stream.ts'
 
 /** One rendering with the units that have it. */
 export interface Rendering {
@@ -87,7 +88,7 @@ function find(
     if (!phrase) break
     const { tokens, score: strength } = phrase
     const having = rest.filter(({ file, unit }) => file.streams[other].has(unit, tokens))
-    const text = writtenMostly(parallel, having, other, tokens)
+    const text = writtenMostly(having, other, tokens)
     renderings.push({ text, isKnown: false, strength, units: having, byYear: countYears(having) })
     const gone = new Set(having)
     rest = rest.filter(unit => !gone.has(unit))
@@ -354,19 +355,20 @@ const WEAK_CHINESE: ReadonlySet<number> = new Set(
 )
 
 /** How the units write a sequence of tokens most often; of equals the shortest. */
-function writtenMostly(parallel: Parallel, units: readonly UnitPlace[], side: Side, tokens: readonly number[]): string {
+function writtenMostly(units: readonly UnitPlace[], side: Side, tokens: readonly number[]): string {
   if (side === 'zh') return String.fromCharCode(...tokens)
   const counts = new Map<string, number>()
   for (const { file, unit } of spread(units, 40)) {
+    const { tokens: all, starts } = file.streams.en
+    const place = file.streams.en.placeIn(unit, tokens)
+    if (place < 0) continue
+    // Behind a full stop or the like a break stands between two words.
+    let before = 0
+    for (let at = starts[unit] ?? 0; at < place; at++) if (all[at] !== BREAK) before++
     const text = file.text(unit, 'en')
     const words = splitEnglishWords(text)
-    const numbers = words.map(({ lower }) => parallel.tokensOf(lower, 'en')?.[0])
-    for (let at = 0; at + tokens.length <= words.length; at++) {
-      if (!tokens.every((token, i) => numbers[at + i] === token)) continue
-      const written = text.slice(words[at]?.start, words[at + tokens.length - 1]?.end)
-      counts.set(written, (counts.get(written) ?? 0) + 1)
-      break
-    }
+    const written = text.slice(words[before]?.start, words[before + tokens.length - 1]?.end)
+    counts.set(written, (counts.get(written) ?? 0) + 1)
   }
   return leastCapital(counts)
 }

@@ -26,16 +26,67 @@ export interface PhraseRules {
   readonly mayCover: (longer: readonly number[]) => boolean
 }
 
-/** What is known of all phrases of one text: phrases of `n` tokens have one number where they are the same. */
-interface Kind {
-  units: number
-  lastUnit: number
-  readonly place: number
+/** What is known of a phrase: a row of numbers, for objects would be a third of the work. */
+const [UNITS, LAST_UNIT, PLACE, LEFT, RIGHT, LONGER, ROW] = [0, 1, 2, 3, 4, 5, 6]
+
+/** The phrases of one length: those that are the same have one number. */
+class Level {
   readonly length: number
-  /** The kinds of the phrases without the last and without the first token, one level below. */
-  readonly left: number
-  readonly right: number
-  longer: number
+  size = 0
+  readonly #rows: Int32Array
+  readonly #numbers = new Map<number, number>()
+
+  /** `most` is how many there may be of this length. */
+  constructor(length: number, most: number) {
+    this.length = length
+    this.#rows = new Int32Array(most * ROW)
+  }
+
+  /**
+   * Counts the phrase at a place, and gives its number; `key` is the same for the same phrase, `left` and `right` are the numbers of
+   * the phrases without its last and without its first token, one level below.
+   */
+  add(key: number, place: number, unit: number, left: number, right: number): number {
+    const rows = this.#rows
+    let number = this.#numbers.get(key)
+    if (number === undefined) {
+      number = this.size++
+      this.#numbers.set(key, number)
+      const row = number * ROW
+      rows[row + LAST_UNIT] = -1
+      rows[row + PLACE] = place
+      rows[row + LEFT] = left
+      rows[row + RIGHT] = right
+    }
+    const row = number * ROW
+    if (rows[row + LAST_UNIT] !== unit) {
+      rows[row + LAST_UNIT] = unit
+      rows[row + UNITS] = (rows[row + UNITS] ?? 0) + 1
+    }
+    return number
+  }
+
+  /** In how many units it stands. */
+  units(number: number): number {
+    return this.#rows[number * ROW + UNITS] ?? 0
+  }
+
+  place(number: number): number {
+    return this.#rows[number * ROW + PLACE] ?? 0
+  }
+
+  /** As {@link SharedPhrase.longer}. */
+  longer(number: number): number {
+    return this.#rows[number * ROW + LONGER] ?? 0
+  }
+
+  /** Tells the two phrases below that a longer one is shared by so many units. */
+  handDown(number: number, units: number, below: Level): void {
+    for (const side of [LEFT, RIGHT]) {
+      const at = (this.#rows[number * ROW + side] ?? 0) * ROW + LONGER
+      if ((below.#rows[at] ?? 0) < units) below.#rows[at] = units
+    }
+  }
 }
 
 /**
@@ -44,85 +95,63 @@ interface Kind {
  */
 export function collectSharedPhrases(units: readonly UnitPlace[], side: Side, rules: PhraseRules): SharedPhrase[] {
   const { tokens, unitOf } = flatten(units, side)
-  const levels: Kind[][] = []
-  let kinds: Kind[] = []
-  // The kind of the phrase that starts at each place, on the present level; -1 where none is shared.
-  let kindAt = new Int32Array(tokens.length).fill(-1)
-  const first = new Map<number, number>()
+  // The number of the phrase that starts at each place, on the present level; -1 where none is shared.
+  const numbers = new Int32Array(tokens.length + 1).fill(-1)
+  const first = new Level(1, tokens.length)
   for (let place = 0; place < tokens.length; place++) {
     const token = tokens[place] ?? BREAK
     if (token === BREAK || rules.parts(token)) continue
-    kindAt[place] = count(first, token, kinds, place, unitOf[place] ?? 0, 1, -1, -1)
+    numbers[place] = first.add(token, place, unitOf[place] ?? 0, -1, -1)
   }
-  let places: number[] = []
-  for (let place = 0; place < tokens.length; place++) {
-    const kind = kinds[kindAt[place] ?? -1]
-    if (kind && kind.units >= rules.least) places.push(place)
-    else kindAt[place] = -1
-  }
-  levels.push(kinds)
-  for (let length = 2; length <= rules.longest && places.length > 0; length++) {
-    const numbers = new Map<number, number>()
-    const nextKinds: Kind[] = []
-    const nextAt = new Int32Array(tokens.length).fill(-1)
-    const size = kinds.length
+  let places: Uint32Array = new Uint32Array(tokens.length)
+  for (let place = 0; place < places.length; place++) places[place] = place
+  places = places.subarray(0, keepShared(first, places, numbers, rules.least))
+  const levels = [first]
+  for (let length = 2, last = first; length <= rules.longest && places.length > 0; length++) {
+    const level = new Level(length, places.length)
+    // In order of places: the number at the place behind is still that of the level before.
     for (const place of places) {
-      const left = kindAt[place] ?? -1
-      const right = kindAt[place + 1] ?? -1
-      if (left < 0 || right < 0) continue
-      nextAt[place] = count(numbers, left * size + right, nextKinds, place, unitOf[place] ?? 0, length, left, right)
+      const [left, right] = [numbers[place] ?? -1, numbers[place + 1] ?? -1]
+      const isLonger = left >= 0 && right >= 0
+      numbers[place] = isLonger ? level.add(left * last.size + right, place, unitOf[place] ?? 0, left, right) : -1
     }
-    const nextPlaces: number[] = []
-    for (const place of places) {
-      const kind = nextKinds[nextAt[place] ?? -1]
-      if (kind && kind.units >= rules.least) nextPlaces.push(place)
-      else nextAt[place] = -1
-    }
-    levels.push(nextKinds)
-    kinds = nextKinds
-    kindAt = nextAt
-    places = nextPlaces
+    places = places.subarray(0, keepShared(level, places, numbers, rules.least))
+    levels.push(level)
+    last = level
   }
   return finish(levels, tokens, rules)
 }
 
-function count(
-  numbers: Map<number, number>,
-  key: number,
-  kinds: Kind[],
-  place: number,
-  unit: number,
-  length: number,
-  left: number,
-  right: number,
-): number {
-  let number = numbers.get(key)
-  if (number === undefined) {
-    number = kinds.length
-    numbers.set(key, number)
-    kinds.push({ units: 0, lastUnit: -1, place, length, left, right, longer: 0 })
+/** Leaves the places of phrases that are shared, at the head of `places`, and says how many there are. */
+function keepShared(level: Level, places: Uint32Array, numbers: Int32Array, least: number): number {
+  let kept = 0
+  for (const place of places) {
+    const number = numbers[place] ?? -1
+    if (number >= 0 && level.units(number) >= least) places[kept++] = place
+    else numbers[place] = -1
   }
-  const kind = kinds[number]
-  if (kind && kind.lastUnit !== unit) {
-    kind.lastUnit = unit
-    kind.units++
-  }
-  return number
+  return kept
 }
 
 /** From the longest phrases down: what a longer one is shared by is handed to the two that it was made of. */
-function finish(levels: readonly Kind[][], tokens: Uint32Array, rules: PhraseRules): SharedPhrase[] {
+function finish(levels: readonly Level[], tokens: Uint32Array, rules: PhraseRules): SharedPhrase[] {
   const phrases: SharedPhrase[] = []
-  for (let level = levels.length - 1; level >= 0; level--) {
-    for (const kind of levels[level] ?? []) {
-      if (kind.units < rules.least) continue
-      const words = Array.from(tokens.subarray(kind.place, kind.place + kind.length))
-      const isWhole = !rules.isWeak(words[0] ?? BREAK) && !rules.isWeak(words.at(-1) ?? BREAK)
-      if (isWhole) phrases.push({ tokens: words, units: kind.units, longer: kind.longer })
-      const handed = isWhole && rules.mayCover(words) ? Math.max(kind.units, kind.longer) : kind.longer
-      for (const part of [levels[level - 1]?.[kind.left], levels[level - 1]?.[kind.right]]) {
-        if (part) part.longer = Math.max(part.longer, handed)
+  for (let at = levels.length - 1; at >= 0; at--) {
+    const level = levels[at]
+    const below = levels[at - 1]
+    if (!level) continue
+    for (let number = 0; number < level.size; number++) {
+      const units = level.units(number)
+      if (units < rules.least) continue
+      const place = level.place(number)
+      const last = place + level.length
+      let handed = level.longer(number)
+      if (!rules.isWeak(tokens[place] ?? BREAK) && !rules.isWeak(tokens[last - 1] ?? BREAK)) {
+        const words = Array.from(tokens.subarray(place, last))
+        phrases.push({ tokens: words, units, longer: handed })
+        if (rules.mayCover(words)) handed = Math.max(units, handed)
       }
+      if (below) level.handDown(number, handed, below)
     }
   }
   return phrases

@@ -69,58 +69,64 @@ export class TokenStream {
   /** The units that hold `pattern`, in order, each once. */
   unitsWith(pattern: ArrayLike<number>): number[] {
     const units: number[] = []
-    let end = -1
-    this.#eachPlace(pattern, place => {
-      if (place < end) return
-      const unit = this.unitAt(place)
-      end = this.starts[unit + 1] ?? 0
+    this.#eachUnit(pattern, unit => {
       units.push(unit)
+      return true
     })
     return units
   }
 
-  /** How many units hold `pattern`, which has two tokens or more. */
-  countUnits(pattern: ArrayLike<number>): number {
+  /** How many units hold `pattern`; one more than `most` where there are more. */
+  countUnits(pattern: ArrayLike<number>, most = Number.POSITIVE_INFINITY): number {
     let count = 0
-    let end = -1
-    this.#eachPlace(pattern, place => {
-      if (place < end) return
-      end = this.starts[this.unitAt(place) + 1] ?? 0
-      count++
-    })
+    this.#eachUnit(pattern, () => ++count <= most)
     return count
   }
 
   /** True where `pattern` stands in the unit. */
   has(unit: number, pattern: ArrayLike<number>): boolean {
-    const end = (this.starts[unit + 1] ?? 0) - pattern.length
-    for (let place = this.starts[unit] ?? 0; place <= end; place++) if (this.#isAt(place, pattern)) return true
-    return false
+    return this.placeIn(unit, pattern) >= 0
   }
 
-  #eachPlace(pattern: ArrayLike<number>, found: (place: number) => void): void {
-    if (pattern.length === 0) return
-    if (pattern.length === 1) {
+  /** The first place of `pattern` in the unit; -1 where it does not stand there. */
+  placeIn(unit: number, pattern: ArrayLike<number>): number {
+    const end = (this.starts[unit + 1] ?? 0) - pattern.length
+    for (let place = this.starts[unit] ?? 0; place <= end; place++) if (this.#isAt(place, pattern)) return place
+    return -1
+  }
+
+  /** Calls `found` for each unit that holds `pattern`, in order, as long as it says true. */
+  #eachUnit(pattern: ArrayLike<number>, found: (unit: number) => boolean): void {
+    if (pattern.length < 2) {
       const token = pattern[0] ?? BREAK
       if (token === BREAK) return
-      for (let at = this.tokens.indexOf(token); at >= 0; at = this.tokens.indexOf(token, at + 1)) found(at)
+      for (let at = this.tokens.indexOf(token); at >= 0; ) {
+        const unit = this.unitAt(at)
+        if (!found(unit)) return
+        at = this.tokens.indexOf(token, this.starts[unit + 1])
+      }
       return
     }
     let best = 0
-    let size = Number.POSITIVE_INFINITY
+    let from = 0
+    let to = Number.POSITIVE_INFINITY
     for (let i = 0; i + 1 < pattern.length; i++) {
       const bucket = this.#bucket(pattern[i] ?? 0, pattern[i + 1] ?? 0)
-      const length = (this.#bucketStarts[bucket + 1] ?? 0) - (this.#bucketStarts[bucket] ?? 0)
-      if (length >= size) continue
+      const start = this.#bucketStarts[bucket] ?? 0
+      const end = this.#bucketStarts[bucket + 1] ?? 0
+      if (end === start) return
+      if (end - start >= to - from) continue
       best = i
-      size = length
-      if (length === 0) return
+      from = start
+      to = end
     }
-    const bucket = this.#bucket(pattern[best] ?? 0, pattern[best + 1] ?? 0)
-    const end = this.#bucketStarts[bucket + 1] ?? 0
-    for (let i = this.#bucketStarts[bucket] ?? 0; i < end; i++) {
+    let next = 0
+    for (let i = from; i < to; i++) {
       const place = (this.#places[i] ?? 0) - best
-      if (place >= 0 && this.#isAt(place, pattern)) found(place)
+      if (place < next || !this.#isAt(place, pattern)) continue
+      const unit = this.unitAt(place)
+      if (!found(unit)) return
+      next = this.starts[unit + 1] ?? 0
     }
   }
 
