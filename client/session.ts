@@ -9,7 +9,13 @@ import { offerTrends } from './hover-trends.ts'
 import { registerShowReferences } from './show-references.ts'
 import { StatusItem } from './status.ts'
 
-export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => Promise<BaseLanguageClient>
+/** `cache` is the path of a folder in which the server may keep compiled code; undefined where it is to keep nothing. */
+export type MakeClient = (
+  id: string,
+  name: string,
+  options: LanguageClientOptions,
+  cache: string | undefined,
+) => Promise<BaseLanguageClient>
 
 /** `State.Stopped`: the enumeration would load the library. */
 const STOPPED: State.Stopped = 1
@@ -95,7 +101,9 @@ export class Session implements vscode.Disposable {
     const folders = vscode.workspace.workspaceFolders ?? []
     // The other side of a diff, a chat's snippet and the like are no documents of a corpus.
     const schemes = new Set(['file', 'untitled', 'vscode-userdata', ...folders.map(folder => folder.uri.scheme)])
-    const client = await this.#makeClient('tifa', 'Tifa', {
+    const isKept = vscode.workspace.getConfiguration('tifa').get<boolean>('index.cache', true)
+    const cache = isKept ? this.cacheFolder.fsPath : undefined
+    const options: LanguageClientOptions = {
       documentSelector: [...schemes].flatMap(scheme => [
         { language: 'markdown', scheme },
         { language: 'yaml', scheme, pattern: '**/tifa.yaml' },
@@ -116,7 +124,8 @@ export class Session implements vscode.Disposable {
       },
       middleware: { provideHover: offerTrends(this, showColours) },
       diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
-    })
+    }
+    const client = await this.#makeClient('tifa', 'Tifa', options, cache)
     const status = new StatusItem()
     this.#shown = [
       status,

@@ -2,6 +2,7 @@
 // The command line: `tifa COMMAND …`.
 
 import { hasTransport, isAskedForHelp, SERVER, startServer } from './commands/server.ts'
+import { keepCodeOfBundles } from './keep-code.ts'
 
 // A reader that goes away (`tifa check . | head`) ends the output, not the check.
 process.stdout.on('error', () => {})
@@ -22,6 +23,10 @@ else {
 }
 
 async function run(): Promise<number | undefined> {
+  const codeCache = keepCodeOfBundles()
   const { runCommand } = await import('./program.ts')
-  return runCommand(args)
+  const code = await runCommand(args)
+  // What a server kept knows more; where there is nothing, the next command starts sooner.
+  codeCache?.write(0)
+  return code
 }

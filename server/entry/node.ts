@@ -1,66 +1,7 @@
-// The language server on Node: over stdio for VS Code and every other editor, or what else the command line names. It answers `initialize` by itself and
-// then loads the rest; what the client says meanwhile waits.
+// The language server on Node: over stdio for VS Code and every other editor, or what else the command line names. What it is made of stands in
+// bundles of its own, so that V8 can be given what it compiled of them the last time.
 
-import { Console } from 'node:console'
-import type { Connection, InitializeParams } from 'vscode-languageserver'
-import {
-  type ConnectionOptions,
-  createConnection,
-  ProposedFeatures,
-  StreamMessageReader,
-} from 'vscode-languageserver/node'
-import { initializeResult } from '../protocol/capabilities.ts'
-import { StreamWriter } from './message-writer.ts'
+import { keepCodeOfBundles } from './keep-code.ts'
 
-/** By now the answer has been written, milliseconds: a few turns of the event loop. */
-const WRITTEN = 5
-
-/** Settles when the rest has been loaded and listens; undefined until a client has asked to `initialize`. */
-let loading: Promise<void> | undefined
-let isLoaded = false
-const TRANSPORT = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/
-
-let isShutDown = false
-const options: ConnectionOptions = {
-  messageStrategy: {
-    handleMessage(message, next) {
-      if ('method' in message && message.method === 'shutdown') isShutDown = true
-      if (isLoaded || !loading) next(message)
-      else void loading.then(() => next(message))
-    },
-  },
-}
-const connection = connect()
-// What a library prints must not get into the stream of messages.
-globalThis.console = new Console(process.stderr)
-for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-  process.on(event, (error: unknown) => {
-    connection.console.error(`${event}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
-  })
-}
-connection.onInitialize(params => {
-  loading = load(params).catch((error: unknown) => {
-    // Nothing will ever be answered.
-    process.stderr.write(`tifa: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-    process.exit(1)
-  })
-  return initializeResult(params)
-})
-connection.listen()
-
-/** The transport is named on the command line: --stdio, --node-ipc, --socket=PORT, --pipe=NAME. */
-function connect(): Connection {
-  const { stdin, stdout, argv } = process
-  const transport = argv.slice(2).find(argument => TRANSPORT.test(argument))
-  if (transport !== '--stdio') return createConnection(ProposedFeatures.all, options)
-  // A client that is gone has closed what it wrote to.
-  for (const event of ['end', 'close'] as const) stdin.on(event, () => process.exit(isShutDown ? 0 : 1))
-  return createConnection(ProposedFeatures.all, new StreamMessageReader(stdin), new StreamWriter(stdout), options)
-}
-
-async function load(params: InitializeParams): Promise<void> {
-  await new Promise(resolve => setTimeout(resolve, WRITTEN))
-  const { serveOnNode } = await import('./program.ts')
-  serveOnNode(connection, params)
-  isLoaded = true
-}
+const codeCache = keepCodeOfBundles()
+void import('./serve.ts').then(({ serveClient }) => serveClient(codeCache))

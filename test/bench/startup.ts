@@ -1,7 +1,8 @@
-// From the start of the process to the answer to `initialize`, and how much there is to load.
+// From the start of the process to the answer to `initialize` and to the first hover, and how much there is to load.
 
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { CEILINGS, sizeOf } from '../support/bundle-sizes.ts'
@@ -10,35 +11,58 @@ import type { Bench } from './run.ts'
 import { ServerProcess } from './server-process.ts'
 import { ms, printTable, ratio, TIME_HEADS, timeCells } from './table.ts'
 
+/** What is open when the hover is asked for, and where; it comes with Tifa. */
+const DOCUMENT = 'corpus/plans/fyp-14-digest.md'
+const POSITION = { line: 40, character: 20 }
+/** How long a server must be left alone until it has written its compiled code, milliseconds: see `entry/when-calm.ts`. */
+const CALM = 8000
+
 export async function benchStartup({ folder, quick }: Bench): Promise<void> {
   const effort = { rounds: quick ? 4 : 30, budget: 20_000, warmUp: 1 }
   const bare = await measure(effort, () => timeOf(() => promisify(execFile)(process.execPath, ['-e', '0'])))
-  let cpu = 0
-  let starts = 0
-  const start = await measure(effort, async () => {
-    const begin = performance.now()
-    const server = new ServerProcess(folder)
+  const [cache, empty] = [mkdtempSync(join(tmpdir(), 'tifa-start-')), mkdtempSync(join(tmpdir(), 'tifa-empty-'))]
+  const rows: string[][] = []
+  /** A round of starts; each is stopped before an index is written. */
+  const add = async (what: string, at: string, kept: string, ask: (server: ServerProcess) => Promise<void>) => {
+    let cpu = 0
+    let starts = 0
+    const start = await measure(effort, async () => {
+      const begin = performance.now()
+      const server = new ServerProcess(at, { cache: kept })
+      await ask(server)
+      const time = performance.now() - begin
+      cpu += server.processorTime ?? 0
+      starts++
+      await server.stop()
+      return time
+    })
+    const cells = timeCells({ ...start, cpu: cpu / starts })
+    rows.push([what, ...cells, ratio(start.p50, bare.p50), ms(start.p50 - bare.p50)])
+  }
+  const initialize = (server: ServerProcess): Promise<void> => server.initialize()
+  const hover = async (server: ServerProcess): Promise<void> => {
     await server.initialize()
-    const time = performance.now() - begin
-    cpu += server.processorTime ?? 0
-    starts++
-    await server.stop()
-    return time
-  })
-  printTable(
-    'Startup: process start to the answer to initialize, ms',
-    ['', ...TIME_HEADS, 'p50 / node', 'p50 - node'],
-    [
-      [
-        'tifa server',
-        ...timeCells({ ...start, cpu: cpu / starts }),
-        ratio(start.p50, bare.p50),
-        ms(start.p50 - bare.p50),
-      ],
-      ['node -e 0, to its end', ...timeCells({ ...bare, cpu: undefined }), '1'],
-    ],
-    ['cpu: processor time of the server until then, a start on average'],
-  )
+    await server.connection.sendNotification('initialized', {})
+    await server.open('opened.md', readFileSync(DOCUMENT, 'utf8'))
+    await server.ask('textDocument/hover', 'opened.md', { position: POSITION })
+  }
+  try {
+    const first = new ServerProcess(empty, { cache })
+    await hover(first)
+    await new Promise(resolve => setTimeout(resolve, CALM))
+    await first.stop()
+    await add('initialize, nothing kept', folder, 'off', initialize)
+    await add('initialize, compiled code kept', folder, cache, initialize)
+    await add('first hover, nothing kept', folder, 'off', hover)
+    await add('first hover, compiled code kept', folder, cache, hover)
+  } finally {
+    for (const made of [cache, empty]) rmSync(made, { recursive: true, force: true })
+  }
+  rows.push(['node -e 0, to its end', ...timeCells({ ...bare, cpu: undefined }), '1'])
+  printTable('Startup: process start to an answer, ms', ['', ...TIME_HEADS, 'p50 / node', 'p50 - node'], rows, [
+    'cpu: processor time of the server until then, a start on average',
+    'first hover: in a document of the workspace folder, which is being indexed; the glossaries are known',
+  ])
   await benchSizes()
 }
 

@@ -52,6 +52,7 @@ describe('packages', function () {
       'dist/preview.css',
       'dist/preview.js',
       'dist/program.cjs',
+      'dist/serve.cjs',
       'dist/server.browser.js',
       'dist/server.cjs',
       'dist/spreadsheets.cjs',

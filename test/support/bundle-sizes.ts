@@ -10,6 +10,7 @@ export const CEILINGS: Readonly<Record<string, number>> = {
   'client.browser.cjs': 640,
   'languageclient.cjs': 480,
   'server.cjs': 10,
+  'serve.cjs': 10,
   'languageserver.cjs': 215,
   'program.cjs': 1800,
   'index-thread.cjs': 700,

@@ -1,0 +1,21 @@
+// Decides whether compiled code is kept, and where.
+
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type CodeCache, keepCode } from '../host/code-cache.ts'
+import { chooseCache } from './cache-folder.ts'
+
+/** What a start loads, or the first answers. */
+const BUNDLES = ['serve', 'languageserver', 'program', 'pinyin']
+
+/**
+ * Keeps compiled code beside the index on disk, in the folder that the environment names (`TIFA_CODE_CACHE`, which our client sets; `off` for none)
+ * or where the index is. Undefined where nothing is to be kept, or nothing was bundled. To be called before a bundle is loaded.
+ */
+export function keepCodeOfBundles(): CodeCache | undefined {
+  const { TIFA_CODE_CACHE: given } = process.env
+  const isOff = given === 'off' || process.argv.includes('--no-cache')
+  const folder = isOff ? undefined : chooseCache(given)
+  if (folder === undefined || !import.meta.url.endsWith('.cjs')) return undefined
+  return keepCode(join(folder, 'code'), fileURLToPath(new URL('.', import.meta.url)), BUNDLES)
+}

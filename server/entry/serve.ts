@@ -1,0 +1,81 @@
+// The language server on Node until it is loaded: it answers `initialize` by itself and then loads the rest; what the client says meanwhile waits.
+
+import { Console } from 'node:console'
+import type { Connection, InitializeParams } from 'vscode-languageserver'
+import {
+  type ConnectionOptions,
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+} from 'vscode-languageserver/node'
+import type { CodeCache } from '../host/code-cache.ts'
+import { initializeResult } from '../protocol/capabilities.ts'
+import { StreamWriter } from './message-writer.ts'
+import { WhenCalm } from './when-calm.ts'
+
+/** By now the answer has been written, milliseconds: a few turns of the event loop. */
+const WRITTEN = 5
+
+const TRANSPORT = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/
+
+/** Connects to the client that the command line names, and answers it. `codeCache` is written when nothing is to do. */
+export function serveClient(codeCache: CodeCache | undefined): void {
+  /** Settles when the rest has been loaded and listens; undefined until a client has asked to `initialize`. */
+  let loading: Promise<void> | undefined
+  let isLoaded = false
+  let isShutDown = false
+  const whenCalm = new WhenCalm(methods => {
+    const problem = codeCache?.write(methods)
+    if (problem !== undefined) connection.console.warn(`compiled code cannot be kept: ${problem}`)
+  })
+  const options: ConnectionOptions = {
+    messageStrategy: {
+      handleMessage(message, next) {
+        if ('method' in message) {
+          if (message.method === 'shutdown') isShutDown = true
+          if (codeCache) whenCalm.note(String(message.method))
+        }
+        if (isLoaded || !loading) next(message)
+        else void loading.then(() => next(message))
+      },
+    },
+  }
+  const connection = connect(options, () => isShutDown)
+  // What a library prints must not get into the stream of messages.
+  globalThis.console = new Console(process.stderr)
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      connection.console.error(`${event}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    })
+  }
+  connection.onInitialize(params => {
+    loading = load(connection, params).then(
+      () => {
+        isLoaded = true
+      },
+      (error: unknown) => {
+        // Nothing will ever be answered.
+        process.stderr.write(`tifa: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+        process.exit(1)
+      },
+    )
+    return initializeResult(params)
+  })
+  connection.listen()
+}
+
+/** The transport is named on the command line: --stdio, --node-ipc, --socket=PORT, --pipe=NAME. */
+function connect(options: ConnectionOptions, isShutDown: () => boolean): Connection {
+  const { stdin, stdout, argv } = process
+  const transport = argv.slice(2).find(argument => TRANSPORT.test(argument))
+  if (transport !== '--stdio') return createConnection(ProposedFeatures.all, options)
+  // A client that is gone has closed what it wrote to.
+  for (const event of ['end', 'close'] as const) stdin.on(event, () => process.exit(isShutDown() ? 0 : 1))
+  return createConnection(ProposedFeatures.all, new StreamMessageReader(stdin), new StreamWriter(stdout), options)
+}
+
+async function load(connection: Connection, params: InitializeParams): Promise<void> {
+  await new Promise(resolve => setTimeout(resolve, WRITTEN))
+  const { serveOnNode } = await import('./program.ts')
+  serveOnNode(connection, params)
+}
