@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict'
 import { collectPlanWords } from '../../server/core/reading/plan-words.ts'
 import { cutBlocks } from '../../server/core/syntax/block.ts'
+import { Inlines } from '../../server/core/syntax/inlines.ts'
 import { type BlockFacts, parseBlock } from '../../server/core/syntax/parse-block.ts'
+import { parseParts } from '../../server/core/syntax/part.ts'
 import { parsePlain } from '../../server/core/syntax/plain-block.ts'
 import { readData } from '../support/data.ts'
 import { createRandom } from '../support/random.ts'
@@ -36,6 +38,24 @@ describe('reading without the parser', () => {
     assert.ok(plain > 1000, `${plain} blocks were plain`)
   })
 
+  it('gives the facts of the parser, part by part, for random lines with links and other markup', function () {
+    this.timeout(120_000) // each block is parsed by remark, too
+    const random = createRandom(20261130)
+    const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
+    let read = 0
+    for (let i = 0; i < 10_000; i++) {
+      const isTable = random() < 0.3
+      let text = isTable ? '| 质 | a |\n|---|---|\n' : ''
+      for (let k = 1 + Math.floor(random() * 4); k > 0; k--) {
+        let line = ''
+        for (let m = Math.floor(random() * 5); m > 0; m--) line += pick(INLINE_PIECES)
+        text += isTable ? `| ${line} | ${pick(INLINE_PIECES)}|\n` : `${pick(LINE_STARTS)}${line}${pick(LINE_ENDS)}`
+      }
+      for (const { source, isFrontMatter } of cutBlocks(text)) if (!isFrontMatter && checkParts(source)) read++
+    }
+    assert.ok(read > 3000, `${read} blocks were read part by part`)
+  })
+
   it('gives the facts of the parser, over the real texts', function () {
     const files = [...readData('plans'), ...readData('statistics'), ...readData('gwr')]
     if (files.length === 0) this.skip()
@@ -65,6 +85,19 @@ function checkPlain(source: string): boolean {
   return plain !== undefined
 }
 
+/** True for a block that is read part by part, with a footnote that the document defines and without. */
+function checkParts(source: string): boolean {
+  let read = false
+  for (const definitions of ['', '[^a]: .', '[^a]: .\n\n[^1]: .']) {
+    const parts = parseParts(source, definitions, new Inlines())
+    if (!parts) continue
+    const whole = parseBlock(source, `${definitions}\n\n[unused]: x`)
+    assert.deepEqual(describeFacts(parts), describeFacts(whole), JSON.stringify([source, definitions]))
+    read = true
+  }
+  return read
+}
+
 function describeFacts(facts: BlockFacts): unknown {
   const leaves = facts.leaves.map(({ pieces, ...leaf }) => {
     const whole = [{ text: 0, length: leaf.text.length, source: leaf.start, sourceLength: leaf.text.length }]
@@ -75,6 +108,100 @@ function describeFacts(facts: BlockFacts): unknown {
 
 const LEVELS = ['- ', '- ', '  - ', '  - ', '    - ', '    - ', '      - ', ' - ', '   - ', '  ', '']
 const LINE_ENDS = ['\n', '\n', '\n', '\n', '  \n', '\n\n']
+
+const LINE_STARTS = [
+  '',
+  '',
+  '',
+  '- ',
+  '- ',
+  '  - ',
+  '1. ',
+  '2) ',
+  '# ',
+  '### ',
+  '[^a]: ',
+  '[^1]: ',
+  '> ',
+  '===\n',
+  '--\n',
+  '*',
+  '|',
+  '```',
+]
+
+const INLINE_PIECES = [
+  ...['质量', 'a', ' ', '。', '（质）', '5%', '!', '#', '1. ', ':', '(', '"', '-', '\u3000', '😀', '|', '`', '`a|b`'],
+  ...[
+    '[质](term:x)',
+    '[质量](target:y "value=1")',
+    '[a](plan:z#第三章)',
+    '[](term:x)',
+    '[a]()',
+    '[a](term:)',
+    '![a](b)',
+    '[a]( term:x )',
+  ],
+  ...[
+    '[a](note:x "a [b] \'c\'")',
+    '[a](b(c))',
+    '[a](<b c>)',
+    '[**质**](term:x)',
+    '[a](b "c" )',
+    '[a](b&amp;c)',
+    '[a](b_c_*)',
+    "[a](b 'c')",
+  ],
+  ...[
+    '[^a]',
+    '[^1]',
+    '[^b]',
+    '![^a]',
+    '[^a](x)',
+    '[^a]:',
+    '[',
+    ']',
+    '[1]',
+    '[a][b]',
+    '[a][]',
+    '](term:x)',
+    '】（term:x）',
+    '[a]（term:x）',
+    '[a] (term:x)',
+  ],
+  ...['**质**', '**', '*', '*质*', '_质_', '_', '**a。**', '**[a](term:b)**', '***质***', '****', '**a b**'],
+  ...[
+    '&amp;',
+    '&#x9ad8;',
+    '&#0;',
+    '&#10;',
+    '&#32;',
+    '&nosuch;',
+    '&',
+    '&nbsp;',
+    '\\*',
+    '\\[',
+    '\\',
+    '\\&amp;',
+    '\\a',
+    '\\|',
+  ],
+  ...[
+    '<br>',
+    '<br/>',
+    '<b>',
+    '</b>',
+    '<',
+    '< ',
+    '<质',
+    '<http://a.b>',
+    '<!-- tifa-disable x -->',
+    '<!--',
+    '<5',
+    '[notes:x](notes:y)',
+    '[x](traget:y)',
+  ],
+]
 
 const PIECES = [
   ...[

@@ -4,6 +4,7 @@ import { ANGLE, COLON, CONTENTS, LATIN, LEAD, NEST, SQUARE, tellCharacters } fro
 import { breakEnd, lineStarts, nextBreak } from '../text/lines.ts'
 import type { BlockList } from './block-list.ts'
 import { FRONT_LIMIT, findFrontMatter } from './front-matter.ts'
+import { Inlines } from './inlines.ts'
 import { openConstruct, type Terminator } from './open-construct.ts'
 import { type BlockFacts, parseBlock } from './parse-block.ts'
 import type { Keeper } from './slot.ts'
@@ -20,6 +21,8 @@ export class Block implements Keeper {
   readonly isFrontMatter: boolean
   /** Facts with the link and footnote definitions of the document that this block uses; replaced when those change. */
   #facts: { definitions: ReadonlyMap<string, string>; used: string; facts: BlockFacts } | undefined
+  /** What the parser made of lines of this block, or of the one that an edit made it of. */
+  #inlines: Inlines | undefined
   #hints: Hints | undefined
   readonly #twin: Block | undefined
   #characters: number | undefined
@@ -38,9 +41,26 @@ export class Block implements Keeper {
     if (this.#facts && (this.#facts.definitions === definitions || !this.may.refer)) return this.#facts.facts
     const used = this.usedOf(definitions)
     // Other labels may have changed and those that this block uses have not: its facts stand.
-    const facts = this.#facts?.used === used ? this.#facts.facts : parseBlock(this.source, used, this.isFrontMatter)
+    const facts = this.#facts?.used === used ? this.#facts.facts : this.#parse(used)
     this.#facts = { definitions, used, facts }
     return facts
+  }
+
+  #parse(used: string): BlockFacts {
+    const inlines = new Inlines(this.#inlines)
+    const facts = parseBlock(this.source, used, this.isFrontMatter, inlines)
+    this.#inlines = this.source.length > LONG ? inlines : undefined
+    return facts
+  }
+
+  /** Takes over what is known of the lines of `before`, most of which an edit left alone. */
+  follow(before: Block): void {
+    this.#inlines ??= before.#inlines
+  }
+
+  /** How many lines of a long block the parser was given for its facts, each by itself. */
+  get parsedLines(): number {
+    return this.#inlines?.parsed ?? 0
   }
 
   /**
@@ -180,6 +200,8 @@ export function recutBlocks(list: BlockList, start: number, end: number, inserte
     const added = cutBody(body, known)
     const open = last < count - 1 ? openConstruct(added.at(-1)?.source ?? '') : undefined
     if (!open) {
+      const long = window.find(block => block.source.length > LONG)
+      if (long) for (const block of added) if (!known.has(block.source)) block.follow(long)
       if (front) added.unshift(new Block(text.slice(0, front.end), true))
       return trim(window, first, added)
     }
@@ -197,6 +219,9 @@ export function recutBlocks(list: BlockList, start: number, end: number, inserte
     } while (last < count - 1 && (last < least || !closes(open, source)))
   }
 }
+
+/** A block of so many characters is a long table or list, of which an edit leaves most lines alone. */
+const LONG = 2000
 
 /** Front matter that is closed ends where it ends, whatever is edited below it. */
 function mayMoveFront(first: Block, start: number): boolean {
