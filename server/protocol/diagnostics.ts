@@ -4,11 +4,8 @@ import {
   type CancellationToken,
   type Diagnostic,
   type DiagnosticServerCancellationData,
-  DiagnosticSeverity,
-  DiagnosticTag,
   type DocumentDiagnosticReport,
   LSPErrorCodes,
-  type Range,
   ResponseError,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
@@ -16,28 +13,17 @@ import {
 import { diagnoseRuns, diagnoseRunsAlone, prepareDiagnosis } from '../core/features/diagnostics.ts'
 import { findBadConfiguration } from '../core/features/findings/bad-configuration.ts'
 import type { RunFindings } from '../core/features/findings/block-findings.ts'
-import type { Corpus } from '../core/index/corpus.ts'
-import type { Symbols } from '../core/index/symbols.ts'
 import { parseConfig } from '../core/model/config.ts'
 import { Document } from '../core/model/document.ts'
-import type { ClaimPlace, Code, Finding, Place, Severity } from '../core/model/finding.ts'
-import type { Block } from '../core/syntax/block.ts'
+import type { Code } from '../core/model/finding.ts'
+import { isSameList } from '../core/syntax/slot.ts'
 import type { Context } from './context.ts'
-import { toLspRange } from './convert.ts'
-import { findingMessage } from './finding-message.ts'
+import { FindingRenderer, type Others } from './finding-renderer.ts'
 import type { Folder } from './folder.ts'
 import type { Locale } from './locale.ts'
-import { limitDiagnostics } from './most-diagnostics.ts'
+import { compareRanges, limitDiagnostics } from './most-diagnostics.ts'
 import type { Ports } from './ports.ts'
-import { sayValue } from './value-words.ts'
 import type { Workspace } from './workspace.ts'
-
-const TO_LSP: Readonly<Record<Exclude<Severity, 'off'>, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-}
 
 /** How long the whole corpus may be checked before waiting requests get their turn, milliseconds. */
 const SLICE = 10
@@ -49,21 +35,13 @@ interface Result {
   /** As {@link Diagnostics.#severitiesOf} gave it. */
   readonly severities: object
   readonly id: string
-  /** By runs of blocks, and what concerns more than a block: all that there is to say. */
+  /** By runs of blocks, as findings and as diagnostics, and what concerns more than a block: all that there is to say. */
+  readonly found: readonly RunFindings[]
   readonly runs: readonly Diagnostic[][]
   readonly rest: readonly Diagnostic[]
   /** All places of others that are named. */
-  readonly others: Rendered['others']
+  readonly others: Others
   /** As they are sent: no more than the client shows. */
-  readonly items: Diagnostic[]
-}
-
-/** What was made of the findings of a run, and what else that depends on. */
-interface Rendered {
-  readonly severities: object
-  readonly line: number
-  /** Where the places of others stood. */
-  readonly others: readonly { readonly place: Place; readonly range: Range | undefined }[]
   readonly items: Diagnostic[]
 }
 
@@ -82,9 +60,7 @@ export class Diagnostics {
   readonly #most: number
   /** The last result of each open document. */
   readonly #results = new Map<string, Result>()
-  readonly #rendered = new WeakMap<RunFindings, Rendered>()
-  /** Places in closed documents, by their symbols, which are others when the file is. */
-  readonly #places = new WeakMap<Symbols, Map<string, Range>>()
+  readonly #renderings: FindingRenderer
   /** The last result id of documents that are closed, by uri. */
   readonly #closed = new Map<string, Reported>()
   readonly #severities = new WeakMap<Folder, { readonly settings: number; readonly config: object }>()
@@ -97,6 +73,7 @@ export class Diagnostics {
     this.#workspace = workspace
     this.#locale = locale
     this.#ports = ports
+    this.#renderings = new FindingRenderer(workspace, locale)
   }
 
   /** The document is closed: what was said of it is forgotten. */
@@ -181,13 +158,13 @@ export class Diagnostics {
     left.delete(uri)
     const document = Document.parse(uri, folder.configText, folder.corpus.unit)
     const findings = findBadConfiguration(folder.config)
-    return [{ kind: 'full', uri, version: null, items: this.#render(folder, document, findings) }]
+    return [{ kind: 'full', uri, version: null, items: this.#renderings.render(folder, document, findings) }]
   }
 
   /** What is wrong with a tifa.yaml as it stands in the editor. */
   reportConfiguration(folder: Folder, document: Document): DocumentDiagnosticReport {
     const findings = findBadConfiguration(parseConfig(document.text))
-    return { kind: 'full', items: this.#render(folder, document, findings) }
+    return { kind: 'full', items: this.#renderings.render(folder, document, findings) }
   }
 
   /** What findings depend on beside the document itself. */
@@ -204,64 +181,26 @@ export class Diagnostics {
     const severities = this.#severitiesOf(folder)
     const isLast = last?.key === key && last.document === document && last.severities === severities
     // Lines may have moved in another document, and nothing else.
-    if (isLast && this.#areInPlace(folder, last.others)) return last
+    if (isLast && this.#renderings.areInPlace(folder, last.others)) return last
     // Until every file has been read, an id that is not there yet is no finding.
     const diagnosis = folder.corpus.isComplete
       ? diagnoseRuns(folder.corpus, document, this.#ports.year(), this.#isOff(folder))
       : diagnoseRunsAlone(folder.corpus, document, this.#isOff(folder))
-    const runs = diagnosis.runs.map((found, number) => this.#renderRun(folder, document, number, found, severities))
-    const rest = this.#render(folder, document, diagnosis.rest)
+    const { runs: found } = diagnosis
+    const runs = found.map((of, number) => this.#renderings.renderRun(folder, document, number, of, severities))
+    const rest = this.#renderings.render(folder, document, diagnosis.rest)
     const isSaid = last !== undefined && isSaidBefore(last, runs, rest)
-    const items = isSaid ? last.items : limitDiagnostics(mergeInOrder(runs.flat(), rest), this.#most, this.#locale)
+    const items = isSaid ? last.items : limitDiagnostics(runs, rest, this.#most, this.#locale)
     const isSame = last !== undefined && (isSaid || isEqualList(items, last.items)) && !isEdited(last, document)
     const id = isSame ? last.id : `${++this.#ids}`
-    const others = diagnosis.runs.flatMap(found => this.#rendered.get(found)?.others ?? NO_OTHERS)
-    const result = { document, key, severities, id, runs, rest, others, items }
+    const others = last && isSameList(last.found, found) ? last.others : this.#renderings.othersOf(found)
+    const result = { document, key, severities, id, found, runs, rest, others, items }
     if (folder.corpus.isOpen(document.uri)) this.#results.set(document.uri, result)
     return result
   }
 
   #isOff(folder: Folder): (code: Code) => boolean {
     return code => this.#workspace.severityOf(folder, code) === 'off'
-  }
-
-  /** The diagnostics of one run of blocks: the very same ones as long as it holds the same findings on the same lines. */
-  #renderRun(folder: Folder, document: Document, number: number, found: RunFindings, severities: object): Diagnostic[] {
-    const run = document.list.runs[number]
-    if (found.length === 0 || !run) return NOTHING
-    const line = document.list.lines[number] ?? 0
-    const known = this.#rendered.get(found)
-    const isCurrent = known?.severities === severities && this.#areInPlace(folder, known.others)
-    if (isCurrent && known.line === line) return known.items
-    const items = isCurrent
-      ? known.items.map(item => ({ ...item, range: moveRange(item.range, line - known.line) }))
-      : found.flatMap(({ index, findings }) => {
-          const block = run.blocks[index]
-          const first = line + (run.lines[index] ?? 0)
-          return block
-            ? this.#renderAll(folder, findings, range => rangeInBlock(document, block, range, first))
-            : NOTHING
-        })
-    const others = isCurrent ? known.others : this.#placesOf(folder, found)
-    this.#rendered.set(found, { severities, line, others, items })
-    return items
-  }
-
-  #placesOf({ corpus }: Folder, found: RunFindings): Rendered['others'] {
-    const others: { place: Place; range: Range | undefined }[] = []
-    for (const { findings } of found)
-      for (const finding of findings)
-        if ('others' in finding)
-          for (const place of finding.others) others.push({ place, range: this.#rangeOf(corpus, place) })
-    return others.length > 0 ? others : NO_OTHERS
-  }
-
-  /** Whether the places that findings point to are on the lines where they were. */
-  #areInPlace({ corpus }: Folder, others: Rendered['others']): boolean {
-    return others.every(({ place, range }) => {
-      const now = this.#rangeOf(corpus, place)
-      return now === range || (now && range && compareRanges(now, range) === 0)
-    })
   }
 
   /** Another object whenever the settings or the folder's configuration may give a finding another severity. */
@@ -272,90 +211,6 @@ export class Diagnostics {
     this.#severities.set(folder, severities)
     return severities
   }
-
-  #render(folder: Folder, document: Document, findings: readonly Finding[]): Diagnostic[] {
-    return this.#renderAll(folder, findings, range => toLspRange(document, range))
-  }
-
-  #renderAll(folder: Folder, findings: readonly Finding[], toRange: (range: Offsets) => Range): Diagnostic[] {
-    const items: Diagnostic[] = []
-    for (const finding of findings) {
-      const severity = this.#workspace.severityOf(folder, finding.code)
-      if (severity === 'off') continue
-      const related = 'others' in finding ? finding.others : []
-      items.push({
-        range: toRange(finding),
-        severity: TO_LSP[severity],
-        code: finding.code,
-        source: 'tifa',
-        message: findingMessage(finding, this.#locale),
-        ...(finding.code === 'unused-term' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-        ...(related.length > 0
-          ? { relatedInformation: related.flatMap(place => this.#related(folder, place, finding)) }
-          : {}),
-      })
-    }
-    return items
-  }
-
-  #related({ corpus }: Folder, place: Place & Partial<ClaimPlace>, finding: Finding) {
-    const range = this.#rangeOf(corpus, place)
-    if (!range) return []
-    const location = { uri: this.#workspace.clientUri(place.uri), range }
-    // What contradicts is said by its own value, not by the finding once more.
-    const message =
-      place.value === undefined
-        ? findingMessage(finding, this.#locale)
-        : [sayValue(place.value, this.#locale), place.title].filter(part => part !== '').join(' · ')
-    return [{ location, message }]
-  }
-
-  /** Where a place is; those in closed documents are looked up once. */
-  #rangeOf(corpus: Corpus, place: Place): Range | undefined {
-    const symbols = corpus.symbols(place.uri)
-    if (!symbols) return undefined
-    const isOpen = corpus.isOpen(place.uri)
-    const known = this.#places.get(symbols)
-    const key = `${place.start}-${place.end}`
-    const before = isOpen ? undefined : known?.get(key)
-    if (before) return before
-    const there = corpus.document(place.uri)
-    const range = there && toLspRange(there, place)
-    if (!range || isOpen) return range
-    if (known) known.set(key, range)
-    else this.#places.set(symbols, new Map([[key, range]]))
-    return range
-  }
-}
-
-type Offsets = Pick<Place, 'start' | 'end'>
-
-const NOTHING: Diagnostic[] = []
-const NO_OTHERS: Rendered['others'] = []
-
-function rangeInBlock(document: Document, block: Block, { start, end }: Offsets, first: number): Range {
-  return { start: document.positionIn(block, start, first), end: document.positionIn(block, end, first) }
-}
-
-function moveRange({ start, end }: Range, by: number): Range {
-  return {
-    start: { line: start.line + by, character: start.character },
-    end: { line: end.line + by, character: end.character },
-  }
-}
-
-/** Both lists in the order of the text. */
-function mergeInOrder(blocks: Diagnostic[], rest: readonly Diagnostic[]): Diagnostic[] {
-  if (rest.length === 0) return blocks
-  return [...blocks, ...rest].sort((a, b) => compareRanges(a.range, b.range))
-}
-
-function compareRanges(a: Range, b: Range): number {
-  return compare(a.start, b.start) || compare(a.end, b.end)
-}
-
-function compare(a: Range['start'], b: Range['start']): number {
-  return a.line - b.line || a.character - b.character
 }
 
 /** Whether nothing else is said than was; those runs alone are looked at that have other diagnostics than they had. */
@@ -366,8 +221,9 @@ function isSaidBefore(last: Result, runs: readonly Diagnostic[][], rest: readonl
   while (head < most && old[head] === runs[head]) head++
   let tail = 0
   while (tail < most - head && old[old.length - 1 - tail] === runs[runs.length - 1 - tail]) tail++
-  const before = old.slice(head, old.length - tail).flat()
-  return isEqualList(runs.slice(head, runs.length - tail).flat(), before) && isEqualList(rest, last.rest)
+  if (!isEqualList(rest, last.rest)) return false
+  if (head === old.length && head === runs.length) return true
+  return isEqualList(runs.slice(head, runs.length - tail).flat(), old.slice(head, old.length - tail).flat())
 }
 
 /** Whether text under one of the last diagnostics was replaced: what an editor underlines goes with the text. */

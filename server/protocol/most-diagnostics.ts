@@ -1,16 +1,28 @@
 // Leaves out what an editor would not show: VS Code lists a thousand findings of a file, and each one more is written out at every edit.
 
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver'
+import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver'
 import type { Locale } from './locale.ts'
 
 /**
- * At most `most` of the items, the gravest first and in their order; the last of them says how many more there are, where the first
- * of those stands.
+ * At most `most` of the diagnostics that stand in `runs`, one behind the other, and in `rest`: the gravest first and in their order; the
+ * last of them says how many more there are, where the first of those stands.
  */
-export function limitDiagnostics(items: Diagnostic[], most: number, locale: Locale): Diagnostic[] {
-  if (items.length <= most || most < 1) return items
+export function limitDiagnostics(
+  runs: readonly Diagnostic[][],
+  rest: readonly Diagnostic[],
+  most: number,
+  locale: Locale,
+): Diagnostic[] {
+  const lists = rest.length > 0 ? withRest(runs, rest) : runs
   const counts = [0, 0, 0, 0, 0]
-  for (const { severity } of items) counts[severity ?? LEAST] = (counts[severity ?? LEAST] ?? 0) + 1
+  let total = 0
+  for (const list of lists) {
+    total += list.length
+    countsOf(list).forEach((count, severity) => {
+      counts[severity] = (counts[severity] ?? 0) + count
+    })
+  }
+  if (total <= most || most < 1) return lists.flat()
   let room = most - 1
   const rooms = counts.map(count => {
     const taken = Math.min(room, count)
@@ -19,16 +31,63 @@ export function limitDiagnostics(items: Diagnostic[], most: number, locale: Loca
   })
   const kept: Diagnostic[] = []
   let first: Diagnostic | undefined
-  for (const item of items) {
-    const severity = item.severity ?? LEAST
-    const left = rooms[severity] ?? 0
-    if (left > 0) {
-      rooms[severity] = left - 1
-      kept.push(item)
-    } else first ??= item
+  for (const list of lists) {
+    if (!countsOf(list).some((count, severity) => count > 0 && (rooms[severity] ?? 0) > 0)) {
+      first ??= list[0]
+      continue
+    }
+    for (const item of list) {
+      const severity = item.severity ?? LEAST
+      const left = rooms[severity] ?? 0
+      if (left > 0) {
+        rooms[severity] = left - 1
+        kept.push(item)
+      } else first ??= item
+    }
   }
-  if (first) kept.push(restOf(first, items.length - kept.length, locale))
+  if (first) kept.push(restOf(first, total - kept.length, locale))
   return kept
+}
+
+const COUNTS = new WeakMap<readonly Diagnostic[], readonly number[]>()
+
+/** How many a list has of each severity. */
+function countsOf(list: readonly Diagnostic[]): readonly number[] {
+  if (list.length === 0) return NONE
+  const known = COUNTS.get(list)
+  if (known) return known
+  const counts = [0, 0, 0, 0, 0]
+  for (const { severity = LEAST } of list) counts[severity] = (counts[severity] ?? 0) + 1
+  COUNTS.set(list, counts)
+  return counts
+}
+
+const NONE: readonly number[] = []
+
+/** The lists with `rest` among them, each in the first list that ends behind it; the others are the very same. */
+function withRest(runs: readonly Diagnostic[][], rest: readonly Diagnostic[]): readonly Diagnostic[][] {
+  const waiting = rest.toSorted((a, b) => compareRanges(a.range, b.range))
+  let next = 0
+  const lists = runs.map(list => {
+    const end = list.at(-1)
+    const from = next
+    while (end && next < waiting.length && isBefore(waiting[next], end)) next++
+    if (next === from) return list
+    return [...list, ...waiting.slice(from, next)].sort((a, b) => compareRanges(a.range, b.range))
+  })
+  return next < waiting.length ? [...lists, waiting.slice(next)] : lists
+}
+
+function isBefore(one: Diagnostic | undefined, other: Diagnostic): boolean {
+  return one !== undefined && compareRanges(one.range, other.range) < 0
+}
+
+export function compareRanges(a: Range, b: Range): number {
+  return compare(a.start, b.start) || compare(a.end, b.end)
+}
+
+function compare(a: Range['start'], b: Range['start']): number {
+  return a.line - b.line || a.character - b.character
 }
 
 const LEAST = DiagnosticSeverity.Hint

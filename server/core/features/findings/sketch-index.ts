@@ -42,8 +42,16 @@ export class SketchIndex {
     this.#document = document
     this.#columns = columns
     if (head === runs.length && before[0].length === runs.length) return
-    this.#numbers.clear()
-    for (const [number, run] of runs.entries()) this.#numbers.set(run, number)
+    for (let number = head; number < before[0].length - tail; number++) {
+      const run = before[0][number]
+      if (run) this.#numbers.delete(run)
+    }
+    // Those behind keep their numbers as long as there are as many runs as before.
+    const end = before[0].length === runs.length ? runs.length - tail : runs.length
+    for (let number = head; number < end; number++) {
+      const run = runs[number]
+      if (run) this.#numbers.set(run, number)
+    }
     const gone = new Set<LongParagraph>()
     for (let number = head; number < before[0].length - tail; number++)
       for (const { paragraph } of before[1][number] ?? []) gone.add(paragraph)
