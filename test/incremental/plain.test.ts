@@ -143,6 +143,10 @@ const INLINE_PIECES = [
     '[a]( term:x )',
   ],
   ...[
+    '[a](term:',
+    '[a](term:(',
+    '[x](y) z](b)',
+    '[a](((',
     '[a](note:x "a [b] \'c\'")',
     '[a](b(c))',
     '[a](<b c>)',

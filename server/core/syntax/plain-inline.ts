@@ -50,6 +50,7 @@ const NEVER = /[\0\r\t]| \n|\n /
 const PLAIN = /[^[\]*_`\\&<!]+/y
 const LINK =
   /\[(?!\^)([^[\]*_`\\&<!\n]{1,2000})\]\(([^\s\p{Cc}()<>[\]\\&"'`]{0,500})(?:(?<!\() "([^"\\&\n]{1,2000})")?\)/uy
+const IMAGE = /!\[([^[\]*_`\\&<!\n]{0,2000})\]\(([^\s\p{Cc}()<>[\]\\&"'`]{1,500})\)/uy
 const CALL = /\[\^([A-Za-z0-9\u4e00-\u9fff-]{1,60})\](?![:([])/y
 /** Words between which and the stars no sign stands: then it does not matter what stands around these. */
 const STRONG = /\*\*(?![\s\p{P}\p{S}])([^[\]*_`\\&<!\n]{1,2000})(?<![\s\p{P}\p{S}])\*\*(?!\*)/uy
@@ -57,7 +58,7 @@ const BREAK = /<br ?\/?>/iy
 const REFERENCE = /&(?:#[xX]([\da-fA-F]{1,6})|#(\d{1,7})|([A-Za-z\d]{1,31}));/y
 const ESCAPE = /\\([!-/:-@[-`{-~])/y
 
-/** A link, bold words, a call or a line break in a cell at `at` of `words`, whose first character is the source's at `start`. */
+/** A link, an image, bold words, a call or a line break in a cell at `at` of `words`, whose first character is the source's at `start`. */
 function readNode(
   words: string,
   at: number,
@@ -83,6 +84,13 @@ function readNode(
       if (!footnotes.has(identifier)) return undefined
       const position = toPosition(from, from + whole.length)
       return { node: { type: 'footnoteReference', identifier, label, position }, end: at + whole.length }
+    }
+    case '!': {
+      const image = matchAt(IMAGE, words, at)
+      if (!image || image[1]?.startsWith('^')) return undefined
+      const [whole, alt = '', url = ''] = image
+      const position = toPosition(from, from + whole.length)
+      return { node: { type: 'image', url, title: null, alt, position }, end: at + whole.length }
     }
     case '*': {
       const strong = words[at - 1] === '*' ? null : matchAt(STRONG, words, at)
@@ -116,7 +124,8 @@ function readSign(words: string, at: number): { text: string; end: number } | un
     case '[':
       return next === '^' && !matchAt(CALL, words, at) ? undefined : itself
     case ']':
-      return next === '(' || next === '[' || next === ':' ? undefined : itself
+      // Two brackets in a row refer to a label, of which none is defined.
+      return next === ':' || (next === '(' && mayEnd(words, at + 2)) ? undefined : itself
     case '<':
       return next === ' ' || next > '\u0080' ? itself : undefined
     case '\\': {
@@ -138,6 +147,34 @@ function readSign(words: string, at: number): { text: string; end: number } | un
       return undefined
   }
 }
+
+/** Whether behind `](` an address may end that makes a link. While one is typed it does not. */
+function mayEnd(words: string, from: number): boolean {
+  let depth = 0
+  for (let at = from; at < words.length; at++) {
+    switch (words[at]) {
+      case '(':
+        if (++depth > MOST_BRACKETS) return false
+        break
+      case ')':
+        if (depth-- === 0) return true
+        break
+      case '\\':
+        return true
+      case ' ':
+      case '\n':
+        return depth === 0 && (at === from || TITLE.test(words.slice(at, at + 10)))
+      case '<':
+        if (at === from) return true
+    }
+  }
+  return false
+}
+
+/** The parser gives up an address with more brackets in brackets. */
+const MOST_BRACKETS = 40
+/** What may follow an address: its end, a title, or more white space than is looked at. */
+const TITLE = /^[ \n]+(?:["'()]|$)/
 
 /** The character of a reference by number: one that no text may hold is U+FFFD, as Markdown's parser has it. */
 function characterOf(code: number): string {

@@ -38,6 +38,9 @@ function findCrowd(source: string): number | undefined {
         break
       case CLOSING:
         if (brackets > 0) brackets--
+        // What looks like a link and is none is tried from each such place on.
+        if (source.charCodeAt(at + 1) === ROUND && !isClosed(source, at + 2) && ++openers + brackets > MOST_OPENERS)
+          return at
         break
       case 0x0a:
       case 0x0d:
@@ -48,7 +51,15 @@ function findCrowd(source: string): number | undefined {
   return undefined
 }
 
+/** Whether an address ends as that of a link does, as far as one look tells. */
+function isClosed(source: string, at: number): boolean {
+  ADDRESS.lastIndex = at
+  return ADDRESS.test(source)
+}
+
+const ADDRESS = /[^\s()[\]]{0,500}[)\s]/y
+
 /** A line that begins a paragraph of its own: an item, a row, a heading, or a blank one. */
 const PARTS = /[ \t]{0,40}(?:[-+*][ \t]|\d{1,9}[.)][ \t]|\||#|[\r\n])/y
 
-const [STAR, UNDERSCORE, SQUARE, CLOSING, ANGLE, BACKTICK] = [0x2a, 0x5f, 0x5b, 0x5d, 0x3c, 0x60]
+const [STAR, UNDERSCORE, SQUARE, CLOSING, ROUND, ANGLE, BACKTICK] = [0x2a, 0x5f, 0x5b, 0x5d, 0x28, 0x3c, 0x60]

@@ -8,6 +8,7 @@ import type { AmbiguousRendering, Place } from '../../model/finding.ts'
 import type { Term } from '../../model/term.ts'
 import type { Run } from '../../syntax/block-list.ts'
 import { type Kept, keep, Slot } from '../../syntax/slot.ts'
+import { firstOthers } from './first-others.ts'
 
 /**
  * In the user's glossaries: each rendering on which entries agree. In texts only where somebody has to choose the sense,
@@ -26,7 +27,7 @@ function inGlossary(corpus: Corpus, document: Document): AmbiguousRendering[] {
     const uses = names.flatMap(name => findUses(corpus, name, key))
     for (const { uri, term, text, start, end } of uses) {
       if (uri !== document.uri) continue
-      const others = uses.filter(use => use.term.id !== term.id && !isSuccession(term, use.term))
+      const others = firstOthers(uses, use => use.term.id !== term.id && !isSuccession(term, use.term))
       if (others.length === 0) continue
       const candidates = [term, ...others.map(other => other.term)].map(({ id, headword }) => ({ id, headword }))
       const places = others.map(other => ({ uri: other.uri, start: other.start, end: other.end }))

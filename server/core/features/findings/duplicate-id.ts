@@ -1,10 +1,11 @@
 // `duplicate-id`: two documents, or two glossary entries, with one id.
 
-import type { Corpus } from '../../index/corpus.ts'
+import type { Corpus, Entry } from '../../index/corpus.ts'
 import type { Symbols } from '../../index/symbols.ts'
 import type { Document } from '../../model/document.ts'
 import type { DuplicateId, Place } from '../../model/finding.ts'
 import type { Range } from '../../model/meta.ts'
+import { firstOthers } from './first-others.ts'
 
 /** Ids that front matter states; two files that merely have the same name do not clash. */
 export function findDuplicateIds(corpus: Corpus, document: Document): DuplicateId[] {
@@ -17,20 +18,26 @@ function documentIds(corpus: Corpus, document: Document, symbols: Symbols): Dupl
   const range = document.meta.ranges.get('id')
   const { id } = document.meta
   if (id === undefined || !range) return []
-  const others = corpus
-    .withKey(`id:${id}`)
-    .filter(other => other.uri !== symbols.uri && other.meta.id === id && corpus.originOf(other.uri) === 'own')
-    .map(other => ({ uri: other.uri, ...(other.meta.ranges.get('id') ?? { start: 0, end: 0 }) }))
+  const others = firstOthers(
+    corpus.withKey(`id:${id}`),
+    other => other.uri !== symbols.uri && other.meta.id === id && corpus.originOf(other.uri) === 'own',
+  ).map(other => ({ uri: other.uri, ...(other.meta.ranges.get('id') ?? { start: 0, end: 0 }) }))
   return others.length > 0 ? [{ code: 'duplicate-id', id, others, ...range }] : []
 }
 
 function termIds(corpus: Corpus, symbols: Symbols): DuplicateId[] {
+  const origin = corpus.originOf(symbols.uri)
+  const known = new Map<string, readonly Entry[]>()
+  const entriesOf = (id: string): readonly Entry[] => {
+    const entries = known.get(id) ?? corpus.entries(id)
+    known.set(id, entries)
+    return entries
+  }
   return symbols.terms.flatMap(term => {
-    const others: Place[] = corpus
-      .entries(term.id)
-      .filter(entry => entry.uri !== symbols.uri || entry.term.start !== term.start)
-      .filter(entry => entry.origin === corpus.originOf(symbols.uri))
-      .map(entry => ({ uri: entry.uri, ...rangeOf(entry.term) }))
+    const others: Place[] = firstOthers(
+      entriesOf(term.id),
+      entry => entry.origin === origin && (entry.uri !== symbols.uri || entry.term.start !== term.start),
+    ).map(entry => ({ uri: entry.uri, ...rangeOf(entry.term) }))
     return others.length > 0 ? [{ code: 'duplicate-id' as const, id: term.id, others, ...rangeOf(term) }] : []
   })
 }

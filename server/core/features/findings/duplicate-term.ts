@@ -8,6 +8,7 @@ import type { DuplicateTerm, Place } from '../../model/finding.ts'
 import type { Range } from '../../model/meta.ts'
 import type { Term } from '../../model/term.ts'
 import { foldKey } from '../../text/fold.ts'
+import { firstOthers } from './first-others.ts'
 
 /**
  * A headword or `aka` that another entry has too, as readers see it: in full or half width, in simplified or traditional
@@ -21,9 +22,9 @@ export function findDuplicateTerms(corpus: Corpus, document: Document): Duplicat
     const twins = names.flatMap(name => findTwin(corpus, name, key))
     for (const { place, text, term } of twins) {
       if (place.uri !== document.uri) continue
-      const others = twins
-        .filter(twin => twin.term.id !== term.id && !areToldApart(term, twin.term))
-        .map(twin => ({ ...twin.place, id: twin.term.id, headword: twin.term.headword }))
+      const others = firstOthers(twins, twin => twin.term.id !== term.id && !areToldApart(term, twin.term)).map(
+        twin => ({ ...twin.place, id: twin.term.id, headword: twin.term.headword }),
+      )
       if (others.length > 0) findings.push({ code: 'duplicate-term', text, others, start: place.start, end: place.end })
     }
   }

@@ -83,6 +83,9 @@ export function inconsistenciesOf(
   return findings
 }
 
+/** So many contradictions are named, those of most authority first: thousands of targets of one indicator each name others. */
+const MOST_NAMED = 10
+
 function conflictsOf({ conflicts }: LedgerEntry, found: FoundClaim): ClaimFinding<Consistency>[] {
   const { claim } = found
   const { start, end, reading } = claim
@@ -97,7 +100,7 @@ function conflictsOf({ conflicts }: LedgerEntry, found: FoundClaim): ClaimFindin
   const slips: ClaimFinding<Consistency>[] = []
   if (reading.sum !== undefined && !isSum(reading.sum, reading.value, reading.baseline?.value))
     slips.push({ finding: { ...base, sum: String(reading.sum) }, others: [] })
-  if (conflicts.length > 0) slips.push({ finding: { ...base, sum: undefined }, others: conflicts })
+  if (conflicts.length > 0) slips.push({ finding: { ...base, sum: undefined }, others: conflicts.slice(0, MOST_NAMED) })
   return slips
 }
 
