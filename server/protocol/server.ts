@@ -287,7 +287,11 @@ class Server {
   #edited(): void {
     clearTimeout(this.#quiet)
     this.#pushed++
-    this.#quiet = setTimeout(() => {
+    const quiet = setTimeout(async () => {
+      // Who asks something at the cursor meanwhile, in the first moments above all, does not wait for this.
+      if (!this.#context.isSettled) await this.#context.started
+      await this.#turns.pause()
+      if (quiet !== this.#quiet) return
       void this.#workspace.recount()
       const isMoved = this.#workspace.revision !== this.#revision
       this.#context.refresh(isMoved ? 'corpus' : 'edit')
@@ -296,6 +300,7 @@ class Server {
       this.#revision = this.#workspace.revision
       if (this.#workspace.settings.verify) this.#workspace.verify()
     }, QUIET)
+    this.#quiet = quiet
   }
 
   /** Sends findings with the version that they were made of, a document at a time; an edit meanwhile begins anew. */

@@ -4,6 +4,7 @@ import type { Claim } from '../index/claims.ts'
 import type { Corpus } from '../index/corpus.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
+import { collectQuantities, isAmount } from '../reading/quantity.ts'
 import { collectIndicator, deadlineOf, type LedgerEntry, Plans, type Source } from './ledger.ts'
 import { factsOf, type TargetFacts } from './target-facts.ts'
 
@@ -28,6 +29,8 @@ export function findTargetCard(
   offset: number,
   year: number,
 ): TargetCard | undefined {
+  // All claims of the document would be read for it, and the first hover after a start would wait for them.
+  if (!mayClaim(document, offset)) return undefined
   const { claims } = corpus
   const here = claims.around(document.uri, offset).filter(claim => claim.start <= offset && offset < claim.end)
   const claim =
@@ -48,6 +51,16 @@ export function findTargetCard(
     entry: entryOf(history, claim, source),
     history,
   }
+}
+
+/** False where nothing in the block at `offset` is a claim: it has no mark of one and no number but years. */
+function mayClaim(document: Document, offset: number): boolean {
+  const { marks, tables, leaves } = document.facts(document.blockAt(offset))
+  return (
+    tables.length > 0 ||
+    marks.some(({ kind }) => kind === 'target' || kind === 'outcome') ||
+    leaves.some(({ text }) => collectQuantities(text).some(isAmount))
+  )
 }
 
 function entryOf(history: readonly LedgerEntry[], claim: Claim, source: Source | undefined): LedgerEntry | undefined {

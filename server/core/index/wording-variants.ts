@@ -11,6 +11,8 @@ import { isHan } from '../text/script.ts'
  *   that begin or end alike. 碳达峰碳中和 is 碳达峰、碳中和; but a comma anywhere in any term would make one of two.
  */
 export function variantsOf(wording: string): string[] {
+  // Nearly every wording: all of them are looked at before the first answer.
+  if (wording.length < 2 * SHORTEST_PART && !/[(（、]/.test(wording)) return []
   const bare = withoutNote(wording)
   const forms = bare === wording ? [] : [bare]
   const joined = bare.replace(/、(?=\p{Script=Han})/gu, (comma, at: number) =>
@@ -39,6 +41,7 @@ const MOST_PARTS = 4
 const SHORTEST_PART = 3
 
 function partEnumeration(wording: string): string | undefined {
+  if (!isHan(wording.codePointAt(0))) return undefined
   const characters = [...wording]
   if (characters.length < 2 * SHORTEST_PART || !characters.every(character => isHan(character.codePointAt(0))))
     return undefined

@@ -35,7 +35,7 @@ export function* collectWordings(sources: readonly Source[]): Iterable<Wording<S
   }
   for (const { uri, origin, symbols } of sources) {
     for (const { id, headword, aka, en } of symbols.terms) {
-      if (origin === 'bundled' && (own.has(foldKey(headword)) || ownIds.has(id))) continue
+      if (origin === 'bundled' && own.size > 0 && (own.has(foldKey(headword)) || ownIds.has(id))) continue
       const chinese = [headword, ...aka.map(value => value.text)]
       for (const text of chinese) yield* inAllForms(text, sense(termSense(id, hasHan(text) ? 'zh' : 'en')))
       for (const { text } of en) yield* inAllForms(text, sense(termSense(id, 'en')))

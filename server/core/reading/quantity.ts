@@ -77,6 +77,11 @@ export function collectQuantities(text: string): Quantity[] {
   return joinNeighbours(text, found)
 }
 
+/** True of what a target can set: all but years, dates and what only numbers something. */
+export function isAmount({ kind }: Quantity): boolean {
+  return kind !== 'year' && kind !== 'date' && kind !== 'ordinal'
+}
+
 /** Whether `text` can hold a number at all; cheap enough to ask of every line. */
 export function mayHoldQuantity(text: string): boolean {
   return MAY_HOLD.test(text)

@@ -3,7 +3,7 @@
 import { findChineseTargets } from './chinese-target.ts'
 import { findEnglishTargets } from './english-target.ts'
 import { readQualitativeBound } from './qualitative-bound.ts'
-import { collectQuantities, type Quantity } from './quantity.ts'
+import { collectQuantities, isAmount, type Quantity } from './quantity.ts'
 import { quantityFields, type ReadingContext, type TargetReading } from './target-reading.ts'
 
 export { headingStance } from './stance.ts'
@@ -25,7 +25,7 @@ export function findStatements(text: string, context: ReadingContext): TargetRea
 
 function findReadings(text: string, context: ReadingContext, known: boolean): TargetReading[] {
   const quantities = collectQuantities(text)
-  if (!quantities.some(each => each.kind !== 'year' && each.kind !== 'date' && each.kind !== 'ordinal')) return []
+  if (!quantities.some(isAmount)) return []
   const parts = splitByScript(text, context)
   // Nearly every text is in one language; a digest that quotes Chinese sentences is read piece by piece.
   return parts.flatMap(({ start, end, script }) => {
@@ -58,7 +58,7 @@ export function readTarget(clause: string, context: ReadingContext): TargetReadi
   if (best !== undefined) return best
   const qualitative = readQualitativeBound(text, context)
   if (qualitative !== undefined) return qualitative
-  const last = quantities.findLast(each => each.kind !== 'year' && each.kind !== 'date' && each.kind !== 'ordinal')
+  const last = quantities.findLast(isAmount)
   return last === undefined ? undefined : plainReading(text, last, context)
 }
 
