@@ -2,9 +2,11 @@
 
 import type { Claim } from '../index/claims.ts'
 import type { Corpus } from '../index/corpus.ts'
+import { contextOf } from '../index/reading-context.ts'
+import { placeTarget } from '../index/targets.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
-import { collectQuantities, isAmount } from '../reading/quantity.ts'
+import { findTargets } from '../reading/target.ts'
 import { collectIndicator, deadlineOf, type LedgerEntry, Plans, type Source } from './ledger.ts'
 import { factsOf, type TargetFacts } from './target-facts.ts'
 
@@ -29,8 +31,8 @@ export function findTargetCard(
   offset: number,
   year: number,
 ): TargetCard | undefined {
-  // All claims of the document would be read for it, and the first hover after a start would wait for them.
-  if (!mayClaim(document, offset)) return undefined
+  // Else the first hover after a start would wait for all claims of the document.
+  if (!corpus.hasClaims(document.uri) && !mayClaim(document, offset)) return undefined
   const { claims } = corpus
   const here = claims.around(document.uri, offset).filter(claim => claim.start <= offset && offset < claim.end)
   const claim =
@@ -53,15 +55,31 @@ export function findTargetCard(
   }
 }
 
-/** False where nothing in the block at `offset` is a claim: it has no mark of one and no number but years. */
+/** False where no claim is at `offset`, whatever the headings above say: neither a mark, nor a row, nor words that set a target. */
 function mayClaim(document: Document, offset: number): boolean {
-  const { marks, tables, leaves } = document.facts(document.blockAt(offset))
-  return (
-    tables.length > 0 ||
-    marks.some(({ kind }) => kind === 'target' || kind === 'outcome') ||
-    leaves.some(({ text }) => collectQuantities(text).some(isAmount))
+  const index = document.blockAt(offset)
+  const at = offset - document.startOf(index)
+  const { marks, tables, leaves } = document.facts(index)
+  if (tables.length > 0 || marks.some(({ kind }) => kind === 'target' || kind === 'outcome')) return true
+  const context = contextOf(document)
+  return leaves.some(
+    leaf =>
+      leaf.start <= at &&
+      at <= leaf.end &&
+      STANCES.some(stance =>
+        findTargets(leaf.text, { ...context, ...stance })
+          .map(reading => placeTarget(leaf, reading))
+          .some(({ start, end }) => start <= at && at < end),
+      ),
   )
 }
+
+/** What headings and leads may say of the words below them. */
+const STANCES = [
+  { aspirational: true, retrospective: false },
+  { aspirational: false, retrospective: true },
+  { aspirational: false, retrospective: false },
+]
 
 function entryOf(history: readonly LedgerEntry[], claim: Claim, source: Source | undefined): LedgerEntry | undefined {
   const own = history.find(entry => [entry.source, ...entry.others].some(one => one.claim === claim))

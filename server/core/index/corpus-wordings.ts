@@ -43,7 +43,7 @@ export class CorpusWordings {
   /** All wordings that are counted. */
   get present(): WordingSet {
     this.#words ??= wordingSetOf(
-      [...collectWordings([...this.#sources.values()])].map(({ text, value }) => [text, value.key] as const),
+      collectWordings([...this.#sources.values()]).map(({ text, value }) => [text, value.key] as const),
     )
     return this.#words
   }

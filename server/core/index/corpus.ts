@@ -319,6 +319,11 @@ export class Corpus {
     return this.#claims
   }
 
+  /** True where the claims of a document have been read, of this version or one before. */
+  hasClaims(uri: string): boolean {
+    return this.#claims.has(uri)
+  }
+
   /** The wordings that two or more of the user's own entries have in common. */
   get agreements(): Agreements {
     return this.#words.agreements

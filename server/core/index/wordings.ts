@@ -17,7 +17,8 @@ export interface Source {
 }
 
 /** All wordings of a corpus with what each stands for; an own entry takes the place of a bundled one with its id or headword. */
-export function* collectWordings(sources: readonly Source[]): Iterable<Wording<Sense>> {
+export function collectWordings(sources: readonly Source[]): readonly Wording<Sense>[] {
+  const found: Wording<Sense>[] = []
   const senses = new Map<string, Sense>()
   const sense = (made: Sense): Sense => {
     const known = senses.get(made.key)
@@ -36,21 +37,25 @@ export function* collectWordings(sources: readonly Source[]): Iterable<Wording<S
   for (const { uri, origin, symbols } of sources) {
     for (const { id, headword, aka, en } of symbols.terms) {
       if (origin === 'bundled' && own.size > 0 && (own.has(foldKey(headword)) || ownIds.has(id))) continue
-      const chinese = [headword, ...aka.map(value => value.text)]
-      for (const text of chinese) yield* inAllForms(text, sense(termSense(id, hasHan(text) ? 'zh' : 'en')))
-      for (const { text } of en) yield* inAllForms(text, sense(termSense(id, 'en')))
+      const english = sense(termSense(id, 'en'))
+      let chinese: Sense | undefined
+      const senseOf = (text: string): Sense => (hasHan(text) ? (chinese ??= sense(termSense(id, 'zh'))) : english)
+      addInAllForms(found, headword, senseOf(headword))
+      for (const { text } of aka) addInAllForms(found, text, senseOf(text))
+      for (const { text } of en) addInAllForms(found, text, english)
     }
     if (origin === 'own' && symbols.meta.kind !== 'glossary') {
-      for (const name of symbols.names) if (isTelling(name)) yield { text: name, value: sense(planSense(uri)) }
+      for (const name of symbols.names) if (isTelling(name)) found.push({ text: name, value: sense(planSense(uri)) })
     }
   }
+  return found
 }
 
-function* inAllForms(text: string, value: Sense): Iterable<Wording<Sense>> {
+function addInAllForms(found: Wording<Sense>[], text: string, value: Sense): void {
   // Code and images have no words that could be looked for.
   if (text.includes(OBJECT)) return
-  yield { text, value }
-  for (const form of variantsOf(text)) yield { text: form, value }
+  found.push({ text, value })
+  for (const form of variantsOf(text)) found.push({ text: form, value })
 }
 
 /** A single common word or a bare number as a title must not turn every use of it into a reference. */
