@@ -51,8 +51,18 @@ describe('reading without the parser', () => {
         for (let m = Math.floor(random() * 5); m > 0; m--) line += pick(INLINE_PIECES)
         text += isTable ? `| ${line} | ${pick(INLINE_PIECES)}|\n` : `${pick(LINE_STARTS)}${line}${pick(LINE_ENDS)}`
       }
+      if (random() < 0.2) text = text.replaceAll('\n', '\r\n')
       for (const { source, isFrontMatter } of cutBlocks(text)) if (!isFrontMatter && checkParts(source)) read++
     }
+    for (const text of [
+      ' \n\n\r\n  \n',
+      '\n',
+      ' ',
+      '[a]: b\n[甲]: term:x\r\n[a]: c#d\n',
+      '[a]: b\n(c)\n',
+      '[A-1]: b \n',
+    ])
+      checkParts(text)
     assert.ok(read > 3000, `${read} blocks were read part by part`)
   })
 

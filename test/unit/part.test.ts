@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { Document } from '../../server/core/model/document.ts'
+import { fold } from '../../server/core/text/fold.ts'
+import { processorTime } from '../support/processor-time.ts'
 
 const MANY = 3000
 
@@ -54,5 +56,23 @@ describe('long blocks', () => {
     const labels = document.blocks.flatMap((_, i) => document.facts(i).footnoteReferences.map(({ label }) => label))
     assert.equal(labels.length, 500)
     assert.equal(labels[499], '499')
+  })
+})
+
+describe('what holds nothing, or one thing a thousand times', () => {
+  it('is read without the parser: blank lines, definitions, lines that end as in Windows', () => {
+    const table = `| a | b |\r\n|---|---|\r\n${'| 质 | [x](term:y) |\r\n'.repeat(MANY)}`
+    for (const text of ['\n'.repeat(50_000), `${'[a]: b\n'.repeat(MANY)}`, table]) {
+      const document = Document.parse('a.md', text)
+      assert.ok(document.facts(0))
+      assert.equal(document.list.block(0)?.parsedLines, 0)
+    }
+    assert.equal(Document.parse('a.md', table).facts(0).marks.length, MANY)
+  })
+
+  it('folds a line of 300,000 spaces in a moment', () => {
+    const start = processorTime()
+    assert.equal(fold(`质${' '.repeat(300_000)}a`).length, 2)
+    assert.ok(processorTime() - start < 2000) // where each space looked for the next word it took minutes
   })
 })

@@ -22,13 +22,15 @@ interface Part {
  * undefined for all else. `definitions` are those of the document that the block uses. Differential tests hold it equal to the parser.
  */
 export function parseParts(source: string, definitions: string, inlines: Inlines): BlockFacts | undefined {
-  const footnotes = labelsOf(definitions)
-  if (!footnotes || HARD.test(source)) return undefined
+  if (HARD.test(source)) return undefined
   let last = source.length
-  while (last > 0 && (source[last - 1] === ' ' || source[last - 1] === '\n')) last--
-  if (last === 0 || source.startsWith('\n')) return undefined
-  const lines = source.slice(0, last).split('\n')
+  while (last > 0 && SPACES.includes(source[last - 1] ?? '')) last--
   const into = newCollector(source, 0)
+  if (last === 0) return finishFacts(into, false)
+  const lines = source.slice(0, last).split('\n')
+  if (source.startsWith('[') && collectDefinitions(lines, into)) return finishFacts(into, false)
+  const footnotes = labelsOf(definitions)
+  if (!footnotes || /^[\r\n]/.test(source)) return undefined
   if (source.startsWith('|')) {
     const rows = cutTable(lines)
     if (!rows || findUnreadable(source) !== undefined) return undefined
@@ -45,8 +47,10 @@ export function parseParts(source: string, definitions: string, inlines: Inlines
   return finishFacts(into, !source.startsWith('[^') && parts.every(({ listDepth }) => listDepth > 0))
 }
 
-/** What has tabs, other line breaks and such is left to the parser. */
-const HARD = /[\r\t\0]/
+/** What has tabs, line breaks of a lone CR and such is left to the parser. */
+const HARD = /[\t\0]|\r(?!\n)/
+/** What the end of a block is made of. */
+const SPACES = ' \r\n'
 
 /** The labels of footnotes that definitions define; undefined where they define others. */
 function labelsOf(definitions: string): ReadonlySet<string> | undefined {
@@ -103,7 +107,8 @@ function cutLines(source: string, lines: readonly string[]): Part[] | undefined 
     if (open >= 0) parts.push(toPart('paragraph', open, trimEnd(source, open, end)))
     open = -1
   }
-  for (const line of lines) {
+  for (const written of lines) {
+    const line = withoutReturn(written)
     const end = at + line.length
     const [, hashes, title = ''] = HEADING.exec(line) ?? []
     const [, indent, bullet = ''] = hashes ? [] : (BULLET.exec(line) ?? [])
@@ -136,7 +141,7 @@ function cutLines(source: string, lines: readonly string[]): Part[] | undefined 
       if (isBehindItem || !isWords(line)) return undefined
       if (open < 0) open = at
     }
-    at = end + 1
+    at += written.length + 1
   }
   close(at - 1)
   return parts
@@ -153,17 +158,39 @@ function isWords(line: string): boolean {
   return !MARKER.test(line)
 }
 
+/** Definitions of links, a line each, and nothing else; false where another line is among them. */
+function collectDefinitions(lines: readonly string[], into: Collector): boolean {
+  let at = 0
+  const found = lines.every(written => {
+    const line = withoutReturn(written)
+    const label = DEFINITION.exec(line)?.[1]?.toLowerCase()
+    if (label !== undefined) into.definitions.push({ label, start: at, end: at + line.length, source: line })
+    at += written.length + 1
+    return label !== undefined
+  })
+  if (!found) into.definitions.length = 0
+  return found
+}
+
+const DEFINITION = /^\[([A-Za-z0-9\u4e00-\u9fff-]{1,60})\]: [^\s\p{Cc}()<>[\]\\&"'`]{1,500}$/u
+
+/** A line without what CRLF leaves at its end. */
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line
+}
+
 /** Footnotes of one line each. */
 function cutFootnotes(lines: readonly string[], into: Collector): Part[] | undefined {
   const parts: Part[] = []
   let at = 0
-  for (const line of lines) {
+  for (const written of lines) {
+    const line = withoutReturn(written)
     const [, label, words = ''] = FOOTNOTE.exec(line) ?? []
     if (label === undefined || !isWords(words) || words.includes('[^') || words.includes(']:')) return undefined
     into.footnoteDefinitions.push({ label: label.toLowerCase(), start: at, end: at + label.length + 3 })
     const from = at + line.length - words.length
     parts.push(toPart('paragraph', from, trimEnd(into.source, from, at + line.length)))
-    at += line.length + 1
+    at += written.length + 1
   }
   return parts
 }
@@ -175,7 +202,8 @@ function cutTable(lines: readonly string[]): Part[][] | undefined {
   const rows: Part[][] = []
   const width = lines[0]?.split('|').length
   let at = 0
-  for (const [index, line] of lines.entries()) {
+  for (const [index, written] of lines.entries()) {
+    const line = withoutReturn(written)
     if (line.length < 2 || !line.startsWith('|') || !line.endsWith('|') || line.includes('\\')) return undefined
     const cells = line.split('|').slice(1, -1)
     if (index === 1 && (cells.length + 2 !== width || !cells.every(cell => DELIMITER.test(cell)))) return undefined
@@ -191,7 +219,7 @@ function cutTable(lines: readonly string[]): Part[][] | undefined {
       from += cell.length + 1
     }
     if (index !== 1) rows.push(row)
-    at += line.length + 1
+    at += written.length + 1
   }
   return lines.length > 1 ? rows : undefined
 }
@@ -202,9 +230,9 @@ function toPart(kind: Part['kind'], start: number, end: number, depth: Heading['
   return { kind, start, end, depth, listDepth: 0 }
 }
 
-/** The end without the spaces before it. */
+/** The end without the spaces before it, and what CRLF leaves there. */
 function trimEnd(source: string, start: number, end: number): number {
   let to = end
-  while (to > start && source[to - 1] === ' ') to--
+  while (to > start && (source[to - 1] === ' ' || source[to - 1] === '\r')) to--
   return to
 }

@@ -20,6 +20,12 @@ export function fold(text: string, used?: Folded): Folded {
   const units = isRoomy ? used.units : new Uint16Array(text.length)
   const at = isRoomy ? used.at : new Uint32Array(text.length + 1)
   let length = 0
+  // Within one gap the answer is the same: a line may hold 200,000 spaces.
+  let next = -1
+  const unitBehind = (i: number): number => {
+    if (next <= i) next = nextUnit(text, i + 1)
+    return FOLD[text.charCodeAt(next)] ?? 0
+  }
   for (let i = 0; i < text.length; i++) {
     let unit = FOLD[text.charCodeAt(i)] as number
     if (unit > HYPHEN && unit < 0xd800) {
@@ -31,14 +37,14 @@ export function fold(text: string, used?: Folded): Folded {
     if (unit === SPACE) {
       const before = length > 0 ? (units[length - 1] ?? 0) : 0
       if (before === SPACE) continue
-      const behind = nextUnit(text, i + 1)
+      const behind = unitBehind(i)
       // 5G 发展 is 5G发展; but a space between two Chinese characters parts two phrases, in headings above all.
       if (before === 0 || (isWide(before) && isWord(behind)) || (isWord(before) && isWide(behind))) continue
     } else if (unit === HYPHEN) {
-      if (length > 0 && isWord(units[length - 1] ?? 0) && isWord(nextUnit(text, i + 1))) unit = SPACE
+      if (length > 0 && isWord(units[length - 1] ?? 0) && isWord(unitBehind(i))) unit = SPACE
     } else if (unit === APOSTROPHE) {
       if (length === 0 || !isWord(units[length - 1] ?? 0)) continue
-      if (isWide(nextUnit(text, i + 1))) continue
+      if (isWide(unitBehind(i))) continue
     } else if (unit >= 0xd800 && unit <= 0xdbff) {
       const folded = foldPair(text.slice(i, i + 2))
       for (let k = 0; k < folded.length && k < 2; k++) {
@@ -91,13 +97,14 @@ function isWide(unit: number): boolean {
   return unit >= 0x2e80 && unit < 0xffff
 }
 
-/** The first folded unit at or behind `from` that is not left out and no space; 0 at the end. */
+/** Where the first unit at or behind `from` stands that is not left out and no space; the text's length where none does. */
 function nextUnit(text: string, from: number): number {
-  for (let i = from; i < text.length; i++) {
+  let i = from
+  for (; i < text.length; i++) {
     const unit = FOLD[text.charCodeAt(i)] ?? 0
-    if (unit !== SKIP && unit !== SPACE) return unit
+    if (unit !== SKIP && unit !== SPACE) break
   }
-  return 0
+  return i
 }
 
 const SKIP = 0xffff
