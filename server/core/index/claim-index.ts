@@ -206,17 +206,18 @@ export class ClaimIndex {
   of(key: string): FoundClaim[] {
     const raw = this.#rawOf(key)
     const uris = new Set(raw.flatMap(each => [...(this.#byRaw.get(each)?.keys() ?? [])]))
+    const found: FoundClaim[] = []
     // In one order, whichever document came or changed first.
-    return [...uris].sort().flatMap(uri =>
-      this.runsOf(uri).flatMap(run => {
-        if (run.length === 0) return []
+    for (const uri of [...uris].sort())
+      for (const run of this.runsOf(uri)) {
+        if (run.length === 0) continue
         const byRaw = this.#indexOf(run)
-        const claims = [...new Set(raw.flatMap(each => byRaw.get(each) ?? []))]
-        return claims
-          .sort((a, b) => a.start - b.start)
-          .flatMap(claim => (this.keyOf(claim) === key ? [{ uri, claim }] : []))
-      }),
-    )
+        if (!raw.some(each => byRaw.has(each))) continue
+        const claims = new Set(raw.flatMap(each => byRaw.get(each) ?? []))
+        for (const claim of [...claims].sort((a, b) => a.start - b.start))
+          if (this.keyOf(claim) === key) found.push({ uri, claim })
+      }
+    return found
   }
 
   #indexOf(run: RunClaims): ReadonlyMap<string, readonly Claim[]> {

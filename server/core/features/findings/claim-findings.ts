@@ -6,8 +6,9 @@ import type { Corpus } from '../../index/corpus.ts'
 import { firstInReach } from '../../index/past-amounts.ts'
 import type { Document } from '../../model/document.ts'
 import type { ClaimPlace, Finding } from '../../model/finding.ts'
+import type { Run } from '../../syntax/block-list.ts'
 import { type Mapped, mapRuns } from '../../syntax/run-map.ts'
-import { type Kept, keep, Slot } from '../../syntax/slot.ts'
+import { type Kept, Slot } from '../../syntax/slot.ts'
 import { keepRunFindings, NO_FINDINGS, type RunFindings } from './block-findings.ts'
 import { placeOf } from './claim-places.ts'
 import { missingUnitOf } from './missing-unit.ts'
@@ -90,11 +91,16 @@ export function findInClaims(
       if (blocks.length === 0 || !run) return NO_FINDINGS
       const fixed = FIXED.get(blocks)
       if (fixed) return fixed
+      const past = belowPast(document, number, blocks)
+      const last = LAST.get(run)
+      if (last?.blocks === blocks && last.past === past) return last.all
       const found = blocks.flatMap(({ index, known: { findings } }) =>
         findings.map(({ finding, others }) => ({ index, finding: withPlaces(finding, placesOf(corpus, others)) })),
       )
-      const all = keepRunFindings(IN_RUN, run, [...found, ...belowPast(document, number, blocks)].sort(byBlock))
-      if (blocks.every(({ known }) => isFixed(known))) FIXED.set(blocks, all)
+      const all = keepRunFindings(IN_RUN, run, [...found, ...past].sort(byBlock))
+      if (blocks.some(({ known }) => pointsElsewhere(known))) return all
+      if (!restsOnPast(blocks)) FIXED.set(blocks, all)
+      else LAST.set(run, { blocks, past, all })
       return all
     }),
     rest: [],
@@ -104,9 +110,20 @@ export function findInClaims(
 /** What runs say of themselves alone: nothing in it points to a place that moves, or rests on what stands before. */
 const FIXED = new WeakMap<KnownRun['blocks'], RunFindings>()
 
-function isFixed({ low, findings }: Known): boolean {
-  return low.length === 0 && findings.every(({ others }) => others.length === 0)
+function pointsElsewhere({ findings }: Known): boolean {
+  return findings.some(({ others }) => others.length > 0)
 }
+
+function restsOnPast(blocks: KnownRun['blocks']): boolean {
+  return blocks.some(({ known: { low } }) => low.length > 0)
+}
+
+/** The last findings of a run that point to nothing but what stands before it. */
+const LAST = new Slot<{
+  readonly blocks: KnownRun['blocks']
+  readonly past: readonly PlacedPast[]
+  readonly all: RunFindings
+}>()
 
 const ALL = new Slot<Mapped<Pick<KnownRun, 'blocks'>>>()
 const NO_RUN: Pick<KnownRun, 'blocks'> = { blocks: [] }
@@ -117,6 +134,13 @@ function byBlock(a: { readonly index: number }, b: { readonly index: number }): 
   return a.index - b.index
 }
 
+interface PlacedPast {
+  readonly index: number
+  readonly finding: Finding
+}
+
+const NOTHING_PAST: readonly PlacedPast[] = []
+
 interface Past {
   readonly index: number
   readonly finding: Finding
@@ -124,38 +148,68 @@ interface Past {
   readonly places: readonly ClaimPlace[]
 }
 
-const PAST = new Slot<Kept<readonly Past[]>>()
+/** What was found in a run, and the runs that it rests on: `count` of `runs` from `first` on. */
+interface KnownPast {
+  readonly blocks: KnownRun['blocks']
+  runs: readonly Run[]
+  first: number
+  readonly count: number
+  readonly past: readonly Past[]
+  /** The same with the places of others, where the run started at `at`. */
+  at: number
+  placed: readonly PlacedPast[]
+}
+
+const PAST = new Slot<KnownPast>()
 const NO_PAST: readonly Past[] = []
 
 /** What is too low beside what stands before it: looked for again where a run within reach is another. */
-function belowPast(
-  document: Document,
-  number: number,
-  blocks: KnownRun['blocks'],
-): { index: number; finding: Finding }[] {
-  if (blocks.every(({ known: { low } }) => low.length === 0)) return []
+function belowPast(document: Document, number: number, blocks: KnownRun['blocks']): readonly PlacedPast[] {
+  if (!restsOnPast(blocks)) return NOTHING_PAST
   const { runs, offsets } = document.list
   const run = runs[number]
-  if (!run) return []
+  if (!run) return NOTHING_PAST
   const at = offsets[number] ?? 0
-  const past = keep(PAST, run, [blocks, ...runs.slice(firstInReach(document, number), number)], () => {
-    const found = blocks.flatMap(({ index, of: { place }, known: { low } }) =>
-      low.flatMap((claim): Past[] => {
-        const one = belowPastOf(document, claim)
-        if (!one) return []
-        const finding = { ...one, others: [], start: one.start - place.at, end: one.end - place.at }
-        return [{ index, finding, places: one.others.map(other => movePlace(other, -at)) }]
-      }),
-    )
-    return found.length > 0 ? found : NO_PAST
+  const first = firstInReach(document, number)
+  let known = PAST.get(run)
+  if (known && known.blocks === blocks && known.count === number - first && isSameReach(known, runs, first)) {
+    known.runs = runs
+    known.first = first
+  } else {
+    const past = collectPast(document, blocks, at)
+    known = PAST.set(run, { blocks, runs, first, count: number - first, past, at, placed: placePast(past, at) })
+  }
+  if (known.at !== at) {
+    known.at = at
+    known.placed = placePast(known.past, at)
+  }
+  return known.placed
+}
+
+function placePast(past: readonly Past[], at: number): readonly PlacedPast[] {
+  if (past.length === 0) return NOTHING_PAST
+  return past.map(({ index, finding, places }) => {
+    const others = places.map(place => movePlace(place, at))
+    return { index, finding: withPlaces(finding, others) }
   })
-  return past.map(({ index, finding, places }) => ({
-    index,
-    finding: withPlaces(
-      finding,
-      places.map(place => movePlace(place, at)),
-    ),
-  }))
+}
+
+function isSameReach({ runs: before, first: from, count }: KnownPast, runs: readonly Run[], first: number): boolean {
+  for (let i = 0; i < count; i++) if (before[from + i] !== runs[first + i]) return false
+  return true
+}
+
+/** `at` is where the run starts. */
+function collectPast(document: Document, blocks: KnownRun['blocks'], at: number): readonly Past[] {
+  const found = blocks.flatMap(({ index, of: { place }, known: { low } }) =>
+    low.flatMap((claim): Past[] => {
+      const one = belowPastOf(document, claim)
+      if (!one) return []
+      const finding = { ...one, others: [], start: one.start - place.at, end: one.end - place.at }
+      return [{ index, finding, places: one.others.map(other => movePlace(other, -at)) }]
+    }),
+  )
+  return found.length > 0 ? found : NO_PAST
 }
 
 function movePlace(place: ClaimPlace, by: number): ClaimPlace {
