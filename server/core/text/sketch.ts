@@ -60,18 +60,18 @@ export function likeness(a: string, b: string): number {
   const grams = new Set<number>()
   for (let i = 0; i + GRAM <= a.length; i++) grams.add(gramAt(a, i))
   const own = grams.size
-  const shared = new Set<number>()
   let others = 0
+  let shared = 0
   const seen = new Set<number>()
   for (let i = 0; i + GRAM <= b.length; i++) {
     const gram = gramAt(b, i)
     if (seen.has(gram)) continue
     seen.add(gram)
     others++
-    if (grams.has(gram)) shared.add(gram)
+    if (grams.has(gram)) shared++
   }
-  const all = own + others - shared.size
-  return all === 0 ? 0 : shared.size / all
+  const all = own + others - shared
+  return all === 0 ? 0 : shared / all
 }
 
 function gramAt(letters: string, at: number): number {
