@@ -36,7 +36,7 @@ export type Visitor<T> = (start: number, values: readonly T[], isInner: boolean)
 
 /** A lexicon of `wordings`; those that fold to nothing are left out. */
 export function buildLexicon<T>(wordings: Iterable<Wording<T>>): Lexicon<T> {
-  const trie = new Trie<T>()
+  const trie = new Trie<T>(Array.isArray(wordings) ? wordings.length : 0)
   for (const { text, value } of wordings) {
     trie.add(text, value)
     const plural = pluralInIes(text)

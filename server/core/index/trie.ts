@@ -17,6 +17,10 @@ export interface Hits {
 
 const NONE = -1
 const MANY = -2
+/** The nodes that a wording adds, or fewer: many begin alike. */
+const NODES_OF_WORDING = 8
+/** For how many nodes there is room at most before they are there. */
+const MOST_NODES = 1 << 18
 
 /** Give it all wordings, {@link link} it, search it. */
 export class Trie<T> {
@@ -51,6 +55,20 @@ export class Trie<T> {
     length: 0,
   }
   size = 0
+
+  /** `wordings` is how many will be added, where that is known: what holds them need not grow step by step then. */
+  constructor(wordings = 0) {
+    let nodes = this.#depth.length
+    while (nodes < wordings * NODES_OF_WORDING && nodes < MOST_NODES) nodes *= 2
+    if (nodes === this.#depth.length) return
+    this.#keys = new Float64Array(nodes * 2).fill(NONE)
+    this.#next = new Int32Array(nodes * 2)
+    this.#depth = new Int32Array(nodes)
+    this.#children = new Int32Array(nodes)
+    this.#siblings = new Int32Array(nodes)
+    this.#values = new Int32Array(nodes)
+    this.#units = new Uint16Array(nodes)
+  }
 
   add(text: string, value: T): void {
     this.#folded = fold(text, this.#folded)
