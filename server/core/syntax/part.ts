@@ -41,10 +41,16 @@ export function parseParts(source: string, definitions: string, inlines: Inlines
     into.tables.push({ start: 0, end: last, rows: rows.map(row => row.map(() => next++)) })
     return finishFacts(into, false)
   }
-  const parts = source.startsWith('[^') ? cutFootnotes(lines, into) : cutLines(source, lines)
-  if (!parts || findUnreadable(source) !== undefined) return undefined
-  for (const part of parts) if (!collectPart(part, into, definitions, footnotes, inlines)) return undefined
-  return finishFacts(into, !source.startsWith('[^') && parts.every(({ listDepth }) => listDepth > 0))
+  const cut = source.startsWith('[^') ? cutFootnotes(lines, into) : cutLines(source, lines)
+  if (!cut || findUnreadable(source) !== undefined) return undefined
+  for (const part of cut.parts) if (!collectPart(part, into, definitions, footnotes, inlines)) return undefined
+  return finishFacts(into, cut.isList)
+}
+
+/** The parts of a block, and whether it holds nothing but a list. */
+interface Cut {
+  readonly parts: readonly Part[]
+  readonly isList: boolean
 }
 
 /** What has tabs, line breaks of a lone CR and such is left to the parser. */
@@ -94,7 +100,7 @@ function collectPart(
 const MARKUP = /[[\]*_`\\&<!\n]/
 
 /** Paragraphs, headings and items; undefined where a line may be something else. */
-function cutLines(source: string, lines: readonly string[]): Part[] | undefined {
+function cutLines(source: string, lines: readonly string[]): Cut | undefined {
   if (source.includes(']:')) return undefined
   const parts: Part[] = []
   /** Where the paragraph begins that the line before belongs to, or -1. */
@@ -102,6 +108,7 @@ function cutLines(source: string, lines: readonly string[]): Part[] | undefined 
   let isBehindItem = false
   /** The level of the bullet before, or -1. */
   let level = -1
+  let hasRule = false
   let at = 0
   const close = (end: number): void => {
     if (open >= 0) parts.push(toPart('paragraph', open, trimEnd(source, open, end)))
@@ -136,6 +143,11 @@ function cutLines(source: string, lines: readonly string[]): Part[] | undefined 
       if (source.slice(open, at).includes('|')) return undefined
       parts.push(toPart('heading', open, trimEnd(source, open, at - 1), line.startsWith('=') ? 1 : 2))
       open = -1
+    } else if (RULE.test(line)) {
+      close(at - 1)
+      level = -1
+      isBehindItem = false
+      hasRule = true
     } else {
       // A line of words behind an item goes on with it.
       if (isBehindItem || !isWords(line)) return undefined
@@ -144,12 +156,13 @@ function cutLines(source: string, lines: readonly string[]): Part[] | undefined 
     at += written.length + 1
   }
   close(at - 1)
-  return parts
+  return { parts, isList: !hasRule && parts.every(({ listDepth }) => listDepth > 0) }
 }
 
 const HEADING = /^(#{1,6}) +([^ ].*)$/
 const BULLET = /^((?: {2}){0,8})- ([^ ].*)$/
 const NUMBERED = /^(\d{1,9})[.)] ([^ ].*)$/
+const RULE = /^(?:-{3,}|\*{3,}|_{3,}) *$/
 const UNDERLINE = /^(?:=+|-+) *$/
 /** What may begin another block than a paragraph. */
 const MARKER = /^(?:[ #>+\-=~:|<]|\d{1,9}[.)](?:[ \t]|$)|```|\*(?!\*?[^\s*])|_(?!_?[^\s_])|$)/
@@ -180,7 +193,7 @@ function withoutReturn(line: string): string {
 }
 
 /** Footnotes of one line each. */
-function cutFootnotes(lines: readonly string[], into: Collector): Part[] | undefined {
+function cutFootnotes(lines: readonly string[], into: Collector): Cut | undefined {
   const parts: Part[] = []
   let at = 0
   for (const written of lines) {
@@ -192,7 +205,7 @@ function cutFootnotes(lines: readonly string[], into: Collector): Part[] | undef
     parts.push(toPart('paragraph', from, trimEnd(into.source, from, at + line.length)))
     at += written.length + 1
   }
-  return parts
+  return { parts, isList: false }
 }
 
 const FOOTNOTE = /^\[\^([A-Za-z0-9\u4e00-\u9fff-]{1,60})\]: ([^ ].*)$/

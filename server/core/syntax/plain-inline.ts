@@ -29,7 +29,7 @@ export function readInlines(
       at += plain[0].length
       continue
     }
-    const node = readNode(words, at, start, footnotes)
+    const node = readNode(source, words, at, start, footnotes)
     if (node) {
       flush(at)
       nodes.push(node.node)
@@ -45,6 +45,7 @@ export function readInlines(
   return nodes
 }
 
+const NO_LABELS: ReadonlySet<string> = new Set()
 /** White space beside a line's end, and what the parser puts other signs for. */
 const NEVER = /[\0\r\t]| \n|\n /
 const PLAIN = /[^[\]*_`\\&<!]+/y
@@ -60,6 +61,7 @@ const ESCAPE = /\\([!-/:-@[-`{-~])/y
 
 /** A link, an image, bold words, a call or a line break in a cell at `at` of `words`, whose first character is the source's at `start`. */
 function readNode(
+  source: string,
   words: string,
   at: number,
   start: number,
@@ -71,8 +73,8 @@ function readNode(
       const link = matchAt(LINK, words, at)
       if (link) {
         const [whole, text = '', url = '', title = null] = link
-        const children = [toText(text, from + 1, from + 1 + text.length)]
-        return at > 0 && words[at - 1] === '!'
+        const children = readInlines(source, from + 1, from + 1 + text.length, NO_LABELS)
+        return !children || (at > 0 && words[at - 1] === '!')
           ? undefined
           : {
               node: { type: 'link', url, title, children, position: toPosition(from, from + whole.length) },
