@@ -18,7 +18,9 @@ export interface CodeCache {
 
 interface Loaded {
   readonly script: Script
-  readonly source: Buffer
+  /** Where its code is kept, and what that must be of; the text itself is not held on to. */
+  readonly path: string
+  readonly key: Buffer
   /** How much had been run when the code was made that was found; undefined where there was none. */
   readonly known: number | undefined
 }
@@ -44,7 +46,9 @@ export function keepCode(cache: string, folder: string, names: readonly string[]
   extensions['.cjs'] = (module, filename) => {
     if (!files.has(filename)) return compileAsNodeDoes?.(module, filename)
     const source = readFileSync(filename)
-    const found = read(pathOf(cache, filename, source), keyOf(source))
+    const key = keyOf(source)
+    const path = join(cache, `${basename(filename, '.cjs')}-${crc32(key).toString(16).padStart(8, '0')}${ENDING}`)
+    const found = read(path, key)
     // ASCII, as bundles are written, is read without a look at each character.
     const text = source.toString(isAscii(source) ? 'latin1' : 'utf8')
     const script = new Script(`${OPEN}${text}${CLOSE}`, {
@@ -52,7 +56,7 @@ export function keepCode(cache: string, folder: string, names: readonly string[]
       columnOffset: -OPEN.length,
       ...(found ? { cachedData: found.code } : {}),
     })
-    loaded.set(filename, { script, source, known: script.cachedDataRejected === false ? found?.known : undefined })
+    loaded.set(filename, { script, path, key, known: script.cachedDataRejected === false ? found?.known : undefined })
     const run: unknown = script.runInThisContext()
     if (typeof run === 'function')
       run.call(module.exports, module.exports, createRequire(filename), module, filename, dirname(filename))
@@ -60,10 +64,10 @@ export function keepCode(cache: string, folder: string, names: readonly string[]
   return {
     write(known) {
       try {
-        for (const [filename, { script, source, known: before = -1 }] of loaded) {
-          if (before >= known) continue
-          write(pathOf(cache, filename, source), keyOf(source), script.createCachedData(), known)
-          loaded.set(filename, { script, source, known })
+        for (const [filename, one] of loaded) {
+          if ((one.known ?? -1) >= known) continue
+          write(one.path, one.key, one.script.createCachedData(), known)
+          loaded.set(filename, { ...one, known })
         }
         return undefined
       } catch (error) {
@@ -78,10 +82,6 @@ export function keepCode(cache: string, folder: string, names: readonly string[]
 function keyOf(source: Buffer): Buffer {
   const { version, arch, platform, versions } = process
   return Buffer.from([version, versions.v8, arch, platform, source.length, crc32(source)].join(' '))
-}
-
-function pathOf(cache: string, filename: string, source: Buffer): string {
-  return join(cache, `${basename(filename, '.cjs')}-${crc32(keyOf(source)).toString(16).padStart(8, '0')}${ENDING}`)
 }
 
 /** The code in a file that is whole and has this key. */
