@@ -1,7 +1,11 @@
 // Long blocks are read line by line, and an edit has the parser read one of them; what is read is the same.
 
 import assert from 'node:assert/strict'
+import { buildLexicon } from '../../server/core/index/lexicon.ts'
+import { collectMentions } from '../../server/core/index/mentions.ts'
+import { termSense } from '../../server/core/index/senses.ts'
 import { Document } from '../../server/core/model/document.ts'
+import type { Mark } from '../../server/core/syntax/mark.ts'
 import { fold } from '../../server/core/text/fold.ts'
 import { processorTime } from '../support/processor-time.ts'
 
@@ -74,5 +78,39 @@ describe('what holds nothing, or one thing a thousand times', () => {
     const start = processorTime()
     assert.equal(fold(`质${' '.repeat(300_000)}a`).length, 2)
     assert.ok(processorTime() - start < 2000) // where each space looked for the next word it took minutes
+  })
+
+  it('leaves out thousands of quotes in each other, and says so', () => {
+    const { problems, leaves } = Document.parse('a.md', `> a\n${'> '.repeat(20_000)}b\n`).facts(0)
+    assert.deepEqual([problems.map(({ code, start }) => [code, start]), leaves.length], [[['too-deep', 4]], 1])
+  })
+
+  it('tells thousands of marks and mentions of one paragraph apart', () => {
+    let looked = 0
+    const text = '加快发展。'.repeat(MANY)
+    const mark = (i: number): Mark => {
+      const { marks } = Document.parse('a.md', '[发展](term:x)').facts(0)
+      const [one] = marks
+      assert.ok(one)
+      const start = i * 5 + 2
+      return new Proxy(
+        { ...one, start, end: start + 2, textStart: start, textEnd: start + 2 },
+        {
+          get: (of, key) => {
+            if (key === 'textStart') looked++
+            return Reflect.get(of, key)
+          },
+        },
+      )
+    }
+    const { leaves } = Document.parse('a.md', text).facts(0)
+    const marks = Array.from({ length: MANY }, (_, i) => mark(i))
+    const lexicon = buildLexicon([
+      { text: '加快', value: termSense('a', 'zh') },
+      { text: '发展', value: termSense('x', 'zh') },
+    ])
+    const found = collectMentions({ leaves, marks }, lexicon)
+    assert.equal(found.length, MANY * 2)
+    assert.ok(looked < MANY * 100, `${looked} looks`)
   })
 })

@@ -64,11 +64,15 @@ export function findNotePlace(document: Document, range: Range): NotePlace | { r
       ? { refused: 'blocks' }
       : { refused: 'markup' }
   }
+  if (inBlock.end - inBlock.start > LONGEST_WORDS) return { refused: 'markup' }
   if (marks.some(mark => mark.start < inBlock.end && inBlock.start < mark.end)) return { refused: 'mark' }
   const [link] = placeLinks(document, index, [{ start, end }]).links
   if (!link) return { refused: isObject(leaf, inBlock) ? 'code' : 'markup' }
   return { range: link, words: textIn(leaf, inBlock) }
 }
+
+/** So many characters a note may be about: whether a link can stand around more costs the parser seconds, and nobody means it. */
+const LONGEST_WORDS = 20_000
 
 /** Codes are names: no one needs a longer one. */
 const LONGEST = 200

@@ -97,13 +97,20 @@ export function collectMentions(searched: Searched, lexicon: Lexicon<Sense>): re
     }
     for (const match of lexicon.match(leaf.text)) mentions.push(place(match))
   }
-  const marks = searched.marks.filter(isTermMark)
+  const marks = searched.marks.filter(isTermMark).sort((a, b) => a.textStart - b.textStart)
   if (marks.length === 0) return mentions
-  const free = mentions.filter(
-    mention => !marks.some(mark => mention.start < mark.textEnd && mark.textStart < mention.end),
-  )
+  // Both stand in order, and neither overlap among themselves: a paragraph may hold thousands of each.
+  const free = mentions.filter(({ start, end }) => {
+    const last = marks[countBefore(marks, mark => mark.textStart < end) - 1]
+    return !last || last.textEnd <= start
+  })
   for (const mark of marks) {
-    const inner = mentions.filter(mention => mark.textStart <= mention.start && mention.end <= mark.textEnd)
+    const inner: Mention[] = []
+    for (let i = countBefore(mentions, ({ start }) => start < mark.textStart); i < mentions.length; i++) {
+      const mention = mentions[i]
+      if (!mention || mention.start > mark.textEnd) break
+      if (mention.end <= mark.textEnd) inner.push(mention)
+    }
     free.push({
       start: mark.textStart,
       end: mark.textEnd,
@@ -114,4 +121,17 @@ export function collectMentions(searched: Searched, lexicon: Lexicon<Sense>): re
     })
   }
   return free.sort((a, b) => a.start - b.start)
+}
+
+/** How many of a list come first for which `isBefore` holds; they stand before all for which it does not. */
+function countBefore<T>(list: readonly T[], isBefore: (one: T) => boolean): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const one = list[middle]
+    if (one !== undefined && isBefore(one)) low = middle + 1
+    else high = middle
+  }
+  return low
 }

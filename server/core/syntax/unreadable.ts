@@ -13,10 +13,26 @@ const MOST_OPENERS = 2000
 
 /** The offset from which on a block is left out; undefined where all of it is read. Linear. */
 export function findUnreadable(source: string): number | undefined {
-  const deep = findDeepList(source, DEEPEST / 2)
+  const deep = findDeepList(source, DEEPEST / 2) ?? findDeepQuote(source)
   const crowd = source.length < MOST_OPENERS || ENDS_BY_ITSELF.test(source) ? undefined : findCrowd(source)
   return deep !== undefined && crowd !== undefined ? Math.min(deep, crowd) : (deep ?? crowd)
 }
+
+/** So many quotes in each other are left out: ten times as many take the parser all memory. */
+const MOST_QUOTES = 2000
+
+/** Where the first line begins that opens more quotes in each other. */
+function findDeepQuote(source: string): number | undefined {
+  if (source.length < MOST_QUOTES) return undefined
+  for (const { index, 0: line } of source.matchAll(QUOTES)) {
+    let quotes = 0
+    for (let i = 0; i < line.length; i++) if (line[i] === '>') quotes++
+    if (quotes > MOST_QUOTES) return index
+  }
+  return undefined
+}
+
+const QUOTES = /^[ \t>]{2000,}/gm
 
 /** A comment and code, in which nothing opens anything. */
 const ENDS_BY_ITSELF = /^(?:<!--|```|~~~)/
