@@ -49,8 +49,9 @@ const NO_LABELS: ReadonlySet<string> = new Set()
 /** White space beside a line's end, and what the parser puts other signs for. */
 const NEVER = /[\0\r\t]| \n|\n /
 const PLAIN = /[^[\]*_`\\&<!]+/y
+/** Words between the brackets may hold bold ones and signs, which are read in turn. */
 const LINK =
-  /\[(?!\^)([^[\]*_`\\&<!\n]{1,2000})\]\(([^\s\p{Cc}()<>[\]\\&"'`]{0,500})(?:(?<!\() "([^"\\&\n]{1,2000})")?\)/uy
+  /\[(?!\^)([^[\]_`\\\n]{1,20000})\]\(([^\s\p{Cc}()<>[\]\\&"'`]{0,500})(?:(?<!\() "([^"\\&\n]{1,2000})")?\)/uy
 const IMAGE = /!\[([^[\]*_`\\&<!\n]{0,2000})\]\(([^\s\p{Cc}()<>[\]\\&"'`]{1,500})\)/uy
 const CALL = /\[\^([A-Za-z0-9\u4e00-\u9fff-]{1,60})\](?![:([])/y
 /** Words between which and the stars no sign stands: then it does not matter what stands around these. */
