@@ -38,7 +38,11 @@ export async function benchOrder({ folder, quick, pathOf }: Bench): Promise<void
   await connection.sendRequest('tifa/idle')
   const position = positionsIn(outline.text)
   const rows: string[][] = []
-  for (const asked of requests(server, path, outline.text, position)) rows.push(await row(connection, asked, quick))
+  for (const asked of requests(server, path, outline.text, position)) {
+    rows.push(await row(connection, asked, quick))
+    // A run takes many minutes.
+    console.error(`  ${rows.at(-1)?.join('  ')}`)
+  }
   printTable(
     'Order: whole-corpus requests over LSP, ms',
     ['', 'first', 'again', 'longest wait', 'cancel p50', 'cancel max', 'n'],
