@@ -33,7 +33,7 @@ export function serveLedger(context: Context): void {
       isComplete &&= corpus.isComplete
       for (const known of corpus.uris()) if (corpus.originOf(known) === 'own') documents++
       const work = collectRows(corpus, context.ports.year(), known => workspace.clientUri(known))
-      rows.push(...((await runSliced(context.ports, token, work)) ?? []))
+      for (const row of (await runSliced(context.ports, token, work)) ?? []) rows.push(row)
     }
     return { rows, isComplete, documents }
   }

@@ -206,7 +206,7 @@ async function listDocuments(context: Context, token: CancellationToken): Promis
       }
       return items
     }
-    documents.push(...(await runSliced(context.ports, token, work())))
+    for (const one of await runSliced(context.ports, token, work())) documents.push(one)
   }
   return { documents, isComplete }
 }

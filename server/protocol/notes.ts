@@ -45,7 +45,7 @@ export function serveNotes(context: Context): void {
     for (const { corpus } of workspace.folders()) {
       isComplete &&= corpus.isComplete
       const work = collectNoteItems(corpus, wanted, uri => workspace.clientUri(uri))
-      notes.push(...(await runSliced(context.ports, token, work)))
+      for (const note of await runSliced(context.ports, token, work)) notes.push(note)
     }
     return { notes, isComplete }
   }

@@ -41,7 +41,7 @@ export function serveWorkspaceSymbols(context: Context): void {
       for (const corpus of used.length > 0 ? used : corpora.slice(0, 1)) {
         const search = searches.get(corpus) ?? new SymbolSearch(corpus, ports.pinyin)
         searches.set(corpus, search)
-        found.push(...(await search.find(query, searchOptions(token))))
+        for (const one of await search.find(query, searchOptions(token))) found.push(one)
       }
       return best(found).map((symbol): WorkspaceSymbol => {
         const { uri, start, end } = symbol

@@ -1,6 +1,8 @@
 // Long blocks are read line by line, and an edit has the parser read one of them; what is read is the same.
 
 import assert from 'node:assert/strict'
+import { diagnose } from '../../server/core/features/diagnostics.ts'
+import { Corpus } from '../../server/core/index/corpus.ts'
 import { buildLexicon } from '../../server/core/index/lexicon.ts'
 import { collectMentions } from '../../server/core/index/mentions.ts'
 import { termSense } from '../../server/core/index/senses.ts'
@@ -113,4 +115,14 @@ describe('what holds nothing, or one thing a thousand times', () => {
     assert.equal(found.length, MANY * 2)
     assert.ok(looked < MANY * 100, `${looked} looks`)
   })
+
+  it('finds more in one line than a call takes arguments', () => {
+    const count = 130_000
+    for (const words of ['［词］(term:x) ', '[词](term:x\n\n'].map(part => part.repeat(count))) {
+      const document = Document.parse('file:///a.md', words)
+      const corpus = new Corpus()
+      corpus.setOpen(document)
+      assert.ok(diagnose(corpus, document, 2026).length >= count)
+    }
+  }).timeout(60_000)
 })

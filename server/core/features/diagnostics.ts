@@ -109,7 +109,7 @@ function flatten({ list }: Document, { runs, rest }: Diagnosis): Finding[] {
       for (const finding of findings) all.push(moveFinding(finding, at))
     }
   })
-  all.push(...rest)
+  for (const finding of rest) all.push(finding)
   return all.sort(inOrder)
 }
 

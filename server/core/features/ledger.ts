@@ -69,7 +69,7 @@ export function* workOutLedger(corpus: Corpus, today: Today): Generator<undefine
   const plans = new Plans(corpus)
   const entries: LedgerEntry[] = []
   for (const [key, found] of byKey) {
-    entries.push(...entriesOf(corpus, plans, key, found, today))
+    for (const entry of entriesOf(corpus, plans, key, found, today)) entries.push(entry)
     yield
   }
   return entries.sort(

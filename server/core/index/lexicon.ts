@@ -234,7 +234,7 @@ function nest<T>(hits: Hit<T>[]): Match<T>[] {
     while (next < hits.length && (hits[next]?.start ?? end) < end) end = Math.max(end, hits[next++]?.end ?? 0)
     const [only] = hits.slice(i, next)
     if (next === i + 1 && only) roots.push({ ...only, inner: NONE })
-    else roots.push(...nestCluster(hits.slice(i, next)))
+    else for (const root of nestCluster(hits.slice(i, next))) roots.push(root)
     i = next
   }
   return roots

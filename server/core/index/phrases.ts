@@ -373,14 +373,15 @@ export class PhraseIndex {
         const start = leafStarts[leaf] ?? 0
         const block = document.blockAt(start)
         const found = document.facts(block).leaves.find(one => document.startOf(block) + one.start === start)
-        if (found) places.push(...placesInLeaf(found, document.startOf(block), ids, this.vocabulary))
+        if (found)
+          for (const place of placesInLeaf(found, document.startOf(block), ids, this.vocabulary)) places.push(place)
       }
       return places
     }
     for (const block of this.#blocksWith(document, ids, most === 1)) {
       if (places.length >= most) break
       for (const leaf of document.facts(block).leaves)
-        places.push(...placesInLeaf(leaf, document.startOf(block), ids, this.vocabulary))
+        for (const place of placesInLeaf(leaf, document.startOf(block), ids, this.vocabulary)) places.push(place)
     }
     return places
   }

@@ -183,7 +183,7 @@ function read(
     for (const reading of findTargets(leaf.text, { ...context, aspirational, retrospective }))
       targets.push(placeTarget(leaf, reading))
   }
-  for (const table of facts.tables) targets.push(...collectRows(facts, table, context))
+  for (const table of facts.tables) for (const target of collectRows(facts, table, context)) targets.push(target)
   return { after: state, targets: facts.tables.length > 0 ? targets.sort((a, b) => a.start - b.start) : targets }
 }
 

@@ -67,7 +67,7 @@ export function collectPlanWords(text: string, characters = tellCharacters(text)
   const plain = isTraditional ? simplify(text) : text
   if (!MAY_NAME.test(plain)) return NOTHING
   const found = collectChinesePlanWords(plain, isTraditional ? tellCharacters(plain) : characters)
-  if ((characters & LATIN) !== 0) found.push(...collectEnglishPlanWords(plain))
+  if ((characters & LATIN) !== 0) for (const word of collectEnglishPlanWords(plain)) found.push(word)
   if (found.length === 0) return NOTHING
   if (found.length > 1) found.sort((a, b) => a.start - b.start || b.end - a.end)
   const quotes = found.some(({ subject }) => subject.kind === 'self' || subject.kind === 'relative')

@@ -46,7 +46,8 @@ export function newCollector(source: string, shift: number): Collector {
 
 /** The facts that were collected, once all are. */
 export function finishFacts(into: Collector, isList: boolean): BlockFacts {
-  for (const leaf of into.leaves) into.problems.push(...findBrokenMarks(leaf))
+  // A line may hold more of them than a call takes arguments.
+  for (const leaf of into.leaves) for (const problem of findBrokenMarks(leaf)) into.problems.push(problem)
   const { leaves, marks, tables, html, directives, footnoteDefinitions, footnoteReferences, definitions, problems } =
     into
   return {
