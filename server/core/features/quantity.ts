@@ -2,6 +2,7 @@
 
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
+import { findApproximation } from '../reading/approximation.ts'
 import { hanAmount } from '../reading/han-amount.ts'
 import { findHiddenNumber, type HiddenNumber } from '../reading/hidden-number.ts'
 import { collectQuantities, mayHoldQuantity, type Quantity } from '../reading/quantity.ts'
@@ -65,7 +66,8 @@ function findAmount(text: string, offset: number): HiddenNumber | undefined {
   if (!mayHoldQuantity(text) && !MAY_HIDE.test(text)) return undefined
   const quantities = collectQuantities(text)
   const quantity =
-    quantities.find(({ start, end }) => start <= offset && offset < end) ?? quantities.find(({ end }) => end === offset)
+    quantities.find(quantity => startOf(text, quantity) <= offset && offset < quantity.end) ??
+    quantities.find(({ end }) => end === offset)
   return quantity && stateQuantity(text, quantity)
 }
 
@@ -87,7 +89,12 @@ function stateQuantity(text: string, quantity: Quantity): HiddenNumber | undefin
   if (isAmount && isDoubtful(text, start, end)) return undefined
   const isChinese = quantity.script === 'zh' || hasWide(text.slice(start, end))
   const statement = isChinese ? westernAmount(text, quantity) : hanAmount(text, quantity)
-  return statement && { start, end, statement }
+  return statement && { start: startOf(text, quantity), end, statement }
+}
+
+/** With the 数 of 数千万 and the 上 of 上千亿. */
+function startOf(text: string, { start }: Quantity): number {
+  return findApproximation(text, start)?.start ?? start
 }
 
 function hasWide(text: string): boolean {

@@ -1,6 +1,7 @@
 // Says a Chinese number the way a Western reader writes it: 1.45万亿斤 is 1.45 trillion jin, 725 million t.
 
 import { parseChineseNumeral, toAsciiDigits } from '../text/numerals.ts'
+import { findApproximation } from './approximation.ts'
 import { collectPlanMentions } from './plan-period.ts'
 import type { Quantity } from './quantity.ts'
 import { countSignificant, joinEnds, type ScaledNumber, writeDigits, writeScaled } from './scale-words.ts'
@@ -120,7 +121,7 @@ function amountOf(text: string, quantity: Quantity, written: string): Statement 
   if (unit === undefined && quantity.base !== '' && quantity.base !== '%') return undefined
   const before = text.slice(Math.max(0, quantity.start - 6), quantity.start)
   const isPer = /每 ?$/.test(before)
-  if (/[几数] ?$/.test(before) && /^[十百千万亿]/.test(written))
+  if (findApproximation(text, quantity.start)?.relation === 'several')
     return { kind: 'order', from: writeScaled(low, low, [1, 1], 'en'), unit: unit?.name ?? '' }
   // 三个, 两项: a small count in words is an article more than a number.
   if (quantity.attributive === true && quantity.kind === 'count' && high < 10) return undefined
@@ -179,8 +180,8 @@ function shareUnit(base: string): UnitName {
   return { name: '%', conversions: [{ unit: '%', times, from: 0, to: Number.POSITIVE_INFINITY }] }
 }
 
-function hedgeOf(text: string, { end, more }: Quantity, before: string): Hedge | undefined {
-  if (more === true) return 'over'
+function hedgeOf(text: string, { start, end, more }: Quantity, before: string): Hedge | undefined {
+  if (more === true || findApproximation(text, start)?.relation === 'over') return 'over'
   if (/^ ?(?:左右|上下)/.test(text.slice(end, end + 3)) || /(?:大概|大致|(?<![节合条制集公契预])约) ?$/.test(before))
     return 'about'
   return /(?:将近|接近|(?<![最附邻靠贴亲])近) ?$/.test(before) ? 'nearly' : undefined
