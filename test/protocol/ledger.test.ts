@@ -149,6 +149,25 @@ period: 2026-2030
     assert.equal(row.others.length, 1)
     assert.deepEqual([row.target.dimension, row.target.amount], ['t', 650_000_000])
   })
+  it('joins a mark with an id of its own by its words, and whatever else has that id', async () => {
+    const plan = OUTLINE.replace(
+      '粮食综合生产能力达到6.5亿吨以上',
+      '[粮食综合生产能力达到6.5亿吨以上](target:my-grain)',
+    )
+    const translation = `${ENGLISH}[Farmland will bear 650 million tonnes of it](target:my-grain).\n`
+    const joined = await ledger(plan + translation + GLOSSARY)
+    const row = rowOf(joined.rows, 'grain')
+    assert.deepEqual([row.id, row.others.length], ['my-grain', 1])
+    // Where the id stands for two indicators it is itself.
+    const life = `\n## 人均预期寿命\n- en: life expectancy\n- unit: 岁\n\nYears.\n`
+    const table = plan.replace('| 人均预期寿命 |', '| [人均预期寿命](target:my-grain) |')
+    const { rows } = await ledger(table + translation + GLOSSARY + life)
+    assert.deepEqual(
+      rows.filter(({ key }) => key === 'grain' || key === 'life-expectancy'),
+      [],
+    )
+    assert.ok(rows.some(({ key }) => key === 'my-grain'))
+  })
   it('keeps apart what two provinces set', async () => {
     const province = (name: string, value: string): string =>
       `//- ${name}.md\n---\ntitle: ${name}国民经济和社会发展第十四个五年规划\nkind: regional\nperiod: 2021-2025\n---\n\n[森林覆盖率达到${value}](target:forest)。\n`

@@ -20,10 +20,10 @@ export interface FoundClaim {
   readonly claim: Claim
 }
 
-/** The wordings of indicators: their names by key, ids by `#` and the id; and by id all of them. */
+/** The wordings of indicators: whose they are, names by key, ids by `#` and the id; and by id all of them. */
 interface Aliases {
   readonly names: ReadonlyMap<string, string>
-  readonly ids: ReadonlyMap<string, readonly string[]>
+  readonly wordings: ReadonlyMap<string, readonly string[]>
 }
 
 interface Known {
@@ -51,8 +51,8 @@ export class ClaimIndex {
   #moved: { readonly claim: Claim; readonly revision: number }[] = []
   /** The wordings of indicators in glossaries; dropped with any change of an entry. */
   #aliases: ({ readonly revision: number } & Aliases) | undefined
-  /** Another one whenever a name may mean another id. */
-  #naming: object = {}
+  /** The indicators that ids of no glossary mean by their words, '' for none; another one whenever a name or id may mean another. */
+  #naming = new Map<string, string>()
   /** The keys of a block's claims, with the naming by which they were found. */
   readonly #keys = new WeakMap<BlockClaims, { readonly naming: object; readonly keys: readonly string[] }>()
   readonly #keysOfRun = new WeakMap<RunClaims, { readonly naming: object; readonly keys: readonly string[] }>()
@@ -127,8 +127,8 @@ export class ClaimIndex {
   }
 
   /**
-   * What the claim is about: the id of its mark, or of the indicator that a glossary or another mark knows by these words; else
-   * `~` and the words; undefined where it names nothing.
+   * What the claim is about: the indicator that a glossary knows by the id of its mark or by the words of the marks with that id, else
+   * that id; without a mark the indicator that a glossary or a mark knows by these words, else `~` and the words; undefined where it names nothing.
    */
   keyOf({ id, nameKey, isChange }: Claim): string | undefined {
     if (id !== undefined) return this.#canonical(id)
@@ -146,8 +146,13 @@ export class ClaimIndex {
   }
 
   #learned(name: string): string | undefined {
-    const [only, another] = this.#idsOfName.get(name)?.keys() ?? []
-    return another === undefined && only !== undefined ? this.#canonical(only) : undefined
+    let only: string | undefined
+    for (const id of this.#idsOfName.get(name)?.keys() ?? []) {
+      const meant = this.#canonical(id)
+      if (only !== undefined && only !== meant) return undefined
+      only = meant
+    }
+    return only
   }
 
   /** Moves on with every change of a claim, in any document, that is about what a claim of this document is about. */
@@ -231,48 +236,90 @@ export class ClaimIndex {
   /** The ids, with `#` before them, and the names that may come to a key. */
   #rawOf(key: string): string[] {
     if (key.startsWith('~')) return [key.slice(1)]
-    const { ids } = this.#current()
-    const listed = ids.get(key) ?? []
-    const learned = [...(this.#namesOfId.get(key)?.keys() ?? [])].map(name => name.replace(CHANGE, ''))
-    return [`#${key}`, ...listed, ...listed.map(name => `#${name}`), ...learned]
+    const { wordings } = this.#current()
+    const ids = new Set([key])
+    const raw: string[] = []
+    for (const wording of wordings.get(key) ?? []) {
+      raw.push(wording)
+      ids.add(wording)
+      for (const name of [wording, wording + CHANGE])
+        for (const id of this.#idsOfName.get(name)?.keys() ?? []) if (this.#canonical(id) === key) ids.add(id)
+    }
+    for (const id of ids) {
+      raw.push(`#${id}`)
+      for (const name of this.#namesOfId.get(id)?.keys() ?? []) raw.push(name.replace(CHANGE, ''))
+    }
+    return raw
   }
 
-  /** An id that an indicator of the glossary lists as another wording of its own. */
+  /** An id that no indicator of the glossary has means the one that lists it as another wording, or knows the words of its marks. */
   #canonical(id: string): string {
-    const { ids, names } = this.#current()
-    return ids.has(id) ? id : (names.get(`#${id}`) ?? id)
+    const { wordings, names } = this.#current()
+    return wordings.has(id) ? id : (names.get(`#${id}`) ?? this.#meantBy(id)) || id
+  }
+
+  /** The indicator that glossaries know by the words of the marks with an id, if they agree; '' for none. */
+  #meantBy(id: string): string {
+    const known = this.#naming.get(id)
+    if (known !== undefined) return known
+    const meant = new Set<string>()
+    for (const indicator of this.#indicatorsOf(id)) meant.add(indicator)
+    const [only = ''] = meant.size === 1 ? meant : []
+    this.#naming.set(id, only)
+    return only
+  }
+
+  *#indicatorsOf(id: string): Iterable<string> {
+    const { names } = this.#current()
+    for (const name of this.#namesOfId.get(id)?.keys() ?? []) {
+      const indicator = names.get(name)
+      if (indicator !== undefined) yield indicator
+    }
   }
 
   #current(): Aliases {
     const { entriesRevision: revision } = this.#corpus
     if (this.#aliases?.revision === revision) return this.#aliases
-    this.#naming = {}
+    this.#naming = new Map()
     this.#aliases = { revision, ...collectAliases(this.#corpus) }
     return this.#aliases
   }
 
   #settle(): void {
+    const { names } = this.#current()
+    const ids = new Map<string, number>()
     for (const { claim, revision } of this.#moved) {
-      const key = this.keyOf(claim)
-      if (key !== undefined) this.#changed.set(key, revision)
+      this.#move(this.keyOf(claim), revision)
+      if (claim.id === undefined) continue
+      ids.set(claim.id, revision)
+      this.#move(names.get(nameOf(claim)), revision)
+    }
+    // What the id of a mark that came or went meant until then.
+    for (const [id, revision] of ids) {
+      this.#move(id, revision)
+      for (const indicator of this.#indicatorsOf(id)) this.#move(indicator, revision)
     }
     this.#moved = []
+  }
+
+  #move(key: string | undefined, revision: number): void {
+    if (key !== undefined && revision > (this.#changed.get(key) ?? 0)) this.#changed.set(key, revision)
   }
 
   #apply(uri: string, before: readonly Claim[], after: readonly Claim[]): void {
     this.revision++
     for (const raw of before.flatMap(rawOf)) count(this.#byRaw, raw, uri, -1)
     for (const raw of after.flatMap(rawOf)) count(this.#byRaw, raw, uri, 1)
-    if ([...before, ...after].some(({ id, nameKey }) => id !== undefined && nameKey !== '')) this.#naming = {}
+    if ([...before, ...after].some(({ id, nameKey }) => id !== undefined && nameKey !== '')) this.#naming = new Map()
     for (const [claims, step] of [
       [before, -1],
       [after, 1],
     ] as const) {
       for (const claim of claims) {
         this.#moved.push({ claim, revision: this.revision })
-        const { id, nameKey, isChange } = claim
-        if (id === undefined || nameKey === '') continue
-        const name = isChange ? nameKey + CHANGE : nameKey
+        const { id } = claim
+        if (id === undefined || claim.nameKey === '') continue
+        const name = nameOf(claim)
         count(this.#idsOfName, name, id, step)
         count(this.#namesOfId, id, name, step)
       }
@@ -296,10 +343,14 @@ const MOST_MOVED = 20_000
 /** Behind a name it says that the change of what is named is meant. */
 const CHANGE = '\u0394'
 
+function nameOf({ nameKey, isChange }: Claim): string {
+  return isChange ? nameKey + CHANGE : nameKey
+}
+
 /** The wordings of each indicator in the glossaries: an entry with a unit is one. */
 function collectAliases(corpus: Corpus): Aliases {
   const names = new Map<string, string>()
-  const ids = new Map<string, string[]>()
+  const wordingsOf = new Map<string, string[]>()
   const all = [...corpus.allSymbols()].filter(({ terms }) => terms.length > 0)
   const isOwn = ({ uri }: { uri: string }): boolean => corpus.originOf(uri) === 'own'
   const ownHeads = new Set(all.filter(isOwn).flatMap(({ terms }) => terms.map(({ headword }) => foldKey(headword))))
@@ -310,7 +361,7 @@ function collectAliases(corpus: Corpus): Aliases {
       if (!isOwn(symbols) && ownHeads.has(foldKey(term.headword))) continue
       const wordings = [term.headword, ...term.aka.map(({ text }) => text), ...term.en.map(({ text }) => text)]
       const known = wordings.map(indicatorName).filter(({ key }) => key !== '')
-      ids.set(term.id, [...known.map(({ key }) => key), ...wordings])
+      wordingsOf.set(term.id, [...known.map(({ key }) => key), ...wordings])
       for (const { key, isChange } of known) {
         const name = isChange ? key + CHANGE : key
         if (!names.has(name)) names.set(name, term.id)
@@ -319,7 +370,7 @@ function collectAliases(corpus: Corpus): Aliases {
       for (const wording of wordings) if (!names.has(`#${wording}`)) names.set(`#${wording}`, term.id)
     }
   }
-  return { names, ids }
+  return { names, wordings: wordingsOf }
 }
 
 function rawOf({ id, nameKey }: Claim): string[] {
