@@ -2,7 +2,7 @@
 
 import { parseChineseNumeral, parseDigits } from '../text/numerals.ts'
 import { readWrittenAmount } from './chinese-amount.ts'
-import { DIGITS, isLabel, isYear, marked, matchAt, plainQuantity, type Read } from './quantity-scene.ts'
+import { DIGITS, isLabel, isYear, marked, matchAt, plainQuantity, type Read, shareQuantity } from './quantity-scene.ts'
 import { findChineseUnit } from './units.ts'
 
 /** What begins at `at` with `first`: 翻…番, …分之…, or a Chinese digit; without a quantity where it is a word (一起, 三农). */
@@ -19,10 +19,10 @@ function readDoubling(at: number, first: string): Read {
   return { end, quantity: { ...plainQuantity(at, end, 2 ** times, 'multiple', 'zh'), unit: '倍', base: '倍' } }
 }
 
-/** 三分之一 as a number: 0.33. */
+/** 三分之一 as a share: 33.3%. */
 function readShare(at: number, first: string): Read {
   const value = (parseChineseNumeral(first.charAt(3)) ?? 0) / (parseChineseNumeral(first.charAt(0)) ?? 1)
-  return { end: at + 4, quantity: { ...plainQuantity(at, at + 4, value, 'multiple', 'zh'), unit: '倍', base: '倍' } }
+  return { end: at + 4, quantity: shareQuantity(at, at + 4, value, 'zh') }
 }
 
 function readFraction(text: string, at: number, first: string): Read {

@@ -89,15 +89,19 @@ function readModifier(text: string, quantity: Quantity, end: number): Modifier |
   const after = text.slice(quantity.end, Math.max(end, quantity.end + 4))
   if (quantity.kind === 'multiple' && text.charAt(quantity.start) === '翻')
     return quantity.value === 2 ? 'double' : quantity.value === 4 ? 'quadruple' : 'times'
-  if (/不(?:低于|少于|小于)(?:大?约)?$|至少(?:再|要)?(?:达到|降低|提高|增加|减少|压减|下降)?到?$|≥ ?$/.test(before))
+  if (
+    /不(?:得|能|应|可|宜|许|准|会)?(?:低于|少于|小于)(?:大?约)?$|至少(?:再|要)?(?:达到|降低|提高|增加|减少|压减|下降)?到?$|≥ ?$/.test(
+      before,
+    )
+  )
     return 'at-least'
-  if (/不(?:超过|高于|多于|大于|得超过)$|最多$|≤ ?$/.test(before)) return 'at-most'
+  if (/不(?:得|能|应|可|宜|许|准|会)?(?:超过|高于|多于|大于|突破)$|最多$|≤ ?$/.test(before)) return 'at-most'
   if (/(?:超过|突破|高于|大于|多于|[＞>]) ?$/.test(before) || quantity.more === true) return 'more-than'
   if (/(?:低于|小于|少于|[＜<]) ?$/.test(before)) return 'less-than'
   if (/^ ?及?以上/.test(after)) return 'at-least'
   if (/^ ?(?:及?以下|以内|之内)/.test(after)) return 'at-most'
   if (/^ ?(?:左右|上下)/.test(after) || /(?:大约|约|近|接近)$/.test(before)) return 'about'
-  if (quantity.kind === 'multiple' && quantity.value >= 1) return 'times'
+  if (quantity.kind === 'multiple' && quantity.unit !== '%') return 'times'
   return undefined
 }
 

@@ -11,7 +11,7 @@ export function clauseStart(text: string, at: number, floor: number, continues: 
   const before = text.slice(least, at)
   const breaks = [0]
   for (const found of before.matchAll(CLAUSE_BREAK)) {
-    if (!isInsideBrackets(before, found.index) && !isLabel(before, found.index))
+    if (!isInsideBrackets(before, found.index) && !isLabel(before, found.index, least === 0))
       breaks.push(found.index + found[0].length - (found.groups?.['keep']?.length ?? 0))
   }
   // … of central government deficit and ⟦400 billion yuan of bonds⟧: a new value, right behind “and”.
@@ -76,12 +76,13 @@ const OPENS_VALUE =
 
 const REST_OF_VALUE = /^ (?:of|in|by|for|on|a|per) [^,;:]{1,30}? and (?:that |for |to )?/i
 
-/** Whether the colon at `at` parts the indicator from its value: Forest coverage: 24.1%. */
-function isLabel(before: string, at: number): boolean {
+/** Whether the colon, or the dash in a text `whole`, at `at` parts the indicator from its value: Forest coverage: 24.1%. */
+function isLabel(before: string, at: number, whole: boolean): boolean {
+  const head = before.slice(0, at)
   return (
-    before.charAt(at) === ':' &&
-    /^: (?:[<>≥≤~+−-] ?|about |around |over |more than |at least |up to )?$/.test(before.slice(at)) &&
-    !/(?:targets?|goals?|objectives?|indicators?|aims?)$/i.test(before.slice(0, at))
+    (before.charAt(at) === ':' || (whole && at < 60 && !HAS_VERB.test(head) && !/[,;.:–—]/.test(head))) &&
+    /^(?::| ?[–—-]{1,2}) (?:[<>≥≤~+−-] ?|about |around |over |more than |at least |up to )?$/.test(before.slice(at)) &&
+    !/(?:targets?|goals?|objectives?|indicators?|aims?)$/i.test(head)
   )
 }
 

@@ -23,7 +23,7 @@ const LEAD =
 const FRAME = (() => {
   const who = "(?:(?!(?:will|should|to|by|of|is|are)(?![A-Za-z]))[A-Za-z0-9’'-]{1,20} ){0,5}?"
   const does =
-    '(?:said|says|calls? for|called for|(?:aims?|plans?|planned|pledge[sd]|pledged|vow(?:s|ed)|hope[sd]?|intend(?:s|ed)?|seeks?|sought|want(?:s|ed)?|commits?|committed|promise[sd]?|aimed|expects?) to|(?:aim(?:s|ed)?|(?:is|are) aiming) (?:for|at)|(?:is|are|was|were) (?:targeting|(?:seeking|planning|aiming|looking|hoping) to)|targets|targeted|envis(?:ions?|ioned|ages?|aged)|foresees?|foresaw|wants?|wanted|requires?|required|stipulates?|stipulated|mandates?|mandated|specifies|proposes?|proposed|commits? to|includes?|included|(?:(?:has|have|had) )?(?:sets?|announced|unveiled)(?: out| itself| themselves)?(?: an?| the| its)?(?= [A-Za-z0-9& -]{0,40}?(?:target|goal))|(?:raises|raised|lowers|lowered|cuts|keeps|kept) (?:the|its)(?= [A-Za-z0-9& -]{0,40}?(?:target|goal)))'
+    '(?:said|says|calls? for|called for|(?:aims?|plans?|planned|pledge[sd]|pledged|vow(?:s|ed)|hope[sd]?|intend(?:s|ed)?|seeks?|sought|want(?:s|ed)?|commits?|committed|promise[sd]?|aimed|expects?) to|(?:aim(?:s|ed)?|(?:is|are) aiming) (?:for|at)|(?:is|are|was|were) (?:targeting|(?:seeking|planning|aiming|looking|hoping) to)|targets|targeted|envis(?:ions?|ioned|ages?|aged)|foresees?|foresaw|expects?|wants?|wanted|requires?|required|stipulates?|stipulated|mandates?|mandated|specifies|proposes?|proposed|commits? to|includes?|included|(?:(?:has|have|had) )?(?:sets?|announced|unveiled)(?: out| itself| themselves)?(?: an?| the| its)?(?= [A-Za-z0-9& -]{0,40}?(?:target|goal))|(?:raises|raised|lowers|lowered|cuts|keeps|kept) (?:the|its)(?= [A-Za-z0-9& -]{0,40}?(?:target|goal)))'
   const target =
     "(?:(?:(?:the|an?|its|their|our|China[’']s|Beijing[’']s|this year[’']s|official|government|main|key|new|previous) ){0,3}(?:targets?|goals?|objectives?) (?:for|of|is|are|was|were|include|is for)(?: for)?)"
   return new RegExp(`(?:${who}${does}|${target})(?: that)?(?![A-Za-z])`, 'iy')
@@ -52,7 +52,7 @@ export function readIndicator(text: string, from: number, stop: number): { start
   )
   if (predicate !== null && predicate.index > 2) end = start + predicate.index
   end -= TIME_BEHIND.exec(text.slice(start, end))?.[0].length ?? 0
-  while (end > start && /[\s,:;(<>≥≤~+−-]/.test(text.charAt(end - 1))) end--
+  while (end > start && /[\s,:;(<>≥≤~+−–—-]/.test(text.charAt(end - 1))) end--
   return end - start >= 2 && /[A-Za-z]{2}/.test(text.slice(start, end)) ? { start, end } : undefined
 }
 

@@ -2,7 +2,7 @@
 
 import { ENGLISH_NUMBERS, ENGLISH_SCALES, parseEnglishNumeral } from '../text/numerals.ts'
 import { readEnglishAmount } from './english-amount.ts'
-import { matchAt, plainQuantity, type Read } from './quantity-scene.ts'
+import { matchAt, plainQuantity, type Read, shareQuantity } from './quantity-scene.ts'
 
 /** What begins at `at` with the word `first`; without a quantity where it counts or multiplies nothing. */
 export function readEnglishNumber(text: string, at: number, first: string): Read {
@@ -16,7 +16,7 @@ const COUNTING_WORDS: readonly string[] = [...ENGLISH_NUMBERS.keys()].filter(wor
 /** The words that begin a number; `a million` begins with another. */
 export const NUMBER_WORDS: readonly string[] = [...COUNTING_WORDS, 'half', 'a third', 'a quarter']
 
-/** half of, two-thirds, a quarter of: 0.5, 0.67, 0.25. The first half of a year and a third party are no shares. */
+/** half of, two-thirds, a quarter of: 50%, 66.7%, 25%. The first half of a year and a third party are no shares. */
 function readShare(text: string, at: number): Read | undefined {
   const amount = HALF_OF.exec(text.slice(at, at + 24))
   if (amount !== null) return readHalfOf(text, at, at + amount[0].length, amount[1] ?? '')
@@ -31,7 +31,7 @@ function readShare(text: string, at: number): Read | undefined {
   )
     return { end }
   const value = (parseEnglishNumeral(count) ?? 1) / (PARTS.get(part.toLowerCase()) ?? 2)
-  return { end, quantity: { ...plainQuantity(at, end, value, 'multiple', 'en'), unit: 'times', base: 'times' } }
+  return { end, quantity: shareQuantity(at, end, value, 'en') }
 }
 
 /** half a million, half a percentage point. */

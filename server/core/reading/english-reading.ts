@@ -39,6 +39,7 @@ export function writeReading(
       indicator = object
     } else if (isMade) indicator = undefined
   }
+  if (indicator !== undefined && !isMade) indicator.end = indicatorEnd(text, indicator)
   if (start > first.start) start = first.start
   start = Math.max(start, floor)
   if (start > first.start) return undefined
@@ -65,7 +66,11 @@ export function writeReading(
     quantity: { start: draft.quantity.start, end: draft.quantity.end },
     ...quantityFields(draft.quantity),
   }
-  if (indicator !== undefined) reading.indicator = { ...indicator, text: text.slice(indicator.start, indicator.end) }
+  if (indicator !== undefined) {
+    const name = text.slice(indicator.start, indicator.end)
+    const whole = draft.quantity.unit === '%' ? wholeOf(text, draft, name, end, limit) : undefined
+    reading.indicator = { ...indicator, text: whole === undefined ? name : `${name} as a share of ${whole}` }
+  }
   const modifier = readModifier(text, draft, end)
   if (modifier !== undefined) reading.modifier = modifier
   const direction = readDirection(said, text.charAt(draft.quantity.start - 1))
@@ -92,6 +97,29 @@ export function writeReading(
   return reading
 }
 
+/** Farmers should earn 20% more: what they are to do, by a verb that no list has, is no part of who they are. */
+function indicatorEnd(text: string, { start, end }: { start: number; end: number }): number {
+  const modal = / (?:will|should|must|shall|would) /.exec(text.slice(start, end))
+  return modal === null || modal.index < 3 ? end : start + modal.index
+}
+
+/** R&D spending to 3% of GDP, coal will account for half of energy use: a share of what stands behind. */
+function wholeOf(text: string, draft: Draft, name: string, end: number, limit: number): string | undefined {
+  if (/(?<![a-z])(?:gdp|share|ratio|rate|proportion|percentage|growth|intensity)(?![a-z])/i.test(name)) return undefined
+  const { start, end: behind } = draft.quantity
+  if (/^ of (?:the |its )?(?:GDP|gross domestic product)(?![A-Za-z])/i.test(text.slice(behind, behind + 30)))
+    return 'GDP'
+  if (!SHARE_VERB.test(text.slice(Math.max(0, start - 60), start))) return undefined
+  const whole = / of (?:the |its |all )?/iy
+  whole.lastIndex = behind
+  const lead = whole.exec(text)
+  const object = lead && readObject(text, draft, behind, Math.max(limit, end))
+  return object ? text.slice(behind + lead[0].length, object.end) : undefined
+}
+
+const SHARE_VERB =
+  /(?:account(?:s|ing)? for|mak(?:e|es|ing) up|constitut(?:e|es|ing)|represent(?:s|ing)?)(?: [a-z]+){0,3} $/i
+
 /** A reduction of 18 percent in carbon intensity: what changes stands behind. */
 const CHANGE_NOUN =
   /^(?:further |average |annual |overall )?(?:reduction|increase|decrease|drop|cut|decline|rise|growth|improvement|fall)$/i
@@ -116,7 +144,7 @@ const PER_YEAR = /(?:per|a|each|every) year|annual|per annum|yearly|a year|p\.a\
 
 function readModifier(text: string, draft: Draft, end: number): Modifier | undefined {
   const { quantity } = draft
-  const before = text.slice(Math.max(0, quantity.start - 26), quantity.start)
+  const before = text.slice(Math.max(0, quantity.start - 48), quantity.start)
   const after = text.slice(quantity.end, Math.max(end, quantity.end + 12))
   if (quantity.kind === 'multiple' && /^(?:doubl|tripl|quadrupl|halv)/i.test(text.slice(quantity.start, quantity.end)))
     return quantity.value === 2
@@ -128,26 +156,13 @@ function readModifier(text: string, draft: Draft, end: number): Modifier | undef
           : quantity.value === 0.5
             ? 'halve'
             : 'times'
-  if (
-    /(?:at least|at or above|no less than|not less than|no fewer than|not (?:fall |drop |go )?below|a minimum of|≥|>=) ?$/i.test(
-      before,
-    )
-  )
-    return 'at-least'
-  if (
-    /(?:no more than|at or below|at most|not exceed|not exceeding|not (?:rise |go )?above|within|a maximum of|no higher than|capped at|not more than|≤|<=) ?$/i.test(
-      before,
-    )
-  )
-    return 'at-most'
+  if (/(?:at least|at or above|a minimum of|≥|>=) ?$/i.test(before)) return 'at-least'
+  if (/(?:at or below|at most|within|a maximum of|capped at|≤|<=) ?$/i.test(before)) return 'at-most'
   if (/(?:up to|as (?:high|many|much) as) ?$/i.test(before)) return 'up-to'
-  if (
-    /(?:more than|over|exceed|exceeding|exceeds|above|surpass|surpassing|greater than|higher than|>) ?(?:a further |an additional |another )?$/i.test(
-      before,
-    )
-  )
-    return 'more-than'
-  if (/(?:less than|below|under|fewer than|lower than|<) ?$/i.test(before)) return 'less-than'
+  const more = MORE.exec(before)
+  if (more !== null) return NEGATION.test(before.slice(0, more.index)) ? 'at-most' : 'more-than'
+  const less = LESS.exec(before)
+  if (less !== null) return NEGATION.test(before.slice(0, less.index)) ? 'at-least' : 'less-than'
   if (/^ (?:or (?:more|higher|above)|and above)|^\+/i.test(after)) return 'at-least'
   if (/^ (?:or (?:less|lower|fewer)|and below)/i.test(after)) return 'at-most'
   if (
@@ -155,9 +170,15 @@ function readModifier(text: string, draft: Draft, end: number): Modifier | undef
     /^ or so/i.test(after)
   )
     return 'about'
-  if (quantity.kind === 'multiple') return 'times'
+  if (quantity.kind === 'multiple' && quantity.unit !== '%') return 'times'
   return undefined
 }
+
+const MORE =
+  /(?:(?:more|greater|higher|larger) than|over|exceed(?:ing|s)?|above|surpass(?:ing)?|>) ?(?:a further |an additional |another )?$/i
+const LESS = /(?:(?:less|fewer|lower|smaller) than|below|under|<) ?$/i
+/** Not (be) lower than is at least, no more than at most; not only more than is more than. */
+const NEGATION = /(?<![a-z])(?:not|no|never|cannot|n[’']t)(?: (?!only |just |merely )[a-z]+){0,2} ?$/i
 
 function readDirection(said: string, sign: string): TargetReading['direction'] {
   if (sign === '-' || sign === '−') return 'lower'

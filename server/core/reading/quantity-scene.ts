@@ -19,6 +19,12 @@ export function plainQuantity(
   return { start, end, value, scale: 1, unit: '', base: '', script, kind }
 }
 
+/** A share in words, `value` of one (三分之二, two thirds), as percent: told from a number in figures by its kind. */
+export function shareQuantity(start: number, end: number, value: number, script: 'zh' | 'en'): Quantity {
+  const percent = Number((value * 100).toPrecision(3))
+  return { ...plainQuantity(start, end, percent, 'multiple', script), unit: '%', base: '%' }
+}
+
 /** A year, date or ordinal, or another number without a unit, as what was read from `start` to `end`. */
 export function marked(start: number, end: number, value: number, kind: QuantityKind, script: 'zh' | 'en'): Read {
   return { end, quantity: plainQuantity(start, end, value, kind, script) }

@@ -82,7 +82,7 @@ const CASES: readonly (readonly [ReadingContext, string, ...string[]])[] = [
     PLAN,
     '移动资费至少降低30%，通关时间再压缩三分之一。',
     '移动资费 | at-least 30 % | lower | by ~2025',
-    '通关时间 | 0.3333333333333333 倍 | lower | by ~2025',
+    '通关时间 | 33.3 % | lower | by ~2025',
   ],
   [
     REPORT,

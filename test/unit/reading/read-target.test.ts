@@ -55,6 +55,24 @@ const CASES: readonly (readonly [string, string])[] = [
   ['double the 2010 GDP', '2010 GDP | double 2 times | raise | base in 2010, by ~2025'],
   ['keep unemployment within 5.5 percent', 'unemployment | at-most 5.5 % | hold | by ~2025'],
   ['growth of no less than 6 percent', 'growth | at-least 6 % | raise | by ~2025'],
+  ['The reserve ratio should not be lower than 8%', 'reserve ratio | at-least 8 % | lower | by ~2025'],
+  ['Debt must never rise above 60%', 'Debt | at-most 60 % | raise | by ~2025'],
+  ['Output will not only exceed 5 million tonnes', 'Output | more-than 5×1000000 tonnes | raise | by ~2025'],
+  [
+    'The province expects its GDP to exceed 10 trillion yuan',
+    'GDP | more-than 10×1000000000000 CNY | raise | by ~2025',
+  ],
+  ['Farmers should earn 20% more', 'Farmers | 20 % | - | by ~2025'],
+  ['raise R&D spending to 3% of GDP', 'R&D spending as a share of GDP | 3 % | raise | by ~2025'],
+  [
+    'coal will account for less than 50% of the energy used',
+    'coal as a share of energy used | less-than 50 % | - | by ~2025',
+  ],
+  ['Forest coverage — 25%', 'Forest coverage | 25 % | - | by ~2025'],
+  ['Two thirds of waste will be recycled', 'waste | 66.7 % | - | by ~2025'],
+  ['准备金率不得低于8%', '准备金率 | at-least 8 % | lower | by ~2025'],
+  ['企业数量不应少于500家', '企业数量 | at-least 500 家 | - | by ~2025'],
+  ['建设用地不突破100平方公里', '建设用地 | at-most 100 平方公里 | raise | by ~2025'],
   ['incomes grow in step with GDP', 'incomes | about - | hold | by ~2025'],
 ]
 
