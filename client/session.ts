@@ -115,7 +115,7 @@ export class Session implements vscode.Disposable {
         dictionary: vscode.Uri.joinPath(extensionUri, 'dist/cedict.bin').toString(),
         importer: vscode.Uri.joinPath(extensionUri, 'dist/import.browser.js').toString(),
         characterMaps: vscode.Uri.joinPath(extensionUri, 'dist/cmaps.bin').toString(),
-        glossaryDigests: vscode.Uri.joinPath(extensionUri, 'dist/glossaries.bin').toString(),
+        packedGlossaries: vscode.Uri.joinPath(extensionUri, 'dist/glossaries.bin').toString(),
         hoverColours: true,
         // VS Code shows no more of one file, whoever sends them.
         mostDiagnostics: 1000,

@@ -21,7 +21,7 @@ turns.port1.onmessage = () => waiting.shift()?.()
 
 const files = createClientFiles(connection, true)
 
-startServer(connection, ({ dictionary, glossaryDigests, importer, characterMaps }) => ({
+startServer(connection, ({ dictionary, packedGlossaries, importer, characterMaps }) => ({
   files,
   walk,
   readText,
@@ -39,8 +39,8 @@ startServer(connection, ({ dictionary, glossaryDigests, importer, characterMaps 
     async () => (characterMaps === undefined ? undefined : files.readFile(characterMaps)),
   ),
   glossaries: [],
-  glossaryDigests: async () => {
-    const bytes = glossaryDigests === undefined ? undefined : await files.readFile(glossaryDigests)
+  packedGlossaries: async () => {
+    const bytes = packedGlossaries === undefined ? undefined : await files.readFile(packedGlossaries)
     return bytes && unpackGlossaries(bytes, BUILD)
   },
   nextTurn: () =>

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { URI } from 'vscode-uri'
-import { type GlossaryDigests, unpackGlossaries } from '../core/index/glossary-pack.ts'
+import { type PackedGlossaries, unpackGlossaries } from '../core/index/glossary-pack.ts'
 import type { Files, Log } from '../core/model/files.ts'
 import { createDictionaryLoader } from '../core/text/dictionary.ts'
 import { createPinyinLoader } from '../core/text/pinyin.ts'
@@ -48,7 +48,7 @@ export function createNodePorts(log: Log, { files, cache, locale }: Options = {}
     spreadsheets: async () => (await import('./spreadsheets.ts')).spreadsheets,
     importLimit: LIMITS['file-bytes'],
     glossaries: bundledGlossaries(),
-    glossaryDigests: readGlossaryDigests,
+    packedGlossaries: readPackedGlossaries,
     nextTurn: () => new Promise(resolve => setImmediate(resolve)),
     now: () => performance.now(),
     year: () => new Date().getFullYear(),
@@ -80,7 +80,7 @@ function readDictionary(): Promise<Uint8Array> {
 }
 
 /** What was made of the glossaries when the bundle was; there is nothing beside a module. */
-async function readGlossaryDigests(): Promise<GlossaryDigests | undefined> {
+async function readPackedGlossaries(): Promise<PackedGlossaries | undefined> {
   if (typeof BUILD !== 'string') return undefined
   return unpackGlossaries(await readFile(new URL('./glossaries.bin', import.meta.url)), BUILD)
 }

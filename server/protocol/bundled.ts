@@ -1,10 +1,17 @@
 // Reads the glossaries that Tifa brings along, with what was made of them when it was built.
 
-import { type GlossaryDigests, glossaryKey } from '../core/index/glossary-pack.ts'
+import type { BaseWordings } from '../core/index/base-wordings.ts'
+import { glossaryKey, type PackedGlossaries } from '../core/index/glossary-pack.ts'
 import type { PackedDigest } from '../core/index/packed-digest.ts'
 import type { Ports } from './ports.ts'
 
-/** A glossary that Tifa brings along. */
+/** The glossaries that Tifa brings along. */
+export interface Bundled {
+  readonly files: readonly BundledGlossary[]
+  /** The wordings of some of them together, as far as that is known. */
+  readonly wordings?: { readonly of: readonly string[]; readonly base: BaseWordings } | undefined
+}
+
 export interface BundledGlossary {
   readonly uri: string
   readonly text: string
@@ -13,30 +20,31 @@ export interface BundledGlossary {
 }
 
 /** The glossaries at `uris`, as far as they can be read: each other one is named in the log. */
-export async function readBundled(
-  ports: Ports,
-  uris: readonly string[] = ports.glossaries,
-): Promise<BundledGlossary[]> {
+export async function readBundled(ports: Ports, uris: readonly string[] = ports.glossaries): Promise<Bundled> {
   const { files, log, normalUri, readText } = ports
   const found: BundledGlossary[] = []
-  const digests = uris.length > 0 ? await digestsOf(ports) : undefined
+  const packed = uris.length > 0 ? await packedOf(ports) : undefined
+  const byKey = new Map<string, string>()
   for (const given of uris) {
     const uri = normalUri(given)
     try {
       const read = await readText(files, given)
-      const name = uri.slice(uri.lastIndexOf('/') + 1)
-      if (read) found.push({ uri, text: read.text, packed: digests?.get(glossaryKey(name, read.text)) })
+      const key = read && glossaryKey(uri.slice(uri.lastIndexOf('/') + 1), read.text)
+      if (key !== undefined) byKey.set(key, uri)
+      if (read) found.push({ uri, text: read.text, packed: packed?.digests.get(key ?? '') })
       else log.warn(`${given}: the bundled glossary is missing`)
     } catch (error) {
       log.warn(`${given}: the bundled glossary cannot be read: ${messageOf(error)}`)
     }
   }
-  return found
+  const of = [...(packed?.digests.keys() ?? [])].flatMap(key => byKey.get(key) ?? [])
+  const isAll = of.length === packed?.digests.size
+  return { files: found, wordings: isAll && packed?.wordings ? { of, base: packed.wordings } : undefined }
 }
 
-async function digestsOf({ glossaryDigests, log }: Ports): Promise<GlossaryDigests | undefined> {
+async function packedOf({ packedGlossaries, log }: Ports): Promise<PackedGlossaries | undefined> {
   try {
-    return await glossaryDigests()
+    return await packedGlossaries()
   } catch (error) {
     log.info(`the bundled glossaries are parsed: ${messageOf(error)}`)
     return undefined

@@ -2,7 +2,7 @@
 
 import type { ImportFile } from '../core/importing/import-file.ts'
 import type { Counts } from '../core/index/counts.ts'
-import type { GlossaryDigests } from '../core/index/glossary-pack.ts'
+import type { PackedGlossaries } from '../core/index/glossary-pack.ts'
 import type { PackedDigest } from '../core/index/packed-digest.ts'
 import type { KeyedWording } from '../core/index/wording-set.ts'
 import type { Config } from '../core/model/config.ts'
@@ -163,7 +163,7 @@ export interface Ports {
   /** Uris of the glossaries that Tifa brings along, for clients that do not name them. */
   readonly glossaries: readonly string[]
   /** What was made of those glossaries when Tifa was built; undefined where nothing was. */
-  readonly glossaryDigests: () => Promise<GlossaryDigests | undefined>
+  readonly packedGlossaries: () => Promise<PackedGlossaries | undefined>
   readonly log: Log
   /** Collects garbage, at once; absent where nobody can. */
   readonly collectGarbage?: () => void

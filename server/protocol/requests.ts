@@ -10,7 +10,7 @@ export interface InitializationOptions {
   readonly importer?: string
   readonly characterMaps?: string
   /** Uri of what was made of the glossaries when Tifa was built, for such a server. */
-  readonly glossaryDigests?: string
+  readonly packedGlossaries?: string
   /** `vscode` has its own outline for Markdown: the server offers none there. */
   readonly editor?: string
   /** How many diagnostics of one document the client shows; without it all are sent. */

@@ -5,7 +5,7 @@ import { Document } from '../core/model/document.ts'
 import { type Code, DEFAULT_SEVERITY, type Severity } from '../core/model/finding.ts'
 import type { ColumnUnit } from '../core/text/column-units.ts'
 import { keyOfText } from '../core/text/hash.ts'
-import type { BundledGlossary } from './bundled.ts'
+import type { Bundled } from './bundled.ts'
 import { damaged, FileChanged, runOnPresentFiles } from './file-changed.ts'
 import { type Folder, FolderReader, isParallel, newFolder, SLICE } from './folder.ts'
 import type { Ports } from './ports.ts'
@@ -41,7 +41,7 @@ export class Workspace {
   readonly #open = new Map<string, Open>()
   /** Open documents whose last edit has not reached their corpus yet. */
   readonly #dirty = new Set<string>()
-  #bundled: readonly BundledGlossary[] = []
+  #bundled: Bundled = { files: [] }
   #work: Promise<void> = Promise.resolve()
   #jobs = 0
   #generation = 0
@@ -67,8 +67,8 @@ export class Workspace {
   }
 
   /** The glossaries that Tifa brings along; given once, before the folders. */
-  setBundled(files: readonly BundledGlossary[]): void {
-    this.#bundled = files
+  setBundled(bundled: Bundled): void {
+    this.#bundled = bundled
     for (const folder of this.folders()) this.#addBundled(folder)
   }
 
@@ -397,16 +397,19 @@ export class Workspace {
     // Where nothing lies outside of all folders nobody asks.
     if (folder === this.#loose && !this.#hasLoose) return
     if (!this.settings.bundledGlossary) {
-      for (const { uri } of this.#bundled) if (folder.corpus.originOf(uri) === 'bundled') folder.corpus.remove(uri)
+      for (const { uri } of this.#bundled.files)
+        if (folder.corpus.originOf(uri) === 'bundled') folder.corpus.remove(uri)
       return
     }
-    for (const { uri, text, packed } of this.#bundled) {
+    const { files, wordings } = this.#bundled
+    for (const { uri, text, packed } of files) {
       if (folder.root !== undefined && uri.startsWith(`${folder.root}/`)) continue
       const hash = keyOfText(text)
       if (folder.index?.takeBundled(uri, text, hash)) continue
       if (packed) folder.corpus.setPacked(uri, packed, hash, undefined, text)
       else folder.corpus.setFile(uri, text, 'bundled', { hash })
     }
+    if (wordings) folder.corpus.setBase(wordings.base, wordings.of)
   }
 
   /** One job at a time, in the order in which they came; requests are answered in between. */

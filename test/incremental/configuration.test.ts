@@ -2,8 +2,10 @@
 
 import assert from 'node:assert/strict'
 import { compareSnapshots, takeSnapshot } from '../../server/core/features/snapshot.ts'
+import { glossaryKey, packGlossaries, unpackGlossaries } from '../../server/core/index/glossary-pack.ts'
 import type { FolderItem } from '../../server/core/model/files.ts'
 import { createNodePorts } from '../../server/entry/node-ports.ts'
+import type { Bundled } from '../../server/protocol/bundled.ts'
 import { Diagnostics } from '../../server/protocol/diagnostics.ts'
 import type { Folder } from '../../server/protocol/folder.ts'
 import type { Ports } from '../../server/protocol/ports.ts'
@@ -15,12 +17,27 @@ import { createRandom } from '../support/random.ts'
 const STEPS = 120
 const ROOT = 'file:///corpus'
 
-const BUNDLED = [
-  {
-    uri: 'file:///bundled/glossary.md',
-    text: '---\nkind: glossary\n---\n\n## 高质量发展\n- en: high-quality development\n\n## 发展\n- en: development\n\n## 城镇化率\n- id: urban\n- unit: %\n',
-  },
-]
+const BUNDLED = {
+  files: [
+    {
+      uri: 'file:///bundled/glossary.md',
+      text: '---\nkind: glossary\n---\n\n## 高质量发展\n- en: high-quality development\n\n## 发展\n- en: development\n\n## 城镇化率\n- id: urban\n- unit: %\n',
+    },
+  ],
+}
+
+/** The same with what is made of it when Tifa is built; what is built anew has to do without. */
+const PACKED = withPacked()
+
+function withPacked(): Bundled {
+  const files = BUNDLED.files.map(({ uri, text }) => ({ uri, text, name: 'glossary.md' }))
+  const packed = unpackGlossaries(packGlossaries('build', files), 'build')
+  assert.ok(packed?.wordings)
+  return {
+    files: files.map(({ uri, text, name }) => ({ uri, text, packed: packed.digests.get(glossaryKey(name, text)) })),
+    wordings: { of: files.map(({ uri }) => uri), base: packed.wordings },
+  }
+}
 
 const OWN =
   '---\nid: own\nkind: glossary\n---\n\n## 发展\n- id: growth\n- en: growth\n\n## 新发展理念\n- en: new development philosophy\n'
@@ -117,7 +134,7 @@ describe('incremental configuration', () => {
     for (const { uri, text } of all) disk.texts.set(uri, text)
     const { ports } = disk
     const workspace = new Workspace(ports, () => {})
-    workspace.setBundled(BUNDLED)
+    workspace.setBundled(PACKED)
     await workspace.addFolder(ROOT)
     let settings = DEFAULT_SETTINGS
     const open = new Map<string, string>()

@@ -4,7 +4,12 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { takeSnapshot } from '../../server/core/features/snapshot.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
-import { glossaryKey, packGlossaries, unpackGlossaries } from '../../server/core/index/glossary-pack.ts'
+import {
+  glossaryKey,
+  type PackedGlossaries,
+  packGlossaries,
+  unpackGlossaries,
+} from '../../server/core/index/glossary-pack.ts'
 
 const files = readdirSync('corpus/glossary')
   .filter(name => name.endsWith('.md'))
@@ -19,14 +24,19 @@ describe('the packed glossaries', function () {
   const bytes = packGlossaries('build', files)
 
   it('are what their texts are', () => {
-    const digests = unpackGlossaries(bytes, 'build')
+    const made = unpack(bytes)
     const [parsed, packed] = [new Corpus(), new Corpus()]
     for (const { name, text } of files) {
-      const digest = digests.get(glossaryKey(name, text))
+      const digest = made.digests.get(glossaryKey(name, text))
       assert.ok(digest, name)
       parsed.setFile(`file:///g/${name}`, text, 'bundled', { hash: name })
       packed.setPacked(`file:///g/${name}`, digest, name, undefined, text)
     }
+    assert.ok(made.wordings)
+    packed.setBase(
+      made.wordings,
+      files.map(({ name }) => `file:///g/${name}`),
+    )
     for (const corpus of [parsed, packed]) corpus.setFile('file:///a.md', PLAN)
     for (const corpus of [parsed, packed]) for (const uri of corpus.uris()) corpus.count(uri)
     for (const uri of parsed.uris())
@@ -35,16 +45,81 @@ describe('the packed glossaries', function () {
   it('are read wherever their bytes lie', () => {
     const shifted = new Uint8Array(bytes.length + 1)
     shifted.set(bytes, 1)
-    assert.equal(unpackGlossaries(shifted.subarray(1), 'build').size, files.length)
+    assert.equal(unpack(shifted.subarray(1)).digests.size, files.length)
   })
   it('are none where they are of another build, cut off or something else', () => {
-    assert.equal(unpackGlossaries(bytes, 'other').size, 0)
-    assert.equal(unpackGlossaries(new TextEncoder().encode('something else'), 'build').size, 0)
-    assert.equal(unpackGlossaries(bytes.subarray(0, 5), 'build').size, 0)
-    assert.equal(unpackGlossaries(bytes.subarray(0, bytes.length - 4), 'build').size, files.length - 1)
+    assert.equal(unpackGlossaries(bytes, 'other'), undefined)
+    assert.equal(unpackGlossaries(new TextEncoder().encode('something else'), 'build'), undefined)
+    assert.equal(unpackGlossaries(bytes.subarray(0, 5), 'build'), undefined)
+    assert.equal(unpack(bytes.subarray(0, bytes.length - 4)).digests.size, files.length - 1)
+    const { digests, wordings } = unpack(bytes.subarray(0, 20_000))
+    assert.deepEqual([digests.size, wordings], [0, undefined])
   })
   it('are not taken for another text', () => {
-    const digests = unpackGlossaries(bytes, 'build')
-    assert.equal(digests.get(glossaryKey(files[0]?.name ?? '', 'another text')), undefined)
+    assert.equal(unpack(bytes).digests.get(glossaryKey(files[0]?.name ?? '', 'another text')), undefined)
   })
 })
+
+describe('wordings that were made ready', () => {
+  const GLOSSARY = `---
+kind: glossary
+---
+
+## 高质量发展
+- aka: 高质量的发展、优质发展
+- en: high-quality development; quality economy
+
+## 发展
+- en: development
+
+## 碳达峰、碳中和
+- id: carbon
+- en: carbon neutrality (net zero)
+
+## 新发展理念
+- en: new development philosophy
+`
+  const OWN = [
+    '',
+    '## 发展\n- en: growth\n',
+    '## 碳排放\n- id: carbon\n- aka: 碳达峰\n',
+    '## 质量发展\n- aka: 新发展理念\n',
+  ]
+  const TEXT =
+    '推动高质量发展、碳达峰碳中和，贯彻新发展理念，见《国家发展规划纲要》。碳达峰。High-quality development, growth, quality economies.\n'
+
+  for (const [number, own] of OWN.entries()) {
+    it(`find what all wordings together find: own glossary ${number}`, () => {
+      const made = unpack(packGlossaries('build', [{ name: 'g.md', text: GLOSSARY }]))
+      assert.ok(made.wordings)
+      const [whole, layered] = [new Corpus(), new Corpus()]
+      for (const corpus of [whole, layered]) {
+        corpus.setFile('file:///g/g.md', GLOSSARY, 'bundled', { hash: 'g' })
+        if (corpus === layered) corpus.setBase(made.wordings, ['file:///g/g.md'])
+        corpus.setFile('file:///plan.md', '---\ntitle: 国家发展规划纲要\n---\n\n# 国家发展规划纲要\n')
+        if (own !== '') corpus.setFile('file:///own.md', `---\nkind: glossary\n---\n\n${own}`)
+      }
+      assert.deepEqual(layered.lexicon.match(TEXT), whole.lexicon.match(TEXT))
+      assert.ok(layered.lexicon.match(TEXT).length > 4)
+      assert.equal(layered.wordings.key, whole.wordings.key)
+      assert.deepEqual(layered.wordings.wordings, whole.wordings.wordings)
+    })
+  }
+  it('give way to those of a glossary that changed', () => {
+    const made = unpack(packGlossaries('build', [{ name: 'g.md', text: GLOSSARY }]))
+    assert.ok(made.wordings)
+    const corpus = new Corpus()
+    corpus.setFile('file:///g/g.md', GLOSSARY, 'bundled', { hash: 'g' })
+    corpus.setBase(made.wordings, ['file:///g/g.md'])
+    assert.equal(corpus.lexicon.match('发展').length, 1)
+    corpus.setFile('file:///g/g.md', GLOSSARY.replace('## 发展', '## 增长'), 'bundled', { hash: 'h' })
+    assert.equal(corpus.lexicon.match('发展').length, 0)
+    assert.equal(corpus.lexicon.match('增长').length, 1)
+  })
+})
+
+function unpack(bytes: Uint8Array): PackedGlossaries {
+  const made = unpackGlossaries(bytes, 'build')
+  assert.ok(made)
+  return made
+}

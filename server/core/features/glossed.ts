@@ -38,7 +38,7 @@ export interface PairSource extends Place {
 /** The longest glossed wording that covers `offset` of the document, or undefined. */
 export function findGlossed(corpus: Corpus, document: Document, offset: number): GlossedMention | undefined {
   const { lexicon } = corpus.pairs
-  if (lexicon.size === 0) return undefined
+  if (lexicon.isEmpty) return undefined
   const index = document.blockAt(offset)
   const inside = offset - document.startOf(index)
   const leaf = document.facts(index).leaves.find(leaf => leaf.start <= inside && inside <= leaf.end)

@@ -2,16 +2,23 @@
 
 import type { Term } from '../model/term.ts'
 import { type Agreements, collectAgreements } from './agreements.ts'
+import type { BaseWordings } from './base-wordings.ts'
 import { LastUsed } from './last-used.ts'
-import { buildLexicon, type Lexicon } from './lexicon.ts'
+import { FilteredFinder, LayeredFinder } from './layered-finder.ts'
+import { buildTrie, type Lexicon, lexiconOf, type Wording } from './lexicon.ts'
 import { MentionCache } from './mentions.ts'
 import type { PhraseIndex } from './phrases.ts'
 import type { Sense } from './senses.ts'
-import { changedTokens, type WordingSet, wordingSetOf } from './wording-set.ts'
-import { collectWordings, type Source } from './wordings.ts'
+import type { Symbols } from './symbols.ts'
+import type { Finder } from './trie.ts'
+import { changedTokens, type KeyedWording, type WordingSet, WordingSum } from './wording-set.ts'
+import { addWordings, isDisplaced, type OwnEntries, ownEntries, type Source, wordingsOf } from './wordings.ts'
 
 export class CorpusWordings {
   readonly #sources: ReadonlyMap<string, Source>
+  /** Glossaries of which the wordings are ready as long as their symbols are these. */
+  #base: Base | undefined
+  #collected: Collected | undefined
   #words: WordingSet | undefined
   /** Wordings that documents may still be counted with, by key. */
   readonly #older = new LastUsed<WordingSet>({ documents: 4, characters: Number.POSITIVE_INFINITY })
@@ -27,9 +34,22 @@ export class CorpusWordings {
     this.#sources = sources
   }
 
+  /** The wordings of the documents at `uris`, as they are now, are known. */
+  setBase(wordings: BaseWordings, uris: readonly string[]): void {
+    const symbols = new Map<string, Symbols>()
+    for (const uri of uris) {
+      const source = this.#sources.get(uri)
+      if (source?.origin !== 'bundled') return
+      symbols.set(uri, source.symbols)
+    }
+    this.#base = { wordings, symbols }
+    this.#collected = undefined
+  }
+
   /** Says that a wording has come or gone. */
   drop(): void {
     if (this.#words) this.setOlder(this.#words)
+    this.#collected = undefined
     this.#words = undefined
     this.#lexicon = undefined
     this.#agreements = undefined
@@ -42,9 +62,7 @@ export class CorpusWordings {
 
   /** All wordings that are counted. */
   get present(): WordingSet {
-    this.#words ??= wordingSetOf(
-      collectWordings([...this.#sources.values()]).map(({ text, value }) => [text, value.key] as const),
-    )
+    this.#words ??= setOf(this.#collect())
     return this.#words
   }
 
@@ -100,8 +118,84 @@ export class CorpusWordings {
 
   #current(): { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } {
     if (this.#lexicon) return this.#lexicon
-    const lexicon = buildLexicon(collectWordings([...this.#sources.values()]))
+    const { base, displaced, upper } = this.#collect()
+    const trie = buildTrie(upper)
+    let finder: Finder<Sense> = trie
+    if (base) {
+      const isDisplacedSense = (sense: Sense): boolean => sense.kind === 'term' && displaced.has(sense.id)
+      const below = displaced.size > 0 ? new FilteredFinder(base.wordings.trie, isDisplacedSense) : base.wordings.trie
+      finder = trie.isEmpty ? below : new LayeredFinder(below, trie)
+    }
+    const lexicon = lexiconOf(finder)
     this.#lexicon = { lexicon, mentions: new MentionCache(lexicon) }
     return this.#lexicon
+  }
+
+  #collect(): Collected {
+    if (this.#collected) return this.#collected
+    const sources = [...this.#sources.values()]
+    const own = ownEntries(sources)
+    const displaced = new Map<string, Term>()
+    const base = this.#baseBeside(own, displaced)
+    const senses = new Map(base?.wordings.senses)
+    const upper = wordingsOf(base ? sources.filter(({ uri }) => !base.symbols.has(uri)) : sources, own, senses)
+    this.#collected = { own, base, displaced, upper }
+    return this.#collected
+  }
+
+  /** The base, where its documents are what it was made of, with its entries that the user's own ones displace. */
+  #baseBeside(own: OwnEntries, displaced: Map<string, Term>): Base | undefined {
+    const base = this.#base
+    if (!base) return undefined
+    for (const [uri, symbols] of base.symbols) {
+      const source = this.#sources.get(uri)
+      if (source?.symbols !== symbols || source.origin !== 'bundled') return undefined
+    }
+    if (own.ids.size === 0) return base
+    const left = new Set<string>()
+    for (const { terms } of base.symbols.values()) {
+      for (const term of terms) {
+        if (!isDisplaced(term, own)) left.add(term.id)
+        else if (displaced.has(term.id)) return undefined
+        else displaced.set(term.id, term)
+      }
+    }
+    // Of two entries with one id the one may go and the other stay: its senses tell no difference.
+    for (const id of displaced.keys()) if (left.has(id)) return undefined
+    return base
+  }
+}
+
+/** A base with the symbols that its documents had. */
+interface Base {
+  readonly wordings: BaseWordings
+  readonly symbols: ReadonlyMap<string, Symbols>
+}
+
+interface Collected {
+  readonly own: OwnEntries
+  readonly base: Base | undefined
+  /** The entries of the base that have no place, by id. */
+  readonly displaced: ReadonlyMap<string, Term>
+  /** What the base lacks. */
+  readonly upper: readonly Wording<Sense>[]
+}
+
+/** All wordings; those of the base are put together for who asks. */
+function setOf({ own, base, displaced, upper }: Collected): WordingSet {
+  const sum = base ? base.wordings.sum.copy() : new WordingSum()
+  const gone: Wording<Sense>[] = []
+  for (const term of displaced.values()) addWordings(gone, term, sense => sense)
+  for (const { text, value } of gone) sum.remove(text, value.key)
+  for (const { text, value } of upper) sum.add(text, value.key)
+  let all: readonly KeyedWording[] | undefined
+  return {
+    key: sum.key,
+    get wordings() {
+      if (all) return all
+      const sources = [...(base?.symbols ?? [])].map(([uri, symbols]) => ({ uri, symbols, origin: 'bundled' as const }))
+      all = [...wordingsOf(sources, own, new Map()), ...upper].map(({ text, value }) => [text, value.key] as const)
+      return all
+    },
   }
 }

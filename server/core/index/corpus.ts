@@ -4,6 +4,7 @@ import { Document } from '../model/document.ts'
 import type { Term } from '../model/term.ts'
 import type { ColumnUnit } from '../text/column-units.ts'
 import type { Agreements } from './agreements.ts'
+import type { BaseWordings } from './base-wordings.ts'
 import { ClaimIndex } from './claim-index.ts'
 import { ClosedDigest, DecodedRests, type DigestBytes, type OnLost } from './closed-document.ts'
 import { ClosedTexts } from './closed-texts.ts'
@@ -291,6 +292,11 @@ export class Corpus {
   /** All wordings that are counted. */
   get wordings(): WordingSet {
     return this.#words.present
+  }
+
+  /** The wordings of the documents at `uris`, which come with Tifa, are known as long as these stay what they are. */
+  setBase(wordings: BaseWordings, uris: readonly string[]): void {
+    this.#words.setBase(wordings, uris)
   }
 
   /** Makes what many questions need and nobody has asked for yet; yields between steps. */

@@ -4,11 +4,18 @@ import { Document } from '../model/document.ts'
 import { keyOfText } from '../text/hash.ts'
 import { Vocabulary } from '../text/tokens.ts'
 import { decodeUtf8, encodeUtf8 } from '../text/utf8.ts'
+import { type BaseHead, type BaseWordings, packWordings, unpackWordings } from './base-wordings.ts'
 import { digestOf } from './digest.ts'
 import { inFours, type PackedDigest, packDigest } from './packed-digest.ts'
+import type { Source } from './wordings.ts'
 
-/** The digests by {@link glossaryKey}. */
-export type GlossaryDigests = ReadonlyMap<string, PackedDigest>
+/** What was made of glossaries when Tifa was built. */
+export interface PackedGlossaries {
+  /** The digests by {@link glossaryKey}. */
+  readonly digests: ReadonlyMap<string, PackedDigest>
+  /** The wordings of all of them together, in the order of the digests; undefined where their bytes are not whole. */
+  readonly wordings: BaseWordings | undefined
+}
 
 /** Says which text a digest is of: a file of that name and content, wherever it lies. */
 export function glossaryKey(name: string, text: string): string {
@@ -25,7 +32,9 @@ const HEAD = 8
  * | bytes | |
  * | --- | --- |
  * | 8 | {@link MAGIC}, length of the index |
- * | index | JSON: version, then of each file its key, where its digest begins behind the index, and its length |
+ * | index | JSON: {@link Index} |
+ * | up to 7 | zeros, so that numbers begin at a multiple of eight |
+ * | wordings | of {@link packWordings} |
  * | up to 3 | zeros, so that digests begin at a multiple of four |
  * | digests | {@link PackedDigest}, each of a multiple of four bytes |
  */
@@ -35,37 +44,50 @@ export function packGlossaries(
 ): Uint8Array {
   const digests: PackedDigest[] = []
   const entries: Entry[] = []
+  const sources: Source[] = []
   let at = 0
   for (const { name, text } of files) {
     // No phrases are looked for in glossaries: their digests have no tokens, and depend on no vocabulary.
-    const packed = packDigest(digestOf(Document.parse(name, text), new Vocabulary()))
+    const digest = digestOf(Document.parse(name, text), new Vocabulary())
+    const packed = packDigest(digest)
     digests.push(packed)
+    sources.push({ uri: name, origin: 'bundled', symbols: digest.symbols })
     entries.push([glossaryKey(name, text), at, packed.length])
     at += inFours(packed.length)
   }
-  const index = encodeUtf8(JSON.stringify([version, entries]))
-  const start = inFours(HEAD + index.length)
+  const wordings = packWordings(sources)
+  const index = encodeUtf8(JSON.stringify([version, entries, wordings.head, wordings.bytes.length] satisfies Index))
+  const wordingsAt = inEights(HEAD + index.length)
+  const start = wordingsAt + inFours(wordings.bytes.length)
   const bytes = new Uint8Array(start + at)
   new Uint32Array(bytes.buffer, 0, 2).set([MAGIC, index.length])
   bytes.set(index, HEAD)
+  bytes.set(wordings.bytes, wordingsAt)
   for (const [i, packed] of digests.entries()) bytes.set(packed, start + (entries[i]?.[1] ?? 0))
   return bytes
 }
 
-/** The digests in what {@link packGlossaries} gave; empty for bytes of another build, or that are none of ours. */
-export function unpackGlossaries(given: Uint8Array, version: string): GlossaryDigests {
-  const digests = new Map<string, PackedDigest>()
-  if (given.length < HEAD) return digests
-  // Numbers are read where they lie: at a multiple of four.
-  const bytes = given.byteOffset % 4 === 0 ? given : given.slice()
+/** What is in the bytes that {@link packGlossaries} gave; undefined for those of another build, or that are none of ours. */
+export function unpackGlossaries(given: Uint8Array, version: string): PackedGlossaries | undefined {
+  if (given.length < HEAD) return undefined
+  // Numbers are read where they lie: at a multiple of their size.
+  const bytes = given.byteOffset % 8 === 0 ? given : given.slice()
   const [magic, length = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset, 2)
-  if (magic !== MAGIC || HEAD + length > bytes.length) return digests
-  const [build, entries] = JSON.parse(decodeUtf8(bytes.subarray(HEAD, HEAD + length))) as [string, Entry[]]
-  if (build !== version) return digests
-  const start = inFours(HEAD + length)
+  if (magic !== MAGIC || HEAD + length > bytes.length) return undefined
+  const [build, entries, head, size] = JSON.parse(decodeUtf8(bytes.subarray(HEAD, HEAD + length))) as Index
+  if (build !== version) return undefined
+  const wordingsAt = inEights(HEAD + length)
+  const start = wordingsAt + inFours(size)
+  const digests = new Map<string, PackedDigest>()
   for (const [key, at, size] of entries)
     if (start + at + size <= bytes.length) digests.set(key, bytes.subarray(start + at, start + at + size))
-  return digests
+  return { digests, wordings: unpackWordings(head, bytes.subarray(wordingsAt, wordingsAt + size)) }
 }
 
+function inEights(length: number): number {
+  return Math.ceil(length / 8) * 8
+}
+
+/** Of each file its key, where its digest begins behind the wordings, and its length. */
 type Entry = readonly [key: string, at: number, length: number]
+type Index = readonly [version: string, files: readonly Entry[], wordings: BaseHead, bytesOfWordings: number]

@@ -2,7 +2,8 @@
 
 import type { Folded } from '../text/fold.ts'
 import { pluralInIes } from '../text/word-edge.ts'
-import { type Hits, Trie } from './trie.ts'
+import type { Finder, Hits, Trie } from './trie.ts'
+import { TrieBuilder } from './trie-builder.ts'
 
 /** A wording that the lexicon knows, and what it stands for. */
 export interface Wording<T> {
@@ -29,21 +30,30 @@ export interface Lexicon<T> {
    * one stands for, too. Makes no objects: for whole corpora. The text as it is folded can be handed in.
    */
   visit(text: string, visit: Visitor<T>, folded?: Folded): void
-  readonly size: number
+  readonly isEmpty: boolean
 }
 
 export type Visitor<T> = (start: number, values: readonly T[], isInner: boolean) => void
 
 /** A lexicon of `wordings`; those that fold to nothing are left out. */
 export function buildLexicon<T>(wordings: Iterable<Wording<T>>): Lexicon<T> {
-  const trie = new Trie<T>(Array.isArray(wordings) ? wordings.length : 0)
+  return lexiconOf(buildTrie(wordings))
+}
+
+/** What finds `wordings`, plurals of English ones among them. */
+export function buildTrie<T>(wordings: Iterable<Wording<T>>): Trie<T> {
+  const trie = new TrieBuilder<T>(Array.isArray(wordings) ? wordings.length : 0)
   for (const { text, value } of wordings) {
     trie.add(text, value)
     const plural = pluralInIes(text)
     if (plural !== undefined) trie.add(plural, value)
   }
-  trie.link()
-  return new TrieLexicon(trie)
+  return trie.link()
+}
+
+/** The lexicon of what `finder` finds. */
+export function lexiconOf<T>(finder: Finder<T>): Lexicon<T> {
+  return new FinderLexicon(finder)
 }
 
 interface Hit<T> {
@@ -54,21 +64,23 @@ interface Hit<T> {
 
 const NONE: readonly never[] = []
 
-class TrieLexicon<T> implements Lexicon<T> {
-  readonly #trie: Trie<T>
+class FinderLexicon<T> implements Lexicon<T> {
+  readonly #finder: Finder<T>
   /** Of one cluster: its hits, the longest first, and the hit that each lies in, itself or {@link NOBODY}. */
   readonly #order = new Int32Array(SMALL)
   readonly #owners = new Int32Array(SMALL)
-  readonly size: number
 
-  constructor(trie: Trie<T>) {
-    this.#trie = trie
-    this.size = trie.size
+  constructor(finder: Finder<T>) {
+    this.#finder = finder
+  }
+
+  get isEmpty(): boolean {
+    return this.#finder.isEmpty
   }
 
   match(text: string): readonly Match<T>[] {
-    if (this.size === 0) return NONE
-    const hits = this.#trie.search(text)
+    if (this.isEmpty) return NONE
+    const hits = this.#finder.search(text)
     if (hits.length === 0) return NONE
     const all: Hit<T>[] = []
     for (let i = 0; i < hits.length; i++) all.push(this.#hit(hits, i))
@@ -76,8 +88,8 @@ class TrieLexicon<T> implements Lexicon<T> {
   }
 
   visit(text: string, visit: Visitor<T>, folded?: Folded): void {
-    if (this.size === 0) return
-    const hits = this.#trie.search(text, folded)
+    if (this.isEmpty) return
+    const hits = this.#finder.search(text, folded)
     if (hits.length === 0) return
     sortByStart(hits)
     const { starts, ends, nodes } = hits
@@ -85,7 +97,7 @@ class TrieLexicon<T> implements Lexicon<T> {
       let end = ends[i] ?? 0
       let next = i + 1
       while (next < hits.length && (starts[next] ?? end) < end) end = Math.max(end, ends[next++] ?? 0)
-      if (next === i + 1) visit(starts[i] ?? 0, this.#trie.valuesOf(nodes[i] ?? 0), false)
+      if (next === i + 1) visit(starts[i] ?? 0, this.#finder.valuesOf(nodes[i] ?? 0), false)
       else this.#visitCluster(hits, i, next, visit)
       i = next
     }
@@ -108,14 +120,14 @@ class TrieLexicon<T> implements Lexicon<T> {
     // By start they are in order already.
     for (let root = from; root < to; root++) {
       if (owners[root - from] !== root) continue
-      const values = this.#trie.valuesOf(nodes[root] as number)
+      const values = this.#finder.valuesOf(nodes[root] as number)
       visit(starts[root] as number, values, false)
       const end = ends[root] as number
       if (root + 1 === to || (starts[root + 1] as number) >= end) continue
       for (let i = 0; i < count; i++) {
         const hit = order[i] as number
         if (hit === root || owners[hit - from] !== root) continue
-        let others = withoutThose(this.#trie.valuesOf(nodes[hit] as number), values)
+        let others = withoutThose(this.#finder.valuesOf(nodes[hit] as number), values)
         for (let j = 0; j < i && others.length > 0; j++) {
           const longer = order[j] as number
           if (longer === root || owners[longer - from] !== root) continue
@@ -123,7 +135,7 @@ class TrieLexicon<T> implements Lexicon<T> {
             (starts[longer] as number) <= (starts[hit] as number) &&
             (ends[hit] as number) <= (ends[longer] as number)
           )
-            others = withoutThose(others, this.#trie.valuesOf(nodes[longer] as number))
+            others = withoutThose(others, this.#finder.valuesOf(nodes[longer] as number))
         }
         if (others.length > 0) visit(starts[hit] as number, others, true)
       }
@@ -140,7 +152,7 @@ class TrieLexicon<T> implements Lexicon<T> {
   }
 
   #hit({ starts, ends, nodes }: Hits, i: number): Hit<T> {
-    return { start: starts[i] ?? 0, end: ends[i] ?? 0, values: this.#trie.valuesOf(nodes[i] ?? 0) }
+    return { start: starts[i] ?? 0, end: ends[i] ?? 0, values: this.#finder.valuesOf(nodes[i] ?? 0) }
   }
 }
 

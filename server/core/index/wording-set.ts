@@ -14,15 +14,41 @@ export interface WordingSet {
   readonly wordings: readonly KeyedWording[]
 }
 
-export function wordingSetOf(wordings: readonly KeyedWording[]): WordingSet {
-  // Sums, so that the order of documents does not matter; two of them, so that chance does not either.
-  let [one, other] = [0, 0]
-  for (const [text, sense] of wordings) {
-    const pair = `${text}\n${sense}`
-    one = (one + hashOf(pair, 0x9e3779b1)) % 2 ** 48
-    other = (other + hashOf(pair, 0x85ebca6b)) % 2 ** 48
+/** Sums of wordings with their senses, so that the order of documents does not matter; two of them, so that chance does not either. */
+export class WordingSum {
+  count: number
+  one: number
+  other: number
+
+  constructor(count = 0, one = 0, other = 0) {
+    this.count = count
+    this.one = one
+    this.other = other
   }
-  return { key: `${wordings.length}-${one.toString(36)}-${other.toString(36)}`, wordings }
+
+  add(text: string, sense: string): void {
+    const pair = `${text}\n${sense}`
+    this.count++
+    this.one = (this.one + hashOf(pair, 0x9e3779b1)) % 2 ** 48
+    this.other = (this.other + hashOf(pair, 0x85ebca6b)) % 2 ** 48
+  }
+
+  /** Takes back what was added. */
+  remove(text: string, sense: string): void {
+    const pair = `${text}\n${sense}`
+    this.count--
+    this.one = (this.one + 2 ** 48 - hashOf(pair, 0x9e3779b1)) % 2 ** 48
+    this.other = (this.other + 2 ** 48 - hashOf(pair, 0x85ebca6b)) % 2 ** 48
+  }
+
+  copy(): WordingSum {
+    return new WordingSum(this.count, this.one, this.other)
+  }
+
+  /** Equal where the wordings are. */
+  get key(): string {
+    return `${this.count}-${this.one.toString(36)}-${this.other.toString(36)}`
+  }
 }
 
 /** More changed wordings than this are not looked for one by one: then everything is counted again. */

@@ -1,5 +1,6 @@
 // The wordings by which texts name terms and plans, and what of a document others can see.
 
+import type { Term } from '../model/term.ts'
 import { OBJECT } from '../syntax/prose.ts'
 import { foldKey } from '../text/fold.ts'
 import { hasHan, isHan } from '../text/script.ts'
@@ -18,37 +19,71 @@ export interface Source {
 
 /** All wordings of a corpus with what each stands for; an own entry takes the place of a bundled one with its id or headword. */
 export function collectWordings(sources: readonly Source[]): readonly Wording<Sense>[] {
-  const found: Wording<Sense>[] = []
-  const senses = new Map<string, Sense>()
-  const sense = (made: Sense): Sense => {
-    const known = senses.get(made.key)
-    if (!known) senses.set(made.key, made)
-    return known ?? made
-  }
-  const own = new Set<string>()
-  const ownIds = new Set<string>()
+  return wordingsOf(sources, ownEntries(sources), new Map())
+}
+
+/** What tells which bundled entries have no place: ids and folded headwords of the user's own. */
+export interface OwnEntries {
+  readonly ids: ReadonlySet<string>
+  readonly headwords: ReadonlySet<string>
+}
+
+export function ownEntries(sources: readonly Source[]): OwnEntries {
+  const [ids, headwords] = [new Set<string>(), new Set<string>()]
   for (const { origin, symbols } of sources) {
     if (origin !== 'own') continue
     for (const { id, headword } of symbols.terms) {
-      own.add(foldKey(headword))
-      ownIds.add(id)
+      headwords.add(foldKey(headword))
+      ids.add(id)
     }
   }
+  return { ids, headwords }
+}
+
+/** True for a bundled entry that has no place beside the user's own ones. */
+export function isDisplaced({ id, headword }: Term, { ids, headwords }: OwnEntries): boolean {
+  return ids.size > 0 && (ids.has(id) || headwords.has(foldKey(headword)))
+}
+
+/**
+ * The wordings of `sources`, those of bundled ones first. Senses that are in `known` are taken from there, so that there is one of a key;
+ * the others are put there.
+ */
+export function wordingsOf(
+  sources: readonly Source[],
+  own: OwnEntries,
+  known: Map<string, Sense>,
+): readonly Wording<Sense>[] {
+  const found: Wording<Sense>[] = []
+  const sense = (made: Sense): Sense => {
+    const same = known.get(made.key)
+    if (!same) known.set(made.key, made)
+    return same ?? made
+  }
+  const bundled = sources.filter(({ origin }) => origin === 'bundled')
+  for (const { symbols } of bundled)
+    for (const term of symbols.terms) if (!isDisplaced(term, own)) addWordings(found, term, sense)
   for (const { uri, origin, symbols } of sources) {
-    for (const { id, headword, aka, en } of symbols.terms) {
-      if (origin === 'bundled' && own.size > 0 && (own.has(foldKey(headword)) || ownIds.has(id))) continue
-      const english = sense(termSense(id, 'en'))
-      let chinese: Sense | undefined
-      const senseOf = (text: string): Sense => (hasHan(text) ? (chinese ??= sense(termSense(id, 'zh'))) : english)
-      addInAllForms(found, headword, senseOf(headword))
-      for (const { text } of aka) addInAllForms(found, text, senseOf(text))
-      for (const { text } of en) addInAllForms(found, text, english)
-    }
-    if (origin === 'own' && symbols.meta.kind !== 'glossary') {
-      for (const name of symbols.names) if (isTelling(name)) found.push({ text: name, value: sense(planSense(uri)) })
-    }
+    if (origin !== 'own') continue
+    for (const term of symbols.terms) addWordings(found, term, sense)
+    if (symbols.meta.kind === 'glossary') continue
+    for (const name of symbols.names) if (isTelling(name)) found.push({ text: name, value: sense(planSense(uri)) })
   }
   return found
+}
+
+/** Adds the wordings of an entry. */
+export function addWordings(
+  found: Wording<Sense>[],
+  { id, headword, aka, en }: Term,
+  sense: (made: Sense) => Sense,
+): void {
+  const english = sense(termSense(id, 'en'))
+  let chinese: Sense | undefined
+  const senseOf = (text: string): Sense => (hasHan(text) ? (chinese ??= sense(termSense(id, 'zh'))) : english)
+  addInAllForms(found, headword, senseOf(headword))
+  for (const { text } of aka) addInAllForms(found, text, senseOf(text))
+  for (const { text } of en) addInAllForms(found, text, english)
 }
 
 function addInAllForms(found: Wording<Sense>[], text: string, value: Sense): void {

@@ -1,0 +1,99 @@
+// Wordings of glossaries that come together, made ready once and for all: those of Tifa's own when it is built.
+
+import { buildTrie } from './lexicon.ts'
+import { type Sense, senseOf } from './senses.ts'
+import { Trie, type TrieArrays } from './trie.ts'
+import { WordingSum } from './wording-set.ts'
+import { collectWordings, type Source } from './wordings.ts'
+
+export interface BaseWordings {
+  /** What finds them. */
+  readonly trie: Trie<Sense>
+  /** What they stand for, by key. */
+  readonly senses: ReadonlyMap<string, Sense>
+  readonly sum: WordingSum
+}
+
+/** What of them is written as JSON: the sums, the keys of the senses, and the lengths of all arrays of numbers in their order. */
+export type BaseHead = readonly [
+  sum: readonly [number, number, number],
+  senses: readonly string[],
+  lengths: readonly number[],
+]
+
+/** The wordings of `sources`, which no entry of other documents displaces; `bytes` begin with numbers of eight bytes. */
+export function packWordings(sources: readonly Source[]): { readonly head: BaseHead; readonly bytes: Uint8Array } {
+  const wordings = collectWordings(sources)
+  const sum = new WordingSum()
+  for (const { text, value } of wordings) sum.add(text, value.key)
+  const trie = buildTrie(wordings)
+  const numbers = new Map<string, number>()
+  const numberOf = (key: string): number => {
+    const known = numbers.get(key) ?? numbers.size
+    numbers.set(key, known)
+    return known
+  }
+  // Numbers of lists count from 1, in the order of the nodes.
+  const [listStarts, listSenses, lists] = [[0, 0], [] as number[], new Int32Array(trie.arrays.lists.length)]
+  trie.arrays.lists.forEach((list, node) => {
+    if (list === 0) return
+    lists[node] = listStarts.length - 1
+    for (const { key } of trie.valuesOf(node)) listSenses.push(numberOf(key))
+    listStarts.push(listSenses.length)
+  })
+  const root: number[] = []
+  trie.arrays.root.forEach((node, unit) => {
+    if (node !== 0) root.push(unit, node)
+  })
+  const { depths, suffixes, outputs, firsts, onlyUnits, onlyNodes, keys, next } = trie.arrays
+  const parts: ArrayLike<number>[] = [
+    ...[root, depths, lists, suffixes, outputs, firsts, onlyUnits, onlyNodes, next],
+    ...[listStarts, listSenses],
+  ]
+  const bytes = new Uint8Array(keys.byteLength + parts.reduce((all, { length }) => all + length * 4, 0))
+  new Float64Array(bytes.buffer, 0, keys.length).set(keys)
+  let at = keys.byteLength
+  for (const part of parts) {
+    new Int32Array(bytes.buffer, at, part.length).set(part)
+    at += part.length * 4
+  }
+  const lengths = [keys.length, ...parts.map(({ length }) => length)]
+  return { head: [[sum.count, sum.one, sum.other], [...numbers.keys()], lengths], bytes }
+}
+
+/** What {@link packWordings} gave; `bytes` begin at a multiple of eight in their buffer and are not copied. */
+export function unpackWordings([sums, keysOfSenses, lengths]: BaseHead, bytes: Uint8Array): BaseWordings | undefined {
+  const [keyCount = 0, ...counts] = lengths
+  const size = keyCount * 8 + counts.reduce((all, count) => all + count * 4, 0)
+  if (bytes.length !== size) return undefined
+  const keys = new Float64Array(bytes.buffer, bytes.byteOffset, keyCount)
+  let at = bytes.byteOffset + keys.byteLength
+  const part = (): Int32Array => {
+    const numbers = new Int32Array(bytes.buffer, at, counts.shift())
+    at += numbers.byteLength
+    return numbers
+  }
+  const rootPairs = part()
+  const root = new Int32Array(65536)
+  for (let i = 0; i < rootPairs.length; i += 2) root[rootPairs[i] ?? 0] = rootPairs[i + 1] ?? 0
+  const arrays: TrieArrays = {
+    ...{ root, keys, depths: part(), lists: part(), suffixes: part(), outputs: part(), firsts: part() },
+    ...{ onlyUnits: part(), onlyNodes: part(), next: part() },
+  }
+  const [listStarts, listSenses] = [part(), part()]
+  const senses = keysOfSenses.map(senseOf)
+  const known: Sense[][] = []
+  const listAt = (list: number): readonly Sense[] => {
+    const made = known[list]
+    if (made) return made
+    const numbers = listSenses.subarray(listStarts[list], listStarts[list + 1])
+    const values = [...numbers].flatMap(number => senses[number] ?? [])
+    known[list] = values
+    return values
+  }
+  return {
+    trie: new Trie(arrays, listAt),
+    senses: new Map(senses.map(sense => [sense.key, sense])),
+    sum: new WordingSum(...sums),
+  }
+}

@@ -1,0 +1,79 @@
+// Wordings in two tries: those of glossaries that come with Tifa, which is made when Tifa is built, and those of a corpus.
+
+import { type Folded, fold } from '../text/fold.ts'
+import { addHit, type Finder, type Hits, noHits } from './trie.ts'
+
+/** Finds what both find, as one trie would in which the wordings of `upper` were added last. */
+export class LayeredFinder<T> implements Finder<T> {
+  readonly #base: Finder<T>
+  readonly #upper: Finder<T>
+  #folded: Folded | undefined
+  readonly #hits = noHits()
+
+  constructor(base: Finder<T>, upper: Finder<T>) {
+    this.#base = base
+    this.#upper = upper
+  }
+
+  get isEmpty(): boolean {
+    return this.#base.isEmpty && this.#upper.isEmpty
+  }
+
+  /** Nodes of the upper trie are negative here. */
+  valuesOf(node: number): readonly T[] {
+    return node < 0 ? this.#upper.valuesOf(-node) : this.#base.valuesOf(node)
+  }
+
+  search(text: string, given?: Folded): Hits {
+    const folded = given ?? (this.#folded = fold(text, this.#folded))
+    const below = this.#base.search(text, folded)
+    const above = this.#upper.search(text, folded)
+    if (above.length === 0) return below
+    const hits = this.#hits
+    hits.length = 0
+    for (let b = 0, a = 0; b < below.length || a < above.length; ) {
+      const isBelow = a === above.length || (b < below.length && (below.ends[b] ?? 0) <= (above.ends[a] ?? 0))
+      const { starts, ends, nodes } = isBelow ? below : above
+      const i = isBelow ? b++ : a++
+      addHit(hits, starts[i] ?? 0, ends[i] ?? 0, isBelow ? (nodes[i] ?? 0) : -(nodes[i] ?? 0))
+    }
+    return hits
+  }
+}
+
+/** Finds what another does, but for values that are left out, and for wordings that have no others. */
+export class FilteredFinder<T> implements Finder<T> {
+  readonly #all: Finder<T>
+  readonly #isLeftOut: (value: T) => boolean
+  /** By node. */
+  readonly #values = new Map<number, readonly T[]>()
+
+  constructor(all: Finder<T>, isLeftOut: (value: T) => boolean) {
+    this.#all = all
+    this.#isLeftOut = isLeftOut
+  }
+
+  get isEmpty(): boolean {
+    return this.#all.isEmpty
+  }
+
+  valuesOf(node: number): readonly T[] {
+    const known = this.#values.get(node)
+    if (known) return known
+    const values = this.#all.valuesOf(node)
+    const left = values.some(this.#isLeftOut) ? values.filter(value => !this.#isLeftOut(value)) : values
+    this.#values.set(node, left)
+    return left
+  }
+
+  search(text: string, folded?: Folded): Hits {
+    const hits = this.#all.search(text, folded)
+    const { starts, ends, nodes, length } = hits
+    hits.length = 0
+    for (let i = 0; i < length; i++) {
+      const node = nodes[i] ?? 0
+      if (this.valuesOf(node).length > 0) addHit(hits, starts[i] ?? 0, ends[i] ?? 0, node)
+    }
+    return hits
+  }
+}
