@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { importBundled } from './build.mjs'
 
 const pack = fileURLToPath(new URL('../core/index/glossary-pack.ts', import.meta.url))
+const reader = fileURLToPath(new URL('../core/text/pinyin.ts', import.meta.url))
 
 /**
  * @param {string} folder where to write
@@ -13,6 +14,8 @@ const pack = fileURLToPath(new URL('../core/index/glossary-pack.ts', import.meta
  */
 export async function buildGlossaries(folder, { version, names }) {
   const { packGlossaries } = await importBundled(pack)
+  const { createPinyinLoader } = await importBundled(reader)
+  const pinyin = await createPinyinLoader()()
   const files = names.map(name => ({ name, text: readFileSync(join('corpus/glossary', name), 'utf8') }))
-  writeFileSync(join(folder, 'glossaries.bin'), packGlossaries(version, files))
+  writeFileSync(join(folder, 'glossaries.bin'), packGlossaries(version, files, pinyin))
 }

@@ -138,7 +138,7 @@ export class Context {
     uri: string,
     token: CancellationToken,
     fallback: T,
-    { lane, isPlaced = false, mayLag = false, isWhole = false }: Asked,
+    { lane, isPlaced = false, mayLag = false, isOfText = false, isWhole = false }: Asked,
     run: () => T | Promise<T>,
   ): Promise<T> {
     const { workspace } = this
@@ -158,7 +158,7 @@ export class Context {
       check()
     }
     // What is asked in the first moment is answered with settings and glossaries, for which the corpus need not be read.
-    if (!this.isSettled) await unlessCancelled(token, this.started)
+    if (!this.isSettled && !isOfText) await unlessCancelled(token, this.started)
     return this.turns.run(lane, async () => {
       for (let i = 0; i <= AGAIN; i++) {
         check()

@@ -9,6 +9,8 @@ export interface Asked {
   readonly isPlaced?: boolean
   /** Editors make use of it while one types on: what an edit has overtaken is sent all the same. */
   readonly mayLag?: boolean
+  /** It needs neither settings nor glossaries: its document is enough. */
+  readonly isOfText?: boolean
   /** It is answered when the corpus has been read. */
   readonly isWhole?: boolean
 }
@@ -30,6 +32,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   phrases: { lane: 'corpus', isWhole: true },
   renderings: { lane: 'corpus', isPlaced: true },
   citation: { lane: 'corpus', isPlaced: true },
+  documentSymbol: { lane: 'document', isOfText: true },
   documentTerms: { lane: 'document', mayLag: true },
   documentTargets: { lane: 'corpus', mayLag: true },
   untaggedCount: { lane: 'document', mayLag: true },

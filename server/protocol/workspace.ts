@@ -367,10 +367,10 @@ export class Workspace {
     const terms = new Set<string>()
     for (const folder of this.folders()) {
       skipped += folder.skipped.length
-      for (const symbols of folder.corpus.allSymbols()) {
-        if (folder.corpus.originOf(symbols.uri) === 'own') documents++
+      for (const uri of folder.corpus.uris()) {
+        if (folder.corpus.originOf(uri) === 'own') documents++
         else if (!this.settings.bundledGlossary) continue
-        for (const term of symbols.terms) terms.add(`${term.id}`)
+        for (const id of folder.corpus.entryIds(uri)) terms.add(id)
       }
     }
     return { documents, terms: terms.size, indexing: this.isIndexing, skipped }

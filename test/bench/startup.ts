@@ -1,4 +1,4 @@
-// From the start of the process to the answer to `initialize` and to the first hover, and how much there is to load.
+// From the start of the process to the answer to `initialize`, to the first outline and the first hover, and how much there is to load.
 
 import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -40,10 +40,17 @@ export async function benchStartup({ folder, quick }: Bench): Promise<void> {
     rows.push([what, ...cells, ratio(start.p50, bare.p50), ms(start.p50 - bare.p50)])
   }
   const initialize = (server: ServerProcess): Promise<void> => server.initialize()
-  const hover = async (server: ServerProcess): Promise<void> => {
+  const open = async (server: ServerProcess): Promise<void> => {
     await server.initialize()
     await server.connection.sendNotification('initialized', {})
     await server.open('opened.md', readFileSync(DOCUMENT, 'utf8'))
+  }
+  const outline = async (server: ServerProcess): Promise<void> => {
+    await open(server)
+    await server.ask('textDocument/documentSymbol', 'opened.md', {})
+  }
+  const hover = async (server: ServerProcess): Promise<void> => {
+    await open(server)
     await server.ask('textDocument/hover', 'opened.md', { position: POSITION })
   }
   try {
@@ -53,6 +60,8 @@ export async function benchStartup({ folder, quick }: Bench): Promise<void> {
     await first.stop()
     await add('initialize, nothing kept', folder, 'off', initialize)
     await add('initialize, compiled code kept', folder, cache, initialize)
+    await add('first outline, nothing kept', folder, 'off', outline)
+    await add('first outline, compiled code kept', folder, cache, outline)
     await add('first hover, nothing kept', folder, 'off', hover)
     await add('first hover, compiled code kept', folder, cache, hover)
   } finally {
@@ -61,7 +70,7 @@ export async function benchStartup({ folder, quick }: Bench): Promise<void> {
   rows.push(['node -e 0, to its end', ...timeCells({ ...bare, cpu: undefined }), '1'])
   printTable('Startup: process start to an answer, ms', ['', ...TIME_HEADS, 'p50 / node', 'p50 - node'], rows, [
     'cpu: processor time of the server until then, a start on average',
-    'first hover: in a document of the workspace folder, which is being indexed; the glossaries are known',
+    'first outline, first hover: in a document of the workspace folder, which is being indexed; for the hover the glossaries are known',
   ])
   await benchSizes()
 }

@@ -31,7 +31,10 @@ const PACKED = withPacked()
 
 function withPacked(): Bundled {
   const files = BUNDLED.files.map(({ uri, text }) => ({ uri, text, name: 'glossary.md' }))
-  const packed = unpackGlossaries(packGlossaries('build', files), 'build')
+  const packed = unpackGlossaries(
+    packGlossaries('build', files, text => text),
+    'build',
+  )
   assert.ok(packed?.wordings)
   return {
     files: files.map(({ uri, text, name }) => ({ uri, text, packed: packed.digests.get(glossaryKey(name, text)) })),

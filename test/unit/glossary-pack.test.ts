@@ -21,7 +21,7 @@ const PLAN = '# 规划\n\n推动高质量发展，加快发展新质生产力。
 
 describe('the packed glossaries', function () {
   this.timeout(30_000) // parses glossaries
-  const bytes = packGlossaries('build', files)
+  const bytes = packGlossaries('build', files, text => text)
 
   it('are what their texts are', () => {
     const made = unpack(bytes)
@@ -90,7 +90,7 @@ kind: glossary
 
   for (const [number, own] of OWN.entries()) {
     it(`find what all wordings together find: own glossary ${number}`, () => {
-      const made = unpack(packGlossaries('build', [{ name: 'g.md', text: GLOSSARY }]))
+      const made = unpack(packGlossaries('build', [{ name: 'g.md', text: GLOSSARY }], text => text))
       assert.ok(made.wordings)
       const [whole, layered] = [new Corpus(), new Corpus()]
       for (const corpus of [whole, layered]) {
@@ -106,7 +106,7 @@ kind: glossary
     })
   }
   it('give way to those of a glossary that changed', () => {
-    const made = unpack(packGlossaries('build', [{ name: 'g.md', text: GLOSSARY }]))
+    const made = unpack(packGlossaries('build', [{ name: 'g.md', text: GLOSSARY }], text => text))
     assert.ok(made.wordings)
     const corpus = new Corpus()
     corpus.setFile('file:///g/g.md', GLOSSARY, 'bundled', { hash: 'g' })

@@ -96,6 +96,8 @@ export async function explain(
   offset: number,
   { pinyin, dictionary, year }: Sources,
 ): Promise<Explanation | undefined> {
+  // Read while all else is looked at.
+  const reading = /\p{Script=Han}/u.test(document.slice(Math.max(0, offset - 1), offset + 1)) ? dictionary() : undefined
   const located = locate(corpus, document, offset)
   const parts: Part[] = []
   let range: Range | undefined
@@ -131,7 +133,7 @@ export async function explain(
   // The words of a number are said in figures; what “十三五”规划 means is not what its words do, but a full title has such.
   const names = located.flatMap(nameOf)
   const isShort = names.some(({ start }) => document.slice(start - 1, start) !== '《')
-  const loaded = quantity || isShort ? undefined : await dictionary()
+  const loaded = quantity || isShort ? undefined : await (reading ?? dictionary())
   const isBelow = parts.length > 0 || around.length > 0
   const above = isBelow ? { ranges: rangesOf(located), known: parts.flatMap(wordingsOf), names } : undefined
   const words = loaded && (await findWords(document, offset, loaded, pinyin, above))
@@ -276,7 +278,8 @@ async function cardsOf(
   const cards: TermCard[] = []
   for (const entry of entries) {
     const { term } = entry
-    const spoken = term.pinyin ?? (hasHan(term.headword) ? (await pinyin())(term.headword) : undefined)
+    const known = term.pinyin ?? corpus.pinyinOf(term.headword)
+    const spoken = known ?? (hasHan(term.headword) ? (await pinyin())(term.headword) : undefined)
     const languages: readonly ('zh' | 'en')[] = first === 'zh' ? ['zh', 'en'] : ['en', 'zh']
     const counts = languages.flatMap(language => countTerm(corpus, document, entry, language) ?? [])
     const history = findTermHistory(corpus, document.uri, entry)

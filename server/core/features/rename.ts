@@ -1,7 +1,7 @@
 // Renames an id across the corpus: of a term, a target, a note's code, or a plan.
 
 import type { Corpus } from '../index/corpus.ts'
-import type { Symbols } from '../index/symbols.ts'
+import { ENTRY, type Symbols } from '../index/symbols.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
 import { glossaryFormatOf } from '../model/glossary-format.ts'
@@ -91,7 +91,8 @@ function idAt(corpus: Corpus, document: Document, offset: number): { id: Id; ran
     if (holds(term.idRange)) return { id: { kind: 'term', id: term.id }, range: term.idRange }
     const see = [...term.see, ...term.replacedBy].find(holds)
     // A headword there is no id: whoever renames it edits the words.
-    if (see && corpus.withKey(`entry:${see.text}`).length > 0) return { id: { kind: 'term', id: see.text }, range: see }
+    if (see && corpus.withKey(`${ENTRY}${see.text}`).length > 0)
+      return { id: { kind: 'term', id: see.text }, range: see }
     const plan = [term.since, term.until].find(value => value && holds(value))
     if (plan) return { id: { kind: 'plan', id: plan.text }, range: plan }
   }

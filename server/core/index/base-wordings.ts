@@ -1,28 +1,37 @@
 // Wordings of glossaries that come together, made ready once and for all: those of Tifa's own when it is built.
 
+import type { Pinyin } from '../text/pinyin.ts'
+import { hasHan } from '../text/script.ts'
 import { buildTrie } from './lexicon.ts'
 import { type Sense, senseOf } from './senses.ts'
 import { Trie, type TrieArrays } from './trie.ts'
 import { WordingSum } from './wording-set.ts'
 import { collectWordings, type Source } from './wordings.ts'
 
+/** What is made of glossaries that come together. */
 export interface BaseWordings {
   /** What finds them. */
   readonly trie: Trie<Sense>
   /** What they stand for, by key. */
   readonly senses: ReadonlyMap<string, Sense>
   readonly sum: WordingSum
+  /** The pinyin of Chinese headwords whose entries do not say it. */
+  readonly pinyin: ReadonlyMap<string, string>
 }
 
-/** What of them is written as JSON: the sums, the keys of the senses, and the lengths of all arrays of numbers in their order. */
+/** What of them is written as JSON; the lengths are those of all arrays of numbers in their order. */
 export type BaseHead = readonly [
   sum: readonly [number, number, number],
   senses: readonly string[],
   lengths: readonly number[],
+  pinyin: Readonly<Record<string, string>>,
 ]
 
 /** The wordings of `sources`, which no entry of other documents displaces; `bytes` begin with numbers of eight bytes. */
-export function packWordings(sources: readonly Source[]): { readonly head: BaseHead; readonly bytes: Uint8Array } {
+export function packWordings(
+  sources: readonly Source[],
+  pinyin: Pinyin,
+): { readonly head: BaseHead; readonly bytes: Uint8Array } {
   const wordings = collectWordings(sources)
   const sum = new WordingSum()
   for (const { text, value } of wordings) sum.add(text, value.key)
@@ -58,11 +67,19 @@ export function packWordings(sources: readonly Source[]): { readonly head: BaseH
     at += part.length * 4
   }
   const lengths = [keys.length, ...parts.map(({ length }) => length)]
-  return { head: [[sum.count, sum.one, sum.other], [...numbers.keys()], lengths], bytes }
+  const spoken: Record<string, string> = {}
+  for (const { symbols } of sources) {
+    for (const { headword, pinyin: said } of symbols.terms)
+      if (said === undefined && hasHan(headword)) spoken[headword] = pinyin(headword)
+  }
+  return { head: [[sum.count, sum.one, sum.other], [...numbers.keys()], lengths, spoken], bytes }
 }
 
 /** What {@link packWordings} gave; `bytes` begin at a multiple of eight in their buffer and are not copied. */
-export function unpackWordings([sums, keysOfSenses, lengths]: BaseHead, bytes: Uint8Array): BaseWordings | undefined {
+export function unpackWordings(
+  [sums, keysOfSenses, lengths, spoken]: BaseHead,
+  bytes: Uint8Array,
+): BaseWordings | undefined {
   const [keyCount = 0, ...counts] = lengths
   const size = keyCount * 8 + counts.reduce((all, count) => all + count * 4, 0)
   if (bytes.length !== size) return undefined
@@ -95,5 +112,6 @@ export function unpackWordings([sums, keysOfSenses, lengths]: BaseHead, bytes: U
     trie: new Trie(arrays, listAt),
     senses: new Map(senses.map(sense => [sense.key, sense])),
     sum: new WordingSum(...sums),
+    pinyin: new Map(Object.entries(spoken)),
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Section } from '../model/section.ts'
 import type { Term } from '../model/term.ts'
-import type { DigestHead, DigestRest } from './digest-code.ts'
+import { type DigestHead, type DigestRest, decodeTerms } from './digest-code.ts'
 import { LastUsed } from './last-used.ts'
 import {
   bodyLength,
@@ -140,11 +140,11 @@ class ClosedSymbols implements Symbols {
   readonly period: Symbols['period']
   readonly language: Symbols['language']
   readonly headings: string
-  readonly terms: readonly Term[]
   readonly #digest: ClosedDigest
+  #terms: readonly Term[] | undefined
 
   constructor(uri: string, digest: ClosedDigest) {
-    const { id, title, names, meta, date, period, language, headings, terms } = digest.head.said
+    const { id, title, names, meta, date, period, language, headings } = digest.head.said
     this.uri = uri
     this.id = id
     this.title = title
@@ -154,8 +154,12 @@ class ClosedSymbols implements Symbols {
     this.period = period
     this.language = language
     this.headings = headings
-    this.terms = terms
     this.#digest = digest
+  }
+
+  get terms(): readonly Term[] {
+    this.#terms ??= decodeTerms(this.#digest.head.said)
+    return this.#terms
   }
 
   get sections(): readonly Section[] {

@@ -21,8 +21,7 @@ export interface Item extends Textual {
   keys: Iterable<string>
   /** How many of its marks have a key. */
   readonly marks: Map<string, number>
-  /** The document's entries by id. */
-  terms: ReadonlyMap<string, readonly Term[]>
+  entries: EntriesById
   /** What is kept of a closed document; undefined for open documents. */
   digest: ClosedDigest | undefined
   /** What is to be counted of a closed document, from the pass that made its digest; given back once it is counted. */
@@ -55,11 +54,24 @@ export function isSameOutline(a: Document['outline'], b: Document['outline']): b
 /** As a link has it, or a reference's definition. */
 export const MARKED = /(?:target|outcome):/
 
-export const NO_TERMS: ReadonlyMap<string, readonly Term[]> = new Map()
+/** The entries of a document by their ids, sorted out when somebody asks. */
+export class EntriesById {
+  readonly #symbols: Symbols
+  #byId: ReadonlyMap<string, readonly Term[]> | undefined
 
-/** Entries by their ids. */
-export function byId(terms: readonly Term[]): ReadonlyMap<string, readonly Term[]> {
-  if (terms.length === 0) return NO_TERMS
+  constructor(symbols: Symbols) {
+    this.#symbols = symbols
+  }
+
+  of(id: string): readonly Term[] {
+    this.#byId ??= byId(this.#symbols.terms)
+    return this.#byId.get(id) ?? NONE
+  }
+}
+
+const NONE: readonly never[] = []
+
+function byId(terms: readonly Term[]): ReadonlyMap<string, readonly Term[]> {
   const map = new Map<string, Term[]>()
   for (const term of terms) {
     const known = map.get(term.id)

@@ -46,6 +46,11 @@ export class CorpusWordings {
     this.#collected = undefined
   }
 
+  /** The pinyin of a headword, where it is known without a dictionary. */
+  pinyinOf(headword: string): string | undefined {
+    return this.#base?.wordings.pinyin.get(headword)
+  }
+
   /** Says that a wording has come or gone. */
   drop(): void {
     if (this.#words) this.setOlder(this.#words)

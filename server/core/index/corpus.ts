@@ -8,7 +8,7 @@ import type { BaseWordings } from './base-wordings.ts'
 import { ClaimIndex } from './claim-index.ts'
 import { ClosedDigest, DecodedRests, type DigestBytes, type OnLost } from './closed-document.ts'
 import { ClosedTexts } from './closed-texts.ts'
-import { byId, type Item, isSameOutline, type Kept, MARKED, marksOf, NO_TERMS } from './corpus-item.ts'
+import { EntriesById, type Item, isSameOutline, type Kept, MARKED, marksOf } from './corpus-item.ts'
 import { CorpusWordings } from './corpus-wordings.ts'
 import { type Counts, countMentions, countReadable, readableOf } from './counts.ts'
 import { digestOf } from './digest.ts'
@@ -24,11 +24,11 @@ import { Parallel } from './parallel.ts'
 import { PhraseIndex } from './phrases.ts'
 import { PlanLines } from './plan-line.ts'
 import type { Sense } from './senses.ts'
-import { collectMarkKeys, liveSymbols, type Symbols, statedKeysOf } from './symbols.ts'
+import { collectMarkKeys, ENTRY, liveSymbols, type Symbols, statedKeysOf } from './symbols.ts'
 import { Tally } from './tally.ts'
 import { TargetCache } from './targets.ts'
 import type { WordingSet } from './wording-set.ts'
-import { fieldsOf, visibleOf, wordingKey } from './wordings.ts'
+import { fieldsOf, mayHaveTerms, mayHaveWordings, visibleOf, wordingKey } from './wordings.ts'
 
 /** Where a file of the corpus comes from: the user's own, or the glossaries that Tifa brings along. */
 export type Origin = 'own' | 'bundled'
@@ -264,13 +264,21 @@ export class Corpus {
     return this.#byKey.of(key).flatMap(uri => this.symbols(uri) ?? [])
   }
 
+  /** The ids of a document's entries. */
+  *entryIds(uri: string): IterableIterator<string> {
+    for (const key of this.#items.get(uri)?.keys ?? []) if (key.startsWith(ENTRY)) yield key.slice(ENTRY.length)
+  }
+
   /** The entries of a term, own ones first; a bundled entry counts only where no own one has its id. */
   entries(id: string): Entry[] {
     const own: Entry[] = []
     const bundled: Entry[] = []
-    for (const uri of this.#byKey.of(`entry:${id}`)) {
-      const { origin, terms } = this.#items.get(uri) ?? { origin: 'own', terms: NO_TERMS }
-      for (const term of terms.get(id) ?? []) (origin === 'own' ? own : bundled).push({ uri, term, origin })
+    for (const uri of this.#byKey.of(`${ENTRY}${id}`)) {
+      const item = this.#items.get(uri)
+      for (const term of item?.entries.of(id) ?? []) {
+        const origin = item?.origin ?? 'own'
+        ;(origin === 'own' ? own : bundled).push({ uri, term, origin })
+      }
     }
     return own.length > 0 ? own : bundled
   }
@@ -297,6 +305,11 @@ export class Corpus {
   /** The wordings of the documents at `uris`, which come with Tifa, are known as long as these stay what they are. */
   setBase(wordings: BaseWordings, uris: readonly string[]): void {
     this.#words.setBase(wordings, uris)
+  }
+
+  /** The pinyin of a headword, where it is known without a dictionary. */
+  pinyinOf(headword: string): string | undefined {
+    return this.#words.pinyinOf(headword)
   }
 
   /** Makes what many questions need and nobody has asked for yet; yields between steps. */
@@ -441,7 +454,7 @@ export class Corpus {
   #readWhole(item: Item, document: Document): void {
     item.digest = this.#pack(document, true)
     item.symbols = item.digest.symbols
-    item.terms = byId(item.symbols.terms)
+    item.entries = new EntriesById(item.symbols)
     this.#setContents(item, item.digest)
   }
 
@@ -481,7 +494,7 @@ export class Corpus {
       symbols,
       keys: digest?.head.keys ?? statedKeysOf(symbols),
       marks: digest ? marksOf(digest.head) : countKeys(collectMarkKeys(symbols.marks)),
-      terms: byId(symbols.terms),
+      entries: new EntriesById(symbols),
       digest,
       readable: undefined,
       counts,
@@ -523,7 +536,7 @@ export class Corpus {
     const old = item.symbols
     item.symbols = symbols
     item.document = document
-    if (symbols.terms.length > 0 || item.terms.size > 0) item.terms = byId(symbols.terms)
+    if (symbols.terms !== old.terms) item.entries = new EntriesById(symbols)
     this.#symbolsChanged(old, symbols)
   }
 
@@ -535,12 +548,14 @@ export class Corpus {
   }
 
   #symbolsChanged(before: Symbols | undefined, after: Symbols | undefined): void {
-    if (visibleOf(before) !== visibleOf(after)) {
+    // One that comes or goes is not read through for that: it may be a glossary.
+    const only = before === undefined ? after : after === undefined ? before : undefined
+    if (only !== undefined || visibleOf(before) !== visibleOf(after)) {
       this.statedRevision++
       this.revision++
     }
-    const isWorded = wordingKey(before) !== wordingKey(after)
-    const hasTerms = (before?.terms.length ?? 0) + (after?.terms.length ?? 0) > 0
+    const isWorded = only === undefined ? wordingKey(before) !== wordingKey(after) : mayHaveWordings(only)
+    const hasTerms = mayHaveTerms(before) || mayHaveTerms(after)
     if (hasTerms && (isWorded || fieldsOf(before) !== fieldsOf(after))) this.entriesRevision++
     // A document that comes, goes or is closed brings no wording along, unless it has a telling name or terms.
     if (!isWorded) return

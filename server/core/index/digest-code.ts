@@ -24,7 +24,10 @@ export interface DigestHead {
 }
 
 /** Symbols without what is long. */
-export type Said = Omit<Symbols, 'uri' | 'sections' | 'marks'>
+export interface Said extends Omit<Symbols, 'uri' | 'sections' | 'marks' | 'terms'> {
+  /** See {@link decodeTerms}: of the glossaries that Tifa brings along most are never asked for. */
+  readonly terms: string
+}
 
 export interface DigestRest extends Pick<Symbols, 'sections' | 'marks'> {
   readonly references: ReadonlySet<string>
@@ -42,7 +45,7 @@ export function encodeHead({ symbols, length, contents }: Digest): unknown {
     language,
     period ?? 0,
     headings,
-    terms.length > 0 ? terms : 0,
+    terms.length > 0 ? JSON.stringify(terms) : 0,
     length,
     [...statedKeysOf(symbols)],
     [...countKeys(collectMarkKeys(symbols.marks))].flat(),
@@ -79,7 +82,7 @@ export function decodeHead(coded: unknown): DigestHead {
     Symbols['language'],
     NonNullable<Symbols['period']> | 0,
     string,
-    Partial<Term>[] | 0,
+    string | 0,
     number,
     string[],
     (string | number)[],
@@ -97,13 +100,18 @@ export function decodeHead(coded: unknown): DigestHead {
       language,
       period: period === 0 ? undefined : period,
       headings,
-      terms: terms === 0 ? NONE : terms.map(term => ({ ...NO_TERM, ...term })),
+      terms: terms === 0 ? '' : terms,
     },
     length,
     keys,
     marks: marks.length === 0 ? NONE : inTwos(marks),
     contents: signature === 0 ? undefined : decodeContents(pairs, claims, signature),
   }
+}
+
+/** The entries of a head. */
+export function decodeTerms({ terms }: Said): readonly Term[] {
+  return terms === '' ? NONE : (JSON.parse(terms) as Partial<Term>[]).map(term => ({ ...NO_TERM, ...term }))
 }
 
 /** What {@link encodeHead} leaves out, tokens apart. */
@@ -140,7 +148,7 @@ export function joinDigest(uri: string, head: DigestHead, rest: DigestRest, toke
   const { said, length, contents } = head
   const { sections, marks, references } = rest
   return {
-    symbols: { uri, ...said, sections, marks },
+    symbols: { uri, ...said, terms: decodeTerms(said), sections, marks },
     length,
     contents: contents && { references, ...contents, tokens },
   }

@@ -2,6 +2,7 @@
 
 import { Document } from '../model/document.ts'
 import { keyOfText } from '../text/hash.ts'
+import type { Pinyin } from '../text/pinyin.ts'
 import { Vocabulary } from '../text/tokens.ts'
 import { decodeUtf8, encodeUtf8 } from '../text/utf8.ts'
 import { type BaseHead, type BaseWordings, packWordings, unpackWordings } from './base-wordings.ts'
@@ -41,6 +42,7 @@ const HEAD = 8
 export function packGlossaries(
   version: string,
   files: readonly { readonly name: string; readonly text: string }[],
+  pinyin: Pinyin,
 ): Uint8Array {
   const digests: PackedDigest[] = []
   const entries: Entry[] = []
@@ -55,7 +57,7 @@ export function packGlossaries(
     entries.push([glossaryKey(name, text), at, packed.length])
     at += inFours(packed.length)
   }
-  const wordings = packWordings(sources)
+  const wordings = packWordings(sources, pinyin)
   const index = encodeUtf8(JSON.stringify([version, entries, wordings.head, wordings.bytes.length] satisfies Index))
   const wordingsAt = inEights(HEAD + index.length)
   const start = wordingsAt + inFours(wordings.bytes.length)

@@ -124,12 +124,15 @@ export function collectMarkKeys(marks: readonly Pick<Mark, 'kind' | 'id'>[]): st
   return marks.map(({ kind, id }) => `${kind}:${id}`)
 }
 
+/** What the key of an entry begins with; behind it comes the id. */
+export const ENTRY = 'entry:'
+
 /** The keys of what a document states. Ranges are no part of them: they stay in the document. */
 export function statedKeysOf(symbols: Symbols): Set<string> {
   const keys = new Set<string>([`id:${symbols.id}`, ...nameKeysOf(symbols.meta, symbols.title, symbols.names)])
   if (symbols.meta.expresses) keys.add(`expresses:${symbols.meta.expresses}`)
   for (const key of ['parent', 'supersedes'] as const) if (symbols.meta[key]) keys.add(`plan:${symbols.meta[key]}`)
-  for (const term of symbols.terms) keys.add(`entry:${term.id}`)
+  for (const term of symbols.terms) keys.add(`${ENTRY}${term.id}`)
   return keys
 }
 

@@ -1,5 +1,6 @@
 // The wordings by which texts name terms and plans, and what of a document others can see.
 
+import { glossaryFormatOf } from '../model/glossary-format.ts'
 import type { Term } from '../model/term.ts'
 import { OBJECT } from '../syntax/prose.ts'
 import { foldKey } from '../text/fold.ts'
@@ -101,6 +102,16 @@ function isTelling(name: string): boolean {
     (han >= 2 && /[“"「《\d]/.test(name)) ||
     (han === 0 && /\S\s\S|\d/.test(name) && /\p{L}/u.test(name) && name.length >= 5)
   )
+}
+
+/** False for what is no glossary: entries are in glossaries alone. */
+export function mayHaveTerms(symbols: Symbols | undefined): boolean {
+  return symbols?.meta.kind === 'glossary' || glossaryFormatOf(symbols?.uri ?? '') !== undefined
+}
+
+/** False for a document of which the lexicon has no wordings. */
+export function mayHaveWordings(symbols: Symbols): boolean {
+  return mayHaveTerms(symbols) || symbols.names.some(isTelling)
 }
 
 /** All wordings that the lexicon has of a document, and what they stand for; '' where it has none. */
