@@ -66,6 +66,23 @@ describe('reading without the parser', () => {
     assert.ok(read > 3000, `${read} blocks were read part by part`)
   })
 
+  it('gives the facts of the parser, part by part, for random quotes, items of several lines and rows that make no table', function () {
+    this.timeout(120_000) // each block is parsed by remark, too
+    const random = createRandom(20261201)
+    const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
+    let read = 0
+    for (let i = 0; i < 20_000; i++) {
+      const quote = random() < 0.4 ? ['> ', '> ', '> ', '> ', '>', '>  ', '> > ', ''] : ['']
+      const ends = random() < 0.4 ? ['\n', '\n>\n', '\n> \n', ' \n'] : ['\n', '\n', '\n', '  \n', ' ', '\r\n']
+      const starts = random() < 0.5 ? ROW_PIECES : LINE_BEGINNINGS
+      let text = starts === ROW_PIECES && random() < 0.5 ? '| a | b |\n|---|---|\n' : ''
+      for (let k = 1 + Math.floor(random() * 6); k > 0; k--)
+        text += pick(quote) + pick(starts) + pick(['质量', 'a', '', '**质**', '[^a]', ' 质', '|', '1. 质']) + pick(ends)
+      for (const { source, isFrontMatter } of cutBlocks(text)) if (!isFrontMatter && checkParts(source)) read++
+    }
+    assert.ok(read > 3000, `${read} blocks were read part by part`)
+  })
+
   it('gives the facts of the parser, over the real texts', function () {
     const files = [...readData('plans'), ...readData('statistics'), ...readData('gwr')]
     if (files.length === 0) this.skip()
@@ -74,6 +91,25 @@ describe('reading without the parser', () => {
       for (const { source, isFrontMatter } of cutBlocks(text))
         if (!isFrontMatter && /\n.|\||^\d|[*<]/.test(source)) checkPlain(source)
     }
+  })
+
+  it('gives the facts of the parser, part by part, for real lines into which something is typed', function () {
+    const files = [...readData('plans'), ...readData('statistics'), ...readData('gwr')]
+    if (files.length === 0) this.skip()
+    this.timeout(120_000) // each block is parsed by remark, too
+    const random = createRandom(20261202)
+    const blocks = files
+      .flatMap(({ text }) => cutBlocks(text))
+      .filter(({ source, isFrontMatter }) => !isFrontMatter && /\n.|^>|[[*|]/.test(source) && source.length < 3000)
+    let read = 0
+    for (let i = 0; i < 4000; i++) {
+      const { source = '' } = blocks[Math.floor(random() * blocks.length)] ?? {}
+      const at = Math.floor(random() * source.length)
+      const typed = TYPED[Math.floor(random() * TYPED.length)] ?? ''
+      for (const block of cutBlocks(source.slice(0, at) + typed + source.slice(at + (typed === '' ? 1 : 0))))
+        if (!block.isFrontMatter && checkParts(block.source)) read++
+    }
+    assert.ok(read > 2000, `${read} blocks were read part by part`)
   })
 
   it('names the same plans whatever characters are said to be there', function () {
@@ -142,6 +178,35 @@ const LINE_STARTS = [
   '*',
   '|',
   '```',
+]
+
+const TYPED = ['增', '增', '', '', '\n', '\n', ' ', '|', '（', '- ', '*', '**', '#', '>', '\n> ', '\n|', '[', '=']
+
+const LINE_BEGINNINGS = [
+  ...['', '', '- ', '- ', '  - ', '    - ', '  ', ' ', '    ', '-质 ', '  -质 ', ' 质 - ', '1. ', '2. ', '1.质'],
+  ...[
+    '# ',
+    '#质# ',
+    '###质',
+    '#######质',
+    '+质',
+    '=质',
+    '===',
+    '---',
+    '--',
+    '- - -',
+    '~质',
+    '~~~',
+    ':质',
+    ':',
+    '<质',
+    '\u3000- ',
+  ],
+]
+
+const ROW_PIECES = [
+  ...['| a | b |', '| 质 | 量 |', '| a |', '|a|b|c|', '| a ||', '|| a |', '|', 'a | b', '质| a | b |', '| a \\| b |'],
+  ...['|---|---|', '| --- | --- |', '|---|', '|:-:|-|-|', '|---||', '---|---', '-|-', ':--|--', '| |', '-质|', ''],
 ]
 
 const INLINE_PIECES = [

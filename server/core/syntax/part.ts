@@ -31,14 +31,16 @@ export function parseParts(source: string, definitions: string, inlines: Inlines
   if (source.startsWith('[') && collectDefinitions(lines, into)) return finishFacts(into, false)
   const footnotes = labelsOf(definitions)
   if (!footnotes || /^[\r\n]/.test(source)) return undefined
-  if (source.startsWith('|')) {
-    const rows = cutTable(lines)
-    if (!rows || findUnreadable(source) !== undefined) return undefined
+  // A table ends with the spaces behind its last row.
+  const end = last + (/^ +/.exec(source.slice(last))?.[0].length ?? 0)
+  const rows = source.startsWith('|') ? cutTable(source.slice(0, end).split('\n')) : undefined
+  if (rows) {
+    if (findUnreadable(source) !== undefined) return undefined
     for (const row of rows) {
       for (const part of row) if (!collectPart(part, into, definitions, footnotes, inlines)) return undefined
     }
     let next = 0
-    into.tables.push({ start: 0, end: last, rows: rows.map(row => row.map(() => next++)) })
+    into.tables.push({ start: 0, end, rows: rows.map(row => row.map(() => next++)) })
     return finishFacts(into, false)
   }
   const cut = source.startsWith('[^') ? cutFootnotes(lines, into) : cutLines(source, lines)
@@ -99,77 +101,108 @@ function collectPart(
 
 const MARKUP = /[[\]*_`\\&<!\n]/
 
-/** Paragraphs, headings and items; undefined where a line may be something else. */
+/** Paragraphs, headings and items, or quotes of these; undefined where a line may be something else. */
 function cutLines(source: string, lines: readonly string[]): Cut | undefined {
   if (source.includes(']:')) return undefined
+  const isQuoted = source.startsWith('>')
   const parts: Part[] = []
-  /** Where the paragraph begins that the line before belongs to, or -1. */
+  /** Where the paragraph begins that the line before belongs to, or -1; its level in lists. */
   let open = -1
-  let isBehindItem = false
+  let listDepth = 0
+  let isContinued = false
   /** The level of the bullet before, or -1. */
   let level = -1
-  let hasRule = false
-  let at = 0
-  const close = (end: number): void => {
-    if (open >= 0) parts.push(toPart('paragraph', open, trimEnd(source, open, end)))
+  let hasOther = isQuoted
+  /** The line before and where it ends. */
+  let before = ''
+  let last = 0
+  const close = (kind: Part['kind'] = 'paragraph', depth: Heading['depth'] = 1): void => {
+    if (open >= 0) parts.push({ ...toPart(kind, open, trimEnd(source, open, last), depth), listDepth })
     open = -1
+    listDepth = 0
+    isContinued = false
   }
+  let next = 0
   for (const written of lines) {
-    const line = withoutReturn(written)
+    const sign = isQuoted ? (QUOTE.exec(written)?.[0].length ?? 0) : 0
+    // What lacks the quote's sign goes on with a paragraph or ends the quote.
+    const isLazy = isQuoted && sign === 0
+    if (isLazy && (open < 0 || !isWords(written.replace(/^ +/, '')))) return undefined
+    const line = withoutReturn(written.slice(sign))
+    const at = next + sign
     const end = at + line.length
+    const isBehindWords = open >= 0 && listDepth === 0
     const [, hashes, title = ''] = HEADING.exec(line) ?? []
     const [, indent, bullet = ''] = hashes ? [] : (BULLET.exec(line) ?? [])
     const item = hashes || indent !== undefined ? undefined : NUMBERED.exec(line)
     if (hashes !== undefined) {
-      close(at - 1)
+      close()
       const from = end - title.length
       const to = trimEnd(source, from, end)
       if (to === from || source[to - 1] === '#') return undefined
       parts.push(toPart('heading', from, to, hashes.length as Heading['depth']))
       level = -1
-      isBehindItem = false
     } else if (indent !== undefined || item) {
       const depth = (indent?.length ?? 0) / 2
       const words = item?.[2] ?? bullet
       if (depth > level + 1 || !isWords(words)) return undefined
       // Only an item with the number 1 ends a paragraph.
-      if (open >= 0 && item && Number(item[1]) !== 1) return undefined
-      close(at - 1)
-      const from = end - words.length
-      parts.push({ ...toPart('paragraph', from, trimEnd(source, from, end)), listDepth: depth + 1 })
+      if ((isBehindWords || isContinued) && item && Number(item[1]) !== 1) return undefined
+      close()
+      open = end - words.length
+      listDepth = depth + 1
       level = item ? -1 : depth
-      isBehindItem = true
-    } else if (open >= 0 && UNDERLINE.test(line)) {
+    } else if (isBehindWords && UNDERLINE.test(line)) {
       if (source.slice(open, at).includes('|')) return undefined
-      parts.push(toPart('heading', open, trimEnd(source, open, at - 1), line.startsWith('=') ? 1 : 2))
-      open = -1
+      close('heading', line.startsWith('=') ? 1 : 2)
     } else if (RULE.test(line)) {
-      close(at - 1)
+      close()
       level = -1
-      isBehindItem = false
-      hasRule = true
+      hasOther = true
+    } else if (isQuoted && line === '') {
+      close()
+    } else if (open >= 0) {
+      // It goes on with the paragraph, or with that of an item, however far it is indented.
+      const words = line.replace(/^ +/, '')
+      if ((isQuoted && !isLazy) || !isWords(words) || mayDelimit(before, words)) return undefined
+      isContinued = true
     } else {
-      // A line of words behind an item goes on with it.
-      if (isBehindItem || !isWords(line)) return undefined
-      if (open < 0) open = at
+      if (!isWords(line)) return undefined
+      open = at
+      level = -1
     }
-    at += written.length + 1
+    before = line
+    last = end
+    next += written.length + 1
   }
-  close(at - 1)
-  return { parts, isList: !hasRule && parts.every(({ listDepth }) => listDepth > 0) }
+  close()
+  return { parts, isList: !hasOther && parts.every(({ listDepth }) => listDepth > 0) }
 }
 
+const QUOTE = /^> ?/
 const HEADING = /^(#{1,6}) +([^ ].*)$/
 const BULLET = /^((?: {2}){0,8})- ([^ ].*)$/
 const NUMBERED = /^(\d{1,9})[.)] ([^ ].*)$/
 const RULE = /^(?:-{3,}|\*{3,}|_{3,}) *$/
 const UNDERLINE = /^(?:=+|-+) *$/
-/** What may begin another block than a paragraph. */
-const MARKER = /^(?:[ #>+\-=~:|<]|\d{1,9}[.)](?:[ \t]|$)|```|\*(?!\*?[^\s*])|_(?!_?[^\s_])|$)/
+/** What may begin another block than a paragraph. A sign of Markdown's with a letter behind it does not, nor does a pipe alone. */
+const MARKER =
+  /^(?:[ ><]|#{1,6}(?: |$)|#{7}|[+-](?![\p{L}\p{N}])|[=~:](?![\p{L}\p{N}])|\d{1,9}[.)](?:[ \t]|$)|```|\*(?!\*?[^\s*])|_(?!_?[^\s_])|$)/u
 
 function isWords(line: string): boolean {
   return !MARKER.test(line)
 }
+
+/** Whether a line may make a table of the line before it, which needs as many cells as that has. */
+function mayDelimit(before: string, line: string): boolean {
+  if (!DELIMITERS.test(line)) return false
+  const [heads, rules] = [before, line].map(row => row.replace(/ +$/, ''))
+  return !heads || !rules || !ROW.test(heads) || !ROW.test(rules) || heads.split('|').length === rules.split('|').length
+}
+
+const DELIMITERS = /^[ |:-]*$/
+/** A row whose cells all stand between two pipes. */
+const ROW = /^\|(?:[^|\\]+\|)+$/
 
 /** Definitions of links, a line each, and nothing else; false where another line is among them. */
 function collectDefinitions(lines: readonly string[], into: Collector): boolean {
@@ -210,28 +243,32 @@ function cutFootnotes(lines: readonly string[], into: Collector): Cut | undefine
 
 const FOOTNOTE = /^\[\^([A-Za-z0-9\u4e00-\u9fff-]{1,60})\]: ([^ ].*)$/
 
-/** The cells of a table of which every line begins and ends with a pipe, row by row. */
+/** The cells of a table, row by row, whose first two lines begin and end with a pipe; those below need not: a row is one while it is typed. */
 function cutTable(lines: readonly string[]): Part[][] | undefined {
   const rows: Part[][] = []
   const width = lines[0]?.split('|').length
   let at = 0
   for (const [index, written] of lines.entries()) {
     const line = withoutReturn(written)
-    if (line.length < 2 || !line.startsWith('|') || !line.endsWith('|') || line.includes('\\')) return undefined
-    const cells = line.split('|').slice(1, -1)
+    const row = line.replace(/ +$/, '')
+    const isOpen = row.startsWith('|')
+    const isClosed = row.length > 1 && row.endsWith('|')
+    if (line.includes('\\') || !(isOpen || isWords(line))) return undefined
+    if (index < 2 && (!isOpen || !isClosed || row !== line)) return undefined
+    const cells = row.split('|').slice(isOpen ? 1 : 0, isClosed ? -1 : undefined)
     if (index === 1 && (cells.length + 2 !== width || !cells.every(cell => DELIMITER.test(cell)))) return undefined
-    let from = at + 1
-    const row: Part[] = []
+    let from = isOpen ? at + 1 : at
+    const parts: Part[] = []
     for (const [i, cell] of cells.entries()) {
       let start = 0
       while (cell[start] === ' ') start++
       const end = trimEnd(cell, start, cell.length)
-      // The parser has an empty cell end with its pipe, and the last one of a row behind it.
-      const empty = from + cell.length + (i === cells.length - 1 ? 1 : 0)
-      row.push(start === end ? toPart('cell', empty, empty) : toPart('cell', from + start, from + end))
+      // The parser has an empty cell end with its pipe, and the last one of a row with the line.
+      const empty = i === cells.length - 1 ? at + line.length : from + cell.length
+      parts.push(start === end ? toPart('cell', empty, empty) : toPart('cell', from + start, from + end))
       from += cell.length + 1
     }
-    if (index !== 1) rows.push(row)
+    if (index !== 1) rows.push(parts)
     at += written.length + 1
   }
   return lines.length > 1 ? rows : undefined

@@ -171,7 +171,8 @@ function startsPlain(source: string, at: number, last: number): boolean {
 
 /** A table of which every line begins and ends with a pipe, and in which nothing but `<br>` and bold words is markup. */
 function parseTable(source: string, last: number): BlockFacts | undefined {
-  if (UNSURE.test(source.includes('<') ? source.replace(BREAK, '') : source)) return undefined
+  // The parser has a table end with the spaces behind its last row.
+  if (source[last] === ' ' || UNSURE.test(source.includes('<') ? source.replace(BREAK, '') : source)) return undefined
   const lines = source.slice(0, last).split('\n')
   if (!DELIMITERS.test(lines[1] ?? '')) return undefined
   const leaves: Leaf[] = []
