@@ -2,7 +2,7 @@
 
 import type { Corpus, Entry } from '../index/corpus.ts'
 import type { Parallel } from '../index/parallel.ts'
-import { bestRendering, findRenderings, isWeakChinese, type Rendering, type Renderings } from '../index/renderings.ts'
+import { bestRendering, findRenderings, isWeakChinese, type Renderings } from '../index/renderings.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { toSource, toText } from '../syntax/prose.ts'
@@ -106,31 +106,30 @@ function findPhraseAt(parallel: Parallel, document: Document, offset: number): R
     return { start: at + sourceStart, end: at + sourceEnd }
   }
   const runs = sharedRuns(parallel, folded.units, run)
-  const read = ({ start, end }: Piece): RenderingsAt | undefined => {
-    const wording = String.fromCharCode(...folded.units.subarray(start, end))
-    const renderings = findRenderings(parallel, [wording])
-    const best = renderings?.renderings[0]
-    return best && isTelling(best, renderings) ? { range: toRange(start, end), wording, renderings } : undefined
-  }
+  const wordingOf = ({ start, end }: Piece): string => String.fromCharCode(...folded.units.subarray(start, end))
   for (const piece of runs.slice(0, MOST_TRIED)) {
-    const found = read(piece)
-    if (!found) continue
-    const own = bestRendering(parallel, found.renderings.renderings[0]?.text ?? '')?.text ?? ''
+    const wording = wordingOf(piece)
+    const best = bestRendering(parallel, wording)
+    if (!best || !isTelling(best)) continue
+    const own = bestRendering(parallel, best.text)?.text ?? ''
     const inner = runs.find(
       one =>
         one.end - one.start === own.length &&
         piece.start <= one.start &&
         one.end <= piece.end &&
-        found.wording.indexOf(own) === one.start - piece.start,
+        wording.indexOf(own) === one.start - piece.start,
     )
-    return (inner && read(inner)) ?? found
+    const innerBest = inner && bestRendering(parallel, wordingOf(inner))
+    const shown = inner && innerBest && isTelling(innerBest) ? inner : piece
+    const renderings = findRenderings(parallel, [wordingOf(shown)])
+    return renderings && { range: toRange(shown.start, shown.end), wording: wordingOf(shown), renderings }
   }
   return undefined
 }
 
 /** A phrase that nobody listed is shown where its rendering stands in most of its units, and goes with it the better the fewer they are. */
-function isTelling({ strength, units }: Rendering, all: Renderings): boolean {
-  return units.length * 2 >= all.units.length && strength >= (units.length < 4 ? 0.5 : 0.3)
+function isTelling({ strength, units, ofUnits }: NonNullable<ReturnType<typeof bestRendering>>): boolean {
+  return units * 2 >= ofUnits && strength >= (units < 4 ? 0.5 : 0.3)
 }
 
 interface Run {

@@ -38,8 +38,8 @@ export class Parallel {
   readonly #closed = new Set<string>()
   #ordered: readonly ParallelFile[] | undefined
   readonly #vocabulary = new StemVocabulary()
-  /** In how many units each English stem stands, all files together. */
-  #unitsWithStem = new Uint32Array(1024)
+  /** In how many units each token stands, all files together. */
+  readonly #unitsWith: Record<Side, Uint32Array> = { zh: new Uint32Array(1024), en: new Uint32Array(1024) }
   readonly #answers = new Map<string, unknown>()
 
   /** Reads the text of a TMX file at once. */
@@ -56,7 +56,7 @@ export class Parallel {
     const file = yield* indexFile(uri, text, this.#vocabulary)
     this.remove(uri)
     this.#files.set(uri, { hash, file })
-    this.#countStems(file, 1)
+    this.#countTokens(file, 1)
     this.#changed()
     return file
   }
@@ -74,7 +74,7 @@ export class Parallel {
     const held = this.#files.get(uri)
     if (held?.hash !== hash) return
     if (isOpen(held.file)) {
-      this.#countStems(held.file, -1)
+      this.#countTokens(held.file, -1)
       this.#closed.add(uri)
       this.#ordered = undefined
     }
@@ -114,7 +114,7 @@ export class Parallel {
       }
       held.file = unpackParallel(bytes, uri, this.#vocabulary)
       this.#closed.delete(uri)
-      this.#countStems(held.file, 1)
+      this.#countTokens(held.file, 1)
       yield
     }
   }
@@ -129,7 +129,7 @@ export class Parallel {
     if (!held) return
     this.#files.delete(uri)
     this.#closed.delete(uri)
-    if (isOpen(held.file)) this.#countStems(held.file, -1)
+    if (isOpen(held.file)) this.#countTokens(held.file, -1)
     this.#changed()
   }
 
@@ -163,7 +163,7 @@ export class Parallel {
 
   /** The bytes that texts and indexes take, the vocabulary left out. */
   get bytes(): number {
-    let bytes = this.#unitsWithStem.byteLength
+    let bytes = this.#unitsWith.zh.byteLength + this.#unitsWith.en.byteLength
     for (const { streams } of this.#opened()) bytes += streams.zh.bytes + streams.en.bytes
     return bytes
   }
@@ -190,9 +190,9 @@ export class Parallel {
   countUnits(tokens: readonly number[], side: Side, most = Number.POSITIVE_INFINITY): number {
     if (tokens.length === 0) return 0
     if (this.#closed.size > 0) this.#open()
-    if (side === 'en' && tokens.length === 1) return this.#unitsWithStem[tokens[0] ?? 0] ?? 0
+    if (tokens.length === 1) return this.#unitsWith[side][tokens[0] ?? 0] ?? 0
     let count = 0
-    for (const { streams } of this.#opened()) {
+    for (const { streams } of this.files) {
       count += streams[side].countUnits(tokens, most - count)
       if (count > most) break
     }
@@ -223,27 +223,32 @@ export class Parallel {
     this.#answers.clear()
   }
 
-  #countStems({ streams }: ParallelFile, by: 1 | -1): void {
-    const { tokens } = streams.en
-    if (this.#unitsWithStem.length < this.#vocabulary.size) {
-      const larger = new Uint32Array(this.#vocabulary.size * 2)
-      larger.set(this.#unitsWithStem)
-      this.#unitsWithStem = larger
-    }
-    const counts = this.#unitsWithStem
-    const lastUnit = new Int32Array(this.#vocabulary.size).fill(-1)
-    for (let unit = 0; unit < streams.en.size; unit++) {
-      const end = streams.en.starts[unit + 1] ?? 0
-      for (let i = streams.en.starts[unit] ?? 0; i < end; i++) {
-        const token = tokens[i] ?? BREAK
-        if (token === BREAK || lastUnit[token] === unit) continue
-        lastUnit[token] = unit
-        counts[token] = (counts[token] ?? 0) + by
+  #countTokens({ streams }: ParallelFile, by: 1 | -1): void {
+    for (const side of ['zh', 'en'] as const) {
+      const { tokens, starts, size } = streams[side]
+      const most = side === 'en' ? this.#vocabulary.size : CHARACTERS
+      if (this.#unitsWith[side].length < most) {
+        const larger = new Uint32Array(side === 'en' ? most * 2 : most)
+        larger.set(this.#unitsWith[side])
+        this.#unitsWith[side] = larger
+      }
+      const counts = this.#unitsWith[side]
+      const lastUnit = new Int32Array(most).fill(-1)
+      for (let unit = 0; unit < size; unit++) {
+        const end = starts[unit + 1] ?? 0
+        for (let i = starts[unit] ?? 0; i < end; i++) {
+          const token = tokens[i] ?? BREAK
+          if (token === BREAK || lastUnit[token] === unit) continue
+          lastUnit[token] = unit
+          counts[token] = (counts[token] ?? 0) + by
+        }
       }
     }
   }
 }
 
+/** A token of Chinese is a UTF-16 unit. */
+const CHARACTERS = 1 << 16
 const MOST_ANSWERS = 200
 
 function isOpen(file: ParallelFile | StoredParallel): file is ParallelFile {

@@ -44,21 +44,23 @@ export function findRenderings(
   wordings: readonly string[],
   known: readonly string[] = [],
 ): Renderings | undefined {
-  const side: Side = hasHan(wordings[0] ?? '') ? 'zh' : 'en'
-  const own = wordings.filter(wording => hasHan(wording) === (side === 'zh'))
+  const side = sideOf(wordings[0])
+  const own = wordings.filter(wording => sideOf(wording) === side)
   const key = JSON.stringify([own, known])
   return parallel.remember(`renderings ${key}`, () => find(parallel, side, own, known))
 }
 
-/** The rendering that most units of a wording have; undefined where none is significant. */
+/** The rendering that most units of a wording have, of so many; undefined where none is significant. The others are not looked for. */
 export function bestRendering(
   parallel: Parallel,
   wording: string,
-): { readonly text: string; readonly strength: number; readonly units: number; readonly ofUnits: number } | undefined {
-  const found = findRenderings(parallel, [wording])
-  const best = found?.renderings[0]
-  if (!found || !best) return undefined
-  return { text: best.text, strength: best.strength, units: best.units.length, ofUnits: found.units.length }
+): (Pick<Rendering, 'text' | 'strength'> & { readonly units: number; readonly ofUnits: number }) | undefined {
+  const { units, best } = findFirst(parallel, sideOf(wording), [wording])
+  return best && { text: best.text, strength: best.strength, units: best.units.length, ofUnits: units.length }
+}
+
+function sideOf(wording = ''): Side {
+  return hasHan(wording) ? 'zh' : 'en'
 }
 
 /** True for a character with which no term begins or ends, though a phrase may. */
@@ -75,22 +77,18 @@ function find(
   wordings: readonly string[],
   known: readonly string[],
 ): Renderings | undefined {
-  const units = unitsOf(parallel, wordings, side)
+  const first = known.length === 0 ? findFirst(parallel, side, wordings) : undefined
+  const units = first?.units ?? unitsOf(parallel, wordings, side)
   if (units.length === 0) return undefined
-  const other: Side = side === 'zh' ? 'en' : 'zh'
-  const renderings = countKnown(parallel, units, other, known)
+  const renderings = countKnown(parallel, units, otherOf(side), known)
   const explained = new Set(renderings.flatMap(rendering => rendering.units))
   let rest = units.filter(unit => !explained.has(unit))
-  const own = wordings.map(wording => parallel.tokensOf(wording, side) ?? [])
   const enough = Math.max(LEAST, units.length * 0.08)
   for (let i = 0; i < MOST_FOUND && rest.length >= enough; i++) {
-    const phrase = findPhrase(parallel, rest, other, own)
-    if (!phrase) break
-    const { tokens, score: strength } = phrase
-    const having = rest.filter(({ file, unit }) => file.streams[other].has(unit, tokens))
-    const text = writtenMostly(having, other, tokens)
-    renderings.push({ text, isKnown: false, strength, units: having, byYear: countYears(having) })
-    const gone = new Set(having)
+    const found = first && i === 0 ? first.best : findNext(parallel, rest, side, wordings)
+    if (!found) break
+    renderings.push(found)
+    const gone = new Set(found.units)
     rest = rest.filter(unit => !gone.has(unit))
   }
   return {
@@ -101,6 +99,39 @@ function find(
     renderings,
     unexplained: rest,
   }
+}
+
+function otherOf(side: Side): Side {
+  return side === 'zh' ? 'en' : 'zh'
+}
+
+/** The units of wordings of which no rendering is known, and the first that is found. */
+function findFirst(
+  parallel: Parallel,
+  side: Side,
+  wordings: readonly string[],
+): { readonly units: readonly UnitPlace[]; readonly best: Rendering | undefined } {
+  return parallel.remember(`first ${JSON.stringify(wordings)}`, () => {
+    const units = unitsOf(parallel, wordings, side)
+    return { units, best: units.length < LEAST ? undefined : findNext(parallel, units, side, wordings) }
+  })
+}
+
+/** The rendering that goes best with `units`, which hold one of the wordings. */
+function findNext(
+  parallel: Parallel,
+  units: readonly UnitPlace[],
+  side: Side,
+  wordings: readonly string[],
+): Rendering | undefined {
+  const other = otherOf(side)
+  const own = wordings.map(wording => parallel.tokensOf(wording, side) ?? [])
+  const phrase = findPhrase(parallel, units, other, own)
+  if (!phrase) return undefined
+  const { tokens, score: strength } = phrase
+  const having = units.filter(({ file, unit }) => file.streams[other].has(unit, tokens))
+  const text = writtenMostly(having, other, tokens)
+  return { text, isKnown: false, strength, units: having, byYear: countYears(having) }
 }
 
 /** The units that hold one of the wordings, the oldest first, each once. */
@@ -176,7 +207,7 @@ function findPhrase(
   side: Side,
   wordings: readonly (readonly number[])[],
 ): Candidate | undefined {
-  const own: Side = side === 'zh' ? 'en' : 'zh'
+  const own = otherOf(side)
   const size = Math.max(...wordings.map(wording => wording.length))
   const candidates = rankPhrases(parallel, units, side, size)
   const rejected = new Set<Candidate>()
@@ -189,7 +220,7 @@ function findPhrase(
     if (wordings.some(wording => holds(wording, rival.tokens))) return candidate
     if (rival.score >= score && wordings.some(wording => holds(rival.tokens, wording))) {
       // It may say more than the wording: “construction of low-rent housing” is 廉租住房建设.
-      const inner = candidates.find(one => one.isFull && one.score >= score * 0.6 && isInside(one.tokens, tokens))
+      const inner = candidates.find(one => one.isFull && one.score >= score * INNER && isInside(one.tokens, tokens))
       if (!inner) return candidate
       if (!rejected.has(inner)) return inner
     } else if (!isBetter || wordings.some(wording => overlap(wording, rival.tokens))) return candidate
@@ -210,6 +241,8 @@ function overlap(one: readonly number[], other: readonly number[]): boolean {
 
 /** So many candidates are held against their rivals. */
 const MOST_TRIED = 4
+/** A piece of a candidate may stand for it if its score is no less than this share. */
+const INNER = 0.6
 /** By so much a rival must be better. */
 const EDGE = 0.02
 
@@ -239,6 +272,8 @@ function rankPhrases(
   }
   found.sort((a, b) => b.most - a.most)
   const candidates: Candidate[] = []
+  /** The scores of the best. */
+  const best: number[] = []
   let { lowest } = limits
   for (const { phrase, full, weight, most } of found) {
     if (most < lowest) break
@@ -250,7 +285,10 @@ function rankPhrases(
     const score = ((2 * inside) / (units.length + everywhere)) * weight
     if (likelihoodRatio(inside, units.length, everywhere, all) < SIGNIFICANT) continue
     candidates.push({ tokens: phrase.tokens, score, isFull: full >= 0.9 })
-    lowest = Math.max(lowest, score * limits.share)
+    best.push(score)
+    best.sort((a, b) => b - a).length = Math.min(best.length, MOST_TRIED)
+    // No other is tried, nor taken in place of one that is tried.
+    lowest = Math.max(lowest, (best[0] ?? 0) * limits.share, (best[MOST_TRIED - 1] ?? 0) * INNER)
   }
   return candidates.sort((a, b) => b.score - a.score || b.tokens.length - a.tokens.length)
 }

@@ -69,18 +69,14 @@ export class TokenStream {
   /** The units that hold `pattern`, in order, each once. */
   unitsWith(pattern: ArrayLike<number>): number[] {
     const units: number[] = []
-    this.#eachUnit(pattern, unit => {
-      units.push(unit)
-      return true
-    })
+    if (pattern.length < 2) this.#collectSingle(pattern[0] ?? BREAK, units)
+    else this.#count(pattern, Number.POSITIVE_INFINITY, units)
     return units
   }
 
-  /** How many units hold `pattern`; one more than `most` where there are more. */
+  /** How many units hold `pattern`, of two tokens or more; one more than `most` where there are more. */
   countUnits(pattern: ArrayLike<number>, most = Number.POSITIVE_INFINITY): number {
-    let count = 0
-    this.#eachUnit(pattern, () => ++count <= most)
-    return count
+    return this.#count(pattern, most)
   }
 
   /** True where `pattern` stands in the unit. */
@@ -95,18 +91,18 @@ export class TokenStream {
     return -1
   }
 
-  /** Calls `found` for each unit that holds `pattern`, in order, as long as it says true. */
-  #eachUnit(pattern: ArrayLike<number>, found: (unit: number) => boolean): void {
-    if (pattern.length < 2) {
-      const token = pattern[0] ?? BREAK
-      if (token === BREAK) return
-      for (let at = this.tokens.indexOf(token); at >= 0; ) {
-        const unit = this.unitAt(at)
-        if (!found(unit)) return
-        at = this.tokens.indexOf(token, this.starts[unit + 1])
-      }
-      return
+  /** Adds the units that hold a token. */
+  #collectSingle(token: number, units: number[]): void {
+    if (token === BREAK) return
+    for (let at = this.tokens.indexOf(token); at >= 0; ) {
+      const unit = this.unitAt(at)
+      units.push(unit)
+      at = this.tokens.indexOf(token, this.starts[unit + 1])
     }
+  }
+
+  /** Counts the units that hold `pattern`, up to one more than `most`, and adds them to `units`. */
+  #count(pattern: ArrayLike<number>, most: number, units?: number[]): number {
     let best = 0
     let from = 0
     let to = Number.POSITIVE_INFINITY
@@ -114,20 +110,23 @@ export class TokenStream {
       const bucket = this.#bucket(pattern[i] ?? 0, pattern[i + 1] ?? 0)
       const start = this.#bucketStarts[bucket] ?? 0
       const end = this.#bucketStarts[bucket + 1] ?? 0
-      if (end === start) return
+      if (end === start) return 0
       if (end - start >= to - from) continue
       best = i
       from = start
       to = end
     }
+    let count = 0
     let next = 0
-    for (let i = from; i < to; i++) {
+    for (let i = from; i < to && count <= most; i++) {
       const place = (this.#places[i] ?? 0) - best
       if (place < next || !this.#isAt(place, pattern)) continue
       const unit = this.unitAt(place)
-      if (!found(unit)) return
+      count++
+      units?.push(unit)
       next = this.starts[unit + 1] ?? 0
     }
+    return count
   }
 
   #isAt(place: number, pattern: ArrayLike<number>): boolean {
