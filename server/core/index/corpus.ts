@@ -10,7 +10,7 @@ import { ClosedDigest, DecodedRests, type DigestBytes, type OnLost } from './clo
 import { ClosedTexts } from './closed-texts.ts'
 import { EntriesById, type Item, isSameOutline, type Kept, MARKED, marksOf } from './corpus-item.ts'
 import { CorpusWordings } from './corpus-wordings.ts'
-import { type Counts, countMentions, countReadable, readableOf } from './counts.ts'
+import { type Counts, countMentions, countReadable, NumberCounter, readableOf } from './counts.ts'
 import { digestOf } from './digest.ts'
 import { countKeys, type DigestHead } from './digest-code.ts'
 import { PairIndex } from './gloss-pairs.ts'
@@ -77,6 +77,7 @@ export class Corpus {
   readonly #rests = new DecodedRests()
   /** The senses that counts of closed documents number. */
   readonly #senses = new SenseTable()
+  readonly #counter = new NumberCounter(this.#senses)
   readonly #pairs = new PairIndex()
   readonly #claims = new ClaimIndex(this)
   readonly #words = new CorpusWordings(this.#items)
@@ -418,15 +419,15 @@ export class Corpus {
     const { key } = this.wordings
     let counts: Counts
     if (item.document) counts = countLive(item.document, mentions)
-    else if (item.readable) counts = countReadable(item.readable, lexicon)
+    else if (item.readable) counts = countReadable(item.readable, lexicon, this.#counter)
     else {
       const document = this.texts.parse(item)
       this.recounted += item.length
       if (!item.digest?.head.contents) this.#readWhole(item, document)
-      counts = countMentions(document, mentions)
+      counts = packCounts(countMentions(document, mentions), this.#senses)
     }
     item.readable = undefined
-    item.counts = item.document ? { counts, key, document: item.document } : this.#packed({ counts, key })
+    item.counts = { counts, key, document: item.document }
     if (!item.document) this.countsRevision++
   }
 

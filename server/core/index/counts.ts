@@ -4,6 +4,7 @@ import type { Document } from '../model/document.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
 import type { Lexicon, Visitor } from './lexicon.ts'
 import { collectMentions, isTermMark, type Mention, type MentionCache, type Searched } from './mentions.ts'
+import { countsOf, SenseTable } from './packed-counts.ts'
 import type { Sense } from './senses.ts'
 
 /** How often one sense stands in a text. */
@@ -70,15 +71,12 @@ export function readableOf(document: Document): Readable {
 }
 
 /** Counts what was kept of a document; the same as {@link countMentions} of the whole. */
-export function countReadable(readable: Readable, lexicon: Lexicon<Sense>): Counts {
-  const counter = new Counter()
-  visitReadable(readable, lexicon, counter)
-  const { characters, hasContents } = readable
-  return { bySense: counter.bySense, characters, hasContents }
+export function countReadable(readable: Readable, lexicon: Lexicon<Sense>, counter = new NumberCounter()): Counts {
+  return countsOf(counter.count(readable, lexicon), counter.senses)
 }
 
 /** Has `counter` count what was kept of a document. */
-export function visitReadable({ text, places, blocks }: Readable, lexicon: Lexicon<Sense>, counter: AnyCounter): void {
+function visitReadable({ text, places, blocks }: Readable, lexicon: Lexicon<Sense>, counter: AnyCounter): void {
   for (let i = 0; i < places.length; i += 2) {
     const start = places[i] ?? BLOCK
     const end = places[i + 1] ?? 0
@@ -153,16 +151,23 @@ export class Counter extends AnyCounter {
 
 /** Counts into numbers, as `encodeCounts` writes them, one document after the other: for whole corpora. */
 export class NumberCounter extends AnyCounter {
-  /** The keys of all senses that were counted, in the order of their numbers. */
-  readonly senses: string[] = []
-  readonly #numbers = new Map<string, number>()
-  /** Of a lexicon's senses, which are always the same objects. */
+  /** The numbers of all senses that were counted, and perhaps of others. */
+  readonly senses: SenseTable
+  /** Of the senses of the lexicon that was counted with last, which are always the same objects. */
   readonly #known = new Map<Sense, number>()
+  #lexicon: Lexicon<Sense> | undefined
   #places = new Int32Array(256)
   #coded: number[] = []
 
+  constructor(senses = new SenseTable()) {
+    super()
+    this.senses = senses
+  }
+
   /** The counts of what was kept of a document. */
   count(readable: Readable, lexicon: Lexicon<Sense>): Int32Array {
+    if (lexicon !== this.#lexicon) this.#known.clear()
+    this.#lexicon = lexicon
     this.#coded = [readable.characters, readable.hasContents ? 1 : 0]
     visitReadable(readable, lexicon, this)
     const coded = Int32Array.from(this.#coded)
@@ -186,15 +191,11 @@ export class NumberCounter extends AnyCounter {
   }
 
   #numberOf(sense: Sense): number {
-    let number = this.#numbers.get(sense.key)
-    if (number === undefined) {
-      number = this.senses.push(sense.key) - 1
-      this.#numbers.set(sense.key, number)
-      if (number >= this.#places.length) {
-        const places = new Int32Array(this.#places.length * 2)
-        places.set(this.#places)
-        this.#places = places
-      }
+    const number = this.senses.add(sense.key)
+    if (number >= this.#places.length) {
+      const places = new Int32Array(Math.max(this.#places.length * 2, number + 1))
+      places.set(this.#places)
+      this.#places = places
     }
     this.#known.set(sense, number)
     return number

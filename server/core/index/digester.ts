@@ -47,6 +47,6 @@ export class Digester {
 
   /** The keys of the senses that were counted so far. */
   get senses(): readonly string[] {
-    return this.#counter.senses
+    return this.#counter.senses.keys
   }
 }

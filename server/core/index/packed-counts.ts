@@ -29,8 +29,8 @@ export function packCounts(counts: Counts, table: SenseTable): Counts {
 }
 
 /** The counts that {@link encodeCounts} has coded with the numbers of a table. */
-export function countsOf(coded: readonly number[], table: SenseTable): Counts {
-  const [characters = 0, hasContents] = coded
+export function countsOf(coded: ArrayLike<number>, table: SenseTable): Counts {
+  const { 0: characters = 0, 1: hasContents } = coded
   return {
     bySense: coded.length > 2 ? new PackedSenses(coded, table) : NONE,
     characters,
@@ -41,10 +41,10 @@ export function countsOf(coded: readonly number[], table: SenseTable): Counts {
 const NONE: SenseCounts = new Map()
 
 class PackedSenses implements SenseCounts {
-  readonly coded: readonly number[]
+  readonly coded: ArrayLike<number>
   readonly #table: SenseTable
 
-  constructor(coded: readonly number[], table: SenseTable) {
+  constructor(coded: ArrayLike<number>, table: SenseTable) {
     this.coded = coded
     this.#table = table
   }

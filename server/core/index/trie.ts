@@ -58,6 +58,8 @@ export class Trie<T> implements Finder<T> {
   /** The text that was folded last: its arrays serve the next one, for most leaves are short and there are many. */
   #folded: Folded | undefined
   readonly #hits = noHits()
+  /** A bit for each two units with which a wording begins: {@link pairOf}. */
+  #pairs: Int32Array | undefined
 
   /** `listAt` gives the values with a number of {@link TrieArrays.lists}. */
   constructor(arrays: TrieArrays, listAt: (list: number) => readonly T[]) {
@@ -77,6 +79,7 @@ export class Trie<T> implements Finder<T> {
     const folded = given ?? (this.#folded = fold(text, this.#folded))
     const { units, length } = folded
     const { root, suffixes, onlyUnits, onlyNodes, firsts, keys, next } = this.arrays
+    const pairs = (this.#pairs ??= pairsOf(this.arrays))
     this.#hits.length = 0
     let node = 0
     for (let i = 0; i < length; i++) {
@@ -89,8 +92,17 @@ export class Trie<T> implements Finder<T> {
         if (to !== 0) break
         node = suffixes[node] as number
       }
-      node = to === 0 ? (root[unit] as number) : to
-      if (node !== 0 && firsts[node] !== 0) this.#collect(text, folded, i, node)
+      if (to === 0) {
+        to = root[unit] as number
+        if (to === 0) continue
+        // Most characters that begin a wording stand before one with which none goes on, or inside of a word.
+        if (firsts[to] === 0) {
+          const pair = i + 1 < length ? pairOf(unit, units[i + 1] as number) : 0
+          if (((pairs[pair >>> 5] as number) & (1 << (pair & 31))) === 0 || !isWordStart(units, i)) continue
+        }
+      }
+      node = to
+      if (firsts[node] !== 0) this.#collect(text, folded, i, node)
     }
     return this.#hits
   }
@@ -143,6 +155,36 @@ export function childIn(keys: Float64Array, next: Int32Array, node: number, unit
 export function hashOf(node: number, unit: number): number {
   const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)
   return (mixed ^ (mixed >>> 15)) >>> 0
+}
+
+/** How many numbers two units may have together: of 10,000 wordings' first two some thousands differ. */
+const PAIRS = 1 << 17
+
+/** A number below {@link PAIRS}, which other pairs may share. */
+function pairOf(unit: number, next: number): number {
+  return Math.imul((unit << 16) | next, 0x9e3779b1) >>> 15
+}
+
+/** The pairs that lead from the root to its grandchildren, as bits. */
+function pairsOf({ root, depths, onlyUnits, keys }: TrieArrays): Int32Array {
+  const pairs = new Int32Array(PAIRS / 32)
+  const add = (unit: number, next: number): void => {
+    const pair = pairOf(unit, next)
+    pairs[pair >>> 5] = (pairs[pair >>> 5] ?? 0) | (1 << (pair & 31))
+  }
+  const units = new Map<number, number>()
+  for (let unit = 0; unit < root.length; unit++) {
+    const node = root[unit] as number
+    if (node === 0) continue
+    const only = onlyUnits[node] as number
+    if (only === MANY) units.set(node, unit)
+    else if (only !== NONE) add(unit, only)
+  }
+  for (const key of keys) {
+    const node = Math.floor(key / 65536)
+    if (key !== EMPTY && depths[node] === 1) add(units.get(node) ?? 0, key % 65536)
+  }
+  return pairs
 }
 
 /** The same numbers, with room for as many again. */

@@ -19,14 +19,11 @@ export function fold(text: string, used?: Folded): Folded {
   const isRoomy = used !== undefined && used.units.length >= text.length
   const units = isRoomy ? used.units : new Uint16Array(text.length)
   const at = isRoomy ? used.at : new Uint32Array(text.length + 1)
+  const end = text.length
   let length = 0
-  // Within one gap the answer is the same: a line may hold 200,000 spaces.
+  // Where the next unit stands that is no space: within one gap the answer is the same, and a line may hold 200,000 spaces.
   let next = -1
-  const unitBehind = (i: number): number => {
-    if (next <= i) next = nextUnit(text, i + 1)
-    return FOLD[text.charCodeAt(next)] ?? 0
-  }
-  for (let i = 0; i < text.length; i++) {
+  for (let i = 0; i < end; i++) {
     let unit = FOLD[text.charCodeAt(i)] as number
     if (unit > HYPHEN && unit < 0xd800) {
       units[length] = unit
@@ -34,17 +31,17 @@ export function fold(text: string, used?: Folded): Folded {
       continue
     }
     if (unit === SKIP) continue
-    if (unit === SPACE) {
-      const before = length > 0 ? (units[length - 1] ?? 0) : 0
-      if (before === SPACE) continue
-      const behind = unitBehind(i)
-      // 5G 发展 is 5G发展; but a space between two Chinese characters parts two phrases, in headings above all.
-      if (before === 0 || (isWide(before) && isWord(behind)) || (isWord(before) && isWide(behind))) continue
-    } else if (unit === HYPHEN) {
-      if (length > 0 && isWord(units[length - 1] ?? 0) && isWord(unitBehind(i))) unit = SPACE
-    } else if (unit === APOSTROPHE) {
-      if (length === 0 || !isWord(units[length - 1] ?? 0)) continue
-      if (isWide(unitBehind(i))) continue
+    if (unit === SPACE || unit === HYPHEN || unit === APOSTROPHE) {
+      if (next <= i) next = nextUnit(text, i + 1)
+      const before = length > 0 ? (units[length - 1] as number) : 0
+      const behind = next < end ? (FOLD[text.charCodeAt(next)] as number) : 0
+      if (unit === SPACE) {
+        if (before === SPACE) continue
+        // 5G 发展 is 5G发展; but a space between two Chinese characters parts two phrases, in headings above all.
+        if (before === 0 || (isWide(before) && isWord(behind)) || (isWord(before) && isWide(behind))) continue
+      } else if (unit === HYPHEN) {
+        if (isWord(before) && isWord(behind)) unit = SPACE
+      } else if (!isWord(before) || isWide(behind)) continue
     } else if (unit >= 0xd800 && unit <= 0xdbff) {
       const folded = foldPair(text.slice(i, i + 2))
       for (let k = 0; k < folded.length && k < 2; k++) {

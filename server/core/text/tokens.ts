@@ -91,43 +91,35 @@ export class Vocabulary {
     let count = 0
     let isBroken = true
     let isBehindHan = false
-    const add = (id: number, first: number, behind: number): void => {
-      const isHan = this.isHan(id)
-      // Several words of another script are a text of their own, and no part of a Chinese phrase; 5G is.
-      const [before = BREAK, previous = BREAK] = [tokens.ids[count - 2], tokens.ids[count - 1]]
-      const hasTwo = count > 1 && !isBroken && before !== BREAK
-      if (hasTwo && !this.isHan(previous) && isHan !== this.isHan(before))
-        count = breakAt(tokens, isHan ? count : count - 1, count)
-      tokens.ids[count] = id
-      tokens.starts[count] = at[first] ?? 0
-      const last = at[behind - 1] ?? 0
-      tokens.ends[count++] = last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1)
-      isBroken = false
-      isBehindHan = isHan
-    }
     for (let i = 0; i < length; ) {
       const unit = units[i] as number
-      if (isOwnHan(unit)) {
+      if (isOwnHan(unit) && (isBroken || isBehindHan)) {
         // Nearly all of a Chinese text: nothing can part it from what stands before.
-        if (isBroken || isBehindHan) {
-          const start = at[i] as number
-          ids[count] = unit
+        for (let next = unit; isOwnHan(next); next = i < length ? (units[i] as number) : 0) {
+          const start = at[i++] as number
+          ids[count] = next
           starts[count] = start
           ends[count++] = start + ((text.charCodeAt(start) & 0xfc00) === 0xd800 ? 2 : 1)
-          isBroken = false
-          isBehindHan = true
-        } else add(unit, i, i + 1)
+        }
+        isBroken = false
+        isBehindHan = true
+        continue
+      }
+      const from = i
+      let id = BREAK
+      if (isOwnHan(unit)) {
+        id = unit
         i++
       } else if (isWord(unit)) {
-        const from = i++
+        i++
         while (i < length && isWordPart(units, i, length)) i++
-        add(this.#idOf(textOf(units, from, i), false), from, i)
+        id = this.#idOf(textOf(units, from, i), false)
       } else if (unit === SPACE && isBetweenWords(units, i, length)) {
         i++
+        continue
       } else if (isRareHan(units, i)) {
-        const behind = unit === ZERO ? i + 1 : i + 2
-        add(this.#idOf(textOf(units, i, behind), true), i, behind)
-        i = behind
+        i = unit === ZERO ? i + 1 : i + 2
+        id = this.#idOf(textOf(units, from, i), true)
       } else {
         if (!isBroken) {
           ids[count] = BREAK
@@ -136,10 +128,37 @@ export class Vocabulary {
         }
         isBroken = true
         i++
+        continue
       }
+      const last = at[i - 1] as number
+      count = this.#add(
+        id,
+        at[from] as number,
+        last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1),
+        count,
+        isBroken,
+      )
+      isBroken = false
+      isBehindHan = this.isHan(id)
     }
     tokens.length = count > 0 && isBroken ? count - 1 : count
     return tokens
+  }
+
+  /** Puts a token behind `count` others; the new count. */
+  #add(id: number, start: number, end: number, count: number, isBroken: boolean): number {
+    const { ids, starts, ends } = this.#tokens
+    // Several words of another script are a text of their own, and no part of a Chinese phrase; 5G is.
+    const [before = BREAK, previous = BREAK] = [ids[count - 2], ids[count - 1]]
+    const hasTwo = count > 1 && !isBroken && before !== BREAK
+    const isHan = this.isHan(id)
+    let at = count
+    if (hasTwo && !this.isHan(previous) && isHan !== this.isHan(before))
+      at = breakAt(this.#tokens, isHan ? count : count - 1, count)
+    ids[at] = id
+    starts[at] = start
+    ends[at] = end
+    return at + 1
   }
 
   /**
