@@ -195,9 +195,10 @@ function shift(wording: PlacedWording, by: number): PlacedWording {
 
 /** The pairs of one block, with offsets into it. */
 function pairsIn(document: Document, block: Block): readonly PlacedPair[] {
+  if (block.isFrontMatter || !mayHoldPair(block.characters)) return NONE
   const known = PAIRS.get(block)
   if (known) return known
-  const collected = !block.isFrontMatter && mayHoldPair(block.characters) ? collectIn(document, block) : NONE
+  const collected = collectIn(document, block)
   return PAIRS.set(block, collected.length > 0 ? collected : NONE)
 }
 

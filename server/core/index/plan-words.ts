@@ -35,9 +35,10 @@ export function planWordsIn(document: Document, index: number): readonly PlacedW
 
 /** The same for a block of the document. */
 export function planWordsOf(document: Document, block: Block): readonly PlacedWords[] {
+  if (block.isFrontMatter || !mayNamePlan(block.characters)) return NONE
   const known = WORDS.get(block)
   if (known) return known
-  const collected = !block.isFrontMatter && mayNamePlan(block.characters) ? collect(document, block) : NONE
+  const collected = collect(document, block)
   return WORDS.set(block, collected.length > 0 ? collected : NONE)
 }
 

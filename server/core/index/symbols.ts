@@ -154,10 +154,6 @@ function languageOf(document: Document): 'zh' | 'en' {
 }
 
 function sampleOf(document: Document): string {
-  let sample = ''
-  for (let index = 0; index < document.list.count && sample.length <= SAMPLE; index++) {
-    const block = document.list.block(index)
-    if (block && !block.isFrontMatter) sample += block.source
-  }
-  return sample
+  const front = document.list.block(0)?.isFrontMatter ? document.startOf(1) : 0
+  return document.slice(front, front + SAMPLE)
 }

@@ -64,9 +64,10 @@ export function headsOf(document: Document, index: number): readonly Head[] {
 
 /** The headings of a block of the document. */
 export function headsIn(document: Document, block: Block): readonly Head[] {
+  if (!block.may.head) return NO_HEADS
   const known = HEADS.get(block)
   if (known) return known
-  const found = block.may.head ? collectHeads(document.factsOf(block)) : NO_HEADS
+  const found = collectHeads(document.factsOf(block))
   return HEADS.set(block, found.length > 0 ? found : NO_HEADS)
 }
 
@@ -89,11 +90,14 @@ function headsOfRun(document: Document, number: number): readonly PlacedHead[] {
   const run = list.runs[number]
   if (!run?.may.head) return []
   const first = list.firsts[number] ?? 0
-  return keep(RUN_HEADS, run, [document.contentsByRun[number]], () =>
-    run.blocks.flatMap((block, index) =>
-      toc.has(first + index) ? [] : headsIn(document, block).map(head => [head, run.starts[index] ?? 0] as const),
-    ),
-  )
+  return keep(RUN_HEADS, run, [document.contentsByRun[number]], () => {
+    const heads: PlacedHead[] = []
+    run.blocks.forEach((block, index) => {
+      if (!block.may.head || toc.has(first + index)) return
+      for (const head of headsIn(document, block)) heads.push([head, run.starts[index] ?? 0])
+    })
+    return heads
+  })
 }
 
 /** A section wherever it stands; `next` is the index of the section at which it ends, or -1 for the document's end. */

@@ -1,6 +1,6 @@
 // The blocks of a document in runs of some dozens, so that an edit copies one run and a short list, however long the text is.
 
-import type { Block, Hints } from './block.ts'
+import { type Block, type Hints, joinHints } from './block.ts'
 import type { Keeper } from './slot.ts'
 
 /** Blocks that stand together; what concerns all of them is worked out once and stays while none of them is touched. */
@@ -45,23 +45,6 @@ export class Run implements Keeper {
     this.#may ??= joinHints(this.blocks)
     return this.#may
   }
-}
-
-/** Field by field: a loop over the names of the fields took a twentieth of a cold index. */
-function joinHints(blocks: readonly Block[]): Hints {
-  let [define, head, mark, refer] = [false, false, false, false]
-  let [html, nest, silence, contents] = [false, false, false, false]
-  for (const { may } of blocks) {
-    define ||= may.define
-    head ||= may.head
-    mark ||= may.mark
-    refer ||= may.refer
-    html ||= may.html
-    nest ||= may.nest
-    silence ||= may.silence
-    contents ||= may.contents
-  }
-  return { define, head, mark, refer, html, nest, silence, contents }
 }
 
 /** What changed from one list to another: the blocks `removed` from index `at` on gave way to `added`. */

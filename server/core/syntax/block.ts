@@ -20,7 +20,9 @@ export class Block implements Keeper {
   /** True for what holds no prose: front matter, and the whole of a glossary in another format than Markdown. */
   readonly isFrontMatter: boolean
   /** Facts with the link and footnote definitions of the document that this block uses; replaced when those change. */
-  #facts: { definitions: ReadonlyMap<string, string>; used: string; facts: BlockFacts } | undefined
+  #facts: BlockFacts | undefined
+  #definitions: ReadonlyMap<string, string> | undefined
+  #used = ''
   /** What the parser made of lines of this block, or of the one that an edit made it of. */
   #inlines: Inlines | undefined
   #hints: Hints | undefined
@@ -38,18 +40,20 @@ export class Block implements Keeper {
   /** The facts of this block; `definitions` gives the Markdown that defines each label of the document. */
   facts(definitions: ReadonlyMap<string, string> = NO_DEFINITIONS): BlockFacts {
     if (this.#twin) return this.#twin.facts(definitions)
-    if (this.#facts && (this.#facts.definitions === definitions || !this.may.refer)) return this.#facts.facts
+    if (this.#facts && (this.#definitions === definitions || !this.may.refer)) return this.#facts
     const used = this.usedOf(definitions)
     // Other labels may have changed and those that this block uses have not: its facts stand.
-    const facts = this.#facts?.used === used ? this.#facts.facts : this.#parse(used)
-    this.#facts = { definitions, used, facts }
-    return facts
+    if (!this.#facts || this.#used !== used) this.#facts = this.#parse(used)
+    this.#definitions = definitions
+    this.#used = used
+    return this.#facts
   }
 
   #parse(used: string): BlockFacts {
-    const inlines = new Inlines(this.#inlines)
+    const isLong = this.source.length > LONG
+    const inlines = isLong || this.#inlines ? new Inlines(this.#inlines) : undefined
     const facts = parseBlock(this.source, used, this.isFrontMatter, inlines)
-    this.#inlines = this.source.length > LONG ? inlines : undefined
+    this.#inlines = isLong ? inlines : undefined
     return facts
   }
 
@@ -128,20 +132,48 @@ export interface Hints {
   readonly silence: boolean
   /** The heading of a table of contents. */
   readonly contents: boolean
+  /** All of them, a bit each. */
+  readonly bits: number
 }
 
+const [DEFINE, HEAD, MARK, REFER, HTML, DEEP, SILENCE, TOC] = [1, 2, 4, 8, 16, 32, 64, 128]
+
 function readHints(source: string, characters: number): Hints {
-  const has = (bits: number): boolean => (characters & bits) !== 0
-  return {
-    define: has(SQUARE) && source.includes(']:'),
-    head: has(LEAD) && /(?:^|[\r\n>])[ \t]*(?:#|\*\*|__|=|-)/.test(source),
-    mark: has(COLON),
-    refer: has(SQUARE),
-    html: has(ANGLE),
-    nest: (has(LEAD | NEST) && /(?:[>*+-][ \t]?){60}/.test(source)) || (source.length >= 200 && hasWideGap(source)),
-    silence: has(LATIN) && source.includes('tifa-'),
-    contents: has(CONTENTS) && /^.{0,40}(?:目.{0,8}[录錄次]|contents)/i.test(source),
-  }
+  let bits = 0
+  if ((characters & SQUARE) !== 0) bits |= source.includes(']:') ? DEFINE | REFER : REFER
+  if ((characters & LEAD) !== 0 && /(?:^|[\r\n>])[ \t]*(?:#|\*\*|__|=|-)/.test(source)) bits |= HEAD
+  if ((characters & COLON) !== 0) bits |= MARK
+  if ((characters & ANGLE) !== 0) bits |= HTML
+  if ((characters & (LEAD | NEST)) !== 0 && /(?:[>*+-][ \t]?){60}/.test(source)) bits |= DEEP
+  if (source.length >= 200 && hasWideGap(source)) bits |= DEEP
+  if ((characters & LATIN) !== 0 && source.includes('tifa-')) bits |= SILENCE
+  if ((characters & CONTENTS) !== 0 && /^.{0,40}(?:目.{0,8}[录錄次]|contents)/i.test(source)) bits |= TOC
+  return hintsOf(bits)
+}
+
+/** What any of several blocks may hold. */
+export function joinHints(blocks: readonly Block[]): Hints {
+  let bits = 0
+  for (const { may } of blocks) bits |= may.bits
+  return hintsOf(bits)
+}
+
+/** There are few that differ, and blocks by the hundred thousand. */
+const HINTS: (Hints | undefined)[] = Array.from({ length: 256 }, () => undefined)
+
+function hintsOf(bits: number): Hints {
+  const has = (bit: number): boolean => (bits & bit) !== 0
+  return (HINTS[bits] ??= {
+    define: has(DEFINE),
+    head: has(HEAD),
+    mark: has(MARK),
+    refer: has(REFER),
+    html: has(HTML),
+    nest: has(DEEP),
+    silence: has(SILENCE),
+    contents: has(TOC),
+    bits,
+  })
 }
 
 /** Two hundred spaces and tabs in a row hold one at every two-hundredth place. */

@@ -54,15 +54,10 @@ export interface BlockFacts {
  * The facts of `source`, which may refer to labels that the Markdown in `definitions` defines. `inlines` has what the parser made of lines
  * of this block before an edit, and gets what it makes of those that are new.
  */
-export function parseBlock(
-  source: string,
-  definitions = '',
-  isFrontMatter = false,
-  inlines: Inlines = new Inlines(),
-): BlockFacts {
+export function parseBlock(source: string, definitions = '', isFrontMatter = false, inlines?: Inlines): BlockFacts {
   if (isFrontMatter) return NOTHING
   const plain = definitions === '' ? parsePlain(source) : undefined
-  return plain ?? parseParts(source, definitions, inlines) ?? parseTree(source, definitions)
+  return plain ?? parseParts(source, definitions, inlines ?? new Inlines()) ?? parseTree(source, definitions)
 }
 
 function parseTree(source: string, definitions: string): BlockFacts {

@@ -35,7 +35,8 @@ export const OBJECT = '\uFFFC'
 
 /** A leaf whose text is its source. */
 export function plainLeaf(kind: Leaf['kind'], start: number, text: string, depth?: number): Leaf {
-  return { kind, start, end: start + text.length, text, pieces: undefined, ...(depth ? { depth } : {}) }
+  const end = start + text.length
+  return depth ? { kind, start, end, text, pieces: undefined, depth } : { kind, start, end, text, pieces: undefined }
 }
 
 /** A paragraph of several lines of plain words, `[start, end)` of the block's source. */

@@ -6,19 +6,18 @@ import traditionalToSimplified from 'opencc-js/dict/TSCharacters'
 export interface Folded {
   readonly units: Uint16Array
   readonly at: Uint32Array
-  readonly length: number
+  length: number
 }
 
 /**
  * Folds `text` for matching. Left out: double quotes and corner brackets, zero-width characters, a space between a
  * Chinese and a Latin character. Made one: full and half width, case, traditional and simplified characters,
  * compatibility forms, runs of white space, and a hyphen between Latin characters with a space.
- * A caller that folds many texts hands back what it got for the one before: its arrays are then written over.
+ * A caller that folds many texts hands back what it got for the one before: it is then written over.
  */
 export function fold(text: string, used?: Folded): Folded {
-  const isRoomy = used !== undefined && used.units.length >= text.length
-  const units = isRoomy ? used.units : new Uint16Array(text.length)
-  const at = isRoomy ? used.at : new Uint32Array(text.length + 1)
+  const folded = used !== undefined && used.units.length >= text.length ? used : roomFor(text.length)
+  const { units, at } = folded
   const end = text.length
   let length = 0
   // Where the next unit stands that is no space: within one gap the answer is the same, and a line may hold 200,000 spaces.
@@ -43,10 +42,10 @@ export function fold(text: string, used?: Folded): Folded {
         if (isWord(before) && isWord(behind)) unit = SPACE
       } else if (!isWord(before) || isWide(behind)) continue
     } else if (unit >= 0xd800 && unit <= 0xdbff) {
-      const folded = foldPair(text.slice(i, i + 2))
-      for (let k = 0; k < folded.length && k < 2; k++) {
-        units[length] = folded.charCodeAt(k)
-        at[length++] = i + (folded.length === 2 ? k : 0)
+      const pair = foldPair(text.slice(i, i + 2))
+      for (let k = 0; k < pair.length && k < 2; k++) {
+        units[length] = pair.charCodeAt(k)
+        at[length++] = i + (pair.length === 2 ? k : 0)
       }
       i++
       continue
@@ -55,16 +54,24 @@ export function fold(text: string, used?: Folded): Folded {
     at[length++] = i
   }
   at[length] = text.length
-  return { units, at, length }
+  folded.length = length
+  return folded
+}
+
+function roomFor(length: number): Folded {
+  return { units: new Uint16Array(length), at: new Uint32Array(length + 1), length: 0 }
 }
 
 /** The folded characters as a string: two texts are the same to a reader where these are equal. */
 export function foldKey(text: string): string {
-  const { units, length } = fold(text)
+  const { units, length } = fold(text, KEY)
   let key = ''
   for (let i = 0; i < length; i++) key += String.fromCharCode(units[i] ?? 0)
   return key.trim()
 }
+
+/** Keys are short, and made by the thousand: written over by each that has room in it. */
+const KEY = roomFor(1000)
 
 /** The text with simplified characters for traditional ones, all else as it is; of the same length. */
 export function simplify(text: string): string {
