@@ -61,11 +61,14 @@ export function createNodePorts(log: Log, { files, cache, locale }: Options = {}
 
 /** From how many bytes of documents on the start of threads pays. */
 const WORTH_THREADS = 4_000_000
-/** As many threads as there are processors, and no more than the reading of files makes use of. */
+/**
+ * No more threads than the reading of files makes use of. One processor is this thread's, which answers and joins what the others read: each
+ * thread more has all that it runs compiled by itself, which on two processors takes longer than it saves.
+ */
 const MOST_THREADS = 4
 
 function startThreads(options: ThreadOptions): Threads {
-  const count = Math.min(MOST_THREADS, availableParallelism())
+  const count = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1))
   return new IndexThreads(besideThis('index-thread'), { ...options, count })
 }
 

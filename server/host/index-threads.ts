@@ -6,6 +6,7 @@ import { decodeCounts } from '../core/index/digest-code.ts'
 import { renumberTokens } from '../core/index/packed-digest.ts'
 import type { KeyedWording } from '../core/index/wording-set.ts'
 import { Translation, type Vocabulary } from '../core/text/tokens.ts'
+import { compileLess } from './compiling.ts'
 import type { Answer, CodedCounts, Outcome, Question } from './index-messages.ts'
 
 /** The same shapes as the protocol's; the host does not know that layer. */
@@ -55,6 +56,7 @@ export class IndexThreads {
   readonly #threads = new Set<Thread>()
   readonly #script: URL
   readonly #options: ThreadOptions
+  readonly #compileAsUsual = compileLess()
   #ended = 0
 
   /** Each thread runs `script`. */
@@ -151,6 +153,7 @@ export class IndexThreads {
   close(): void {
     for (const thread of this.#threads) thread.close()
     this.#threads.clear()
+    this.#compileAsUsual()
   }
 
   #start(): void {
