@@ -22,15 +22,12 @@ export class SenseTable {
 
 /** The same counts in little room. */
 export function packCounts(counts: Counts, table: SenseTable): Counts {
-  return countsOf(
-    encodeCounts(counts, key => table.add(key)),
-    table,
-  )
+  return countsOf(Int32Array.from(encodeCounts(counts, key => table.add(key))), table)
 }
 
 /** The counts that {@link encodeCounts} has coded with the numbers of a table. */
-export function countsOf(coded: ArrayLike<number>, table: SenseTable): Counts {
-  const { 0: characters = 0, 1: hasContents } = coded
+export function countsOf(coded: Int32Array, table: SenseTable): Counts {
+  const [characters = 0, hasContents] = coded
   return {
     bySense: coded.length > 2 ? new PackedSenses(coded, table) : NONE,
     characters,
@@ -41,10 +38,10 @@ export function countsOf(coded: ArrayLike<number>, table: SenseTable): Counts {
 const NONE: SenseCounts = new Map()
 
 class PackedSenses implements SenseCounts {
-  readonly coded: ArrayLike<number>
+  readonly coded: Int32Array
   readonly #table: SenseTable
 
-  constructor(coded: ArrayLike<number>, table: SenseTable) {
+  constructor(coded: Int32Array, table: SenseTable) {
     this.coded = coded
     this.#table = table
   }
