@@ -94,6 +94,29 @@ export function figuresToText(
   return toText(what, NGRAMS, ngrams, format, nameFile, { about, known, uriOf })
 }
 
+/** One kind of figures as plain cells, and what their columns are called in files. */
+export function figuresToCells(
+  what: 'documents' | 'collocates' | 'ngrams',
+  figures: ConcordanceFiguresResult,
+  nameFile: NameFile,
+): { readonly head: readonly string[]; readonly cells: readonly (readonly CsvValue[])[] } {
+  if (what === 'documents') return toCells(DOCUMENTS, figures.documents, nameFile)
+  return what === 'collocates'
+    ? toCells(COLLOCATES, figures.collocates, nameFile)
+    : toCells(NGRAMS, figures.ngrams, nameFile)
+}
+
+function toCells<Row>(
+  columns: Columns<Row>,
+  rows: readonly Row[],
+  nameFile: NameFile,
+): { head: string[]; cells: CsvValue[][] } {
+  return {
+    head: columns.map(([name]) => name),
+    cells: rows.map(row => columns.map(([, get]) => get(row, nameFile))),
+  }
+}
+
 /** What is said beside the rows. */
 interface Said<Row> {
   readonly about: object
@@ -110,8 +133,7 @@ function toText<Row>(
   nameFile: NameFile,
   { about, known, uriOf }: Said<Row>,
 ): string {
-  const head = columns.map(([name]) => name)
-  const cells = rows.map(row => columns.map(([, get]) => get(row, nameFile)))
+  const { head, cells } = toCells(columns, rows, nameFile)
   switch (format) {
     case 'csv':
       return known

@@ -56,6 +56,9 @@ describe('tifa kwic', function () {
     const asked = [TIFA, 'kwic', '--pattern', '(渡口']
     const { stderr } = spawnSync(process.execPath, asked, { cwd: folder, encoding: 'utf8', env })
     assert.match(stderr, /^tifa: 3 个文件中的 0 个，共 0 处.*\ntifa: 不成对的括号按原样检索$/m)
+    const table = [TIFA, 'kwic', '--documents', '渡口']
+    const { stdout } = spawnSync(process.execPath, table, { cwd: folder, encoding: 'utf8', env })
+    assert.match(stdout, /^文件 +日期 +时期 +类型.*\n东河规划 .*规划纲要 /)
   })
   it('gives CSV and JSON with the basis', () => {
     const [head = '', row = ''] = kwic('--format', 'csv', '--limit', '1', '渡口').stdout.split('\r\n')
@@ -70,7 +73,7 @@ describe('tifa kwic', function () {
     assert.ok(parsed.characters > 0)
   })
   it('prints collocates, n-grams and documents', () => {
-    assert.match(kwic('--collocates', '--window', '3', '渡口').stdout, /collocate.*log_dice[\s\S]*码头 .* 2 /)
+    assert.match(kwic('--collocates', '--window', '3', '渡口').stdout, /collocate.*log-Dice[\s\S]*码头 .* 2 /)
     assert.match(kwic('--documents', '渡口').stdout, /东河规划 .* 2 /)
   })
   it('exits with 1 where nothing is found, and with 2 where it cannot look', () => {

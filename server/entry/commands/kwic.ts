@@ -16,6 +16,7 @@ import type { ConcordanceFiguresResult, ConcordanceProblem, LineItem } from '../
 import { type KnownProvenance, readProvenance } from '../../protocol/exporting/provenance.ts'
 import type { Locale } from '../../protocol/locale.ts'
 import { type Command, counted, type Given, nearest, notOneOf, numberIn, say } from './command.ts'
+import { figuresTable } from './figures-table.ts'
 import { type Opened, openPaths, resolvePaths } from './paths.ts'
 import { fail } from './terminal.ts'
 
@@ -335,7 +336,7 @@ function write(
     collocates: figures.collocates.slice(0, limit),
     ngrams: figures.ngrams.slice(0, limit),
   }
-  if (format === 'text') process.stdout.write(figuresTable(what, cut, pathOf))
+  if (format === 'text') process.stdout.write(figuresTable(what, cut, pathOf, locale))
   else process.stdout.write(figuresToText(what, cut, format, pathOf, basis, known))
 }
 
@@ -368,28 +369,4 @@ function* toColumns(lines: readonly LineItem[], width: number, pathOf: (uri: str
     const middle = fitColumns(printable(keyword), widest, 'end')
     yield `${before}  ${middle}  ${fitColumns(printable(right).trimStart(), side, 'end')}  ${places[index]}\n`
   }
-}
-
-function figuresTable(
-  what: Exclude<What, 'lines'>,
-  figures: ConcordanceFiguresResult,
-  pathOf: (uri: string) => string,
-): string {
-  const rows =
-    figuresToText(what, figures, 'tsv', pathOf)
-      .split('\n')
-      .filter(line => line !== '')
-      .map(line => line.split('\t').map(cell => printable(cell))) ?? []
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.min(60, Math.max(...rows.map(row => widthOf(row[column] ?? '')))),
-  )
-  return rows
-    .map(
-      row =>
-        `${row
-          .map((cell, i) => fitColumns(cell, widths[i] ?? 0, 'end'))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('')
 }
