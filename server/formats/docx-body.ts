@@ -1,6 +1,7 @@
 // Reads the body of a DOCX file, or a note of it, block by block.
 
 import type { RawPiece, RawSpan } from '../core/importing/raw-document.ts'
+import { append } from '../core/text/long-list.ts'
 import type { Numbered, Numbering } from './docx-numbering.ts'
 import { type Properties, readParagraphProperties, readRunProperties, type Styles, wordValue } from './docx-styles.ts'
 import { DocxTable } from './docx-table.ts'
@@ -254,9 +255,9 @@ export class DocxBody {
   #drawing(element: TreeElement): void {
     const boxes = collectElements(element, ({ name }) => name === 'w:txbxContent')
     // A box in a box is read with the outer one.
-    this.#boxes.push(
-      ...boxes.slice(0, 1),
-      ...boxes.slice(1).filter(box => !boxes.some(other => other !== box && contains(other, box))),
+    append(
+      this.#boxes,
+      boxes.filter((box, at) => at === 0 || !boxes.some(other => other !== box && contains(other, box))),
     )
     if (boxes.length > 0) return
     const described = findElement(element, ({ name }) => name === 'wp:docPr')

@@ -1,5 +1,6 @@
 // Puts the rows of a page in reading order: text in columns, where that is sure, from left to right.
 
+import { largest, smallest } from '../core/text/long-list.ts'
 import type { PdfLine, PdfRow } from './pdf-lines.ts'
 
 /** So many rows must stand side by side before they are columns. */
@@ -46,10 +47,10 @@ function joinCells(row: PdfRow): PdfLine {
   if (row.length === 1 && first) return first
   return {
     text: row.map(({ text }) => text).join('\t'),
-    left: Math.min(...row.map(({ left }) => left)),
-    right: Math.max(...row.map(({ right }) => right)),
-    top: Math.max(...row.map(({ top }) => top)),
-    size: Math.max(...row.map(({ size }) => size)),
+    left: smallest(row.map(({ left }) => left)),
+    right: largest(row.map(({ right }) => right)),
+    top: largest(row.map(({ top }) => top)),
+    size: largest(row.map(({ size }) => size)),
     isBold: row.every(({ isBold }) => isBold),
   }
 }
@@ -108,7 +109,7 @@ function guttersOf(rows: readonly PdfRow[], full: readonly PdfRow[], columns: nu
   ]
   const widths = starts.map((start, column) => (ends[column] ?? 0) - start)
   // Columns of prose are about as wide as each other, and wide.
-  const [narrowest, widest] = [Math.min(...widths), Math.max(...widths)]
+  const [narrowest, widest] = [smallest(widths), largest(widths)]
   if (narrowest < 0.6 * widest || narrowest < 8 * size) return undefined
   for (const [column, start] of starts.entries()) {
     const end = ends[column] ?? 0

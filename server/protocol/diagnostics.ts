@@ -17,6 +17,7 @@ import { parseConfig } from '../core/model/config.ts'
 import { Document } from '../core/model/document.ts'
 import type { Code } from '../core/model/finding.ts'
 import { isSameList } from '../core/syntax/slot.ts'
+import { append } from '../core/text/long-list.ts'
 import type { Context } from './context.ts'
 import { FindingRenderer, type Others } from './finding-renderer.ts'
 import type { Folder } from './folder.ts'
@@ -101,7 +102,7 @@ export class Diagnostics {
     const left = new Map(known)
     let sliceEnd = this.#ports.now() + SLICE
     for (const folder of this.#workspace.folders()) {
-      items.push(...this.#configuration(folder, left))
+      append(items, this.#configuration(folder, left))
       if (this.#workspace.settings.scope !== 'corpus') continue
       for (const uri of [...folder.corpus.uris()]) {
         if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')

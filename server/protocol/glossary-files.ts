@@ -7,6 +7,7 @@ import { type GlossaryRecord, recordOf } from '../core/model/glossary-record.ts'
 import { stepTableRows, stepTableText, type TableEntries } from '../core/model/glossary-table.ts'
 import { stepTbxText } from '../core/model/glossary-tbx.ts'
 import type { WorkbookProblem } from '../core/model/sheet.ts'
+import { append } from '../core/text/long-list.ts'
 import { decodeAddress } from './decode-address.ts'
 import { PROVENANCE_COLUMNS } from './exporting/provenance.ts'
 import type { Ports } from './ports.ts'
@@ -58,7 +59,7 @@ export async function readGlossaryFiles(
     try {
       const read = await readOne(ports, uri, file, run)
       for (const record of read.records) records.push(record)
-      notes.push(...read.notes)
+      append(notes, read.notes)
       hasFailed ||= read.hasFailed
     } catch (error) {
       notes.push({ file, code: 'unreadable', error })
@@ -112,7 +113,7 @@ async function readOne(
     return { records: found.entries.map(({ term, gloss }) => recordOf(term, gloss)), notes, hasFailed: false }
   }
   const table = await run(stepTableText(read.text, /\.(?:tsv|tab)$/i.test(uri)))
-  notes.push(...noteTable(table, file, undefined))
+  append(notes, noteTable(table, file, undefined))
   return { records: recordsOfTable(table), notes, hasFailed: false }
 }
 
@@ -143,8 +144,8 @@ async function readWorkbook(
   for (const { name, rows } of sheets) {
     if (rows.length === 0) continue
     const table = await run(stepTableRows(rows))
-    records.push(...recordsOfTable(table))
-    notes.push(...noteTable(table, file, name))
+    append(records, recordsOfTable(table))
+    append(notes, noteTable(table, file, name))
   }
   if (sheets.every(({ rows }) => rows.length === 0)) notes.push({ file, code: 'no-terms', sheet: undefined })
   return { records, notes, hasFailed: false }

@@ -5,6 +5,7 @@ import { knownRenderings, proposeEntry } from '../core/features/entry-proposal.t
 import { collectGlossaries } from '../core/features/glossary-entry.ts'
 import { collectProposals, type Proposal } from '../core/features/harvest.ts'
 import type { Place } from '../core/model/finding.ts'
+import { append } from '../core/text/long-list.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
 import type { Folder } from './folder.ts'
@@ -30,7 +31,7 @@ export function serveGlossaryRequests(context: Context): void {
     if (uri === undefined)
       return context.answerAll('harvest', token, [], async () => {
         const items: HarvestItem[] = []
-        for (const folder of context.workspace.folders()) items.push(...(await harvest(folder)))
+        for (const folder of context.workspace.folders()) append(items, await harvest(folder))
         return items
       })
     return context.answer('harvest', uri, token, [], ({ folder, document }) => harvest(folder, document.uri))

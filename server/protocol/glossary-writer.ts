@@ -11,6 +11,7 @@ import {
 import { composeGlossaryHead, type NewGlossary } from '../core/features/new-glossary.ts'
 import type { Entry } from '../core/index/corpus.ts'
 import { Document } from '../core/model/document.ts'
+import { append } from '../core/text/long-list.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
 import type { Folder } from './folder.ts'
@@ -46,10 +47,19 @@ export async function writeDrafts(
     const written = writeEntries(folder.corpus, destination ?? { uri: '' }, own)
     if (!written) return 'cannot-write'
     if (written.added.length > 0 && !destination) return 'no-glossary'
-    changes.push(...written.changes.map(change => ({ ...change, folder })))
-    added.push(...written.added)
-    extended.push(...written.extended.map(entry => locationOf(context, folder, entry)))
-    existing.push(...written.existing.map(entry => locationOf(context, folder, entry)))
+    append(
+      changes,
+      written.changes.map(change => ({ ...change, folder })),
+    )
+    append(added, written.added)
+    append(
+      extended,
+      written.extended.map(entry => locationOf(context, folder, entry)),
+    )
+    append(
+      existing,
+      written.existing.map(entry => locationOf(context, folder, entry)),
+    )
     const changed = written.changes.find(({ uri }) => uri === written.select?.uri)
     if (!select && written.select && changed) {
       const after = Document.parse(

@@ -1,5 +1,6 @@
 // The report of an import: what became of each file, what is to be checked, and all that was left out or changed.
 
+import { append } from '../core/text/long-list.ts'
 import { decodeAddress } from './decode-address.ts'
 import { importKindMessage, importReasonMessage } from './import-message.ts'
 import type { ImportedItem, ImportNoteItem } from './import-requests.ts'
@@ -22,7 +23,7 @@ export function importReport(files: readonly ImportedItem[], locale: Locale): Bl
     const kinds = [...new Set([...FIRST, ...notes.map(({ kind }) => kind)])]
     for (const kind of kinds) {
       const some = notes.filter(note => note.kind === kind)
-      if (some.length > 0) blocks.push(...writeKind(kind, some, uri, locale))
+      if (some.length > 0) append(blocks, writeKind(kind, some, uri, locale))
     }
     if (!notes.some(({ kind }) => FIRST.includes(kind)))
       blocks.push({ kind: 'paragraph', content: [text(write.nothing)] })

@@ -1,5 +1,6 @@
 // Writes a report as plain text in columns, for a terminal.
 
+import { largest } from '../core/text/long-list.ts'
 import { fitColumns, printable, widthOf } from './columns.ts'
 import { type Address, type Block, type Inline, type Row, toLine } from './report.ts'
 
@@ -23,9 +24,7 @@ function writeBlock(block: Block, address: Address, isFirst: boolean): string {
       return block.items.map(item => `  ${writeLine(item, address)}\n`).join('')
     case 'table': {
       const rows = [block.columns.map(({ title }) => title), ...block.rows.map(row => writeRow(row, address))]
-      const widths = block.columns.map((_, at) =>
-        Math.min(WIDEST, Math.max(...rows.map(row => widthOf(row[at] ?? '')))),
-      )
+      const widths = block.columns.map((_, at) => Math.min(WIDEST, largest(rows.map(row => widthOf(row[at] ?? '')))))
       return rows
         .map(row => {
           const cells = row.map((cell, at) => {

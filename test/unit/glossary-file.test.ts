@@ -20,6 +20,11 @@ const cells = (text: string, separator = ','): string[][] =>
   [...readDelimited(text, separator)].map(row => row.map(cell => cell.text))
 
 describe('delimited text', () => {
+  it('bears more wordings in a cell, and rows of one term, than a call has arguments', () => {
+    const many = (from: number): string => Array.from({ length: 150_000 }, (_, i) => `w${from + i}`).join('; ')
+    const [only] = records(`term,aka,en\n甲,,one\n甲,,"${many(0)}"\n甲,,"${many(150_000)}"\n`)
+    assert.ok((only?.en?.length ?? 0) >= 150_000)
+  })
   it('reads quotes, doubled quotes, line breaks in cells and every line end', () =>
     assert.deepEqual(cells('a,"b ""c"", d"\r\n"e\nf",g\rh, i \n'), [
       ['a', 'b "c", d'],

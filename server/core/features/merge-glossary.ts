@@ -3,6 +3,7 @@
 import { Document } from '../model/document.ts'
 import { type GlossaryRecord, isListField, type RecordField, tidyGloss } from '../model/glossary-record.ts'
 import type { Range } from '../model/meta.ts'
+import { append } from '../text/long-list.ts'
 import type { Edit } from './code-action.ts'
 import { escapeInline, gapBehind } from './glossary-entry.ts'
 import { collectRecordedEntries, type RecordedEntry } from './glossary-records.ts'
@@ -66,7 +67,7 @@ export function* mergeIntoGlossary(
     if (!written.isExact) escaped.push(conflict.mine.headword)
     if (written.edits.length > 0) changed++
     else kept++
-    edits.push(...written.edits)
+    append(edits, written.edits)
   }
   const added: string[] = []
   for (const [i, { text, isExact }] of (yield* writeRecords(plan.added, style)).entries()) {
@@ -154,7 +155,7 @@ function editsFor(
     if (isSameRecord({ ...mine, [field]: wanted[field] }, mine)) continue
     const places = fields.get(field)
     if (!places?.[0]) lines.push(`- ${field}: ${writeField(wanted, field)}`)
-    else edits.push(...replaceValues(document, places, mine, wanted, field))
+    else append(edits, replaceValues(document, places, mine, wanted, field))
   }
   const end = entry.start + text.trimEnd().length
   const isFirst = fields.size === 0

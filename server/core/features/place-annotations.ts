@@ -6,6 +6,7 @@ import type { LeafPlace, PlainText } from '../model/plain-text.ts'
 import { encodeAddress, encodeTitle } from '../syntax/address.ts'
 import { Block } from '../syntax/block.ts'
 import { toText } from '../syntax/prose.ts'
+import { append } from '../text/long-list.ts'
 import { isSameName, type MarkName, nameOfMark } from './annotations.ts'
 import type { Edit } from './code-action.ts'
 import { enclose, placeLinks } from './link.ts'
@@ -75,7 +76,7 @@ export function* placeAnnotations(
   const edits: Edit[] = []
   for (const [block, candidates] of [...byBlock].sort(([a], [b]) => a - b)) {
     yield
-    edits.push(...markBlock(document, plain, block, candidates, placements))
+    append(edits, markBlock(document, plain, block, candidates, placements))
   }
   return { placements: placements.map(placement => placement ?? NO_PLACE), edits }
 }

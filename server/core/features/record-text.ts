@@ -9,6 +9,7 @@ import {
   tidyGloss,
 } from '../model/glossary-record.ts'
 import type { ListField } from '../model/term.ts'
+import { append } from '../text/long-list.ts'
 import { escapeInline, escapeLine } from './glossary-entry.ts'
 import { collectRecordedEntries } from './glossary-records.ts'
 
@@ -38,7 +39,11 @@ export function* writeRecords(
   for (let from = 0; from < records.length; from += IN_STEP) {
     const some = records.slice(from, from + IN_STEP)
     const texts = some.map(record => composeRecord(record, style))
-    if (readsAs(texts, some, style.eol)) written.push(...texts.map(text => ({ text, isExact: true })))
+    if (readsAs(texts, some, style.eol))
+      append(
+        written,
+        texts.map(text => ({ text, isExact: true })),
+      )
     else for (const record of some) written.push(writeAlone(record, style))
     yield
   }

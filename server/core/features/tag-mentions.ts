@@ -5,6 +5,7 @@ import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { collectTerms } from '../model/term.ts'
 import { encodeAddress } from '../syntax/address.ts'
+import { append, largest } from '../text/long-list.ts'
 import type { Edit } from './code-action.ts'
 import { enclose, placeLinks } from './link.ts'
 
@@ -37,7 +38,7 @@ export function tagMentions(corpus: Corpus, document: Document, id: string): Tag
     }
     if (spans.length === 0) return
     const links = placeLinks(document, index, spans).links.filter(link => link !== undefined)
-    edits.push(...links.flatMap(link => enclose(link, address)))
+    for (const link of links) append(edits, enclose(link, address))
     tagged += links.length
     skipped += spans.length - links.length
   })
@@ -49,7 +50,10 @@ function entryTextOf(document: Document): (offset: number) => boolean {
   if (document.meta.kind !== 'glossary') return () => false
   const ranges = collectTerms(document).map(term => ({
     start: term.start,
-    end: Math.max(term.headingEnd, ...[...term.en, ...term.aka, ...term.see, ...term.replacedBy].map(({ end }) => end)),
+    end: largest([
+      term.headingEnd,
+      ...[...term.en, ...term.aka, ...term.see, ...term.replacedBy].map(({ end }) => end),
+    ]),
   }))
   return offset => ranges.some(({ start, end }) => start <= offset && offset <= end)
 }

@@ -7,6 +7,7 @@ import type { Range } from '../model/meta.ts'
 import { collectTerms, type Term } from '../model/term.ts'
 import { encodeAddress } from '../syntax/address.ts'
 import { breakEnd, nextBreak } from '../text/lines.ts'
+import { largest } from '../text/long-list.ts'
 import type { Edit, Fix } from './code-action.ts'
 import { tag } from './link.ts'
 
@@ -82,7 +83,7 @@ function placeValue(document: Document, term: Term, field: 'en' | 'see', value: 
   if (last) return { start: last.end, end: last.end, text: `${field === 'en' ? '; ' : ', '}${value}` }
   const dated = [term.since, term.until].filter(value => value !== undefined)
   const others: readonly Range[] = [term.idRange, ...term.en, ...term.aka, ...term.see, ...term.replacedBy, ...dated]
-  const below = Math.max(term.headingEnd, ...others.map(({ end }) => end))
+  const below = largest([term.headingEnd, ...others.map(({ end }) => end)])
   const { text } = document
   const lineEnd = nextBreak(text, below)
   const at = lineEnd < 0 ? text.length : lineEnd

@@ -16,6 +16,7 @@ import { type ReadingContext, yearStance } from '../reading/target-reading.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Leaf } from '../syntax/prose.ts'
 import { type Kept, keep, Slot } from '../syntax/slot.ts'
+import { append } from '../text/long-list.ts'
 import { sentenceAround } from '../text/sentence.ts'
 import { comparisonKey } from './claim-value.ts'
 import { findOutcomeYear } from './outcome-year.ts'
@@ -185,7 +186,7 @@ function readAchieved(
     if (leaf.kind !== 'paragraph' || leaf.text.length > LONGEST) return []
     return achievedIn(leaf, stances[i] === 'retrospective', context)
   })
-  all.push(...collectRowResults(document.factsOf(block), context))
+  append(all, collectRowResults(document.factsOf(block), context))
   return all.length > 0 ? all : NOTHING
 }
 

@@ -1,6 +1,7 @@
 // Finds tables of contents in a source's lines: the lists that say each heading once before the text does.
 
 import { parseNumber, parseNumbering } from '../syntax/numbering.ts'
+import { append } from '../text/long-list.ts'
 import { type ContentsRange, collectSpoiledContents, wordsOf } from './spoiled-contents.ts'
 
 /** A line, or what a format knows as a paragraph, item or heading. */
@@ -25,7 +26,7 @@ export function collectContentsRanges(lines: readonly Said[]): ContentsRange[] {
       const spoiled = collectSpoiledContents(lines, at, words)
       const end = spoiled.at(-1)?.to ?? 0
       if (end - to >= LEAST_MORE) {
-        ranges.push(...spoiled)
+        append(ranges, spoiled)
         at = end - 1
         continue
       }

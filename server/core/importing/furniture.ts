@@ -1,6 +1,7 @@
 // Takes page numbers and running heads out of a source: what its pages carry and its text does not.
 
 import { parseNumber } from '../syntax/numbering.ts'
+import { smallest } from '../text/long-list.ts'
 import { type Element, type SourceLine, splitLine } from './source-line.ts'
 
 /** A line of a source that is no text of the document, and why. */
@@ -165,7 +166,7 @@ function collectRunningHeads(elements: readonly Element[], numbers: ReadonlyMap<
 
 /** Those set as small as the others: the title on the first page says the same in large letters. */
 function inOneSize(lines: readonly SourceLine[]): readonly SourceLine[] {
-  const least = Math.min(...lines.map(({ source: { size } }) => size ?? Number.POSITIVE_INFINITY))
+  const least = smallest(lines.map(({ source: { size } }) => size ?? Number.POSITIVE_INFINITY))
   return lines.filter(({ source: { size } }) => size === undefined || size <= least * 1.25)
 }
 

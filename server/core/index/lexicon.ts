@@ -1,6 +1,7 @@
 // Finds all terms and plan names of a corpus in running text in one pass.
 
 import type { Folded } from '../text/fold.ts'
+import { append } from '../text/long-list.ts'
 import { pluralInIes } from '../text/word-edge.ts'
 import type { Finder, Hits, Trie } from './trie.ts'
 import { TrieBuilder } from './trie-builder.ts'
@@ -275,7 +276,11 @@ function nestCluster<T>(hits: Hit<T>[]): Match<T>[] {
     const last = owner.get(hit.end - 1)
     if (first && first === last) {
       const same = first.start === hit.start && first.end === hit.end
-      if (same) first.values.push(...hit.values.filter(value => !first.values.includes(value)))
+      if (same)
+        append(
+          first.values,
+          hit.values.filter(value => !first.values.includes(value)),
+        )
       else {
         const values = beyond(hit, first)
         if (values.length > 0) first.inner.push({ ...hit, values, inner: NONE })

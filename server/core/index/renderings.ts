@@ -1,6 +1,7 @@
 // Finds how official texts render a wording: known renderings are counted, others are found by what goes with the wording.
 
 import { FUNCTION_WORDS, splitEnglishWords } from '../text/english-words.ts'
+import { largest } from '../text/long-list.ts'
 import { hasHan, isHan } from '../text/script.ts'
 import type { Parallel, UnitPlace } from './parallel.ts'
 import type { Side } from './parallel-file.ts'
@@ -208,7 +209,7 @@ function findPhrase(
   wordings: readonly (readonly number[])[],
 ): Candidate | undefined {
   const own = otherOf(side)
-  const size = Math.max(...wordings.map(wording => wording.length))
+  const size = largest(wordings.map(wording => wording.length))
   const candidates = rankPhrases(parallel, units, side, size)
   const rejected = new Set<Candidate>()
   for (const candidate of candidates.slice(0, MOST_TRIED)) {

@@ -2,6 +2,7 @@
 
 import { type Cell, namedSeparator, readDelimited, SEPARATORS, unguard } from '../syntax/delimited.ts'
 import { foldKey } from '../text/fold.ts'
+import { append } from '../text/long-list.ts'
 import { finish } from '../text/steps.ts'
 import { type ColumnRole, type Columns, countNames, findColumns, ROWS_LOOKED_AT } from './glossary-columns.ts'
 import { computedId, distinctValues, type FileEntry, isListField } from './glossary-record.ts'
@@ -138,9 +139,9 @@ function readRow(row: readonly Cell[], roles: readonly ColumnRole[], isOurs: boo
     if (role === 'headword') {
       const [first, ...others] = isOurs ? [wholeOf(cell, text)] : valuesOf(cell, text, 'en')
       headword ??= first
-      lists.aka.push(...others)
+      append(lists.aka, others)
     } else if (role === 'gloss') glosses.push(text)
-    else if (isListField(role)) lists[role].push(...valuesOf(cell, text, isOurs ? 'en' : role))
+    else if (isListField(role)) append(lists[role], valuesOf(cell, text, isOurs ? 'en' : role))
     // Running numbers are no names.
     else if (!singles.has(role) && !(role === 'id' && /^\d+$/.test(text))) singles.set(role, wholeOf(cell, text))
   }
@@ -180,7 +181,7 @@ function agree(a: Draft, b: Draft): boolean {
 }
 
 function joinDrafts(into: Draft, more: Draft): void {
-  for (const field of ['en', 'aka', 'see', 'replaced-by'] as const) into.lists[field].push(...more.lists[field])
+  for (const field of ['en', 'aka', 'see', 'replaced-by'] as const) append(into.lists[field], more.lists[field])
   for (const [role, value] of more.singles) if (!into.singles.has(role)) into.singles.set(role, value)
   for (const gloss of more.glosses) if (!into.glosses.includes(gloss)) into.glosses.push(gloss)
 }

@@ -5,6 +5,7 @@ import { diagnose } from '../../core/features/diagnostics.ts'
 import { findBadConfiguration } from '../../core/features/findings/bad-configuration.ts'
 import { Document } from '../../core/model/document.ts'
 import type { ClaimPlace, Code, Finding, Place, Severity } from '../../core/model/finding.ts'
+import { append } from '../../core/text/long-list.ts'
 import { sha256 } from '../../core/text/sha256.ts'
 import { type KnownProvenance, readProvenance } from '../../protocol/exporting/provenance.ts'
 import { findingMessage } from '../../protocol/finding-message.ts'
@@ -166,14 +167,14 @@ function collectRows(opened: Opened, locale: Locale): { rows: Row[]; uris: reado
   const rows: Row[] = []
   const uris: string[] = []
   for (const folder of workspace.folders()) {
-    rows.push(...configurationRows(opened, folder, locale))
+    append(rows, configurationRows(opened, folder, locale))
     for (const uri of [...folder.corpus.uris()]) {
       if (folder.corpus.originOf(uri) !== 'own' || !isWanted(uri)) continue
       const document = folder.corpus.document(uri)
       if (!document) continue
       uris.push(uri)
       const isOff = (code: Code): boolean => workspace.severityOf(folder, code) === 'off'
-      rows.push(...toRows(opened, folder, document, diagnose(folder.corpus, document, year, isOff), locale))
+      append(rows, toRows(opened, folder, document, diagnose(folder.corpus, document, year, isOff), locale))
     }
   }
   rows.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start))

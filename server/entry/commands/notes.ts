@@ -1,6 +1,7 @@
 // `tifa notes`: the notes of files and folders, by code, as lines, CSV, JSON or Markdown.
 
 import { collectNotes } from '../../core/features/notes.ts'
+import { append } from '../../core/text/long-list.ts'
 import { finish } from '../../core/text/steps.ts'
 import { readProvenance } from '../../protocol/exporting/provenance.ts'
 import { notesToText } from '../../protocol/note-export.ts'
@@ -70,7 +71,7 @@ async function notes(given: Given, cwd: string): Promise<number> {
     const uris = new Set([...corpus.uris()].filter(isWanted))
     if (codes) for (const { mark } of finish(collectNotes(corpus, { uris }))) known.add(mark.id)
     const wanted = { uris, ...(codes ? { codes } : {}), ...(text === undefined ? {} : { text }) }
-    found.push(...finish(collectNoteItems(corpus, wanted, uri => uri)))
+    append(found, finish(collectNoteItems(corpus, wanted, uri => uri)))
   }
   const provenance = format === 'text' ? undefined : await readProvenance(workspace.folders(), ports, async () => {})
   process.stdout.write(notesToText(found, format, pathOf, locale, provenance))

@@ -1,5 +1,6 @@
 // `tifa targets`: the target ledger of files and folders, as CSV or JSON.
 
+import { append } from '../../core/text/long-list.ts'
 import { readProvenance } from '../../protocol/exporting/provenance.ts'
 import { ledgerToCsv, ledgerToJson } from '../../protocol/ledger-export.ts'
 import { collectRows } from '../../protocol/ledger-rows.ts'
@@ -44,10 +45,9 @@ async function targets(given: Given, cwd: string): Promise<number> {
     let step = work.next()
     while (!step.done) step = work.next()
     // A target that the plan sets and a named commentary repeats is a row, too.
-    rows.push(
-      ...step.value.filter(({ target, others }) =>
-        [target.place, ...others].some(place => place && isWanted(place.uri)),
-      ),
+    append(
+      rows,
+      step.value.filter(({ target, others }) => [target.place, ...others].some(place => place && isWanted(place.uri))),
     )
   }
   const known = await readProvenance(workspace.folders(), ports, async () => {})

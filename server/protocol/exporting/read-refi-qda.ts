@@ -3,6 +3,7 @@
 import { oneLine } from '../../core/features/annotations.ts'
 import { MARK_KINDS, type MarkKind } from '../../core/syntax/mark.ts'
 import { Columns } from '../../core/text/column-units.ts'
+import { append } from '../../core/text/long-list.ts'
 import { sha256 } from '../../core/text/sha256.ts'
 import type { ReadAnnotation, ReadAnnotations, ReadText } from './read-web-annotation.ts'
 import { NO_CODE, PROJECT_FILE, parseCodeName } from './refi-qda.ts'
@@ -46,7 +47,7 @@ export function readRefiQda(files: ReadonlyMap<string, Uint8Array>): ReadAnnotat
       const read =
         raw === undefined || !points ? [] : readSelection(selection, source, { raw, points }, { codes, notes })
       if (read.length === 0) skipped++
-      annotations.push(...read)
+      append(annotations, read)
     }
   }
   return { annotations, texts, skipped }

@@ -3,6 +3,7 @@
 import { type MarkName, oneLine } from '../../core/features/annotations.ts'
 import { decodeAddress } from '../../core/syntax/address.ts'
 import { MARK_KINDS } from '../../core/syntax/mark.ts'
+import { append } from '../../core/text/long-list.ts'
 
 /** An annotation as a file has it. */
 export interface ReadAnnotation extends MarkName {
@@ -73,7 +74,7 @@ function collectItems(root: unknown): unknown[] | undefined {
 /** The items of a page and of the pages in it that follow. */
 function itemsOf(first: unknown): unknown[] {
   const items: unknown[] = []
-  for (let page = first; isObject(page); page = page['next']) items.push(...listOf(page['items']))
+  for (let page = first; isObject(page); page = page['next']) append(items, listOf(page['items']))
   return items
 }
 

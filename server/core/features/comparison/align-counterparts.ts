@@ -2,6 +2,7 @@
 
 import { parseNumbering } from '../../syntax/numbering.ts'
 import { longestIncreasing } from '../../text/increasing.ts'
+import { append } from '../../text/long-list.ts'
 import type { PieceGroup } from './align-pieces.ts'
 import { headPairs, isShown, type SectionGroup } from './align-sections.ts'
 import { levelsOf } from './levels.ts'
@@ -67,7 +68,7 @@ export function* alignCounterparts(
     if (step % STEP === STEP - 1) yield
     const ownA = before.outline.nodes[(listA[0] ?? -2) + 1]?.own ?? NOTHING
     const ownB = after.outline.nodes[(listB[0] ?? -2) + 1]?.own ?? NOTHING
-    pieces.push(...(yield* alignOwn(before, after, ownA, ownB, { index, usual })))
+    append(pieces, yield* alignOwn(before, after, ownA, ownB, { index, usual }))
   }
   const likeness = pieces.map(({ before: listA, after: listB }) => {
     const [a, b] = [before.pieces[listA[0] ?? -1], after.pieces[listB[0] ?? -1]]

@@ -11,6 +11,7 @@ import { decodeAddress, encodeAddress } from '../../syntax/address.ts'
 import { MARK_KINDS } from '../../syntax/mark.ts'
 import type { OpenAddress } from '../../syntax/open-address.ts'
 import { foldKey } from '../../text/fold.ts'
+import { append } from '../../text/long-list.ts'
 import { collectKnownIds, proposeId } from '../proposed-id.ts'
 import { type Completion, type CompletionItem, filterBy, fitOf, MOST, type Search } from './item.ts'
 import { orderTerms } from './term-order.ts'
@@ -91,7 +92,7 @@ function completeTerm(corpus: Corpus, document: Document, words: string, typed: 
     for (const entry of corpus.entries(sense.id))
       if (foldKey(entry.term.id).startsWith(key)) found.push({ entry, rest: '' })
   }
-  if (typed === '') found.push(...someTerms(corpus, document))
+  if (typed === '') append(found, someTerms(corpus, document))
   else {
     const { terms } = search
     const hits = [

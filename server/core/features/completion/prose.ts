@@ -4,6 +4,7 @@ import type { Corpus } from '../../index/corpus.ts'
 import type { TermHit } from '../../index/term-search.ts'
 import type { Document } from '../../model/document.ts'
 import { fold, isWord } from '../../text/fold.ts'
+import { append } from '../../text/long-list.ts'
 import { isHan } from '../../text/script.ts'
 import type { Line } from '../field-place.ts'
 import { someTerms } from './address.ts'
@@ -49,9 +50,9 @@ export function completeProse(
     if (characters === 1 && letters === 0 && (!isAsked || completions.length > 0)) continue
     if (isShort && (!isAsked || completions.length > 0)) continue
     const hits: TermHit[] = []
-    if (isChinese || isAsked || characters > 0) hits.push(...search.terms.spelled(corpus, typed))
+    if (isChinese || isAsked || characters > 0) append(hits, search.terms.spelled(corpus, typed))
     const isTelling = isChinese ? letters >= 3 : letters >= 4 || /\s/.test(typed)
-    if (characters === 0 && (isTelling || isAsked)) hits.push(...search.terms.rendered(corpus, typed, false))
+    if (characters === 0 && (isTelling || isAsked)) append(hits, search.terms.rendered(corpus, typed, false))
     const fresh = orderTerms(corpus, document.uri, hits, MOST).filter(({ entry }) => !found.has(entry.term.id))
     for (const { entry } of fresh) found.add(entry.term.id)
     for (const hit of fresh) {

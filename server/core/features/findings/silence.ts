@@ -6,6 +6,7 @@ import type { Range } from '../../model/meta.ts'
 import type { Block } from '../../syntax/block.ts'
 import type { Directive } from '../../syntax/directive.ts'
 import { breakEnd, nextBreak } from '../../text/lines.ts'
+import { append } from '../../text/long-list.ts'
 
 export interface Silences {
   isSilent(code: string, offset: number): boolean
@@ -41,7 +42,7 @@ export function collectSilences(document: Document): Silences {
   }
   visitSilencing(document, (block, at) => {
     for (const directive of document.factsOf(block).directives) {
-      problems.push(...unknownCodes(directive, at, block.source))
+      append(problems, unknownCodes(directive, at, block.source))
       if (directive.kind === 'disable-next-line')
         spans.push({ ...nextLine(document, at + directive.end), codes: directive.codes, except: [] })
       else if (directive.kind === 'disable')
