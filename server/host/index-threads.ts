@@ -5,6 +5,7 @@ import type { Counts } from '../core/index/counts.ts'
 import { decodeCounts } from '../core/index/digest-code.ts'
 import { renumberTokens } from '../core/index/packed-digest.ts'
 import type { KeyedWording } from '../core/index/wording-set.ts'
+import { append } from '../core/text/long-list.ts'
 import { Translation, type Vocabulary } from '../core/text/tokens.ts'
 import { compileLess } from './compiling.ts'
 import type { Answer, CodedCounts, Outcome, Question } from './index-messages.ts'
@@ -114,7 +115,7 @@ export class IndexThreads {
         const alone = (batch?.files ?? []).flatMap(file => inBatches([file]))
         batches.splice(taken, 1, ...alone)
         next += alone.length - 1
-        again.push(...alone)
+        append(again, alone)
         give()
         continue
       }
@@ -132,7 +133,7 @@ export class IndexThreads {
     for (const thread of this.#threads) {
       const senses: string[] = []
       thread.listen(answer => {
-        senses.push(...answer.senses)
+        append(senses, answer.senses)
         told.push({ counts: answer.counts, senses })
         wake()
       })

@@ -39,6 +39,8 @@ export class Workspace {
   readonly #awaited = new Set<string>()
   #opened: Promise<unknown> = Promise.resolve()
   readonly #open = new Map<string, Open>()
+  /** Files that are read again because they were closed, each with what tells its last closing. */
+  readonly #closing = new Map<string, object>()
   /** Open documents whose last edit has not reached their corpus yet. */
   readonly #dirty = new Set<string>()
   #bundled: Bundled = { files: [] }
@@ -153,7 +155,12 @@ export class Workspace {
     this.flush()
     this.#open.delete(normal)
     const folder = this.folderOf(normal)
+    const closing = {}
+    this.#closing.set(normal, closing)
     const read = await this.#reader.readOne(folder, normal)
+    // Whoever looks through files opens and closes one time and again: the last closing reads it.
+    if (this.#closing.get(normal) !== closing) return
+    this.#closing.delete(normal)
     if (this.#open.has(normal)) return
     folder.corpus.close(normal, read?.text, read?.hash)
     void this.recount()

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Location, MarkupContent } from 'vscode-languageserver/node'
+import type { Hover, Location, MarkupContent } from 'vscode-languageserver/node'
 import { FULL } from '../support/language-client.ts'
 import { GLOSSARY, useClient, waitFor } from './harness.ts'
 
@@ -16,6 +16,32 @@ describe('workspace', () => {
     await running.close('b.md')
     await running.idle()
     await waitFor(async () => (await running.diagnostics('a.md')).length === 1)
+  })
+  it('is right after one file was opened and closed many times at once, with other words each time', async () => {
+    const running = await start('//- a.md\n---\nid: a\n---\n\n文件$0\n\n//- b.md\n[x](plan:a#第一章)\n')
+    const { connection } = running
+    const uri = running.uri('a.md')
+    const hovers: Promise<Hover | null | undefined>[] = []
+    for (let version = 2; version < 102; version++) {
+      await running.close('a.md')
+      const text = `---\nid: a\n---\n\n# 第一章 标题\n\n${version}万亿元`
+      const item = { uri, languageId: 'markdown', version, text }
+      await connection.sendNotification('textDocument/didOpen', { textDocument: item })
+      const position = { line: 6, character: 1 }
+      const hover = connection.sendRequest<Hover | null>('textDocument/hover', { textDocument: { uri }, position })
+      // A text that is gone by then has no answer.
+      hovers.push(
+        hover.then(
+          found => (found && !JSON.stringify(found).includes(`**${version}万亿元**`) ? found : undefined),
+          () => undefined,
+        ),
+      )
+    }
+    assert.deepEqual((await Promise.all(hovers)).filter(Boolean), [])
+    await running.open('b.md')
+    assert.equal((await running.diagnostics('b.md')).length, 0)
+    await running.close('a.md')
+    await waitFor(async () => (await running.diagnostics('b.md')).some(({ code }) => code === 'unknown-section'))
   })
   it('follows files that are created, changed, renamed and deleted', async () => {
     const running = await start('//- a.md\n[a](plan:b)$0\n')

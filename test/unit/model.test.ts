@@ -50,6 +50,16 @@ describe('front matter', () => {
     const [problem] = parseMeta(text).problems
     assert.equal(text.slice(problem?.start, problem?.end), '2021-13-01')
   })
+  it('names keys that stand twice, among 100,000 of them soon', () => {
+    const many = Array.from({ length: 100_000 }, (_, i) => `k${i}: 1`).join('\n')
+    const { problems } = parseConfig(`${many}\nk7: 1\nseverities:\n  unused-term: off\n  unused-term: off\n`)
+    const repeated = problems.filter(({ code }) => code === 'yaml')
+    assert.deepEqual(
+      repeated.map(({ detail }) => detail),
+      ['Map keys must be unique', 'Map keys must be unique'],
+    )
+    assert.match(parseMeta('---\nid: a\nid: b\n---\n').problems[0]?.detail ?? '', /unique/)
+  })
   it('takes numbers as ids, and YAML of all forms', () => {
     assert.equal(parseMeta('---\nid: 2021 # note\ntitle: >-\n  a\n  b\n---\n').id, '2021')
     assert.equal(parseMeta('\uFEFF---\nid: a\n---\n').id, 'a')

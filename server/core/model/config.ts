@@ -1,9 +1,10 @@
 // Reads tifa.yaml, the optional file at the root of a corpus.
 
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import { isMap, isScalar, isSeq } from 'yaml'
 import { CONFIG_KEYS, CONFIG_SHAPES } from './field-table.ts'
 import { CODES, type Code, SEVERITIES, type Severity } from './finding.ts'
 import type { Range } from './meta.ts'
+import { parseYaml } from './yaml.ts'
 
 /** What tifa.yaml says. Globs are relative to the folder that holds it. */
 export interface Config {
@@ -26,26 +27,16 @@ export const NO_CONFIG: Config = { include: [], exclude: [], glossaries: [], sev
 /** Reads the text of a tifa.yaml. Never throws: what cannot be read is a problem, and the rest counts. */
 export function parseConfig(text: string): Config {
   const problems: ConfigProblem[] = []
-  const yaml = parseDocument(text, { strict: false, merge: false })
-  // One slip can make hundreds of errors; the first ones tell.
-  for (const error of yaml.errors.slice(0, 10)) {
-    const [start, end] = error.pos
-    const detail = error.message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? ''
-    problems.push({
-      code: 'yaml',
-      detail,
-      start: Math.min(start, text.length),
-      end: Math.min(Math.max(end, start + 1), text.length),
-    })
-  }
+  const { contents, errors } = parseYaml(text)
+  for (const error of errors) problems.push({ code: 'yaml', ...error })
   const lists = new Map(
     CONFIG_KEYS.flatMap(key => (CONFIG_SHAPES[key].kind === 'texts' ? [[key as string, [] as string[]] as const] : [])),
   )
   const severities = new Map<Code, Severity>()
-  if (yaml.contents !== null && !isMap(yaml.contents)) {
+  if (contents !== null && !isMap(contents)) {
     problems.push({ code: 'not-a-map', detail: '', start: 0, end: text.length })
   }
-  for (const pair of isMap(yaml.contents) ? yaml.contents.items : []) {
+  for (const pair of isMap(contents) ? contents.items : []) {
     const key = isScalar(pair.key) ? String(pair.key.value) : ''
     const at = rangeOf(pair.key)
     const list = lists.get(key)

@@ -1,8 +1,9 @@
 // Reads what the front matter says of a document.
 
-import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml'
+import { isMap, isScalar, isSeq, type Scalar } from 'yaml'
 import { findFrontMatter } from '../syntax/front-matter.ts'
 import { FRONT_FIELDS, FRONT_SHAPES, type FrontField } from './field-table.ts'
+import { parseYaml } from './yaml.ts'
 
 export type DocumentKind = (typeof FRONT_SHAPES.kind.values)[number]
 
@@ -65,30 +66,18 @@ export function parseMeta(text: string): Meta {
   if (!front) return NO_META
   const problems: MetaProblem[] = []
   if (front.problem) problems.push({ ...front.problem, detail: text.slice(front.problem.start, front.problem.end) })
-  const yaml = parseDocument(text.slice(front.yamlStart, front.yamlEnd), {
-    strict: false,
-    uniqueKeys: true,
-    merge: false,
-  })
-  // One slip can make hundreds of errors; the first ones tell.
-  for (const error of yaml.errors.slice(0, 10)) {
-    const [start, end] = error.pos
-    problems.push({
-      code: 'yaml',
-      detail: error.message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '',
-      start: front.yamlStart + Math.min(start, front.yamlEnd - front.yamlStart),
-      end: front.yamlStart + Math.min(Math.max(end, start + 1), front.yamlEnd - front.yamlStart),
-    })
-  }
+  const { contents, errors } = parseYaml(text.slice(front.yamlStart, front.yamlEnd))
+  for (const { detail, start, end } of errors)
+    problems.push({ code: 'yaml', detail, start: front.yamlStart + start, end: front.yamlStart + end })
   const ranges = new Map<string, Range>()
-  if (!isMap(yaml.contents)) {
-    if (yaml.contents !== null && yaml.errors.length === 0) {
+  if (!isMap(contents)) {
+    if (contents !== null && errors.length === 0) {
       problems.push({ code: 'not-a-map', detail: '', start: front.yamlStart, end: front.yamlEnd })
     }
     return { ...NO_META, ranges, problems }
   }
   const fields = new Map<string, { value: unknown; text: string | undefined; range: Range }>()
-  for (const pair of yaml.contents.items) {
+  for (const pair of contents.items) {
     const key = isScalar(pair.key) ? String(pair.key.value) : ''
     const node = pair.value as { range?: [number, number, number] } | null
     const keyRange = (pair.key as { range?: [number, number, number] } | null)?.range
