@@ -1,8 +1,7 @@
 // Threads that read files and make their digests while this one answers.
 
 import { Worker } from 'node:worker_threads'
-import type { Counts } from '../core/index/counts.ts'
-import { decodeCounts } from '../core/index/digest-code.ts'
+import type { NumberedCounts } from '../core/index/packed-counts.ts'
 import { renumberTokens } from '../core/index/packed-digest.ts'
 import type { KeyedWording } from '../core/index/wording-set.ts'
 import { append } from '../core/text/long-list.ts'
@@ -21,7 +20,7 @@ type Read<T> = { readonly file: T } & (Outcome | { readonly unread: true })
 interface Counted {
   readonly uri: string
   readonly hash: string
-  readonly counts: Counts
+  readonly counts: NumberedCounts
 }
 
 /** How many bytes a question asks to be read, how many questions wait in a thread, and how far reading may be ahead of who takes. */
@@ -146,7 +145,7 @@ export class IndexThreads {
     }
     while (running > 0 || told.length > 0) {
       for (const { counts, senses } of told.splice(0))
-        for (const [uri, hash, coded] of counts) yield { uri, hash, counts: decodeCounts(coded, senses) }
+        for (const [uri, hash, coded] of counts) yield { uri, hash, counts: { coded, senses } }
       if (running > 0 && told.length === 0) await new Promise<void>(resolve => (wake = resolve))
     }
   }

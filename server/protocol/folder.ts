@@ -189,7 +189,7 @@ export class FolderReader {
     if (index?.takeRead(uri, hash, stamp)) return true
     if (!digest) return false
     if (warning !== undefined) this.#warn(uri, warning)
-    this.guard(folder, uri, () => corpus.setPacked(uri, digest, hash, undefined))
+    this.guard(folder, uri, () => corpus.setPacked(uri, digest, hash))
     index?.parsed(corpus.lengthOf(uri))
     return true
   }

@@ -1,8 +1,8 @@
 // The index of a folder on disk: what is kept of its files from one run to the next, opened with little read and nothing parsed again.
 
 import { bytesIn, type SegmentData } from '../core/index/build-segment.ts'
-import type { Corpus, Counted } from '../core/index/corpus.ts'
-import { decodeCounts, decodeHead } from '../core/index/digest-code.ts'
+import type { Corpus } from '../core/index/corpus.ts'
+import { decodeHead } from '../core/index/digest-code.ts'
 import {
   type AlignedEntry,
   type FileEntry,
@@ -72,8 +72,8 @@ export class StoredIndex {
     const entry = hash === undefined || there?.[1] === hash ? there : this.#byHash.get(`${hash} ${nameOf(path)}`)
     if (!entry) return false
     const [, fileHash, , head, counts, ...place] = entry
-    const counted: Counted | undefined =
-      counts === 0 ? undefined : { key: this.#head.key, counts: decodeCounts(counts, this.#head.senses) }
+    const { key, senses } = this.#head
+    const counted = counts === 0 ? undefined : { key, coded: counts, senses }
     const bytes = new StoredDigest(this.file, place, this.#numbers)
     this.#corpus.setStored(uri, decodeHead(head), bytes, fileHash, counted, bundled)
     this.#taken.set(entry, uri)

@@ -1,8 +1,8 @@
 // What an entry gives to the protocol layer: files, the walk over a corpus folder, a log, pinyin, the dictionary.
 
 import type { ImportFile } from '../core/importing/import-file.ts'
-import type { Counts } from '../core/index/counts.ts'
 import type { PackedGlossaries } from '../core/index/glossary-pack.ts'
+import type { NumberedCounts } from '../core/index/packed-counts.ts'
 import type { PackedDigest } from '../core/index/packed-digest.ts'
 import type { KeyedWording } from '../core/index/wording-set.ts'
 import type { Config } from '../core/model/config.ts'
@@ -68,7 +68,7 @@ export interface Threads {
   /** The counts of all that was read. */
   count(
     wordings: readonly KeyedWording[],
-  ): AsyncIterable<{ readonly uri: string; readonly hash: string; readonly counts: Counts }>
+  ): AsyncIterable<{ readonly uri: string; readonly hash: string; readonly counts: NumberedCounts }>
   close(): void
 }
 

@@ -413,7 +413,7 @@ export class Workspace {
       if (folder.root !== undefined && uri.startsWith(`${folder.root}/`)) continue
       const hash = keyOfText(text)
       if (folder.index?.takeBundled(uri, text, hash)) continue
-      if (packed) folder.corpus.setPacked(uri, packed, hash, undefined, text)
+      if (packed) folder.corpus.setPacked(uri, packed, hash, text)
       else folder.corpus.setFile(uri, text, 'bundled', { hash })
     }
     if (wordings) folder.corpus.setBase(wordings.base, wordings.of)
@@ -469,7 +469,7 @@ export class Workspace {
     const pause = this.#reader.pauses()
     for await (const { uri, hash, counts } of threads.count(wordings)) {
       if (corpus.wordings.key !== key) break
-      corpus.setCounts(uri, hash, { counts, key })
+      corpus.setCounts(uri, hash, { ...counts, key })
       await pause()
     }
     this.#reader.endThreads(folder)

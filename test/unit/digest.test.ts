@@ -4,7 +4,8 @@ import assert from 'node:assert/strict'
 import { Corpus } from '../../server/core/index/corpus.ts'
 import { type Counts, countMentions, countReadable, readableOf } from '../../server/core/index/counts.ts'
 import { digestOf } from '../../server/core/index/digest.ts'
-import { decodeCounts, encodeCounts } from '../../server/core/index/digest-code.ts'
+import { encodeCounts } from '../../server/core/index/digest-code.ts'
+import { renumberCounts, SenseTable } from '../../server/core/index/packed-counts.ts'
 import { idsOf, packDigest, renumberTokens, tokenWidth, unpackDigest } from '../../server/core/index/packed-digest.ts'
 import { Document } from '../../server/core/model/document.ts'
 import { Vocabulary } from '../../server/core/text/tokens.ts'
@@ -72,7 +73,7 @@ describe('digest', () => {
       const senses: string[] = []
       const counts = countMentions(parsed, corpus.mentions)
       const coded = encodeCounts(counts, sense => senses.push(sense) - 1)
-      assert.deepEqual(decodeCounts(coded, senses), counts)
+      assert.deepEqual(unpacked(renumberCounts({ coded, senses }, new SenseTable())), counts)
     }
   })
 

@@ -30,7 +30,7 @@ describe('the packed glossaries', function () {
       const digest = made.digests.get(glossaryKey(name, text))
       assert.ok(digest, name)
       parsed.setFile(`file:///g/${name}`, text, 'bundled', { hash: name })
-      packed.setPacked(`file:///g/${name}`, digest, name, undefined, text)
+      packed.setPacked(`file:///g/${name}`, digest, name, text)
     }
     assert.ok(made.wordings)
     packed.setBase(

@@ -18,7 +18,7 @@ import { KeyIndex, type Keys, NO_KEYS } from './key-index.ts'
 import type { Lexicon } from './lexicon.ts'
 import { countLive } from './live-counts.ts'
 import type { MentionCache } from './mentions.ts'
-import { packCounts, SenseTable } from './packed-counts.ts'
+import { type NumberedCounts, packCounts, renumberCounts, SenseTable } from './packed-counts.ts'
 import { type PackedDigest, packDigest } from './packed-digest.ts'
 import { Parallel } from './parallel.ts'
 import { PhraseIndex } from './phrases.ts'
@@ -43,6 +43,11 @@ export interface Entry {
 /** Counts with the key of the wordings that were counted: {@link Corpus.wordings}. */
 export interface Counted {
   readonly counts: Counts
+  readonly key: string
+}
+
+/** The same as they come from elsewhere. */
+export interface CountedElsewhere extends NumberedCounts {
   readonly key: string
 }
 
@@ -112,32 +117,41 @@ export class Corpus {
   }
 
   /**
-   * Sets a file whose digest is known, and its counts if they are; its text is read again when it is asked for. Its tokens have the
-   * numbers of {@link phrases}. `bundled` is the text of a file that Tifa brings along.
+   * Sets a file whose digest is known; its text is read again when it is asked for. Its tokens have the numbers of {@link phrases}.
+   * `bundled` is the text of a file that Tifa brings along.
    */
-  setPacked(uri: string, packed: PackedDigest, hash: string, counted?: Counted, bundled?: string): void {
-    this.#setKept(uri, ClosedDigest.of(uri, packed, this.#rests), hash, counted, bundled)
+  setPacked(uri: string, packed: PackedDigest, hash: string, bundled?: string): void {
+    this.#setKept(uri, ClosedDigest.of(uri, packed, this.#rests), hash, undefined, bundled)
   }
 
-  /** The same for one that lies elsewhere, of which the head alone is at hand; `bundled` is the text of a file that Tifa brings along. */
+  /**
+   * The same for one that lies elsewhere, of which the head alone is at hand, and the counts if they are known; `bundled` is the text of
+   * a file that Tifa brings along.
+   */
   setStored(
     uri: string,
     head: DigestHead,
     bytes: DigestBytes,
     hash: string,
-    counted: Counted | undefined,
+    counted: CountedElsewhere | undefined,
     bundled?: string,
   ): void {
     this.#setKept(uri, new ClosedDigest(uri, head, bytes, this.#rests), hash, counted, bundled)
   }
 
-  #setKept(uri: string, digest: ClosedDigest, hash: string, counted: Counted | undefined, bundled?: string): void {
+  #setKept(
+    uri: string,
+    digest: ClosedDigest,
+    hash: string,
+    counted: CountedElsewhere | undefined,
+    bundled?: string,
+  ): void {
     if (this.isOpen(uri)) return
     this.texts.forget(uri)
     const kept = { hash, length: digest.head.length, digest, ...(bundled === undefined ? {} : { text: bundled }) }
     const item = this.#update(uri, digest.symbols, undefined, bundled === undefined ? 'own' : 'bundled', kept)
     this.#setContents(item, digest)
-    if (digest.head.contents) item.counts = counted && this.#packed(counted)
+    if (digest.head.contents) item.counts = counted && this.#renumbered(counted)
   }
 
   /** Who is told where the bytes of a digest cannot be read any more: it throws, so that the file is read again. */
@@ -146,10 +160,10 @@ export class Corpus {
   }
 
   /** Sets the counts of a closed file that were made of its text aside; those of another text are no counts of it. */
-  setCounts(uri: string, hash: string, counted: Counted): void {
+  setCounts(uri: string, hash: string, counted: CountedElsewhere): void {
     const item = this.#items.get(uri)
     if (!item?.digest?.head.contents || item.hash !== hash) return
-    item.counts = this.#packed(counted)
+    item.counts = this.#renumbered(counted)
     this.countsRevision++
   }
 
@@ -410,8 +424,8 @@ export class Corpus {
     return this.#words.areTheSameFor(uri, counts.key, this.phrases)
   }
 
-  #packed({ counts, key }: Counted): NonNullable<Item['counts']> {
-    return { counts: packCounts(counts, this.#senses), key, document: undefined }
+  #renumbered(counted: CountedElsewhere): NonNullable<Item['counts']> {
+    return { counts: renumberCounts(counted, this.#senses), key: counted.key, document: undefined }
   }
 
   #count(item: Item): void {

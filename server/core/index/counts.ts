@@ -63,7 +63,7 @@ export function readableOf(document: Document): Readable {
   }
   return {
     text: document.text,
-    places: Uint32Array.from(places),
+    places: new Uint32Array(places),
     blocks,
     characters,
     hasContents: document.toc.size > 0,
@@ -170,7 +170,7 @@ export class NumberCounter extends AnyCounter {
     this.#lexicon = lexicon
     this.#coded = [readable.characters, readable.hasContents ? 1 : 0]
     visitReadable(readable, lexicon, this)
-    const coded = Int32Array.from(this.#coded)
+    const coded = new Int32Array(this.#coded)
     for (let i = 2; i < coded.length; i += 4) this.#places[coded[i] ?? 0] = 0
     return coded
   }
@@ -185,7 +185,7 @@ export class NumberCounter extends AnyCounter {
   }
 
   protected start(sense: Sense, isInner: boolean, first: number): void {
-    const number = this.#numberOf(sense)
+    const number = this.#known.get(sense) ?? this.#numberOf(sense)
     this.#places[number] = this.#coded.length
     this.#coded.push(number, 1, isInner ? 1 : 0, first)
   }

@@ -229,14 +229,3 @@ export function encodeCounts(counts: Counts, indexOf: (sense: string) => number)
   for (const [sense, { total, inner, first }] of counts.bySense) coded.push(indexOf(sense), total, inner, first)
   return coded
 }
-
-/** The counts that {@link encodeCounts} was given. */
-export function decodeCounts(coded: ArrayLike<number>, senses: readonly string[]): Counts {
-  const bySense = new Map<string, { total: number; inner: number; first: number }>()
-  for (let i = 2; i + 3 < coded.length; i += 4) {
-    const sense = senses[coded[i] ?? -1]
-    const [total = 0, inner = 0, first = 0] = [coded[i + 1], coded[i + 2], coded[i + 3]]
-    if (sense !== undefined) bySense.set(sense, { total, inner, first })
-  }
-  return { bySense, characters: coded[0] ?? 0, hasContents: coded[1] === 1 }
-}

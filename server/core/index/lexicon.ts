@@ -70,6 +70,7 @@ class FinderLexicon<T> implements Lexicon<T> {
   /** Of one cluster: its hits, the longest first, and the hit that each lies in, itself or {@link NOBODY}. */
   readonly #order = new Int32Array(SMALL)
   readonly #owners = new Int32Array(SMALL)
+  readonly #winners = new Int32Array(SMALL)
 
   constructor(finder: Finder<T>) {
     this.#finder = finder
@@ -99,9 +100,28 @@ class FinderLexicon<T> implements Lexicon<T> {
       let next = i + 1
       while (next < hits.length && (starts[next] ?? end) < end) end = Math.max(end, ends[next++] ?? 0)
       if (next === i + 1) visit(starts[i] ?? 0, this.#finder.valuesOf(nodes[i] ?? 0), false)
+      else if (next === i + 2) this.#visitTwo(hits, i, visit)
       else this.#visitCluster(hits, i, next, visit)
       i = next
     }
+  }
+
+  /** Most clusters are two hits: the longer one counts, and the other inside it. */
+  #visitTwo(hits: Hits, first: number, visit: Visitor<T>): void {
+    const { starts, ends, nodes } = hits
+    const second = first + 1
+    const [start, end] = [starts[first] as number, ends[first] as number]
+    const [nextStart, nextEnd] = [starts[second] as number, ends[second] as number]
+    if (start === nextStart && end === nextEnd) {
+      this.#visitNested(hits, first, first + 2, visit)
+      return
+    }
+    const outer = nextEnd - nextStart > end - start ? second : first
+    const values = this.#finder.valuesOf(nodes[outer] as number)
+    visit(starts[outer] as number, values, false)
+    if (outer === second || nextEnd > end) return
+    const others = withoutThose(this.#finder.valuesOf(nodes[second] as number), values)
+    if (others.length > 0) visit(nextStart, others, true)
   }
 
   /** As {@link nestCluster}, without objects; what is many or of one extent, it does for us. */
@@ -114,9 +134,13 @@ class FinderLexicon<T> implements Lexicon<T> {
       return
     }
     const { starts, ends, nodes } = hits
+    const winners = this.#winners
+    let won = 0
     for (let i = 0; i < count; i++) {
       const hit = order[i] as number
-      owners[hit - from] = ownerOf(hits, from, hit, i, order, owners)
+      const owner = ownerOf(hits, hit, winners, won)
+      owners[hit - from] = owner
+      if (owner === hit) winners[won++] = hit
     }
     // By start they are in order already.
     for (let root = from; root < to; root++) {
@@ -190,21 +214,12 @@ function orderByLength({ starts, ends }: Hits, from: number, to: number, order: 
 }
 
 /** The winner in which a hit lies, or the hit itself where it wins, or nobody where it overlaps one; longer ones are decided. */
-function ownerOf(
-  hits: Hits,
-  from: number,
-  hit: number,
-  decided: number,
-  order: Int32Array,
-  owners: Int32Array,
-): number {
-  const { starts, ends } = hits
+function ownerOf({ starts, ends }: Hits, hit: number, winners: Int32Array, won: number): number {
   const first = starts[hit] as number
   const last = (ends[hit] as number) - 1
   let [holdsFirst, holdsLast] = [NOBODY, NOBODY]
-  for (let i = 0; i < decided; i++) {
-    const other = order[i] as number
-    if (owners[other - from] !== other) continue
+  for (let i = 0; i < won; i++) {
+    const other = winners[i] as number
     const [start, end] = [starts[other] as number, ends[other] as number]
     if (start <= first && first < end) holdsFirst = other
     if (start <= last && last < end) holdsLast = other

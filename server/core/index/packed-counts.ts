@@ -25,6 +25,19 @@ export function packCounts(counts: Counts, table: SenseTable): Counts {
   return countsOf(Int32Array.from(encodeCounts(counts, key => table.add(key))), table)
 }
 
+/** Counts as {@link encodeCounts} codes them, with numbers of their own: places in `senses`. */
+export interface NumberedCounts {
+  readonly coded: ArrayLike<number>
+  readonly senses: readonly string[]
+}
+
+/** The same counts with the numbers of a table. */
+export function renumberCounts({ coded, senses }: NumberedCounts, table: SenseTable): Counts {
+  const own = new Int32Array(coded)
+  for (let i = 2; i < own.length; i += 4) own[i] = table.add(senses[own[i] ?? 0] ?? '')
+  return countsOf(own, table)
+}
+
 /** The counts that {@link encodeCounts} has coded with the numbers of a table. */
 export function countsOf(coded: Int32Array, table: SenseTable): Counts {
   const [characters = 0, hasContents] = coded

@@ -137,8 +137,8 @@ export class RunBuilder {
     const ids = this.#ids.subarray(0, this.#length)
     return {
       ids: this.#widest > 0xffff ? ids.slice() : new Uint16Array(ids),
-      leafTokens: Uint32Array.from(this.#leafTokens),
-      leafStarts: Uint32Array.from(this.#leafStarts),
+      leafTokens: new Uint32Array(this.#leafTokens),
+      leafStarts: new Uint32Array(this.#leafStarts),
     }
   }
 }
