@@ -92,11 +92,6 @@ export class FolderIndex {
     return true
   }
 
-  /** Takes a file that Tifa brings along; false where it has to be parsed. */
-  takeBundled(uri: string, text: string, hash: string): boolean {
-    return this.#stored?.take(uri, hash, text) ?? false
-  }
-
   /** Says that a file may have changed: its stamp is of an older state. */
   forget(uri: string): void {
     this.#stamps.delete(uri)

@@ -46,7 +46,7 @@ export class StoredIndex {
 
   /** How many files of the folder there are. */
   get size(): number {
-    return this.#head.files.filter(([path]) => !isAddress(path)).length + this.#aligned.size
+    return this.#head.files.length + this.#aligned.size
   }
 
   /** The hashes of all contents that were kept. */
@@ -62,9 +62,9 @@ export class StoredIndex {
 
   /**
    * Gives the corpus what was kept of a file with this content, at its address or, where it has moved, at another one under the same
-   * name; without `hash` of the one at its address. False where nothing was. `bundled` is the text of a file that Tifa brings along.
+   * name; without `hash` of the one at its address. False where nothing was.
    */
-  take(uri: string, hash?: string, bundled?: string): boolean {
+  take(uri: string, hash?: string): boolean {
     const path = this.#pathOf(uri)
     const aligned = this.#aligned.get(path)
     if (aligned) return this.#takeAligned(uri, aligned, hash)
@@ -75,7 +75,7 @@ export class StoredIndex {
     const { key, senses } = this.#head
     const counted = counts === 0 ? undefined : { key, coded: counts, senses }
     const bytes = new StoredDigest(this.file, place, this.#numbers)
-    this.#corpus.setStored(uri, decodeHead(head), bytes, fileHash, counted, bundled)
+    this.#corpus.setStored(uri, decodeHead(head), bytes, fileHash, counted)
     this.#taken.set(entry, uri)
     return true
   }
@@ -144,10 +144,6 @@ export function nameIn(root: string): string {
 /** How the index names a file: by its path below the root, or by its address. */
 export function pathBelow(root: string, uri: string): string {
   return uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri
-}
-
-function isAddress(path: string): boolean {
-  return path.includes('://')
 }
 
 function nameOf(path: string): string {

@@ -27,7 +27,7 @@ export interface Written {
 }
 
 /**
- * Gives a writer all that is kept of a folder's closed files; `pause` says when others wait, and false where the work is to be given up:
+ * Gives a writer all that is kept of a folder's own closed files; `pause` says when others wait, and false where the work is to be given up:
  * then the result is undefined.
  */
 export async function writeIndex(
@@ -53,6 +53,7 @@ export async function writeIndex(
   // The heads are the greater part of the file's head: each is written as it stands, JSON.
   const entries: string[] = []
   for (const uri of [...corpus.uris()]) {
+    if (corpus.originOf(uri) === 'bundled') continue
     const kept = corpus.digest(uri)
     const place = kept && addDigest(writer, kept.digest)
     if (!kept || !place) continue

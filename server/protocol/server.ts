@@ -242,7 +242,6 @@ class Server {
       })
     }
     for (const { uri, name } of this.#given) void this.#addFolder(uri, name)
-    await this.#workspace.opened()
     this.#context.isSettled = true
   }
 

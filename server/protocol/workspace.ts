@@ -37,7 +37,6 @@ export class Workspace {
   #hasLoose = false
   /** Folders that are about to be added: what lies in them is not outside of all, however early it is opened. */
   readonly #awaited = new Set<string>()
-  #opened: Promise<unknown> = Promise.resolve()
   readonly #open = new Map<string, Open>()
   /** Files that are read again because they were closed, each with what tells its last closing. */
   readonly #closing = new Map<string, object>()
@@ -196,11 +195,6 @@ export class Workspace {
     return this.#ports.normalUri(uri).replace(/\/$/, '')
   }
 
-  /** Settles when each folder that was added has its glossaries, read or not. */
-  async opened(): Promise<void> {
-    await this.#opened
-  }
-
   /** `isCounted` false: its documents are read, and counted when somebody asks; until then {@link Corpus.claims} lacks theirs. */
   async addFolder(uri: string, isCounted = true): Promise<void> {
     const root = this.#rootOf(uri)
@@ -218,18 +212,11 @@ export class Workspace {
       for (const known of [...outer.corpus.uris()]) if (known.startsWith(`${root}/`)) outer.corpus.remove(known, true)
       outer.corpus.parallel.removeBelow(root)
     }
-    const opened = this.#openIndex(folder)
-    this.#opened = Promise.allSettled([this.#opened, opened])
+    this.#addBundled(folder)
     await this.#enqueue(async () => {
-      await opened
+      await folder.index?.open(this.settings)
       await this.#reader.readAll(folder, isCounted)
     }, isCounted)
-  }
-
-  /** Opens the index on disk first: it knows the glossaries that Tifa brings along, which need not be parsed then. */
-  async #openIndex(folder: Folder): Promise<void> {
-    await folder.index?.open(this.settings)
-    if (this.#folders.get(folder.root ?? '') === folder) this.#addBundled(folder)
   }
 
   removeFolder(uri: string): void {
@@ -412,7 +399,6 @@ export class Workspace {
     for (const { uri, text, packed } of files) {
       if (folder.root !== undefined && uri.startsWith(`${folder.root}/`)) continue
       const hash = keyOfText(text)
-      if (folder.index?.takeBundled(uri, text, hash)) continue
       if (packed) folder.corpus.setPacked(uri, packed, hash, text)
       else folder.corpus.setFile(uri, text, 'bundled', { hash })
     }

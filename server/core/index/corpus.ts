@@ -124,19 +124,15 @@ export class Corpus {
     this.#setKept(uri, ClosedDigest.of(uri, packed, this.#rests), hash, undefined, bundled)
   }
 
-  /**
-   * The same for one that lies elsewhere, of which the head alone is at hand, and the counts if they are known; `bundled` is the text of
-   * a file that Tifa brings along.
-   */
+  /** The same for one that lies elsewhere, of which the head alone is at hand, and the counts if they are known. */
   setStored(
     uri: string,
     head: DigestHead,
     bytes: DigestBytes,
     hash: string,
     counted: CountedElsewhere | undefined,
-    bundled?: string,
   ): void {
-    this.#setKept(uri, new ClosedDigest(uri, head, bytes, this.#rests), hash, counted, bundled)
+    this.#setKept(uri, new ClosedDigest(uri, head, bytes, this.#rests), hash, counted)
   }
 
   #setKept(
