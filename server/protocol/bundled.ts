@@ -21,25 +21,31 @@ export interface BundledGlossary {
 
 /** The glossaries at `uris`, as far as they can be read: each other one is named in the log. */
 export async function readBundled(ports: Ports, uris: readonly string[] = ports.glossaries): Promise<Bundled> {
-  const { files, log, normalUri, readText } = ports
-  const found: BundledGlossary[] = []
   const packed = uris.length > 0 ? await packedOf(ports) : undefined
   const byKey = new Map<string, string>()
-  for (const given of uris) {
-    const uri = normalUri(given)
-    try {
-      const read = await readText(files, given)
-      const key = read && glossaryKey(uri.slice(uri.lastIndexOf('/') + 1), read.text)
-      if (key !== undefined) byKey.set(key, uri)
-      if (read) found.push({ uri, text: read.text, packed: packed?.digests.get(key ?? '') })
-      else log.warn(`${given}: the bundled glossary is missing`)
-    } catch (error) {
-      log.warn(`${given}: the bundled glossary cannot be read: ${messageOf(error)}`)
-    }
+  const read = async (given: string): Promise<BundledGlossary[]> => {
+    const text = await textOf(ports, given)
+    if (text === undefined) return []
+    const uri = ports.normalUri(given)
+    const key = glossaryKey(uri.slice(uri.lastIndexOf('/') + 1), text)
+    byKey.set(key, uri)
+    return [{ uri, text, packed: packed?.digests.get(key) }]
   }
+  const found = (await Promise.all(uris.map(read))).flat()
   const of = [...(packed?.digests.keys() ?? [])].flatMap(key => byKey.get(key) ?? [])
   const isAll = of.length === packed?.digests.size
   return { files: found, wordings: isAll && packed?.wordings ? { of, base: packed.wordings } : undefined }
+}
+
+async function textOf({ files, log, readText }: Ports, uri: string): Promise<string | undefined> {
+  try {
+    const read = await readText(files, uri)
+    if (!read) log.warn(`${uri}: the bundled glossary is missing`)
+    return read?.text
+  } catch (error) {
+    log.warn(`${uri}: the bundled glossary cannot be read: ${messageOf(error)}`)
+    return undefined
+  }
 }
 
 async function packedOf({ packedGlossaries, log }: Ports): Promise<PackedGlossaries | undefined> {

@@ -94,7 +94,8 @@ function* trendRows(
 ): Iterable<CsvValue[]> {
   let isFirst = true
   for (const { columns, rows, basis, warnings } of results) {
-    // Said once, in the first row: in each they would be the longest part of a long table, and of many terms no text can hold them.
+    // Said once, in the first row, as is a term's story in the first of its own: in each they would be the longest part of a long table,
+    // and of many terms no text can hold them.
     let notes: readonly [string, string] = [basis, warnings.join(' ')]
     for (const { words, en, key, cells, story } of rows) {
       for (const [i, column] of columns.entries()) {
@@ -116,7 +117,7 @@ function* trendRows(
           rateOf(cell?.rate),
           cell?.other ?? null,
           cell?.state ?? 'missing',
-          story,
+          i === 0 ? story : '',
           ...notes,
           ...(known ? cellsOf(known, text?.uri, isFirst) : []),
         ]

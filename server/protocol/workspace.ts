@@ -214,6 +214,8 @@ export class Workspace {
     }
     this.#addBundled(folder)
     await this.#enqueue(async () => {
+      // To open it takes a moment, for which nobody waits who has asked something already.
+      await this.#ports.nextTurn()
       await folder.index?.open(this.settings)
       await this.#reader.readAll(folder, isCounted)
     }, isCounted)

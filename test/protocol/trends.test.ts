@@ -95,6 +95,7 @@ describe('trends over LSP', () => {
     assert.ok(rows.length > 6000)
     assert.equal(rows.filter(row => row.includes('all wordings')).length, 1)
     assert.match(rows[1] ?? '', /all wordings/)
+    assert.equal(rows.filter(row => row.split(',')[15]).length, 1 + 21, 'the head, and a story a term')
     await assert.rejects(ask(words, 'csv'), /The table would have \d{7} rows/)
   }).timeout(60_000)
   it('exports what it shows, safe for spreadsheets', async () => {
