@@ -198,6 +198,22 @@ describe('bundled glossary', () => {
     for (const { path, share } of shares) assert.ok(share >= 0.4, `${path} ${share.toFixed(3)}`)
   })
 
+  it('what a term is about, or a part or the cause of it, is no other wording of it', () => {
+    const owners = new Map(terms.flatMap(({ headword, aka }) => aka.map(({ text }) => [text, headword])))
+    for (const wording of [
+      '京津冀',
+      '长三角',
+      '黄河流域',
+      '户口',
+      '财政收入',
+      '煤改电',
+      '重点开发区域',
+      '城乡居民',
+      '高等院校',
+    ])
+      assert.equal(owners.get(wording), undefined, wording)
+  })
+
   it('another wording of a term is no other term, nor one wording of two', () => {
     const owners = new Map<string, string>()
     const wrong: string[] = []
