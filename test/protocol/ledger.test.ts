@@ -168,6 +168,15 @@ period: 2026-2030
     )
     assert.ok(rows.some(({ key }) => key === 'my-grain'))
   })
+  it('takes a level in money for none of an indicator in percent that has its name', async () => {
+    const income =
+      '## 居民人均可支配收入增长\n- id: income\n- aka: 居民人均可支配收入\n- en: income growth\n- unit: %\n\nGrowth.\n'
+    const { rows } = await ledger(
+      `${OUTLINE}\n居民人均可支配收入达到5.5万元。居民人均可支配收入年均增长5%。\n${GLOSSARY}${income}`,
+    )
+    assert.equal(rowOf(rows, 'income').target.text, '5% / year')
+    assert.equal(rowOf(rows, '~居民人均可支配收入').target.text, '5.5万元')
+  })
   it('keeps apart what two provinces set', async () => {
     const province = (name: string, value: string): string =>
       `//- ${name}.md\n---\ntitle: ${name}国民经济和社会发展第十四个五年规划\nkind: regional\nperiod: 2021-2025\n---\n\n[森林覆盖率达到${value}](target:forest)。\n`

@@ -113,6 +113,10 @@ describe('numbering', () => {
 })
 
 describe('sections', () => {
+  it('begin behind a byte order mark, too', () => {
+    const [section] = parse('\uFEFF# 纲要\r\n\r\n文字\r\n').sections
+    assert.deepEqual([section?.title, section?.depth], ['纲要', 1])
+  })
   const outline =
     '# 规划\n\n## 第一篇　甲\n\n### 第一章　乙\n\n**第二章　丙**\n\n丁\n\n**第二篇　戊**\n\n### 第三章　己\n\n**重点**\n'
   it('bold chapters stand as deep as their like', () => {

@@ -9,6 +9,7 @@ import { collectQuantities, mayHoldQuantity, type Quantity } from '../reading/qu
 import { type Statement, westernAmount } from '../reading/western-amount.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { type Leaf, toSource, toText } from '../syntax/prose.ts'
+import { simplify } from '../text/fold.ts'
 import { isHan } from '../text/script.ts'
 
 /** A number in a document: where it stands, its words without markup, and what they say. */
@@ -31,7 +32,8 @@ export function findQuantity(document: Document, offset: number): QuantityFacts 
     if (inside < leaf.start || inside > leaf.end) continue
     const textOffset = toText(leaf, inside)
     if (textOffset === undefined) continue
-    const { text, from } = windowAt(leaf.text, textOffset)
+    const { text: written, from } = windowAt(leaf.text, textOffset)
+    const text = simplify(written)
     const found =
       findInCell(facts, number, leaf) ??
       findAmount(text, textOffset - from) ??
@@ -42,7 +44,7 @@ export function findQuantity(document: Document, offset: number): QuantityFacts 
     if (inside < start || inside > end) continue
     return {
       range: { start: at + start, end: at + end },
-      text: text.slice(found.start, found.end),
+      text: written.slice(found.start, found.end),
       statement: found.statement,
     }
   }

@@ -3,6 +3,7 @@
 import type { Document } from '../model/document.ts'
 import { isTargetless } from '../model/targetless.ts'
 import { indicatorName } from '../reading/indicator-name.ts'
+import { measureOf } from '../reading/measure.ts'
 import { foldKey } from '../text/fold.ts'
 import {
   type BlockClaims,
@@ -24,6 +25,8 @@ export interface FoundClaim {
 interface Aliases {
   readonly names: ReadonlyMap<string, string>
   readonly wordings: ReadonlyMap<string, readonly string[]>
+  /** Those that are counted in percent. */
+  readonly rates: ReadonlySet<string>
 }
 
 interface Known {
@@ -130,9 +133,19 @@ export class ClaimIndex {
    * What the claim is about: the indicator that a glossary knows by the id of its mark or by the words of the marks with that id, else
    * that id; without a mark the indicator that a glossary or a mark knows by these words, else `~` and the words; undefined where it names nothing.
    */
-  keyOf({ id, nameKey, isChange }: Claim): string | undefined {
+  keyOf(claim: Claim): string | undefined {
+    const { id, nameKey, isChange } = claim
     if (id !== undefined) return this.#canonical(id)
-    return nameKey === '' ? undefined : (this.idOfName(nameKey, isChange) ?? `~${nameKey}`)
+    if (nameKey === '') return undefined
+    const known = this.idOfName(nameKey, isChange)
+    return known !== undefined && this.#mayBe(known, claim) ? known : `~${nameKey}`
+  }
+
+  /** 居民人均可支配收入 names its growth, too; but not where it is 55,000元: a level in money or numbers is none of an indicator in percent. */
+  #mayBe(indicator: string, { isChange, reading: { unit } }: Claim): boolean {
+    if (isChange || unit === '' || !this.#current().rates.has(indicator)) return true
+    const { dimension } = measureOf(unit)
+    return dimension === '%' || dimension === 'times'
   }
 
   /**
@@ -351,6 +364,7 @@ function nameOf({ nameKey, isChange }: Claim): string {
 function collectAliases(corpus: Corpus): Aliases {
   const names = new Map<string, string>()
   const wordingsOf = new Map<string, string[]>()
+  const rates = new Set<string>()
   const all = [...corpus.allSymbols()].filter(({ terms }) => terms.length > 0)
   const isOwn = ({ uri }: { uri: string }): boolean => corpus.originOf(uri) === 'own'
   const ownHeads = new Set(all.filter(isOwn).flatMap(({ terms }) => terms.map(({ headword }) => foldKey(headword))))
@@ -361,6 +375,7 @@ function collectAliases(corpus: Corpus): Aliases {
       if (!isOwn(symbols) && ownHeads.has(foldKey(term.headword))) continue
       const wordings = [term.headword, ...term.aka.map(({ text }) => text), ...term.en.map(({ text }) => text)]
       const known = wordings.map(indicatorName).filter(({ key }) => key !== '')
+      if (measureOf(term.unit).dimension === '%') rates.add(term.id)
       wordingsOf.set(term.id, [...known.map(({ key }) => key), ...wordings])
       for (const { key, isChange } of known) {
         const name = isChange ? key + CHANGE : key
@@ -370,7 +385,7 @@ function collectAliases(corpus: Corpus): Aliases {
       for (const wording of wordings) if (!names.has(`#${wording}`)) names.set(`#${wording}`, term.id)
     }
   }
-  return { names, wordings: wordingsOf }
+  return { names, wordings: wordingsOf, rates }
 }
 
 function rawOf({ id, nameKey }: Claim): string[] {

@@ -4,6 +4,7 @@ import type { Document } from '../model/document.ts'
 import { parseDate } from '../model/meta.ts'
 import { collectPlanMentions } from '../reading/plan-period.ts'
 import type { ReadingContext } from '../reading/target-reading.ts'
+import { simplify } from '../text/fold.ts'
 import { toAsciiDigits } from '../text/numerals.ts'
 import { dateOf, nameOf } from './plan-names.ts'
 import { statedTitle } from './title.ts'
@@ -27,7 +28,7 @@ function readContext(document: Document): ReadingContext {
   const { language, period, date } = document.meta
   if (period && date) return { language, period, date }
   const opening = openingOf(document)
-  const plan = period ? undefined : collectPlanMentions(statedTitle(document) ?? firstLine(opening))[0]
+  const plan = period ? undefined : collectPlanMentions(simplify(statedTitle(document) ?? firstLine(opening)))[0]
   return {
     language,
     period: period ?? (plan && { from: plan.from, to: plan.to }),

@@ -14,6 +14,7 @@ import type { BlockFacts, Table } from '../syntax/parse-block.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
 import { type Columns, type Mapped, sharedEnds } from '../syntax/run-map.ts'
 import { Slot } from '../syntax/slot.ts'
+import { simplify } from '../text/fold.ts'
 import { contextOf } from './reading-context.ts'
 
 /** A target in a block. Offsets are into the block, those of the reading into the text of `leaf`; a row has none. */
@@ -215,7 +216,7 @@ export function readTable(
 ): IndicatorTable | undefined {
   const known = TABLES.get(table)
   if (known && known.from === period?.from && known.to === period?.to) return known.read
-  const [header = [], ...rows] = table.rows.map(row => row.map(cell => facts.leaves[cell]?.text.trim() ?? ''))
+  const [header = [], ...rows] = table.rows.map(row => row.map(cell => simplify(facts.leaves[cell]?.text.trim() ?? '')))
   const read = readIndicatorTable({ header, rows }, period)
   TABLES.set(table, { from: period?.from, to: period?.to, read })
   return read

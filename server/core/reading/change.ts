@@ -1,5 +1,6 @@
 // Tells a change from a level: 提高5个百分点, grow by 7 percent; but 提高到65%, rise to 65 percent.
 
+import { simplify } from '../text/fold.ts'
 import type { TargetReading } from './target-reading.ts'
 
 /** Whether the value of `reading`, whose offsets are into `text`, says by how much and not to what. */
@@ -7,8 +8,8 @@ export function isChangeIn(text: string, { quantity, unit, direction, indicator,
   if (unit === '百分点' || unit === 'percentage points') return true
   // more than 8% a year: what has a rate for each year grows or shrinks by it.
   if (unit === '%' && per === 'year') return true
-  const before = text.slice(Math.max(0, quantity.start - 40), quantity.start)
-  const after = text.slice(quantity.end, quantity.end + 12)
+  const before = simplify(text.slice(Math.max(0, quantity.start - 40), quantity.start))
+  const after = simplify(text.slice(quantity.end, quantity.end + 12))
   if (CHINESE_BEFORE.test(before) || /^(?:左右|以上|以内)?的?(?:年均)?(?:增长|增速|速度|增幅)/.test(after)) return true
   if (/(?:增速|增长率|增幅|growth|growth rate)$/i.test(indicator?.text ?? '')) return true
   if (ENGLISH_BY.test(before)) return true

@@ -1,5 +1,6 @@
 // Finds every number in running text, Chinese or English, with what it measures; years, dates and ordinals are told apart.
 
+import { simplify } from '../text/fold.ts'
 import { readChineseNumber } from './chinese-number.ts'
 import { readDigits } from './digits.ts'
 import { NUMBER_WORDS, readEnglishNumber } from './english-number.ts'
@@ -45,10 +46,13 @@ export interface Quantity {
 /**
  * Every number in `text` with what it measures, in order, none overlapping; `[]` where there is none. Names that hold
  * digits (5G, IPv6, PM2.5, C919) and idioms (一带一路, 三农, 进一步) are not numbers and are left out; a multiple in words
- * (翻两番, double, halve) is one. Linear in the length of `text`.
+ * (翻两番, double, halve) is one. Traditional characters (萬噸) are read as simplified ones. Linear in the length of `text`.
  */
 export function collectQuantities(text: string): Quantity[] {
-  if (!mayHoldQuantity(text)) return []
+  return mayHoldQuantity(text) ? collectIn(simplify(text)) : []
+}
+
+function collectIn(text: string): Quantity[] {
   const plans = collectPlanMentions(text)
   const found: Quantity[] = []
   const start = new RegExp(QUANTITY_START)

@@ -1,5 +1,7 @@
 // Tells from headings and lead-in lines whether what stands below looks ahead or looks back.
 
+import { simplify } from '../text/fold.ts'
+
 /** Looks ahead, looks back. */
 export type Stance = 'aspirational' | 'retrospective'
 
@@ -29,7 +31,7 @@ export const START: StanceState = { headings: [], lead: undefined }
  * look ahead; 工作回顾, 发展成就, “achievements from 2016–2020” look back. `undefined` where it says neither.
  */
 export function headingStance(text: string): Stance | undefined {
-  const line = text.length > 400 ? text.slice(-400) : text
+  const line = simplify(text.slice(-400))
   if (RETROSPECTIVE_ZH.test(line) || RETROSPECTIVE_EN.test(line)) {
     // “achievements and targets” and 目标完成情况: what was done names what it was measured by, not the other way round.
     return LOOKS_AHEAD_TOO.test(line) ? undefined : 'retrospective'

@@ -1,5 +1,6 @@
 // Finds the quantitative targets in a piece of plan text, and reads what a clause that is one says.
 
+import { simplify } from '../text/fold.ts'
 import { findChineseTargets } from './chinese-target.ts'
 import { findEnglishTargets } from './english-target.ts'
 import { readQualitativeBound } from './qualitative-bound.ts'
@@ -23,7 +24,22 @@ export function findStatements(text: string, context: ReadingContext): TargetRea
   return findReadings(text, context, true)
 }
 
+/** In traditional characters the same is said: it is read as if it were in simplified ones, and named as it stands. */
 function findReadings(text: string, context: ReadingContext, known: boolean): TargetReading[] {
+  const plain = simplify(text)
+  const readings = findPlainReadings(plain, context, known)
+  return plain === text ? readings : readings.map(reading => namedAs(reading, text, plain))
+}
+
+function namedAs(reading: TargetReading, text: string, plain: string): TargetReading {
+  const { indicator } = reading
+  const isQuoted = indicator !== undefined && indicator.text === plain.slice(indicator.start, indicator.end)
+  return isQuoted
+    ? { ...reading, indicator: { ...indicator, text: text.slice(indicator.start, indicator.end) } }
+    : reading
+}
+
+function findPlainReadings(text: string, context: ReadingContext, known: boolean): TargetReading[] {
   const quantities = collectQuantities(text)
   if (!quantities.some(isAmount)) return []
   const parts = splitByScript(text, context)
@@ -50,7 +66,13 @@ function findReadings(text: string, context: ReadingContext, known: boolean): Ta
  * stands behind the first 2,000 characters is not read.
  */
 export function readTarget(clause: string, context: ReadingContext): TargetReading | undefined {
-  const text = clause.slice(0, LONGEST_CLAUSE)
+  const written = clause.slice(0, LONGEST_CLAUSE)
+  const text = simplify(written)
+  const reading = readPlainTarget(text, context)
+  return reading && text !== written ? namedAs(reading, written, text) : reading
+}
+
+function readPlainTarget(text: string, context: ReadingContext): TargetReading | undefined {
   const quantities = collectQuantities(text)
   const chinese = isChinese(text, context)
   const find = chinese ? findChineseTargets : findEnglishTargets

@@ -141,7 +141,7 @@ const [DEFINE, HEAD, MARK, REFER, HTML, DEEP, SILENCE, TOC] = [1, 2, 4, 8, 16, 3
 function readHints(source: string, characters: number): Hints {
   let bits = 0
   if ((characters & SQUARE) !== 0) bits |= source.includes(']:') ? DEFINE | REFER : REFER
-  if ((characters & LEAD) !== 0 && /(?:^|[\r\n>])[ \t]*(?:#|\*\*|__|=|-)/.test(source)) bits |= HEAD
+  if ((characters & LEAD) !== 0 && /(?:^\uFEFF?|[\r\n>])[ \t]*(?:#|\*\*|__|=|-)/.test(source)) bits |= HEAD
   if ((characters & COLON) !== 0) bits |= MARK
   if ((characters & ANGLE) !== 0) bits |= HTML
   if ((characters & (LEAD | NEST)) !== 0 && /(?:[>*+-][ \t]?){60}/.test(source)) bits |= DEEP

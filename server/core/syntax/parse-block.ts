@@ -56,6 +56,8 @@ export interface BlockFacts {
  */
 export function parseBlock(source: string, definitions = '', isFrontMatter = false, inlines?: Inlines): BlockFacts {
   if (isFrontMatter) return NOTHING
+  // A byte order mark, at the start of a file or of one that was put behind another, hides no heading.
+  if (source.startsWith('\uFEFF')) return parseBlock(` ${source.slice(1)}`, definitions, false, inlines)
   const plain = definitions === '' ? parsePlain(source) : undefined
   return plain ?? parseParts(source, definitions, inlines ?? new Inlines()) ?? parseTree(source, definitions)
 }

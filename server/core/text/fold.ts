@@ -75,11 +75,18 @@ const KEY = roomFor(1000)
 
 /** The text with simplified characters for traditional ones, all else as it is; of the same length. */
 export function simplify(text: string): string {
+  let at = 0
+  while (at < text.length && isSimple(text.charCodeAt(at))) at++
+  if (at === text.length) return text
   return text.replace(/[㐀-鿿]+/g, run => {
     let simple = ''
     for (let i = 0; i < run.length; i++) simple += String.fromCharCode(FOLD[run.charCodeAt(i)] ?? 0)
     return simple
   })
+}
+
+function isSimple(unit: number): boolean {
+  return unit < 0x3400 || unit > 0x9fff || FOLD[unit] === unit
 }
 
 /** True for a folded unit that is a letter or digit of a script which writes words with spaces. */

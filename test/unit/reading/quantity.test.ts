@@ -58,6 +58,7 @@ const CASES: readonly (readonly [string, ...string[]])[] = [
   // Names and words that look like numbers.
   ['推广5G、IPv6、CO2、PM2.5、C919、G20和COVID-19'],
   ['共建“一带一路”，进一步统一，十分重视三农、百姓和零部件'],
+  ['糧食６５０萬噸，３．２億畝', '６５０萬噸 = 650×10000 万吨 measure', '３．２億畝 = 3.2×100000000 亿亩 measure'],
   ['two million high-skilled workers', 'two million high-skilled workers = 2×1000000 high-skilled workers count'],
   ['125 national standards in key areas', '125 national standards = 125 national standards count'],
   ['2-3 open-source communities', '2-3 open-source communities = 2..3 open-source communities count'],

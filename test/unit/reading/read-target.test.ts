@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type ReadingContext, readTarget } from '../../../server/core/reading/target.ts'
+import { findTargets, type ReadingContext, readTarget } from '../../../server/core/reading/target.ts'
 import { describeReading } from './describe-reading.ts'
 
 const PLAN: ReadingContext = { period: { from: 2021, to: 2025 } }
@@ -73,6 +73,7 @@ const CASES: readonly (readonly [string, string])[] = [
   ['准备金率不得低于8%', '准备金率 | at-least 8 % | lower | by ~2025'],
   ['企业数量不应少于500家', '企业数量 | at-least 500 家 | - | by ~2025'],
   ['建设用地不突破100平方公里', '建设用地 | at-most 100 平方公里 | raise | by ~2025'],
+  ['糧食產量達到６５０萬噸以上', '糧食產量 | at-least 650×10000 万吨 | raise | by ~2025'],
   ['incomes grow in step with GDP', 'incomes | about - | hold | by ~2025'],
 ]
 
@@ -84,4 +85,12 @@ describe('readTarget', () => {
   })
   it('says no deadline where neither text nor document has one', () =>
     assert.equal(readTarget('占比提高到20%', {})?.deadline, undefined))
+})
+
+describe('findTargets', () => {
+  it('gives a change that goes on behind a level the same indicator', () => {
+    const text = 'By 2025, GDP will exceed 4.3 trillion yuan, growing at an average of around 6 percent a year.'
+    const names = findTargets(text, PLAN).map(({ indicator }) => indicator?.text)
+    assert.deepEqual(names, ['GDP', 'GDP'])
+  })
 })

@@ -3,6 +3,8 @@ import { collectStances, headingStance, START, stanceAfter } from '../../../serv
 
 const HEADINGS: readonly (readonly [string, ReturnType<typeof headingStance>])[] = [
   ['主要目标', 'aspirational'],
+  ['第二節　主要目標', 'aspirational'],
+  ['發展環境', 'retrospective'],
   ['第三章　经济社会发展的主要目标', 'aspirational'],
   ['2035年远景目标', 'aspirational'],
   ['三、2019年政府工作任务', 'aspirational'],
