@@ -51,16 +51,14 @@ export function readableOf(document: Document): Readable {
   const blocks: (Searched & { readonly at: number })[] = []
   const places: number[] = []
   let characters = 0
-  for (let index = 0; index < document.blocks.length; index++) {
-    if (!isCounted(document, index)) continue
-    const { leaves, marks } = document.facts(index)
-    const at = document.startOf(index)
+  document.visitProse((block, at) => {
+    const { leaves, marks } = document.factsOf(block)
     characters += charactersIn(leaves)
     if (marks.length > 0 || leaves.some(leaf => leaf.pieces !== undefined)) {
       places.push(BLOCK, blocks.length)
       blocks.push({ leaves, marks, at })
     } else for (const leaf of leaves) places.push(at + leaf.start, at + leaf.end)
-  }
+  })
   return {
     text: document.text,
     places: new Uint32Array(places),
@@ -95,11 +93,10 @@ function countBlock(block: Searched & { readonly at: number }, lexicon: Lexicon<
 export function countMentions(document: Document, mentions: MentionCache): Counts {
   const counter = new Counter()
   let characters = 0
-  for (let index = 0; index < document.blocks.length; index++) {
-    if (!isCounted(document, index)) continue
-    characters += charactersIn(document.facts(index).leaves)
-    for (const mention of mentions.inBlock(document, index)) counter.addMention(mention, document.startOf(index))
-  }
+  document.visitProse((block, at) => {
+    characters += charactersIn(document.factsOf(block).leaves)
+    for (const mention of mentions.of(document, block)) counter.addMention(mention, at)
+  })
   return { bySense: counter.bySense, characters, hasContents: document.toc.size > 0 }
 }
 
@@ -200,10 +197,6 @@ export class NumberCounter extends AnyCounter {
     this.#known.set(sense, number)
     return number
   }
-}
-
-function isCounted(document: Document, index: number): boolean {
-  return document.blocks[index]?.isFrontMatter !== true && !document.toc.has(index)
 }
 
 /** The characters of leaves that are no white space. */

@@ -1,6 +1,7 @@
 // The tokens of a document, block by block, in which phrases are looked for.
 
 import type { Document } from '../model/document.ts'
+import type { Leaf } from '../syntax/prose.ts'
 import { BREAK, type Vocabulary } from '../text/tokens.ts'
 
 /** Numbers of tokens: two bytes each, or four where one lies above 65,535. */
@@ -57,15 +58,14 @@ const STEP = 200
 /** The tokens of one block; leaves are placed by their offset in the block. */
 export function tokensOfBlock(document: Document, index: number, vocabulary: Vocabulary): TokenRun {
   const builder = new RunBuilder()
-  addBlock(builder, document, index, 0, vocabulary)
+  addLeaves(builder, document.facts(index).leaves, 0, vocabulary)
   return builder.finish()
 }
 
 /** The tokens of a whole document; front matter and tables of contents have none. */
 export function collectTokens(document: Document, vocabulary: Vocabulary): TokenRun {
   const builder = new RunBuilder(document.length < SCRATCH.length ? SCRATCH : new Uint32Array(document.length + 64))
-  for (let index = 0; index < document.list.count; index++)
-    if (hasPhrases(document, index)) addBlock(builder, document, index, document.startOf(index), vocabulary)
+  document.visitProse((block, at) => addLeaves(builder, document.factsOf(block).leaves, at, vocabulary))
   return builder.finish()
 }
 
@@ -77,7 +77,8 @@ export function* readTokens(document: Document, vocabulary: Vocabulary): Generat
   // Few texts have more tokens than this, breaks counted: it grows for those that do.
   const builder = new RunBuilder(new Uint32Array(document.length + 64))
   for (let index = 0; index < document.list.count; index++) {
-    if (hasPhrases(document, index)) addBlock(builder, document, index, document.startOf(index), vocabulary)
+    if (hasPhrases(document, index))
+      addLeaves(builder, document.facts(index).leaves, document.startOf(index), vocabulary)
     if (index % STEP === STEP - 1) yield
   }
   return builder.finish()
@@ -88,8 +89,8 @@ export function hasPhrases(document: Document, index: number): boolean {
   return document.list.block(index)?.isFrontMatter !== true && !document.toc.has(index)
 }
 
-function addBlock(builder: RunBuilder, document: Document, index: number, at: number, vocabulary: Vocabulary): void {
-  for (const leaf of document.facts(index).leaves) {
+function addLeaves(builder: RunBuilder, leaves: readonly Leaf[], at: number, vocabulary: Vocabulary): void {
+  for (const leaf of leaves) {
     const { ids, length } = vocabulary.read(leaf.text)
     builder.addLeaf(ids, 0, length, at + leaf.start)
   }

@@ -8,7 +8,7 @@ import type { Run } from '../syntax/block-list.ts'
 import { indexAt } from '../syntax/block-list.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
 import { type Kept, keep, Slot } from '../syntax/slot.ts'
-import { AMPERSAND, tellCharacters } from '../text/characters.ts'
+import { AMPERSAND, SELF, tellCharacters } from '../text/characters.ts'
 import { foldKey } from '../text/fold.ts'
 
 /** Words that may name a plan. Offsets are into the block; `from` and `to` into the text of its leaf. */
@@ -44,13 +44,10 @@ export function planWordsOf(document: Document, block: Block): readonly PlacedWo
 
 function collect(document: Document, block: Block): readonly PlacedWords[] {
   const { leaves } = document.factsOf(block)
-  const { source, characters } = block
-  const isQuote = /^\s{0,3}>/.test(source)
+  const isQuote = /^\s{0,3}>/.test(block.source)
   const placed: PlacedWords[] = []
   for (const leaf of leaves) {
-    // The only leaf of a block without references to characters has no others than the block.
-    const isWhole = leaves.length === 1 && (characters & AMPERSAND) === 0
-    for (const words of collectPlanWords(leaf.text, isWhole ? characters : tellCharacters(leaf.text))) {
+    for (const words of collectPlanWords(leaf.text, charactersOf(leaf, leaves, block))) {
       const { start: from, end: to, subject, defines, quoted } = words
       const [start, end] = toSource(leaf, from, to)
       placed.push({ start, end, leaf, from, to, subject, defines, quotedFrom: isQuote ? -1 : quoted?.start })
@@ -58,6 +55,22 @@ function collect(document: Document, block: Block): readonly PlacedWords[] {
   }
   return placed
 }
+
+function charactersOf({ text }: Leaf, leaves: readonly Leaf[], { characters }: Block): number {
+  // The only leaf of a block without references to characters has no others than the block.
+  return leaves.length === 1 && (characters & AMPERSAND) === 0 ? characters : tellCharacters(text)
+}
+
+/** The plans that a block of the document may name other than as 本规划 or 本法, in no order, each as often as it does: they are not kept. */
+export function subjectsOf(document: Document, block: Block): readonly PlanSubject[] {
+  if (block.isFrontMatter || !mayNamePlan(block.characters & ~SELF)) return NO_SUBJECTS
+  const { leaves } = document.factsOf(block)
+  return leaves.flatMap(leaf =>
+    collectPlanWords(leaf.text, charactersOf(leaf, leaves, block) & ~SELF).map(({ subject }) => subject),
+  )
+}
+
+const NO_SUBJECTS: readonly PlanSubject[] = []
 
 /** Words with the block that holds them and the offset of their start in the document. */
 export interface Antecedent {

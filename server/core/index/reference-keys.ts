@@ -4,7 +4,7 @@ import type { Document } from '../model/document.ts'
 import { isGeneric, parseNationalTitle, stemKey, titleKey } from '../reading/plan-title.ts'
 import type { Corpus } from './corpus.ts'
 import { nationalKey, nationalPlanOf } from './national-plan.ts'
-import { planWordsIn } from './plan-words.ts'
+import { subjectsOf } from './plan-words.ts'
 import type { Symbols } from './symbols.ts'
 
 /** Stands for words that mean what the document makes them mean: the last plan, 《纲要》. */
@@ -13,8 +13,8 @@ const BY_CONTEXT = '*'
 /** The keys of all words in a document that may name a plan; they depend on its text alone. */
 export function referenceKeysOf(document: Document): ReadonlySet<string> {
   const keys = new Set<string>()
-  for (let index = 0; index < document.blocks.length; index++) {
-    for (const { subject } of planWordsIn(document, index)) {
+  for (const block of document.blocks) {
+    for (const subject of subjectsOf(document, block)) {
       switch (subject.kind) {
         case 'title': {
           if (isGeneric(subject.title)) keys.add(BY_CONTEXT)

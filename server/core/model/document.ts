@@ -175,6 +175,18 @@ export class Document {
     })
   }
 
+  /** All blocks in order but front matter and tables of contents, which count for nothing; with the offset of the block. */
+  visitProse(visit: (block: Block, at: number, index: number) => void): void {
+    const { toc, list } = this
+    list.runs.forEach(({ blocks, starts }, number) => {
+      const first = list.firsts[number] ?? 0
+      const offset = list.offsets[number] ?? 0
+      blocks.forEach((block, i) => {
+        if (!block.isFrontMatter && !toc.has(first + i)) visit(block, offset + (starts[i] ?? 0), first + i)
+      })
+    })
+  }
+
   /** The indexes in a run of this document of the blocks that hold marks. */
   markedIn(run: Run): readonly number[] {
     const known = MARKED.get(run)

@@ -10,8 +10,14 @@ export function isCjk(codePoint: number | undefined): boolean {
 
 /** True for Han characters alone. */
 export function isHan(codePoint: number | undefined): boolean {
-  return codePoint !== undefined && codePoint >= 0x2e80 && HAN.test(String.fromCodePoint(codePoint))
+  if (codePoint === undefined || codePoint < 0x2e80) return false
+  if (codePoint > 0xffff) return HAN.test(String.fromCodePoint(codePoint))
+  return (HAN_UNITS[codePoint] ||= HAN.test(String.fromCharCode(codePoint)) ? YES : NO) === YES
 }
+
+/** What was asked of units before: punctuation is asked about for every sentence. */
+const HAN_UNITS = new Uint8Array(0x10000)
+const [NO, YES] = [1, 2]
 
 /** True where a text has a Han character. */
 export function hasHan(text: string): boolean {
