@@ -160,10 +160,15 @@ export function collectSections(document: Document): Section[] {
     const at = document.list.offsets[number] ?? 0
     for (const head of heads) places.push(placeOf(head, at))
   })
-  return outline.map(({ next, ...entry }, index) => {
-    const [start, headingEnd] = places[index] ?? [0, 0]
-    return { ...entry, start, headingEnd, end: places[next]?.[0] ?? document.length }
-  })
+  return outline.map((entry, index) =>
+    sectionOf(entry, places[index] ?? [0, 0], places[entry.next]?.[0] ?? document.length),
+  )
+}
+
+/** Field by field: a law has hundreds, and copying what is left of an object takes V8 ten times as long. */
+function sectionOf(entry: Entry, [start, headingEnd]: readonly [number, number], end: number): Section {
+  const { title, numbering, depth, parent, form } = entry
+  return { title, numbering, depth, parent, form, start, headingEnd, end }
 }
 
 function placeOf([{ leaf }, inRun]: PlacedHead, at: number): [number, number] {
@@ -212,9 +217,7 @@ export class HeadIndex {
     const entry = this.#document.outline[index]
     const place = this.#placeOf(index)
     if (!entry || !place) return undefined
-    const { next, ...rest } = entry
-    const [start, headingEnd] = place
-    return { ...rest, start, headingEnd, end: this.#placeOf(next)?.[0] ?? this.#document.length }
+    return sectionOf(entry, place, this.#placeOf(entry.next)?.[0] ?? this.#document.length)
   }
 
   #placeOf(index: number): [number, number] | undefined {

@@ -94,9 +94,12 @@ const QUOTED = `[“"「『‘](${FYP_NUMBER})五[”"」』’]`
 const BARE = `(?<![〇零○一二三四五六七八九十百千万亿两0-9第年月])(${FYP_NUMBER})五(?=规划|计划|时期|期间|纲要|以来|建议|国民经济和社会发展)`
 const LONG = `第\\s?(${FYP_NUMBER}|[0-9]{1,2})\\s?个五年`
 const NUMBERED = new RegExp(`${QUOTED}|${BARE}|${LONG}`, 'g')
+/** What stands around 五 in all of these; around most, as in 第五条, it does not. */
+const MAY_BE_NUMBERED = /五[”"」』’规计时期纲以建国]|个五年/
 
 function collectNumbered(text: string): Found[] {
   const found: Found[] = []
+  if (!MAY_BE_NUMBERED.test(text)) return found
   const matches = [...text.matchAll(NUMBERED)]
   // What “十二五”和“十三五”规划 are is said behind the last of them.
   let behind: { start: number; of: Wanted } | undefined
