@@ -49,6 +49,17 @@ describe('tables of contents', () => {
     assert.deepEqual([...edited.toc], [])
     assert.deepEqual([...edited.edit(at, at + 2, '水运').toc], [0, 1])
   })
+  it('leaves the outline what it is while one types in them, and edits it where a heading is renamed', () => {
+    const document = Document.parse('a.md', `## 目录\n\n- 第一章 水运\n- 第一节 河流\n- 第二章 港口\n- 附录\n\n${BODY}`)
+    const { outline } = document
+    const at = document.text.indexOf('附录')
+    assert.equal(document.edit(at, at, '增').outline, outline)
+    const other = document.text.indexOf('水运')
+    assert.equal(document.edit(other, other, '增').outline, outline)
+    const heading = document.text.lastIndexOf('港口\n\n港口')
+    const renamed = document.edit(heading, heading + 2, '海港')
+    assert.deepEqual(renamed.outline, Document.parse('a.md', renamed.text).outline)
+  })
   it('stays quick where everything looks like contents', () => {
     const text = '目录\n\n'.repeat(50_000) + '- 第一章 水运\n'.repeat(500)
     const began = processorTime()

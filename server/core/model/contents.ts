@@ -40,6 +40,20 @@ export function moveContents(contents: Contents, { at, removed, added }: Differe
   }
 }
 
+/** Whether the very blocks that a change left alone are contents as they were. */
+export function areMoved(before: Contents, after: Contents, { at, removed, added }: Difference): boolean {
+  if (before.blocks === after.blocks) return true
+  const by = added.length - removed.length
+  let left = 0
+  for (const index of before.blocks) {
+    if (index >= at && index < at + removed.length) continue
+    left++
+    if (!after.blocks.has(index < at ? index : index + by)) return false
+  }
+  for (let index = at; index < at + added.length; index++) if (after.blocks.has(index)) left++
+  return left === after.blocks.size
+}
+
 interface Collected {
   readonly blocks: Set<number>
   readonly seen: [number, number][]

@@ -7,7 +7,7 @@ import type { BlockFacts } from '../syntax/parse-block.ts'
 import { type Keeper, Slot } from '../syntax/slot.ts'
 import { Columns, type ColumnUnit } from '../text/column-units.ts'
 import { breakBefore } from '../text/lines.ts'
-import { type Contents, collectContents, moveContents } from './contents.ts'
+import { areMoved, type Contents, collectContents, moveContents } from './contents.ts'
 import { glossaryFormatOf } from './glossary-format.ts'
 import { type Meta, parseMeta } from './meta.ts'
 import { collectOutline, collectSections, editOutline, HeadIndex, type Outline, type Section } from './section.ts'
@@ -66,8 +66,13 @@ export class Document {
       if (!isSame(this.definitions, next.definitions)) return next.#withFresh(this.definitions)
       next.#definitions = this.definitions
     } else next.#definitions = this.#definitions
-    next.#contents = this.#contents && moveContents(this.#contents, { at, removed, added })
-    if (next.#contents && this.#outline) next.#outline = editOutline(this, { at, removed, added }, next)
+    const difference = { at, removed, added }
+    next.#contents = this.#contents && moveContents(this.#contents, difference)
+    if (this.#contents && this.#outline) {
+      // Most edits inside a table of contents, or of headings that it may repeat, leave it where it is.
+      next.#contents ??= collectContents(next)
+      if (areMoved(this.#contents, next.#contents, difference)) next.#outline = editOutline(this, difference, next)
+    }
     return next
   }
 

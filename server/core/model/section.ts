@@ -127,16 +127,18 @@ export function collectOutline(document: Document): Outline {
 }
 
 /**
- * The outline of `after`, which is `before` with a difference outside of tables of contents: the very same one where no heading is
- * part of it, and undefined where headings came, went or changed in what says how deep sections are.
+ * The outline of `after`, which is `before` with a difference, all other blocks being in tables of contents or not as they were: the very
+ * same one where no heading is part of it, and undefined where headings came, went or changed in what says how deep sections are.
  */
 export function editOutline(
   before: Document,
   { at, removed, added }: Difference,
   after: Document,
 ): Outline | undefined {
-  const old = removed.flatMap(block => headsIn(before, block))
-  const now = added.flatMap(block => headsIn(after, block))
+  const headsOutside = (document: Document, blocks: readonly Block[]): readonly Head[] =>
+    blocks.flatMap((block, index) => (document.toc.has(at + index) ? NO_HEADS : headsIn(document, block)))
+  const old = headsOutside(before, removed)
+  const now = headsOutside(after, added)
   if (old.length === 0 && now.length === 0) return before.outline
   if (old.length !== now.length || !old.every((head, i) => isAsDeep(head, now[i]))) return undefined
   const outline = [...before.outline]
