@@ -1,8 +1,11 @@
 // Reads the terms of a glossary document: one heading a term, a bullet list of fields, then the gloss.
 
+import type { Block } from '../syntax/block.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
+import { type Kept, keep, Slot } from '../syntax/slot.ts'
 import type { Document } from './document.ts'
 import type { Range } from './meta.ts'
+import type { Section } from './section.ts'
 
 /** The fields of an entry, in the order in which they are written. */
 export const TERM_FIELDS = [
@@ -71,56 +74,111 @@ export function collectTerms(document: Document): Term[] {
   return collectEntries(document).map(({ term }) => term)
 }
 
-/** The same with the places of their parts. */
+/** The same with the places of their parts: the very same objects as in the version before where an entry says and stands as it did. */
 export function collectEntries(document: Document): EntryParts[] {
-  const sections = document.sections.filter(section => section.depth >= 2 && section.form === 'heading')
-  return sections.map((section, index) => {
-    const end = Math.min(section.end, sections[index + 1]?.start ?? section.end)
-    const fields = new Map<TermField, Value[]>()
-    const places = new Map<TermField, Range[]>()
-    const gloss: string[] = []
-    let glossStart = section.headingEnd
-    for (let block = document.blockAt(section.start); block < document.blocks.length; block++) {
-      if (document.startOf(block) >= end) break
-      const at = document.startOf(block)
-      for (const leaf of document.facts(block).leaves) {
-        if (at + leaf.start <= section.start || at + leaf.start >= end) continue
-        const field = gloss.length === 0 ? parseField(leaf, at) : undefined
-        if (field) {
-          fields.set(field.name, [...(fields.get(field.name) ?? []), ...field.values])
-          places.set(field.name, [...(places.get(field.name) ?? []), field.range])
-          glossStart = at + leaf.end
-        } else if (leaf.text.trim() !== '') gloss.push(leaf.text.trim())
-      }
+  const { list, sections } = document
+  const headings = sections.filter(section => section.depth >= 2 && section.form === 'heading')
+  return headings.map((section, index) => {
+    const end = Math.min(section.end, headings[index + 1]?.start ?? section.end)
+    const first = list.indexAt(section.start)
+    const at = list.startOf(first)
+    const blocks: Block[] = []
+    for (let next = first, start = at; next < list.count && start < end; next++) {
+      const block = list.block(next)
+      if (!block) break
+      blocks.push(block)
+      start += block.source.length
     }
-    const first = (name: TermField): Value | undefined => fields.get(name)?.[0]
-    const en = fields.get('en') ?? []
-    const idRange = first('id') ?? { start: section.start, end: section.headingEnd }
-    const term: Term = {
-      id: first('id')?.text ?? (idOf(en[0]?.text ?? '') || section.title),
-      idRange: { start: idRange.start, end: idRange.end },
-      headword: section.title,
-      start: section.start,
-      headingEnd: section.headingEnd,
-      end,
-      en,
-      aka: fields.get('aka') ?? [],
-      pinyin: first('pinyin')?.text,
-      since: first('since'),
-      until: first('until'),
-      see: fields.get('see') ?? [],
-      replacedBy: fields.get('replaced-by') ?? [],
-      source: fields
-        .get('source')
-        ?.map(value => value.text)
-        .join('; '),
-      unit: first('unit')?.text,
-      aim: readAim(first('aim')?.text),
-      topic: first('topic')?.text,
-      gloss: gloss.join('\n\n'),
+    const [head] = blocks
+    if (!head) return readEntry(document, section, at, end, blocks)
+    const known = keep(ENTRY, head, [section.start - at, end - at, ...blocks], () => ({
+      at,
+      entry: readEntry(document, section, at, end, blocks),
+    }))
+    if (known.at !== at) {
+      known.entry = moveEntry(known.entry, at - known.at)
+      known.at = at
     }
-    return { term, fields: places, glossStart }
+    return known.entry
   })
+}
+
+/** An entry with where its first block stood: what it is made of are the blocks, and where it begins and ends in them. */
+const ENTRY = new Slot<Kept<{ at: number; entry: EntryParts }>>()
+
+/** The entry of a section that ends at `end`, in blocks of which the first stands at `first`. */
+function readEntry(
+  document: Document,
+  section: Section,
+  first: number,
+  end: number,
+  blocks: readonly Block[],
+): EntryParts {
+  const fields = new Map<TermField, Value[]>()
+  const places = new Map<TermField, Range[]>()
+  const gloss: string[] = []
+  let glossStart = section.headingEnd
+  let at = first
+  for (const block of blocks) {
+    for (const leaf of document.factsOf(block).leaves) {
+      if (at + leaf.start <= section.start || at + leaf.start >= end) continue
+      const field = gloss.length === 0 ? parseField(leaf, at) : undefined
+      if (field) {
+        fields.set(field.name, [...(fields.get(field.name) ?? []), ...field.values])
+        places.set(field.name, [...(places.get(field.name) ?? []), field.range])
+        glossStart = at + leaf.end
+      } else if (leaf.text.trim() !== '') gloss.push(leaf.text.trim())
+    }
+    at += block.source.length
+  }
+  const one = (name: TermField): Value | undefined => fields.get(name)?.[0]
+  const en = fields.get('en') ?? []
+  const idRange = one('id') ?? { start: section.start, end: section.headingEnd }
+  const term: Term = {
+    id: one('id')?.text ?? (idOf(en[0]?.text ?? '') || section.title),
+    idRange: { start: idRange.start, end: idRange.end },
+    headword: section.title,
+    start: section.start,
+    headingEnd: section.headingEnd,
+    end,
+    en,
+    aka: fields.get('aka') ?? [],
+    pinyin: one('pinyin')?.text,
+    since: one('since'),
+    until: one('until'),
+    see: fields.get('see') ?? [],
+    replacedBy: fields.get('replaced-by') ?? [],
+    source: fields
+      .get('source')
+      ?.map(value => value.text)
+      .join('; '),
+    unit: one('unit')?.text,
+    aim: readAim(one('aim')?.text),
+    topic: one('topic')?.text,
+    gloss: gloss.join('\n\n'),
+  }
+  return { term, fields: places, glossStart }
+}
+
+/** An entry that stands so much further back. */
+function moveEntry({ term, fields, glossStart }: EntryParts, by: number): EntryParts {
+  const move = <T extends Range>(range: T): T => ({ ...range, start: range.start + by, end: range.end + by })
+  const { since, until } = term
+  return {
+    term: {
+      ...move(term),
+      idRange: move(term.idRange),
+      headingEnd: term.headingEnd + by,
+      en: term.en.map(move),
+      aka: term.aka.map(move),
+      since: since && move(since),
+      until: until && move(until),
+      see: term.see.map(move),
+      replacedBy: term.replacedBy.map(move),
+    },
+    fields: new Map([...fields].map(([name, places]) => [name, places.map(move)])),
+    glossStart: glossStart + by,
+  }
 }
 
 /** What the field `aim` says, in either language; undefined where it says something else. */

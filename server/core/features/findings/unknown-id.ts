@@ -29,10 +29,18 @@ export function findUnknownIds(corpus: Corpus, document: Document): UnknownId[] 
       if (mark.kind === 'plan') findings.push(...unknownPlan(corpus, mark, at, suggest))
     }
   })
+  // What an entry names is looked for again once others state other things.
+  const found = keep(
+    NAMED,
+    document.lineage,
+    [corpus, corpus.revision, corpus.lexicon],
+    () => new Map<string, boolean>(),
+  )
   for (const term of corpus.symbols(document.uri)?.terms ?? []) {
     for (const value of [...term.see, ...term.replacedBy]) {
-      if (findEntries(corpus, value.text).length === 0)
-        findings.push(...unknownTerm(corpus, value.text, value, suggest))
+      let isFound = found.get(value.text)
+      if (isFound === undefined) found.set(value.text, (isFound = findEntries(corpus, value.text).length > 0))
+      if (!isFound) findings.push(...unknownTerm(corpus, value.text, value, suggest))
     }
   }
   return [...findings, ...nearMisses(corpus, document)]
@@ -44,6 +52,8 @@ interface UnknownMark {
   readonly inRun: number
 }
 
+/** Whether the corpus has the entries that a glossary's fields name. */
+const NAMED = new Slot<Kept<Map<string, boolean>>>()
 const ALL = new Slot<Mapped<readonly UnknownMark[]>>()
 const UNKNOWN = new Slot<Kept<readonly UnknownMark[]>>()
 const NONE: readonly UnknownMark[] = []
