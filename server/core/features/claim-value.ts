@@ -15,13 +15,20 @@ export interface Amount {
   readonly unit: string
 }
 
-/** The amount that a reading gives, or its baseline; `undefined` where it is said in words. */
-export function amountOf({
-  value,
-  high,
-  scale = 1,
-  unit = '',
-}: Pick<TargetReading, 'value' | 'high' | 'scale'> & { unit?: string }): Amount | undefined {
+type Valued = Pick<TargetReading, 'value' | 'high' | 'scale'> & { readonly unit?: string }
+
+/** The amount that a reading gives, or its baseline; `undefined` where it is said in words. Each is held against many: it is kept. */
+export function amountOf(valued: Valued): Amount | undefined {
+  const known = AMOUNTS.get(valued)
+  if (known !== undefined) return known ?? undefined
+  const amount = readAmount(valued)
+  AMOUNTS.set(valued, amount ?? null)
+  return amount
+}
+
+const AMOUNTS = new WeakMap<Valued, Amount | null>()
+
+function readAmount({ value, high, scale = 1, unit = '' }: Valued): Amount | undefined {
   if (value === undefined) return undefined
   const { dimension, times } = measureOf(unit)
   const factor = scale * times

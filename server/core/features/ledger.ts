@@ -159,8 +159,7 @@ function mergeSame(targets: readonly Source[]): Source[][] {
   const groups: Source[][] = []
   const exact = new Map<string, Source[]>()
   for (const source of targets) {
-    const amount = amountOf(source.claim.reading)
-    const key = `${comparisonKey(source.claim)} ${amount?.low.toPrecision(9)} ${amount?.high.toPrecision(9)}`
+    const key = statementOf(source.claim)
     const same =
       exact.get(key) ??
       // A corpus states one thing in a few ways; a text that was made to hold thousands is not compared each with each.
@@ -173,6 +172,19 @@ function mergeSame(targets: readonly Source[]): Source[][] {
     }
   }
   return groups
+}
+
+const STATEMENTS = new WeakMap<Claim, string>()
+
+/** Equal where two claims say the same to nine digits. */
+function statementOf(claim: Claim): string {
+  let statement = STATEMENTS.get(claim)
+  if (statement === undefined) {
+    const amount = amountOf(claim.reading)
+    statement = `${comparisonKey(claim)} ${amount?.low.toPrecision(9)} ${amount?.high.toPrecision(9)}`
+    STATEMENTS.set(claim, statement)
+  }
+  return statement
 }
 
 /** How many statements of one indicator, plan and deadline are compared with each other. */
@@ -227,8 +239,9 @@ export function isSaidOfMany({ nameKey, indicator = '' }: Claim): boolean {
  * its words alone: there only statements of two documents are held against each other.
  */
 export function isConflict(a: Source, b: Source): boolean {
-  if (a.claim === b.claim || matterOf(a) !== matterOf(b)) return false
+  if (a.claim === b.claim) return false
   if ((a.claim.id === undefined || b.claim.id === undefined) && a.uri === b.uri) return false
+  if (matterOf(a) !== matterOf(b)) return false
   const [one, other] = [amountOf(a.claim.reading), amountOf(b.claim.reading)]
   const key = comparisonKey(a.claim)
   if (!one || !other || key === undefined || key !== comparisonKey(b.claim)) return false
