@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { referencesIn } from '../../server/core/index/references.ts'
+import { Document } from '../../server/core/model/document.ts'
 import { loadFixture, markSpans } from '../support/fixture.ts'
 import { frontMatter, PLAN_CORPUS } from '../support/plan-corpus.ts'
 
@@ -340,3 +341,12 @@ table('sections beside a name', [
   ],
   [{ ...FYP_15 }, '## 第三章　保障\n\n见⟦本规划第三章⟧', 'fyp-15#第三章　保障?'],
 ])
+
+describe('short names of plans', () => {
+  it('are read of an open document in steps, before anybody asks', () => {
+    const { corpus } = loadFixture(PLAN_CORPUS)
+    const document = Document.parse('file:///corpus/long.md', '《某某发展规划》（以下简称《规划》）。\n\n'.repeat(1000))
+    corpus.setOpen(document)
+    assert.ok([...corpus.prepare()].length >= document.list.runs.length)
+  })
+})

@@ -23,6 +23,7 @@ import { type PackedDigest, packDigest } from './packed-digest.ts'
 import { Parallel } from './parallel.ts'
 import { PhraseIndex } from './phrases.ts'
 import { PlanLines } from './plan-line.ts'
+import { stepThroughWords } from './plan-words.ts'
 import type { Sense } from './senses.ts'
 import { collectMarkKeys, ENTRY, liveSymbols, type Symbols, statedKeysOf } from './symbols.ts'
 import { Tally } from './tally.ts'
@@ -327,6 +328,7 @@ export class Corpus {
   *prepare(): Generator<undefined, void> {
     yield* this.parallel.open()
     this.#words.prepare()
+    for (const { document } of [...this.#open.values()]) if (document) yield* stepThroughWords(document)
   }
 
   get lexicon(): Lexicon<Sense> {

@@ -125,6 +125,14 @@ function move({ list }: Document, number: number, { at, index, words }: Antecede
   return { at: at + (list.offsets[number] ?? 0), index: index + (list.firsts[number] ?? 0), words }
 }
 
+/** Reads what {@link findDefinition} and {@link findAntecedent} look through, a run a step: the first name to be resolved may ask for all of it. */
+export function* stepThroughWords(document: Document): Generator<undefined, void> {
+  for (let number = 0; number < document.list.runs.length; number++) {
+    spokenIn(document, number)
+    yield
+  }
+}
+
 /** Read when a short name is first asked about; tables of contents say nothing. */
 function spokenIn(document: Document, number: number): Spoken {
   const { list, toc } = document
