@@ -69,6 +69,8 @@ interface Closed {
 export class Tally {
   readonly #corpus: Corpus
   #closed: Closed | undefined
+  /** A document that was still to be counted when last looked at: while it is there is nothing to add up, and no other is looked for. */
+  #uncounted: string | undefined
 
   constructor(corpus: Corpus) {
     this.#corpus = corpus
@@ -77,6 +79,12 @@ export class Tally {
   /** False while documents are still to be read or counted. */
   get isComplete(): boolean {
     return this.#current() !== undefined
+  }
+
+  #isStillToBeCounted(uri: string): boolean {
+    const corpus = this.#corpus
+    const symbols = corpus.symbols(uri)
+    return symbols !== undefined && !corpus.isOpen(uri) && isCounted(corpus, symbols) && !corpus.isCounted(uri)
   }
 
   /** The uses of a term; undefined while documents are still to be read or counted. */
@@ -150,13 +158,18 @@ export class Tally {
     const { lexicon, countsRevision: revision } = corpus
     if (this.#closed?.revision === revision && this.#closed.lexicon === lexicon) return this.#closed
     this.#closed = undefined
+    if (this.#uncounted !== undefined && this.#isStillToBeCounted(this.#uncounted)) return undefined
+    this.#uncounted = undefined
     const closed: Symbols[] = []
     const open: string[] = []
     for (const symbols of corpus.allSymbols()) {
       if (corpus.isOpen(symbols.uri)) open.push(symbols.uri)
       else if (!isCounted(corpus, symbols)) continue
       else if (corpus.isCounted(symbols.uri)) closed.push(symbols)
-      else return undefined
+      else {
+        this.#uncounted = symbols.uri
+        return undefined
+      }
     }
     const sums = new Map<string, Sum>()
     const keys = new Map<string, KeySum>()

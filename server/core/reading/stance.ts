@@ -17,7 +17,10 @@ export interface StanceBlock {
   readonly listDepth?: number
 }
 
-/** The headings and the lead-in under which a block stands. Never changed: `stanceAfter` gives a new one, or the same. */
+/**
+ * The headings and the lead-in under which a block stands. A heading that has the stance of the one above it is left out, so that states
+ * are equal where what follows reads the same. Never changed: `stanceAfter` gives a new one, or the same.
+ */
 export interface StanceState {
   readonly headings: readonly { readonly depth: number; readonly stance: Stance | undefined }[]
   readonly lead: { readonly stance: Stance; readonly listDepth: number } | undefined
@@ -49,10 +52,11 @@ export function stanceAfter(before: StanceState, block: StanceBlock): StanceStat
   const depth = block.depth ?? (isPseudoHeading(block, listDepth) ? PSEUDO_DEPTH : undefined)
   if (depth !== undefined) {
     const above = before.headings.filter(heading => heading.depth < depth)
-    return {
-      headings: [...above, { depth, stance: headingStance(block.text) ?? above.at(-1)?.stance }],
-      lead: undefined,
-    }
+    const inherited = above.at(-1)?.stance
+    const stance = headingStance(block.text) ?? inherited
+    if (stance !== inherited) return { headings: [...above, { depth, stance }], lead: undefined }
+    const isSame = before.lead === undefined && above.length === before.headings.length
+    return isSame ? before : { headings: above, lead: undefined }
   }
   const announced = isLeadIn(block.text) ? headingStance(block.text) : undefined
   if (announced !== undefined) return { headings: before.headings, lead: { stance: announced, listDepth } }

@@ -69,5 +69,7 @@ describe('collectStances', () => {
   it('gives the same state where nothing changes', () => {
     const state = stanceAfter(START, { text: '主要目标', depth: 2 })
     assert.equal(stanceAfter(state, { text: '产值增长6%。' }), state)
+    assert.equal(stanceAfter(state, { text: '产业', depth: 3 }), state)
+    assert.equal(stanceAfter(START, { text: '总则', depth: 1 }), START)
   })
 })
