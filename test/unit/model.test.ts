@@ -100,6 +100,7 @@ describe('numbering', () => {
     ['Chapter 12 Energy', 'chapter', 12],
     ['PART IV: Opening', 'part', 4],
     ['Section five', 'section', 5],
+    ['Ch. 12 Energy', 'chapter', 12],
   ] as const) {
     it(text, () => {
       const found = parseNumbering(text)
@@ -107,7 +108,7 @@ describe('numbering', () => {
     })
   }
   it('is not in Chapters, 第一 or 一带一路', () => {
-    for (const text of ['Chapters of a life', '第一要务', '一带一路', 'Particular'])
+    for (const text of ['Chapters of a life', '第一要务', '一带一路', 'Particular', 'Art is long'])
       assert.equal(parseNumbering(text), undefined, text)
   })
 })

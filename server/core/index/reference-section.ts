@@ -1,5 +1,6 @@
 // Finds the section that stands beside a plan's name in running text: 《…》第十章, Chapter 12 of the 13th Five-Year Plan.
 
+import { DIVISIONS } from '../syntax/numbering.ts'
 import { type Leaf, toSource, toText } from '../syntax/prose.ts'
 import { sentenceAround } from '../text/sentence.ts'
 import { matchPath } from './sections.ts'
@@ -7,8 +8,16 @@ import { matchPath } from './sections.ts'
 /** Chapter 12, Part III of the …; Chapter Twelve in Part III of China’s …; Chapter 12 of the Outline of the … */
 const LEAD_END =
   /\s(?:of|in|from)\s(?:the\s|china[’']s\s){0,2}(?:(?:outline|text)\s(?:of|for)\s(?:the\s|china[’']s\s){0,2}){0,2}$/i
-const LEAD =
-  /((?:part|volume|chapter|section|article)\s[a-z\d-]{1,12}(?:(?:,\s?|\s(?:of|in)\s)(?:the\s)?(?:part|volume|chapter|section|article)\s[a-z\d-]{1,12}){0,3}),?\s(?:of|in|from)\s(?:the\s|china[’']s\s){0,2}(?:(?:outline|text)\s(?:of|for)\s(?:the\s|china[’']s\s){0,2}){0,2}$/i
+const DIVISION = `(?:${DIVISIONS})(?:(?<=\\.)\\s?|\\s)[a-z\\d-]{1,12}`
+const LEAD = new RegExp(
+  `((?<![a-z])${DIVISION}(?:(?:,\\s?|\\s(?:of|in)\\s)(?:the\\s)?${DIVISION}){0,3}),?\\s(?:of|in|from)\\s(?:the\\s|china[’']s\\s){0,2}(?:(?:outline|text)\\s(?:of|for)\\s(?:the\\s|china[’']s\\s){0,2}){0,2}$`,
+  'i',
+)
+/** What may stand between a name and its section: 《…》（2021年修订）的, Plan Outline (2021–2025), */
+const GAP = new RegExp(
+  `^(?:[”"』」》〉]{0,2})(?:\\s?(?:纲要|outline(?![a-z])))?(?:\\s?[（(](?!\\s?(?:${DIVISIONS}))[^（）()第]{0,30}[）)])?(?:[’']s)?[的中之]?(?:[\\s,，]{0,2}|\\sin\\s)[(（]?`,
+  'i',
+)
 
 /** 《…》第十章, “十四五”规划纲要第三篇第一章, 14th Five-Year Plan (Chapter 12), Chapter 12 of the 14th Five-Year Plan. Offsets given are into the leaf's text, those that come back into the block. */
 export function sectionBeside(
@@ -17,10 +26,7 @@ export function sectionBeside(
   to: number,
 ): { readonly name: string; readonly start: number; readonly end: number } | undefined {
   const behind = leaf.text.slice(to, to + 120)
-  const gap =
-    /^(?:[”"』」》〉]{0,2})(?:\s?纲要)?(?:[（(][^（）()第]{0,30}[）)])?(?:[’']s)?[的中之]?(?:[\s,，]{0,2}|\sin\s)[(（]?/.exec(
-      behind,
-    )?.[0].length ?? 0
+  const gap = GAP.exec(behind)?.[0].length ?? 0
   const path = matchPath(behind.slice(gap))
   if (path) {
     const nameEnd = to + gap + path.length
@@ -71,4 +77,4 @@ export function collectSectionsBehind(
 }
 
 const SECTION =
-  /第[〇零一二三四五六七八九十百\d]{1,6}(?:部分|[篇编章节条])|(?<![A-Za-z])(?:Part|Chapter|Section|Article)\s(?=[IVXLC\d])/
+  /第[〇零一二三四五六七八九十百\d]{1,6}(?:部分|[篇编章节条])|(?<![A-Za-z])(?:(?:Part|Chapter|Section|Article)\s|(?:Ch|Sec|Art)\.\s?)(?=[IVXLC\d])/

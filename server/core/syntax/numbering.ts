@@ -32,23 +32,34 @@ const ENGLISH_UNITS: Readonly<Record<string, Unit>> = {
   chapter: 'chapter',
   section: 'section',
   article: 'article',
+  'pt.': 'part',
+  'vol.': 'part',
+  'ch.': 'chapter',
+  'chap.': 'chapter',
+  'sec.': 'section',
+  'art.': 'article',
 }
+
+/** The English words for divisions and their abbreviations, as alternatives of an expression. */
+export const DIVISIONS = 'part|volume|chapter|section|article|(?:pt|vol|chap|ch|sec|art)\\.'
 
 /** The numbering at the start of `text`, or undefined. */
 export function parseNumbering(text: string): Numbering | undefined {
   const chinese =
     /^第\s?([〇零一二三四五六七八九十百千两\d０-９]{1,8})\s?(部分|[篇编編章节節条條])[\s　、，：:.．]{0,8}/.exec(text)
   if (chinese) return numbering(CHINESE_UNITS[chinese[2] ?? ''], chinese[1] ?? '', chinese[0].length)
-  const english =
-    /^(part|volume|chapter|section|article)\s{1,4}([ivxlc]{1,8}|\d{1,4}|[a-z]{3,12}(?:-[a-z]{3,6})?)(?![\p{L}\p{N}])[\s:.．—–-]{0,8}/iu.exec(
-      text,
-    )
+  const english = ENGLISH.exec(text)
   if (english) return numbering(ENGLISH_UNITS[(english[1] ?? '').toLowerCase()], english[2] ?? '', english[0].length)
   const item = /^([一二三四五六七八九十]{1,4})[、．.]\s{0,4}/.exec(text)
   if (item) return numbering('item', item[1] ?? '', item[0].length)
   const subitem = /^[（(]([一二三四五六七八九十]{1,4})[）)]\s{0,4}/.exec(text)
   return subitem ? numbering('subitem', subitem[1] ?? '', subitem[0].length) : undefined
 }
+
+const ENGLISH = new RegExp(
+  `^(${DIVISIONS})(?:(?<=\\.)|\\s)\\s{0,3}([ivxlc]{1,8}|\\d{1,4}|[a-z]{3,12}(?:-[a-z]{3,6})?)(?![\\p{L}\\p{N}])[\\s:.．—–-]{0,8}`,
+  'iu',
+)
 
 function numbering(unit: Unit | undefined, digits: string, length: number): Numbering | undefined {
   const number = parseNumber(digits)
