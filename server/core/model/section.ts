@@ -167,7 +167,7 @@ export function collectSections(document: Document): Section[] {
   )
 }
 
-/** Field by field: a law has hundreds, and copying what is left of an object takes V8 ten times as long. */
+/** Field by field: a law has hundreds, and copying what is left of an object takes V8 many times as long. */
 function sectionOf(entry: Entry, [start, headingEnd]: readonly [number, number], end: number): Section {
   const { title, numbering, depth, parent, form } = entry
   return { title, numbering, depth, parent, form, start, headingEnd, end }
