@@ -20,14 +20,11 @@ import { isSameList } from '../core/syntax/slot.ts'
 import { append } from '../core/text/long-list.ts'
 import type { Context } from './context.ts'
 import { FindingRenderer, type Others } from './finding-renderer.ts'
-import type { Folder } from './folder.ts'
+import { type Folder, SLICE } from './folder.ts'
 import type { Locale } from './locale.ts'
 import { compareRanges, limitDiagnostics } from './most-diagnostics.ts'
 import type { Ports } from './ports.ts'
 import type { Workspace } from './workspace.ts'
-
-/** How long the whole corpus may be checked before waiting requests get their turn, milliseconds. */
-const SLICE = 10
 
 /** What was last said of a document. */
 interface Result {

@@ -28,8 +28,8 @@ export interface Folder {
   threads: Threads | undefined
 }
 
-/** How long a slice of work may take before waiting requests get their turn, milliseconds. */
-export const SLICE = 10
+/** How long a slice of work may take before waiting requests get their turn, milliseconds: one that is cancelled ends after it and one step. */
+export const SLICE = 5
 
 export function newFolder(root: string | undefined, ports: Ports, unit: ColumnUnit): Folder {
   const corpus = new Corpus(unit)

@@ -6,6 +6,7 @@ import type { Corpus } from '../core/index/corpus.ts'
 import { isSubsequence, stripMarks } from '../core/text/letter-key.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
+import { Slices } from './slices.ts'
 
 /** How many symbols are given: what a list can show. An editor asks again with every further letter. */
 const MOST = 256
@@ -63,13 +64,16 @@ export function serveWorkspaceSymbols(context: Context): void {
       return range ? { ...symbol, location: { uri: symbol.location.uri, range } } : symbol
     })
   })
-  const searchOptions = (token: CancellationToken): Parameters<SymbolSearch['find']>[1] => ({
-    limit: MOST,
-    // VS Code's own Markdown support lists the headings of all files.
-    headings: options.editor !== 'vscode',
-    pause: ports.nextTurn,
-    isCancelled: () => token.isCancellationRequested,
-  })
+  const searchOptions = (token: CancellationToken): Parameters<SymbolSearch['find']>[1] => {
+    const slices = new Slices(ports, token)
+    return {
+      limit: MOST,
+      // VS Code's own Markdown support lists the headings of all files.
+      headings: options.editor !== 'vscode',
+      pause: () => slices.pause(),
+      isCancelled: () => token.isCancellationRequested,
+    }
+  }
 }
 
 function readData(data: unknown): Data | undefined {

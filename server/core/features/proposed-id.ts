@@ -84,7 +84,11 @@ export function proposeId(phrase: string, known: KnownIds, pinyin: Pinyin): stri
  * The ids for the indicators of one document, `phrases` in its order, by phrase. Two that name different indicators get
  * different new ids, whichever of them is tagged first.
  */
-export function proposeIds(phrases: Iterable<string>, known: KnownIds, pinyin: Pinyin): Map<string, string> {
+export function* proposeIds(
+  phrases: Iterable<string>,
+  known: KnownIds,
+  pinyin: Pinyin,
+): Generator<void, Map<string, string>> {
   const ids = new Map<string, string>()
   const byName = new Map<string, string>()
   const taken = new Map<string, string>()
@@ -94,6 +98,7 @@ export function proposeIds(phrases: Iterable<string>, known: KnownIds, pinyin: P
     const id = byName.get(name) ?? findKnown(phrase, name, known) ?? freeSlug(phrase, name, known, taken, pinyin)
     byName.set(name, id)
     ids.set(phrase, id)
+    yield
   }
   return ids
 }

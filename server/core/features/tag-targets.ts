@@ -52,7 +52,10 @@ export function* tagTargetsInSteps(
   if (findings.length === 0) return []
   // Those that are not asked for are named, too: an id must not depend on which is tagged first.
   const phrases = findUntaggedTargets(corpus.targets, document).map(phraseOf)
-  const ids = proposeIds([...phrases, ...findings.map(phraseOf)], collectKnownIds(corpus), pinyin)
+  yield
+  const known = collectKnownIds(corpus)
+  yield
+  const ids = yield* proposeIds([...phrases, ...findings.map(phraseOf)], known, pinyin)
   const byBlock = new Map<number, UntaggedTarget[]>()
   for (const finding of findings) {
     const index = document.blockAt(finding.start)

@@ -76,8 +76,8 @@ interface Ranked {
   readonly by: string
 }
 
-/** Steps of a loop between two pauses: some milliseconds. */
-const STEPS = 400
+/** Steps of a loop between two pauses: a millisecond or two. */
+const STEPS = 50
 
 /**
  * Searches a corpus. The keys of a document are made on the first search after it changed, those of all others stay;
