@@ -3,6 +3,7 @@
 import type { DocumentKind } from '../model/meta.ts'
 import { ENGLISH_PROVINCES, isForeignPlan, PROVINCES } from '../reading/place-names.ts'
 import { isLawTitle, parseNationalTitle } from '../reading/plan-title.ts'
+import { simplify } from '../text/fold.ts'
 
 /** The kind; `isSure` where the title is of a form that only such documents have. */
 export interface FoundKind {
@@ -12,7 +13,9 @@ export interface FoundKind {
 
 /** The kind of a document with this title; undefined where it says nothing of one. */
 export function findKind(title: string, language: 'zh' | 'en'): FoundKind | undefined {
-  const plain = title.replace(/[\s\u3000]+/g, language === 'zh' ? '' : ' ').replace(/[[［]\d{1,2}[\]］]|[*＊·]$/g, '')
+  const plain = simplify(title)
+    .replace(/[\s\u3000]+/g, language === 'zh' ? '' : ' ')
+    .replace(/[[［]\d{1,2}[\]］]|[*＊·]$/g, '')
   const national = parseNationalTitle(plain)
   // A paper about a plan may bear its name; the plan's own title says whose it is, or that it is the outline.
   if (national) {

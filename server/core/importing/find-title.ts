@@ -1,6 +1,7 @@
 // Finds the title that a source begins with.
 
 import { parseNumbering } from '../syntax/numbering.ts'
+import { simplify } from '../text/fold.ts'
 import { hasHan } from '../text/script.ts'
 import type { Block, Paragraph } from './import-block.ts'
 import { isBold, textOf } from './spans.ts'
@@ -83,7 +84,9 @@ function isFirstLine(first: string, second: string, both: string): boolean {
     return false
   return (
     !TITLE.test(tidy(second)) ||
-    /^(?:中华人民共和国|[\u4e00-\u9fff]{2,14}(?:省|市|自治区|县|委员会|部|局|国务院|中共中央))$/.test(tidy(first))
+    /^(?:中华人民共和国|[\u4e00-\u9fff]{2,14}(?:省|市|自治区|县|委员会|部|局|国务院|中共中央))$|国民经济[和与]社会发展$/.test(
+      tidy(first),
+    )
   )
 }
 
@@ -94,8 +97,9 @@ const TITLE =
 /** Words of a sentence, which lost its stop in a scan. */
 const SENTENCE = /是|开始|已经|必须|应该|我们|我国|^《[^》]{1,40}》(?!解读|的|问答|说明)/
 
+/** Without spaces, and in simplified characters. */
 function tidy(text: string): string {
-  return text.replace(/[\s\u3000]+/g, '')
+  return simplify(text.replace(/[\s\u3000]+/g, ''))
 }
 
 function squeeze(text: string): string {

@@ -5,6 +5,7 @@ import { type DocumentKind, parseDate } from '../model/meta.ts'
 import { collectPlanMentions } from '../reading/plan-period.ts'
 import { parseNationalTitle } from '../reading/plan-title.ts'
 import { slugOf } from '../reading/slug.ts'
+import { simplify } from '../text/fold.ts'
 import { guessLanguage, hasHan } from '../text/script.ts'
 import { findDate } from './find-date.ts'
 import { findIssuer } from './find-issuer.ts'
@@ -156,7 +157,7 @@ function setDate(set: Set, head: HeadText, properties: RawProperties): void {
 function setPeriod(set: Set, title: string, kind: DocumentKind | undefined, isDoubtful: boolean): void {
   if (kind !== 'outline' && kind !== 'sector' && kind !== 'regional' && kind !== 'proposal') return
   const years = /((?:19|20)[0-9]{2})\s?年?\s?[-—–－~～至]{1,2}\s?((?:19|20)[0-9]{2})/.exec(title)
-  const plan = collectPlanMentions(title)[0]
+  const plan = collectPlanMentions(simplify(title))[0]
   if (plan)
     set(
       'period',

@@ -75,9 +75,11 @@ function goesOn(last: SourceLine, line: SourceLine, { wrap, bodySize, afterBreak
   const isLower = /^\p{Ll}/u.test(line.text)
   const isBroken = line.isParted || afterBreak.has(line)
   if (wrap === undefined) {
-    // A line is a paragraph; but the end of a page may have cut one, and no English paragraph begins with a small letter.
+    // A line is a paragraph; but the end of a page may have cut one, no paragraph ends inside of a title or with a comma, and no English
+    // one begins with a small letter.
     if (!isOpen || line.indent > last.indent) return false
     return (
+      (!isBroken && /[，、]$|《[^》]{1,80}$/.test(last.text.trimEnd().slice(-100))) ||
       (afterBreak.has(line) && last.width > 60 && !/^[\p{Lu}\d]/u.test(line.text)) ||
       (isLower && /[\p{L},-]$/u.test(last.text) && last.width > 40)
     )

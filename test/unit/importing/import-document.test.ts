@@ -26,6 +26,18 @@ describe('importDocument', () => {
       '# 滨海市国民经济和社会发展第十五个五年规划纲要\n\n## 序　言\n\n规划概述。\n\n## 第一篇　总体要求\n\n### 第一章　形势\n\n#### 第一节　成就\n\n成绩显著。\n\n### 第二章　目标\n\n目标明确。\n\n## 附则\n\n本纲要自公布之日起施行。\n',
     ))
 
+  it('takes a title that was set in two lines, and joins lines that end inside of a title or with a comma', () =>
+    check(
+      '滨海市国民经济和社会发展\n第十五个五年规划纲要\n第一章 总则\n根据《滨海市关于制定\n第十五个五年规划的建议》编制。\n到2030年，\n人口达到5万人。\n第二章 附则\n完。\n',
+      '# 滨海市国民经济和社会发展第十五个五年规划纲要\n\n## 第一章 总则\n\n根据《滨海市关于制定第十五个五年规划的建议》编制。\n\n到2030年，人口达到5万人。\n\n## 第二章 附则\n\n完。\n',
+    ))
+
+  it('knows title, kind and period in traditional characters', () => {
+    const source = '濱海縣第十五個五年規劃綱要\n\n第一章 總則\n\n文字。\n\n第二章 目標\n\n文字。\n'
+    const { text } = importDocument(readRawText(source), { name: 'a.txt', taken: new Set() })
+    assert.match(text, /\ntitle: 濱海縣第十五個五年規劃綱要\nkind: \w+.*\nperiod: 2026-2030/)
+  })
+
   it('takes a row of numbers for headings where text stands between them, and for text where they are sentences', () =>
     check(
       '一、工作回顾\n过去一年，成绩显著。\n二、主要任务\n（一）稳定增长\n保持增长。\n（二）改善民生\n增加收入。\n要做到：\n一、加快建设，形成能力；\n二、提高质量，降低成本。\n',
