@@ -45,7 +45,13 @@ export function serveClient(codeCache: CodeCache | undefined): void {
   globalThis.console = new Console(process.stderr)
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
-      connection.console.error(`${event}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      const line = `${event}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+      try {
+        connection.console.error(line)
+      } catch {
+        // The client is gone: that is no reason for another error.
+        process.stderr.write(`tifa: ${line}\n`)
+      }
     })
   }
   connection.onInitialize(params => {

@@ -122,12 +122,11 @@ async function tagAll(
 function toEdit(context: Context, { folder, document }: Found, tags: readonly TargetTag[]): WorkspaceEdit {
   const isVSCode = context.options.editor === 'vscode'
   const byStart = new Map(tags.map(tag => [tag.words.start, tag]))
-  const edits = tags.map(({ words: { start, end }, address }) => {
-    const index = document.blockAt(start)
-    const at = document.startOf(index)
-    const words = document.blocks[index]?.source.slice(start - at, end - at) ?? ''
-    return { start, end, text: `[${words}](${address})` }
-  })
+  const edits = tags.map(({ words: { start, end }, address }) => ({
+    start,
+    end,
+    text: `[${document.slice(start, end)}](${address})`,
+  }))
   const hint = context.locale === 'zh' ? '不是目标的，请取消勾选，然后应用' : 'Untick what is no target, then apply'
   const all = isVSCode ? [{ start: document.length, end: document.length, text: '' }, ...edits] : edits
   return toWorkspaceEdit(context, [{ uri: document.uri, isNew: false, edits: all, folder }], edit => {

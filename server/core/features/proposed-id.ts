@@ -2,6 +2,7 @@
 
 import type { Corpus } from '../index/corpus.ts'
 import type { PlacedMark, Symbols } from '../index/symbols.ts'
+import type { Term } from '../model/term.ts'
 import { indicatorName } from '../reading/indicator-name.ts'
 import { slugOf } from '../reading/slug.ts'
 import { readTarget } from '../reading/target.ts'
@@ -29,8 +30,14 @@ interface KnownMark {
   readonly mark: PlacedMark
 }
 
-/** What marks are of, read once a version of their document: it goes with its symbols. */
+/** What marks are of, read once a version of their document: it goes with its symbols, as the names of entries do with them. */
 const MARKS = new WeakMap<Symbols, readonly KnownMark[]>()
+const ENTRIES = new WeakMap<readonly Term[], readonly KnownEntry[]>()
+
+interface KnownEntry {
+  readonly id: string
+  readonly names: readonly string[]
+}
 
 /** The ids in all documents; a mark that is still being written does not count. */
 export function collectKnownIds(
@@ -63,10 +70,7 @@ export function collectKnownIds(
       if (said.length === 0) vague.set(`${id} ${words}`, { id, words })
     }
     const weight = corpus.originOf(symbols.uri) === 'own' ? 2 : 1
-    for (const term of symbols.terms) {
-      for (const wording of [term.headword, ...term.aka.map(({ text }) => text), ...term.en.map(({ text }) => text)])
-        addName(term.id, nameOf(wording), weight)
-    }
+    for (const { id, names } of entriesOf(symbols)) for (const name of names) addName(id, name, weight)
   }
   const byName = new Map([...uses].map(([name, ids]) => [name, best(ids)]))
   return { byName, byWords, vague: [...vague.values()], names }
@@ -157,6 +161,18 @@ function marksOf(symbols: Symbols): readonly KnownMark[] {
         return { id, names: namesIn(phrase), words: foldKey(text), mark }
       })
   MARKS.set(symbols, found)
+  return found
+}
+
+function entriesOf({ terms }: Symbols): readonly KnownEntry[] {
+  if (terms.length === 0) return []
+  const found =
+    ENTRIES.get(terms) ??
+    terms.map(({ id, headword, aka, en }) => ({
+      id,
+      names: [headword, ...aka.map(({ text }) => text), ...en.map(({ text }) => text)].map(nameOf),
+    }))
+  ENTRIES.set(terms, found)
   return found
 }
 
