@@ -4,6 +4,7 @@ import { isAscii } from 'node:buffer'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
 
@@ -39,6 +40,8 @@ const CLOSE = '\n})'
  * that is of another text, program or V8, or damaged, is never run.
  */
 export function keepCode(cache: string, folder: string, names: readonly string[]): CodeCache {
+  // Else what ran once is forgotten by the time of writing, and compiled at each start. V8 takes no code that was made with other flags: always.
+  setFlagsFromString('--no-flush-bytecode')
   const loaded = new Map<string, Loaded>()
   const { extensions } = createRequire(join(folder, 'any.cjs'))
   const files = new Set(names.map(name => join(folder, `${name}.cjs`)))

@@ -103,7 +103,8 @@ export class FolderReader {
       if ('skipped' in step) {
         this.#skip(folder, step.skipped.uri, step.skipped.reason)
       } else {
-        const file = { ...step.found, uri: this.#ports.normalUri(step.found.uri) }
+        // As normal as the folder's own: `walk` writes them so.
+        const file = step.found
         gone.delete(file.uri)
         files++
         if (this.#around.folderOf(file.uri) !== folder) continue

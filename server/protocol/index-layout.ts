@@ -6,16 +6,16 @@ import { LastUsed } from '../core/index/last-used.ts'
 import { viewTokens } from '../core/index/packed-digest.ts'
 import type { StoredParallel } from '../core/index/parallel.ts'
 import type { TokenIds } from '../core/index/phrase-tokens.ts'
-import type { KeyedWording } from '../core/index/wording-set.ts'
 import type { CacheFile, CachePlace } from './ports.ts'
 
 /** A change of anything here needs no number: the cache knows builds apart. */
 export interface IndexHead {
   readonly root: string
   readonly files: readonly FileEntry[]
-  /** Of the wordings that were counted, with what they stand for. */
+  /** Of the wordings that were counted. */
   readonly key: string
-  readonly wordings: readonly KeyedWording[]
+  /** JSON of these, {@link KeyedWording}: they are asked for where others have come. */
+  readonly wordings: string
   /** That counts number. */
   readonly senses: readonly string[]
   /** Of the vocabulary that the tokens' numbers belong to. */

@@ -3,6 +3,7 @@
 import { bytesIn, type SegmentData } from '../core/index/build-segment.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import { decodeHead } from '../core/index/digest-code.ts'
+import type { KeyedWording } from '../core/index/wording-set.ts'
 import {
   type AlignedEntry,
   type FileEntry,
@@ -41,7 +42,13 @@ export class StoredIndex {
     }
     for (const entry of this.#head.aligned) this.#aligned.set(entry[0], entry)
     this.#numbers = corpus.phrases.adopt(this.#head.words)
-    corpus.setOlder({ key: this.#head.key, wordings: this.#head.wordings })
+    const { key, wordings } = this.#head
+    corpus.setOlder({
+      key,
+      get wordings() {
+        return JSON.parse(wordings) as KeyedWording[]
+      },
+    })
   }
 
   /** How many files of the folder there are. */

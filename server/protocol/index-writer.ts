@@ -84,7 +84,7 @@ export async function writeIndex(
   const head = JSON.stringify({
     root,
     key: wordings.key,
-    wordings: wordings.wordings,
+    wordings: JSON.stringify(wordings.wordings),
     senses: [...senses.keys()],
     words: corpus.phrases.vocabulary.words,
     segments: segments.map(({ entry }) => entry),

@@ -184,7 +184,7 @@ class Server {
       this.#turns.note()
       if (isConfigUri(uri)) return this.#context.configs.open(uri, text)
       this.#workspace.open(uri, version, text)
-      void this.#workspace.prepare()
+      void this.#prepare()
       this.#edited()
     })
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
@@ -280,6 +280,12 @@ class Server {
     this.#diagnostics.settingsChanged()
     await applied
     if (reload) this.#refresh()
+  }
+
+  /** Not before the first questions, which wait for the folders alone. */
+  async #prepare(): Promise<void> {
+    await this.#context.started
+    await this.#workspace.prepare()
   }
 
   /** After an edit: the editor pulls by itself; what is pushed or counted waits until the keys rest. */

@@ -2,7 +2,7 @@
 
 import type { Section } from '../model/section.ts'
 import type { Term } from '../model/term.ts'
-import { type DigestHead, type DigestRest, decodeTerms } from './digest-code.ts'
+import type { DigestHead, DigestRest } from './digest-code.ts'
 import { LastUsed } from './last-used.ts'
 import {
   bodyLength,
@@ -12,6 +12,7 @@ import {
   unpackHead,
   unpackLeaves,
   unpackRest,
+  unpackTerms,
 } from './packed-digest.ts'
 import { NO_RUN, type TokenIds, type TokenRun, type TokenSource } from './phrase-tokens.ts'
 import type { PlacedMark, Symbols } from './symbols.ts'
@@ -51,6 +52,7 @@ export class DecodedRests {
 
 const DECODED = { documents: 100, characters: 1_000_000 }
 const NOTHING: DigestRest = { sections: [], marks: [], references: new Set() }
+const NO_TERMS: readonly Term[] = []
 const NO_MARKS: readonly PlacedMark[] = []
 const NO_SECTIONS: readonly Section[] = []
 
@@ -91,6 +93,14 @@ export class ClosedDigest implements TokenSource {
 
   get rest(): DigestRest {
     return this.#rests.get(this)
+  }
+
+  /** Its entries, decoded anew; undefined where its bytes cannot be read. */
+  terms(): readonly Term[] | undefined {
+    if (!this.head.said.hasTerms) return NO_TERMS
+    const body = this.#bytes.body()
+    if (!body) this.#rests.onLost(this.uri)
+    return body && unpackTerms(body)
   }
 
   /** Its tokens; undefined for a document in which no phrases are looked for, and where symbols alone were read. */
@@ -158,8 +168,8 @@ class ClosedSymbols implements Symbols {
   }
 
   get terms(): readonly Term[] {
-    this.#terms ??= decodeTerms(this.#digest.head.said)
-    return this.#terms
+    this.#terms ??= this.#digest.terms()
+    return this.#terms ?? NO_TERMS
   }
 
   get sections(): readonly Section[] {

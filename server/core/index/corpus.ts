@@ -278,7 +278,9 @@ export class Corpus {
 
   /** The ids of a document's entries. */
   *entryIds(uri: string): IterableIterator<string> {
-    for (const key of this.#items.get(uri)?.keys ?? []) if (key.startsWith(ENTRY)) yield key.slice(ENTRY.length)
+    const item = this.#items.get(uri)
+    if (!mayHaveTerms(item?.symbols)) return
+    for (const key of item?.keys ?? []) if (key.startsWith(ENTRY)) yield key.slice(ENTRY.length)
   }
 
   /** The entries of a term, own ones first; a bundled entry counts only where no own one has its id. */

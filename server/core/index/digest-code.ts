@@ -25,8 +25,7 @@ export interface DigestHead {
 
 /** Symbols without what is long. */
 export interface Said extends Omit<Symbols, 'uri' | 'sections' | 'marks' | 'terms'> {
-  /** See {@link decodeTerms}: of the glossaries that Tifa brings along most are never asked for. */
-  readonly terms: string
+  readonly hasTerms: boolean
 }
 
 export interface DigestRest extends Pick<Symbols, 'sections' | 'marks'> {
@@ -45,7 +44,7 @@ export function encodeHead({ symbols, length, contents }: Digest): unknown {
     language,
     period ?? 0,
     headings,
-    terms.length > 0 ? JSON.stringify(terms) : 0,
+    terms.length > 0 ? 1 : 0,
     length,
     [...statedKeysOf(symbols)],
     [...countKeys(collectMarkKeys(symbols.marks))].flat(),
@@ -82,7 +81,7 @@ export function decodeHead(coded: unknown): DigestHead {
     Symbols['language'],
     NonNullable<Symbols['period']> | 0,
     string,
-    string | 0,
+    0 | 1,
     number,
     string[],
     (string | number)[],
@@ -100,7 +99,7 @@ export function decodeHead(coded: unknown): DigestHead {
       language,
       period: period === 0 ? undefined : period,
       headings,
-      terms: terms === 0 ? '' : terms,
+      hasTerms: terms !== 0,
     },
     length,
     keys,
@@ -109,9 +108,9 @@ export function decodeHead(coded: unknown): DigestHead {
   }
 }
 
-/** The entries of a head. */
-export function decodeTerms({ terms }: Said): readonly Term[] {
-  return terms === '' ? NONE : (JSON.parse(terms) as Partial<Term>[]).map(term => ({ ...NO_TERM, ...term }))
+/** The entries that are written by themselves: of the glossaries that Tifa brings along most are never asked for. */
+export function decodeTerms(coded: unknown): readonly Term[] {
+  return (coded as Partial<Term>[]).map(term => ({ ...NO_TERM, ...term }))
 }
 
 /** What {@link encodeHead} leaves out, tokens apart. */
@@ -144,11 +143,18 @@ export function decodeRest(coded: unknown): DigestRest {
 }
 
 /** Puts a digest together again. */
-export function joinDigest(uri: string, head: DigestHead, rest: DigestRest, tokens: TokenRun | undefined): Digest {
+export function joinDigest(
+  uri: string,
+  head: DigestHead,
+  terms: readonly Term[],
+  rest: DigestRest,
+  tokens: TokenRun | undefined,
+): Digest {
   const { said, length, contents } = head
+  const { hasTerms: _, ...stated } = said
   const { sections, marks, references } = rest
   return {
-    symbols: { uri, ...said, terms: decodeTerms(said), sections, marks },
+    symbols: { uri, ...stated, terms, sections, marks },
     length,
     contents: contents && { references, ...contents, tokens },
   }

@@ -7,12 +7,28 @@ import { encodeCounts } from './digest-code.ts'
 export class SenseTable {
   readonly keys: string[] = []
   readonly #numbers = new Map<string, number>()
+  /** The list that was translated last, and what its numbers are here, as far as that was asked. */
+  #other: readonly string[] | undefined
+  #translated: number[] = []
 
   /** The number of a key, which gets one if it has none. */
   add(key: string): number {
     let number = this.#numbers.get(key)
     if (number === undefined) this.#numbers.set(key, (number = this.keys.push(key) - 1))
     return number
+  }
+
+  /** The number of what is `number` in a list of other keys; the list may have grown. */
+  translate(others: readonly string[], number: number): number {
+    if (this.#other !== others) {
+      this.#other = others
+      this.#translated = []
+    }
+    const known = this.#translated[number]
+    if (known !== undefined) return known
+    const own = this.add(others[number] ?? '')
+    this.#translated[number] = own
+    return own
   }
 
   find(key: string): number | undefined {
@@ -34,7 +50,7 @@ export interface NumberedCounts {
 /** The same counts with the numbers of a table. */
 export function renumberCounts({ coded, senses }: NumberedCounts, table: SenseTable): Counts {
   const own = new Int32Array(coded)
-  for (let i = 2; i < own.length; i += 4) own[i] = table.add(senses[own[i] ?? 0] ?? '')
+  for (let i = 2; i < own.length; i += 4) own[i] = table.translate(senses, own[i] ?? 0)
   return countsOf(own, table)
 }
 

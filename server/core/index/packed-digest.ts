@@ -1,5 +1,6 @@
 // A digest as bytes: what is kept of a closed document in memory, written to disk, and sent from one thread to another.
 
+import type { Term } from '../model/term.ts'
 import { decodeUtf8, utf8Length, writeUtf8 } from '../text/utf8.ts'
 import type { Digest } from './digest.ts'
 import {
@@ -7,6 +8,7 @@ import {
   type DigestRest,
   decodeHead,
   decodeRest,
+  decodeTerms,
   encodeHead,
   encodeRest,
   joinDigest,
@@ -20,8 +22,9 @@ import { NO_RUN, type TokenIds, type TokenRun } from './phrase-tokens.ts'
  *
  * | bytes | |
  * | --- | --- |
- * | 24 | sizes: head, rest, leaves (bytes), number of leaves, number of tokens or {@link NO_TOKENS}, bytes of a token |
+ * | 28 | sizes: head, entries, rest, leaves (bytes), number of leaves, number of tokens or {@link NO_TOKENS}, bytes of a token |
  * | head | JSON of {@link encodeHead} |
+ * | entries | JSON of the terms; nothing where there are none |
  * | rest | JSON of {@link encodeRest} |
  * | leaves | for each leaf how far its first token and its start are from those of the leaf before, seven bits a byte |
  * | up to 3 | zeros, so that numbers stand at a multiple of four |
@@ -32,7 +35,7 @@ export type PackedDigest = Uint8Array
 /** Where the first token of each leaf is among the tokens of a document, and where the leaf starts. */
 export type TokenLeaves = Pick<TokenRun, 'leafTokens' | 'leafStarts'>
 
-const SIZES = 6
+const SIZES = 7
 /** Of a glossary, in which no phrases are looked for. */
 const NO_TOKENS = 0xffffffff
 
@@ -42,19 +45,31 @@ export function packDigest(
   room: (length: number) => Uint8Array = length => new Uint8Array(length),
 ): PackedDigest {
   const head = JSON.stringify(encodeHead(digest))
+  const { terms } = digest.symbols
+  const entries = terms.length > 0 ? JSON.stringify(terms) : ''
   const rest = JSON.stringify(encodeRest(digest))
   const tokens = digest.contents?.tokens
   const { ids, leafTokens, leafStarts } = tokens ?? NO_RUN
-  const [headLength, restLength] = [utf8Length(head), utf8Length(rest)]
+  const [headLength, entriesLength, restLength] = [utf8Length(head), utf8Length(entries), utf8Length(rest)]
   let leavesLength = 0
   eachStep(leafTokens, leafStarts, step => (leavesLength += stepLength(step)))
-  const leavesAt = SIZES * 4 + headLength + restLength
+  const restAt = SIZES * 4 + headLength + entriesLength
+  const leavesAt = restAt + restLength
   const tokensAt = inFours(leavesAt + leavesLength)
   const bytes = room(tokensAt + ids.byteLength)
   const count = tokens ? ids.length : NO_TOKENS
-  sizesOf(bytes).set([headLength, restLength, leavesLength, leafTokens.length, count, ids.BYTES_PER_ELEMENT])
+  sizesOf(bytes).set([
+    headLength,
+    entriesLength,
+    restLength,
+    leavesLength,
+    leafTokens.length,
+    count,
+    ids.BYTES_PER_ELEMENT,
+  ])
   writeUtf8(head, bytes, SIZES * 4)
-  writeUtf8(rest, bytes, SIZES * 4 + headLength)
+  writeUtf8(entries, bytes, SIZES * 4 + headLength)
+  writeUtf8(rest, bytes, restAt)
   let at = leavesAt
   eachStep(leafTokens, leafStarts, step => {
     let left = step
@@ -68,13 +83,13 @@ export function packDigest(
 /** The digest of the document at `uri`, all of it decoded. */
 export function unpackDigest(packed: PackedDigest, uri: string): Digest {
   const tokens = tokenCount(packed) === undefined ? undefined : { ids: idsOf(packed), ...unpackLeaves(packed) }
-  return joinDigest(uri, unpackHead(packed), unpackRest(packed), tokens)
+  return joinDigest(uri, unpackHead(packed), unpackTerms(packed), unpackRest(packed), tokens)
 }
 
 /** The length of all that stands before the tokens: a part that can be read by itself, as can the tokens behind it. */
 export function bodyLength(packed: Uint8Array): number {
-  const [head = 0, rest = 0, leaves = 0] = sizesOf(packed)
-  return inFours(SIZES * 4 + head + rest + leaves)
+  const [head = 0, entries = 0, rest = 0, leaves = 0] = sizesOf(packed)
+  return inFours(SIZES * 4 + head + entries + rest + leaves)
 }
 
 /** The JSON of the head. `body` is the bytes, with or without their tokens; this holds for all functions below. */
@@ -87,15 +102,22 @@ export function unpackHead(body: Uint8Array): DigestHead {
   return decodeHead(JSON.parse(decodeUtf8(headBytes(body))))
 }
 
+export function unpackTerms(body: Uint8Array): readonly Term[] {
+  const [head = 0, entries = 0] = sizesOf(body)
+  const at = SIZES * 4 + head
+  return entries === 0 ? [] : decodeTerms(JSON.parse(decodeUtf8(body.subarray(at, at + entries))))
+}
+
 export function unpackRest(body: Uint8Array): DigestRest {
-  const [head = 0, rest = 0] = sizesOf(body)
-  return decodeRest(JSON.parse(decodeUtf8(body.subarray(SIZES * 4 + head, SIZES * 4 + head + rest))))
+  const [head = 0, entries = 0, rest = 0] = sizesOf(body)
+  const at = SIZES * 4 + head + entries
+  return decodeRest(JSON.parse(decodeUtf8(body.subarray(at, at + rest))))
 }
 
 export function unpackLeaves(body: Uint8Array): TokenLeaves {
-  const [head = 0, rest = 0, , count = 0] = sizesOf(body)
+  const [head = 0, entries = 0, rest = 0, , count = 0] = sizesOf(body)
   const [leafTokens, leafStarts] = [new Uint32Array(count), new Uint32Array(count)]
-  let [at, token, start] = [SIZES * 4 + head + rest, 0, 0]
+  let [at, token, start] = [SIZES * 4 + head + entries + rest, 0, 0]
   const next = (): number => {
     let byte = body[at++] ?? 0
     let value = byte & 127
@@ -114,13 +136,13 @@ export function unpackLeaves(body: Uint8Array): TokenLeaves {
 
 /** How many tokens there are; undefined for a document in which none are looked for. */
 export function tokenCount(body: Uint8Array): number | undefined {
-  const [, , , , count = NO_TOKENS] = sizesOf(body)
+  const [, , , , , count = NO_TOKENS] = sizesOf(body)
   return count === NO_TOKENS ? undefined : count
 }
 
 /** How many bytes a token's number has, 2 or 4. */
 export function tokenWidth(body: Uint8Array): number {
-  const [, , , , , width = 2] = sizesOf(body)
+  const [, , , , , , width = 2] = sizesOf(body)
   return width
 }
 
