@@ -40,7 +40,7 @@ const CLOSE = '\n})'
  * that is of another text, program or V8, or damaged, is never run.
  */
 export function keepCode(cache: string, folder: string, names: readonly string[]): CodeCache {
-  // Else what ran once is forgotten by the time of writing, and compiled at each start. V8 takes no code that was made with other flags: always.
+  // Else V8 forgets what ran once before it is written, and it would be compiled at each start; it may be written again any time.
   setFlagsFromString('--no-flush-bytecode')
   const loaded = new Map<string, Loaded>()
   const { extensions } = createRequire(join(folder, 'any.cjs'))
