@@ -58,15 +58,15 @@ for (const [host, web] of /** @type {const} */ ([
 
     it('leads there by keyboard, too, and in its own column with Control', async () => {
       const ledger = await shown()
-      await ferries(ledger).locator('.deadline').click()
+      const select = async () =>
+        ferries(await page())
+          .locator('.deadline')
+          .click()
+      await workbench.activate('Target Ledger', select)
       await ledger.locator('.chart').waitFor()
-      await workbench.isActive('Target Ledger')
       await vscode.page.keyboard.press('Enter')
       await workbench.isOpenAt('yunpu-14.md', TARGET)
-      await ferries(await page())
-        .locator('.deadline')
-        .click()
-      await workbench.isActive('Target Ledger')
+      await workbench.activate('Target Ledger', select)
       await vscode.page.keyboard.press('Control+Enter')
       await driver.until('text instead of the ledger', async () => (await findPage()) === undefined)
       await workbench.isOpenAt('yunpu-14.md', TARGET)

@@ -28,6 +28,19 @@ export function createWorkbench({ page, folder }, driver) {
     await page.locator('.editor-group-container.active .tab.active', { hasText: title }).waitFor()
   }
 
+  /**
+   * Clicks into a panel until VS Code knows that it has the focus: a click that comes while a text beside it is still being opened is followed
+   * by that text's taking the focus.
+   *
+   * @param {string} title
+   * @param {() => Promise<unknown>} click
+   */
+  async function activate(title, click) {
+    const tab = page.locator('.editor-group-container.active .tab.active', { hasText: title })
+    await click()
+    await act(`focus of ${title}`, click, async () => (await tab.count()) > 0)
+  }
+
   /** Waits until keys go to the text of a document. @param {string} name */
   async function hasKeys(name) {
     const tab = page.locator(tabOf(name))
@@ -136,7 +149,7 @@ export function createWorkbench({ page, folder }, driver) {
     return held
   }
 
-  return { read, isActive, hasKeys, act, soon, leadsTo, isOpenAt, exportTo }
+  return { read, isActive, activate, hasKeys, act, soon, leadsTo, isOpenAt, exportTo }
 }
 
 /** @param {string} name of a document in front of the group with the focus */
