@@ -40,7 +40,7 @@ export async function benchOrder({ folder, quick, pathOf }: Bench): Promise<void
   const rows: string[][] = []
   for (const asked of requests(server, path, outline.text, position)) {
     rows.push(await row(connection, asked, quick))
-    // A run takes many minutes.
+    // A run takes minutes.
     console.error(`  ${rows.at(-1)?.join('  ')}`)
   }
   printTable(

@@ -27,6 +27,9 @@ export async function takeHoverPicture(options, picture, terms = likelyTerms) {
   const vscode = await openVSCode({ ...options, settings, openFile: place })
   try {
     const driver = createDriver(vscode, { timeout: 60_000 })
+    // A hover comes before the corpus has been read, with the figures so far; a large corpus is not waited for.
+    const isRead = vscode.page.locator('[id="tifa.tifa.tifa.status"] .codicon-book')
+    await isRead.waitFor({ timeout: 20_000 }).catch(() => {})
     // What comes above the text as the extension starts moves the text away from the mouse, and the hover closes.
     for (let attempt = 1; ; attempt++) {
       const said = await driver.hover(terms)
