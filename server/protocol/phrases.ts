@@ -4,6 +4,8 @@ import type { CancellationToken } from 'vscode-languageserver'
 import { findFirstUse } from '../core/features/phrase.ts'
 import { type RecurringPhrase, rankPhrases } from '../core/features/recurring-phrases.ts'
 import type { Corpus } from '../core/index/corpus.ts'
+import { PhrasePool } from '../core/index/phrase-pool.ts'
+import type { PhraseIndex } from '../core/index/phrases.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { PHRASES, type PhraseItem, type PhrasesParams } from './requests.ts'
@@ -13,17 +15,29 @@ import { runSliced } from './slices.ts'
 const MOST = 300
 
 export function servePhrases(context: Context): void {
+  // What was found for the last request, as long as there is the corpus.
+  const pools = new WeakMap<PhraseIndex, PhrasePool>()
+  const poolOf = ({ phrases }: Corpus): PhrasePool => {
+    const pool = pools.get(phrases) ?? new PhrasePool(phrases)
+    pools.set(phrases, pool)
+    return pool
+  }
   context.connection.onRequest(PHRASES, ({ uri, inDocument }: PhrasesParams, token: CancellationToken) =>
     context.answer('phrases', uri, token, [] as PhraseItem[], ({ folder: { corpus }, document }) => {
-      const work = collectItems(context, corpus, inDocument ? document.uri : undefined)
+      const work = collectItems(context, corpus, inDocument ? document.uri : undefined, poolOf(corpus))
       return runSliced(context.ports, token, work)
     }),
   )
 }
 
-function* collectItems(context: Context, corpus: Corpus, uri: string | undefined): Generator<undefined, PhraseItem[]> {
+function* collectItems(
+  context: Context,
+  corpus: Corpus,
+  uri: string | undefined,
+  pool: PhrasePool,
+): Generator<undefined, PhraseItem[]> {
   const items: PhraseItem[] = []
-  for (const phrase of yield* rankPhrases(corpus, uri, MOST)) {
+  for (const phrase of yield* rankPhrases(corpus, uri, MOST, pool)) {
     items.push(toItem(context, corpus, phrase))
     yield
   }

@@ -4,7 +4,9 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { isDeepStrictEqual } from 'node:util'
 import { bytesIn } from '../../server/core/index/build-segment.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
+import { Grams, JoinedTokens } from '../../server/core/index/phrase-groups.ts'
 import { listPhrases } from '../../server/core/index/phrase-list.ts'
+import { PhrasePool } from '../../server/core/index/phrase-pool.ts'
 import { collectTokens } from '../../server/core/index/phrase-tokens.ts'
 import { PhraseIndex, type PhraseLimits } from '../../server/core/index/phrases.ts'
 import { Document } from '../../server/core/model/document.ts'
@@ -171,9 +173,13 @@ function checkOpen(corpus: Corpus, document: Document): void {
   }
 }
 
+/** So few that mending leaves some out, and has to begin anew. */
+const POOLED = 4
+
 /** Documents that come, change, are opened, closed and removed, without a corpus around them. */
 class Documents {
   readonly phrases: PhraseIndex
+  readonly #pool: PhrasePool
   readonly #open = new Map<string, Document>()
   readonly #files = new Map<string, string>()
   /** A sorting that has begun. */
@@ -181,6 +187,7 @@ class Documents {
 
   constructor(limits: Partial<PhraseLimits> | undefined) {
     this.phrases = new PhraseIndex(limits)
+    this.#pool = new PhrasePool(this.phrases, POOLED)
   }
 
   document(uri: string): Document | undefined {
@@ -236,6 +243,20 @@ class Documents {
     const texts = uris.map(one => this.document(one)?.text ?? '')
     checkCursor(this, texts, uris)
     if (random() < 0.3) checkList(this, texts, uris)
+    if (random() < 0.5) this.#checkPool(uris)
+  }
+
+  /** The heaviest phrases, of the corpus and of a document, are those that a pool finds which was asked nothing before. */
+  #checkPool(uris: readonly string[]): void {
+    const read = (pool: PhrasePool, uri: string | undefined): unknown => {
+      const found = run(pool.collect(uri))
+      return found.phrases.map(({ ids, total, documents, counts, weight }) => {
+        const byDocument = Array.from(documents, (document, i) => `${found.uris[document]} ${counts[i]}`)
+        return [this.phrases.vocabulary.textOf(ids), total, weight, byDocument.sort()]
+      })
+    }
+    for (const uri of [undefined, uris[0], undefined])
+      deepEqual(read(this.#pool, uri), read(new PhrasePool(this.phrases, POOLED), uri))
   }
 }
 
@@ -276,12 +297,14 @@ function checkList(indexed: Indexed, texts: readonly string[], uris: readonly st
   deepEqual([...order].sort(), [...uris].sort())
   const { vocabulary } = indexed.phrases
   const rows: Row[] = []
-  for (const found of listPhrases(runs, vocabulary)) {
-    if (found) rows.push([vocabulary.textOf(found.ids), found.total, found.byDocument.size])
+  const joined = run(JoinedTokens.join(runs))
+  const grams = new Grams(joined.text.length, vocabulary)
+  for (const found of listPhrases(joined, grams, vocabulary, { fewest: 2 })) {
+    if (found) rows.push([vocabulary.textOf(found.ids), found.total, found.documents.length])
   }
   deepEqual(rows.sort(), [...expected].sort())
   const own: string[] = []
-  for (const found of listPhrases(runs, vocabulary, order.indexOf(uris[0] ?? ''))) {
+  for (const found of listPhrases(joined, grams, vocabulary, { fewest: 2, within: order.indexOf(uris[0] ?? '') })) {
     if (found) own.push(vocabulary.textOf(found.ids))
   }
   const inFirst = new Set(runsOf(indexed, texts[0] ?? '').flatMap(ids => [...subRuns(ids)].map(({ key }) => key)))

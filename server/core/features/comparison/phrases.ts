@@ -1,9 +1,9 @@
 // The phrases that recur in one of two documents and are not in the other at all.
 
 import type { Corpus } from '../../index/corpus.ts'
-import { DEPTH, FEWEST_WORDS, isPhrase } from '../../index/phrase-length.ts'
-import { listOrder } from '../../index/phrase-list.ts'
-import { PhraseOrder } from '../../index/phrase-order.ts'
+import { Grams, groupPlaces, JoinedTokens, type PlaceGroups } from '../../index/phrase-groups.ts'
+import { isPhrase } from '../../index/phrase-length.ts'
+import { GroupList } from '../../index/phrase-list.ts'
 import { collectTokens, type TokenRun } from '../../index/phrase-tokens.ts'
 import type { Document } from '../../model/document.ts'
 import type { Range } from '../../model/meta.ts'
@@ -50,23 +50,32 @@ export function* comparePhrases(
   yield
   const runs = [runBefore, collectTokens(after.document, vocabulary)] as const
   yield
-  const order = yield* PhraseOrder.build(runs)
+  const joined = yield* JoinedTokens.join(runs)
+  const grams = new Grams(joined.text.length, vocabulary)
+  const parts: PlaceGroups[] = []
+  for (const groups of groupPlaces(joined, grams, () => true)) {
+    if (groups) parts.push(groups)
+    else yield
+  }
+  const places = new Map(parts.flatMap(part => [...placesByGram(part, joined, grams)]))
+  const list = new GroupList(joined, grams, vocabulary, { fewest: 1 })
   const found: [Map<string, Candidate>, Map<string, Candidate>] = [new Map(), new Map()]
   let steps = 0
-  for (const listed of listOrder(order, vocabulary, 1)) {
-    if (!listed || ++steps % 500 === 0) yield
-    if (!listed || listed.byDocument.size > 1) continue
-    const ids = trimPhrase([...listed.ids], vocabulary)
-    if (ids.length > LONGEST || !isPhrase(ids, 0, ids.length, vocabulary)) continue
-    // What is left when the ends are off may stand in the other document, too.
-    const [countBefore, countAfter, closed] = countIn(order, ids, vocabulary)
-    if (countBefore > 0 === countAfter > 0) continue
-    const { logLikelihood } = keyness(countBefore, before.characters, countAfter, after.characters)
-    if (logLikelihood < SIGNIFICANT || closed < CLOSED * (countBefore + countAfter)) continue
-    const text = vocabulary.textOf(ids)
-    const count = countBefore + countAfter
-    found[countAfter > 0 ? 1 : 0].set(text, { text, ids, count, score: logLikelihood })
-  }
+  for (const part of parts)
+    for (const listed of list.listAll(part)) {
+      if (!listed || ++steps % 500 === 0) yield
+      if (!listed || listed.documents.length > 1) continue
+      const ids = trimPhrase([...listed.ids], vocabulary)
+      if (ids.length > LONGEST || !isPhrase(ids, 0, ids.length, vocabulary)) continue
+      // What is left when the ends are off may stand in the other document, too.
+      const [countBefore, countAfter, closed] = countIn(joined, places.get(grams.at(ids, 0)) ?? [], ids, vocabulary)
+      if (countBefore > 0 === countAfter > 0) continue
+      const { logLikelihood } = keyness(countBefore, before.characters, countAfter, after.characters)
+      if (logLikelihood < SIGNIFICANT || closed < CLOSED * (countBefore + countAfter)) continue
+      const text = vocabulary.textOf(ids)
+      const count = countBefore + countAfter
+      found[countAfter > 0 ? 1 : 0].set(text, { text, ids, count, score: logLikelihood })
+    }
   const [goneList, addedList] = [
     yield* choose(corpus, found[0], runs[0], before.document),
     yield* choose(corpus, found[1], runs[1], after.document),
@@ -86,22 +95,33 @@ export function* comparePhrases(
   return { added, gone }
 }
 
-/** How often the tokens stand in each of the two documents, and how often nothing goes on from them. */
+function* placesByGram(
+  { places, ends }: PlaceGroups,
+  { text }: JoinedTokens,
+  grams: Grams,
+): Generator<readonly [gram: number, places: Uint32Array]> {
+  let from = 0
+  for (const to of ends) {
+    yield [grams.at(text, places[from] ?? 0), places.subarray(from, to)]
+    from = to
+  }
+}
+
+/** How often the tokens stand in each of the two documents, and how often nothing goes on from them, of the `places` where they may. */
 function countIn(
-  order: PhraseOrder,
+  joined: JoinedTokens,
+  places: Iterable<number>,
   ids: readonly number[],
   vocabulary: Vocabulary,
 ): [before: number, after: number, closed: number] {
-  const isShort = ids.slice(0, FEWEST_WORDS).every(id => !vocabulary.isHan(id)) || ids.length < DEPTH
-  const [from, to] = order.find(ids, 0, isShort ? FEWEST_WORDS : DEPTH)
+  const { text } = joined
   const counts: [number, number, number] = [0, 0, 0]
-  for (let i = from; i < to; i++) {
-    const place = order.places[i] ?? 0
-    let k = isShort ? FEWEST_WORDS : DEPTH
-    while (k < ids.length && order.text[place + k] === ids[k]) k++
+  for (const place of places) {
+    let k = 0
+    while (k < ids.length && text[place + k] === ids[k]) k++
     if (k < ids.length) continue
-    counts[order.documentAt(place) === 0 ? 0 : 1]++
-    const next = order.text[place + ids.length] ?? BREAK
+    counts[joined.documentAt(place) === 0 ? 0 : 1]++
+    const next = text[place + ids.length] ?? BREAK
     if (next === BREAK || isJoining(next, vocabulary)) counts[2]++
   }
   return counts
