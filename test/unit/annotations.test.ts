@@ -51,9 +51,11 @@ describe('plain text', () => {
   it('has a line for each paragraph, heading, item and row, without what is markup', () => {
     check(
       '---\nid: a\n---\n\n# 第一章\n\n甲**乙**[丙](term:x "t")[^1]\n丁&amp;戊<!-- c -->\n\n- 一\n  - 二\n\n| a | b |\n| - | - |\n| `c` | 丁 |\n\n[^1]: 注。\n',
-      '第一章\n甲乙丙丁&戊\n一\n二\na\tb\n\ufffc\t丁\n注。\n',
+      '第一章\n甲乙丙丁&戊\n一\n二\na\tb\nc\t丁\n注。\n',
     )
     check('', '')
+    check('甲`a\\*b`乙 `` `c` `` ![图](a.png)\n', '甲a\\*b乙 `c` \ufffc\n')
+    check('> 见 `a\n>   b`。\n\n| `x\\|y` |\n| - |\n', '见 a b。\nx|y\n')
     check('one\ntwo  \nthree\r\nfour', 'one two\nthree four\n')
   })
   it('counts code points', () => {
@@ -141,12 +143,12 @@ describe('placing annotations', () => {
     ])
   })
   it('leaves what is marked so, and refuses what is marked otherwise, is a link, or is code', () => {
-    const document = parse('[乙](note:c) [丙](term:t) [丁](http://x.example) `戊` [己](note:c "是")\n')
-    const wanted = [note('乙'), note('丙'), note('丁'), note('\ufffc'), note('己'), note('己', { title: '是' })]
+    const document = parse('[乙](note:c) [丙](term:t) [丁](http://x.example) `戊` `庚辛` [己](note:c "是")\n')
+    const wanted = [note('乙'), note('丙'), note('丁'), note('戊'), note('己'), note('己', { title: '是' }), note('辛')]
     const { placements, edits } = place(document, wanted)
     assert.deepEqual(
       placements.map(placement => ('reason' in placement ? placement.reason : placement.outcome)),
-      ['existing', 'overlap', 'markup', 'placed', 'overlap', 'existing'],
+      ['existing', 'overlap', 'markup', 'placed', 'overlap', 'existing', 'markup'],
     )
     assert.equal(edits.length, 2)
   })
@@ -176,6 +178,7 @@ describe('a round trip of annotations', function () {
     '5G',
     '[连](http://x.example)',
     '`码`',
+    '``a `码``',
     '(',
     ']',
     '_',

@@ -57,8 +57,8 @@ export function* placeAnnotations(
       continue
     }
     const place = plain.toSource(words)
-    if (!place) {
-      placements[i] = { outcome: 'refused', reason: 'paragraphs' }
+    if (typeof place === 'string') {
+      placements[i] = { outcome: 'refused', reason: place }
       continue
     }
     const key = JSON.stringify([

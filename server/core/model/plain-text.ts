@@ -1,6 +1,6 @@
 // The plain text of a document, against which positions of exported marks are counted, with the way back to its Markdown.
 
-import { type Leaf, toSource, toText } from '../syntax/prose.ts'
+import { codeWords, type Leaf, OBJECT, type Piece, toSource, toText } from '../syntax/prose.ts'
 import { Columns } from '../text/column-units.ts'
 import type { Document } from './document.ts'
 import type { Range } from './meta.ts'
@@ -9,6 +9,8 @@ import type { Range } from './meta.ts'
 interface PlacedLeaf {
   readonly at: number
   readonly leaf: Leaf
+  /** The leaf as it is shown: with the words of code. */
+  readonly shown: Leaf
   /** Its index among those of the block. */
   readonly index: number
   readonly block: number
@@ -29,8 +31,8 @@ export interface LeafPlace {
 /**
  * What a reader sees of a document, without front matter: each paragraph, heading and list item is a line, each row of a table a line
  * with tabs between its cells; a forced line break is one. Lines that Markdown joins are joined, without a space between Chinese
- * characters. Code and pictures are one U+FFFC each; raw HTML, comments, footnote calls, and all that is written to be markup are not
- * there. Half a surrogate pair is U+FFFD. Marks change nothing in it.
+ * characters. Code is what stands between its backticks, a picture one U+FFFC; raw HTML, comments, footnote calls, and all that is written
+ * to be markup are not there. Half a surrogate pair is U+FFFD. Marks change nothing in it.
  */
 export class PlainText {
   readonly text: string
@@ -58,8 +60,9 @@ export class PlainText {
       const blockStart = document.startOf(index)
       facts.leaves.forEach((leaf, i) => {
         const between = length === 0 && leaves.length === 0 ? '' : inRow.has(i) ? '\t' : '\n'
-        const words = leaf.text.replace(LONE, '\uFFFD')
-        leaves.push({ at: length + between.length, leaf, index: i, block: index, blockStart })
+        const shown = showCode(leaf, block.source)
+        const words = shown.text.replace(LONE, '\uFFFD')
+        leaves.push({ at: length + between.length, leaf, shown, index: i, block: index, blockStart })
         parts.push(between, words)
         length += between.length + words.length
       })
@@ -84,18 +87,23 @@ export class PlainText {
       ({ block: index, leaf }) => index < block || (index === block && leaf.start <= start),
     )
     if (!placed || placed.block !== block || end > placed.leaf.end) return undefined
-    const { at, leaf } = placed
-    return { start: at + (toText(leaf, start) ?? 0), end: at + (toText(leaf, end) ?? 0) }
+    const { at, shown } = placed
+    return { start: at + (toText(shown, start) ?? 0), end: at + (toText(shown, end) ?? 0) }
   }
 
-  /** Where `[start, end)` of the text comes from; undefined where that is nothing, or not all in one leaf. */
-  toSource({ start, end }: Range): LeafPlace | undefined {
+  /** Where `[start, end)` of the text comes from; why that is no place where it is nothing, not all in one leaf, or a part of code. */
+  toSource({ start, end }: Range): LeafPlace | 'paragraphs' | 'markup' {
     const placed = this.#lastWhere(({ at }) => at <= start)
-    if (!placed || start >= end) return undefined
-    const { at, leaf, index, block, blockStart } = placed
-    if (end > at + leaf.text.length) return undefined
+    if (!placed || start >= end) return 'paragraphs'
+    const { at, leaf, shown, index, block, blockStart } = placed
+    if (end > at + shown.text.length) return 'paragraphs'
     const words = { start: start - at, end: end - at }
-    const [from, to] = toSource(leaf, words.start, words.end)
+    const [from, to] = toSource(shown, words.start, words.end)
+    if (shown !== leaf) {
+      if (toText(shown, from) !== words.start || toText(shown, to) !== words.end) return 'markup'
+      words.start = toText(leaf, from) ?? 0
+      words.end = toText(leaf, to) ?? leaf.text.length
+    }
     return { block, leaf: index, words, source: { start: blockStart + from, end: blockStart + to } }
   }
 
@@ -116,3 +124,20 @@ export class PlainText {
 /** Blocks of a step. */
 const BLOCKS = 200
 const LONE = /\p{Cs}/gu
+
+/** A leaf with the words of its code, each still one piece; the leaf itself where it has none. */
+function showCode(leaf: Leaf, source: string): Leaf {
+  if (!leaf.pieces || !leaf.text.includes(OBJECT)) return leaf
+  let text = ''
+  let hasCode = false
+  const pieces = leaf.pieces.map((piece): Piece => {
+    const { text: at, length, source: start, sourceLength } = piece
+    const isObject = length === OBJECT.length && leaf.text[at] === OBJECT
+    const words = isObject ? codeWords(source.slice(start, start + sourceLength), leaf.kind) : undefined
+    hasCode ||= words !== undefined
+    const shown = words ?? leaf.text.slice(at, at + length)
+    text += shown
+    return { text: text.length - shown.length, length: shown.length, source: start, sourceLength }
+  })
+  return hasCode ? { ...leaf, text, pieces } : leaf
+}

@@ -87,6 +87,19 @@ export function objectLeaf(length: number): Leaf {
   return { kind: 'paragraph', start: 0, end: length, text: OBJECT, pieces }
 }
 
+/**
+ * What stands between the backticks of a code span, as a reader sees it, of its Markdown; undefined for what is no code. In a cell of a
+ * table a stroke is written `\|`.
+ */
+export function codeWords(source: string, kind: Leaf['kind']): string | undefined {
+  const ticks = /^`+/.exec(source)?.[0].length ?? 0
+  if (ticks === 0) return undefined
+  // Where it goes on in another line, that begins with what it is nested in.
+  const written = source.slice(ticks, -ticks).replace(/[ \t]*(?:\r\n|\n|\r)(?:[ \t]|>)*/g, ' ')
+  const words = kind === 'cell' ? written.replaceAll('\\|', '|') : written
+  return words.startsWith(' ') && words.endsWith(' ') && words.trim() !== '' ? words.slice(1, -1) : words
+}
+
 /** The range in the block that the characters `[start, end)` of the leaf's text come from. */
 export function toSource(leaf: Leaf, start: number, end: number): [start: number, end: number] {
   if (!leaf.pieces) return [leaf.start + start, leaf.start + end]

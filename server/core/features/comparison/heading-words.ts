@@ -2,7 +2,7 @@
 
 import type { Document } from '../../model/document.ts'
 import type { Section } from '../../model/section.ts'
-import { OBJECT, toSource } from '../../syntax/prose.ts'
+import { codeWords, type Leaf, OBJECT, toSource } from '../../syntax/prose.ts'
 
 /** The section's title with the text of code, and what stands for an image, in place of U+FFFC. */
 export function headingWords(document: Document, { title, start }: Section): string {
@@ -15,15 +15,13 @@ export function headingWords(document: Document, { title, start }: Section): str
   let from = 0
   for (let to = leaf.text.indexOf(OBJECT); to >= 0; to = leaf.text.indexOf(OBJECT, from)) {
     const [first, last] = toSource(leaf, to, to + 1)
-    words += leaf.text.slice(from, to) + wordsOf(document.text.slice(at + first, at + last))
+    words += leaf.text.slice(from, to) + wordsOf(document.text.slice(at + first, at + last), leaf.kind)
     from = to + 1
   }
   return (words + leaf.text.slice(from)).trim()
 }
 
-/** Of a code span what stands between its backticks, of an image its description. */
-function wordsOf(source: string): string {
-  const ticks = /^`+/.exec(source)?.[0].length ?? 0
-  if (ticks > 0) return source.slice(ticks, -ticks).trim()
-  return /^!\[([^\]]*)\]/.exec(source)?.[1] ?? ''
+/** Of a code span its words, of an image its description. */
+function wordsOf(source: string, kind: Leaf['kind']): string {
+  return codeWords(source, kind) ?? /^!\[([^\]]*)\]/.exec(source)?.[1] ?? ''
 }
