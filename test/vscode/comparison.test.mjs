@@ -2,29 +2,15 @@
 // texts. What the page does by itself is in comparison-page.test.mjs.
 
 import assert from 'node:assert/strict'
-import { fileURLToPath } from 'node:url'
-import { createDriver } from '../vscode-host/driver.mjs'
-import { openVSCode } from '../vscode-host/host.mjs'
 import { contrast, parseColour } from './colour.mjs'
 import { findFrame } from './find-frame.mjs'
-import { createWorkbench } from './workbench.mjs'
+import { driver, folderOf, inWindow, openWindow, vscode, workbench } from './window.mjs'
 
-const root = process.env.TIFA_EXTENSION ?? fileURLToPath(new URL('../..', import.meta.url))
-const workspace = fileURLToPath(new URL('workspace', import.meta.url))
-
-/** @type {import('../vscode-host/host.mjs').OpenVSCode} */
-let vscode
-/** @type {ReturnType<typeof createDriver>} */
-let driver
-/** @type {ReturnType<typeof createWorkbench>} */
-let workbench
+const workspace = folderOf('workspace')
 
 /** @param {import('../vscode-host/host.mjs').OpenOptions} options */
 async function open(options) {
-  vscode = await openVSCode({ folder: workspace, copy: true, extensions: [root], theme: 'Light Modern', ...options })
-  driver = createDriver(vscode, { timeout: 60_000 })
-  vscode.page.setDefaultTimeout(60_000)
-  workbench = createWorkbench(vscode, driver)
+  await openWindow({ folder: workspace, copy: true, ...options })
   await driver.openFile('plans/yunpu-14.md', { line: 1 })
   await workbench.read()
 }
@@ -34,9 +20,7 @@ for (const [host, web] of /** @type {const} */ ([
   ['a web worker host', true],
 ])) {
   describe(`the comparison of plans, in ${host}`, () => {
-    before(() => open({ web }))
-    after(() => vscode.close())
-    beforeEach(() => driver.clear())
+    inWindow(() => open({ web }))
 
     it('takes the plan before, and says how it is known', async () => {
       await showPlan()
@@ -130,12 +114,11 @@ for (const [host, web] of /** @type {const} */ ([
 }
 
 describe('the comparison of plans, to be read', () => {
-  before(async () => {
+  inWindow(async () => {
     await open({ locale: 'zh-cn' })
     await driver.command('Tifa: 与上一个规划对比')
     await (await sideBySide()).locator('.body .row').first().waitFor()
   })
-  after(() => vscode.close())
 
   it('speaks Chinese', async () => {
     const page = await sideBySide()

@@ -3,29 +3,15 @@
 
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { createDriver } from '../vscode-host/driver.mjs'
-import { openVSCode } from '../vscode-host/host.mjs'
 import { contrast, parseColour } from './colour.mjs'
 import { findFrame } from './find-frame.mjs'
-import { createWorkbench } from './workbench.mjs'
+import { driver, folderOf, inWindow, openWindow, root, vscode, workbench } from './window.mjs'
 
-const root = process.env.TIFA_EXTENSION ?? fileURLToPath(new URL('../..', import.meta.url))
-const workspace = fileURLToPath(new URL('workspace', import.meta.url))
-
-/** @type {import('../vscode-host/host.mjs').OpenVSCode} */
-let vscode
-/** @type {ReturnType<typeof createDriver>} */
-let driver
-/** @type {ReturnType<typeof createWorkbench>} */
-let workbench
+const workspace = folderOf('workspace')
 
 /** @param {import('../vscode-host/host.mjs').OpenOptions} options */
 async function open(options) {
-  vscode = await openVSCode({ folder: workspace, copy: true, extensions: [root], theme: 'Light Modern', ...options })
-  driver = createDriver(vscode, { timeout: 60_000 })
-  vscode.page.setDefaultTimeout(60_000)
-  workbench = createWorkbench(vscode, driver)
+  await openWindow({ folder: workspace, copy: true, ...options })
 }
 
 for (const [host, web] of /** @type {const} */ ([
@@ -33,13 +19,11 @@ for (const [host, web] of /** @type {const} */ ([
   ['a web worker host', true],
 ])) {
   describe(`the concordance, in ${host}`, () => {
-    before(async () => {
+    inWindow(async () => {
       await open({ web })
       await driver.openFile('plans/yunpu-14.md', { line: 1 })
       await workbench.read()
     })
-    after(() => vscode.close())
-    beforeEach(() => driver.clear())
 
     it('opens by key at the term under the cursor, in both languages', async () => {
       const concordance = await ofTerm()
@@ -96,7 +80,7 @@ for (const [host, web] of /** @type {const} */ ([
 }
 
 describe('the concordance, to be read', () => {
-  before(async () => {
+  inWindow(async () => {
     await open({ folder: join(root, 'corpus') })
     await driver.openFile('plans/fyp-14-digest.md', { line: 48 })
     await workbench.read()
@@ -104,7 +88,6 @@ describe('the concordance, to be read', () => {
     await workbench.isActive('Concordance')
     await find('发展')
   })
-  after(() => vscode.close())
 
   for (const theme of ['Light Modern', 'Dark Modern', 'Default High Contrast', 'Default High Contrast Light']) {
     it(`can be read in ${theme}`, async () => {
@@ -139,12 +122,11 @@ describe('the concordance, to be read', () => {
 })
 
 describe('the concordance, in Chinese', () => {
-  before(async () => {
+  inWindow(async () => {
     await open({ folder: join(root, 'corpus'), locale: 'zh-cn' })
     await driver.openFile('plans/fyp-14-digest.md', { line: 48 })
     await workbench.read()
   })
-  after(() => vscode.close())
 
   it('speaks Chinese', async () => {
     await driver.command('Tifa: 在语料库中检索（KWIC）')

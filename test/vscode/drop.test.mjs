@@ -4,14 +4,10 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { strToU8, zipSync } from 'fflate'
-import { createDriver } from '../vscode-host/driver.mjs'
-import { openVSCode } from '../vscode-host/host.mjs'
 import { createTree } from './tree.mjs'
-import { createWorkbench } from './workbench.mjs'
+import { driver, folderOf, inWindow, openWindow, vscode, workbench } from './window.mjs'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const list = '.quick-input-widget:visible'
 const toasts = '.notifications-toasts'
 
@@ -19,41 +15,24 @@ const toasts = '.notifications-toasts'
 let outside = ''
 /** A test may be run again: what it imports is never what was imported before. */
 let number = 0
-/** @type {import('../vscode-host/host.mjs').OpenVSCode} */
-let vscode
-/** @type {ReturnType<typeof createDriver>} */
-let driver
 /** @type {ReturnType<typeof createTree>} */
 let tree
-/** @type {ReturnType<typeof createWorkbench>} */
-let workbench
 
 describe('files that are dropped, on the screen', () => {
-  before(async () => {
+  const open = async () => {
     outside = mkdtempSync(join(tmpdir(), 'tifa-drop-'))
-    const folder = fileURLToPath(new URL('levels', import.meta.url))
-    vscode = await openVSCode({ folder, copy: true, extensions: [root], theme: 'Light Modern' })
-    driver = createDriver(vscode, { timeout: 50_000 })
-    vscode.page.setDefaultTimeout(50_000)
+    const folder = folderOf('levels')
+    await openWindow({ folder, copy: true })
     tree = createTree(vscode.page, driver, 'Plans')
-    workbench = createWorkbench(vscode, driver)
     await driver.openFile('grain-14.md', { line: 1 })
     await driver.command('Tifa: Show Plans')
     await workbench.read()
     await tree.row('Proposals').waitFor()
-  })
-  after(async () => {
-    await vscode.close()
-    rmSync(outside, { recursive: true, force: true })
-  })
+  }
+  inWindow(open, () => rmSync(outside, { recursive: true, force: true }))
   beforeEach(async () => {
     number++
-    await driver.clear()
     await driver.command('Notifications: Clear All Notifications')
-  })
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed' || !process.env.TIFA_PICTURES) return
-    await driver.screenshot(join(process.env.TIFA_PICTURES, `failed-${Date.now()}.png`))
   })
 
   /** @param {string} name @param {string | Uint8Array} content */

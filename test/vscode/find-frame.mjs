@@ -1,4 +1,7 @@
-// Finds the page of a panel among the frames of VS Code: it lies in a frame of a frame, and those of hidden editors linger.
+// Finds the page of a panel among the frames of VS Code: it lies in a frame of a frame, and those of hidden editors linger. A page that is
+// rendered anew is loaded in another frame, which is not to be seen until VS Code gives it this name:
+
+const SHOWN = 'active-frame'
 
 /** Milliseconds after which a frame that does not answer is taken for one that goes. */
 const PATIENCE = 2000
@@ -13,6 +16,8 @@ const PATIENCE = 2000
 export async function findFrame(page, isIt) {
   for (const frame of page.frames()) {
     if (!(await soon(frame.evaluate(isIt)))) continue
+    const element = await soon(frame.frameElement())
+    if (!element || (await soon(element.getAttribute('id'))) !== SHOWN) continue
     const holder = await soon(frame.parentFrame()?.frameElement())
     if (holder && (await soon(holder.isVisible()))) return frame
   }

@@ -1,28 +1,14 @@
 // The state of a corpus in a real VS Code, in both extension hosts: the report, and the way from it into the texts.
 
 import assert from 'node:assert/strict'
-import { fileURLToPath } from 'node:url'
-import { createDriver } from '../vscode-host/driver.mjs'
-import { openVSCode } from '../vscode-host/host.mjs'
 import { findFrame } from './find-frame.mjs'
-import { createWorkbench } from './workbench.mjs'
+import { driver, folderOf, inWindow, openWindow, vscode, workbench } from './window.mjs'
 
-const root = process.env.TIFA_EXTENSION ?? fileURLToPath(new URL('../..', import.meta.url))
-const workspace = fileURLToPath(new URL('workspace', import.meta.url))
-
-/** @type {import('../vscode-host/host.mjs').OpenVSCode} */
-let vscode
-/** @type {ReturnType<typeof createDriver>} */
-let driver
-/** @type {ReturnType<typeof createWorkbench>} */
-let workbench
+const workspace = folderOf('workspace')
 
 /** @param {import('../vscode-host/host.mjs').OpenOptions} options */
 async function open(options) {
-  vscode = await openVSCode({ folder: workspace, copy: true, extensions: [root], theme: 'Light Modern', ...options })
-  driver = createDriver(vscode, { timeout: 60_000 })
-  vscode.page.setDefaultTimeout(60_000)
-  workbench = createWorkbench(vscode, driver)
+  await openWindow({ folder: workspace, copy: true, ...options })
   await driver.openFile('plans/yunpu-14.md', { line: 1 })
   await workbench.read()
 }
@@ -32,8 +18,7 @@ for (const [host, web] of /** @type {const} */ ([
   ['a web worker host', true],
 ])) {
   describe(`corpus health, in ${host}`, () => {
-    before(() => open({ web }))
-    after(() => vscode.close())
+    inWindow(() => open({ web }))
 
     it('is a report that leads to the places, and is made anew', async () => {
       await driver.command('Tifa: Show Corpus Health')
@@ -61,8 +46,7 @@ for (const [host, web] of /** @type {const} */ ([
 }
 
 describe('corpus health, to be read', () => {
-  before(() => open({ locale: 'zh-cn', theme: 'Default High Contrast' }))
-  after(() => vscode.close())
+  inWindow(() => open({ locale: 'zh-cn', theme: 'Default High Contrast' }))
 
   it('speaks Chinese', async () => {
     await driver.command('Tifa: 显示语料库状况')

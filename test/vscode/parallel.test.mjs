@@ -2,30 +2,13 @@
 // cursor is marked, the pair outlives a change of tabs and ends with an editor.
 
 import assert from 'node:assert/strict'
-import { fileURLToPath } from 'node:url'
-import { createDriver } from '../vscode-host/driver.mjs'
-import { openVSCode } from '../vscode-host/host.mjs'
-import { createWorkbench } from './workbench.mjs'
+import { driver, folderOf, inWindow, openWindow, pictures, vscode, workbench } from './window.mjs'
 
-const root = process.env.TIFA_EXTENSION ?? fileURLToPath(new URL('../..', import.meta.url))
-const folder = fileURLToPath(new URL('parallel', import.meta.url))
-
-/** Where pictures go for somebody to look at, where that is wanted. */
-const PICTURES = process.env.TIFA_PICTURES
-
-/** @type {import('../vscode-host/host.mjs').OpenVSCode} */
-let vscode
-/** @type {ReturnType<typeof createDriver>} */
-let driver
-/** @type {ReturnType<typeof createWorkbench>} */
-let workbench
+const folder = folderOf('parallel')
 
 /** @param {import('../vscode-host/host.mjs').OpenOptions} options */
 async function open(options) {
-  vscode = await openVSCode({ folder, copy: true, extensions: [root], theme: 'Light Modern', ...options })
-  driver = createDriver(vscode, { timeout: 60_000 })
-  vscode.page.setDefaultTimeout(60_000)
-  workbench = createWorkbench(vscode, driver)
+  await openWindow({ folder, copy: true, ...options })
   await driver.openFile('plans/water-14.md', { line: 1 })
   await workbench.read()
 }
@@ -84,7 +67,7 @@ const item = () => vscode.page.locator('[id="tifa.tifa.tifa.step"]')
 
 /** @param {string} name */
 async function picture(name) {
-  if (PICTURES) await vscode.page.screenshot({ path: `${PICTURES}/parallel-${name}.png` })
+  if (pictures) await vscode.page.screenshot({ path: `${pictures}/parallel-${name}.png` })
 }
 
 for (const [host, web] of /** @type {const} */ ([
@@ -92,9 +75,7 @@ for (const [host, web] of /** @type {const} */ ([
   ['a web worker host', true],
 ])) {
   describe(`a plan beside its translation, in ${host}`, () => {
-    before(() => open({ web }))
-    after(() => vscode.close())
-    beforeEach(() => driver.clear())
+    inWindow(() => open({ web }))
 
     it('opens the only translation at once, and says that both are in step', async () => {
       await driver.command('Tifa: Open Beside Translation or Digest')
@@ -148,13 +129,12 @@ for (const [host, web] of /** @type {const} */ ([
 }
 
 describe('a plan beside its translation, to be seen', () => {
-  before(async () => {
+  inWindow(async () => {
     await open({ locale: 'zh-cn' })
     await driver.command('Tifa: 与译文或摘要并排打开')
     await editor('water-14-en.md').waitFor()
     await driver.until('in step', async () => (await item().textContent())?.includes('同步滚动中') === true)
   })
-  after(() => vscode.close())
 
   for (const theme of ['Light Modern', 'Dark Modern', 'Default High Contrast', 'Default High Contrast Light']) {
     it(`has a mark that is no colour alone in ${theme}`, async () => {

@@ -3,28 +3,18 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { createDriver } from '../vscode-host/driver.mjs'
-import { openVSCode } from '../vscode-host/host.mjs'
 import { contrast, parseColour } from './colour.mjs'
 import { createTree } from './tree.mjs'
+import { driver, folderOf, inWindow, openWindow, pictures, vscode, workbench } from './window.mjs'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const folderOf = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url))
 const sideBar = '.part.sidebar'
 
-/** @type {import('../vscode-host/host.mjs').OpenVSCode} */
-let vscode
-/** @type {ReturnType<typeof createDriver>} */
-let driver
 /** @type {ReturnType<typeof createTree>} */
 let tree
 
 /** @param {string} folder */
 async function open(folder) {
-  vscode = await openVSCode({ folder: folderOf(folder), copy: true, extensions: [root], theme: 'Light Modern' })
-  driver = createDriver(vscode, { timeout: 50_000 })
-  vscode.page.setDefaultTimeout(50_000)
+  await openWindow({ folder: folderOf(folder), copy: true })
   tree = createTree(vscode.page, driver, 'Plans')
 }
 
@@ -36,19 +26,13 @@ const LACKING = 'Below plans that the corpus lacks'
 const MISSING = 'Part of: jiangling-farming-14'
 
 describe('the view of plans, on the screen', () => {
-  before(async () => {
+  inWindow(async () => {
     await open('levels')
     await driver.openFile('grain-14.md', { line: 1 })
     await driver.command('Tifa: Show Plans')
     // Until the corpus has been read, the tree is drawn anew again and again.
-    await vscode.page.locator('[id="tifa.tifa.tifa.status"] .codicon-book').waitFor()
+    await workbench.read()
     await tree.row(GROUP).waitFor()
-  })
-  after(() => vscode.close())
-  beforeEach(() => driver.clear())
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed' || !process.env.TIFA_PICTURES) return
-    await driver.screenshot(join(process.env.TIFA_PICTURES, `failed-${Date.now()}.png`))
   })
 
   it('shows the plan of the active editor, under the parent that is missing', async () => {
@@ -205,7 +189,7 @@ describe('the view of plans, on the screen', () => {
           return one !== undefined && other !== undefined && contrast(one, other) >= 3
         })
         .catch(error => assert.fail(`${error.message}; ${colours.join(' on ')}`))
-      if (process.env.TIFA_PICTURES) await driver.screenshot(join(process.env.TIFA_PICTURES, `${theme}.png`))
+      if (pictures) await driver.screenshot(join(pictures, `${theme}.png`))
     })
   }
 })
@@ -222,8 +206,7 @@ async function isAt(name, place) {
 }
 
 describe('the view of plans, without a corpus', () => {
-  before(() => open('plain'))
-  after(() => vscode.close())
+  inWindow(() => open('plain'))
 
   it('says what a corpus is, and offers the sample', async () => {
     await driver.command('View: Show Tifa')

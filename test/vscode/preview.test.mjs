@@ -3,17 +3,11 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { createDriver } from '../vscode-host/driver.mjs'
-import { openVSCode } from '../vscode-host/host.mjs'
 import { contrast, parseColour } from './colour.mjs'
 import { findFrame } from './find-frame.mjs'
-import { createWorkbench } from './workbench.mjs'
+import { closeEach, driver, folderOf, inWindow, openWindow, pictures, root, vscode, workbench } from './window.mjs'
 
-const root = process.env.TIFA_EXTENSION ?? fileURLToPath(new URL('../..', import.meta.url))
-const workspace = fileURLToPath(new URL('workspace', import.meta.url))
-/** A folder for pictures of what the tests see, to be looked at. */
-const pictures = process.env.TIFA_PICTURES
+const workspace = folderOf('workspace')
 
 const evil = '"><img src=x onerror="document.title=1"><script>document.title=2</script>'
 
@@ -66,16 +60,9 @@ kind: glossary
 [a](javascript:document.title=3) ${evil} ![i](https://example.org/i.png)
 `
 
-/** @type {import('../vscode-host/host.mjs').OpenVSCode} */
-let vscode
-/** @type {ReturnType<typeof createDriver>} */
-let driver
-/** @type {ReturnType<typeof createWorkbench>} */
-let workbench
-
 /** @param {import('../vscode-host/host.mjs').OpenOptions} options */
 async function open(options) {
-  vscode = await openVSCode({
+  await openWindow({
     folder: workspace,
     copy: true,
     extensions: [root],
@@ -87,9 +74,6 @@ async function open(options) {
       ...options.settings,
     },
   })
-  driver = createDriver(vscode, { timeout: 60_000 })
-  vscode.page.setDefaultTimeout(60_000)
-  workbench = createWorkbench(vscode, driver)
   for (const [name, text] of Object.entries({
     'seen.md': MARKED,
     'hostile.md': HOSTILE,
@@ -106,11 +90,10 @@ async function showPreview(name) {
 }
 
 describe('the Markdown preview', () => {
-  before(async () => {
+  inWindow(async () => {
     await open({})
     await showPreview('seen.md')
   })
-  after(() => vscode.close())
 
   it('shows each mark as what it is', async () => {
     for (const [words, kind, line] of /** @type {const} */ ([
@@ -266,11 +249,10 @@ describe('the Markdown preview', () => {
 })
 
 describe('the Markdown preview of hostile texts', () => {
-  before(async () => {
+  inWindow(async () => {
     await open({ settings: { 'tifa.preview.ruby': 'english' } })
     await showPreview('hostile.md')
   })
-  after(() => vscode.close())
 
   it('shows their words as words', async () => {
     await says('three', /坏词/)
@@ -291,7 +273,7 @@ describe('the Markdown preview of hostile texts', () => {
 })
 
 describe('the Markdown preview elsewhere', () => {
-  afterEach(() => vscode.close())
+  closeEach()
 
   it('speaks Chinese where VS Code does', async () => {
     await open({ locale: 'zh-cn' })
@@ -300,7 +282,7 @@ describe('the Markdown preview elsewhere', () => {
   })
 
   it('leaves Markdown that is no plan as VS Code shows it, and starts nothing', async () => {
-    await open({ folder: fileURLToPath(new URL('plain', import.meta.url)) })
+    await open({ folder: folderOf('plain') })
     const text = '# Ferries\n\n[a](note:b "c") and [d](https://example.org)\n'
     writeFileSync(join(vscode.folder ?? '', 'ordinary.md'), text)
     await driver.openFile('ordinary.md', { line: 1 })
@@ -323,9 +305,7 @@ function preview() {
 async function frame(isIt) {
   /** @type {import('playwright-core').Frame | undefined} */
   let found
-  // A preview that is rendered anew comes in another frame, and the old one may linger: the last one is meant.
-  const page = /** @type {typeof vscode.page} */ ({ frames: () => vscode.page.frames().reverse() })
-  await driver.until('preview', async () => (found = await findFrame(page, isIt)) !== undefined)
+  await driver.until('preview', async () => (found = await findFrame(vscode.page, isIt)) !== undefined)
   return /** @type {import('playwright-core').Frame} */ (found)
 }
 

@@ -4,41 +4,25 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { createDriver } from '../vscode-host/driver.mjs'
-import { openVSCode } from '../vscode-host/host.mjs'
 import { contrast, parseColour } from './colour.mjs'
 import { styleOnScreen } from './style-on-screen.mjs'
-import { createWorkbench } from './workbench.mjs'
+import { closeEach, driver, inWindow, openWindow, root, vscode, workbench } from './window.mjs'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const corpus = join(root, 'corpus')
 const statusBar = { within: '.part.statusbar' }
 
-/** The window of the tests that run, closed after each block of them. @type {import('../vscode-host/host.mjs').OpenVSCode} */
-let vscode
-/** @type {ReturnType<typeof createDriver>} */
-let driver
-/** @type {ReturnType<typeof createWorkbench>} */
-let workbench
-
 /** @param {import('../vscode-host/host.mjs').OpenOptions} options */
 async function open(options) {
-  vscode = await openVSCode({ extensions: [root], theme: 'Light Modern', ...options })
-  driver = createDriver(vscode, { timeout: 60_000 })
-  vscode.page.setDefaultTimeout(60_000)
-  workbench = createWorkbench(vscode, driver)
+  await openWindow(options)
 }
 
 describe('on the screen, the sample corpus', () => {
-  before(async () => {
+  inWindow(async () => {
     await open({ folder: corpus, copy: true })
     await workbench.read()
     await driver.openFile('plans/fyp-14-digest.md', { line: 48 })
   })
-  after(() => vscode.close())
   // A hover that is left open lies over the text.
-  beforeEach(() => driver.clear())
 
   it('is counted in the status bar', async () => {
     await driver.waitForText(/\d+ documents, \d+ terms/, statusBar)
@@ -137,8 +121,7 @@ describe('on the screen, the sample corpus', () => {
 })
 
 describe('on the screen, in Chinese', () => {
-  before(() => open({ folder: corpus, copy: true, openFile: 'plans/fyp-14-digest.md:48:1', locale: 'zh-cn' }))
-  after(() => vscode.close())
+  inWindow(() => open({ folder: corpus, copy: true, openFile: 'plans/fyp-14-digest.md:48:1', locale: 'zh-cn' }))
 
   it('hovers and the status bar speak Chinese', async () => {
     await workbench.read()
@@ -158,8 +141,7 @@ describe('on the screen, in Chinese', () => {
 })
 
 describe('on the screen, in a web worker host', () => {
-  before(() => open({ folder: corpus, copy: true, web: true, openFile: 'plans/fyp-14-digest.md:40:1' }))
-  after(() => vscode.close())
+  inWindow(() => open({ folder: corpus, copy: true, web: true, openFile: 'plans/fyp-14-digest.md:40:1' }))
 
   it('explains a term under the mouse', async () => {
     await driver.hover('high-quality development', { containing: '高质量发展' })
@@ -173,7 +155,7 @@ describe('on the screen, in a web worker host', () => {
 })
 
 describe('on the screen, elsewhere', () => {
-  afterEach(() => vscode.close())
+  closeEach()
 
   it('plain Markdown has nothing of Tifa beside it', async () => {
     await open({ folder: join(root, 'test/vscode/plain'), copy: true, openFile: 'ferries.md' })
@@ -272,15 +254,17 @@ async function showsMark(text, mark, line, theme) {
   /** @type {Awaited<ReturnType<typeof look>>} */
   let seen
   const look = () => vscode.page.evaluate(styleOnScreen, text)
-  await driver.until(`${mark} “${text}” as ${JSON.stringify(wanted)}`, async () => {
-    seen = await look()
-    return (
-      seen !== undefined &&
-      seen.line === wanted.line &&
-      seen.style === wanted.style &&
-      parseColour(seen.lineColour).join() === wanted.colour.join()
-    )
-  })
+  await driver
+    .until(`${mark} “${text}” as ${JSON.stringify(wanted)}`, async () => {
+      seen = await look()
+      return (
+        seen !== undefined &&
+        seen.line === wanted.line &&
+        seen.style === wanted.style &&
+        parseColour(seen.lineColour).join() === wanted.colour.join()
+      )
+    })
+    .catch(error => assert.fail(`${error.message}; it is ${JSON.stringify(seen)}`))
   const ratio = contrast(wanted.colour, parseColour(seen?.background ?? ''))
   // WCAG 2.2: 4.5 for text (1.4.3), 7 where a reader asked for more (1.4.6).
   assert.ok(ratio >= (theme.startsWith('high') ? 7 : 4.5), `${mark} has a contrast of ${ratio.toFixed(1)} in ${theme}`)

@@ -2,51 +2,35 @@
 
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { createDriver } from '../vscode-host/driver.mjs'
-import { openVSCode } from '../vscode-host/host.mjs'
 import { contrast, parseColour } from './colour.mjs'
 import { createTree } from './tree.mjs'
+import { driver, folderOf, inWindow, openWindow, pictures, root, vscode, workbench } from './window.mjs'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const folderOf = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url))
 const sideBar = '.part.sidebar'
 
-/** @type {import('../vscode-host/host.mjs').OpenVSCode} */
-let vscode
-/** @type {ReturnType<typeof createDriver>} */
-let driver
 /** @type {Record<'terms' | 'targets' | 'notes', ReturnType<typeof createTree>>} */
 let trees
 
 const TERM = '高质量发展'
 
 describe('the lists of the side bar, on the screen', () => {
-  before(async () => {
-    vscode = await openVSCode({
+  inWindow(async () => {
+    await openWindow({
       folder: folderOf('workspace'),
       copy: true,
       extensions: [root],
       theme: 'Light Modern',
       viewport: { width: 1280, height: 1200 }, // the bundled glossary knows many words of a document: its line is to be seen
     })
-    driver = createDriver(vscode, { timeout: 50_000 })
-    vscode.page.setDefaultTimeout(50_000)
     trees = {
       terms: createTree(vscode.page, driver, 'Terms'),
       targets: createTree(vscode.page, driver, 'Targets'),
       notes: createTree(vscode.page, driver, 'Notes'),
     }
     await driver.openFile('plans/yunpu-14.md', { line: 3 })
-    await vscode.page.locator('[id="tifa.tifa.tifa.status"] .codicon-book').waitFor()
+    await workbench.read()
     await driver.command('Tifa: Show Terms in Document')
     await trees.terms.row(TERM).waitFor()
-  })
-  after(() => vscode.close())
-  beforeEach(() => driver.clear())
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed' || !process.env.TIFA_PICTURES) return
-    await driver.screenshot(join(process.env.TIFA_PICTURES, `failed-${Date.now()}.png`))
   })
 
   it('lead from a term to its first mention by Enter, and to its mentions one by one', async () => {
@@ -143,7 +127,7 @@ describe('the lists of the side bar, on the screen', () => {
         const [one, other] = colours.map(parseColour)
         return one !== undefined && other !== undefined && contrast(one, other) >= 3
       })
-      if (process.env.TIFA_PICTURES) await driver.screenshot(join(process.env.TIFA_PICTURES, `lists, ${theme}.png`))
+      if (pictures) await driver.screenshot(join(pictures, `lists, ${theme}.png`))
     })
   }
 

@@ -2,37 +2,21 @@
 // itself is in trends-page.test.mjs.
 
 import assert from 'node:assert/strict'
-import { fileURLToPath } from 'node:url'
-import { createDriver } from '../vscode-host/driver.mjs'
-import { openVSCode } from '../vscode-host/host.mjs'
 import { findFrame } from './find-frame.mjs'
-import { createWorkbench } from './workbench.mjs'
+import { driver, folderOf, inWindow, openWindow, vscode, workbench } from './window.mjs'
 
-const root = process.env.TIFA_EXTENSION ?? fileURLToPath(new URL('../..', import.meta.url))
-const workspace = fileURLToPath(new URL('workspace', import.meta.url))
-
-/** @type {import('../vscode-host/host.mjs').OpenVSCode} */
-let vscode
-/** @type {ReturnType<typeof createDriver>} */
-let driver
-/** @type {ReturnType<typeof createWorkbench>} */
-let workbench
+const workspace = folderOf('workspace')
 
 for (const [host, web] of /** @type {const} */ ([
   ['the Node host', false],
   ['a web worker host', true],
 ])) {
   describe(`trends, in ${host}`, () => {
-    before(async () => {
-      vscode = await openVSCode({ folder: workspace, copy: true, extensions: [root], theme: 'Light Modern', web })
-      driver = createDriver(vscode, { timeout: 60_000 })
-      vscode.page.setDefaultTimeout(60_000)
-      workbench = createWorkbench(vscode, driver)
+    inWindow(async () => {
+      await openWindow({ folder: workspace, copy: true, web })
       await driver.openFile('plans/yunpu-14.md', { line: 16 })
       await workbench.read()
     })
-    after(() => vscode.close())
-    beforeEach(() => driver.clear())
 
     it('opens at the term under the cursor, from the menu of the editor', async () => {
       await openByMenu()

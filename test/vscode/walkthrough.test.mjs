@@ -3,12 +3,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { createDriver } from '../vscode-host/driver.mjs'
-import { openVSCode } from '../vscode-host/host.mjs'
-import { createWorkbench } from './workbench.mjs'
+import { closeEach, driver, openWindow, root, vscode, workbench } from './window.mjs'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 /** @type {{ id: string, media: { image: object } }[]} */
 const steps = manifest.contributes.walkthroughs[0].steps
@@ -17,16 +13,10 @@ const content = '.gettingStartedContainer'
 /** Narrower, VS Code shows no pictures. */
 const viewport = { width: 1700, height: 1000 }
 
-/** @type {import('../vscode-host/host.mjs').OpenVSCode} */
-let vscode
-/** @type {ReturnType<typeof createDriver>} */
-let driver
-
 /** @param {import('../vscode-host/host.mjs').OpenOptions} options */
 async function open(options) {
-  vscode = await openVSCode({ extensions: [root], folder: join(root, 'corpus'), copy: true, viewport, ...options })
-  driver = createDriver(vscode, { timeout: 60_000 })
-  await createWorkbench(vscode, driver).read()
+  await openWindow({ folder: join(root, 'corpus'), copy: true, viewport, ...options })
+  await workbench.read()
 }
 
 /** Goes through all steps by the keyboard, and gives what each shows: its text, and the width of its picture. */
@@ -61,7 +51,7 @@ function loadedFrom(image) {
 }
 
 describe('the walkthrough', () => {
-  afterEach(() => vscode.close())
+  closeEach()
 
   it('is opened by command, and each step has its picture in the shade of the theme', async () => {
     await open({ theme: 'Light Modern' })
@@ -88,17 +78,16 @@ describe('the walkthrough', () => {
 })
 
 describe('a folder that is not trusted', () => {
-  afterEach(() => vscode.close())
+  closeEach()
 
   it('is read like any other', async () => {
     const settings = { 'security.workspace.trust.startupPrompt': 'always' }
     const folder = join(root, 'corpus')
-    vscode = await openVSCode({ extensions: [root], folder, copy: true, settings, asksForTrust: true })
-    driver = createDriver(vscode, { timeout: 60_000 })
+    await openWindow({ folder, copy: true, settings, asksForTrust: true })
     const { page } = vscode
     await page.getByText("No, I don't trust the authors").click({ timeout: 60_000 })
     await page.locator('.part.statusbar', { hasText: 'Restricted Mode' }).waitFor()
-    await createWorkbench(vscode, driver).read()
+    await workbench.read()
     await driver.openFile('plans/fyp-14-digest.md', { line: 48 })
     assert.match(await driver.hover('新发展格局', { containing: 'new development pattern' }), /^新发展格局 /)
   })
