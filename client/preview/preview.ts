@@ -26,6 +26,10 @@ const SOON = 30
 /** Milliseconds without an edit until a preview is rendered again for what came too late, and for figures in cards alone. */
 const QUIET = 700
 const LONG_QUIET = 3000
+/**
+ * Milliseconds between two renderings: where the page of one is loaded only after the next one has come, VS Code never shows the next.
+ */
+const APART = 500
 /** How often a preview is asked for again that does not come: it may be hidden, or be one of another document by now. */
 const MOST_WISHES = 3
 /** Documents that are kept in mind. */
@@ -45,6 +49,7 @@ export class Preview implements vscode.Disposable {
   #refreshing: ReturnType<typeof setTimeout> | undefined
   #refreshAt = 0
   #edited = 0
+  #renderedAt = 0
   #wishes = 0
   /** Grows with each word of the server that what it said may have changed. */
   #round = 0
@@ -107,6 +112,7 @@ export class Preview implements vscode.Disposable {
     this.#previewed.set(key, previewed)
     if (this.#previewed.size > MOST) this.#previewed.delete(this.#previewed.keys().next().value ?? '')
     previewed.rendered = previewed.text
+    this.#renderedAt = Date.now()
     this.#wishes = 0
     // Where there is no corpus, Markdown is nobody's business but its author's.
     if (!this.#session.isStarted || !this.#above.showsMarks(uri)) return undefined
@@ -189,7 +195,7 @@ export class Preview implements vscode.Disposable {
     this.#refreshAt = at
     this.#refreshing = setTimeout(() => {
       this.#refreshing = undefined
-      const rest = this.#edited + quiet - Date.now()
+      const rest = Math.max(this.#edited + quiet, this.#renderedAt + APART) - Date.now()
       if (rest > 0) this.#refreshWhereOld(rest, quiet)
       else if (this.#isOld) {
         void refresh()
