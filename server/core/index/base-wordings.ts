@@ -27,7 +27,7 @@ export type BaseHead = readonly [
   pinyin: Readonly<Record<string, string>>,
 ]
 
-/** The wordings of `sources`, which no entry of other documents displaces; `bytes` begin with numbers of eight bytes. */
+/** The wordings of `sources`, which no entry of other documents displaces; `bytes` are numbers of four bytes. */
 export function packWordings(
   sources: readonly Source[],
   pinyin: Pinyin,
@@ -54,19 +54,15 @@ export function packWordings(
   trie.arrays.root.forEach((node, unit) => {
     if (node !== 0) root.push(unit, node)
   })
-  const { depths, suffixes, outputs, firsts, onlyUnits, onlyNodes, keys, next } = trie.arrays
-  const parts: ArrayLike<number>[] = [
-    ...[root, depths, lists, suffixes, outputs, firsts, onlyUnits, onlyNodes, next],
-    ...[listStarts, listSenses],
-  ]
-  const bytes = new Uint8Array(keys.byteLength + parts.reduce((all, { length }) => all + length * 4, 0))
-  new Float64Array(bytes.buffer, 0, keys.length).set(keys)
-  let at = keys.byteLength
+  const { depths, outputs, nodes, children } = trie.arrays
+  const parts: ArrayLike<number>[] = [root, depths, lists, outputs, nodes, children, listStarts, listSenses]
+  const bytes = new Uint8Array(parts.reduce((all, { length }) => all + length * 4, 0))
+  let at = 0
   for (const part of parts) {
     new Int32Array(bytes.buffer, at, part.length).set(part)
     at += part.length * 4
   }
-  const lengths = [keys.length, ...parts.map(({ length }) => length)]
+  const lengths = parts.map(({ length }) => length)
   const spoken: Record<string, string> = {}
   for (const { symbols } of sources) {
     for (const { headword, pinyin: said } of symbols.terms)
@@ -75,16 +71,14 @@ export function packWordings(
   return { head: [[sum.count, sum.one, sum.other], [...numbers.keys()], lengths, spoken], bytes }
 }
 
-/** What {@link packWordings} gave; `bytes` begin at a multiple of eight in their buffer and are not copied. */
+/** What {@link packWordings} gave; `bytes` begin at a multiple of four in their buffer and are not copied. */
 export function unpackWordings(
   [sums, keysOfSenses, lengths, spoken]: BaseHead,
   bytes: Uint8Array,
 ): BaseWordings | undefined {
-  const [keyCount = 0, ...counts] = lengths
-  const size = keyCount * 8 + counts.reduce((all, count) => all + count * 4, 0)
-  if (bytes.length !== size) return undefined
-  const keys = new Float64Array(bytes.buffer, bytes.byteOffset, keyCount)
-  let at = bytes.byteOffset + keys.byteLength
+  const counts = [...lengths]
+  if (bytes.length !== counts.reduce((all, count) => all + count * 4, 0)) return undefined
+  let at = bytes.byteOffset
   const part = (): Int32Array => {
     const numbers = new Int32Array(bytes.buffer, at, counts.shift())
     at += numbers.byteLength
@@ -93,10 +87,8 @@ export function unpackWordings(
   const rootPairs = part()
   const root = new Int32Array(65536)
   for (let i = 0; i < rootPairs.length; i += 2) root[rootPairs[i] ?? 0] = rootPairs[i + 1] ?? 0
-  const arrays: TrieArrays = {
-    ...{ root, keys, depths: part(), lists: part(), suffixes: part(), outputs: part(), firsts: part() },
-    ...{ onlyUnits: part(), onlyNodes: part(), next: part() },
-  }
+  const [depths, lists, outputs, nodes, children] = [part(), part(), part(), part(), part()]
+  const arrays: TrieArrays = { root, depths, lists, outputs, nodes, children }
   const [listStarts, listSenses] = [part(), part()]
   const senses = keysOfSenses.map(senseOf)
   const known: Sense[][] = []

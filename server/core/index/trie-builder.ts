@@ -1,12 +1,14 @@
 // Builds the automaton behind a lexicon: wordings are added one by one, and linked when all are there.
 
 import { type Folded, fold } from '../text/fold.ts'
-import { childIn, EMPTY, grown, hashOf, MANY, NONE, Trie } from './trie.ts'
+import { CHILD, FIRST, grown, MANY, NONE, SUFFIX, Trie, UNIT, WIDTH } from './trie.ts'
 
 /** The nodes that a wording adds, or fewer: many begin alike. */
 const NODES_OF_WORDING = 8
 /** For how many nodes there is room at most before they are there. */
 const MOST_NODES = 1 << 18
+/** A free slot in the table of transitions. */
+const EMPTY = -1
 
 /** Give it all wordings, then {@link link} it. */
 export class TrieBuilder<T> {
@@ -87,19 +89,12 @@ export class TrieBuilder<T> {
     const [units, children, siblings, lists] = [this.#units, this.#children, this.#siblings, this.#values]
     const suffixes = new Int32Array(count)
     const outputs = new Int32Array(count)
-    const firsts = new Int32Array(count)
-    const onlyUnits = new Int32Array(count).fill(NONE)
-    const onlyNodes = new Int32Array(count)
+    const nodes = new Int32Array(count * WIDTH)
     const queue = new Int32Array(count)
     let behind = 1
     for (let head = 0; head < behind; head++) {
       const node = queue[head] ?? 0
-      const first = children[node] ?? 0
-      if (first !== 0) {
-        onlyUnits[node] = siblings[first] === 0 ? (units[first] ?? 0) : MANY
-        onlyNodes[node] = first
-      }
-      for (let child = first; child !== 0; child = siblings[child] ?? 0) {
+      for (let child = children[node] ?? 0; child !== 0; child = siblings[child] ?? 0) {
         const unit = units[child] ?? 0
         let suffix = node === 0 ? 0 : (suffixes[node] ?? 0)
         let to = node === 0 ? 0 : this.#child(suffix, unit)
@@ -109,43 +104,56 @@ export class TrieBuilder<T> {
         }
         suffixes[child] = to
         outputs[child] = lists[to] ? to : (outputs[to] ?? 0)
-        firsts[child] = lists[child] ? child : (outputs[child] ?? 0)
+        const at = child * WIDTH
+        nodes[at + SUFFIX] = (this.#depths[to] ?? 0) > 1 ? to : 0
+        nodes[at + FIRST] = lists[child] ? child : (outputs[child] ?? 0)
         queue[behind++] = child
       }
     }
-    this.#shrink(onlyUnits)
     const all = this.#lists
     return new Trie(
       {
         root: this.#root,
         depths: this.#depths.slice(0, count),
         lists: lists.slice(0, count),
-        suffixes,
         outputs,
-        firsts,
-        onlyUnits,
-        onlyNodes,
-        keys: this.#keys,
-        next: this.#next,
+        nodes,
+        children: this.#linkChildren(nodes),
       },
       list => all[list] ?? [],
     )
   }
 
-  /** Only nodes with several children keep them in the table. */
-  #shrink(onlyUnits: Int32Array): void {
-    this.#keys = new Float64Array(64).fill(EMPTY)
-    this.#next = new Int32Array(64)
-    this.#used = 0
+  /** Sets the children of all nodes but the root; gives those of nodes that have several. */
+  #linkChildren(nodes: Int32Array): Int32Array {
+    const several: number[] = []
     for (let node = 1; node < this.#count; node++) {
-      if (onlyUnits[node] !== MANY) continue
-      for (let child = this.#children[node] ?? 0; child !== 0; child = this.#siblings[child] ?? 0)
-        this.#insert(node, this.#units[child] ?? 0, child)
+      const only = this.#children[node] ?? 0
+      const at = node * WIDTH
+      nodes[at + UNIT] = only === 0 ? NONE : (this.#units[only] ?? 0)
+      nodes[at + CHILD] = only
+      if ((this.#siblings[only] ?? 0) === 0) continue
+      const children: number[] = []
+      for (let child = only; child !== 0; child = this.#siblings[child] ?? 0) children.push(child)
+      children.sort((a, b) => (this.#units[a] ?? 0) - (this.#units[b] ?? 0))
+      nodes[at + UNIT] = MANY
+      nodes[at + CHILD] = several.length
+      several.push(children.length)
+      for (const child of children) several.push(this.#units[child] ?? 0)
+      for (const child of children) several.push(child)
     }
+    return new Int32Array(several)
   }
 
   #child(node: number, unit: number): number {
-    return node === 0 ? (this.#root[unit] ?? 0) : childIn(this.#keys, this.#next, node, unit)
+    if (node === 0) return this.#root[unit] ?? 0
+    const key = node * 65536 + unit
+    const mask = this.#keys.length - 1
+    for (let slot = hashOf(node, unit) & mask; ; slot = (slot + 1) & mask) {
+      const found = this.#keys[slot]
+      if (found === key) return this.#next[slot] ?? 0
+      if (found === EMPTY) return 0
+    }
   }
 
   #insert(node: number, unit: number, child: number): void {
@@ -172,4 +180,9 @@ export class TrieBuilder<T> {
     this.#keys[slot] = node * 65536 + unit
     this.#next[slot] = child
   }
+}
+
+function hashOf(node: number, unit: number): number {
+  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)
+  return (mixed ^ (mixed >>> 15)) >>> 0
 }

@@ -34,22 +34,26 @@ export interface TrieArrays {
   readonly depths: Int32Array
   /** The number of the list of values of the wording that ends in it; 0 where none does. */
   readonly lists: Int32Array
-  /** The node of its longest proper suffix, of the longest one that ends a wording, and of that or itself. */
-  readonly suffixes: Int32Array
+  /** The node of its longest proper suffix that ends a wording. */
   readonly outputs: Int32Array
-  readonly firsts: Int32Array
-  /** The unit and node of its only child, as most have, else {@link NONE} or {@link MANY}. */
-  readonly onlyUnits: Int32Array
-  readonly onlyNodes: Int32Array
-  /** Children of nodes that have several: see {@link childIn}. */
-  readonly keys: Float64Array
-  readonly next: Int32Array
+  /**
+   * Four numbers, which are looked at together: {@link UNIT} and {@link CHILD} of its only child, as most have, else {@link NONE}, or {@link MANY}
+   * and its place in `children`; the {@link SUFFIX}; and the {@link FIRST} of itself and of its `outputs` that ends a wording.
+   */
+  readonly nodes: Int32Array
+  /** Of each node that has several: how many, their units in order, and their nodes. */
+  readonly children: Int32Array
 }
 
 export const NONE = -1
 export const MANY = -2
-/** A free slot among {@link TrieArrays.keys}. */
-export const EMPTY = -1
+/** How many numbers a node has in {@link TrieArrays.nodes}, and what they are. */
+export const WIDTH = 4
+export const UNIT = 0
+export const CHILD = 1
+/** The node of its longest proper suffix of two units and more. */
+export const SUFFIX = 2
+export const FIRST = 3
 
 /** Immutable; made by `TrieBuilder`. */
 export class Trie<T> implements Finder<T> {
@@ -58,8 +62,7 @@ export class Trie<T> implements Finder<T> {
   /** The text that was folded last: its arrays serve the next one, for most leaves are short and there are many. */
   #folded: Folded | undefined
   readonly #hits = noHits()
-  /** A bit for each two units with which a wording begins: {@link pairOf}. */
-  #pairs: Int32Array | undefined
+  #pairs: Pairs | undefined
 
   /** `listAt` gives the values with a number of {@link TrieArrays.lists}. */
   constructor(arrays: TrieArrays, listAt: (list: number) => readonly T[]) {
@@ -78,39 +81,41 @@ export class Trie<T> implements Finder<T> {
   search(text: string, given?: Folded): Hits {
     const folded = given ?? (this.#folded = fold(text, this.#folded))
     const { units, length } = folded
-    const { root, suffixes, onlyUnits, onlyNodes, firsts, keys, next } = this.arrays
-    const pairs = (this.#pairs ??= pairsOf(this.arrays))
+    const { root, nodes, children } = this.arrays
+    const pairs = (this.#pairs ??= new Pairs(this.arrays))
+    const { bits, hasSingles } = pairs
     this.#hits.length = 0
+    // Nodes of one unit are passed over: what begins at a place is known from two units on.
     let node = 0
+    let before = 0
     for (let i = 0; i < length; i++) {
       const unit = units[i] as number
       let to = 0
       while (node !== 0) {
-        const only = onlyUnits[node] as number
-        if (only === unit) to = onlyNodes[node] as number
-        else if (only === MANY) to = childIn(keys, next, node, unit)
+        const at = node * WIDTH
+        const only = nodes[at + UNIT] as number
+        if (only === unit) to = nodes[at + CHILD] as number
+        else if (only === MANY) to = childIn(children, nodes[at + CHILD] as number, unit)
         if (to !== 0) break
-        node = suffixes[node] as number
+        node = nodes[at + SUFFIX] as number
       }
       if (to === 0) {
-        to = root[unit] as number
-        if (to === 0) continue
-        // Most characters that begin a wording stand before one with which none goes on, or inside of a word.
-        if (firsts[to] === 0) {
-          const pair = i + 1 < length ? pairOf(unit, units[i + 1] as number) : 0
-          if (((pairs[pair >>> 5] as number) & (1 << (pair & 31))) === 0 || !isWordStart(units, i)) continue
-        }
+        const bit = bitOf(before, unit)
+        if (((bits[bit >>> 5] as number) & (1 << (bit & 31))) !== 0 && i > 0 && isWordStart(units, i - 1))
+          to = pairs.node(before, unit)
+        if (to === 0 && hasSingles) this.#collect(text, folded, i, root[unit] as number)
       }
+      before = unit
       node = to
-      if (firsts[node] !== 0) this.#collect(text, folded, i, node)
+      if (nodes[node * WIDTH + FIRST] !== 0) this.#collect(text, folded, i, node)
     }
     return this.#hits
   }
 
   /** The wordings that end at a folded unit, the longest first, where their edges allow it. */
   #collect(text: string, { units, at, length }: Folded, i: number, node: number): void {
-    const { firsts, outputs, depths } = this.arrays
-    for (let out = firsts[node] ?? 0; out !== 0; out = outputs[out] ?? 0) {
+    const { nodes, outputs, depths } = this.arrays
+    for (let out = nodes[node * WIDTH + FIRST] ?? 0; out !== 0; out = outputs[out] ?? 0) {
       const from = i - (depths[out] ?? 1) + 1
       const behind = isWordStart(units, from) ? wordEnd(units, length, i + 1) : -1
       if (behind < 0 || cutsDepartment(units, length, from, behind)) continue
@@ -141,50 +146,83 @@ export function addHit(hits: Hits, start: number, end: number, node: number): vo
   hits.nodes[index] = node
 }
 
-/** The child by `unit` of a node other than the root, in an open-addressing table of pairs of both; 0 where it has none. */
-export function childIn(keys: Float64Array, next: Int32Array, node: number, unit: number): number {
-  const key = node * 65536 + unit
-  const mask = keys.length - 1
-  for (let slot = hashOf(node, unit) & mask; ; slot = (slot + 1) & mask) {
-    const found = keys[slot]
-    if (found === key) return next[slot] ?? 0
-    if (found === EMPTY) return 0
+/** The child by `unit` of a node with several, which stand in `children` from `at` on; 0 where it has none. */
+function childIn(children: Int32Array, at: number, unit: number): number {
+  const count = children[at] as number
+  let low = at + 1
+  let high = at + count
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((children[middle] as number) < unit) low = middle + 1
+    else high = middle
   }
+  return children[low] === unit ? (children[low + count] as number) : 0
 }
 
-export function hashOf(node: number, unit: number): number {
-  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)
-  return (mixed ^ (mixed >>> 15)) >>> 0
-}
+/** How many bits there are for two units: of 10,000 wordings' first two some thousands differ. */
+const BITS = 1 << 17
 
-/** How many numbers two units may have together: of 10,000 wordings' first two some thousands differ. */
-const PAIRS = 1 << 17
-
-/** A number below {@link PAIRS}, which other pairs may share. */
-function pairOf(unit: number, next: number): number {
+/** The place of a bit below {@link BITS}, which other pairs may share. */
+function bitOf(unit: number, next: number): number {
   return Math.imul((unit << 16) | next, 0x9e3779b1) >>> 15
 }
 
-/** The pairs that lead from the root to its grandchildren, as bits. */
-function pairsOf({ root, depths, onlyUnits, keys }: TrieArrays): Int32Array {
-  const pairs = new Int32Array(PAIRS / 32)
-  const add = (unit: number, next: number): void => {
-    const pair = pairOf(unit, next)
-    pairs[pair >>> 5] = (pairs[pair >>> 5] ?? 0) | (1 << (pair & 31))
+/** The nodes of two units, by these. */
+class Pairs {
+  /** A bit for each pair. */
+  readonly bits = new Int32Array(BITS / 32)
+  /** True where a single unit is a wording. */
+  readonly hasSingles: boolean
+  readonly #units: Int32Array
+  readonly #nodes: Int32Array
+
+  constructor({ root, depths, lists, nodes, children }: TrieArrays) {
+    let [count, hasSingles] = [0, false]
+    for (const depth of depths) if (depth === 2) count++
+    let size = 64
+    while (size < count * 2) size *= 2
+    this.#units = new Int32Array(size)
+    this.#nodes = new Int32Array(size)
+    for (let unit = 0; unit < root.length; unit++) {
+      const node = root[unit] as number
+      if (node === 0) continue
+      if (lists[node] !== 0) hasSingles = true
+      const only = nodes[node * WIDTH + UNIT] as number
+      const child = nodes[node * WIDTH + CHILD] as number
+      if (only === MANY) {
+        const count = children[child] as number
+        for (let i = child + 1; i <= child + count; i++)
+          this.#add(unit, children[i] as number, children[i + count] as number)
+      } else if (only !== NONE) this.#add(unit, only, child)
+    }
+    this.hasSingles = hasSingles
   }
-  const units = new Map<number, number>()
-  for (let unit = 0; unit < root.length; unit++) {
-    const node = root[unit] as number
-    if (node === 0) continue
-    const only = onlyUnits[node] as number
-    if (only === MANY) units.set(node, unit)
-    else if (only !== NONE) add(unit, only)
+
+  /** 0 where no wording begins with the two. */
+  node(unit: number, next: number): number {
+    const both = (unit << 16) | next
+    const mask = this.#units.length - 1
+    for (let slot = slotOf(both) & mask; ; slot = (slot + 1) & mask) {
+      const node = this.#nodes[slot] as number
+      if (node === 0 || this.#units[slot] === both) return node
+    }
   }
-  for (const key of keys) {
-    const node = Math.floor(key / 65536)
-    if (key !== EMPTY && depths[node] === 1) add(units.get(node) ?? 0, key % 65536)
+
+  #add(unit: number, next: number, node: number): void {
+    const bit = bitOf(unit, next)
+    this.bits[bit >>> 5] = (this.bits[bit >>> 5] as number) | (1 << (bit & 31))
+    const both = (unit << 16) | next
+    const mask = this.#units.length - 1
+    let slot = slotOf(both) & mask
+    while (this.#nodes[slot] !== 0) slot = (slot + 1) & mask
+    this.#units[slot] = both
+    this.#nodes[slot] = node
   }
-  return pairs
+}
+
+function slotOf(both: number): number {
+  const mixed = Math.imul(both, 0x85ebca6b)
+  return (mixed ^ (mixed >>> 15)) >>> 0
 }
 
 /** The same numbers, with room for as many again. */
