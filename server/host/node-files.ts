@@ -1,5 +1,6 @@
 // Node's file system as the port that the rest reads files through.
 
+import { isAscii, isUtf8, transcode } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
@@ -9,7 +10,7 @@ import type { FileState, Files, FolderItem } from '../core/model/files.ts'
 
 /** Files under `file:` uris; others reject. */
 export function createNodeFiles(): Files {
-  return { readFolder, readFile: read, sizeOf, stateOf, readNow, hashOf }
+  return { readFolder, readFile: read, sizeOf, stateOf, readNow, hashOf, decodeUtf8 }
 }
 
 async function readFolder(uri: string): Promise<readonly FolderItem[]> {
@@ -95,6 +96,13 @@ function readInto(room: Uint8Array, path: string): Uint8Array | undefined {
 
 function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
+}
+
+/** In Node 20 `TextDecoder` takes six times as long for it. */
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  if (!isUtf8(bytes)) return undefined
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return isAscii(bytes) ? buffer.toString('latin1') : transcode(buffer, 'utf8', 'utf16le').toString('utf16le')
 }
 
 async function sizeOf(uri: string): Promise<number | undefined> {

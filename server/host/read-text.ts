@@ -26,7 +26,7 @@ export function readTextNow(files: Files, uri: string): ReadText | undefined {
 function withHash(files: Files, bytes: Uint8Array, uri: string): ReadText {
   const hash = files.hashOf?.(bytes)
   const format = glossaryFormatOf(uri)
-  const decoded = format === 'csv' || format === 'tsv' ? decodeTable(bytes) : decodeText(bytes)
+  const decoded = format === 'csv' || format === 'tsv' ? decodeTable(bytes) : decodeText(bytes, files.decodeUtf8)
   return { ...decoded, ...(hash === undefined ? {} : { hash }) }
 }
 
@@ -57,13 +57,18 @@ function isLikeBig5(bytes: Uint8Array): boolean {
   return low * 8 > pairs
 }
 
-/** Decodes bytes. Broken UTF-8 becomes U+FFFD, with a warning that says how many there are. */
-export function decodeText(bytes: Uint8Array): { text: string; warning?: FileProblem } {
+/** Decodes bytes. Broken UTF-8 becomes U+FFFD, with a warning that says how many there are. `decodeUtf8` is tried first, if there is one. */
+export function decodeText(
+  bytes: Uint8Array,
+  decodeUtf8?: Files['decodeUtf8'],
+): { text: string; warning?: FileProblem } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) }
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes) }
   // XML in UTF-16 may do without the mark: no other text begins so.
   if (bytes[0] === 0x3c && bytes[1] === 0) return { text: new TextDecoder('utf-16le').decode(bytes) }
   if (bytes[0] === 0 && bytes[1] === 0x3c) return { text: new TextDecoder('utf-16be').decode(bytes) }
+  const decoded = decodeUtf8?.(bytes)
+  if (decoded !== undefined) return { text: decoded }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
   } catch {
