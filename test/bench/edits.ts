@@ -24,6 +24,15 @@ export function editsOf(text: string): (round: number) => Edit {
   }
 }
 
+/** Every even edit is one of `edit`, by its round; the odd one after it takes it back. */
+export function takenBack(text: string, edit: (round: number) => Edit): (round: number) => Edit {
+  return round => {
+    const { at, length, text: inserted } = edit(round >> 1)
+    if (round % 2 === 0) return { at, length, text: inserted }
+    return { at, length: inserted.length, text: text.slice(at, at + length) }
+  }
+}
+
 interface Report {
   readonly kind: 'full' | 'unchanged'
   readonly resultId?: string
@@ -35,16 +44,19 @@ export class Typing {
   unchanged = 0
   readonly #server: ServerProcess
   readonly #path: string
+  /** The document whose findings are asked for. */
+  readonly #asked: string
   readonly #next: (round: number) => Edit
   #document: Document
   /** Where the last edit was. */
   position = { line: 0, character: 0 }
   #resultId: string | undefined
 
-  constructor(server: ServerProcess, path: string, text: string) {
+  constructor(server: ServerProcess, path: string, text: string, next = editsOf(text), asked = path) {
     this.#server = server
+    this.#asked = asked
     this.#path = path
-    this.#next = editsOf(text)
+    this.#next = next
     this.#document = Document.parse(path, text)
   }
 
@@ -70,7 +82,7 @@ export class Typing {
 
   async ask(): Promise<Report> {
     const more = this.#resultId === undefined ? {} : { previousResultId: this.#resultId }
-    const report = await this.#server.ask<Report>('textDocument/diagnostic', this.#path, more)
+    const report = await this.#server.ask<Report>('textDocument/diagnostic', this.#asked, more)
     this.#resultId = report.resultId
     return report
   }

@@ -8,6 +8,7 @@ import { dataFolder } from '../support/data.ts'
 import { CPU_NOTE } from './answers.ts'
 import { editsOf, Typing } from './edits.ts'
 import { readGlossary } from './glossary.ts'
+import { benchKinds } from './kinds.ts'
 import { type Effort, measure, summarize, type Times } from './measure.ts'
 import type { Bench } from './run.ts'
 import { ServerProcess } from './server-process.ts'
@@ -51,6 +52,7 @@ export async function benchGrowth(bench: Bench): Promise<void> {
         `${NAMES[key]}, ${name}`,
         all.map(each => each[key]),
       )
+    await benchKinds(bench, server, folder, name)
     await server.stop()
   }
   printTable(
@@ -95,11 +97,11 @@ async function overLsp(bench: Bench, server: ServerProcess, length: number): Pro
     effortOf(bench),
     async round => {
       const time = await typing.round(round)
-      const inside = await server.inServer(1)
+      const { time: inside } = await server.inServer(1)
       const begin = performance.now()
       await server.ask('textDocument/hover', file, { position: typing.position })
       const hovered = performance.now() - begin
-      const hoveredInside = await server.inServer(1)
+      const { time: hoveredInside } = await server.inServer(1)
       if (round < warmUp) return time
       findingsInServer.push(inside)
       hover.push(hovered)

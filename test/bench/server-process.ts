@@ -37,12 +37,18 @@ export interface Position {
   readonly character: number
 }
 
+/** What an answer took in the server, by the clock and in processor time of all threads, milliseconds. */
+export interface Inside {
+  readonly time: number
+  readonly cpu: number
+}
+
 export class ServerProcess {
   readonly connection: MessageConnection
   readonly #child: ChildProcess
   readonly #folder: string
   readonly #versions = new Map<string, number>()
-  readonly #answered: number[] = []
+  readonly #answered: Inside[] = []
   #told: (() => void) | undefined
   /** The texts of what is open, as far as {@link edit} has changed them. */
   readonly #texts = new Map<string, Document>()
@@ -78,8 +84,9 @@ export class ServerProcess {
         TIFA_CACHE: cache,
       },
     })
-    this.#child.on('message', time => {
-      this.#answered.push(Number(time))
+    this.#child.on('message', message => {
+      const [time = Number.NaN, cpu = Number.NaN] = message as number[]
+      this.#answered.push({ time, cpu })
       this.#told?.()
     })
     if (!this.#child.stdout || !this.#child.stdin) throw new Error('the server has no streams')
@@ -127,6 +134,11 @@ export class ServerProcess {
     await this.connection.sendNotification('textDocument/didOpen', { textDocument })
   }
 
+  async close(path: string): Promise<void> {
+    this.#texts.delete(path)
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: this.uriOf(path) } })
+  }
+
   /** Makes an edit, by offsets. */
   edit(path: string, { at, length, text }: Edit): void {
     const document = this.#texts.get(path)
@@ -150,10 +162,10 @@ export class ServerProcess {
     return this.connection.sendRequest<T>(method, { textDocument: { uri: this.uriOf(path) }, ...more })
   }
 
-  /** What the last of `count` answers since this was last asked took in the server, from reading to writing, milliseconds. */
-  async inServer(count: number): Promise<number> {
+  /** What the last of `count` answers since this was last asked took in the server, from reading to writing. */
+  async inServer(count: number): Promise<Inside> {
     while (this.#answered.length < count) await new Promise<void>(resolve => (this.#told = resolve))
-    return this.#answered.splice(0).at(-1) ?? Number.NaN
+    return this.#answered.splice(0).at(-1) ?? { time: Number.NaN, cpu: Number.NaN }
   }
 
   /** Resident memory now and at its highest, bytes; undefined where this machine does not say. */

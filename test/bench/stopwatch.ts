@@ -1,13 +1,18 @@
-// Loaded into a server before anything else: tells over IPC how long each answer took, from the first message read after the last answer.
+// Loaded into a server before anything else: tells over IPC how long each answer took, by the clock and in processor time of all threads,
+// milliseconds, from the first message read after the last answer.
 
 import { isMainThread } from 'node:worker_threads'
 
 if (isMainThread && process.send) {
   let begin: number | undefined
+  let before = process.cpuUsage()
   const { stdin, stdout } = process
   const emit = stdin.emit.bind(stdin)
   stdin.emit = (event: string | symbol, ...args: unknown[]): boolean => {
-    if (event === 'data') begin ??= performance.now()
+    if (event === 'data' && begin === undefined) {
+      begin = performance.now()
+      before = process.cpuUsage()
+    }
     return emit(event, ...args)
   }
   const write = stdout.write.bind(stdout) as (...args: unknown[]) => boolean
@@ -20,7 +25,9 @@ if (isMainThread && process.send) {
       begin !== undefined &&
       /^(?:Content-Length: \d+\r\n\r\n)?\{"jsonrpc":"2\.0","id":\d+,"(?:result|error)"/.test(head)
     ) {
-      process.send?.(performance.now() - begin)
+      const time = performance.now() - begin
+      const { user, system } = process.cpuUsage(before)
+      process.send?.([time, (user + system) / 1000])
       begin = undefined
     }
     return isWritten

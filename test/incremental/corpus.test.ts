@@ -37,6 +37,30 @@ kind: glossary
 - aka: 发展理念
 `
 
+const HEAD = `---
+title: 某地区规划
+kind: outline
+period: 2016-2020
+date: 2016-03-17
+---
+
+`
+
+/** Lines of front matter. */
+const FIELDS = [
+  '',
+  'period: 2021-2025\n',
+  'date: 2021-09\n',
+  'date: 2016-03-18\n',
+  'language: en\n',
+  'title_en: A Regional Plan\n',
+  'names: [沿江规划]\n',
+  'kind: commentary\n',
+  'expresses: fyp-13\n',
+  '---\n\n',
+  '---\n',
+]
+
 /** Long enough to be said only once. */
 const REPEATED =
   '沿江各县要把渡口、码头和栈桥分批修缮，雨季之前完成加固，旱季之后再作复查，凡有裂缝的木桩一律更换，所需木料由各县自行筹措，不足部分由地区调剂解决，并按月把进度报送沿江事务委员会备案。'
@@ -53,6 +77,8 @@ const INSERTED = [
   '[x](plan:nowhere#第一章)',
   '<!-- tifa-disable -->\n\n',
   '\n\n```\n',
+  '\n\n# 主要目标\n\n',
+  '\n\n# 发展成就\n\n',
   '\n\n- 城镇化率65%\n',
   '2018年工作回顾',
   '“dual circulation” (双循环)',
@@ -74,7 +100,7 @@ const INSERTED = [
 describe('incremental corpus', () => {
   const plans = [...readData('plans').slice(4), ...readData('gwr').slice(-1)].map(({ path, text }) => ({
     uri: `file:///${path}`,
-    text: text.slice(3000, 13_000),
+    text: HEAD + text.slice(3000, 13_000),
   }))
   it(`equals a rebuilt one after each of ${STEPS} random edits of documents and of the glossary`, function () {
     if (plans.length === 0) this.skip()
@@ -82,13 +108,14 @@ describe('incremental corpus', () => {
     const random = createRandom(42)
     const files = [...plans, { uri: 'file:///glossary.md', text: GLOSSARY }]
     const corpus = build(files)
+    const back = new Map<string, { start: number; end: number; text: string }>()
     for (let step = 0; step < STEPS; step++) {
       const file = files[Math.floor(random() * files.length)]
       const document = file && corpus.document(file.uri)
       if (!file || !document) continue
-      const start = Math.floor(random() * (document.length + 1))
-      const end = Math.min(document.length, start + (random() < 0.6 ? 0 : Math.floor(random() * 60)))
-      const edited = document.edit(start, end, INSERTED[Math.floor(random() * INSERTED.length)] ?? '')
+      const { start, end, text } = (random() < 0.3 && back.get(file.uri)) || randomEdit(document, random)
+      const edited = document.edit(start, end, text)
+      back.set(file.uri, { start, end: start + text.length, text: document.text.slice(start, end) })
       file.text = edited.text
       corpus.setOpen(edited)
       const fresh = build(files)
@@ -151,6 +178,19 @@ describe('incremental corpus', () => {
     }
   })
 })
+
+/** Anywhere, or in the front matter. */
+function randomEdit(document: Document, random: () => number): { start: number; end: number; text: string } {
+  const pick = (texts: readonly string[]): string => texts[Math.floor(random() * texts.length)] ?? ''
+  if (random() < 0.2) {
+    const start = document.text.indexOf('\n', Math.floor(random() * HEAD.length)) + 1
+    const end = random() < 0.5 ? start : document.text.indexOf('\n', start) + 1
+    return { start, end: Math.max(start, end), text: pick(FIELDS) }
+  }
+  const start = Math.floor(random() * (document.length + 1))
+  const end = Math.min(document.length, start + (random() < 0.6 ? 0 : Math.floor(random() * 60)))
+  return { start, end, text: pick(INSERTED) }
+}
 
 function build(files: readonly { uri: string; text: string }[]): Corpus {
   const corpus = new Corpus()

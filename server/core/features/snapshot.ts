@@ -26,7 +26,8 @@ export function takeSnapshot(corpus: Corpus, uri: string, year: number): Snapsho
     lines: places.map(at => document.positionAt(at)),
     stated,
     sections,
-    terms,
+    // Those of a closed document have their fields in another order.
+    terms: terms.map(term => Object.entries(term).sort(([a], [b]) => (a < b ? -1 : 1))),
     marks,
     inSection: places.map(at => document.sectionAt(at)?.start),
     keys: [...new Set([...statedKeysOf(symbols), ...collectMarkKeys(marks)])].sort(),

@@ -68,12 +68,23 @@ export interface BlockClaims {
 /** The claims of one run of blocks; `index` is that of the block in the run. */
 export type RunClaims = readonly { readonly index: number; readonly of: BlockClaims }[]
 
-const CLAIMS = new Slot<Kept<BlockClaims & { readonly place: PlaceInRun }>>()
-const ALL = new Slot<Mapped<{ readonly claims: RunClaims; readonly base: Base }>>()
-const RUNS = new Slot<Kept<{ readonly claims: RunClaims; readonly base: Base }>>()
+/** Those of an open document. */
+interface PlacedClaims extends BlockClaims {
+  readonly place: PlaceInRun
+  readonly claims: readonly PlacedClaim[]
+}
+
+interface PlacedRun {
+  readonly claims: readonly { readonly index: number; readonly of: PlacedClaims }[]
+  readonly base: Base
+}
+
+const CLAIMS = new Slot<Kept<PlacedClaims>>()
+const ALL = new Slot<Mapped<PlacedRun>>()
+const RUNS = new Slot<Kept<PlacedRun>>()
 const NOTHING: readonly FoundTarget[] = []
-const NO_CLAIMS: RunClaims = []
-const NO_RUN = { claims: NO_CLAIMS, base: { at: 0 } }
+const NO_CLAIMS: PlacedRun['claims'] = []
+const NO_RUN: PlacedRun = { claims: NO_CLAIMS, base: { at: 0 } }
 const NOTHING_CLAIMED: DocumentClaims = { claims: [], signature: '' }
 
 /** The claims of a document in order. */
@@ -111,24 +122,30 @@ export function collectRunClaims(document: Document, targets: TargetCache, untag
     const { blocks = [] } = found?.[number] ?? {}
     const marked = run ? document.markedIn(run) : []
     if (!run || (blocks.length === 0 && marked.length === 0)) return NO_RUN
-    return keep(RUNS, run, [found?.[number], context, untagged, document.contentsByRun[number]], () => {
+    // Targets have been read with the context; marks are read here.
+    const inputs = [found?.[number], marked.length > 0 ? context : '', untagged, document.contentsByRun[number]]
+    const known = keep(RUNS, run, inputs, () => {
       const base: Base = { at: 0 }
       const foundIn = new Map(blocks.map(({ index, targets }) => [index, targets]))
+      const isMarked = new Set(marked)
       const indexes = [...new Set([...foundIn.keys(), ...marked])].sort((a, b) => a - b)
       const claims = indexes.flatMap(index => {
         const block = run.blocks[index]
         if (!block || toc.has(first + index)) return []
         const inBlock = foundIn.get(index) ?? NOTHING
-        const of = keep(CLAIMS, block, [inBlock, context, untagged], () =>
+        const of = keep(CLAIMS, block, [inBlock, isMarked.has(index) ? context : '', untagged], () =>
           readBlock(document, block, inBlock, untagged),
         )
-        if (of.claims.length === 0) return []
-        of.place.base = base
-        of.place.inRun = run.starts[index] ?? 0
-        return [{ index, of }]
+        return of.claims.length > 0 ? [{ index, of }] : []
       })
       return { claims: claims.length > 0 ? claims : NO_CLAIMS, base }
     })
+    for (const { index, of } of known.claims) {
+      of.place.base = known.base
+      of.place.inRun = run.starts[index] ?? 0
+      for (const claim of of.claims) claim.settle()
+    }
+    return known
   })
   return all.map(({ claims, base }, number) => {
     if (claims.length > 0) base.at = list.offsets[number] ?? 0
@@ -136,12 +153,7 @@ export function collectRunClaims(document: Document, targets: TargetCache, untag
   })
 }
 
-function readBlock(
-  document: Document,
-  block: Block,
-  found: readonly FoundTarget[],
-  untagged: boolean,
-): BlockClaims & { readonly place: PlaceInRun } {
+function readBlock(document: Document, block: Block, found: readonly FoundTarget[], untagged: boolean): PlacedClaims {
   const all = collectInBlock(document, document.factsOf(block), found)
   const own = untagged ? all : all.filter(({ id }) => id !== undefined)
   const place = new PlaceInRun()
@@ -169,6 +181,8 @@ class PlacedClaim implements Claim {
   readonly isRedefined: boolean
   readonly isRow: boolean
   readonly sentence: string
+  /** Where it stands in its own block. */
+  readonly #own: Readonly<Spot>
   #spot: Spot
 
   /** `claim` counts from its block's start. */
@@ -182,7 +196,8 @@ class PlacedClaim implements Claim {
     this.isRedefined = claim.isRedefined
     this.isRow = claim.isRow
     this.sentence = claim.sentence
-    this.#spot = { inBlock: placesOf(claim), place }
+    this.#own = { inBlock: placesOf(claim), place }
+    this.#spot = { ...this.#own }
   }
 
   /** From here on it stands where `other` does, and where that moves to: both share one spot. */
@@ -190,6 +205,12 @@ class PlacedClaim implements Claim {
     this.#spot.inBlock = other.#spot.inBlock
     this.#spot.place = other.#spot.place
     other.#spot = this.#spot
+  }
+
+  /** Its block is in the document: it stands there, though it followed others while the block was not. */
+  settle(): void {
+    const { inBlock, place } = this.#own
+    if (this.#spot.place !== place || this.#spot.inBlock !== inBlock) this.#spot = { inBlock, place }
   }
 
   get start(): number {

@@ -5,9 +5,10 @@ import type { Range } from '../model/meta.ts'
 import { isChangeIn } from '../reading/change.ts'
 import { readIndicatorRow } from '../reading/indicator-row.ts'
 import { type IndicatorTable, readIndicatorTable } from '../reading/indicator-table.ts'
-import { START, type Stance, type StanceState, stanceAfter, stanceIn } from '../reading/stance.ts'
+import { LookingContext, type Looks } from '../reading/looking-context.ts'
+import { mayTurn, START, type StanceState, stanceAfter, stanceIn } from '../reading/stance.ts'
 import { findTargets } from '../reading/target.ts'
-import { type ReadingContext, type TargetReading, yearStance } from '../reading/target-reading.ts'
+import { type ReadingContext, type TargetReading, withStance, yearStance } from '../reading/target-reading.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Run } from '../syntax/block-list.ts'
 import type { BlockFacts, Table } from '../syntax/parse-block.ts'
@@ -32,31 +33,39 @@ export interface FoundTarget extends Range {
   readonly isChange: boolean
 }
 
+/** What was read in a block, with all that it depends on beside the block. */
 interface Known {
   readonly before: StanceState
   readonly context: string
   readonly after: StanceState
   readonly targets: readonly FoundTarget[]
+  /** What of the context was looked at, where the stance is the same in all of the block; else undefined: all of it. */
+  readonly looks: Looks | undefined
 }
 
 /** The targets of one run of blocks. */
 export interface RunTargets {
+  /** The blocks that hold targets, by their index in the run. */
+  readonly blocks: readonly { readonly index: number; readonly targets: readonly FoundTarget[] }[]
+}
+
+/** The same with all that it depends on beside the run. */
+interface KnownRun {
   readonly context: string
   /** The blocks of tables of contents, in which none are looked for. */
   readonly contents: string
   readonly before: StanceState
   readonly after: StanceState
-  /** The blocks that hold targets, by their index in the run. */
-  readonly blocks: readonly { readonly index: number; readonly targets: readonly FoundTarget[] }[]
+  readonly found: RunTargets
 }
 
 const TARGETS = new Slot<Known>()
-const RUNS = new Slot<RunTargets>()
-const ALL = new Slot<Mapped<RunTargets>>()
+const RUNS = new Slot<KnownRun>()
+const ALL = new Slot<Mapped<KnownRun>>()
 
 /**
  * Targets by block. What a block holds depends on its own words, on the stance of the headings above it and on the
- * document's dates; it is read again only when one of these changes.
+ * document's dates; it is read again only when one of these changes that had a say in it.
  */
 export class TargetCache {
   readonly #known = new WeakMap<Document, readonly RunTargets[]>()
@@ -95,19 +104,20 @@ export class TargetCache {
     for (let number = head; number < runs.length; number++) {
       const run = runs[number]
       if (!run) break
-      const found = this.#inRun(document, run, number, state, context, key)
-      state = found.after
-      all.push(found)
+      const known = this.#inRun(document, run, number, state, context, key)
+      state = known.after
+      all.push(known)
       // From a run on that begins and ends as it did, all the others do.
       const old = last ? last.values.length - (runs.length - number) : -1
-      if (last && runs.length - number <= tail && last.values[old] === found) {
-        for (let at = old + 1; at < last.values.length; at++) all.push(last.values[at] as RunTargets)
+      if (last && runs.length - number <= tail && last.values[old] === known) {
+        for (let at = old + 1; at < last.values.length; at++) all.push(last.values[at] as KnownRun)
         break
       }
     }
     ALL.set(document.lineage, { inputs: [key], columns, values: all })
-    this.#known.set(document, all)
-    return all
+    const found = all.map(known => known.found)
+    this.#known.set(document, found)
+    return found
   }
 
   #inRun(
@@ -117,7 +127,7 @@ export class TargetCache {
     before: StanceState,
     context: ReadingContext,
     key: string,
-  ): RunTargets {
+  ): KnownRun {
     const { toc, list } = document
     const first = list.firsts[number] ?? 0
     const contents = document.contentsByRun[number] ?? ''
@@ -134,23 +144,38 @@ export class TargetCache {
       if (contents !== '' && toc.has(first + index)) return
       let of = TARGETS.get(block)
       if (of === undefined || of.context !== key || (of.before !== state && !isSame(of.before, state)))
-        of = TARGETS.set(block, { before: state, context: key, ...this.#read(document, block, state, context) })
+        of = TARGETS.set(block, this.#read(document, block, state, context, key, of))
       state = of.after
       if (of.targets.length > 0) blocks.push({ index, targets: of.targets })
     })
-    return RUNS.set(run, { context: key, contents, before, after: state, blocks })
+    // Who depends on the targets need not know that they were looked at in another context.
+    const isAsBefore =
+      known?.found.blocks.length === blocks.length &&
+      blocks.every(({ index, targets }, at) => {
+        const old = known.found.blocks[at]
+        return old?.index === index && old.targets === targets
+      })
+    const found = isAsBefore ? known.found : { blocks }
+    return RUNS.set(run, { context: key, contents, before, after: state, found })
   }
 
   #read(
     document: Document,
     block: Block,
-    state: StanceState,
+    before: StanceState,
     context: ReadingContext,
-  ): { readonly after: StanceState; readonly targets: readonly FoundTarget[] } {
-    if (block.isFrontMatter) return { after: state, targets: NO_TARGETS }
-    const found = read(document.factsOf(block), state, context)
+    key: string,
+    last: Known | undefined,
+  ): Known {
+    if (block.isFrontMatter) return { before, context: key, after: before, targets: NO_TARGETS, looks: undefined }
+    if (last?.looks && before.lead === undefined && last.looks.areSame(withStance(context, stanceIn(before))))
+      return { before, context: key, after: before, targets: last.targets, looks: last.looks }
+    const facts = document.factsOf(block)
+    const looking =
+      before.lead === undefined && !hasTurn(facts) ? new LookingContext(context, stanceIn(before)) : undefined
+    const { after, targets } = read(facts, before, looking ?? context)
     // Most blocks hold nothing: one empty list serves all.
-    return found.targets.length > 0 ? found : { after: found.after, targets: NO_TARGETS }
+    return { before, context: key, after, targets: targets.length > 0 ? targets : NO_TARGETS, looks: looking?.looks }
   }
 }
 
@@ -166,6 +191,17 @@ function isSame(a: StanceState, b: StanceState): boolean {
   )
 }
 
+/** Leaves that no reader of targets is given: of rows that Markdown does not take for a table the cells are no sentence. */
+function isPassedOver(leaf: Leaf): boolean {
+  return leaf.kind === 'cell' || isBrokenTable(leaf.text)
+}
+
+/** Whether a block without a lead-in above it may change how what stands in it, or below, is to be read. */
+function hasTurn({ leaves }: BlockFacts): boolean {
+  return leaves.some(leaf => !isPassedOver(leaf) && mayTurn(leaf))
+}
+
+/** In a {@link LookingContext} nothing turns the stance. */
 function read(
   facts: BlockFacts,
   before: StanceState,
@@ -174,15 +210,14 @@ function read(
   const targets: FoundTarget[] = []
   let state = before
   for (const leaf of facts.leaves) {
-    // Rows that Markdown does not take for a table: their cells are no sentence.
-    if (leaf.kind === 'cell' || isBrokenTable(leaf.text)) continue
-    state = stanceAfter(state, leaf)
-    if (leaf.kind === 'heading') continue
-    const stance: Stance | undefined = stanceIn(state)
-    const aspirational = stance === 'aspirational'
-    const retrospective = stance === 'retrospective'
-    for (const reading of findTargets(leaf.text, { ...context, aspirational, retrospective }))
-      targets.push(placeTarget(leaf, reading))
+    if (isPassedOver(leaf)) continue
+    let here = context
+    if (!(context instanceof LookingContext)) {
+      state = stanceAfter(state, leaf)
+      if (leaf.kind === 'heading') continue
+      here = withStance(context, stanceIn(state))
+    }
+    for (const reading of findTargets(leaf.text, here)) targets.push(placeTarget(leaf, reading))
   }
   for (const table of facts.tables) for (const target of collectRows(facts, table, context)) targets.push(target)
   return { after: state, targets: facts.tables.length > 0 ? targets.sort((a, b) => a.start - b.start) : targets }

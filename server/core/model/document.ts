@@ -2,6 +2,7 @@
 
 import { Block, cutBlocks, recutBlocks } from '../syntax/block.ts'
 import { BlockList, type Difference, indexAt, type Run } from '../syntax/block-list.ts'
+import { Gone } from '../syntax/gone.ts'
 import type { Mark } from '../syntax/mark.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { type Keeper, Slot } from '../syntax/slot.ts'
@@ -30,6 +31,8 @@ export class Document {
   readonly unit: ColumnUnit
   /** Shared by all versions of a text: keeps what was worked out of the last one, for the next ({@link mapRuns}). */
   readonly lineage: Keeper
+  /** What may come back with the next edits. */
+  #gone: Gone | undefined
   #text: string | undefined
   #meta: Meta | undefined
   #definitions: ReadonlyMap<string, string> | undefined
@@ -58,9 +61,11 @@ export class Document {
     const to = Math.min(Math.max(start, end), this.length)
     if (glossaryFormatOf(this.uri))
       return Document.parse(this.uri, this.text.slice(0, from) + inserted + this.text.slice(to), this.unit)
-    const { at, removed: count, added } = recutBlocks(this.list, from, to, inserted)
+    const gone = this.#gone
+    const { at, removed: count, added } = recutBlocks(this.list, from, to, inserted, gone)
     const removed = Array.from({ length: count }, (_, index) => this.list.block(at + index)).filter(isBlock)
-    const next = new Document(this.uri, this.list.splice(at, count, added), this.unit, this.lineage)
+    const next = new Document(this.uri, this.list.splice(at, count, added, gone), this.unit, this.lineage)
+    next.#gone = Gone.after(gone, this.list, at, count, added)
     if (next.list.block(0) === this.list.block(0)) next.#meta = this.#meta
     if ([removed, added].some(blocks => blocks.some(block => block.may.define))) {
       if (!isSame(this.definitions, next.definitions)) return next.#withFresh(this.definitions)

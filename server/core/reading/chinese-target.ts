@@ -29,7 +29,8 @@ export function findChineseTargets(
   known = false,
 ): TargetReading[] {
   const scene: Scene = { text, quantities, context, times: timeSpans(text, quantities), known }
-  const tense = followChineseTense(text, quantities, context)
+  // Most texts with quantities have none that could be a target.
+  let tense: ReturnType<typeof followChineseTense> | undefined
   const drafts: Draft[] = []
   let skipped: Quantity | undefined
   for (const [index, quantity] of quantities.entries()) {
@@ -40,6 +41,7 @@ export function findChineseTargets(
       continue
     }
     const last = drafts.at(-1)
+    tense ??= followChineseTense(text, quantities, context)
     const time = tense(quantity.start)
     if (role.name === 'item') {
       last?.items.push(quantity)

@@ -5,7 +5,7 @@ import type { Sentence } from './english-sentence.ts'
 import type { TenseCue } from './english-tense.ts'
 import { isOthersFigure } from './english-voice.ts'
 import type { Quantity } from './quantity.ts'
-import type { ReadingContext } from './target-reading.ts'
+import { type ReadingContext, withStance } from './target-reading.ts'
 
 /** Whether it looks ahead, and to which year if one is named. */
 export interface Forward {
@@ -26,8 +26,7 @@ export function readForward(scene: Scene, quantity: Quantity, sentence: Sentence
 
 function contextOf(context: ReadingContext, announced: Sentence['announced'], quantity: Quantity): ReadingContext {
   if (announced === undefined || announced.from > quantity.start) return context
-  const aspirational = announced.stance === 'aspirational'
-  return { ...context, aspirational, retrospective: !aspirational }
+  return withStance(context, announced.stance)
 }
 
 /** The words of a sentence that may govern a quantity. */

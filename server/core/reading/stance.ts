@@ -64,6 +64,11 @@ export function stanceAfter(before: StanceState, block: StanceBlock): StanceStat
   return { headings: before.headings, lead: undefined }
 }
 
+/** Whether {@link stanceAfter} may give another state than the one before it, where that has no lead-in. */
+export function mayTurn(block: StanceBlock): boolean {
+  return block.depth !== undefined || isPseudoHeading(block, block.listDepth ?? 0) || isLeadIn(block.text)
+}
+
 /** The stance that a state gives: that of the lead-in, else of the nearest heading above that has one. */
 export function stanceIn(state: StanceState): Stance | undefined {
   return state.lead?.stance ?? state.headings.at(-1)?.stance

@@ -1,6 +1,7 @@
 // What is read out of a quantitative target, and what must be known about a text to read it.
 
 import type { Quantity } from './quantity.ts'
+import type { Stance } from './stance.ts'
 
 /** How the value binds; absent where the text gives the bare value. */
 export type Modifier =
@@ -85,6 +86,17 @@ export interface ReadingContext {
   retrospective?: boolean | undefined
 }
 
+/** A context with a stance in place of the one that it has. */
+export function withStance({ language, period, date }: ReadingContext, stance: Stance | undefined): ReadingContext {
+  return {
+    language,
+    period,
+    date,
+    aspirational: stance === 'aspirational',
+    retrospective: stance === 'retrospective',
+  }
+}
+
 /** Whether a quantity can be the value of a target, as far as its own words tell. */
 export function isTargetKind(quantity: Quantity): boolean {
   return (
@@ -99,15 +111,20 @@ export function isTargetKind(quantity: Quantity): boolean {
 /** How a year relates to the document: `past`, `future`, or `undefined` where nothing is known of the document. */
 export function yearStance(year: number, context: ReadingContext): 'past' | 'future' | undefined {
   const { period } = context
-  const date = /^([12][0-9]{3})(?:-([01]?[0-9]))?/.exec(context.date ?? '')
+  const date = /^([12][0-9]{3})(?:-[01]?[0-9])?/.exec(context.date ?? '')
   if (date !== null) {
     const now = Number(date[1])
     if (year !== now) return year > now ? 'future' : 'past'
     const within = period !== undefined && year >= period.from && year <= period.to
-    return within || Number(date[2] ?? 1) <= 6 ? 'future' : 'past'
+    return within || isFirstHalf(date[0]) ? 'future' : 'past'
   }
   if (period !== undefined) return year >= period.from ? 'future' : 'past'
   return undefined
+}
+
+/** Whether a date, ISO, may lie in the first half of its year. */
+export function isFirstHalf(date: string): boolean {
+  return Number(/^[0-9]{4}-([01]?[0-9])/.exec(date)?.[1] ?? 1) <= 6
 }
 
 /** The year in which the document was issued, if its date is known. */

@@ -156,8 +156,8 @@ export class BlockList {
     return (this.firsts[run] ?? 0) + indexAt(lines, blocks.length, line - (this.lines[run] ?? 0))
   }
 
-  /** This list with `removed` blocks from index `at` on replaced. */
-  splice(at: number, removed: number, added: readonly Block[]): BlockList {
+  /** This list with `removed` blocks from index `at` on replaced; `gone` are runs that may come back with their blocks, by the first of these. */
+  splice(at: number, removed: number, added: readonly Block[], gone?: { readonly byFirst: RunsByFirst }): BlockList {
     if (this.runs.length === 0) return BlockList.of(added)
     let from = indexAt(this.firsts, this.runs.length, Math.min(at, Math.max(0, this.count - 1)))
     let to = removed > 0 ? indexAt(this.firsts, this.runs.length, at + removed - 1) : from
@@ -168,7 +168,12 @@ export class BlockList {
     const old = this.runs.slice(from, to + 1).flatMap(run => run.blocks)
     const inside = at - (this.firsts[from] ?? 0)
     const blocks = [...old.slice(0, inside), ...added, ...old.slice(inside + removed)]
-    const made = blocks.length > MOST ? cut(blocks) : blocks.length > 0 ? [new Run(blocks)] : []
+    const made =
+      blocks.length > MOST
+        ? cut(blocks, added.length > MOST ? gone?.byFirst : undefined)
+        : blocks.length > 0
+          ? [new Run(blocks)]
+          : []
     return new BlockList([...this.runs.slice(0, from), ...made, ...this.runs.slice(to + 1)])
   }
 
@@ -195,9 +200,27 @@ export class BlockList {
   }
 }
 
-function cut(blocks: readonly Block[]): Run[] {
+/** Runs by their first block. */
+export type RunsByFirst = ReadonlyMap<Block, Run>
+const NO_RUNS: RunsByFirst = new Map()
+
+/** Runs of all blocks; those of `gone` whose blocks stand together again are taken from there. */
+function cut(blocks: readonly Block[], gone = NO_RUNS): Run[] {
   const runs: Run[] = []
-  for (let at = 0; at < blocks.length; at += SIZE) runs.push(new Run(blocks.slice(at, at + SIZE)))
+  let from = 0
+  const close = (to: number): void => {
+    for (; from < to; from += SIZE) runs.push(new Run(blocks.slice(from, Math.min(to, from + SIZE))))
+    from = to
+  }
+  for (let at = 0; gone.size > 0 && at < blocks.length; at++) {
+    const run = gone.get(blocks[at] as Block)
+    if (!run?.blocks.every((block, index) => block === blocks[at + index])) continue
+    close(at)
+    runs.push(run)
+    from = at + run.blocks.length
+    at = from - 1
+  }
+  close(blocks.length)
   return runs
 }
 

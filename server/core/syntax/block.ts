@@ -182,11 +182,13 @@ function hasWideGap(source: string): boolean {
   return false
 }
 
+const NO_BLOCKS: BlocksBySource = new Map()
+
 /** The blocks of a whole text, in order; their sources joined are the text. */
 export function cutBlocks(text: string): Block[] {
   const front = findFrontMatter(text)
-  if (!front) return cutBody(text, new Map())
-  return [new Block(text.slice(0, front.end), true), ...cutBody(text.slice(front.end), new Map())]
+  if (!front) return cutBody(text, NO_BLOCKS, NO_BLOCKS)
+  return [new Block(text.slice(0, front.end), true), ...cutBody(text.slice(front.end), NO_BLOCKS, NO_BLOCKS)]
 }
 
 /** What an edit changes in a list of blocks: `removed` blocks from index `at` on give way to `added`. */
@@ -199,8 +201,9 @@ export interface Recut {
 /**
  * Cuts again what replacing `[start, end)` by `inserted` touches.
  * The result applied to the list is what {@link cutBlocks} makes of the edited text; a differential test holds it so.
+ * `gone` are blocks that an edit before took out of the list: where much is cut again, they may come back.
  */
-export function recutBlocks(list: BlockList, start: number, end: number, inserted: string): Recut {
+export function recutBlocks(list: BlockList, start: number, end: number, inserted: string, gone?: Returning): Recut {
   const { count } = list
   if (count === 0) return { at: 0, removed: 0, added: cutBlocks(inserted) }
   // A boundary depends on the line before it and on the first character behind it: take one block more on either side.
@@ -209,27 +212,23 @@ export function recutBlocks(list: BlockList, start: number, end: number, inserte
   const shift = inserted.length - (end - start)
   const head = list.block(0)
   if (start < 4 || (start < FRONT_LIMIT && head && mayMoveFront(head, start))) {
-    // Where front matter ends is decided by the head of the document, and by all of it.
+    // Where front matter ends is decided by the head of the document, and by all of it where nothing closes it.
     first = 0
-    while (last < count - 1 && list.startOf(last + 1) + shift < FRONT_LIMIT) last++
+    const front = findFrontMatter(editedText(list, first, last, start, end, inserted))
+    if (!front || front.problem) while (last < count - 1 && list.startOf(last + 1) + shift < FRONT_LIMIT) last++
   }
-  const windowStart = list.startOf(first)
   const window: Block[] = []
-  const known = new Map<string, Block>()
-  let before = ''
   for (let i = first; i <= last; i++) {
     const block = list.block(i)
-    if (!block) continue
-    window.push(block)
-    before += block.source
-    if (!block.isFrontMatter) known.set(block.source, block)
+    if (block) window.push(block)
   }
-  let text = before.slice(0, start - windowStart) + inserted + before.slice(end - windowStart)
+  const known = blocksBySource(window)
+  let text = editedText(list, first, last, start, end, inserted)
   let extended = false
   for (;;) {
     const front = first === 0 ? findFrontMatter(text) : undefined
     const body = front ? text.slice(front.end) : text
-    const added = cutBody(body, known)
+    const added = cutBody(body, known, (body.length > MUCH && gone?.bySource) || NO_BLOCKS)
     const open = last < count - 1 ? openConstruct(added.at(-1)?.source ?? '') : undefined
     if (!open) {
       const long = window.find(block => block.source.length > LONG)
@@ -252,6 +251,43 @@ export function recutBlocks(list: BlockList, start: number, end: number, inserte
   }
 }
 
+/** The text of the blocks from `first` to `last` with `[start, end)` replaced. */
+function editedText(
+  list: BlockList,
+  first: number,
+  last: number,
+  start: number,
+  end: number,
+  inserted: string,
+): string {
+  let text = ''
+  for (let i = first; i <= last; i++) text += list.block(i)?.source ?? ''
+  const at = list.startOf(first)
+  return text.slice(0, start - at) + inserted + text.slice(end - at)
+}
+
+/** Blocks that may come back. */
+export interface Returning {
+  readonly bySource: BlocksBySource
+}
+
+/** Blocks by their source; those with one source in their order. */
+export type BlocksBySource = ReadonlyMap<string, readonly Block[]>
+
+export function blocksBySource(blocks: Iterable<Block>): BlocksBySource {
+  const bySource = new Map<string, Block[]>()
+  for (const block of blocks) {
+    if (block.isFrontMatter) continue
+    const same = bySource.get(block.source)
+    if (same) same.push(block)
+    else bySource.set(block.source, [block])
+  }
+  return bySource
+}
+
+/** Where an edit has so many characters cut again, blocks may come back that another one took away. */
+const MUCH = 4_000
+
 /** A block of so many characters is a long table or list, of which an edit leaves most lines alone. */
 const LONG = 2000
 
@@ -272,8 +308,9 @@ function trim(window: readonly Block[], at: number, added: readonly Block[]): Re
   return { at: at + head, removed: removed - head - tail, added: added.slice(head, added.length - tail) }
 }
 
-function cutBody(text: string, known: ReadonlyMap<string, Block>): Block[] {
-  const taken = new Set<Block>()
+/** Blocks of the text; those that are in `known`, or else in `gone`, are taken from there, each once. */
+function cutBody(text: string, known: BlocksBySource, gone: BlocksBySource): Block[] {
+  const taken = new Map<readonly Block[], number>()
   const blocks: Block[] = []
   let start = 0
   while (start < text.length) {
@@ -287,10 +324,11 @@ function cutBody(text: string, known: ReadonlyMap<string, Block>): Block[] {
     }
     const source = text.slice(start, end)
     // To look a block up is to hash all of its text: not where there is nothing to be found.
-    const block = known.size > 0 ? known.get(source) : undefined
+    const same = known.size + gone.size > 0 ? (known.get(source) ?? gone.get(source)) : undefined
+    const number = same ? (taken.get(same) ?? 0) : 0
+    if (same) taken.set(same, number + 1)
     // No block stands twice in a document: what is kept with it may say where it stands.
-    blocks.push(block === undefined || taken.has(block) ? new Block(source, false, block) : block)
-    if (block) taken.add(block)
+    blocks.push(same?.[number] ?? new Block(source, false, same?.[0]))
     start = end
   }
   return blocks

@@ -56,9 +56,12 @@ export class SketchIndex {
     for (let number = head; number < before[0].length - tail; number++)
       for (const { paragraph } of before[1][number] ?? []) gone.add(paragraph)
     const come: LongParagraph[] = []
+    const old = new Set(before[0].slice(head, before[0].length - tail))
     for (let number = head; number < runs.length - tail; number++) {
       const run = runs[number]
       if (!run) continue
+      // One that comes back does not know what has changed meanwhile.
+      if (!old.has(run)) this.#stamps.set(run, {})
       for (const { index, paragraph } of paragraphs[number] ?? []) {
         this.#where.set(paragraph, { run, index })
         if (!gone.delete(paragraph)) come.push(paragraph)

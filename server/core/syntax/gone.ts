@@ -1,0 +1,46 @@
+// What an edit took out of a document, kept for the edit that brings it back: a fence that was open is closed again, or a cut undone.
+
+import { type Block, type BlocksBySource, blocksBySource } from './block.ts'
+import type { BlockList, Run, RunsByFirst } from './block-list.ts'
+
+/** So many blocks must have gone at once. */
+const MANY = 32
+
+/** The runs of blocks that went together last, with all that is known of them. */
+export class Gone {
+  readonly #runs: readonly Run[]
+  #bySource: BlocksBySource | undefined
+
+  private constructor(runs: readonly Run[]) {
+    this.#runs = runs
+  }
+
+  /** What has gone when `removed` blocks of a list give way to `added`, from index `at` on; `last` is what had before. */
+  static after(
+    last: Gone | undefined,
+    { firsts, runs }: BlockList,
+    at: number,
+    removed: number,
+    added: readonly Block[],
+  ): Gone | undefined {
+    if (removed < MANY) return last === undefined || last.#hasSome(added) ? undefined : last
+    const isInside = (number: number): boolean =>
+      (firsts[number] ?? 0) >= at && (firsts[number + 1] ?? 0) <= at + removed
+    return new Gone(runs.filter((_, number) => isInside(number)))
+  }
+
+  get bySource(): BlocksBySource {
+    this.#bySource ??= blocksBySource(this.#runs.flatMap(run => run.blocks))
+    return this.#bySource
+  }
+
+  get byFirst(): RunsByFirst {
+    return new Map(this.#runs.flatMap(run => (run.blocks[0] ? [[run.blocks[0], run] as const] : [])))
+  }
+
+  /** What came back must not come a second time. */
+  #hasSome(blocks: readonly Block[]): boolean {
+    const known = this.#bySource
+    return known !== undefined && blocks.some(block => known.get(block.source)?.includes(block))
+  }
+}

@@ -1,0 +1,160 @@
+// Edits that do more than a character in a paragraph, each made and taken back: in front matter, headings, long blocks, glossaries.
+
+import type { Edit } from './edits.ts'
+import { bodyOf, longText } from './texts.ts'
+
+/** A kind of edit with the document in which it is made. */
+export interface EditKind {
+  readonly name: string
+  readonly path: string
+  readonly text: string
+  /** The edit of a round, by the text before it; it is taken back before the next one. */
+  readonly edit: (round: number) => Edit
+  /** A document whose findings are asked for in place of those of the edited one. */
+  readonly asked?: { readonly path: string; readonly text: string }
+  /** No more rounds than this, where one is long. */
+  readonly rounds?: number
+}
+
+const PASTED = 100_000
+
+/** All kinds, in documents of `length` characters; `headwords` are what a glossary of the user's own has. */
+export function editKinds(length: number, headwords: readonly string[]): EditKind[] {
+  const { text } = longText(length)
+  const body = text.slice(bodyOf(text))
+  const path = 'plans/kinds.md'
+  const head = `---\nid: kinds\ntitle: 长\n${FRONT.map(([key, value]) => `${key}: ${value}\n`).join('')}---\n\n`
+  const plain = head + body
+  const asked = { path, text: plain }
+  const glossary = glossaryOf(headwords)
+  const inGlossary = (name: string, words: string, inserted: string): EditKind => {
+    const places = placesOf(glossary, words)
+    return {
+      name,
+      path: 'kinds-glossary.md',
+      text: glossary,
+      edit: round => ({ at: places[(round * 7) % places.length] ?? 0, length: 0, text: inserted }),
+      asked,
+      rounds: 20,
+    }
+  }
+  return [
+    ...['title: 长', ...FRONT.map(([key, value]) => `${key}: ${value}`)].map(field => {
+      const at = plain.indexOf(`\n${field}\n`) + 1 + field.length
+      const [key = ''] = field.split(':')
+      return { name: `front matter, ${key}`, path, text: plain, edit: typed(at, key) }
+    }),
+    heading('heading of level 1 that looks ahead', path, plain, '目标'),
+    heading('heading of level 1 that looks back', path, plain, '回顾'),
+    ...longBlocks(head, body).map(({ name, text, at }) => ({
+      name,
+      path: `plans/kinds-${name.replaceAll(/\W+/g, '-')}.md`,
+      text,
+      edit: (round: number) => ({ at: at + ((round * 37) % 100), length: 0, text: '增' }),
+    })),
+    {
+      name: 'fence opened at the top',
+      path,
+      text: plain,
+      edit: () => ({ at: head.length, length: 0, text: '```\n' }),
+      rounds: 20,
+    },
+    {
+      name: 'comment opened at the top',
+      path,
+      text: plain,
+      edit: () => ({ at: head.length, length: 0, text: '<!-- \n' }),
+      rounds: 20,
+    },
+    {
+      name: 'paste of 100,000 characters',
+      path,
+      text: plain,
+      edit: () => ({
+        at: head.length + body.indexOf('\n\n', body.length / 2),
+        length: 0,
+        text: `\n\n${body.slice(0, PASTED)}`,
+      }),
+      rounds: 20,
+    },
+    inGlossary('headword of a glossary', '\n## ', '新'),
+    inGlossary('gloss in a glossary', '\nA gloss', 's'),
+    inGlossary('unit in a glossary', '\n- unit: ', '万'),
+  ]
+}
+
+const FRONT = [
+  ['title_en', 'A Long Plan'],
+  ['names', '[某规划, 长规划]'],
+  ['kind', 'outline'],
+  ['issuer', '某局'],
+  ['date', '2016-03-1'],
+  ['period', '2016-202'],
+  ['parent', 'fyp-13'],
+  ['supersedes', 'fyp-12'],
+  ['expresses', 'fyp-1'],
+  ['language', 'zh'],
+  ['source', 'https://example.org/a'],
+] as const
+
+/** What makes another value of a field, with one character. */
+function typed(at: number, key: string): (round: number) => Edit {
+  if (key === 'language') return () => ({ at: at - 2, length: 2, text: 'en' })
+  if (key === 'kind') return () => ({ at: at - 'outline'.length, length: 'outline'.length, text: 'report' })
+  const text = key === 'date' ? '7' : key === 'period' ? '0' : key === 'names' ? '' : '5'
+  if (key === 'names') return () => ({ at: at - 1, length: 0, text: '五' })
+  return () => ({ at, length: 0, text })
+}
+
+function heading(name: string, path: string, text: string, words: string): EditKind {
+  const ends = [...text.matchAll(/^# .{2,60}$/gm)].map(match => match.index + match[0].length)
+  return {
+    name,
+    path,
+    text,
+    edit: round => ({ at: ends[(round * 7) % ends.length] ?? 0, length: 0, text: words }),
+    rounds: 100,
+  }
+}
+
+/** Blocks that are as long as documents, in the middle of one. */
+function longBlocks(head: string, body: string): { name: string; text: string; at: number }[] {
+  const half = body.indexOf('\n\n', body.length / 2) + 2
+  // What a line may begin with, and no markup.
+  const sentences = body
+    .slice(0, 300_000)
+    .split(/[。\n|*#[\]]+/)
+    .filter(words => /^[\p{L}\d（“《][^<>`_\\]{8,80}$/u.test(words) && !/^\d+[.)]/.test(words))
+  const line = (i: number): string => sentences[i % sentences.length] ?? ''
+  const rows = (count: number, of: (i: number) => string): string =>
+    Array.from({ length: count }, (_, i) => of(i)).join('')
+  const blocks: [string, string][] = [
+    [
+      'table of 10,000 rows',
+      `| 指标 | 2015年 | 2020年 |\n| --- | --- | --- |\n${rows(10_000, i => `| ${line(i).slice(0, 12)} | ${i} | ${i + 5}% |\n`)}`,
+    ],
+    ['list of 5,000 items', rows(5_000, i => `- ${line(i)}。\n`)],
+    ['quote of 5,000 lines', rows(5_000, i => `> ${line(i)}。\n>\n`)],
+    ['fence of 5,000 lines', `\`\`\`\n${rows(5_000, i => `${line(i)}\n\n`)}\`\`\`\n`],
+    ['paragraph of 200,000 characters', `${rows(5_000, i => `${line(i)}。`)}\n`],
+  ]
+  return blocks.map(([name, block]) => {
+    const before = head + body.slice(0, half)
+    // In the words of a line in the middle.
+    const middle = block.indexOf('\n', block.length / 2)
+    const at = before.length + (middle < 0 || middle > block.length - 300 ? Math.floor(block.length / 2) : middle + 3)
+    return { name, text: `${before}${block}\n${body.slice(half)}`, at }
+  })
+}
+
+function glossaryOf(headwords: readonly string[]): string {
+  const entries = headwords.map((headword, i) => `## ${headword}\n- id: kind-${i}\n- unit: 吨\n\nA gloss.\n`)
+  return `---\nkind: glossary\nid: kinds-glossary\n---\n\n${entries.join('\n')}`
+}
+
+/** Where the words end. */
+function placesOf(text: string, words: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) places.push(at + words.length)
+  return places
+}

@@ -1,0 +1,63 @@
+// What edits of each kind take in the server, in a document of 1,000,000 characters.
+
+import { editKinds } from './edit-kinds.ts'
+import { Typing, takenBack } from './edits.ts'
+import { collectFrequent } from './made-glossary.ts'
+import { summarize } from './measure.ts'
+import { listFiles } from './reference.ts'
+import type { Bench } from './run.ts'
+import type { Inside, ServerProcess } from './server-process.ts'
+import { ms, printTable, TIME_HEADS, timeCells } from './table.ts'
+
+const LENGTH = 1_000_000
+/** Of the glossary that is edited. */
+const TERMS = 2000
+/** Rounds that come first and do not count. */
+const WARM_UP = 4
+
+/** `words` are some of the names of the kinds that are wanted. */
+export async function benchKinds(
+  { quick }: Pick<Bench, 'quick'>,
+  server: ServerProcess,
+  folder: string,
+  name: string,
+  words: readonly string[] = [''],
+): Promise<void> {
+  const rows: string[][] = []
+  await server.inServer(0)
+  for (const kind of editKinds(LENGTH, collectFrequent(listFiles(folder), TERMS))) {
+    if (!words.some(word => kind.name.includes(word))) continue
+    const { path, text, asked = kind, edit, rounds = 100 } = kind
+    for (const each of new Set([asked, kind])) await server.open(each.path, each.text)
+    await server.ask('tifa/idle', path)
+    const typing = new Typing(server, path, text, takenBack(text, edit), asked.path)
+    await typing.ask()
+    await server.inServer(2)
+    const inside: Inside[] = []
+    for (let round = 0; round < (quick ? 10 : rounds) + WARM_UP; round++) {
+      // What an edit leaves to be done behind its answer is no part of it.
+      await server.ask('tifa/idle', path)
+      await server.inServer(1)
+      await typing.round(round)
+      const took = await server.inServer(1)
+      if (round >= WARM_UP) inside.push(took)
+    }
+    for (const each of new Set([asked, kind])) await server.close(each.path)
+    const cpu = summarize(inside.map(each => each.cpu))
+    const mean = inside.reduce((sum, each) => sum + each.cpu, 0) / inside.length
+    rows.push([
+      kind.name,
+      ...timeCells({ ...summarize(inside.map(({ time }) => time)), cpu: mean }),
+      ms(cpu.p99),
+      ms(cpu.max),
+    ])
+    // A run takes minutes.
+    console.error(`  ${rows.at(-1)?.join('  ')}`)
+  }
+  printTable(
+    `Edits by kind in a document of ${LENGTH.toLocaleString('en')} characters, to fresh findings, in the server, ${name}, ms`,
+    ['', ...TIME_HEADS, 'cpu p99', 'cpu max'],
+    rows,
+    ['Each edit is taken back by the next one, which counts, too. cpu: processor time of all threads in the server.'],
+  )
+}

@@ -1,0 +1,108 @@
+// What an edit leaves alone is the same object as before: blocks that come back, and targets whose reading it had no say in.
+
+import assert from 'node:assert/strict'
+import { TargetCache } from '../../server/core/index/targets.ts'
+import { Document } from '../../server/core/model/document.ts'
+
+const paragraphs = (count: number): string =>
+  Array.from({ length: count }, (_, i) => `第${i}段讲水运和航道，沿江各县分批修缮码头和栈桥，雨季之前完成。\n\n`).join(
+    '',
+  )
+
+/** How many blocks of `after` are not blocks of `before`. */
+function countNew(before: Document, after: Document): number {
+  const known = new Set(before.blocks)
+  return after.blocks.filter(block => !known.has(block)).length
+}
+
+describe('edits of a long document', () => {
+  it('get back the blocks that a fence took away, when it is closed again', () => {
+    const before = Document.parse('a.md', paragraphs(400))
+    const opened = before.edit(0, 0, '```\n')
+    assert.equal(opened.blocks.length, 1)
+    const longer = opened.edit(4, 4, '甲\n')
+    const closed = longer.edit(0, 0, '').edit(6, 6, '```\n\n')
+    assert.deepEqual(
+      closed.blocks.map(({ source }) => source),
+      Document.parse('a.md', closed.text).blocks.map(({ source }) => source),
+    )
+    // Those of the first and last run were with blocks that stayed.
+    assert.ok(countNew(before, closed) < 130, `${countNew(before, closed)} are new`)
+  })
+
+  it('get back the blocks that were cut, and none of them twice', () => {
+    const before = Document.parse('a.md', paragraphs(400))
+    const [from, to] = [before.startOf(70), before.startOf(330)]
+    const words = before.text.slice(from, to)
+    const back = before.edit(from, to, '').edit(from, from, words)
+    assert.equal(back.text, before.text)
+    assert.ok(countNew(before, back) < 130, `${countNew(before, back)} are new`)
+    const twice = back.edit(to, to, words)
+    assert.equal(new Set(twice.blocks).size, twice.blocks.length)
+    assert.equal(twice.text, before.text.slice(0, to) + words + before.text.slice(to))
+  })
+
+  it('leave all blocks below front matter alone, though some say the same', () => {
+    const text = `---\ntitle: 长\n---\n\n${paragraphs(20)}${paragraphs(20)}`
+    const before = Document.parse('a.md', text)
+    const after = before.edit(text.indexOf('长') + 1, text.indexOf('长') + 1, '江')
+    assert.equal(countNew(before, after), 1)
+    assert.equal(after.meta.title, '长江')
+  })
+
+  it('find where front matter ends when its closing line comes, goes or is written again further up', () => {
+    let document = Document.parse('a.md', `---\ntitle: 长\ndate: 2016\n---\n\n${paragraphs(3)}`)
+    for (const [words, text] of [
+      ['---\n\n', ''],
+      ['第1段', '---\n第1段'],
+      ['date', '---\ndate'],
+      ['---\ntitle', 'title'],
+    ] as const) {
+      const at = document.text.lastIndexOf(words)
+      document = document.edit(at, at + words.length, text)
+      const fresh = Document.parse('a.md', document.text)
+      assert.deepEqual(
+        document.blocks.map(({ source, isFrontMatter }) => [source, isFrontMatter]),
+        fresh.blocks.map(({ source, isFrontMatter }) => [source, isFrontMatter]),
+        document.text,
+      )
+      assert.deepEqual(document.meta, fresh.meta)
+    }
+  })
+})
+
+describe('targets below an edit', () => {
+  const text = `---\nperiod: 2016-2020\ndate: 2016-03-1\n---\n\n# 总则\n\n城镇化率提高到60%。\n\n## 其他\n\n到2020年森林覆盖率达到23%。\n\n本章讲水运。\n`
+  const targetsOf = (document: Document, cache: TargetCache): object[] =>
+    cache.inRuns(document).flatMap(({ blocks }) => blocks.map(({ targets }) => targets))
+
+  const edited = (words: string, more: string): { old: object[]; now: object[] } => {
+    const cache = new TargetCache()
+    const before = Document.parse('a.md', text)
+    const old = targetsOf(before, cache)
+    const at = text.indexOf(words) + words.length
+    const after = before.edit(at, at, more)
+    const now = targetsOf(after, cache)
+    assert.deepEqual(now, targetsOf(Document.parse('a.md', after.text), new TargetCache()))
+    return { old, now }
+  }
+
+  it('are the same where the date changes and its half year does not', () => {
+    const { old, now } = edited('2016-03-1', '7')
+    assert.equal(now.length, 2)
+    assert.deepEqual(
+      now.map((targets, i) => targets === old[i]),
+      [true, true],
+    )
+  })
+
+  it('are read again where the period changes', () => {
+    const { old, now } = edited('2016-2020', '0')
+    assert.ok(now.some((targets, i) => targets !== old[i]))
+  })
+
+  it('are read again where a heading above them comes to look back', () => {
+    const { old, now } = edited('# 总则', '与回顾')
+    assert.ok(now.length < old.length || now.some((targets, i) => targets !== old[i]))
+  })
+})
