@@ -5,6 +5,7 @@ import type { Section } from '../model/section.ts'
 import { yearBefore } from '../reading/chinese-plan-words.ts'
 import { isGeneric } from '../reading/plan-title.ts'
 import { type Leaf, toText } from '../syntax/prose.ts'
+import { append } from '../text/long-list.ts'
 import { lastBelow, Ranges } from '../text/ranges.ts'
 import { findArticle } from './article.ts'
 import { choosePlan } from './choose-plan.ts'
@@ -15,6 +16,7 @@ import { type PlacedWords, planWordsIn } from './plan-words.ts'
 import { collectSectionsBehind, sectionBeside } from './reference-section.ts'
 import { isYearly, yearOfTitle } from './report-year.ts'
 import { resolvePlan } from './resolve-plan.ts'
+import type { NamedSection } from './section-row.ts'
 import { findSection } from './sections.ts'
 import type { Sense } from './senses.ts'
 import type { Symbols } from './symbols.ts'
@@ -67,8 +69,8 @@ export function referencesIn(corpus: Corpus, document: Document, index: number):
   }
   const others = named.filter(isOther)
   others.sort((a, b) => a.start - b.start || b.end - a.end)
-  const references = others.map(name => place(corpus, at, name))
-  return addSectionsBehind(corpus, at, others, references, unclear)
+  const placed = others.map(name => place(corpus, at, name))
+  return addSections(corpus, at, others, placed, unclear)
 }
 
 /** A resolved name. Offsets are into the block, `from` and `to` into the leaf's text. */
@@ -165,12 +167,22 @@ function planOf(
   return { plan: chosen.plan, how: { by: 'name', steps } }
 }
 
-function place(corpus: Corpus, at: number, { start, end, leaf, from, to, plan, how, isPeriod }: Named): PlanReference {
+interface Placed {
+  readonly reference: PlanReference
+  /** What else stands beside the name, as in Chapters 1 and 11 of the plan. */
+  readonly more: readonly NamedSection[]
+}
+
+function place(corpus: Corpus, at: number, { start, end, leaf, from, to, plan, how, isPeriod }: Named): Placed {
   const name = { nameStart: at + start, nameEnd: at + end, plan, how, isPeriod }
   const beside = isPeriod ? undefined : sectionBeside(leaf, from, to)
-  if (!beside) return { start: at + start, end: at + end, ...name, sectionName: undefined, section: undefined }
+  if (!beside) {
+    const reference = { start: at + start, end: at + end, ...name, sectionName: undefined, section: undefined }
+    return { reference, more: [] }
+  }
   const section = sectionOf(corpus, plan, beside.name)
-  return { start: at + beside.start, end: at + beside.end, ...name, sectionName: beside.name, section }
+  const range = { start: at + beside.start, end: at + beside.end }
+  return { reference: { ...range, ...name, sectionName: beside.name, section }, more: beside.more }
 }
 
 /** A section by what a text calls it, or an article of a law; undefined where there is none such. */
@@ -179,33 +191,37 @@ export function sectionOf(corpus: Corpus, plan: Symbols, name: string): Section 
 }
 
 /**
- * 《纲要》第三章、第五章: sections that stand alone behind a reference in its sentence, before other words that may name a plan
- * (which do not resolve, at `unclear`), where the plan has them.
+ * Sections beside a name, and 《纲要》第三章、第五章: sections that stand alone behind a reference in its sentence, before other words that
+ * may name a plan (which do not resolve, at `unclear`), where the plan has them.
  */
-function addSectionsBehind(
+function addSections(
   corpus: Corpus,
   at: number,
   named: readonly Named[],
-  references: readonly PlanReference[],
+  placed: readonly Placed[],
   unclear: readonly number[],
 ): PlanReference[] {
-  const all = [...references]
-  named.forEach(({ leaf, isPeriod }, i) => {
-    const reference = references[i]
-    if (!reference || isPeriod || leaf.kind === 'heading') return
-    const next = references[i + 1]
+  const all = placed.map(({ reference }) => reference)
+  placed.forEach(({ reference, more }, i) => {
+    const one = named[i]
+    if (!one || one.isPeriod) return
+    const sections = [...more]
+    const next = placed[i + 1]?.reference
     // Of two nested ones the outer says what the sentence is about.
-    if (next && next.start < reference.end) return
-    const free = named[i + 1]?.leaf === leaf ? (next?.start ?? 0) - at : leaf.end
-    const limit = Math.min(free, unclear[lastBelow(unclear, reference.end - at) + 1] ?? free)
-    for (const { name, start, end } of collectSectionsBehind(leaf, reference.end - at, limit)) {
+    if (one.leaf.kind !== 'heading' && !(next && next.start < reference.end)) {
+      const free = named[i + 1]?.leaf === one.leaf ? (next?.start ?? 0) - at : one.leaf.end
+      const end = Math.max(reference.end - at, more.at(-1)?.end ?? 0)
+      const limit = Math.min(free, unclear[lastBelow(unclear, end) + 1] ?? free)
+      append(sections, collectSectionsBehind(one.leaf, end, limit))
+    }
+    for (const { name, start, end } of sections) {
       const section = sectionOf(corpus, reference.plan, name)
       if (!section) continue
       const range = { start: at + start, end: at + end, nameStart: at + start, nameEnd: at + end }
       all.push({ ...range, plan: reference.plan, how: reference.how, sectionName: name, section, isPeriod: false })
     }
   })
-  return all.length === references.length ? all : all.sort((a, b) => a.start - b.start || b.end - a.end)
+  return all.length === placed.length ? all : all.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 /** The references at an offset of the document, the innermost first; one that ends there counts where no other goes on. */
