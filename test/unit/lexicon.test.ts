@@ -1,6 +1,7 @@
 // Term matching: every trap that DESIGN names, and those that other tools fell into.
 
 import assert from 'node:assert/strict'
+import { Corpus } from '../../server/core/index/corpus.ts'
 import { buildLexicon } from '../../server/core/index/lexicon.ts'
 import { markSpans, parseFixture } from '../support/fixture.ts'
 import { createRandom } from '../support/random.ts'
@@ -128,5 +129,25 @@ describe('term matching', () => {
       lexicon.visit(text, (start, values, isInner) => visited.push([start, [...values], isInner]))
       assert.deepEqual(visited, expected, text)
     }
+  })
+})
+
+describe('a wording of more entries than anybody can tell apart', () => {
+  it('stands for the first of them by id, whichever glossary was read first', () => {
+    const glossary = (from: number): string =>
+      `---\nkind: glossary\n---\n\n${Array.from({ length: 40 }, (_, i) => `## 甲乙丙丁\n\nid: t${from + i}\n`).join('\n')}`
+    const files = [
+      ['file:///a.md', glossary(10)],
+      ['file:///b.md', glossary(50)],
+    ] as const
+    const found = [files, [...files].reverse()].map(order => {
+      const corpus = new Corpus()
+      for (const [uri, text] of order) corpus.setFile(uri, text)
+      const [match] = corpus.lexicon.match('甲乙丙丁')
+      return match?.values.map(({ key }) => key).sort()
+    })
+    assert.deepEqual(found[0]?.length, 50)
+    assert.deepEqual([found[0]?.at(0), found[0]?.at(-1)], ['zh:t10', 'zh:t59'])
+    assert.deepEqual(found[0], found[1])
   })
 })

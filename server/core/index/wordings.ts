@@ -70,7 +70,29 @@ export function wordingsOf(
     if (symbols.meta.kind === 'glossary') continue
     for (const name of symbols.names) if (isTelling(name)) found.push({ text: name, value: sense(planSense(uri)) })
   }
-  return found
+  return thinOut(found)
+}
+
+/** So many senses has a wording at the most: each mention has them all. */
+const MOST_SENSES = 50
+
+/** Leaves of a wording that stands for too many things those with the first keys, whichever order they came in. */
+function thinOut(wordings: readonly Wording<Sense>[]): readonly Wording<Sense>[] {
+  const senses = new Map<string, number>()
+  let most = 0
+  for (const { text } of wordings) {
+    const count = (senses.get(text) ?? 0) + 1
+    senses.set(text, count)
+    if (count > most) most = count
+  }
+  if (most <= MOST_SENSES) return wordings
+  const crowds = new Map<string, Set<string>>()
+  for (const { text, value } of wordings)
+    if ((senses.get(text) ?? 0) > MOST_SENSES) crowds.set(text, (crowds.get(text) ?? new Set()).add(value.key))
+  const kept = new Map(
+    [...crowds].map(([text, keys]) => [text, new Set([...keys].sort().slice(0, MOST_SENSES))] as const),
+  )
+  return wordings.filter(({ text, value }) => kept.get(text)?.has(value.key) ?? true)
 }
 
 /** Adds the wordings of an entry. */

@@ -20,11 +20,14 @@ export function findDuplicateTerms(corpus: Corpus, document: Document): Duplicat
   const findings: DuplicateTerm[] = []
   for (const [key, names] of corpus.agreements.wordings) {
     const twins = names.flatMap(name => findTwin(corpus, name, key))
-    for (const { place, text, term } of twins) {
+    for (const one of twins) {
+      const { place, text, term } = one
       if (place.uri !== document.uri) continue
-      const others = firstOthers(twins, twin => twin.term.id !== term.id && !areToldApart(term, twin.term)).map(
-        twin => ({ ...twin.place, id: twin.term.id, headword: twin.term.headword }),
-      )
+      const others = firstOthers(twins, twin => twin.term.id !== term.id && !areToldApart(one, twin)).map(twin => ({
+        ...twin.place,
+        id: twin.term.id,
+        headword: twin.term.headword,
+      }))
       if (others.length > 0) findings.push({ code: 'duplicate-term', text, others, start: place.start, end: place.end })
     }
   }
@@ -35,6 +38,9 @@ interface Twin {
   readonly place: Place
   readonly text: string
   readonly term: Term
+  /** The headword as it is compared; and whether it has a note in brackets. */
+  readonly headword: string
+  readonly hasNote: boolean
 }
 
 /** The headword and the other wordings with their places. */
@@ -46,20 +52,24 @@ function wordingsOf(term: Term): (Range & { readonly text: string })[] {
 function findTwin(corpus: Corpus, { uri, id, headword }: EntryName, key: string): Twin[] {
   const term = corpus.entries(id).find(entry => entry.uri === uri && entry.term.headword === headword)?.term
   const same = term && wordingsOf(term).find(({ text }) => wordingKey(text) === key)
-  return term && same ? [{ term, text: same.text, place: { uri, start: same.start, end: same.end } }] : []
+  if (!term || !same) return []
+  const hasNote = withoutNote(term.headword) !== term.headword
+  const place = { uri, start: same.start, end: same.end }
+  return [{ term, text: same.text, place, headword: foldKey(term.headword), hasNote }]
 }
 
-function areToldApart(a: Term, b: Term): boolean {
-  const hasNote = (term: Term): boolean => withoutNote(term.headword) !== term.headword
-  if ((hasNote(a) || hasNote(b)) && foldKey(a.headword) !== foldKey(b.headword)) return true
-  return names(a, b) || names(b, a)
+function areToldApart(a: Twin, b: Twin): boolean {
+  if ((a.hasNote || b.hasNote) && a.headword !== b.headword) return true
+  return names(a.term, b.term) || names(b.term, a.term)
 }
 
 /** True where an entry names the other by its id, or by a wording that is not its own as well. */
 function names(a: Term, b: Term): boolean {
+  const named = [...a.see, ...a.replacedBy]
+  if (named.length === 0) return false
   const own = new Set(
     [a.headword, ...a.aka.map(value => value.text)].flatMap(text => [text, ...variantsOf(text)]).map(foldKey),
   )
   const other = new Set([b.headword, ...b.aka.map(value => value.text)].map(foldKey).filter(key => !own.has(key)))
-  return [...a.see, ...a.replacedBy].some(({ text }) => text === b.id || other.has(foldKey(text)))
+  return named.some(({ text }) => text === b.id || other.has(foldKey(text)))
 }
