@@ -22,7 +22,7 @@ import type { Context } from './context.ts'
 import { FindingRenderer, type Others } from './finding-renderer.ts'
 import { type Folder, SLICE } from './folder.ts'
 import type { Locale } from './locale.ts'
-import { compareRanges, limitDiagnostics } from './most-diagnostics.ts'
+import { compareRanges, gravestOf, limitDiagnostics } from './most-diagnostics.ts'
 import type { Ports } from './ports.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -33,10 +33,11 @@ interface Result {
   /** As {@link Diagnostics.#severitiesOf} gave it. */
   readonly severities: object
   readonly id: string
-  /** By runs of blocks, as findings and as diagnostics, and what concerns more than a block: all that there is to say. */
+  /** By runs of blocks, as findings and as diagnostics, and what concerns more than a block: all that there is to say, but for `left`. */
   readonly found: readonly RunFindings[]
   readonly runs: readonly Diagnostic[][]
   readonly rest: readonly Diagnostic[]
+  readonly left: number
   /** All places of others that are named. */
   readonly others: Others
   /** As they are sent: no more than the client shows. */
@@ -186,13 +187,14 @@ export class Diagnostics {
       : diagnoseRunsAlone(folder.corpus, document, this.#isOff(folder))
     const { runs: found } = diagnosis
     const runs = found.map((of, number) => this.#renderings.renderRun(folder, document, number, of, severities))
-    const rest = this.#renderings.render(folder, document, diagnosis.rest)
-    const isSaid = last !== undefined && isSaidBefore(last, runs, rest)
-    const items = isSaid ? last.items : limitDiagnostics(runs, rest, this.#most, this.#locale)
+    const { kept, left } = gravestOf(diagnosis.rest, this.#most, finding => this.#renderings.gravity(folder, finding))
+    const rest = this.#renderings.render(folder, document, kept)
+    const isSaid = last !== undefined && left === last.left && isSaidBefore(last, runs, rest)
+    const items = isSaid ? last.items : limitDiagnostics(runs, rest, this.#most, this.#locale, left)
     const isSame = last !== undefined && (isSaid || isEqualList(items, last.items)) && !isEdited(last, document)
     const id = isSame ? last.id : `${++this.#ids}`
     const others = last && isSameList(last.found, found) ? last.others : this.#renderings.othersOf(found)
-    const result = { document, key, severities, id, found, runs, rest, others, items }
+    const result = { document, key, severities, id, found, runs, rest, left, others, items }
     if (folder.corpus.isOpen(document.uri)) this.#results.set(document.uri, result)
     return result
   }

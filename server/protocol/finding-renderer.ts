@@ -86,6 +86,12 @@ export class FindingRenderer {
     })
   }
 
+  /** How grave a finding is, 1 for an error; 0 for what is off. */
+  gravity(folder: Folder, { code }: Finding): number {
+    const severity = this.#workspace.severityOf(folder, code)
+    return severity === 'off' ? 0 : TO_LSP[severity]
+  }
+
   /** The diagnostics of findings whose ranges count from the document's start. */
   render(folder: Folder, document: Document, findings: readonly Finding[]): Diagnostic[] {
     return this.#renderAll(folder, findings, range => toLspRange(document, range))
@@ -97,29 +103,30 @@ export class FindingRenderer {
       const severity = this.#workspace.severityOf(folder, finding.code)
       if (severity === 'off') continue
       const related = 'others' in finding ? finding.others : []
+      const message = findingMessage(finding, this.#locale)
       items.push({
         range: toRange(finding),
         severity: TO_LSP[severity],
         code: finding.code,
         source: 'tifa',
-        message: findingMessage(finding, this.#locale),
+        message,
         ...(finding.code === 'unused-term' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
         ...(related.length > 0
-          ? { relatedInformation: related.flatMap(place => this.#related(folder, place, finding)) }
+          ? { relatedInformation: related.flatMap(place => this.#related(folder, place, message)) }
           : {}),
       })
     }
     return items
   }
 
-  #related({ corpus }: Folder, place: Place & Partial<ClaimPlace>, finding: Finding) {
+  #related({ corpus }: Folder, place: Place & Partial<ClaimPlace>, ofFinding: string) {
     const range = this.#rangeOf(corpus, place)
     if (!range) return []
     const location = { uri: this.#workspace.clientUri(place.uri), range }
     // What contradicts is said by its own value, not by the finding once more.
     const message =
       place.value === undefined
-        ? findingMessage(finding, this.#locale)
+        ? ofFinding
         : [sayValue(place.value, this.#locale), place.title].filter(part => part !== '').join(' · ')
     return [{ location, message }]
   }

@@ -5,17 +5,18 @@ import type { Locale } from './locale.ts'
 
 /**
  * At most `most` of the diagnostics that stand in `runs`, one behind the other, and in `rest`: the gravest first and in their order; the
- * last of them says how many more there are, where the first of those stands.
+ * last of them says how many more there are, `left` others with them, where the first of those stands.
  */
 export function limitDiagnostics(
   runs: readonly Diagnostic[][],
   rest: readonly Diagnostic[],
   most: number,
   locale: Locale,
+  left = 0,
 ): Diagnostic[] {
   const lists = rest.length > 0 ? withRest(runs, rest) : runs
   const counts = [0, 0, 0, 0, 0]
-  let total = 0
+  let total = left
   for (const list of lists) {
     total += list.length
     countsOf(list).forEach((count, severity) => {
@@ -48,6 +49,28 @@ export function limitDiagnostics(
   if (first) kept.push(restOf(first, total - kept.length, locale))
   return kept
 }
+
+/**
+ * Of findings those that need be made diagnostics of: the `most` gravest, and the first of the others, of which `left` more are left. What has
+ * the severity 0 is none.
+ */
+export function gravestOf<T extends Place>(
+  findings: readonly T[],
+  most: number,
+  severityOf: (finding: T) => number,
+): { readonly kept: readonly T[]; readonly left: number } {
+  if (findings.length <= most) return { kept: findings, left: 0 }
+  const ranked = findings
+    .toSorted((a, b) => a.start - b.start || a.end - b.end)
+    .map((finding, index) => ({ finding, index, severity: severityOf(finding) }))
+    .filter(({ severity }) => severity > 0)
+    .sort((a, b) => a.severity - b.severity)
+  const others = ranked.splice(most).sort((a, b) => a.index - b.index)
+  const kept = [...ranked, ...others.slice(0, 1)].sort((a, b) => a.index - b.index)
+  return { kept: kept.map(({ finding }) => finding), left: Math.max(0, others.length - 1) }
+}
+
+type Place = { readonly start: number; readonly end: number }
 
 const COUNTS = new WeakMap<readonly Diagnostic[], readonly number[]>()
 

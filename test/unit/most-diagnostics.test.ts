@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Diagnostic } from 'vscode-languageserver'
-import { compareRanges, limitDiagnostics } from '../../server/protocol/most-diagnostics.ts'
+import { compareRanges, gravestOf, limitDiagnostics } from '../../server/protocol/most-diagnostics.ts'
 import { createRandom } from '../support/random.ts'
 
 function at(line: number, severity: 1 | 2 | 3 | 4, message = ''): Diagnostic {
@@ -24,12 +24,20 @@ describe('The most diagnostics', () => {
       const runs = Array.from({ length: Math.floor(random() * 12) }, () =>
         Array.from({ length: Math.floor(random() * 6) }, () => at((line += 2), severity())),
       )
-      const rest = Array.from({ length: Math.floor(random() * 5) }, () =>
+      const rest = Array.from({ length: Math.floor(random() * (round % 2 ? 5 : 60)) }, () =>
         at(1 + 2 * Math.floor(random() * line), severity(), 'rest'),
       )
       const all = [...runs.flat(), ...rest].sort((a, b) => compareRanges(a.range, b.range))
       const most = 1 + Math.floor(random() * 40)
-      const limited = limitDiagnostics(runs, rest, most, 'en')
+      const places = rest.map(one => ({ one, start: one.range.start.line, end: one.range.end.line }))
+      const { kept, left } = gravestOf(places, most, ({ one }) => one.severity ?? 0)
+      const limited = limitDiagnostics(
+        runs,
+        kept.map(({ one }) => one),
+        most,
+        'en',
+        left,
+      )
       const expected = chosen(all, most)
       assert.deepEqual(limited.slice(0, expected.length), expected)
       assert.equal(limited.length, Math.min(all.length, most))
