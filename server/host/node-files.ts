@@ -2,20 +2,20 @@
 
 import { isAscii, isUtf8, transcode } from 'node:buffer'
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
-import { readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
 import { URI } from 'vscode-uri'
 import type { FileState, Files, FolderItem } from '../core/model/files.ts'
 
 /** Files under `file:` uris; others reject. */
 export function createNodeFiles(): Files {
-  return { readFolder, readFile: read, sizeOf, stateOf, readNow, hashOf, decodeUtf8 }
+  return { readFolder, readFile: read, sizeOf, statesOf, readNow, hashOf, decodeUtf8 }
 }
 
 async function readFolder(uri: string): Promise<readonly FolderItem[]> {
   const folder = pathOf(uri)
-  const items = await readdir(folder, { withFileTypes: true })
+  const items = readdirSync(folder, { withFileTypes: true })
   const result: FolderItem[] = []
   for (const item of items) {
     if (item.isFile()) result.push({ name: item.name, kind: 'file' })
@@ -51,15 +51,20 @@ async function read(uri: string): Promise<Uint8Array | undefined> {
 /** Some file systems tell times by two seconds: a file may be written again within them and look the same. */
 const RECENT = 3000
 
-async function stateOf(uri: string): Promise<FileState | undefined> {
+async function statesOf(folder: string, names: readonly string[]): Promise<(FileState | Error | undefined)[]> {
+  const path = pathOf(folder)
+  return names.map(name => stateOf(`${path}${sep}${name}`))
+}
+
+function stateOf(path: string): FileState | Error | undefined {
   try {
     // At once: a promise takes several times as long as the answer, and there is one for each file of a corpus.
-    const { size, mtimeMs, ctimeMs, ino } = statSync(pathOf(uri))
+    const { size, mtimeMs, ctimeMs, ino } = statSync(path)
     const isRecent = Math.abs(Date.now() - Math.max(mtimeMs, ctimeMs)) < RECENT
-    return { size, ...(isRecent ? {} : { stamp: `${size} ${mtimeMs} ${ctimeMs} ${ino}` }) }
+    return isRecent ? { size } : { size, stamp: `${size} ${mtimeMs} ${ctimeMs} ${ino}` }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
+    return error instanceof Error ? error : new Error(String(error))
   }
 }
 

@@ -45,10 +45,11 @@ export async function* walk(files: Files, root: string, options: Options): Async
     const ignores = items.some(item => item.name === '.gitignore' && item.kind === 'file')
       ? [...folder.ignores, await readIgnore(files, uri, path)]
       : folder.ignores
-    const chosen: string[] = []
+    const chosen: { readonly name: string; readonly uri: string }[] = []
+    const base = uri.replace(/\/$/, '')
     for (const item of [...items].sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const itemPath = path === '' ? item.name : `${path}/${item.name}`
-      const itemUri = joinUri(uri, item.name)
+      const itemUri = `${base}/${encodeSegment(item.name)}`
       if (item.kind === 'folder') {
         if (rules.skipsFolder(itemPath) || isIgnored(ignores, `${itemPath}/`)) continue
         const identity = item.identity ?? itemUri
@@ -65,20 +66,21 @@ export async function* walk(files: Files, root: string, options: Options): Async
         yield { skipped: { uri: itemUri, reason: { code: 'link-to-file' } } }
         continue
       }
-      chosen.push(itemUri)
+      chosen.push({ name: item.name, uri: itemUri })
       for (const [glob, isMatch] of unmatched) if (isMatch(itemPath)) unmatched.delete(glob)
     }
     for (let from = 0; from < chosen.length; from += AT_ONCE) {
       const some = chosen.slice(from, from + AT_ONCE)
-      const states = await Promise.all(some.map(one => stateOf(files, one)))
+      const states = await statesOf(files, uri, some)
       for (const [i, one] of some.entries()) {
         if (options.isCancelled()) return
         const state = states[i] ?? {}
         if (state instanceof Error)
-          yield { skipped: { uri: one, reason: { code: 'unreadable', detail: messageOf(state) } } }
-        else if (state.size !== undefined && state.size > options.maxFileSize)
-          yield { skipped: { uri: one, reason: { code: 'too-large', most: options.maxFileSize, size: state.size } } }
-        else yield { found: { uri: one, ...state } }
+          yield { skipped: { uri: one.uri, reason: { code: 'unreadable', detail: messageOf(state) } } }
+        else if (state.size !== undefined && state.size > options.maxFileSize) {
+          const reason = { code: 'too-large', most: options.maxFileSize, size: state.size } as const
+          yield { skipped: { uri: one.uri, reason } }
+        } else yield { found: { uri: one.uri, ...state } }
       }
     }
   }
@@ -104,14 +106,25 @@ export async function belongs(files: Files, root: string, uri: string, options: 
   return rules.includes(path) && !isIgnored(ignores, path)
 }
 
-async function stateOf(files: Files, uri: string): Promise<Partial<FileState> | Error> {
-  try {
-    if (files.stateOf) return (await files.stateOf(uri)) ?? {}
-    const size = await files.sizeOf(uri)
-    return size === undefined ? {} : { size }
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
+async function statesOf(
+  files: Files,
+  folder: string,
+  some: readonly { readonly name: string; readonly uri: string }[],
+): Promise<readonly (Partial<FileState> | Error | undefined)[]> {
+  const { statesOf } = files
+  if (statesOf) {
+    const names = some.map(({ name }) => name)
+    return statesOf(folder, names)
   }
+  const sizes = some.map(async ({ uri }) => {
+    try {
+      const size = await files.sizeOf(uri)
+      return size === undefined ? {} : { size }
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error))
+    }
+  })
+  return Promise.all(sizes)
 }
 
 interface Rules {

@@ -172,7 +172,8 @@ export class FolderReader {
         const { value } = await aside.next()
         if (!value || !this.#takeAside(folder, value)) await this.#readHere(folder, file, isCounted)
       } else if (!folder.index?.takeKnown(file.uri, file.stamp)) await this.#readHere(folder, file, isCounted)
-      await pause()
+      const others = pause()
+      if (others) await others
     }
   }
 
@@ -209,12 +210,11 @@ export class FolderReader {
     }
   }
 
-  /** Waits at the end of a slice, when others have their turn, and says now and then how far the reading is. */
-  pauses(): () => Promise<void> {
+  /** To be waited for at the end of a slice, when others have their turn; undefined before. Says now and then how far the reading is. */
+  pauses(): () => Promise<void> | undefined {
     let sliceEnd = this.#ports.now() + SLICE
     let told = sliceEnd
-    return async () => {
-      if (this.#ports.now() < sliceEnd) return
+    const rest = async (): Promise<void> => {
       await this.#ports.nextTurn()
       const now = this.#ports.now()
       sliceEnd = now + SLICE
@@ -222,6 +222,7 @@ export class FolderReader {
       told = now
       this.#around.onProgress()
     }
+    return () => (this.#ports.now() < sliceEnd ? undefined : rest())
   }
 
   /** Gives a file to the corpus: a document, or an aligned text, which is read in slices. */

@@ -19,7 +19,6 @@ import {
   type ImportReportParams,
   type ImportReportResult,
 } from './import-requests.ts'
-import { pathBelow } from './index-store.ts'
 import type { Locale } from './locale.ts'
 import { formatName, refusalMessage, sameTextMessage } from './refusal-message.ts'
 import { reportToMarkdown } from './report-markdown.ts'
@@ -157,3 +156,8 @@ async function findFree({ ports }: Context, folder: string, name: string, given:
 }
 
 const MOST_TRIED = 1000
+
+/** The path of a file below a folder; its address where it lies elsewhere. */
+function pathBelow(root: string, uri: string): string {
+  return uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri
+}

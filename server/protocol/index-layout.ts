@@ -1,4 +1,4 @@
-// What stands in the head of an index on disk, and how what its pieces hold is read.
+// Where the pieces of an index on disk are, and how what they hold is read. A change of anything here needs no number: the cache knows builds apart.
 
 import type { SegmentBytes } from '../core/index/build-segment.ts'
 import type { DigestBytes } from '../core/index/closed-document.ts'
@@ -8,40 +8,11 @@ import type { StoredParallel } from '../core/index/parallel.ts'
 import type { TokenIds } from '../core/index/phrase-tokens.ts'
 import type { CacheFile, CachePlace } from './ports.ts'
 
-/** A change of anything here needs no number: the cache knows builds apart. */
-export interface IndexHead {
-  readonly root: string
-  readonly files: readonly FileEntry[]
-  /** Of the wordings that were counted. */
-  readonly key: string
-  /** JSON of these, {@link KeyedWording}: they are asked for where others have come. */
-  readonly wordings: string
-  /** That counts number. */
-  readonly senses: readonly string[]
-  /** Of the vocabulary that the tokens' numbers belong to. */
-  readonly words: readonly string[]
-  readonly segments: readonly SegmentEntry[]
-  readonly aligned: readonly AlignedEntry[]
-}
-
-/** An aligned text, as {@link FileEntry}; `units` is how many it has. */
-export type AlignedEntry = readonly [path: string, hash: string, stamp: string, units: number, ...piece: Piece]
+/** An aligned text; `units` is how many it has. */
+export type AlignedEntry = readonly [uri: string, hash: string, stamp: string, units: number, ...piece: Piece]
 
 /** A {@link CachePlace}. */
 type Piece = readonly [at: number, length: number, sum: number]
-
-/** A file, by its path below the root, or by its address where it lies elsewhere. */
-export type FileEntry = readonly [
-  path: string,
-  hash: string,
-  /** '' for none. */
-  stamp: string,
-  /** As `encodeHead` writes it. */
-  head: unknown,
-  /** As `encodeCounts` writes them, 0 where they were made with other wordings. */
-  counts: readonly number[] | 0,
-  ...DigestPlace,
-]
 
 /** Where the digest is; its tokens stand behind its body. `tokens` is their number, -1 for a document in which none are looked for. */
 export type DigestPlace = readonly [

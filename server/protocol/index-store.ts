@@ -2,69 +2,59 @@
 
 import { bytesIn, type SegmentData } from '../core/index/build-segment.ts'
 import type { Corpus } from '../core/index/corpus.ts'
-import { decodeHead } from '../core/index/digest-code.ts'
-import type { KeyedWording } from '../core/index/wording-set.ts'
-import {
-  type AlignedEntry,
-  type FileEntry,
-  type IndexHead,
-  type SegmentEntry,
-  StoredBytes,
-  StoredDigest,
-  storedParallel,
-} from './index-layout.ts'
+import { IndexHead } from './index-head.ts'
+import { type AlignedEntry, type SegmentEntry, StoredBytes, StoredDigest, storedParallel } from './index-layout.ts'
 import type { CacheFile, CachePlace, Ports } from './ports.ts'
 
 /** What was kept of a folder's files, by address and by content. */
 export class StoredIndex {
   readonly file: CacheFile
-  readonly #root: string
   readonly #corpus: Corpus
   readonly #head: IndexHead
-  readonly #byPath = new Map<string, FileEntry>()
-  readonly #byHash = new Map<string, FileEntry>()
+  /** The numbers of files by address. */
+  readonly #byUri = new Map<string, number>()
+  /** The same by content and name, made when a file is not what it was. */
+  #byContent: Map<string, number> | undefined
   readonly #aligned = new Map<string, AlignedEntry>()
   /** The address under which the corpus has each file that it took. */
-  readonly #taken = new Map<FileEntry, string>()
+  readonly #taken: string[] = []
+  /** The numbers of the corpus for tokens, undefined where they are those of the file; and the senses that counts number, in the same way. */
   readonly #numbers: Uint32Array | undefined
+  readonly #senses: readonly string[] | undefined
 
   /** Throws where the head is broken, or that of another folder. */
   constructor(root: string, file: CacheFile, corpus: Corpus) {
     this.file = file
-    this.#root = root
     this.#corpus = corpus
-    this.#head = JSON.parse(new TextDecoder().decode(file.readHead())) as IndexHead
-    if (this.#head.root !== root) throw new Error('it is of another folder')
-    for (const entry of this.#head.files) {
-      const [path, hash] = entry
-      this.#byPath.set(path, entry)
-      this.#byHash.set(`${hash} ${nameOf(path)}`, entry)
-    }
-    for (const entry of this.#head.aligned) this.#aligned.set(entry[0], entry)
-    this.#numbers = corpus.phrases.adopt(this.#head.words)
-    const { key, wordings } = this.#head
+    const head = new IndexHead(file.readHead())
+    this.#head = head
+    if (head.stated.root !== root) throw new Error('it is of another folder')
+    for (let i = 0; i < head.size; i++) this.#byUri.set(head.uri(i), i)
+    for (const entry of head.stated.aligned) this.#aligned.set(entry[0], entry)
+    this.#numbers = corpus.phrases.adopt(head.words)
+    this.#senses = corpus.adoptSenses(() => head.senses()) ? undefined : head.senses()
     corpus.setOlder({
-      key,
+      key: head.stated.key,
       get wordings() {
-        return JSON.parse(wordings) as KeyedWording[]
+        return head.wordings()
       },
     })
   }
 
   /** How many files of the folder there are. */
   get size(): number {
-    return this.#head.files.length + this.#aligned.size
+    return this.#head.size + this.#aligned.size
   }
 
   /** The hashes of all contents that were kept. */
   *hashes(): Iterable<string> {
-    for (const [, hash] of this.#byPath.values()) yield hash
+    for (let i = 0; i < this.#head.size; i++) yield this.#head.hash(i)
   }
 
   /** Whether a file's content is known by its stamp. */
   isKnown(uri: string, stamp: string): boolean {
-    const path = this.#pathOf(uri)
-    return (this.#byPath.get(path) ?? this.#aligned.get(path))?.[2] === stamp
+    const number = this.#byUri.get(uri)
+    return (number === undefined ? this.#aligned.get(uri)?.[2] : this.#head.stamp(number)) === stamp
   }
 
   /**
@@ -72,19 +62,32 @@ export class StoredIndex {
    * name; without `hash` of the one at its address. False where nothing was.
    */
   take(uri: string, hash?: string): boolean {
-    const path = this.#pathOf(uri)
-    const aligned = this.#aligned.get(path)
+    const aligned = this.#aligned.get(uri)
     if (aligned) return this.#takeAligned(uri, aligned, hash)
-    const there = this.#byPath.get(path)
-    const entry = hash === undefined || there?.[1] === hash ? there : this.#byHash.get(`${hash} ${nameOf(path)}`)
-    if (!entry) return false
-    const [, fileHash, , head, counts, ...place] = entry
-    const { key, senses } = this.#head
-    const counted = counts === 0 ? undefined : { key, coded: counts, senses }
-    const bytes = new StoredDigest(this.file, place, this.#numbers)
-    this.#corpus.setStored(uri, decodeHead(head), bytes, fileHash, counted)
-    this.#taken.set(entry, uri)
+    const number = this.#find(uri, hash)
+    if (number === undefined) return false
+    const head = this.#head
+    const facts = head.facts(number)
+    const coded = head.counts(number)
+    const { key } = head.stated
+    const counted = coded && (this.#senses ? { key, coded, senses: this.#senses } : { key, coded })
+    const bytes = new StoredDigest(this.file, head.place(number), this.#numbers)
+    // What plans are called says where they lie, too.
+    const known = head.uri(number) === uri ? facts : { ...facts, sum: undefined }
+    this.#corpus.setStored(uri, known, () => head.head(number), bytes, head.hash(number), counted)
+    this.#taken[number] = uri
     return true
+  }
+
+  #find(uri: string, hash: string | undefined): number | undefined {
+    const there = this.#byUri.get(uri)
+    const head = this.#head
+    if (hash === undefined || (there !== undefined && head.hash(there) === hash)) return there
+    if (!this.#byContent) {
+      this.#byContent = new Map()
+      for (let i = 0; i < head.size; i++) this.#byContent.set(`${head.hash(i)} ${nameOf(head.uri(i))}`, i)
+    }
+    return this.#byContent.get(`${hash} ${nameOf(uri)}`)
   }
 
   #takeAligned(uri: string, entry: AlignedEntry, hash = entry[1]): boolean {
@@ -97,9 +100,9 @@ export class StoredIndex {
   restorePhrases(): void {
     // Pairs are found by the numbers of their tokens.
     if (this.#numbers) return
-    for (const segment of this.#head.segments) {
+    for (const segment of this.#head.stated.segments) {
       const data = this.#read(segment)
-      const uris = segment.files.map(number => this.#taken.get(this.#head.files[number] ?? NO_FILE) ?? '')
+      const uris = segment.files.map(number => this.#taken[number] ?? '')
       if (data) this.#corpus.phrases.restore(uris, data)
     }
   }
@@ -111,13 +114,7 @@ export class StoredIndex {
     const bytes = length === 0 ? bytesIn(new Uint8Array(0)) : new StoredBytes(this.file, pieces, length)
     return { starts: new Uint32Array(a.buffer), ranks: b, offsets: new Uint32Array(c.buffer), bytes }
   }
-
-  #pathOf(uri: string): string {
-    return pathBelow(this.#root, uri)
-  }
 }
-
-const NO_FILE: FileEntry = ['', '', '', 0, 0, 0, 0, 0, 0, 0, -1]
 
 /** Opens the index of a folder; undefined where there is none, or it is damaged, which the log says. */
 export async function openIndex(ports: Ports, root: string, corpus: Corpus): Promise<StoredIndex | undefined> {
@@ -146,11 +143,6 @@ export function nameIn(root: string): string {
   }
   const last = (root.split('/').at(-1) ?? '').replace(/[^A-Za-z0-9_-]/g, '').slice(0, 40)
   return `${last}-${(low >>> 0).toString(36)}${(high >>> 0).toString(36)}`
-}
-
-/** How the index names a file: by its path below the root, or by its address. */
-export function pathBelow(root: string, uri: string): string {
-  return uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri
 }
 
 function nameOf(path: string): string {

@@ -5,7 +5,7 @@ import type { Corpus } from '../core/index/corpus.ts'
 import { encodeCounts } from '../core/index/digest-code.ts'
 import { headBytes } from '../core/index/packed-digest.ts'
 import type { SavedSegment } from '../core/index/phrases.ts'
-import { decodeUtf8 } from '../core/text/utf8.ts'
+import { encodeHeadParts, type FileEntry } from './index-head.ts'
 import {
   type AlignedEntry,
   type DigestPlace,
@@ -15,7 +15,6 @@ import {
   StoredDigest,
   storedParallel,
 } from './index-layout.ts'
-import { pathBelow } from './index-store.ts'
 import type { CacheFile, CacheWriter } from './ports.ts'
 
 /** What was written. */
@@ -50,20 +49,18 @@ export async function writeIndex(
   }
   const written: { readonly digest: ClosedDigest; readonly place: DigestPlace }[] = []
   const numbers = new Map<string, number>()
-  // The heads are the greater part of the file's head: each is written as it stands, JSON.
-  const entries: string[] = []
+  const files: FileEntry[] = []
   for (const uri of [...corpus.uris()]) {
     if (corpus.originOf(uri) === 'bundled') continue
     const kept = corpus.digest(uri)
     const place = kept && addDigest(writer, kept.digest)
     if (!kept || !place) continue
-    const { digest, hash, counted } = kept
-    const { text, ...numbered } = place
-    const counts = counted?.key === wordings.key ? encodeCounts(counted.counts, indexOf) : 0
-    const named = JSON.stringify([pathBelow(root, uri), hash, stampOf(uri) ?? ''])
-    entries.push(`${named.slice(0, -1)},${text},${JSON.stringify(counts)},${numbered.place.join(',')}]`)
+    const { digest, hash, counted, sum } = kept
+    const counts = counted?.key === wordings.key ? encodeCounts(counted.counts, indexOf) : undefined
+    const facts = { ...digest.facts, sum }
+    files.push({ uri, hash, stamp: stampOf(uri) ?? '', facts, counts, ...place })
     numbers.set(uri, written.length)
-    written.push({ digest, place: numbered.place })
+    written.push({ digest, place: place.place })
     if (!(await step())) return undefined
   }
   const segments: { readonly saved: SavedSegment; readonly entry: SegmentEntry }[] = []
@@ -78,19 +75,22 @@ export async function writeIndex(
     const bytes = kept?.bytes()
     if (!kept || !bytes) continue
     const { at, length, sum } = writer.add(bytes)
-    aligned.push({ uri, entry: [pathBelow(root, uri), kept.hash, stampOf(uri) ?? '', kept.units, at, length, sum] })
+    aligned.push({ uri, entry: [uri, kept.hash, stampOf(uri) ?? '', kept.units, at, length, sum] })
     if (!(await step())) return undefined
   }
-  const head = JSON.stringify({
-    root,
-    key: wordings.key,
-    wordings: JSON.stringify(wordings.wordings),
-    senses: [...senses.keys()],
+  const head = encodeHeadParts({
+    stated: {
+      root,
+      key: wordings.key,
+      segments: segments.map(({ entry }) => entry),
+      aligned: aligned.map(({ entry }) => entry),
+    },
     words: corpus.phrases.vocabulary.words,
-    segments: segments.map(({ entry }) => entry),
-    aligned: aligned.map(({ entry }) => entry),
+    senses: [...senses.keys()],
+    wordings: wordings.wordings,
+    files,
   })
-  const file = await writer.finish(new TextEncoder().encode(`${head.slice(0, -1)},"files":[${entries.join(',')}]}`))
+  const file = await writer.finish(head)
   return {
     file,
     files: written.length + aligned.length,
@@ -112,13 +112,14 @@ export async function writeIndex(
 function addDigest(
   writer: CacheWriter,
   { bytes }: ClosedDigest,
-): { readonly text: string; readonly place: DigestPlace } | undefined {
+): { readonly head: Uint8Array; readonly place: DigestPlace } | undefined {
   const [all, ids] = [bytes.body(), bytes.ids()]
   if (!all || !ids) return undefined
   const body = writer.add(all)
   const tokens = writer.add(new Uint8Array(ids.buffer, ids.byteOffset, ids.byteLength))
   const place = [body.at, body.length, body.sum, tokens.length, tokens.sum, bytes.tokens ?? -1] as const
-  return { text: decodeUtf8(headBytes(all)), place }
+  // A copy: the bytes of every digest would stay in memory.
+  return { head: headBytes(all).slice(), place }
 }
 
 async function addSegment(

@@ -83,7 +83,8 @@ export class Workspace {
     let best: Folder | undefined
     for (const folder of this.#folders.values()) {
       const root = folder.root ?? ''
-      if ((uri === root || uri.startsWith(`${root}/`)) && root.length > (best?.root?.length ?? -1)) best = folder
+      const isIn = uri.startsWith(root) && (uri.length === root.length || uri[root.length] === '/')
+      if (isIn && root.length > (best?.root?.length ?? -1)) best = folder
     }
     return best ?? this.#loose
   }
@@ -442,7 +443,8 @@ export class Workspace {
       for (const uri of [...corpus.uris()]) {
         if (isOvertaken()) return
         this.#reader.guard(folder, uri, () => corpus.count(uri))
-        await pause()
+        const others = pause()
+        if (others) await others
       }
       // Counting may have read documents of which symbols alone were known.
       await this.#sortPhrases(folder, isOvertaken)

@@ -126,16 +126,18 @@ describe('index on disk', function () {
   it('reads no file that has the stamp it had', async () => {
     const read: string[] = []
     const files = createNodeFiles()
-    const stateOf: typeof files.stateOf = async uri => {
-      const state = await files.stateOf?.(uri)
+    const statesOf: typeof files.statesOf = async (inside, names) => {
+      const states = (await files.statesOf?.(inside, names)) ?? []
       // The files were written this moment: for this test time does not count.
-      return state && { ...state, stamp: `${state.size} ${uri.length}` }
+      return states.map((state, i) =>
+        state && 'size' in state ? { ...state, stamp: `${state.size} ${names[i]?.length}` } : state,
+      )
     }
     const readFile = async (uri: string): Promise<Uint8Array | undefined> => {
       if (uri.startsWith('file:') && /\.(?:md|tmx)$/.test(uri)) read.push(uri)
       return files.readFile(uri)
     }
-    const ports = { files: { ...files, stateOf, readFile } }
+    const ports = { files: { ...files, statesOf, readFile } }
     rmSync(stored())
     await open({ cache, ports })
     assert.equal(read.length, count())

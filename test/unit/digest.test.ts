@@ -7,6 +7,7 @@ import { digestOf } from '../../server/core/index/digest.ts'
 import { encodeCounts } from '../../server/core/index/digest-code.ts'
 import { renumberCounts, SenseTable } from '../../server/core/index/packed-counts.ts'
 import { idsOf, packDigest, renumberTokens, tokenWidth, unpackDigest } from '../../server/core/index/packed-digest.ts'
+import { statementOf } from '../../server/core/index/symbols.ts'
 import { Document } from '../../server/core/model/document.ts'
 import { Vocabulary } from '../../server/core/text/tokens.ts'
 import { readData } from '../support/data.ts'
@@ -116,12 +117,9 @@ describe('digest', () => {
       made.setFile(document.uri, PLAN, 'own', { isWhole })
       assert.equal(made.claims.in(document.uri).length, isWhole ? 2 : 0)
       for (const uri of made.uris()) made.count(uri)
+      const symbols = made.symbols(document.uri) ?? assert.fail()
       return [
-        {
-          ...made.symbols(document.uri),
-          sections: made.symbols(document.uri)?.sections,
-          marks: made.symbols(document.uri)?.marks,
-        },
+        { ...statementOf(symbols), sections: symbols.sections, marks: symbols.marks },
         made.counts(document.uri),
         made.referenceKeys(document.uri),
         made.pairs.in(document.uri),

@@ -1,7 +1,7 @@
 // All that the indexes know of one document, as plain data: what is kept from edit to edit must equal what a fresh look finds.
 
 import type { Corpus } from '../index/corpus.ts'
-import { collectMarkKeys, statedKeysOf } from '../index/symbols.ts'
+import { collectMarkKeys, statedKeysOf, statementOf } from '../index/symbols.ts'
 import { diagnose } from './diagnostics.ts'
 
 /** By the name of each index, as JSON. */
@@ -15,7 +15,7 @@ export function takeSnapshot(corpus: Corpus, uri: string, year: number): Snapsho
   const document = corpus.document(uri)
   const symbols = corpus.symbols(uri)
   if (!document || !symbols) return new Map()
-  const { sections, terms, marks, ...stated } = symbols
+  const { sections, terms, marks } = symbols
   const counts = corpus.counts(uri)
   const step = Math.max(1, Math.floor(document.length / PLACES))
   const places = Array.from({ length: PLACES }, (_, index) => index * step).filter(at => at < document.length)
@@ -24,7 +24,7 @@ export function takeSnapshot(corpus: Corpus, uri: string, year: number): Snapsho
     facts: document.blocks.map(block => document.factsOf(block)),
     contents: [...document.toc].sort((a, b) => a - b),
     lines: places.map(at => document.positionAt(at)),
-    stated,
+    stated: statementOf(symbols),
     sections,
     // Those of a closed document have their fields in another order.
     terms: terms.map(term => Object.entries(term).sort(([a], [b]) => (a < b ? -1 : 1))),

@@ -90,20 +90,29 @@ export function unpackWordings(
   const [depths, lists, outputs, nodes, children] = [part(), part(), part(), part(), part()]
   const arrays: TrieArrays = { root, depths, lists, outputs, nodes, children }
   const [listStarts, listSenses] = [part(), part()]
-  const senses = keysOfSenses.map(senseOf)
+  // Many starts end before somebody asks.
+  let senses: ReadonlyMap<string, Sense> | undefined
+  let pinyin: ReadonlyMap<string, string> | undefined
+  const sensesByKey = (): ReadonlyMap<string, Sense> =>
+    (senses ??= new Map(keysOfSenses.map(key => [key, senseOf(key)])))
   const known: Sense[][] = []
   const listAt = (list: number): readonly Sense[] => {
     const made = known[list]
     if (made) return made
     const numbers = listSenses.subarray(listStarts[list], listStarts[list + 1])
-    const values = [...numbers].flatMap(number => senses[number] ?? [])
+    const values = [...numbers].flatMap(number => sensesByKey().get(keysOfSenses[number] ?? '') ?? [])
     known[list] = values
     return values
   }
   return {
     trie: new Trie(arrays, listAt),
-    senses: new Map(senses.map(sense => [sense.key, sense])),
+    get senses() {
+      return sensesByKey()
+    },
     sum: new WordingSum(...sums),
-    pinyin: new Map(Object.entries(spoken)),
+    get pinyin() {
+      pinyin ??= new Map(Object.entries(spoken))
+      return pinyin
+    },
   }
 }

@@ -93,9 +93,15 @@ export function isFormed({ starts, ranks, offsets, bytes }: SegmentData, documen
     starts[0] === 0 &&
     offsets.length === ranks.length + 1 &&
     offsets[ranks.length] === bytes.length &&
-    starts.every((start, index) => start >= (starts[index - 1] ?? 0)) &&
-    offsets.every((offset, index) => offset >= (offsets[index - 1] ?? 0))
+    isRising(starts) &&
+    isRising(offsets)
   )
+}
+
+/** True where no number is smaller than the one before. */
+function isRising(numbers: Uint32Array): boolean {
+  for (let i = 1; i < numbers.length; i++) if ((numbers[i] ?? 0) < (numbers[i - 1] ?? 0)) return false
+  return true
 }
 
 /** Each text in parts of some ten thousand tokens. */

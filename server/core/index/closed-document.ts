@@ -16,6 +16,7 @@ import {
 } from './packed-digest.ts'
 import { NO_RUN, type TokenIds, type TokenRun, type TokenSource } from './phrase-tokens.ts'
 import type { PlacedMark, Symbols } from './symbols.ts'
+import type { WordingSum } from './wording-set.ts'
 
 /** Where the bytes of a digest are; what cannot be read is undefined. */
 export interface DigestBytes {
@@ -30,6 +31,18 @@ export interface DigestBytes {
 
 /** Told of a document whose bytes cannot be read any more; it throws, where somebody catches that, and else the document has nothing. */
 export type OnLost = (uri: string) => void
+
+/** What is known of a closed document before its head is decoded. */
+export interface ClosedFacts {
+  /** Of the text, UTF-16 units. */
+  readonly length: number
+  readonly isGlossary: boolean
+  readonly hasTerms: boolean
+  /** False where symbols alone were asked for. */
+  readonly hasContents: boolean
+  /** What its wordings come to at its address, as `sumOf` has it; undefined where that is not known. */
+  readonly sum: WordingSum | undefined
+}
 
 /** What is decoded of closed documents and stays so for a while: of the last used ones. */
 export class DecodedRests {
@@ -59,14 +72,17 @@ const NO_SECTIONS: readonly Section[] = []
 /** The digest of a closed document. */
 export class ClosedDigest implements TokenSource {
   readonly uri: string
-  readonly head: DigestHead
+  readonly facts: ClosedFacts
   readonly symbols: Symbols
+  #head: DigestHead | (() => DigestHead)
   #bytes: DigestBytes
   readonly #rests: DecodedRests
 
-  constructor(uri: string, head: DigestHead, bytes: DigestBytes, rests: DecodedRests) {
+  /** `head` is called when somebody asks for what it says. */
+  constructor(uri: string, facts: ClosedFacts, head: () => DigestHead, bytes: DigestBytes, rests: DecodedRests) {
     this.uri = uri
-    this.head = head
+    this.facts = facts
+    this.#head = head
     this.#bytes = bytes
     this.#rests = rests
     this.symbols = new ClosedSymbols(uri, this)
@@ -74,7 +90,16 @@ export class ClosedDigest implements TokenSource {
 
   /** One of which all bytes are in memory. */
   static of(uri: string, packed: PackedDigest, rests: DecodedRests): ClosedDigest {
-    return new ClosedDigest(uri, unpackHead(packed), inMemory(packed), rests)
+    const head = unpackHead(packed)
+    const { length, said, contents } = head
+    const { isGlossary, hasTerms } = said
+    const facts = { length, isGlossary, hasTerms, hasContents: contents !== undefined, sum: undefined }
+    return new ClosedDigest(uri, facts, () => head, inMemory(packed), rests)
+  }
+
+  get head(): DigestHead {
+    if (typeof this.#head === 'function') this.#head = this.#head()
+    return this.#head
   }
 
   get bytes(): DigestBytes {
@@ -97,7 +122,7 @@ export class ClosedDigest implements TokenSource {
 
   /** Its entries, decoded anew; undefined where its bytes cannot be read. */
   terms(): readonly Term[] | undefined {
-    if (!this.head.said.hasTerms) return NO_TERMS
+    if (!this.facts.hasTerms) return NO_TERMS
     const body = this.#bytes.body()
     if (!body) this.#rests.onLost(this.uri)
     return body && unpackTerms(body)
@@ -105,7 +130,7 @@ export class ClosedDigest implements TokenSource {
 
   /** Its tokens; undefined for a document in which no phrases are looked for, and where symbols alone were read. */
   get tokens(): TokenSource | undefined {
-    return this.head.contents && this.#bytes.tokens !== undefined ? this : undefined
+    return this.facts.hasContents && this.#bytes.tokens !== undefined ? this : undefined
   }
 
   get length(): number {
@@ -139,32 +164,51 @@ function inMemory(packed: PackedDigest): DigestBytes {
   return { tokens: tokenCount(packed), weight: 0, body, ids: () => idsOf(packed) }
 }
 
-/** The symbols of a closed document: what is long is decoded when somebody asks. */
+/** The symbols of a closed document: they are decoded when somebody asks. */
 class ClosedSymbols implements Symbols {
   readonly uri: string
-  readonly id: string
-  readonly title: string
-  readonly names: readonly string[]
-  readonly meta: Symbols['meta']
-  readonly date: Symbols['date']
-  readonly period: Symbols['period']
-  readonly language: Symbols['language']
-  readonly headings: string
   readonly #digest: ClosedDigest
   #terms: readonly Term[] | undefined
 
   constructor(uri: string, digest: ClosedDigest) {
-    const { id, title, names, meta, date, period, language, headings } = digest.head.said
     this.uri = uri
-    this.id = id
-    this.title = title
-    this.names = names
-    this.meta = meta
-    this.date = date
-    this.period = period
-    this.language = language
-    this.headings = headings
     this.#digest = digest
+  }
+
+  get isGlossary(): boolean {
+    return this.#digest.facts.isGlossary
+  }
+
+  get id(): string {
+    return this.#digest.head.said.id
+  }
+
+  get title(): string {
+    return this.#digest.head.said.title
+  }
+
+  get names(): readonly string[] {
+    return this.#digest.head.said.names
+  }
+
+  get meta(): Symbols['meta'] {
+    return this.#digest.head.said.meta
+  }
+
+  get date(): Symbols['date'] {
+    return this.#digest.head.said.date
+  }
+
+  get period(): Symbols['period'] {
+    return this.#digest.head.said.period
+  }
+
+  get language(): Symbols['language'] {
+    return this.#digest.head.said.language
+  }
+
+  get headings(): string {
+    return this.#digest.head.said.headings
   }
 
   get terms(): readonly Term[] {

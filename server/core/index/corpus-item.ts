@@ -8,6 +8,7 @@ import type { Counted, Origin } from './corpus.ts'
 import type { Readable } from './counts.ts'
 import type { DigestHead } from './digest-code.ts'
 import type { Symbols } from './symbols.ts'
+import type { WordingSum } from './wording-set.ts'
 
 /** A document of a corpus. */
 export interface Item extends Textual {
@@ -17,10 +18,12 @@ export interface Item extends Textual {
   document: Document | undefined
   open: boolean
   symbols: Symbols
+  /** See {@link Source}. */
+  sum: WordingSum | undefined
   /** The keys of what the document states: its id, its names, its entries. */
   keys: Iterable<string>
   /** How many of its marks have a key. */
-  readonly marks: Map<string, number>
+  marks: Map<string, number>
   entries: EntriesById
   /** What is kept of a closed document; undefined for open documents. */
   digest: ClosedDigest | undefined
@@ -39,7 +42,7 @@ export interface Kept {
 }
 
 /** Of a closed document without marks: nothing is ever put into it. */
-const NO_MARKS = new Map<string, number>()
+export const NO_MARKS = new Map<string, number>()
 
 /** How many of the marks of a closed document have each key. */
 export function marksOf({ marks }: DigestHead): Map<string, number> {

@@ -12,7 +12,7 @@ import type { Sense } from './senses.ts'
 import type { Symbols } from './symbols.ts'
 import type { Finder } from './trie.ts'
 import { changedTokens, type KeyedWording, type WordingSet, WordingSum } from './wording-set.ts'
-import { addWordings, isDisplaced, type OwnEntries, ownEntries, type Source, wordingsOf } from './wordings.ts'
+import { addWordings, isDisplaced, type OwnEntries, ownEntries, type Source, sumOf, wordingsOf } from './wordings.ts'
 
 export class CorpusWordings {
   readonly #sources: ReadonlyMap<string, Source>
@@ -124,7 +124,7 @@ export class CorpusWordings {
   #current(): { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } {
     if (this.#lexicon) return this.#lexicon
     const { base, displaced, upper } = this.#collect()
-    const trie = buildTrie(upper)
+    const trie = buildTrie(upper())
     let finder: Finder<Sense> = trie
     if (base) {
       const isDisplacedSense = (sense: Sense): boolean => sense.kind === 'term' && displaced.has(sense.id)
@@ -142,9 +142,17 @@ export class CorpusWordings {
     const own = ownEntries(sources)
     const displaced = new Map<string, Term>()
     const base = this.#baseBeside(own, displaced)
-    const senses = new Map(base?.wordings.senses)
-    const upper = wordingsOf(base ? sources.filter(({ uri }) => !base.symbols.has(uri)) : sources, own, senses)
-    this.#collected = { own, base, displaced, upper }
+    const above = base ? sources.filter(({ uri }) => !base.symbols.has(uri)) : sources
+    const sum = base ? base.wordings.sum.copy() : new WordingSum()
+    for (const { text, value } of termsWordings(displaced.values())) sum.remove(text, value.key)
+    for (const source of above) if (source.origin === 'own') sum.include(sumOf(source))
+    const bundled = above.filter(({ origin }) => origin === 'bundled')
+    for (const { text, value } of wordingsOf(bundled, own, new Map())) sum.add(text, value.key)
+    // Sources change; what they are now is asked for later, or never.
+    const present = above.map(({ uri, origin, symbols }) => ({ uri, origin, symbols }))
+    let made: readonly Wording<Sense>[] | undefined
+    const upper = (): readonly Wording<Sense>[] => (made ??= wordingsOf(present, own, new Map(base?.wordings.senses)))
+    this.#collected = { own, base, displaced, sum, upper }
     return this.#collected
   }
 
@@ -182,25 +190,27 @@ interface Collected {
   readonly base: Base | undefined
   /** The entries of the base that have no place, by id. */
   readonly displaced: ReadonlyMap<string, Term>
-  /** What the base lacks. */
-  readonly upper: readonly Wording<Sense>[]
+  readonly sum: WordingSum
+  /** What the base lacks: made when somebody asks. */
+  readonly upper: () => readonly Wording<Sense>[]
 }
 
-/** All wordings; those of the base are put together for who asks. */
-function setOf({ own, base, displaced, upper }: Collected): WordingSet {
-  const sum = base ? base.wordings.sum.copy() : new WordingSum()
-  const gone: Wording<Sense>[] = []
-  for (const term of displaced.values()) addWordings(gone, term, sense => sense)
-  for (const { text, value } of gone) sum.remove(text, value.key)
-  for (const { text, value } of upper) sum.add(text, value.key)
+/** All wordings; they are put together for who asks. */
+function setOf({ own, base, sum, upper }: Collected): WordingSet {
   let all: readonly KeyedWording[] | undefined
   return {
     key: sum.key,
     get wordings() {
       if (all) return all
       const sources = [...(base?.symbols ?? [])].map(([uri, symbols]) => ({ uri, symbols, origin: 'bundled' as const }))
-      all = [...wordingsOf(sources, own, new Map()), ...upper].map(({ text, value }) => [text, value.key] as const)
+      all = [...wordingsOf(sources, own, new Map()), ...upper()].map(({ text, value }) => [text, value.key] as const)
       return all
     },
   }
+}
+
+function termsWordings(terms: Iterable<Term>): Wording<Sense>[] {
+  const found: Wording<Sense>[] = []
+  for (const term of terms) addWordings(found, term, sense => sense)
+  return found
 }

@@ -6,9 +6,9 @@ import type { ColumnUnit } from '../text/column-units.ts'
 import type { Agreements } from './agreements.ts'
 import type { BaseWordings } from './base-wordings.ts'
 import { ClaimIndex } from './claim-index.ts'
-import { ClosedDigest, DecodedRests, type DigestBytes, type OnLost } from './closed-document.ts'
+import { ClosedDigest, type ClosedFacts, DecodedRests, type DigestBytes, type OnLost } from './closed-document.ts'
 import { ClosedTexts } from './closed-texts.ts'
-import { EntriesById, type Item, isSameOutline, type Kept, MARKED, marksOf } from './corpus-item.ts'
+import { EntriesById, type Item, isSameOutline, type Kept, MARKED, marksOf, NO_MARKS } from './corpus-item.ts'
 import { CorpusWordings } from './corpus-wordings.ts'
 import { type Counts, countMentions, countReadable, NumberCounter, readableOf } from './counts.ts'
 import { digestOf } from './digest.ts'
@@ -18,7 +18,7 @@ import { KeyIndex, type Keys, NO_KEYS } from './key-index.ts'
 import type { Lexicon } from './lexicon.ts'
 import { countLive } from './live-counts.ts'
 import type { MentionCache } from './mentions.ts'
-import { type NumberedCounts, packCounts, renumberCounts, SenseTable } from './packed-counts.ts'
+import { countsOf, type NumberedCounts, packCounts, renumberCounts, SenseTable } from './packed-counts.ts'
 import { type PackedDigest, packDigest } from './packed-digest.ts'
 import { Parallel } from './parallel.ts'
 import { PhraseIndex } from './phrases.ts'
@@ -28,8 +28,8 @@ import type { Sense } from './senses.ts'
 import { collectMarkKeys, ENTRY, liveSymbols, type Symbols, statedKeysOf } from './symbols.ts'
 import { Tally } from './tally.ts'
 import { TargetCache } from './targets.ts'
-import type { WordingSet } from './wording-set.ts'
-import { fieldsOf, mayHaveTerms, mayHaveWordings, visibleOf, wordingKey } from './wordings.ts'
+import type { WordingSet, WordingSum } from './wording-set.ts'
+import { fieldsOf, mayHaveTerms, mayHaveWordings, type Source, sumOf, visibleOf, wordingKey } from './wordings.ts'
 
 /** Where a file of the corpus comes from: the user's own, or the glossaries that Tifa brings along. */
 export type Origin = 'own' | 'bundled'
@@ -49,6 +49,12 @@ export interface Counted {
 
 /** The same as they come from elsewhere. */
 export interface CountedElsewhere extends NumberedCounts {
+  readonly key: string
+}
+
+/** The same with the numbers that {@link Corpus.adoptSenses} was given. */
+export interface CountedBefore {
+  readonly coded: Int32Array
   readonly key: string
 }
 
@@ -80,6 +86,8 @@ export class Corpus {
   readonly #open = new Map<string, Item>()
   /** Which documents have a key, of those that they state and those of their marks. */
   readonly #byKey = new KeyIndex()
+  /** Closed documents of which nobody has asked yet what keys, pairs and claims they have, in the order in which they came. */
+  readonly #unentered = new Set<Item>()
   readonly #rests = new DecodedRests()
   /** The senses that counts of closed documents number. */
   readonly #senses = new SenseTable()
@@ -125,30 +133,36 @@ export class Corpus {
     this.#setKept(uri, ClosedDigest.of(uri, packed, this.#rests), hash, undefined, bundled)
   }
 
-  /** The same for one that lies elsewhere, of which the head alone is at hand, and the counts if they are known. */
+  /** The same for one that lies elsewhere, of which some facts alone are at hand, and the counts if they are known. */
   setStored(
     uri: string,
-    head: DigestHead,
+    facts: ClosedFacts,
+    head: () => DigestHead,
     bytes: DigestBytes,
     hash: string,
-    counted: CountedElsewhere | undefined,
+    counted: CountedElsewhere | CountedBefore | undefined,
   ): void {
-    this.#setKept(uri, new ClosedDigest(uri, head, bytes, this.#rests), hash, counted)
+    this.#setKept(uri, new ClosedDigest(uri, facts, head, bytes, this.#rests), hash, counted)
+  }
+
+  /** Takes the numbers that senses have in an index that was written; false where counts have come that number others. */
+  adoptSenses(keys: () => readonly string[]): boolean {
+    return this.#senses.adopt(keys)
   }
 
   #setKept(
     uri: string,
     digest: ClosedDigest,
     hash: string,
-    counted: CountedElsewhere | undefined,
+    counted: CountedElsewhere | CountedBefore | undefined,
     bundled?: string,
   ): void {
     if (this.isOpen(uri)) return
     this.texts.forget(uri)
-    const kept = { hash, length: digest.head.length, digest, ...(bundled === undefined ? {} : { text: bundled }) }
+    const kept = { hash, length: digest.facts.length, digest, ...(bundled === undefined ? {} : { text: bundled }) }
     const item = this.#update(uri, digest.symbols, undefined, bundled === undefined ? 'own' : 'bundled', kept)
     this.#setContents(item, digest)
-    if (digest.head.contents) item.counts = counted && this.#renumbered(counted)
+    if (digest.facts.hasContents) item.counts = counted && this.#renumbered(counted)
   }
 
   /** Who is told where the bytes of a digest cannot be read any more: it throws, so that the file is read again. */
@@ -159,19 +173,24 @@ export class Corpus {
   /** Sets the counts of a closed file that were made of its text aside; those of another text are no counts of it. */
   setCounts(uri: string, hash: string, counted: CountedElsewhere): void {
     const item = this.#items.get(uri)
-    if (!item?.digest?.head.contents || item.hash !== hash) return
+    if (!item?.digest?.facts.hasContents || item.hash !== hash) return
     item.counts = this.#renumbered(counted)
     this.countsRevision++
   }
 
   /** What is kept of a closed file that has a hash, with that; undefined where it cannot be written: its text is needed. */
-  digest(
-    uri: string,
-  ): { readonly digest: ClosedDigest; readonly hash: string; readonly counted: Counted | undefined } | undefined {
+  digest(uri: string):
+    | {
+        readonly digest: ClosedDigest
+        readonly hash: string
+        readonly counted: Counted | undefined
+        readonly sum: WordingSum
+      }
+    | undefined {
     const item = this.#items.get(uri)
     const digest = item?.digest
-    if (!digest?.head.contents || item?.hash === undefined) return undefined
-    return { digest, hash: item.hash, counted: item.counts }
+    if (!digest?.facts.hasContents || item?.hash === undefined) return undefined
+    return { digest, hash: item.hash, counted: item.counts, sum: sumOf(item) }
   }
 
   /** Reads what is kept of a closed file from another place from now on, where it still is that digest. */
@@ -214,6 +233,7 @@ export class Corpus {
   remove(uri: string, evenOpen = false): void {
     const item = this.#items.get(uri)
     if (!item || (item.open && !evenOpen)) return
+    this.#enter()
     this.#items.delete(uri)
     this.#open.delete(uri)
     this.texts.forget(uri)
@@ -222,7 +242,7 @@ export class Corpus {
     this.#pairs.remove(uri)
     this.#claims.remove(uri)
     this.#applyKeys(uri, item, NO_KEYS, item.marks.keys())
-    this.#symbolsChanged(item.symbols, undefined)
+    this.#symbolsChanged(item, undefined)
   }
 
   has(uri: string): boolean {
@@ -273,18 +293,20 @@ export class Corpus {
 
   /** The documents whose symbols have `key`, in the order in which they came. */
   withKey(key: string): Symbols[] {
+    this.#enter()
     return this.#byKey.of(key).flatMap(uri => this.symbols(uri) ?? [])
   }
 
   /** The ids of a document's entries. */
   *entryIds(uri: string): IterableIterator<string> {
     const item = this.#items.get(uri)
-    if (!mayHaveTerms(item?.symbols)) return
-    for (const key of item?.keys ?? []) if (key.startsWith(ENTRY)) yield key.slice(ENTRY.length)
+    if (!item || !mayHaveTerms(item.symbols)) return
+    for (const key of item.digest?.head.keys ?? item.keys) if (key.startsWith(ENTRY)) yield key.slice(ENTRY.length)
   }
 
   /** The entries of a term, own ones first; a bundled entry counts only where no own one has its id. */
   entries(id: string): Entry[] {
+    this.#enter()
     const own: Entry[] = []
     const bundled: Entry[] = []
     for (const uri of this.#byKey.of(`${ENTRY}${id}`)) {
@@ -299,6 +321,7 @@ export class Corpus {
 
   /** The keys of a document's marks that begin with `prefix`, with how many have each. Costs the number of its keys. */
   marksLike(uri: string, prefix: string): (readonly [key: string, count: number])[] {
+    this.#enter()
     const marks = this.#items.get(uri)?.marks
     return marks && marks.size > 0 ? [...marks].filter(([key]) => key.startsWith(prefix)) : []
   }
@@ -329,6 +352,7 @@ export class Corpus {
   /** Makes what many questions need and nobody has asked for yet; yields between steps. */
   *prepare(): Generator<undefined, void> {
     yield* this.parallel.open()
+    yield* this.#entering()
     this.#words.prepare()
     for (const { document } of [...this.#open.values()]) if (document) yield* stepThroughWords(document)
   }
@@ -343,18 +367,21 @@ export class Corpus {
 
   /** What the user's own texts gloss; that of closed documents is part of their digests. */
   get pairs(): PairIndex {
+    this.#enter()
     for (const { document, origin } of this.#open.values()) if (document && origin === 'own') this.#pairs.add(document)
     return this.#pairs
   }
 
   /** What the user's own texts claim of indicators; that of closed documents is part of their digests. */
   get claims(): ClaimIndex {
+    this.#enter()
     for (const { document, origin } of this.#open.values()) if (document && origin === 'own') this.#claims.add(document)
     return this.#claims
   }
 
   /** True where the claims of a document have been read, of this version or one before. */
   hasClaims(uri: string): boolean {
+    this.#enter()
     return this.#claims.has(uri)
   }
 
@@ -406,7 +433,7 @@ export class Corpus {
    */
   readMarked(uri: string): boolean {
     const item = this.#items.get(uri)
-    if (!item || item.open || item.digest?.head.contents || item.origin !== 'own') return false
+    if (!item || item.open || item.digest?.facts.hasContents || item.origin !== 'own') return false
     if (!MARKED.test(this.texts.text(item))) return false
     this.#readWhole(item, this.texts.parse(item))
     return true
@@ -415,7 +442,7 @@ export class Corpus {
   /** The keys of what a closed document may refer to; undefined for one that is open, or of which symbols alone are known. */
   referenceKeys(uri: string): ReadonlySet<string> | undefined {
     const digest = this.#items.get(uri)?.digest
-    return digest?.head.contents && digest.rest.references
+    return digest?.facts.hasContents ? digest.rest.references : undefined
   }
 
   /** True for a closed document that has none of the words that came or went since it was counted. */
@@ -424,8 +451,9 @@ export class Corpus {
     return this.#words.areTheSameFor(uri, counts.key, this.phrases)
   }
 
-  #renumbered(counted: CountedElsewhere): NonNullable<Item['counts']> {
-    return { counts: renumberCounts(counted, this.#senses), key: counted.key, document: undefined }
+  #renumbered(counted: CountedElsewhere | CountedBefore): NonNullable<Item['counts']> {
+    const counts = 'senses' in counted ? renumberCounts(counted, this.#senses) : countsOf(counted.coded, this.#senses)
+    return { counts, key: counted.key, document: undefined }
   }
 
   #count(item: Item): void {
@@ -437,7 +465,7 @@ export class Corpus {
     else {
       const document = this.texts.parse(item)
       this.recounted += item.length
-      if (!item.digest?.head.contents) this.#readWhole(item, document)
+      if (!item.digest?.facts.hasContents) this.#readWhole(item, document)
       counts = packCounts(countMentions(document, mentions), this.#senses)
     }
     item.readable = undefined
@@ -473,11 +501,35 @@ export class Corpus {
     this.#setContents(item, item.digest)
   }
 
-  #setContents({ uri, origin }: Item, { tokens, head: { contents } }: ClosedDigest): void {
+  #setContents(item: Item, { tokens, facts }: ClosedDigest): void {
+    if (!facts.hasContents || item.origin !== 'own') return
+    if (tokens) this.phrases.setSource(item.uri, tokens)
+    if (!this.#unentered.has(item)) this.#enterContents(item)
+  }
+
+  #enterContents({ uri, origin, digest }: Item): void {
+    const contents = digest?.head.contents
     if (!contents || origin !== 'own') return
-    if (tokens) this.phrases.setSource(uri, tokens)
     this.#pairs.set(uri, contents.pairs)
     this.#claims.set(uri, contents.claims)
+  }
+
+  /** Has all indexes know what closed documents brought: whoever asks one, or changes it, calls this first. */
+  #enter(): void {
+    if (this.#unentered.size > 0) for (const _ of this.#entering());
+  }
+
+  *#entering(): Generator<undefined, void> {
+    for (const item of this.#unentered) {
+      this.#unentered.delete(item)
+      const { uri, digest } = item
+      if (!digest) continue
+      item.keys = digest.head.keys
+      item.marks = marksOf(digest.head)
+      this.#byKey.apply(uri, NO_KEYS, item, item.marks.keys())
+      this.#enterContents(item)
+      yield
+    }
   }
 
   /** Puts a document in the place of the one before; with `document` an open one. */
@@ -489,12 +541,14 @@ export class Corpus {
     { text, hash, length, digest }: Kept,
   ): Item {
     const before = this.#items.get(uri)
+    const isNew = before === undefined && digest !== undefined
+    if (!isNew) this.#enter()
     const counts = before?.document && document ? before.counts : undefined
-    if (origin === 'bundled' || symbols.meta.kind === 'glossary') this.phrases.remove(uri)
+    if (origin === 'bundled' || symbols.isGlossary) this.phrases.remove(uri)
     else if (document) this.phrases.setOpen(document, before?.open === false && this.#isSame(before, document))
     else this.phrases.setChanged(uri)
     if (!(before?.document && document)) this.countsRevision++
-    if (!document) {
+    if (!document && before) {
       this.#pairs.remove(uri)
       this.#claims.remove(uri)
     }
@@ -507,8 +561,9 @@ export class Corpus {
       document,
       open: document !== undefined,
       symbols,
-      keys: digest?.head.keys ?? statedKeysOf(symbols),
-      marks: digest ? marksOf(digest.head) : countKeys(collectMarkKeys(symbols.marks)),
+      sum: digest?.facts.sum,
+      keys: isNew ? [] : (digest?.head.keys ?? statedKeysOf(symbols)),
+      marks: isNew ? NO_MARKS : digest ? marksOf(digest.head) : countKeys(collectMarkKeys(symbols.marks)),
       entries: new EntriesById(symbols),
       digest,
       readable: undefined,
@@ -517,19 +572,26 @@ export class Corpus {
     this.#items.set(uri, item)
     if (document) this.#open.set(uri, item)
     else this.#open.delete(uri)
-    this.#applyKeys(uri, before ?? NO_KEYS, item, [...(before?.marks.keys() ?? []), ...item.marks.keys()])
-    if ((before?.symbols.headings ?? '') !== symbols.headings) this.revision++
-    this.#symbolsChanged(before?.symbols, symbols)
+    if (isNew) {
+      this.#unentered.add(item)
+      this.statedRevision++
+      this.revision++
+    } else {
+      this.#applyKeys(uri, before ?? NO_KEYS, item, [...(before?.marks.keys() ?? []), ...item.marks.keys()])
+      if ((before?.symbols.headings ?? '') !== symbols.headings) this.revision++
+    }
+    this.#symbolsChanged(before, item)
     return item
   }
 
   /** An edit: what its blocks held and hold makes the difference, however long the document is. */
   #updateOpen(item: Item, before: Document, document: Document): void {
     const { uri } = item
+    this.#enter()
     const { removed, added } = document.since(before)
     const symbols = liveSymbols(document)
     if (!isSameOutline(before.outline, document.outline)) this.revision++
-    if (item.origin === 'bundled' || symbols.meta.kind === 'glossary') this.phrases.remove(uri)
+    if (item.origin === 'bundled' || symbols.isGlossary) this.phrases.remove(uri)
     else this.phrases.setOpen(document)
     const known = { keys: item.keys, marks: new Map<string, number>() }
     for (const [version, blocks, step] of [
@@ -552,7 +614,7 @@ export class Corpus {
     item.symbols = symbols
     item.document = document
     if (symbols.terms !== old.terms) item.entries = new EntriesById(symbols)
-    this.#symbolsChanged(old, symbols)
+    if (this.#symbolsChanged({ uri, origin: item.origin, symbols: old }, item)) item.sum = undefined
   }
 
   /** `touched` are the keys of which the marks may be more or fewer. */
@@ -562,9 +624,11 @@ export class Corpus {
     this.revision += all
   }
 
-  #symbolsChanged(before: Symbols | undefined, after: Symbols | undefined): void {
+  /** True where a wording may have come or gone. */
+  #symbolsChanged(from: Source | undefined, to: Source | undefined): boolean {
     // One that comes or goes is not read through for that: it may be a glossary.
-    const only = before === undefined ? after : after === undefined ? before : undefined
+    const only = from === undefined ? to : to === undefined ? from : undefined
+    const [before, after] = [from?.symbols, to?.symbols]
     if (only !== undefined || visibleOf(before) !== visibleOf(after)) {
       this.statedRevision++
       this.revision++
@@ -573,9 +637,10 @@ export class Corpus {
     const hasTerms = mayHaveTerms(before) || mayHaveTerms(after)
     if (hasTerms && (isWorded || fieldsOf(before) !== fieldsOf(after))) this.entriesRevision++
     // A document that comes, goes or is closed brings no wording along, unless it has a telling name or terms.
-    if (!isWorded) return
+    if (!isWorded) return false
     this.#words.drop()
     this.statedRevision++
     this.revision++
+    return true
   }
 }

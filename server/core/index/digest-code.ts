@@ -95,6 +95,7 @@ export function decodeHead(coded: unknown): DigestHead {
       title,
       names,
       meta: meta === 0 ? NO_META : decodeMeta(meta),
+      isGlossary: meta !== 0 && meta.kind === 'glossary',
       date: date === 0 ? undefined : date,
       language,
       period: period === 0 ? undefined : period,

@@ -5,16 +5,39 @@ import { encodeCounts } from './digest-code.ts'
 
 /** Numbers for the keys of senses. */
 export class SenseTable {
-  readonly keys: string[] = []
+  #keys: string[] = []
   readonly #numbers = new Map<string, number>()
+  /** Keys that nobody has asked for yet: they come before all others. */
+  #given: (() => readonly string[]) | undefined
   /** The list that was translated last, and what its numbers are here, as far as that was asked. */
   #other: readonly string[] | undefined
   #translated: number[] = []
 
+  get keys(): readonly string[] {
+    return this.#known
+  }
+
+  /** Takes the keys of another table with their numbers, when somebody asks; false where it has keys of its own. */
+  adopt(keys: () => readonly string[]): boolean {
+    if (this.#given || this.#keys.length > 0) return false
+    this.#given = keys
+    return true
+  }
+
+  get #known(): string[] {
+    if (this.#given) {
+      this.#keys = [...this.#given()]
+      this.#given = undefined
+      for (const [number, key] of this.#keys.entries()) this.#numbers.set(key, number)
+    }
+    return this.#keys
+  }
+
   /** The number of a key, which gets one if it has none. */
   add(key: string): number {
+    const known = this.#known
     let number = this.#numbers.get(key)
-    if (number === undefined) this.#numbers.set(key, (number = this.keys.push(key) - 1))
+    if (number === undefined) this.#numbers.set(key, (number = known.push(key) - 1))
     return number
   }
 
@@ -32,6 +55,7 @@ export class SenseTable {
   }
 
   find(key: string): number | undefined {
+    if (this.#given) void this.#known
     return this.#numbers.get(key)
   }
 }

@@ -36,6 +36,8 @@ export interface Symbols {
   /** Every wording by which other texts call the document, title first. */
   readonly names: readonly string[]
   readonly meta: Meta
+  /** True where the front matter calls it a glossary. */
+  readonly isGlossary: boolean
   readonly date: { readonly text: string; readonly from: 'front matter' | 'file name' | 'period' } | undefined
   readonly language: 'zh' | 'en'
   /** The years of the plan that it is or is about: those of the front matter, else those of the plan that its opening names. */
@@ -49,6 +51,12 @@ export interface Symbols {
 
 /** What symbols say of a document as a whole. */
 type Statement = Omit<Symbols, 'headings' | 'sections' | 'terms' | 'marks'>
+
+/** That as plain data, of symbols that are made or decoded when somebody asks, too. */
+export function statementOf(symbols: Symbols): Statement & Pick<Symbols, 'headings'> {
+  const { uri, id, title, names, meta, isGlossary, date, language, period, headings } = symbols
+  return { uri, id, title, names, meta, isGlossary, date, language, period, headings }
+}
 
 /** Reads the symbols of a document. */
 export function collectSymbols(document: Document): Symbols {
@@ -93,6 +101,7 @@ function stateDocument(document: Document): Statement {
     title,
     names: namesOf(meta, title),
     meta,
+    isGlossary: meta.kind === 'glossary',
     date: dateOf(meta, name),
     period: contextOf(document).period,
     language: meta.language ?? languageOf(document),

@@ -41,6 +41,13 @@ export class WordingSum {
     this.other = (this.other + 2 ** 48 - hashOf(pair, 0x85ebca6b)) % 2 ** 48
   }
 
+  /** Adds all that another sum is of. */
+  include({ count, one, other }: WordingSum): void {
+    this.count += count
+    this.one = (this.one + one) % 2 ** 48
+    this.other = (this.other + other) % 2 ** 48
+  }
+
   copy(): WordingSum {
     return new WordingSum(this.count, this.one, this.other)
   }

@@ -9,6 +9,7 @@ import type { Origin } from './corpus.ts'
 import type { Wording } from './lexicon.ts'
 import { planSense, type Sense, termSense } from './senses.ts'
 import type { Symbols } from './symbols.ts'
+import { WordingSum } from './wording-set.ts'
 import { variantsOf } from './wording-variants.ts'
 
 /** A document of a corpus, as far as its wordings go. */
@@ -16,6 +17,8 @@ export interface Source {
   readonly uri: string
   readonly origin: Origin
   readonly symbols: Symbols
+  /** What its wordings come to, as {@link sumOf} has it; undefined until somebody asks. */
+  sum?: WordingSum | undefined
 }
 
 /** All wordings of a corpus with what each stands for; an own entry takes the place of a bundled one with its id or headword. */
@@ -67,7 +70,7 @@ export function wordingsOf(
   for (const { uri, origin, symbols } of sources) {
     if (origin !== 'own') continue
     for (const term of symbols.terms) addWordings(found, term, sense)
-    if (symbols.meta.kind === 'glossary') continue
+    if (symbols.isGlossary) continue
     for (const name of symbols.names) if (isTelling(name)) found.push({ text: name, value: sense(planSense(uri)) })
   }
   return thinOut(found)
@@ -128,18 +131,29 @@ function isTelling(name: string): boolean {
 
 /** False for what is no glossary: entries are in glossaries alone. */
 export function mayHaveTerms(symbols: Symbols | undefined): boolean {
-  return symbols?.meta.kind === 'glossary' || glossaryFormatOf(symbols?.uri ?? '') !== undefined
+  return symbols?.isGlossary === true || glossaryFormatOf(symbols?.uri ?? '') !== undefined
 }
 
 /** False for a document of which the lexicon has no wordings. */
-export function mayHaveWordings(symbols: Symbols): boolean {
-  return mayHaveTerms(symbols) || symbols.names.some(isTelling)
+export function mayHaveWordings({ symbols, sum }: Source): boolean {
+  return mayHaveTerms(symbols) || (sum ? sum.count > 0 : symbols.names.some(isTelling))
 }
+
+/** What the wordings of a document of the user's own come to: no other document has a say in them. */
+export function sumOf(source: Source): WordingSum {
+  if (!source.sum) {
+    source.sum = new WordingSum()
+    for (const { text, value } of wordingsOf([source], NO_ENTRIES, new Map())) source.sum.add(text, value.key)
+  }
+  return source.sum
+}
+
+const NO_ENTRIES: OwnEntries = { ids: new Set(), headwords: new Set() }
 
 /** All wordings that the lexicon has of a document, and what they stand for; '' where it has none. */
 export function wordingKey(symbols: Symbols | undefined): string {
   if (!symbols) return ''
-  const names = symbols.meta.kind === 'glossary' ? [] : symbols.names.filter(isTelling)
+  const names = symbols.isGlossary ? [] : symbols.names.filter(isTelling)
   if (names.length === 0 && symbols.terms.length === 0) return ''
   const terms = symbols.terms.map(({ id, headword, aka, en }) => [
     id,

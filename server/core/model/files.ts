@@ -22,10 +22,11 @@ export interface Files {
   /** Bytes in a file, or undefined where that is not known without reading it. */
   sizeOf(uri: string): Promise<number | undefined>
   /**
-   * The size of a file with a stamp: two equal ones, and the content is the same. Without a stamp where that cannot be said, as of a file
-   * that was written this moment; undefined where there is no such file. Absent where nothing is known without reading.
+   * Of files in a folder the size with a stamp: two equal ones, and the content is the same. Without a stamp where that cannot be said, as of
+   * a file that was written this moment; undefined where there is no such file, an error where it cannot be looked at. Absent where nothing is
+   * known without reading.
    */
-  readonly stateOf?: (uri: string) => Promise<FileState | undefined>
+  readonly statesOf?: (folder: string, names: readonly string[]) => Promise<readonly (FileState | Error | undefined)[]>
   /** The bytes of a file at once; absent where files cannot be read so, and their texts have to be kept. */
   readonly readNow?: (uri: string) => Uint8Array | undefined
   /** Of bytes: two files with one hash are equal. Absent where {@link readNow} is. */

@@ -22,19 +22,23 @@ export function* cutWords(
 
 const STEP = 5000
 
-/** ICU knows Chinese words and those of other scripts; where a platform lacks it, characters and runs of letters serve. */
-const SEGMENTER = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined
+/**
+ * ICU knows Chinese words and those of other scripts; where a platform lacks it, characters and runs of letters serve. Made when the first text
+ * is cut: it loads a dictionary.
+ */
+let segmenter: Intl.Segmenter | undefined
 const WORD = /\p{Script=Han}|[\p{L}\p{N}]{1,60}|[\s\S]/gu
 
 function* boundaries(text: string): Generator<number> {
-  if (!SEGMENTER) {
+  if (typeof Intl.Segmenter !== 'function') {
     for (const { 0: word, index } of text.matchAll(WORD)) yield index + word.length
     return
   }
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
   // The segmenter is handed one clause after the other: it is slow on a text without end.
   for (let from = 0; from < text.length; ) {
     const to = clauseEnd(text, from)
-    for (const { segment, index } of SEGMENTER.segment(text.slice(from, to))) yield from + index + segment.length
+    for (const { segment, index } of segmenter.segment(text.slice(from, to))) yield from + index + segment.length
     from = to
   }
 }
