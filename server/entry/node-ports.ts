@@ -11,7 +11,7 @@ import { createDictionaryLoader } from '../core/text/dictionary.ts'
 import { createPinyinLoader } from '../core/text/pinyin.ts'
 import { LIMITS } from '../formats/limits.ts'
 import { createThreadImporter } from '../host/import-thread.ts'
-import { IndexThreads } from '../host/index-threads.ts'
+import { IndexThreads, threadsFor } from '../host/index-threads.ts'
 import { createNodeCache } from '../host/node-cache.ts'
 import { createNodeFiles } from '../host/node-files.ts'
 import { readText, readTextNow } from '../host/read-text.ts'
@@ -61,15 +61,9 @@ export function createNodePorts(log: Log, { files, cache, locale }: Options = {}
 
 /** From how many bytes of documents on the start of threads pays. */
 const WORTH_THREADS = 4_000_000
-/**
- * No more threads than the reading of files makes use of. One processor is this thread's, which answers and joins what the others read: each
- * thread more has all that it runs compiled by itself, which on two processors takes longer than it saves.
- */
-const MOST_THREADS = 4
 
 function startThreads(options: ThreadOptions): Threads {
-  const count = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1))
-  return new IndexThreads(besideThis('index-thread'), { ...options, count })
+  return new IndexThreads(besideThis('index-thread'), { ...options, count: threadsFor(availableParallelism()) })
 }
 
 /** The script of a thread: a bundle stands beside other bundles, a module beside other modules. */

@@ -4,7 +4,8 @@ import { setFlagsFromString } from 'node:v8'
 
 /**
  * How much a function must run before it is compiled with optimizations, and how much of others may be put into it (bytes of bytecode): as V8
- * has it, and while files are read. By the version of V8: another one has flags of other names, and writes an error for a name that it lacks.
+ * has it, and while files are read. By the version of V8: another one has flags of other names, and writes an error for a name that it lacks. In
+ * V8 13 (Node 24) later tiers and less inlining made no difference that could be measured.
  */
 const FLAGS: Readonly<Record<string, { readonly usual: readonly string[]; readonly less: readonly string[] }>> = {
   // Node 20
@@ -16,16 +17,22 @@ const FLAGS: Readonly<Record<string, { readonly usual: readonly string[]; readon
 
 const NONE = { usual: [], less: [] }
 
-let readers = 0
-
-/** Until the function that it returns is called; the flags are those of the whole process. */
-export function compileLess(): () => void {
-  const { usual, less } = FLAGS[process.versions.v8.split('.')[0] ?? ''] ?? NONE
-  let isOver = false
-  if (readers++ === 0) for (const flag of less) setFlagsFromString(flag)
+/**
+ * What has V8 compile less from a call of it until all functions are called that it has returned; `set` sets a flag, `version` is that of V8.
+ */
+export function createCompileLess(set: (flag: string) => void, version: string): () => () => void {
+  const { usual, less } = FLAGS[version.split('.')[0] ?? ''] ?? NONE
+  let readers = 0
   return () => {
-    if (isOver) return
-    isOver = true
-    if (--readers === 0) for (const flag of usual) setFlagsFromString(flag)
+    if (readers++ === 0) for (const flag of less) set(flag)
+    let isOver = false
+    return () => {
+      if (isOver) return
+      isOver = true
+      if (--readers === 0) for (const flag of usual) set(flag)
+    }
   }
 }
+
+/** For all who read in this process, whose flags they are. */
+export const compileLess = createCompileLess(setFlagsFromString, process.versions.v8)

@@ -34,6 +34,17 @@ const MOST_ENDED = 8
 /** Most of what a thread makes is forgotten at once, or sent: room for it to die young, megabytes. */
 const YOUNG = 64
 
+/**
+ * No more threads than the reading of files makes use of. One processor is this thread's, which answers and joins what the others read: each
+ * thread more has all that it runs compiled by itself, which on two processors costs more than it saves.
+ */
+const MOST_THREADS = 4
+
+/** How many threads are to read on so many processors. */
+export function threadsFor(processors: number): number {
+  return Math.max(1, Math.min(MOST_THREADS, processors - 1))
+}
+
 interface Batch<T> {
   readonly files: readonly T[]
   readonly done: Promise<readonly Read<T>[] | 'split'>
