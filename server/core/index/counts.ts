@@ -2,6 +2,7 @@
 
 import type { Document } from '../model/document.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
+import { unitAt } from '../text/unit-at.ts'
 import type { Lexicon, Visitor } from './lexicon.ts'
 import { collectMentions, isTermMark, type Mention, type MentionCache, type Searched } from './mentions.ts'
 import { countsOf, SenseTable } from './packed-counts.ts'
@@ -208,8 +209,8 @@ export function charactersIn(leaves: readonly Leaf[]): number {
 
 function whiteSpace(text: string): number {
   let count = 0
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
+  for (let i = 0, end = text.length; i < end; i++) {
+    const code = unitAt(text, i)
     if (code === 32 || code === 0x3000 || (code >= 9 && code <= 13)) count++
   }
   return count

@@ -2,6 +2,7 @@
 
 import { type Folded, fold } from '../text/fold.ts'
 import { balanceQuotes, holdsQuote } from '../text/quotes.ts'
+import { unitAt } from '../text/unit-at.ts'
 import { isWordStart, wordEnd } from '../text/word-edge.ts'
 import { cutsDepartment } from './department-edge.ts'
 
@@ -234,5 +235,5 @@ export function grown(values: Int32Array): Int32Array<ArrayBuffer> {
 
 /** The end of the character that starts at `at`. */
 function endOf(text: string, at: number): number {
-  return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+  return at + (unitAt(text, at) >= 0xd800 && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
 }

@@ -2,6 +2,7 @@
 
 import { FIVE, PLAN, PLENUM, SELF, TITLE } from '../text/characters.ts'
 import { parseChineseNumeral, toAsciiDigits } from '../text/numerals.ts'
+import { unitAt } from '../text/unit-at.ts'
 import { COUNTRIES, PROVINCES } from './place-names.ts'
 import { FYP_NUMBER, FYP_TAIL } from './plan-title.ts'
 import type { PlanSubject, PlanWords, Wanted } from './plan-words.ts'
@@ -54,8 +55,8 @@ function collectTitles(text: string): Found[] {
 }
 
 function nextBracket(text: string, from: number): number {
-  for (let i = from; i < text.length; i++) {
-    const code = text.charCodeAt(i)
+  for (let i = from, end = text.length; i < end; i++) {
+    const code = unitAt(text, i)
     if (code === 0x300a || code === 0x300b) return i
   }
   return -1

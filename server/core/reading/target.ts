@@ -1,6 +1,7 @@
 // Finds the quantitative targets in a piece of plan text, and reads what a clause that is one says.
 
 import { simplify } from '../text/fold.ts'
+import { unitAt } from '../text/unit-at.ts'
 import { findChineseTargets } from './chinese-target.ts'
 import { findEnglishTargets } from './english-target.ts'
 import { readQualitativeBound } from './qualitative-bound.ts'
@@ -114,8 +115,8 @@ function splitByScript(text: string, context: ReadingContext): Part[] {
 function isChinese(text: string, context: ReadingContext): boolean {
   let han = 0
   let latin = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+  for (let at = 0, end = text.length; at < end; at++) {
+    const code = unitAt(text, at)
     if (code >= 0x3400 && code <= 0x9fff) han++
     else if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) latin++
   }

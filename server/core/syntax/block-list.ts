@@ -114,7 +114,11 @@ export class BlockList {
 
   /** All blocks; made when somebody asks for the first time. */
   get blocks(): readonly Block[] {
-    this.#flat ??= this.runs.flatMap(run => run.blocks)
+    if (!this.#flat) {
+      const flat: Block[] = []
+      for (const { blocks } of this.runs) for (const block of blocks) flat.push(block)
+      this.#flat = flat
+    }
     return this.#flat
   }
 

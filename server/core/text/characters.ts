@@ -1,5 +1,7 @@
 // Tells in one look over a text which of the characters it has that decide whether something need be looked for in it.
 
+import { unitAt } from './unit-at.ts'
+
 /** A Latin letter. */
 export const LATIN = 1
 /** An opening bracket that may hold a gloss. */
@@ -36,7 +38,7 @@ const TABLE = buildTable()
 /** The marks of all characters of `text`, as bits: what is not set is not there. */
 export function tellCharacters(text: string): number {
   let found = 0
-  for (let i = 0; i < text.length; i++) found |= TABLE[text.charCodeAt(i)] as number
+  for (let i = 0, end = text.length; i < end; i++) found |= TABLE[unitAt(text, i)] as number
   return found
 }
 

@@ -1,6 +1,7 @@
 // Folds what readers take for the same: width, case, script variants, quotes, spaces. Every character keeps its place.
 
 import traditionalToSimplified from 'opencc-js/dict/TSCharacters'
+import { unitAt } from './unit-at.ts'
 
 /** Folded text: `units[i]`, a UTF-16 unit, stands for the source's characters from `at[i]` on; `at` ends with the length. */
 export interface Folded {
@@ -18,12 +19,13 @@ export interface Folded {
 export function fold(text: string, used?: Folded): Folded {
   const folded = used !== undefined && used.units.length >= text.length ? used : roomFor(text.length)
   const { units, at } = folded
+  const table = FOLD
   const end = text.length
   let length = 0
   // Where the next unit stands that is no space: within one gap the answer is the same, and a line may hold 200,000 spaces.
   let next = -1
   for (let i = 0; i < end; i++) {
-    let unit = FOLD[text.charCodeAt(i)] as number
+    let unit = table[unitAt(text, i)] as number
     if (unit > HYPHEN && unit < 0xd800) {
       units[length] = unit
       at[length++] = i
@@ -111,8 +113,8 @@ function isWide(unit: number): boolean {
 /** Where the first unit at or behind `from` stands that is not left out and no space; the text's length where none does. */
 function nextUnit(text: string, from: number): number {
   let i = from
-  for (; i < text.length; i++) {
-    const unit = FOLD[text.charCodeAt(i)] ?? 0
+  for (const end = text.length; i < end; i++) {
+    const unit = FOLD[unitAt(text, i)] ?? 0
     if (unit !== SKIP && unit !== SPACE) break
   }
   return i

@@ -1,10 +1,12 @@
 // Short keys of long texts: equal where the texts are, and else but by a chance of one in some hundred trillion.
 
+import { unitAt } from './unit-at.ts'
+
 /** 48 bits of a text, as a whole number. */
 export function hashOf(text: string, seed: number): number {
   let [low, high] = [seed, ~seed]
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
+  for (let i = 0, end = text.length; i < end; i++) {
+    const unit = unitAt(text, i)
     low = Math.imul(low ^ unit, 0x5bd1e995)
     low ^= low >>> 13
     high = Math.imul(high ^ unit, 0x1b873593)

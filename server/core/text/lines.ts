@@ -1,6 +1,7 @@
 // Line breaks of a piece of text, as LSP counts them: \n, \r\n and a lone \r end a line.
 
 import { Columns, type ColumnUnit } from './column-units.ts'
+import { unitAt } from './unit-at.ts'
 
 /** The number of line breaks in `text`; `\r\n` counts once. */
 export function countLineBreaks(text: string): number {
@@ -24,7 +25,7 @@ export function lineStarts(text: string): number[] {
 export function nextBreak(text: string, from: number): number {
   const lf = text.indexOf('\n', from)
   // Nearly every text has no \r at all: one native search for \n settles it, and the look for \r ends at that \n.
-  for (let at = from, end = lf < 0 ? text.length : lf; at < end; at++) if (text.charCodeAt(at) === 13) return at
+  for (let at = from, end = lf < 0 ? text.length : lf; at < end; at++) if (unitAt(text, at) === 13) return at
   return lf
 }
 

@@ -1,5 +1,7 @@
 // Keeps a match and the quotes around it together: folding leaves quotes out.
 
+import { unitAt } from './unit-at.ts'
+
 /** Takes in the quote that makes a pair with one inside: “十四五”规划 begins with its opening quote. */
 export function balanceQuotes(text: string, start: number, end: number): { start: number; end: number } {
   let open = ''
@@ -25,7 +27,7 @@ const CLOSE_OF: Readonly<Record<string, string>> = { ...OPENING, '"': '"' }
 /** False where no character of the range could make {@link balanceQuotes} take another in: nearly everywhere. */
 export function holdsQuote(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i)
+    const code = unitAt(text, i)
     if (code === 0x22 || (code >= 0x2018 && code <= 0x201d)) return true
     if ((code >= 0x300c && code <= 0x300f) || code === 0xff62 || code === 0xff63) return true
   }

@@ -1,5 +1,7 @@
 // Tells the scripts of a text apart.
 
+import { unitAt } from './unit-at.ts'
+
 const CJK = /[\p{Script=Han}\p{Script=Bopomofo}\u3000-\u303F\uFF00-\uFF60\uFFE0-\uFFE6“”‘’…—·]/u
 const HAN = /\p{Script=Han}/u
 
@@ -30,8 +32,8 @@ export function guessLanguage(text: string): 'zh' | 'en' {
   let han = 0
   let words = 0
   let letters = 0
-  for (let i = 0; i < sample.length; i++) {
-    const code = sample.charCodeAt(i)
+  for (let i = 0, end = sample.length; i < end; i++) {
+    const code = unitAt(sample, i)
     if (code < 0x80) {
       letters = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) ? letters + 1 : 0
       if (letters === 2) words++

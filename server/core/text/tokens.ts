@@ -1,6 +1,7 @@
 // Cuts running text into the tokens that phrases are made of: Chinese characters and words of other scripts.
 
 import { type Folded, fold, isWord } from './fold.ts'
+import { unitAt } from './unit-at.ts'
 
 /** Parts two runs: punctuation, a line's end, the end of a paragraph. No phrase crosses it. */
 export const BREAK = 0
@@ -99,7 +100,7 @@ export class Vocabulary {
           const start = at[i++] as number
           ids[count] = next
           starts[count] = start
-          ends[count++] = start + ((text.charCodeAt(start) & 0xfc00) === 0xd800 ? 2 : 1)
+          ends[count++] = start + ((unitAt(text, start) & 0xfc00) === 0xd800 ? 2 : 1)
         }
         isBroken = false
         isBehindHan = true

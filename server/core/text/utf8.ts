@@ -1,5 +1,7 @@
 // UTF-8 without a host: the core has no TextEncoder.
 
+import { unitAt } from './unit-at.ts'
+
 /** A text as UTF-8; it must not hold halves of surrogate pairs, as what `JSON.stringify` writes does not. */
 export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(utf8Length(text))
@@ -10,8 +12,8 @@ export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
 /** How many bytes a text is in UTF-8. */
 export function utf8Length(text: string): number {
   let length = text.length
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
+  for (let i = 0, end = text.length; i < end; i++) {
+    const unit = unitAt(text, i)
     // Of a pair either half stands for two of four bytes.
     if (unit >= 0x80) length += unit < 0x800 || (unit & 0xf800) === 0xd800 ? 1 : 2
   }
@@ -20,8 +22,8 @@ export function utf8Length(text: string): number {
 
 /** Writes a text as {@link encodeUtf8} does, from `at` on. */
 export function writeUtf8(text: string, bytes: Uint8Array, at: number): void {
-  for (let i = 0; i < text.length; i++) {
-    let unit = text.charCodeAt(i)
+  for (let i = 0, end = text.length; i < end; i++) {
+    let unit = unitAt(text, i)
     if (unit < 0x80) bytes[at++] = unit
     else if (unit < 0x800) {
       bytes[at++] = 0xc0 | (unit >> 6)
