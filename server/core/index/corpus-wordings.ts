@@ -128,7 +128,10 @@ export class CorpusWordings {
     let finder: Finder<Sense> = trie
     if (base) {
       const isDisplacedSense = (sense: Sense): boolean => sense.kind === 'term' && displaced.has(sense.id)
-      const below = displaced.size > 0 ? new FilteredFinder(base.wordings.trie, isDisplacedSense) : base.wordings.trie
+      const below =
+        displaced.size > 0
+          ? new FilteredFinder(base.wordings.trie, isDisplacedSense, sense => sense)
+          : base.wordings.trie
       finder = trie.isEmpty ? below : new LayeredFinder(below, trie)
     }
     const lexicon = lexiconOf(finder)

@@ -74,22 +74,6 @@ export function countReadable(readable: Readable, lexicon: Lexicon<Sense>, count
   return countsOf(counter.count(readable, lexicon), counter.senses)
 }
 
-/** Has `counter` count what was kept of a document. */
-function visitReadable({ text, places, blocks }: Readable, lexicon: Lexicon<Sense>, counter: AnyCounter): void {
-  for (let i = 0; i < places.length; i += 2) {
-    const start = places[i] ?? BLOCK
-    const end = places[i + 1] ?? 0
-    if (start !== BLOCK) lexicon.visit(text.slice(start, end), counter.visitorAt(start))
-    else if (blocks[end]) countBlock(blocks[end], lexicon, counter)
-  }
-}
-
-function countBlock(block: Searched & { readonly at: number }, lexicon: Lexicon<Sense>, counter: AnyCounter): void {
-  if (block.marks.some(isTermMark))
-    for (const mention of collectMentions(block, lexicon)) counter.addMention(mention, block.at)
-  else for (const leaf of block.leaves) lexicon.visit(leaf.text, counter.visitorAt(block.at, leaf))
-}
-
 /** Counts the whole document; `first` is the offset of the first mention. */
 export function countMentions(document: Document, mentions: MentionCache): Counts {
   const counter = new Counter()
@@ -101,80 +85,87 @@ export function countMentions(document: Document, mentions: MentionCache): Count
   return { bySense: counter.bySense, characters, hasContents: document.toc.size > 0 }
 }
 
-/** Adds up mentions: as they stand beside the blocks of an open document, or as they are found in leaves. */
-export abstract class AnyCounter {
-  #leaf: Leaf | undefined
-  #at = 0
-
-  /** False where the sense has not been counted yet. */
-  protected abstract add(sense: Sense, isInner: boolean): boolean
-  protected abstract start(sense: Sense, isInner: boolean, first: number): void
-
-  addMention({ senses, start, inner }: Mention, at: number, isInner = false): void {
-    for (const sense of senses) if (!this.add(sense, isInner)) this.start(sense, isInner, at + start)
-    for (const each of inner) this.addMention(each, at, true)
-  }
-
-  /** Counts what is found in text that starts at `at`, or in a leaf of the block there: one visitor for all of them. */
-  visitorAt(at: number, leaf?: Leaf): Visitor<Sense> {
-    this.#leaf = leaf
-    this.#at = at
-    return this.#visit
-  }
-
-  readonly #visit: Visitor<Sense> = (start, senses, isInner) => {
-    for (const sense of senses) {
-      if (this.add(sense, isInner)) continue
-      const first = this.#leaf ? toSource(this.#leaf, start, start + 1)[0] : start
-      this.start(sense, isInner, this.#at + first)
-    }
-  }
-}
-
-export class Counter extends AnyCounter {
+/** Adds up mentions as they stand beside the blocks of an open document. */
+export class Counter {
   readonly bySense = new Map<string, { total: number; inner: number; first: number }>()
 
-  protected add({ key }: Sense, isInner: boolean): boolean {
-    const count = this.bySense.get(key)
-    if (!count) return false
-    count.total++
-    if (isInner) count.inner++
-    return true
-  }
-
-  protected start({ key }: Sense, isInner: boolean, first: number): void {
-    this.bySense.set(key, { total: 1, inner: isInner ? 1 : 0, first })
+  addMention({ senses, start, inner }: Mention, at: number, isInner = false): void {
+    for (const { key } of senses) {
+      const count = this.bySense.get(key)
+      if (count) {
+        count.total++
+        if (isInner) count.inner++
+      } else this.bySense.set(key, { total: 1, inner: isInner ? 1 : 0, first: at + start })
+    }
+    for (const each of inner) this.addMention(each, at, true)
   }
 }
 
 /** Counts into numbers, as `encodeCounts` writes them, one document after the other: for whole corpora. */
-export class NumberCounter extends AnyCounter {
+export class NumberCounter {
   /** The numbers of all senses that were counted, and perhaps of others. */
   readonly senses: SenseTable
-  /** Of the senses of the lexicon that was counted with last, which are always the same objects. */
-  readonly #known = new Map<Sense, number>()
   #lexicon: Lexicon<Sense> | undefined
+  /** The same with the numbers of senses. */
+  #numbered: Lexicon<number> | undefined
+  /** Where each sense stands among the coded ones of this document; 0 for one that has not been found. */
   #places = new Int32Array(256)
   #coded: number[] = []
+  /** What is looked at: where it starts in the document, and the leaf of a block there. */
+  #at = 0
+  #leaf: Leaf | undefined
 
   constructor(senses = new SenseTable()) {
-    super()
     this.senses = senses
   }
 
   /** The counts of what was kept of a document. */
-  count(readable: Readable, lexicon: Lexicon<Sense>): Int32Array {
-    if (lexicon !== this.#lexicon) this.#known.clear()
+  count({ text, places, blocks, characters, hasContents }: Readable, lexicon: Lexicon<Sense>): Int32Array {
+    if (lexicon !== this.#lexicon) this.#numbered = lexicon.map(({ key }) => this.senses.add(key))
     this.#lexicon = lexicon
-    this.#coded = [readable.characters, readable.hasContents ? 1 : 0]
-    visitReadable(readable, lexicon, this)
+    this.#coded = [characters, hasContents ? 1 : 0]
+    for (let i = 0; i < places.length; i += 2) {
+      const start = places[i] ?? BLOCK
+      const end = places[i + 1] ?? 0
+      if (start !== BLOCK) this.#countText(text.slice(start, end), start)
+      else if (blocks[end]) this.#countBlock(blocks[end], lexicon)
+    }
     const coded = new Int32Array(this.#coded)
     for (let i = 2; i < coded.length; i += 4) this.#places[coded[i] ?? 0] = 0
     return coded
   }
 
-  protected add(sense: Sense, isInner: boolean): boolean {
-    const place = this.#places[this.#known.get(sense) ?? this.#numberOf(sense)] ?? 0
+  #countText(text: string, at: number, leaf?: Leaf): void {
+    this.#at = at
+    this.#leaf = leaf
+    this.#numbered?.visit(text, this.#visit)
+  }
+
+  #countBlock(block: Searched & { readonly at: number }, lexicon: Lexicon<Sense>): void {
+    if (block.marks.some(isTermMark))
+      for (const mention of collectMentions(block, lexicon)) this.#countMention(mention, block.at, false)
+    else for (const leaf of block.leaves) this.#countText(leaf.text, block.at, leaf)
+  }
+
+  #countMention({ senses, start, inner }: Mention, at: number, isInner: boolean): void {
+    for (const { key } of senses) {
+      const number = this.senses.add(key)
+      if (!this.#add(number, isInner)) this.#start(number, isInner, at + start)
+    }
+    for (const each of inner) this.#countMention(each, at, true)
+  }
+
+  readonly #visit: Visitor<number> = (start, senses, isInner) => {
+    for (const sense of senses) {
+      if (this.#add(sense, isInner)) continue
+      const first = this.#leaf ? toSource(this.#leaf, start, start + 1)[0] : start
+      this.#start(sense, isInner, this.#at + first)
+    }
+  }
+
+  /** False where the sense has not been counted yet. */
+  #add(sense: number, isInner: boolean): boolean {
+    const place = this.#places[sense] ?? 0
     if (place === 0) return false
     const coded = this.#coded
     coded[place + 1] = (coded[place + 1] ?? 0) + 1
@@ -182,21 +173,14 @@ export class NumberCounter extends AnyCounter {
     return true
   }
 
-  protected start(sense: Sense, isInner: boolean, first: number): void {
-    const number = this.#known.get(sense) ?? this.#numberOf(sense)
-    this.#places[number] = this.#coded.length
-    this.#coded.push(number, 1, isInner ? 1 : 0, first)
-  }
-
-  #numberOf(sense: Sense): number {
-    const number = this.senses.add(sense.key)
-    if (number >= this.#places.length) {
-      const places = new Int32Array(Math.max(this.#places.length * 2, number + 1))
+  #start(sense: number, isInner: boolean, first: number): void {
+    if (sense >= this.#places.length) {
+      const places = new Int32Array(Math.max(this.#places.length * 2, sense + 1))
       places.set(this.#places)
       this.#places = places
     }
-    this.#known.set(sense, number)
-    return number
+    this.#places[sense] = this.#coded.length
+    this.#coded.push(sense, 1, isInner ? 1 : 0, first)
   }
 }
 

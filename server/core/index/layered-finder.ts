@@ -24,6 +24,10 @@ export class LayeredFinder<T> implements Finder<T> {
     return node < 0 ? this.#upper.valuesOf(-node) : this.#base.valuesOf(node)
   }
 
+  map<U>(to: (value: T) => U): Finder<U> {
+    return new LayeredFinder(this.#base.map(to), this.#upper.map(to))
+  }
+
   search(text: string, given?: Folded): Hits {
     const folded = given ?? (this.#folded = fold(text, this.#folded))
     const below = this.#base.search(text, folded)
@@ -41,29 +45,35 @@ export class LayeredFinder<T> implements Finder<T> {
   }
 }
 
-/** Finds what another does, but for values that are left out, and for wordings that have no others. */
-export class FilteredFinder<T> implements Finder<T> {
+/** Finds what another does, but for values that are left out, and for wordings that have no others; those that stay are mapped. */
+export class FilteredFinder<T, U = T> implements Finder<U> {
   readonly #all: Finder<T>
   readonly #isLeftOut: (value: T) => boolean
+  readonly #to: (value: T) => U
   /** By node. */
-  readonly #values = new Map<number, readonly T[]>()
+  readonly #values = new Map<number, readonly U[]>()
 
-  constructor(all: Finder<T>, isLeftOut: (value: T) => boolean) {
+  constructor(all: Finder<T>, isLeftOut: (value: T) => boolean, to: (value: T) => U) {
     this.#all = all
     this.#isLeftOut = isLeftOut
+    this.#to = to
   }
 
   get isEmpty(): boolean {
     return this.#all.isEmpty
   }
 
-  valuesOf(node: number): readonly T[] {
+  valuesOf(node: number): readonly U[] {
     const known = this.#values.get(node)
     if (known) return known
-    const values = this.#all.valuesOf(node)
-    const left = values.some(this.#isLeftOut) ? values.filter(value => !this.#isLeftOut(value)) : values
-    this.#values.set(node, left)
-    return left
+    const values: U[] = []
+    for (const value of this.#all.valuesOf(node)) if (!this.#isLeftOut(value)) values.push(this.#to(value))
+    this.#values.set(node, values)
+    return values
+  }
+
+  map<V>(to: (value: U) => V): Finder<V> {
+    return new FilteredFinder(this.#all, this.#isLeftOut, value => to(this.#to(value)))
   }
 
   search(text: string, folded?: Folded): Hits {

@@ -31,6 +31,8 @@ export interface Lexicon<T> {
    * one stands for, too. Makes no objects: for whole corpora. The text as it is folded can be handed in.
    */
   visit(text: string, visit: Visitor<T>, folded?: Folded): void
+  /** The same wordings for other values, of which each is asked for when it is found. */
+  map<U>(to: (value: T) => U): Lexicon<U>
   readonly isEmpty: boolean
 }
 
@@ -78,6 +80,10 @@ class FinderLexicon<T> implements Lexicon<T> {
 
   get isEmpty(): boolean {
     return this.#finder.isEmpty
+  }
+
+  map<U>(to: (value: T) => U): Lexicon<U> {
+    return lexiconOf(this.#finder.map(to))
   }
 
   match(text: string): readonly Match<T>[] {

@@ -22,6 +22,8 @@ export interface Finder<T> {
   search(text: string, folded?: Folded): Hits
   /** What the wording that ends in a node stands for, in the order in which it was added. */
   valuesOf(node: number): readonly T[]
+  /** The same wordings for other values, of which each is asked for when it is found. */
+  map<U>(to: (value: T) => U): Finder<U>
   /** True where there is no wording at all. */
   readonly isEmpty: boolean
 }
@@ -77,6 +79,14 @@ export class Trie<T> implements Finder<T> {
 
   valuesOf(node: number): readonly T[] {
     return this.#listAt(this.arrays.lists[node] ?? 0)
+  }
+
+  map<U>(to: (value: T) => U): Trie<U> {
+    const { lists } = this.arrays
+    const mapped = new Array<readonly U[] | undefined>(lists.reduce((most, list) => Math.max(most, list), 0) + 1).fill(
+      undefined,
+    )
+    return new Trie(this.arrays, list => (mapped[list] ??= this.#listAt(list).map(to)))
   }
 
   search(text: string, given?: Folded): Hits {
