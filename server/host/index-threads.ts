@@ -32,7 +32,7 @@ const USUAL_SIZE = 20_000
 /** What a text can do to a thread it can do to the next one: so many may end, then files are given up. */
 const MOST_ENDED = 8
 /** Most of what a thread makes is forgotten at once, or sent: room for it to die young, megabytes. */
-const YOUNG = 64
+const YOUNG = 32
 
 /**
  * No more threads than the reading of files makes use of. One processor is this thread's, which answers and joins what the others read: each
