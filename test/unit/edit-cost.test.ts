@@ -1,6 +1,7 @@
 // What an edit leaves alone is the same object as before: blocks that come back, and targets whose reading it had no say in.
 
 import assert from 'node:assert/strict'
+import { Corpus } from '../../server/core/index/corpus.ts'
 import { TargetCache } from '../../server/core/index/targets.ts'
 import { Document } from '../../server/core/model/document.ts'
 
@@ -69,6 +70,52 @@ describe('edits of a long document', () => {
       assert.deepEqual(document.meta, fresh.meta)
     }
   })
+})
+
+describe('a wording that comes or goes', () => {
+  const glossary = '---\nkind: glossary\n---\n\n## 航道\n- en: waterway\n\n## 码头\n- en: wharf\n'
+  const text = `${paragraphs(200)}水闸与 Sluice gates 各有用处。\n\n${paragraphs(200)}`
+
+  /** Which runs of a text are looked at again when words of the glossary give way to others; what is found is as in a new corpus. */
+  function touched(words: string, others: string): number[] {
+    const corpus = new Corpus()
+    const document = Document.parse('file:///a.md', text)
+    let entries = Document.parse('file:///glossary.md', glossary)
+    corpus.setOpen(document)
+    corpus.setOpen(entries)
+    const before = corpus.mentions.stamps(document)
+    const found = document.blocks.map(block => corpus.mentions.of(document, block))
+    const at = glossary.indexOf(words)
+    entries = entries.edit(at, at + words.length, others)
+    corpus.setOpen(entries)
+    const after = corpus.mentions.stamps(document)
+    const fresh = new Corpus()
+    fresh.setFile('file:///a.md', text)
+    fresh.setFile('file:///glossary.md', entries.text)
+    assert.deepEqual(
+      document.blocks.map(block => corpus.mentions.of(document, block)),
+      document.blocks.map((_, index) => fresh.mentions.inBlock(fresh.document('file:///a.md') ?? document, index)),
+    )
+    const runs = after.flatMap((stamp, number) => (stamp === before[number] ? [] : [number]))
+    document.list.runs.forEach(({ blocks }, number) => {
+      if (runs.includes(number)) return
+      const first = document.list.firsts[number] ?? 0
+      for (const [i, block] of blocks.entries()) {
+        const mentions = corpus.mentions.of(document, block)
+        if (mentions.length > 0) assert.equal(mentions, found[first + i])
+      }
+    })
+    return runs
+  }
+
+  const everywhere = [0, 1, 2, 3, 4, 5, 6]
+  it('has a say where it stands', () => assert.deepEqual(touched('## 航道', '## 水闸'), everywhere))
+  it('has none elsewhere', () => assert.deepEqual(touched('- en: wharf\n', '- en: wharf\n\n## 水闸\n'), [3]))
+  it('is found in its plural', () =>
+    assert.deepEqual(touched('- en: wharf\n', '- en: wharf\n\n## 船闸\n- en: sluice gate\n'), [3]))
+  it('has a say where others of its entry stand', () => assert.deepEqual(touched('waterway', 'fairway'), everywhere))
+  it('has none where it stands nowhere', () =>
+    assert.deepEqual(touched('- en: wharf\n', '- en: wharf\n\n## 船闸\n- en: ship lock\n'), []))
 })
 
 describe('targets below an edit', () => {

@@ -76,11 +76,11 @@ export function* prepareDiagnosis(
     yield
   }
   if (hasTargets(corpus, document)) yield* corpus.targets.stepThrough(document)
-  const { lexicon } = corpus
+  const stamps = corpus.mentions.stamps(document)
   const codes = formCodes(isOff)
   for (const [number, run] of runs.entries()) {
     prepareForm(document, number, codes)
-    findInRun(corpus, document, run, targetsOf(corpus, document)[number], lexicon)
+    findInRun(corpus, document, run, targetsOf(corpus, document)[number], stamps[number])
     yield
   }
 }
@@ -127,11 +127,11 @@ const FOUND = new Slot<Kept<RunFindings>>()
 /** What single blocks give rise to. */
 function checkRuns(corpus: Corpus, document: Document, withLinks: boolean): readonly RunFindings[] {
   const targets = targetsOf(corpus, document)
-  const lexicon = withLinks ? corpus.lexicon : undefined
   const { runs } = document.list
-  return mapRuns(ALL, document.lineage, [lexicon], [runs, targets], number => {
+  const stamps = withLinks ? corpus.mentions.stamps(document) : NO_STAMPS
+  return mapRuns(ALL, document.lineage, [withLinks], [runs, targets, stamps], number => {
     const run = runs[number]
-    return run ? findInRun(corpus, document, run, targets[number], lexicon) : NO_FINDINGS
+    return run ? findInRun(corpus, document, run, targets[number], stamps[number]) : NO_FINDINGS
   })
 }
 
@@ -165,9 +165,10 @@ function findInRun(
   document: Document,
   run: Run,
   targets: RunTargets | undefined,
-  lexicon: Corpus['lexicon'] | undefined,
+  /** Where links are checked. */
+  stamp: object | undefined,
 ): RunFindings {
-  return keep(FOUND, run, [targets, lexicon], () => checkRun(corpus, document, run, targets, lexicon !== undefined))
+  return keep(FOUND, run, [targets, stamp], () => checkRun(corpus, document, run, targets, stamp !== undefined))
 }
 
 /** Whether a block without targets may give rise to a finding, by the characters that it has. */
@@ -175,6 +176,7 @@ function mayGiveRise({ may, characters }: Block): boolean {
   return may.mark || may.refer || may.nest || (characters & BRACKET) !== 0
 }
 
+const NO_STAMPS: readonly object[] = []
 const OF_BLOCK = new Slot<Kept<readonly Finding[]>>()
 const NOTHING: readonly Finding[] = []
 

@@ -6,10 +6,11 @@ import type { BaseWordings } from './base-wordings.ts'
 import { LastUsed } from './last-used.ts'
 import { FilteredFinder, LayeredFinder } from './layered-finder.ts'
 import { buildTrie, type Lexicon, lexiconOf, type Wording } from './lexicon.ts'
-import { MentionCache } from './mentions.ts'
+import { MentionCache, type Version } from './mentions.ts'
 import type { PhraseIndex } from './phrases.ts'
 import type { Sense } from './senses.ts'
 import type { Symbols } from './symbols.ts'
+import { changedWordings, TouchedWordings } from './touched-wordings.ts'
 import type { Finder } from './trie.ts'
 import { changedTokens, type KeyedWording, type WordingSet, WordingSum } from './wording-set.ts'
 import { addWordings, isDisplaced, type OwnEntries, ownEntries, type Source, sumOf, wordingsOf } from './wordings.ts'
@@ -25,6 +26,12 @@ export class CorpusWordings {
   /** What a document must have some of where its counts are of older wordings and may differ. */
   #changed: { readonly of: string; readonly tokens: ReturnType<typeof changedTokens> } | undefined
   #lexicon: { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } | undefined
+  /** What the last lexicon was made of. */
+  #before: { readonly version: Version; readonly all: Worded } | undefined
+  /** The last lexicons, the latest first, each with the wordings that changed behind it. */
+  #steps: readonly { readonly version: Version; readonly changed: readonly string[] }[] = []
+  /** What has changed from a lexicon to the present one. */
+  #touched = new Map<Version, TouchedWordings>()
   #agreements: Agreements | undefined
   /** Kept while no entry changes; its set stays while no id comes or goes. */
   #superseded: { readonly revision: number; readonly ids: ReadonlySet<string> } | undefined
@@ -124,7 +131,8 @@ export class CorpusWordings {
   #current(): { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } {
     if (this.#lexicon) return this.#lexicon
     const { base, displaced, upper } = this.#collect()
-    const trie = buildTrie(upper())
+    const all: Worded = { base: base?.wordings, displaced, upper: upper() }
+    const trie = buildTrie(all.upper)
     let finder: Finder<Sense> = trie
     if (base) {
       const isDisplacedSense = (sense: Sense): boolean => sense.kind === 'term' && displaced.has(sense.id)
@@ -135,8 +143,25 @@ export class CorpusWordings {
       finder = trie.isEmpty ? below : new LayeredFinder(below, trie)
     }
     const lexicon = lexiconOf(finder)
-    this.#lexicon = { lexicon, mentions: new MentionCache(lexicon) }
+    const before = this.#before
+    const changed = before && changedBetween(before.all, all)
+    this.#steps = before && changed ? [{ version: before.version, changed }, ...this.#steps].slice(0, MOST_STEPS) : []
+    this.#touched = new Map()
+    const mentions = new MentionCache(lexicon, version => this.#touchedSince(version))
+    this.#before = { version: mentions.version, all }
+    this.#lexicon = { lexicon, mentions }
     return this.#lexicon
+  }
+
+  #touchedSince(version: Version): TouchedWordings | undefined {
+    const known = this.#touched.get(version)
+    if (known) return known
+    const last = this.#steps.findIndex(step => step.version === version)
+    if (last < 0) return undefined
+    const texts = new Set(this.#steps.slice(0, last + 1).flatMap(({ changed }) => changed))
+    const touched = new TouchedWordings([...texts])
+    this.#touched.set(version, touched)
+    return touched
   }
 
   #collect(): Collected {
@@ -180,6 +205,24 @@ export class CorpusWordings {
     for (const id of displaced.keys()) if (left.has(id)) return undefined
     return base
   }
+}
+
+/** So many lexicons are known by what has changed since. */
+const MOST_STEPS = 8
+
+/** What a lexicon was made of. */
+interface Worded extends Pick<Collected, 'displaced'> {
+  readonly base: BaseWordings | undefined
+  readonly upper: readonly Wording<Sense>[]
+}
+
+/** The wordings that changed, with those of the same terms and plans; undefined where nobody can say. */
+function changedBetween(before: Worded, after: Worded): readonly string[] | undefined {
+  if (before.base !== after.base) return undefined
+  const changed = changedWordings(before.upper, after.upper)
+  const left = [...before.displaced.values()].filter(({ id }) => !after.displaced.has(id))
+  const come = [...after.displaced.values()].filter(({ id }) => !before.displaced.has(id))
+  return changed && [...changed, ...termsWordings([...left, ...come]).map(({ text }) => text)]
 }
 
 /** A base with the symbols that its documents had. */

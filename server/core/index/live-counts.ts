@@ -27,11 +27,12 @@ export function runsHolding(document: Document, mentions: MentionCache, keys: re
 
 function countRuns(document: Document, mentions: MentionCache): readonly RunCounts[] {
   const { list, toc } = document
-  return mapRuns(ALL, document.lineage, [mentions], [list.runs, document.contentsByRun], number => {
+  const stamps = mentions.stamps(document)
+  return mapRuns(ALL, document.lineage, [], [list.runs, document.contentsByRun, stamps], number => {
     const run = list.runs[number]
     const first = list.firsts[number] ?? 0
     if (!run) return NO_COUNTS
-    return keep(RUNS, run, [mentions, document.contentsByRun[number]], () =>
+    return keep(RUNS, run, [stamps[number], document.contentsByRun[number]], () =>
       countRun(document, run, mentions, index => toc.has(first + index)),
     )
   })

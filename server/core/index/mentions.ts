@@ -2,12 +2,15 @@
 
 import type { Document } from '../model/document.ts'
 import type { Block } from '../syntax/block.ts'
+import type { Run } from '../syntax/block-list.ts'
 import type { Mark } from '../syntax/mark.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { toSource } from '../syntax/prose.ts'
-import { Slot } from '../syntax/slot.ts'
+import { type Mapped, mapRuns } from '../syntax/run-map.ts'
+import { type Keeper, Slot } from '../syntax/slot.ts'
 import type { Lexicon, Match } from './lexicon.ts'
 import { type Sense, termSense } from './senses.ts'
+import type { TouchedWordings } from './touched-wordings.ts'
 
 /** A term or plan in running text. Offsets are into the block (in a cache) or the document (where a document is given). */
 export interface Mention {
@@ -23,21 +26,33 @@ export interface Mention {
 }
 
 interface Known {
-  readonly lexicon: Lexicon<Sense>
+  readonly version: Version
   readonly mentions: readonly Mention[]
 }
 
 const MENTIONS = new Slot<Known>()
+const RUN_STAMPS = new Slot<Mapped<object>>()
+const NO_RUN = {}
+const STAMPS = new Slot<{ readonly version: Version; readonly stamp: object }>()
 
-/** Mentions by block under one lexicon; those of a lexicon before it are overwritten. */
+/** Stands for a lexicon, which is large: who keeps what it found does not keep it. */
+export type Version = object
+
+/** What has been touched since a version; undefined where nobody knows. */
+export type TouchedSince = (version: Version) => TouchedWordings | undefined
+
+/** Mentions by block under one lexicon; those of a lexicon before it stay where no wording that has changed since stands. */
 export class MentionCache {
+  readonly version: Version = {}
   readonly #lexicon: Lexicon<Sense>
+  readonly #touchedSince: TouchedSince
   /** Shared by all blocks without a mention. */
   readonly #none: Known
 
-  constructor(lexicon: Lexicon<Sense>) {
+  constructor(lexicon: Lexicon<Sense>, touchedSince: TouchedSince = () => undefined) {
     this.#lexicon = lexicon
-    this.#none = { lexicon, mentions: [] }
+    this.#touchedSince = touchedSince
+    this.#none = { version: this.version, mentions: [] }
   }
 
   /** The mentions in one block of a document; offsets count from the block's start. */
@@ -49,10 +64,40 @@ export class MentionCache {
   /** The same for a block of the document. */
   of(document: Document, block: Block): readonly Mention[] {
     const known = MENTIONS.get(block)
-    if (known?.lexicon === this.#lexicon) return known.mentions
-    const mentions = collectMentions(document.factsOf(block), this.#lexicon)
-    MENTIONS.set(block, mentions.length > 0 ? { lexicon: this.#lexicon, mentions } : this.#none)
-    return mentions
+    if (known?.version === this.version) return known.mentions
+    const facts = document.factsOf(block)
+    const isTouched = known && this.#touchedSince(known.version)?.standIn(facts)
+    const mentions = isTouched === false ? known?.mentions : collectMentions(facts, this.#lexicon)
+    MENTIONS.set(block, mentions && mentions.length > 0 ? { version: this.version, mentions } : this.#none)
+    return mentions ?? this.#none.mentions
+  }
+
+  /**
+   * For each run of a document an object that is the same as long as the lexicon finds the same there, and what it finds is worded the same:
+   * who keeps with a run what depends on the lexicon keeps it under this.
+   */
+  stamps(document: Document): readonly object[] {
+    const { runs } = document.list
+    const touchedIn = (touched: TouchedWordings, run: Run): boolean =>
+      touched.standInRun(run, block => document.factsOf(block))
+    return mapRuns(RUN_STAMPS, document.lineage, [this.version], [runs], number => {
+      const run = runs[number]
+      return run ? this.#stamp(run, touched => touchedIn(touched, run)) : NO_RUN
+    })
+  }
+
+  /** The same for a block. */
+  stampOf(document: Document, block: Block): object {
+    return this.#stamp(block, touched => touched.standIn(document.factsOf(block)))
+  }
+
+  #stamp(keeper: Keeper, isTouched: (touched: TouchedWordings) => boolean): object {
+    const known = STAMPS.get(keeper)
+    if (known?.version === this.version) return known.stamp
+    const touched = known && this.#touchedSince(known.version)
+    const stamp = known && touched && !isTouched(touched) ? known.stamp : {}
+    STAMPS.set(keeper, { version: this.version, stamp })
+    return stamp
   }
 
   /** The outermost mention at an offset of the document, with offsets into the document. */

@@ -71,8 +71,9 @@ function inText(corpus: Corpus, document: Document): AmbiguousRendering[] {
   const { mentions } = corpus
   const open = new Map<string, { readonly mention: Mention; readonly at: number; readonly ids: readonly string[] }>()
   const meant = new Set<string>()
+  const stamps = mentions.stamps(document)
   document.list.runs.forEach((run, number) => {
-    const known = keep(KNOWN, run, [mentions], () => collectInRun(mentions, document, run))
+    const known = keep(KNOWN, run, [stamps[number]], () => collectInRun(mentions, document, run))
     for (const id of known.meant) meant.add(id)
     for (const [key, { mention, at, ids }] of known.ambiguous)
       if (!open.has(key)) open.set(key, { mention, at: (document.list.offsets[number] ?? 0) + at, ids })

@@ -31,10 +31,13 @@ export function findSupersededTerms(corpus: Corpus, document: Document): readonl
   const looksBack = createHindsight(corpus, document, verdicts)
   const { runs } = document.list
   // The headings above are the same as long as the outline is.
-  return mapRuns(ALL, document.lineage, [mentions, superseded, history], [runs], number => {
+  const stamps = mentions.stamps(document)
+  return mapRuns(ALL, document.lineage, [superseded, history], [runs, stamps], number => {
     const run = runs[number]
     if (!run) return NO_FINDINGS
-    const candidates = keep(KNOWN, run, [mentions, superseded], () => collectInRun(mentions, superseded, document, run))
+    const candidates = keep(KNOWN, run, [stamps[number], superseded], () =>
+      collectInRun(mentions, superseded, document, run),
+    )
     if (candidates.length === 0) return NO_FINDINGS
     const at = document.list.offsets[number] ?? 0
     const found = candidates.flatMap(candidate => {

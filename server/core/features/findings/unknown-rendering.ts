@@ -23,8 +23,9 @@ import { type Kept, keep, Slot } from '../../syntax/slot.ts'
 export function unknownRenderingsIn(corpus: Corpus, document: Document, block: Block): readonly UnknownRendering[] {
   if (document.meta.kind === 'glossary') return NONE
   const { lexicon } = corpus
-  return keep(KNOWN, block, [lexicon], () => {
-    const found = BRACKET.test(block.source) ? collect(corpus, lexicon, document.factsOf(block)) : NONE
+  if (!BRACKET.test(block.source)) return NONE
+  return keep(KNOWN, block, [corpus.mentions.stampOf(document, block)], () => {
+    const found = collect(corpus, lexicon, document.factsOf(block))
     return found.length > 0 ? found : NONE
   })
 }
