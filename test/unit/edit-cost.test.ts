@@ -4,6 +4,8 @@ import assert from 'node:assert/strict'
 import { Corpus } from '../../server/core/index/corpus.ts'
 import { TargetCache } from '../../server/core/index/targets.ts'
 import { Document } from '../../server/core/model/document.ts'
+import { parseMarkdown } from '../../server/core/syntax/markdown.ts'
+import { parsePlain } from '../../server/core/syntax/plain-block.ts'
 
 const paragraphs = (count: number): string =>
   Array.from({ length: count }, (_, i) => `第${i}段讲水运和航道，沿江各县分批修缮码头和栈桥，雨季之前完成。\n\n`).join(
@@ -29,6 +31,27 @@ describe('edits of a long document', () => {
     )
     // Those of the first and last run were with blocks that stayed.
     assert.ok(countNew(before, closed) < 130, `${countNew(before, closed)} are new`)
+  })
+
+  it('read anew what uses a label that came to mean something else meanwhile', () => {
+    const text = `${paragraphs(100)}见[甲]与其他。\n\n${paragraphs(100)}`
+    let document = Document.parse('a.md', `[甲]: term:a\n\n${text}`)
+    const marksOf = (): object[] => document.blocks.flatMap(block => document.factsOf(block).marks)
+    assert.equal(marksOf().length, 1)
+    const cut = document.text.slice(13)
+    document = document.edit(13, document.length, '甲\n')
+    document = document.edit(10, 11, 'b')
+    document = document.edit(13, document.length, cut)
+    assert.equal(document.text, `[甲]: term:b\n\n${text}`)
+    const fresh = Document.parse('a.md', document.text)
+    assert.deepEqual(
+      marksOf(),
+      fresh.blocks.flatMap(block => fresh.factsOf(block).marks),
+    )
+    document.list.runs.forEach(run => {
+      const marked = run.blocks.flatMap((block, index) => (document.factsOf(block).marks.length > 0 ? [index] : []))
+      assert.deepEqual(document.markedIn(run), marked)
+    })
   })
 
   it('get back the blocks that were cut, and none of them twice', () => {
@@ -69,6 +92,26 @@ describe('edits of a long document', () => {
       )
       assert.deepEqual(document.meta, fresh.meta)
     }
+  })
+})
+
+describe('a block of fenced code', () => {
+  const isOne = (source: string): boolean => parsePlain(source) !== undefined
+  it('needs no parser', () => {
+    for (const source of [
+      '```\n甲\n\n## 乙\n```\n\n',
+      '~~~ `js`\n```\n~~~~  \n',
+      '```js\n甲\n\n乙',
+      '```',
+      '```\r\n甲\r\n   ```\r\n',
+    ]) {
+      assert.ok(isOne(source), JSON.stringify(source))
+      assert.equal(parseMarkdown(source).children.length, 1, JSON.stringify(source))
+    }
+  })
+  it('is left to the parser where something else stands there, too', () => {
+    for (const source of ['```\n甲\n```\n乙\n', '``` a`b\n甲\n```\n', '```\n甲\n    ```\n```\n# 乙\n'])
+      assert.ok(!isOne(source), JSON.stringify(source))
   })
 })
 

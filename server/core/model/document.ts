@@ -65,12 +65,15 @@ export class Document {
     const { at, removed: count, added } = recutBlocks(this.list, from, to, inserted, gone)
     const removed = Array.from({ length: count }, (_, index) => this.list.block(at + index)).filter(isBlock)
     const next = new Document(this.uri, this.list.splice(at, count, added, gone), this.unit, this.lineage)
-    next.#gone = Gone.after(gone, this.list, at, count, added)
+    next.#gone = Gone.after(gone, this.list, at, count, added, this.definitions)
     if (next.list.block(0) === this.list.block(0)) next.#meta = this.#meta
     if ([removed, added].some(blocks => blocks.some(block => block.may.define))) {
-      if (!isSame(this.definitions, next.definitions)) return next.#withFresh(this.definitions)
+      if (!isSame(this.definitions, next.definitions))
+        return next.#withFresh(this.definitions).#withFreshOf(gone, added)
       next.#definitions = this.definitions
     } else next.#definitions = this.#definitions
+    const fresh = next.#withFreshOf(gone, added)
+    if (fresh !== next) return fresh
     const difference = { at, removed, added }
     next.#contents = this.#contents && moveContents(this.#contents, difference)
     if (this.#contents && this.#outline) {
@@ -84,13 +87,21 @@ export class Document {
   /** Where labels come to mean something else, blocks that were not touched read differently: they are made anew. */
   #withFresh(before: ReadonlyMap<string, string>): Document {
     const { definitions } = this
-    const blocks = this.list.blocks.map(block =>
+    const list = this.list.map(block =>
       block.usedOf(before) === block.usedOf(definitions) ? block : new Block(block.source, block.isFrontMatter),
     )
-    const next = new Document(this.uri, BlockList.of(blocks), this.unit, this.lineage)
+    const next = new Document(this.uri, list, this.unit, this.lineage)
     next.#meta = this.#meta
     next.#definitions = definitions
+    next.#gone = this.#gone
     return next
+  }
+
+  /** The same where blocks came back from where labels meant something else. */
+  #withFreshOf(gone: Gone | undefined, added: readonly Block[]): Document {
+    return gone?.hasSome(added) && !isSame(gone.definitions, this.definitions)
+      ? this.#withFresh(gone.definitions)
+      : this
   }
 
   /** All blocks; on large documents what asks at every edit walks over the runs of {@link list} instead. */

@@ -181,6 +181,16 @@ export class BlockList {
     return new BlockList([...this.runs.slice(0, from), ...made, ...this.runs.slice(to + 1)])
   }
 
+  /** This list with other blocks in place of some; runs of which none is another stay. */
+  map(other: (block: Block) => Block): BlockList {
+    return new BlockList(
+      this.runs.map(run => {
+        const blocks = run.blocks.map(other)
+        return blocks.every((block, index) => block === run.blocks[index]) ? run : new Run(blocks)
+      }),
+    )
+  }
+
   /** What changed since `before`: runs that both share are passed over at once. */
   since(before: BlockList): Difference {
     const [old, now] = [before.runs, this.runs]

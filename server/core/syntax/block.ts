@@ -5,7 +5,7 @@ import { breakEnd, lineStarts, nextBreak } from '../text/lines.ts'
 import type { BlockList } from './block-list.ts'
 import { FRONT_LIMIT, findFrontMatter } from './front-matter.ts'
 import { Inlines } from './inlines.ts'
-import { openConstruct, type Terminator } from './open-construct.ts'
+import { openConstruct } from './open-construct.ts'
 import { type BlockFacts, parseBlock } from './parse-block.ts'
 import type { Keeper } from './slot.ts'
 
@@ -240,14 +240,15 @@ export function recutBlocks(list: BlockList, start: number, end: number, inserte
     // happening, as in a long row of fences, the window doubles: all is then cut again a few times, not once a fence.
     const least = last + (extended ? last - first : 0)
     extended = true
-    let source = ''
+    const terminator = new RegExp(open.pattern, open.flags)
+    let isClosed = false
     do {
       last++
       const block = list.block(last)
-      source = block?.source ?? ''
       if (block) window.push(block)
-      text += source
-    } while (last < count - 1 && (last < least || !closes(open, source)))
+      text += block?.source ?? ''
+      isClosed = block !== undefined && findTerminator(terminator, block.source, 0) >= 0
+    } while (last < count - 1 && (last < least || !isClosed))
   }
 }
 
@@ -318,7 +319,7 @@ function cutBody(text: string, known: BlocksBySource, gone: BlocksBySource): Blo
     // Each look begins at the node that was open, so that a long chain of fences is read once, not over and over.
     for (let probe = start, open = openConstruct(text.slice(start, end)); open && end < text.length; ) {
       probe += open.start
-      const closed = findTerminator(open, text, end)
+      const closed = findTerminator(new RegExp(open.pattern, open.flags), text, end)
       end = closed < 0 ? text.length : nextBoundary(text, closed)
       open = closed < 0 ? undefined : openConstruct(text.slice(probe, end))
     }
@@ -363,13 +364,8 @@ function isSpace(code: number): boolean {
   return code === 32 || code === 9
 }
 
-function closes(open: Terminator, source: string): boolean {
-  return findTerminator(open, source, 0) >= 0
-}
-
 /** The offset of the line that ends what is open, looking from `from` (a line's start) on; -1 where nothing does. */
-function findTerminator(open: Terminator, text: string, from: number): number {
-  const pattern = new RegExp(open.pattern, open.flags)
+function findTerminator(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from
   const match = pattern.exec(text)
   return match ? match.index : -1

@@ -3,15 +3,20 @@
 import { type Block, type BlocksBySource, blocksBySource } from './block.ts'
 import type { BlockList, Run, RunsByFirst } from './block-list.ts'
 
+type Definitions = ReadonlyMap<string, string>
+
 /** So many blocks must have gone at once. */
 const MANY = 32
 
 /** The runs of blocks that went together last, with all that is known of them. */
 export class Gone {
+  /** Those of the document that had the blocks: what is known of them rests on these. */
+  readonly definitions: Definitions
   readonly #runs: readonly Run[]
   #bySource: BlocksBySource | undefined
 
-  private constructor(runs: readonly Run[]) {
+  private constructor(runs: readonly Run[], definitions: Definitions) {
+    this.definitions = definitions
     this.#runs = runs
   }
 
@@ -22,11 +27,15 @@ export class Gone {
     at: number,
     removed: number,
     added: readonly Block[],
+    definitions: Definitions,
   ): Gone | undefined {
-    if (removed < MANY) return last === undefined || last.#hasSome(added) ? undefined : last
+    if (removed < MANY) return last === undefined || last.hasSome(added) ? undefined : last
     const isInside = (number: number): boolean =>
       (firsts[number] ?? 0) >= at && (firsts[number + 1] ?? 0) <= at + removed
-    return new Gone(runs.filter((_, number) => isInside(number)))
+    return new Gone(
+      runs.filter((_, number) => isInside(number)),
+      definitions,
+    )
   }
 
   get bySource(): BlocksBySource {
@@ -38,8 +47,8 @@ export class Gone {
     return new Map(this.#runs.flatMap(run => (run.blocks[0] ? [[run.blocks[0], run] as const] : [])))
   }
 
-  /** What came back must not come a second time. */
-  #hasSome(blocks: readonly Block[]): boolean {
+  /** Whether some of them came back: they must not come a second time. */
+  hasSome(blocks: readonly Block[]): boolean {
     const known = this.#bySource
     return known !== undefined && blocks.some(block => known.get(block.source)?.includes(block))
   }

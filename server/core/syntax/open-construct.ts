@@ -1,5 +1,6 @@
 // Says whether a piece of Markdown ends inside a fence or raw HTML, which alone reach over blank lines.
 
+import { isFenced } from './fence.ts'
 import { parseBlocks } from './markdown.ts'
 
 /** A construct that is open at the end of a text: where it starts, and the global expression that finds its end. */
@@ -15,6 +16,10 @@ export interface Terminator {
  */
 export function openConstruct(source: string): Terminator | undefined {
   if (!mayOpen(source)) return undefined
+  if (isFenced(source)) {
+    const close = openFence(source)
+    return close && { start: 0, ...close }
+  }
   const last = parseBlocks(source).children.at(-1)
   const start = last?.position?.start.offset
   if (last === undefined || start === undefined) return undefined

@@ -1,6 +1,7 @@
 // Reads blocks of plain lines without the Markdown parser: nearly all of a plan, a law or a glossary.
 
 import { type Directive, parseDirective } from './directive.ts'
+import { isFenced } from './fence.ts'
 import { roleOf } from './html-role.ts'
 import type { BlockFacts, HtmlPart } from './parse-block.ts'
 import { cellLeaf, type Leaf, linesLeaf, objectLeaf, plainLeaf, strongLeaf } from './prose.ts'
@@ -10,6 +11,7 @@ import { cellLeaf, type Leaf, linesLeaf, objectLeaf, plainLeaf, strongLeaf } fro
  * comment; undefined for what needs the parser. Differential tests hold this short cut equal to it.
  */
 export function parsePlain(source: string): BlockFacts | undefined {
+  if (FENCED.test(source)) return isFenced(source) && !DEEP.test(source) ? NOTHING : undefined
   const match = PLAIN.exec(source)
   if (!match) return parseComment(source) ?? parseImage(source) ?? parseLines(source) ?? parseLevels(source)
   const [, hashes, words = ''] = match
@@ -37,6 +39,10 @@ export const NOTHING: BlockFacts = {
   problems: [],
   isList: false,
 }
+
+const FENCED = /^(?:```|~~~)/
+/** What may be lists or quotes nested too deep. */
+const DEEP = /(?:[>*+-][ \t]?){60}/
 
 /** One line: most blocks. */
 const PLAIN =
