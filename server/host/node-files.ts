@@ -10,7 +10,7 @@ import type { FileState, Files, FolderItem } from '../core/model/files.ts'
 
 /** Files under `file:` uris; others reject. */
 export function createNodeFiles(): Files {
-  return { readFolder, readFile: read, sizeOf, statesOf, readNow, hashOf, decodeUtf8 }
+  return { readFolder, readFile: read, sizeOf, statesOf, readNow, hashOf, ...(hasTranscode ? { decodeUtf8 } : {}) }
 }
 
 async function readFolder(uri: string): Promise<readonly FolderItem[]> {
@@ -102,6 +102,9 @@ function readInto(room: Uint8Array, path: string): Uint8Array | undefined {
 function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
 }
+
+/** False where Node was built without ICU of its own: the Node within Electron lacks it (electron/electron#11270). */
+const hasTranscode = typeof transcode === 'function'
 
 /** In Node 20 `TextDecoder` takes six times as long for it. */
 function decodeUtf8(bytes: Uint8Array): string | undefined {

@@ -45,6 +45,16 @@ describe('tifa check', function () {
     assert.equal(stdout, 'plans/a.md:3:10 warning unknown-term No glossary entry has the id “nothing”\n')
     assert.equal(status, 1)
   })
+  it('reads files in a Node without transcoding, as the one within Electron', () => {
+    write('a.md', '# “十四五”规划\n\n[渡](term:nothing)\n')
+    const preload = `import buffer from 'node:buffer'; delete buffer.transcode`
+    const { stdout } = spawnSync(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(preload)}`, TIFA, 'check', '.'],
+      { cwd: folder, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } },
+    )
+    assert.equal(stdout, 'a.md:3:10 warning unknown-term No glossary entry has the id “nothing”\n')
+  })
   it('mends form where nobody need look, and says what is left', () => {
     write('a.md', '见[图](#)，渡口,码头。\n\n各县(市、区)的渡口和码头。\n')
     const { stdout, status } = check('--fix', '--severity', 'hint')
