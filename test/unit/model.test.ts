@@ -12,6 +12,10 @@ import { loadFixture } from '../support/fixture.ts'
 const parse = (text: string): Document => Document.parse('file:///a.md', text)
 
 describe('front matter', () => {
+  it('reads lines that a carriage return ends', () => {
+    const { id, date, problems } = parseMeta('---\rid: a\rdate: 2021-03-11\r---\r')
+    assert.deepEqual([id, date, problems], ['a', '2021-03-11', []])
+  })
   it('reads every field', () => {
     const meta = parseMeta(
       '---\nid: fyp-14\ntitle: 规划\ntitle_en: "Plan: A"\nnames: [“十四五”规划, 14th FYP]\nkind: outline\nissuer: 全国人大\ndate: 2021-03-11\nperiod: 2021-2025\nparent: p\nsupersedes: s\nexpresses: e\nlanguage: zh\nsource: https://x\n---\n',
@@ -183,6 +187,23 @@ describe('glossary', () => {
       ['A', 'B'],
     )
     assert.equal(other?.id, '新发展理念')
+  })
+  it('reads fields that stand line by line without bullets, or below another in one item', () => {
+    for (const [open, end] of [
+      ['', '\n'],
+      ['- ', '\n  '],
+      ['> ', '\r\n> '],
+    ]) {
+      const text = `---\nkind: glossary\n---\n\n## 双循环\n\n${open}en: dual circulation; a **b**${end}since: 2020${end}aka：国内国际双循环、新格局${end}id: d\n\n释义。\n`
+      const [term] = collectTerms(parse(text))
+      assert.deepEqual([term?.id, term?.since?.text, term?.gloss], ['d', '2020', '释义。'])
+      assert.deepEqual(
+        [...(term?.en ?? []), ...(term?.aka ?? [])].map(value =>
+          text.slice(value.start, value.end).replaceAll('*', ''),
+        ),
+        ['dual circulation', 'a b', '国内国际双循环', '新格局'],
+      )
+    }
   })
 })
 

@@ -1,7 +1,7 @@
 // Reads the terms of a glossary document: one heading a term, a bullet list of fields, then the gloss.
 
 import type { Block } from '../syntax/block.ts'
-import { type Leaf, toSource } from '../syntax/prose.ts'
+import { type Leaf, toSource, toText } from '../syntax/prose.ts'
 import { type Kept, keep, Slot } from '../syntax/slot.ts'
 import type { Document } from './document.ts'
 import type { Range } from './meta.ts'
@@ -122,12 +122,13 @@ function readEntry(
   for (const block of blocks) {
     for (const leaf of document.factsOf(block).leaves) {
       if (at + leaf.start <= section.start || at + leaf.start >= end) continue
-      const field = gloss.length === 0 ? parseField(leaf, at) : undefined
-      if (field) {
-        fields.set(field.name, [...(fields.get(field.name) ?? []), ...field.values])
-        places.set(field.name, [...(places.get(field.name) ?? []), field.range])
+      const found = gloss.length === 0 ? parseFields(leaf, block.source, at) : []
+      for (const { name, values, range } of found) {
+        fields.set(name, [...(fields.get(name) ?? []), ...values])
+        places.set(name, [...(places.get(name) ?? []), range])
         glossStart = at + leaf.end
-      } else if (leaf.text.trim() !== '') gloss.push(leaf.text.trim())
+      }
+      if (found.length === 0 && leaf.text.trim() !== '') gloss.push(leaf.text.trim())
     }
     at += block.source.length
   }
@@ -199,17 +200,38 @@ export function idOf(english: string): string {
 
 /** In all but these a comma is a comma. */
 const LISTS: ReadonlySet<string> = new Set(LIST_FIELDS)
-const FIELD = new RegExp(`^(${TERM_FIELDS.join('|')})\\s{0,4}[:：]\\s{0,8}`, 'i')
+const FIELD = new RegExp(`(${TERM_FIELDS.join('|')})\\s{0,4}[:：]\\s{0,8}`, 'iy')
+const FIELD_LINE = new RegExp(`(?:\\r\\n|\\n|\\r)[ \\t>]*(?=(?:${TERM_FIELDS.join('|')})[ \\t]{0,4}[:：])`, 'gi')
 
-function parseField(leaf: Leaf, at: number): { name: TermField; values: Value[]; range: Range } | undefined {
+interface Field {
+  readonly name: TermField
+  readonly values: Value[]
+  readonly range: Range
+}
+
+/** The fields of a leaf that begins with one: one, or as many as begin a line of it. */
+function parseFields(leaf: Leaf, source: string, at: number): Field[] {
+  FIELD.lastIndex = 0
+  if (!FIELD.test(leaf.text)) return []
+  const starts = [0]
+  for (const { 0: written, index } of source.slice(leaf.start, leaf.end).matchAll(FIELD_LINE)) {
+    const start = toText(leaf, leaf.start + index + written.length)
+    if (start !== undefined && start > (starts.at(-1) ?? 0)) starts.push(start)
+  }
+  return starts.flatMap((start, i) => parseField(leaf, start, starts[i + 1] ?? leaf.text.length, at) ?? [])
+}
+
+/** The field that stands at `[first, last)` of the leaf's text. */
+function parseField(leaf: Leaf, first: number, last: number, at: number): Field | undefined {
+  FIELD.lastIndex = first
   const match = FIELD.exec(leaf.text)
   if (!match) return undefined
   const name = (match[1] ?? '').toLowerCase() as TermField
   const single = !LISTS.has(name)
   const separator = single ? /$^/ : name === 'en' ? /[;；]/ : /[;；,，、]/
   const values: Value[] = []
-  let from = match[0].length
-  for (const part of leaf.text.slice(from).split(separator)) {
+  let from = first + match[0].length
+  for (const part of leaf.text.slice(from, last).split(separator)) {
     const text = part.trim()
     if (text !== '') {
       const offset = from + part.indexOf(text)
@@ -219,7 +241,11 @@ function parseField(leaf: Leaf, at: number): { name: TermField; values: Value[];
     from += part.length + 1
   }
   // With the markup around the first and the last value.
-  const start = values.length > 0 ? toSource(leaf, match[0].length - 1, match[0].length)[1] : leaf.end
-  const range = { start: at + start, end: at + leaf.end }
-  return { name, values, range }
+  const begin = first + match[0].length
+  const end =
+    last === leaf.text.length
+      ? leaf.end
+      : toSource(leaf, first, first + leaf.text.slice(first, last).trimEnd().length)[1]
+  const start = values.length > 0 ? toSource(leaf, begin - 1, begin)[1] : end
+  return { name, values, range: { start: at + start, end: at + end } }
 }

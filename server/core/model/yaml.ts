@@ -11,7 +11,9 @@ export interface Yaml {
 
 /** Keys that stand twice are errors at the top and one level below: the parser's own check holds each key against each other. */
 export function parseYaml(text: string): Yaml {
-  const { contents, errors } = parseDocument(text, { strict: false, uniqueKeys: false, merge: false })
+  // A carriage return alone ends a line, too, which the parser does not know.
+  const lines = text.replace(/\r(?!\n)/g, '\n')
+  const { contents, errors } = parseDocument(lines, { strict: false, uniqueKeys: false, merge: false })
   const all = errors.map(({ message, pos: [start, end] }) => ({
     detail: message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '',
     start: Math.min(start, text.length),
