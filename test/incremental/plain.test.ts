@@ -38,6 +38,24 @@ describe('reading without the parser', () => {
     assert.ok(plain > 1000, `${plain} blocks were plain`)
   })
 
+  it('gives the facts of the parser, for random fences', function () {
+    this.timeout(60_000) // each block is parsed by remark, too
+    const random = createRandom(20261131)
+    let plain = 0
+    for (let i = 0; i < 10_000; i++) {
+      let text = ''
+      for (let k = 1 + Math.floor(random() * 8); k > 0; k--)
+        text += `${FENCE_LINES[Math.floor(random() * FENCE_LINES.length)]}${random() < 0.2 ? '\r\n' : '\n'}`
+      for (const { source, isFrontMatter } of cutBlocks(text)) if (!isFrontMatter && checkPlain(source)) plain++
+    }
+    assert.ok(plain > 2000, `${plain} blocks were plain`)
+  })
+
+  it('gives the facts of the parser for lists of many levels', () => {
+    const rise = Array.from({ length: 60 }, (_, i) => `${'  '.repeat(i % 31)}- [质](term:x)${i % 7 ? '' : '\n'}`)
+    assert.ok(checkParts(`${rise.join('\n').replaceAll('\n\n', '\n')}\n`))
+  })
+
   it('gives the facts of the parser, part by part, for random lines with links and other markup', function () {
     this.timeout(120_000) // each block is parsed by remark, too
     const random = createRandom(20261130)
@@ -345,4 +363,29 @@ const PIECES = [
     '| **质。** | **质** |\n',
   ],
   ...['|', '| ', '字|', '| a | b |\n', '| --- | --- |\n', '|---|:-:|\n', '| a | b |\n|---|---|\n'],
+]
+
+const FENCE_LINES = [
+  '```',
+  '```',
+  '~~~',
+  '````',
+  '   ```',
+  '    ```',
+  '\t```',
+  '```质',
+  '``` `质',
+  '~~~ `质',
+  '~~~ ~~~',
+  '``` ',
+  '质',
+  '',
+  '> ```',
+  '- ```',
+  '  质',
+  '# 质',
+  '<!-- 质',
+  '-->',
+  '[质]: x',
+  '\u2028```',
 ]

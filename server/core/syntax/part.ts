@@ -181,7 +181,7 @@ function cutLines(source: string, lines: readonly string[]): Cut | undefined {
 
 const QUOTE = /^> ?/
 const HEADING = /^(#{1,6}) +([^ ].*)$/
-const BULLET = /^((?: {2}){0,8})- ([^ ].*)$/
+const BULLET = /^((?: {2}){0,40})- ([^ ].*)$/
 const NUMBERED = /^(\d{1,9})[.)] ([^ ].*)$/
 const RULE = /^(?:-{3,}|\*{3,}|_{3,}) *$/
 const UNDERLINE = /^(?:=+|-+) *$/
