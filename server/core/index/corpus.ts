@@ -8,17 +8,16 @@ import type { BaseWordings } from './base-wordings.ts'
 import { ClaimIndex } from './claim-index.ts'
 import { ClosedDigest, type ClosedFacts, DecodedRests, type DigestBytes, type OnLost } from './closed-document.ts'
 import { ClosedTexts } from './closed-texts.ts'
+import { CorpusCounts, type Counted, type CountedBefore, type CountedElsewhere } from './corpus-counts.ts'
 import { EntriesById, type Item, isSameOutline, type Kept, MARKED, marksOf, NO_MARKS } from './corpus-item.ts'
 import { CorpusWordings } from './corpus-wordings.ts'
-import { type Counts, countMentions, countReadable, NumberCounter, readableOf } from './counts.ts'
+import { type Counts, readableOf } from './counts.ts'
 import { digestOf } from './digest.ts'
 import { countKeys, type DigestHead } from './digest-code.ts'
 import { PairIndex } from './gloss-pairs.ts'
 import { KeyIndex, type Keys, NO_KEYS } from './key-index.ts'
 import type { Lexicon } from './lexicon.ts'
-import { countLive } from './live-counts.ts'
 import type { MentionCache } from './mentions.ts'
-import { countsOf, type NumberedCounts, packCounts, renumberCounts, SenseTable } from './packed-counts.ts'
 import { type PackedDigest, packDigest } from './packed-digest.ts'
 import { Parallel } from './parallel.ts'
 import { PhraseIndex } from './phrases.ts'
@@ -39,23 +38,6 @@ export interface Entry {
   readonly uri: string
   readonly term: Term
   readonly origin: Origin
-}
-
-/** Counts with the key of the wordings that were counted: {@link Corpus.wordings}. */
-export interface Counted {
-  readonly counts: Counts
-  readonly key: string
-}
-
-/** The same as they come from elsewhere. */
-export interface CountedElsewhere extends NumberedCounts {
-  readonly key: string
-}
-
-/** The same with the numbers that {@link Corpus.adoptSenses} was given. */
-export interface CountedBefore {
-  readonly coded: Int32Array
-  readonly key: string
 }
 
 /** What a reader knows of a file. */
@@ -89,26 +71,33 @@ export class Corpus {
   /** Closed documents of which nobody has asked yet what keys, pairs and claims they have, in the order in which they came. */
   readonly #unentered = new Set<Item>()
   readonly #rests = new DecodedRests()
-  /** The senses that counts of closed documents number. */
-  readonly #senses = new SenseTable()
-  readonly #counter = new NumberCounter(this.#senses)
   readonly #pairs = new PairIndex()
   readonly #claims = new ClaimIndex(this)
   readonly #words = new CorpusWordings(this.#items)
+  readonly #counts: CorpusCounts
   /** Counts every change of what other documents can see: ids, terms, names, sections, marks. */
   revision = 0
   /** The same without sections and marks: what is stated of documents as a whole, and entries. */
   statedRevision = 0
   /** Counts every change of an entry of a glossary. */
   entriesRevision = 0
-  /** How many characters of closed documents were parsed again to be counted. */
-  recounted = 0
-  /** Counts every change of the counts of closed documents; what is open is counted on the spot. */
-  countsRevision = 0
 
   /** `unit`: what columns of the documents are counted in, open ones apart, which say so themselves. */
   constructor(unit: ColumnUnit = 'utf-16') {
     this.texts = new ClosedTexts(unit)
+    this.#counts = new CorpusCounts(this.#items, this.#words, this.texts, this.phrases, (item, document) =>
+      this.#readWhole(item, document),
+    )
+  }
+
+  /** Counts every change of the counts of closed documents; what is open is counted on the spot. */
+  get countsRevision(): number {
+    return this.#counts.revision
+  }
+
+  /** How many characters of closed documents were parsed again to be counted. */
+  get recounted(): number {
+    return this.#counts.recounted
   }
 
   /** What columns of the documents are counted in. */
@@ -147,7 +136,7 @@ export class Corpus {
 
   /** Takes the numbers that senses have in an index that was written; false where counts have come that number others. */
   adoptSenses(keys: () => readonly string[]): boolean {
-    return this.#senses.adopt(keys)
+    return this.#counts.adoptSenses(keys)
   }
 
   #setKept(
@@ -162,7 +151,7 @@ export class Corpus {
     const kept = { hash, length: digest.facts.length, digest, ...(bundled === undefined ? {} : { text: bundled }) }
     const item = this.#update(uri, digest.symbols, undefined, bundled === undefined ? 'own' : 'bundled', kept)
     this.#setContents(item, digest)
-    if (digest.facts.hasContents) item.counts = counted && this.#renumbered(counted)
+    if (digest.facts.hasContents) item.counts = counted && this.#counts.renumber(counted)
   }
 
   /** Who is told where the bytes of a digest cannot be read any more: it throws, so that the file is read again. */
@@ -172,10 +161,7 @@ export class Corpus {
 
   /** Sets the counts of a closed file that were made of its text aside; those of another text are no counts of it. */
   setCounts(uri: string, hash: string, counted: CountedElsewhere): void {
-    const item = this.#items.get(uri)
-    if (!item?.digest?.facts.hasContents || item.hash !== hash) return
-    item.counts = this.#renumbered(counted)
-    this.countsRevision++
+    this.#counts.set(uri, hash, counted)
   }
 
   /** What is kept of a closed file that has a hash, with that; undefined where it cannot be written: its text is needed. */
@@ -238,7 +224,7 @@ export class Corpus {
     this.#open.delete(uri)
     this.texts.forget(uri)
     this.phrases.remove(uri)
-    this.countsRevision++
+    this.#counts.revision++
     this.#pairs.remove(uri)
     this.#claims.remove(uri)
     this.#applyKeys(uri, item, NO_KEYS, item.marks.keys())
@@ -397,12 +383,7 @@ export class Corpus {
 
   /** How often each term stands in a document, or undefined where that has not been counted yet. */
   counts(uri: string): Counts | undefined {
-    const item = this.#items.get(uri)
-    if (!item) return undefined
-    // What is open is counted on the spot, block by block, so that its figures are never behind its text.
-    if (item.document && (item.counts?.document !== item.document || item.counts.key !== this.wordings.key))
-      this.#count(item)
-    return item.counts?.counts
+    return this.#counts.of(uri)
   }
 
   /** The counts of a document as they were last made, at once: perhaps of an older text; undefined before the first. */
@@ -412,19 +393,12 @@ export class Corpus {
 
   /** True where the counts of a document are of its present text and the present glossary. */
   isCounted(uri: string): boolean {
-    const counted = this.#items.get(uri)?.counts
-    return counted !== undefined && counted.key === this.wordings.key
+    return this.#counts.isCounted(uri)
   }
 
   /** Counts a document, and collects the words of its phrases, if they are behind; false where nothing was to be done: for what Tifa brings along, too. */
   count(uri: string): boolean {
-    const item = this.#items.get(uri)
-    if (!item || item.origin === 'bundled' || (this.isCounted(uri) && !this.phrases.isWaiting(uri))) return false
-    if (this.#staysCounted(item)) {
-      if (item.counts) item.counts = { ...item.counts, key: this.wordings.key }
-      this.countsRevision++
-    } else this.#count(item)
-    return true
+    return this.#counts.bringUpToDate(uri)
   }
 
   /**
@@ -443,34 +417,6 @@ export class Corpus {
   referenceKeys(uri: string): ReadonlySet<string> | undefined {
     const digest = this.#items.get(uri)?.digest
     return digest?.facts.hasContents ? digest.rest.references : undefined
-  }
-
-  /** True for a closed document that has none of the words that came or went since it was counted. */
-  #staysCounted({ uri, document, digest, counts }: Item): boolean {
-    if (document || !digest?.tokens || !counts || this.phrases.isWaiting(uri)) return false
-    return this.#words.areTheSameFor(uri, counts.key, this.phrases)
-  }
-
-  #renumbered(counted: CountedElsewhere | CountedBefore): NonNullable<Item['counts']> {
-    const counts = 'senses' in counted ? renumberCounts(counted, this.#senses) : countsOf(counted.coded, this.#senses)
-    return { counts, key: counted.key, document: undefined }
-  }
-
-  #count(item: Item): void {
-    const { lexicon, mentions } = this.#words
-    const { key } = this.wordings
-    let counts: Counts
-    if (item.document) counts = countLive(item.document, mentions)
-    else if (item.readable) counts = countReadable(item.readable, lexicon, this.#counter)
-    else {
-      const document = this.texts.parse(item)
-      this.recounted += item.length
-      if (!item.digest?.facts.hasContents) this.#readWhole(item, document)
-      counts = packCounts(countMentions(document, mentions), this.#senses)
-    }
-    item.readable = undefined
-    item.counts = { counts, key, document: item.document }
-    if (!item.document) this.countsRevision++
   }
 
   #isSame(item: Item, { length, text }: Document): boolean {
@@ -547,7 +493,7 @@ export class Corpus {
     if (origin === 'bundled' || symbols.isGlossary) this.phrases.remove(uri)
     else if (document) this.phrases.setOpen(document, before?.open === false && this.#isSame(before, document))
     else this.phrases.setChanged(uri)
-    if (!(before?.document && document)) this.countsRevision++
+    if (!(before?.document && document)) this.#counts.revision++
     if (!document && before) {
       this.#pairs.remove(uri)
       this.#claims.remove(uri)
