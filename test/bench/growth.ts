@@ -8,7 +8,6 @@ import { dataFolder } from '../support/data.ts'
 import { CPU_NOTE } from './answers.ts'
 import { editsOf, Typing } from './edits.ts'
 import { readGlossary } from './glossary.ts'
-import { benchKinds } from './kinds.ts'
 import { type Effort, measure, summarize, type Times } from './measure.ts'
 import type { Bench } from './run.ts'
 import { ServerProcess } from './server-process.ts'
@@ -34,14 +33,7 @@ export async function benchGrowth(bench: Bench): Promise<void> {
     inCore.push(await measure(effortOf(bench), editInCore(path, text)))
   }
   add('in the core', inCore)
-  const data = dataFolder() ?? bench.folder
-  const corpora = bench.quick
-    ? [['plans', join(data, 'plans')]]
-    : [
-        ['plans', join(data, 'plans')],
-        ['all data', data],
-      ]
-  for (const [name = '', folder = data] of corpora) {
+  for (const [name, folder] of corporaOf(bench)) {
     const server = new ServerProcess(folder, { timed: true })
     await server.initialize()
     await server.index()
@@ -52,7 +44,6 @@ export async function benchGrowth(bench: Bench): Promise<void> {
         `${NAMES[key]}, ${name}`,
         all.map(each => each[key]),
       )
-    await benchKinds(bench, server, folder, name)
     await server.stop()
   }
   printTable(
@@ -65,6 +56,13 @@ export async function benchGrowth(bench: Bench): Promise<void> {
       CPU_NOTE,
     ],
   )
+}
+
+/** The corpora in which edits are measured, each with its folder: the plans and, where there is time, all data. */
+export function corporaOf({ folder, quick }: Bench): [name: string, folder: string][] {
+  const data = dataFolder() ?? folder
+  const plans: [string, string] = ['plans', join(data, 'plans')]
+  return quick ? [plans] : [plans, ['all data', data]]
 }
 
 const NAMES = {

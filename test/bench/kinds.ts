@@ -2,11 +2,12 @@
 
 import { editKinds } from './edit-kinds.ts'
 import { Typing, takenBack } from './edits.ts'
+import { corporaOf } from './growth.ts'
 import { collectFrequent } from './made-glossary.ts'
 import { summarize } from './measure.ts'
 import { listFiles } from './reference.ts'
 import type { Bench } from './run.ts'
-import type { Inside, ServerProcess } from './server-process.ts'
+import { type Inside, ServerProcess } from './server-process.ts'
 import { ms, printTable, TIME_HEADS, timeCells } from './table.ts'
 
 const LENGTH = 1_000_000
@@ -15,18 +16,20 @@ const TERMS = 2000
 /** Rounds that come first and do not count. */
 const WARM_UP = 4
 
-/** `words` are some of the names of the kinds that are wanted. */
-export async function benchKinds(
-  { quick }: Pick<Bench, 'quick'>,
-  server: ServerProcess,
-  folder: string,
-  name: string,
-  words: readonly string[] = [''],
-): Promise<void> {
+export async function benchKinds(bench: Bench): Promise<void> {
+  for (const [name, folder] of corporaOf(bench)) {
+    const server = new ServerProcess(folder, { timed: true })
+    await server.initialize()
+    await server.index()
+    await measureKinds(bench.quick, server, folder, name)
+    await server.stop()
+  }
+}
+
+async function measureKinds(quick: boolean, server: ServerProcess, folder: string, name: string): Promise<void> {
   const rows: string[][] = []
   await server.inServer(0)
   for (const kind of editKinds(LENGTH, collectFrequent(listFiles(folder), TERMS))) {
-    if (!words.some(word => kind.name.includes(word))) continue
     const { path, text, asked = kind, edit, rounds = 100 } = kind
     for (const each of new Set([asked, kind])) await server.open(each.path, each.text)
     await server.ask('tifa/idle', path)

@@ -12,6 +12,7 @@ import { benchDictionary } from './dictionary.ts'
 import { benchForm } from './form.ts'
 import { benchGrowth } from './growth.ts'
 import { benchImport } from './import.ts'
+import { benchKinds } from './kinds.ts'
 import { benchOrder } from './order.ts'
 import { benchOutcomes } from './outcomes.ts'
 import { benchParallel } from './parallel.ts'
@@ -47,6 +48,7 @@ const BENCHES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   warm: benchWarm,
   answers: benchAnswers,
   growth: benchGrowth,
+  kinds: benchKinds,
   against: benchAgainst,
   order: benchOrder,
   dictionary: benchDictionary,
