@@ -2,6 +2,7 @@
 
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 import type { CutCell, Sheet, SheetCell, WorkbookProperties, WrittenWorkbook } from '../core/model/sheet.ts'
+import { joinBytes } from '../core/text/bytes.ts'
 
 /** Limits of Excel: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3 */
 const MOST_IN_CELL = 32_767
@@ -53,7 +54,7 @@ export function* writeXlsx(
   }
   for (const [name, text] of partsOf(names, properties)) add(name)(text, true)
   zip.end()
-  return { bytes: join(chunks), cut }
+  return { bytes: joinBytes(chunks), cut }
 }
 
 function openSheet({ head, widths = [] }: Sheet): string {
@@ -180,14 +181,4 @@ function partsOf(
       `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`,
     ],
   ]
-}
-
-function join(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
 }

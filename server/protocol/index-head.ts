@@ -3,6 +3,7 @@
 import type { ClosedFacts } from '../core/index/closed-document.ts'
 import { type DigestHead, decodeHead } from '../core/index/digest-code.ts'
 import { type KeyedWording, WordingSum } from '../core/index/wording-set.ts'
+import { bytesOf, joinBytes } from '../core/text/bytes.ts'
 import type { AlignedEntry, DigestPlace, SegmentEntry } from './index-layout.ts'
 
 /** What is said of the folder as a whole, as JSON. */
@@ -75,12 +76,12 @@ export function encodeHeadParts({ stated, words, senses, wordings, files }: Head
     senses: json(senses),
     wordings: json(wordings),
     names: json(files.flatMap(({ uri, hash, stamp }) => [uri, hash, stamp])),
-    heads: join(files.map(({ head }) => head)),
+    heads: joinBytes(files.map(({ head }) => head)),
     numbers: bytesOf(Float64Array.from(numbers)),
-    counts: join(files.map(({ counts }) => bytesOf(Int32Array.from(counts ?? [])))),
+    counts: joinBytes(files.map(({ counts }) => Int32Array.from(counts ?? []))),
   }
   const padded = PARTS.flatMap(part => [parts[part], new Uint8Array(inEights(parts[part].length) - parts[part].length)])
-  return join([bytesOf(Uint32Array.from(PARTS, part => parts[part].length)), ...padded])
+  return joinBytes([Uint32Array.from(PARTS, part => parts[part].length), ...padded])
 }
 
 /** A head that was read; what is long stays in its bytes. */
@@ -191,20 +192,6 @@ const DECODER = new TextDecoder()
 
 function parse(bytes: Uint8Array): unknown {
   return JSON.parse(DECODER.decode(bytes))
-}
-
-function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength)
-}
-
-function join(pieces: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(pieces.reduce((all, { length }) => all + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    joined.set(piece, at)
-    at += piece.length
-  }
-  return joined
 }
 
 function inEights(length: number): number {

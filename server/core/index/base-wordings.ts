@@ -1,5 +1,6 @@
 // Wordings of glossaries that come together, made ready once and for all: those of Tifa's own when it is built.
 
+import { joinBytes } from '../text/bytes.ts'
 import type { Pinyin } from '../text/pinyin.ts'
 import { hasHan } from '../text/script.ts'
 import { buildTrie } from './lexicon.ts'
@@ -56,12 +57,7 @@ export function packWordings(
   })
   const { depths, outputs, nodes, children } = trie.arrays
   const parts: ArrayLike<number>[] = [root, depths, lists, outputs, nodes, children, listStarts, listSenses]
-  const bytes = new Uint8Array(parts.reduce((all, { length }) => all + length * 4, 0))
-  let at = 0
-  for (const part of parts) {
-    new Int32Array(bytes.buffer, at, part.length).set(part)
-    at += part.length * 4
-  }
+  const bytes = joinBytes(parts.map(part => Int32Array.from(part)))
   const lengths = parts.map(({ length }) => length)
   const spoken: Record<string, string> = {}
   for (const { symbols } of sources) {

@@ -1,5 +1,6 @@
 // An aligned text as bytes, to be written and opened again with nothing parsed.
 
+import { joinBytes } from '../text/bytes.ts'
 import { decodeUtf8, encodeUtf8 } from '../text/utf8.ts'
 import { type ParallelFile, parallelFile, type Side, type StemVocabulary, type Year } from './parallel-file.ts'
 import { BREAK, TokenStream } from './token-stream.ts'
@@ -47,15 +48,8 @@ export function packParallel(file: ParallelFile, vocabulary: StemVocabulary): Ui
     texts.en,
   ]
   const headBytes = encodeUtf8(JSON.stringify(head))
-  let at = inFours(4 + headBytes.length)
-  const bytes = new Uint8Array(pieces.reduce((sum, { byteLength }) => sum + byteLength, at))
-  new Uint32Array(bytes.buffer, 0, 1)[0] = headBytes.length
-  bytes.set(headBytes, 4)
-  for (const { buffer, byteOffset, byteLength } of pieces) {
-    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at)
-    at += byteLength
-  }
-  return bytes
+  const padding = new Uint8Array(inFours(headBytes.length) - headBytes.length)
+  return joinBytes([Uint32Array.of(headBytes.length), headBytes, padding, ...pieces])
 }
 
 /** The file that {@link packParallel} was given, with the numbers of a vocabulary, which learns its stems. */
