@@ -1,8 +1,7 @@
 // Renders official renderings as Markdown: what parallel texts put for a term, with counts by year and links to examples.
 
 import type { RenderingsAt } from '../core/features/renderings.ts'
-import type { UnitPlace } from '../core/index/parallel.ts'
-import type { ParallelFile } from '../core/index/parallel-file.ts'
+import type { ParallelFile, UnitPlace } from '../core/index/parallel-file.ts'
 import type { Rendering } from '../core/index/renderings.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown, link } from './markdown.ts'

@@ -2,7 +2,7 @@
 
 import type { CancellationToken } from 'vscode-languageserver'
 import { findRenderingsAt, findRenderingsOf, type RenderingsAt } from '../core/features/renderings.ts'
-import type { UnitPlace } from '../core/index/parallel.ts'
+import type { UnitPlace } from '../core/index/parallel-file.ts'
 import type { Document } from '../core/model/document.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'

@@ -52,6 +52,18 @@ describe('renderings in real parallel texts', () => {
     check('1992 Consensus', '九二共识')
     check('circular economy', '循环经济')
   })
+  it('are the same whatever was asked before', () => {
+    const asked = [...TUNING, ...CHECKING].map(({ chinese }) => chinese)
+    const answers = (order: readonly string[]): unknown[] => {
+      const fresh = new Parallel()
+      for (const { path, text } of files) fresh.setFile(`file:///${path}`, text)
+      const found = new Map(order.map(wording => [wording, findRenderings(fresh, [wording])]))
+      return asked.map(wording =>
+        found.get(wording)?.renderings.map(({ text, strength, units }) => [text, strength, units.length]),
+      )
+    }
+    assert.deepEqual(answers(asked.toReversed()), answers(asked))
+  }).timeout(20_000) // the reports are read twice more
   it('carry their years', () => {
     const found = findRenderings(parallel, ['高质量发展'], ['high-quality development'])?.renderings[0]
     assert.deepEqual(

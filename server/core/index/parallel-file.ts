@@ -2,7 +2,7 @@
 
 import { TmxReader } from '../syntax/tmx.ts'
 import type { TmxProblem } from '../syntax/tmx-scanner.ts'
-import { splitEnglishWords, stemOf } from '../text/english-words.ts'
+import { FUNCTION_WORDS, splitEnglishWords, stemOf } from '../text/english-words.ts'
 import { type Folded, fold } from '../text/fold.ts'
 import { lineStarts } from '../text/lines.ts'
 import { BREAK, TokenStream } from './token-stream.ts'
@@ -15,12 +15,19 @@ export interface Year {
   readonly from: 'file name' | 'text' | 'creation date'
 }
 
+/** A unit of a file: one object each, so that lists of them are small. */
+export interface UnitPlace {
+  readonly file: ParallelFile
+  readonly unit: number
+}
+
 /** A TMX file with its units; those that lack one of the two languages are left out. */
 export interface ParallelFile {
   readonly uri: string
   readonly year: Year | undefined
   readonly streams: Readonly<Record<Side, TokenStream>>
   readonly sides: Readonly<Record<Side, SideTexts>>
+  readonly places: readonly UnitPlace[]
   /** Units that stand in the file, those without Chinese or English included. */
   readonly unitsRead: number
   readonly problems: readonly TmxProblem[]
@@ -43,17 +50,21 @@ export interface SideTexts {
 }
 
 /** All that there is of a file. */
-export interface FileParts extends Omit<ParallelFile, 'text' | 'line' | 'sides'> {
+export interface FileParts extends Omit<ParallelFile, 'text' | 'line' | 'sides' | 'places'> {
   readonly sides: Readonly<Record<Side, SideTexts>>
 }
 
 export function parallelFile(parts: FileParts): ParallelFile {
-  const { sides } = parts
-  return {
+  const { sides, streams } = parts
+  const places: UnitPlace[] = []
+  const file: ParallelFile = {
     ...parts,
+    places,
     text: (unit, side) => sides[side].text.slice(sides[side].at[unit], (sides[side].at[unit + 1] ?? 0) - 1),
     line: (unit, side) => sides[side].lines[unit] ?? 0,
   }
+  for (let unit = 0; unit < streams.zh.size; unit++) places.push({ file, unit })
+  return file
 }
 
 /** Numbers for English words, one for all that share a stem; 0 is the break. */
@@ -61,6 +72,7 @@ export class StemVocabulary {
   readonly #byWord = new Map<string, number>()
   readonly #byStem = new Map<string, number>()
   readonly #stems: string[] = ['']
+  readonly #isFunctionWord: boolean[] = [false]
 
   get size(): number {
     return this.#stems.length
@@ -83,8 +95,13 @@ export class StemVocabulary {
     const known = this.#byStem.get(stem)
     if (known !== undefined) return known
     const number = this.#stems.push(stem) - 1
+    this.#isFunctionWord.push(FUNCTION_WORDS.has(stem))
     this.#byStem.set(stem, number)
     return number
+  }
+
+  isFunctionWord(token: number): boolean {
+    return this.#isFunctionWord[token] === true
   }
 
   stemOf(token: number): string {

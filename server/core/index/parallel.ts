@@ -3,7 +3,8 @@
 import { splitEnglishWords } from '../text/english-words.ts'
 import { fold } from '../text/fold.ts'
 import { packParallel, unpackParallel } from './packed-parallel.ts'
-import { indexFile, type ParallelFile, type Side, StemVocabulary } from './parallel-file.ts'
+import { indexFile, type ParallelFile, type Side, StemVocabulary, type UnitPlace } from './parallel-file.ts'
+import { PhraseRoom } from './shared-runs.ts'
 import { BREAK } from './token-stream.ts'
 
 /** An aligned text that is opened when somebody asks. */
@@ -17,12 +18,6 @@ export interface StoredParallel {
 interface Held {
   readonly hash: string | undefined
   file: ParallelFile | StoredParallel
-}
-
-/** A unit of a file. */
-export interface UnitPlace {
-  readonly file: ParallelFile
-  readonly unit: number
 }
 
 /**
@@ -40,6 +35,8 @@ export class Parallel {
   readonly #vocabulary = new StemVocabulary()
   /** In how many units each token stands, all files together. */
   readonly #unitsWith: Record<Side, Uint32Array> = { zh: new Uint32Array(1024), en: new Uint32Array(1024) }
+  /** Where renderings are looked for, one after the other. */
+  readonly room = new PhraseRoom()
   readonly #answers = new Map<string, unknown>()
 
   /** Reads the text of a TMX file at once. */
@@ -186,6 +183,16 @@ export class Parallel {
     return this.#vocabulary.stemOf(token)
   }
 
+  /** The tokens of a language are numbers below. */
+  tokens(side: Side): number {
+    return side === 'en' ? this.#vocabulary.size : CHARACTERS
+  }
+
+  /** True for a token of English with which no term begins or ends. */
+  isFunctionWord(token: number): boolean {
+    return this.#vocabulary.isFunctionWord(token)
+  }
+
   /** In how many units a sequence of tokens stands; counting ends where there are more than `most`. */
   countUnits(tokens: readonly number[], side: Side, most = Number.POSITIVE_INFINITY): number {
     if (tokens.length === 0) return 0
@@ -201,17 +208,28 @@ export class Parallel {
 
   /** The units in which a sequence of tokens stands, the oldest first. */
   unitsWith(tokens: readonly number[], side: Side): UnitPlace[] {
-    return this.files.flatMap(file => file.streams[side].unitsWith(tokens).map(unit => ({ file, unit })))
+    const units: UnitPlace[] = []
+    for (const { streams, places } of this.files) {
+      for (const unit of streams[side].unitsWith(tokens)) {
+        const place = places[unit]
+        if (place) units.push(place)
+      }
+    }
+    return units
   }
 
   /** What `find` gives for `key`, kept until a file comes, changes or goes; the answers asked for last are kept. */
   remember<T>(key: string, find: () => T): T {
     const known = this.#answers.get(key)
-    if (this.#answers.delete(key)) {
-      this.#answers.set(key, known)
-      return known as T
-    }
+    if (!this.#answers.delete(key)) return this.renew(key, find)
+    this.#answers.set(key, known)
+    return known as T
+  }
+
+  /** The same where what is kept does not hold. */
+  renew<T>(key: string, find: () => T): T {
     const found = find()
+    this.#answers.delete(key)
     this.#answers.set(key, found)
     if (this.#answers.size > MOST_ANSWERS) this.#answers.delete(this.#answers.keys().next().value ?? '')
     return found
@@ -226,7 +244,7 @@ export class Parallel {
   #countTokens({ streams }: ParallelFile, by: 1 | -1): void {
     for (const side of ['zh', 'en'] as const) {
       const { tokens, starts, size } = streams[side]
-      const most = side === 'en' ? this.#vocabulary.size : CHARACTERS
+      const most = this.tokens(side)
       if (this.#unitsWith[side].length < most) {
         const larger = new Uint32Array(side === 'en' ? most * 2 : most)
         larger.set(this.#unitsWith[side])
@@ -249,7 +267,7 @@ export class Parallel {
 
 /** A token of Chinese is a UTF-16 unit. */
 const CHARACTERS = 1 << 16
-const MOST_ANSWERS = 200
+const MOST_ANSWERS = 1000
 
 function isOpen(file: ParallelFile | StoredParallel): file is ParallelFile {
   return 'streams' in file

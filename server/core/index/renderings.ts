@@ -1,10 +1,10 @@
 // Finds how official texts render a wording: known renderings are counted, others are found by what goes with the wording.
 
-import { FUNCTION_WORDS, splitEnglishWords } from '../text/english-words.ts'
+import { splitEnglishWords } from '../text/english-words.ts'
 import { largest } from '../text/long-list.ts'
 import { hasHan, isHan } from '../text/script.ts'
-import type { Parallel, UnitPlace } from './parallel.ts'
-import type { Side } from './parallel-file.ts'
+import type { Parallel } from './parallel.ts'
+import type { Side, UnitPlace } from './parallel-file.ts'
 import { collectSharedPhrases, type SharedPhrase } from './shared-runs.ts'
 import { BREAK } from './token-stream.ts'
 
@@ -137,18 +137,9 @@ function findNext(
 
 /** The units that hold one of the wordings, the oldest first, each once. */
 function unitsOf(parallel: Parallel, wordings: readonly string[], side: Side): UnitPlace[] {
-  const units: UnitPlace[] = []
-  const seen = new Map<object, Set<number>>()
-  for (const wording of wordings) {
-    for (const place of parallel.unitsWith(parallel.tokensOf(wording, side) ?? [], side)) {
-      const known = seen.get(place.file)
-      if (known?.has(place.unit)) continue
-      if (known) known.add(place.unit)
-      else seen.set(place.file, new Set([place.unit]))
-      units.push(place)
-    }
-  }
-  if (wordings.length < 2) return units
+  const unitsWith = (wording: string): UnitPlace[] => parallel.unitsWith(parallel.tokensOf(wording, side) ?? [], side)
+  if (wordings.length === 1) return unitsWith(wordings[0] ?? '')
+  const units = [...new Set(wordings.flatMap(unitsWith))]
   const order = new Map(parallel.files.map((file, i) => [file, i]))
   return units.sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.unit - b.unit)
 }
@@ -208,14 +199,12 @@ function findPhrase(
   side: Side,
   wordings: readonly (readonly number[])[],
 ): Candidate | undefined {
-  const own = otherOf(side)
   const size = largest(wordings.map(wording => wording.length))
   const candidates = rankPhrases(parallel, units, side, size)
   const rejected = new Set<Candidate>()
   for (const candidate of candidates.slice(0, MOST_TRIED)) {
     const { tokens, score } = candidate
-    const there = parallel.unitsWith(tokens, side)
-    const [rival] = rankPhrases(parallel, there, own, tokens.length, { read: 60, lowest: score, share: 1 })
+    const rival = findRival(parallel, tokens, side, score)
     if (!rival) return candidate
     const isBetter = rival.score > score + EDGE
     if (wordings.some(wording => holds(wording, rival.tokens))) return candidate
@@ -228,6 +217,22 @@ function findPhrase(
     rejected.add(candidate)
   }
   return undefined
+}
+
+/**
+ * The phrase that goes best with the units of a candidate, in the language of the wording; undefined where none comes as high as `lowest`.
+ * Other wordings have the same candidate, and so do the units for which another rendering is looked for: what was found holds for these, too.
+ */
+function findRival(parallel: Parallel, tokens: readonly number[], side: Side, lowest: number): Candidate | undefined {
+  const find = (): { readonly lowest: number; readonly rival: Candidate | undefined } => {
+    const there = parallel.unitsWith(tokens, side)
+    const limits = { read: 60, lowest, share: 1 }
+    return { lowest, rival: rankPhrases(parallel, there, otherOf(side), tokens.length, limits)[0] }
+  }
+  const key = `rival ${side} ${tokens.join()}`
+  const known = parallel.remember(key, find)
+  const { rival } = known.rival || known.lowest <= lowest ? known : parallel.renew(key, find)
+  return rival && rival.score >= lowest ? rival : undefined
 }
 
 function isInside(shorter: readonly number[], longer: readonly number[]): boolean {
@@ -260,16 +265,16 @@ function rankPhrases(
 ): Candidate[] {
   const read = spread(units, limits.read)
   const all = parallel.size
-  const least = Math.max(LEAST, Math.ceil(read.length * 0.08))
-  const rules = side === 'en' ? englishRules(parallel, size, least) : chineseRules(least)
+  const least = Math.max(LEAST, Math.ceil(read.length * Math.max(0.08, leastShare(limits.lowest, side))))
+  const rules = side === 'en' ? englishRules(parallel, size, least) : chineseRules(parallel, least)
   const found: { phrase: SharedPhrase; full: number; weight: number; most: number }[] = []
-  for (const phrase of collectSharedPhrases(read, side, rules)) {
+  for (const phrase of collectSharedPhrases(read, side, rules, parallel.room)) {
     const full = side === 'en' ? fullness(parallel, phrase.tokens, size) : 1
     const weight = wholeness(phrase, side) * full
     // Even a phrase that stands nowhere else cannot come higher than this.
     const share = phrase.units / read.length
     const most = ((2 * share) / (1 + share)) * weight
-    if (most >= limits.lowest) found.push({ phrase, full, weight, most })
+    if (most >= limits.lowest - ROUNDING) found.push({ phrase, full, weight, most })
   }
   found.sort((a, b) => b.most - a.most)
   const candidates: Candidate[] = []
@@ -277,14 +282,14 @@ function rankPhrases(
   const best: number[] = []
   let { lowest } = limits
   for (const { phrase, full, weight, most } of found) {
-    if (most < lowest) break
+    if (most < lowest - ROUNDING) break
     const inside = (phrase.units / read.length) * units.length
     // With more units than this it would come too low.
-    const enough = (2 * inside * weight) / lowest - units.length
+    const enough = (2 * inside * weight) / (lowest - ROUNDING) - units.length
     const everywhere = Math.max(parallel.countUnits(phrase.tokens, side, enough), phrase.units)
     if (everywhere > enough) continue
     const score = ((2 * inside) / (units.length + everywhere)) * weight
-    if (likelihoodRatio(inside, units.length, everywhere, all) < SIGNIFICANT) continue
+    if (score < lowest || likelihoodRatio(inside, units.length, everywhere, all) < SIGNIFICANT) continue
     candidates.push({ tokens: phrase.tokens, score, isFull: full >= 0.9 })
     best.push(score)
     best.sort((a, b) => b - a).length = Math.min(best.length, MOST_TRIED)
@@ -293,6 +298,17 @@ function rankPhrases(
   }
   return candidates.sort((a, b) => b.score - a.score || b.tokens.length - a.tokens.length)
 }
+
+/**
+ * In a smaller share of the units no phrase comes as high as `lowest`, nor does it make a piece of one that does: a phrase of weight 1 in
+ * a share s of them has 2s / (1 + s) at the most, and only a longer one in nearly as many takes weight from it. A little less, for it is rounded.
+ */
+function leastShare(lowest: number, side: Side): number {
+  return (lowest / (2 - lowest)) * (1 - PIECE[side]) * 0.99
+}
+
+/** By so much less a bound of a score may come out. */
+const ROUNDING = 1e-9
 
 interface Limits {
   /** Candidates are taken from so many units, evenly spread; what is found is counted in all. */
@@ -361,6 +377,7 @@ function englishRules(parallel: Parallel, size: number, least: number): Paramete
   return {
     least,
     longest: LONGEST_ENGLISH,
+    tokens: parallel.tokens('en'),
     parts: () => false,
     isWeak,
     mayCover: tokens => tokens.filter(token => !isWeak(token)).length <= size + 2,
@@ -368,13 +385,14 @@ function englishRules(parallel: Parallel, size: number, least: number): Paramete
 }
 
 function isWeakEnglish(parallel: Parallel, token: number): boolean {
-  return FUNCTION_WORDS.has(parallel.stemOf(token))
+  return parallel.isFunctionWord(token)
 }
 
-function chineseRules(least: number): Parameters<typeof collectSharedPhrases>[2] {
+function chineseRules(parallel: Parallel, least: number): Parameters<typeof collectSharedPhrases>[2] {
   return {
     least,
     longest: LONGEST_CHINESE,
+    tokens: parallel.tokens('zh'),
     parts: token => !isHan(token) && !isWordToken(token) && token !== ENUMERATION,
     isWeak: token => token === ENUMERATION || isWeakChinese(token),
     mayCover: tokens => tokens.length <= LONGEST_TERM,
@@ -405,7 +423,7 @@ function writtenMostly(units: readonly UnitPlace[], side: Side, tokens: readonly
     let before = 0
     for (let at = starts[unit] ?? 0; at < place; at++) if (all[at] !== BREAK) before++
     const text = file.text(unit, 'en')
-    const words = splitEnglishWords(text)
+    const words = splitEnglishWords(text, before + tokens.length)
     const written = text.slice(words[before]?.start, words[before + tokens.length - 1]?.end)
     counts.set(written, (counts.get(written) ?? 0) + 1)
   }

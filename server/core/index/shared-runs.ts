@@ -1,7 +1,6 @@
 // Lists the phrases that several of some units share, with how many hold each: level by level, longer out of shorter.
 
-import type { UnitPlace } from './parallel.ts'
-import type { Side } from './parallel-file.ts'
+import type { Side, UnitPlace } from './parallel-file.ts'
 import { BREAK } from './token-stream.ts'
 
 /** A run of tokens that several units share. */
@@ -18,6 +17,8 @@ export interface PhraseRules {
   readonly least: number
   /** The most tokens. */
   readonly longest: number
+  /** All tokens are below. */
+  readonly tokens: number
   /** True for tokens that no phrase holds, besides {@link BREAK}. */
   readonly parts: (token: number) => boolean
   /** True for tokens with which no phrase begins or ends. */
@@ -33,18 +34,23 @@ const [UNITS, LAST_UNIT, PLACE, LEFT, RIGHT, LONGER, ROW] = [0, 1, 2, 3, 4, 5, 6
 class Level {
   readonly length: number
   size = 0
-  readonly #rows: Int32Array
+  #rows = new Int32Array(0)
   /** The numbers of phrases, one more than each, by a hash of what they are made of; 0 where none is. A map takes twice the time. */
-  readonly #table: Int32Array
-  readonly #mask: number
+  #table = new Int32Array(0)
+  #mask = 0
 
-  /** `most` is how many there may be of this length. */
-  constructor(length: number, most: number) {
+  constructor(length: number) {
     this.length = length
-    this.#rows = new Int32Array(most * ROW)
+  }
+
+  /** Begins anew; `most` is how many phrases there may be of this length. */
+  clear(most: number): void {
+    this.size = 0
+    if (this.#rows.length < most * ROW) this.#rows = new Int32Array(most * ROW)
     let places = 16
     while (places < most * 2) places *= 2
-    this.#table = new Int32Array(places)
+    if (this.#table.length < places) this.#table = new Int32Array(places)
+    else this.#table.fill(0, 0, places)
     this.#mask = places - 1
   }
 
@@ -73,7 +79,9 @@ class Level {
         if (rows[row + LEFT] === left && rows[row + RIGHT] === right) return known
         continue
       }
+      rows[row + UNITS] = 0
       rows[row + LAST_UNIT] = -1
+      rows[row + LONGER] = 0
       rows[row + PLACE] = place
       rows[row + LEFT] = left
       rows[row + RIGHT] = right
@@ -105,26 +113,74 @@ class Level {
   }
 }
 
+/** After so many units the numbers begin anew. */
+const MOST_COUNTED = 1 << 30
+/** No number of units makes it more than 0. */
+const NEVER = -(1 << 30)
+
+/** Where one list of phrases after another is made: arrays for each of its levels, and for single tokens. */
+export class PhraseRoom {
+  readonly #levels: Level[] = []
+  /** Of each token the last unit that had it, counted through all lists, and how many of the present one have it. */
+  #last = new Int32Array(0)
+  #units = new Int32Array(0)
+  #unit = 0
+
+  /** The level of phrases of so many tokens, empty, with room for `most`. */
+  level(length: number, most: number): Level {
+    const level = (this.#levels[length] ??= new Level(length))
+    level.clear(most)
+    return level
+  }
+
+  /** Says of each token in how many of `count` units it stands; 0 for those that no phrase holds. All are below `most`. */
+  countTokens({ tokens, unitOf, count }: Flat, most: number, parts: (token: number) => boolean): Int32Array {
+    if (this.#last.length < most || this.#unit > MOST_COUNTED) {
+      this.#last = new Int32Array(most)
+      this.#units = new Int32Array(most)
+      this.#unit = 0
+    }
+    const [last, units] = [this.#last, this.#units]
+    const before = this.#unit
+    for (let place = 0; place < tokens.length; place++) {
+      const token = tokens[place] ?? BREAK
+      const unit = before + 1 + (unitOf[place] ?? 0)
+      const known = last[token] ?? 0
+      if (known === unit) continue
+      if (known <= before) units[token] = token === BREAK || parts(token) ? NEVER : 1
+      else units[token] = (units[token] ?? 0) + 1
+      last[token] = unit
+    }
+    this.#unit = before + count
+    return units
+  }
+}
+
 /**
  * The phrases that `rules.least` units or more share and that neither begin nor end weakly. A phrase of n tokens can only
  * be shared where both phrases of n − 1 tokens in it are: so each level looks at what the one before has left.
  */
-export function collectSharedPhrases(units: readonly UnitPlace[], side: Side, rules: PhraseRules): SharedPhrase[] {
-  const { tokens, unitOf } = flatten(units, side)
+export function collectSharedPhrases(
+  units: readonly UnitPlace[],
+  side: Side,
+  rules: PhraseRules,
+  room: PhraseRoom,
+): SharedPhrase[] {
+  const flat = flatten(units, side)
+  const { tokens, unitOf } = flat
   // The number of the phrase that starts at each place, on the present level; -1 where none is shared.
   const numbers = new Int32Array(tokens.length + 1).fill(-1)
-  const first = new Level(1, tokens.length)
-  for (let place = 0; place < tokens.length; place++) {
-    const token = tokens[place] ?? BREAK
-    if (token === BREAK || rules.parts(token)) continue
-    numbers[place] = first.add(place, unitOf[place] ?? 0, token, -1)
-  }
-  let places: Uint32Array = new Uint32Array(tokens.length)
-  for (let place = 0; place < places.length; place++) places[place] = place
-  places = places.subarray(0, keepShared(first, places, numbers, rules.least))
+  const counts = room.countTokens(flat, rules.tokens, rules.parts)
+  let places = new Uint32Array(tokens.length)
+  let kept = 0
+  for (let place = 0; place < tokens.length; place++)
+    if ((counts[tokens[place] ?? BREAK] ?? 0) >= rules.least) places[kept++] = place
+  places = places.subarray(0, kept)
+  const first = room.level(1, kept)
+  for (const place of places) numbers[place] = first.add(place, unitOf[place] ?? 0, tokens[place] ?? BREAK, -1)
   const levels = [first]
   for (let length = 2; length <= rules.longest && places.length > 0; length++) {
-    const level = new Level(length, places.length)
+    const level = room.level(length, places.length)
     // In order of places: the number at the place behind is still that of the level before.
     for (const place of places) {
       const [left, right] = [numbers[place] ?? -1, numbers[place + 1] ?? -1]
@@ -162,7 +218,8 @@ function finish(levels: readonly Level[], tokens: Uint32Array, rules: PhraseRule
       const last = place + level.length
       let handed = level.longer(number)
       if (!rules.isWeak(tokens[place] ?? BREAK) && !rules.isWeak(tokens[last - 1] ?? BREAK)) {
-        const words = Array.from(tokens.subarray(place, last))
+        const words: number[] = []
+        for (let i = place; i < last; i++) words.push(tokens[i] ?? BREAK)
         phrases.push({ tokens: words, units, longer: handed })
         if (rules.mayCover(words)) handed = Math.max(units, handed)
       }
@@ -175,7 +232,14 @@ function finish(levels: readonly Level[], tokens: Uint32Array, rules: PhraseRule
 /** So many tokens of a unit are read: no sentence is longer, and a file may hold all of a book as one unit. */
 const MOST_TOKENS = 400
 
-function flatten(units: readonly UnitPlace[], side: Side): { tokens: Uint32Array; unitOf: Uint32Array } {
+/** The tokens of units one after the other, each with the number of its unit, of so many. */
+interface Flat {
+  readonly tokens: Uint32Array
+  readonly unitOf: Uint32Array
+  readonly count: number
+}
+
+function flatten(units: readonly UnitPlace[], side: Side): Flat {
   let length = 0
   for (const { file, unit } of units) {
     const { starts } = file.streams[side]
@@ -192,5 +256,5 @@ function flatten(units: readonly UnitPlace[], side: Side): { tokens: Uint32Array
     unitOf.fill(i, at, at + own.length)
     at += own.length
   })
-  return { tokens, unitOf }
+  return { tokens, unitOf, count: units.length }
 }

@@ -54,10 +54,15 @@ export class TokenStream {
     return this.tokens.byteLength + this.starts.byteLength + this.#places.byteLength + this.#bucketStarts.byteLength
   }
 
-  /** The unit that holds a place. */
-  unitAt(place: number): number {
-    let low = 0
-    let high = this.size - 1
+  /** The unit that holds a place; `from` or one behind it, where most often it is one of the next. */
+  unitAt(place: number, from = 0): number {
+    let low = from
+    let step = 1
+    while (low + step < this.size && (this.starts[low + step] ?? 0) <= place) {
+      low += step
+      step *= 2
+    }
+    let high = Math.min(low + step, this.size) - 1
     while (low < high) {
       const middle = (low + high + 1) >>> 1
       if ((this.starts[middle] ?? 0) <= place) low = middle
@@ -94,8 +99,9 @@ export class TokenStream {
   /** Adds the units that hold a token. */
   #collectSingle(token: number, units: number[]): void {
     if (token === BREAK) return
+    let unit = 0
     for (let at = this.tokens.indexOf(token); at >= 0; ) {
-      const unit = this.unitAt(at)
+      unit = this.unitAt(at, unit)
       units.push(unit)
       at = this.tokens.indexOf(token, this.starts[unit + 1])
     }
@@ -117,11 +123,12 @@ export class TokenStream {
       to = end
     }
     let count = 0
+    let unit = 0
     let next = 0
     for (let i = from; i < to && count <= most; i++) {
       const place = (this.#places[i] ?? 0) - best
       if (place < next || !this.#isAt(place, pattern)) continue
-      const unit = this.unitAt(place)
+      unit = this.unitAt(place, unit)
       count++
       units?.push(unit)
       next = this.starts[unit + 1] ?? 0

@@ -11,11 +11,11 @@ export interface EnglishWord {
   readonly isParted: boolean
 }
 
-/** The words of a text in order. A hyphen parts two words, a possessive ending belongs to none. */
-export function splitEnglishWords(text: string): EnglishWord[] {
+/** The first words of a text in order, `most` of them. A hyphen parts two words, a possessive ending belongs to none. */
+export function splitEnglishWords(text: string, most = Number.POSITIVE_INFINITY): EnglishWord[] {
   const words: EnglishWord[] = []
   let isParted = true
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length && words.length < most; ) {
     const unit = text.charCodeAt(i)
     if (!isWord(unit)) {
       if (isParting(text, i)) isParted = true
