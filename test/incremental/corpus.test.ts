@@ -57,6 +57,8 @@ const FIELDS = [
   'names: [沿江规划]\n',
   'kind: commentary\n',
   'expresses: fyp-13\n',
+  'parent: fyp-13\n',
+  'kind: regional\nissuer: 广东省\n',
   '---\n\n',
   '---\n',
 ]

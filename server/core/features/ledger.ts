@@ -1,7 +1,7 @@
 // The ledger: every target of a corpus with where it starts from, until when it holds, and what came of it.
 
 import type { FoundClaim } from '../index/claim-index.ts'
-import { type ClaimPlan, claimPlanOf } from '../index/claim-plan.ts'
+import type { ClaimPlan } from '../index/claim-plan.ts'
 import type { Claim } from '../index/claims.ts'
 import type { Corpus } from '../index/corpus.ts'
 import type { Symbols } from '../index/symbols.ts'
@@ -66,10 +66,9 @@ export function* workOutLedger(corpus: Corpus, today: Today): Generator<undefine
     if (some) some.push(found)
     else byKey.set(key, [found])
   }
-  const plans = new Plans(corpus)
   const entries: LedgerEntry[] = []
   for (const [key, found] of byKey) {
-    for (const entry of entriesOf(corpus, plans, key, found, today)) entries.push(entry)
+    for (const entry of entriesOf(corpus, key, found, today)) entries.push(entry)
     yield
   }
   return entries.sort(
@@ -79,27 +78,15 @@ export function* workOutLedger(corpus: Corpus, today: Today): Generator<undefine
 
 /** The targets of one indicator, by deadline. */
 export function collectIndicator(corpus: Corpus, key: string, today: Today): LedgerEntry[] {
-  const entries = entriesOf(corpus, new Plans(corpus), key, corpus.claims.of(key), today)
+  const entries = entriesOf(corpus, key, corpus.claims.of(key), today)
   return entries.sort((a, b) => (a.deadline ?? 0) - (b.deadline ?? 0))
 }
 
-/** The plan of each document, asked once. */
-export class Plans {
-  readonly #corpus: Corpus
-  readonly #known = new Map<string, { symbols: Symbols; plan: ClaimPlan } | undefined>()
-
-  constructor(corpus: Corpus) {
-    this.#corpus = corpus
-  }
-
-  of({ uri, claim }: FoundClaim): Source[] {
-    if (!this.#known.has(uri)) {
-      const symbols = this.#corpus.symbols(uri)
-      this.#known.set(uri, symbols && { symbols, plan: claimPlanOf(this.#corpus, symbols) })
-    }
-    const known = this.#known.get(uri)
-    return known ? [{ uri, claim, symbols: known.symbols, plan: planAt(known.plan, claim) }] : []
-  }
+/** A claim with its document, and the plan that it belongs to; `[]` where the document has gone. */
+export function sourceOf(corpus: Corpus, { uri, claim }: FoundClaim): Source[] {
+  const symbols = corpus.symbols(uri)
+  const plan = corpus.claims.plans.of(uri)
+  return symbols && plan ? [{ uri, claim, symbols, plan: planAt(plan, claim) }] : []
 }
 
 /** What a text says of years before its five-year plan is about the plan of those years. */
@@ -120,14 +107,8 @@ function planAt(plan: ClaimPlan, { reading }: Claim): ClaimPlan {
 /** The sixth five-year plan; from it on each ends in a year with 0 or 5. */
 const FIRST_PLAN = 1981
 
-function entriesOf(
-  corpus: Corpus,
-  plans: Plans,
-  key: string,
-  found: readonly FoundClaim[],
-  today: Today,
-): LedgerEntry[] {
-  const sources = found.flatMap(one => plans.of(one))
+function entriesOf(corpus: Corpus, key: string, found: readonly FoundClaim[], today: Today): LedgerEntry[] {
+  const sources = found.flatMap(one => sourceOf(corpus, one))
   const term = key.startsWith('~') ? undefined : corpus.entries(key).find(entry => entry.term.unit !== undefined)?.term
   const matters = new Map<string, Source[]>()
   for (const source of sources) {

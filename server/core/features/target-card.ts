@@ -7,7 +7,7 @@ import { placeTarget } from '../index/targets.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { findTargets } from '../reading/target.ts'
-import { collectIndicator, deadlineOf, type LedgerEntry, Plans, type Source } from './ledger.ts'
+import { collectIndicator, deadlineOf, type LedgerEntry, type Source, sourceOf } from './ledger.ts'
 import { factsOf, type TargetFacts } from './target-facts.ts'
 
 /** A target or outcome at a place of a document. */
@@ -40,7 +40,7 @@ export function findTargetCard(
   if (!claim) return undefined
   const key = claims.keyOf(claim)
   const all = key === undefined ? [] : collectIndicator(corpus, key, { year })
-  const [source] = new Plans(corpus).of({ uri: document.uri, claim })
+  const [source] = sourceOf(corpus, { uri: document.uri, claim })
   // Of the places that set the same indicator for themselves the document's own.
   const scope = source?.plan.scope
   const history = all.filter(entry => entry.source.plan.scope === scope)

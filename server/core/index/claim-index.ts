@@ -5,6 +5,7 @@ import { isTargetless } from '../model/targetless.ts'
 import { indicatorName } from '../reading/indicator-name.ts'
 import { measureOf } from '../reading/measure.ts'
 import { foldKey } from '../text/fold.ts'
+import { ClaimPlans, type MovedPlan } from './claim-plans.ts'
 import {
   type BlockClaims,
   type Claim,
@@ -41,6 +42,8 @@ interface Known {
  * somebody asks, block by block. An edit leaves the document only as the difference of ids and names.
  */
 export class ClaimIndex {
+  /** Whose plan they belong to. */
+  readonly plans: ClaimPlans
   readonly #corpus: Corpus
   readonly #known = new Map<string, Known>()
   /** How many claims of a tagged id, with `#` before it, or of a name, each document has. */
@@ -66,6 +69,7 @@ export class ClaimIndex {
 
   constructor(corpus: Corpus) {
     this.#corpus = corpus
+    this.plans = new ClaimPlans(corpus)
   }
 
   /** Reads the claims of an open document, unless this version has been read. */
@@ -186,15 +190,24 @@ export class ClaimIndex {
   /** The same for the claims of one run: each key is looked at once. */
   revisionOfRun(run: RunClaims): number {
     this.#settle()
-    const { naming } = this
-    let known = this.#keysOfRun.get(run)
-    if (known?.naming !== naming) {
-      known = { naming, keys: [...new Set(run.flatMap(({ of }) => this.#keysOf(of)))] }
-      this.#keysOfRun.set(run, known)
-    }
     let revision = 0
-    for (const key of known.keys) revision = Math.max(revision, this.#changed.get(key) ?? 0)
+    for (const key of this.#keysInRun(run)) revision = Math.max(revision, this.#changed.get(key) ?? 0)
     return revision
+  }
+
+  #keysIn(uri: string): ReadonlySet<string> {
+    const keys = new Set<string>()
+    for (const run of this.runsOf(uri)) for (const key of this.#keysInRun(run)) keys.add(key)
+    return keys
+  }
+
+  #keysInRun(run: RunClaims): readonly string[] {
+    const { naming } = this
+    const known = this.#keysOfRun.get(run)
+    if (known?.naming === naming) return known.keys
+    const keys = [...new Set(run.flatMap(({ of }) => this.#keysOf(of)))]
+    this.#keysOfRun.set(run, { naming, keys })
+    return keys
   }
 
   /** Another object whenever a name in a text may mean another indicator than before. */
@@ -212,12 +225,42 @@ export class ClaimIndex {
     return keys
   }
 
-  /** Whether a document other than `uri` may have claims of a key. */
-  isElsewhere(key: string, uri: string): boolean {
+  /** Whether a document other than `uri` that may be about the same plan has claims of a key. */
+  isBeside(key: string, uri: string): boolean {
+    const beside = this.plans.beside(uri)
+    if (beside.size < 2) return false
     return this.#rawOf(key).some(raw => {
       const uris = this.#byRaw.get(raw)
-      return uris !== undefined && (uris.size > 1 || !uris.has(uri))
+      return uris !== undefined && haveAnother(beside, uris, uri)
     })
+  }
+
+  /** Moves the keys of claims that may have to do with others, where their documents belong to another plan than they did. */
+  settlePlans(): void {
+    if (!this.plans.isSettled) for (const _ of this.settlingPlans());
+  }
+
+  /** The same, a document a step. */
+  *settlingPlans(): Generator<undefined, void> {
+    for (const moved of this.plans.settle()) {
+      if (moved) this.#movePlan(moved)
+      yield
+    }
+  }
+
+  #movePlan({ uri, beside }: MovedPlan): void {
+    const own = this.#keysIn(uri)
+    if (own.size === 0) return
+    const others = new Set<string>()
+    for (const other of beside) if (other !== uri) for (const key of this.#keysIn(other)) others.add(key)
+    const moved = [...own].filter(key => others.has(key) || this.#isTagged(key))
+    if (moved.length > 0) this.revision++
+    for (const key of moved) this.#move(key, this.revision)
+  }
+
+  /** Whether a mark says a target or an outcome of what has this key. */
+  #isTagged(key: string): boolean {
+    return !key.startsWith('~') && this.#rawOf(key).some(raw => raw.startsWith('#') && this.#byRaw.has(raw))
   }
 
   /** All claims with a key as {@link keyOf} gives it, by document, in order. */
@@ -339,6 +382,14 @@ export class ClaimIndex {
     }
     if (this.#moved.length > MOST_MOVED) this.#settle()
   }
+}
+
+/** Whether both have one beside `uri`; the shorter one is gone through. */
+function haveAnother(some: ReadonlySet<string>, others: ReadonlyMap<string, number>, uri: string): boolean {
+  if (some.size < others.size) {
+    for (const each of some) if (each !== uri && others.has(each)) return true
+  } else for (const each of others.keys()) if (each !== uri && some.has(each)) return true
+  return false
 }
 
 function count(counts: Map<string, Map<string, number>>, outer: string, inner: string, step: number): void {

@@ -28,7 +28,16 @@ import { collectMarkKeys, ENTRY, liveSymbols, type Symbols, statedKeysOf } from 
 import { Tally } from './tally.ts'
 import { TargetCache } from './targets.ts'
 import type { WordingSet, WordingSum } from './wording-set.ts'
-import { fieldsOf, mayHaveTerms, mayHaveWordings, type Source, sumOf, visibleOf, wordingKey } from './wordings.ts'
+import {
+  datesOf,
+  fieldsOf,
+  mayHaveTerms,
+  mayHaveWordings,
+  type Source,
+  sumOf,
+  visibleOf,
+  wordingKey,
+} from './wordings.ts'
 
 /** Where a file of the corpus comes from: the user's own, or the glossaries that Tifa brings along. */
 export type Origin = 'own' | 'bundled'
@@ -79,6 +88,8 @@ export class Corpus {
   revision = 0
   /** The same without sections and marks: what is stated of documents as a whole, and entries. */
   statedRevision = 0
+  /** Counts every change of the date of a document, and of the ids by which a text may mean it. */
+  datesRevision = 0
   /** Counts every change of an entry of a glossary. */
   entriesRevision = 0
 
@@ -339,6 +350,7 @@ export class Corpus {
   *prepare(): Generator<undefined, void> {
     yield* this.parallel.open()
     yield* this.#entering()
+    yield* this.#claims.settlingPlans()
     this.#words.prepare()
     for (const { document } of [...this.#open.values()]) if (document) yield* stepThroughWords(document)
   }
@@ -362,6 +374,7 @@ export class Corpus {
   get claims(): ClaimIndex {
     this.#enter()
     for (const { document, origin } of this.#open.values()) if (document && origin === 'own') this.#claims.add(document)
+    this.#claims.settlePlans()
     return this.#claims
   }
 
@@ -575,10 +588,13 @@ export class Corpus {
     // One that comes or goes is not read through for that: it may be a glossary.
     const only = from === undefined ? to : to === undefined ? from : undefined
     const [before, after] = [from?.symbols, to?.symbols]
+    const uri = from?.uri ?? to?.uri
+    if (uri !== undefined) this.#claims.plans.touch(uri, before, after)
     if (only !== undefined || visibleOf(before) !== visibleOf(after)) {
       this.statedRevision++
       this.revision++
     }
+    if (only !== undefined || datesOf(before) !== datesOf(after)) this.datesRevision++
     const isWorded = only === undefined ? wordingKey(before) !== wordingKey(after) : mayHaveWordings(only)
     const hasTerms = mayHaveTerms(before) || mayHaveTerms(after)
     if (hasTerms && (isWorded || fieldsOf(before) !== fieldsOf(after))) this.entriesRevision++

@@ -172,6 +172,13 @@ export function visibleOf(symbols: Symbols | undefined): string {
   return JSON.stringify([date?.text, kind, title, titleEn, issuer, period, fieldsOf(symbols)])
 }
 
+/** By which ids texts may mean a document, and of what date it is then. */
+export function datesOf(symbols: Symbols | undefined): string {
+  if (!symbols) return ''
+  const { id, date, meta } = symbols
+  return JSON.stringify([id, date?.text, meta.expresses, meta.expresses !== undefined && meta.kind])
+}
+
 /** What is said of terms, wordings apart; '' where there are none. */
 export function fieldsOf(symbols: Symbols | undefined): string {
   if (!symbols || symbols.terms.length === 0) return ''

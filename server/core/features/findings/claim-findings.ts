@@ -28,7 +28,6 @@ interface Known {
 /** What findings depend on beside the claims that are about the same. */
 interface Inputs {
   readonly naming: object
-  readonly stated: number
   readonly isComplete: boolean
   readonly year: number
 }
@@ -50,8 +49,8 @@ export function findInClaims(
   document: Document,
   year: number,
 ): { readonly runs: readonly RunFindings[]; readonly rest: readonly Finding[] } {
-  const { claims, tally, statedRevision: stated } = corpus
-  const inputs: Inputs = { naming: claims.naming, stated, isComplete: tally.isComplete, year }
+  const { claims, tally } = corpus
+  const inputs: Inputs = { naming: claims.naming, isComplete: tally.isComplete, year }
   const checks = { indicators: new Indicators(corpus, year), outcomes: new Outcomes(corpus) }
   const ofRuns = claims.runsOf(document.uri)
   const blocksOf = (run: RunClaims): KnownRun => {
@@ -78,7 +77,7 @@ export function findInClaims(
   const known = mapRuns(
     ALL,
     document.lineage,
-    [claims, claims.revision, inputs.naming, stated, inputs.isComplete, year],
+    [claims, claims.revision, inputs.naming, inputs.isComplete, year],
     [runs, ofRuns],
     number => {
       const of = ofRuns[number]
@@ -259,7 +258,7 @@ function knownOf(corpus: Corpus, uri: string, of: BlockClaims, inputs: Inputs, c
 }
 
 function isSame(a: Inputs, b: Inputs): boolean {
-  return a.naming === b.naming && a.stated === b.stated && a.isComplete === b.isComplete && a.year === b.year
+  return a.naming === b.naming && a.isComplete === b.isComplete && a.year === b.year
 }
 
 interface Checks {

@@ -8,7 +8,7 @@ import type { Document } from '../../model/document.ts'
 import type { TargetBelowBaseline } from '../../model/finding.ts'
 import { indicatorName } from '../../reading/indicator-name.ts'
 import { type Amount, amountOf } from '../claim-value.ts'
-import { deadlineOf, MOST_COMPARED, outcomeYear, Plans, type Source } from '../ledger.ts'
+import { deadlineOf, MOST_COMPARED, outcomeYear, type Source, sourceOf } from '../ledger.ts'
 import { baselineText, valueText } from '../target-facts.ts'
 import { nameOfClaim } from './claim-places.ts'
 import type { ClaimFinding } from './target-consistency.ts'
@@ -139,18 +139,16 @@ const SLIP = 10
 /** The outcomes of indicators, each looked up once. */
 export class Outcomes {
   readonly #corpus: Corpus
-  readonly #plans: Plans
   readonly #known = new Map<string, readonly Source[]>()
 
   constructor(corpus: Corpus) {
     this.#corpus = corpus
-    this.#plans = new Plans(corpus)
   }
 
   /** The last outcome of a tagged target's indicator, of the same place, in a year before the target's. */
   before(found: FoundClaim): Source | undefined {
     const key = found.claim.id === undefined ? undefined : this.#corpus.claims.keyOf(found.claim)
-    const [target] = this.#plans.of(found)
+    const [target] = sourceOf(this.#corpus, found)
     if (key === undefined || !target) return undefined
     const deadline = deadlineOf(target)
     let best: { readonly year: number; readonly source: Source } | undefined
@@ -168,7 +166,7 @@ export class Outcomes {
     if (!known) {
       const outcomes = this.#corpus.claims.of(key).filter(({ claim }) => claim.kind === 'outcome')
       const levels = outcomes.filter(({ claim }) => !claim.isChange && !claim.isRedefined).slice(0, MOST_COMPARED)
-      known = levels.flatMap(one => this.#plans.of(one))
+      known = levels.flatMap(one => sourceOf(this.#corpus, one))
       this.#known.set(key, known)
     }
     return known

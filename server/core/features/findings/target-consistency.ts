@@ -64,8 +64,8 @@ export function inconsistenciesOf(
     const isAlone = id !== undefined && corpus.tally.isComplete && indicators.of(key).size === 0
     return isAlone ? [{ finding: { code: 'outcome-without-target', id, start, end }, others: [] }] : []
   }
-  // What nobody has tagged is held against other documents alone: where none has its indicator there is nothing to look up.
-  const isAlone = id === undefined && (isSaidOfMany(claim) || !claims.isElsewhere(key, uri))
+  // What nobody has tagged is held against other documents about its plan alone: where none has its indicator there is nothing to look up.
+  const isAlone = id === undefined && (isSaidOfMany(claim) || !claims.isBeside(key, uri))
   if (isAlone && claim.reading.sum === undefined) return []
   const entry = indicators.of(key).get(claim)
   if (!entry) return []

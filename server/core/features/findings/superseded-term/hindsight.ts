@@ -2,6 +2,7 @@
 
 import type { Corpus } from '../../../index/corpus.ts'
 import type { Document } from '../../../model/document.ts'
+import { isSameList } from '../../../syntax/slot.ts'
 import { type Beside, type Candidate, YEAR } from './candidates.ts'
 import { type Change, Changes, isAfter, type Writing } from './changes.ts'
 
@@ -10,7 +11,7 @@ export type Verdicts = Map<Change, Map<object, boolean>>
 
 /** What was found out for the last version of a document. */
 export interface History {
-  readonly key: string
+  readonly inputs: readonly unknown[]
   readonly outline: Document['outline']
   readonly changes: Changes
   readonly verdicts: Verdicts
@@ -21,14 +22,16 @@ const HISTORY = new WeakMap<Corpus, History>()
 
 /** The history of a document; the same object as long as nothing has changed that it rests on. */
 export function historyOf(corpus: Corpus, { uri, outline }: Document, writing: Writing): History {
-  const { statedRevision, entriesRevision, countsRevision, tally } = corpus
+  const { datesRevision, entriesRevision, countsRevision, tally, mentions } = corpus
   const { date, isOfficial } = writing
-  const key = JSON.stringify([uri, statedRevision, entriesRevision, countsRevision, tally.isComplete, date, isOfficial])
+  // Headings may name plans: which, the lexicon says.
+  const of = [uri, datesRevision, mentions.version, entriesRevision, countsRevision]
+  const inputs = [...of, tally.isComplete, date, isOfficial]
   const known = HISTORY.get(corpus)
-  const isCurrent = known?.key === key && known.changes.isCurrent
+  const isCurrent = known !== undefined && isSameList(known.inputs, inputs) && known.changes.isCurrent
   if (known && isCurrent && known.outline === outline) return known
   const history: History = {
-    key,
+    inputs,
     outline,
     changes: isCurrent ? known.changes : new Changes(corpus, writing),
     verdicts: new Map(),

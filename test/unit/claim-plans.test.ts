@@ -1,0 +1,63 @@
+// Whose plan claims belong to, as front matter changes: contradictions come and go, and what does not change is left alone.
+
+import assert from 'node:assert/strict'
+import { diagnose, diagnoseRuns } from '../../server/core/features/diagnostics.ts'
+import { Corpus } from '../../server/core/index/corpus.ts'
+import { Document } from '../../server/core/model/document.ts'
+
+const TARGET = '到2020年，森林覆盖率提高到23.5%。\n'
+
+describe('plans of claims', () => {
+  const corpus = new Corpus()
+  const uriOf = (name: string): string => `file:///${name}.md`
+  const open = (name: string, front: string, body: string): void =>
+    corpus.setOpen(Document.parse(uriOf(name), `---\n${front}---\n\n${body}`))
+  /** Puts another front matter in the place of the last one. */
+  const state = (name: string, front: string): void => {
+    const document = corpus.document(uriOf(name))
+    const end = document?.text.indexOf('\n---\n', 1) ?? 0
+    if (document) corpus.setOpen(document.edit(4, end + 1, front))
+  }
+  const conflicts = (name: string): number => {
+    const document = corpus.document(uriOf(name))
+    const found = document ? diagnose(corpus, document, 2016) : []
+    return found.filter(({ code }) => code === 'conflicting-target').length
+  }
+  open('work', 'id: work\ntitle: 甲市规划\n', TARGET)
+  open('other', 'id: other\ntitle: 林业规划\n', TARGET.replace('23.5', '24.5'))
+
+  it('are held against each other where one comes to express the other', () => {
+    assert.equal(conflicts('work'), 0)
+    state('other', 'id: other\nexpresses: work\n')
+    assert.deepEqual([conflicts('work'), conflicts('other')], [1, 1])
+    state('other', 'id: other\ntitle: 林业规划\n')
+    assert.deepEqual([conflicts('work'), conflicts('other')], [0, 0])
+  })
+
+  it('are of the place of a plan two steps away', () => {
+    state('work', 'id: work\ntitle: 规划\nparent: above\n')
+    state('other', 'id: other\nexpresses: work\nparent: above\n')
+    open('above', 'id: above\ntitle: 江南省规划\nkind: regional\n', '')
+    assert.deepEqual([conflicts('work'), conflicts('other')], [1, 1])
+    const plans = (): (string | undefined)[] =>
+      ['work', 'other'].map(name => corpus.claims.plans.of(uriOf(name))?.scope)
+    assert.deepEqual(plans(), ['江南省', '江南省'])
+    state('above', 'id: above\ntitle: 河北省规划\nkind: regional\n')
+    assert.deepEqual(plans(), ['河北省', '河北省'])
+    corpus.close(uriOf('above'), undefined)
+    assert.deepEqual(plans(), ['', ''])
+    assert.deepEqual([conflicts('work'), conflicts('other')], [1, 1])
+  })
+
+  it('give the same findings, and the same objects, where a field has no say in them', () => {
+    const runs = (): unknown => {
+      const document = corpus.document(uriOf('work'))
+      return document && diagnoseRuns(corpus, document, 2016).runs.at(-1)?.at(-1)
+    }
+    state('work', 'id: work\ntitle: 规划\n\n')
+    const [before, { revision }] = [runs(), corpus.claims]
+    state('work', 'id: work\ntitle: 规划\nsupersedes: other\nissuer: 某局\n')
+    assert.deepEqual(runs(), before)
+    assert.equal(corpus.claims.revision, revision)
+  })
+})
