@@ -1,5 +1,6 @@
 // Edits that do more than a character in a paragraph, each made and taken back: in front matter, headings, long blocks, glossaries.
 
+import { CODES } from '../../server/core/model/finding.ts'
 import type { Edit } from './edits.ts'
 import { bodyOf, longText } from './texts.ts'
 
@@ -44,8 +45,9 @@ export function editKinds(length: number, headwords: readonly string[]): EditKin
       const [key = ''] = field.split(':')
       return { name: `front matter, ${key}`, path, text: plain, edit: typed(at, key) }
     }),
-    heading('heading of level 1 that looks ahead', path, plain, '目标'),
-    heading('heading of level 1 that looks back', path, plain, '回顾'),
+    { name: 'words above front matter', path, text: plain, edit: () => ({ at: 0, length: 0, text: '字' }), rounds: 20 },
+    heading('heading of level 1 that looks ahead', path, plain, '# 主要目标\n\n'),
+    heading('heading of level 1 that looks back', path, plain, '# 回顾\n\n'),
     ...longBlocks(head, body).map(({ name, text, at }) => ({
       name,
       path: `plans/kinds-${name.replaceAll(/\W+/g, '-')}.md`,
@@ -80,8 +82,25 @@ export function editKinds(length: number, headwords: readonly string[]): EditKin
     inGlossary('headword of a glossary', '\n## ', '新'),
     inGlossary('gloss in a glossary', '\nA gloss', 's'),
     inGlossary('unit in a glossary', '\n- unit: ', '万'),
+    {
+      name: 'severity in tifa.yaml',
+      path: 'tifa.yaml',
+      text: CONFIGURATION,
+      edit: round => ({ at: CONFIGURATION.indexOf('\n', 20 + round * 7), length: 0, text: 'x' }),
+    },
   ]
 }
+
+/** Every key that there is, as an author has it that sets all severities. */
+const CONFIGURATION = `include:
+  - plans/**
+  - gwr/**
+exclude:
+  - '**/drafts/**'
+glossaries:
+  - glossary/terms.md
+severities:
+${CODES.map(code => `  ${code}: warning\n`).join('')}`
 
 const FRONT = [
   ['title_en', 'A Long Plan'],
@@ -106,13 +125,15 @@ function typed(at: number, key: string): (round: number) => Edit {
   return () => ({ at, length: 0, text })
 }
 
-function heading(name: string, path: string, text: string, words: string): EditKind {
-  const ends = [...text.matchAll(/^# .{2,60}$/gm)].map(match => match.index + match[0].length)
+/** A line above the headings of level 2, which all that follows comes to stand under: the plans have none of level 1. */
+function heading(name: string, path: string, text: string, line: string): EditKind {
+  const places = placesOf(text, '\n\n## ').map(end => end - '## '.length)
+  if (places.length === 0) throw new Error('the plans have no headings of level 2')
   return {
     name,
     path,
     text,
-    edit: round => ({ at: ends[(round * 7) % ends.length] ?? 0, length: 0, text: words }),
+    edit: round => ({ at: places[(round * 7) % places.length] ?? 0, length: 0, text: line }),
     rounds: 100,
   }
 }
