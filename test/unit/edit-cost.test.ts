@@ -195,4 +195,25 @@ describe('targets below an edit', () => {
     const { old, now } = edited('# 总则', '与回顾')
     assert.ok(now.length < old.length || now.some((targets, i) => targets !== old[i]))
   })
+
+  it('are the same where a heading above them comes to look ahead, and they did', () => {
+    const { old, now } = edited('# 总则', '与目标')
+    assert.ok(now.length === 2 && now.every((targets, i) => targets === old[i]))
+  })
+
+  it('come back as they were when a heading, or the period, is taken back', () => {
+    for (const [words, more] of [
+      ['# 总则', '与回顾'],
+      ['2016-2020', '0'],
+    ] as const) {
+      const cache = new TargetCache()
+      const before = Document.parse('a.md', text)
+      const old = targetsOf(before, cache)
+      const at = text.indexOf(words) + words.length
+      const after = before.edit(at, at, more)
+      targetsOf(after, cache)
+      const now = targetsOf(after.edit(at, at + more.length, ''), cache)
+      assert.ok(now.length === old.length && now.every((targets, i) => targets === old[i]))
+    }
+  })
 })

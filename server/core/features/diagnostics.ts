@@ -8,7 +8,7 @@ import { isTargetless } from '../model/targetless.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Run } from '../syntax/block-list.ts'
 import { type Mapped, mapRuns } from '../syntax/run-map.ts'
-import { type Kept, keep, Slot } from '../syntax/slot.ts'
+import { type Kept, keep, keepSome, Slot } from '../syntax/slot.ts'
 import { BRACKET } from '../text/characters.ts'
 import { findAmbiguousRenderings } from './findings/ambiguous-rendering.ts'
 import { badAnnotationsIn } from './findings/bad-annotation.ts'
@@ -122,7 +122,7 @@ export function moveFinding(finding: Finding, at: number): Finding {
 const JOINED = new Slot<Mapped<RunFindings>>()
 const ALONE = new Slot<Mapped<RunFindings>>()
 const ALL = new Slot<Mapped<RunFindings>>()
-const FOUND = new Slot<Kept<RunFindings>>()
+const FOUND = new Slot<readonly Kept<RunFindings>[]>()
 
 /** What single blocks give rise to. */
 function checkRuns(corpus: Corpus, document: Document, withLinks: boolean): readonly RunFindings[] {
@@ -168,7 +168,7 @@ function findInRun(
   /** Where links are checked. */
   stamp: object | undefined,
 ): RunFindings {
-  return keep(FOUND, run, [targets, stamp], () => checkRun(corpus, document, run, targets, stamp !== undefined))
+  return keepSome(FOUND, run, [targets, stamp], () => checkRun(corpus, document, run, targets, stamp !== undefined))
 }
 
 /** Whether a block without targets may give rise to a finding, by the characters that it has. */

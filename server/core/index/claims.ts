@@ -8,7 +8,7 @@ import type { Block } from '../syntax/block.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { type Leaf, OBJECT, toSource, toText } from '../syntax/prose.ts'
 import { type Columns, type Mapped, mapRuns } from '../syntax/run-map.ts'
-import { type Kept, keep, Slot } from '../syntax/slot.ts'
+import { type Kept, keep, keepSome, Slot } from '../syntax/slot.ts'
 import { sentenceAround } from '../text/sentence.ts'
 import { readMark } from './mark-reading.ts'
 import { contextOf } from './reading-context.ts'
@@ -81,7 +81,7 @@ interface PlacedRun {
 
 const CLAIMS = new Slot<Kept<PlacedClaims>>()
 const ALL = new Slot<Mapped<PlacedRun>>()
-const RUNS = new Slot<Kept<PlacedRun>>()
+const RUNS = new Slot<readonly Kept<PlacedRun>[]>()
 const NOTHING: readonly FoundTarget[] = []
 const NO_CLAIMS: PlacedRun['claims'] = []
 const NO_RUN: PlacedRun = { claims: NO_CLAIMS, base: { at: 0 } }
@@ -124,7 +124,7 @@ export function collectRunClaims(document: Document, targets: TargetCache, untag
     if (!run || (blocks.length === 0 && marked.length === 0)) return NO_RUN
     // Targets have been read with the context; marks are read here.
     const inputs = [found?.[number], marked.length > 0 ? context : '', untagged, document.contentsByRun[number]]
-    const known = keep(RUNS, run, inputs, () => {
+    const known = keepSome(RUNS, run, inputs, () => {
       const base: Base = { at: 0 }
       const foundIn = new Map(blocks.map(({ index, targets }) => [index, targets]))
       const isMarked = new Set(marked)

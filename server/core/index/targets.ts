@@ -14,8 +14,9 @@ import type { Run } from '../syntax/block-list.ts'
 import type { BlockFacts, Table } from '../syntax/parse-block.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
 import { type Columns, type Mapped, sharedEnds } from '../syntax/run-map.ts'
-import { Slot } from '../syntax/slot.ts'
+import { latestFirst, Slot } from '../syntax/slot.ts'
 import { simplify } from '../text/fold.ts'
+import { isSameData } from '../text/same-data.ts'
 import { contextOf } from './reading-context.ts'
 
 /** A target in a block. Offsets are into the block, those of the reading into the text of `leaf`; a row has none. */
@@ -59,8 +60,9 @@ interface KnownRun {
   readonly found: RunTargets
 }
 
-const TARGETS = new Slot<Known>()
-const RUNS = new Slot<KnownRun>()
+/** The last ones first: a heading that is taken back, or a date, brings them back. */
+const TARGETS = new Slot<readonly Known[]>()
+const RUNS = new Slot<readonly KnownRun[]>()
 const ALL = new Slot<Mapped<KnownRun>>()
 
 /**
@@ -131,32 +133,44 @@ export class TargetCache {
     const { toc, list } = document
     const first = list.firsts[number] ?? 0
     const contents = document.contentsByRun[number] ?? ''
-    const known = RUNS.get(run)
-    if (
-      known?.contents === contents &&
-      known.context === key &&
-      (known.before === before || isSame(known.before, before))
+    const known = RUNS.get(run) ?? NOTHING_KNOWN
+    const same = known.find(
+      one => one.contents === contents && one.context === key && (one.before === before || isSame(one.before, before)),
     )
-      return known
+    if (same) {
+      if (same !== known[0]) RUNS.set(run, latestFirst(known, same))
+      return same
+    }
     let state = before
     const blocks: { index: number; targets: readonly FoundTarget[] }[] = []
     run.blocks.forEach((block, index) => {
       if (contents !== '' && toc.has(first + index)) return
-      let of = TARGETS.get(block)
-      if (of === undefined || of.context !== key || (of.before !== state && !isSame(of.before, state)))
-        of = TARGETS.set(block, this.#read(document, block, state, context, key, of))
+      const of = this.#inBlock(document, block, state, context, key)
       state = of.after
       if (of.targets.length > 0) blocks.push({ index, targets: of.targets })
     })
     // Who depends on the targets need not know that they were looked at in another context.
-    const isAsBefore =
-      known?.found.blocks.length === blocks.length &&
+    const isAsBefore = ({ found }: KnownRun): boolean =>
+      found.blocks.length === blocks.length &&
       blocks.every(({ index, targets }, at) => {
-        const old = known.found.blocks[at]
+        const old = found.blocks[at]
         return old?.index === index && old.targets === targets
       })
-    const found = isAsBefore ? known.found : { blocks }
-    return RUNS.set(run, { context: key, contents, before, after: state, found })
+    const found = known.find(isAsBefore)?.found ?? { blocks }
+    const latest = { context: key, contents, before, after: state, found }
+    RUNS.set(run, latestFirst(known, latest))
+    return latest
+  }
+
+  #inBlock(document: Document, block: Block, before: StanceState, context: ReadingContext, key: string): Known {
+    const known = TARGETS.get(block) ?? NOTHING_KNOWN
+    const [last] = known
+    if (last?.context === key && (last.before === before || isSame(last.before, before))) return last
+    const latest = this.#read(document, block, before, context, key, known)
+    // Those that rest on the same as this one need not be kept beside it.
+    const others = known.filter(one => one.targets !== latest.targets || one.looks !== latest.looks)
+    TARGETS.set(block, latestFirst(others, latest))
+    return latest
   }
 
   #read(
@@ -165,20 +179,33 @@ export class TargetCache {
     before: StanceState,
     context: ReadingContext,
     key: string,
-    last: Known | undefined,
+    known: readonly Known[],
   ): Known {
     if (block.isFrontMatter) return { before, context: key, after: before, targets: NO_TARGETS, looks: undefined }
-    if (last?.looks && before.lead === undefined && last.looks.areSame(withStance(context, stanceIn(before))))
-      return { before, context: key, after: before, targets: last.targets, looks: last.looks }
+    if (before.lead === undefined) {
+      const here = withStance(context, stanceIn(before))
+      const same = known.find(({ looks }) => looks?.areSame(here))
+      if (same) return { before, context: key, after: before, targets: same.targets, looks: same.looks }
+    }
+    const again = known.find(one => one.context === key && isSame(one.before, before))
+    if (again) return again
     const facts = document.factsOf(block)
     const looking =
       before.lead === undefined && !hasTurn(facts) ? new LookingContext(context, stanceIn(before)) : undefined
     const { after, targets } = read(facts, before, looking ?? context)
-    // Most blocks hold nothing: one empty list serves all.
-    return { before, context: key, after, targets: targets.length > 0 ? targets : NO_TARGETS, looks: looking?.looks }
+    // What says the same is the same, and most blocks hold nothing: one empty list serves all.
+    const said = targets.length > 0 ? known.find(one => isSameData(one.targets, targets)) : undefined
+    return {
+      before,
+      context: key,
+      after,
+      targets: said?.targets ?? (targets.length > 0 ? targets : NO_TARGETS),
+      looks: looking?.looks,
+    }
   }
 }
 
+const NOTHING_KNOWN: readonly never[] = []
 const NO_TARGETS: readonly FoundTarget[] = []
 
 /** The same headings with the same stances: an edit of a heading's words seldom changes how its section reads. */

@@ -40,6 +40,27 @@ export function keep<T>(slot: Slot<Kept<T>>, keeper: Keeper, inputs: readonly un
   return slot.set(keeper, { inputs, value: make() }).value
 }
 
+/** The same, but for the last {@link MOST_KEPT} lists of inputs: what changes back comes back as it was. */
+export function keepSome<T>(
+  slot: Slot<readonly Kept<T>[]>,
+  keeper: Keeper,
+  inputs: readonly unknown[],
+  make: () => T,
+): T {
+  const known = slot.get(keeper) ?? []
+  const same = known.find(one => isSameList(one.inputs, inputs)) ?? { inputs, value: make() }
+  if (known[0] !== same) slot.set(keeper, latestFirst(known, same))
+  return same.value
+}
+
+/** A list of what was worked out last, `latest` at its head. */
+export function latestFirst<T>(known: readonly T[], latest: T): readonly T[] {
+  return [latest, ...known.filter(one => one !== latest)].slice(0, MOST_KEPT)
+}
+
+/** Looks ahead, looks back, neither; and one more. */
+const MOST_KEPT = 4
+
 /** The very same items in the same order. */
 export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (a.length !== b.length) return false
