@@ -1,6 +1,15 @@
-// Has V8 spend less on compiling while thousands of files are read: the work of some seconds does not repay all that it would compile for it.
+// Has V8 spend less on compiling: patterns at a start, and functions while thousands of files are read, for the work of some seconds does not repay
+// all that it would compile for it.
 
 import { setFlagsFromString } from 'node:v8'
+
+/**
+ * Has V8 compile a pattern to machine code when it is first used, from now on, and not to bytecode first and again at its second use: what takes
+ * long of both is to read the pattern, and most are used more than once.
+ */
+export function compilePatternsOnce(): void {
+  setFlagsFromString('--no-regexp-tier-up')
+}
 
 /**
  * How much a function must run before it is compiled with optimizations, and how much of others may be put into it (bytes of bytecode): as V8

@@ -46,7 +46,7 @@ type Part = (typeof PARTS)[number]
 
 /** How many numbers a file has: its place (6), flags, length, what its wordings come to (3), bytes of its head, numbers of its counts. */
 const NUMBERS = 13
-const [GLOSSARY, TERMS] = [1, 2]
+const [GLOSSARY, TERMS, INDICATORS] = [1, 2, 4]
 /** In place of a length: there are no counts. */
 const NO_COUNTS = -1
 
@@ -66,8 +66,8 @@ const NO_COUNTS = -1
 export function encodeHeadParts({ stated, words, senses, wordings, files }: HeadParts): Uint8Array {
   const json = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
   const numbers = files.flatMap(({ facts, head, counts, place }) => {
-    const { length, isGlossary, hasTerms, sum } = facts
-    const flags = (isGlossary ? GLOSSARY : 0) | (hasTerms ? TERMS : 0)
+    const { length, isGlossary, hasTerms, hasIndicators, sum } = facts
+    const flags = (isGlossary ? GLOSSARY : 0) | (hasTerms ? TERMS : 0) | (hasIndicators ? INDICATORS : 0)
     return [...place, flags, length, sum.count, sum.one, sum.other, head.length, counts?.length ?? NO_COUNTS]
   })
   const parts: Readonly<Record<Part, Uint8Array>> = {
@@ -142,6 +142,7 @@ export class IndexHead {
       length: this.#number(file, 7),
       isGlossary: (flags & GLOSSARY) !== 0,
       hasTerms: (flags & TERMS) !== 0,
+      hasIndicators: (flags & INDICATORS) !== 0,
       hasContents: true,
       sum: new WordingSum(this.#number(file, 8), this.#number(file, 9), this.#number(file, 10)),
     }

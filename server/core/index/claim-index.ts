@@ -416,10 +416,13 @@ function collectAliases(corpus: Corpus): Aliases {
   const names = new Map<string, string>()
   const wordingsOf = new Map<string, string[]>()
   const rates = new Set<string>()
-  const all = [...corpus.allSymbols()].filter(({ terms }) => terms.length > 0)
+  const all = [...corpus.allSymbols()]
   const isOwn = ({ uri }: { uri: string }): boolean => corpus.originOf(uri) === 'own'
-  const ownHeads = new Set(all.filter(isOwn).flatMap(({ terms }) => terms.map(({ headword }) => foldKey(headword))))
-  for (const symbols of [...all.filter(isOwn), ...all.filter(one => !isOwn(one))]) {
+  const own = all.filter(isOwn)
+  const ownHeads = new Set(own.flatMap(({ terms }) => terms.map(({ headword }) => foldKey(headword))))
+  for (const symbols of [...own, ...all.filter(one => !isOwn(one))]) {
+    // Entries are decoded for whoever looks at them.
+    if (!symbols.hasIndicators) continue
     for (const term of symbols.terms) {
       // An own entry takes the place of a bundled one with its id or headword.
       if (term.unit === undefined || corpus.entries(term.id)[0]?.uri !== symbols.uri) continue

@@ -38,6 +38,7 @@ export interface ClosedFacts {
   readonly length: number
   readonly isGlossary: boolean
   readonly hasTerms: boolean
+  readonly hasIndicators: boolean
   /** False where symbols alone were asked for. */
   readonly hasContents: boolean
   /** What its wordings come to at its address, as `sumOf` has it; undefined where that is not known. */
@@ -92,8 +93,8 @@ export class ClosedDigest implements TokenSource {
   static of(uri: string, packed: PackedDigest, rests: DecodedRests): ClosedDigest {
     const head = unpackHead(packed)
     const { length, said, contents } = head
-    const { isGlossary, hasTerms } = said
-    const facts = { length, isGlossary, hasTerms, hasContents: contents !== undefined, sum: undefined }
+    const { isGlossary, hasTerms, hasIndicators } = said
+    const facts = { length, isGlossary, hasTerms, hasIndicators, hasContents: contents !== undefined, sum: undefined }
     return new ClosedDigest(uri, facts, () => head, inMemory(packed), rests)
   }
 
@@ -177,6 +178,10 @@ class ClosedSymbols implements Symbols {
 
   get isGlossary(): boolean {
     return this.#digest.facts.isGlossary
+  }
+
+  get hasIndicators(): boolean {
+    return this.#digest.facts.hasIndicators
   }
 
   get id(): string {

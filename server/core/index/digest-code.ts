@@ -32,9 +32,12 @@ export interface DigestRest extends Pick<Symbols, 'sections' | 'marks'> {
   readonly references: ReadonlySet<string>
 }
 
+/** Says of entries that some are indicators. */
+const INDICATORS = 2
+
 /** What `JSON.stringify` writes without loss. */
 export function encodeHead({ symbols, length, contents }: Digest): unknown {
-  const { id, title, names, meta, date, language, period, headings, terms } = symbols
+  const { id, title, names, meta, date, language, period, headings, hasIndicators, terms } = symbols
   return [
     id,
     title,
@@ -44,7 +47,7 @@ export function encodeHead({ symbols, length, contents }: Digest): unknown {
     language,
     period ?? 0,
     headings,
-    terms.length > 0 ? 1 : 0,
+    terms.length === 0 ? 0 : hasIndicators ? INDICATORS : 1,
     length,
     [...statedKeysOf(symbols)],
     [...countKeys(collectMarkKeys(symbols.marks))].flat(),
@@ -81,7 +84,7 @@ export function decodeHead(coded: unknown): DigestHead {
     Symbols['language'],
     NonNullable<Symbols['period']> | 0,
     string,
-    0 | 1,
+    number,
     number,
     string[],
     (string | number)[],
@@ -101,6 +104,7 @@ export function decodeHead(coded: unknown): DigestHead {
       period: period === 0 ? undefined : period,
       headings,
       hasTerms: terms !== 0,
+      hasIndicators: terms === INDICATORS,
     },
     length,
     keys,

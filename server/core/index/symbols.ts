@@ -38,6 +38,8 @@ export interface Symbols {
   readonly meta: Meta
   /** True where the front matter calls it a glossary. */
   readonly isGlossary: boolean
+  /** True where an entry has a unit: it is an indicator. */
+  readonly hasIndicators: boolean
   readonly date: { readonly text: string; readonly from: 'front matter' | 'file name' | 'period' } | undefined
   readonly language: 'zh' | 'en'
   /** The years of the plan that it is or is about: those of the front matter, else those of the plan that its opening names. */
@@ -50,7 +52,7 @@ export interface Symbols {
 }
 
 /** What symbols say of a document as a whole. */
-type Statement = Omit<Symbols, 'headings' | 'sections' | 'terms' | 'marks'>
+type Statement = Omit<Symbols, 'hasIndicators' | 'headings' | 'sections' | 'terms' | 'marks'>
 
 /** That as plain data, of symbols that are made or decoded when somebody asks, too. */
 export function statementOf(symbols: Symbols): Statement & Pick<Symbols, 'headings'> {
@@ -62,7 +64,9 @@ export function statementOf(symbols: Symbols): Statement & Pick<Symbols, 'headin
 export function collectSymbols(document: Document): Symbols {
   const { sections } = document
   const headings = headingsOf(document)
-  return { ...stateDocument(document), headings, sections, terms: termsOf(document), marks: collectMarks(document) }
+  const terms = termsOf(document)
+  const [hasIndicators, marks] = [terms.some(isIndicator), collectMarks(document)]
+  return { ...stateDocument(document), hasIndicators, headings, sections, terms, marks }
 }
 
 /** The symbols of a document that is open: what is a list as long as the document is made when somebody asks for it. */
@@ -75,6 +79,9 @@ export function liveSymbols(document: Document): Symbols {
     get headings() {
       headings ??= headingsOf(document)
       return headings
+    },
+    get hasIndicators() {
+      return this.terms.some(isIndicator)
     },
     get sections() {
       return document.sections
@@ -119,6 +126,10 @@ function termsOf(document: Document): readonly Term[] {
 }
 
 const NO_TERMS: readonly Term[] = []
+
+function isIndicator({ unit }: Term): boolean {
+  return unit !== undefined
+}
 
 function collectMarks(document: Document): PlacedMark[] {
   const marks: PlacedMark[] = []
