@@ -3,7 +3,6 @@
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { encodeAddress, encodeTitle } from '../syntax/address.ts'
-import { Block } from '../syntax/block.ts'
 import { type Leaf, OBJECT, toText } from '../syntax/prose.ts'
 import { oneLine } from './annotations.ts'
 import type { Edit } from './code-action.ts'
@@ -84,11 +83,13 @@ function readsBack(document: Document, edits: readonly Edit[], code: string, rem
   if (!open || !close) return false
   const index = document.blockAt(open.start)
   const at = document.startOf(index)
-  const source = document.list.block(index)?.source ?? ''
+  const block = document.list.block(index)
+  if (!block) return false
+  const { source } = block
   const [from, to] = [open.start - at, close.start - at]
   const text = source.slice(0, from) + open.text + source.slice(from, to) + close.text + source.slice(to)
   const before = document.facts(index)
-  const after = new Block(text).facts(document.definitions)
+  const after = block.as(text).facts(document.definitions)
   const mark = after.marks.find(({ start }) => start === from)
   return (
     mark?.kind === 'note' &&

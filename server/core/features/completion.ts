@@ -36,9 +36,7 @@ export async function complete(
   const address = findOpenAddress(line.text, line.column)
   const title = address ? undefined : findOpenTitle(line.text, line.column)
   if (by === 'character' && !address && !title && document.meta.kind !== 'glossary') return []
-  const place = block
-    ? placeInBlock(block.source, offset - document.startOf(index), () => document.facts(index))
-    : 'words'
+  const place = block ? placeInBlock(block, offset - document.startOf(index), () => document.facts(index)) : 'words'
   if (place === 'code') return []
   if (title) return completeTitle(document, line.text, line.column, title, line.start)
   if (!(await search.terms.prepare(corpus, isCancelled))) return []

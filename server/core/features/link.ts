@@ -77,6 +77,7 @@ interface Choice {
 class Trial {
   readonly kept: (Range | undefined)[]
   readonly #document: Document
+  readonly #block: Block
   readonly #source: string
   readonly #before: BlockFacts
   #budget: number
@@ -86,7 +87,8 @@ class Trial {
   constructor(document: Document, index: number, count: number) {
     this.kept = Array<Range | undefined>(count).fill(undefined)
     this.#document = document
-    this.#source = document.blocks[index]?.source ?? ''
+    this.#block = document.list.block(index) ?? new Block('')
+    this.#source = this.#block.source
     this.#before = document.facts(index)
     this.#facts = this.#before
     this.#budget = MOST_PARSED + this.#source.length * 3
@@ -120,7 +122,7 @@ class Trial {
     const disjoint = links.filter((link, k) => link.range.start >= (links[k - 1]?.range.end ?? 0))
     const text = write(this.#source, disjoint)
     this.#budget -= text.length
-    const facts = new Block(text).facts(this.#document.definitions)
+    const facts = this.#block.as(text).facts(this.#document.definitions)
     const marks = new Map(facts.marks.map(mark => [mark.start, mark]))
     const isLink = new Set<Choice>()
     disjoint.forEach((link, k) => {

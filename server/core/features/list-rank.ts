@@ -3,6 +3,7 @@
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { type Leaf, toText } from '../syntax/prose.ts'
+import { append } from '../text/long-list.ts'
 
 /** A place in an enumeration. In plans the order is a message: what is named first matters more. */
 export interface ListRank {
@@ -25,7 +26,7 @@ export function findListRank(document: Document, offset: number): ListRank | und
   const leaf = leaves[at]
   const place = leaf && toText(leaf, inside)
   if (!leaf || place === undefined) return undefined
-  return rankInClause(leaf.text, place) ?? rankInList(leaves, at)
+  return rankInClause(leaf.text, place) ?? rankInList(...listAround(document, index, at))
 }
 
 /** How far an enumeration is followed to either side, UTF-16 units. */
@@ -122,6 +123,18 @@ function cutEnglish(clause: string): Range[] {
   const words = ({ start, end }: Range): number => clause.slice(start, end).trim().split(/\s+/).length
   // The first holds what leads to the list, the last what follows it.
   return items.slice(1, -1).every(item => words(item) <= LONGEST_ITEM) ? items : []
+}
+
+/** The leaves of a block, with those of the portions that it goes on with, and the number of one of its own among them. */
+function listAround(document: Document, index: number, at: number): [leaves: readonly Leaf[], at: number] {
+  const [first, last] = document.list.portionsAround(index)
+  const leaves: Leaf[] = []
+  let before = 0
+  for (let portion = first; portion <= last; portion++) {
+    if (portion === index) before = leaves.length
+    append(leaves, document.facts(portion).leaves)
+  }
+  return [leaves, before + at]
 }
 
 /** The rank among the items of one list: leaves of one depth without a shallower one between them. */

@@ -27,10 +27,10 @@ export function silenceTarget(document: Document, finding: UntaggedTarget): NotT
   const index = document.blockAt(finding.start)
   const at = document.startOf(index)
   const facts = document.facts(index)
-  const table = facts.tables.find(({ start, end }) => start <= finding.start - at && finding.start - at < end)
-  const place = lineAround(document, table ? at + table.start : finding.start)
+  const table = document.tableAround(index, finding.start)
+  const place = lineAround(document, table ? table.start : finding.start)
   const silenced = table
-    ? { scope: 'table' as const, start: place.start, end: at + table.end }
+    ? { scope: 'table' as const, start: place.start, end: table.end }
     : { scope: 'line' as const, ...place }
   const there = commentFor(document, place.start)
   if (there) {

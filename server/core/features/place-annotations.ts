@@ -173,7 +173,8 @@ interface Linked extends Candidate {
 
 /** Those that do not read as they were meant; all of them where something else has changed. */
 function misread(document: Document, index: number, linked: readonly Linked[]): Set<Linked> {
-  const source = document.list.block(index)?.source ?? ''
+  const block = document.list.block(index)
+  const source = block?.source ?? ''
   let text = ''
   let last = 0
   const starts = linked.map(({ link, annotation }) => {
@@ -186,7 +187,7 @@ function misread(document: Document, index: number, linked: readonly Linked[]): 
   })
   text += source.slice(last)
   const before = document.facts(index)
-  const after = new Block(text).facts(document.definitions)
+  const after = (block ?? new Block('')).as(text).facts(document.definitions)
   const isSame =
     after.leaves.length === before.leaves.length &&
     after.leaves.every((leaf, i) => leaf.text === before.leaves[i]?.text) &&

@@ -7,7 +7,7 @@ import { hanAmount } from '../reading/han-amount.ts'
 import { findHiddenNumber, type HiddenNumber } from '../reading/hidden-number.ts'
 import { collectQuantities, mayHoldQuantity, type Quantity } from '../reading/quantity.ts'
 import { type Statement, westernAmount } from '../reading/western-amount.ts'
-import type { BlockFacts } from '../syntax/parse-block.ts'
+import { type BlockFacts, headOf } from '../syntax/parse-block.ts'
 import { type Leaf, toSource, toText } from '../syntax/prose.ts'
 import { simplify } from '../text/fold.ts'
 import { isHan } from '../text/script.ts'
@@ -111,13 +111,13 @@ function findInCell(facts: BlockFacts, number: number, leaf: Leaf): HiddenNumber
   if (leaf.kind !== 'cell' || leaf.text.length > 40 || !BARE_NUMBER.test(leaf.text)) return undefined
   const table = facts.tables.find(table => table.start <= leaf.start && leaf.end <= table.end)
   const row = table?.rows.find(row => row.includes(number))
-  const header = table?.rows[0]
-  if (header === undefined || row === undefined || row === header || row[0] === number) return undefined
+  if (!table || row === undefined || row === table.rows[0] || row[0] === number) return undefined
+  const header = headOf(facts, table).map(words => words.trim())
   const words = (cell: number | undefined): string => facts.leaves[cell ?? -1]?.text.trim() ?? ''
-  const unitColumn = header.findIndex(cell => /^(?:计量)?单位$/.test(words(cell)))
+  const unitColumn = header.findIndex(words => /^(?:计量)?单位$/.test(words))
   const units = [
     UNIT_IN_BRACKETS.exec(words(row[0]))?.[1],
-    UNIT_IN_BRACKETS.exec(words(header[row.indexOf(number)]))?.[1],
+    UNIT_IN_BRACKETS.exec(header[row.indexOf(number)] ?? '')?.[1],
     unitColumn < 0 ? undefined : words(row[unitColumn]),
   ]
   const unit = units.find(unit => unit !== undefined && unit !== '' && unit.length <= 12)

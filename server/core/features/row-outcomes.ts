@@ -4,7 +4,7 @@ import { type FoundTarget, readTable } from '../index/targets.ts'
 import { readIndicatorRow } from '../reading/indicator-row.ts'
 import type { CellValue, IndicatorRow, IndicatorTable } from '../reading/indicator-table.ts'
 import { type ReadingContext, yearStance } from '../reading/target-reading.ts'
-import type { BlockFacts, Table } from '../syntax/parse-block.ts'
+import { type BlockFacts, headOf, type Table } from '../syntax/parse-block.ts'
 import { toSource } from '../syntax/prose.ts'
 
 /**
@@ -60,7 +60,7 @@ function isOver(
   context: ReadingContext,
 ): boolean {
   if (!value || context.date === undefined || yearStance(value.year, context) !== 'past') return false
-  const heading = facts.leaves[table.rows[0]?.[value.column] ?? -1]?.text ?? ''
+  const heading = headOf(facts, table)[value.column] ?? ''
   return !PLANNED.test(heading)
 }
 

@@ -28,8 +28,7 @@ export function findSignature(corpus: Corpus, document: Document, offset: number
   const { text, column } = lineAt(document, offset)
   const title = findOpenTitle(text, column)
   if (title) {
-    if (placeInBlock(block.source, offset - document.startOf(index), () => document.facts(index)) === 'code')
-      return undefined
+    if (placeInBlock(block, offset - document.startOf(index), () => document.facts(index)) === 'code') return undefined
     const fields = [...LEGAL_KEYS[title.kind]]
     const part = partOfTitle(text, column, title)
     return { of: title.kind, fields, active: activeOf(fields, part.key, part.typed) }

@@ -60,10 +60,5 @@ function rowsOf(corpus: Corpus, document: Document): Claim[] {
 }
 
 function tableAround(document: Document, claim: Claim): Range | undefined {
-  const index = document.blockAt(claim.start)
-  const at = document.startOf(index)
-  const table = document
-    .facts(index)
-    .tables.find(({ start, end }) => at + start <= claim.start && claim.start < at + end)
-  return table && { start: at + table.start, end: at + table.end }
+  return document.tableAround(document.blockAt(claim.start), claim.start)
 }

@@ -241,7 +241,7 @@ class Resolver {
    */
   #speaker({ leaf, quotedFrom = -1 }: PlacedWords, index: number): Antecedent | null | undefined {
     const isBlock = quotedFrom < 0
-    const at = isBlock ? index - 1 : index
+    const at = isBlock ? this.#document.list.portionsAround(index)[0] - 1 : index
     const said = isBlock ? this.#document.facts(at).leaves.at(-1) : leaf
     if (at < 0 || !said || this.#document.list.block(at)?.isFrontMatter) return undefined
     const limit = isBlock ? said.text.length : quotedFrom

@@ -11,7 +11,7 @@ import { findTargets } from '../reading/target.ts'
 import { type ReadingContext, type TargetReading, withStance, yearStance } from '../reading/target-reading.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Run } from '../syntax/block-list.ts'
-import type { BlockFacts, Table } from '../syntax/parse-block.ts'
+import { type BlockFacts, headOf, type Table } from '../syntax/parse-block.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
 import { type Columns, type Mapped, sharedEnds } from '../syntax/run-map.ts'
 import { latestFirst, Slot } from '../syntax/slot.ts'
@@ -278,7 +278,8 @@ export function readTable(
 ): IndicatorTable | undefined {
   const known = TABLES.get(table)
   if (known && known.from === period?.from && known.to === period?.to) return known.read
-  const [header = [], ...rows] = table.rows.map(row => row.map(cell => simplify(facts.leaves[cell]?.text.trim() ?? '')))
+  const header = headOf(facts, table).map(words => simplify(words.trim()))
+  const rows = table.rows.slice(1).map(row => row.map(cell => simplify(facts.leaves[cell]?.text.trim() ?? '')))
   const read = readIndicatorTable({ header, rows }, period)
   TABLES.set(table, { from: period?.from, to: period?.to, read })
   return read

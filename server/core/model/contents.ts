@@ -146,8 +146,10 @@ function findEnd(
   let repeated = 0
   let inRegion = { entries: 0, repeated: 0 }
   let index = first
-  for (; index < count && entries < MOST; index++) {
-    const facts = document.facts(index)
+  let seen = first
+  for (; index < count && entries < MOST; index = seen + 1) {
+    seen = document.list.portionsAround(index)[1]
+    const facts = factsOfWhole(document, index, seen)
     const isFirst = index === first
     const leaves = isFirst ? facts.leaves.slice(1) : facts.leaves
     const repeats = (text: string): boolean => keysOf(text).some(key => (last.get(key) ?? -1) > index)
@@ -159,14 +161,27 @@ function findEnd(
       entries++
       if (!repeats(text)) continue
       repeated++
-      end = index + 1
+      end = seen + 1
       inRegion = { entries, repeated }
     }
     // A long list of something else is left early.
     if (entries > 40 && repeated * 4 < entries) break
   }
   const isContents = inRegion.repeated >= 2 && inRegion.repeated * 2 >= inRegion.entries
-  return { end: isContents ? end : first, seen: Math.min(index, count - 1) }
+  return { end: isContents ? end : first, seen: Math.min(Math.max(index, seen), count - 1) }
+}
+
+/** What decides whether a list is one of contents, of all its portions, from block `first` to `last`. */
+function factsOfWhole(document: Document, first: number, last: number): BlockFacts {
+  const facts = document.facts(first)
+  if (first === last) return facts
+  const all = Array.from({ length: last - first + 1 }, (_, index) => document.facts(first + index))
+  return {
+    ...facts,
+    leaves: all.flatMap(({ leaves }) => leaves),
+    html: all.flatMap(({ html }) => html),
+    isList: all.every(({ isList }) => isList),
+  }
 }
 
 /** Whether a block may be part of a table of contents: a list, or lines too short for sentences; a heading ends it. */

@@ -88,7 +88,7 @@ export class Document {
   #withFresh(before: ReadonlyMap<string, string>): Document {
     const { definitions } = this
     const list = this.list.map(block =>
-      block.usedOf(before) === block.usedOf(definitions) ? block : new Block(block.source, block.isFrontMatter),
+      block.usedOf(before) === block.usedOf(definitions) ? block : block.as(block.source),
     )
     const next = new Document(this.uri, list, this.unit, this.lineage)
     next.#meta = this.#meta
@@ -112,6 +112,31 @@ export class Document {
   get text(): string {
     this.#text ??= this.list.blocks.map(block => block.source).join('')
     return this.#text
+  }
+
+  /** The same document, with each long list, quote or table in one block: for who writes out what it is made of. */
+  joined(): Document {
+    const { list } = this
+    if (!list.blocks.some(({ head }) => head !== undefined)) return this
+    const whole: Block[] = []
+    for (let index = 0; index < list.count; index++) {
+      const [first, last] = list.portionsAround(index)
+      const block = list.block(first) ?? NO_BLOCK
+      const sources = list.blocks.slice(first, last + 1).map(({ source }) => source)
+      whole.push(first === last ? block : block.as(sources.join('')))
+      index = last
+    }
+    return new Document(this.uri, BlockList.of(whole), this.unit, { kept: [] }, this.#text)
+  }
+
+  /** The table in which an offset of a block of this document stands, all of it, with offsets into the document; undefined where it stands in none. */
+  tableAround(index: number, offset: number): { readonly start: number; readonly end: number } | undefined {
+    const inside = offset - this.startOf(index)
+    const table = this.facts(index).tables.find(({ start, end }) => start <= inside && inside < end)
+    if (!table) return undefined
+    const [first, last] = this.list.portionsAround(index)
+    if (first === last) return { start: this.startOf(index) + table.start, end: this.startOf(index) + table.end }
+    return { start: this.startOf(first), end: this.startOf(last) + (this.facts(last).tables[0]?.end ?? 0) }
   }
 
   /** A part of the text, without putting all of it together. */

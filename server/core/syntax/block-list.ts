@@ -54,10 +54,23 @@ export interface Difference {
   readonly added: readonly Block[]
 }
 
-/** How many blocks a run holds when it is made, and the least and most that an edit may leave it with. */
-const SIZE = 64
+/** What the blocks of a run weigh when it is made, and the least and most that an edit may leave it with. */
+const WEIGHT = 64
 const LEAST = 16
 const MOST = 128
+
+/** A block weighs 1, and 1 more for each so many characters. */
+const CHARACTERS = 512
+
+function weightOf({ source }: Block): number {
+  return 1 + Math.floor(source.length / CHARACTERS)
+}
+
+function weigh(blocks: readonly Block[]): number {
+  let weight = 0
+  for (const block of blocks) weight += weightOf(block)
+  return weight
+}
 
 /** Immutable. Indexes count blocks, offsets UTF-16 units of the text. */
 export class BlockList {
@@ -141,6 +154,14 @@ export class BlockList {
     return (this.lines[run] ?? 0) + (this.runs[run]?.lines[index - (this.firsts[run] ?? 0)] ?? 0)
   }
 
+  /** The first and the last of the portions that the block of this index is one of; itself, twice, where it is whole. */
+  portionsAround(index: number): readonly [first: number, last: number] {
+    let [first, last] = [index, index]
+    while (this.block(first)?.head !== undefined) first--
+    while (this.block(last + 1)?.head !== undefined) last++
+    return [first, last]
+  }
+
   /** The index of the run that holds the block of this index. */
   runOf(index: number): number {
     return indexAt(this.firsts, this.runs.length, index)
@@ -165,15 +186,23 @@ export class BlockList {
     if (this.runs.length === 0) return BlockList.of(added)
     let from = indexAt(this.firsts, this.runs.length, Math.min(at, Math.max(0, this.count - 1)))
     let to = removed > 0 ? indexAt(this.firsts, this.runs.length, at + removed - 1) : from
-    const size = (): number => (this.firsts[to + 1] ?? 0) - (this.firsts[from] ?? 0) - removed + added.length
+    const left = (): Block[] => {
+      const old = this.runs.slice(from, to + 1).flatMap(run => run.blocks)
+      const inside = at - (this.firsts[from] ?? 0)
+      return [...old.slice(0, inside), ...added, ...old.slice(inside + removed)]
+    }
+    let blocks = left()
     // What is left of a run by many small deletions goes together with its neighbour.
-    if (size() < LEAST && to + 1 < this.runs.length) to++
-    if (size() < LEAST && from > 0) from--
-    const old = this.runs.slice(from, to + 1).flatMap(run => run.blocks)
-    const inside = at - (this.firsts[from] ?? 0)
-    const blocks = [...old.slice(0, inside), ...added, ...old.slice(inside + removed)]
+    if (to + 1 < this.runs.length && weigh(blocks) < LEAST) {
+      to++
+      blocks = left()
+    }
+    if (from > 0 && weigh(blocks) < LEAST) {
+      from--
+      blocks = left()
+    }
     const made =
-      blocks.length > MOST
+      weigh(blocks) > MOST
         ? cut(blocks, added.length > MOST ? gone?.byFirst : undefined)
         : blocks.length > 0
           ? [new Run(blocks)]
@@ -223,8 +252,14 @@ function cut(blocks: readonly Block[], gone = NO_RUNS): Run[] {
   const runs: Run[] = []
   let from = 0
   const close = (to: number): void => {
-    for (; from < to; from += SIZE) runs.push(new Run(blocks.slice(from, Math.min(to, from + SIZE))))
-    from = to
+    let weight = 0
+    for (let next = from; next < to; next++) {
+      weight += weightOf(blocks[next] as Block)
+      if (weight < WEIGHT && next + 1 < to) continue
+      runs.push(new Run(blocks.slice(from, next + 1)))
+      from = next + 1
+      weight = 0
+    }
   }
   for (let at = 0; gone.size > 0 && at < blocks.length; at++) {
     const run = gone.get(blocks[at] as Block)

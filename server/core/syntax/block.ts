@@ -2,11 +2,14 @@
 
 import { ANGLE, COLON, CONTENTS, LATIN, LEAD, NEST, SQUARE, tellCharacters } from '../text/characters.ts'
 import { breakEnd, lineStarts, nextBreak } from '../text/lines.ts'
+import { belowHead } from './below-head.ts'
 import type { BlockList } from './block-list.ts'
 import { FRONT_LIMIT, findFrontMatter } from './front-matter.ts'
 import { Inlines } from './inlines.ts'
+import { KnownBlocks } from './known-blocks.ts'
 import { openConstruct } from './open-construct.ts'
 import { type BlockFacts, parseBlock } from './parse-block.ts'
+import { cutPortions } from './portion.ts'
 import type { Keeper } from './slot.ts'
 
 /**
@@ -19,6 +22,8 @@ export class Block implements Keeper {
   readonly source: string
   /** True for what holds no prose: front matter, and the whole of a glossary in another format than Markdown. */
   readonly isFrontMatter: boolean
+  /** Of a portion of a long table, list or quote: the first two lines of the table, else ''. Undefined for what begins by itself. */
+  readonly head: string | undefined
   /** Facts with the link and footnote definitions of the document that this block uses; replaced when those change. */
   #facts: BlockFacts | undefined
   #definitions: ReadonlyMap<string, string> | undefined
@@ -30,11 +35,17 @@ export class Block implements Keeper {
   #characters: number | undefined
   #lineStarts: readonly number[] | undefined
 
-  /** `twin` has the same source, and so the same facts. */
-  constructor(source: string, isFrontMatter = false, twin?: Block) {
+  /** `twin` has the same source and head, and so the same facts. */
+  constructor(source: string, isFrontMatter = false, head?: string, twin?: Block) {
     this.source = source
     this.isFrontMatter = isFrontMatter
+    this.head = head
     this.#twin = twin && (twin.#twin ?? twin)
+  }
+
+  /** This block with another text, standing where it stands. */
+  as(source: string): Block {
+    return new Block(source, this.isFrontMatter, this.head)
   }
 
   /** The facts of this block; `definitions` gives the Markdown that defines each label of the document. */
@@ -50,11 +61,17 @@ export class Block implements Keeper {
   }
 
   #parse(used: string): BlockFacts {
-    const isLong = this.source.length > LONG
-    const inlines = isLong || this.#inlines ? new Inlines(this.#inlines) : undefined
-    const facts = parseBlock(this.source, used, this.isFrontMatter, inlines)
-    this.#inlines = isLong ? inlines : undefined
+    const inlines = this.isLong || this.#inlines ? new Inlines(this.#inlines) : undefined
+    const { head = '' } = this
+    const whole = parseBlock(head + this.source, used, this.isFrontMatter, inlines)
+    const facts = head === '' ? whole : belowHead(whole, head.length)
+    this.#inlines = this.isLong ? inlines : undefined
     return facts
+  }
+
+  /** Whether it is a long list or table, or a portion of one, of which an edit leaves most lines alone. */
+  get isLong(): boolean {
+    return this.source.length > LONG || this.head !== undefined
   }
 
   /** Takes over what is known of the lines of `before`, most of which an edit left alone. */
@@ -182,13 +199,14 @@ function hasWideGap(source: string): boolean {
   return false
 }
 
-const NO_BLOCKS: BlocksBySource = new Map()
+const NO_BLOCKS = new KnownBlocks([])
 
 /** The blocks of a whole text, in order; their sources joined are the text. */
 export function cutBlocks(text: string): Block[] {
   const front = findFrontMatter(text)
-  if (!front) return cutBody(text, NO_BLOCKS, NO_BLOCKS)
-  return [new Block(text.slice(0, front.end), true), ...cutBody(text.slice(front.end), NO_BLOCKS, NO_BLOCKS)]
+  const body = cutBody(front ? text.slice(front.end) : text, undefined, NO_BLOCKS, NO_BLOCKS)
+  if (front) body.unshift(new Block(text.slice(0, front.end), true))
+  return body
 }
 
 /** What an edit changes in a list of blocks: `removed` blocks from index `at` on give way to `added`. */
@@ -222,34 +240,54 @@ export function recutBlocks(list: BlockList, start: number, end: number, inserte
     const block = list.block(i)
     if (block) window.push(block)
   }
-  const known = blocksBySource(window)
+  const known = new KnownBlocks(window)
   let text = editedText(list, first, last, start, end, inserted)
+  const extend = (): Block | undefined => {
+    last++
+    const block = list.block(last)
+    if (!block) return undefined
+    window.push(block)
+    known.add(block)
+    text += block.source
+    return block
+  }
   let extended = false
   for (;;) {
     const front = first === 0 ? findFrontMatter(text) : undefined
     const body = front ? text.slice(front.end) : text
-    const added = cutBody(body, known, (body.length > MUCH && gone?.bySource) || NO_BLOCKS)
-    const open = last < count - 1 ? openConstruct(added.at(-1)?.source ?? '') : undefined
-    if (!open) {
-      const long = window.find(block => block.source.length > LONG)
-      if (long) for (const block of added) if (!known.has(block.source)) block.follow(long)
+    const added = cutBody(
+      body,
+      front ? undefined : window[0]?.head,
+      known,
+      (body.length > MUCH && gone?.bySource) || NO_BLOCKS,
+    )
+    const next = list.block(last + 1)
+    const open = next && openConstruct(added.at(-1)?.source ?? '')
+    if (!open && isCutBefore(next, added.at(-1))) {
       if (front) added.unshift(new Block(text.slice(0, front.end), true))
       return trim(window, first, added)
     }
-    // A fence or comment that the edit opened swallows what follows, up to the block that closes it. Where it keeps
-    // happening, as in a long row of fences, the window doubles: all is then cut again a few times, not once a fence.
+    // A fence or comment that the edit opened swallows what follows, up to the block that closes it; a long list is cut anew up to where
+    // cuts are what they were. Where it keeps happening, as in a long row of fences, the window doubles: all is then cut again a few
+    // times, not once a fence.
     const least = last + (extended ? last - first : 0)
     extended = true
-    const terminator = new RegExp(open.pattern, open.flags)
+    const terminator = open && new RegExp(open.pattern, open.flags)
     let isClosed = false
     do {
-      last++
-      const block = list.block(last)
-      if (block) window.push(block)
-      text += block?.source ?? ''
-      isClosed = block !== undefined && findTerminator(terminator, block.source, 0) >= 0
+      const block = extend()
+      isClosed = !terminator || (block !== undefined && findTerminator(terminator, block.source, 0) >= 0)
     } while (last < count - 1 && (last < least || !isClosed))
   }
+}
+
+/** Whether a portion that begins with `next`, if it is one, still does behind a block that was cut anew. */
+function isCutBefore(next: Block | undefined, last: Block | undefined): boolean {
+  if (next?.head === undefined) return true
+  if (!last) return false
+  const line = next.source.slice(0, breakEnd(next.source, Math.max(0, nextBreak(next.source, 0))))
+  const portions = cutPortions(last.source + line, last.head)
+  return portions?.head === next.head && portions.starts.length === 1 && portions.starts[0] === last.source.length
 }
 
 /** The text of the blocks from `first` to `last` with `[start, end)` replaced. */
@@ -269,27 +307,13 @@ function editedText(
 
 /** Blocks that may come back. */
 export interface Returning {
-  readonly bySource: BlocksBySource
-}
-
-/** Blocks by their source; those with one source in their order. */
-export type BlocksBySource = ReadonlyMap<string, readonly Block[]>
-
-export function blocksBySource(blocks: Iterable<Block>): BlocksBySource {
-  const bySource = new Map<string, Block[]>()
-  for (const block of blocks) {
-    if (block.isFrontMatter) continue
-    const same = bySource.get(block.source)
-    if (same) same.push(block)
-    else bySource.set(block.source, [block])
-  }
-  return bySource
+  readonly bySource: KnownBlocks
 }
 
 /** Where an edit has so many characters cut again, blocks may come back that another one took away. */
 const MUCH = 4_000
 
-/** A block of so many characters is a long table or list, of which an edit leaves most lines alone. */
+/** A block of so many characters is long. */
 const LONG = 2000
 
 /** Front matter that is closed ends where it ends, whatever is edited below it. */
@@ -298,22 +322,39 @@ function mayMoveFront(first: Block, start: number): boolean {
   return !first.isFrontMatter || start <= first.source.length || findFrontMatter(first.source)?.problem !== undefined
 }
 
-/** Leaves out of a recut the blocks at both ends that stayed the same. */
-function trim(window: readonly Block[], at: number, added: readonly Block[]): Recut {
-  const removed = window.length
-  const most = Math.min(removed, added.length)
+/** Leaves out of a recut the blocks at both ends that stayed the same; what is new knows the lines of what it takes the place of. */
+function trim(window: readonly Block[], at: number, all: readonly Block[]): Recut {
+  const most = Math.min(window.length, all.length)
   let head = 0
-  while (head < most && window[head] === added[head]) head++
+  while (head < most && window[head] === all[head]) head++
   let tail = 0
-  while (tail < most - head && window[removed - 1 - tail] === added[added.length - 1 - tail]) tail++
-  return { at: at + head, removed: removed - head - tail, added: added.slice(head, added.length - tail) }
+  while (tail < most - head && window.at(-1 - tail) === all.at(-1 - tail)) tail++
+  const removed = window.slice(head, window.length - tail)
+  const added = all.slice(head, all.length - tail)
+  const long = removed.find(block => block.isLong)
+  const old = new Set(long && removed)
+  if (long) for (const block of added) if (!old.has(block)) block.follow(long)
+  return { at: at + head, removed: removed.length, added }
 }
 
-/** Blocks of the text; those that are in `known`, or else in `gone`, are taken from there, each once. */
-function cutBody(text: string, known: BlocksBySource, gone: BlocksBySource): Block[] {
+/**
+ * Blocks of the text, of which the first is read below `head` where that is given; those that are in `known`, or else in `gone`, are
+ * taken from there, each once.
+ */
+function cutBody(text: string, head: string | undefined, known: KnownBlocks, gone: KnownBlocks): Block[] {
   const taken = new Map<readonly Block[], number>()
   const blocks: Block[] = []
+  const isKnown = !(known.isEmpty && gone.isEmpty)
+  const add = (source: string, below: string | undefined): void => {
+    // To look a block up is to hash all of its text: not where there is nothing to be found.
+    const same = isKnown ? (known.get(source, below) ?? gone.get(source, below)) : undefined
+    const number = same ? (taken.get(same) ?? 0) : 0
+    if (same) taken.set(same, number + 1)
+    // No block stands twice in a document: what is kept with it may say where it stands.
+    blocks.push(same?.[number] ?? new Block(source, false, below, same?.[0]))
+  }
   let start = 0
+  let above = head
   while (start < text.length) {
     let end = nextBoundary(text, start)
     // Each look begins at the node that was open, so that a long chain of fences is read once, not over and over.
@@ -323,13 +364,16 @@ function cutBody(text: string, known: BlocksBySource, gone: BlocksBySource): Blo
       end = closed < 0 ? text.length : nextBoundary(text, closed)
       open = closed < 0 ? undefined : openConstruct(text.slice(probe, end))
     }
-    const source = text.slice(start, end)
-    // To look a block up is to hash all of its text: not where there is nothing to be found.
-    const same = known.size + gone.size > 0 ? (known.get(source) ?? gone.get(source)) : undefined
-    const number = same ? (taken.get(same) ?? 0) : 0
-    if (same) taken.set(same, number + 1)
-    // No block stands twice in a document: what is kept with it may say where it stands.
-    blocks.push(same?.[number] ?? new Block(source, false, same?.[0]))
+    const whole = text.slice(start, end)
+    const portions = cutPortions(whole, above)
+    let from = 0
+    for (const cut of portions?.starts ?? []) {
+      add(whole.slice(from, cut), above)
+      above = portions?.head
+      from = cut
+    }
+    add(from === 0 ? whole : whole.slice(from), above)
+    above = undefined
     start = end
   }
   return blocks

@@ -1,7 +1,8 @@
 // What an edit took out of a document, kept for the edit that brings it back: a fence that was open is closed again, or a cut undone.
 
-import { type Block, type BlocksBySource, blocksBySource } from './block.ts'
+import type { Block } from './block.ts'
 import type { BlockList, Run, RunsByFirst } from './block-list.ts'
+import { KnownBlocks } from './known-blocks.ts'
 
 type Definitions = ReadonlyMap<string, string>
 
@@ -13,7 +14,7 @@ export class Gone {
   /** Those of the document that had the blocks: what is known of them rests on these. */
   readonly definitions: Definitions
   readonly #runs: readonly Run[]
-  #bySource: BlocksBySource | undefined
+  #bySource: KnownBlocks | undefined
 
   private constructor(runs: readonly Run[], definitions: Definitions) {
     this.definitions = definitions
@@ -38,8 +39,8 @@ export class Gone {
     )
   }
 
-  get bySource(): BlocksBySource {
-    this.#bySource ??= blocksBySource(this.#runs.flatMap(run => run.blocks))
+  get bySource(): KnownBlocks {
+    this.#bySource ??= new KnownBlocks(this.#runs.flatMap(run => run.blocks))
     return this.#bySource
   }
 
@@ -50,6 +51,6 @@ export class Gone {
   /** Whether some of them came back: they must not come a second time. */
   hasSome(blocks: readonly Block[]): boolean {
     const known = this.#bySource
-    return known !== undefined && blocks.some(block => known.get(block.source)?.includes(block))
+    return known !== undefined && blocks.some(block => known.get(block.source, block.head)?.includes(block))
   }
 }

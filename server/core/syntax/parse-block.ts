@@ -12,11 +12,18 @@ import type { SyntaxProblem } from './problem.ts'
 import type { Leaf } from './prose.ts'
 import { findUnreadable } from './unreadable.ts'
 
-/** A pipe table: leaf indexes, row by row; the first row is the header. */
+/** A pipe table: leaf indexes, row by row; the first row is the header, which has none where it stands in another block. */
 export interface Table {
   readonly start: number
   readonly end: number
+  /** The words of the header, where that stands in another block. */
+  readonly head?: readonly string[]
   readonly rows: readonly (readonly number[])[]
+}
+
+/** The words of a table's header, cell by cell. */
+export function headOf({ leaves }: Pick<BlockFacts, 'leaves'>, { head, rows }: Table): readonly string[] {
+  return head ?? rows[0]?.map(cell => leaves[cell]?.text ?? '') ?? []
 }
 
 /** A label that is defined or used, with the range that says so. */

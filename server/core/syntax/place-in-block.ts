@@ -1,6 +1,7 @@
 // Says whether words that are written at an offset of a block will be running text, markup, or code.
 
-import { type BlockFacts, parseBlock } from './parse-block.ts'
+import { Block } from './block.ts'
+import type { BlockFacts } from './parse-block.ts'
 import { OBJECT } from './prose.ts'
 
 /** `words` are read as text; `markup` is a link's address or title, or a comment; `code` holds neither. */
@@ -13,9 +14,10 @@ const LARGEST = 50_000
  * Where `offset` stands. The parser takes white space off the ends of lines and makes nothing of an empty line, so it is
  * shown the block with a letter at the offset: what becomes of the letter becomes of the words.
  */
-export function placeInBlock(source: string, offset: number, facts: () => BlockFacts): PlaceInBlock {
+export function placeInBlock(block: Block, offset: number, facts: () => BlockFacts): PlaceInBlock {
+  const { source } = block
   if (source.length > LARGEST) return placeOf(facts(), offset - 1)
-  return placeOf(parseBlock(`${source.slice(0, offset)}x${source.slice(offset)}`), offset)
+  return placeOf(new Block(`${source.slice(0, offset)}x${source.slice(offset)}`, false, block.head).facts(), offset)
 }
 
 function placeOf(facts: BlockFacts, at: number): PlaceInBlock {

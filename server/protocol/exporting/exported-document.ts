@@ -40,7 +40,7 @@ export async function* readDocuments(
   }
   wanted.sort((a, b) => (a.state.path < b.state.path ? -1 : 1))
   for (const { folder, uri, state } of wanted) {
-    const document = folder.corpus.document(uri)
+    const document = folder.corpus.document(uri)?.joined()
     const symbols = folder.corpus.symbols(uri)
     if (!document || !symbols) continue
     const plain = await runSteps(PlainText.read(document), pause)

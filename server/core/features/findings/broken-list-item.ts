@@ -16,9 +16,12 @@ export function brokenItemsIn({ source }: Block, facts: BlockFacts): BrokenListI
 /** What a block begins with that goes on with the item which the block before it ends with: a paragraph, or one more item. */
 export function strayContinuationIn(document: Document, block: Block, before: Block | undefined): BrokenListItem[] {
   const [leaf] = before ? document.factsOf(block).leaves : []
-  if (!before || leaf?.kind !== 'paragraph' || leaf.strong) return NONE
+  const isPortion = block.head !== undefined
+  // Within one list, bold words are as good as others.
+  if (!before || leaf?.kind !== 'paragraph' || (leaf.strong && !isPortion)) return NONE
   const last = document.factsOf(before).leaves.at(-1)
   if (!last?.listDepth || last.kind !== 'paragraph') return NONE
+  if (isPortion && !(document.factsOf(before).isList && document.factsOf(block).isList)) return NONE
   const isItem = leaf.listDepth !== undefined
   if (isItem ? leaf.listDepth !== last.listDepth || !isCut(last.text, leaf.text) : !goesOn(last.text, leaf.text))
     return NONE

@@ -27,8 +27,14 @@ function linksOf(block: Block): ReadonlyMap<number, Place> {
   const known = LINKS.get(block)
   if (known) return known
   const found: Place[] = []
-  collect(parseMarkdown(block.source), found, 0)
-  return LINKS.set(block, new Map(found.map(place => [place.start, place])))
+  const { head = '', source } = block
+  collect(parseMarkdown(head + source), found, 0)
+  const below = found.flatMap(({ start, end, from, to }): Place[] =>
+    start < head.length
+      ? []
+      : [{ start: start - head.length, end: end - head.length, from: from - head.length, to: to - head.length }],
+  )
+  return LINKS.set(block, new Map(below.map(place => [place.start, place])))
 }
 
 /** An address of nothing, or of the page's own head; a title may follow. */

@@ -90,15 +90,16 @@ export function nextLine(document: Document, from: number): { start: number; end
       source = document.list.block(index)?.source ?? ''
       at = 0
     }
-    const end = nextBreak(source, at)
-    const line = source.slice(at, end < 0 ? source.length : end)
+    const lineEnd = nextBreak(source, at)
+    const line = source.slice(at, lineEnd < 0 ? source.length : lineEnd)
     if (line.trim() === '') continue
     const start = document.startOf(index)
     const behind = at + line.length
     const table = line.includes('|')
       ? document.facts(index).tables.find(table => at <= table.start && table.start <= behind)
       : undefined
-    return { start: start + at, end: start + Math.max(behind, table?.end ?? 0) + 1 }
+    const end = table ? (document.tableAround(index, start + table.start)?.end ?? 0) : 0
+    return { start: start + at, end: Math.max(start + behind, end) + 1 }
   }
 }
 
