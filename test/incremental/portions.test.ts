@@ -80,17 +80,16 @@ function cutOf({ blocks }: Document): unknown {
 function checkPortions(source: string): number {
   const sizes = { whole: 10, portion: 1 }
   const cut = cutPortions(source, undefined, sizes)
-  if (!cut) return 0
+  if (cut.length === 0) return 0
   const described: string[] = []
-  for (const [index, start] of [0, ...cut.starts].entries()) {
+  for (const [index, { start, head }] of [{ start: 0, head: undefined }, ...cut].entries()) {
     const rest = source.slice(start)
-    const head: string | undefined = index === 0 ? undefined : cut.head
-    const later: number[] = cut.starts.slice(index).map(at => at - start)
-    if (index > 0) assert.deepEqual(cutPortions(rest, head, sizes)?.starts ?? [], later, JSON.stringify(source))
-    described.push(...describeFacts(new Block(rest.slice(0, later[0]), false, head).facts(), start))
+    const later = cut.slice(index).map(portion => ({ ...portion, start: portion.start - start }))
+    if (index > 0) assert.deepEqual(cutPortions(rest, head, sizes), later, JSON.stringify(source))
+    described.push(...describeFacts(new Block(rest.slice(0, later[0]?.start), false, head).facts(), start))
   }
   assert.deepEqual(described.sort(), describeFacts(parseBlock(source, '[unused]: x'), 0).sort(), JSON.stringify(source))
-  return cut.starts.length
+  return cut.length
 }
 
 function describeFacts(facts: BlockFacts, at: number): string[] {
@@ -159,6 +158,11 @@ const ODD: readonly Odd[] = [
   [ITEM_STARTS, (random, k) => `${pick(random, ['1. ', '2. ', '3. '])}质${k}\n`, '3. 质\n'],
   [QUOTE_STARTS, (_, k) => `>\n> 质${k}\n`, '> 质\n'],
   [ROW_STARTS, (_, k) => `| 质${k} | ${k} |\n`, '| h | i |\n| --- | --- |\n'],
+  [
+    ROW_STARTS,
+    (random, k) => `| ${pick(random, ['', '质'])} | ${k} | |\n`,
+    '| [h](term:x) | i | j |\n| --- | --- | --- |\n',
+  ],
 ]
 
 const SENTENCES = [
@@ -185,12 +189,28 @@ const KINDS: readonly ((random: Random, k: number) => string)[] = [
   (random, k) => `${k + 1}. ${words(random, k)}\n${k % 5 === 0 ? `   - ${words(random, k)}\n` : ''}`,
   (random, k) => `> ${words(random, k)}。\n>\n`,
   (random, k) => `| 粮食产量${k}（万吨） | ${k} | ${k + 5} | ${pick(random, ['预期性', '约束性'])} |\n`,
+  // What a cell lacks stands above it.
+  (random, k) =>
+    `| ${random() < 0.6 ? '' : `${pick(random, ODD_CELLS)}粮食产量${k}（万吨）`.slice(0, random() < 0.05 ? 6 : undefined)} | ${k % 50 === 0 ? '' : `其中${k}`} | ${k} | ${k + 5} | |\n`,
 ]
+
+const ODD_CELLS = [
+  ...Array<string>(20).fill(''),
+  '[^1]   ',
+  '<!----> ',
+  '&nbsp; ',
+  '**',
+  '<br>   ',
+  '[](a)  ',
+  '`c`   ',
+  '—',
+]
+const HEAD = '| 指标 | 2020年 | 2025年 | 属性 |\n| --- | --- | --- | --- |\n'
 
 /** A list, quote or table of some ten thousand characters between other blocks. */
 function longText(kind: number, random: Random): string {
   const line = KINDS[kind]
-  const head = kind === 3 ? '| 指标 | 2020年 | 2025年 | 属性 |\n| --- | --- | --- | --- |\n' : ''
+  const head = kind === 3 ? HEAD : kind === 4 ? HEAD.replace('指标 |', '指标 | 细目 |').replace('---', '--- | ---') : ''
   let text = ''
   for (let k = 0; k < 300; k++) text += line?.(random, k) ?? ''
   return `---\ntitle: 长\nperiod: 2021-2025\n---\n\n# 目标\n\n到2025年：\n\n${head}${text}\n粮食。\n\n## 保障\n\n${head}${text.slice(0, 6000)}\n\n末。\n`

@@ -280,7 +280,8 @@ export function readTable(
   if (known && known.from === period?.from && known.to === period?.to) return known.read
   const header = headOf(facts, table).map(words => simplify(words.trim()))
   const rows = table.rows.slice(1).map(row => row.map(cell => simplify(facts.leaves[cell]?.text.trim() ?? '')))
-  const read = readIndicatorTable({ header, rows }, period)
+  const above = (table.above ?? []).map(words => simplify(words.trim()))
+  const read = readIndicatorTable({ header, above, rows }, period)
   TABLES.set(table, { from: period?.from, to: period?.to, read })
   return read
 }

@@ -115,7 +115,7 @@ function addListed(document: Document, contents: Collected): void {
     const first = document.list.firsts[number] ?? 0
     run.blocks.forEach((block, inRun) => {
       const index = first + inRun
-      if (!block.may.contents || block.isFrontMatter || contents.blocks.has(index)) return
+      if (!block.may.contents || block.isFrontMatter || block.head !== undefined || contents.blocks.has(index)) return
       const facts = document.facts(index)
       if (!isNamed(facts)) return
       last ??= lastHeads(document)

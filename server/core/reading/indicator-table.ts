@@ -7,6 +7,8 @@ import { type Modifier, SIGNS } from './target-reading.ts'
 /** A table as plain data: the flat texts of its cells. Rows may be shorter than the header. */
 export interface PlainTable {
   readonly header: readonly string[]
+  /** What stands last above the rows, where these go on with what is not given. */
+  readonly above?: readonly string[]
   readonly rows: readonly (readonly string[])[]
 }
 
@@ -182,7 +184,7 @@ const IGNORED = /^(?:序号|编号|no\.?|#|类别|类型|领域|分类|category|
 
 function readRows(table: PlainTable, columns: Columns): IndicatorRow[] {
   const rows: IndicatorRow[] = []
-  let above = ''
+  let above = shorten(table.above?.[columns.indicator] ?? '')
   for (const [row, cells] of table.rows.entries()) {
     const cell = (column: number | undefined) => (column === undefined ? '' : shorten(cells[column] ?? ''))
     const own = cell(columns.indicator)

@@ -12,6 +12,9 @@ interface Span {
 export function belowHead(facts: BlockFacts, length: number): BlockFacts {
   const first = facts.leaves.findIndex(({ start }) => start >= length)
   const above = first < 0 ? facts.leaves.length : first
+  const wordsOf = (row: readonly number[] | undefined): string[] =>
+    row?.map(cell => facts.leaves[cell]?.text ?? '') ?? []
+  const isAbove = (row: readonly number[]): boolean => (row[0] ?? 0) < above
   const below = <T extends Span>(spans: readonly T[]): T[] =>
     spans.flatMap(span =>
       span.end > length ? [{ ...span, start: Math.max(0, span.start - length), end: span.end - length }] : [],
@@ -30,8 +33,9 @@ export function belowHead(facts: BlockFacts, length: number): BlockFacts {
     })),
     tables: below(facts.tables).map(table => ({
       ...table,
-      head: table.rows[0]?.map(cell => facts.leaves[cell]?.text ?? '') ?? [],
-      rows: table.rows.map((row, index) => (index === 0 ? [] : row.map(cell => cell - above))),
+      head: wordsOf(table.rows[0]),
+      above: wordsOf(table.rows.findLast((row, index) => index > 0 && isAbove(row))),
+      rows: [[], ...table.rows.filter(row => !isAbove(row)).map(row => row.map(cell => cell - above))],
     })),
     html: below(facts.html),
     directives: below(facts.directives),

@@ -22,7 +22,7 @@ export class Block implements Keeper {
   readonly source: string
   /** True for what holds no prose: front matter, and the whole of a glossary in another format than Markdown. */
   readonly isFrontMatter: boolean
-  /** Of a portion of a long table, list or quote: the first two lines of the table, else ''. Undefined for what begins by itself. */
+  /** What a portion of a long list, quote or table is read below ({@link cutPortions}); undefined for what begins by itself. */
   readonly head: string | undefined
   /** Facts with the link and footnote definitions of the document that this block uses; replaced when those change. */
   #facts: BlockFacts | undefined
@@ -62,9 +62,8 @@ export class Block implements Keeper {
 
   #parse(used: string): BlockFacts {
     const inlines = this.isLong || this.#inlines ? new Inlines(this.#inlines) : undefined
-    const { head = '' } = this
-    const whole = parseBlock(head + this.source, used, this.isFrontMatter, inlines)
-    const facts = head === '' ? whole : belowHead(whole, head.length)
+    const whole = parseBlock(this.#read, used, this.isFrontMatter, inlines)
+    const facts = this.head ? belowHead(whole, this.head.length) : whole
     this.#inlines = this.isLong ? inlines : undefined
     return facts
   }
@@ -89,19 +88,24 @@ export class Block implements Keeper {
    * blocks of a large document asks this first, so that an edit does not read the whole text again.
    */
   get may(): Hints {
-    this.#hints ??= readHints(this.source, this.characters)
+    this.#hints ??= readHints(this.#read, this.characters)
     return this.#hints
   }
 
-  /** Which telling characters the source has: see {@link tellCharacters}. */
+  /** Which telling characters the source has, and its head: see {@link tellCharacters}. */
   get characters(): number {
-    this.#characters ??= tellCharacters(this.source)
+    this.#characters ??= tellCharacters(this.#read)
     return this.#characters
+  }
+
+  /** All that is read for the facts. */
+  get #read(): string {
+    return this.head ? this.head + this.source : this.source
   }
 
   /** The definitions that the block uses of those of a document, as Markdown; '' where it uses none. */
   usedOf(definitions: ReadonlyMap<string, string>): string {
-    return this.may.refer && definitions.size > 0 ? usedDefinitions(this.source, definitions) : ''
+    return this.may.refer && definitions.size > 0 ? usedDefinitions(this.#read, definitions) : ''
   }
 
   /** The offsets in the block at which its lines start; counted when the first position is asked for. */
@@ -286,8 +290,8 @@ function isCutBefore(next: Block | undefined, last: Block | undefined): boolean 
   if (next?.head === undefined) return true
   if (!last) return false
   const line = next.source.slice(0, breakEnd(next.source, Math.max(0, nextBreak(next.source, 0))))
-  const portions = cutPortions(last.source + line, last.head)
-  return portions?.head === next.head && portions.starts.length === 1 && portions.starts[0] === last.source.length
+  const [portion, ...more] = cutPortions(last.source + line, last.head)
+  return portion?.head === next.head && portion.start === last.source.length && more.length === 0
 }
 
 /** The text of the blocks from `first` to `last` with `[start, end)` replaced. */
@@ -365,12 +369,11 @@ function cutBody(text: string, head: string | undefined, known: KnownBlocks, gon
       open = closed < 0 ? undefined : openConstruct(text.slice(probe, end))
     }
     const whole = text.slice(start, end)
-    const portions = cutPortions(whole, above)
     let from = 0
-    for (const cut of portions?.starts ?? []) {
-      add(whole.slice(from, cut), above)
-      above = portions?.head
-      from = cut
+    for (const portion of cutPortions(whole, above)) {
+      add(whole.slice(from, portion.start), above)
+      above = portion.head
+      from = portion.start
     }
     add(from === 0 ? whole : whole.slice(from), above)
     above = undefined

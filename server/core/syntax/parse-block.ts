@@ -18,6 +18,8 @@ export interface Table {
   readonly end: number
   /** The words of the header, where that stands in another block. */
   readonly head?: readonly string[]
+  /** What such a table says last above its rows, in the columns in which the first of them is empty; '' in all others. */
+  readonly above?: readonly string[]
   readonly rows: readonly (readonly number[])[]
 }
 

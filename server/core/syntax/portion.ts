@@ -2,11 +2,13 @@
 
 import { hashOf } from '../text/hash.ts'
 
-/** Where a long list, quote or table is cut. */
-export interface Portions {
-  /** Where each portion but the first begins. */
-  readonly starts: readonly number[]
-  /** What stands above these: the first two lines of a table, '' for all else. */
+/** Any portion of a long list, quote or table but the first. */
+export interface Portion {
+  readonly start: number
+  /**
+   * What it is read below, '' for lists and quotes: the first two lines of the table and, where its first row lacks a cell, a row of what
+   * the rows above say last in such columns.
+   */
   readonly head: string
 }
 
@@ -21,62 +23,96 @@ const SIZES: Sizes = { whole: 4000, portion: 1000 }
 const EACH = 16
 
 /**
- * The cuts of `source`, each of whose portions reads by itself (a table's below its head) as it does in the whole; undefined where
- * there are none. `head` is that of a portion, which is cut like the rest of what it was cut from. Differential tests hold it so.
+ * The cuts of `source`, each of whose portions reads by itself (a table's below its head) as it does in the whole; none where
+ * it is not long. `head` is that of a portion, which is cut like the rest of what it was cut from. Differential tests hold it so.
  */
-export function cutPortions(source: string, head: string | undefined, sizes = SIZES): Portions | undefined {
-  if (source.length < (head === undefined ? sizes.whole : sizes.portion)) return undefined
-  const above = head ?? headOf(source)
-  const lines = above === undefined ? undefined : linesOf(source, above)
-  if (above === undefined || !lines) return undefined
-  const starts: number[] = []
+export function cutPortions(source: string, head: string | undefined, sizes = SIZES): readonly Portion[] {
+  const portions: Portion[] = []
+  const headOf = source.length < (head === undefined ? sizes.whole : sizes.portion) ? undefined : linesOf(source, head)
+  if (!headOf) return portions
   let least = head === undefined ? sizes.whole : sizes.portion
   for (let at = 0; at < source.length; ) {
     const lineBreak = source.indexOf('\n', at)
     const end = lineBreak < 0 ? source.length : lineBreak
     const line = source.slice(at, source[end - 1] === '\r' ? end - 1 : end)
     if (HARD.test(line)) break
-    const mayBegin = lines(line)
-    if (mayBegin === undefined) break
-    if (mayBegin && at >= least && hashOf(line, SEED) % EACH === 0) {
-      starts.push(at)
+    const below = headOf(line)
+    if (below === undefined) break
+    if (below !== NONE && at >= least && hashOf(line, SEED) % EACH === 0) {
+      portions.push({ start: at, head: below() })
       least = at + sizes.portion
     }
     at = end + 1
   }
-  return starts.length > 0 ? { starts, head: above } : undefined
+  return portions
 }
 
 const SEED = 0x9e3779b1
 const HARD = /[\t\0\r]/
 
-/** Whether a portion may begin with the next line; undefined where none may begin behind it any more. */
-type Lines = (line: string) => boolean | undefined
+/** What a portion that begins with the next line is read below; `NONE` where none may, undefined where none may behind it either. */
+type Lines = (line: string) => (() => string) | typeof NONE | undefined
 
-/** The first two lines of a table, '' for what is none. */
-function headOf(source: string): string | undefined {
-  if (!source.startsWith('|')) return ''
-  const [head = '', columns = '', delimiters = ''] = HEAD.exec(source) ?? []
-  if (columns.includes('\\') || delimiters === '') return undefined
-  return columns.split('|').length === delimiters.split('|').length ? head : undefined
-}
+const NONE = 'none'
+const nothing = (): string => ''
 
-const HEAD = /^(\|[^\r\n]+\|)\r?\n(\|(?: *:?-+:? *\|)+)\r?\n/
-
-function linesOf(source: string, head: string): Lines | undefined {
-  if (head !== '') return rowsBelow(head.slice(0, head.indexOf('\n')).split('|').length)
+function linesOf(source: string, head: string | undefined): Lines | undefined {
+  if (head) return rowsBelow(head)
+  if (head === undefined && source.startsWith('|')) {
+    const [first, columns = '', delimiters = ''] = HEAD.exec(source) ?? []
+    const isTable = !columns.includes('\\') && columns.split('|').length === delimiters.split('|').length
+    return first !== undefined && isTable ? rowsBelow(first, 2) : undefined
+  }
   if (source.startsWith('>')) return quotedLines()
   return BULLET.test(source) || NUMBERED.test(source) ? itemLines() : undefined
 }
 
-/** Rows without an empty cell: what such a cell goes on with would stand in another portion. */
-function rowsBelow(width: number): Lines {
+const HEAD = /^(\|[^\r\n]+\|)\r?\n(\|(?: *:?-+:? *\|)+)\r?\n/
+
+/** Rows below a head, the first lines of which are its own. A cell may go on with what stands above it: that becomes a row of the head. */
+function rowsBelow(head: string, own = 0): Lines {
+  const lines = head.split('\n')
+  const top = `${lines.slice(0, 2).join('\n')}\n`
+  const { length } = cellsOf((lines[0] ?? '').trimEnd())
+  const last = lines[2] ? cellsOf(lines[2]) : []
+  /** The columns of which nobody knows what they said last. */
+  const unsure = new Set<number>()
+  let next = 0
   return line => {
-    if (!line.startsWith('|')) return /^\p{L}/u.test(line) ? false : undefined
-    const cells = line.split('|')
-    if (cells.length < width || line.includes('\\') || cells.pop() !== '') return false
-    return cells.every((cell, index) => index === 0 || cell.trim() !== '')
+    if (next++ < own) return NONE
+    const isOpen = line.startsWith('|')
+    if (!isOpen && !/^\p{L}/u.test(line)) return undefined
+    const cells = cellsOf(line)
+    const above: string[] = []
+    let mayBegin = isOpen
+    for (let column = 0; column < length; column++) {
+      const cell = cells[column]?.trim() ?? ''
+      const says = cell !== '' && (!MARKUP.test(cell) || WORDS.test(cell))
+      if (cell === '' ? unsure.has(column) : !says) mayBegin = false
+      above.push(cell === '' ? (last[column] ?? '') : '')
+      if (says) last[column] = cell
+      if (says) unsure.delete(column)
+      else if (cell !== '') unsure.add(column)
+    }
+    return mayBegin ? () => (above.some(cell => cell !== '') ? `${top}|${above.join('|')}|\n` : top) : NONE
   }
+}
+
+/** What may leave a cell without a word to read, as the call of a footnote does, and with what it surely has one. */
+const MARKUP = /[[<!&\\`*_~]/
+const WORDS = /^(?:\*\*)?\[?[\p{L}\p{N}]/u
+
+/** The cells of a row, as they are written. */
+function cellsOf(line: string): string[] {
+  const cells = line.replace(/ +$/, '').match(/(?:\\[\\|]|[^|])+|\|/g) ?? []
+  const found: string[] = []
+  let isBehindStroke = false
+  for (const part of cells) {
+    if (part !== '|') found.push(part)
+    else if (isBehindStroke) found.push('')
+    isBehindStroke = part === '|'
+  }
+  return found
 }
 
 /** Behind an empty line of a quote, nothing but a fence or raw HTML can be open in it. */
@@ -86,7 +122,7 @@ function quotedLines(): Lines {
     if (/```|~~~|<[A-Za-z!?/]/.test(line)) return undefined
     const mayBegin = isBehindEmpty && /^>(?: \S|[^\s>])/.test(line)
     isBehindEmpty = /^> *$/.test(line)
-    return mayBegin
+    return mayBegin ? nothing : NONE
   }
 }
 
@@ -100,7 +136,7 @@ function itemLines(): Lines {
     const indent = /^ */.exec(line)?.[0].length ?? 0
     if (marker !== undefined) width = marker.length
     else if (line !== '' && indent < width) width = width > 0 ? (INDENTED.exec(line)?.[0].length ?? 0) : 0
-    return marker !== undefined
+    return marker === undefined ? NONE : nothing
   }
 }
 
