@@ -69,6 +69,13 @@ export function editKinds(length: number, headwords: readonly string[]): EditKin
       rounds: 20,
     },
     {
+      name: 'fence opened below a line',
+      path,
+      text: plain,
+      edit: () => ({ at: plain.indexOf('\n', plain.length >> 1) + 1, length: 0, text: '```\n' }),
+      rounds: 20,
+    },
+    {
       name: 'paste of 100,000 characters',
       path,
       text: plain,

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict'
 import { collectPlanWords } from '../../server/core/reading/plan-words.ts'
 import { cutBlocks } from '../../server/core/syntax/block.ts'
 import { Inlines } from '../../server/core/syntax/inlines.ts'
-import { type BlockFacts, parseBlock } from '../../server/core/syntax/parse-block.ts'
+import { parseMarkdown } from '../../server/core/syntax/markdown.ts'
+import { type BlockFacts, parseTree } from '../../server/core/syntax/parse-block.ts'
 import { parseParts } from '../../server/core/syntax/part.ts'
 import { parsePlain } from '../../server/core/syntax/plain-block.ts'
 import { readData } from '../support/data.ts'
@@ -38,7 +39,7 @@ describe('reading without the parser', () => {
     assert.ok(plain > 1000, `${plain} blocks were plain`)
   })
 
-  it('gives the facts of the parser, for random fences', function () {
+  it('gives the facts of the parser, for random fences and comments', function () {
     this.timeout(60_000) // each block is parsed by remark, too
     const random = createRandom(20261131)
     let plain = 0
@@ -49,6 +50,26 @@ describe('reading without the parser', () => {
       for (const { source, isFrontMatter } of cutBlocks(text)) if (!isFrontMatter && checkPlain(source)) plain++
     }
     assert.ok(plain > 2000, `${plain} blocks were plain`)
+  })
+
+  it('begins a block where the parser begins one, for random fences, comments and what stands around them', function () {
+    this.timeout(60_000) // all is parsed by remark twice
+    const random = createRandom(20261204)
+    const lines = [...FENCE_LINES, ...AROUND_FENCES]
+    let blocks = 0
+    for (let i = 0; i < 10_000; i++) {
+      let text = '\n'
+      for (let k = 1 + Math.floor(random() * 8); k > 0; k--)
+        text += `${lines[Math.floor(random() * lines.length)]}${random() < 0.2 ? '\r\n' : '\n'}`
+      let at = 0
+      const parts = cutBlocks(text).flatMap(({ source }) => {
+        blocks++
+        at += source.length
+        return nodesOf(source, at - source.length)
+      })
+      assert.deepEqual(parts, nodesOf(text, 0), JSON.stringify(text))
+    }
+    assert.ok(blocks > 15_000, `${blocks} blocks`)
   })
 
   it('gives the facts of the parser for lists of many levels', () => {
@@ -141,11 +162,11 @@ describe('reading without the parser', () => {
   })
 })
 
-/** True for a block that needs no parser. A definition that nothing uses has the parser called. */
+/** True for a block that needs no parser. */
 function checkPlain(source: string): boolean {
   const plain = parsePlain(source)
   if (plain)
-    assert.deepEqual(describeFacts(plain), describeFacts(parseBlock(source, '[unused]: x')), JSON.stringify(source))
+    assert.deepEqual(describeFacts(plain), describeFacts(parseTree(source, '[unused]: x')), JSON.stringify(source))
   return plain !== undefined
 }
 
@@ -155,7 +176,7 @@ function checkParts(source: string): boolean {
   for (const definitions of ['', '[^a]: .', '[^a]: .\n\n[^1]: .']) {
     const parts = parseParts(source, definitions, new Inlines())
     if (!parts) continue
-    const whole = parseBlock(source, `${definitions}\n\n[unused]: x`)
+    const whole = parseTree(source, `${definitions}\n\n[unused]: x`)
     assert.deepEqual(describeFacts(parts), describeFacts(whole), JSON.stringify([source, definitions]))
     read = true
   }
@@ -169,6 +190,18 @@ function describeFacts(facts: BlockFacts): unknown {
   })
   return { ...facts, leaves }
 }
+
+/** The nodes at the top of a text, and the items of lists, which blank lines join; those that hold others by where they start. */
+function nodesOf(text: string, from: number): string[] {
+  return parseMarkdown(text)
+    .children.flatMap(node => (node.type === 'list' ? node.children : [node]))
+    .map(({ type, position }) => {
+      const end = HOLDERS.has(type) ? '' : from + (position?.end.offset ?? 0)
+      return `${type} ${from + (position?.start.offset ?? 0)} ${end}`
+    })
+}
+
+const HOLDERS = new Set(['listItem', 'blockquote', 'footnoteDefinition'])
 
 const LEVELS = ['- ', '- ', '  - ', '  - ', '    - ', '    - ', '      - ', ' - ', '   - ', '  ', '']
 const LINE_ENDS = ['\n', '\n', '\n', '\n', '  \n', '\n\n']
@@ -365,7 +398,52 @@ const PIECES = [
   ...['|', '| ', '字|', '| a | b |\n', '| --- | --- |\n', '|---|:-:|\n', '| a | b |\n|---|---|\n'],
 ]
 
+const AROUND_FENCES = [
+  ...[
+    '- 质',
+    '  质',
+    '1. 质',
+    '> 质',
+    '| a | b |',
+    '|---|---|',
+    '<div>',
+    '</div>',
+    '<script>',
+    '</script>',
+    '<?x',
+    '?>',
+    '<b>',
+  ],
+  ...[
+    '- ```',
+    '> ```',
+    '- <!--',
+    '> <!--',
+    '  ```',
+    '===',
+    '---',
+    '# 质',
+    '`质',
+    '<details>',
+    '质 <!--',
+    '[^1]: 质',
+    '<!A',
+    '质\\',
+  ],
+]
+
 const FENCE_LINES = [
+  ...[
+    '<!--',
+    '<!-- 质',
+    '-->',
+    '质 --> 质',
+    '<!-->',
+    '<!-- 质 -->',
+    '<!-- tifa-disable x -->',
+    '<!-- <details>',
+    ' <!--',
+  ],
   '```',
   '```',
   '~~~',

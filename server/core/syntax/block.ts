@@ -4,6 +4,7 @@ import { ANGLE, COLON, CONTENTS, LATIN, LEAD, NEST, SQUARE, tellCharacters } fro
 import { breakEnd, lineStarts, nextBreak } from '../text/lines.ts'
 import { belowHead } from './below-head.ts'
 import type { BlockList } from './block-list.ts'
+import { endOfBlock, findTerminator, isEnd, isSpace } from './boundary.ts'
 import { FRONT_LIMIT, findFrontMatter } from './front-matter.ts'
 import { Inlines } from './inlines.ts'
 import { KnownBlocks } from './known-blocks.ts'
@@ -285,10 +286,11 @@ export function recutBlocks(list: BlockList, start: number, end: number, inserte
   }
 }
 
-/** Whether a portion that begins with `next`, if it is one, still does behind a block that was cut anew. */
+/** Whether `next` still begins where it begins, behind a block that was cut anew. */
 function isCutBefore(next: Block | undefined, last: Block | undefined): boolean {
-  if (next?.head === undefined) return true
-  if (!last) return false
+  if (!next) return true
+  if (!last) return next.head === undefined
+  if (next.head === undefined) return isEnd(last.source, next.source)
   const line = next.source.slice(0, breakEnd(next.source, Math.max(0, nextBreak(next.source, 0))))
   const [portion, ...more] = cutPortions(last.source + line, last.head)
   return portion?.head === next.head && portion.start === last.source.length && more.length === 0
@@ -360,14 +362,7 @@ function cutBody(text: string, head: string | undefined, known: KnownBlocks, gon
   let start = 0
   let above = head
   while (start < text.length) {
-    let end = nextBoundary(text, start)
-    // Each look begins at the node that was open, so that a long chain of fences is read once, not over and over.
-    for (let probe = start, open = openConstruct(text.slice(start, end)); open && end < text.length; ) {
-      probe += open.start
-      const closed = findTerminator(new RegExp(open.pattern, open.flags), text, end)
-      end = closed < 0 ? text.length : nextBoundary(text, closed)
-      open = closed < 0 ? undefined : openConstruct(text.slice(probe, end))
-    }
+    const end = endOfBlock(text, start)
     const whole = text.slice(start, end)
     let from = 0
     for (const portion of cutPortions(whole, above)) {
@@ -380,40 +375,4 @@ function cutBody(text: string, head: string | undefined, known: KnownBlocks, gon
     start = end
   }
   return blocks
-}
-
-/**
- * The next offset behind `from` at which a line that is not indented follows a blank one. There every list, quote,
- * table, paragraph and footnote is closed (CommonMark 0.31, 5.1 to 5.3: no lazy continuation after a blank line), and
- * only a fence or raw HTML at the top level can still be open. The text's length where there is none.
- */
-function nextBoundary(text: string, from: number): number {
-  for (let at = nextBreak(text, from); at >= 0; ) {
-    let line = breakEnd(text, at)
-    let blank = false
-    for (;;) {
-      let i = line
-      while (isSpace(text.charCodeAt(i))) i++
-      const code = text.charCodeAt(i)
-      if (i >= text.length) return text.length
-      if (code !== 10 && code !== 13) break
-      blank = true
-      line = breakEnd(text, i)
-      if (line >= text.length) return text.length
-    }
-    if (blank && !isSpace(text.charCodeAt(line))) return line
-    at = nextBreak(text, line)
-  }
-  return text.length
-}
-
-function isSpace(code: number): boolean {
-  return code === 32 || code === 9
-}
-
-/** The offset of the line that ends what is open, looking from `from` (a line's start) on; -1 where nothing does. */
-function findTerminator(pattern: RegExp, text: string, from: number): number {
-  pattern.lastIndex = from
-  const match = pattern.exec(text)
-  return match ? match.index : -1
 }

@@ -1,7 +1,7 @@
 // Says whether a piece of Markdown ends inside a fence or raw HTML, which alone reach over blank lines.
 
-import { isFenced } from './fence.ts'
 import { parseBlocks } from './markdown.ts'
+import { closingOf, findWholeOpening } from './opening.ts'
 
 /** A construct that is open at the end of a text: where it starts, and the global expression that finds its end. */
 export interface Terminator {
@@ -16,10 +16,8 @@ export interface Terminator {
  */
 export function openConstruct(source: string): Terminator | undefined {
   if (!mayOpen(source)) return undefined
-  if (isFenced(source)) {
-    const close = openFence(source)
-    return close && { start: 0, ...close }
-  }
+  const whole = findWholeOpening(source)
+  if (whole) return whole.end === undefined ? { start: 0, ...closingBy(whole.closing) } : undefined
   const last = parseBlocks(source).children.at(-1)
   const start = last?.position?.start.offset
   if (last === undefined || start === undefined) return undefined
@@ -41,13 +39,16 @@ function mayOpen(source: string): boolean {
 const CLOSED_COMMENT = /^<!--[^\r\n]*-->[^\r\n]*/
 const MAY_OPEN = /(?:^|[\r\n])[^\r\n]{0,3}(?:`{3}|~{3}|<(?:[!?]|script|pre|style|textarea))/i
 
+function closingBy({ source, flags }: RegExp): Closing {
+  return { pattern: source, flags }
+}
+
 function openFence(text: string): Closing | undefined {
   const fence = /^(?:`{3,}|~{3,})/.exec(text)?.[0]
   if (fence === undefined) return undefined
-  const closing = `^ {0,3}${fence[0]}{${fence.length},}[ \\t]*$`
-  const firstBreak = text.search(/[\r\n]/)
-  if (firstBreak >= 0 && new RegExp(closing, 'm').test(text.slice(firstBreak))) return undefined
-  return { pattern: closing, flags: 'gm' }
+  const closing = closingOf(fence)
+  closing.lastIndex = fence.length
+  return closing.test(text) ? undefined : closingBy(closing)
 }
 
 const HTML_KINDS: readonly (readonly [open: RegExp, close: string])[] = [

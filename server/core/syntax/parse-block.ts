@@ -6,6 +6,7 @@ import type { Directive } from './directive.ts'
 import { Inlines } from './inlines.ts'
 import type { Mark } from './mark.ts'
 import { parseMarkdown } from './markdown.ts'
+import { isOpening } from './opening.ts'
 import { parseParts } from './part.ts'
 import { NOTHING, parsePlain } from './plain-block.ts'
 import type { SyntaxProblem } from './problem.ts'
@@ -67,11 +68,13 @@ export function parseBlock(source: string, definitions = '', isFrontMatter = fal
   if (isFrontMatter) return NOTHING
   // A byte order mark, at the start of a file or of one that was put behind another, hides no heading.
   if (source.startsWith('\uFEFF')) return parseBlock(` ${source.slice(1)}`, definitions, false, inlines)
-  const plain = definitions === '' ? parsePlain(source) : undefined
+  // What a fence or comment holds refers to nothing.
+  const plain = definitions === '' || isOpening(source, 0) ? parsePlain(source) : undefined
   return plain ?? parseParts(source, definitions, inlines ?? new Inlines()) ?? parseTree(source, definitions)
 }
 
-function parseTree(source: string, definitions: string): BlockFacts {
+/** The same by the parser alone, which the other ways are held equal to. */
+export function parseTree(source: string, definitions: string): BlockFacts {
   // The rule in between keeps an indented first line of the block from going on with a footnote.
   const prefix = definitions && `${definitions}\n\n***\n\n`
   const unread = findUnreadable(source)

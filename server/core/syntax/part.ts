@@ -28,7 +28,8 @@ export function parseParts(source: string, definitions: string, inlines: Inlines
   const into = newCollector(source, 0)
   if (last === 0) return finishFacts(into, false)
   const lines = source.slice(0, last).split('\n')
-  if (source.startsWith('[') && collectDefinitions(lines, into)) return finishFacts(into, false)
+  // A definition ends with the spaces behind it.
+  if (source.startsWith('[') && source[last] !== ' ' && collectDefinitions(lines, into)) return finishFacts(into, false)
   const footnotes = labelsOf(definitions)
   if (!footnotes || /^[\r\n]/.test(source)) return undefined
   // A table ends with the spaces behind its last row.

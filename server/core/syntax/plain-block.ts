@@ -1,9 +1,9 @@
 // Reads blocks of plain lines without the Markdown parser: nearly all of a plan, a law or a glossary.
 
-import { type Directive, parseDirective } from './directive.ts'
-import { isFenced } from './fence.ts'
+import { parseDirective } from './directive.ts'
 import { roleOf } from './html-role.ts'
-import type { BlockFacts, HtmlPart } from './parse-block.ts'
+import { findWholeOpening, isOpening } from './opening.ts'
+import type { BlockFacts } from './parse-block.ts'
 import { cellLeaf, type Leaf, linesLeaf, objectLeaf, plainLeaf, strongLeaf } from './prose.ts'
 
 /**
@@ -11,9 +11,9 @@ import { cellLeaf, type Leaf, linesLeaf, objectLeaf, plainLeaf, strongLeaf } fro
  * comment; undefined for what needs the parser. Differential tests hold this short cut equal to it.
  */
 export function parsePlain(source: string): BlockFacts | undefined {
-  if (FENCED.test(source)) return isFenced(source) && !DEEP.test(source) ? NOTHING : undefined
+  if (isOpening(source, 0)) return parseOpening(source)
   const match = PLAIN.exec(source)
-  if (!match) return parseComment(source) ?? parseImage(source) ?? parseLines(source) ?? parseLevels(source)
+  if (!match) return parseImage(source) ?? parseLines(source) ?? parseLevels(source)
   const [, hashes, words = ''] = match
   if (LINKED.test(words)) return parseImage(source)
   const text = trimEnd(words)
@@ -40,7 +40,6 @@ export const NOTHING: BlockFacts = {
   isList: false,
 }
 
-const FENCED = /^(?:```|~~~)/
 /** What may be lists or quotes nested too deep. */
 const DEEP = /(?:[>*+-][ \t]?){60}/
 
@@ -58,17 +57,16 @@ function trimEnd(words: string): string {
   return words.slice(0, end)
 }
 
-/** A comment alone on its line, such as those that silence findings or that a converter left at the head of each file. */
-function parseComment(source: string): BlockFacts | undefined {
-  const comment = COMMENT.exec(source)?.[1]
-  if (comment === undefined) return undefined
-  const directive = parseDirective(comment, 0, comment.length)
-  const html: HtmlPart[] = [{ start: 0, end: comment.length, role: roleOf(comment) }]
-  const directives: Directive[] = directive ? [directive] : []
-  return { ...NOTHING, html, directives }
+/** A fence, or a comment such as those that silence findings or that a converter left at the head of each file, with nothing behind it. */
+function parseOpening(source: string): BlockFacts | undefined {
+  const opening = findWholeOpening(source)
+  if (!opening || DEEP.test(source)) return undefined
+  if (opening.isFence) return NOTHING
+  const end = opening.end ?? source.length
+  const comment = source.slice(0, end)
+  const directive = parseDirective(comment, 0, end)
+  return { ...NOTHING, html: [{ start: 0, end, role: roleOf(comment) }], directives: directive ? [directive] : [] }
 }
-
-const COMMENT = /^(<!--[^\r\n\0]*-->)(?:\r\n|\n|\r|$)[ \t\r\n]*$/
 
 /** A picture without words alone on its line: scans are full of them. */
 function parseImage(source: string): BlockFacts | undefined {
