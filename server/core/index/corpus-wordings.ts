@@ -5,15 +5,24 @@ import { type Agreements, collectAgreements } from './agreements.ts'
 import type { BaseWordings } from './base-wordings.ts'
 import { LastUsed } from './last-used.ts'
 import { FilteredFinder, LayeredFinder } from './layered-finder.ts'
-import { buildTrie, type Lexicon, lexiconOf, type Wording } from './lexicon.ts'
+import { type Lexicon, lexiconOf, type Wording } from './lexicon.ts'
 import { MentionCache, type Version } from './mentions.ts'
+import { changedBetween, OwnWordings, type Part } from './own-wordings.ts'
 import type { PhraseIndex } from './phrases.ts'
 import type { Sense } from './senses.ts'
 import type { Symbols } from './symbols.ts'
-import { changedWordings, TouchedWordings } from './touched-wordings.ts'
-import type { Finder } from './trie.ts'
+import { TouchedWordings } from './touched-wordings.ts'
 import { changedTokens, type KeyedWording, type WordingSet, WordingSum } from './wording-set.ts'
-import { addWordings, isDisplaced, type OwnEntries, ownEntries, type Source, sumOf, wordingsOf } from './wordings.ts'
+import {
+  addWordings,
+  isDisplaced,
+  type OwnEntries,
+  ownEntries,
+  type Source,
+  sumOf,
+  thinOut,
+  wordingsOf,
+} from './wordings.ts'
 
 export class CorpusWordings {
   readonly #sources: ReadonlyMap<string, Source>
@@ -26,6 +35,8 @@ export class CorpusWordings {
   /** What a document must have some of where its counts are of older wordings and may differ. */
   #changed: { readonly of: string; readonly tokens: ReturnType<typeof changedTokens> } | undefined
   #lexicon: { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } | undefined
+  /** What is kept of the wordings above the base. */
+  #own = new OwnWordings(undefined)
   /** What the last lexicon was made of. */
   #before: { readonly version: Version; readonly all: Worded } | undefined
   /** The last lexicons, the latest first, each with the wordings that changed behind it. */
@@ -132,19 +143,19 @@ export class CorpusWordings {
     if (this.#lexicon) return this.#lexicon
     const { base, displaced, upper } = this.#collect()
     const all: Worded = { base: base?.wordings, displaced, upper: upper() }
-    const trie = buildTrie(all.upper)
-    let finder: Finder<Sense> = trie
+    const own = this.#own.finderOf(all.upper)
+    let finder = own
     if (base) {
       const isDisplacedSense = (sense: Sense): boolean => sense.kind === 'term' && displaced.has(sense.id)
       const below =
         displaced.size > 0
           ? new FilteredFinder(base.wordings.trie, isDisplacedSense, sense => sense)
           : base.wordings.trie
-      finder = trie.isEmpty ? below : new LayeredFinder(below, trie)
+      finder = own.isEmpty ? below : new LayeredFinder(below, own)
     }
     const lexicon = lexiconOf(finder)
     const before = this.#before
-    const changed = before && changedBetween(before.all, all)
+    const changed = before && changedTexts(before.all, all)
     this.#steps = before && changed ? [{ version: before.version, changed }, ...this.#steps].slice(0, MOST_STEPS) : []
     this.#touched = new Map()
     const mentions = new MentionCache(lexicon, version => this.#touchedSince(version))
@@ -178,8 +189,10 @@ export class CorpusWordings {
     for (const { text, value } of wordingsOf(bundled, own, new Map())) sum.add(text, value.key)
     // Sources change; what they are now is asked for later, or never.
     const present = above.map(({ uri, origin, symbols }) => ({ uri, origin, symbols }))
-    let made: readonly Wording<Sense>[] | undefined
-    const upper = (): readonly Wording<Sense>[] => (made ??= wordingsOf(present, own, new Map(base?.wordings.senses)))
+    if (this.#own.base !== base?.wordings) this.#own = new OwnWordings(base?.wordings)
+    const all = this.#own
+    let made: readonly Part[] | undefined
+    const upper = (): readonly Part[] => (made ??= all.partsOf(present, own))
     this.#collected = { own, base, displaced, sum, upper }
     return this.#collected
   }
@@ -213,16 +226,18 @@ const MOST_STEPS = 8
 /** What a lexicon was made of. */
 interface Worded extends Pick<Collected, 'displaced'> {
   readonly base: BaseWordings | undefined
-  readonly upper: readonly Wording<Sense>[]
+  readonly upper: readonly Part[]
 }
 
 /** The wordings that changed, with those of the same terms and plans; undefined where nobody can say. */
-function changedBetween(before: Worded, after: Worded): readonly string[] | undefined {
+function changedTexts(before: Worded, after: Worded): readonly string[] | undefined {
   if (before.base !== after.base) return undefined
-  const changed = changedWordings(before.upper, after.upper)
+  const changed = changedBetween(before.upper, after.upper)
+  if (!changed) return undefined
   const left = [...before.displaced.values()].filter(({ id }) => !after.displaced.has(id))
   const come = [...after.displaced.values()].filter(({ id }) => !before.displaced.has(id))
-  return changed && [...changed, ...termsWordings([...left, ...come]).map(({ text }) => text)]
+  const all = [...changed.old, ...changed.now, ...termsWordings([...left, ...come])]
+  return [...new Set(all.map(({ text }) => text))]
 }
 
 /** A base with the symbols that its documents had. */
@@ -238,7 +253,7 @@ interface Collected {
   readonly displaced: ReadonlyMap<string, Term>
   readonly sum: WordingSum
   /** What the base lacks: made when somebody asks. */
-  readonly upper: () => readonly Wording<Sense>[]
+  readonly upper: () => readonly Part[]
 }
 
 /** All wordings; they are put together for who asks. */
@@ -249,7 +264,8 @@ function setOf({ own, base, sum, upper }: Collected): WordingSet {
     get wordings() {
       if (all) return all
       const sources = [...(base?.symbols ?? [])].map(([uri, symbols]) => ({ uri, symbols, origin: 'bundled' as const }))
-      all = [...wordingsOf(sources, own, new Map()), ...upper()].map(({ text, value }) => [text, value.key] as const)
+      const above = thinOut(upper().flatMap(({ wordings }) => wordings))
+      all = [...wordingsOf(sources, own, new Map()), ...above].map(({ text, value }) => [text, value.key] as const)
       return all
     },
   }

@@ -1,4 +1,5 @@
-// Wordings in two tries: those of glossaries that come with Tifa, which is made when Tifa is built, and those of a corpus.
+// Wordings in two tries: those of glossaries that come with Tifa, which is made when Tifa is built, and those of a corpus; or most of these, and those
+// that have changed since.
 
 import { type Folded, fold } from '../text/fold.ts'
 import { addHit, type Finder, type Hits, noHits } from './trie.ts'
@@ -19,9 +20,8 @@ export class LayeredFinder<T> implements Finder<T> {
     return this.#base.isEmpty && this.#upper.isEmpty
   }
 
-  /** Nodes of the upper trie are negative here. */
   valuesOf(node: number): readonly T[] {
-    return node < 0 ? this.#upper.valuesOf(-node) : this.#base.valuesOf(node)
+    return node < 0 ? this.#upper.valuesOf(decode(node)) : this.#base.valuesOf(node)
   }
 
   map<U>(to: (value: T) => U): Finder<U> {
@@ -39,10 +39,19 @@ export class LayeredFinder<T> implements Finder<T> {
       const isBelow = a === above.length || (b < below.length && (below.ends[b] ?? 0) <= (above.ends[a] ?? 0))
       const { starts, ends, nodes } = isBelow ? below : above
       const i = isBelow ? b++ : a++
-      addHit(hits, starts[i] ?? 0, ends[i] ?? 0, isBelow ? (nodes[i] ?? 0) : -(nodes[i] ?? 0))
+      addHit(hits, starts[i] ?? 0, ends[i] ?? 0, isBelow ? (nodes[i] ?? 0) : encode(nodes[i] ?? 0))
     }
     return hits
   }
+}
+
+/** Nodes of what lies above are negative, and may have been before; those of what lies below never are. */
+function encode(node: number): number {
+  return ~((node << 1) ^ (node >> 31))
+}
+
+function decode(code: number): number {
+  return (~code >>> 1) ^ -(~code & 1)
 }
 
 /** Finds what another does, but for values that are left out, and for wordings that have no others; those that stay are mapped. */

@@ -1,7 +1,7 @@
 // How often each term is used in all documents together, in one pass over their counts.
 
 import type { Corpus } from './corpus.ts'
-import type { SenseCount } from './counts.ts'
+import type { Counts, SenseCount } from './counts.ts'
 import { isAbridged } from './coverage.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Symbols } from './symbols.ts'
@@ -47,7 +47,13 @@ interface KeySum {
   own: number
 }
 
-interface Closed {
+/** A closed document with its counts. */
+interface Counted {
+  readonly symbols: Symbols
+  readonly counts: Counts | undefined
+}
+
+interface Sums {
   /** By sense. */
   readonly keys: ReadonlyMap<string, KeySum>
   /** By language of the documents. */
@@ -56,10 +62,22 @@ interface Closed {
   readonly abridged: number
   /** Documents that express another one: whether they are digests, its length has a say in. */
   readonly expressing: readonly Symbols[]
+  readonly sums: ReadonlyMap<string, Sum>
+}
+
+interface Closed extends Sums {
   readonly revision: number
   readonly lexicon: Lexicon<unknown>
-  readonly sums: ReadonlyMap<string, Sum>
   readonly open: readonly string[]
+}
+
+const NOTHING: Sums = {
+  sums: new Map(),
+  keys: new Map(),
+  characters: new Map(),
+  documents: 0,
+  abridged: 0,
+  expressing: [],
 }
 
 /**
@@ -69,6 +87,9 @@ interface Closed {
 export class Tally {
   readonly #corpus: Corpus
   #closed: Closed | undefined
+  /** What was added up last, and what it came to. */
+  #counted: readonly Counted[] = []
+  #sums: Sums = NOTHING
   /** A document that was still to be counted when last looked at: while it is there is nothing to add up, and no other is looked for. */
   #uncounted: string | undefined
 
@@ -160,45 +181,55 @@ export class Tally {
     this.#closed = undefined
     if (this.#uncounted !== undefined && this.#isStillToBeCounted(this.#uncounted)) return undefined
     this.#uncounted = undefined
-    const closed: Symbols[] = []
+    const closed: Counted[] = []
     const open: string[] = []
     for (const symbols of corpus.allSymbols()) {
       if (corpus.isOpen(symbols.uri)) open.push(symbols.uri)
       else if (!isCounted(corpus, symbols)) continue
-      else if (corpus.isCounted(symbols.uri)) closed.push(symbols)
+      else if (corpus.isCounted(symbols.uri)) closed.push({ symbols, counts: corpus.counts(symbols.uri) })
       else {
         this.#uncounted = symbols.uri
         return undefined
       }
     }
-    const sums = new Map<string, Sum>()
-    const keys = new Map<string, KeySum>()
-    const characters = new Map<string, number>()
-    const expressing: Symbols[] = []
-    let abridged = 0
-    for (const symbols of closed) {
-      const { language, uri } = symbols
-      const counts = corpus.counts(uri)
-      characters.set(language, (characters.get(language) ?? 0) + (counts?.characters ?? 0))
-      if (symbols.meta.expresses !== undefined) expressing.push(symbols)
-      else if (isAbridged(corpus, symbols)) abridged++
-      for (const [key, count] of counts?.bySense ?? []) {
-        if (!key.startsWith('zh:') && !key.startsWith('en:')) continue
-        let ofKey = keys.get(key)
-        if (!ofKey) keys.set(key, (ofKey = { total: 0, documents: 0, own: 0 }))
-        ofKey.total += count.total
-        ofKey.documents++
-        if (key.startsWith(language)) ofKey.own += count.total
-        const id = key.slice(3)
-        let sum = sums.get(id)
-        if (!sum) sums.set(id, (sum = newSum()))
-        add(sum, symbols, count)
-      }
+    // A wording that stands in none of them leaves all counts as they are.
+    const isSame = ({ symbols, counts }: Counted, index: number): boolean =>
+      symbols === this.#counted[index]?.symbols && counts === this.#counted[index].counts
+    if (closed.length !== this.#counted.length || !closed.every(isSame)) {
+      this.#counted = closed
+      this.#sums = sumUp(corpus, closed)
     }
-    const documents = closed.length
-    this.#closed = { revision, lexicon, sums, keys, characters, documents, abridged, expressing, open }
+    this.#closed = { ...this.#sums, revision, lexicon, open }
     return this.#closed
   }
+}
+
+/** The sums over documents that are closed. */
+function sumUp(corpus: Corpus, closed: readonly Counted[]): Sums {
+  const sums = new Map<string, Sum>()
+  const keys = new Map<string, KeySum>()
+  const characters = new Map<string, number>()
+  const expressing: Symbols[] = []
+  let abridged = 0
+  for (const { symbols, counts } of closed) {
+    const { language } = symbols
+    characters.set(language, (characters.get(language) ?? 0) + (counts?.characters ?? 0))
+    if (symbols.meta.expresses !== undefined) expressing.push(symbols)
+    else if (isAbridged(corpus, symbols)) abridged++
+    for (const [key, count] of counts?.bySense ?? []) {
+      if (!key.startsWith('zh:') && !key.startsWith('en:')) continue
+      let ofKey = keys.get(key)
+      if (!ofKey) keys.set(key, (ofKey = { total: 0, documents: 0, own: 0 }))
+      ofKey.total += count.total
+      ofKey.documents++
+      if (key.startsWith(language)) ofKey.own += count.total
+      const id = key.slice(3)
+      let sum = sums.get(id)
+      if (!sum) sums.set(id, (sum = newSum()))
+      add(sum, symbols, count)
+    }
+  }
+  return { sums, keys, characters, documents: closed.length, abridged, expressing }
 }
 
 const LANGUAGES = ['zh', 'en'] as const

@@ -5,40 +5,8 @@ import type { BlockFacts } from '../syntax/parse-block.ts'
 import { Slot } from '../syntax/slot.ts'
 import { type Folded, fold } from '../text/fold.ts'
 import { pluralInIes } from '../text/word-edge.ts'
-import { buildTrie, type Wording } from './lexicon.ts'
-import type { Sense } from './senses.ts'
+import { buildTrie } from './lexicon.ts'
 import type { Finder } from './trie.ts'
-
-/** More changed wordings than this are not looked for one by one. */
-const MOST = 400
-
-/**
- * The wordings of all terms and plans of which a wording has come, gone or changed its place in the lists, which are in the order of
- * their lexicons; undefined where they are too many. Between others the order stays.
- */
-export function changedWordings(
-  before: readonly Wording<Sense>[],
-  after: readonly Wording<Sense>[],
-): readonly string[] | undefined {
-  const isSame = (a: Wording<Sense> | undefined, b: Wording<Sense> | undefined): boolean =>
-    a?.text === b?.text && a?.value.key === b?.value.key
-  const most = Math.min(before.length, after.length)
-  let head = 0
-  while (head < most && isSame(before[head], after[head])) head++
-  let tail = 0
-  while (tail < most - head && isSame(before[before.length - 1 - tail], after[after.length - 1 - tail])) tail++
-  const changed = [before, after].flatMap(all => all.slice(head, all.length - tail))
-  if (changed.length > MOST) return undefined
-  const owners = new Set(changed.map(ownerOf))
-  const texts = new Set<string>()
-  if (owners.size > 0)
-    for (const all of [before, after]) for (const one of all) if (owners.has(ownerOf(one))) texts.add(one.text)
-  return texts.size > MOST ? undefined : [...texts]
-}
-
-function ownerOf({ value }: Wording<Sense>): string {
-  return value.kind === 'term' ? `term:${value.id}` : value.key
-}
 
 /** Some wordings, as they may stand in a text. */
 export class TouchedWordings {

@@ -53,34 +53,45 @@ export function isDisplaced({ id, headword }: Term, { ids, headwords }: OwnEntri
  * The wordings of `sources`, those of bundled ones first. Senses that are in `known` are taken from there, so that there is one of a key;
  * the others are put there.
  */
-export function wordingsOf(
-  sources: readonly Source[],
-  own: OwnEntries,
-  known: Map<string, Sense>,
-): readonly Wording<Sense>[] {
+export function wordingsOf(sources: readonly Source[], own: OwnEntries, known: KnownSenses): readonly Wording<Sense>[] {
   const found: Wording<Sense>[] = []
-  const sense = (made: Sense): Sense => {
+  const sense = senseIn(known)
+  const bundled = sources.filter(({ origin }) => origin === 'bundled')
+  for (const { symbols } of bundled)
+    for (const term of symbols.terms) if (!isDisplaced(term, own)) addWordings(found, term, sense)
+  for (const source of sources) if (source.origin === 'own') addOwnWordings(found, source, sense)
+  return thinOut(found)
+}
+
+/** Those of one document of the user's own, however many others have the same; its entries come first. */
+export function ownWordingsOf(source: Source, known: KnownSenses): readonly Wording<Sense>[] {
+  const found: Wording<Sense>[] = []
+  addOwnWordings(found, source, senseIn(known))
+  return found
+}
+
+function addOwnWordings(found: Wording<Sense>[], { uri, symbols }: Source, sense: (made: Sense) => Sense): void {
+  for (const term of symbols.terms) addWordings(found, term, sense)
+  if (symbols.isGlossary) return
+  for (const name of symbols.names) if (isTelling(name)) found.push({ text: name, value: sense(planSense(uri)) })
+}
+
+/** Senses by key. */
+export type KnownSenses = Pick<Map<string, Sense>, 'get' | 'set'>
+
+function senseIn(known: KnownSenses): (made: Sense) => Sense {
+  return made => {
     const same = known.get(made.key)
     if (!same) known.set(made.key, made)
     return same ?? made
   }
-  const bundled = sources.filter(({ origin }) => origin === 'bundled')
-  for (const { symbols } of bundled)
-    for (const term of symbols.terms) if (!isDisplaced(term, own)) addWordings(found, term, sense)
-  for (const { uri, origin, symbols } of sources) {
-    if (origin !== 'own') continue
-    for (const term of symbols.terms) addWordings(found, term, sense)
-    if (symbols.isGlossary) continue
-    for (const name of symbols.names) if (isTelling(name)) found.push({ text: name, value: sense(planSense(uri)) })
-  }
-  return thinOut(found)
 }
 
 /** So many senses has a wording at the most: each mention has them all. */
 const MOST_SENSES = 50
 
 /** Leaves of a wording that stands for too many things those with the first keys, whichever order they came in. */
-function thinOut(wordings: readonly Wording<Sense>[]): readonly Wording<Sense>[] {
+export function thinOut(wordings: readonly Wording<Sense>[]): readonly Wording<Sense>[] {
   const senses = new Map<string, number>()
   let most = 0
   for (const { text } of wordings) {

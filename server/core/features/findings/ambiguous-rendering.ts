@@ -7,6 +7,7 @@ import type { Document } from '../../model/document.ts'
 import type { AmbiguousRendering, Place } from '../../model/finding.ts'
 import type { Term } from '../../model/term.ts'
 import type { Run } from '../../syntax/block-list.ts'
+import { type Mapped, mapRuns } from '../../syntax/run-map.ts'
 import { type Kept, keep, Slot } from '../../syntax/slot.ts'
 import { firstOthers } from './first-others.ts'
 
@@ -66,20 +67,22 @@ interface Known {
 }
 
 const KNOWN = new Slot<Kept<Known>>()
+const RUNS = new Slot<Mapped<Known>>()
 
 function inText(corpus: Corpus, document: Document): AmbiguousRendering[] {
   const { mentions } = corpus
-  const open = new Map<string, { readonly mention: Mention; readonly at: number; readonly ids: readonly string[] }>()
-  const meant = new Set<string>()
+  const open = new Map<string, Ambiguous>()
   const stamps = mentions.stamps(document)
-  document.list.runs.forEach((run, number) => {
-    const known = keep(KNOWN, run, [stamps[number]], () => collectInRun(mentions, document, run))
-    for (const id of known.meant) meant.add(id)
-    for (const [key, { mention, at, ids }] of known.ambiguous)
+  const runs = mapRuns(RUNS, document.lineage, [], [document.list.runs, stamps], number => {
+    const run = document.list.runs[number]
+    return run ? keep(KNOWN, run, [stamps[number]], () => collectInRun(mentions, document, run)) : NOTHING
+  })
+  runs.forEach(({ ambiguous }, number) => {
+    for (const [key, { mention, at, ids }] of ambiguous)
       if (!open.has(key)) open.set(key, { mention, at: (document.list.offsets[number] ?? 0) + at, ids })
   })
   return [...open.values()].flatMap(({ mention, at, ids }) => {
-    if (ids.filter(id => meant.has(id)).length === 1) return []
+    if (ids.filter(id => runs.some(({ meant }) => meant.has(id))).length === 1) return []
     const terms = ids.flatMap(id => corpus.entries(id)[0]?.term ?? [])
     if (terms.some((term, i) => terms.slice(i + 1).some(other => isSuccession(term, other)))) return []
     const candidates = terms.map(({ id, headword }) => ({ id, headword }))

@@ -55,7 +55,8 @@ export function findInClaims(
   const ofRuns = claims.runsOf(document.uri)
   const blocksOf = (run: RunClaims): KnownRun => {
     const before = RUNS.get(run)
-    if (before && isSame(before.inputs, inputs) && claims.revisionOfRun(run) <= before.revision) return before
+    const hasMarks = run.some(({ of }) => isMarked(of))
+    if (before && isSame(before.inputs, inputs, hasMarks) && claims.revisionOfRun(run) <= before.revision) return before
     const blocks = run.flatMap(({ index, of }) => {
       const known = knownOf(corpus, document.uri, of, inputs, checks)
       return known.findings.length > 0 || known.low.length > 0 ? [{ index, of, known }] : []
@@ -251,14 +252,19 @@ function isSamePlaces(a: readonly ClaimPlace[], b: readonly ClaimPlace[]): boole
 function knownOf(corpus: Corpus, uri: string, of: BlockClaims, inputs: Inputs, checks: Checks): Known {
   const before = KNOWN.get(of)
   const revision = corpus.claims.revisionOf(of)
-  if (before?.revision === revision && isSame(before.inputs, inputs)) return before
+  if (before?.revision === revision && isSame(before.inputs, inputs, isMarked(of))) return before
   const known = { inputs, revision, ...collect(corpus, uri, of, checks) }
   KNOWN.set(of, known)
   return known
 }
 
-function isSame(a: Inputs, b: Inputs): boolean {
-  return a.naming === b.naming && a.isComplete === b.isComplete && a.year === b.year
+/** Whether all documents have been counted matters to what is marked alone. */
+function isSame(a: Inputs, b: Inputs, hasMarks: boolean): boolean {
+  return a.naming === b.naming && a.year === b.year && (!hasMarks || a.isComplete === b.isComplete)
+}
+
+function isMarked({ claims }: BlockClaims): boolean {
+  return claims.some(({ id }) => id !== undefined)
 }
 
 interface Checks {

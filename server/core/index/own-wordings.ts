@@ -1,0 +1,158 @@
+// The wordings above those of the base, document by document, and what finds them: built once, and patched while few are others.
+
+import { pluralInIes } from '../text/word-edge.ts'
+import type { BaseWordings } from './base-wordings.ts'
+import { FilteredFinder, LayeredFinder } from './layered-finder.ts'
+import { buildTrie, type Wording } from './lexicon.ts'
+import type { Sense } from './senses.ts'
+import type { Symbols } from './symbols.ts'
+import type { Finder } from './trie.ts'
+import { type KnownSenses, type OwnEntries, ownWordingsOf, type Source, thinOut, wordingsOf } from './wordings.ts'
+
+/** The wordings of one document; the same list as long as they are the same. */
+export interface Part {
+  readonly uri: string
+  readonly wordings: readonly Wording<Sense>[]
+}
+
+type KnownParts = Map<string, { readonly symbols: Symbols | undefined; readonly wordings: Part['wordings'] }>
+
+/** The parts of a corpus over one base, and what finds their wordings. */
+export class OwnWordings {
+  readonly base: BaseWordings | undefined
+  /** Senses that the base lacks. */
+  #senses = new Map<string, Sense>()
+  #known: KnownParts = new Map()
+  /** How many wordings there are. */
+  #count = 0
+  #built: { readonly parts: readonly Part[]; readonly finder: Finder<Sense> } | undefined
+
+  constructor(base: BaseWordings | undefined) {
+    this.base = base
+  }
+
+  /** The parts of `sources` in their order. Those of bundled glossaries are one, the first, for the entries of the user's `own` have a say in it. */
+  partsOf(sources: readonly Source[], own: OwnEntries): readonly Part[] {
+    if (this.#senses.size > MOST_GONE + this.#count) this.#forget()
+    const senses: KnownSenses = {
+      get: key => this.base?.senses.get(key) ?? this.#senses.get(key),
+      set: (key, sense) => this.#senses.set(key, sense),
+    }
+    const [known, parts]: [KnownParts, Part[]] = [new Map(), []]
+    const add = (uri: string, symbols: Symbols | undefined, collect: () => Part['wordings']): void => {
+      const last = this.#known.get(uri)
+      const isKnown = last !== undefined && last.symbols === symbols && symbols !== undefined
+      const made = isKnown ? last.wordings : collect()
+      const wordings = last && isSameList(last.wordings, made) ? last.wordings : made
+      known.set(uri, { symbols, wordings })
+      if (wordings.length > 0) parts.push({ uri, wordings })
+    }
+    const bundled = sources.filter(({ origin }) => origin === 'bundled')
+    if (bundled.length > 0) add('', undefined, () => wordingsOf(bundled, own, senses))
+    for (const source of sources)
+      if (source.origin === 'own') add(source.uri, source.symbols, () => ownWordingsOf(source, senses))
+    this.#known = known
+    this.#count = parts.reduce((count, { wordings }) => count + wordings.length, 0)
+    return parts
+  }
+
+  /** What finds the wordings of `parts`, as a trie of all of them would. */
+  finderOf(parts: readonly Part[]): Finder<Sense> {
+    const changed = this.#built && changedBetween(this.#built.parts, parts)
+    const patched = changed && this.#built && patch(this.#built.finder, changed)
+    if (patched) return patched
+    const all = parts.flatMap(({ wordings }) => wordings)
+    const some = thinOut(all)
+    const finder = buildTrie(some)
+    // Where a wording stands for too many things, all of them decide which are left out.
+    this.#built = some === all ? { parts, finder } : undefined
+    return finder
+  }
+
+  /** Forgets the senses of all that was ever typed. */
+  #forget(): void {
+    this.#senses = new Map()
+    this.#known = new Map()
+    this.#built = undefined
+  }
+}
+
+/** So many senses may be those of wordings that have gone. */
+const MOST_GONE = 10_000
+
+/** The wordings that two versions have of the terms and plans of which one has come, gone or changed its place. */
+export interface Changed {
+  readonly old: readonly Wording<Sense>[]
+  readonly now: readonly Wording<Sense>[]
+  readonly isOf: (sense: Sense) => boolean
+}
+
+/** More changed wordings than this are not looked for one by one. */
+const MOST = 400
+
+/** What changed between two versions, each in the order of its lexicon; undefined where it is too much. */
+export function changedBetween(before: readonly Part[], after: readonly Part[]): Changed | undefined {
+  const [oldParts, newParts] = trimmed(before, after, (a, b) => a.uri === b.uri && a.wordings === b.wordings)
+  const [gone, come] = trimmed(
+    oldParts.flatMap(({ wordings }) => wordings),
+    newParts.flatMap(({ wordings }) => wordings),
+    isSame,
+  )
+  if (gone.length + come.length > MOST) return undefined
+  const [ids, uris] = [new Set<string>(), new Set<string>()]
+  for (const { value } of [...gone, ...come]) {
+    if (value.kind === 'term') ids.add(value.id)
+    else uris.add(value.uri)
+  }
+  const isOf = (sense: Sense): boolean => (sense.kind === 'term' ? ids.has(sense.id) : uris.has(sense.uri))
+  // A plan has all its wordings in one part; entries, which come first in theirs, may be in any that has some.
+  const mayHave = ({ uri, wordings }: Part): boolean =>
+    uris.has(uri) || (ids.size > 0 && wordings[0]?.value.kind === 'term')
+  const [old, now] = [before, after].map(parts =>
+    parts.filter(mayHave).flatMap(({ wordings }) => wordings.filter(({ value }) => isOf(value))),
+  )
+  return !old || !now || old.length + now.length > MOST ? undefined : { old, now, isOf }
+}
+
+/** Two lists without what both have at their ends. */
+function trimmed<T>(
+  before: readonly T[],
+  after: readonly T[],
+  areSame: (a: T, b: T) => boolean,
+): [readonly T[], readonly T[]] {
+  const most = Math.min(before.length, after.length)
+  let head = 0
+  while (head < most && areSame(before[head] as T, after[head] as T)) head++
+  let tail = 0
+  while (tail < most - head && areSame(before[before.length - 1 - tail] as T, after[after.length - 1 - tail] as T))
+    tail++
+  return [before.slice(head, before.length - tail), after.slice(head, after.length - tail)]
+}
+
+function isSame(a: Wording<Sense>, b: Wording<Sense>): boolean {
+  return a === b || (a.text === b.text && a.value === b.value)
+}
+
+function isSameList(a: Part['wordings'], b: Part['wordings']): boolean {
+  return a === b || (a.length === b.length && a.every((wording, index) => isSame(wording, b[index] as Wording<Sense>)))
+}
+
+/** What finds `now` in place of `old`; undefined where others have one of the wordings, too: what it stands for has an order. */
+function patch(finder: Finder<Sense>, { old, now, isOf }: Changed): Finder<Sense> | undefined {
+  if (old.length + now.length === 0) return finder
+  const others = new FilteredFinder(finder, isOf, (sense: Sense) => sense)
+  const isOthers = (text: string): boolean => isFoundWhole(others, text)
+  for (const { text } of now) {
+    const plural = pluralInIes(text)
+    if (isOthers(text) || (plural !== undefined && isOthers(plural))) return undefined
+  }
+  return new LayeredFinder(others, buildTrie(now))
+}
+
+function isFoundWhole(finder: Finder<Sense>, text: string): boolean {
+  const from = text.length - text.trimStart().length
+  const to = text.trimEnd().length
+  const { starts, ends, length } = finder.search(text)
+  for (let i = 0; i < length; i++) if ((starts[i] ?? 0) <= from && (ends[i] ?? 0) >= to) return true
+  return false
+}
