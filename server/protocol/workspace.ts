@@ -403,7 +403,7 @@ export class Workspace {
       if (folder.root !== undefined && uri.startsWith(`${folder.root}/`)) continue
       const hash = keyOfText(text)
       if (packed) folder.corpus.setPacked(uri, packed, hash, text)
-      else folder.corpus.setFile(uri, text, 'bundled', { hash })
+      else folder.corpus.setFile(uri, text, 'bundled', { hash, isWhole: false })
     }
     if (wordings) folder.corpus.setBase(wordings.base, wordings.of)
   }
