@@ -3,6 +3,7 @@
 import type { Corpus, Entry } from '../../../index/corpus.ts'
 import { parseDate } from '../../../model/meta.ts'
 import type { Value } from '../../../model/term.ts'
+import { isSameList } from '../../../syntax/slot.ts'
 import { findEntries } from '../../locate.ts'
 
 /** What took a term's place and when, as of the date of a text. */
@@ -26,18 +27,21 @@ export class Changes {
   readonly #writing: Writing
   readonly #known = new Map<string, Change | undefined>()
   readonly #dates = new Map<string, string | undefined>()
+  /** Those that were found before, with the same entries: what is the same is the same object. */
+  readonly #before: ReadonlyMap<string, Change | undefined> | undefined
 
-  constructor(corpus: Corpus, writing: Writing) {
+  constructor(corpus: Corpus, writing: Writing, before?: Changes) {
     this.#corpus = corpus
     this.#writing = writing
+    if (before) this.#before = before.#known
   }
 
   of(id: string): Change | undefined {
-    if (!this.#known.has(id))
-      this.#known.set(
-        id,
-        findChange(this.#corpus, id, this.#writing, term => this.#firstDateOf(term)),
-      )
+    if (!this.#known.has(id)) {
+      const found = findChange(this.#corpus, id, this.#writing, term => this.#firstDateOf(term))
+      const before = this.#before?.get(id)
+      this.#known.set(id, found && before && isSame(found, before) ? before : found)
+    }
     return this.#known.get(id)
   }
 
@@ -52,6 +56,17 @@ export class Changes {
     if (!this.#dates.has(id)) this.#dates.set(id, this.#corpus.tally.firstDateOf(id))
     return this.#dates.get(id)
   }
+}
+
+function isSame(a: Change, b: Change): boolean {
+  return (
+    a.date === b.date &&
+    isSameList([...a.ids], [...b.ids]) &&
+    isSameList(
+      a.successors.map(({ term }) => term),
+      b.successors.map(({ term }) => term),
+    )
+  )
 }
 
 /** How many renamings are followed from a name to the one that was in use. */

@@ -12,6 +12,8 @@ export type Verdicts = Map<Change, Map<object, boolean>>
 /** What was found out for the last version of a document. */
 export interface History {
   readonly inputs: readonly unknown[]
+  /** Those of them that the words of a finding rest on. */
+  readonly said: readonly unknown[]
   readonly outline: Document['outline']
   readonly changes: Changes
   readonly verdicts: Verdicts
@@ -30,10 +32,13 @@ export function historyOf(corpus: Corpus, { uri, outline }: Document, writing: W
   const known = HISTORY.get(corpus)
   const isCurrent = known !== undefined && isSameList(known.inputs, inputs) && known.changes.isCurrent
   if (known && isCurrent && known.outline === outline) return known
+  // What findings say of a change rests on entries, and on whether the text is official.
+  const isSaidAlike = known !== undefined && isSameList(known.said, [uri, entriesRevision, isOfficial])
   const history: History = {
+    said: [uri, entriesRevision, isOfficial],
     inputs,
     outline,
-    changes: isCurrent ? known.changes : new Changes(corpus, writing),
+    changes: isCurrent ? known.changes : new Changes(corpus, writing, isSaidAlike ? known.changes : undefined),
     verdicts: new Map(),
   }
   HISTORY.set(corpus, history)
