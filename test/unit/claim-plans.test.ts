@@ -61,3 +61,24 @@ describe('plans of claims', () => {
     assert.equal(corpus.claims.revision, revision)
   })
 })
+
+describe('names of indicators', () => {
+  const corpus = new Corpus()
+  const set = (text: string): object => {
+    corpus.setFile('file:///glossary.md', `---\nkind: glossary\n---\n\n${text}`)
+    return corpus.claims.naming
+  }
+  const before = set('## 渡口\n\n## 覆盖率\n- id: cover\n- unit: %\n')
+
+  it('mean what they meant where an entry without a unit has another headword', () =>
+    assert.equal(set('## 码头\n\n## 覆盖率\n- id: cover\n- unit: %\n'), before))
+
+  it('mean what they meant where one is aimed at otherwise, and its claims are looked at again', () => {
+    const { revision } = corpus.claims
+    assert.equal(set('## 码头\n\n## 覆盖率\n- id: cover\n- unit: %\n- aim: lower\n'), before)
+    assert.ok(corpus.claims.revision > revision)
+  })
+
+  it('may mean others where an indicator has another name', () =>
+    assert.notEqual(set('## 码头\n\n## 森林覆盖率\n- id: cover\n- unit: %\n- aim: lower\n'), before))
+})

@@ -4,6 +4,7 @@ import type { Document } from '../model/document.ts'
 import { isTargetless } from '../model/targetless.ts'
 import { indicatorName } from '../reading/indicator-name.ts'
 import { measureOf } from '../reading/measure.ts'
+import { isSameList } from '../syntax/slot.ts'
 import { foldKey } from '../text/fold.ts'
 import { ClaimPlans, type MovedPlan } from './claim-plans.ts'
 import {
@@ -28,6 +29,8 @@ interface Aliases {
   readonly wordings: ReadonlyMap<string, readonly string[]>
   /** Those that are counted in percent. */
   readonly rates: ReadonlySet<string>
+  /** Of each entry with a unit, by id, what else the ledger asks for: whether more or less is aimed at. */
+  readonly aims: ReadonlyMap<string, string>
 }
 
 interface Known {
@@ -335,10 +338,19 @@ export class ClaimIndex {
 
   #current(): Aliases {
     const { entriesRevision: revision } = this.#corpus
-    if (this.#aliases?.revision === revision) return this.#aliases
-    this.#naming = new Map()
-    this.#aliases = { revision, ...collectAliases(this.#corpus) }
-    return this.#aliases
+    const before = this.#aliases
+    if (before?.revision === revision) return before
+    const aliases = { revision, ...collectAliases(this.#corpus) }
+    this.#aliases = aliases
+    if (!before || !isSameNaming(before, aliases)) this.#naming = new Map()
+    else {
+      const moved = [...aliases.aims.keys(), ...before.aims.keys()].filter(
+        id => before.aims.get(id) !== aliases.aims.get(id),
+      )
+      if (moved.length > 0) this.revision++
+      for (const id of moved) this.#move(id, this.revision)
+    }
+    return aliases
   }
 
   #settle(): void {
@@ -416,6 +428,7 @@ function collectAliases(corpus: Corpus): Aliases {
   const names = new Map<string, string>()
   const wordingsOf = new Map<string, string[]>()
   const rates = new Set<string>()
+  const aims = new Map<string, string>()
   const all = [...corpus.allSymbols()]
   const isOwn = ({ uri }: { uri: string }): boolean => corpus.originOf(uri) === 'own'
   const own = all.filter(isOwn)
@@ -424,8 +437,12 @@ function collectAliases(corpus: Corpus): Aliases {
     // Entries are decoded for whoever looks at them.
     if (!symbols.hasIndicators) continue
     for (const term of symbols.terms) {
+      if (term.unit === undefined) continue
+      const entries = corpus.entries(term.id)
+      const units = entries.filter(entry => entry.term.unit !== undefined)
+      aims.set(term.id, units.map(entry => entry.term.aim ?? '').join())
       // An own entry takes the place of a bundled one with its id or headword.
-      if (term.unit === undefined || corpus.entries(term.id)[0]?.uri !== symbols.uri) continue
+      if (entries[0]?.uri !== symbols.uri) continue
       if (!isOwn(symbols) && ownHeads.has(foldKey(term.headword))) continue
       const wordings = [term.headword, ...term.aka.map(({ text }) => text), ...term.en.map(({ text }) => text)]
       const known = wordings.map(indicatorName).filter(({ key }) => key !== '')
@@ -439,7 +456,18 @@ function collectAliases(corpus: Corpus): Aliases {
       for (const wording of wordings) if (!names.has(`#${wording}`)) names.set(`#${wording}`, term.id)
     }
   }
-  return { names, wordings: wordingsOf, rates }
+  return { names, wordings: wordingsOf, rates, aims }
+}
+
+/** Whether every name and id means what it meant. */
+function isSameNaming(a: Aliases, b: Aliases): boolean {
+  return (
+    isSameList([...a.names.keys()], [...b.names.keys()]) &&
+    isSameList([...a.names.values()], [...b.names.values()]) &&
+    isSameList([...a.rates], [...b.rates]) &&
+    isSameList([...a.wordings.keys()], [...b.wordings.keys()]) &&
+    isSameList([...a.wordings.values()].flat(), [...b.wordings.values()].flat())
+  )
 }
 
 function rawOf({ id, nameKey }: Claim): string[] {
