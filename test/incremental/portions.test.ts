@@ -81,12 +81,13 @@ function checkPortions(source: string): number {
   const sizes = { whole: 10, portion: 1 }
   const cut = cutPortions(source, undefined, sizes)
   if (cut.length === 0) return 0
+  const { definitions } = Document.parse('a.md', source)
   const described: string[] = []
   for (const [index, { start, head }] of [{ start: 0, head: undefined }, ...cut].entries()) {
     const rest = source.slice(start)
     const later = cut.slice(index).map(portion => ({ ...portion, start: portion.start - start }))
     if (index > 0) assert.deepEqual(cutPortions(rest, head, sizes), later, JSON.stringify(source))
-    described.push(...describeFacts(new Block(rest.slice(0, later[0]?.start), false, head).facts(), start))
+    described.push(...describeFacts(new Block(rest.slice(0, later[0]?.start), false, head).facts(definitions), start))
   }
   assert.deepEqual(described.sort(), describeFacts(parseBlock(source, '[unused]: x'), 0).sort(), JSON.stringify(source))
   return cut.length
@@ -156,6 +157,9 @@ type Odd = readonly [starts: readonly string[], plain: (random: Random, k: numbe
 const ODD: readonly Odd[] = [
   [ITEM_STARTS, (random, k) => `${pick(random, ['- ', '- ', '1. ', '2. ', '  - ', '   - '])}质${k}\n`, '- 质\n'],
   [ITEM_STARTS, (random, k) => `${pick(random, ['1. ', '2. ', '3. '])}质${k}\n`, '3. 质\n'],
+  [ITEM_STARTS, (random, k) => `${pick(random, ['- ', '1. ', '2. ', '# ', '### ', ''])}质${k}\n`, '质\n'],
+  [ITEM_STARTS, (random, k) => `${pick(random, ['- ', '', '', '## '])}质${k}\n`, '# 质\n'],
+  [['[^1]: ', '[^a]: ', '  ', '- ', ''], (_, k) => `[^${k}]: 质${k}\n`, '[^1]: 质\n'],
   [QUOTE_STARTS, (_, k) => `>\n> 质${k}\n`, '> 质\n'],
   [ROW_STARTS, (_, k) => `| 质${k} | ${k} |\n`, '| h | i |\n| --- | --- |\n'],
   [
@@ -192,6 +196,14 @@ const KINDS: readonly ((random: Random, k: number) => string)[] = [
   // What a cell lacks stands above it.
   (random, k) =>
     `| ${random() < 0.6 ? '' : `${pick(random, ODD_CELLS)}粮食产量${k}（万吨）`.slice(0, random() < 0.05 ? 6 : undefined)} | ${k % 50 === 0 ? '' : `其中${k}`} | ${k} | ${k + 5} | |\n`,
+  (random, k) => {
+    const [said, heading] = [
+      words(random, k),
+      k % 20 === 19 ? `## ${pick(random, ['回顾', '目标', '保障'])}${k}\n` : '',
+    ]
+    return `${heading}${k % 3 === 0 ? '- ' : ''}${said}${k % 3 === 1 ? '。' : ''}\n`
+  },
+  (random, k) => `[^${k}]: ${words(random, k)}\n`,
 ]
 
 const ODD_CELLS = [

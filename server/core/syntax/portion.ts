@@ -1,13 +1,13 @@
-// Cuts a list, quote or table that is as long as a document into portions, so that an edit reads some dozens of its lines and not thousands.
+// Cuts a list, quote, table or lines that are as long as a document into portions, so that an edit reads some dozens of its lines and not thousands.
 
 import { hashOf } from '../text/hash.ts'
 
-/** Any portion of a long list, quote or table but the first. */
+/** Any portion of a long block but the first. */
 export interface Portion {
   readonly start: number
   /**
-   * What it is read below, '' for lists and quotes: the first two lines of the table and, where its first row lacks a cell, a row of what
-   * the rows above say last in such columns.
+   * What it is read below, '' for lists, quotes and footnotes: the first two lines of the table and, where its first row lacks a cell, a
+   * row of what the rows above say last in such columns; or a heading, so that a list among other lines is not all that there is.
    */
   readonly head: string
 }
@@ -57,15 +57,21 @@ const NONE = 'none'
 const nothing = (): string => ''
 
 function linesOf(source: string, head: string | undefined): Lines | undefined {
-  if (head) return rowsBelow(head)
+  if (head?.startsWith('|')) return rowsBelow(head)
   if (head === undefined && source.startsWith('|')) {
     const [first, columns = '', delimiters = ''] = HEAD.exec(source) ?? []
     const isTable = !columns.includes('\\') && columns.split('|').length === delimiters.split('|').length
     return first !== undefined && isTable ? rowsBelow(first, 2) : undefined
   }
   if (source.startsWith('>')) return quotedLines()
-  return BULLET.test(source) || NUMBERED.test(source) ? itemLines() : undefined
+  if (source.startsWith('[^')) return footnotes()
+  if (head === AMONG_LINES) return itemLines(amongLines)
+  if (BULLET.test(source) || NUMBERED.test(source)) return itemLines(nothing)
+  return WORDS.test(source) || HEADING.test(source) ? itemLines(amongLines) : undefined
 }
+
+const AMONG_LINES = '# a\n'
+const amongLines = (): string => AMONG_LINES
 
 const HEAD = /^(\|[^\r\n]+\|)\r?\n(\|(?: *:?-+:? *\|)+)\r?\n/
 
@@ -81,7 +87,7 @@ function rowsBelow(head: string, own = 0): Lines {
   return line => {
     if (next++ < own) return NONE
     const isOpen = line.startsWith('|')
-    if (!isOpen && !/^\p{L}/u.test(line)) return undefined
+    if (!isOpen && !/^(?:\p{L}|\d{1,9}[^\d.)])/u.test(line)) return undefined
     const cells = cellsOf(line)
     const above: string[] = []
     let mayBegin = isOpen
@@ -126,21 +132,34 @@ function quotedLines(): Lines {
   }
 }
 
-/** A bullet at the margin ends all but a fence or raw HTML; so does a number, unless it may stand in a paragraph. */
-function itemLines(): Lines {
+function footnotes(): Lines {
+  return line => (/^ *(?:```|~~~|<)/.test(line) ? undefined : FOOTNOTE.test(line) ? nothing : NONE)
+}
+
+/** A bullet or heading at the margin ends all but a fence or raw HTML; so does a number, unless it may stand in a paragraph. */
+function itemLines(headOf: () => string): Lines {
   /** How far a line must be indented to stand in the item that is open; 0 where a paragraph may stand outside of items. */
   let width = Number.POSITIVE_INFINITY
+  /** Whether words go on with an item, however far they are indented. */
+  let isOpen = false
   return line => {
     if (/^ *(?:```|~~~|<)/.test(line)) return undefined
+    const words = line.trimStart()
+    if (isOpen && GOES_ON.test(words)) return NONE
     const marker = (BULLET.exec(line) ?? (width > 0 ? NUMBERED : FIRST).exec(line))?.[0]
     const indent = /^ */.exec(line)?.[0].length ?? 0
     if (marker !== undefined) width = marker.length
     else if (line !== '' && indent < width) width = width > 0 ? (INDENTED.exec(line)?.[0].length ?? 0) : 0
-    return marker === undefined ? NONE : nothing
+    const item = marker ?? INDENTED.exec(line)?.[0]
+    isOpen = item !== undefined && width > 0 && WORDS.test(line.slice(item.length))
+    return marker === undefined && !HEADING.test(line) ? NONE : headOf
   }
 }
 
 const BULLET = /^[-*+] {1,4}(?=[^ ])(?![-*+_ ]*$)/
 const NUMBERED = /^\d{1,9}[.)] {1,4}(?=[^ ])/
 const INDENTED = /^ {1,80}[-*+] {1,4}(?=[^ ])(?![-*+_ ]*$)/
+const FOOTNOTE = /^\[\^[^\]\s]{1,60}\]: {1,4}(?=[^ ])/
+const HEADING = /^#{1,6} +(?=[^ #])/
+const GOES_ON = /^(?!\d{1,9}[.)](?: |$))[-+*]{0,2}\[?[\p{L}\p{N}]/u
 const FIRST = /^1[.)] {1,4}(?=[^ ])/
