@@ -166,6 +166,8 @@ function cutLines(source: string, lines: readonly string[]): Cut | undefined {
       // It goes on with the paragraph, or with that of an item, however far it is indented.
       const words = line.replace(/^ +/, '')
       if ((isQuoted && !isLazy) || !isWords(words) || mayDelimit(before, words)) return undefined
+      // Half a link takes the spaces before the next line with it.
+      if (words !== line && HALF_LINK.test(before)) return undefined
       isContinued = true
     } else {
       if (!isWords(line)) return undefined
@@ -180,6 +182,7 @@ function cutLines(source: string, lines: readonly string[]): Cut | undefined {
   return { parts, isList: !hasOther && parts.every(({ listDepth }) => listDepth > 0) }
 }
 
+const HALF_LINK = /\]\([^\s()]*$/
 const QUOTE = /^> ?/
 const HEADING = /^(#{1,6}) +([^ ].*)$/
 const BULLET = /^((?: {2}){0,40})- ([^ ].*)$/

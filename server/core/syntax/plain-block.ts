@@ -12,6 +12,7 @@ import { cellLeaf, type Leaf, linesLeaf, objectLeaf, plainLeaf, strongLeaf } fro
  */
 export function parsePlain(source: string): BlockFacts | undefined {
   if (isOpening(source, 0)) return parseOpening(source)
+  if (INDENTED.test(source)) return isIndented(source) && !DEEP.test(source) ? NOTHING : undefined
   const match = PLAIN.exec(source)
   if (!match) return parseImage(source) ?? parseLines(source) ?? parseLevels(source)
   const [, hashes, words = ''] = match
@@ -38,6 +39,13 @@ export const NOTHING: BlockFacts = {
   definitions: [],
   problems: [],
   isList: false,
+}
+
+const INDENTED = /^(?: {4}|\t)/
+
+/** Whether all lines are code by how far they are indented: at the head of a text that has spaces before each line. */
+function isIndented(source: string): boolean {
+  return source.split(/\r\n|\n|\r/).every(line => INDENTED.test(line) || /^[ \t]*$/.test(line))
 }
 
 /** What may be lists or quotes nested too deep. */

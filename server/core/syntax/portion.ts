@@ -1,6 +1,7 @@
 // Cuts a list, quote, table or lines that are as long as a document into portions, so that an edit reads some dozens of its lines and not thousands.
 
 import { hashOf } from '../text/hash.ts'
+import { isWords, paragraphLines } from './paragraph-lines.ts'
 
 /** Any portion of a long block but the first. */
 export interface Portion {
@@ -16,10 +17,15 @@ export interface Portion {
 export interface Sizes {
   readonly whole: number
   readonly portion: number
+  /** The same of one that ends inside of a paragraph. */
+  readonly paragraph: number
 }
 
-const SIZES: Sizes = { whole: 4000, portion: 1000 }
-/** One line in so many begins a portion where it may: which one its words decide, so that an edit moves no cuts but those beside it. */
+const SIZES: Sizes = { whole: 4000, portion: 1000, paragraph: 1000 }
+/**
+ * One line in so many begins a portion where it may: which one its words decide, so that an edit moves no cuts but those beside it; where all
+ * say the same, any line does behind a portion that is so many times as long as the least.
+ */
 const EACH = 16
 
 /**
@@ -28,19 +34,24 @@ const EACH = 16
  */
 export function cutPortions(source: string, head: string | undefined, sizes = SIZES): readonly Portion[] {
   const portions: Portion[] = []
-  const headOf = source.length < (head === undefined ? sizes.whole : sizes.portion) ? undefined : linesOf(source, head)
-  if (!headOf) return portions
   let least = head === undefined ? sizes.whole : sizes.portion
-  for (let at = 0; at < source.length; ) {
+  let start = 0
+  // A byte order mark hides nothing.
+  const from = source.startsWith('\uFEFF') ? 1 : 0
+  const headOf = source.length < least ? undefined : linesOf(source.slice(from), head, sizes)
+  if (!headOf) return portions
+  for (let at = from; at < source.length; ) {
     const lineBreak = source.indexOf('\n', at)
     const end = lineBreak < 0 ? source.length : lineBreak
     const line = source.slice(at, source[end - 1] === '\r' ? end - 1 : end)
     if (HARD.test(line)) break
-    const below = headOf(line)
+    const length = at - start
+    const below = headOf(line, length)
     if (below === undefined) break
-    if (below !== NONE && at >= least && hashOf(line, SEED) % EACH === 0) {
+    if (below !== NONE && length >= least && (hashOf(line, SEED) % EACH === 0 || length >= sizes.portion * EACH)) {
       portions.push({ start: at, head: below() })
-      least = at + sizes.portion
+      start = at
+      least = sizes.portion
     }
     at = end + 1
   }
@@ -48,26 +59,37 @@ export function cutPortions(source: string, head: string | undefined, sizes = SI
 }
 
 const SEED = 0x9e3779b1
-const HARD = /[\t\0\r]/
+const HARD = /[\0\r]/
 
-/** What a portion that begins with the next line is read below; `NONE` where none may, undefined where none may behind it either. */
-type Lines = (line: string) => (() => string) | typeof NONE | undefined
+/** What a portion that begins with the next line is read below, `length` characters behind the start of the one before; `NONE` where none may, undefined where none may behind it either. */
+type Lines = (line: string, length: number) => (() => string) | typeof NONE | undefined
 
 const NONE = 'none'
 const nothing = (): string => ''
 
-function linesOf(source: string, head: string | undefined): Lines | undefined {
-  if (head?.startsWith('|')) return rowsBelow(head)
+function linesOf(source: string, head: string | undefined, sizes: Sizes): Lines | undefined {
+  if (head?.startsWith('|')) return withoutTabs(rowsBelow(head))
   if (head === undefined && source.startsWith('|')) {
     const [first, columns = '', delimiters = ''] = HEAD.exec(source) ?? []
     const isTable = !columns.includes('\\') && columns.split('|').length === delimiters.split('|').length
-    return first !== undefined && isTable ? rowsBelow(first, 2) : undefined
+    return first !== undefined && isTable ? withoutTabs(rowsBelow(first, 2)) : undefined
   }
-  if (source.startsWith('>')) return quotedLines()
-  if (source.startsWith('[^')) return footnotes()
-  if (head === AMONG_LINES) return itemLines(amongLines)
-  if (BULLET.test(source) || NUMBERED.test(source)) return itemLines(nothing)
-  return WORDS.test(source) || HEADING.test(source) ? itemLines(amongLines) : undefined
+  if (source.startsWith('>')) return withoutTabs(quotedLines(sizes))
+  if (source.startsWith('[^')) return withoutTabs(footnotes())
+  if (head === AMONG_LINES) return itemLines(amongLines, sizes)
+  if (head !== undefined || BULLET.test(untabbed(source)) || NUMBERED.test(untabbed(source)))
+    return itemLines(nothing, sizes)
+  return isWords(source) || WORDS.test(source) || HEADING.test(source) ? itemLines(amongLines, sizes) : undefined
+}
+
+/** Lines among which none with a tab is cut any more. */
+function withoutTabs(lines: Lines): Lines {
+  return (line, length) => (line.includes('\t') ? undefined : lines(line, length))
+}
+
+/** A text with its first tab, such as may stand behind the sign of an item, as wide as it is at most. */
+function untabbed(text: string): string {
+  return text.replace('\t', '    ')
 }
 
 const AMONG_LINES = '# a\n'
@@ -122,13 +144,18 @@ function cellsOf(line: string): string[] {
 }
 
 /** Behind an empty line of a quote, nothing but a fence or raw HTML can be open in it. */
-function quotedLines(): Lines {
+function quotedLines({ paragraph }: Sizes): Lines {
   let isBehindEmpty = false
-  return line => {
+  const beginsParagraph = paragraphLines(paragraph)
+  return (line, length) => {
     if (/```|~~~|<[A-Za-z!?/]/.test(line)) return undefined
+    const isQuoted = line.startsWith('>')
+    const words = isQuoted ? line.slice(line.startsWith('> ') ? 2 : 1) : line
+    const begun = words === '' ? 'start' : isWords(words) && !DELIMITERS.test(words) ? 'line' : 'other'
+    const mayGoOn = beginsParagraph(words, length, begun) && isQuoted
     const mayBegin = isBehindEmpty && /^>(?: \S|[^\s>])/.test(line)
     isBehindEmpty = /^> *$/.test(line)
-    return mayBegin ? nothing : NONE
+    return mayBegin || mayGoOn ? nothing : NONE
   }
 }
 
@@ -137,12 +164,14 @@ function footnotes(): Lines {
 }
 
 /** A bullet or heading at the margin ends all but a fence or raw HTML; so does a number, unless it may stand in a paragraph. */
-function itemLines(headOf: () => string): Lines {
+function itemLines(headOf: () => string, { paragraph }: Sizes): Lines {
   /** How far a line must be indented to stand in the item that is open; 0 where a paragraph may stand outside of items. */
   let width = Number.POSITIVE_INFINITY
   /** Whether words go on with an item, however far they are indented. */
   let isOpen = false
-  return line => {
+  const beginsParagraph = paragraphLines(paragraph)
+  return (written, length) => {
+    const line = untabbed(written)
     if (/^ *(?:```|~~~|<)/.test(line)) return undefined
     const words = line.trimStart()
     if (isOpen && GOES_ON.test(words)) return NONE
@@ -152,7 +181,11 @@ function itemLines(headOf: () => string): Lines {
     else if (line !== '' && indent < width) width = width > 0 ? (INDENTED.exec(line)?.[0].length ?? 0) : 0
     const item = marker ?? INDENTED.exec(line)?.[0]
     isOpen = item !== undefined && width > 0 && WORDS.test(line.slice(item.length))
-    return marker === undefined && !HEADING.test(line) ? NONE : headOf
+    const begun = HEADING.test(line) ? 'start' : marker !== undefined || DELIMITERS.test(line) ? 'other' : 'line'
+    const mayGoOn = beginsParagraph(line, length, begun)
+    // A number in a bullet that ends a paragraph is read as one that may not end it.
+    const isItem = marker !== undefined && !NUMBERED.test(line.slice(marker.length))
+    return begun === 'start' || isItem || mayGoOn ? headOf : NONE
   }
 }
 
@@ -162,4 +195,6 @@ const INDENTED = /^ {1,80}[-*+] {1,4}(?=[^ ])(?![-*+_ ]*$)/
 const FOOTNOTE = /^\[\^[^\]\s]{1,60}\]: {1,4}(?=[^ ])/
 const HEADING = /^#{1,6} +(?=[^ #])/
 const GOES_ON = /^(?!\d{1,9}[.)](?: |$))[-+*]{0,2}\[?[\p{L}\p{N}]/u
+/** What makes a table of the line before. */
+const DELIMITERS = /^[ |:-]*[|:][ |:-]*$/
 const FIRST = /^1[.)] {1,4}(?=[^ ])/
