@@ -82,12 +82,24 @@ async function open(options) {
     writeFileSync(join(vscode.folder ?? '', name), text)
 }
 
-/** Shows the preview of a document, alone. @param {string} name */
+/** Shows the preview of a document, alone, until it is rendered no more: what the server knows comes bit by bit. @param {string} name */
 async function showPreview(name) {
   await driver.openFile(name, { line: 1 })
   await workbench.read()
   await driver.command('Markdown: Open Preview')
+  /** @type {import('playwright-core').Frame | undefined} */
+  let shown
+  let since = 0
+  await driver.until('preview that stays', async () => {
+    const found = await findFrame(vscode.page, () => document.querySelector('.markdown-body') !== null)
+    if (found !== shown) since = Date.now()
+    shown = found
+    return found !== undefined && Date.now() - since > LASTING
+  })
 }
+
+/** Milliseconds, longer than the client waits between two renderings. */
+const LASTING = 1500
 
 describe('the Markdown preview', () => {
   inWindow(async () => {
@@ -113,7 +125,6 @@ describe('the Markdown preview', () => {
   })
 
   it('opens a card under the mouse, with what the hover in the editor says', async () => {
-    const card = await cardOf('摆渡生意')
     await driver.until('card of the term', async () => {
       await (await mark('摆渡生意')).hover({ timeout: 5000 }).catch(() => {})
       return (await cardOf('摆渡生意')).isVisible()
@@ -121,7 +132,7 @@ describe('the Markdown preview', () => {
     await says('摆渡生意', /^Glossary term渡口经济 dù kǒu jīng jì.*ferry economy.*This document/s)
     await picture('card')
     await vscode.page.mouse.move(0, 0)
-    await card.waitFor({ state: 'hidden' })
+    await driver.until('no card', async () => !(await (await cardOf('摆渡生意')).isVisible()))
   })
 
   it('opens a card for the keyboard, and lets the keys into it', async () => {
