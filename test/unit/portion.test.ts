@@ -73,4 +73,13 @@ describe('portions of a list or table', () => {
       Array.from({ length: last + 1 }, (_, index) => index),
     )
   })
+
+  it('are looked for in a moment in lines of signs and spaces', () => {
+    for (const line of [':'.repeat(300_000), '|'.repeat(300_000), `a${' '.repeat(300_000)}`]) {
+      for (const text of [`- 水\n${lines(i => `- 水${i}`)}- ${line}x\n`, `${lines(i => `水${i}。`)}${line}x\n`])
+        assert.equal(Document.parse('a.md', text).text, text)
+      const table = `| a |\n|---|\n${lines(i => `| 水${i} |`)}${line}x\n`
+      assert.equal(Document.parse('a.md', table).text, table)
+    }
+  })
 })

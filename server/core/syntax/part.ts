@@ -200,11 +200,16 @@ function isWords(line: string): boolean {
 /** Whether a line may make a table of the line before it, which needs as many cells as that has. */
 function mayDelimit(before: string, line: string): boolean {
   if (!DELIMITERS.test(line)) return false
-  const [heads, rules] = [before, line].map(row => row.replace(/ +$/, ''))
+  const [heads, rules] = [before, line].map(withoutSpaces)
   return !heads || !rules || !ROW.test(heads) || !ROW.test(rules) || heads.split('|').length === rules.split('|').length
 }
 
 const DELIMITERS = /^[ |:-]*$/
+/** A line without the spaces at its end. A regular expression would look at every run of spaces before them. */
+function withoutSpaces(line: string): string {
+  return line.slice(0, trimEnd(line, 0, line.length))
+}
+
 /** A row whose cells all stand between two pipes. */
 const ROW = /^\|(?:[^|\\]+\|)+$/
 
@@ -254,7 +259,7 @@ function cutTable(lines: readonly string[]): Part[][] | undefined {
   let at = 0
   for (const [index, written] of lines.entries()) {
     const line = withoutReturn(written)
-    const row = line.replace(/ +$/, '')
+    const row = withoutSpaces(line)
     const isOpen = row.startsWith('|')
     const isClosed = row.length > 1 && row.endsWith('|')
     if (line.includes('\\') || !(isOpen || isWords(line))) return undefined

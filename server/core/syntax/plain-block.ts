@@ -59,7 +59,7 @@ const LINKED = /\][:(]|[\]］】]\s?[(（]/
 const LIST_ITEM = /^\d{1,9}[.)](?:[ \t]|$)/
 
 /** Takes off what Markdown takes off at a line's end. A regular expression would look at every run of spaces before it. */
-function trimEnd(words: string): string {
+export function trimEnd(words: string): string {
   let end = words.length
   while (end > 0 && (words[end - 1] === ' ' || words[end - 1] === '\t')) end--
   return words.slice(0, end)

@@ -2,6 +2,7 @@
 
 import { hashOf } from '../text/hash.ts'
 import { isWords, paragraphLines } from './paragraph-lines.ts'
+import { trimEnd } from './plain-block.ts'
 
 /** Any portion of a long block but the first. */
 export interface Portion {
@@ -132,7 +133,7 @@ const WORDS = /^(?:\*\*)?\[?[\p{L}\p{N}]/u
 
 /** The cells of a row, as they are written. */
 function cellsOf(line: string): string[] {
-  const cells = line.replace(/ +$/, '').match(/(?:\\[\\|]|[^|])+|\|/g) ?? []
+  const cells = trimEnd(line).match(/(?:\\[\\|]|[^|])+|\|/g) ?? []
   const found: string[] = []
   let isBehindStroke = false
   for (const part of cells) {
@@ -151,7 +152,7 @@ function quotedLines({ paragraph }: Sizes): Lines {
     if (/```|~~~|<[A-Za-z!?/]/.test(line)) return undefined
     const isQuoted = line.startsWith('>')
     const words = isQuoted ? line.slice(line.startsWith('> ') ? 2 : 1) : line
-    const begun = words === '' ? 'start' : isWords(words) && !DELIMITERS.test(words) ? 'line' : 'other'
+    const begun = words === '' ? 'start' : isWords(words) && !mayDelimit(words) ? 'line' : 'other'
     const mayGoOn = beginsParagraph(words, length, begun) && isQuoted
     const mayBegin = isBehindEmpty && /^>(?: \S|[^\s>])/.test(line)
     isBehindEmpty = /^> *$/.test(line)
@@ -181,12 +182,17 @@ function itemLines(headOf: () => string, { paragraph }: Sizes): Lines {
     else if (line !== '' && indent < width) width = width > 0 ? (INDENTED.exec(line)?.[0].length ?? 0) : 0
     const item = marker ?? INDENTED.exec(line)?.[0]
     isOpen = item !== undefined && width > 0 && WORDS.test(line.slice(item.length))
-    const begun = HEADING.test(line) ? 'start' : marker !== undefined || DELIMITERS.test(line) ? 'other' : 'line'
+    const begun = HEADING.test(line) ? 'start' : marker !== undefined || mayDelimit(line) ? 'other' : 'line'
     const mayGoOn = beginsParagraph(line, length, begun)
     // A number in a bullet that ends a paragraph is read as one that may not end it.
     const isItem = marker !== undefined && !NUMBERED.test(line.slice(marker.length))
     return begun === 'start' || isItem || mayGoOn ? headOf : NONE
   }
+}
+
+/** Whether a line may make a table of the line before. */
+function mayDelimit(line: string): boolean {
+  return /^[ |:-]+$/.test(line) && /[|:]/.test(line)
 }
 
 const BULLET = /^[-*+] {1,4}(?=[^ ])(?![-*+_ ]*$)/
@@ -195,6 +201,4 @@ const INDENTED = /^ {1,80}[-*+] {1,4}(?=[^ ])(?![-*+_ ]*$)/
 const FOOTNOTE = /^\[\^[^\]\s]{1,60}\]: {1,4}(?=[^ ])/
 const HEADING = /^#{1,6} +(?=[^ #])/
 const GOES_ON = /^(?!\d{1,9}[.)](?: |$))[-+*]{0,2}\[?[\p{L}\p{N}]/u
-/** What makes a table of the line before. */
-const DELIMITERS = /^[ |:-]*[|:][ |:-]*$/
 const FIRST = /^1[.)] {1,4}(?=[^ ])/
