@@ -2,10 +2,9 @@
 
 import type { Document } from '../model/document.ts'
 import { isTargetless } from '../model/targetless.ts'
-import { indicatorName } from '../reading/indicator-name.ts'
 import { measureOf } from '../reading/measure.ts'
-import { isSameList } from '../syntax/slot.ts'
-import { foldKey } from '../text/fold.ts'
+import { trimmed } from '../text/trimmed.ts'
+import { type Aliases, CHANGE, collectAliases, isSameNaming, nameOf } from './aliases.ts'
 import { ClaimPlans, type MovedPlan } from './claim-plans.ts'
 import {
   type BlockClaims,
@@ -21,16 +20,6 @@ import type { Corpus } from './corpus.ts'
 export interface FoundClaim {
   readonly uri: string
   readonly claim: Claim
-}
-
-/** The wordings of indicators: whose they are, names by key, ids by `#` and the id; and by id all of them. */
-interface Aliases {
-  readonly names: ReadonlyMap<string, string>
-  readonly wordings: ReadonlyMap<string, readonly string[]>
-  /** Those that are counted in percent. */
-  readonly rates: ReadonlySet<string>
-  /** Of each entry with a unit, by id, what else the ledger asks for: whether more or less is aimed at. */
-  readonly aims: ReadonlyMap<string, string>
 }
 
 interface Known {
@@ -360,7 +349,7 @@ export class ClaimIndex {
       this.#move(this.keyOf(claim), revision)
       if (claim.id === undefined) continue
       ids.set(claim.id, revision)
-      this.#move(names.get(nameOf(claim)), revision)
+      this.#move(names.get(nameOf({ key: claim.nameKey, isChange: claim.isChange })), revision)
     }
     // What the id of a mark that came or went meant until then.
     for (const [id, revision] of ids) {
@@ -387,7 +376,7 @@ export class ClaimIndex {
         this.#moved.push({ claim, revision: this.revision })
         const { id } = claim
         if (id === undefined || claim.nameKey === '') continue
-        const name = nameOf(claim)
+        const name = nameOf({ key: claim.nameKey, isChange: claim.isChange })
         count(this.#idsOfName, name, id, step)
         count(this.#namesOfId, id, name, step)
       }
@@ -416,60 +405,6 @@ function count(counts: Map<string, Map<string, number>>, outer: string, inner: s
 /** So many claims wait for their keys at most. */
 const MOST_MOVED = 20_000
 
-/** Behind a name it says that the change of what is named is meant. */
-const CHANGE = '\u0394'
-
-function nameOf({ nameKey, isChange }: Claim): string {
-  return isChange ? nameKey + CHANGE : nameKey
-}
-
-/** The wordings of each indicator in the glossaries: an entry with a unit is one. */
-function collectAliases(corpus: Corpus): Aliases {
-  const names = new Map<string, string>()
-  const wordingsOf = new Map<string, string[]>()
-  const rates = new Set<string>()
-  const aims = new Map<string, string>()
-  const all = [...corpus.allSymbols()]
-  const isOwn = ({ uri }: { uri: string }): boolean => corpus.originOf(uri) === 'own'
-  const own = all.filter(isOwn)
-  const ownHeads = new Set(own.flatMap(({ terms }) => terms.map(({ headword }) => foldKey(headword))))
-  for (const symbols of [...own, ...all.filter(one => !isOwn(one))]) {
-    // Entries are decoded for whoever looks at them.
-    if (!symbols.hasIndicators) continue
-    for (const term of symbols.terms) {
-      if (term.unit === undefined) continue
-      const entries = corpus.entries(term.id)
-      const units = entries.filter(entry => entry.term.unit !== undefined)
-      aims.set(term.id, units.map(entry => entry.term.aim ?? '').join())
-      // An own entry takes the place of a bundled one with its id or headword.
-      if (entries[0]?.uri !== symbols.uri) continue
-      if (!isOwn(symbols) && ownHeads.has(foldKey(term.headword))) continue
-      const wordings = [term.headword, ...term.aka.map(({ text }) => text), ...term.en.map(({ text }) => text)]
-      const known = wordings.map(indicatorName).filter(({ key }) => key !== '')
-      if (measureOf(term.unit).dimension === '%') rates.add(term.id)
-      wordingsOf.set(term.id, [...known.map(({ key }) => key), ...wordings])
-      for (const { key, isChange } of known) {
-        const name = isChange ? key + CHANGE : key
-        if (!names.has(name)) names.set(name, term.id)
-      }
-      // An id that is listed under `aka` names the same indicator.
-      for (const wording of wordings) if (!names.has(`#${wording}`)) names.set(`#${wording}`, term.id)
-    }
-  }
-  return { names, wordings: wordingsOf, rates, aims }
-}
-
-/** Whether every name and id means what it meant. */
-function isSameNaming(a: Aliases, b: Aliases): boolean {
-  return (
-    isSameList([...a.names.keys()], [...b.names.keys()]) &&
-    isSameList([...a.names.values()], [...b.names.values()]) &&
-    isSameList([...a.rates], [...b.rates]) &&
-    isSameList([...a.wordings.keys()], [...b.wordings.keys()]) &&
-    isSameList([...a.wordings.values()].flat(), [...b.wordings.values()].flat())
-  )
-}
-
 function rawOf({ id, nameKey }: Claim): string[] {
   return [...(id === undefined ? [] : [`#${id}`]), ...(nameKey === '' ? [] : [nameKey])]
 }
@@ -497,13 +432,9 @@ function difference(
   before: readonly RunClaims[],
   after: readonly RunClaims[],
 ): { readonly gone: readonly BlockClaims[]; readonly come: readonly BlockClaims[] } {
-  const most = Math.min(before.length, after.length)
-  let head = 0
-  while (head < most && before[head] === after[head]) head++
-  let tail = 0
-  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
-  const old = new Set(before.slice(head, before.length - tail).flatMap(run => run.map(({ of }) => of)))
+  const { old, now } = trimmed(before, after)
+  const gone = new Set(old.flatMap(run => run.map(({ of }) => of)))
   const come: BlockClaims[] = []
-  for (const run of after.slice(head, after.length - tail)) for (const { of } of run) if (!old.delete(of)) come.push(of)
-  return { gone: [...old], come }
+  for (const run of now) for (const { of } of run) if (!gone.delete(of)) come.push(of)
+  return { gone: [...gone], come }
 }

@@ -4,6 +4,7 @@ import type { Document } from '../model/document.ts'
 import type { Block } from '../syntax/block.ts'
 import type { BlockList } from '../syntax/block-list.ts'
 import type { Vocabulary } from '../text/tokens.ts'
+import { trimmed } from '../text/trimmed.ts'
 import type { Entry } from './phrase-entry.ts'
 import { hasPhrases, RunBuilder, type TokenIds, type TokenRun, tokensOfBlock } from './phrase-tokens.ts'
 
@@ -214,21 +215,15 @@ function changeOf(
   before: BlockList,
   after: BlockList,
 ): { readonly removed: Iterable<Block>; readonly added: ReadonlyMap<Block, number> } {
-  const [old, now] = [before.runs, after.runs]
-  const most = Math.min(old.length, now.length)
-  let head = 0
-  while (head < most && old[head] === now[head]) head++
-  let tail = 0
-  while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++
-  const gone = new Set(old.slice(head, old.length - tail))
+  const { old, now, head } = trimmed(before.runs, after.runs)
+  const gone = new Set(old)
   const added = new Map<Block, number>()
-  for (let number = head; number < now.length - tail; number++) {
-    const run = now[number]
-    if (!run || gone.delete(run)) continue
+  now.forEach((run, number) => {
+    if (gone.delete(run)) return
     run.blocks.forEach((block, index) => {
-      added.set(block, (after.firsts[number] ?? 0) + index)
+      added.set(block, (after.firsts[head + number] ?? 0) + index)
     })
-  }
+  })
   const removed: Block[] = []
   for (const { blocks } of gone) for (const block of blocks) if (!added.has(block)) removed.push(block)
   return { removed, added }

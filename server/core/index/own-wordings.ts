@@ -1,5 +1,6 @@
 // The wordings above those of the base, document by document, and what finds them: built once, and patched while few are others.
 
+import { trimmed } from '../text/trimmed.ts'
 import { pluralInIes } from '../text/word-edge.ts'
 import type { BaseWordings } from './base-wordings.ts'
 import { FilteredFinder, LayeredFinder } from './layered-finder.ts'
@@ -92,12 +93,9 @@ const MOST = 400
 
 /** What changed between two versions, each in the order of its lexicon; undefined where it is too much. */
 export function changedBetween(before: readonly Part[], after: readonly Part[]): Changed | undefined {
-  const [oldParts, newParts] = trimmed(before, after, (a, b) => a.uri === b.uri && a.wordings === b.wordings)
-  const [gone, come] = trimmed(
-    oldParts.flatMap(({ wordings }) => wordings),
-    newParts.flatMap(({ wordings }) => wordings),
-    isSame,
-  )
+  const parts = trimmed(before, after, (a, b) => a.uri === b.uri && a.wordings === b.wordings)
+  const wordingsIn = (some: readonly Part[]): Part['wordings'] => some.flatMap(({ wordings }) => wordings)
+  const { old: gone, now: come } = trimmed(wordingsIn(parts.old), wordingsIn(parts.now), isSame)
   if (gone.length + come.length > MOST) return undefined
   const [ids, uris] = [new Set<string>(), new Set<string>()]
   for (const { value } of [...gone, ...come]) {
@@ -112,21 +110,6 @@ export function changedBetween(before: readonly Part[], after: readonly Part[]):
     parts.filter(mayHave).flatMap(({ wordings }) => wordings.filter(({ value }) => isOf(value))),
   )
   return !old || !now || old.length + now.length > MOST ? undefined : { old, now, isOf }
-}
-
-/** Two lists without what both have at their ends. */
-function trimmed<T>(
-  before: readonly T[],
-  after: readonly T[],
-  areSame: (a: T, b: T) => boolean,
-): [readonly T[], readonly T[]] {
-  const most = Math.min(before.length, after.length)
-  let head = 0
-  while (head < most && areSame(before[head] as T, after[head] as T)) head++
-  let tail = 0
-  while (tail < most - head && areSame(before[before.length - 1 - tail] as T, after[after.length - 1 - tail] as T))
-    tail++
-  return [before.slice(head, before.length - tail), after.slice(head, after.length - tail)]
 }
 
 function isSame(a: Wording<Sense>, b: Wording<Sense>): boolean {

@@ -1,5 +1,6 @@
 // The blocks of a document in runs of some dozens, so that an edit copies one run and a short list, however long the text is.
 
+import { trimmed } from '../text/trimmed.ts'
 import { type Block, type Hints, joinHints } from './block.ts'
 import type { Keeper } from './slot.ts'
 
@@ -222,24 +223,10 @@ export class BlockList {
 
   /** What changed since `before`: runs that both share are passed over at once. */
   since(before: BlockList): Difference {
-    const [old, now] = [before.runs, this.runs]
-    const most = Math.min(old.length, now.length)
-    let head = 0
-    while (head < most && old[head] === now[head]) head++
-    let tail = 0
-    while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++
-    const removed = old.slice(head, old.length - tail).flatMap(run => run.blocks)
-    const added = now.slice(head, now.length - tail).flatMap(run => run.blocks)
-    const least = Math.min(removed.length, added.length)
-    let first = 0
-    while (first < least && removed[first] === added[first]) first++
-    let last = 0
-    while (last < least - first && removed[removed.length - 1 - last] === added[added.length - 1 - last]) last++
-    return {
-      at: (this.firsts[head] ?? 0) + first,
-      removed: removed.slice(first, removed.length - last),
-      added: added.slice(first, added.length - last),
-    }
+    const runs = trimmed(before.runs, this.runs)
+    const blocksOf = (some: readonly Run[]): readonly Block[] => some.flatMap(run => run.blocks)
+    const { old, now, head } = trimmed(blocksOf(runs.old), blocksOf(runs.now))
+    return { at: (this.firsts[runs.head] ?? 0) + head, removed: old, added: now }
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { ANGLE, COLON, CONTENTS, LATIN, LEAD, NEST, SQUARE, tellCharacters } from '../text/characters.ts'
 import { breakEnd, lineStarts, nextBreak } from '../text/lines.ts'
+import { trimmed } from '../text/trimmed.ts'
 import { belowHead } from './below-head.ts'
 import type { BlockList } from './block-list.ts'
 import { endOfBlock, findTerminator, isEnd, isSpace } from './boundary.ts'
@@ -330,13 +331,7 @@ function mayMoveFront(first: Block, start: number): boolean {
 
 /** Leaves out of a recut the blocks at both ends that stayed the same; what is new knows the lines of what it takes the place of. */
 function trim(window: readonly Block[], at: number, all: readonly Block[]): Recut {
-  const most = Math.min(window.length, all.length)
-  let head = 0
-  while (head < most && window[head] === all[head]) head++
-  let tail = 0
-  while (tail < most - head && window.at(-1 - tail) === all.at(-1 - tail)) tail++
-  const removed = window.slice(head, window.length - tail)
-  const added = all.slice(head, all.length - tail)
+  const { old: removed, now: added, head } = trimmed(window, all)
   const long = removed.find(block => block.isLong)
   const old = new Set(long && removed)
   if (long) for (const block of added) if (!old.has(block)) block.follow(long)
