@@ -6,8 +6,9 @@ import { type Code, DEFAULT_SEVERITY, type Severity } from '../core/model/findin
 import type { ColumnUnit } from '../core/text/column-units.ts'
 import { keyOfText } from '../core/text/hash.ts'
 import type { Bundled } from './bundled.ts'
-import { damaged, FileChanged, runOnPresentFiles } from './file-changed.ts'
-import { type Folder, FolderReader, isParallel, newFolder, SLICE } from './folder.ts'
+import { damaged, type FileChanged, runOnPresentFiles } from './file-changed.ts'
+import { type Folder, FolderReader, isParallel, newFolder } from './folder.ts'
+import { Jobs } from './jobs.ts'
 import type { Ports } from './ports.ts'
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
 
@@ -31,6 +32,7 @@ export class Workspace {
   readonly #unit: ColumnUnit
   readonly #onChange: () => void
   readonly #reader: FolderReader
+  readonly #jobs: Jobs
   readonly #folders = new Map<string, Folder>()
   readonly #loose: Folder
   /** True once a document was open that lies outside of all folders. */
@@ -43,9 +45,6 @@ export class Workspace {
   /** Open documents whose last edit has not reached their corpus yet. */
   readonly #dirty = new Set<string>()
   #bundled: Bundled = { files: [] }
-  #work: Promise<void> = Promise.resolve()
-  #jobs = 0
-  #generation = 0
   /** Grows with every change of an open document's text. */
   edits = 0
 
@@ -64,6 +63,12 @@ export class Workspace {
       isOpen: folder => this.#folders.get(folder.root ?? '') === folder,
       onFileChanged: changed => void this.#fileChangedMeanwhile(changed),
       onProgress: onChange,
+    })
+    this.#jobs = new Jobs(ports, this.#reader, {
+      folders: () => this.folders(),
+      settings: () => this.settings,
+      onChange,
+      onFileChanged: changed => this.#fileChangedMeanwhile(changed),
     })
   }
 
@@ -214,7 +219,7 @@ export class Workspace {
       outer.corpus.parallel.removeBelow(root)
     }
     this.#addBundled(folder)
-    await this.#enqueue(async () => {
+    await this.#jobs.add(async () => {
       // To open it takes a moment, for which nobody waits who has asked something already.
       await this.#ports.nextTurn()
       await folder.index?.open(this.settings)
@@ -232,13 +237,13 @@ export class Workspace {
     this.flush()
     // What lay in it belongs to the folder around it again.
     const outer = this.folderOf(root)
-    if (outer.root !== undefined) void this.#enqueue(() => this.#reader.readAll(outer))
+    if (outer.root !== undefined) void this.#jobs.add(() => this.#reader.readAll(outer))
     else this.#onChange()
   }
 
   /** Reads all folders again: after a change of tifa.yaml, of a .gitignore or of a setting that decides what belongs. */
   async reload(): Promise<void> {
-    await Promise.all([...this.#folders.values()].map(folder => this.#enqueue(() => this.#reader.readAll(folder))))
+    await Promise.all([...this.#folders.values()].map(folder => this.#jobs.add(() => this.#reader.readAll(folder))))
   }
 
   /** A file was created, changed or deleted outside of the editor. */
@@ -247,10 +252,10 @@ export class Workspace {
     const folder = this.folderOf(normal)
     if (folder.root === undefined) return
     if (normal.endsWith('/tifa.yaml') || normal.endsWith('/.gitignore')) {
-      await this.#enqueue(() => this.#reader.readAll(folder))
+      await this.#jobs.add(() => this.#reader.readAll(folder))
       return
     }
-    await this.#enqueue(async () => {
+    await this.#jobs.add(async () => {
       if (change === 'deleted') {
         // A folder that was deleted or renamed is told as one event.
         for (const known of [...folder.corpus.uris()]) {
@@ -294,7 +299,7 @@ export class Workspace {
     this.#ports.log.info(`${changed.message}: ${isMany ? 'all files are' : 'it is'} read again`)
     const { uri } = changed
     const folder = this.folderOf(uri)
-    if (isMany) await this.#enqueue(() => this.#reader.readAll(folder))
+    if (isMany) await this.#jobs.add(() => this.#reader.readAll(folder))
     folder.corpus.phrases.reopen(uri)
     await this.#readOne(folder, uri)
     this.#reader.guard(folder, uri, () => folder.corpus.count(uri))
@@ -355,7 +360,7 @@ export class Workspace {
 
   /** True while files are read or counted. */
   get isIndexing(): boolean {
-    return this.#jobs > 0
+    return this.#jobs.areRunning
   }
 
   get status(): Status {
@@ -375,7 +380,7 @@ export class Workspace {
 
   /** Settles when all that was asked for so far is done. */
   async idle(): Promise<void> {
-    await this.#work
+    await this.#jobs.idle()
   }
 
   /** Takes other settings: folders are read again where another file belongs to them, bundled glossaries come or go. */
@@ -408,103 +413,10 @@ export class Workspace {
     if (wordings) folder.corpus.setBase(wordings.base, wordings.of)
   }
 
-  /** One job at a time, in the order in which they came; requests are answered in between. */
-  #enqueue(job: () => Promise<void>, isCounted = true): Promise<void> {
-    this.#jobs++
-    this.#onChange()
-    const run = async (): Promise<void> => {
-      try {
-        await job()
-        if (isCounted) await this.#countAll()
-      } catch (error) {
-        this.#ports.log.error(
-          `indexing failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-        )
-      } finally {
-        this.#jobs--
-        this.#onChange()
-      }
-      // After the last of several jobs only, and while nobody sees it as indexing.
-      if (isCounted && this.#jobs === 0) await this.#writeIndexes()
-    }
-    this.#work = this.#work.then(run)
-    return this.#work
-  }
-
-  /** Counts the terms of every document and sorts its phrases, in slices; starts over where an edit changed the glossary meanwhile. */
-  async #countAll(): Promise<void> {
-    const generation = ++this.#generation
-    const isOvertaken = (): boolean => generation !== this.#generation
-    for (const folder of this.folders()) {
-      const { corpus } = folder
-      folder.counted = corpus.wordings.key
-      await Promise.all([this.#takeCounts(folder), this.#sortPhrases(folder, isOvertaken)])
-      const pause = this.#reader.pauses()
-      for (const uri of [...corpus.uris()]) {
-        if (isOvertaken()) return
-        this.#reader.guard(folder, uri, () => corpus.count(uri))
-        const others = pause()
-        if (others) await others
-      }
-      // Counting may have read documents of which symbols alone were known.
-      await this.#sortPhrases(folder, isOvertaken)
-    }
-  }
-
-  /** Has the threads that read a folder count it, too, as long as its wordings stay what they are. */
-  async #takeCounts(folder: Folder): Promise<void> {
-    const { threads, corpus } = folder
-    if (!threads) return
-    const { key, wordings } = corpus.wordings
-    const pause = this.#reader.pauses()
-    for await (const { uri, hash, counts } of threads.count(wordings)) {
-      if (corpus.wordings.key !== key) break
-      corpus.setCounts(uri, hash, { ...counts, key })
-      await pause()
-    }
-    this.#reader.endThreads(folder)
-  }
-
-  async #sortPhrases(folder: Folder, isOvertaken: () => boolean): Promise<void> {
-    const { phrases } = folder.corpus
-    const pause = this.#reader.pauses()
-    let isSorted = !phrases.isBehind
-    while (!isSorted) {
-      let changed: FileChanged | undefined
-      const work = phrases.sort()
-      while (!isSorted && !changed) {
-        if (isOvertaken()) return
-        try {
-          isSorted = work.next().done === true
-        } catch (error) {
-          if (!(error instanceof FileChanged)) throw error
-          changed = error
-        }
-        await pause()
-      }
-      if (changed) await this.#fileChangedMeanwhile(changed)
-    }
-  }
-
-  async #writeIndexes(): Promise<void> {
-    let sliceEnd = this.#ports.now() + SLICE
-    const pause = async (): Promise<boolean> => {
-      if (this.#ports.now() < sliceEnd) return true
-      await this.#ports.nextTurn()
-      sliceEnd = this.#ports.now() + SLICE
-      return this.#jobs === 0
-    }
-    for (const { index } of this.#folders.values()) await index?.write(this.settings, pause)
-  }
-
   /** Counts again where an edit changed a glossary or the name of a plan, a file was closed, or much stands outside of the index of phrases. */
   async recount(): Promise<void> {
     this.flush()
-    const isBehind = [...this.folders()].some(
-      ({ counted, corpus: { wordings, phrases } }) =>
-        counted !== undefined && (counted !== wordings.key || phrases.size.waiting > 0 || phrases.isBehind),
-    )
-    if (isBehind) await this.#enqueue(async () => {})
+    await this.#jobs.recount()
   }
 
   /** A number that grows with every change of what documents can see of each other. */

@@ -1,0 +1,141 @@
+// What is done with folders behind the answers, one job at a time: reading them, counting, sorting phrases, writing indexes.
+
+import { FileChanged } from './file-changed.ts'
+import { type Folder, type FolderReader, SLICE } from './folder.ts'
+import type { Ports } from './ports.ts'
+import type { Settings } from './settings.ts'
+
+/** What jobs must know of the workspace. */
+interface Surroundings {
+  readonly folders: () => Iterable<Folder>
+  readonly settings: () => Settings
+  /** Called when work begins or ends. */
+  readonly onChange: () => void
+  /** Reads a file again that is not what was indexed any more. */
+  readonly onFileChanged: (changed: FileChanged) => Promise<void>
+}
+
+/** The jobs of a workspace. Behind each all documents are counted, and behind the last of several the indexes are written. */
+export class Jobs {
+  readonly #ports: Ports
+  readonly #reader: FolderReader
+  readonly #around: Surroundings
+  #work: Promise<void> = Promise.resolve()
+  #waiting = 0
+  /** Counts how often counting was begun: an older one stops. */
+  #generation = 0
+
+  constructor(ports: Ports, reader: FolderReader, around: Surroundings) {
+    this.#ports = ports
+    this.#reader = reader
+    this.#around = around
+  }
+
+  /** True while files are read or counted. */
+  get areRunning(): boolean {
+    return this.#waiting > 0
+  }
+
+  /** Settles when all that was asked for so far is done. */
+  async idle(): Promise<void> {
+    await this.#work
+  }
+
+  /** One job at a time, in the order in which they came; requests are answered in between. */
+  add(job: () => Promise<void>, isCounted = true): Promise<void> {
+    this.#waiting++
+    this.#around.onChange()
+    const run = async (): Promise<void> => {
+      try {
+        await job()
+        if (isCounted) await this.#countAll()
+      } catch (error) {
+        this.#ports.log.error(
+          `indexing failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        )
+      } finally {
+        this.#waiting--
+        this.#around.onChange()
+      }
+      // After the last of several jobs only, and while nobody sees it as indexing.
+      if (isCounted && this.#waiting === 0) await this.#writeIndexes()
+    }
+    this.#work = this.#work.then(run)
+    return this.#work
+  }
+
+  /** Counts the terms of every document and sorts its phrases, in slices; starts over where an edit changed the glossary meanwhile. */
+  async #countAll(): Promise<void> {
+    const generation = ++this.#generation
+    const isOvertaken = (): boolean => generation !== this.#generation
+    for (const folder of this.#around.folders()) {
+      const { corpus } = folder
+      folder.counted = corpus.wordings.key
+      await Promise.all([this.#takeCounts(folder), this.#sortPhrases(folder, isOvertaken)])
+      const pause = this.#reader.pauses()
+      for (const uri of [...corpus.uris()]) {
+        if (isOvertaken()) return
+        this.#reader.guard(folder, uri, () => corpus.count(uri))
+        const others = pause()
+        if (others) await others
+      }
+      // Counting may have read documents of which symbols alone were known.
+      await this.#sortPhrases(folder, isOvertaken)
+    }
+  }
+
+  /** Has the threads that read a folder count it, too, as long as its wordings stay what they are. */
+  async #takeCounts(folder: Folder): Promise<void> {
+    const { threads, corpus } = folder
+    if (!threads) return
+    const { key, wordings } = corpus.wordings
+    const pause = this.#reader.pauses()
+    for await (const { uri, hash, counts } of threads.count(wordings)) {
+      if (corpus.wordings.key !== key) break
+      corpus.setCounts(uri, hash, { ...counts, key })
+      await pause()
+    }
+    this.#reader.endThreads(folder)
+  }
+
+  async #sortPhrases(folder: Folder, isOvertaken: () => boolean): Promise<void> {
+    const { phrases } = folder.corpus
+    const pause = this.#reader.pauses()
+    let isSorted = !phrases.isBehind
+    while (!isSorted) {
+      let changed: FileChanged | undefined
+      const work = phrases.sort()
+      while (!isSorted && !changed) {
+        if (isOvertaken()) return
+        try {
+          isSorted = work.next().done === true
+        } catch (error) {
+          if (!(error instanceof FileChanged)) throw error
+          changed = error
+        }
+        await pause()
+      }
+      if (changed) await this.#around.onFileChanged(changed)
+    }
+  }
+
+  async #writeIndexes(): Promise<void> {
+    let sliceEnd = this.#ports.now() + SLICE
+    const pause = async (): Promise<boolean> => {
+      if (this.#ports.now() < sliceEnd) return true
+      await this.#ports.nextTurn()
+      sliceEnd = this.#ports.now() + SLICE
+      return this.#waiting === 0
+    }
+    for (const { index } of this.#around.folders()) await index?.write(this.#around.settings(), pause)
+  }
+
+  /** Counts again where wordings are not those of the last count, or much stands outside of the index of phrases. */
+  async recount(): Promise<void> {
+    const isBehind = [...this.#around.folders()].some(
+      ({ counted, corpus: { wordings, phrases } }) =>
+        counted !== undefined && (counted !== wordings.key || phrases.size.waiting > 0 || phrases.isBehind),
+    )
+    if (isBehind) await this.add(async () => {})
+  }
+}
