@@ -18,7 +18,7 @@ export function isChangeIn(text: string, { quantity, unit, direction, indicator,
 }
 
 const CHINESE_BEFORE =
-  /(?:增长|提高|提升|增加|上升|扩大|降低|下降|减少|缩减|压减|削减|新增|净增|递增|上调|下调|降|增)了?(?:大?约|近|至少|不低于|不少于|不超过|超过|高于|低于)? ?$/
+  /(?:增长|提高|(?<!改造)提升|增加|上升|扩大|降低|下降|减少|缩减|压减|削减|新增|净增|递增|上调|下调|降|增)了?(?:大?约|近|至少|不低于|不少于|不超过|超过|高于|低于)? ?$/
 const ENGLISH_BY =
   /(?:^|[^a-z])(?:by|(?:growth|increase|decrease|reduction|decline|drop|fall|rise|cut)(?: rate)?(?: of| in [a-z ]{1,20} of)?)(?: (?:about|around|approximately|nearly|over|more than|less than|at least|no less than|no more than|up to|an average of|an annual average of|an? (?:further|additional)|another)){0,2} $/i
 const ENGLISH_VERB =

@@ -56,9 +56,9 @@ export function readWrittenAmount(text: string, at: number, end: number, written
   const bare = !/[一二三四五六七八九两廿卅〇]/.test(number) && !/^十/.test(number)
   if (unit === undefined && (scaled === null || bare) && !more) {
     // 〇·四五 as a coefficient is a number without a unit; 一体, 三农 and 十分 are words.
-    // 四百～五百亿: the lower end of a range takes its unit from the upper.
+    // 四百～五百亿, 三至四成: the lower end of a range takes its unit from the upper.
     const isNumber =
-      /[·．点]/.test(written) || /^[-–—―－~～〜][〇一二三四五六七八九十百千两]/.test(text.slice(end, end + 2))
+      /[·．点]/.test(written) || /^[-–—―－~～〜至到][〇一二三四五六七八九十百千两]/.test(text.slice(end, end + 2))
     return isNumber ? { end, quantity: plainQuantity(at, end, value, 'plain', 'zh') } : { end }
   }
   if (HAN_WORDS.test(text.slice(at, at + 4))) return { end }

@@ -32,6 +32,7 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   if (isAside(scene, index, quantity, before)) return false
   if (
     /[每第]$|每(?:新增|增长|增加|提高)?$|平均每$/.test(before) ||
+    (quantity.kind === 'money' && /(?:每千瓦时|每度电?|每立方米|每吨|每平方米)(?:电价)?$/.test(before)) ||
     /每(?:增长|增加|提高|下降|减少)[^，。]{0,4}$/.test(before)
   )
     return false
@@ -56,7 +57,7 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
     !/^[^，。；、]{0,10}(?:开展|实现|推行|建立|启动)/.test(after)
   )
     return false
-  if (/[→：]共(?:有)?$/.test(before) || /[→。]共[^，。]{0,16}，面积$/.test(before)) return false
+  if (/[→：（(]共(?:计|有)?$/.test(before) || /[→。]共[^，。]{0,16}，面积$/.test(before)) return false
   if (SPECIFICATIONS.has(quantity.base) && !firm) return false
   if (isStateOfAffairs(windowBefore(text, quantity.start, 40), firm)) return false
   if (isSpan(quantity)) return isSpanTarget(before, after, quantity)
@@ -87,7 +88,10 @@ function isStateOfAffairs(before: string, firm: boolean): boolean {
     (/^(?:我[国省市区县州]|全[国省市区县州])?(?:现有|现存|现已|拥有|涉及|下辖|辖)/.test(clause) &&
       !/每/.test(clause)) ||
     /^(?:全球|全世界|世界|国际)(?!.*(?:占|比重|份额))/.test(clause) ||
-    (!firm && /(?:(?:^|规划|国土|区域|总|本区|占地)(?:总)?面积|全长|海拔|设计[^，。]{0,8}能力)(?:约|共)?$/.test(clause))
+    (!firm &&
+      /(?:(?:^|规划|国土|区域|总|本区|占地)(?:总)?面积|全长|海拔|设计[^，。]{0,8}(?:能力|时速|速度))(?:约|共|为)?$/.test(
+        clause,
+      ))
   )
 }
 
@@ -125,22 +129,26 @@ function isSpanTarget(before: string, after: string, quantity: Quantity): boolea
     return /(?:缩短|压缩|压减)(?:到|至)(?:大?约)?$/.test(before)
   if (/(?:缩短|压缩|压减|控制|降低|减少|提高|增加|降)(?:到|至|在)(?:大?约)?$/.test(before))
     return !/^日$/.test(quantity.base)
-  if (/(?:小时|天|日|分钟)数[^，。；]{0,8}$/.test(before)) return true
+  if (/(?:小时|天|日|分钟)数[^，。；]{0,8}$|(?:时间|时长)(?:力争)?(?:达到?|提高到|延长到)$/.test(before)) return true
   return /^(?:小时|分钟|学时)$/.test(quantity.base) && /不(?:超过|低于|少于)$/.test(before)
 }
+
+const ATTENDED = /^(?:代表|考生|委员|选手)?(?:、?[^，。；、]{2,12}[0-9]{1,4}[人名])?(?:出席|列席|到会)|^考生参加/
 
 /** 单笔不超过1000万元, 不得超过概算的5%, 减按20%的税率, 按10%给予补助: a rule that holds for each case. */
 function isRule(text: string, { start, end }: Quantity): boolean {
   const before = windowBefore(text, start, 24)
   return (
     RULE_LEAD.test(before) ||
+    (/(?:给予|予以)(?:最高)?$/.test(before) &&
+      /^(?:的?一次性)?(?:的?奖励|的?补[贴助]|的?资助|的?奖补)/.test(windowAfter(text, end, 8))) ||
     (/(?:按|按照)[^，。；]{0,12}$/.test(before) &&
       /^的?(?:税率|比例|标准|费率)?(?:征收|计算|执行|缴纳|缴存|给予|予以|补助|奖励)/.test(windowAfter(text, end, 10)))
   )
 }
 
 const RULE_LEAD =
-  /(?:不得(?:超过|高于|低于|少于|多于)[^，。；]{0,4}|(?:单笔|单项|单个|单户|最高)[^，。；]{0,12}(?:不超过|不低于|不少于|补[贴助]|奖励|给予)|每[^，。；]{0,12}(?:不超过|补[贴助]|奖励|资助)|减按|给予(?:不超过|[^，。；]{0,8}(?:奖励|补[贴助]))|(?<![历提])最高|每个[^，。；]{0,8}安排[^，。；]{0,4}|(?:承担|分担)比例(?:分别)?为|是指[^，。；]{0,16})$/
+  /(?:不得(?:超过|高于|低于|少于|多于)[^，。；]{0,4}|(?:单笔|单项|单个|单户|最高)[^，。；]{0,12}(?:不超过|不低于|不少于|补[贴助]|奖励|给予)|每[^，。；]{0,12}(?:不超过|补[贴助]|奖励|资助)|减按|的，(?:每[^，。；]{1,4})?(?:给予|予以|奖励|补[贴助]|资助)(?:一次性)?|给予(?:不超过|[^，。；]{0,8}(?:奖励|补[贴助]))|(?<![历提])最高|每个[^，。；]{0,8}安排[^，。；]{0,4}|(?:承担|分担)比例(?:分别)?为|是指[^，。；]{0,16})$/
 
 /** Whether the amount says which things are meant, not how many there shall be: 人口20万以上的镇, 年产30万吨的装置, 罚款. */
 function isThreshold(text: string, quantity: Quantity, before: string, after: string, firm: boolean): boolean {
@@ -197,6 +205,10 @@ function isThreshold(text: string, quantity: Quantity, before: string, after: st
   if (quantity.scale >= 1e8 && /^元?(?:产业(?!基金)|企业|集群|园区|板块|赛道)/.test(quantity.base + after)) return true
   if (/^[^，。；]{0,10}为(?:引领|支撑|主体|核心|龙头|骨干|重点|载体|节点|代表|主导)/.test(after)) return true
   if (/等$/.test(before) && /^(?:部门|单位|委办)/.test(after)) return true
+  // 中央委员168人、候补中央委员147人出席; 首批20.6万名考生参加: who was there.
+  if (quantity.kind === 'count' && ATTENDED.test(windowAfter(text, quantity.end, 40))) return true
+  // 全面消除56人以上大班额: of what there shall be none.
+  if (/(?:消除|杜绝|严禁|禁止)$/.test(before)) return true
   if (/超$/.test(before) && /^(?:以上)?的?[㐀-鿿]{2,6}[0-9一二三四五六七八九十两]/.test(after)) return true
   if (
     /超(?:过)?$/.test(before) &&

@@ -162,7 +162,10 @@ function addBaseline(reading: TargetReading, scene: Scene, draft: Draft, start: 
     if (gap.length >= 16 || /[。；;]/.test(gap) || (gap.includes('，') && !/^的?基础上/.test(gap))) continue
     const isBase =
       /(?:[比较在]|为|相当于|等于) ?$/.test(text.slice(Math.max(0, year.start - 4), year.start)) &&
-      (/[比较在] ?$/.test(text.slice(Math.max(0, year.start - 2), year.start)) || /^的?(?:大?约)?$/.test(gap))
+      (/[比较] ?$/.test(text.slice(Math.max(0, year.start - 2), year.start)) ||
+        // 在2035年或之前增至: when it is to be, not what it counts from.
+        (/在 ?$/.test(text.slice(Math.max(0, year.start - 2), year.start)) && /基础|水平/.test(gap)) ||
+        /^的?(?:大?约)?$/.test(gap))
     const value =
       year.kind === 'year' ? year.value : gap.startsWith('末') && year.kind === 'ordinal' ? year.value + 4 : 0
     if (isBase && value > 1900) reading.baseline = { start: year.start, end: year.end, year: value }

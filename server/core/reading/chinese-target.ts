@@ -96,9 +96,10 @@ function follows(text: string, previous: Quantity, quantity: Quantity): boolean 
   if (quantity.start - previous.end > 8 || quantity.start < previous.end) return false
   // 7.5‰、9.5‰、18/10万 are rates all the same; other units do not mix.
   if (previous.base !== quantity.base && !(isRate(previous) && isRate(quantity))) return false
-  return /^(?:左右|以上|以内|以下)?(?:、|，|和|与|及|以及|，并)(?:大?约)?$/.test(
-    text.slice(previous.end, quantity.start).replace(/\s+/g, ''),
-  )
+  const gap = text.slice(previous.end, quantity.start).replace(/\s+/g, '')
+  // 达到60%以上，85%以上的医院成为…: a value with a noun of its own opens a clause.
+  if (gap.endsWith('，') && /^(?:以上|以下|左右)?的[㐀-鿿]/.test(windowAfter(text, quantity.end, 6))) return false
+  return /^(?:左右|以上|以内|以下)?(?:、|，|和|与|及|以及|，并)(?:大?约)?$/.test(gap)
 }
 
 /**
@@ -169,7 +170,7 @@ function isOthersFigure(text: string, at: number): boolean {
 }
 
 const OTHERS =
-  /(?:^|[，：])(?:如果|假如|假设|倘若|要是)|据(?:[^，。；计规]{0,12})预测|(?:专家|机构|分析师|学者|业内人士)[^，。；]{0,8}(?:预计|预测|认为|估计)/
+  /(?:^|[，：])(?:如果|假如|假设|倘若|要是)|据(?:[^，。；计规]{0,12})预测|(?:专家|机构|分析师|学者|业内人士|国际[^，。；]{1,8}(?:署|组织|协会|银行|会)|世界银行|世行|联合国[^，。；]{0,8}|经合组织|高盛|投行)[^，。；国省市]{0,8}(?:预计|预测|认为|估计)/
 
 /** What leads from a base to its value: 提高到, 增为; not 以上，新增加…约, which begins anew. */
 const LEADS_ON = /[到至为成]|^(?:左右|以上)?，?(?:提高|增加|增长|减少|下降|降低|上升|扩大|[增减降升])/

@@ -13,7 +13,7 @@ export function readDigits(text: string, at: number): Read {
   const end = at + written.length
   const before = text.charAt(at - 1)
   if (/[A-Za-z.‑-]/.test(before) && isNamePart(text, at)) return { end: at + matchAt(NAME_REST, text, at).length }
-  const value = readValue(text, written.replaceAll(' ', ''), end)
+  const value = readValue(text, written.replace(/[ \u00a0\u2009\u202f]/g, ''), end)
   if (value === undefined || (text.charAt(end) === '.' && DIGIT.test(text.charAt(end + 1))))
     return { end: at + matchAt(DOTTED, text, at).length }
   return (

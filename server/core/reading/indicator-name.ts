@@ -42,7 +42,7 @@ function chineseName(folded: string): IndicatorName {
     before = text
     const end = CHINESE_CHANGE.exec(text)
     if (end && end.index > 0) {
-      isChange ||= !/^(?:达到?|保持|控制|稳定|提高到|为)/.test(end[0])
+      isChange ||= /[增提升扩降减缩削]/.test(end[0]) && !/^(?:保持|控制|稳定|提高到)/.test(end[0])
       text = text.slice(0, end.index)
     }
   }

@@ -58,7 +58,9 @@ function joinRange(text: string, low: Quantity, high: Quantity): Quantity | unde
   // 从…到 and from … to lead from one value to another; they do not bound a range.
   if (
     /至|到|to/i.test(gap) &&
-    /(?:[从由自]约?|from (?:about |around |approximately |just |only |over )?)$/i.test(before)
+    /(?:[从由自]约?|from (?:about |around |approximately |just |only |over )?)$/i.test(before) &&
+    // 由三至五人组成 bounds how many they are.
+    !(/由$/.test(before) && /[0-9一二三四五六七八九十]/.test(text.charAt(low.end - 1)))
   )
     return undefined
   if (low.base !== high.base && low.base !== '' && low.base !== '个') return undefined

@@ -120,12 +120,12 @@ function isPseudoHeading(block: StanceBlock, listDepth: number): boolean {
 }
 
 const RETROSPECTIVE_ZH =
-  /回顾|回眸|成就|成绩|完成情况|执行情况|实施情况|进展情况|发展(?:现状|环境|形势|基础$|基础[^设研]{0,4}$)|现状|(?:现实|工作|产业|规划|现有|发展)基础$|^[^a-z]{0,12}形势$|主要成效|取得的?(?:成效|进展|成果)|过去(?:的?[一二三四五六七八九十]年|一年)|[一二三四五六七八九十]年来|总结/
+  /回顾|回眸|成就|成绩|完成情况|执行情况|实施情况|进展情况|发展(?:现状|环境|形势|基础$|基础[^设研]{0,4}$)|现状|(?:现实|工作|产业|规划|现有|发展)基础$|^[^a-z]{0,12}形势$|主要成效|取得的?(?:成效|进展|成果)|过去(?:的?[一二三四五六七八九十]年|一年)|[一二三四五六七八九十]年来|总结|(?:规划|编制|发展|战略)背景|面临(?:的?主要)?(?:形势|挑战|问题)$/
 const RETROSPECTIVE_EN =
   /(?<![a-z])(?:in review|review of|looking back|achievements?|accomplishments?|progress (?:made|so far)|(?:what|work) (?:was|we) (?:done|did|achieved)|retrospect|retrospective|the past (?:five years|year)|the last plan|current (?:status|situation)|status quo)(?![a-z])/i
 const ASPIRATIONAL_ZH =
-  /目标|指标|预期|愿景|远景|(?:重点|主要)?任务$|主要任务|重点(?:任务|工作)|工作(?:任务|部署|安排|要求|总体部署)|总体部署|总体要求|展望|(?:今年|20[0-9]{2}年)(?:的)?工作$|(?:今年|20[0-9]{2}年)政府工作的建议/
+  /目标|指标|预期|愿景|远景|(?:重点|主要)?任务$|主要任务|重点(?:任务|工作)|工作(?:任务|部署|安排|要求|总体部署)|预算(?:草案|安排)|计划草案|总体部署|总体要求|展望|(?:今年|20[0-9]{2}年)(?:的)?工作$|(?:今年|20[0-9]{2}年)政府工作的建议/
 const ASPIRATIONAL_EN =
   /(?<![a-z])(?:objectives?|targets?|goals?|aims?|indicators?|tasks? for|major tasks?|work for|plans? for|outlook|vision|priorities for|requirements|commitments?|expectations|(?:to be|will be) (?:achieved|reached|completed))(?![a-z])/i
 const LOOKS_AHEAD_TOO =
-  /(?:回顾|成就|成绩|现状|总结)[^，。]{0,6}(?:和|与|及|、|以及)[^，。]{0,12}(?:目标|任务|建议|展望|安排|部署)|(?:review|achievements?)[^.]{0,30} and [^.]{0,30}(?:targets?|goals?|objectives?|outlook|tasks?)/i
+  /(?:回顾|成就|成绩|现状|总结)[^，。]{0,6}(?:和|与|及|、|以及)[^，。]{0,12}(?:目标|任务|建议|展望|安排|部署)|执行情况[和与及、][^。]{0,24}(?:草案|安排)|(?:review|achievements?)[^.]{0,30} and [^.]{0,30}(?:targets?|goals?|objectives?|outlook|tasks?)/i

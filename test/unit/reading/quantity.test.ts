@@ -84,6 +84,9 @@ const CASES: readonly (readonly [string, ...string[]])[] = [
   ['6–6.5 percent', '6–6.5 percent = 6..6.5 % percent'],
   ['an increase of 0.2 percentage points', '0.2 percentage points = 0.2 percentage points percent'],
   ['a 2-percent drop and a 10-year plan', '2-percent = 2 % percent', '10-year = 10 years measure!'],
+  ['二至三成', '二至三成 = 2..3 成 multiple'],
+  ['由三至五人组成', '三至五人 = 3..5 人 count!'],
+  ['30 000个单位', '30 000个 = 30000 个 count'],
   ['5 per thousand', '5 per thousand = 5 ‰ percent'],
   ['almost 20.000 green products', '20.000 green products = 20000 green products count'],
   [
