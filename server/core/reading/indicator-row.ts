@@ -43,6 +43,8 @@ export function readIndicatorRow(row: IndicatorRow, end: number | undefined): Ro
   const sum = isNamedChange ? undefined : sumOf(baseline, change)
   if (target?.value !== undefined) {
     setValue(reading, target, row.unit)
+    if (target.cumulative) reading.cumulative = true
+    if (isNamedChange && /年均|annual/i.test(row.indicator)) reading.per = 'year'
     if (sum !== undefined) reading.sum = sum.value
     return { reading, isChange: isNamedChange }
   }
@@ -83,7 +85,8 @@ function sumOf(
   base: CellValue | undefined,
   change: CellValue | undefined,
 ): { value: number; text: string } | undefined {
-  if (base?.value === undefined || change?.value === undefined || !change.cumulative) return undefined
+  // 〔258〕 and 〔250〕: what two plans add, one after the other.
+  if (base?.value === undefined || base.cumulative || change?.value === undefined || !change.cumulative) return undefined
   if (base.unit !== change.unit || base.scale !== change.scale || base.high !== undefined || change.high !== undefined)
     return undefined
   const decimals = Math.max(

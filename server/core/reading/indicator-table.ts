@@ -106,7 +106,9 @@ export function readCell(cell: string, column = 0): CellValue | undefined {
   // >7、力争投入强度高于…: a number, then what is wished beside it.
   const first =
     plain.length > 16 ? (/^[^,，、;；]{1,16}(?=[,，、;；]\s?[^0-9０-９\s])/.exec(plain)?.[0] ?? plain) : plain
-  const found = CELL.exec(first)
+  // around 5, at least 90, 不低于95, 达到70以上
+  const lead = LEAD_WORD.exec(first)?.[0].trim() ?? ''
+  const found = CELL.exec(first.slice(lead.length).trimStart())
   if (found === null || first.length > 80) return value
   const [, outer = '', open, within = '', inner = '', tail = ''] = found
   const sign = outer === '' ? within : outer
@@ -119,7 +121,7 @@ export function readCell(cell: string, column = 0): CellValue | undefined {
   if (quantity.scale !== 1) value.scale = quantity.scale
   if (quantity.unit !== '' && quantity.kind !== 'year') value.unit = quantity.unit
   if (open !== undefined) value.cumulative = true
-  const modifier = SIGNS.get(sign) ?? BOUND_WORDS.find(([pattern]) => pattern.test(first))?.[1]
+  const modifier = SIGNS.get(sign) ?? LEAD_WORDS.get(lead.toLowerCase()) ?? BOUND_WORDS.find(([pattern]) => pattern.test(first))?.[1]
   if (modifier !== undefined) value.modifier = modifier
   return value
 }
@@ -223,6 +225,8 @@ function shorten(cell: string): string {
 function splitUnit(cell: string): { name: string; unit: string } {
   let name = cell
     .replace(/^\s*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}[)）.．、]\s*)/, '')
+    // 其中：高速铁路, #高速铁路: a part of the row above.
+    .replace(/^\s*(?:其中[:：]?|[#＃])\s*/, '')
     .replace(/[*＊]+$/, '')
     .trim()
   const found = /[（(]([^（）()]{1,24})[)）]\s*$/.exec(name)
@@ -256,6 +260,27 @@ function isUnit(text: string): boolean {
 /** Sign, brackets of a total, number with what follows it, bound words. */
 const CELL =
   /^(>=|<=|[>≥＞<≤＜~≈约]|)\s*([[［〔【(（])?\s*(>=|<=|[>≥＞<≤＜~≈约]|)\s*([-−－+]?\s*[0-9０-９][^\]］〕】)）]{0,30})[\]］〕】)）]?([^0-9]{0,12})$/
+/** Words before a value that bound it, or only lead to it. */
+const LEAD_WORDS: ReadonlyMap<string, Modifier | undefined> = new Map([
+  ...each('about', 'around about approximately approx. roughly some 大约 约为'),
+  ...each('at-least', 'at_least not_less_than no_less_than 不低于 不少于 不小于 至少'),
+  ...each('at-most', 'at_most not_more_than no_more_than within 不超过 不高于 不大于 控制在'),
+  ...each('more-than', 'over above more_than exceeding 超过 高于 大于 突破'),
+  ...each('less-than', 'below under less_than 低于 小于'),
+  ...each(undefined, '达到 达 提高到 提高至 增加到 增至 降至 降到 下降到 力争达到 力争 to'),
+])
+
+function each(modifier: Modifier | undefined, words: string): (readonly [string, Modifier | undefined])[] {
+  return words.split(' ').map(word => [word.replaceAll('_', ' '), modifier])
+}
+
+const LEAD_WORD = new RegExp(
+  `^(?:${[...LEAD_WORDS.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map(word => word.replace('.', '\\.'))
+    .join('|')})(?=[ 0-9])`,
+  'i',
+)
 const BOUND_WORDS: readonly (readonly [RegExp, Modifier])[] = [
   [/(?:以上|or more|or above)$/, 'at-least'],
   [/(?:以下|以内|or less)$/, 'at-most'],
