@@ -68,10 +68,11 @@ function dateIn(opening: string): string | undefined {
         .join('-'),
     )
   const english =
-    /(?<![A-Za-z])(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? ([0-9]{1,2}), ([12][0-9]{3})/.exec(
+    /(?<![A-Za-z])(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?: ([0-9]{1,2}),)? ([12][0-9]{3})(?![0-9])/.exec(
       text,
     )
   if (!english) return undefined
-  const month = 'JanFebMarAprMayJunJulAugSepOctNovDec'.indexOf(english[1] ?? '') / 3 + 1
-  return parseDate(`${english[3]}-${String(month).padStart(2, '0')}-${String(english[2]).padStart(2, '0')}`)
+  const [, name = '', day = '', year = ''] = english
+  const month = 'JanFebMarAprMayJunJulAugSepOctNovDec'.indexOf(name) / 3 + 1
+  return parseDate([year, `${month}`, ...(day === '' ? [] : [day])].map(part => part.padStart(2, '0')).join('-'))
 }

@@ -29,7 +29,11 @@ export function addBaseline(reading: TargetReading, scene: Scene, draft: Draft):
   }
   // compared with 2010, over 2015; double the 2010 GDP
   for (const each of behind) {
-    if (each.kind !== 'year' || each.high !== undefined) continue
+    if (each.kind !== 'year' || each.high !== undefined) {
+      // to 25%, increase forests by 6 billion m³ from the 2005 level: it is the other value that is compared.
+      if (isTargetKind(each) && each.kind !== quantity.kind) return
+      continue
+    }
     const between = text.slice(quantity.end, each.start)
     const isLevel = quantity.kind === 'multiple' && /^ (?:the |its |their |that of |of |those of )?$/i.test(between)
     if (!isLevel && (!COMPARED_WITH.test(between) || /^ to [12]/.test(text.slice(each.end, each.end + 5)))) continue

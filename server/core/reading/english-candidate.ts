@@ -16,6 +16,8 @@ export function isCandidate(scene: Scene, quantity: Quantity, from: number): boo
   if (/^ in [0-9]/.test(after) && /^[0-9]$/.test(text.slice(quantity.start, quantity.end))) return false
   if (/^ ?(?:["”’)])/.test(after) && /["“‘]$/.test(before)) return false
   if (isThreshold(text, quantity, from)) return false
+  // mass production at 28nm: which sort it is.
+  if (quantity.base === 'nm' || /[0-9][-–/]$/.test(before)) return GROWS_BEFORE.test(before)
   if (isGiven(before, after, quantity)) return false
   if ((quantity.kind === 'count' || quantity.kind === 'plain') && !isPlannedCount(scene, quantity, from, before, after))
     return false
@@ -114,10 +116,12 @@ function isPlannedCount(
   )
     return false
   if (/^a$/i.test(written) && quantity.scale === 1) return false
+  if (/(?:^| )(?:votes|deputies|delegates|legislators)$/i.test(quantity.unit)) return false
   if (quantity.value * quantity.scale < 1000 && META_NOUN.test(quantity.unit)) return false
   if (
     /^(?:Chinese )?(?:ethnic groups|nationalities)|(?:^| )graduates$/.test(quantity.unit) ||
-    /^ (?:will |who will |are to )?graduat/.test(after)
+    /^ (?:will |who will |are to )?graduat/.test(after) ||
+    /graduates(?: this year)? (?:is|are|will|to)(?: [a-z]+){0,4} $/i.test(before)
   )
     return false
   const amount = quantity.value * quantity.scale

@@ -5,7 +5,7 @@ import type { Sentence } from './english-sentence.ts'
 import type { TenseCue } from './english-tense.ts'
 import { isOthersFigure } from './english-voice.ts'
 import type { Quantity } from './quantity.ts'
-import { type ReadingContext, withStance } from './target-reading.ts'
+import { type ReadingContext, withStance, yearStance } from './target-reading.ts'
 
 /** Whether it looks ahead, and to which year if one is named. */
 export interface Forward {
@@ -20,13 +20,14 @@ export function readForward(scene: Scene, quantity: Quantity, sentence: Sentence
   const words = collectGovernors(scene, context, quantity, sentence, firstCue)
   const yes =
     isForward(scene, context, quantity, sentence, words) && !isOthersFigure(scene.text, start, end, quantity.start)
-  const year = [words.time, words.laterTime].find(each => each?.tense === 'future')?.year
+  const year = [words.time, words.laterTime].find(each => each?.tense === 'future')?.year ?? announced?.year
   return yes && year !== undefined ? { yes, year } : { yes }
 }
 
 function contextOf(context: ReadingContext, announced: Sentence['announced'], quantity: Quantity): ReadingContext {
   if (announced === undefined || announced.from > quantity.start) return context
-  return withStance(context, announced.stance)
+  const { stance, year } = announced
+  return year !== undefined && yearStance(year, context) === 'past' ? context : withStance(context, stance)
 }
 
 /** The words of a sentence that may govern a quantity. */

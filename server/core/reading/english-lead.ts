@@ -53,8 +53,12 @@ export function readIndicator(text: string, from: number, stop: number): { start
   if (predicate !== null && predicate.index > 2) end = start + predicate.index
   end -= TIME_BEHIND.exec(text.slice(start, end))?.[0].length ?? 0
   while (end > start && /[\s,:;(<>≥≤~+−–—-]/.test(text.charAt(end - 1))) end--
-  return end - start >= 2 && /[A-Za-z]{2}/.test(text.slice(start, end)) ? { start, end } : undefined
+  const name = text.slice(start, end)
+  return name.length >= 2 && /[A-Za-z]{2}/.test(name) && !BASE_ALONE.test(name) ? { start, end } : undefined
 }
+
+/** double ⟨from the 2020 level⟩ to 3 million: what it is compared with, not what is measured. */
+const BASE_ALONE = /^(?:from|over|on) (?:the )?(?:[12][0-9]{3}|current|present)(?: levels?| figures?)?$/i
 
 /** Words that stand between any verb and a number. */
 const BESIDE_NUMBERS: ReadonlySet<string> = new Set(
@@ -85,7 +89,7 @@ exceeding be is are was were been being increase increases increased increasing 
 cut reduce reduced reduces fall falls drop drops grow grows growing kept keep keeps remain remains stay within below
 above under account accounts accounting for will shall should must would could can may expected projected forecast
 an a the on average annual annually another nearly almost some additional no less further have has had and approach
-between roughly set budgeted put hold held maintain maintained limit limited lower lowered double doubled expand
+between roughly set budgeted put hitting topping hold held maintain maintained limit limited lower lowered double doubled expand
 expanded extended come total totaling equal not only fewer maximum minimum in out each respectively into brought
 bring improved boosted improve decline declines declined decrease decreased decreases as well also all per stabilize
 target targeted targets goal planned through lifted range estimated contribute climb climbs top hit hits surpass

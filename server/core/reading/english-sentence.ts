@@ -7,7 +7,7 @@ export interface Sentence {
   readonly start: number
   readonly end: number
   /** Behind this colon stands what a lead-in of this sentence or of one before it announces: `the targets are: …; …;`. */
-  readonly announced?: { readonly from: number; readonly stance: Stance }
+  readonly announced?: { readonly from: number; readonly stance: Stance; readonly year?: number }
 }
 
 /** The sentences of `text`, in order, without gaps: a break stands behind . ! ? ; with a space and no abbreviation, and at lines. */
@@ -43,6 +43,9 @@ function push(
 function findAnnouncement(text: string, start: number, end: number): Sentence['announced'] {
   const colon = text.slice(start, Math.min(end, start + 300)).search(/[:：](?=\s)/)
   if (colon < 0) return undefined
+  // By 2020: exports exceed …; output reaches ….
+  const year = /^\s*By (?:the end of )?(20[0-9]{2})$/i.exec(text.slice(start, start + colon))?.[1]
+  if (year !== undefined) return { from: start + colon, stance: 'aspirational', year: Number(year) }
   const stance = headingStance(text.slice(start, start + colon))
   return stance === undefined ? undefined : { from: start + colon, stance }
 }

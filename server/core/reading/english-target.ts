@@ -102,6 +102,10 @@ function readSaidOf({ text, context }: Scene, last: Draft, quantity: Quantity): 
     return { name: 'tail', end: quantity.end + (/^ ?\)/.exec(after)?.[0].length ?? 0) }
   }
   if (/^(?:year|date|ordinal)$/.test(quantity.kind)) return undefined
+  // 1 billion tce (10亿吨标准煤左右): once more, in Chinese.
+  const again =
+    quantity.script === 'zh' && /^ ?[(（](?:约|近|超过|大约)?$/.test(gap) ? /^[^()（）]{0,8}[)）]/.exec(after) : null
+  if (again !== null) return { name: 'tail', end: quantity.end + again[0].length }
   const isLike = quantity.kind === last.quantity.kind || isBare(quantity)
   if (isLike) {
     const named = ORIGIN_IN_BRACKET.exec(gap)?.[1] ?? /^ in ([12][0-9]{3})\)/.exec(after)?.[1]

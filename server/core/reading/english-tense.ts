@@ -37,6 +37,11 @@ function addVerbs(cues: TenseCue[], text: string): void {
       const before = text.slice(Math.max(0, at - 24), at)
       // They reached the target of …: it is met. They carried out a plan to …: the verb before decides.
       if (/^(?:target|goal|objective)/i.test(word) && MET.test(before)) continue
+      // The plan before had aimed for 6.5%: it was planned then.
+      if (HAD.test(before) && /^(?:aimed|planned|targeted|called|pledged|sought|wanted|set)/i.test(word)) {
+        cues.push({ at, end, tense: 'past', rank: 'verb' })
+        continue
+      }
       const noun =
         /^plans? to/i.test(word) && /(?<![A-Za-z])(?:an?|the|its|our|this|year|investment|action) $/i.test(before)
       cues.push({ at, end, tense: 'future', rank: noun || /^to be$/i.test(word) ? 'bare' : 'verb' })
@@ -79,7 +84,9 @@ const BY_SOMEBODY =
 
 /** A verb that says a target was met, right before it. */
 const MET =
-  /(?:reached|met|achieved|fulfilled|exceeded|surpassed|attained|hit)(?: (?:the|its|our|this|that|their|[a-z’']+))? $/i
+  /(?:missed|reached|met|achieved|fulfilled|exceeded|surpassed|attained|hit)(?: (?:the|its|our|this|that|their|[a-z’']+))?(?: [12][0-9]{3})? $/i
+
+const HAD = /(?<![A-Za-z])had (?:also |originally |only )?$/i
 
 /** Base forms of the verbs (and adverbs before them) that open a clause in which a target is set, `|` between them. */
 export const BASE_VERBS =
@@ -119,7 +126,7 @@ const VERBS = new RegExp(
     '(?<state>is|are|accounts? for|stands?|remains?|represents?|makes? up|now|currently|generates?|exists?|holds|there (?:is|are)|covers|comprises|contains|consists of|employs|spends|faces|contributes|boasts|ranks|numbers|totals)|' +
     `(?<participle>${PARTICIPLES})|` +
     `(?<imperative>${GERUND}|${BASE_VERBS})|` +
-    '(?<infinitive>to (?:grow|reach|increase|rise|fall|account|exceed|be|raise|reduce|cut|build|create|drop|hit|achieve|keep|double|total|expand|decline|decrease|create|lift|top|surpass|attain|bring|maintain|ensure|provide|train|add|complete|improve|lower|develop|make))' +
+    '(?<infinitive>to (?:go|grow|reach|increase|rise|fall|account|exceed|be|raise|reduce|cut|build|create|drop|hit|achieve|keep|double|total|expand|decline|decrease|create|lift|top|surpass|attain|bring|maintain|ensure|provide|train|add|complete|improve|lower|develop|make))' +
     ')(?![A-Za-z])',
   'gi',
 )

@@ -86,7 +86,8 @@ function sumOf(
   change: CellValue | undefined,
 ): { value: number; text: string } | undefined {
   // 〔258〕 and 〔250〕: what two plans add, one after the other.
-  if (base?.value === undefined || base.cumulative || change?.value === undefined || !change.cumulative) return undefined
+  if (base?.value === undefined || base.cumulative || change?.value === undefined || !change.cumulative)
+    return undefined
   if (base.unit !== change.unit || base.scale !== change.scale || base.high !== undefined || change.high !== undefined)
     return undefined
   const decimals = Math.max(

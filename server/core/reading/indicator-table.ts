@@ -121,7 +121,8 @@ export function readCell(cell: string, column = 0): CellValue | undefined {
   if (quantity.scale !== 1) value.scale = quantity.scale
   if (quantity.unit !== '' && quantity.kind !== 'year') value.unit = quantity.unit
   if (open !== undefined) value.cumulative = true
-  const modifier = SIGNS.get(sign) ?? LEAD_WORDS.get(lead.toLowerCase()) ?? BOUND_WORDS.find(([pattern]) => pattern.test(first))?.[1]
+  const modifier =
+    SIGNS.get(sign) ?? LEAD_WORDS.get(lead.toLowerCase()) ?? BOUND_WORDS.find(([pattern]) => pattern.test(first))?.[1]
   if (modifier !== undefined) value.modifier = modifier
   return value
 }

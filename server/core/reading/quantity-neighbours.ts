@@ -63,6 +63,14 @@ function joinRange(text: string, low: Quantity, high: Quantity): Quantity | unde
     !(/由$/.test(before) && /[0-9一二三四五六七八九十]/.test(text.charAt(low.end - 1)))
   )
     return undefined
+  // 提高1岁至80.5岁, by one year to 80.5 years: a change, then the level that it leads to.
+  if (
+    /至|到|to/i.test(gap) &&
+    CHANGED_BY.test(before) &&
+    !/[0-9一二三四五六七八九十]/.test(text.charAt(low.end - 1)) &&
+    high.value * high.scale > 4 * low.value * low.scale
+  )
+    return undefined
   if (low.base !== high.base && low.base !== '' && low.base !== '个') return undefined
   const start = low.scale === high.scale || low.scale === 1 ? low.value : (low.value * low.scale) / high.scale
   if (!(start < high.value)) return undefined
@@ -71,5 +79,7 @@ function joinRange(text: string, low: Quantity, high: Quantity): Quantity | unde
   return range
 }
 
+const CHANGED_BY =
+  /(?:[提新]高|提升|[增添]加|增长|延长|扩大|上升|降低|下降|减少|缩短|(?<![a-z])by(?: about| around| nearly| almost| over| more than| an?)?) ?$/i
 const LIST_GAP = /^(?: ?个?[、，] ?| ?个?[和与及或] ?|, ?|,? and |,? or )$/
 const RANGE_GAP = /^ ?(?:[-–—―－~～〜]{1,2}|至|到|to|TO) ?$/

@@ -47,6 +47,10 @@ const IN_A_PLAN: readonly string[] = [
   'There will be ⟦3.2 licensed (assistant) physicians⟧ per 1,000 people.',
   'Everyone should have access to schools, so that ⟦the average years of schooling received by workers reach 11.3 years⟧.',
   'Analysts said the plan would ⟦lift the share of services to 60 percent⟧.',
+  'By 2025: ⟦industry revenue exceeds 500 billion RMB⟧; production at 28nm is achieved; ⟦packaging revenue reaches over 30% of the total⟧.',
+  '⟦R&D as a share of revenue to go from 0.9% in 2020 to 1.3%⟧ in 2023 and ⟦1.7%⟧ in 2025.',
+  '⟦renewable energy consumption to reach 2 billion tce (20亿吨标准煤左右)⟧',
+  '⟦Life expectancy will rise by one year⟧ to ⟦79.5 years⟧.',
   // Achievements.
   'During the 13th Five-Year Plan period the industry reached 7.5 trillion yuan.',
   'By 2020 the sector employed 5 million people.',
@@ -69,7 +73,12 @@ const IN_A_PLAN: readonly string[] = [
   'The project is expected to cost 30 billion yuan.',
   'In the first half of 2025, and in 1 in 5 towns, trials will start.',
   'Growth should continue, after an average of 11.8 percent in the previous five years.',
+  'Congress approved the plan by 2,700 votes, and missed its 2020 target of 30 billion cubic meters.',
+  'The previous plan had aimed for growth of 6.5% a year.',
+  'The number of college graduates is expected to reach 12 million.',
   // What others expect or aim for.
+  'The targets would allow emissions to rise 1.7% a year.',
+  'Ember calculates that solar additions will average 90 GW.',
   'According to the IMF, the economy will expand by 8.4 percent in 2022.',
   'Economists at UBS predict that exports will fall by 3 percent.',
   'AI could add 600 billion dollars by 2030.',
@@ -128,6 +137,11 @@ const READ: readonly (readonly [line: string, read: string])[] = [
     'Raise the share of days with good air in cities at the prefectural level to 87.5%.',
     'share of days with good air in cities at the prefectural level 87.5 % 2025~',
   ],
+  [
+    'Increase the share of clean fuels to 25 percent and the stock of timber by 6 billion cubic meters from the 2005 level by 2025.',
+    'share of clean fuels 25 % 2025',
+  ],
+  ['The government deficit hitting 5 trillion yuan should end by 2025.', 'government deficit 5 CNY 2025'],
   // What is measured, and not who makes it; cover is a noun where it has a verb behind it.
   ['By 2025, the county will build 300 kilometres of new rural roads.', 'rural roads 300 km 2025'],
   ['The bureau will train 5,000 pilots by 2025.', 'pilots 5000 pilots 2025'],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readIndicatorRow } from '../../../server/core/reading/indicator-row.ts'
 import { readCell, readIndicatorTable } from '../../../server/core/reading/indicator-table.ts'
 
 describe('readIndicatorTable', () => {
@@ -40,6 +41,34 @@ describe('readIndicatorTable', () => {
     assert.deepEqual(energy?.change, { column: 3, text: '〔13.5〕', value: 13.5, cumulative: true })
     assert.deepEqual(capacity?.target, { column: 2, text: '>6.5', value: 6.5, modifier: 'more-than', year: 2025 })
     assert.deepEqual(growth?.change, { column: 3, text: '合理区间' })
+  })
+  it('reads bounds in words, and parts of the row above without 其中', () => {
+    const cells = ['around 5', 'at least 90', '不低于95', '达到70以上', '约3', 'over 11.5', '不超过3']
+    assert.deepEqual(
+      cells.map(cell => readCell(cell)).map(read => `${read?.modifier ?? '-'} ${read?.value}`),
+      ['about 5', 'at-least 90', 'at-least 95', 'at-least 70', 'about 3', 'more-than 11.5', 'at-most 3'],
+    )
+    const parts = readIndicatorTable({
+      header: ['指标', '2020年', '2025年'],
+      rows: [
+        ['铁路里程（公里）', '5000', '7000'],
+        ['#高速铁路（公里）', '1200', '2500'],
+        ['其中：城际（公里）', '300', '500'],
+      ],
+    })
+    assert.deepEqual(
+      parts?.rows.map(row => row.indicator),
+      ['铁路里程', '高速铁路', '城际'],
+    )
+  })
+  it('adds no totals of two plans', () => {
+    const [row] =
+      readIndicatorTable(
+        { header: ['指标', '2020年', '2025年', '年均/累计'], rows: [['新增就业（万人）', '〔258〕', '—', '>〔250〕']] },
+        { from: 2021, to: 2025 },
+      )?.rows ?? []
+    const reading = row && readIndicatorRow(row, 2025).reading
+    assert.deepEqual([reading?.value, reading?.cumulative], [250, true])
   })
   it('a unit column, parts of an indicator, and an outcome beside the plan', () => {
     const parts = readIndicatorTable({

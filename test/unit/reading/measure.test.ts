@@ -66,6 +66,7 @@ describe('names of indicators', () => {
   it('say whether a change is meant', () => {
     for (const name of ['单位GDP能源消耗降低', '居民收入年均增长', 'growth of disposable income'])
       assert.ok(indicatorName(name).isChange, name)
-    for (const name of ['森林覆盖率', 'urbanization rate']) assert.ok(!indicatorName(name).isChange, name)
+    for (const name of ['森林覆盖率', '居民健康素养水平', 'urbanization rate'])
+      assert.ok(!indicatorName(name).isChange, name)
   })
 })

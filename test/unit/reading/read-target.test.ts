@@ -90,7 +90,16 @@ describe('readTarget', () => {
 describe('findTargets', () => {
   it('gives a change that goes on behind a level the same indicator', () => {
     const text = 'By 2025, GDP will exceed 4.3 trillion yuan, growing at an average of around 6 percent a year.'
-    const names = findTargets(text, PLAN).map(({ indicator }) => indicator?.text)
-    assert.deepEqual(names, ['GDP', 'GDP'])
+    assert.deepEqual(namesIn(text), ['GDP', 'GDP'])
+  })
+  it('takes what it is compared with for no name', () => {
+    const doubled = 'By 2035, income will double from the 2020 level to more than 220,000 yuan.'
+    assert.deepEqual(namesIn(doubled), ['income', 'income'])
+    const exceeded = 'GDP is to grow by around 5 percent annually on average and exceed 13 trillion yuan by 2030.'
+    assert.deepEqual(namesIn(exceeded), ['GDP', 'GDP'])
   })
 })
+
+function namesIn(text: string): (string | undefined)[] {
+  return findTargets(text, PLAN).map(({ indicator }) => indicator?.text)
+}
