@@ -62,6 +62,8 @@ export class Diagnostics {
   readonly #renderings: FindingRenderer
   /** The last result id of documents that are closed, by uri. */
   readonly #closed = new Map<string, Reported>()
+  /** Documents that were closed, and of which the client may still show what was said of them while they were open. */
+  readonly #stale = new Set<string>()
   readonly #severities = new WeakMap<Folder, { readonly settings: number; readonly config: object }>()
   #settings = 0
   #ids = 0
@@ -75,9 +77,10 @@ export class Diagnostics {
     this.#renderings = new FindingRenderer(workspace, locale)
   }
 
-  /** The document is closed: what was said of it is forgotten. */
+  /** The document is closed: what was said of it is forgotten here, and taken back by the next report on all. */
   forget(uri: string): void {
     this.#results.delete(uri)
+    this.#stale.add(uri)
   }
 
   settingsChanged(): void {
@@ -98,6 +101,11 @@ export class Diagnostics {
     this.#workspace.flush()
     const items: WorkspaceDocumentDiagnosticReport[] = []
     const left = new Map(known)
+    for (const uri of this.#stale) {
+      // A client that names the document has heard of it since it was closed.
+      if (known.has(uri) || this.#workspace.isOpen(uri)) this.#stale.delete(uri)
+      else left.set(uri, '')
+    }
     let sliceEnd = this.#ports.now() + SLICE
     for (const folder of this.#workspace.folders()) {
       append(items, this.#configuration(folder, left))
@@ -120,7 +128,8 @@ export class Diagnostics {
     }
     // What was reported before and is gone, open or out of scope now: nothing is left to say of it.
     for (const uri of left.keys()) {
-      if (!this.#workspace.isOpen(uri)) items.push({ kind: 'full', uri, version: null, items: [] })
+      const resultId = this.#stale.has(uri) ? { resultId: 'gone' } : {}
+      if (!this.#workspace.isOpen(uri)) items.push({ kind: 'full', uri, version: null, ...resultId, items: [] })
       this.#closed.delete(uri)
     }
     return { items }

@@ -195,10 +195,10 @@ class Server {
     })
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
       this.#turns.note()
+      this.#diagnostics.forget(this.#ports.normalUri(uri))
       if (isConfigUri(uri)) return this.#context.configs.close(uri)
       if (!this.#context.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] })
       void this.#workspace.close(uri)
-      this.#diagnostics.forget(this.#ports.normalUri(uri))
     })
     connection.onDidChangeWatchedFiles(({ changes }) => {
       for (const { uri, type } of changes) void this.#workspace.fileChanged(uri, CHANGES[type] ?? 'changed')

@@ -135,6 +135,35 @@ describe('diagnostics', () => {
     const found = items.flatMap(({ uri, items }) => items.map(({ code }) => `${uri.split('/').at(-1)} ${code}`))
     assert.deepEqual(found.sort(), ['b.md unknown-term', 'tifa.yaml bad-configuration'])
   })
+  for (const scope of ['openFiles', 'corpus']) {
+    it(`of a document that is closed are taken back once, with the scope ${scope}`, async () => {
+      const running = await start('//- a.md\ntext\n//- b.md\n[b](term:x)\n', {
+        capabilities: { ...FULL, workspace: { ...FULL.workspace, configuration: true } },
+        settings: { tifa: { diagnostics: { scope } } },
+      })
+      const pull = async (previousResultIds: { uri: string; value: string }[]) => {
+        type Report = { uri: string; kind: string; resultId?: string; items?: { code: string }[] }
+        const { connection } = running
+        const { items } = await connection.sendRequest<{ items: Report[] }>('workspace/diagnostic', {
+          previousResultIds,
+        })
+        return items.filter(({ uri }) => uri === running.uri('a.md'))
+      }
+      assert.deepEqual(await pull([]), [])
+      await running.open('a.md')
+      // What was typed is not saved.
+      await running.change('a.md', [{ text: '[a](term:x)\n' }])
+      assert.equal((await running.diagnostics('a.md')).length, 1)
+      assert.deepEqual(await pull([]), [])
+      await running.close('a.md')
+      const [report] = await pull([])
+      assert.deepEqual(report?.items, [])
+      // The answer may have been lost: it is given until the client says that it has it.
+      assert.equal((await pull([])).length, 1)
+      await pull([{ uri: running.uri('a.md'), value: report?.resultId ?? '' }])
+      assert.deepEqual(await pull([]), [])
+    })
+  }
   it('are pushed to clients that do not pull', async () => {
     const running = await start('//- a.md\n[a](term:x)\n', { capabilities: {} })
     await waitFor(() => running.pushed.get(running.uri('a.md'))?.length === 1)

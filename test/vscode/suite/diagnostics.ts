@@ -5,6 +5,7 @@ import { contains, same } from './check.ts'
 import { append, closeAll, find, show } from './documents.ts'
 import { diagnosticsOf, untilFindings } from './findings.ts'
 import { ready } from './tifa.ts'
+import { until } from './until.ts'
 
 describe('diagnostics', () => {
   before(ready)
@@ -30,6 +31,12 @@ describe('diagnostics', () => {
     edit.insert(document.uri, range.end, '](target:rice-fish-area)')
     await vscode.workspace.applyEdit(edit)
     await untilFindings(document, [])
+  })
+  it('go with the document when it is closed', async () => {
+    const document = await show('notes/reading.md')
+    await untilFindings(document, ['unknown-term: rice-fish-symbiosys'])
+    await closeAll()
+    await until('findings gone', () => diagnosticsOf(document).length === 0)
   })
   it('show a target written in English', async () => {
     const document = await show('notes/reading.md')
