@@ -54,7 +54,7 @@ export class Grid {
         cell: (row, column) => {
           const made = cells.get(row) ?? cellsOf(row, words, language)
           cells.set(row, made)
-          return { content: made[column](), title: titleOf(row, column, language) }
+          return { content: made[column](), title: titleOf(row, column, words, language) }
         },
         find: indexOf,
         mark: (made, row) => {
@@ -150,10 +150,10 @@ function partOf(row: PageRow, column: Column): Part {
       : 'target'
 }
 
-function titleOf(row: PageRow, column: Column, language: 'zh' | 'en'): string | undefined {
+function titleOf(row: PageRow, column: Column, words: Words, language: 'zh' | 'en'): string | undefined {
   switch (column) {
     case 'indicator':
-      return `${plainText(nameOf(row, language).main, 400)}\n${plainText(row.sentence, 600)}`
+      return `${plainText(nameOf(row, language, words.none).main, 400)}\n${plainText(row.sentence, 600)}`
     case 'topic':
       return plainText(row.topic ?? '', 400)
     case 'plan':
@@ -175,7 +175,7 @@ function titleOf(row: PageRow, column: Column, language: 'zh' | 'en'): string | 
 type Cells = Readonly<Record<Column, () => readonly (Node | null)[]>>
 
 function cellsOf(row: PageRow, words: Words, language: 'zh' | 'en'): Cells {
-  const { main, other } = nameOf(row, language)
+  const { main, other } = nameOf(row, language, words.none)
   return {
     indicator: () => [
       text('main', main),

@@ -284,7 +284,7 @@ class Page {
     rows.sort(
       (a, b) => (a.plan.from ?? 9999) - (b.plan.from ?? 9999) || (a.target.year ?? 9999) - (b.target.year ?? 9999),
     )
-    const { main, other } = nameOf(first, this.#language)
+    const { main, other } = nameOf(first, this.#language, this.#words.none)
     const hadFocus = this.#chart.contains(document.activeElement)
     const close = button('×', 'close quiet', () => {
       this.#showChart(undefined)

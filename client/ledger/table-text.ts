@@ -21,7 +21,7 @@ export function toTsv(rows: readonly PageRow[], words: Words, language: 'zh' | '
 }
 
 function cellsOf(row: PageRow, words: Words, language: 'zh' | 'en'): string[] {
-  const { main, other } = nameOf(row, language)
+  const { main, other } = nameOf(row, language, words.none)
   const withYear = (value: PageValue | null): string =>
     value ? (value.year === null ? value.text : `${value.text} (${value.year})`) : ''
   const status = words.status[row.status]

@@ -118,7 +118,7 @@ export class Rows {
     const none = all.map(() => 0)
     switch (column) {
       case 'indicator':
-        return { groups: none, ranks: this.#rank(all.map(row => nameOf(row, this.#language).main)) }
+        return { groups: none, ranks: this.#rank(all.map(row => nameOf(row, this.#language, null).main)) }
       case 'topic':
         return { groups: none, ranks: this.#rank(all.map(({ topic }) => topic)) }
       case 'plan': {
@@ -164,13 +164,14 @@ interface Order {
   readonly ranks: readonly number[]
 }
 
-/** The indicator in the language of the interface, and in the other one. */
-export function nameOf(
-  row: Pick<PageRow, 'zh' | 'en' | 'key'>,
+/** The indicator in the language of the interface, and in the other one; `none` where neither text nor id names one. */
+export function nameOf<None>(
+  row: Pick<PageRow, 'zh' | 'en' | 'id'>,
   language: 'zh' | 'en',
-): { main: string; other: string | null } {
+  none: None,
+): { main: string | None; other: string | null } {
   const [main, other] = language === 'zh' ? [row.zh, row.en] : [row.en, row.zh]
-  return main ? { main, other } : { main: other ?? row.key, other: null }
+  return main ? { main, other } : { main: other ?? row.id ?? none, other: null }
 }
 
 function choicesOf(row: PageRow): Record<Choice, readonly string[]> {

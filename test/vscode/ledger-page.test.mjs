@@ -74,6 +74,18 @@ describe('the page of the ledger', () => {
     assert.equal(await ledger.page.locator('.grid').getAttribute('aria-rowcount'), '20001')
   })
 
+  it('says that no indicator is named, and shows no address for it', async () => {
+    await open([
+      row({ ref: 'file:///a%20b.md#24', target: { text: '≥ 6% / year', amount: 6, dimension: '%', year: null } }),
+      row({ ref: 'file:///a%20b.md#40', key: 'ferries', id: 'ferries' }),
+    ])
+    await seen('.body .row:nth-child(1) .indicator .main', 'Not stated')
+    await seen('.body .row:nth-child(2) .indicator .main', 'ferries')
+    await ledger.page.getByRole('button', { name: 'Copy as TSV' }).click()
+    const [{ text }] = await ledger.sent('copy')
+    assert.match(text, /\nNot stated\t/)
+  })
+
   it('takes texts of a corpus for texts, whatever they are', async () => {
     const evil = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
     await open([
