@@ -29,6 +29,7 @@ export function healthReport(
 ): Block[] {
   const words = HEALTH_WORDS[locale]
   const blocks: Block[] = [heading(1, words.title)]
+  if (corpora.every(({ health }) => health.documents.length === 0)) return [...blocks, paragraph(words.empty)]
   for (const { name, health } of corpora) {
     if (corpora.length > 1) blocks.push(heading(1, name))
     blocks.push({ kind: 'paragraph', content: [text(words.summary(health))] })

@@ -9,6 +9,8 @@ export interface HealthWords {
   readonly summary: (health: Health) => string
   readonly notCounted: string
   readonly nothing: string
+  /** Where there is no document at all. */
+  readonly empty: string
   readonly more: (count: number) => string
   readonly heads: Readonly<
     Record<'kinds' | 'periods' | 'gaps' | 'dead' | 'findings' | 'tags' | 'sections' | 'terms' | 'fields', string>
@@ -57,9 +59,19 @@ export const HEALTH_WORDS: Readonly<Record<Locale, HealthWords>> = {
     basis:
       'Characters are readable ones, without white space, front matter and tables of contents. Findings are those that the settings do not turn off. Show it again to look anew.',
     summary: ({ documents, deadMarks, missingPlans }) =>
-      `${documents.length} documents, ${sum(documents, one => one.findings)} findings, ${deadMarks.length} marks that lead nowhere, ${missingPlans.length} plans that are missing`,
+      [
+        many(documents.length, 'document', 'documents'),
+        many(
+          sum(documents, one => one.findings),
+          'finding',
+          'findings',
+        ),
+        many(deadMarks.length, 'mark that leads nowhere', 'marks that lead nowhere'),
+        many(missingPlans.length, 'plan that is missing', 'plans that are missing'),
+      ].join(', '),
     notCounted: 'Documents are still being counted: terms that nobody uses are not known yet.',
     nothing: 'None.',
+    empty: 'There is no document here.',
     more: count => `and ${count} more: tifa status --format json lists all`,
     heads: {
       kinds: 'Documents by kind',
@@ -116,6 +128,7 @@ export const HEALTH_WORDS: Readonly<Record<Locale, HealthWords>> = {
       `${documents.length} 个文件，${sum(documents, one => one.findings)} 个检查结果，${deadMarks.length} 处标注没有去向，缺 ${missingPlans.length} 个规划`,
     notCounted: '文件尚在统计，未使用的术语暂不可知。',
     nothing: '无。',
+    empty: '这里没有文件。',
     more: count => `另有 ${count} 项：tifa status --format json 列出全部`,
     heads: {
       kinds: '按类型',
@@ -161,6 +174,10 @@ export const HEALTH_WORDS: Readonly<Record<Locale, HealthWords>> = {
     untouched: count => `另有 ${count} 个文件没有任何标注。`,
     line: line => `第 ${line} 行`,
   },
+}
+
+function many(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`
 }
 
 function sum<T>(list: readonly T[], of: (item: T) => number): number {

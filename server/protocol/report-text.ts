@@ -32,15 +32,18 @@ function writeBlock(block: Block, address: Address, isFirst: boolean): string {
             // What is last is not cut: it fills nothing.
             if (at === row.length - 1 && !isNumber) return cell
             const width = widths[at] ?? 0
-            return isNumber
-              ? `${' '.repeat(Math.max(0, width - widthOf(cell)))}${cell}`
-              : fitColumns(cell, width, 'end')
+            return isNumber ? `${' '.repeat(Math.max(0, width - widthOf(cell)))}${cell}` : fitWords(cell, width)
           })
           return `  ${cells.join('  ').trimEnd()}\n`
         })
         .join('')
     }
   }
+}
+
+/** A text in exactly `width` columns, which says that it goes on where it is cut. */
+function fitWords(text: string, width: number): string {
+  return fitColumns(widthOf(text) > width ? `${fitColumns(text, width - 1, 'end').trimEnd()}…` : text, width, 'end')
 }
 
 function writeRow(row: Row, address: Address): string[] {

@@ -66,6 +66,12 @@ describe('tifa explain, gloss, help', function () {
     assert.match(run(['gloss', '《“十四五”规划纲要》第三章']).stdout, section)
     assert.match(run(['gloss', 'Chapter 3 of the Outline of the 14th Five-Year Plan']).stdout, section)
   })
+  it('prints paths as they are, and addresses of links as addresses', () => {
+    write('plans/50% #1 x.md', '---\ndate: 2020-01-01\n---\n\n新渡船。\n')
+    assert.match(run(['gloss', 'ferry']).stdout, /First use[^\n]*\(plans\/50% #1 x\.md:5\)/)
+    assert.match(run(['gloss', '--format', 'md', 'ferry']).stdout, /\(<plans\/50%25%20%231%20x\.md:5>\)/)
+    rmSync(join(folder, 'plans/50% #1 x.md'))
+  })
   it('lets no text speak to the terminal', () => {
     write('plans/b.md', '# 乙\n\n[x](note:n "\u001b[2J")\n')
     assert.doesNotMatch(run(['explain', 'plans/b.md:3:2']).stdout, /\u001b/)
@@ -98,7 +104,8 @@ describe('tifa explain, gloss, help', function () {
       assert.match(stdout, /\nUsage: tifa [\s\S]*\nOptions:\n[\s\S]*\nExit codes:\n[\s\S]*\nExamples:\n/)
       assert.equal(run(['help', command]).stdout, stdout)
       assert.ok(stdout.split('\n').every(line => line.length <= 120))
+      assert.doesNotMatch(stdout, /(^|\s)--$|, "$/m, 'no word is cut in two')
     }
-    assert.match(run(['check', '-h'], 'zh_CN.UTF-8').stdout, /用法：[\s\S]*退出码：/)
+    assert.match(run(['check', '-h'], 'zh_CN.UTF-8').stdout, /^tifa check：[\s\S]*用法：tifa[\s\S]*退出码：/)
   })
 })

@@ -48,6 +48,8 @@ describe('tifa kwic', function () {
     assert.match(kwic('--term', 'Ferry').stderr, /3 in 2 of 2/)
     assert.match(kwic('--pattern', '--kind', 'report', '渡口*码头|por*').stderr, /1 in 1 of 1/)
     assert.match(kwic('--period', '2021-2025', '渡口', 'a.md').stderr, /2 in 1 of 1/)
+    assert.match(kwic('渡口*码头').stderr, /with --pattern they are a pattern/)
+    assert.doesNotMatch(kwic('无此词').stderr, /--pattern/)
   })
   it('takes a plan by the id of any of its texts, and speaks the language of the terminal', () => {
     write('a-en.md', '---\nid: east-en\ntitle: East River\nexpresses: a\n---\n\nferry ports\n')

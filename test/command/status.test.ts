@@ -31,14 +31,18 @@ describe('tifa status', function () {
   it('prints what there is, what is missing and what is wrong', () => {
     const { status, stdout } = run('C.UTF-8')
     assert.equal(status, 0)
-    assert.match(
-      stdout,
-      /^Corpus Health\n2 documents, 2 findings, 1 marks that lead nowhere, 1 plans that are missing\n/,
-    )
+    assert.match(stdout, /^Corpus Health\n2 documents, 2 findings, 1 mark that leads nowhere, 1 plan that is missing\n/)
     assert.match(stdout, /\n {2}sector plan +1 +\d+\n/)
     assert.match(stdout, /\n {2}no +unknown-term +plans\/a\.md:8\n/)
     assert.match(stdout, /\n {2}渡口规划 +date, language\n/)
     assert.match(run('zh_CN.UTF-8', 'c.md').stdout, /^语料库状况\n1 个文件/)
+  })
+  it('says that there is nothing, and cuts no cell without saying so', () => {
+    mkdirSync(join(folder, 'none'))
+    writeFileSync(join(folder, 'none/tifa.yaml'), '')
+    assert.match(run('C.UTF-8', 'none').stdout, /^Corpus Health\nThere is no document here\.\n$/)
+    writeFileSync(join(folder, 'c.md'), `---\ntitle: ${'很长的题名'.repeat(9)}\nkind: report\n---\n\n见[图](#)。\n`)
+    assert.match(run('C.UTF-8', 'c.md').stdout, /\n {2}(很长的题名){5}很长的题… {3}/)
   })
   it('prints JSON and Markdown', () => {
     const { corpora } = JSON.parse(run('C.UTF-8', '--format', 'json', 'plans').stdout)

@@ -10,7 +10,7 @@ export function helpOfAll(commands: readonly Command[], locale: Locale): string 
   return join([
     [ABOUT[locale]],
     [
-      WORDS.usage[locale],
+      WORDS.usage[locale].trimEnd(),
       ...commands.map(({ name, summary }) => `  tifa ${name.padEnd(width)}${summary[locale]}`),
       `  tifa ${'help'.padEnd(width)}${WORDS.help[locale]}`,
       '  tifa --version',
@@ -29,8 +29,8 @@ export function helpOf(command: Command, locale: Locale): string {
   const width = Math.min(30, Math.max(...heads.map(widthOf)) + 2)
   const wide = Math.max(...examples.map(([line]) => widthOf(line))) + 2
   return join([
-    [`tifa ${name}: ${summary[locale]}`],
-    [`${WORDS.usage[locale]} tifa ${name}${operands === '' ? '' : ` ${operands}`}`],
+    [`tifa ${name}${WORDS.colon[locale]}${summary[locale]}`],
+    [`${WORDS.usage[locale]}tifa ${name}${operands === '' ? '' : ` ${operands}`}`],
     ...details.map(each => wrap(each[locale])),
     [
       WORDS.options[locale],
@@ -54,7 +54,7 @@ function headOf({ name, short, value }: Option): string {
 }
 
 function aboutOf({ about, values }: Option, locale: Locale): string {
-  return values ? `${about[locale]}: ${values.join(', ')}` : about[locale]
+  return values ? `${about[locale]}${WORDS.colon[locale]}${values.join(', ')}` : about[locale]
 }
 
 function pad(text: string, width: number): string {
@@ -65,9 +65,8 @@ function pad(text: string, width: number): string {
 function wrap(text: string, width = LINE): string[] {
   const lines: string[] = []
   let line = ''
-  for (const part of text.match(/[\p{Script=Han}\p{P}]|[^\s\p{Script=Han}]+|\s+/gu) ?? []) {
-    const isSign = /^\p{P}/u.test(part)
-    if (!isSign && line.trim() !== '' && widthOf(line + part.trimEnd()) > width) {
+  for (const part of text.match(UNBROKEN) ?? []) {
+    if (line.trim() !== '' && widthOf(line + part.trimEnd()) > width) {
       lines.push(line.trimEnd())
       line = ''
     }
@@ -75,6 +74,10 @@ function wrap(text: string, width = LINE): string[] {
   }
   return [...lines, line.trimEnd()].filter(each => each !== '')
 }
+
+/** What a line may not end in the middle of: a word with the signs around it, or a Chinese character with those that may not stand apart. */
+const UNBROKEN =
+  /\s+|[（《「]*(?:\p{Script=Han}|[^\s\p{Script=Han}（《「，。；：、！？）》」]+)?[，。；：、！？）》」]*/gu
 
 function join(parts: readonly (readonly string[])[]): string {
   return `${parts.map(lines => lines.join('\n')).join('\n\n')}\n`
@@ -86,7 +89,8 @@ const ABOUT: Both = {
 }
 
 const WORDS = {
-  usage: { en: 'Usage:', zh: '用法：' },
+  colon: { en: ': ', zh: '：' },
+  usage: { en: 'Usage: ', zh: '用法：' },
   options: { en: 'Options:', zh: '选项：' },
   examples: { en: 'Examples:', zh: '示例：' },
   exitCodes: { en: 'Exit codes:', zh: '退出码：' },

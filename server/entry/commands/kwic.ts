@@ -148,7 +148,13 @@ async function kwic(given: Given, folder: string): Promise<number> {
   const known = isFile ? await readProvenance(opened.workspace.folders(), opened.ports, async () => {}) : undefined
   write(joined(parts), asked, opened, locale, known)
   if (opened.unread.length > 0) return fail(opened.unread.join('\ntifa: '))
-  return parts.some(({ basis }) => basis.total > 0) ? 0 : 1
+  if (parts.some(({ basis }) => basis.total > 0)) return 0
+  const { kind, text } = asked.query
+  if (kind === 'phrase' && /[*?|]/.test(text))
+    process.stderr.write(
+      `tifa: ${say(locale, 'the signs were looked for as they are; with --pattern they are a pattern', '符号按原样检索；加 --pattern 则作为检索式')}\n`,
+    )
+  return 1
 }
 
 /** What one corpus has. */

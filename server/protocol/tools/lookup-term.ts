@@ -3,6 +3,7 @@
 import { type Explanation, explain, type TermCard } from '../../core/features/hover.ts'
 import type { Corpus } from '../../core/index/corpus.ts'
 import { Document } from '../../core/model/document.ts'
+import { decodeAddress } from '../decode-address.ts'
 import { hoverMessage } from '../hover-message.ts'
 import { toPlainText } from '../markdown.ts'
 import { pinyinWriter } from '../pinyin-message.ts'
@@ -117,18 +118,23 @@ export function markdownOf(
     lineLink: (uri, offset) => {
       if (corpus.originOf(uri) === 'bundled') return ''
       const { file, line } = places.of(corpus, uri, offset)
-      return `${file}:${line}`
+      return addressOf(file, line)
     },
-    fileLineLink: (uri, line) => `${pathOf(uri)}:${line + 1}`,
+    fileLineLink: (uri, line) => addressOf(pathOf(uri), line + 1),
     writePinyin: pinyinWriter(DEFAULT_SETTINGS.pinyin, false),
   })
+}
+
+/** A place as the address of a link, which may hold any path; {@link link} takes care of spaces and angle brackets. */
+function addressOf(file: string, line: number): string {
+  return `${file.replace(/[%#?]/g, encodeURIComponent)}:${line}`
 }
 
 /** Markdown of a hover as plain text, the address of each link behind its words. */
 function withPlaces(markdown: string): string {
   return toPlainText(
     markdown.replace(/\[((?:\\.|[^\]\\]){0,2000})\]\(<([^<>]{0,4000})>\)/g, (_, words: string, place: string) =>
-      place === '' ? words : `${words} (${place})`,
+      place === '' ? words : `${words} (${decodeAddress(place)})`,
     ),
   )
 }
