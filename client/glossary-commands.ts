@@ -219,12 +219,12 @@ async function tagAllMentions(client: BaseLanguageClient): Promise<void> {
   const figures =
     found.scope === 'corpus'
       ? vscode.l10n.t(
-          '{0} mentions in {1} documents to tag, {2} left alone',
+          'mentions to tag: {0}, in documents: {1}, left alone: {2}',
           found.tagged,
           found.documents,
           found.skipped,
         )
-      : vscode.l10n.t('{0} mentions tagged, {1} left alone', found.tagged, found.skipped)
+      : vscode.l10n.t('mentions tagged: {0}, left alone: {1}', found.tagged, found.skipped)
   vscode.window.setStatusBarMessage(`Tifa: ${figures}`, 5000)
 }
 

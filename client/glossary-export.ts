@@ -43,7 +43,7 @@ export async function exportGlossary(session: Session, given: ExportArguments = 
       Uint8Array.from(atob(content), character => character.charCodeAt(0)),
     )
     const name = uri.path.split('/').at(-1) ?? ''
-    const said = vscode.l10n.t('{0} entries were written to {1}.', entries, name)
+    const said = vscode.l10n.t('Entries written to {1}: {0}.', entries, name)
     const more = cut > 0 ? ` ${vscode.l10n.t('{0} texts were longer than a cell may be, and were cut.', cut)}` : ''
     const open = vscode.l10n.t('Open')
     void vscode.window.showInformationMessage(said + more, open).then(async answer => {

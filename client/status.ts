@@ -26,7 +26,7 @@ export class StatusItem implements vscode.Disposable {
       indexing ? vscode.l10n.t('Tifa is reading the corpus') : vscode.l10n.t('Tifa has read the corpus'),
       figures,
     ]
-    if (skipped > 0) lines.push(vscode.l10n.t('{0} files were left out; the log says which and why', skipped))
+    if (skipped > 0) lines.push(vscode.l10n.t('files left out: {0}; the log says which and why', skipped))
     this.#item.text = `${indexing ? '$(sync~spin)' : skipped > 0 ? '$(warning)' : '$(book)'} ${figures}`
     this.#item.tooltip = lines.join('\n')
     this.#item.accessibilityInformation = { label: lines.join('. ') }

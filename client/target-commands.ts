@@ -49,7 +49,7 @@ async function tagTargets(
   if (!found.edit) {
     const message =
       found.skipped > 0
-        ? vscode.l10n.t('Nothing to tag: around {0} targets no link can stand.', found.skipped)
+        ? vscode.l10n.t('Nothing to tag: targets that no link can stand around: {0}.', found.skipped)
         : scope === 'section'
           ? vscode.l10n.t('No untagged target is in this section.')
           : vscode.l10n.t('No untagged target is in this document.')
@@ -62,8 +62,8 @@ async function tagTargets(
   const tagged = countTags(document) - before
   const figures =
     found.skipped > 0
-      ? vscode.l10n.t('{0} targets tagged; around {1} no link can stand', tagged, found.skipped)
-      : vscode.l10n.t('{0} targets tagged', tagged)
+      ? vscode.l10n.t('targets tagged: {0}; around {1} no link can stand', tagged, found.skipped)
+      : vscode.l10n.t('targets tagged: {0}', tagged)
   vscode.window.setStatusBarMessage(`Tifa: ${figures}`, 5000)
 }
 

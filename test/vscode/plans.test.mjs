@@ -211,6 +211,17 @@ describe('the view of plans, without a corpus', () => {
   it('says what a corpus is, and offers the sample', async () => {
     await driver.command('View: Show Tifa')
     await driver.waitForText(/^No corpus is open/, { within: sideBar })
-    await vscode.page.locator(`${sideBar} .monaco-button`, { hasText: 'Open Sample Corpus' }).first().waitFor()
+    for (const offer of ['New Corpus', 'Open Sample Corpus'])
+      await vscode.page.locator(`${sideBar} .monaco-button`, { hasText: offer }).first().waitFor()
+  })
+
+  it('says that Tifa is switched off, and leads to the setting', async () => {
+    vscode.changeSettings({ 'tifa.enable': 'never' })
+    await driver.command('View: Show Tifa')
+    await driver.waitForText(/^Tifa is switched off/, { within: sideBar })
+    await vscode.page.locator(`${sideBar} .monaco-button`, { hasText: 'Open Settings' }).first().click()
+    await driver.waitForText('Tifa: Enable', { within: '.settings-editor' })
+    vscode.changeSettings({ 'tifa.enable': 'auto' })
+    await driver.waitForText(/^No corpus is open/, { within: sideBar })
   })
 })
