@@ -28,6 +28,8 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
     )
   }
   if (/[与和同][^，。、]{1,12}的$/.test(before) && /^(?:持平|相当|相同)/.test(after)) return false
+  // 完成年度计划的105%: what was done, measured by what was planned.
+  if (!known && /完成(?:了)?(?:全年|年度|年初|调整|进度)?(?:预算|计划|目标)(?:任务|数)?的$/.test(before)) return false
   if (known) return !/[（(](?:折合|约合|合|相当于|折)?约?$/.test(before)
   if (isAside(scene, index, quantity, before)) return false
   if (
@@ -89,7 +91,7 @@ function isStateOfAffairs(before: string, firm: boolean): boolean {
       !/每/.test(clause)) ||
     /^(?:全球|全世界|世界|国际)(?!.*(?:占|比重|份额))/.test(clause) ||
     (!firm &&
-      /(?:(?:^|规划|国土|区域|总|本区|占地)(?:总)?面积|全长|海拔|设计[^，。]{0,8}(?:能力|时速|速度))(?:约|共|为)?$/.test(
+      /(?:(?:^|规划|国土|区域|总|本区|占地)(?:总)?面积|全长|海拔|设计[^，。]{0,8}(?:能力|时速|速度|流量)|线路[^，。]{0,4}长|概算(?:总)?投资|估算(?:总)?投资)(?:约|共|为)?$/.test(
         clause,
       ))
   )
@@ -133,7 +135,8 @@ function isSpanTarget(before: string, after: string, quantity: Quantity): boolea
   return /^(?:小时|分钟|学时)$/.test(quantity.base) && /不(?:超过|低于|少于)$/.test(before)
 }
 
-const ATTENDED = /^(?:代表|考生|委员|选手)?(?:、?[^，。；、]{2,12}[0-9]{1,4}[人名])?(?:出席|列席|到会)|^考生参加/
+const ATTENDED =
+  /^(?:代表|考生|委员|选手)?(?:、?[^，。；、]{2,12}[0-9]{1,4}[人名])?(?:出席|列席|到会)|^考生参加|^(?:以上)?(?:的?[^，。；、0-9]{0,10})?(?:将)?受[惠益]/
 
 /** 单笔不超过1000万元, 不得超过概算的5%, 减按20%的税率, 按10%给予补助: a rule that holds for each case. */
 function isRule(text: string, { start, end }: Quantity): boolean {
@@ -148,7 +151,7 @@ function isRule(text: string, { start, end }: Quantity): boolean {
 }
 
 const RULE_LEAD =
-  /(?:不得(?:超过|高于|低于|少于|多于)[^，。；]{0,4}|(?:单笔|单项|单个|单户|最高)[^，。；]{0,12}(?:不超过|不低于|不少于|补[贴助]|奖励|给予)|每[^，。；]{0,12}(?:不超过|补[贴助]|奖励|资助)|减按|的，(?:每[^，。；]{1,4})?(?:给予|予以|奖励|补[贴助]|资助)(?:一次性)?|给予(?:不超过|[^，。；]{0,8}(?:奖励|补[贴助]))|(?<![历提])最高|每个[^，。；]{0,8}安排[^，。；]{0,4}|(?:承担|分担)比例(?:分别)?为|是指[^，。；]{0,16})$/
+  /(?:上限(?:为|是|设为)?|不得(?:超过|高于|低于|少于|多于)[^，。；]{0,4}|(?:单笔|单项|单个|单户|最高)[^，。；]{0,12}(?:不超过|不低于|不少于|补[贴助]|奖励|给予)|每[^，。；]{0,12}(?:不超过|补[贴助]|奖励|资助)|减按|的，(?:每[^，。；]{1,4})?(?:给予|予以|奖励|补[贴助]|资助)(?:一次性)?|给予(?:不超过|[^，。；]{0,8}(?:奖励|补[贴助]))|(?<![历提])最高|每个[^，。；]{0,8}安排[^，。；]{0,4}|(?:承担|分担)比例(?:分别)?为|是指[^，。；]{0,16})$/
 
 /** Whether the amount says which things are meant, not how many there shall be: 人口20万以上的镇, 年产30万吨的装置, 罚款. */
 function isThreshold(text: string, quantity: Quantity, before: string, after: string, firm: boolean): boolean {
@@ -217,7 +220,7 @@ function isThreshold(text: string, quantity: Quantity, before: string, after: st
     return true
   // 十几亿人口 is the nation; how many it shall be is said of 总人口.
   if (quantity.scale === 1e8 && /^人口/.test(quantity.base + after) && !/人口|覆盖/.test(before) && !firm) return true
-  if (/高校毕业生(?:预计)?将?(?:有|达到?|高达|超过)?$/.test(before)) return true
+  if (/(?:高校毕业生|新成长劳动力)(?:预计)?将?(?:有|达到?|高达|超过)?$/.test(before)) return true
   if (quantity.unit === '个' && /^民族/.test(after)) return true
   // 400毫米降水线: a measure that opens the clause and stands before a noun describes it.
   if (

@@ -130,7 +130,7 @@ const NO_NAME = new RegExp(
   `${AGENT.source}|^(?:为|从|由|通过|根据|按照|随着|围绕|针对|在|以|对|同|与)|[要是就]|进一步|继续`,
 )
 
-const SHORT_NAMES = /^[钢煤铁油粮棉糖盐牛羊猪马纸布电铜铝茶]$/
+const SHORT_NAMES = /^[钢煤铁油粮棉糖盐牛羊猪马纸布电铜铝铅锌锡镍茶]$/
 
 /** Words that make a verb phrase with the value and so are not part of the indicator, when they stand at its start. */
 const ACTION_VERB =

@@ -169,6 +169,12 @@ function isOthersFigure(text: string, at: number): boolean {
   return /^[^将要拟]{0,30}[，,](?:比|较)[12][0-9]{3}年[^，。]{0,6}(?:增|提|降|减|升|涨)[^，。]{0,3}了/.test(after)
 }
 
+function isForecast(text: string, at: number): boolean {
+  const before = windowBefore(text, at, 60)
+  const sentence = before.slice(Math.max(...[...'。；！？\n'].map(mark => before.lastIndexOf(mark))) + 1)
+  return /预计|预测/.test(sentence) && !/目标|力争|确保|努力/.test(sentence)
+}
+
 const OTHERS =
   /(?:^|[，：])(?:如果|假如|假设|倘若|要是)|据(?:[^，。；计规]{0,12})预测|(?:专家|机构|分析师|学者|业内人士|国际[^，。；]{1,8}(?:署|组织|协会|银行|会)|世界银行|世行|联合国[^，。；]{0,8}|经合组织|高盛|投行)[^，。；国省市]{0,8}(?:预计|预测|认为|估计)/
 
@@ -183,6 +189,8 @@ function isForward(
 ): boolean {
   const { text, context } = scene
   if (stance === 'past') return false
+  // 老年人口预计到2035年突破4亿, where a text says how things stand: a forecast.
+  if (context.retrospective === true && isForecast(text, quantity.start)) return false
   if (isOthersFigure(text, quantity.start)) return false
   const before = windowBefore(text, quantity.start, 60)
   const clause = before.slice(lastBreak(before) + 1)

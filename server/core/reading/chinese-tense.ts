@@ -89,6 +89,7 @@ function collectEvents(text: string, quantities: readonly Quantity[], context: R
   }
   for (const found of text.matchAll(SAID)) {
     const { past, firm, deictic } = found.groups ?? {}
+    if (deictic === '预计全年' && context.aspirational === true) continue
     if (deictic !== undefined && COMPARED.test(text.slice(Math.max(0, found.index - 2), found.index))) continue
     events.push({
       at: found.index,

@@ -18,6 +18,7 @@ export function isCandidate(scene: Scene, quantity: Quantity, from: number): boo
   if (isThreshold(text, quantity, from)) return false
   // mass production at 28nm: which sort it is.
   if (quantity.base === 'nm' || /[0-9][-–/]$/.test(before)) return GROWS_BEFORE.test(before)
+  if (isRule(before, after, quantity)) return false
   if (isGiven(before, after, quantity)) return false
   if ((quantity.kind === 'count' || quantity.kind === 'plain') && !isPlannedCount(scene, quantity, from, before, after))
     return false
@@ -75,6 +76,7 @@ const NO_VALUE_BEFORE =
 /** Whether the quantity says which ones are meant: companies with more than 300 employees, plants whose output exceeds 5 tons. */
 function isThreshold(text: string, quantity: Quantity, from: number): boolean {
   const before = text.slice(Math.max(from, quantity.start - 110), quantity.start)
+  if (isSizeOf(before, text.slice(quantity.end, quantity.end + 48), quantity)) return true
   const found = THRESHOLD.exec(before)
   return (
     found !== null &&
@@ -84,8 +86,30 @@ function isThreshold(text: string, quantity: Quantity, from: number): boolean {
   )
 }
 
+/** Projects with annual consumption of 10,000 tonnes or above; households with 100,000–500,000 yuan. */
+function isSizeOf(before: string, after: string, { high, kind }: Quantity): boolean {
+  const isOpen = high !== undefined || /^[^.,;]{0,32} (?:or|and) (?:above|more|over|below|less)(?![a-z])/i.test(after)
+  return (
+    isOpen &&
+    kind !== 'percent' &&
+    /(?<![A-Za-z])(?:projects?|plants?|compan(?:y|ies)|enterprises?|firms?|households?|famil(?:y|ies)|people|those|cit(?:y|ies)|towns?|villages?|units|users|facilities) (?:with|having|of)(?: [A-Za-z-]{1,16}){0,5} $/i.test(
+      before,
+    )
+  )
+}
+
 const THRESHOLD =
   /(?<![A-Za-z])(?:compan|firm|enterpris|cit(?:y|ies)|institution|household|count(?:y|ies)|town|village|units?(?! of)|plant|business|people|person|individual|worker|taxpayer|investor|project|famil|those|applicant)[a-z]*,? (?:with|of|having|employing|earning|paying|using|producing|emitting|consuming|making|generating|exceeding|whose|that|which|who)(?: [A-Za-z’'-]{1,20}){0,6} (?:more than|over|at least|fewer than|less than|up to|under|above|below|exceeds?|exceeding|exceeded) $/i
+
+/** A reward of 20,000 yuan for each child: what holds for each case; 26 counties will receive support: who gets it. */
+function isRule(before: string, after: string, { kind }: Quantity): boolean {
+  if (kind === 'count') return /^ (?:will|shall|should|are to) (?:receive|benefit|enjoy|get)(?![a-z])/i.test(after)
+  return (
+    kind === 'money' &&
+    /(?<![a-z])(?:reward|subsid(?:y|ies)|allowance|bonus|grant|handout)s? of (?:up to |at least )?$/i.test(before) &&
+    /^[^.;]{0,30} (?:for each|for every|per|to each|to every) /i.test(after)
+  )
+}
 
 /** Whether the text speaks of so many as known: the 102 major projects, our 250 million elderly; a share may be set all the same. */
 function isGiven(before: string, after: string, quantity: Quantity): boolean {

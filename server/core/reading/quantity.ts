@@ -1,6 +1,7 @@
 // Finds every number in running text, Chinese or English, with what it measures; years, dates and ordinals are told apart.
 
 import { simplify } from '../text/fold.ts'
+import { circlesAsZero } from '../text/numerals.ts'
 import { readChineseNumber } from './chinese-number.ts'
 import { readDigits } from './digits.ts'
 import { NUMBER_WORDS, readEnglishNumber } from './english-number.ts'
@@ -49,7 +50,7 @@ export interface Quantity {
  * (翻两番, double, halve) is one. Traditional characters (萬噸) are read as simplified ones. Linear in the length of `text`.
  */
 export function collectQuantities(text: string): Quantity[] {
-  return mayHoldQuantity(text) ? collectIn(simplify(text)) : []
+  return mayHoldQuantity(text) ? collectIn(circlesAsZero(simplify(text))) : []
 }
 
 function collectIn(text: string): Quantity[] {

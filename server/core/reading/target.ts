@@ -1,6 +1,7 @@
 // Finds the quantitative targets in a piece of plan text, and reads what a clause that is one says.
 
 import { simplify } from '../text/fold.ts'
+import { circlesAsZero } from '../text/numerals.ts'
 import { unitAt } from '../text/unit-at.ts'
 import { findChineseTargets } from './chinese-target.ts'
 import { findEnglishTargets } from './english-target.ts'
@@ -27,7 +28,7 @@ export function findStatements(text: string, context: ReadingContext): TargetRea
 
 /** In traditional characters the same is said: it is read as if it were in simplified ones, and named as it stands. */
 function findReadings(text: string, context: ReadingContext, known: boolean): TargetReading[] {
-  const plain = simplify(text)
+  const plain = circlesAsZero(simplify(text))
   const readings = findPlainReadings(plain, context, known)
   return plain === text ? readings : readings.map(reading => namedAs(reading, text, plain))
 }
@@ -68,7 +69,7 @@ function findPlainReadings(text: string, context: ReadingContext, known: boolean
  */
 export function readTarget(clause: string, context: ReadingContext): TargetReading | undefined {
   const written = clause.slice(0, LONGEST_CLAUSE)
-  const text = simplify(written)
+  const text = circlesAsZero(simplify(written))
   const reading = readPlainTarget(text, context)
   return reading && text !== written ? namedAs(reading, written, text) : reading
 }

@@ -103,9 +103,9 @@ const CHINESE_UNITS: readonly (readonly [QuantityKind, string])[] = [
       '公斤 千克=公斤 克 毫克 微克 斤 市斤=斤 担 毫克/升 毫克/立方米 微克/立方米 微克每立方米=微克/立方米 克/千瓦时 克标准煤/千瓦时 公斤/人 公斤/亩 斤/亩 ' +
       '公里 千米=公里 公里/小时 公里/平方公里 米 公尺=米 尺 市尺=尺 厘米 毫米 纳米 微米 海里 里 华里 英里 光年 ' +
       '平方公里 平方千米=平方公里 平方米 平方公尺=平方米 平米=平方米 平方米/人 平方海里 亩 公顷 ' +
-      '立方米 立方公尺=立方米 立方 方 升 立方米/万元 立方米/秒 标准立方米 标立方米 桶 ' +
-      '千瓦时 千瓦小时=千瓦时 度电=千瓦时 度 瓦时 千瓦 兆瓦 吉瓦 瓦 吉瓦时 兆瓦时 千瓦时/人 千伏 伏 千伏安 伏安 马力 千卡 大卡 焦耳 摄氏度 ℃ 分贝 兆帕 ' +
-      '比特/秒 比特每秒=比特/秒 兆比特每秒 吉比特每秒 太比特每秒 兆 兆比特 字节 GB TB PB EB ZB Mbps Gbps Tbps EFLOPS MW GW kW kWh GWh TWh km 次/秒 ' +
+      '立方米 立方公尺=立方米 立方 方 升 立方米/万元 立方米/秒 立方米每秒=立方米/秒 m³=立方米 ㎡=平方米 m²=平方米 km²=平方公里 标准立方米 标立方米 桶 ' +
+      '千瓦时 千瓦小时=千瓦时 度电=千瓦时 度 瓦时 千瓦 兆瓦 吉瓦 瓦 吉瓦时 兆瓦时 千瓦时/人 千瓦时/吨 千瓦时/平方米 千伏 伏 千伏安 伏安 马力 千卡 大卡 焦耳 摄氏度 ℃ 分贝 兆帕 ' +
+      '比特/秒 比特每秒=比特/秒 兆比特每秒 吉比特每秒 太比特每秒 兆 兆比特 字节 GB TB PB EB ZB Mbps Gbps Tbps EFLOPS EFlops=EFLOPS PFLOPS PFlops=PFLOPS MW GW kW kWh GWh TWh km 次/秒 ' +
       '标准箱 标箱=标准箱 TEU=标准箱 年 岁 周岁=岁 个月 月 周 天 日 个工作日=工作日 工作日 小时 分钟 秒 学时 课时 学年 ' +
       '倍频 分 人日 工日',
   ],
@@ -171,6 +171,7 @@ const ENGLISH_UNITS: readonly (readonly [QuantityKind, string, string])[] = [
   ['measure', 'Mbps', 'Mbps|megabits per second'],
   ['measure', 'Gbps', 'Gbps|gigabits per second'],
   ['measure', 'EFLOPS', 'EFLOPS'],
+  ['measure', 'PFLOPS', 'PFLOPS'],
   ['measure', 'barrels', 'barrel'],
   ['measure', 'TEU', 'TEU|standard container'],
   ['measure', 'years', 'year'],

@@ -56,6 +56,13 @@ export function toAsciiDigits(text: string): string {
   )
 }
 
+/** `text` with 〇 for the circle that stands for it in a number: 二○三五年; of the same length. */
+export function circlesAsZero(text: string): string {
+  return text.includes('○') ? text.replace(CIRCLE, '〇') : text
+}
+
+const CIRCLE = /(?<=[一二三四五六七八九十百·、○])○|(?<=[㐀-鿿])○(?=[一二三四五六七八九·○])/g
+
 /** English words for the numbers that one word says, 0 to 90. */
 export const ENGLISH_NUMBERS: ReadonlyMap<string, number> = new Map([
   ...'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'

@@ -76,6 +76,9 @@ const IN_A_PLAN: readonly string[] = [
   'Congress approved the plan by 2,700 votes, and missed its 2020 target of 30 billion cubic meters.',
   'The previous plan had aimed for growth of 6.5% a year.',
   'The number of college graduates is expected to reach 12 million.',
+  'Projects with annual energy consumption of 10,000 tonnes of coal or above must be reviewed.',
+  'Those with 200,000–600,000 yuan and twenty-six mountain counties will receive support.',
+  'A cash reward of $20,000 will be given for each newborn baby.',
   // What others expect or aim for.
   'The targets would allow emissions to rise 1.7% a year.',
   'Ember calculates that solar additions will average 90 GW.',

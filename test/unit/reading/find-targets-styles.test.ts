@@ -312,6 +312,7 @@ const STYLES: readonly Style[] = [
       '⟦坚决守住15亿亩耕地红线⟧，⟦新增3个5A级景区⟧。',
       '到2025年，⟦全国充电桩满足超过1500万辆⟧电动汽车充电需求。',
       '⟦供电煤耗原则上低于290克标准煤/千瓦时⟧。',
+      '将⟦发行约900亿元的债券⟧。',
     ],
     traps: [
       '世界银行预计，到2030年全球农业投资将超过3万亿美元。',
@@ -323,7 +324,22 @@ const STYLES: readonly Style[] = [
       '对获评示范园的，给予20万元奖励；对报废旧车并购买新车的，补贴8000元。',
       '对达不到基准水平的企业，执行加价每千瓦时0.2元。',
       '会议由委员150人、候补委员120人出席。任务分工表（共25项）附后。',
+      '加快引水工程（设计引水流量200立方米每秒，输水线路总长600公里，概算投资800亿元）建设。',
+      '去年城镇新增就业22万人，完成年度计划的104%。今年城镇新成长劳动力1600多万人，其中高校毕业生1100万人。',
+      '扣除上限为3000元，200万名纳税人受惠。',
     ],
+  },
+  {
+    name: 'where a plan says how things stand',
+    context: { language: 'zh', period: { from: 2021, to: 2025 }, date: '2021-12-30', retrospective: true },
+    targets: ['力争到2025年，⟦覆盖率达到95%⟧。'],
+    traps: ['预计“十四五”时期老年人口将突破3亿，占比将超过20%，预计到2035年前后将突破4亿。'],
+  },
+  {
+    name: 'where a notice lists tasks',
+    context: { language: 'zh', date: '2024-03-18', aspirational: true },
+    targets: ['预计全年⟦新增风电光伏装机2亿千瓦左右⟧。'],
+    traps: [],
   },
   {
     name: 'a paper of Hong Kong or Taiwan in traditional characters',
