@@ -351,6 +351,15 @@ period: 2026-2030
       const { items } = await find(zh + en, 'plans/fyp-14-en.md', { year: 2021 })
       assert.deepEqual(codes(items), [])
     })
+    it('conflicting-target: a text and its own table, of the same year, that nobody has tagged', async () => {
+      const plan = (share: string, later: string): string =>
+        `//- a.md\n---\ntitle: 渡口县规划\nkind: regional\nperiod: 2021-2025\n---\n\n渡口水运客运占比提高到${share}。${later}\n\n` +
+        '| 指标 | 2020年 | 2025年 | 属性 |\n|---|---|---|---|\n| 渡口水运客运占比（%） | 60 | 65 | 预期性 |\n\n渡口水运客运占比提高3个百分点。\n'
+      const conflicts = async (text: string): Promise<string[]> =>
+        codes((await find(text, 'a.md', { year: 2021 })).items).filter(code => code === 'conflicting-target')
+      assert.equal((await conflicts(plan('66%', ''))).length, 2)
+      assert.deepEqual(await conflicts(plan('65%', '到2030年，渡口水运客运占比提高到70%。')), [])
+    })
     it('conflicting-target: a row whose base and change do not come to its target', async () => {
       const { items } = await find(OUTLINE.replace('〔0.9〕', '〔1.9〕'), 'plans/fyp-14.md', { year: 2021 })
       assert.deepEqual(codes(items), ['conflicting-target'])
@@ -378,6 +387,8 @@ period: 2026-2030
         `//- a.md\n---\ntitle: A digest of the 14th Five-Year Plan\nkind: commentary\n---\n\n- The output value of ferry industries reached 7.5 trillion CNY by 2020.\n\n- The green ferry industry output value shall reach ${value} CNY by 2025.\n`
       const { items } = await find(a('1.1 billion'), 'a.md', { year: 2021 })
       assert.deepEqual(codes(items), ['target-below-baseline'])
+      const head = `//- a.md\n---\ntitle: 渡口县规划\nperiod: 2021-2025\n---\n\n2020年渡口地区总产值达到9.8万亿元。\n\n到2025年，人均渡口地区总产值达到22万元。\n`
+      assert.deepEqual(codes((await find(head, 'a.md', { year: 2021 })).items), [])
       const { items: right } = await find(a('11 trillion'), 'a.md', { year: 2021 })
       assert.deepEqual(codes(right), [])
     })

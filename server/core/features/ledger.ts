@@ -215,13 +215,19 @@ export function isSaidOfMany({ nameKey, indicator = '' }: Claim): boolean {
   return nameKey.split(' ').length < 2 || indicator === ''
 }
 
+/** A plan's text and its own table name one thing alike: there a value that differs is a slip. */
+function isTextToTable(a: Claim, b: Claim): boolean {
+  return a.isRow !== b.isRow && !isSaidOfMany(a) && !isSaidOfMany(b)
+}
+
 /**
  * Two targets of one indicator, place, plan and deadline with values that cannot both be meant. What nobody has tagged joins by
  * its words alone: there only statements of two documents are held against each other.
  */
 export function isConflict(a: Source, b: Source): boolean {
   if (a.claim === b.claim) return false
-  if ((a.claim.id === undefined || b.claim.id === undefined) && a.uri === b.uri) return false
+  if ((a.claim.id === undefined || b.claim.id === undefined) && a.uri === b.uri && !isTextToTable(a.claim, b.claim))
+    return false
   if (matterOf(a) !== matterOf(b)) return false
   const [one, other] = [amountOf(a.claim.reading), amountOf(b.claim.reading)]
   const key = comparisonKey(a.claim)

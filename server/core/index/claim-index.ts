@@ -40,6 +40,8 @@ export class ClaimIndex {
   readonly #known = new Map<string, Known>()
   /** How many claims of a tagged id, with `#` before it, or of a name, each document has. */
   readonly #byRaw = new Map<string, Map<string, number>>()
+  /** How many of these are rows of tables that nobody tagged, by name. */
+  readonly #rowsByName = new Map<string, Map<string, number>>()
   /** How many marks give a name to an id: what is tagged once is known by its words everywhere. */
   readonly #idsOfName = new Map<string, Map<string, number>>()
   readonly #namesOfId = new Map<string, Map<string, number>>()
@@ -227,6 +229,16 @@ export class ClaimIndex {
     })
   }
 
+  /** Whether a document has claims of a key in running text and in rows of tables. */
+  hasTextAndTable(key: string, uri: string): boolean {
+    let [all, rows] = [0, 0]
+    for (const raw of this.#rawOf(key)) {
+      all += this.#byRaw.get(raw)?.get(uri) ?? 0
+      rows += this.#rowsByName.get(raw)?.get(uri) ?? 0
+    }
+    return rows > 0 && all > rows
+  }
+
   /** Moves the keys of claims that may have to do with others, where their documents belong to another plan than they did. */
   settlePlans(): void {
     if (!this.plans.isSettled) for (const _ of this.settlingPlans());
@@ -367,6 +379,8 @@ export class ClaimIndex {
     this.revision++
     for (const raw of before.flatMap(rawOf)) count(this.#byRaw, raw, uri, -1)
     for (const raw of after.flatMap(rawOf)) count(this.#byRaw, raw, uri, 1)
+    for (const claim of before) if (isOpenRow(claim)) count(this.#rowsByName, claim.nameKey, uri, -1)
+    for (const claim of after) if (isOpenRow(claim)) count(this.#rowsByName, claim.nameKey, uri, 1)
     if ([...before, ...after].some(({ id, nameKey }) => id !== undefined && nameKey !== '')) this.#naming = new Map()
     for (const [claims, step] of [
       [before, -1],
@@ -404,6 +418,10 @@ function count(counts: Map<string, Map<string, number>>, outer: string, inner: s
 
 /** So many claims wait for their keys at most. */
 const MOST_MOVED = 20_000
+
+function isOpenRow({ id, isRow, nameKey }: Claim): boolean {
+  return isRow && id === undefined && nameKey !== ''
+}
 
 function rawOf({ id, nameKey }: Claim): string[] {
   return [...(id === undefined ? [] : [`#${id}`]), ...(nameKey === '' ? [] : [nameKey])]

@@ -94,7 +94,9 @@ const LARGE_SLIP = 1000
 function isLike(indicator: string, words: string): boolean {
   if (/\p{Script=Han}/u.test(indicator)) {
     const tail = indicator.slice(-3)
-    return tail.length === 3 && words.slice(-24).includes(tail)
+    const near = words.slice(-24)
+    // 人均地区生产总值 is none of 地区生产总值.
+    return tail.length === 3 && near.includes(tail) && PER_HEAD.test(indicator) === PER_HEAD.test(near)
   }
   const name = (text: string): string[] =>
     indicatorName(text.slice(-110))
@@ -104,6 +106,8 @@ function isLike(indicator: string, words: string): boolean {
   const own = name(indicator)
   return own.length >= 3 && own.filter(word => there.has(word)).length >= own.length * 0.6
 }
+
+const PER_HEAD = /人均|户均|亩均|每[人万百户亩]/
 
 function wrongWay(
   { reading, isRow, sentence }: Claim,

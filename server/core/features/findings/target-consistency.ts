@@ -65,7 +65,8 @@ export function inconsistenciesOf(
     return isAlone ? [{ finding: { code: 'outcome-without-target', id, start, end }, others: [] }] : []
   }
   // What nobody has tagged is held against other documents about its plan alone: where none has its indicator there is nothing to look up.
-  const isAlone = id === undefined && (isSaidOfMany(claim) || !claims.isBeside(key, uri))
+  const isAlone =
+    id === undefined && (isSaidOfMany(claim) || !(claims.isBeside(key, uri) || claims.hasTextAndTable(key, uri)))
   if (isAlone && claim.reading.sum === undefined) return []
   const entry = indicators.of(key).get(claim)
   if (!entry) return []
