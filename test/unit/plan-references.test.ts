@@ -58,6 +58,8 @@ function table(name: string, rows: readonly (readonly [Front, string, ...string[
 
 table('references by title', [
   [NOTE, '按照《⟦中华人民共和国国民经济和社会发展第十三个五年规划纲要⟧》部署。', 'fyp-13'],
+  [{ ...SECTOR, kind: 'regional', title: '渡口县“十四五”规划' }, '对标国家⟦“十三五”规划《纲要》⟧要求。', 'fyp-13'],
+  [ABOUT_14, 'The ⟦14FYP⟧ and ⟦FYP13⟧ differ.', 'fyp-14', 'fyp-13'],
   [NOTE, '按照《⟦国民经济和社会发展第十三个五年规划纲要⟧》部署。', 'fyp-13'],
   [NOTE, '按照《⟦国民经济和社会发展第十三个五年规划纲要（草案）⟧》部署。', 'fyp-13'],
   [NOTE, '《⟦“十四五”规划纲要⟧》提出', 'fyp-14'],
@@ -371,5 +373,26 @@ describe('short names of plans', () => {
     const document = Document.parse('file:///corpus/long.md', '《某某发展规划》（以下简称《规划》）。\n\n'.repeat(1000))
     corpus.setOpen(document)
     assert.ok([...corpus.prepare()].length >= document.list.runs.length)
+  })
+})
+
+describe('a plan in English beside the same one in Chinese', () => {
+  it('is not what a name means, though its front matter does not say what it renders', () => {
+    const english = {
+      id: 'outline-en',
+      title: 'Outline of the 14th Five-Year Plan',
+      kind: 'outline',
+      date: '2021-08-01',
+    }
+    const { corpus } = loadFixture(
+      `${PLAN_CORPUS}//- en.md\n${frontMatter(english)}Text.\n//- note.md\n${frontMatter(NOTE)}国家“十四五”规划。\n`,
+    )
+    const document = corpus.document('file:///corpus/note.md')
+    assert.ok(document)
+    const found = document.blocks.flatMap((_, index) => referencesIn(corpus, document, index))
+    assert.deepEqual(
+      found.map(({ plan }) => plan.id),
+      ['fyp-14'],
+    )
   })
 })

@@ -51,8 +51,14 @@ function isLater({ meta, title, date }: Symbols, from: Symbols | undefined): boo
   return date.text.slice(0, 4) > from.date.text.slice(0, 4)
 }
 
-function rank({ meta, id }: Symbols): number {
-  return (meta.kind === 'commentary' ? 2 : 0) + (meta.expresses !== undefined && meta.expresses !== id ? 1 : 0)
+/** A plan in English beside the same one in Chinese renders it, also where its front matter does not say so. */
+function rank({ meta, id, title }: Symbols): number {
+  const isEnglish = meta.language === 'en' || (meta.language === undefined && !/\p{Script=Han}/u.test(title))
+  return (
+    (meta.kind === 'commentary' ? 4 : 0) +
+    (meta.expresses !== undefined && meta.expresses !== id ? 2 : 0) +
+    (isEnglish ? 1 : 0)
+  )
 }
 
 /** What was there at the date comes first, the latest of it; then what came later, the latest again; undated ones last. */

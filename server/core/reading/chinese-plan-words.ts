@@ -13,11 +13,25 @@ type Found = Omit<PlanWords, 'quoted'>
 export function collectChinesePlanWords(text: string, characters: number): Found[] {
   const titles = (characters & TITLE) !== 0 ? collectTitles(text) : []
   const isFree = createGapTest(titles)
-  const found = joinPlenums(text, titles, (characters & PLENUM) !== 0)
-  if ((characters & FIVE) !== 0) for (const words of collectNumbered(text)) if (isFree(words)) found.push(words)
+  const numbered = (characters & FIVE) !== 0 ? collectNumbered(text).filter(isFree) : []
+  const found = joinPlenums(text, joinOutlines(titles, numbered), (characters & PLENUM) !== 0)
+  for (const words of numbered) found.push(words)
   if ((characters & (PLAN | SELF)) !== 0)
     for (const words of collectOthers(text, characters)) if (isFree(words)) found.push(words)
   return found
+}
+
+/** 国家“十四五”规划《纲要》 is one name: its second half goes from `titles` into those of `numbered`. */
+function joinOutlines(titles: readonly Found[], numbered: Found[]): Found[] {
+  const byEnd = new Map(numbered.map((words, at) => [words.end, at]))
+  return titles.filter(({ start, end, subject, defines }) => {
+    const at = byEnd.get(start)
+    const words = at === undefined ? undefined : numbered[at]
+    const isOutline = subject.kind === 'title' && subject.title === '纲要'
+    if (at === undefined || words?.subject.kind !== 'number' || words.subject.of !== 'plan' || !isOutline) return true
+    numbered[at] = { ...words, end, defines: [...words.defines, ...defines] }
+    return false
+  })
 }
 
 /** Tells what lies in no title; both lists are in order. */

@@ -28,14 +28,16 @@ const PROPOSAL = '(?:proposals?|recommendations?|suggestions?|guidelines)'
 
 const NUMBERED = new RegExp(
   `(?<![A-Za-z0-9.,/-])(?:(\\d{1,2})(?:st|nd|rd|th)|(${WORDS}))((?:(?:,|\\s&|\\sand|\\sor|\\sto|\\sthrough|,\\sand)\\s(?:the\\s)?(?:\\d{1,2}(?:st|nd|rd|th)|${WORDS})){0,6})` +
-    `\\s(?:${FIVE_YEAR}\\s((?:[A-Za-z-]{2,24}\\s){1,4}?)?plan|FYP|${PLAIN}(plan|outline))(s)?(?![A-Za-z])|(?<![A-Za-z0-9])FYP[\\s-]?(\\d{1,2})(?![0-9A-Za-z]|-[A-Za-z])`,
+    `\\s(?:${FIVE_YEAR}\\s((?:[A-Za-z-]{2,24}\\s){1,4}?)?plan|FYP|${PLAIN}(plan|outline))(s)?(?![A-Za-z])|(?<![A-Za-z0-9])FYP[\\s-]?(\\d{1,2})(?![0-9A-Za-z]|-[A-Za-z])|(?<![A-Za-z0-9.,/-])(\\d{1,2})FYP(?![0-9A-Za-z])`,
   'gi',
 )
 
 function collectNumbered(text: string): Found[] {
   const found: Found[] = []
   for (const match of text.matchAll(NUMBERED)) {
-    const [whole, digits, word = '', more = '', middle = '', bare, plural, code] = match
+    const [whole, digits, word = '', more = '', middle = '', bare, plural, behind, before] = match
+    // FYP14, 14FYP
+    const code = behind ?? before
     const number = code !== undefined || digits !== undefined ? Number(code ?? digits) : ordinalOf(word)
     if (number === undefined || number < 1 || number > 30) continue
     // “The second plan” counts anything; “the 13th plan” is short for one.
