@@ -52,7 +52,7 @@ describe('the packed glossaries', function () {
     assert.equal(unpackGlossaries(new TextEncoder().encode('something else'), 'build'), undefined)
     assert.equal(unpackGlossaries(bytes.subarray(0, 5), 'build'), undefined)
     assert.equal(unpack(bytes.subarray(0, bytes.length - 4)).digests.size, files.length - 1)
-    const { digests, wordings } = unpack(bytes.subarray(0, 20_000))
+    const { digests, wordings } = unpack(bytes.subarray(0, 40_000))
     assert.deepEqual([digests.size, wordings], [0, undefined])
   })
   it('are not taken for another text', () => {
@@ -105,6 +105,33 @@ kind: glossary
       assert.deepEqual(layered.wordings.wordings, whole.wordings.wordings)
     })
   }
+  it('are held against own entries without a look at any', () => {
+    const texts = ['## 发展\n- en: development\n', '## 增长\n- en: growth\n'].map((entries, i) => ({
+      name: `g${i}.md`,
+      text: `---\nkind: glossary\n---\n\n${entries}`,
+    }))
+    const made = unpack(packGlossaries('build', texts, text => text))
+    assert.ok(made.wordings)
+    const corpus = new Corpus()
+    for (const { name, text } of texts) {
+      const digest = made.digests.get(glossaryKey(name, text))
+      assert.ok(digest)
+      // What is broken cannot be decoded.
+      const entries = 28 + (new Uint32Array(digest.buffer, digest.byteOffset, 1)[0] ?? 0)
+      corpus.setPacked(`file:///g/${name}`, digest.slice().fill(0, entries, entries + 3), name, text)
+    }
+    corpus.setBase(
+      made.wordings,
+      texts.map(({ name }) => `file:///g/${name}`),
+    )
+    corpus.setFile('file:///own.md', '---\nkind: glossary\n---\n\n## 发展\n- id: own\n- en: progress\n')
+    assert.deepEqual(
+      corpus.lexicon
+        .match('发展，增长。Development, growth, progress.')
+        .flatMap(({ values }) => values.map(({ key }) => key)),
+      ['zh:own', 'zh:growth', 'en:growth', 'en:own'],
+    )
+  })
   it('give way to those of a glossary that changed', () => {
     const made = unpack(packGlossaries('build', [{ name: 'g.md', text: GLOSSARY }], text => text))
     assert.ok(made.wordings)

@@ -1,5 +1,6 @@
 // Wordings of glossaries that come together, made ready once and for all: those of Tifa's own when it is built.
 
+import type { Term } from '../model/term.ts'
 import { joinBytes } from '../text/bytes.ts'
 import type { Pinyin } from '../text/pinyin.ts'
 import { hasHan } from '../text/script.ts'
@@ -7,7 +8,7 @@ import { buildTrie } from './lexicon.ts'
 import { type Sense, senseOf } from './senses.ts'
 import { Trie, type TrieArrays } from './trie.ts'
 import { WordingSum } from './wording-set.ts'
-import { collectWordings, type Source } from './wordings.ts'
+import { collectWordings, type EntryName, nameOfEntry, type Source, sumOfTerms } from './wordings.ts'
 
 /** What is made of glossaries that come together. */
 export interface BaseWordings {
@@ -18,6 +19,13 @@ export interface BaseWordings {
   readonly sum: WordingSum
   /** The pinyin of Chinese headwords whose entries do not say it. */
   readonly pinyin: ReadonlyMap<string, string>
+  /** The entries of each glossary in their order: which of them others displace is known without decoding any. */
+  readonly entries: readonly (readonly BaseEntry[])[]
+}
+
+/** An entry by its names, with what its wordings come to. */
+export interface BaseEntry extends EntryName {
+  readonly sum: WordingSum
 }
 
 /** What of them is written as JSON; the lengths are those of all arrays of numbers in their order. */
@@ -26,6 +34,8 @@ export type BaseHead = readonly [
   senses: readonly string[],
   lengths: readonly number[],
   pinyin: Readonly<Record<string, string>>,
+  /** Of each glossary five lines an entry: id, folded headword, sum. As one text they are nothing to be read where nobody asks. */
+  entries: readonly string[],
 ]
 
 /** The wordings of `sources`, which no entry of other documents displaces; `bytes` are numbers of four bytes. */
@@ -64,12 +74,13 @@ export function packWordings(
     for (const { headword, pinyin: said } of symbols.terms)
       if (said === undefined && hasHan(headword)) spoken[headword] = pinyin(headword)
   }
-  return { head: [[sum.count, sum.one, sum.other], [...numbers.keys()], lengths, spoken], bytes }
+  const entries = sources.map(({ symbols }) => symbols.terms.flatMap(linesOf).join('\n'))
+  return { head: [[sum.count, sum.one, sum.other], [...numbers.keys()], lengths, spoken, entries], bytes }
 }
 
 /** What {@link packWordings} gave; `bytes` begin at a multiple of four in their buffer and are not copied. */
 export function unpackWordings(
-  [sums, keysOfSenses, lengths, spoken]: BaseHead,
+  [sums, keysOfSenses, lengths, spoken, lines]: BaseHead,
   bytes: Uint8Array,
 ): BaseWordings | undefined {
   const counts = [...lengths]
@@ -89,6 +100,7 @@ export function unpackWordings(
   // Many starts end before somebody asks.
   let senses: ReadonlyMap<string, Sense> | undefined
   let pinyin: ReadonlyMap<string, string> | undefined
+  let entries: readonly (readonly BaseEntry[])[] | undefined
   const sensesByKey = (): ReadonlyMap<string, Sense> =>
     (senses ??= new Map(keysOfSenses.map(key => [key, senseOf(key)])))
   const known: Sense[][] = []
@@ -110,5 +122,25 @@ export function unpackWordings(
       pinyin ??= new Map(Object.entries(spoken))
       return pinyin
     },
+    get entries() {
+      entries ??= lines.map(entriesIn)
+      return entries
+    },
   }
+}
+
+function linesOf(term: Term): (string | number)[] {
+  const { id, headword } = nameOfEntry(term)
+  const { count, one, other } = sumOfTerms([term])
+  return [id, headword, count, one, other]
+}
+
+function entriesIn(text: string): readonly BaseEntry[] {
+  const entries: BaseEntry[] = []
+  const lines = text === '' ? [] : text.split('\n')
+  for (let i = 0; i < lines.length; i += 5) {
+    const [id = '', headword = '', ...sum] = lines.slice(i, i + 5)
+    entries.push({ id, headword, sum: new WordingSum(...sum.map(Number)) })
+  }
+  return entries
 }

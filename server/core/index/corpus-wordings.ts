@@ -2,10 +2,10 @@
 
 import type { Term } from '../model/term.ts'
 import { type Agreements, collectAgreements } from './agreements.ts'
-import type { BaseWordings } from './base-wordings.ts'
+import type { BaseEntry, BaseWordings } from './base-wordings.ts'
 import { LastUsed } from './last-used.ts'
 import { FilteredFinder, LayeredFinder } from './layered-finder.ts'
-import { type Lexicon, lexiconOf, type Wording } from './lexicon.ts'
+import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { MentionCache, type Version } from './mentions.ts'
 import { changedBetween, OwnWordings, type Part } from './own-wordings.ts'
 import type { PhraseIndex } from './phrases.ts'
@@ -14,12 +14,12 @@ import type { Symbols } from './symbols.ts'
 import { TouchedWordings } from './touched-wordings.ts'
 import { changedTokens, type KeyedWording, type WordingSet, WordingSum } from './wording-set.ts'
 import {
-  addWordings,
   isDisplaced,
   type OwnEntries,
   ownEntries,
   type Source,
   sumOf,
+  termsWordings,
   thinOut,
   wordingsOf,
 } from './wordings.ts'
@@ -52,7 +52,7 @@ export class CorpusWordings {
     this.#sources = sources
   }
 
-  /** The wordings of the documents at `uris`, as they are now, are known. */
+  /** The wordings of the documents at `uris`, as they are now, are known; those are in the order of what they were made of. */
   setBase(wordings: BaseWordings, uris: readonly string[]): void {
     const symbols = new Map<string, Symbols>()
     for (const uri of uris) {
@@ -179,11 +179,11 @@ export class CorpusWordings {
     if (this.#collected) return this.#collected
     const sources = [...this.#sources.values()]
     const own = ownEntries(sources)
-    const displaced = new Map<string, Term>()
+    const displaced = new Map<string, DisplacedEntry>()
     const base = this.#baseBeside(own, displaced)
     const above = base ? sources.filter(({ uri }) => !base.symbols.has(uri)) : sources
     const sum = base ? base.wordings.sum.copy() : new WordingSum()
-    for (const { text, value } of termsWordings(displaced.values())) sum.remove(text, value.key)
+    for (const entry of displaced.values()) sum.exclude(entry.sum)
     for (const source of above) if (source.origin === 'own') sum.include(sumOf(source))
     const bundled = above.filter(({ origin }) => origin === 'bundled')
     for (const { text, value } of wordingsOf(bundled, own, new Map())) sum.add(text, value.key)
@@ -198,7 +198,7 @@ export class CorpusWordings {
   }
 
   /** The base, where its documents are what it was made of, with its entries that the user's own ones displace. */
-  #baseBeside(own: OwnEntries, displaced: Map<string, Term>): Base | undefined {
+  #baseBeside(own: OwnEntries, displaced: Map<string, DisplacedEntry>): Base | undefined {
     const base = this.#base
     if (!base) return undefined
     for (const [uri, symbols] of base.symbols) {
@@ -207,11 +207,13 @@ export class CorpusWordings {
     }
     if (own.ids.size === 0) return base
     const left = new Set<string>()
-    for (const { terms } of base.symbols.values()) {
-      for (const term of terms) {
-        if (!isDisplaced(term, own)) left.add(term.id)
-        else if (displaced.has(term.id)) return undefined
-        else displaced.set(term.id, term)
+    const symbols = [...base.symbols.values()]
+    for (const [number, entries] of base.wordings.entries.entries()) {
+      for (const [index, entry] of entries.entries()) {
+        const { id, sum } = entry
+        if (!isDisplaced(entry, own)) left.add(id)
+        else if (displaced.has(id)) return undefined
+        else displaced.set(id, { id, sum, find: () => symbols[number]?.terms[index] })
       }
     }
     // Of two entries with one id the one may go and the other stay: its senses tell no difference.
@@ -236,7 +238,8 @@ function changedTexts(before: Worded, after: Worded): readonly string[] | undefi
   if (!changed) return undefined
   const left = [...before.displaced.values()].filter(({ id }) => !after.displaced.has(id))
   const come = [...after.displaced.values()].filter(({ id }) => !before.displaced.has(id))
-  const all = [...changed.old, ...changed.now, ...termsWordings([...left, ...come])]
+  const moved = [...left, ...come].flatMap(entry => entry.find() ?? [])
+  const all = [...changed.old, ...changed.now, ...termsWordings(moved)]
   return [...new Set(all.map(({ text }) => text))]
 }
 
@@ -246,11 +249,16 @@ interface Base {
   readonly symbols: ReadonlyMap<string, Symbols>
 }
 
+/** An entry of the base that has no place; it is decoded when somebody asks. */
+interface DisplacedEntry extends Pick<BaseEntry, 'id' | 'sum'> {
+  readonly find: () => Term | undefined
+}
+
 interface Collected {
   readonly own: OwnEntries
   readonly base: Base | undefined
   /** The entries of the base that have no place, by id. */
-  readonly displaced: ReadonlyMap<string, Term>
+  readonly displaced: ReadonlyMap<string, DisplacedEntry>
   readonly sum: WordingSum
   /** What the base lacks: made when somebody asks. */
   readonly upper: () => readonly Part[]
@@ -269,10 +277,4 @@ function setOf({ own, base, sum, upper }: Collected): WordingSet {
       return all
     },
   }
-}
-
-function termsWordings(terms: Iterable<Term>): Wording<Sense>[] {
-  const found: Wording<Sense>[] = []
-  for (const term of terms) addWordings(found, term, sense => sense)
-  return found
 }

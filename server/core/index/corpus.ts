@@ -187,7 +187,16 @@ export class Corpus {
     const item = this.#items.get(uri)
     const digest = item?.digest
     if (!digest?.facts.hasContents || item?.hash === undefined) return undefined
-    return { digest, hash: item.hash, counted: item.counts, sum: sumOf(item) }
+    const { hash, counts } = item
+    // Its entries need not be decoded for who asks for less.
+    return {
+      digest,
+      hash,
+      counted: counts,
+      get sum() {
+        return sumOf(item)
+      },
+    }
   }
 
   /** Reads what is kept of a closed file from another place from now on, where it still is that digest. */

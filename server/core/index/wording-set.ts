@@ -33,19 +33,18 @@ export class WordingSum {
     this.other = (this.other + hashOf(pair, 0x85ebca6b)) % 2 ** 48
   }
 
-  /** Takes back what was added. */
-  remove(text: string, sense: string): void {
-    const pair = `${text}\n${sense}`
-    this.count--
-    this.one = (this.one + 2 ** 48 - hashOf(pair, 0x9e3779b1)) % 2 ** 48
-    this.other = (this.other + 2 ** 48 - hashOf(pair, 0x85ebca6b)) % 2 ** 48
-  }
-
   /** Adds all that another sum is of. */
   include({ count, one, other }: WordingSum): void {
     this.count += count
     this.one = (this.one + one) % 2 ** 48
     this.other = (this.other + other) % 2 ** 48
+  }
+
+  /** Takes back what another sum is of. */
+  exclude({ count, one, other }: WordingSum): void {
+    this.count -= count
+    this.one = (this.one + 2 ** 48 - one) % 2 ** 48
+    this.other = (this.other + 2 ** 48 - other) % 2 ** 48
   }
 
   copy(): WordingSum {

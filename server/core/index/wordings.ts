@@ -44,9 +44,16 @@ export function ownEntries(sources: readonly Source[]): OwnEntries {
   return { ids, headwords }
 }
 
+/** By what an entry is displaced: its id and its folded headword. */
+export type EntryName = Pick<Term, 'id' | 'headword'>
+
+export function nameOfEntry({ id, headword }: Term): EntryName {
+  return { id, headword: foldKey(headword) }
+}
+
 /** True for a bundled entry that has no place beside the user's own ones. */
-export function isDisplaced({ id, headword }: Term, { ids, headwords }: OwnEntries): boolean {
-  return ids.size > 0 && (ids.has(id) || headwords.has(foldKey(headword)))
+export function isDisplaced({ id, headword }: EntryName, { ids, headwords }: OwnEntries): boolean {
+  return ids.has(id) || headwords.has(headword)
 }
 
 /**
@@ -58,7 +65,8 @@ export function wordingsOf(sources: readonly Source[], own: OwnEntries, known: K
   const sense = senseIn(known)
   const bundled = sources.filter(({ origin }) => origin === 'bundled')
   for (const { symbols } of bundled)
-    for (const term of symbols.terms) if (!isDisplaced(term, own)) addWordings(found, term, sense)
+    for (const term of symbols.terms)
+      if (own.ids.size === 0 || !isDisplaced(nameOfEntry(term), own)) addWordings(found, term, sense)
   for (const source of sources) if (source.origin === 'own') addOwnWordings(found, source, sense)
   return thinOut(found)
 }
@@ -109,12 +117,22 @@ export function thinOut(wordings: readonly Wording<Sense>[]): readonly Wording<S
   return wordings.filter(({ text, value }) => kept.get(text)?.has(value.key) ?? true)
 }
 
+/** What the wordings of some entries come to. */
+export function sumOfTerms(terms: Iterable<Term>): WordingSum {
+  const sum = new WordingSum()
+  for (const { text, value } of termsWordings(terms)) sum.add(text, value.key)
+  return sum
+}
+
+/** The wordings of some entries. */
+export function termsWordings(terms: Iterable<Term>): Wording<Sense>[] {
+  const found: Wording<Sense>[] = []
+  for (const term of terms) addWordings(found, term, sense => sense)
+  return found
+}
+
 /** Adds the wordings of an entry. */
-export function addWordings(
-  found: Wording<Sense>[],
-  { id, headword, aka, en }: Term,
-  sense: (made: Sense) => Sense,
-): void {
+function addWordings(found: Wording<Sense>[], { id, headword, aka, en }: Term, sense: (made: Sense) => Sense): void {
   const english = sense(termSense(id, 'en'))
   let chinese: Sense | undefined
   const senseOf = (text: string): Sense => (hasHan(text) ? (chinese ??= sense(termSense(id, 'zh'))) : english)
