@@ -5,6 +5,7 @@ import type { ParallelFile } from '../core/index/parallel-file.ts'
 import { type Config, NO_CONFIG, parseConfig } from '../core/model/config.ts'
 import type { FileProblem } from '../core/model/file-problem.ts'
 import type { ColumnUnit } from '../core/text/column-units.ts'
+import { isSameData } from '../core/text/same-data.ts'
 import { FileChanged, lost, readerOf } from './file-changed.ts'
 import { fileProblemMessage } from './file-problem-message.ts'
 import { FolderIndex } from './folder-index.ts'
@@ -57,6 +58,16 @@ const PROGRESS = 200
 /** How many problems of an aligned text the log names. */
 const MOST_NAMED = 5
 
+/** Where the folder's tifa.yaml is, or would be. */
+export function configOf({ root }: Pick<Folder, 'root'>): string | undefined {
+  return root === undefined ? undefined : `${root}/tifa.yaml`
+}
+
+/** What decides which files belong to a folder. */
+function namedIn({ include, exclude, glossaries }: Config): readonly (readonly string[])[] {
+  return [include, exclude, glossaries]
+}
+
 /** True for an aligned text: it belongs to the corpus like a document, but is none. */
 export function isParallel(uri: string): boolean {
   return /\.tmx$/i.test(uri)
@@ -90,7 +101,7 @@ export class FolderReader {
     const { root } = folder
     if (root === undefined || !this.#around.isOpen(folder)) return
     const started = this.#ports.now()
-    await this.#readConfig(folder, root)
+    await this.readConfig(folder)
     const gone = new Set([...folder.corpus.uris(), ...folder.corpus.parallel.uris()])
     folder.skipped = []
     await folder.index?.open(this.#around.settings())
@@ -323,11 +334,15 @@ export class FolderReader {
     this.#ports.log.warn(`${uri}: ${locale === 'zh' ? `未读入：${said}` : `left out: ${said}`}`)
   }
 
-  async #readConfig(folder: Folder, root: string): Promise<void> {
-    const uri = `${root}/tifa.yaml`
+  /** Reads tifa.yaml anew; true where it may say of other files than before that they belong to the folder. */
+  async readConfig(folder: Folder): Promise<boolean> {
+    const uri = configOf(folder)
+    if (uri === undefined) return false
+    const before = folder.config
     folder.configText = (await this.#readText(uri))?.text
     folder.config = folder.configText === undefined ? NO_CONFIG : parseConfig(folder.configText)
     for (const problem of folder.config.problems) this.#ports.log.info(`${uri}: ${problem.code} ${problem.detail}`)
+    return !isSameData(namedIn(before), namedIn(folder.config))
   }
 
   async #readText(uri: string): Promise<FileText | undefined> {

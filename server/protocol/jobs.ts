@@ -41,14 +41,16 @@ export class Jobs {
     await this.#work
   }
 
-  /** One job at a time, in the order in which they came; requests are answered in between. */
-  add(job: () => Promise<void>, isCounted = true): Promise<void> {
+  /**
+   * One job at a time, in the order in which they came; requests are answered in between. What a job has read is counted behind it; one
+   * that settles with false has read nothing.
+   */
+  add(job: () => Promise<unknown>, isCounted = true): Promise<void> {
     this.#waiting++
     this.#around.onChange()
     const run = async (): Promise<void> => {
       try {
-        await job()
-        if (isCounted) await this.#countAll()
+        if ((await job()) !== false && isCounted) await this.#countAll()
       } catch (error) {
         this.#ports.log.error(
           `indexing failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

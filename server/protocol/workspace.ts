@@ -7,7 +7,7 @@ import type { ColumnUnit } from '../core/text/column-units.ts'
 import { keyOfText } from '../core/text/hash.ts'
 import type { Bundled } from './bundled.ts'
 import { damaged, type FileChanged, runOnPresentFiles } from './file-changed.ts'
-import { type Folder, FolderReader, isParallel, newFolder } from './folder.ts'
+import { configOf, type Folder, FolderReader, isParallel, newFolder } from './folder.ts'
 import { Jobs } from './jobs.ts'
 import type { Ports } from './ports.ts'
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
@@ -45,6 +45,8 @@ export class Workspace {
   /** Open documents whose last edit has not reached their corpus yet. */
   readonly #dirty = new Set<string>()
   #bundled: Bundled = { files: [] }
+  /** Folders that wait to be read again. */
+  readonly #toRead = new Map<Folder, Promise<void>>()
   /** Grows with every change of an open document's text. */
   edits = 0
 
@@ -237,13 +239,25 @@ export class Workspace {
     this.flush()
     // What lay in it belongs to the folder around it again.
     const outer = this.folderOf(root)
-    if (outer.root !== undefined) void this.#jobs.add(() => this.#reader.readAll(outer))
+    if (outer.root !== undefined) void this.#readAgain(outer)
     else this.#onChange()
   }
 
   /** Reads all folders again: after a change of tifa.yaml, of a .gitignore or of a setting that decides what belongs. */
   async reload(): Promise<void> {
-    await Promise.all([...this.#folders.values()].map(folder => this.#jobs.add(() => this.#reader.readAll(folder))))
+    await Promise.all([...this.#folders.values()].map(folder => this.#readAgain(folder)))
+  }
+
+  /** Reads all of a folder behind what is to be done before; once, however often it is asked for until then. */
+  #readAgain(folder: Folder): Promise<void> {
+    const waiting = this.#toRead.get(folder)
+    if (waiting) return waiting
+    const reading = this.#jobs.add(() => {
+      this.#toRead.delete(folder)
+      return this.#reader.readAll(folder)
+    })
+    this.#toRead.set(folder, reading)
+    return reading
   }
 
   /** A file was created, changed or deleted outside of the editor. */
@@ -251,8 +265,13 @@ export class Workspace {
     const normal = this.#ports.normalUri(uri)
     const folder = this.folderOf(normal)
     if (folder.root === undefined) return
-    if (normal.endsWith('/tifa.yaml') || normal.endsWith('/.gitignore')) {
-      await this.#jobs.add(() => this.#reader.readAll(folder))
+    if (normal.endsWith('/.gitignore')) return this.#readAgain(folder)
+    if (normal === configOf(folder)) {
+      await this.#jobs.add(async () => {
+        const isOther = await this.#reader.readConfig(folder)
+        if (isOther) await this.#reader.readAll(folder)
+        return isOther
+      })
       return
     }
     await this.#jobs.add(async () => {
@@ -299,7 +318,7 @@ export class Workspace {
     this.#ports.log.info(`${changed.message}: ${isMany ? 'all files are' : 'it is'} read again`)
     const { uri } = changed
     const folder = this.folderOf(uri)
-    if (isMany) await this.#jobs.add(() => this.#reader.readAll(folder))
+    if (isMany) await this.#readAgain(folder)
     folder.corpus.phrases.reopen(uri)
     await this.#readOne(folder, uri)
     this.#reader.guard(folder, uri, () => folder.corpus.count(uri))

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Hover, Location, MarkupContent } from 'vscode-languageserver/node'
+import { DiagnosticSeverity, type Hover, type Location, type MarkupContent } from 'vscode-languageserver/node'
 import { FULL } from '../support/language-client.ts'
 import { GLOSSARY, useClient, waitFor } from './harness.ts'
 
@@ -97,6 +97,24 @@ describe('workspace', () => {
     })
     assert.equal(running.statuses.at(-1)?.documents, 1)
   })
+  it('looks for files again where tifa.yaml names others, once for what comes together, and for no severity', async () => {
+    const running = await start('//- a.md\n---\nid: a\n---\n$0[x](term:none)\n//- old/b.md\n---\nid: b\n---\n')
+    const save = async (text: string, times = 1): Promise<number> => {
+      const before = running.log.length
+      running.write('tifa.yaml', text)
+      await running.watched(Array.from({ length: times }, () => ({ path: 'tifa.yaml', type: 2 as const })))
+      return running.log.slice(before).filter(line => line.includes('files read in')).length
+    }
+    assert.equal(await save('exclude: [old]\n'), 1)
+    assert.equal(running.statuses.at(-1)?.documents, 1)
+    assert.equal((await running.diagnostics('a.md'))[0]?.severity, DiagnosticSeverity.Warning)
+    assert.equal(await save('# drafts\nexclude: [old]\nseverities: { unknown-term: error }\n'), 0)
+    assert.equal((await running.diagnostics('a.md'))[0]?.severity, DiagnosticSeverity.Error)
+    running.write('old/nested/tifa.yaml', 'exclude: [old]\n')
+    await running.watched([{ path: 'old/nested/tifa.yaml', type: 1 }])
+    assert.equal(await save('', 5), 1)
+    assert.equal(running.statuses.at(-1)?.documents, 2)
+  })
   it('keeps the corpora of several folders apart', async () => {
     const source =
       '//- one/g.md\n---\nkind: glossary\n---\n\n## 某\n- id: x\n//- one/a.md\n[a](term:x)\n//- two/a.md\n[a](term:x)\n'
@@ -110,8 +128,8 @@ describe('workspace', () => {
     const running = await start('//- a.md\n---\nid: a\n---\n$0')
     mkdirSync(join(running.folder, 'sub'))
     symlinkSync(running.folder, join(running.folder, 'sub', 'loop'))
-    running.write('tifa.yaml', '')
-    await running.watched([{ path: 'tifa.yaml', type: 1 }])
+    running.write('.gitignore', '')
+    await running.watched([{ path: '.gitignore', type: 1 }])
     assert.equal(running.statuses.at(-1)?.documents, 1)
     assert.ok(
       running.log.some(line => line.includes('loop') && line.includes('left out')),
@@ -131,7 +149,7 @@ describe('workspace', () => {
       settings: { tifa: { index: { maxFileSize: 0.001 } } },
     })
     running.write('big.md', '高质量发展。\n\n'.repeat(200))
-    await running.watched([{ path: 'tifa.yaml', type: 3 }])
+    await running.watched([{ path: '.gitignore', type: 3 }])
     assert.equal(running.statuses.at(-1)?.skipped, 1)
     assert.ok(running.log.some(line => line.includes('big.md') && line.includes('larger')))
   })
@@ -221,9 +239,9 @@ describe('workspace', () => {
       (_, i) => `//- many/${i}.md\n---\nid: d${i}\n---\n\n${'高质量发展。\n\n'.repeat(50)}`,
     ).join('')
     const running = await start(`${GLOSSARY}${many}//- a.md\n高质量发$0展\n`)
-    running.write('tifa.yaml', '')
+    running.write('.gitignore', '')
     let settled = false
-    const indexing = running.watched([{ path: 'tifa.yaml', type: 1 }]).then(() => {
+    const indexing = running.watched([{ path: '.gitignore', type: 1 }]).then(() => {
       settled = true
     })
     assert.ok(await running.ask('textDocument/hover'))
