@@ -1,5 +1,7 @@
 // Pinyin for Chinese text, from a dictionary that is loaded when the first word needs it.
 
+import { PINYIN_CORRECTIONS } from './pinyin-corrections.ts'
+
 /** Pinyin with tone marks, syllables parted by spaces; what is not Chinese stays as it is. */
 export type Pinyin = (text: string) => string
 
@@ -9,10 +11,13 @@ export type LoadPinyin = () => Promise<Pinyin>
 export function createPinyinLoader(): LoadPinyin {
   let loading: Promise<Pinyin> | undefined
   return () => {
-    loading ??= import('pinyin-pro').then(({ pinyin }) => text => {
-      // Dictionary tones (yī dài yī lù), as a reader looks words up; sandhi is for speaking.
-      const syllables = pinyin(text, { type: 'array', nonZh: 'consecutive', toneSandhi: false })
-      return syllables.join(' ').replace(/\s+/g, ' ').trim()
+    loading ??= import('pinyin-pro').then(({ pinyin, customPinyin }) => {
+      customPinyin(PINYIN_CORRECTIONS)
+      return text => {
+        // Dictionary tones (yī dài yī lù), as a reader looks words up; sandhi is for speaking.
+        const syllables = pinyin(text, { type: 'array', nonZh: 'consecutive', toneSandhi: false })
+        return syllables.join(' ').replace(/\s+/g, ' ').trim()
+      }
     })
     return loading
   }

@@ -1,0 +1,34 @@
+// How words of plans are read that have characters of several readings.
+
+import assert from 'node:assert/strict'
+import { createPinyinLoader } from '../../server/core/text/pinyin.ts'
+import { PINYIN_CORRECTIONS } from '../../server/core/text/pinyin-corrections.ts'
+
+const READINGS: readonly (readonly [words: string, pinyin: string])[] = [
+  ['率先发展', 'shuài xiān fā zhǎn'],
+  ['工作效率', 'gōng zuò xiào lǜ'],
+  ['分辨率先进', 'fēn biàn lǜ xiān jìn'],
+  ['兼并重组', 'jiān bìng chóng zǔ'],
+  ['重点产业', 'zhòng diǎn chǎn yè'],
+  ['化学需氧量', 'huà xué xū yǎng liàng'],
+  ['广义货币供应量', 'guǎng yì huò bì gōng yìng liàng'],
+  ['退耕还林工程', 'tuì gēng huán lín gōng chéng'],
+  ['稳中求进工作总基调', 'wěn zhōng qiú jìn gōng zuò zǒng jī diào'],
+  ['产业结构调整', 'chǎn yè jié gòu tiáo zhěng'],
+  ['特大城市', 'tè dà chéng shì'],
+  ['北斗系统', 'běi dǒu xì tǒng'],
+  ['一行三会', 'yī háng sān huì'],
+  ['国家工商行政管理总局', 'guó jiā gōng shāng xíng zhèng guǎn lǐ zǒng jú'],
+  ['内卷式竞争', 'nèi juǎn shì jìng zhēng'],
+  ['脑卒中', 'nǎo cù zhòng'],
+  ['5G发展', '5G fā zhǎn'],
+]
+
+describe('pinyin', () => {
+  for (const [words, expected] of READINGS)
+    it(words, async () => assert.equal((await createPinyinLoader()())(words), expected))
+  it('has a syllable for each character of a correction', () => {
+    for (const [word, pinyin] of Object.entries(PINYIN_CORRECTIONS))
+      assert.equal(pinyin.split(' ').length, word.length, word)
+  })
+})
