@@ -45,9 +45,10 @@ export function readChineseAmount(text: string, at: number, end: number, value: 
 /** The amount of the Chinese numeral `written`, `at` to `end`; without a quantity where it begins a word (三农, 十分). */
 export function readWrittenAmount(text: string, at: number, end: number, written: string): Read {
   // 四千万人 is 4000 and 万人, as 4000万人 is; 十三亿五千万吨 holds two scales and stays whole.
-  const scaled = /^([^万亿]*[^万亿百千十]|[^万亿]+)(万亿|亿|万)$/.exec(written)
+  const scaled = /^([^万亿]*[^万亿百千十]|[^万亿]+|)(万亿|亿|万)$/.exec(written)
   const number = scaled?.[1] ?? written
-  const value = parseChineseNumeral(number)
+  // 突破万亿元: one of that scale.
+  const value = number === '' ? 1 : parseChineseNumeral(number)
   if (value === undefined) return { end }
   const more = /^[多余几]/.test(text.slice(end, end + 1))
   const unitAt = more ? end + 1 : end
