@@ -67,7 +67,8 @@ function collectGovernors(
       else words.laterTime ??= cue
     } else if (isBefore) {
       // We will cover workers insured by …: a participle behind a modal describes.
-      if (cue.participle === true && words.verb?.tense === 'future') continue
+      const describes = cue.participle === true && !SUBORDINATE.test(text.slice(Math.max(start, cue.at - 60), cue.at))
+      if (describes && words.verb?.tense === 'future') continue
       const isNow = NOW.test(text.slice(cue.at, cue.end))
       words.now ||= isNow
       if (cue.participle === true && context.aspirational === true && isItem) words.bare = cue
@@ -84,6 +85,9 @@ function collectGovernors(
 function isToBe(text: string, cue: TenseCue): boolean {
   return /^to be$/i.test(text.slice(cue.at, cue.end))
 }
+
+/** … a target of 5%, the same as in 2023, when the economy ⟨expanded⟩ */
+const SUBORDINATE = /, (?:when|after) [^,;]{1,50}$/i
 
 const NOW = /^(?:now|currently)$/i
 

@@ -108,7 +108,7 @@ const FUTURE = [
   '(?:was|were) (?:expected|projected|forecast|targeted|planned|scheduled)',
   'ha(?:s|ve) (?:projected|budgeted|planned)|ha(?:s|ve) been included in|(?:the|an?|our) projected',
   'calls? for|called for',
-  '(?:targets?|goals?|objectives?) (?:of|is|are|(?:had been|was|were)(?! (?:met|achieved|reached|fulfilled|exceeded|missed|attained))|for|to|that|include|(?:was |were |has been |have been )?(?:lowered|raised|cut|kept|set|maintained|left))',
+  '(?:targets?|goals?|objectives?) (?:of|is|are|stays?(?= at)|remains?(?= at)|(?:had been|was|were)(?! (?:met|achieved|reached|fulfilled|exceeded|missed|attained))|for|to|that|include|(?:was |were |has been |have been )?(?:lowered|raised|cut|kept|set|maintained|left))',
   'targets?:|goals?:|objectives?:|aim(?:s|ed|ing)? (?:at|for)|calling for|(?:is|are|was|were) targeting',
   'target(?:s|ed)(?= (?:an? |some |around |about |at least |over |more than |up to |[$€])?[0-9])',
   'growth target|foresees?|foresaw|envisioned',

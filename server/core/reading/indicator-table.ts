@@ -131,8 +131,10 @@ type Columns = Omit<IndicatorTable, 'rows'>
 
 function readYears(header: readonly string[], period: { from: number; to: number } | undefined): YearColumn[] {
   const found: { column: number; year: number; text: string }[] = []
+  // 目标值 beside 完成值: what was reached is held against what was planned, and the years are over.
+  const named = header.some(text => REACHED.test(text)) ? undefined : period
   for (const [column, text] of header.entries()) {
-    const year = yearOf(text, period)
+    const year = yearOf(text, named)
     if (year !== undefined && !CHANGE.test(text)) found.push({ column, year, text })
   }
   const planned = found.filter(({ text }) => !ACTUAL.test(text))
@@ -181,6 +183,7 @@ const ATTRIBUTE = /属性|性质|attribute|nature|binding|^type$|^kind$/i
 const UNIT = /^单位|计量单位|^units?(?![a-z])/i
 const CHANGE = /年均|累计|平均|增速|增幅|average|annual|cumulative|growth|change/i
 const ACTUAL = /实际|完成|实现情况|actual|outcome|result|achieved|realized|realised/i
+const REACHED = /^(?:实际|完成|达到)(?:完成)?(?:值|数|情况|率)?$|^(?:actual|outcome|result)s?(?: value)?$/i
 const PLANNED = /目标|计划|规划|预期|target|plan(?:ned)?|goal/i
 const BASE = /基期|基数|基础|现状|base|starting/i
 const IGNORED = /^(?:序号|编号|no\.?|#|类别|类型|领域|分类|category|备注|说明|notes?)$/i

@@ -47,7 +47,7 @@ function isOtherWord(text: string, at: number, word: string): boolean {
 
 const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
   ['年', '均限龄度级轮代产'],
-  ['分', '别为类布析区工配离散层'],
+  ['分', '别为类布析区工配离散层年期步阶项解担批'],
   ['成', '为立果员本功熟效长都套品'],
   ['部', '门分署队委长级'],
   ['本', '科地级市省国着身专'],
