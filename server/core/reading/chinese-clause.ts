@@ -86,6 +86,13 @@ export function readObject(
   const limit = Math.min(text.length, start + 32, next === undefined ? Infinity : (next.base ?? next.quantity).start)
   let stop = start
   while (stop < limit && !/[，,。；;、：:！？!?（(\n）)“”"|]/.test(text.charAt(stop))) stop++
+  // 10户⟦“专精特新”企业⟧; 200项⟦国家、行业标准的制修订⟧, 150家⟦专业水平高、服务能力强的供应商⟧
+  const whole =
+    /^[“"][^“”"，。]{1,12}[”"][㐀-鿿]{2,12}|^[㐀-鿿]{2,8}、[㐀-鿿]{2,14}的[㐀-鿿]{2,14}(?=[，。；]|$)/.exec(
+      text.slice(start, limit + 16),
+    )?.[0].length ?? 0
+  if (whole > stop - start && !/[0-9]/.test(text.slice(start, start + whole)) && start + whole <= limit + 16)
+    stop = start + whole
   // 98%的⟦县（市、区）通高速⟧: brackets in the middle of a name belong to it.
   const inner = /^[㐀-鿿]{1,6}（[^（）。，；]{1,8}）[㐀-鿿]{1,12}/.exec(text.slice(start, limit))?.[0].length ?? 0
   if (inner > stop - start) stop = start + inner
@@ -98,7 +105,7 @@ export function readObject(
   if (
     last.kind === 'multiple' ||
     stop - start < 2 ||
-    !/^(?:[㐀-鿿A-Za-z]|[1-9][A-Z][㐀-鿿])/.test(text.slice(start, start + 3))
+    !/^(?:[㐀-鿿A-Za-z]|[“"][^”"]|[1-9][A-Z][㐀-鿿])/.test(text.slice(start, start + 3))
   )
     return undefined
   // 6.5%的增速就能够实现比较充分的就业 is a sentence.

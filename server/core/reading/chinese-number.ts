@@ -47,6 +47,9 @@ function readHanNumber(text: string, at: number): Read {
   const digitwise = /^[〇零一二三四五六七八九]{4}$/.test(written)
   const plain = parseChineseNumeral(written)
   if (digitwise && plain !== undefined && isYear(plain)) {
+    // 二〇二四/二五年度
+    const over = /^[/／–-][〇零一二三四五六七八九]{2}(?:财政|课税)?年度/.exec(text.slice(end, end + 8))?.[0].length
+    if (over !== undefined) return marked(at, end + over, plain, 'year', 'zh')
     if (text.charAt(end) === '年') return marked(at, end + 1, plain, 'year', 'zh')
     return marked(at, end, plain, 'year', 'zh')
   }

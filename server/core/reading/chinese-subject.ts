@@ -32,6 +32,9 @@ export function readSubject(text: string, start: number, stop: number, draft: Dr
   if (AGENT.test(text.slice(start, end))) return { verbStart: start }
   // 各地将新建幼儿园9万所: who is to do it stands before.
   const agent = AGENT_AHEAD.exec(text.slice(start, end))?.[0].length ?? 0
+  // 新建厂房屋顶光伏覆盖率: of what is newly built.
+  if (/^新建/.test(text.slice(start, end)) && /(?:率|比例|比重|占比)$/.test(text.slice(start, end)))
+    return { indicator: { start, end } }
   let from = ACTION_VERB.test(text.slice(start + agent, end)) ? start + agent : start
   let verb = false
   // 新建、改扩建, 改造提升: verbs come in rows.

@@ -15,6 +15,9 @@ export function readDateOrOrdinal(text: string, at: number, end: number, value: 
     return marked(at, end + date[0].length, value, /^ ?年/.test(date[0]) ? 'year' : 'date', 'zh')
   if (/^ ?年代/.test(after)) return marked(at, end + after.indexOf('代') + 1, value, 'date', 'zh')
   if (isYear(value) && /^[0-9０-９](?: ?[0-9０-９]){3}$/.test(text.slice(at, end))) {
+    // 2024/25年度, 2023-24年度
+    const over = /^[/／–-][0-9]{2}(?:财政|课税)?年度/.exec(after)
+    if (over !== null) return marked(at, end + over[0].length, value, 'year', 'zh')
     const suffix = /^ ?(?:年(?![均限龄])|学年|财年)/.exec(after)
     if (suffix !== null) return marked(at, end + suffix[0].length, value, 'year', 'zh')
     if (

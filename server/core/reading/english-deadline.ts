@@ -22,6 +22,8 @@ export function addDeadline(reading: TargetReading, scene: Scene, draft: Draft):
   else if (context.period !== undefined) reading.deadline = { year: context.period.to, from: 'period' }
 }
 
+const COMPARED = /(?<![a-z])(?:same as|than|over the|compared (?:with|to)|from the|up from|down from)(?![a-z])/i
+
 /** “by 2020” ends a plan even where that is over; “in 2016” may be the year in which it was made. */
 function isDeadline({ text, context }: Scene, draft: Draft, each: Quantity): boolean {
   const before = text.slice(Math.max(draft.from, each.start - 20), each.start)
@@ -35,6 +37,8 @@ function isDeadline({ text, context }: Scene, draft: Draft, each: Quantity): boo
     /(?:^|[^A-Za-z])(?:from|between|in|for|during|over|period) (?:the )?$|\($/i.test(before)
   )
     return true
+  // the same as in 2023, up 2.9% over the budgeted figure for 2023: what it is compared with.
+  if (each.start > draft.quantity.end && COMPARED.test(text.slice(draft.quantity.end, each.start))) return false
   return (
     /(?:^|[^A-Za-z])(?:in|for) (?:the year )?$/i.test(before) &&
     (each.start > draft.quantity.end || yearStance(value, context) === 'future')

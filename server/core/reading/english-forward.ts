@@ -27,7 +27,8 @@ export function readForward(scene: Scene, quantity: Quantity, sentence: Sentence
 function contextOf(context: ReadingContext, announced: Sentence['announced'], quantity: Quantity): ReadingContext {
   if (announced === undefined || announced.from > quantity.start) return context
   const { stance, year } = announced
-  return year !== undefined && yearStance(year, context) === 'past' ? context : withStance(context, stance)
+  const isOver = year !== undefined && yearStance(year, context) === 'past'
+  return stance === undefined || isOver ? context : withStance(context, stance)
 }
 
 /** The words of a sentence that may govern a quantity. */

@@ -58,7 +58,8 @@ export function readIndicator(text: string, from: number, stop: number): { start
 }
 
 /** double ⟨from the 2020 level⟩ to 3 million: what it is compared with, not what is measured. */
-const BASE_ALONE = /^(?:from|over|on) (?:the )?(?:[12][0-9]{3}|current|present)(?: levels?| figures?)?$/i
+const BASE_ALONE =
+  /^(?:or|and|but|while|yet)$|^(?:from|over|on) (?:the )?(?:[12][0-9]{3}|current|present)(?: levels?| figures?)?$/i
 
 /** Words that stand between any verb and a number. */
 const BESIDE_NUMBERS: ReadonlySet<string> = new Set(
@@ -67,7 +68,7 @@ const BESIDE_NUMBERS: ReadonlySet<string> = new Set(
   ),
 )
 
-const LAST_WORD = /(?:^|(?<=[\s(]))([A-Za-z’'-]*)[\s,:<>≥≤~+−(]*$/
+const LAST_WORD = /(?:^|(?<=[\s("“]))([A-Za-z’'-]*)[\s,:<>≥≤~+−("“]*$/
 
 /** Who does it to what: data centres must lower ⟨their average PUE⟩; two nouns at least remain. */
 const GOVERNING_VERB =
@@ -86,7 +87,7 @@ const LEADING_VERB =
 const PREDICATE_WORDS: ReadonlySet<string> = new Set(
   `to by at of from over more than around about approximately least up reach reaches reached reaching exceed exceeds
 exceeding be is are was were been being increase increases increased increasing raised raise rise rises rising risen
-cut reduce reduced reduces fall falls drop drops grow grows growing kept keep keeps remain remains stay within below
+cut reduce reduced reduces fall falls drop drops grow grows growing dropped fallen grown climbed rebounding rebound stabilising stabilizing kept keep keeps remain remains stay within below
 above under account accounts accounting for will shall should must would could can may expected projected forecast
 an a the on average annual annually another nearly almost some additional no less further have has had and approach
 between roughly set budgeted put hitting topping hold held maintain maintained limit limited lower lowered double doubled expand

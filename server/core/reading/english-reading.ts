@@ -136,7 +136,7 @@ const MAKER =
 const AGENT = /^(?:country|nation|government|plan|ministry|city|province|China|Beijing|State Council|authorities)$/i
 
 const CONTINUES =
-  /^,? ?(?:(?:and|then|to|or|by|at|of|an|a|on|from|the|levels?|annually|exceed|exceeding|hit|top|surpass|reach|reaching|growing|increasing|rising|expanding|falling|declining|averaging|average|annual|rate|about|around|over|more than|at least|up to|20[0-9]{2}|in|further) ?){0,10}$/i
+  /^(?: of (?:the )?GDP)?,? ?(?:(?:and|then|to|or|by|at|of|an|a|on|from|the|levels?|annually|exceed|exceeding|hit|top|surpass|reach|reaching|growing|increasing|rising|expanding|falling|declining|averaging|average|annual|rate|about|around|over|more than|at least|up to|20[0-9]{2}|in|further) ?){0,10}$/i
 
 const CUMULATIVE = /cumulativ|altogether|in total(?! [a-z])/i
 

@@ -7,7 +7,8 @@ export interface Sentence {
   readonly start: number
   readonly end: number
   /** Behind this colon stands what a lead-in of this sentence or of one before it announces: `the targets are: …; …;`. */
-  readonly announced?: { readonly from: number; readonly stance: Stance; readonly year?: number }
+  /** By 2025, …; …; …: the year holds for all of them. */
+  readonly announced?: { readonly from: number; readonly stance?: Stance; readonly year?: number }
 }
 
 /** The sentences of `text`, in order, without gaps: a break stands behind . ! ? ; with a space and no abbreviation, and at lines. */
@@ -35,9 +36,14 @@ function push(
   end: number,
   before: Sentence['announced'],
 ): Sentence['announced'] {
-  const announced = findAnnouncement(text, start, end) ?? before
+  const announced = findAnnouncement(text, start, end) ?? findYear(text, start) ?? before
   sentences.push(announced === undefined ? { start, end } : { start, end, announced })
   return /[;；\n]/.test(text.charAt(end - 1)) ? announced : undefined
+}
+
+function findYear(text: string, start: number): Sentence['announced'] {
+  const year = /^\s*(?:[-–—•] ?)?By (?:the end of )?(20[0-9]{2}),/i.exec(text.slice(start, start + 32))?.[1]
+  return year === undefined ? undefined : { from: start, year: Number(year) }
 }
 
 function findAnnouncement(text: string, start: number, end: number): Sentence['announced'] {

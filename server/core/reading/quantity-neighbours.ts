@@ -71,6 +71,14 @@ function joinRange(text: string, low: Quantity, high: Quantity): Quantity | unde
     high.value * high.scale > 4 * low.value * low.scale
   )
     return undefined
+  // 百分之二点五至三点五
+  if (
+    /^[百千]分之/.test(text.slice(low.start, low.start + 3)) &&
+    high.kind === 'plain' &&
+    high.unit === '' &&
+    low.value < high.value
+  )
+    return { ...low, end: high.end, high: high.value }
   if (low.base !== high.base && low.base !== '' && low.base !== '个') return undefined
   const start = low.scale === high.scale || low.scale === 1 ? low.value : (low.value * low.scale) / high.scale
   if (!(start < high.value)) return undefined

@@ -61,6 +61,14 @@ describe('readIndicatorTable', () => {
       ['铁路里程', '高速铁路', '城际'],
     )
   })
+  it('reads no plan out of a table that holds results against it', () =>
+    assert.equal(
+      readIndicatorTable(
+        { header: ['指标', '目标值', '完成值'], rows: [['专利拥有量（件）', '12000', '13560']] },
+        { from: 2026, to: 2030 },
+      ),
+      undefined,
+    ))
   it('adds no totals of two plans', () => {
     const [row] =
       readIndicatorTable(

@@ -92,6 +92,22 @@ describe('findTargets', () => {
     const text = 'By 2025, GDP will exceed 4.3 trillion yuan, growing at an average of around 6 percent a year.'
     assert.deepEqual(namesIn(text), ['GDP', 'GDP'])
   })
+  it('has the year that opens an enumeration hold for all of it', () => {
+    const text =
+      'By 2030, emissions will have dropped by 65 percent; coverage will have reached 25 percent. Output will reach 7 million tonnes.'
+    const found = findTargets(text, { date: '2021-10-24' })
+    assert.deepEqual(
+      found.map(({ indicator, deadline }) => `${indicator?.text} ${deadline?.year}`),
+      ['emissions 2030', 'coverage 2030', 'Output undefined'],
+    )
+  })
+  it('takes no year of a comparison for the one that is due', () => {
+    const text = 'Revenue is projected to reach 10 trillion yuan, up 2.9% over the budgeted figure for 2023.'
+    assert.deepEqual(
+      findTargets(text, { date: '2024-03-05' }).map(({ deadline }) => deadline),
+      [undefined],
+    )
+  })
   it('takes what it is compared with for no name', () => {
     const doubled = 'By 2035, income will double from the 2020 level to more than 220,000 yuan.'
     assert.deepEqual(namesIn(doubled), ['income', 'income'])
