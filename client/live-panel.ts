@@ -12,6 +12,9 @@ const QUIET = 500
 /** The longest that a slow corpus makes us wait, milliseconds. */
 const LONGEST_QUIET = 4000
 
+/** How files are called that a corpus may be made of. */
+const OF_A_CORPUS = /\.(?:md|markdown|yaml|tmx|tbx|csv|tsv|tab)$/i
+
 /** Milliseconds between two looks at whether the server has come up, and how many of them make a problem. */
 const PATIENCE = 500
 const LOOKS = 8
@@ -72,8 +75,15 @@ export abstract class LivePanel<Result extends Answer, Message extends { readonl
     panel.iconPath = { light: draw(icon, '#424242'), dark: draw(icon, '#c5c5c5') }
     // A restored panel has the options of the version that made it.
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] }
-    const changes = vscode.workspace.createFileSystemWatcher('**/*.{md,markdown,yaml,tmx}')
+    // Folders too: renaming or deleting one is told as one event, without its files.
+    const changes = vscode.workspace.createFileSystemWatcher('**/*')
     const changed = (): void => this.#soon(2 * QUIET)
+    const written = ({ path }: vscode.Uri): void => {
+      if (OF_A_CORPUS.test(path)) changed()
+    }
+    const cameOrWent = ({ path }: vscode.Uri): void => {
+      if (!/\/(?:\.git|node_modules)(?:\/|$)/.test(path)) changed()
+    }
     const edited = ({ languageId }: vscode.TextDocument): void => {
       if (languageId === 'markdown') this.#soon(QUIET)
     }
@@ -94,9 +104,9 @@ export abstract class LivePanel<Result extends Answer, Message extends { readonl
         if (event.affectsConfiguration('tifa')) changed()
       }),
       changes,
-      changes.onDidChange(changed),
-      changes.onDidCreate(changed),
-      changes.onDidDelete(changed),
+      changes.onDidChange(written),
+      changes.onDidCreate(cameOrWent),
+      changes.onDidDelete(cameOrWent),
     ]
     panel.webview.html = pageHtml(panel.webview, dist, page)
   }

@@ -249,6 +249,7 @@ export class FolderReader {
   async readOne(folder: Folder, uri: string): Promise<FileText | undefined> {
     const { files } = this.#ports
     folder.index?.forget(uri)
+    this.unskip(folder, uri)
     if (folder.root === undefined || !(await this.#ports.belongs(files, folder.root, uri, this.#options(folder))))
       return undefined
     const { maxFileSize } = this.#around.settings()
@@ -258,6 +259,11 @@ export class FolderReader {
       return undefined
     }
     return this.#readText(uri)
+  }
+
+  /** What has gone, or is looked at again, is not left out any more. */
+  unskip(folder: Folder, uri: string): void {
+    folder.skipped = folder.skipped.filter(skipped => skipped.uri !== uri && !skipped.uri.startsWith(`${uri}/`))
   }
 
   /** True for a folder whose files may belong to a corpus. */
@@ -328,7 +334,8 @@ export class FolderReader {
   }
 
   #skip(folder: Folder, uri: string, reason: FileProblem): void {
-    folder.skipped = [...folder.skipped.filter(skipped => skipped.uri !== uri), { uri, reason }]
+    this.unskip(folder, uri)
+    folder.skipped = [...folder.skipped, { uri, reason }]
     const locale = localeOf(this.#ports.locale)
     const said = fileProblemMessage(reason, locale)
     this.#ports.log.warn(`${uri}: ${locale === 'zh' ? `未读入：${said}` : `left out: ${said}`}`)

@@ -3,6 +3,7 @@
 import { compareSnapshots, takeSnapshot } from '../core/features/snapshot.ts'
 import { Document } from '../core/model/document.ts'
 import { type Code, DEFAULT_SEVERITY, type Severity } from '../core/model/finding.ts'
+import { glossaryFormatOf } from '../core/model/glossary-format.ts'
 import type { ColumnUnit } from '../core/text/column-units.ts'
 import { keyOfText } from '../core/text/hash.ts'
 import type { Bundled } from './bundled.ts'
@@ -281,7 +282,8 @@ export class Workspace {
           if (known === normal || known.startsWith(`${normal}/`)) folder.corpus.remove(known)
         }
         folder.corpus.parallel.removeBelow(normal)
-      } else if (change === 'created' && !/\/[^/]*\.[^/]*$/.test(normal) && (await this.#reader.isFolder(normal))) {
+        this.#reader.unskip(folder, normal)
+      } else if (change === 'created' && !isNamedAsFile(normal) && (await this.#reader.isFolder(normal))) {
         // A folder that was created or renamed may be told as one event, without its files.
         await this.#reader.readAll(folder)
       } else {
@@ -444,6 +446,11 @@ export class Workspace {
     for (const folder of this.folders()) revision += folder.corpus.revision
     return revision
   }
+}
+
+/** Whether a file that may belong to a corpus is called so; anything else that was created may be a folder, dots in its name or not. */
+function isNamedAsFile(uri: string): boolean {
+  return /\.(?:md|markdown|tmx)$/i.test(uri) || glossaryFormatOf(uri) !== undefined
 }
 
 /**

@@ -64,6 +64,36 @@ describe('workspace', () => {
     await running.watched([{ path: 'other', type: 3 }])
     assert.equal(await known(), false)
   })
+  it('follows folders that are told as one event, whatever they are called', async () => {
+    const running = await start('//- a.md\n[a](plan:b)$0\n//- sub/b.md\n---\nid: b\ntitle: B\n---\n')
+    let last = 'sub'
+    for (const name of ['other', '第1.2版', 'v1.2', 'old.plans']) {
+      renameSync(join(running.folder, last), join(running.folder, name))
+      await running.watched([{ path: last, type: 3 }])
+      assert.equal((await running.diagnostics('a.md')).length, 1, name)
+      await running.watched([{ path: name, type: 1 }])
+      assert.equal((await running.diagnostics('a.md')).length, 0, name)
+      last = name
+    }
+  })
+  it('counts a file as left out no more when it is gone or can be read', async () => {
+    const running = await start('//- a.md\ntext$0\n', {
+      capabilities: { ...FULL, workspace: { ...FULL.workspace, configuration: true } },
+      settings: { tifa: { index: { maxFileSize: 0.001 } } },
+    })
+    for (const name of ['big.md', 'sub/big.md']) running.write(name, '高质量发展。\n\n'.repeat(200))
+    await running.watched([
+      { path: 'big.md', type: 1 },
+      { path: 'sub/big.md', type: 1 },
+    ])
+    assert.equal(running.statuses.at(-1)?.skipped, 2)
+    running.write('big.md', '高质量发展。\n')
+    await running.watched([{ path: 'big.md', type: 2 }])
+    assert.equal(running.statuses.at(-1)?.skipped, 1)
+    rmSync(join(running.folder, 'sub'), { recursive: true })
+    await running.watched([{ path: 'sub', type: 3 }])
+    assert.equal(running.statuses.at(-1)?.skipped, 0)
+  })
   it('answers from files as they are, also where nobody has told that they changed', async () => {
     const marks = (count: number): string => '[渡船](target:ferry)\n\n'.repeat(count)
     const running = await start(`//- a.md\n[渡船](target:ferry)$0\n//- b.md\n${marks(2)}//- c.md\n${marks(3)}`)

@@ -2,6 +2,7 @@
 // itself is in ledger-page.test.mjs.
 
 import assert from 'node:assert/strict'
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { contrast, parseColour } from './colour.mjs'
 import { findFrame } from './find-frame.mjs'
@@ -84,6 +85,20 @@ for (const [host, web] of /** @type {const} */ ([
       const ledger = await page()
       await ledger.locator('.chart h2').waitFor()
       await ferries(ledger).and(ledger.locator('.charted')).waitFor()
+    })
+
+    it('follows a folder that is renamed, without a word of its texts', async () => {
+      await driver.command('View: Close All Editors')
+      await shown()
+      const [old, other] = ['plans', 'plans v1.2'].map(name => join(vscode.folder ?? '', name))
+      renameSync(old ?? '', other ?? '')
+      try {
+        // A text that is no longer there cannot be opened.
+        await showTarget()
+      } finally {
+        await driver.command('View: Close All Editors')
+        renameSync(other ?? '', old ?? '')
+      }
     })
 
     it('asks where to export to', async () => {
