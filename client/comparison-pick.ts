@@ -25,7 +25,7 @@ export interface Comparable {
 /** Side by side, or as a report. */
 export type View = 'sideBySide' | 'report'
 
-/** Resolves to what was picked and how it is to be shown; a button of the list turns to the other view, where there is a choice. */
+/** Resolves to what was picked and how it is to be shown; a button of the list turns to the other view. Without a view both are to be read in step. */
 export function pickComparable(
   { title, items, missing }: Comparables,
   view: View | undefined,
@@ -35,7 +35,8 @@ export function pickComparable(
   const name = (shown: View): string =>
     shown === 'report' ? vscode.l10n.t('as a report') : vscode.l10n.t('side by side')
   const dress = (): void => {
-    list.title = vscode.l10n.t('Compare “{0}” with…', clean(title ?? ''))
+    const plan = clean(title ?? '')
+    list.title = wanted ? vscode.l10n.t('Compare “{0}” with…', plan) : vscode.l10n.t('Scroll “{0}” in step with…', plan)
     if (!wanted) return
     const other = wanted === 'report' ? 'sideBySide' : 'report'
     list.placeholder = vscode.l10n.t('Enter shows both {0}', name(wanted))

@@ -77,6 +77,12 @@ for (const [host, web] of /** @type {const} */ ([
   describe(`a plan beside its translation, in ${host}`, () => {
     inWindow(() => open({ web }))
 
+    it('asks what to scroll in step with', async () => {
+      await driver.command('Tifa: Scroll in Step')
+      await driver.waitForText(/^Scroll “.*” in step with…$/, { within: '.quick-input-widget' })
+      await vscode.page.keyboard.press('Escape')
+    })
+
     it('opens the only translation at once, and says that both are in step', async () => {
       await driver.command('Tifa: Open Beside Translation or Digest')
       await editor('water-14-en.md').waitFor()
