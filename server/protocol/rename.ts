@@ -1,25 +1,18 @@
 // `textDocument/prepareRename` and `textDocument/rename`.
 
-import {
-  type CancellationToken,
-  LSPErrorCodes,
-  ResponseError,
-  type TextDocumentEdit,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver'
+import { type CancellationToken, LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver'
 import { findRenamable, type Refusal, renameId } from '../core/features/rename.ts'
 import { nameOf } from '../core/index/plan-names.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
 import type { Locale } from './locale.ts'
 import { runSliced } from './slices.ts'
+import { preview, toWorkspaceEdit } from './workspace-edit.ts'
 
 type Answer<T> = { readonly answer: T | null } | { readonly refused: string }
 
 export function serveRename(context: Context): void {
-  const { connection, capabilities, workspace, locale } = context
-  const { documentChanges: withVersions = false, changeAnnotationSupport } = capabilities.workspace?.workspaceEdit ?? {}
+  const { connection, locale } = context
 
   /** Runs on the whole corpus, once it has been read: a place that is missed is a reference that is broken. */
   const run = async <T>(
@@ -51,39 +44,15 @@ export function serveRename(context: Context): void {
       const work = renameId(corpus, document, found.id, newName)
       const renamed = await runSliced(context.ports, token, work)
       if ('refused' in renamed) return { refused: say(renamed.refused, locale) }
+      const label = renamed.joins > 0 ? joinLabel(renamed.joins, newName.trim(), locale) : undefined
+      const changes = [...renamed.edits].map(([there, edits]) => ({ uri: there, isNew: false, edits, folder }))
+      if (label === undefined) return { answer: toWorkspaceEdit(context, changes) }
       // Two codes that have become one cannot be told apart again: whoever can ask the user does.
-      const isAsked = renamed.joins > 0 && withVersions && changeAnnotationSupport !== undefined
-      const annotation = isAsked ? { annotationId: JOIN } : {}
-      const changes = [...renamed.edits].flatMap(([there, edits]): { uri: string; edits: TextEdit[] }[] => {
-        const target = corpus.document(there)
-        if (!target) return []
-        return [
-          {
-            uri: workspace.clientUri(there),
-            edits: edits.map(edit => ({ range: toLspRange(target, edit), newText: edit.text, ...annotation })),
-          },
-        ]
-      })
-      if (!withVersions)
-        return { answer: { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, edits])) } }
-      const documentChanges = changes.map(
-        ({ uri, edits }): TextDocumentEdit => ({
-          // An editor that has typed on meanwhile must not have this applied; a file that is not open has no version.
-          textDocument: { uri, version: workspace.versionOf(uri) ?? null },
-          edits,
-        }),
-      )
-      if (!isAsked) return { answer: { documentChanges } }
-      const changeAnnotations = {
-        [JOIN]: { label: joinLabel(renamed.joins, newName.trim(), locale), needsConfirmation: true },
-      }
-      return { answer: { documentChanges, changeAnnotations } }
+      const { asked, annotate } = preview(context, locale === 'zh' ? '两个编码合而为一' : 'Two codes become one')
+      return { answer: toWorkspaceEdit(context, asked(changes), edit => annotate(edit, { label })) }
     }),
   )
 }
-
-/** The id of the annotation of edits that merge two codes. */
-const JOIN = 'join'
 
 function joinLabel(notes: number, code: string, locale: Locale): string {
   if (locale === 'zh') return `并入已有的编码“${code}”（${notes} 条批注）`

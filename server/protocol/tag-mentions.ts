@@ -1,7 +1,7 @@
 // `tifa/tagMentions`: the edit that tags every mention of a term, in one document or in all.
 
 import type { CancellationToken, Position, WorkspaceEdit } from 'vscode-languageserver'
-import type { FileChange } from '../core/features/glossary-entry.ts'
+import { enclose, encloseAtOnce } from '../core/features/link.ts'
 import { locate } from '../core/features/locate.ts'
 import { rank } from '../core/features/rank.ts'
 import { tagMentions } from '../core/features/tag-mentions.ts'
@@ -10,7 +10,7 @@ import type { Context, Found } from './context.ts'
 import type { Folder } from './folder.ts'
 import { TAG_MENTIONS, type TagMentionsParams, type TagMentionsResult } from './requests.ts'
 import { runSliced } from './slices.ts'
-import { writeWorkspaceEdit } from './workspace-edit.ts'
+import { type Change, preview, writeWorkspaceEdit } from './workspace-edit.ts'
 
 export function serveTagMentions(context: Context): void {
   context.connection.onRequest(TAG_MENTIONS, (params: TagMentionsParams, token: CancellationToken) =>
@@ -54,21 +54,38 @@ export function* tagEverywhere(
   { entry, scope }: Taggable,
 ): Generator<undefined, TagMentionsResult> {
   const { id, headword } = entry.term
-  const changes: (FileChange & { readonly folder: Folder })[] = []
+  const changes: Change[] = []
   let [tagged, skipped] = [0, 0]
   for (const uri of scope === 'document' ? [document.uri] : documentsWith(folder, id)) {
     yield
     const there = folder.corpus.document(uri)
     if (!there) continue
-    const found = tagMentions(folder.corpus, there, id)
-    tagged += found.tagged
-    skipped += found.skipped
-    if (found.edits.length > 0) changes.push({ uri, isNew: false, edits: found.edits, folder })
+    const { links, address, skipped: left } = tagMentions(folder.corpus, there, id)
+    tagged += links.length
+    skipped += left
+    const edits =
+      scope === 'document'
+        ? links.flatMap(link => enclose(link, address))
+        : links.map(link => encloseAtOnce(there, link, address))
+    if (edits.length > 0) changes.push({ uri, isNew: false, edits, folder })
   }
-  const label = context.locale === 'zh' ? `标注“${headword}”的各处提及` : `Tag the mentions of “${headword}”`
-  const annotation = scope === 'corpus' ? { label, needsConfirmation: true } : undefined
-  const edit: WorkspaceEdit = yield* writeWorkspaceEdit(context, changes, annotation)
+  const edit: WorkspaceEdit =
+    scope === 'document'
+      ? yield* writeWorkspaceEdit(context, changes)
+      : yield* writePreviewed(context, changes, headword)
   return { headword, scope, edit: changes.length > 0 ? edit : null, tagged, skipped, documents: changes.length }
+}
+
+function writePreviewed(
+  context: Context,
+  changes: readonly Change[],
+  headword: string,
+): Generator<undefined, WorkspaceEdit> {
+  const zh = context.locale === 'zh'
+  const hint = zh ? '不需标注的，请取消勾选，然后应用' : 'Untick what is not to be tagged, then apply'
+  const label = zh ? `标注“${headword}”的各处提及` : `Tag the mentions of “${headword}”`
+  const { asked, annotate } = preview(context, hint)
+  return writeWorkspaceEdit(context, asked(changes), edit => annotate(edit, { label }))
 }
 
 /** The user's own documents, glossaries apart, that have the term; those that are not counted yet may have it. */

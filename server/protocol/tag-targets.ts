@@ -8,6 +8,7 @@ import {
   type Position,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
+import { encloseAtOnce } from '../core/features/link.ts'
 import { type TargetTag, tagTargetsInSteps } from '../core/features/tag-targets.ts'
 import { collectUntaggedTargets, findNextUntagged, sectionAround } from '../core/features/untagged-targets.ts'
 import { TAG_TARGETS_KIND } from './capabilities.ts'
@@ -22,7 +23,7 @@ import {
   type UntaggedTargetResult,
 } from './requests.ts'
 import { runSliced } from './slices.ts'
-import { toWorkspaceEdit } from './workspace-edit.ts'
+import { preview, toWorkspaceEdit } from './workspace-edit.ts'
 
 export function serveTagTargets(context: Context): void {
   context.connection.onRequest(TAG_TARGETS, (params: TagTargetsParams, token: CancellationToken) =>
@@ -115,29 +116,19 @@ async function tagAll(
   return { edit, tagged: tags.length, skipped: findings.length - tags.length }
 }
 
-/**
- * One edit for each target, so that a preview lists each once and each can be left out; grouped by id. VS Code shows what
- * needs confirmation unticked: there, one empty edit asks for the preview, and all targets are ticked in it.
- */
+/** One edit for each target, so that a preview lists each once and each can be left out; grouped by id. */
 function toEdit(context: Context, { folder, document }: Found, tags: readonly TargetTag[]): WorkspaceEdit {
-  const isVSCode = context.options.editor === 'vscode'
   const byStart = new Map(tags.map(tag => [tag.words.start, tag]))
-  const edits = tags.map(({ words: { start, end }, address }) => ({
-    start,
-    end,
-    text: `[${document.slice(start, end)}](${address})`,
-  }))
   const hint = context.locale === 'zh' ? '不是目标的，请取消勾选，然后应用' : 'Untick what is no target, then apply'
-  const all = isVSCode ? [{ start: document.length, end: document.length, text: '' }, ...edits] : edits
-  return toWorkspaceEdit(context, [{ uri: document.uri, isNew: false, edits: all, folder }], edit => {
-    const tag = edit.text === '' ? undefined : byStart.get(edit.start)
-    if (!tag) return { label: hint, needsConfirmation: true }
-    const { indicator } = tag.finding
-    return {
-      label: `target:${tag.id}`,
-      needsConfirmation: !isVSCode,
+  const { asked, annotate } = preview(context, hint)
+  const edits = tags.map(({ words, address }) => encloseAtOnce(document, words, address))
+  return toWorkspaceEdit(context, asked([{ uri: document.uri, isNew: false, edits, folder }]), edit => {
+    const tag = byStart.get(edit.start)
+    const indicator = tag?.finding.indicator
+    return annotate(edit, {
+      label: `target:${tag?.id ?? ''}`,
       ...(indicator === undefined ? {} : { description: indicator }),
-    }
+    })
   })
 }
 

@@ -7,6 +7,9 @@ import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
 import type { Folder } from './folder.ts'
 
+/** What changes in a file of a folder. */
+export type Change = FileChange & { readonly folder: Folder }
+
 /** True for a client that can create files as part of an edit. */
 export function canCreateFiles({ capabilities }: Context): boolean {
   const edit = capabilities.workspace?.workspaceEdit
@@ -28,7 +31,7 @@ export function toWorkspaceEdit(...given: Parameters<typeof writeWorkspaceEdit>)
 /** The same in steps, for many files. */
 export function* writeWorkspaceEdit(
   context: Context,
-  changes: readonly (FileChange & { readonly folder: Folder })[],
+  changes: readonly Change[],
   annotate?: ChangeAnnotation | ((edit: Edit) => ChangeAnnotation),
 ): Generator<undefined, WorkspaceEdit> {
   const can = context.capabilities.workspace?.workspaceEdit
@@ -59,6 +62,26 @@ export function* writeWorkspaceEdit(
         : [text]
     }),
     ...(Object.keys(changeAnnotations).length > 0 ? { changeAnnotations } : {}),
+  }
+}
+
+/**
+ * Has the client show an edit before it applies it. VS Code shows what needs confirmation unticked, and applies none of it: there, one empty
+ * edit, which `asked` adds to the last of the files, asks for the preview under the words of `hint`, and all else is ticked in it.
+ */
+export function preview({ options }: Context, hint: string) {
+  const isVSCode = options.editor === 'vscode'
+  return {
+    asked(changes: readonly Change[]): readonly Change[] {
+      const last = changes.at(-1)
+      const end = last?.folder.corpus.document(last.uri)?.length
+      if (!isVSCode || !last || end === undefined) return changes
+      return [...changes.slice(0, -1), { ...last, edits: [...last.edits, { start: end, end, text: '' }] }]
+    },
+    annotate({ start, end, text }: Edit, annotation: Omit<ChangeAnnotation, 'needsConfirmation'>): ChangeAnnotation {
+      const isAsking = isVSCode && start === end && text === ''
+      return isAsking ? { label: hint, needsConfirmation: true } : { ...annotation, needsConfirmation: !isVSCode }
+    },
   }
 }
 

@@ -453,6 +453,27 @@ describe('tagging all mentions', () => {
     ])
     assert.deepEqual(applied(running, edit), { 'a.md': `[高质量发展](${ID})\n`, 'c.md': `[quality growth](${ID})\n` })
   })
+  it('in VS Code ticked, each mention once, with one empty change that asks for the preview', async () => {
+    const source = `${GLOSSARY.replace('## 高质', '## 高$0质')}//- a.md\n高质量发展\n//- c.md\n**高质量发展** quality growth\n`
+    const running = await start(source, { capabilities: EDITING, editor: 'vscode' })
+    const { uri, position } = running.cursor
+    const asked = { textDocument: { uri }, position }
+    const result = await running.connection.sendRequest<TagMentionsResult>('tifa/tagMentions', asked)
+    const edit = result.edit as WorkspaceEdit
+    assert.deepEqual(Object.values(edit.changeAnnotations ?? {}), [
+      { label: 'Tag the mentions of “高质量发展”', needsConfirmation: false },
+      { label: 'Untick what is not to be tagged, then apply', needsConfirmation: true },
+    ])
+    const changes = (edit.documentChanges ?? []) as TextDocumentEdit[]
+    assert.deepEqual(
+      changes.map(({ edits }) => edits.map(each => ('newText' in each ? each.newText : undefined))),
+      [[`[高质量发展](${ID})`], [`[高质量发展](${ID})`, `[quality growth](${ID})`, '']],
+    )
+    assert.deepEqual(applied(running, edit), {
+      'a.md': `[高质量发展](${ID})\n`,
+      'c.md': `**[高质量发展](${ID})** [quality growth](${ID})\n`,
+    })
+  })
   it('is a code action, resolved when it is picked', async () => {
     const running = await start(`${GLOSSARY}//- a.md\n推动高质量发$0展\n`, { capabilities: EDITING })
     const { uri, position } = running.cursor

@@ -305,6 +305,12 @@ describe('rename', () => {
       asked?.documentChanges?.every(change => 'edits' in change && change.edits.every(edit => 'annotationId' in edit)),
     )
     assert.equal((await rename(source, 'v', asking)).edit?.changeAnnotations, undefined)
+    // VS Code shows unticked, and does not apply, what needs confirmation.
+    const ticked = (await rename(source, 'u', { ...asking, editor: 'vscode' })).edit
+    assert.deepEqual(
+      Object.values(ticked?.changeAnnotations ?? {}).map(({ needsConfirmation }) => needsConfirmation),
+      [false, true],
+    )
   })
   it('the same name changes nothing', async () => {
     const { edit } = await rename('//- a.md\n[x](target:$0t)\n', ' t ')

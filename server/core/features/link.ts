@@ -63,6 +63,11 @@ export function enclose({ start, end }: Range, address: string): readonly Edit[]
   ]
 }
 
+/** The same as one edit: a preview lists it once. */
+export function encloseAtOnce(document: Document, { start, end }: Range, address: string): Edit {
+  return { start, end, text: `[${document.slice(start, end)}](${address})` }
+}
+
 /** How much is parsed for one block, in characters, beside three times its own: a block may be a whole document. */
 const MOST_PARSED = 1_000_000
 const MOST_CHOICES = 7

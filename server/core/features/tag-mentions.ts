@@ -6,24 +6,24 @@ import type { Range } from '../model/meta.ts'
 import { collectTerms } from '../model/term.ts'
 import { encodeAddress } from '../syntax/address.ts'
 import { append, largest } from '../text/long-list.ts'
-import type { Edit } from './code-action.ts'
-import { enclose, placeLinks } from './link.ts'
+import { placeLinks } from './link.ts'
 
 export interface TaggedMentions {
-  readonly edits: readonly Edit[]
-  readonly tagged: number
+  /** What becomes a link, in the document. */
+  readonly links: readonly Range[]
+  readonly address: string
   /** Mentions that no link can hold: inside a link or mark, inside a longer term, in what Markdown does not let be split. */
   readonly skipped: number
 }
 
 /**
- * Links for every automatic mention of the term `id`, as edits of the document. Headings and fields of glossary entries,
+ * Links for every automatic mention of the term `id`. Headings and fields of glossary entries,
  * tables of contents and words that are tagged already are left alone and not counted.
  */
 export function tagMentions(corpus: Corpus, document: Document, id: string): TaggedMentions {
   const address = `term:${encodeAddress(id)}`
-  const edits: Edit[] = []
-  let [tagged, skipped] = [0, 0]
+  const all: Range[] = []
+  let skipped = 0
   const isEntryText = entryTextOf(document)
   document.blocks.forEach((block, index) => {
     if (block.isFrontMatter || document.toc.has(index)) return
@@ -38,11 +38,10 @@ export function tagMentions(corpus: Corpus, document: Document, id: string): Tag
     }
     if (spans.length === 0) return
     const links = placeLinks(document, index, spans).links.filter(link => link !== undefined)
-    for (const link of links) append(edits, enclose(link, address))
-    tagged += links.length
+    append(all, links)
     skipped += spans.length - links.length
   })
-  return { edits, tagged, skipped }
+  return { links: all, address, skipped }
 }
 
 /** Says of an offset whether it is in the heading or in a field of a glossary entry. */
