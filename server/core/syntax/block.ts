@@ -5,7 +5,7 @@ import { breakEnd, lineStarts, nextBreak } from '../text/lines.ts'
 import { trimmed } from '../text/trimmed.ts'
 import { belowHead } from './below-head.ts'
 import type { BlockList } from './block-list.ts'
-import { endOfBlock, findTerminator, isEnd, isSpace } from './boundary.ts'
+import { BlockCursor, findTerminator, isEnd, isSpace } from './boundary.ts'
 import { FRONT_LIMIT, findFrontMatter } from './front-matter.ts'
 import { Inlines } from './inlines.ts'
 import { KnownBlocks } from './known-blocks.ts'
@@ -37,12 +37,13 @@ export class Block implements Keeper {
   #characters: number | undefined
   #lineStarts: readonly number[] | undefined
 
-  /** `twin` has the same source and head, and so the same facts. */
-  constructor(source: string, isFrontMatter = false, head?: string, twin?: Block) {
+  /** `twin` has the same source and head, and so the same facts; `characters` are given where they are known. */
+  constructor(source: string, isFrontMatter = false, head?: string, twin?: Block, characters?: number) {
     this.source = source
     this.isFrontMatter = isFrontMatter
     this.head = head
     this.#twin = twin && (twin.#twin ?? twin)
+    this.#characters = characters
   }
 
   /** This block with another text, standing where it stands. */
@@ -64,7 +65,7 @@ export class Block implements Keeper {
 
   #parse(used: string): BlockFacts {
     const inlines = this.isLong || this.#inlines ? new Inlines(this.#inlines) : undefined
-    const whole = parseBlock(this.#read, used, this.isFrontMatter, inlines)
+    const whole = parseBlock(this.#read, used, this.isFrontMatter, inlines, this.characters)
     const facts = this.head ? belowHead(whole, this.head.length) : whole
     this.#inlines = this.isLong ? inlines : undefined
     return facts
@@ -210,7 +211,7 @@ const NO_BLOCKS = new KnownBlocks([])
 /** The blocks of a whole text, in order; their sources joined are the text. */
 export function cutBlocks(text: string): Block[] {
   const front = findFrontMatter(text)
-  const body = cutBody(front ? text.slice(front.end) : text, undefined, NO_BLOCKS, NO_BLOCKS)
+  const body = cutBody(text, front?.end ?? 0, undefined, NO_BLOCKS, NO_BLOCKS)
   if (front) body.unshift(new Block(text.slice(0, front.end), true))
   return body
 }
@@ -260,13 +261,9 @@ export function recutBlocks(list: BlockList, start: number, end: number, inserte
   let extended = false
   for (;;) {
     const front = first === 0 ? findFrontMatter(text) : undefined
-    const body = front ? text.slice(front.end) : text
-    const added = cutBody(
-      body,
-      front ? undefined : window[0]?.head,
-      known,
-      (body.length > MUCH && gone?.bySource) || NO_BLOCKS,
-    )
+    const from = front?.end ?? 0
+    const back = (text.length - from > MUCH && gone?.bySource) || NO_BLOCKS
+    const added = cutBody(text, from, front ? undefined : window[0]?.head, known, back)
     const next = list.block(last + 1)
     const open = next && openConstruct(added.at(-1)?.source ?? '')
     if (!open && isCutBefore(next, added.at(-1))) {
@@ -339,35 +336,33 @@ function trim(window: readonly Block[], at: number, all: readonly Block[]): Recu
 }
 
 /**
- * Blocks of the text, of which the first is read below `head` where that is given; those that are in `known`, or else in `gone`, are
- * taken from there, each once.
+ * Blocks of the text from `from` on, of which the first is read below `head` where that is given; those that are in `known`, or else in
+ * `gone`, are taken from there, each once.
  */
-function cutBody(text: string, head: string | undefined, known: KnownBlocks, gone: KnownBlocks): Block[] {
+function cutBody(text: string, from: number, head: string | undefined, known: KnownBlocks, gone: KnownBlocks): Block[] {
   const taken = new Map<readonly Block[], number>()
   const blocks: Block[] = []
   const isKnown = !(known.isEmpty && gone.isEmpty)
-  const add = (source: string, below: string | undefined): void => {
+  const add = (source: string, below: string | undefined, characters?: number): void => {
     // To look a block up is to hash all of its text: not where there is nothing to be found.
     const same = isKnown ? (known.get(source, below) ?? gone.get(source, below)) : undefined
     const number = same ? (taken.get(same) ?? 0) : 0
     if (same) taken.set(same, number + 1)
     // No block stands twice in a document: what is kept with it may say where it stands.
-    blocks.push(same?.[number] ?? new Block(source, false, below, same?.[0]))
+    blocks.push(same?.[number] ?? new Block(source, false, below, same?.[0], characters))
   }
-  let start = 0
   let above = head
-  while (start < text.length) {
-    const end = endOfBlock(text, start)
-    const whole = text.slice(start, end)
-    let from = 0
+  for (const cursor = new BlockCursor(text, from); cursor.advance(); ) {
+    const whole = text.slice(cursor.start, cursor.end)
+    let at = 0
     for (const portion of cutPortions(whole, above)) {
-      add(whole.slice(from, portion.start), above)
+      add(whole.slice(at, portion.start), above)
       above = portion.head
-      from = portion.start
+      at = portion.start
     }
-    add(from === 0 ? whole : whole.slice(from), above)
+    if (at > 0) add(whole.slice(at), above)
+    else add(whole, above, above === undefined ? cursor.characters : undefined)
     above = undefined
-    start = end
   }
   return blocks
 }

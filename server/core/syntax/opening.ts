@@ -1,5 +1,7 @@
 // What a code fence or a comment opens, found without the parser: it may be as long as a document.
 
+import { unitAt } from '../text/unit-at.ts'
+
 /** A fence or comment that begins at the start of a line. */
 export interface Opening {
   readonly isFence: boolean
@@ -11,6 +13,7 @@ export interface Opening {
 
 /** The fence or comment at `at`, without spaces before it; undefined where there is none (CommonMark 0.31, 4.5 and 4.6, kind 2). */
 export function findOpening(text: string, at = 0): Opening | undefined {
+  if (!mayOpen(text, at)) return undefined
   OPENING.lastIndex = at
   const match = OPENING.exec(text)
   if (!match) return undefined
@@ -29,8 +32,15 @@ export function closingOf(fence: string): RegExp {
   return new RegExp(`(?<![^\\r\\n]) {0,3}${fence[0]}{${fence.length},}[ \\t]*(?=[\\r\\n]|$)`, 'g')
 }
 
+/** Hardly a line begins so. */
+function mayOpen(text: string, at: number): boolean {
+  const code = at < text.length ? unitAt(text, at) : 0
+  return code === 60 || code === 96 || code === 126
+}
+
 /** Whether a fence or comment begins at `at`, whatever closes it. */
 export function isOpening(text: string, at: number): boolean {
+  if (!mayOpen(text, at)) return false
   OPENING.lastIndex = at
   return OPENING.test(text)
 }

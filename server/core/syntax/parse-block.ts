@@ -1,6 +1,7 @@
 // Turns the Markdown of one block into facts: readable text, marks, tables, footnotes, comments, problems.
 
 import type { Root } from 'mdast'
+import { tellCharacters } from '../text/characters.ts'
 import { collectDefinitions, collectFlow, finishFacts, newCollector, startOf } from './collect-facts.ts'
 import type { Directive } from './directive.ts'
 import { Inlines } from './inlines.ts'
@@ -62,14 +63,20 @@ export interface BlockFacts {
 
 /**
  * The facts of `source`, which may refer to labels that the Markdown in `definitions` defines. `inlines` has what the parser made of lines
- * of this block before an edit, and gets what it makes of those that are new.
+ * of this block before an edit, and gets what it makes of those that are new. `characters` are the telling ones of `source`.
  */
-export function parseBlock(source: string, definitions = '', isFrontMatter = false, inlines?: Inlines): BlockFacts {
+export function parseBlock(
+  source: string,
+  definitions = '',
+  isFrontMatter = false,
+  inlines?: Inlines,
+  characters = tellCharacters(source),
+): BlockFacts {
   if (isFrontMatter) return NOTHING
   // A byte order mark, at the start of a file or of one that was put behind another, hides no heading.
-  if (source.startsWith('\uFEFF')) return parseBlock(` ${source.slice(1)}`, definitions, false, inlines)
+  if (source.startsWith('\uFEFF')) return parseBlock(` ${source.slice(1)}`, definitions, false, inlines, characters)
   // What a fence or comment holds refers to nothing.
-  const plain = definitions === '' || isOpening(source, 0) ? parsePlain(source) : undefined
+  const plain = definitions === '' || isOpening(source, 0) ? parsePlain(source, characters) : undefined
   return plain ?? parseParts(source, definitions, inlines ?? new Inlines()) ?? parseTree(source, definitions)
 }
 

@@ -1,5 +1,7 @@
 // Reads blocks of plain lines without the Markdown parser: nearly all of a plan, a law or a glossary.
 
+import { MARKUP, tellCharacters } from '../text/characters.ts'
+import { unitAt } from '../text/unit-at.ts'
 import { parseDirective } from './directive.ts'
 import { roleOf } from './html-role.ts'
 import { findWholeOpening, isOpening } from './opening.ts'
@@ -10,7 +12,26 @@ import { cellLeaf, type Leaf, linesLeaf, objectLeaf, plainLeaf, strongLeaf } fro
  * The facts of a block that holds plain or bold words alone: paragraphs, headings, lists, tables, a lone
  * comment; undefined for what needs the parser. Differential tests hold this short cut equal to it.
  */
-export function parsePlain(source: string): BlockFacts | undefined {
+export function parsePlain(source: string, characters = tellCharacters(source)): BlockFacts | undefined {
+  return ((characters & MARKUP) === 0 ? parseWords(source) : undefined) ?? parseMarked(source)
+}
+
+/** One line of words without a sign that may be markup: most blocks, and none of the expressions below has to be asked. */
+function parseWords(source: string): BlockFacts | undefined {
+  const first = source === '' ? 0 : unitAt(source, 0)
+  if (!(first > 127 || (first >= 97 && first <= 122) || (first >= 65 && first <= 90))) return undefined
+  let end = source.length
+  while (isBlank(unitAt(source, end - 1))) end--
+  const lineBreak = source.indexOf('\n')
+  if (lineBreak >= 0 && lineBreak < end) return undefined
+  return { ...NOTHING, leaves: [plainLeaf('paragraph', 0, source.slice(0, end))] }
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 10 || code === 9
+}
+
+function parseMarked(source: string): BlockFacts | undefined {
   if (isOpening(source, 0)) return parseOpening(source)
   if (INDENTED.test(source)) return isIndented(source) && !DEEP.test(source) ? NOTHING : undefined
   const match = PLAIN.exec(source)

@@ -32,13 +32,15 @@ export const AMPERSAND = 4096
 export const CONTENTS = 8192
 /** `>` or `+`, or a tab: with {@link LEAD} what lists and quotes are nested with. */
 export const NEST = 16384
+/** What may be markup in a line of words, or open a fence: \\ ` * _ < & | ~, closing square brackets, and signs that no text has. */
+export const MARKUP = 32768
 
 const TABLE = buildTable()
 
-/** The marks of all characters of `text`, as bits: what is not set is not there. */
-export function tellCharacters(text: string): number {
+/** The marks of all characters of `[start, end)` of `text`, as bits: what is not set is not there. */
+export function tellCharacters(text: string, start = 0, end = text.length): number {
   let found = 0
-  for (let i = 0, end = text.length; i < end; i++) found |= TABLE[unitAt(text, i)] as number
+  for (let i = start; i < end; i++) found |= TABLE[unitAt(text, i)] as number
   return found
 }
 
@@ -66,5 +68,6 @@ function buildTable(): Uint16Array {
   set('&', AMPERSAND)
   set('目cC', CONTENTS)
   set('>+\t', NEST)
+  set('\\`*_<&|~]］】\r\0', MARKUP)
   return table
 }

@@ -29,6 +29,14 @@ export function nextBreak(text: string, from: number): number {
   return lf
 }
 
+/** The offset of the first line break at or after `from`, or -1. */
+export type NextBreak = (from: number) => number
+
+/** {@link nextBreak} in a text that is asked about from end to end: whether it has any \r is looked up once. */
+export function breakFinder(text: string): NextBreak {
+  return text.includes('\r') ? from => nextBreak(text, from) : from => text.indexOf('\n', from)
+}
+
 /** The offset just behind the line break at `at`. */
 export function breakEnd(text: string, at: number): number {
   return text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1

@@ -40,8 +40,10 @@ export function guessLanguage(text: string): 'zh' | 'en' {
       continue
     }
     letters = 0
-    if (code >= 0x4e00 && code <= 0x9fff) han++
-    else if (code >= 0x2e80 && isHan(sample.codePointAt(i))) han++
+    if (code >= 0x4e00 && code <= 0x9fff) {
+      // What is left cannot hold so many words.
+      if (++han * 4 > words + 1 + (end - i) / 2) return 'zh'
+    } else if (code >= 0x2e80 && isHan(sample.codePointAt(i))) han++
   }
   return han > 0 && han * 4 >= words ? 'zh' : 'en'
 }
