@@ -2,7 +2,7 @@
 
 import type { Document } from '../model/document.ts'
 import type { Leaf } from '../syntax/prose.ts'
-import { BREAK, type Vocabulary } from '../text/tokens.ts'
+import { BREAK, roomFor, type Vocabulary } from '../text/tokens.ts'
 
 /** Numbers of tokens: two bytes each, or four where one lies above 65,535. */
 export type TokenIds = Uint16Array | Uint32Array
@@ -90,17 +90,13 @@ export function hasPhrases(document: Document, index: number): boolean {
 }
 
 function addLeaves(builder: RunBuilder, leaves: readonly Leaf[], at: number, vocabulary: Vocabulary): void {
-  for (const leaf of leaves) {
-    const { ids, length } = vocabulary.read(leaf.text)
-    builder.addLeaf(ids, 0, length, at + leaf.start)
-  }
+  for (const leaf of leaves) builder.read(vocabulary, leaf.text, at + leaf.start)
 }
 
 /** Puts leaves together. */
 export class RunBuilder {
   #ids: Uint32Array
   #length = 0
-  #widest = 0
   readonly #leafTokens: number[] = []
   readonly #leafStarts: number[] = []
 
@@ -111,35 +107,54 @@ export class RunBuilder {
 
   /** Adds a leaf that starts at `start`: its tokens are `ids[from, to)`. One without tokens is left out. */
   addLeaf(ids: ArrayLike<number>, from: number, to: number, start: number): void {
-    if (to <= from) return
-    const room = this.#length + to - from + 1
-    if (room > this.#ids.length) {
-      const grown = new Uint32Array(Math.max(this.#ids.length * 2, room))
+    const first = this.#begin(to - from)
+    for (let i = from; i < to; i++) this.#ids[first + i - from] = ids[i] as number
+    this.#end(first, first + to - from, start)
+  }
+
+  /** The same by a text and the vocabulary that reads it. */
+  read(vocabulary: Vocabulary, text: string, start: number): void {
+    const first = this.#begin(roomFor(text.length))
+    this.#end(first, vocabulary.readInto(this.#ids, first, text), start)
+  }
+
+  /** Where the tokens of another leaf go, for so many of which there is room: behind a break. */
+  #begin(count: number): number {
+    const first = this.#length > 0 ? this.#length + 1 : 0
+    if (first + count > this.#ids.length) {
+      const grown = new Uint32Array(Math.max(this.#ids.length * 2, first + count))
       grown.set(this.#ids)
       this.#ids = grown
     }
-    if (this.#length > 0) this.#ids[this.#length++] = BREAK
-    this.#leafTokens.push(this.#length)
+    return first
+  }
+
+  #end(first: number, behind: number, start: number): void {
+    if (behind <= first) return
+    if (first > 0) this.#ids[first - 1] = BREAK
+    this.#leafTokens.push(first)
     this.#leafStarts.push(start)
-    const all = this.#ids
-    let next = this.#length
-    let widest = this.#widest
-    for (let i = from; i < to; i++) {
-      const id = ids[i] as number
-      all[next++] = id
-      if (id > widest) widest = id
-    }
-    this.#length = next
-    this.#widest = widest
+    this.#length = behind
   }
 
   finish(): TokenRun {
     if (this.#length === 0) return NO_RUN
     const ids = this.#ids.subarray(0, this.#length)
     return {
-      ids: this.#widest > 0xffff ? ids.slice() : new Uint16Array(ids),
+      ids: narrowed(ids) ?? ids.slice(),
       leafTokens: new Uint32Array(this.#leafTokens),
       leafStarts: new Uint32Array(this.#leafStarts),
     }
   }
+}
+
+/** The same numbers in two bytes each; undefined where one takes more. */
+function narrowed(ids: Uint32Array): Uint16Array | undefined {
+  const narrow = new Uint16Array(ids.length)
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i] as number
+    if (id > 0xffff) return undefined
+    narrow[i] = id
+  }
+  return narrow
 }

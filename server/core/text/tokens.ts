@@ -1,7 +1,6 @@
 // Cuts running text into the tokens that phrases are made of: Chinese characters and words of other scripts.
 
 import { type Folded, fold, isWord } from './fold.ts'
-import { unitAt } from './unit-at.ts'
 
 /** Parts two runs: punctuation, a line's end, the end of a paragraph. No phrase crosses it. */
 export const BREAK = 0
@@ -14,6 +13,11 @@ export interface Tokens {
   starts: Uint32Array
   ends: Uint32Array
   length: number
+}
+
+/** How many numbers there may be of the tokens of so many characters, breaks included: one may stand between any two. */
+export function roomFor(length: number): number {
+  return length * 2 + 1
 }
 
 /** One token, or all those whose numbers are set. */
@@ -79,17 +83,25 @@ export class Vocabulary {
   /** The tokens of a text. The result is this vocabulary's own: it is overwritten by the next call. */
   read(text: string): Tokens {
     const tokens = this.#tokens
-    // A break may stand between any two tokens.
-    if (tokens.ids.length < text.length * 2) {
-      const room = text.length * 3
+    const room = roomFor(text.length)
+    if (tokens.ids.length < room) {
       tokens.ids = new Uint32Array(room)
       tokens.starts = new Uint32Array(room)
       tokens.ends = new Uint32Array(room)
     }
     this.#folded = fold(text, this.#folded)
-    const { units, at, length } = this.#folded
-    const { ids, starts, ends } = tokens
-    let count = 0
+    tokens.length = this.#read(this.#folded, tokens.ids, 0, { text, ...tokens })
+    return tokens
+  }
+
+  /** Writes the numbers of the tokens of a text into `ids` from `at` on, which has {@link roomFor} them; where they end. */
+  readInto(ids: Uint32Array, at: number, text: string): number {
+    this.#folded = fold(text, this.#folded)
+    return this.#read(this.#folded, ids, at, undefined)
+  }
+
+  #read({ units, at, length }: Folded, ids: Uint32Array, first: number, places: Places | undefined): number {
+    let count = first
     let isBroken = true
     let isBehindHan = false
     for (let i = 0; i < length; ) {
@@ -97,10 +109,9 @@ export class Vocabulary {
       if (isOwnHan(unit) && (isBroken || isBehindHan)) {
         // Nearly all of a Chinese text: nothing can part it from what stands before.
         for (let next = unit; isOwnHan(next); next = i < length ? (units[i] as number) : 0) {
-          const start = at[i++] as number
-          ids[count] = next
-          starts[count] = start
-          ends[count++] = start + ((unitAt(text, start) & 0xfc00) === 0xd800 ? 2 : 1)
+          if (places) setPlace(places, count, at[i] as number, at[i] as number)
+          ids[count++] = next
+          i++
         }
         isBroken = false
         isBehindHan = true
@@ -123,43 +134,36 @@ export class Vocabulary {
         id = this.#idOf(textOf(units, from, i), true)
       } else {
         if (!isBroken) {
-          ids[count] = BREAK
-          starts[count] = ends[count] = at[i] as number
-          count++
+          if (places) places.starts[count] = places.ends[count] = at[i] as number
+          ids[count++] = BREAK
         }
         isBroken = true
         i++
         continue
       }
-      const last = at[i - 1] as number
-      count = this.#add(
-        id,
-        at[from] as number,
-        last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1),
-        count,
-        isBroken,
-      )
+      const isHan = this.isHan(id)
+      const parted = isBroken ? -1 : this.#breakBefore(ids, first, count, isHan)
+      if (parted >= 0) {
+        ids.copyWithin(parted + 1, parted, count)
+        ids[parted] = BREAK
+        if (places) breakAt(places, parted, count)
+        count++
+      }
+      if (places) setPlace(places, count, at[from] as number, at[i - 1] as number)
+      ids[count++] = id
       isBroken = false
-      isBehindHan = this.isHan(id)
+      isBehindHan = isHan
     }
-    tokens.length = count > 0 && isBroken ? count - 1 : count
-    return tokens
+    return count > first && isBroken ? count - 1 : count
   }
 
-  /** Puts a token behind `count` others; the new count. */
-  #add(id: number, start: number, end: number, count: number, isBroken: boolean): number {
-    const { ids, starts, ends } = this.#tokens
+  /** Where a break is to be put among the tokens `[first, count)`, none of which is the last one, before another joins them; -1 where nowhere. */
+  #breakBefore(ids: Uint32Array, first: number, count: number, isHan: boolean): number {
     // Several words of another script are a text of their own, and no part of a Chinese phrase; 5G is.
+    if (count - first < 2) return -1
     const [before = BREAK, previous = BREAK] = [ids[count - 2], ids[count - 1]]
-    const hasTwo = count > 1 && !isBroken && before !== BREAK
-    const isHan = this.isHan(id)
-    let at = count
-    if (hasTwo && !this.isHan(previous) && isHan !== this.isHan(before))
-      at = breakAt(this.#tokens, isHan ? count : count - 1, count)
-    ids[at] = id
-    starts[at] = start
-    ends[at] = end
-    return at + 1
+    if (before === BREAK || this.isHan(previous) || isHan === this.isHan(before)) return -1
+    return isHan ? count : count - 1
   }
 
   /**
@@ -300,12 +304,23 @@ function isDigit(unit: number | undefined): boolean {
   return unit !== undefined && unit >= 48 && unit <= 57
 }
 
-/** Puts a break before the token at `at`, of `count`; the new count. */
-function breakAt(tokens: Tokens, at: number, count: number): number {
-  for (const values of [tokens.ids, tokens.starts, tokens.ends]) values.copyWithin(at + 1, at, count)
-  tokens.ids[at] = BREAK
-  tokens.ends[at] = tokens.starts[at] = tokens.ends[at - 1] ?? 0
-  return count + 1
+/** Where tokens stand in a text. */
+interface Places {
+  readonly text: string
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
+}
+
+/** The place of a token whose characters start from `start` to `last`. */
+function setPlace({ text, starts, ends }: Places, index: number, start: number, last: number): void {
+  starts[index] = start
+  ends[index] = last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1)
+}
+
+/** The place of a break before the token at `at`, of `count`. */
+function breakAt({ starts, ends }: Places, at: number, count: number): void {
+  for (const values of [starts, ends]) values.copyWithin(at + 1, at, count)
+  starts[at] = ends[at] = ends[at - 1] ?? 0
 }
 
 /** The space between two words parts no run; one beside a Chinese character does (`fold` has left out the others). */
