@@ -2,6 +2,7 @@
 
 import type { Document } from '../model/document.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
+import { APART, addFolded, foldedRoom } from '../text/fold.ts'
 import { unitAt } from '../text/unit-at.ts'
 import type { Lexicon, Visitor } from './lexicon.ts'
 import { collectMentions, isTermMark, type Mention, type MentionCache, type Searched } from './mentions.ts'
@@ -114,6 +115,8 @@ export class NumberCounter {
   /** What is looked at: where it starts in the document, and the leaf of a block there. */
   #at = 0
   #leaf: Leaf | undefined
+  /** Written over by each document. */
+  #folded = foldedRoom(10_000)
 
   constructor(senses = new SenseTable()) {
     this.senses = senses
@@ -124,27 +127,45 @@ export class NumberCounter {
     if (lexicon !== this.#lexicon) this.#numbered = lexicon.map(({ key }) => this.senses.add(key))
     this.#lexicon = lexicon
     this.#coded = [characters, hasContents ? 1 : 0]
-    for (let i = 0; i < places.length; i += 2) {
-      const start = places[i] ?? BLOCK
-      const end = places[i + 1] ?? 0
-      if (start !== BLOCK) this.#countText(text.slice(start, end), start)
-      else if (blocks[end]) this.#countBlock(blocks[end], lexicon)
+    const room = text.length + places.length / 2
+    if (room > this.#folded.units.length) this.#folded = foldedRoom(room)
+    for (let i = 0; i < places.length; ) {
+      i = this.#countPlaces(text, places, i)
+      const block = blocks[places[i + 1] ?? 0]
+      if (i < places.length && block) this.#countBlock(block, lexicon)
+      i += 2
     }
     const coded = new Int32Array(this.#coded)
     for (let i = 2; i < coded.length; i += 4) this.#places[coded[i] ?? 0] = 0
     return coded
   }
 
-  #countText(text: string, at: number, leaf?: Leaf): void {
-    this.#at = at
-    this.#leaf = leaf
-    this.#numbered?.visit(text, this.#visit)
+  /** Counts leaves up to a block of its own, all in one search: there are hundreds of thousands; where that block is in `places`. */
+  #countPlaces(text: string, places: Uint32Array, from: number): number {
+    const folded = this.#folded
+    folded.length = 0
+    let i = from
+    for (; i < places.length && places[i] !== BLOCK; i += 2) {
+      const [start = 0, end = 0] = [places[i], places[i + 1]]
+      addFolded(folded, text, start, end)
+      folded.at[folded.length] = end
+      folded.units[folded.length++] = APART
+    }
+    this.#at = 0
+    this.#leaf = undefined
+    if (folded.length > 0) this.#numbered?.visit(text, this.#visit, folded)
+    return i
   }
 
   #countBlock(block: Searched & { readonly at: number }, lexicon: Lexicon<Sense>): void {
     if (block.marks.some(isTermMark))
       for (const mention of collectMentions(block, lexicon)) this.#countMention(mention, block.at, false)
-    else for (const leaf of block.leaves) this.#countText(leaf.text, block.at, leaf)
+    else
+      for (const leaf of block.leaves) {
+        this.#at = block.at
+        this.#leaf = leaf
+        this.#numbered?.visit(leaf.text, this.#visit)
+      }
   }
 
   #countMention({ senses, start, inner }: Mention, at: number, isInner: boolean): void {

@@ -17,14 +17,30 @@ export interface Folded {
  * A caller that folds many texts hands back what it got for the one before: it is then written over.
  */
 export function fold(text: string, used?: Folded): Folded {
-  const folded = used !== undefined && used.units.length >= text.length ? used : roomFor(text.length)
+  const folded = used !== undefined && used.units.length >= text.length ? used : foldedRoom(text.length)
+  folded.length = 0
+  addFolded(folded, text, 0, text.length)
+  folded.at[folded.length] = text.length
+  return folded
+}
+
+/** Room for so many units. */
+export function foldedRoom(length: number): Folded {
+  return { units: new Uint16Array(length), at: new Uint32Array(length + 1), length: 0 }
+}
+
+/** Parts what was folded apart: folding makes no such unit of a text. */
+export const APART = 0xffff
+
+/** Folds `[from, end)` of a text, as if it stood alone, behind what is in `folded`, where there is room for it. */
+export function addFolded(folded: Folded, text: string, from: number, end: number): void {
   const { units, at } = folded
   const table = FOLD
-  const end = text.length
-  let length = 0
+  const first = folded.length
+  let length = first
   // Where the next unit stands that is no space: within one gap the answer is the same, and a line may hold 200,000 spaces.
   let next = -1
-  for (let i = 0; i < end; i++) {
+  for (let i = from; i < end; i++) {
     let unit = table[unitAt(text, i)] as number
     if (unit > HYPHEN && unit < 0xd800) {
       units[length] = unit
@@ -33,8 +49,8 @@ export function fold(text: string, used?: Folded): Folded {
     }
     if (unit === SKIP) continue
     if (unit === SPACE || unit === HYPHEN || unit === APOSTROPHE) {
-      if (next <= i) next = nextUnit(text, i + 1)
-      const before = length > 0 ? (units[length - 1] as number) : 0
+      if (next <= i) next = nextUnit(text, i + 1, end)
+      const before = length > first ? (units[length - 1] as number) : 0
       const behind = next < end ? (FOLD[text.charCodeAt(next)] as number) : 0
       if (unit === SPACE) {
         if (before === SPACE) continue
@@ -44,7 +60,7 @@ export function fold(text: string, used?: Folded): Folded {
         if (isWord(before) && isWord(behind)) unit = SPACE
       } else if (!isWord(before) || isWide(behind)) continue
     } else if (unit >= 0xd800 && unit <= 0xdbff) {
-      const pair = foldPair(text.slice(i, i + 2))
+      const pair = foldPair(text.slice(i, Math.min(i + 2, end)))
       for (let k = 0; k < pair.length && k < 2; k++) {
         units[length] = pair.charCodeAt(k)
         at[length++] = i + (pair.length === 2 ? k : 0)
@@ -55,13 +71,7 @@ export function fold(text: string, used?: Folded): Folded {
     units[length] = unit
     at[length++] = i
   }
-  at[length] = text.length
   folded.length = length
-  return folded
-}
-
-function roomFor(length: number): Folded {
-  return { units: new Uint16Array(length), at: new Uint32Array(length + 1), length: 0 }
 }
 
 /** The folded characters as a string: two texts are the same to a reader where these are equal. */
@@ -73,7 +83,7 @@ export function foldKey(text: string): string {
 }
 
 /** Keys are short, and made by the thousand: written over by each that has room in it. */
-const KEY = roomFor(1000)
+const KEY = foldedRoom(1000)
 
 /** The text with simplified characters for traditional ones, all else as it is; of the same length. */
 export function simplify(text: string): string {
@@ -110,17 +120,17 @@ function isWide(unit: number): boolean {
   return unit >= 0x2e80 && unit < 0xffff
 }
 
-/** Where the first unit at or behind `from` stands that is not left out and no space; the text's length where none does. */
-function nextUnit(text: string, from: number): number {
+/** Where the first unit of `[from, end)` stands that is not left out and no space; `end` where none does. */
+function nextUnit(text: string, from: number, end: number): number {
   let i = from
-  for (const end = text.length; i < end; i++) {
+  for (; i < end; i++) {
     const unit = FOLD[unitAt(text, i)] ?? 0
     if (unit !== SKIP && unit !== SPACE) break
   }
   return i
 }
 
-const SKIP = 0xffff
+const SKIP = APART
 const SPACE = 32
 const HYPHEN = 45
 const APOSTROPHE = 39
