@@ -14,7 +14,8 @@ export function cutsDepartment(units: Uint16Array, length: number, first: number
 const unitsOf = (characters: string): ReadonlySet<number> =>
   new Set([...characters].map(character => character.charCodeAt(0)))
 
-const DEPARTMENT = 0x90e8
+/** 部 */
+export const DEPARTMENT = 0x90e8
 const REGIONS = unitsOf('东西南北中内外全')
 
 /** What makes a word with 部, each with the characters before which it begins a word of its own instead. */

@@ -1,10 +1,10 @@
 // The automaton behind a lexicon: all wordings in one pass over folded text (Aho and Corasick 1975).
 
-import { type Folded, fold } from '../text/fold.ts'
+import { type Folded, fold, isWord } from '../text/fold.ts'
 import { balanceQuotes, holdsQuote } from '../text/quotes.ts'
 import { unitAt } from '../text/unit-at.ts'
 import { isWordStart, wordEnd } from '../text/word-edge.ts'
-import { cutsDepartment } from './department-edge.ts'
+import { cutsDepartment, DEPARTMENT } from './department-edge.ts'
 
 /** Places where wordings stand, as they end; only the first `length` count, and the next search overwrites them. */
 export interface Hits {
@@ -66,6 +66,7 @@ export class Trie<T> implements Finder<T> {
   #folded: Folded | undefined
   readonly #hits = noHits()
   #pairs: Pairs | undefined
+  #edges: Uint8Array | undefined
 
   /** `listAt` gives the values with a number of {@link TrieArrays.lists}. */
   constructor(arrays: TrieArrays, listAt: (list: number) => readonly T[]) {
@@ -126,19 +127,57 @@ export class Trie<T> implements Finder<T> {
   /** The wordings that end at a folded unit, the longest first, where their edges allow it. */
   #collect(text: string, { units, at, length }: Folded, i: number, node: number): void {
     const { nodes, outputs, depths } = this.arrays
-    for (let out = nodes[node * WIDTH + FIRST] ?? 0; out !== 0; out = outputs[out] ?? 0) {
-      const from = i - (depths[out] ?? 1) + 1
-      const behind = isWordStart(units, from) ? wordEnd(units, length, i + 1) : -1
-      if (behind < 0 || cutsDepartment(units, length, from, behind)) continue
-      const start = at[from] ?? 0
-      const last = at[behind - 1] ?? 0
-      const end = Math.max(last + 1, endOf(text, last))
-      if (holdsQuote(text, start, end)) {
+    const edges = (this.#edges ??= edgesOf(this.arrays))
+    for (let out = nodes[node * WIDTH + FIRST] as number; out !== 0; out = outputs[out] as number) {
+      const from = i - (depths[out] as number) + 1
+      const edge = edges[out] as number
+      let behind = i + 1
+      if ((edge & WORD_FIRST) !== 0 && !isWordStart(units, from)) continue
+      if ((edge & WORD_LAST) !== 0) {
+        behind = wordEnd(units, length, behind)
+        if (behind < 0) continue
+      }
+      if ((edge & DEPARTMENT_LAST) !== 0 && cutsDepartment(units, length, from, behind)) continue
+      const start = at[from] as number
+      const last = at[behind - 1] as number
+      const end = at[behind] === last + 1 ? last + 1 : endOf(text, last)
+      // Where nothing was left out between them there is no quote, but for apostrophes.
+      const mayQuote = last - start !== behind - 1 - from || (edge & APOSTROPHE) !== 0
+      if (mayQuote && holdsQuote(text, start, end)) {
         const balanced = balanceQuotes(text, start, end)
         addHit(this.#hits, balanced.start, balanced.end, out)
       } else addHit(this.#hits, start, end, out)
     }
   }
+}
+
+/** What is to be looked at where a wording stands: the word that it begins with, or ends with, a ministry, quotes. Of most it is nothing. */
+const WORD_FIRST = 1
+const WORD_LAST = 2
+const DEPARTMENT_LAST = 4
+const APOSTROPHE = 8
+
+/** That of each node, as bits. A node comes behind the one that leads to it. */
+function edgesOf({ root, depths, nodes, children }: TrieArrays): Uint8Array {
+  const edges = new Uint8Array(depths.length)
+  const set = (node: number, unit: number, before: number): void => {
+    const last = isWord(unit) ? WORD_LAST : unit === DEPARTMENT ? DEPARTMENT_LAST : 0
+    edges[node] = before | last | (unit === 39 ? APOSTROPHE : 0)
+  }
+  for (let unit = 0; unit < root.length; unit++) {
+    const node = root[unit] as number
+    if (node !== 0) set(node, unit, isWord(unit) ? WORD_FIRST : 0)
+  }
+  for (let node = 1; node < depths.length; node++) {
+    const before = (edges[node] as number) & (WORD_FIRST | APOSTROPHE)
+    const only = nodes[node * WIDTH + UNIT] as number
+    const at = nodes[node * WIDTH + CHILD] as number
+    if (only === MANY) {
+      const count = children[at] as number
+      for (let i = at + 1; i <= at + count; i++) set(children[i + count] as number, children[i] as number, before)
+    } else if (only !== NONE) set(at, only, before)
+  }
+  return edges
 }
 
 export function noHits(): Hits {
