@@ -2,7 +2,7 @@
 
 import type { Meta } from '../model/meta.ts'
 import { collectPlanMentions, planPeriod } from '../reading/plan-period.ts'
-import { type NationalTitle, parseNationalTitle, stemKey, titleKey } from '../reading/plan-title.ts'
+import { type NationalTitle, parseNationalTitle, stemOf, titleKey } from '../reading/plan-title.ts'
 import { nationalPeriod } from './plan-names.ts'
 
 /** The national plan or proposal that a document gives the text of; undefined for any other document. */
@@ -81,7 +81,8 @@ export function nameKeysOf(meta: Meta, title: string, names: readonly string[]):
   const keys = new Set<string>()
   if (meta.kind !== 'glossary') {
     for (const name of names) {
-      for (const key of [titleKey(name), stemKey(name)]) if (key.length >= 2) keys.add(`title:${key}`)
+      const whole = titleKey(name)
+      for (const key of [whole, stemOf(whole)]) if (key.length >= 2) keys.add(`title:${key}`)
     }
     const national = nationalPlanOf(meta, title)
     if (national) keys.add(nationalKey(national.number, national.of))

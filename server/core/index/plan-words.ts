@@ -65,9 +65,11 @@ function charactersOf({ text }: Leaf, leaves: readonly Leaf[], { characters }: B
 export function subjectsOf(document: Document, block: Block): readonly PlanSubject[] {
   if (block.isFrontMatter || !mayNamePlan(block.characters & ~SELF)) return NO_SUBJECTS
   const { leaves } = document.factsOf(block)
-  return leaves.flatMap(leaf =>
-    collectPlanWords(leaf.text, charactersOf(leaf, leaves, block) & ~SELF).map(({ subject }) => subject),
-  )
+  const subjects: PlanSubject[] = []
+  for (const leaf of leaves)
+    for (const { subject } of collectPlanWords(leaf.text, charactersOf(leaf, leaves, block) & ~SELF))
+      subjects.push(subject)
+  return subjects
 }
 
 const NO_SUBJECTS: readonly PlanSubject[] = []

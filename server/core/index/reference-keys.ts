@@ -1,7 +1,7 @@
 // What a document may refer to, in a few words: so that a search for references reads only the documents that may hold one.
 
 import type { Document } from '../model/document.ts'
-import { isGeneric, parseNationalTitle, stemKey, titleKey } from '../reading/plan-title.ts'
+import { isGeneric, parseNationalTitle, stemKey, stemOf, titleKey } from '../reading/plan-title.ts'
 import type { Corpus } from './corpus.ts'
 import { nationalKey, nationalPlanOf } from './national-plan.ts'
 import { subjectsOf } from './plan-words.ts'
@@ -13,15 +13,20 @@ const BY_CONTEXT = '*'
 /** The keys of all words in a document that may name a plan; they depend on its text alone. */
 export function referenceKeysOf(document: Document): ReadonlySet<string> {
   const keys = new Set<string>()
+  const titles = new Set<string>()
   for (const block of document.blocks) {
     for (const subject of subjectsOf(document, block)) {
       switch (subject.kind) {
         case 'title': {
+          // A text names few, over and over.
+          if (titles.has(subject.title)) break
+          titles.add(subject.title)
           if (isGeneric(subject.title)) keys.add(BY_CONTEXT)
           const national = parseNationalTitle(subject.title)
           if (national) keys.add(nationalKey(national.number, national.of))
-          keys.add(`title:${titleKey(subject.title)}`)
-          keys.add(`title:${stemKey(subject.title)}`)
+          const key = titleKey(subject.title)
+          keys.add(`title:${key}`)
+          keys.add(`title:${stemOf(key)}`)
           break
         }
         case 'number':

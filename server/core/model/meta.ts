@@ -153,9 +153,12 @@ export function parseDate(text: string): string | undefined {
   if (month === undefined) return year
   if (+month < 1 || +month > 12) return undefined
   if (day === undefined) return `${year}-${month.padStart(2, '0')}`
-  const date = new Date(Date.UTC(+year, +month - 1, +day))
-  return date.getUTCMonth() === +month - 1 && +day > 0 ? date.toISOString().slice(0, 10) : undefined
+  const isLeap = +year % 4 === 0 && (+year % 100 !== 0 || +year % 400 === 0)
+  const last = +month === 2 && isLeap ? 29 : (DAYS[+month - 1] ?? 0)
+  return +day > 0 && +day <= last ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : undefined
 }
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** `2021-2025`, with any dash; undefined where it is not two years in order, at most 100 apart. */
 export function parsePeriod(text: string): Period | undefined {

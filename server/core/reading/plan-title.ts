@@ -62,9 +62,12 @@ export function titleKey(title: string): string {
 
 /** The key of a title without what says which of a series it is: 数字经济发展规划 of “十四五”数字经济发展规划. */
 export function stemKey(title: string): string {
-  return titleKey(title)
-    .replace(SERIES, '')
-    .replace(/^(?:国家|全国|中国)(?=.{4})/, '')
+  return stemOf(titleKey(title))
+}
+
+/** The same by the key of the title. */
+export function stemOf(key: string): string {
+  return key.replace(SERIES, '').replace(/^(?:国家|全国|中国)(?=.{4})/, '')
 }
 
 /** True where a title says which of a series it is: another number or other years make another plan. */
