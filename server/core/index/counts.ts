@@ -8,6 +8,7 @@ import type { Lexicon, Visitor } from './lexicon.ts'
 import { collectMentions, isTermMark, type Mention, type MentionCache, type Searched } from './mentions.ts'
 import { countsOf, SenseTable } from './packed-counts.ts'
 import type { Sense } from './senses.ts'
+import { grown } from './trie.ts'
 
 /** How often one sense stands in a text. */
 export interface SenseCount {
@@ -111,7 +112,9 @@ export class NumberCounter {
   #numbered: Lexicon<number> | undefined
   /** Where each sense stands among the coded ones of this document; 0 for one that has not been found. */
   #places = new Int32Array(256)
-  #coded: number[] = []
+  /** Written over by each document, as far as `#length`. */
+  #coded = new Int32Array(1024)
+  #length = 0
   /** What is looked at: where it starts in the document, and the leaf of a block there. */
   #at = 0
   #leaf: Leaf | undefined
@@ -126,7 +129,9 @@ export class NumberCounter {
   count({ text, places, blocks, characters, hasContents }: Readable, lexicon: Lexicon<Sense>): Int32Array {
     if (lexicon !== this.#lexicon) this.#numbered = lexicon.map(({ key }) => this.senses.add(key))
     this.#lexicon = lexicon
-    this.#coded = [characters, hasContents ? 1 : 0]
+    this.#coded[0] = characters
+    this.#coded[1] = hasContents ? 1 : 0
+    this.#length = 2
     const room = text.length + places.length / 2
     if (room > this.#folded.units.length) this.#folded = foldedRoom(room)
     for (let i = 0; i < places.length; ) {
@@ -135,7 +140,7 @@ export class NumberCounter {
       if (i < places.length && block) this.#countBlock(block, lexicon)
       i += 2
     }
-    const coded = new Int32Array(this.#coded)
+    const coded = this.#coded.slice(0, this.#length)
     for (let i = 2; i < coded.length; i += 4) this.#places[coded[i] ?? 0] = 0
     return coded
   }
@@ -177,7 +182,9 @@ export class NumberCounter {
   }
 
   readonly #visit: Visitor<number> = (start, senses, isInner) => {
-    for (const sense of senses) {
+    // By index: V8 makes an iterator for each of millions of places otherwise.
+    for (let i = 0; i < senses.length; i++) {
+      const sense = senses[i] as number
       if (this.#add(sense, isInner)) continue
       const first = this.#leaf ? toSource(this.#leaf, start, start + 1)[0] : start
       this.#start(sense, isInner, this.#at + first)
@@ -189,8 +196,8 @@ export class NumberCounter {
     const place = this.#places[sense] ?? 0
     if (place === 0) return false
     const coded = this.#coded
-    coded[place + 1] = (coded[place + 1] ?? 0) + 1
-    if (isInner) coded[place + 2] = (coded[place + 2] ?? 0) + 1
+    coded[place + 1] = (coded[place + 1] as number) + 1
+    if (isInner) coded[place + 2] = (coded[place + 2] as number) + 1
     return true
   }
 
@@ -200,8 +207,15 @@ export class NumberCounter {
       places.set(this.#places)
       this.#places = places
     }
-    this.#places[sense] = this.#coded.length
-    this.#coded.push(sense, 1, isInner ? 1 : 0, first)
+    if (this.#length + 4 > this.#coded.length) this.#coded = grown(this.#coded)
+    const coded = this.#coded
+    const at = this.#length
+    this.#places[sense] = at
+    coded[at] = sense
+    coded[at + 1] = 1
+    coded[at + 2] = isInner ? 1 : 0
+    coded[at + 3] = first
+    this.#length = at + 4
   }
 }
 

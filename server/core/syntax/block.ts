@@ -186,8 +186,12 @@ export function joinHints(blocks: readonly Block[]): Hints {
 const HINTS: (Hints | undefined)[] = Array.from({ length: 256 }, () => undefined)
 
 function hintsOf(bits: number): Hints {
+  return (HINTS[bits] ??= readBits(bits))
+}
+
+function readBits(bits: number): Hints {
   const has = (bit: number): boolean => (bits & bit) !== 0
-  return (HINTS[bits] ??= {
+  return {
     define: has(DEFINE),
     head: has(HEAD),
     mark: has(MARK),
@@ -197,7 +201,7 @@ function hintsOf(bits: number): Hints {
     silence: has(SILENCE),
     contents: has(TOC),
     bits,
-  })
+  }
 }
 
 /** Two hundred spaces and tabs in a row hold one at every two-hundredth place. */
@@ -354,14 +358,17 @@ function cutBody(text: string, from: number, head: string | undefined, known: Kn
   let above = head
   for (const cursor = new BlockCursor(text, from); cursor.advance(); ) {
     const whole = text.slice(cursor.start, cursor.end)
-    let at = 0
-    for (const portion of cutPortions(whole, above)) {
-      add(whole.slice(at, portion.start), above)
-      above = portion.head
-      at = portion.start
+    const portions = cutPortions(whole, above)
+    if (portions.length === 0) add(whole, above, above === undefined ? cursor.characters : undefined)
+    else {
+      let at = 0
+      for (const portion of portions) {
+        add(whole.slice(at, portion.start), above)
+        above = portion.head
+        at = portion.start
+      }
+      add(whole.slice(at), above)
     }
-    if (at > 0) add(whole.slice(at), above)
-    else add(whole, above, above === undefined ? cursor.characters : undefined)
     above = undefined
   }
   return blocks

@@ -34,13 +34,13 @@ const EACH = 16
  * it is not long. `head` is that of a portion, which is cut like the rest of what it was cut from. Differential tests hold it so.
  */
 export function cutPortions(source: string, head: string | undefined, sizes = SIZES): readonly Portion[] {
-  const portions: Portion[] = []
   let least = head === undefined ? sizes.whole : sizes.portion
   let start = 0
   // A byte order mark hides nothing.
   const from = source.startsWith('\uFEFF') ? 1 : 0
   const headOf = source.length < least ? undefined : linesOf(source.slice(from), head, sizes)
-  if (!headOf) return portions
+  if (!headOf) return NO_PORTIONS
+  const portions: Portion[] = []
   for (let at = from; at < source.length; ) {
     const lineBreak = source.indexOf('\n', at)
     const end = lineBreak < 0 ? source.length : lineBreak
@@ -59,6 +59,7 @@ export function cutPortions(source: string, head: string | undefined, sizes = SI
   return portions
 }
 
+const NO_PORTIONS: readonly Portion[] = []
 const SEED = 0x9e3779b1
 const HARD = /[\0\r]/
 
