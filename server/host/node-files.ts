@@ -122,7 +122,12 @@ async function sizeOf(uri: string): Promise<number | undefined> {
 }
 
 function pathOf(uri: string): string {
+  const plain = sep === '/' ? PLAIN.exec(uri)?.[1] : undefined
+  if (plain !== undefined) return plain
   const parsed = URI.parse(uri)
   if (parsed.scheme !== 'file') throw new Error(`${uri} is no file of this machine`)
   return parsed.fsPath
 }
+
+/** A path in which nothing is escaped, and which does not begin as those of Windows do. */
+const PLAIN = /^file:\/\/(\/(?![A-Za-z]:|\/)[^%?#\\]*)$/

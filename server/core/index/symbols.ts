@@ -66,7 +66,24 @@ export function collectSymbols(document: Document): Symbols {
   const headings = headingsOf(document)
   const terms = termsOf(document)
   const [hasIndicators, marks] = [terms.some(isIndicator), collectMarks(document)]
-  return { ...stateDocument(document), hasIndicators, headings, sections, terms, marks }
+  // Field by field: V8 copies an object with fields beside it many times slower.
+  const { uri, id, title, names, meta, isGlossary, date, period, language } = stateDocument(document)
+  return {
+    uri,
+    id,
+    title,
+    names,
+    meta,
+    isGlossary,
+    date,
+    period,
+    language,
+    hasIndicators,
+    headings,
+    sections,
+    terms,
+    marks,
+  }
 }
 
 /** The symbols of a document that is open: what is a list as long as the document is made when somebody asks for it. */

@@ -227,9 +227,10 @@ export class Document {
     list.runs.forEach(({ blocks, starts }, number) => {
       const first = list.firsts[number] ?? 0
       const offset = list.offsets[number] ?? 0
-      blocks.forEach((block, i) => {
+      for (let i = 0; i < blocks.length; i++) {
+        const block = blocks[i] ?? NO_BLOCK
         if (!block.isFrontMatter && !toc.has(first + i)) visit(block, offset + (starts[i] ?? 0), first + i)
-      })
+      }
     })
   }
 
