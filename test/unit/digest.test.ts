@@ -110,6 +110,25 @@ describe('digest', () => {
     assert.equal(counts.hasContents, true)
   })
 
+  it('counts no words of two paragraphs as one, though all are searched at once', () => {
+    const corpus = new Corpus()
+    corpus.setFile(
+      'file:///c/g.md',
+      `---\nkind: glossary\n---\n## 发展改革\n\n## AI\n\n## “双碳”目标\n\n## 乡村文化部\n`,
+    )
+    const text =
+      '发展\n\n改革发展\n\nAI\n\nAI\n\n# 发展\n\n改革\n\nF\n\nAI\n\nA\n\nI “双碳”\n\n目标，“双碳”目标\n\n乡村文化部\n\n门\n'
+    const document = Document.parse('file:///c/a.md', text)
+    const counts = countReadable(readableOf(document), corpus.lexicon)
+    assert.deepEqual(unpacked(counts), countMentions(document, corpus.mentions))
+    const said = [...counts.bySense].map(([, { total, first }]) => [total, text.slice(first, first + 2)])
+    assert.deepEqual(said, [
+      [3, 'AI'],
+      [1, '“双'],
+      [1, '乡村'],
+    ])
+  })
+
   it('is all that the corpus says of a file, however it came to be counted', () => {
     const [whole, late] = [true, false].map(isWhole => {
       const made = new Corpus()

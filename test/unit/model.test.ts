@@ -88,6 +88,9 @@ describe('front matter', () => {
       undefined,
       undefined,
     ])
+    const days = ['2024-2-29', '2023-2-29', '2100-02-29', '2000-02-29', '2021-04-31', '2021-12-31', '2021-12-0']
+    const are = ['2024-02-29', undefined, undefined, '2000-02-29', undefined, '2021-12-31', undefined]
+    assert.deepEqual(days.map(parseDate), are)
     assert.deepEqual(parsePeriod('2021—2025'), { from: 2021, to: 2025 })
     assert.equal(parsePeriod('2025-2021'), undefined)
   })
