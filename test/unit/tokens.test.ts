@@ -1,7 +1,11 @@
 // The tokens that phrases are made of.
 
 import assert from 'node:assert/strict'
-import { Vocabulary } from '../../server/core/text/tokens.ts'
+import { roomFor, Vocabulary } from '../../server/core/text/tokens.ts'
+import { createRandom } from '../support/random.ts'
+
+/** All that joins words or parts them somewhere. */
+const SIGNS = [...'中国發展五〇𠮷５aBéσ12Ｇ', ' ', '　', ..."“”’'-－&＆.．,，。、：（）《》·\u00a0\u200b\n\ud840\t+|"]
 
 describe('tokens', () => {
   /** Tokens as they stand in the text, with `|` for a break. */
@@ -35,5 +39,18 @@ describe('tokens', () => {
     }
     assert.deepEqual(idsOf('發展ＧＤＰ'), idsOf('发展gdp'))
     assert.equal(vocabulary.textOf(idsOf('加快 5G 发展')), '加快5g发展')
+  })
+
+  it('are the same where their places are not asked for', () => {
+    const random = createRandom(7)
+    const vocabulary = new Vocabulary()
+    const ids = new Uint32Array(roomFor(60) + 5)
+    for (let i = 0; i < 20_000; i++) {
+      const length = Math.floor(random() * 30)
+      const text = Array.from({ length }, () => SIGNS[Math.floor(random() * SIGNS.length)]).join('')
+      const end = vocabulary.readInto(ids, 5, text)
+      const { ids: expected, length: count } = vocabulary.read(text)
+      assert.deepEqual([...ids.subarray(5, end)], [...expected.subarray(0, count)], JSON.stringify(text))
+    }
   })
 })

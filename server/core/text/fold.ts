@@ -32,6 +32,11 @@ export function foldedRoom(length: number): Folded {
 /** Parts what was folded apart: folding makes no such unit of a text. */
 export const APART = 0xffff
 
+/** What a unit is folded to, wherever it stands; {@link APART} where it is left out. Of spaces, hyphens and apostrophes what is beside them decides. */
+export function foldUnit(unit: number): number {
+  return FOLD[unit] as number
+}
+
 /** Folds `[from, end)` of a text, as if it stood alone, behind what is in `folded`, where there is room for it. */
 export function addFolded(folded: Folded, text: string, from: number, end: number): void {
   const { units, at } = folded

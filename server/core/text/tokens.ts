@@ -1,6 +1,7 @@
 // Cuts running text into the tokens that phrases are made of: Chinese characters and words of other scripts.
 
-import { type Folded, fold, isWord } from './fold.ts'
+import { APART, addFolded, type Folded, fold, foldedRoom, foldUnit, isWord } from './fold.ts'
+import { unitAt } from './unit-at.ts'
 
 /** Parts two runs: punctuation, a line's end, the end of a paragraph. No phrase crosses it. */
 export const BREAK = 0
@@ -36,7 +37,7 @@ export class Vocabulary {
   readonly #rare = new Set<number>()
   readonly #names: string[] = []
   #next = 1
-  #folded: Folded | undefined
+  #folded = foldedRoom(256)
   readonly #tokens: Tokens = {
     ids: new Uint32Array(256),
     starts: new Uint32Array(256),
@@ -96,8 +97,35 @@ export class Vocabulary {
 
   /** Writes the numbers of the tokens of a text into `ids` from `at` on, which has {@link roomFor} them; where they end. */
   readInto(ids: Uint32Array, at: number, text: string): number {
-    this.#folded = fold(text, this.#folded)
-    return this.#read(this.#folded, ids, at, undefined)
+    // Nearly all of a Chinese text is read character by character; what holds anything else is folded and read up to the next sign that parts.
+    const end = text.length
+    let count = at
+    let isBroken = true
+    /** Behind the last sign that parts: its place, and where its tokens begin. */
+    let from = 0
+    let first = at
+    for (let i = 0; i < end; ) {
+      const unit = foldUnit(unitAt(text, i))
+      if (isOwnHan(unit)) {
+        ids[count++] = unit
+        isBroken = false
+        i++
+      } else if (unit === APART || unit === APOSTROPHE) i++
+      else if (isParting(unit) || isPartingAlone(unit) || (unit === SPACE && (isBroken || isHanAt(text, i + 1)))) {
+        if (!isBroken) ids[count++] = BREAK
+        isBroken = true
+        from = ++i
+        first = count
+      } else {
+        while (++i < end && !isParting(foldUnit(unitAt(text, i)))) {}
+        if (this.#folded.units.length < i - from) this.#folded = foldedRoom(i - from)
+        this.#folded.length = 0
+        addFolded(this.#folded, text, from, i)
+        count = this.#read(this.#folded, ids, first, undefined)
+        isBroken = count === first
+      }
+    }
+    return count > at && isBroken ? count - 1 : count
   }
 
   #read({ units, at, length }: Folded, ids: Uint32Array, first: number, places: Places | undefined): number {
@@ -129,7 +157,7 @@ export class Vocabulary {
       } else if (unit === SPACE && isBetweenWords(units, i, length)) {
         i++
         continue
-      } else if (isRareHan(units, i)) {
+      } else if (isRareHan(units, i, length)) {
         i = unit === ZERO ? i + 1 : i + 2
         id = this.#idOf(textOf(units, from, i), true)
       } else {
@@ -180,7 +208,7 @@ export class Vocabulary {
       } else if (isWord(units[i] ?? 0)) {
         while (i < length && isWordPart(units, i, length)) i++
         sets.push(this.#wordsWith(textOf(units, from, i)))
-      } else if (isRareHan(units, i)) {
+      } else if (isRareHan(units, i, length)) {
         i += units[i] === ZERO ? 1 : 2
         sets.push(this.#words.get(textOf(units, from, i)) ?? NO_TOKENS)
       } else i++
@@ -271,6 +299,7 @@ function numberAt(count: number): number {
 
 const SPACE = 32
 const APOSTROPHE = 39
+const HYPHEN = 45
 const AND = 38
 const DOT = 46
 const COMMA = 44
@@ -282,10 +311,12 @@ function isOwnHan(unit: number): boolean {
   return unit >= FIRST_HAN && unit <= LAST_HAN
 }
 
-function isRareHan(units: Uint16Array, i: number): boolean {
+function isRareHan(units: Uint16Array, i: number, length: number): boolean {
   const unit = units[i] ?? 0
   // The second and third plane hold nothing else: their pairs begin with 0xd840 to 0xd8bf.
-  return unit === ZERO || (unit >= 0xd840 && unit <= 0xd8bf)
+  return (
+    unit === ZERO || (unit >= 0xd840 && unit <= 0xd8bf && i + 1 < length && ((units[i + 1] ?? 0) & 0xfc00) === 0xdc00)
+  )
 }
 
 /** Letters and digits, and what joins them: people's, R&D, 10,000, 7.5. */
@@ -302,6 +333,21 @@ function isWordPart(units: Uint16Array, i: number, length: number): boolean {
 
 function isDigit(unit: number | undefined): boolean {
   return unit !== undefined && unit >= 48 && unit <= 57
+}
+
+function isHanAt(text: string, at: number): boolean {
+  return at < text.length && isOwnHan(foldUnit(unitAt(text, at)))
+}
+
+/** Whether a folded unit, which is no Chinese character of the first plane, parts tokens whatever stands beside it. */
+function isParting(unit: number): boolean {
+  if (unit < 0x80) return unit !== SPACE && !isPartingAlone(unit) && unit !== APOSTROPHE && !isWord(unit)
+  return unit >= 0x2000 && !isOwnHan(unit) && unit !== ZERO && unit !== APART && (unit & 0xf800) !== 0xd800
+}
+
+/** Whether it parts what is no word: it may join two that are. */
+function isPartingAlone(unit: number): boolean {
+  return unit === COMMA || unit === DOT || unit === AND || unit === HYPHEN
 }
 
 /** Where tokens stand in a text. */
