@@ -64,21 +64,39 @@ describe('plans of claims', () => {
 
 describe('names of indicators', () => {
   const corpus = new Corpus()
-  const set = (text: string): object => {
-    corpus.setFile('file:///glossary.md', `---\nkind: glossary\n---\n\n${text}`)
-    return corpus.claims.naming
+  for (const [uri, text] of [
+    ['file:///cover.md', '到2025年，覆盖率提高到30%。'],
+    ['file:///urban.md', '到2025年，城镇化率提高到65%。'],
+  ] as const)
+    corpus.setOpen(Document.parse(uri, `# 规划\n\n${text}\n`))
+  const urban = '\n\n## 城镇化率\n- id: urban\n- unit: %\n'
+  const set = (text: string): { all: number; cover: number; urban: number; keys: (string | undefined)[] } => {
+    corpus.setFile('file:///glossary.md', `---\nkind: glossary\n---\n\n${text}${urban}`)
+    const { claims } = corpus
+    const [cover, of] = [claims.revisionFor('file:///cover.md'), claims.revisionFor('file:///urban.md')]
+    return { all: claims.revision, cover, urban: of, keys: [...claims.all()].map(({ claim }) => claims.keyOf(claim)) }
   }
   const before = set('## 渡口\n\n## 覆盖率\n- id: cover\n- unit: %\n')
 
-  it('mean what they meant where an entry without a unit has another headword', () =>
-    assert.equal(set('## 码头\n\n## 覆盖率\n- id: cover\n- unit: %\n'), before))
-
-  it('mean what they meant where one is aimed at otherwise, and its claims are looked at again', () => {
-    const { revision } = corpus.claims
-    assert.equal(set('## 码头\n\n## 覆盖率\n- id: cover\n- unit: %\n- aim: lower\n'), before)
-    assert.ok(corpus.claims.revision > revision)
+  it('mean what they meant where an entry without a unit has another headword', () => {
+    assert.deepEqual(before.keys, ['cover', 'urban'])
+    assert.deepEqual(set('## 码头\n\n## 覆盖率\n- id: cover\n- unit: %\n'), before)
   })
 
-  it('may mean others where an indicator has another name', () =>
-    assert.notEqual(set('## 码头\n\n## 森林覆盖率\n- id: cover\n- unit: %\n- aim: lower\n'), before))
+  it('mean what they meant where one is aimed at otherwise, and its claims are looked at again', () => {
+    const { cover, urban, keys } = set('## 码头\n\n## 覆盖率\n- id: cover\n- unit: %\n- aim: lower\n')
+    assert.ok(cover > before.cover)
+    assert.deepEqual([urban, keys], [before.urban, before.keys])
+  })
+
+  it('may mean others where an indicator has another name, and no other claims are looked at again', () => {
+    const { cover, urban, keys } = set('## 码头\n\n## 森林覆盖率\n- id: cover\n- unit: %\n- aim: lower\n')
+    assert.ok(cover > before.cover)
+    assert.deepEqual([urban, keys], [before.urban, ['~覆盖率', 'urban']])
+  })
+
+  it('may mean others where an entry without a unit takes the id of one', () => {
+    const { keys } = set('## 码头\n- id: cover\n\n## 覆盖率\n- id: cover\n- unit: %\n')
+    assert.deepEqual(keys, ['cover', 'urban'])
+  })
 })

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { Corpus } from '../../server/core/index/corpus.ts'
-import { buildLexicon } from '../../server/core/index/lexicon.ts'
+import { buildLexicon, buildTrie, type Match } from '../../server/core/index/lexicon.ts'
 import { markSpans, parseFixture } from '../support/fixture.ts'
 import { createRandom } from '../support/random.ts'
 
@@ -112,25 +112,51 @@ describe('term matching', () => {
       }
     }
   })
-  it('visits what it matches, whatever overlaps', () => {
+  it('nests what overlaps: the longest wins, then the first, and what is inside one stands for something else', () => {
     const random = createRandom(7)
     const word = (most: number): string =>
       [...Array(1 + Math.floor(random() * most)).keys()].map(() => '甲乙丙“a'[Math.floor(random() * 5)]).join('')
     for (let n = 0; n < 400; n++) {
-      const lexicon = buildLexicon([...Array(12).keys()].map(i => ({ text: word(7), value: i % 9 })))
+      const wordings = [...Array(12).keys()].map(i => ({ text: word(7), value: i % 9 }))
+      const lexicon = buildLexicon(wordings)
       const text = word(60)
-      const expected = lexicon
-        .match(text)
-        .flatMap(({ start, values, inner }) => [
-          [start, values, false],
-          ...inner.map(each => [each.start, each.values, true]),
-        ])
+      const expected = nested(buildTrie(wordings), text)
+      assert.deepEqual(lexicon.match(text), expected, text)
       const visited: unknown[] = []
-      lexicon.visit(text, (start, values, isInner) => visited.push([start, [...values], isInner]))
-      assert.deepEqual(visited, expected, text)
+      lexicon.visit(text, (start, values, isInner, end) => visited.push([start, end, [...values], isInner]))
+      const inOrder = expected.flatMap(({ start, end, values, inner }) => [
+        [start, end, values, false],
+        ...inner.map(each => [each.start, each.end, each.values, true]),
+      ])
+      assert.deepEqual(visited, inOrder, text)
     }
   })
 })
+
+/** All that a trie finds in a text, nested as the rules have it, each hit being held against each other one. */
+function nested(trie: ReturnType<typeof buildTrie<number>>, text: string): Match<number>[] {
+  const { starts, ends, nodes, length } = trie.search(text)
+  const hits = Array.from({ length }, (_, i) => ({
+    start: starts[i] ?? 0,
+    end: ends[i] ?? 0,
+    values: [...trie.valuesOf(nodes[i] ?? 0)],
+    inner: [] as Match<number>[],
+  }))
+  hits.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+  const roots: typeof hits = []
+  for (const hit of hits) {
+    const root = roots.find(({ start, end }) => start < hit.end && hit.start < end)
+    if (!root) roots.push(hit)
+    else if (root.start === hit.start && root.end === hit.end)
+      root.values.push(...hit.values.filter(value => !root.values.includes(value)))
+    else if (root.start <= hit.start && hit.end <= root.end) {
+      const around = [root, ...root.inner.filter(({ start, end }) => start <= hit.start && hit.end <= end)]
+      const values = hit.values.filter(value => !around.some(each => each.values.includes(value)))
+      if (values.length > 0) root.inner.push({ ...hit, values })
+    }
+  }
+  return roots.sort((a, b) => a.start - b.start)
+}
 
 describe('a wording of more entries than anybody can tell apart', () => {
   it('stands for the first of them by id, whichever glossary was read first', () => {

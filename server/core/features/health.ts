@@ -109,7 +109,7 @@ export function* collectHealth(
   const entries = uris.flatMap(uri => corpus.symbols(uri)?.terms.map(term => ({ uri, term })) ?? [])
   const unused = corpus.tally.isComplete
     ? entries.flatMap(({ uri, term: { id, headword, start, headingEnd } }): UnusedEntry[] =>
-        corpus.tally.usesOf(id)?.total === 0 ? [{ uri, id, headword, start, end: headingEnd }] : [],
+        corpus.tally.isUsed(id) === false ? [{ uri, id, headword, start, end: headingEnd }] : [],
       )
     : undefined
   return {

@@ -1,10 +1,12 @@
 // What the glossaries call each indicator: its names in both languages, other ids, and whether it is a rate.
 
+import { sayingOf, type Term } from '../model/term.ts'
 import { indicatorName } from '../reading/indicator-name.ts'
 import { measureOf } from '../reading/measure.ts'
-import { isSameList } from '../syntax/slot.ts'
-import { foldKey } from '../text/fold.ts'
+import { isSameList, Slot } from '../syntax/slot.ts'
 import type { Corpus } from './corpus.ts'
+import type { Symbols } from './symbols.ts'
+import { headwordKey } from './wordings.ts'
 
 /** The wordings of indicators: whose they are, names by key, ids by `#` and the id; and by id all of them. */
 export interface Aliases {
@@ -14,6 +16,8 @@ export interface Aliases {
   readonly rates: ReadonlySet<string>
   /** Of each entry with a unit, by id, what else the ledger asks for: whether more or less is aimed at. */
   readonly aims: ReadonlyMap<string, string>
+  /** By {@link headwordKey} the bundled entries with a unit, of which an own one may take the place. */
+  readonly bundled: ReadonlySet<string>
 }
 
 /** Behind a name it says that the change of what is named is meant. */
@@ -27,43 +31,128 @@ export function nameOf({ key, isChange }: { readonly key: string; readonly isCha
 /** The wordings of each indicator in the glossaries: an entry with a unit is one. */
 export function collectAliases(corpus: Corpus): Aliases {
   const names = new Map<string, string>()
-  const wordingsOf = new Map<string, string[]>()
+  const wordings = new Map<string, readonly string[]>()
   const rates = new Set<string>()
   const aims = new Map<string, string>()
+  const bundled = new Set<string>()
+  const add = (term: Term): void => {
+    const called = calledOf(term)
+    if (called.isRate) rates.add(term.id)
+    wordings.set(term.id, called.wordings)
+    for (const name of called.names) if (!names.has(name)) names.set(name, term.id)
+  }
   const all = [...corpus.allSymbols()]
-  const isOwn = ({ uri }: { uri: string }): boolean => corpus.originOf(uri) === 'own'
-  const own = all.filter(isOwn)
-  const ownHeads = new Set(own.flatMap(({ terms }) => terms.map(({ headword }) => foldKey(headword))))
-  for (const symbols of [...own, ...all.filter(one => !isOwn(one))]) {
+  const [own, others] = [true, false].map(isOwn =>
+    all.filter(({ uri }) => (corpus.originOf(uri) === 'own') === isOwn),
+  ) as [Symbols[], Symbols[]]
+  /** Which document's entries have an id and count. */
+  const first = new Map<string, Symbols>()
+  const heads = new Set<string>()
+  for (const symbols of own) {
+    for (const term of symbols.terms) {
+      if (!first.has(term.id)) first.set(term.id, symbols)
+      heads.add(headwordKey(term))
+    }
+  }
+  for (const symbols of own) {
+    if (!symbols.hasIndicators) continue
+    for (const term of symbols.terms) {
+      if (term.unit === undefined) continue
+      const aim = aims.get(term.id)
+      aims.set(term.id, aim === undefined ? (term.aim ?? '') : `${aim},${term.aim ?? ''}`)
+      if (first.get(term.id) === symbols) add(term)
+    }
+  }
+  for (const symbols of others) {
     // Entries are decoded for whoever looks at them.
     if (!symbols.hasIndicators) continue
     for (const term of symbols.terms) {
       if (term.unit === undefined) continue
+      bundled.add(headwordKey(term))
       const entries = corpus.entries(term.id)
       const units = entries.filter(entry => entry.term.unit !== undefined)
       aims.set(term.id, units.map(entry => entry.term.aim ?? '').join())
       // An own entry takes the place of a bundled one with its id or headword.
-      if (entries[0]?.uri !== symbols.uri) continue
-      if (!isOwn(symbols) && ownHeads.has(foldKey(term.headword))) continue
-      const wordings = [term.headword, ...term.aka.map(({ text }) => text), ...term.en.map(({ text }) => text)]
-      const known = wordings.map(indicatorName).filter(({ key }) => key !== '')
-      if (measureOf(term.unit).dimension === '%') rates.add(term.id)
-      wordingsOf.set(term.id, [...known.map(({ key }) => key), ...wordings])
-      for (const name of known.map(nameOf)) if (!names.has(name)) names.set(name, term.id)
-      // An id that is listed under `aka` names the same indicator.
-      for (const wording of wordings) if (!names.has(`#${wording}`)) names.set(`#${wording}`, term.id)
+      if (entries[0]?.uri === symbols.uri && !heads.has(headwordKey(term))) add(term)
     }
   }
-  return { names, wordings: wordingsOf, rates, aims }
+  return { names, wordings, rates, aims, bundled }
 }
 
-/** Whether every name and id means what it meant. */
-export function isSameNaming(a: Aliases, b: Aliases): boolean {
-  return (
-    isSameList([...a.names.keys()], [...b.names.keys()]) &&
-    isSameList([...a.names.values()], [...b.names.values()]) &&
-    isSameList([...a.rates], [...b.rates]) &&
-    isSameList([...a.wordings.keys()], [...b.wordings.keys()]) &&
-    isSameList([...a.wordings.values()].flat(), [...b.wordings.values()].flat())
-  )
+/** Whether the glossaries call indicators otherwise once some entries of one have become others. */
+export function areTouched(aliases: Aliases, before: readonly Term[], after: readonly Term[]): boolean {
+  const mayDisplace = (term: Term): boolean =>
+    term.unit === undefined && (aliases.aims.has(term.id) || aliases.bundled.has(headwordKey(term)))
+  if (before.some(mayDisplace) || after.some(mayDisplace)) return true
+  const said = (terms: readonly Term[]): string =>
+    JSON.stringify(
+      terms
+        .filter(({ unit }) => unit !== undefined)
+        .map(term => [term.id, headwordKey(term), calledOf(term), term.aim]),
+    )
+  return said(before) !== said(after)
+}
+
+/** What an entry calls its indicator. */
+interface Called {
+  /** By {@link nameOf}, and by `#` and a wording: an id that is listed under `aka` names the same indicator. */
+  readonly names: readonly string[]
+  /** The keys of names, and the wordings. */
+  readonly wordings: readonly string[]
+  readonly isRate: boolean
+}
+
+const CALLED = new Slot<Called>()
+
+/** Worked out once for what an entry says. */
+function calledOf(term: Term): Called {
+  const saying = sayingOf(term)
+  const known = CALLED.get(saying)
+  if (known) return known
+  const wordings = [term.headword, ...term.aka.map(({ text }) => text), ...term.en.map(({ text }) => text)]
+  const told = wordings.map(indicatorName).filter(({ key }) => key !== '')
+  return CALLED.set(saying, {
+    names: [...told.map(nameOf), ...wordings.map(wording => `#${wording}`)],
+    wordings: [...told.map(({ key }) => key), ...wordings],
+    isRate: measureOf(term.unit ?? '').dimension === '%',
+  })
+}
+
+/** Names and ids, names without {@link CHANGE}. */
+export interface Named {
+  readonly names: Set<string>
+  readonly ids: Set<string>
+}
+
+/** What may mean another indicator than it did, by what glossaries say. */
+export function renamedBetween(before: Aliases, after: Aliases): Named {
+  const named: Named = { names: new Set(), ids: new Set() }
+  const addName = (name: string): void => {
+    if (name.startsWith('#')) named.ids.add(name.slice(1))
+    else named.names.add(name.replace(CHANGE, ''))
+  }
+  for (const name of changedKeys(before.names, after.names)) addName(name)
+  const isRate = ({ rates }: Aliases, id: string): boolean => rates.has(id)
+  const ids = new Set(changedKeys(before.wordings, after.wordings, isSameList))
+  for (const id of [...before.rates, ...after.rates]) if (isRate(before, id) !== isRate(after, id)) ids.add(id)
+  for (const id of ids) {
+    named.ids.add(id)
+    for (const { wordings } of [before, after]) for (const name of wordings.get(id) ?? []) addName(name)
+  }
+  return named
+}
+
+/** The keys that have another value, or one in one map alone. */
+export function changedKeys<V>(
+  before: ReadonlyMap<string, V>,
+  after: ReadonlyMap<string, V>,
+  areSame: (a: V, b: V) => boolean = Object.is,
+): string[] {
+  const changed: string[] = []
+  for (const [key, value] of after) {
+    const old = before.get(key)
+    if (old !== value && (old === undefined || !areSame(old, value))) changed.push(key)
+  }
+  for (const key of before.keys()) if (!after.has(key)) changed.push(key)
+  return changed
 }

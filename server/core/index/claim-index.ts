@@ -4,7 +4,16 @@ import type { Document } from '../model/document.ts'
 import { isTargetless } from '../model/targetless.ts'
 import { measureOf } from '../reading/measure.ts'
 import { trimmed } from '../text/trimmed.ts'
-import { type Aliases, CHANGE, collectAliases, isSameNaming, nameOf } from './aliases.ts'
+import {
+  type Aliases,
+  areTouched,
+  CHANGE,
+  changedKeys,
+  collectAliases,
+  type Named,
+  nameOf,
+  renamedBetween,
+} from './aliases.ts'
 import { ClaimPlans, type MovedPlan } from './claim-plans.ts'
 import {
   type BlockClaims,
@@ -15,6 +24,12 @@ import {
   type RunClaims,
 } from './claims.ts'
 import type { Corpus } from './corpus.ts'
+import type { SymbolsChange } from './wordings.ts'
+
+interface Keys {
+  naming: object
+  readonly keys: readonly string[]
+}
 
 /** A claim with the document that makes it. */
 export interface FoundClaim {
@@ -49,21 +64,38 @@ export class ClaimIndex {
   readonly #changed = new Map<string, number>()
   /** Claims that came or went, with the revision: which keys they have is asked when somebody does, and not for each file read. */
   #moved: { readonly claim: Claim; readonly revision: number }[] = []
-  /** The wordings of indicators in glossaries; dropped with any change of an entry. */
-  #aliases: ({ readonly revision: number } & Aliases) | undefined
+  /** The wordings of indicators in glossaries. */
+  #aliases: Aliases | undefined
+  /** Whether entries have changed since that have a say in them. */
+  #areAliasesOld = false
   /** The indicators that ids of no glossary mean by their words, '' for none; another one whenever a name or id may mean another. */
   #naming = new Map<string, string>()
-  /** The keys of a block's claims, with the naming by which they were found. */
-  readonly #keys = new WeakMap<BlockClaims, { readonly naming: object; readonly keys: readonly string[] }>()
-  readonly #keysOfRun = new WeakMap<RunClaims, { readonly naming: object; readonly keys: readonly string[] }>()
+  /** The last namings, the latest first, each with what came to mean something else behind it. */
+  #renamings: readonly { readonly before: object; readonly named: Named }[] = []
+  /** At which revision all claims may have come to mean something else. */
+  #renamed = 0
+  /** The keys of a block's claims, with the naming by which they were last known to be the same. */
+  readonly #keys = new WeakMap<BlockClaims, Keys>()
+  readonly #keysOfRun = new WeakMap<RunClaims, Keys>()
   /** The claims of a run by `#` and id, and by name. */
   readonly #rawOfRun = new WeakMap<RunClaims, ReadonlyMap<string, readonly Claim[]>>()
-  /** Counts every change of what claims say; not that of where they stand. */
-  revision = 0
+  #revision = 0
 
   constructor(corpus: Corpus) {
     this.#corpus = corpus
     this.plans = new ClaimPlans(corpus)
+  }
+
+  /** Counts every change of what claims say, and of what names in them mean; not that of where they stand. */
+  get revision(): number {
+    this.#current()
+    return this.#revision
+  }
+
+  /** Says that entries of a glossary have become others; undefined where it came or went with all of its own. */
+  touchEntries(change: SymbolsChange['terms'] | undefined): void {
+    if (!this.#aliases || this.#areAliasesOld) return
+    this.#areAliasesOld = !change || areTouched(this.#aliases, change.old, change.now)
   }
 
   /** Reads the claims of an open document, unless this version has been read. */
@@ -176,7 +208,7 @@ export class ClaimIndex {
   /** The same for the claims of one block. */
   revisionOf(of: BlockClaims): number {
     this.#settle()
-    let revision = 0
+    let revision = this.#renamed
     for (const key of this.#keysOf(of)) revision = Math.max(revision, this.#changed.get(key) ?? 0)
     return revision
   }
@@ -184,7 +216,7 @@ export class ClaimIndex {
   /** The same for the claims of one run: each key is looked at once. */
   revisionOfRun(run: RunClaims): number {
     this.#settle()
-    let revision = 0
+    let revision = this.#renamed
     for (const key of this.#keysInRun(run)) revision = Math.max(revision, this.#changed.get(key) ?? 0)
     return revision
   }
@@ -196,27 +228,37 @@ export class ClaimIndex {
   }
 
   #keysInRun(run: RunClaims): readonly string[] {
-    const { naming } = this
-    const known = this.#keysOfRun.get(run)
-    if (known?.naming === naming) return known.keys
-    const keys = [...new Set(run.flatMap(({ of }) => this.#keysOf(of)))]
-    this.#keysOfRun.set(run, { naming, keys })
-    return keys
-  }
-
-  /** Another object whenever a name in a text may mean another indicator than before. */
-  get naming(): object {
-    this.#current()
-    return this.#naming
+    return this.#keep(this.#keysOfRun, run, flat([run]), () => run.flatMap(({ of }) => this.#keysOf(of)))
   }
 
   #keysOf(of: BlockClaims): readonly string[] {
-    const { naming } = this
-    const known = this.#keys.get(of)
+    return this.#keep(this.#keys, of, of.claims, () => of.claims.flatMap(claim => this.keyOf(claim) ?? []))
+  }
+
+  /** The keys of `claims`, which are kept as long as none of them may mean another indicator. */
+  #keep<T extends object>(
+    all: WeakMap<T, Keys>,
+    keeper: T,
+    claims: readonly Claim[],
+    collect: () => readonly string[],
+  ): readonly string[] {
+    this.#current()
+    const naming = this.#naming
+    const known = all.get(keeper)
+    if (known && known.naming !== naming && !this.#mayMeanOthers(claims, known.naming)) known.naming = naming
     if (known?.naming === naming) return known.keys
-    const keys = [...new Set(of.claims.flatMap(claim => this.keyOf(claim) ?? []))]
-    this.#keys.set(of, { naming, keys })
+    const keys = [...new Set(collect())]
+    all.set(keeper, { naming, keys })
     return keys
+  }
+
+  #mayMeanOthers(claims: readonly Claim[], since: object): boolean {
+    const last = this.#renamings.findIndex(({ before }) => before === since)
+    if (last < 0) return true
+    const some = this.#renamings.slice(0, last + 1)
+    return claims.some(({ id, nameKey }) =>
+      some.some(({ named }) => (id === undefined ? named.names.has(nameKey) : named.ids.has(id))),
+    )
   }
 
   /** Whether a document other than `uri` that may be about the same plan has claims of a key. */
@@ -258,8 +300,8 @@ export class ClaimIndex {
     const others = new Set<string>()
     for (const other of beside) if (other !== uri) for (const key of this.#keysIn(other)) others.add(key)
     const moved = [...own].filter(key => others.has(key) || this.#isTagged(key))
-    if (moved.length > 0) this.revision++
-    for (const key of moved) this.#move(key, this.revision)
+    if (moved.length > 0) this.#revision++
+    for (const key of moved) this.#move(key, this.#revision)
   }
 
   /** Whether a mark says a target or an outcome of what has this key. */
@@ -338,20 +380,56 @@ export class ClaimIndex {
   }
 
   #current(): Aliases {
-    const { entriesRevision: revision } = this.#corpus
     const before = this.#aliases
-    if (before?.revision === revision) return before
-    const aliases = { revision, ...collectAliases(this.#corpus) }
-    this.#aliases = aliases
-    if (!before || !isSameNaming(before, aliases)) this.#naming = new Map()
-    else {
-      const moved = [...aliases.aims.keys(), ...before.aims.keys()].filter(
-        id => before.aims.get(id) !== aliases.aims.get(id),
-      )
-      if (moved.length > 0) this.revision++
-      for (const id of moved) this.#move(id, this.revision)
+    if (before && !this.#areAliasesOld) return before
+    // Until there are others, questions are answered as they were.
+    this.#areAliasesOld = false
+    const aliases = collectAliases(this.#corpus)
+    const named = before && this.#withKin(renamedBetween(before, aliases))
+    if (!named || named.names.size + named.ids.size > MOST_RENAMED) {
+      this.#aliases = aliases
+      this.#nameAnew()
+      return aliases
     }
+    const moved = [...this.#keysOfNamed(named), ...changedKeys(before.aims, aliases.aims)]
+    this.#aliases = aliases
+    if (named.names.size + named.ids.size > 0) {
+      this.#renamings = [{ before: this.#naming, named }, ...this.#renamings].slice(0, MOST_RENAMINGS)
+      this.#naming = new Map([...this.#naming].filter(([id]) => !named.ids.has(id)))
+    }
+    for (const key of this.#keysOfNamed(named)) moved.push(key)
+    if (moved.length > 0) this.#revision++
+    for (const key of moved) this.#move(key, this.#revision)
     return aliases
+  }
+
+  /** With the ids that are known by such names, and the names by which such ids are. */
+  #withKin({ names, ids }: Named): Named {
+    for (const name of names)
+      for (const each of [name, name + CHANGE]) for (const id of this.#idsOfName.get(each)?.keys() ?? []) ids.add(id)
+    for (const id of ids) for (const name of this.#namesOfId.get(id)?.keys() ?? []) names.add(name.replace(CHANGE, ''))
+    return { names, ids }
+  }
+
+  /** What claims with such names or ids, and those of such keys, are about. */
+  #keysOfNamed({ names, ids }: Named): string[] {
+    const keys: string[] = []
+    for (const id of ids) keys.push(id, this.#canonical(id))
+    for (const name of names) {
+      keys.push(`~${name}`)
+      for (const isChange of [false, true]) {
+        const id = this.idOfName(name, isChange)
+        if (id !== undefined) keys.push(id)
+      }
+    }
+    return keys
+  }
+
+  /** Any name and id may mean another indicator than it did. */
+  #nameAnew(): void {
+    this.#naming = new Map()
+    this.#renamings = []
+    this.#renamed = ++this.#revision
   }
 
   #settle(): void {
@@ -376,18 +454,18 @@ export class ClaimIndex {
   }
 
   #apply(uri: string, before: readonly Claim[], after: readonly Claim[]): void {
-    this.revision++
+    this.#revision++
     for (const raw of before.flatMap(rawOf)) count(this.#byRaw, raw, uri, -1)
     for (const raw of after.flatMap(rawOf)) count(this.#byRaw, raw, uri, 1)
     for (const claim of before) if (isOpenRow(claim)) count(this.#rowsByName, claim.nameKey, uri, -1)
     for (const claim of after) if (isOpenRow(claim)) count(this.#rowsByName, claim.nameKey, uri, 1)
-    if ([...before, ...after].some(({ id, nameKey }) => id !== undefined && nameKey !== '')) this.#naming = new Map()
+    if ([...before, ...after].some(({ id, nameKey }) => id !== undefined && nameKey !== '')) this.#nameAnew()
     for (const [claims, step] of [
       [before, -1],
       [after, 1],
     ] as const) {
       for (const claim of claims) {
-        this.#moved.push({ claim, revision: this.revision })
+        this.#moved.push({ claim, revision: this.#revision })
         const { id } = claim
         if (id === undefined || claim.nameKey === '') continue
         const name = nameOf({ key: claim.nameKey, isChange: claim.isChange })
@@ -415,6 +493,11 @@ function count(counts: Map<string, Map<string, number>>, outer: string, inner: s
   if (known.size > 0) counts.set(outer, known)
   else counts.delete(outer)
 }
+
+/** More names and ids than this are not told apart from others. */
+const MOST_RENAMED = 1000
+/** So many namings are known by what has changed since. */
+const MOST_RENAMINGS = 32
 
 /** So many claims wait for their keys at most. */
 const MOST_MOVED = 20_000

@@ -13,6 +13,8 @@ import type { WordingSum } from './wording-set.ts'
 
 /** A document of a corpus. */
 export interface Item extends Textual {
+  /** Grows in the order in which documents came. */
+  readonly number: number
   readonly origin: Origin
   /** Of the text that its symbols were read from; the open document knows its own. */
   readonly length: number

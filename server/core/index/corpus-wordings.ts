@@ -14,7 +14,8 @@ import type { Symbols } from './symbols.ts'
 import { TouchedWordings } from './touched-wordings.ts'
 import { changedTokens, type KeyedWording, type WordingSet, WordingSum } from './wording-set.ts'
 import {
-  isDisplaced,
+  headwordKey,
+  mayHaveTerms,
   type OwnEntries,
   ownEntries,
   type Source,
@@ -116,9 +117,9 @@ export class CorpusWordings {
     if (this.#superseded?.revision === revision) return this.#superseded.ids
     const ids = new Set<string>()
     for (const { symbols } of this.#sources.values()) {
-      for (const { id } of symbols.terms) {
-        const term = entryOf(id)
-        if (term && (term.until || term.replacedBy.length > 0)) ids.add(id)
+      for (const { id } of supersededIn(symbols.terms)) {
+        const meant = entryOf(id)
+        if (meant && isSuperseded(meant)) ids.add(id)
       }
     }
     const before = this.#superseded?.ids
@@ -178,17 +179,19 @@ export class CorpusWordings {
   #collect(): Collected {
     if (this.#collected) return this.#collected
     const sources = [...this.#sources.values()]
-    const own = ownEntries(sources)
     const displaced = new Map<string, DisplacedEntry>()
-    const base = this.#baseBeside(own, displaced)
+    const base = this.#baseBeside(displaced)
     const above = base ? sources.filter(({ uri }) => !base.symbols.has(uri)) : sources
     const sum = base ? base.wordings.sum.copy() : new WordingSum()
     for (const entry of displaced.values()) sum.exclude(entry.sum)
     for (const source of above) if (source.origin === 'own') sum.include(sumOf(source))
     const bundled = above.filter(({ origin }) => origin === 'bundled')
-    for (const { text, value } of wordingsOf(bundled, own, new Map())) sum.add(text, value.key)
     // Sources change; what they are now is asked for later, or never.
     const present = above.map(({ uri, origin, symbols }) => ({ uri, origin, symbols }))
+    let entries: OwnEntries | undefined
+    const own = (): OwnEntries => (entries ??= ownEntries(present))
+    if (bundled.length > 0)
+      for (const { text, value } of wordingsOf(bundled, own(), new Map())) sum.add(text, value.key)
     if (this.#own.base !== base?.wordings) this.#own = new OwnWordings(base?.wordings)
     const all = this.#own
     let made: readonly Part[] | undefined
@@ -198,32 +201,42 @@ export class CorpusWordings {
   }
 
   /** The base, where its documents are what it was made of, with its entries that the user's own ones displace. */
-  #baseBeside(own: OwnEntries, displaced: Map<string, DisplacedEntry>): Base | undefined {
+  #baseBeside(displaced: Map<string, DisplacedEntry>): Base | undefined {
     const base = this.#base
     if (!base) return undefined
     for (const [uri, symbols] of base.symbols) {
       const source = this.#sources.get(uri)
       if (source?.symbols !== symbols || source.origin !== 'bundled') return undefined
     }
-    if (own.ids.size === 0) return base
-    const left = new Set<string>()
-    const symbols = [...base.symbols.values()]
-    for (const [number, entries] of base.wordings.entries.entries()) {
-      for (const [index, entry] of entries.entries()) {
-        const { id, sum } = entry
-        if (!isDisplaced(entry, own)) left.add(id)
-        else if (displaced.has(id)) return undefined
-        else displaced.set(id, { id, sum, find: () => symbols[number]?.terms[index] })
+    for (const { origin, symbols } of this.#sources.values()) {
+      if (origin !== 'own' || !mayHaveTerms(symbols)) continue
+      for (const term of symbols.terms) {
+        const { byId, byHeadword } = (base.entries ??= indexEntries(base))
+        for (const one of byId.get(term.id) ?? []) displaced.set(one.id, one)
+        for (const one of byHeadword.get(headwordKey(term)) ?? []) displaced.set(one.id, one)
       }
     }
     // Of two entries with one id the one may go and the other stay: its senses tell no difference.
-    for (const id of displaced.keys()) if (left.has(id)) return undefined
+    for (const id of displaced.keys()) if (base.entries?.byId.get(id)?.length !== 1) return undefined
     return base
   }
 }
 
+const SUPERSEDED = new WeakMap<readonly Term[], readonly Term[]>()
+
+function supersededIn(terms: readonly Term[]): readonly Term[] {
+  if (terms.length === 0) return terms
+  const known = SUPERSEDED.get(terms) ?? terms.filter(isSuperseded)
+  SUPERSEDED.set(terms, known)
+  return known
+}
+
+function isSuperseded({ until, replacedBy }: Term): boolean {
+  return until !== undefined || replacedBy.length > 0
+}
+
 /** So many lexicons are known by what has changed since. */
-const MOST_STEPS = 8
+const MOST_STEPS = 32
 
 /** What a lexicon was made of. */
 interface Worded extends Pick<Collected, 'displaced'> {
@@ -247,6 +260,32 @@ function changedTexts(before: Worded, after: Worded): readonly string[] | undefi
 interface Base {
   readonly wordings: BaseWordings
   readonly symbols: ReadonlyMap<string, Symbols>
+  /** Made when the user has entries, too. */
+  entries?: EntryIndex
+}
+
+/** Entries of a base by what an own one displaces them for. */
+interface EntryIndex {
+  readonly byId: ReadonlyMap<string, readonly DisplacedEntry[]>
+  readonly byHeadword: ReadonlyMap<string, readonly DisplacedEntry[]>
+}
+
+function indexEntries({ wordings, symbols }: Base): EntryIndex {
+  const [byId, byHeadword] = [new Map<string, DisplacedEntry[]>(), new Map<string, DisplacedEntry[]>()]
+  const add = (map: Map<string, DisplacedEntry[]>, key: string, entry: DisplacedEntry): void => {
+    const known = map.get(key)
+    if (known) known.push(entry)
+    else map.set(key, [entry])
+  }
+  const documents = [...symbols.values()]
+  for (const [number, entries] of wordings.entries.entries()) {
+    for (const [index, { id, headword, sum }] of entries.entries()) {
+      const entry = { id, sum, find: () => documents[number]?.terms[index] }
+      add(byId, id, entry)
+      add(byHeadword, headword, entry)
+    }
+  }
+  return { byId, byHeadword }
 }
 
 /** An entry of the base that has no place; it is decoded when somebody asks. */
@@ -255,7 +294,8 @@ interface DisplacedEntry extends Pick<BaseEntry, 'id' | 'sum'> {
 }
 
 interface Collected {
-  readonly own: OwnEntries
+  /** Made when somebody asks, as are those below. */
+  readonly own: () => OwnEntries
   readonly base: Base | undefined
   /** The entries of the base that have no place, by id. */
   readonly displaced: ReadonlyMap<string, DisplacedEntry>
@@ -273,7 +313,7 @@ function setOf({ own, base, sum, upper }: Collected): WordingSet {
       if (all) return all
       const sources = [...(base?.symbols ?? [])].map(([uri, symbols]) => ({ uri, symbols, origin: 'bundled' as const }))
       const above = thinOut(upper().flatMap(({ wordings }) => wordings))
-      all = [...wordingsOf(sources, own, new Map()), ...above].map(({ text, value }) => [text, value.key] as const)
+      all = [...wordingsOf(sources, own(), new Map()), ...above].map(({ text, value }) => [text, value.key] as const)
       return all
     },
   }

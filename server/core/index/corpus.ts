@@ -24,20 +24,11 @@ import { PhraseIndex } from './phrases.ts'
 import { PlanLines } from './plan-line.ts'
 import { stepThroughWords } from './plan-words.ts'
 import type { Sense } from './senses.ts'
-import { collectMarkKeys, ENTRY, liveSymbols, type Symbols, statedKeysOf } from './symbols.ts'
+import { areStatedAlike, collectMarkKeys, ENTRY, liveSymbols, type Symbols, statedKeysOf } from './symbols.ts'
 import { Tally } from './tally.ts'
 import { TargetCache } from './targets.ts'
 import type { WordingSet, WordingSum } from './wording-set.ts'
-import {
-  datesOf,
-  fieldsOf,
-  mayHaveTerms,
-  mayHaveWordings,
-  type Source,
-  sumOf,
-  visibleOf,
-  wordingKey,
-} from './wordings.ts'
+import { changeOf, mayHaveTerms, mayHaveWordings, type Source, sumOf } from './wordings.ts'
 
 /** Where a file of the corpus comes from: the user's own, or the glossaries that Tifa brings along. */
 export type Origin = 'own' | 'bundled'
@@ -73,6 +64,8 @@ export class Corpus {
   /** The texts of closed documents. */
   readonly texts: ClosedTexts
   readonly #items = new Map<string, Item>()
+  /** How many documents have come. */
+  #came = 0
   /** Those of them that are open: what is asked at every edit never walks over all. */
   readonly #open = new Map<string, Item>()
   /** Which documents have a key, of those that they state and those of their marks. */
@@ -300,7 +293,13 @@ export class Corpus {
   /** The documents whose symbols have `key`, in the order in which they came. */
   withKey(key: string): Symbols[] {
     this.#enter()
-    return this.#byKey.of(key).flatMap(uri => this.symbols(uri) ?? [])
+    return this.#having(key).map(({ symbols }) => symbols)
+  }
+
+  /** The documents that have a key in the order in which they came, whichever had it first. */
+  #having(key: string): Item[] {
+    const items = this.#byKey.of(key).flatMap(uri => this.#items.get(uri) ?? [])
+    return items.length > 1 ? items.sort((a, b) => a.number - b.number) : items
   }
 
   /** The ids of a document's entries. */
@@ -315,13 +314,8 @@ export class Corpus {
     this.#enter()
     const own: Entry[] = []
     const bundled: Entry[] = []
-    for (const uri of this.#byKey.of(`${ENTRY}${id}`)) {
-      const item = this.#items.get(uri)
-      for (const term of item?.entries.of(id) ?? []) {
-        const origin = item?.origin ?? 'own'
-        ;(origin === 'own' ? own : bundled).push({ uri, term, origin })
-      }
-    }
+    for (const { uri, origin, entries } of this.#having(`${ENTRY}${id}`))
+      for (const term of entries.of(id)) (origin === 'own' ? own : bundled).push({ uri, term, origin })
     return own.length > 0 ? own : bundled
   }
 
@@ -522,6 +516,7 @@ export class Corpus {
     }
     const item: Item = {
       uri,
+      number: before?.number ?? this.#came++,
       origin,
       text,
       hash,
@@ -576,9 +571,9 @@ export class Corpus {
         }
       }
     }
-    item.keys = statedKeysOf(symbols)
-    this.#applyKeys(uri, known, item, known.marks.keys())
     const old = item.symbols
+    if (!areStatedAlike(old, symbols)) item.keys = statedKeysOf(symbols)
+    this.#applyKeys(uri, known, item, known.marks.keys())
     item.symbols = symbols
     item.document = document
     if (symbols.terms !== old.terms) item.entries = new EntriesById(symbols)
@@ -593,20 +588,27 @@ export class Corpus {
   }
 
   /** True where a wording may have come or gone. */
-  #symbolsChanged(from: Source | undefined, to: Source | undefined): boolean {
-    // One that comes or goes is not read through for that: it may be a glossary.
-    const only = from === undefined ? to : to === undefined ? from : undefined
+  #symbolsChanged(
+    from: (Source & { readonly digest?: ClosedDigest | undefined }) | undefined,
+    to: Source | undefined,
+  ): boolean {
     const [before, after] = [from?.symbols, to?.symbols]
     const uri = from?.uri ?? to?.uri
     if (uri !== undefined) this.#claims.plans.touch(uri, before, after)
-    if (only !== undefined || visibleOf(before) !== visibleOf(after)) {
+    // One that comes or goes is not read through for that: it may be a glossary. Nor is one whose bytes cannot be read any more.
+    const isLost = mayHaveTerms(before) && from?.digest?.isWhole === false
+    const change = before && after && !isLost ? changeOf(before, after) : undefined
+    if (change?.visible !== false) {
       this.statedRevision++
       this.revision++
     }
-    if (only !== undefined || datesOf(before) !== datesOf(after)) this.datesRevision++
-    const isWorded = only === undefined ? wordingKey(before) !== wordingKey(after) : mayHaveWordings(only)
+    if (change?.dates !== false) this.datesRevision++
+    const isWorded = change?.wordings ?? [from, to].some(source => source && mayHaveWordings(source))
     const hasTerms = mayHaveTerms(before) || mayHaveTerms(after)
-    if (hasTerms && (isWorded || fieldsOf(before) !== fieldsOf(after))) this.entriesRevision++
+    if (hasTerms && (isWorded || change?.fields)) {
+      this.entriesRevision++
+      this.#claims.touchEntries(change?.terms)
+    }
     // A document that comes, goes or is closed brings no wording along, unless it has a telling name or terms.
     if (!isWorded) return false
     this.#words.drop()

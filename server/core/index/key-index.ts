@@ -8,7 +8,7 @@ export interface Keys {
 
 export const NO_KEYS: Keys = { keys: [], marks: new Map() }
 
-/** By key the documents that have it, in the order in which they came; nearly every key has one. */
+/** By key the documents that have it, in any order; nearly every key has one. */
 export class KeyIndex {
   readonly #uris = new Map<string, string | Set<string>>()
 
@@ -36,17 +36,19 @@ export class KeyIndex {
     touched: Iterable<string>,
   ): { readonly stated: number; readonly all: number } {
     const isMarked = ({ marks }: Keys, key: string): boolean => (marks.get(key) ?? 0) > 0
-    const [old, present] = [new Set(before.keys), new Set(after.keys)]
+    const [old, present] = [asSet(before.keys), asSet(after.keys)]
     let [stated, marked] = [0, 0]
-    for (const key of old) {
-      if (present.has(key)) continue
-      stated++
-      if (!isMarked(after, key)) this.#drop(uri, key)
-    }
-    for (const key of present) {
-      if (old.has(key)) continue
-      stated++
-      this.#add(uri, key)
+    if (before.keys !== after.keys) {
+      for (const key of old) {
+        if (present.has(key)) continue
+        stated++
+        if (!isMarked(after, key)) this.#drop(uri, key)
+      }
+      for (const key of present) {
+        if (old.has(key)) continue
+        stated++
+        this.#add(uri, key)
+      }
     }
     for (const key of touched) {
       const isIn = isMarked(after, key) || present.has(key)
@@ -63,6 +65,10 @@ export class KeyIndex {
     if (known === undefined) return NONE
     return typeof known === 'string' ? [known] : [...known]
   }
+}
+
+function asSet(keys: Iterable<string>): ReadonlySet<string> {
+  return keys instanceof Set ? keys : new Set(keys)
 }
 
 const NONE: readonly string[] = []

@@ -36,7 +36,7 @@ export interface Lexicon<T> {
   readonly isEmpty: boolean
 }
 
-export type Visitor<T> = (start: number, values: readonly T[], isInner: boolean) => void
+export type Visitor<T> = (start: number, values: readonly T[], isInner: boolean, end: number) => void
 
 /** A lexicon of `wordings`; those that fold to nothing are left out. */
 export function buildLexicon<T>(wordings: Iterable<Wording<T>>): Lexicon<T> {
@@ -87,12 +87,15 @@ class FinderLexicon<T> implements Lexicon<T> {
   }
 
   match(text: string): readonly Match<T>[] {
-    if (this.isEmpty) return NONE
-    const hits = this.#finder.search(text)
-    if (hits.length === 0) return NONE
-    const all: Hit<T>[] = []
-    for (let i = 0; i < hits.length; i++) all.push(this.#hit(hits, i))
-    return nest(all)
+    const found: (Hit<T> & { inner: Match<T>[] | readonly never[] })[] = []
+    this.visit(text, (start, values, isInner, end) => {
+      const hit = { start, end, values, inner: NONE }
+      const outer = found.at(-1)
+      if (!isInner || !outer) found.push(hit)
+      else if (outer.inner.length === 0) outer.inner = [hit]
+      else (outer.inner as Match<T>[]).push(hit)
+    })
+    return found.length > 0 ? found : NONE
   }
 
   visit(text: string, visit: Visitor<T>, folded?: Folded): void {
@@ -105,7 +108,7 @@ class FinderLexicon<T> implements Lexicon<T> {
       let end = ends[i] ?? 0
       let next = i + 1
       while (next < hits.length && (starts[next] ?? end) < end) end = Math.max(end, ends[next++] ?? 0)
-      if (next === i + 1) visit(starts[i] ?? 0, this.#finder.valuesOf(nodes[i] ?? 0), false)
+      if (next === i + 1) visit(starts[i] ?? 0, this.#finder.valuesOf(nodes[i] ?? 0), false, end)
       else if (next === i + 2) this.#visitTwo(hits, i, visit)
       else this.#visitCluster(hits, i, next, visit)
       i = next
@@ -124,10 +127,10 @@ class FinderLexicon<T> implements Lexicon<T> {
     }
     const outer = nextEnd - nextStart > end - start ? second : first
     const values = this.#finder.valuesOf(nodes[outer] as number)
-    visit(starts[outer] as number, values, false)
+    visit(starts[outer] as number, values, false, ends[outer] as number)
     if (outer === second || nextEnd > end) return
     const others = withoutThose(this.#finder.valuesOf(nodes[second] as number), values)
-    if (others.length > 0) visit(nextStart, others, true)
+    if (others.length > 0) visit(nextStart, others, true, nextEnd)
   }
 
   /** As {@link nestCluster}, without objects; what is many or of one extent, it does for us. */
@@ -152,8 +155,8 @@ class FinderLexicon<T> implements Lexicon<T> {
     for (let root = from; root < to; root++) {
       if (owners[root - from] !== root) continue
       const values = this.#finder.valuesOf(nodes[root] as number)
-      visit(starts[root] as number, values, false)
       const end = ends[root] as number
+      visit(starts[root] as number, values, false, end)
       if (root + 1 === to || (starts[root + 1] as number) >= end) continue
       for (let i = 0; i < count; i++) {
         const hit = order[i] as number
@@ -168,7 +171,7 @@ class FinderLexicon<T> implements Lexicon<T> {
           )
             others = withoutThose(others, this.#finder.valuesOf(nodes[longer] as number))
         }
-        if (others.length > 0) visit(starts[hit] as number, others, true)
+        if (others.length > 0) visit(starts[hit] as number, others, true, ends[hit] as number)
       }
     }
   }
@@ -176,9 +179,9 @@ class FinderLexicon<T> implements Lexicon<T> {
   #visitNested(hits: Hits, from: number, to: number, visit: Visitor<T>): void {
     const cluster: Hit<T>[] = []
     for (let i = from; i < to; i++) cluster.push(this.#hit(hits, i))
-    for (const { start, values, inner } of nestCluster(cluster)) {
-      visit(start, values, false)
-      for (const each of inner) visit(each.start, each.values, true)
+    for (const { start, end, values, inner } of nestCluster(cluster)) {
+      visit(start, values, false, end)
+      for (const each of inner) visit(each.start, each.values, true, each.end)
     }
   }
 
@@ -258,22 +261,6 @@ function isAfter(start: number, end: number, thanStart: number, thanEnd: number)
   return start > thanStart || (start === thanStart && end < thanEnd)
 }
 
-/** Resolves overlaps: the longest match wins, then the first; those inside a winner hang below it. */
-function nest<T>(hits: Hit<T>[]): Match<T>[] {
-  hits.sort((a, b) => a.start - b.start || b.end - a.end)
-  const roots: Match<T>[] = []
-  for (let i = 0; i < hits.length; ) {
-    let end = hits[i]?.end ?? 0
-    let next = i + 1
-    while (next < hits.length && (hits[next]?.start ?? end) < end) end = Math.max(end, hits[next++]?.end ?? 0)
-    const [only] = hits.slice(i, next)
-    if (next === i + 1 && only) roots.push({ ...only, inner: NONE })
-    else for (const root of nestCluster(hits.slice(i, next))) roots.push(root)
-    i = next
-  }
-  return roots
-}
-
 /** Behind so many terms in one wording hits are no longer held against each other. */
 const MOST_INNER = 64
 
@@ -287,7 +274,7 @@ function beyond<T>(hit: Hit<T>, { values, inner }: Match<T>): readonly T[] {
   return others
 }
 
-/** The same for hits of which each overlaps another; linear in their number and length, however hostile the text. */
+/** Resolves overlaps of hits: the longest wins, then the first; those inside a winner hang below it. Linear in their number and length, however hostile the text. */
 function nestCluster<T>(hits: Hit<T>[]): Match<T>[] {
   hits.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
   const roots: (Hit<T> & { values: T[]; inner: Match<T>[] })[] = []

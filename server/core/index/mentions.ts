@@ -25,12 +25,14 @@ export interface Mention {
   readonly marked: boolean
 }
 
-interface Known {
-  readonly version: Version
+/** The mentions in a block; what is worked out of them is kept with them. */
+export interface KnownMentions extends Keeper {
+  /** Under which they were last known to be the same. */
+  version: Version
   readonly mentions: readonly Mention[]
 }
 
-const MENTIONS = new Slot<Known>()
+const MENTIONS = new Slot<KnownMentions>()
 const RUN_STAMPS = new Slot<Mapped<object>>()
 const NO_RUN = {}
 const STAMPS = new Slot<{ readonly version: Version; readonly stamp: object }>()
@@ -47,12 +49,12 @@ export class MentionCache {
   readonly #lexicon: Lexicon<Sense>
   readonly #touchedSince: TouchedSince
   /** Shared by all blocks without a mention. */
-  readonly #none: Known
+  readonly #none: KnownMentions
 
   constructor(lexicon: Lexicon<Sense>, touchedSince: TouchedSince = () => undefined) {
     this.#lexicon = lexicon
     this.#touchedSince = touchedSince
-    this.#none = { version: this.version, mentions: [] }
+    this.#none = { version: this.version, mentions: [], kept: [] }
   }
 
   /** The mentions in one block of a document; offsets count from the block's start. */
@@ -63,13 +65,21 @@ export class MentionCache {
 
   /** The same for a block of the document. */
   of(document: Document, block: Block): readonly Mention[] {
+    return this.knownOf(document, block).mentions
+  }
+
+  /** The same with what keeps what is worked out of them: the very same one as long as they are. */
+  knownOf(document: Document, block: Block): KnownMentions {
     const known = MENTIONS.get(block)
-    if (known?.version === this.version) return known.mentions
+    if (known?.version === this.version) return known
     const facts = document.factsOf(block)
-    const isTouched = known && this.#touchedSince(known.version)?.standIn(facts)
-    const mentions = isTouched === false ? known?.mentions : collectMentions(facts, this.#lexicon)
-    MENTIONS.set(block, mentions && mentions.length > 0 ? { version: this.version, mentions } : this.#none)
-    return mentions ?? this.#none.mentions
+    if (known && this.#touchedSince(known.version)?.standIn(block, facts) === false) {
+      if (known.mentions.length === 0) return MENTIONS.set(block, this.#none)
+      known.version = this.version
+      return known
+    }
+    const mentions = collectMentions(facts, this.#lexicon)
+    return MENTIONS.set(block, mentions.length > 0 ? { version: this.version, mentions, kept: [] } : this.#none)
   }
 
   /**
@@ -88,7 +98,7 @@ export class MentionCache {
 
   /** The same for a block. */
   stampOf(document: Document, block: Block): object {
-    return this.#stamp(block, touched => touched.standIn(document.factsOf(block)))
+    return this.#stamp(block, touched => touched.standIn(block, document.factsOf(block)))
   }
 
   #stamp(keeper: Keeper, isTouched: (touched: TouchedWordings) => boolean): object {

@@ -21,8 +21,7 @@ type KnownParts = Map<string, { readonly symbols: Symbols | undefined; readonly 
 /** The parts of a corpus over one base, and what finds their wordings. */
 export class OwnWordings {
   readonly base: BaseWordings | undefined
-  /** Senses that the base lacks. */
-  #senses = new Map<string, Sense>()
+  #senses: SensesAbove
   #known: KnownParts = new Map()
   /** How many wordings there are. */
   #count = 0
@@ -30,15 +29,13 @@ export class OwnWordings {
 
   constructor(base: BaseWordings | undefined) {
     this.base = base
+    this.#senses = new SensesAbove(base)
   }
 
   /** The parts of `sources` in their order. Those of bundled glossaries are one, the first, for the entries of the user's `own` have a say in it. */
-  partsOf(sources: readonly Source[], own: OwnEntries): readonly Part[] {
+  partsOf(sources: readonly Source[], own: () => OwnEntries): readonly Part[] {
     if (this.#senses.size > MOST_GONE + this.#count) this.#forget()
-    const senses: KnownSenses = {
-      get: key => this.base?.senses.get(key) ?? this.#senses.get(key),
-      set: (key, sense) => this.#senses.set(key, sense),
-    }
+    const senses = this.#senses
     const [known, parts]: [KnownParts, Part[]] = [new Map(), []]
     const add = (uri: string, symbols: Symbols | undefined, collect: () => Part['wordings']): void => {
       const last = this.#known.get(uri)
@@ -49,7 +46,7 @@ export class OwnWordings {
       if (wordings.length > 0) parts.push({ uri, wordings })
     }
     const bundled = sources.filter(({ origin }) => origin === 'bundled')
-    if (bundled.length > 0) add('', undefined, () => wordingsOf(bundled, own, senses))
+    if (bundled.length > 0) add('', undefined, () => wordingsOf(bundled, own(), senses))
     for (const source of sources)
       if (source.origin === 'own') add(source.uri, source.symbols, () => ownWordingsOf(source, senses))
     this.#known = known
@@ -72,9 +69,32 @@ export class OwnWordings {
 
   /** Forgets the senses of all that was ever typed. */
   #forget(): void {
-    this.#senses = new Map()
+    this.#senses = new SensesAbove(this.base)
     this.#known = new Map()
     this.#built = undefined
+  }
+}
+
+/** The senses of a base and others. */
+class SensesAbove implements KnownSenses {
+  readonly #base: BaseWordings | undefined
+  readonly #others = new Map<string, Sense>()
+
+  constructor(base: BaseWordings | undefined) {
+    this.#base = base
+  }
+
+  /** How many the base lacks. */
+  get size(): number {
+    return this.#others.size
+  }
+
+  get(key: string): Sense | undefined {
+    return this.#base?.senses.get(key) ?? this.#others.get(key)
+  }
+
+  set(key: string, sense: Sense): void {
+    this.#others.set(key, sense)
   }
 }
 

@@ -7,7 +7,7 @@ import type { Meta, Period } from '../model/meta.ts'
 import type { Section } from '../model/section.ts'
 import { collectTerms, type Term } from '../model/term.ts'
 import type { Mark, MarkKind } from '../syntax/mark.ts'
-import { Slot } from '../syntax/slot.ts'
+import { isSameList, Slot } from '../syntax/slot.ts'
 import { keyOfText } from '../text/hash.ts'
 import { guessLanguage } from '../text/script.ts'
 import { nameKeysOf } from './national-plan.ts'
@@ -166,10 +166,23 @@ export const ENTRY = 'entry:'
 
 /** The keys of what a document states. Ranges are no part of them: they stay in the document. */
 export function statedKeysOf(symbols: Symbols): Set<string> {
-  const keys = new Set<string>([`id:${symbols.id}`, ...nameKeysOf(symbols.meta, symbols.title, symbols.names)])
-  if (symbols.meta.expresses) keys.add(`expresses:${symbols.meta.expresses}`)
-  for (const key of ['parent', 'supersedes'] as const) if (symbols.meta[key]) keys.add(`plan:${symbols.meta[key]}`)
+  const keys = new Set(keysOfWhole(symbols))
   for (const term of symbols.terms) keys.add(`${ENTRY}${term.id}`)
+  return keys
+}
+
+/** Whether two versions of a document state the same, in the same order. */
+export function areStatedAlike(a: Symbols, b: Symbols): boolean {
+  const { terms } = b
+  const isSame = a.terms.length === terms.length && a.terms.every(({ id }, index) => id === terms[index]?.id)
+  return isSame && isSameList(keysOfWhole(a), keysOfWhole(b))
+}
+
+/** The keys without those of entries. */
+function keysOfWhole({ id, meta, title, names }: Symbols): string[] {
+  const keys = [`id:${id}`, ...nameKeysOf(meta, title, names)]
+  if (meta.expresses) keys.push(`expresses:${meta.expresses}`)
+  for (const key of ['parent', 'supersedes'] as const) if (meta[key]) keys.push(`plan:${meta[key]}`)
   return keys
 }
 

@@ -108,6 +108,18 @@ export class Tally {
     return symbols !== undefined && !corpus.isOpen(uri) && isCounted(corpus, symbols) && !corpus.isCounted(uri)
   }
 
+  /** Whether any document uses a term; undefined while documents are still to be read or counted. */
+  isUsed(id: string): boolean | undefined {
+    const closed = this.#current()
+    if (!closed || closed.sums.has(id)) return closed && true
+    return closed.open.some(uri => {
+      const symbols = this.#corpus.symbols(uri)
+      if (!symbols || !isCounted(this.#corpus, symbols)) return false
+      const bySense = this.#corpus.counts(uri)?.bySense
+      return LANGUAGES.some(language => bySense?.has(`${language}:${id}`))
+    })
+  }
+
   /** The uses of a term; undefined while documents are still to be read or counted. */
   usesOf(id: string): Uses | undefined {
     const closed = this.#current()

@@ -1,5 +1,6 @@
 // What the wordings that changed with a lexicon may have a say in: where none of them stands, all is as it was.
 
+import type { Block } from '../syntax/block.ts'
 import type { Run } from '../syntax/block-list.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { Slot } from '../syntax/slot.ts'
@@ -22,41 +23,73 @@ export class TouchedWordings {
     })
   }
 
-  /** Whether any stands in a block. */
-  standIn({ leaves }: BlockFacts): boolean {
-    return !this.#finder.isEmpty && leaves.some(leaf => this.#finder.search(leaf.text).length > 0)
+  /** Whether any stands in a block with these facts. */
+  standIn(block: Block, { leaves }: BlockFacts): boolean {
+    if (this.#finder.isEmpty || leaves.length === 0) return false
+    const units = leaves.reduce((sum, { text }) => sum + text.length, 0)
+    const pairs = PAIRS.get(block) ?? PAIRS.set(block, pairsIn([leaves], Math.min(MOST_BITS, bitsFor(units))))
+    return this.#mayStandIn(pairs) && leaves.some(leaf => this.#finder.search(leaf.text).length > 0)
   }
 
   /** Whether any stands in a run of blocks, of which `factsOf` gives the facts. */
-  standInRun(run: Run, factsOf: (block: Run['blocks'][number]) => BlockFacts): boolean {
-    const pairs = PAIRS.get(run) ?? PAIRS.set(run, pairsIn(run, factsOf))
-    return (
-      this.#forms.some(form => form.every(pair => ((pairs[pair >>> 5] ?? 0) & (1 << (pair & 31))) !== 0)) &&
-      run.blocks.some(block => this.standIn(factsOf(block)))
-    )
+  standInRun(run: Run, factsOf: (block: Block) => BlockFacts): boolean {
+    const pairs =
+      PAIRS.get(run) ??
+      PAIRS.set(
+        run,
+        pairsIn(
+          run.blocks.map(block => factsOf(block).leaves),
+          MOST_BITS,
+        ),
+      )
+    return this.#mayStandIn(pairs) && run.blocks.some(block => this.standIn(block, factsOf(block)))
+  }
+
+  #mayStandIn(pairs: Pairs): boolean {
+    return this.#forms.some(form => form.every(pair => has(pairs, pair)))
   }
 }
 
-/** A bit for each hash of two folded units that stand beside each other in a run. */
-const PAIRS = new Slot<Uint32Array>()
-const BITS = 15
+/** A bit for each hash of two folded units that stand beside each other: as many bits as a power of two. */
+type Pairs = Uint32Array
 
-function pairsIn(run: Run, factsOf: (block: Run['blocks'][number]) => BlockFacts): Uint32Array {
-  const pairs = new Uint32Array(2 ** BITS / 32)
+const PAIRS = new Slot<Pairs>()
+/** Of a run; a block has four times as many bits as units or more, and no more than a run. */
+const MOST_BITS = 15
+const LEAST_BITS = 5
+
+function bitsFor(units: number): number {
+  return LEAST_BITS + Math.ceil(Math.log2(Math.max(1, units / 8)))
+}
+
+function pairsIn(blocks: readonly BlockFacts['leaves'][], bits: number): Pairs {
+  const pairs = new Uint32Array(2 ** bits / 32)
   let folded: Folded | undefined
-  for (const block of run.blocks) {
-    for (const { text } of factsOf(block).leaves) {
+  for (const leaves of blocks) {
+    for (const { text } of leaves) {
       folded = fold(text, folded)
-      for (const pair of pairsOf(folded)) pairs[pair >>> 5] = (pairs[pair >>> 5] ?? 0) | (1 << (pair & 31))
+      for (const pair of pairsOf(folded)) {
+        const bit = bitOf(pairs, pair)
+        pairs[bit >>> 5] = (pairs[bit >>> 5] ?? 0) | (1 << (bit & 31))
+      }
     }
   }
   return pairs
 }
 
+function has(pairs: Pairs, pair: number): boolean {
+  const bit = bitOf(pairs, pair)
+  return ((pairs[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0
+}
+
+/** The first bits of a hash, as many as say a bit of `pairs`. */
+function bitOf(pairs: Pairs, hash: number): number {
+  return hash >>> (Math.clz32(pairs.length) + 1 - LEAST_BITS)
+}
+
 function pairsOf({ units, length }: Folded): number[] {
   const pairs: number[] = []
-  for (let i = 1; i < length; i++)
-    pairs.push(Math.imul((units[i - 1] ?? 0) * 31 + (units[i] ?? 0), 0x9e3779b1) >>> (32 - BITS))
+  for (let i = 1; i < length; i++) pairs.push(Math.imul((units[i - 1] ?? 0) * 31 + (units[i] ?? 0), 0x9e3779b1) >>> 0)
   return pairs
 }
 

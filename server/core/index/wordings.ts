@@ -1,10 +1,12 @@
 // The wordings by which texts name terms and plans, and what of a document others can see.
 
 import { glossaryFormatOf } from '../model/glossary-format.ts'
-import type { Term } from '../model/term.ts'
+import { sayingOf, type Term, type Value } from '../model/term.ts'
 import { OBJECT } from '../syntax/prose.ts'
+import { Slot } from '../syntax/slot.ts'
 import { foldKey } from '../text/fold.ts'
 import { hasHan, isHan } from '../text/script.ts'
+import { trimmed } from '../text/trimmed.ts'
 import type { Origin } from './corpus.ts'
 import type { Wording } from './lexicon.ts'
 import { planSense, type Sense, termSense } from './senses.ts'
@@ -36,9 +38,9 @@ export function ownEntries(sources: readonly Source[]): OwnEntries {
   const [ids, headwords] = [new Set<string>(), new Set<string>()]
   for (const { origin, symbols } of sources) {
     if (origin !== 'own') continue
-    for (const { id, headword } of symbols.terms) {
-      headwords.add(foldKey(headword))
-      ids.add(id)
+    for (const term of symbols.terms) {
+      headwords.add(headwordKey(term))
+      ids.add(term.id)
     }
   }
   return { ids, headwords }
@@ -47,14 +49,22 @@ export function ownEntries(sources: readonly Source[]): OwnEntries {
 /** By what an entry is displaced: its id and its folded headword. */
 export type EntryName = Pick<Term, 'id' | 'headword'>
 
-export function nameOfEntry({ id, headword }: Term): EntryName {
-  return { id, headword: foldKey(headword) }
+export function nameOfEntry(term: Term): EntryName {
+  return { id: term.id, headword: headwordKey(term) }
 }
 
 /** True for a bundled entry that has no place beside the user's own ones. */
-export function isDisplaced({ id, headword }: EntryName, { ids, headwords }: OwnEntries): boolean {
+function isDisplaced({ id, headword }: EntryName, { ids, headwords }: OwnEntries): boolean {
   return ids.has(id) || headwords.has(headword)
 }
+
+/** Equal for the headwords of which the user's own one takes the place of a bundled one. */
+export function headwordKey(term: Term): string {
+  const saying = sayingOf(term)
+  return HEADWORDS.get(saying) ?? HEADWORDS.set(saying, foldKey(term.headword))
+}
+
+const HEADWORDS = new Slot<string>()
 
 /**
  * The wordings of `sources`, those of bundled ones first. Senses that are in `known` are taken from there, so that there is one of a key;
@@ -67,25 +77,48 @@ export function wordingsOf(sources: readonly Source[], own: OwnEntries, known: K
   for (const { symbols } of bundled)
     for (const term of symbols.terms)
       if (own.ids.size === 0 || !isDisplaced(nameOfEntry(term), own)) addWordings(found, term, sense)
-  for (const source of sources) if (source.origin === 'own') addOwnWordings(found, source, sense)
+  for (const source of sources) {
+    if (source.origin !== 'own') continue
+    for (const term of source.symbols.terms) addWordings(found, term, sense)
+    addNames(found, source, sense)
+  }
   return thinOut(found)
 }
 
-/** Those of one document of the user's own, however many others have the same; its entries come first. */
+/**
+ * Those of one document of the user's own, however many others have the same; its entries come first. Those of an entry are the very same ones as long
+ * as it says the same and `known` is the same.
+ */
 export function ownWordingsOf(source: Source, known: KnownSenses): readonly Wording<Sense>[] {
   const found: Wording<Sense>[] = []
-  addOwnWordings(found, source, senseIn(known))
+  const sense = senseIn(known)
+  for (const term of source.symbols.terms) {
+    const saying = sayingOf(term)
+    let of = OF_ENTRY.get(saying)
+    if (of?.known !== known) {
+      const wordings: Wording<Sense>[] = []
+      addWordings(wordings, term, sense)
+      of = OF_ENTRY.set(saying, { known, wordings })
+    }
+    for (const wording of of.wordings) found.push(wording)
+  }
+  addNames(found, source, sense)
   return found
 }
 
-function addOwnWordings(found: Wording<Sense>[], { uri, symbols }: Source, sense: (made: Sense) => Sense): void {
-  for (const term of symbols.terms) addWordings(found, term, sense)
+const OF_ENTRY = new Slot<{ readonly known: KnownSenses; readonly wordings: readonly Wording<Sense>[] }>()
+
+/** Adds the names by which other texts call a document. */
+function addNames(found: Wording<Sense>[], { uri, symbols }: Source, sense: (made: Sense) => Sense): void {
   if (symbols.isGlossary) return
   for (const name of symbols.names) if (isTelling(name)) found.push({ text: name, value: sense(planSense(uri)) })
 }
 
 /** Senses by key. */
-export type KnownSenses = Pick<Map<string, Sense>, 'get' | 'set'>
+export interface KnownSenses {
+  get(key: string): Sense | undefined
+  set(key: string, sense: Sense): void
+}
 
 function senseIn(known: KnownSenses): (made: Sense) => Sense {
   return made => {
@@ -120,7 +153,18 @@ export function thinOut(wordings: readonly Wording<Sense>[]): readonly Wording<S
 /** What the wordings of some entries come to. */
 export function sumOfTerms(terms: Iterable<Term>): WordingSum {
   const sum = new WordingSum()
-  for (const { text, value } of termsWordings(terms)) sum.add(text, value.key)
+  for (const term of terms) {
+    const saying = sayingOf(term)
+    sum.include(SUMS.get(saying) ?? SUMS.set(saying, sumOfWordings(termsWordings([term]))))
+  }
+  return sum
+}
+
+const SUMS = new Slot<WordingSum>()
+
+function sumOfWordings(wordings: Iterable<Wording<Sense>>): WordingSum {
+  const sum = new WordingSum()
+  for (const { text, value } of wordings) sum.add(text, value.key)
   return sum
 }
 
@@ -168,53 +212,64 @@ export function mayHaveWordings({ symbols, sum }: Source): boolean {
   return mayHaveTerms(symbols) || (sum ? sum.count > 0 : symbols.names.some(isTelling))
 }
 
-/** What the wordings of a document of the user's own come to: no other document has a say in them. */
+/** What the wordings of a document of the user's own come to, too many senses of one among them: no other document has a say in them. */
 export function sumOf(source: Source): WordingSum {
-  if (!source.sum) {
-    source.sum = new WordingSum()
-    for (const { text, value } of wordingsOf([source], NO_ENTRIES, new Map())) source.sum.add(text, value.key)
-  }
+  if (source.sum) return source.sum
+  source.sum = sumOfTerms(source.symbols.terms)
+  const names: Wording<Sense>[] = []
+  addNames(names, source, sense => sense)
+  source.sum.include(sumOfWordings(names))
   return source.sum
 }
 
-const NO_ENTRIES: OwnEntries = { ids: new Set(), headwords: new Set() }
-
-/** All wordings that the lexicon has of a document, and what they stand for; '' where it has none. */
-export function wordingKey(symbols: Symbols | undefined): string {
-  if (!symbols) return ''
-  const names = symbols.isGlossary ? [] : symbols.names.filter(isTelling)
-  if (names.length === 0 && symbols.terms.length === 0) return ''
-  const terms = symbols.terms.map(({ id, headword, aka, en }) => [
-    id,
-    headword,
-    aka.map(value => value.text),
-    en.map(value => value.text),
-  ])
-  return JSON.stringify([names, terms])
+/** What others can see of a document, as far as it has changed. */
+export interface SymbolsChange {
+  /** The entries between the first and the last that says something else. */
+  readonly terms: { readonly old: readonly Term[]; readonly now: readonly Term[] }
+  /** What the lexicon has of it. */
+  readonly wordings: boolean
+  /** What is said of terms, wordings apart. */
+  readonly fields: boolean
+  /** What else findings of other documents look at: date and kind, how terms follow each other; headings apart. */
+  readonly visible: boolean
+  /** By which ids texts may mean it, and of what date it is then. */
+  readonly dates: boolean
 }
 
-/** What else findings of other documents look at: date and kind, how terms follow each other; headings apart. */
-export function visibleOf(symbols: Symbols | undefined): string {
-  if (!symbols) return ''
-  const { title, date, meta } = symbols
+/** What has changed between two versions of a document: entries that merely moved are passed over. */
+export function changeOf(before: Symbols, after: Symbols): SymbolsChange {
+  const terms = before.terms === after.terms ? NO_CHANGE : trimmed(before.terms, after.terms, areOneEntry)
+  const differ = (keyOf: (symbols: Symbols, terms: readonly Term[]) => unknown): boolean =>
+    JSON.stringify(keyOf(before, terms.old)) !== JSON.stringify(keyOf(after, terms.now))
+  const fields = differ((_, some) => some.map(fieldsOf))
+  return { terms, wordings: differ(wordingsIn), fields, visible: fields || differ(visibleIn), dates: differ(datesIn) }
+}
+
+const NO_CHANGE: SymbolsChange['terms'] = { old: [], now: [] }
+
+function areOneEntry(a: Term, b: Term): boolean {
+  return a === b || sayingOf(a) === sayingOf(b)
+}
+
+function wordingsIn({ isGlossary, names }: Symbols, terms: readonly Term[]): unknown {
+  const all = terms.map(({ id, headword, aka, en }) => [id, headword, aka.map(textOf), en.map(textOf)])
+  return [isGlossary ? [] : names.filter(isTelling), all]
+}
+
+function visibleIn({ title, date, meta }: Symbols): unknown {
   const { kind, titleEn, issuer, period } = meta
-  return JSON.stringify([date?.text, kind, title, titleEn, issuer, period, fieldsOf(symbols)])
+  return [date?.text, kind, title, titleEn, issuer, period]
 }
 
-/** By which ids texts may mean a document, and of what date it is then. */
-export function datesOf(symbols: Symbols | undefined): string {
-  if (!symbols) return ''
-  const { id, date, meta } = symbols
-  return JSON.stringify([id, date?.text, meta.expresses, meta.expresses !== undefined && meta.kind])
+function datesIn({ id, date, meta }: Symbols): unknown {
+  return [id, date?.text, meta.expresses, meta.expresses !== undefined && meta.kind]
 }
 
-/** What is said of terms, wordings apart; '' where there are none. */
-export function fieldsOf(symbols: Symbols | undefined): string {
-  if (!symbols || symbols.terms.length === 0) return ''
-  return JSON.stringify(
-    symbols.terms.map(({ see, replacedBy, since, until, unit, aim, topic }) => [
-      ...[...see, ...replacedBy, since, until].map(value => value?.text ?? ''),
-      ...(unit === undefined ? [] : [unit, aim, topic]),
-    ]),
-  )
+function fieldsOf({ see, replacedBy, since, until, unit, aim, topic }: Term): unknown {
+  const said = [...see, ...replacedBy, since, until].map(value => value?.text ?? '')
+  return [...said, ...(unit === undefined ? [] : [unit, aim, topic])]
+}
+
+function textOf({ text }: Value): string {
+  return text
 }

@@ -2,7 +2,7 @@
 
 import type { Block } from '../syntax/block.ts'
 import { type Leaf, toSource, toText } from '../syntax/prose.ts'
-import { type Kept, keep, Slot } from '../syntax/slot.ts'
+import { type Keeper, Slot } from '../syntax/slot.ts'
 import type { Document } from './document.ts'
 import type { Range } from './meta.ts'
 import type { Section } from './section.ts'
@@ -69,19 +69,68 @@ export interface EntryParts {
   readonly glossStart: number
 }
 
-/** The entries of a glossary document in order; the title heading (depth 1) is none. */
+/**
+ * The entries of a glossary document in order; the title heading (depth 1) is none. They are the very same objects as in the version before
+ * where an entry says and stands as it did.
+ */
 export function collectTerms(document: Document): Term[] {
-  return collectEntries(document).map(({ term }) => term)
+  return read(document).map(({ known, at }) => {
+    if (known.at !== at) {
+      known.term = new MovedTerm(known.term, at - known.at)
+      known.at = at
+    }
+    return known.term
+  })
 }
 
-/** The same with the places of their parts: the very same objects as in the version before where an entry says and stands as it did. */
+/** The same with the places of their parts. */
 export function collectEntries(document: Document): EntryParts[] {
+  return read(document).map(({ known: { parts, readAt }, at }) =>
+    readAt === at ? parts : moveEntry(parts, at - readAt),
+  )
+}
+
+/** What keeps what is worked out of what an entry says, wherever it stands: the same one where it has merely moved. */
+export function sayingOf(term: Term): Keeper {
+  return MovedTerm.sayingOf(term)
+}
+
+/** An entry as it was read in blocks of which the first stood at `readAt`, and as it stands now that this one stands at `at`. */
+interface Read {
+  readonly readAt: number
+  readonly parts: EntryParts
+  at: number
+  term: Term
+}
+
+/** What an entry is made of: blocks, and where it begins and ends in them. */
+interface Made {
+  readonly blocks: readonly Block[]
+  readonly from: number
+  readonly to: number
+  readonly read: Read
+}
+
+const ENTRY = new Slot<Made>()
+
+/** The entries, each with the place of its first block. */
+function read(document: Document): { readonly known: Read; readonly at: number }[] {
   const { list, sections } = document
   const headings = sections.filter(section => section.depth >= 2 && section.form === 'heading')
   return headings.map((section, index) => {
     const end = Math.min(section.end, headings[index + 1]?.start ?? section.end)
     const first = list.indexAt(section.start)
     const at = list.startOf(first)
+    const [from, to] = [section.start - at, end - at]
+    const head = list.block(first)
+    const before = head && ENTRY.get(head)
+    if (
+      before &&
+      before.from === from &&
+      before.to === to &&
+      before.blocks.every((block, i) => block === list.block(first + i))
+    )
+      return { known: before.read, at }
     const blocks: Block[] = []
     for (let next = first, start = at; next < list.count && start < end; next++) {
       const block = list.block(next)
@@ -89,22 +138,12 @@ export function collectEntries(document: Document): EntryParts[] {
       blocks.push(block)
       start += block.source.length
     }
-    const [head] = blocks
-    if (!head) return readEntry(document, section, at, end, blocks)
-    const known = keep(ENTRY, head, [section.start - at, end - at, ...blocks], () => ({
-      at,
-      entry: readEntry(document, section, at, end, blocks),
-    }))
-    if (known.at !== at) {
-      known.entry = moveEntry(known.entry, at - known.at)
-      known.at = at
-    }
-    return known.entry
+    const parts = readEntry(document, section, at, end, blocks)
+    const known: Read = { readAt: at, parts, at, term: parts.term }
+    if (head) ENTRY.set(head, { blocks, from, to, read: known })
+    return { known, at }
   })
 }
-
-/** An entry with where its first block stood: what it is made of are the blocks, and where it begins and ends in them. */
-const ENTRY = new Slot<Kept<{ at: number; entry: EntryParts }>>()
 
 /** The entry of a section that ends at `end`, in blocks of which the first stands at `first`. */
 function readEntry(
@@ -161,23 +200,78 @@ function readEntry(
   return { term, fields: places, glossStart }
 }
 
-/** An entry that stands so much further back. */
+/** A range that is so much further back. */
+function moveRange({ start, end }: Range, by: number): Range {
+  return { start: start + by, end: end + by }
+}
+
+function moveValue({ text, start, end }: Value, by: number): Value {
+  return { text, start: start + by, end: end + by }
+}
+
+function moveValues(values: readonly Value[], by: number): readonly Value[] {
+  return values.length === 0 ? values : values.map(value => moveValue(value, by))
+}
+
+/** An entry that says the same and stands so much further back. Field by field: a glossary has thousands. */
+class MovedTerm implements Term {
+  readonly id: string
+  readonly idRange: Range
+  readonly headword: string
+  readonly start: number
+  readonly headingEnd: number
+  readonly end: number
+  readonly en: readonly Value[]
+  readonly aka: readonly Value[]
+  readonly pinyin: string | undefined
+  readonly since: Value | undefined
+  readonly until: Value | undefined
+  readonly see: readonly Value[]
+  readonly replacedBy: readonly Value[]
+  readonly source: string | undefined
+  readonly unit: string | undefined
+  readonly aim: Term['aim']
+  readonly topic: string | undefined
+  readonly gloss: string
+  /** The entry as it was read. */
+  readonly #origin: Term
+
+  constructor(term: Term, by: number) {
+    this.id = term.id
+    this.idRange = moveRange(term.idRange, by)
+    this.headword = term.headword
+    this.start = term.start + by
+    this.headingEnd = term.headingEnd + by
+    this.end = term.end + by
+    this.en = moveValues(term.en, by)
+    this.aka = moveValues(term.aka, by)
+    this.pinyin = term.pinyin
+    this.since = term.since && moveValue(term.since, by)
+    this.until = term.until && moveValue(term.until, by)
+    this.see = moveValues(term.see, by)
+    this.replacedBy = moveValues(term.replacedBy, by)
+    this.source = term.source
+    this.unit = term.unit
+    this.aim = term.aim
+    this.topic = term.topic
+    this.gloss = term.gloss
+    this.#origin = #origin in term ? term.#origin : term
+  }
+
+  static sayingOf(term: Term): Keeper {
+    const origin = #origin in term ? term.#origin : term
+    const known = SAYINGS.get(origin) ?? { kept: [] }
+    SAYINGS.set(origin, known)
+    return known
+  }
+}
+
+const SAYINGS = new WeakMap<Term, Keeper>()
+
 function moveEntry({ term, fields, glossStart }: EntryParts, by: number): EntryParts {
-  const move = <T extends Range>(range: T): T => ({ ...range, start: range.start + by, end: range.end + by })
-  const { since, until } = term
   return {
-    term: {
-      ...move(term),
-      idRange: move(term.idRange),
-      headingEnd: term.headingEnd + by,
-      en: term.en.map(move),
-      aka: term.aka.map(move),
-      since: since && move(since),
-      until: until && move(until),
-      see: term.see.map(move),
-      replacedBy: term.replacedBy.map(move),
-    },
-    fields: new Map([...fields].map(([name, places]) => [name, places.map(move)])),
+    term: new MovedTerm(term, by),
+    fields: new Map([...fields].map(([name, places]) => [name, places.map(place => moveRange(place, by))])),
     glossStart: glossStart + by,
   }
 }

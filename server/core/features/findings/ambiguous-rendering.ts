@@ -57,32 +57,46 @@ function isSuccession(a: Term, b: Term): boolean {
   return isAfter(a, b) || isAfter(b, a)
 }
 
-/** What a run of blocks holds: the first mention of each several senses, and the terms of which the text says that it means them. */
-interface Known {
-  readonly ambiguous: ReadonlyMap<
-    string,
-    { readonly mention: Mention; readonly at: number; readonly ids: readonly string[] }
-  >
+/** A mention of several senses. */
+interface Open {
+  readonly key: string
+  readonly mention: Mention
+  /** Where its block starts. */
+  readonly at: number
+  readonly ids: readonly string[]
+}
+
+/** The first mention of each several senses in a block, and the terms of which it says that it means them. */
+interface InBlock {
+  readonly ambiguous: readonly Open[]
   readonly meant: ReadonlySet<string>
 }
 
-const KNOWN = new Slot<Kept<Known>>()
-const RUNS = new Slot<Mapped<Known>>()
+/** The same of a run of blocks. */
+interface InRun {
+  readonly ambiguous: ReadonlyMap<string, Open>
+  readonly blocks: readonly InBlock[]
+}
+
+const BLOCKS = new Slot<InBlock>()
+const RUN = new Slot<Kept<InRun>>()
+const RUNS = new Slot<Mapped<InRun>>()
 
 function inText(corpus: Corpus, document: Document): AmbiguousRendering[] {
   const { mentions } = corpus
-  const open = new Map<string, Ambiguous>()
+  const open = new Map<string, Open>()
   const stamps = mentions.stamps(document)
   const runs = mapRuns(RUNS, document.lineage, [], [document.list.runs, stamps], number => {
     const run = document.list.runs[number]
-    return run ? keep(KNOWN, run, [stamps[number]], () => collectInRun(mentions, document, run)) : NOTHING
+    return run ? keep(RUN, run, [stamps[number]], () => collectInRun(mentions, document, run)) : NOTHING
   })
   runs.forEach(({ ambiguous }, number) => {
-    for (const [key, { mention, at, ids }] of ambiguous)
-      if (!open.has(key)) open.set(key, { mention, at: (document.list.offsets[number] ?? 0) + at, ids })
+    for (const [key, one] of ambiguous)
+      if (!open.has(key)) open.set(key, { ...one, at: (document.list.offsets[number] ?? 0) + one.at })
   })
+  const isMeant = (id: string): boolean => runs.some(({ blocks }) => blocks.some(({ meant }) => meant.has(id)))
   return [...open.values()].flatMap(({ mention, at, ids }) => {
-    if (ids.filter(id => runs.some(({ meant }) => meant.has(id))).length === 1) return []
+    if (ids.filter(isMeant).length === 1) return []
     const terms = ids.flatMap(id => corpus.entries(id)[0]?.term ?? [])
     if (terms.some((term, i) => terms.slice(i + 1).some(other => isSuccession(term, other)))) return []
     const candidates = terms.map(({ id, headword }) => ({ id, headword }))
@@ -94,23 +108,26 @@ function inText(corpus: Corpus, document: Document): AmbiguousRendering[] {
 /** How many characters may stand between a wording and the Chinese that explains it: ” (. */
 const GAP = 4
 
-type Ambiguous = Known['ambiguous'] extends ReadonlyMap<string, infer A> ? A : never
-interface Collected {
-  readonly ambiguous: Map<string, Ambiguous>
-  readonly meant: Set<string>
-}
+const NOTHING: InRun = { ambiguous: new Map(), blocks: [] }
 
-const NOTHING: Known = { ambiguous: new Map(), meant: new Set() }
-
-function collectInRun(mentions: MentionCache, document: Document, run: Run): Known {
-  const all: Collected = { ambiguous: new Map(), meant: new Set() }
+function collectInRun(mentions: MentionCache, document: Document, run: Run): InRun {
+  const [ambiguous, blocks] = [new Map<string, Open>(), [] as InBlock[]]
   run.blocks.forEach((block, index) => {
-    collect(mentions.of(document, block), run.starts[index] ?? 0, all)
+    const known = mentions.knownOf(document, block)
+    if (known.mentions.length === 0) return
+    const inBlock = BLOCKS.get(known) ?? BLOCKS.set(known, collect(known.mentions))
+    blocks.push(inBlock)
+    for (const one of inBlock.ambiguous)
+      if (!ambiguous.has(one.key)) ambiguous.set(one.key, { ...one, at: run.starts[index] ?? 0 })
   })
-  return all.ambiguous.size === 0 && all.meant.size === 0 ? NOTHING : all
+  return { ambiguous, blocks }
 }
 
-function collect(mentions: readonly Mention[], at: number, { ambiguous, meant }: Collected): void {
+const NONE: InBlock = { ambiguous: [], meant: new Set() }
+
+/** What is in a block that starts at 0. */
+function collect(mentions: readonly Mention[]): InBlock {
+  const [ambiguous, meant] = [new Map<string, Open>(), new Set<string>()]
   mentions.forEach((mention, index) => {
     const ids = idsOf(mention)
     if (mention.marked || mention.senses.some(sense => sense.kind === 'term' && sense.language === 'zh')) {
@@ -119,9 +136,10 @@ function collect(mentions: readonly Mention[], at: number, { ambiguous, meant }:
       const next = mentions[index + 1]
       const isExplained = next && next.start - mention.end <= GAP && idsOf(next).some(id => ids.includes(id))
       const key = ids.join(' ')
-      if (!isExplained && !ambiguous.has(key)) ambiguous.set(key, { mention, at, ids })
+      if (!isExplained && !ambiguous.has(key)) ambiguous.set(key, { key, mention, at: 0, ids })
     }
   })
+  return ambiguous.size === 0 && meant.size === 0 ? NONE : { ambiguous: [...ambiguous.values()], meant }
 }
 
 function idsOf(mention: Mention): string[] {

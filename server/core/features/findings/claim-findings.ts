@@ -27,7 +27,6 @@ interface Known {
 
 /** What findings depend on beside the claims that are about the same. */
 interface Inputs {
-  readonly naming: object
   readonly isComplete: boolean
   readonly year: number
 }
@@ -50,7 +49,7 @@ export function findInClaims(
   year: number,
 ): { readonly runs: readonly RunFindings[]; readonly rest: readonly Finding[] } {
   const { claims, tally } = corpus
-  const inputs: Inputs = { naming: claims.naming, isComplete: tally.isComplete, year }
+  const inputs: Inputs = { isComplete: tally.isComplete, year }
   const checks = { indicators: new Indicators(corpus, year), outcomes: new Outcomes(corpus) }
   const ofRuns = claims.runsOf(document.uri)
   const blocksOf = (run: RunClaims): KnownRun => {
@@ -78,7 +77,7 @@ export function findInClaims(
   const known = mapRuns(
     ALL,
     document.lineage,
-    [claims, claims.revision, inputs.naming, inputs.isComplete, year],
+    [claims, claims.revision, inputs.isComplete, year],
     [runs, ofRuns],
     number => {
       const of = ofRuns[number]
@@ -260,7 +259,7 @@ function knownOf(corpus: Corpus, uri: string, of: BlockClaims, inputs: Inputs, c
 
 /** Whether all documents have been counted matters to what is marked alone. */
 function isSame(a: Inputs, b: Inputs, hasMarks: boolean): boolean {
-  return a.naming === b.naming && a.year === b.year && (!hasMarks || a.isComplete === b.isComplete)
+  return a.year === b.year && (!hasMarks || a.isComplete === b.isComplete)
 }
 
 function isMarked({ claims }: BlockClaims): boolean {

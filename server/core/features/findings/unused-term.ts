@@ -15,6 +15,6 @@ export function findUnusedTerms(corpus: Corpus, document: Document): UnusedTerm[
   if (terms.length === 0 || !corpus.isFolder || corpus.originOf(document.uri) !== 'own') return []
   if (!corpus.tally.isComplete || corpus.phrases.size.documents === 0) return []
   return terms
-    .filter(({ id }) => corpus.tally.usesOf(id)?.total === 0)
+    .filter(({ id }) => corpus.tally.isUsed(id) === false)
     .map(({ headword, start, headingEnd }) => ({ code: 'unused-term', headword, start, end: headingEnd }))
 }

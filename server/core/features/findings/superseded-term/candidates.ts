@@ -5,6 +5,7 @@ import type { Document } from '../../../model/document.ts'
 import type { Run } from '../../../syntax/block-list.ts'
 import type { BlockFacts } from '../../../syntax/parse-block.ts'
 import { type Leaf, toText } from '../../../syntax/prose.ts'
+import { Slot } from '../../../syntax/slot.ts'
 
 /** A mention that may be a finding, with what its paragraph says beside it. */
 export interface Candidate {
@@ -25,7 +26,11 @@ export interface Beside {
   readonly plans: ReadonlySet<string>
 }
 
-const NONE: readonly Candidate[] = []
+/** A candidate wherever its block stands in a run. */
+type InBlock = Omit<Candidate, 'index'>
+
+const IN_BLOCK = new Slot<{ readonly superseded: ReadonlySet<string>; readonly of: readonly InBlock[] }>()
+const NONE: readonly never[] = []
 
 /** The candidates of a run; `superseded` are the ids of the terms whose place was taken. */
 export function collectInRun(
@@ -34,10 +39,17 @@ export function collectInRun(
   document: Document,
   run: Run,
 ): readonly Candidate[] {
-  const found = run.blocks.flatMap((block, index): Candidate[] => {
-    const mentions = all.of(document, block)
-    if (!mentions.some(mention => supersededId(mention, superseded) !== undefined)) return []
-    return collect(document.factsOf(block), block.source, mentions, superseded).map(one => ({ ...one, index }))
+  const found: Candidate[] = []
+  run.blocks.forEach((block, index) => {
+    const known = all.knownOf(document, block)
+    if (known.mentions.length === 0) return
+    let inBlock = IN_BLOCK.get(known)
+    if (inBlock?.superseded !== superseded) {
+      const isOld = known.mentions.some(mention => supersededId(mention, superseded) !== undefined)
+      const of = isOld ? collect(document.factsOf(block), block.source, known.mentions, superseded) : NONE
+      inBlock = IN_BLOCK.set(known, { superseded, of })
+    }
+    for (const one of inBlock.of) found.push({ ...one, index })
   })
   return found.length > 0 ? found : NONE
 }
@@ -53,8 +65,8 @@ function collect(
   source: string,
   mentions: readonly Mention[],
   superseded: ReadonlySet<string>,
-): Omit<Candidate, 'index'>[] {
-  const candidates: Omit<Candidate, 'index'>[] = []
+): InBlock[] {
+  const candidates: InBlock[] = []
   let next = 0
   for (const leaf of facts.leaves) {
     const first = next
