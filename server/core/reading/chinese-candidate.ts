@@ -128,7 +128,7 @@ function isSpanTarget(before: string, after: string, quantity: Quantity): boolea
   if (/^(?:以上|以下|以内|及以上|至)?(?:的|人口|儿童|老人|老年|居民|婴|幼|残|学生|少年|青年)/.test(after)) return false
   if (/寿命|年限|年龄|年数|周期|龄/.test(before) && (quantity.base === '年' || quantity.base === '岁')) return true
   if (quantity.base === '年' || quantity.base === '个月' || quantity.base === '岁')
-    return /(?:缩短|压缩|压减)(?:到|至)(?:大?约)?$/.test(before)
+    return /(?:缩短|压缩|压减|时间[^，。；]{0,16}降)(?:到|至)(?:20[0-9-]{2,6}年度?的)?(?:大?约)?$/.test(before)
   if (/(?:缩短|压缩|压减|控制|降低|减少|提高|增加|降)(?:到|至|在)(?:大?约)?$/.test(before))
     return !/^日$/.test(quantity.base)
   if (/(?:小时|天|日|分钟)数[^，。；]{0,8}$|(?:时间|时长)(?:力争)?(?:达到?|提高到|延长到)$/.test(before)) return true

@@ -65,6 +65,12 @@ function readWords(text: string, at: number): Read {
   const written = matchAt(ENGLISH_NUMERAL, text, at).replace(/[ -]and$/i, '')
   const value = parseEnglishNumeral(written)
   if (value === undefined) return { end: at + Math.max(1, written.length) }
+  // five trillion-yuan clusters: five of that size
+  const size = / (?:hundred|thousand|million|billion|trillion)$/i.exec(written)
+  if (size !== null && SIZE_BEHIND.test(text.slice(at + written.length, at + written.length + 48))) {
+    const count = parseEnglishNumeral(written.slice(0, size.index))
+    if (count !== undefined) return readEnglishAmount(text, at, at + size.index, count, true)
+  }
   const last = written.toLowerCase().split(/[\s-]/).at(-1) ?? ''
   const times = ENGLISH_SCALES.get(last)
   const read = readEnglishAmount(text, at, at + written.length, value, true)
@@ -75,6 +81,9 @@ function readWords(text: string, at: number): Read {
   }
   return read
 }
+
+const SIZE_BEHIND =
+  /^-(?:yuan|dollar|kilowatt|ton)(?: [a-z-]{2,20}){0,2} (?!(?:is|was|has)(?![a-z]))[a-z]{3,20}s(?![a-z])/i
 
 const SCALE_WORDS = [...ENGLISH_SCALES.keys()].sort((a, b) => b.length - a.length)
 const ENGLISH_NUMERAL = (() => {

@@ -145,6 +145,10 @@ const READ: readonly (readonly [line: string, read: string])[] = [
     'share of clean fuels 25 % 2025',
   ],
   ['The government deficit hitting 5 trillion yuan should end by 2025.', 'government deficit 5 CNY 2025'],
+  [
+    'We will foster five trillion-yuan industrial clusters.',
+    'trillion-yuan industrial clusters 5 trillion-yuan industrial clusters 2025~',
+  ],
   ['Oil output rebounding to and stabilising at 200 million tonnes by 2025', 'Oil output 200 tonnes 2025'],
   // What is measured, and not who makes it; cover is a noun where it has a verb behind it.
   ['By 2025, the county will build 300 kilometres of new rural roads.', 'rural roads 300 km 2025'],
