@@ -65,7 +65,7 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   if (isSpan(quantity)) return isSpanTarget(before, after, quantity)
   if (isThreshold(text, quantity, before, after, firm)) return false
   if (
-    /^(?:民生实事|惠民实事|实事|方面|领域|要求|原则|任务|措施|问题|重点|关系|环节|层面|意识|自信|维护|全面|毫不动摇|坚持|必须|层次|大局|不变|专项(?!债)|板块|维度|阶段|转变|转型|统筹|清单|重大专项)/.test(
+    /^(?:[大小分单]项|民生实事|惠民实事|实事|方面|领域|要求|原则|任务|措施|问题|重点|关系|环节|层面|意识|自信|维护|全面|毫不动摇|坚持|必须|层次|大局|不变|专项(?!债)|板块|维度|阶段|转变|转型|统筹|清单|重大专项)/.test(
       after,
     ) &&
     quantity.scale === 1

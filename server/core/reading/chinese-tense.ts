@@ -29,6 +29,8 @@ export function followChineseTense(
   let current: Tense = base
   // Whether `current` was said in this sentence, and so is not to be undone by a mere 将 or 要.
   let said = context.retrospective === true
+  // 目前为13万个，将增加到65万个: what is now may change within the sentence.
+  let isNow = false
   let next = 0
   return offset => {
     for (; next < events.length; next++) {
@@ -37,6 +39,7 @@ export function followChineseTense(
       if (event.type === 'sentence') {
         current = frame
         said = context.retrospective === true
+        isNow = false
       } else if (event.type === 'frame') {
         current = event.year === undefined ? { stance: event.stance } : { stance: event.stance, year: event.year }
         // In a review a look ahead ends with its sentence.
@@ -49,8 +52,9 @@ export function followChineseTense(
         if (event.stance === 'past' || !(said && current.stance === 'past') || event.firm === true) {
           current = { ...current, stance: event.stance }
           said = true
+          isNow = event.now === true && context.retrospective !== true
         }
-      } else if (current.stance === undefined || (event.modal === true && !said)) {
+      } else if (current.stance === undefined || (event.modal === true && (!said || isNow))) {
         current = { ...current, stance: event.stance }
         // 比上年增长 in a text that says no time of its own: what follows was achieved, too.
         if (event.stance === 'past') frame = current
@@ -68,6 +72,8 @@ interface TenseEvent {
   year?: number
   /** A `said` future that holds in a review as well: 力争, 目标是. */
   firm?: boolean
+  /** A `said` past that is the present: 目前. */
+  now?: boolean
   /** A `hint` that undoes a time frame of an earlier sentence: 将, 要. */
   modal?: boolean
 }
@@ -88,7 +94,7 @@ function collectEvents(text: string, quantities: readonly Quantity[], context: R
       events.push({ at: found.index, type: 'frame', stance: 'future' })
   }
   for (const found of text.matchAll(SAID)) {
-    const { past, firm, deictic } = found.groups ?? {}
+    const { past, firm, deictic, now } = found.groups ?? {}
     if (deictic === '预计全年' && context.aspirational === true) continue
     if (deictic !== undefined && COMPARED.test(text.slice(Math.max(0, found.index - 2), found.index))) continue
     events.push({
@@ -96,6 +102,7 @@ function collectEvents(text: string, quantities: readonly Quantity[], context: R
       type: 'said',
       stance: past === undefined && deictic === undefined ? 'future' : 'past',
       ...(firm === undefined ? {} : { firm: true }),
+      ...(now === undefined ? {} : { now: true }),
     })
   }
   for (const found of text.matchAll(HINTS)) {
@@ -121,7 +128,7 @@ const COMPARED = /[比较由从自同与于按据以和]$|较之$/
 
 /** Aspect and modality. */
 const SAID =
-  /(?<deictic>去年|(?<![础以之])上一?年(?!均|度?末?预算)|目前|当前(?!和今|及今|和未来)|现阶段|预计全年|现在|截至|截止|(?<=^|[，。；：\n]|全[国省市县区]|我[国省市县区])现有(?=[^，。；]{1,16}[0-9]))|(?<past>已(?!按)(?![^，。；：]{0,12}的)|(?<![为罢除末])了(?![解然望如])|(?<![要将保证须必拟争力年])(?:超额完成|胜利完成|圆满完成|全面完成|顺利(?:实现|完成))|(?<![要将保证须必拟争力年])(?:目标|任务)(?:如期|圆满|全面|胜利|顺利|超额|提前|已经?)(?:完成|实现)|(?:普查|数据|统计|监测|调查)(?:结果|数据)?(?:显示|表明)|首次|跃居|跃升|历史性|创历史|前所未有|取得(?:了|重大|显著|积极)?[^，。；]{0,4}成就)|(?<firm>力争|目标(?:是|为|：|:)|争取到|(?:主要)?预期目标|[^今明]年目标(?!任务)|拟(?!定|合|议))|(?<future>争取|确保|目标|预期|计划(?!经济|单列|生育|免疫|体制|纪律|机关|管理)|预计|必须|务必|不得)/g
+  /(?<deictic>(?<now>目前|当前(?!和今|及今|和未来)|现阶段|现在|现时)|去年|(?<![础以之])上一?年(?!均|度?末?预算)|预计全年|截至|截止)|(?<past>已(?!按)(?![^，。；：]{0,12}的)|(?<![为罢除末])了(?![解然望如])|(?<![要将保证须必拟争力年])(?:超额完成|胜利完成|圆满完成|全面完成|顺利(?:实现|完成))|(?<![要将保证须必拟争力年])(?:目标|任务)(?:如期|圆满|全面|胜利|顺利|超额|提前|已经?)(?:完成|实现)|(?:普查|数据|统计|监测|调查)(?:结果|数据)?(?:显示|表明)|首次|跃居|跃升|历史性|创历史|前所未有|取得(?:了|重大|显著|积极)?[^，。；]{0,4}成就)|(?<firm>力争|目标(?:是|为|：|:)|争取到|(?:主要)?预期目标|[^今明]年目标(?!任务)|拟(?!定|合|议))|(?<future>争取|确保|目标|预期|计划(?!经济|单列|生育|免疫|体制|纪律|机关|管理)|预计|必须|务必|不得)/g
 
 /** Weak signs: they count only where nothing else was said. */
 const HINTS =

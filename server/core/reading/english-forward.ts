@@ -128,7 +128,12 @@ function isForward(
   if (aspirational) return when?.tense !== 'past'
   if (context.retrospective === true) return false
   if (when !== undefined) return when.tense === 'future'
-  return context.period !== undefined && isBound(text, start, end, quantity)
+  return context.period !== undefined && (isEnumerated(text, start, end) || isBound(text, start, end, quantity))
+}
+
+/** R&D growth above 7%; pension coverage of 95%; forest cover of 24.1%: what a text on a plan lists without any verb. */
+function isEnumerated(text: string, start: number, end: number): boolean {
+  return text.charAt(end - 1) === ';' || text.charAt(start - 1) === ';'
 }
 
 /** Whether nothing parts a quantity from the verb behind it, whose subject it then belongs to. */

@@ -22,7 +22,7 @@ const ANYONE =
   /(?:^|[.;,] ?)(?:anyone|anybody|those|whoever|people|households|companies|firms) (?:who |that )?(?:earn|earning|mak|with incomes?|own|owning|hold)/i
 
 const WHO =
-  "(?:analysts?|economists?|strategists?|observers|consultanc(?:y|ies)|brokerages?|think[- ]tanks?|researchers|forecasters|markets|bank report|Goldman Sachs|UBS|Morgan Stanley|JP ?Morgan|Citi(?:group|bank)?|HSBC|Nomura|ANZ|Barclays|Moody[’']s|Fitch|Standard & Poor[’']s|McKinsey|Deloitte|PwC|BloombergNEF|BNEF|Wood Mackenzie|Rystad|CREA|Ember|IEA|IMF|OECD|Capital Economics|Rhodium(?: Group)?|World Bank|International Energy Agency|International Monetary Fund|Asian Development Bank|Oxford Economics)"
+  "(?:analysts?|economists?|strategists?|observers|consultanc(?:y|ies)|brokerages?|think[- ]tanks?|researchers|forecasters|markets|bank report|Goldman Sachs|UBS|Morgan Stanley|JP ?Morgan|Citi(?:group|bank)?|HSBC|Nomura|ANZ|Barclays|Moody[’']s|Fitch|Standard & Poor[’']s|McKinsey|Deloitte|PwC|BloombergNEF|BNEF|Wood Mackenzie|Rystad|CREA|Ember|ADB|IEA|IMF|OECD|Capital Economics|Rhodium(?: Group)?|World Bank|International Energy Agency|International Monetary Fund|Asian Development Bank|Oxford Economics)"
 
 const SAYS =
   '(?:expect|expects|expected|forecast|forecasts|predict|predicts|predicted|project|projects|projected|estimate|estimates|estimated|say|says|said|see|sees|reckon|reckons|believe|believes|anticipate|anticipates|think|thinks|warn|warns|calculate|calculates|calculated|argue|argues|argued|polled)'

@@ -51,6 +51,7 @@ const IN_A_PLAN: readonly string[] = [
   '⟦R&D as a share of revenue to go from 0.9% in 2020 to 1.3%⟧ in 2023 and ⟦1.7%⟧ in 2025.',
   '⟦renewable energy consumption to reach 2 billion tce (20亿吨标准煤左右)⟧',
   '⟦Life expectancy will rise by one year⟧ to ⟦79.5 years⟧.',
+  '⟦R&D growth above 7%⟧; ⟦basic pension coverage of 95%⟧; ⟦forest cover of 24.1%⟧.',
   // Achievements.
   'During the 13th Five-Year Plan period the industry reached 7.5 trillion yuan.',
   'By 2020 the sector employed 5 million people.',
@@ -81,6 +82,7 @@ const IN_A_PLAN: readonly string[] = [
   'A cash reward of $20,000 will be given for each newborn baby.',
   // What others expect or aim for.
   'The targets would allow emissions to rise 1.7% a year.',
+  'ADB projects growth of 8.1%.',
   'Ember calculates that solar additions will average 90 GW.',
   'According to the IMF, the economy will expand by 8.4 percent in 2022.',
   'Economists at UBS predict that exports will fall by 3 percent.',
