@@ -351,6 +351,18 @@ period: 2026-2030
       const { items } = await find(zh + en, 'plans/fyp-14-en.md', { year: 2021 })
       assert.deepEqual(codes(items), [])
     })
+    it('conflicting-target: 80.5岁 and 81 years are not converted, and so not rounded; GDP in the texts of one plan', async () => {
+      const plan = (id: string, front: string, text: string): string =>
+        `//- ${id}.md\n---\nid: ${id}\ntitle: 渡口县规划\nkind: regional\nissuer: 渡口县\nperiod: 2021-2025\n${front}---\n\n${text}\n`
+      const zh = plan('a', '', '人均预期寿命达到80.5岁，地区生产总值突破13万亿元。')
+      const en = plan('b', 'expresses: a\n', 'Life expectancy will reach 81 years. GDP will exceed 14 trillion yuan.')
+      const terms =
+        '//- terms.md\n---\nid: terms\nkind: glossary\n---\n\n# Terms\n\n## 人均预期寿命\n\n- id: life\n- en: life expectancy\n- unit: 岁\n\nYears.\n\n' +
+        '## 国内生产总值\n\n- id: gdp\n- en: GDP\n- aka: 地区生产总值\n- unit: 万亿元\n\nOutput.\n'
+      const { items } = await find(terms + zh + en, 'b.md', { year: 2021 })
+      const messages = items.filter(({ code }) => code === 'conflicting-target').map(({ message }) => String(message))
+      assert.equal(messages.length, 2, messages.join('\n'))
+    })
     it('conflicting-target: a text and its own table, of the same year, that nobody has tagged', async () => {
       const plan = (share: string, later: string): string =>
         `//- a.md\n---\ntitle: 渡口县规划\nkind: regional\nperiod: 2021-2025\n---\n\n渡口水运客运占比提高到${share}。${later}\n\n` +

@@ -11,8 +11,8 @@ export interface Amount {
   readonly dimension: string
   /** Half of the last digit that was printed, in base units: 6.5亿吨 may be anything from 6.45 to 6.55. */
   readonly rounding: number
-  /** The unit as printed, with its scale: only what was converted may have been rounded. */
-  readonly unit: string
+  /** How many base units one of the unit as printed is, with its scale: only what was converted may have been rounded. */
+  readonly factor: number
 }
 
 type Valued = Pick<TargetReading, 'value' | 'high' | 'scale'> & { readonly unit?: string }
@@ -37,7 +37,7 @@ function readAmount({ value, high, scale = 1, unit = '' }: Valued): Amount | und
     low: exact(value * factor),
     high: exact((high ?? value) * factor),
     dimension,
-    unit: `${scale} ${unit}`,
+    factor,
     rounding: 0.5 * 10 ** -decimals * factor,
   }
 }
@@ -63,7 +63,7 @@ export function isSameAmount(a: Amount, b: Amount): boolean {
   const apart = Math.max(a.low, b.low) - Math.min(a.high, b.high)
   if (apart <= 1e-9 * Math.max(Math.abs(a.high), Math.abs(b.high))) return true
   // 5.13 billion tce and 51.3亿吨标准煤 may be rounded by whoever converted them; 7% and 7.4% differ.
-  if (a.unit === b.unit) return false
+  if (a.factor === b.factor) return false
   const finer = Math.min(a.rounding, b.rounding)
   const coarser = Math.max(a.rounding, b.rounding)
   return finer < coarser && apart <= coarser * (1 + 1e-9)

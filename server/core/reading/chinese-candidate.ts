@@ -65,7 +65,7 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   if (isSpan(quantity)) return isSpanTarget(before, after, quantity)
   if (isThreshold(text, quantity, before, after, firm)) return false
   if (
-    /^(?:[大小分单]项|民生实事|惠民实事|实事|方面|领域|要求|原则|任务|措施|问题|重点|关系|环节|层面|意识|自信|维护|全面|毫不动摇|坚持|必须|层次|大局|不变|专项(?!债)|板块|维度|阶段|转变|转型|统筹|清单|重大专项)/.test(
+    /^(?:[大小分单]项|年度任务|重点任务|民生实事|惠民实事|实事|方面|领域|要求|原则|任务|措施|问题|重点|关系|环节|层面|意识|自信|维护|全面|毫不动摇|坚持|必须|层次|大局|不变|专项(?!债)|板块|维度|阶段|转变|转型|统筹|清单|重大专项)/.test(
       after,
     ) &&
     quantity.scale === 1
@@ -217,6 +217,9 @@ function isThreshold(text: string, quantity: Quantity, before: string, after: st
     /超(?:过)?$/.test(before) &&
     /^亿?元?(?:以上)?的?(?:企业|产业|集群|项目|园区|镇|县|市|强)/.test(quantity.base + after)
   )
+    return true
+  // 20个年业务量超10亿件的城市
+  if (/[0-9][个家户座][^，。；]{1,20}超(?:过)?$/.test(before) && /^(?:以上)?的[㐀-鿿]{2,6}(?:[，。；、]|$)/.test(after))
     return true
   // 十几亿人口 is the nation; how many it shall be is said of 总人口.
   if (quantity.scale === 1e8 && /^人口/.test(quantity.base + after) && !/人口|覆盖/.test(before) && !firm) return true

@@ -97,7 +97,7 @@ const ENGLISH_CHANGE = listed(
 reduced reducing decline drop fall rise rises raised cut cuts expansion improvement`,
 )
 const ENGLISH_LEFT_OUT = listed(
-  `a an the of in on at to for from by with and or as its their our this that china chinese country national nationwide
+  `a an the of in on at among within to for from by with and or as its their our this that china chinese country national nationwide
 province provincial city municipal region regional county
 total overall annual annually average yearly year-on-year rate level ratio amount number will should shall be is are raise lift boost
 keep maintain achieve reach attain target goal up around about more than over least`,

@@ -113,7 +113,7 @@ const CHINESE_UNITS: readonly (readonly [QuantityKind, string])[] = [
   [
     'count',
     '人 人次 人年 名 位 户 户次 家 家次 所 项 项次 件 套 套次 座 处 台 台套 标准台 辆 艘 架 架次 头 只 匹 条 张 册 种 门 对 双 枚 锭 部 支 片 块 株 棵 颗 眼 口 次 批 期 卷 本 份 场 班 起 列 根 间 栋 幢 幅 支队 ' +
-      '批次 场次 车次 班次 班列 列次 个 篇 首 盏 把 具 组 孔 路 路端 线 端口 床 张床位=张 床位=张 座位 席 席位 例 宗 单 笔 人/年 人/平方公里 人·年 个/人 件/人 名/千人 张/千人 人/万人 辆/百户 部/百人 盒 瓶 箱 包 袋 款 羽 尾 桌 字 页 辆次 艘次 人天 ' +
+      '批次 场次 车次 班次 班列 列次 个 篇 首 盏 把 具 组 孔 路 路端 线 端口 床 张床位=张 床位=张 座位 席 席位 例 宗 单 笔 人/年 人/平方公里 人·年 个/人 件/人 名/千人 张/千人 人/万人 辆/百户 部/百人 盒 瓶 箱 包 袋 款 羽 尾 枪 桌 字 页 辆次 艘次 人天 ' +
       '县 市 省 镇 乡 村 社区 城市 县城 行政村 自然村 建制村 乡镇 街道 农户 用户 学生 劳动力 企业 人口 居民',
   ],
   ['plain', '/10万 /万 /千 /100万'],
@@ -147,7 +147,7 @@ const ENGLISH_UNITS: readonly (readonly [QuantityKind, string, string])[] = [
   [
     'measure',
     'tce',
-    'tonnes of standard coal|tons of standard coal|metric tons of standard coal|tce|tonnes of coal equivalent|tons of coal equivalent',
+    'tonnes of standard coal|tons of standard coal|metric tons of standard coal|tonnes of standard coal equivalent|tons of standard coal equivalent|metric tons of standard coal equivalent|tce|tonnes of coal equivalent|tons of coal equivalent',
   ],
   ['measure', 'kg', 'kg|kilogram|kilo'],
   ['measure', 'g', 'gram'],

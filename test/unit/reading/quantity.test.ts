@@ -98,6 +98,10 @@ const CASES: readonly (readonly [string, ...string[]])[] = [
     '90亿m³ = 90×100000000 亿立方米 measure',
   ],
   ['30 000个单位', '30 000个 = 30000 个 count'],
+  [
+    '5.8 billion tons of standard coal equivalent',
+    '5.8 billion tons of standard coal equivalent = 5.8×1000000000 tce measure',
+  ],
   ['5 per thousand', '5 per thousand = 5 ‰ percent'],
   ['almost 20.000 green products', '20.000 green products = 20000 green products count'],
   [

@@ -64,9 +64,10 @@ export function inconsistenciesOf(
     const isAlone = id !== undefined && corpus.tally.isComplete && indicators.of(key).size === 0
     return isAlone ? [{ finding: { code: 'outcome-without-target', id, start, end }, others: [] }] : []
   }
-  // What nobody has tagged is held against other documents about its plan alone: where none has its indicator there is nothing to look up.
-  const isAlone =
-    id === undefined && (isSaidOfMany(claim) || !(claims.isBeside(key, uri) || claims.hasTextAndTable(key, uri)))
+  // What nobody has tagged is held against other documents about its plan, and its text against its own table: where none has its
+  // indicator there is nothing to look up. GDP is said of many things; in the plan itself it is the indicator that glossaries have.
+  const isNamed = !isSaidOfMany(claim) || (!key.startsWith('~') && claims.plans.of(uri)?.isText === true)
+  const isAlone = id === undefined && !(isNamed && (claims.isBeside(key, uri) || claims.hasTextAndTable(key, uri)))
   if (isAlone && claim.reading.sum === undefined) return []
   const entry = indicators.of(key).get(claim)
   if (!entry) return []
@@ -87,8 +88,10 @@ export function inconsistenciesOf(
 /** So many contradictions are named, those of most authority first: thousands of targets of one indicator each name others. */
 const MOST_NAMED = 10
 
-function conflictsOf({ conflicts }: LedgerEntry, found: FoundClaim): ClaimFinding<Consistency>[] {
+function conflictsOf(entry: LedgerEntry, found: FoundClaim): ClaimFinding<Consistency>[] {
   const { claim } = found
+  const conflicts =
+    claim.id === undefined && isSaidOfMany(claim) ? entry.conflicts.filter(({ plan }) => plan.isText) : entry.conflicts
   const { start, end, reading } = claim
   const base = {
     code: 'conflicting-target',
