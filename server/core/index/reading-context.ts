@@ -28,13 +28,34 @@ function readContext(document: Document): ReadingContext {
   const { language, period, date } = document.meta
   if (period && date) return { language, period, date }
   const opening = openingOf(document)
-  const plan = period ? undefined : collectPlanMentions(simplify(statedTitle(document) ?? firstLine(opening)))[0]
+  const title = simplify(statedTitle(document) ?? firstLine(opening))
+  const plan = period ? undefined : (collectPlanMentions(title)[0] ?? yearsOfPlan(title))
   return {
     language,
     period: period ?? (plan && { from: plan.from, to: plan.to }),
-    date: date ?? (period ? undefined : (dateOf(document.meta, nameOf(document.uri))?.text ?? dateIn(opening))),
+    date:
+      date ??
+      (period
+        ? undefined
+        : (dateOf(document.meta, nameOf(document.uri))?.text ?? dateIn(opening) ?? yearOfWork(title))),
   }
 }
+
+/** 乡村振兴行动计划（2023—2027年）, Action Plan (2021–2035): the years of a plan without a number. */
+function yearsOfPlan(title: string): { readonly from: number; readonly to: number } | undefined {
+  if (!/规划|计划|方案|行动|纲要|战略|plan|programme|strategy|outline|roadmap/i.test(title)) return undefined
+  const [, from, to] = YEARS.exec(title.slice(0, 200)) ?? []
+  return from !== undefined && Number(from) < Number(to) ? { from: Number(from), to: Number(to) } : undefined
+}
+
+const YEARS = /(?<![0-9])((?:19|20)[0-9]{2})年? ?(?:[-–—―－~～]{1,2}|至|to) ?((?:19|20)[0-9]{2})(?![0-9])/
+
+/** 关于做好2025年重点工作的通知 is of that year; a communiqué on it came later. */
+function yearOfWork(title: string): string | undefined {
+  return /公报|统计|年鉴|回顾|总结|情况/.test(title) ? undefined : WORK_OF_YEAR.exec(title.slice(0, 200))?.[1]
+}
+
+const WORK_OF_YEAR = /(?<![0-9—–－~～至-])(20[0-9]{2})年(?![0-9前以至—–-])[^，。]{0,30}(?:工作|计划|方案|要点|任务)/
 
 /** How far the opening lines reach: a title, who issued it and when. */
 const OPENING = 240

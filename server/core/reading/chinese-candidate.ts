@@ -218,6 +218,8 @@ function isThreshold(text: string, quantity: Quantity, before: string, after: st
     /^亿?元?(?:以上)?的?(?:企业|产业|集群|项目|园区|镇|县|市|强)/.test(quantity.base + after)
   )
     return true
+  // 覆盖95%以上的50万人口以上城市
+  if (/[0-9]%?(?:以上|左右)?的$/.test(before) && /^及?以[上下][㐀-鿿]/.test(after)) return true
   // 20个年业务量超10亿件的城市
   if (/[0-9][个家户座][^，。；]{1,20}超(?:过)?$/.test(before) && /^(?:以上)?的[㐀-鿿]{2,6}(?:[，。；、]|$)/.test(after))
     return true

@@ -1,0 +1,31 @@
+// Which years a document plans for, and of when it is, where its front matter does not say.
+
+import assert from 'node:assert/strict'
+import { contextOf } from '../../server/core/index/reading-context.ts'
+import { Document } from '../../server/core/model/document.ts'
+
+const TITLES: readonly (readonly [title: string, period: string, date: string | undefined])[] = [
+  ['渡口县乡村振兴行动计划（2023—2027年）', '2023-2027', undefined],
+  ['2024—2025年节能降碳行动方案', '2024-2025', undefined],
+  ['Ferry Industry Development Plan (2021–2035)', '2021-2035', undefined],
+  ['“十四五”水运发展规划', '2021-2025', undefined],
+  ['关于做好2025年水运重点工作的通知', '', '2025'],
+  ['渡口县2025年国民经济和社会发展计划', '', '2025'],
+  // A communiqué on a year came later; a look back plans for nothing.
+  ['2024年国民经济和社会发展统计公报', '', undefined],
+  ['2023年工作总结', '', undefined],
+  ['Ferries 2010–2020: a review', '', undefined],
+]
+
+describe('the years of a document', () => {
+  for (const [title, period, date] of TITLES)
+    it(title, () => {
+      const context = contextOf(Document.parse('file:///corpus/a.md', `# ${title}\n\n正文。\n`))
+      assert.equal(context.period ? `${context.period.from}-${context.period.to}` : '', period)
+      assert.equal(context.date, date)
+    })
+  it('takes a month and a year in the opening lines for the date', () => {
+    const text = '# Guidelines for Ferries\n\nIssued by the State Council, June 2014\n'
+    assert.equal(contextOf(Document.parse('file:///corpus/a.md', text)).date, '2014-06')
+  })
+})
