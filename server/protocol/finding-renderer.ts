@@ -22,6 +22,8 @@ export type Others = readonly { readonly place: Place; readonly range: Range | u
 interface Rendered {
   readonly severities: object
   readonly line: number
+  /** The column in which the run starts. */
+  readonly column: number
   readonly others: Others
   readonly items: Diagnostic[]
 }
@@ -44,9 +46,11 @@ export class FindingRenderer {
   renderRun(folder: Folder, document: Document, number: number, found: RunFindings, severities: object): Diagnostic[] {
     const run = document.list.runs[number]
     if (found.length === 0 || !run) return NOTHING
-    const line = document.list.lines[number] ?? 0
+    const [line, at] = [document.list.lines[number] ?? 0, document.list.firsts[number] ?? 0]
+    const column = document.columnOf(at)
     const known = this.#rendered.get(found)
-    const isCurrent = known?.severities === severities && this.areInPlace(folder, known.others)
+    const isCurrent =
+      known?.severities === severities && known.column === column && this.areInPlace(folder, known.others)
     if (isCurrent && known.line === line) return known.items
     const items = isCurrent
       ? known.items.map(item => ({ ...item, range: moveRange(item.range, line - known.line) }))
@@ -54,11 +58,13 @@ export class FindingRenderer {
           const block = run.blocks[index]
           const first = line + (run.lines[index] ?? 0)
           return block
-            ? this.#renderAll(folder, findings, range => rangeInBlock(document, block, range, first))
+            ? this.#renderAll(folder, findings, range =>
+                rangeInBlock(document, block, range, first, document.columnOf(at + index)),
+              )
             : NOTHING
         })
     const others = isCurrent ? known.others : this.#placesOf(folder, found)
-    this.#rendered.set(found, { severities, line, others, items })
+    this.#rendered.set(found, { severities, line, column, others, items })
     return items
   }
 
@@ -159,8 +165,11 @@ const TO_LSP: Readonly<Record<Exclude<Severity, 'off'>, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 }
 
-function rangeInBlock(document: Document, block: Block, { start, end }: Offsets, first: number): Range {
-  return { start: document.positionIn(block, start, first), end: document.positionIn(block, end, first) }
+function rangeInBlock(document: Document, block: Block, { start, end }: Offsets, first: number, column: number): Range {
+  return {
+    start: document.positionIn(block, start, first, column),
+    end: document.positionIn(block, end, first, column),
+  }
 }
 
 function moveRange({ start, end }: Range, by: number): Range {

@@ -7,12 +7,43 @@ import { Document } from '../../server/core/model/document.ts'
 import { Block, cutBlocks } from '../../server/core/syntax/block.ts'
 import { type BlockFacts, parseBlock } from '../../server/core/syntax/parse-block.ts'
 import { cutPortions } from '../../server/core/syntax/portion.ts'
+import { linePositions } from '../../server/core/text/lines.ts'
 import { createRandom } from '../support/random.ts'
 
 type Random = () => number
 type Span = { readonly start: number; readonly end: number }
 
 describe('portions of long blocks', () => {
+  it('stand where they stand in the text, in all units, through edits', function () {
+    this.timeout(60_000) // each step counts all columns
+    const random = createRandom(20261203)
+    for (const unit of ['utf-16', 'utf-8', 'utf-32'] as const) {
+      for (let kind = KINDS.length - 4; kind < KINDS.length; kind++) {
+        let document = Document.parse('long.md', longText(kind, random), unit)
+        for (let step = 0; step < 12; step++) {
+          document = editAtRandom(document, random)
+          const positions = linePositions(document.text, unit)
+          for (let i = 0; i < 200; i++) {
+            const at = Math.floor(random() * (document.length + 1))
+            if ((document.text.charCodeAt(at) & 0xfc00) === 0xdc00) continue
+            const position = positions(at)
+            assert.deepEqual(document.positionAt(at), position, `${unit}, kind ${kind}, step ${step}, at ${at}`)
+            const isInBreak = /^\r?\n/.test(document.text.slice(at - 1, at + 1)) && document.text[at - 1] === '\r'
+            if (!isInBreak) assert.equal(document.offsetAt(position), at)
+            const { start, end } = document.lineAround(at)
+            assert.deepEqual(
+              [positions(start), start === 0 || document.text[start - 1]],
+              [{ ...position, character: 0 }, start === 0 || '\n'],
+            )
+            assert.ok(
+              !document.slice(start, end).includes('\n') && (end === document.length || document.text[end] === '\n'),
+            )
+          }
+        }
+      }
+    }
+  })
+
   it('have the facts of the whole, for random lists, quotes and tables', function () {
     this.timeout(120_000) // each block is parsed by remark, too
     const random = createRandom(20261130)
@@ -44,7 +75,7 @@ describe('portions of long blocks', () => {
     this.timeout(240_000) // all that is known of a long text, twice a step
     const random = createRandom(20261202)
     // What a paragraph says rests on all of it: portions of one are paragraphs themselves.
-    for (let kind = 0; kind < KINDS.length - 2; kind++) {
+    for (let kind = 0; kind < KINDS.length - 4; kind++) {
       const [open, whole] = [corpusOf(), corpusOf()]
       let document = Document.parse(URI, longText(kind, random))
       for (let step = 0; step < 6; step++) {
@@ -79,7 +110,7 @@ function cutOf({ blocks }: Document): unknown {
 
 /** The number of cuts of a block, each portion having been held against the whole. */
 function checkPortions(source: string): number {
-  const sizes = { whole: 10, portion: 1, paragraph: Number.POSITIVE_INFINITY }
+  const sizes = { whole: 10, portion: 1, paragraph: Number.POSITIVE_INFINITY, line: Number.POSITIVE_INFINITY }
   const cut = cutPortions(source, undefined, sizes)
   if (cut.length === 0) return 0
   const { definitions } = Document.parse('a.md', source)
@@ -209,6 +240,9 @@ const KINDS: readonly ((random: Random, k: number) => string)[] = [
   // Paragraphs without blank lines between them.
   (random, k) => `${k % 3 === 0 ? '\u3000\u3000' : ''}${words(random, k)}${k % 4 === 0 ? '' : '。'}\n`,
   (random, k) => `> ${words(random, k)}。\n`,
+  // Lines that are as long as a document.
+  (random, k) => `${words(random, k)}${pick(random, ['。', '。', '；”', ''])}${k % 250 === 249 ? '\n' : ''}`,
+  (random, k) => `${words(random, k)} grain. ${k % 250 === 249 ? '\n' : 'Output'} 😀`,
 ]
 
 const ODD_CELLS = [

@@ -1,4 +1,4 @@
-// A table, list, quote or paragraph that is as long as a document, and a fence that swallows one: edits and afresh say the same.
+// A table, list, quote, paragraph or line that is as long as a document, and a fence that swallows one: edits and afresh say the same.
 
 import assert from 'node:assert/strict'
 import { Document } from '../../server/core/model/document.ts'
@@ -44,6 +44,17 @@ const CASES: readonly (readonly [
     ],
   ],
   [
+    'a line',
+    `${lines(400, k => `到2025年，城镇化率${k}提高到${40 + (k % 50)}%。推动高质量发展第${k}项。`)}\n\n完。\n`,
+    [
+      ['到2025年，城镇化率0提高', '增'],
+      ['城镇化率300', '常住人口'],
+      ['推动高质量发展第100项', '**'],
+      ['到2025年，城镇化率200提高', '\n'],
+      ['推动高质量发展第350项', '\n\n'],
+    ],
+  ],
+  [
     'a fence below a line, and a comment',
     lines(400, k => `到2025年，城镇化率${k}提高到${40 + (k % 50)}%。\n\n`),
     [
@@ -81,11 +92,11 @@ describe('blocks as long as documents', () => {
 async function allOf(client: LanguageClient, lineCount: number): Promise<unknown> {
   await client.idle()
   const textDocument = { uri: client.uri('a.md') }
+  const positions = Array.from({ length: 12 }, (_, i) => ({ line: 8, character: 10 + i * 997 }))
+  for (let line = 10; line < lineCount; line += 23) positions.push({ line, character: 12 })
   const hovers: unknown[] = []
-  for (let line = 10; line < lineCount; line += 23)
-    hovers.push(
-      await client.connection.sendRequest('textDocument/hover', { textDocument, position: { line, character: 12 } }),
-    )
+  for (const position of positions)
+    hovers.push(await client.connection.sendRequest('textDocument/hover', { textDocument, position }))
   const found = (await client.diagnostics('a.md')).map(({ code, range, message }) => ({ code, range, message }))
   const outline = await client.connection.sendRequest('textDocument/documentSymbol', { textDocument })
   return JSON.parse(JSON.stringify({ found, hovers, outline }).replaceAll(client.uri(''), ''))

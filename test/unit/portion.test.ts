@@ -62,6 +62,27 @@ describe('portions of a list or table', () => {
     )
   })
 
+  it('of a line are one line for the comment that silences a finding', () => {
+    const sentences = Array.from({ length: 400 }, (_, i) => `到2025年，第${i}种粮食产量达到${i + 1}万吨。`).join('')
+    const document = Document.parse('file:///a.md', `${FRONT}前。\n\n${sentences}\n\n末。\n`)
+    assert.ok(document.list.count > 5)
+    const corpus = new Corpus()
+    corpus.setOpen(document)
+    const untagged = diagnose(corpus, document, 2022).filter(({ code }) => code === 'untagged-target')
+    assert.equal(untagged.length, 400)
+    const [finding] = untagged.slice(-1)
+    assert.ok(finding?.code === 'untagged-target')
+    const [edit] = silenceTarget(document, finding)?.edits ?? []
+    assert.ok(edit)
+    const edited = document.edit(edit.start, edit.end, edit.text)
+    assert.equal(edited.text.indexOf('<!--'), document.text.indexOf('到2025年'))
+    corpus.setOpen(edited)
+    assert.deepEqual(
+      diagnose(corpus, edited, 2022).filter(({ code }) => code === 'untagged-target'),
+      [],
+    )
+  })
+
   it('are a table of contents together', () => {
     const headings = Array.from({ length: 400 }, (_, i) => `## 第${i + 1}章　水运之${i}\n\n水运。\n\n`)
     const list = lines(i => `- ${i < 250 ? `第${i + 1}章　水运之${i}` : `附件之${i}`}`)

@@ -15,21 +15,8 @@ export interface Line {
 }
 
 export function lineAt(document: Document, offset: number): Line {
-  const index = document.blockAt(offset)
-  const at = document.startOf(index)
-  const block = document.blocks[index]
-  if (!block) return { text: '', start: at, column: 0 }
-  const inside = offset - at
-  let low = 0
-  for (let high = block.lineStarts.length; low + 1 < high; ) {
-    const middle = (low + high) >>> 1
-    if ((block.lineStarts[middle] ?? 0) <= inside) low = middle
-    else high = middle
-  }
-  const start = block.lineStarts[low] ?? 0
-  const end = nextBreak(block.source, start)
-  const text = block.source.slice(start, end < 0 ? undefined : end)
-  return { text, start: at + start, column: Math.min(inside - start, text.length) }
+  const { start, end } = document.lineAround(offset)
+  return { text: document.slice(start, end), start, column: Math.min(offset, end) - start }
 }
 
 /** The cursor in a field. Offsets are into the document; what is written is `[start, end)`, typed as far as the cursor. */

@@ -28,7 +28,7 @@ export function silenceTarget(document: Document, finding: UntaggedTarget): NotT
   const at = document.startOf(index)
   const facts = document.facts(index)
   const table = document.tableAround(index, finding.start)
-  const place = lineAround(document, table ? table.start : finding.start)
+  const place = document.lineAround(table ? table.start : finding.start)
   const silenced = table
     ? { scope: 'table' as const, start: place.start, end: table.end }
     : { scope: 'line' as const, ...place }
@@ -48,17 +48,6 @@ export function silenceTarget(document: Document, finding: UntaggedTarget): NotT
 }
 
 const COMMENT = '<!-- tifa-disable-next-line untagged-target -->'
-
-/** The line that holds `offset`, without its line break. */
-function lineAround(document: Document, offset: number): { start: number; end: number } {
-  const index = document.blockAt(offset)
-  const source = document.blocks[index]?.source ?? ''
-  const at = document.startOf(index)
-  const starts = document.blocks[index]?.lineStarts ?? [0]
-  const start = starts.findLast(start => start <= offset - at) ?? 0
-  const end = nextBreak(source, start)
-  return { start: at + start, end: at + (end < 0 ? source.length : end) }
-}
 
 /** Where the codes end of a comment that speaks for the line which starts at `line`. */
 function commentFor(document: Document, line: number): number | undefined {
@@ -91,7 +80,7 @@ function lastLeaf(document: Document, index: number): Leaf | undefined {
 
 /** A line of its own: above the first item of a list where its mark stands, above others inside the item before it. */
 function aboveLine(document: Document, { start, end }: { start: number; end: number }, isFirst: boolean): Edit[] {
-  const text = textOf(document, start, end)
+  const text = document.slice(start, end)
   // Quote marks and white space, then perhaps marks of lists: 「> 」 of 「> - 到2025年」.
   const outer = /^[\s>]{0,200}/.exec(text)?.[0] ?? ''
   const mark = /^(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]{1,4}|$)/.exec(text.slice(outer.length))?.[0]
@@ -103,17 +92,11 @@ function aboveLine(document: Document, { start, end }: { start: number; end: num
 
 /** Behind the words of the line above; a hard line break stays one. */
 function atEndOfLineAbove(document: Document, start: number): Edit[] {
-  const above = lineAround(document, start - 1)
-  const text = textOf(document, above.start, above.end)
+  const above = document.lineAround(start - 1)
+  const text = document.slice(above.start, above.end)
   const words = text.replace(/(?:[ \t]+|\\)$/, '')
   const at = above.start + words.length
   return [` ${COMMENT}`, COMMENT].map(text => ({ start: at, end: at, text }))
-}
-
-function textOf(document: Document, start: number, end: number): string {
-  const index = document.blockAt(start)
-  const at = document.startOf(index)
-  return document.blocks[index]?.source.slice(start - at, end - at) ?? ''
 }
 
 /** The line break that ends the line at `start`, else the one before it. */

@@ -7,7 +7,7 @@ import type { Mark } from '../syntax/mark.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { type Keeper, Slot } from '../syntax/slot.ts'
 import { Columns, type ColumnUnit } from '../text/column-units.ts'
-import { breakBefore } from '../text/lines.ts'
+import { breakBefore, nextBreak } from '../text/lines.ts'
 import { areMoved, type Contents, collectContents, moveContents } from './contents.ts'
 import { glossaryFormatOf } from './glossary-format.ts'
 import { type Meta, parseMeta } from './meta.ts'
@@ -41,6 +41,8 @@ export class Document {
   #outline: Outline | undefined
   #sections: readonly Section[] | undefined
   #heads: HeadIndex | undefined
+  /** The columns in which portions of lines start, in units that take time to count. */
+  readonly #columns = new Map<number, number>()
 
   private constructor(uri: string, list: BlockList, unit: ColumnUnit, lineage: Keeper, text?: string) {
     this.uri = uri
@@ -176,29 +178,68 @@ export class Document {
   offsetAt(position: Position): number {
     if (position.line < 0) return 0
     if (position.line >= this.lineCount) return this.length
-    const index = this.list.indexAtLine(position.line)
-    const block = this.list.block(index)
-    if (!block) return this.length
-    const line = position.line - this.list.lineOf(index)
-    const at = block.lineStarts[line] ?? block.source.length
-    const next = block.lineStarts[line + 1]
-    const end = next === undefined ? block.source.length : breakBefore(block.source, next)
-    return this.startOf(index) + columnsOf(block, this.unit).offsetAt(at, end, position.character)
+    const { list } = this
+    let index = list.indexAtLine(position.line)
+    let line = position.line - list.lineOf(index)
+    for (let left = position.character; ; index++, line = 0) {
+      const block = list.block(index)
+      if (!block) return this.length
+      const at = block.lineStarts[line] ?? block.source.length
+      const next = block.lineStarts[line + 1]
+      const end = next === undefined ? block.source.length : breakBefore(block.source, next)
+      const columns = columnsOf(block, this.unit)
+      const width = columns.columnAt(at, end)
+      // A line may go on in the next block.
+      if (left < width || next !== undefined || list.insetOf(index + 1) === 0)
+        return this.startOf(index) + columns.offsetAt(at, end, left)
+      left -= width
+    }
   }
 
   positionAt(offset: number): Position {
     const clamped = Math.max(0, Math.min(offset, this.length))
     const index = this.blockAt(clamped)
     const block = this.list.block(index) ?? NO_BLOCK
-    return this.positionIn(block, clamped - this.startOf(index), this.list.lineOf(index))
+    return this.positionIn(block, clamped - this.startOf(index), this.list.lineOf(index), this.columnOf(index))
   }
 
-  /** The position of an offset in a block of this document, which starts at the line `first`. */
-  positionIn(block: Block, offset: number, first: number): Position {
+  /** The position of an offset in a block of this document, which starts on the line `first` in the column `column`. */
+  positionIn(block: Block, offset: number, first: number, column: number): Position {
     const inside = Math.min(offset, block.source.length)
     const line = indexAt(block.lineStarts, block.lineStarts.length, inside)
     const character = columnsOf(block, this.unit).columnAt(block.lineStarts[line] ?? 0, inside)
-    return { line: first + line, character }
+    return { line: first + line, character: line === 0 ? column + character : character }
+  }
+
+  /** The column in which a block starts: 0 but for portions of a line. */
+  columnOf(index: number): number {
+    const inset = this.list.insetOf(index)
+    if (inset === 0 || this.unit === 'utf-16') return inset
+    const known = this.#columns.get(index)
+    if (known !== undefined) return known
+    let first = index
+    while (first > 0 && this.list.insetOf(first) > 0 && !this.#columns.has(first)) first--
+    let column = this.#columns.get(first) ?? 0
+    for (let at = first; at < index; at++) {
+      const block = this.list.block(at) ?? NO_BLOCK
+      const from = block.lineStarts[block.lineBreaks] ?? 0
+      column = (from === 0 ? column : 0) + columnsOf(block, this.unit).columnAt(from, block.source.length)
+      this.#columns.set(at + 1, column)
+    }
+    return column
+  }
+
+  /** The line that holds an offset, without its break. */
+  lineAround(offset: number): { readonly start: number; readonly end: number } {
+    const { list } = this
+    let index = this.blockAt(offset)
+    const at = this.startOf(index)
+    const block = list.block(index) ?? NO_BLOCK
+    const line = indexAt(block.lineStarts, block.lineStarts.length, offset - at)
+    const start = line > 0 ? at + (block.lineStarts[line] ?? 0) : at - list.insetOf(index)
+    let end = nextBreak(block.source, block.lineStarts[line] ?? 0)
+    while (end < 0 && list.insetOf(index + 1) > 0) end = nextBreak(list.block(++index)?.source ?? '', 0)
+    return { start, end: end < 0 ? this.startOf(index + 1) : this.startOf(index) + end }
   }
 
   /** The facts of one block; offsets count from the block's start. */

@@ -11,6 +11,7 @@ export class Run implements Keeper {
   /** The offset in the run at which each block starts, and the length behind the last. */
   readonly starts: Uint32Array
   #lines: Uint32Array | undefined
+  #insets: Uint32Array | undefined
   #may: Hints | undefined
 
   constructor(blocks: readonly Block[]) {
@@ -39,6 +40,19 @@ export class Run implements Keeper {
       this.#lines = lines
     }
     return this.#lines
+  }
+
+  /** How far behind the start of its line each block starts, and the end of the last; of the first line as far as it is in the run. */
+  get insets(): Uint32Array {
+    if (!this.#insets) {
+      const insets = new Uint32Array(this.blocks.length + 1)
+      this.blocks.forEach(({ source, lineBreaks, lineStarts }, index) => {
+        insets[index + 1] =
+          lineBreaks > 0 ? source.length - (lineStarts[lineBreaks] ?? 0) : (insets[index] ?? 0) + source.length
+      })
+      this.#insets = insets
+    }
+    return this.#insets
   }
 
   /** What any of the blocks may hold. */
@@ -81,6 +95,7 @@ export class BlockList {
   /** The offset at which each run starts, and the text's length behind the last. */
   readonly offsets: Uint32Array
   #lines: Uint32Array | undefined
+  #insets: Uint32Array | undefined
   #flat: readonly Block[] | undefined
 
   private constructor(runs: readonly Run[]) {
@@ -126,6 +141,19 @@ export class BlockList {
     return this.#lines
   }
 
+  /** How far behind the start of its line each run starts, and the text's end. */
+  get insets(): Uint32Array {
+    if (!this.#insets) {
+      const insets = new Uint32Array(this.runs.length + 1)
+      this.runs.forEach((run, index) => {
+        const last = run.insets[run.blocks.length] ?? 0
+        insets[index + 1] = (run.lines[run.blocks.length] ?? 0) > 0 ? last : (insets[index] ?? 0) + last
+      })
+      this.#insets = insets
+    }
+    return this.#insets
+  }
+
   /** All blocks; made when somebody asks for the first time. */
   get blocks(): readonly Block[] {
     if (!this.#flat) {
@@ -155,6 +183,16 @@ export class BlockList {
     return (this.lines[run] ?? 0) + (this.runs[run]?.lines[index - (this.firsts[run] ?? 0)] ?? 0)
   }
 
+  /** How far behind the start of its line a block starts, in UTF-16 units: 0 but for portions of a line. */
+  insetOf(index: number): number {
+    if (index >= this.count) return 0
+    const number = indexAt(this.firsts, this.runs.length, index)
+    const run = this.runs[number]
+    const inRun = index - (this.firsts[number] ?? 0)
+    const isOnFirstLine = (run?.lines[inRun] ?? 0) === 0
+    return (run?.insets[inRun] ?? 0) + (isOnFirstLine ? (this.insets[number] ?? 0) : 0)
+  }
+
   /** The first and the last of the portions that the block of this index is one of; itself, twice, where it is whole. */
   portionsAround(index: number): readonly [first: number, last: number] {
     let [first, last] = [index, index]
@@ -179,7 +217,9 @@ export class BlockList {
   indexAtLine(line: number): number {
     const run = indexAt(this.lines, this.runs.length, line)
     const { lines, blocks } = this.runs[run] ?? EMPTY
-    return (this.firsts[run] ?? 0) + indexAt(lines, blocks.length, line - (this.lines[run] ?? 0))
+    const last = (this.firsts[run] ?? 0) + indexAt(lines, blocks.length, line - (this.lines[run] ?? 0))
+    // Other portions of the line may stand before it.
+    return this.lineOf(last) === line ? this.indexAt(this.startOf(last) - this.insetOf(last)) : last
   }
 
   /** This list with `removed` blocks from index `at` on replaced; `gone` are runs that may come back with their blocks, by the first of these. */

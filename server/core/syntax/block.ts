@@ -293,7 +293,8 @@ function isCutBefore(next: Block | undefined, last: Block | undefined): boolean 
   if (!next) return true
   if (!last) return next.head === undefined
   if (next.head === undefined) return isEnd(last.source, next.source)
-  const line = next.source.slice(0, breakEnd(next.source, Math.max(0, nextBreak(next.source, 0))))
+  const lineBreak = nextBreak(next.source, 0)
+  const line = lineBreak < 0 ? next.source : next.source.slice(0, breakEnd(next.source, lineBreak))
   const [portion, ...more] = cutPortions(last.source + line, last.head)
   return portion?.head === next.head && portion.start === last.source.length && more.length === 0
 }

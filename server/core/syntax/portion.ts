@@ -1,7 +1,7 @@
 // Cuts a list, quote, table or lines that are as long as a document into portions, so that an edit reads some dozens of its lines and not thousands.
 
 import { hashOf } from '../text/hash.ts'
-import { isWords, paragraphLines } from './paragraph-lines.ts'
+import { cutsInLine, isWords, paragraphLines } from './paragraph-lines.ts'
 import { trimEnd } from './plain-block.ts'
 
 /** Any portion of a long block but the first. */
@@ -9,7 +9,8 @@ export interface Portion {
   readonly start: number
   /**
    * What it is read below, '' for lists, quotes and footnotes: the first two lines of the table and, where its first row lacks a cell, a
-   * row of what the rows above say last in such columns; or a heading, so that a list among other lines is not all that there is.
+   * row of what the rows above say last in such columns; or a heading, so that a list among other lines is not all that there is, and another
+   * one for what begins inside of a line.
    */
   readonly head: string
 }
@@ -20,9 +21,11 @@ export interface Sizes {
   readonly portion: number
   /** The same of one that ends inside of a paragraph. */
   readonly paragraph: number
+  /** The same of the first one that ends inside of a line. */
+  readonly line: number
 }
 
-const SIZES: Sizes = { whole: 4000, portion: 1000, paragraph: 1000 }
+const SIZES: Sizes = { whole: 4000, portion: 1000, paragraph: 1000, line: 4000 }
 /**
  * One line in so many begins a portion where it may: which one its words decide, so that an edit moves no cuts but those beside it; where all
  * say the same, any line does behind a portion that is so many times as long as the least.
@@ -45,29 +48,55 @@ export function cutPortions(source: string, head: string | undefined, sizes = SI
     const lineBreak = source.indexOf('\n', at)
     const end = lineBreak < 0 ? source.length : lineBreak
     const line = source.slice(at, source[end - 1] === '\r' ? end - 1 : end)
-    if (HARD.test(line)) break
+    const first = at === 0 && head === IN_LINE ? sizes.portion : sizes.line
+    const hard = line.search(HARD)
+    // What a cut rests on stands before it.
+    if (hard >= 0 && hard <= first) break
     const length = at - start
     const below = headOf(line, length)
     if (below === undefined) break
-    if (below !== NONE && length >= least && (hashOf(line, SEED) % EACH === 0 || length >= sizes.portion * EACH)) {
-      portions.push({ start: at, head: below() })
+    if (below.head && length >= least && (isChosen(line.slice(0, WORDS_BEHIND)) || length >= sizes.portion * EACH)) {
+      portions.push({ start: at, head: below.head() })
       start = at
       least = sizes.portion
     }
+    if (below.mayBeCut && line.length > first) {
+      for (const cut of cutsInLine(/^[^|\0\r]*/.exec(line)?.[0] ?? '', first, sizes.portion, isChosen)) {
+        portions.push({ start: at + cut, head: IN_LINE })
+        start = at + cut
+        least = sizes.portion
+      }
+    }
+    if (hard >= 0) break
     at = end + 1
   }
   return portions
 }
 
 const NO_PORTIONS: readonly Portion[] = []
+
+/** Whether a portion begins behind these words, or with them. */
+function isChosen(words: string): boolean {
+  return hashOf(words, SEED) % EACH === 0
+}
+
 const SEED = 0x9e3779b1
+/** So many characters of a line say whether it begins a portion: no more than stand before the next one that may begin inside of it. */
+const WORDS_BEHIND = 1000
 const HARD = /[\0\r]/
 
-/** What a portion that begins with the next line is read below, `length` characters behind the start of the one before; `NONE` where none may, undefined where none may behind it either. */
-type Lines = (line: string, length: number) => (() => string) | typeof NONE | undefined
+/** Of each line, `length` characters behind the start of the portion before it, what a portion may begin with it; undefined where none may behind it either. */
+type Lines = (line: string, length: number) => Beginning | undefined
 
-const NONE = 'none'
-const nothing = (): string => ''
+interface Beginning {
+  /** What a portion that begins with the line is read below; undefined where none may. */
+  readonly head?: () => string
+  /** Whether one may begin inside of it. */
+  readonly mayBeCut?: boolean
+}
+
+const NONE: Beginning = {}
+const ANY: Beginning = { head: () => '' }
 
 function linesOf(source: string, head: string | undefined, sizes: Sizes): Lines | undefined {
   if (head?.startsWith('|')) return withoutTabs(rowsBelow(head))
@@ -78,9 +107,9 @@ function linesOf(source: string, head: string | undefined, sizes: Sizes): Lines 
   }
   if (source.startsWith('>')) return withoutTabs(quotedLines(sizes))
   if (source.startsWith('[^')) return withoutTabs(footnotes())
-  if (head === AMONG_LINES) return itemLines(amongLines, sizes)
+  if (head === AMONG_LINES || head === IN_LINE) return itemLines(amongLines, sizes)
   if (head !== undefined || BULLET.test(untabbed(source)) || NUMBERED.test(untabbed(source)))
-    return itemLines(nothing, sizes)
+    return itemLines(ANY, sizes)
   return isWords(source) || WORDS.test(source) || HEADING.test(source) ? itemLines(amongLines, sizes) : undefined
 }
 
@@ -95,7 +124,8 @@ function untabbed(text: string): string {
 }
 
 const AMONG_LINES = '# a\n'
-const amongLines = (): string => AMONG_LINES
+const IN_LINE = '# b\n'
+const amongLines: Beginning = { head: () => AMONG_LINES }
 
 const HEAD = /^(\|[^\r\n]+\|)\r?\n(\|(?: *:?-+:? *\|)+)\r?\n/
 
@@ -124,7 +154,8 @@ function rowsBelow(head: string, own = 0): Lines {
       if (says) unsure.delete(column)
       else if (cell !== '') unsure.add(column)
     }
-    return mayBegin ? () => (above.some(cell => cell !== '') ? `${top}|${above.join('|')}|\n` : top) : NONE
+    const headOf = (): string => (above.some(cell => cell !== '') ? `${top}|${above.join('|')}|\n` : top)
+    return mayBegin ? { head: headOf } : NONE
   }
 }
 
@@ -154,19 +185,19 @@ function quotedLines({ paragraph }: Sizes): Lines {
     const isQuoted = line.startsWith('>')
     const words = isQuoted ? line.slice(line.startsWith('> ') ? 2 : 1) : line
     const begun = words === '' ? 'start' : isWords(words) && !mayDelimit(words) ? 'line' : 'other'
-    const mayGoOn = beginsParagraph(words, length, begun) && isQuoted
+    const mayGoOn = beginsParagraph(words, length, begun).mayBegin && isQuoted
     const mayBegin = isBehindEmpty && /^>(?: \S|[^\s>])/.test(line)
     isBehindEmpty = /^> *$/.test(line)
-    return mayBegin || mayGoOn ? nothing : NONE
+    return mayBegin || mayGoOn ? ANY : NONE
   }
 }
 
 function footnotes(): Lines {
-  return line => (/^ *(?:```|~~~|<)/.test(line) ? undefined : FOOTNOTE.test(line) ? nothing : NONE)
+  return line => (/^ *(?:```|~~~|<)/.test(line) ? undefined : FOOTNOTE.test(line) ? ANY : NONE)
 }
 
 /** A bullet or heading at the margin ends all but a fence or raw HTML; so does a number, unless it may stand in a paragraph. */
-function itemLines(headOf: () => string, { paragraph }: Sizes): Lines {
+function itemLines(beginning: Beginning, { paragraph }: Sizes): Lines {
   /** How far a line must be indented to stand in the item that is open; 0 where a paragraph may stand outside of items. */
   let width = Number.POSITIVE_INFINITY
   /** Whether words go on with an item, however far they are indented. */
@@ -184,10 +215,11 @@ function itemLines(headOf: () => string, { paragraph }: Sizes): Lines {
     const item = marker ?? INDENTED.exec(line)?.[0]
     isOpen = item !== undefined && width > 0 && WORDS.test(line.slice(item.length))
     const begun = HEADING.test(line) ? 'start' : marker !== undefined || mayDelimit(line) ? 'other' : 'line'
-    const mayGoOn = beginsParagraph(line, length, begun)
+    const { mayBegin, mayBeCut } = beginsParagraph(line, length, begun)
     // A number in a bullet that ends a paragraph is read as one that may not end it.
     const isItem = marker !== undefined && !NUMBERED.test(line.slice(marker.length))
-    return begun === 'start' || isItem || mayGoOn ? headOf : NONE
+    const some = begun === 'start' || isItem || mayBegin ? beginning : NONE
+    return mayBeCut && beginning === amongLines ? { ...some, mayBeCut } : some
   }
 }
 

@@ -94,7 +94,8 @@ export function nextLine(document: Document, from: number): { start: number; end
     const line = source.slice(at, lineEnd < 0 ? source.length : lineEnd)
     if (line.trim() === '') continue
     const start = document.startOf(index)
-    const behind = at + line.length
+    // A line may go on in the next block.
+    const behind = document.lineAround(start + at).end - start
     const table = line.includes('|')
       ? document.facts(index).tables.find(table => at <= table.start && table.start <= behind)
       : undefined
