@@ -12,14 +12,17 @@ import type { Finder } from './trie.ts'
 /** Some wordings, as they may stand in a text. */
 export class TouchedWordings {
   readonly #finder: Finder<true>
-  /** For each form the pairs of folded units that a text with it has. */
+  /** For each form the hashes of its pairs of folded units, or of the only unit that it has. */
   readonly #forms: readonly (readonly number[])[]
 
   constructor(texts: readonly string[]) {
     this.#finder = buildTrie(texts.map(text => ({ text, value: true as const })))
     this.#forms = texts.flatMap(text => {
       const plural = pluralInIes(text)
-      return (plural === undefined ? [text] : [text, plural]).map(form => pairsOf(trimmed(fold(form))))
+      return (plural === undefined ? [text] : [text, plural]).map(form => {
+        const folded = trimmed(fold(form))
+        return folded.length === 1 ? unitsOf(folded) : pairsOf(folded)
+      })
     })
   }
 
@@ -50,7 +53,7 @@ export class TouchedWordings {
   }
 }
 
-/** A bit for each hash of two folded units that stand beside each other: as many bits as a power of two. */
+/** A bit for each hash of a folded unit, and of two that stand beside each other: as many bits as a power of two. */
 type Pairs = Uint32Array
 
 const PAIRS = new Slot<Pairs>()
@@ -68,9 +71,11 @@ function pairsIn(blocks: readonly BlockFacts['leaves'][], bits: number): Pairs {
   for (const leaves of blocks) {
     for (const { text } of leaves) {
       folded = fold(text, folded)
-      for (const pair of pairsOf(folded)) {
-        const bit = bitOf(pairs, pair)
-        pairs[bit >>> 5] = (pairs[bit >>> 5] ?? 0) | (1 << (bit & 31))
+      for (const hashes of [unitsOf(folded), pairsOf(folded)]) {
+        for (const hash of hashes) {
+          const bit = bitOf(pairs, hash)
+          pairs[bit >>> 5] = (pairs[bit >>> 5] ?? 0) | (1 << (bit & 31))
+        }
       }
     }
   }
@@ -89,8 +94,16 @@ function bitOf(pairs: Pairs, hash: number): number {
 
 function pairsOf({ units, length }: Folded): number[] {
   const pairs: number[] = []
-  for (let i = 1; i < length; i++) pairs.push(Math.imul((units[i - 1] ?? 0) * 31 + (units[i] ?? 0), 0x9e3779b1) >>> 0)
+  for (let i = 1; i < length; i++) pairs.push(hashOf(units[i - 1] ?? 0, units[i] ?? 0))
   return pairs
+}
+
+function unitsOf({ units, length }: Folded): number[] {
+  return Array.from(units.subarray(0, length), unit => hashOf(0, unit))
+}
+
+function hashOf(one: number, other: number): number {
+  return Math.imul(one * 31 + other, 0x9e3779b1) >>> 0
 }
 
 /** No wording ends with a space. */
