@@ -107,7 +107,7 @@ export class PlanTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   /** Fetches the tree if it may have changed; several at once wait for the same. */
   async load(): Promise<void> {
-    while (this.#isStale) {
+    while (this.#isStale || this.#loading) {
       this.#loading ??= this.#fetch().finally(() => {
         this.#loading = undefined
       })

@@ -205,6 +205,17 @@ async function isAt(name, place) {
   }
 }
 
+describe('the view of plans, where nothing in front is a plan', () => {
+  inWindow(() => open('levels'))
+
+  it('is filled when the command opens it', async () => {
+    await driver.openFile('tifa.yaml', { line: 1 })
+    await workbench.read()
+    await driver.command('Tifa: Show Plans')
+    await tree.row(GROUP).waitFor()
+  })
+})
+
 describe('the view of plans, without a corpus', () => {
   inWindow(() => open('plain'))
 
