@@ -109,6 +109,8 @@ export class SearchBar {
       ),
       element('div', { class: 'filters narrow' }, this.#text, ...this.#selects.values()),
     )
+    // Before anything is found the filters say that they let all through.
+    this.offer({ plan: [], period: [], kind: [], language: [] })
     this.#hint()
   }
 

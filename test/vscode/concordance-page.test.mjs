@@ -35,6 +35,7 @@ describe('the page of the concordance', () => {
     await opened.post({ type: 'setup', words, language: 'en', locale: 'en', history, question: undefined })
     await seen('.empty h2', 'Find words in the corpus')
     assert.equal(await activeClass(), 'search query')
+    await seen('[data-choice=plan]', 'All plans and works')
     assert.equal(await opened.page.locator('#history option').getAttribute('value'), '摆渡')
     await opened.page.keyboard.type('渡口')
     await opened.page.keyboard.press('Enter')

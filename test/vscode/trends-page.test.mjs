@@ -269,6 +269,31 @@ describe('the page of trends', () => {
     assert.ok(found.fills.some(fill => /^url\(.*#p1/.test(fill ?? '')))
   })
 
+  it('scrolls where there is little room, and lays nothing over the chart', async () => {
+    const columns = manyColumns(4)
+    await open({
+      columns,
+      rows: manyRows(columns, 5),
+      warnings: ['a remark that is long enough for two lines. '.repeat(9)],
+    })
+    await page.page.setViewportSize({ width: 560, height: 480 })
+    const at = await page.page.evaluate(() => {
+      const box = (/** @type {string} */ selector) => {
+        const found = document.querySelector(selector)?.getBoundingClientRect()
+        return { top: found?.top ?? 0, bottom: found?.bottom ?? 0 }
+      }
+      document.scrollingElement?.scrollTo(0, 10_000)
+      return {
+        chart: box('.chart'),
+        grid: box('.plans .table, .plans .grid'),
+        foot: box('footer'),
+        height: innerHeight,
+      }
+    })
+    assert.ok(at.chart.bottom <= at.grid.top + 1 && at.grid.top + 100 <= at.foot.top, JSON.stringify(at))
+    assert.ok(at.foot.bottom <= at.height + 1, JSON.stringify(at))
+  })
+
   it('speaks Chinese', async () => {
     const columns = manyColumns(4)
     await open({ columns, rows: manyRows(columns, 1) }, undefined, null, await wordsOf('zh'))
