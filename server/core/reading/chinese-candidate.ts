@@ -89,7 +89,7 @@ function isStateOfAffairs(before: string, firm: boolean): boolean {
     ) ||
     (/^(?:我[国省市区县州]|全[国省市区县州])?(?:现有|现存|现已|拥有|涉及|下辖|辖)/.test(clause) &&
       !/每/.test(clause)) ||
-    /^(?:全球|全世界|世界|国际)(?!.*(?:占|比重|份额))/.test(clause) ||
+    /^(?:全球|全世界|世界|国际(?=市场|社会|油价|经济|金融|形势|上|能源|货币))(?!.*(?:占|比重|份额))/.test(clause) ||
     (!firm &&
       /(?:(?:^|规划|国土|区域|总|本区|占地)(?:总)?面积|全长|海拔|设计[^，。]{0,8}(?:能力|时速|速度|流量)|线路[^，。]{0,4}长|概算(?:总)?投资|估算(?:总)?投资)(?:约|共|为)?$/.test(
         clause,
@@ -144,7 +144,7 @@ function isRule(text: string, { start, end }: Quantity): boolean {
   return (
     RULE_LEAD.test(before) ||
     (/(?:给予|予以)(?:最高)?$/.test(before) &&
-      /^(?:的?一次性)?(?:的?奖励|的?补[贴助]|的?资助|的?奖补)/.test(windowAfter(text, end, 8))) ||
+      /^(?:的|[㐀-鿿]{0,6})(?:奖励|补[贴助]|资助|奖补)/.test(windowAfter(text, end, 8))) ||
     (/(?:按|按照)[^，。；]{0,12}$/.test(before) &&
       /^的?(?:税率|比例|标准|费率)?(?:征收|计算|执行|缴纳|缴存|给予|予以|补助|奖励)/.test(windowAfter(text, end, 10)))
   )

@@ -44,6 +44,10 @@ export function readIndicatorRow(row: IndicatorRow, end: number | undefined): Ro
   if (target?.value !== undefined) {
     setValue(reading, target, row.unit)
     if (target.cumulative) reading.cumulative = true
+    if (target.change !== undefined) {
+      reading.direction = target.change
+      return { reading, isChange: true }
+    }
     if (isNamedChange && /年均|annual/i.test(row.indicator)) reading.per = 'year'
     if (sum !== undefined) reading.sum = sum.value
     return { reading, isChange: isNamedChange }

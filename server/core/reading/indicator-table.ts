@@ -61,6 +61,8 @@ export interface CellValue {
   /** Only where the cell has its own: <7.2‰. */
   unit?: string
   modifier?: Modifier
+  /** 下降15%, 提高1岁: by how much, not to what. */
+  change?: 'raise' | 'lower'
   /** 〔13.5〕 and [4]: a total over the plan. */
   cumulative?: true
   /** `*` and footnotes: of another year or of preliminary data. */
@@ -106,9 +108,11 @@ export function readCell(cell: string, column = 0): CellValue | undefined {
   // >7、力争投入强度高于…: a number, then what is wished beside it.
   const first =
     plain.length > 16 ? (/^[^,，、;；]{1,16}(?=[,，、;；]\s?[^0-9０-９\s])/.exec(plain)?.[0] ?? plain) : plain
+  const verb = CHANGE_WORD.exec(first)?.[0] ?? ''
+  const bounded = first.slice(verb.length).trimStart()
   // around 5, at least 90, 不低于95, 达到70以上
-  const lead = LEAD_WORD.exec(first)?.[0].trim() ?? ''
-  const found = CELL.exec(first.slice(lead.length).trimStart())
+  const lead = LEAD_WORD.exec(bounded)?.[0].trim() ?? ''
+  const found = CELL.exec(bounded.slice(lead.length).trimStart())
   if (found === null || first.length > 80) return value
   const [, outer = '', open, within = '', inner = '', tail = ''] = found
   const sign = outer === '' ? within : outer
@@ -121,6 +125,7 @@ export function readCell(cell: string, column = 0): CellValue | undefined {
   if (quantity.scale !== 1) value.scale = quantity.scale
   if (quantity.unit !== '' && quantity.kind !== 'year') value.unit = quantity.unit
   if (open !== undefined) value.cumulative = true
+  if (verb !== '') value.change = /[降减缩]/.test(verb) ? 'lower' : 'raise'
   const modifier =
     SIGNS.get(sign) ?? LEAD_WORDS.get(lead.toLowerCase()) ?? BOUND_WORDS.find(([pattern]) => pattern.test(first))?.[1]
   if (modifier !== undefined) value.modifier = modifier
@@ -167,7 +172,8 @@ function yearOf(text: string, period: { from: number; to: number } | undefined):
     : undefined
   if (named) return named.to
   if (!period) return undefined
-  if (/^(?:规划|计划|预期)?目标值?$|^目标值|^targets?(?: value)?$/i.test(text)) return period.to
+  if (/^(?:规划|计划|预期)?(?:目标值?|指标值)$|^(?:规划|计划|预期|目标)[值数]|^targets?(?: value)?$/i.test(text))
+    return period.to
   return /^基(?:期|准|数)(?:年)?[值数]?$|^(?:现状|基础)值$|^base(?:line)?(?: value)?$/i.test(text)
     ? period.from - 1
     : undefined
@@ -277,6 +283,9 @@ const LEAD_WORDS: ReadonlyMap<string, Modifier | undefined> = new Map([
 function each(modifier: Modifier | undefined, words: string): (readonly [string, Modifier | undefined])[] {
   return words.split(' ').map(word => [word.replaceAll('_', ' '), modifier])
 }
+
+const CHANGE_WORD =
+  /^(?:累计|再)?(?:下降|降低|减少|压减|缩短|提高|提升|增长|增加|上升)(?=[<>≤≥约 ]?[0-9]|超过|不低于|不少于)/
 
 const LEAD_WORD = new RegExp(
   `^(?:${[...LEAD_WORDS.keys()]

@@ -61,6 +61,33 @@ describe('readIndicatorTable', () => {
       ['铁路里程', '高速铁路', '城际'],
     )
   })
+  it('reads 预期值 as what is planned, and 下降15% as a change', () => {
+    const table = readIndicatorTable(
+      {
+        header: ['指标', '预期值', '属性'],
+        rows: [
+          ['事故死亡人数', '下降15%', '约束性'],
+          ['预期寿命（岁）', '提高1岁', '预期性'],
+        ],
+      },
+      { from: 2021, to: 2025 },
+    )
+    assert.deepEqual(
+      table?.rows
+        .map(row => readIndicatorRow(row, 2025))
+        .map(({ reading, isChange }) => [
+          reading.value,
+          reading.unit,
+          reading.direction,
+          reading.deadline?.year,
+          isChange,
+        ]),
+      [
+        [15, '%', 'lower', 2025, true],
+        [1, '岁', 'raise', 2025, true],
+      ],
+    )
+  })
   it('reads no plan out of a table that holds results against it', () =>
     assert.equal(
       readIndicatorTable(
