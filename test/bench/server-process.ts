@@ -102,8 +102,8 @@ export class ServerProcess {
     this.connection.listen()
   }
 
-  /** Settles when the server has answered `initialize`; `glossaries` are paths of more that it brings along. */
-  async initialize(glossaries: readonly string[] = []): Promise<void> {
+  /** Settles when the server has answered `initialize`. */
+  async initialize(): Promise<void> {
     const glossary = join(ROOT, 'corpus/glossary')
     await this.connection.sendRequest('initialize', {
       processId: process.pid,
@@ -114,9 +114,7 @@ export class ServerProcess {
       initializationOptions: {
         // As VS Code's client asks for: it shows no more of one file.
         mostDiagnostics: 1000,
-        glossaries: [...readdirSync(glossary).map(name => join(glossary, name)), ...glossaries].map(path =>
-          URI.file(path).toString(),
-        ),
+        glossaries: readdirSync(glossary).map(name => URI.file(join(glossary, name)).toString()),
       },
     })
   }

@@ -6,14 +6,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { CEILINGS, sizeOf } from '../support/bundle-sizes.ts'
+import { collectFrequent, writeGlossary } from './made-glossary.ts'
 import { measure, timeOf } from './measure.ts'
+import { listFiles } from './reference.ts'
 import type { Bench } from './run.ts'
 import { ServerProcess } from './server-process.ts'
 import { ms, printTable, ratio, TIME_HEADS, timeCells } from './table.ts'
 
-/** What is open when the hover is asked for, and where; it comes with Tifa. */
+/** What is open when the hover is asked for, and where: a document full of tagged targets, which comes with Tifa, and a large glossary. */
 const DOCUMENT = 'corpus/plans/fyp-14-digest.md'
 const POSITION = { line: 40, character: 20 }
+const TERMS = 2000
+const HEADWORD = { line: 5, character: 4 }
 /** How long a server must be left alone until it has written its compiled code, milliseconds: see `entry/when-calm.ts`. */
 const CALM = 8000
 
@@ -40,18 +44,24 @@ export async function benchStartup({ folder, quick }: Bench): Promise<void> {
     rows.push([what, ...cells, ratio(start.p50, bare.p50), ms(start.p50 - bare.p50)])
   }
   const initialize = (server: ServerProcess): Promise<void> => server.initialize()
-  const open = async (server: ServerProcess): Promise<void> => {
+  const document = readFileSync(DOCUMENT, 'utf8')
+  const glossary = writeGlossary(collectFrequent(listFiles(folder), TERMS))
+  const open = async (server: ServerProcess, text: string): Promise<void> => {
     await server.initialize()
     await server.connection.sendNotification('initialized', {})
-    await server.open('opened.md', readFileSync(DOCUMENT, 'utf8'))
+    await server.open('opened.md', text)
   }
   const outline = async (server: ServerProcess): Promise<void> => {
-    await open(server)
+    await open(server, document)
     await server.ask('textDocument/documentSymbol', 'opened.md', {})
   }
   const hover = async (server: ServerProcess): Promise<void> => {
-    await open(server)
+    await open(server, document)
     await server.ask('textDocument/hover', 'opened.md', { position: POSITION })
+  }
+  const hoverInGlossary = async (server: ServerProcess): Promise<void> => {
+    await open(server, glossary)
+    await server.ask('textDocument/hover', 'opened.md', { position: HEADWORD })
   }
   try {
     const first = new ServerProcess(empty, { cache })
@@ -64,6 +74,7 @@ export async function benchStartup({ folder, quick }: Bench): Promise<void> {
     await add('first outline, compiled code kept', folder, cache, outline)
     await add('first hover, nothing kept', folder, 'off', hover)
     await add('first hover, compiled code kept', folder, cache, hover)
+    await add(`the same in a glossary of ${TERMS} terms`, folder, cache, hoverInGlossary)
   } finally {
     for (const made of [cache, empty]) rmSync(made, { recursive: true, force: true })
   }
