@@ -1,6 +1,6 @@
 // Makes LSP diagnostics of findings: the very same ones as long as a run of blocks holds the same findings on the same lines.
 
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver'
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Position, type Range } from 'vscode-languageserver'
 import type { RunFindings } from '../core/features/findings/block-findings.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import type { Symbols } from '../core/index/symbols.ts'
@@ -18,12 +18,15 @@ import type { Workspace } from './workspace.ts'
 /** Where the places of others stood that findings name. */
 export type Others = readonly { readonly place: Place; readonly range: Range | undefined }[]
 
-/** What was made of the findings of a run, and what else that depends on. */
-interface Rendered {
-  readonly severities: object
+/** The line and column in which a run starts. */
+interface RunPlace {
   readonly line: number
-  /** The column in which the run starts. */
   readonly column: number
+}
+
+/** What was made of the findings of a run, and what else that depends on. */
+interface Rendered extends RunPlace {
+  readonly severities: object
   readonly others: Others
   readonly items: Diagnostic[]
 }
@@ -49,11 +52,10 @@ export class FindingRenderer {
     const [line, at] = [document.list.lines[number] ?? 0, document.list.firsts[number] ?? 0]
     const column = document.columnOf(at)
     const known = this.#rendered.get(found)
-    const isCurrent =
-      known?.severities === severities && known.column === column && this.areInPlace(folder, known.others)
-    if (isCurrent && known.line === line) return known.items
+    const isCurrent = known?.severities === severities && this.areInPlace(folder, known.others)
+    if (isCurrent && known.line === line && known.column === column) return known.items
     const items = isCurrent
-      ? known.items.map(item => ({ ...item, range: moveRange(item.range, line - known.line) }))
+      ? known.items.map(item => ({ ...item, range: moveRange(item.range, known, { line, column }) }))
       : found.flatMap(({ index, findings }) => {
           const block = run.blocks[index]
           const first = line + (run.lines[index] ?? 0)
@@ -172,9 +174,11 @@ function rangeInBlock(document: Document, block: Block, { start, end }: Offsets,
   }
 }
 
-function moveRange({ start, end }: Range, by: number): Range {
-  return {
-    start: { line: start.line + by, character: start.character },
-    end: { line: end.line + by, character: end.character },
-  }
+/** A range in a run that has moved: on its first line columns, too, where it begins inside of one. */
+function moveRange({ start, end }: Range, from: RunPlace, to: RunPlace): Range {
+  const move = ({ line, character }: Position): Position => ({
+    line: line + to.line - from.line,
+    character: line === from.line ? character + to.column - from.column : character,
+  })
+  return { start: move(start), end: move(end) }
 }

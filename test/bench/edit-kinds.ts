@@ -13,6 +13,8 @@ export interface EditKind {
   readonly edit: (round: number) => Edit
   /** A document whose findings are asked for in place of those of the edited one. */
   readonly asked?: { readonly path: string; readonly text: string }
+  /** Another one that is open. */
+  readonly beside?: { readonly path: string; readonly text: string }
   /** No more rounds than this, where one is long. */
   readonly rounds?: number
 }
@@ -28,14 +30,14 @@ export function editKinds(length: number, headwords: readonly string[]): EditKin
   const plain = head + body
   const asked = { path, text: plain }
   const glossary = glossaryOf(headwords)
-  const inGlossary = (name: string, words: string, inserted: string): EditKind => {
+  const inGlossary = (name: string, words: string, inserted: string, isOwn = false): EditKind => {
     const places = placesOf(glossary, words)
     return {
       name,
       path: 'kinds-glossary.md',
       text: glossary,
       edit: round => ({ at: places[(round * 7) % places.length] ?? 0, length: 0, text: inserted }),
-      asked,
+      ...(isOwn ? { beside: asked } : { asked }),
       rounds: 20,
     }
   }
@@ -89,6 +91,9 @@ export function editKinds(length: number, headwords: readonly string[]): EditKin
     inGlossary('headword of a glossary', '\n## ', '新'),
     inGlossary('gloss in a glossary', '\nA gloss', 's'),
     inGlossary('unit in a glossary', '\n- unit: ', '万'),
+    inGlossary('headword, findings of the glossary', '\n## ', '新', true),
+    inGlossary('gloss, findings of the glossary', '\nA gloss', 's', true),
+    inGlossary('unit, findings of the glossary', '\n- unit: ', '万', true),
     {
       name: 'severity in tifa.yaml',
       path: 'tifa.yaml',

@@ -30,8 +30,9 @@ async function measureKinds(quick: boolean, server: ServerProcess, folder: strin
   const rows: string[][] = []
   await server.inServer(0)
   for (const kind of editKinds(LENGTH, collectFrequent(listFiles(folder), TERMS))) {
-    const { path, text, asked = kind, edit, rounds = 100 } = kind
-    for (const each of new Set([asked, kind])) await server.open(each.path, each.text)
+    const { path, text, asked = kind, beside = kind, edit, rounds = 100 } = kind
+    const open = new Set([beside, asked, kind])
+    for (const each of open) await server.open(each.path, each.text)
     await server.ask('tifa/idle', path)
     const typing = new Typing(server, path, text, takenBack(text, edit), asked.path)
     await typing.ask()
@@ -45,7 +46,7 @@ async function measureKinds(quick: boolean, server: ServerProcess, folder: strin
       const took = await server.inServer(1)
       if (round >= WARM_UP) inside.push(took)
     }
-    for (const each of new Set([asked, kind])) await server.close(each.path)
+    for (const each of open) await server.close(each.path)
     const cpu = summarize(inside.map(each => each.cpu))
     const mean = inside.reduce((sum, each) => sum + each.cpu, 0) / inside.length
     rows.push([

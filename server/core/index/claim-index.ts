@@ -228,24 +228,26 @@ export class ClaimIndex {
   }
 
   #keysInRun(run: RunClaims): readonly string[] {
-    return this.#keep(this.#keysOfRun, run, flat([run]), () => run.flatMap(({ of }) => this.#keysOf(of)))
+    const claims = (): readonly Claim[] => flat([run])
+    return this.#keep(this.#keysOfRun, run, claims, () => run.flatMap(({ of }) => this.#keysOf(of)))
   }
 
   #keysOf(of: BlockClaims): readonly string[] {
-    return this.#keep(this.#keys, of, of.claims, () => of.claims.flatMap(claim => this.keyOf(claim) ?? []))
+    const claims = (): readonly Claim[] => of.claims
+    return this.#keep(this.#keys, of, claims, () => of.claims.flatMap(claim => this.keyOf(claim) ?? []))
   }
 
   /** The keys of `claims`, which are kept as long as none of them may mean another indicator. */
   #keep<T extends object>(
     all: WeakMap<T, Keys>,
     keeper: T,
-    claims: readonly Claim[],
+    claims: () => readonly Claim[],
     collect: () => readonly string[],
   ): readonly string[] {
     this.#current()
     const naming = this.#naming
     const known = all.get(keeper)
-    if (known && known.naming !== naming && !this.#mayMeanOthers(claims, known.naming)) known.naming = naming
+    if (known && known.naming !== naming && !this.#mayMeanOthers(claims(), known.naming)) known.naming = naming
     if (known?.naming === naming) return known.keys
     const keys = [...new Set(collect())]
     all.set(keeper, { naming, keys })
