@@ -43,9 +43,11 @@ export async function makeCorpus(session: Session, given: unknown): Promise<NewC
 
 async function askFolder(): Promise<vscode.Uri | undefined> {
   type Item = vscode.QuickPickItem & { readonly uri?: vscode.Uri }
-  const folders = (vscode.workspace.workspaceFolders ?? []).map(
-    ({ name, uri }): Item => ({ label: `$(root-folder) ${name}`, description: vscode.l10n.t('this folder'), uri }),
-  )
+  const open = vscode.workspace.workspaceFolders ?? []
+  const folders = open.map(({ name, uri }): Item => {
+    const description = open.length === 1 ? vscode.l10n.t('this folder') : uri.fsPath
+    return { label: `$(root-folder) ${name}`, description, uri }
+  })
   const other: Item = { label: `$(folder-opened) ${vscode.l10n.t('Another folder…')}` }
   const title = vscode.l10n.t('Where the new corpus goes')
   const picked = folders.length > 0 ? await vscode.window.showQuickPick([...folders, other], { title }) : other

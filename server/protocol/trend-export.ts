@@ -189,10 +189,10 @@ function trendsAsLines({ columns, rows, unused, basis, warnings }: TrendsResult,
     ...cells.map((cell, i) => (cell ? figure(cell, columns[i]) : '—')),
   ])
   const lines = alignColumns([['', ...heads], ...table])
-  const stories = rows.map(({ words, story }) => `${words}: ${story}`)
+  const stories = rows.map(({ words, story }) => printable(`${words}: ${story}`))
   const texts = columns.flatMap(column =>
     column.kind === 'text'
-      ? `${column.years || column.label}: ${column.title} (${column.characters}) ${nameFile(column.uri)}`
+      ? printable(`${column.years || column.label}: ${column.title} (${column.characters}) ${nameFile(column.uri)}`)
       : [],
   )
   const left = unused > 0 ? [`(${unused})`] : []

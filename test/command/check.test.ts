@@ -45,6 +45,15 @@ describe('tifa check', function () {
     assert.equal(stdout, 'plans/a.md:3:10 warning unknown-term No glossary entry has the id “nothing”\n')
     assert.equal(status, 1)
   })
+  it('has one line for a finding, whatever a file is called', function () {
+    // No such names there.
+    if (process.platform === 'win32') this.skip()
+    write('new\nline\u001b[2J.md', '[a](term:nothing)\n')
+    write('bad\n\u001b.md', Buffer.from([0xff]))
+    const { stdout, stderr } = check('--severity', 'warning', '.')
+    assert.equal(stdout, 'new line [2J.md:1:10 warning unknown-term No glossary entry has the id “nothing”\n')
+    assert.match(stderr, /^tifa: bad {1,2}\.md: not valid UTF-8[^\n]*\n$/)
+  })
   it('reads files in a Node without transcoding, as the one within Electron', () => {
     write('a.md', '# “十四五”规划\n\n[渡](term:nothing)\n')
     const preload = `import buffer from 'node:buffer'; delete buffer.transcode`

@@ -79,7 +79,7 @@ const STYLES: Readonly<Record<Row['severity'], Style>> = {
 
 function toLine({ path, range, severity, code, message }: Row, paint: Paint): string {
   const place = `${path}:${range.start.line + 1}:${range.start.character + 1}`
-  return `${paint('bold', place)} ${paint(STYLES[severity], severity)} ${code} ${printable(message)}\n`
+  return `${paint('bold', printable(place))} ${paint(STYLES[severity], severity)} ${code} ${printable(message)}\n`
 }
 
 /** A workflow command (GitHub Docs, “Workflow commands for GitHub Actions”); a hint is a notice like an information. */

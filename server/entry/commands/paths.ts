@@ -8,6 +8,7 @@ import type { Document } from '../../core/model/document.ts'
 import type { Log } from '../../core/model/files.ts'
 import { decodeText } from '../../host/read-text.ts'
 import { readBundled } from '../../protocol/bundled.ts'
+import { printable } from '../../protocol/columns.ts'
 import { fileProblemMessage } from '../../protocol/file-problem-message.ts'
 import type { Folder } from '../../protocol/folder.ts'
 import type { Locale } from '../../protocol/locale.ts'
@@ -180,7 +181,7 @@ function toStandardError(cwd: string, progress: Progress): Log {
   const write = (line: string): void => {
     const readable = line.replace(/^file:\/\/\S+?(?=:\s)/, uri => relative(cwd, URI.parse(uri).fsPath) || '.')
     progress.end()
-    process.stderr.write(`tifa: ${readable}\n`)
+    process.stderr.write(`tifa: ${printable(readable)}\n`)
   }
   return { info: () => {}, warn: write, error: write }
 }

@@ -84,7 +84,7 @@ function toLines(corpus: Corpus, opened: Opened, arrangement: Arrangement, local
     if (!node) continue
     const { label, detail } = nodeMessage(node, sizes[next.index] ?? 0, locale)
     const file = node.kind === 'work' ? node.work.main.uri : node.kind === 'text' ? node.text.uri : undefined
-    const path = file === undefined ? '' : `  ${opened.pathOf(file)}`
+    const path = file === undefined ? '' : `  ${printable(opened.pathOf(file))}`
     lines.push(
       `${'  '.repeat(next.depth)}${printable(label)}${detail === '' ? '' : ` (${printable(detail)})`}${path}\n`,
     )
