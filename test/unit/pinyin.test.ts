@@ -6,8 +6,11 @@ import { PINYIN_CORRECTIONS } from '../../server/core/text/pinyin-corrections.ts
 
 const READINGS: readonly (readonly [words: string, pinyin: string])[] = [
   ['率先发展', 'shuài xiān fā zhǎn'],
+  ['率先进入高收入行列', 'shuài xiān jìn rù gāo shōu rù háng liè'],
   ['工作效率', 'gōng zuò xiào lǜ'],
   ['分辨率先进', 'fēn biàn lǜ xiān jìn'],
+  ['大为改善', 'dà wéi gǎi shàn'],
+  ['挑起大梁', 'tiāo qǐ dà liáng'],
   ['兼并重组', 'jiān bìng chóng zǔ'],
   ['重点产业', 'zhòng diǎn chǎn yè'],
   ['化学需氧量', 'huà xué xū yǎng liàng'],
