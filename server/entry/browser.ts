@@ -8,12 +8,15 @@ import { createPinyinLoader } from '../core/text/pinyin.ts'
 import { readText, readTextNow } from '../host/read-text.ts'
 import { belongs, walk } from '../host/walk.ts'
 import { createClientFiles } from '../protocol/client-files.ts'
+import { Life } from '../protocol/life.ts'
 import { startServer } from '../protocol/server.ts'
 import { createWorkerImporter } from './browser-importer.ts'
 import { spreadsheets } from './spreadsheets.ts'
 
 const worker = self as unknown as DedicatedWorkerGlobalScope
-const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker))
+const life = new Life()
+const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker), life.options())
+life.listen(connection)
 const turns = new MessageChannel()
 const waiting: (() => void)[] = []
 // A message is the quickest turn of the event loop in a browser: timers wait 4 ms each once they are nested.

@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver/node'
 import type { CodeCache } from '../host/code-cache.ts'
 import { initializeResult } from '../protocol/capabilities.ts'
+import { Life } from '../protocol/life.ts'
 import { StreamWriter } from './message-writer.ts'
 import { WhenCalm } from './when-calm.ts'
 
@@ -23,24 +24,17 @@ export function serveClient(codeCache: CodeCache | undefined): void {
   /** Settles when the rest has been loaded and listens; undefined until a client has asked to `initialize`. */
   let loading: Promise<void> | undefined
   let isLoaded = false
-  let isShutDown = false
+  const life = new Life()
   const whenCalm = new WhenCalm(methods => {
     const problem = codeCache?.write(methods)
     if (problem !== undefined) connection.console.warn(`compiled code cannot be kept: ${problem}`)
   })
-  const options: ConnectionOptions = {
-    messageStrategy: {
-      handleMessage(message, next) {
-        if ('method' in message) {
-          if (message.method === 'shutdown') isShutDown = true
-          if (codeCache) whenCalm.note(String(message.method))
-        }
-        if (isLoaded || !loading) next(message)
-        else void loading.then(() => next(message))
-      },
-    },
-  }
-  const connection = connect(options, () => isShutDown)
+  const options = life.options((message, next) => {
+    if (codeCache && 'method' in message) whenCalm.note(String(message.method))
+    if (isLoaded || !loading) next(message)
+    else void loading.then(() => next(message))
+  })
+  const connection = connect(options, life)
   // What a library prints must not get into the stream of messages.
   globalThis.console = new Console(process.stderr)
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
@@ -54,6 +48,7 @@ export function serveClient(codeCache: CodeCache | undefined): void {
       }
     })
   }
+  life.listen(connection)
   connection.onInitialize(params => {
     loading = load(connection, params).then(
       () => {
@@ -71,12 +66,12 @@ export function serveClient(codeCache: CodeCache | undefined): void {
 }
 
 /** The transport is named on the command line: --stdio, --node-ipc, --socket=PORT, --pipe=NAME. */
-function connect(options: ConnectionOptions, isShutDown: () => boolean): Connection {
+function connect(options: ConnectionOptions, life: Life): Connection {
   const { stdin, stdout, argv } = process
   const transport = argv.slice(2).find(argument => TRANSPORT.test(argument))
   if (transport !== '--stdio') return createConnection(ProposedFeatures.all, options)
   // A client that is gone has closed what it wrote to.
-  for (const event of ['end', 'close'] as const) stdin.on(event, () => process.exit(isShutDown() ? 0 : 1))
+  for (const event of ['end', 'close'] as const) stdin.on(event, () => process.exit(life.isOver ? 0 : 1))
   return createConnection(ProposedFeatures.all, new StreamMessageReader(stdin), new StreamWriter(stdout), options)
 }
 
