@@ -2,18 +2,7 @@
 
 import type { Document } from '../model/document.ts'
 import { isTargetless } from '../model/targetless.ts'
-import { measureOf } from '../reading/measure.ts'
 import { trimmed } from '../text/trimmed.ts'
-import {
-  type Aliases,
-  areTouched,
-  CHANGE,
-  changedKeys,
-  collectAliases,
-  type Named,
-  nameOf,
-  renamedBetween,
-} from './aliases.ts'
 import { ClaimPlans, type MovedPlan } from './claim-plans.ts'
 import {
   type BlockClaims,
@@ -24,9 +13,12 @@ import {
   type RunClaims,
 } from './claims.ts'
 import type { Corpus } from './corpus.ts'
+import { IndicatorNaming } from './indicator-naming.ts'
+import { count } from './nested-counts.ts'
 import type { SymbolsChange } from './wordings.ts'
 
 interface Keys {
+  /** {@link IndicatorNaming.generation} */
   naming: object
   readonly keys: readonly string[]
 }
@@ -52,26 +44,16 @@ export class ClaimIndex {
   /** Whose plan they belong to. */
   readonly plans: ClaimPlans
   readonly #corpus: Corpus
+  readonly #naming: IndicatorNaming
   readonly #known = new Map<string, Known>()
   /** How many claims of a tagged id, with `#` before it, or of a name, each document has. */
   readonly #byRaw = new Map<string, Map<string, number>>()
   /** How many of these are rows of tables that nobody tagged, by name. */
   readonly #rowsByName = new Map<string, Map<string, number>>()
-  /** How many marks give a name to an id: what is tagged once is known by its words everywhere. */
-  readonly #idsOfName = new Map<string, Map<string, number>>()
-  readonly #namesOfId = new Map<string, Map<string, number>>()
   /** At which revision the claims of a key last changed. */
   readonly #changed = new Map<string, number>()
   /** Claims that came or went, with the revision: which keys they have is asked when somebody does, and not for each file read. */
   #moved: { readonly claim: Claim; readonly revision: number }[] = []
-  /** The wordings of indicators in glossaries. */
-  #aliases: Aliases | undefined
-  /** Whether entries have changed since that have a say in them. */
-  #areAliasesOld = false
-  /** The indicators that ids of no glossary mean by their words, '' for none; another one whenever a name or id may mean another. */
-  #naming = new Map<string, string>()
-  /** The last namings, the latest first, each with what came to mean something else behind it. */
-  #renamings: readonly { readonly before: object; readonly named: Named }[] = []
   /** At which revision all claims may have come to mean something else. */
   #renamed = 0
   /** The keys of a block's claims, with the naming by which they were last known to be the same. */
@@ -84,18 +66,18 @@ export class ClaimIndex {
   constructor(corpus: Corpus) {
     this.#corpus = corpus
     this.plans = new ClaimPlans(corpus)
+    this.#naming = new IndicatorNaming(corpus, keys => this.#renamedTo(keys))
   }
 
   /** Counts every change of what claims say, and of what names in them mean; not that of where they stand. */
   get revision(): number {
-    this.#current()
+    this.#naming.settle()
     return this.#revision
   }
 
   /** Says that entries of a glossary have become others; undefined where it came or went with all of its own. */
   touchEntries(change: SymbolsChange['terms'] | undefined): void {
-    if (!this.#aliases || this.#areAliasesOld) return
-    this.#areAliasesOld = !change || areTouched(this.#aliases, change.old, change.now)
+    this.#naming.touchEntries(change)
   }
 
   /** Reads the claims of an open document, unless this version has been read. */
@@ -159,43 +141,14 @@ export class ClaimIndex {
     for (const [uri, { runs }] of this.#known) for (const claim of flat(runs)) yield { uri, claim }
   }
 
-  /**
-   * What the claim is about: the indicator that a glossary knows by the id of its mark or by the words of the marks with that id, else
-   * that id; without a mark the indicator that a glossary or a mark knows by these words, else `~` and the words; undefined where it names nothing.
-   */
+  /** See {@link IndicatorNaming.keyOf}. */
   keyOf(claim: Claim): string | undefined {
-    const { id, nameKey, isChange } = claim
-    if (id !== undefined) return this.#canonical(id)
-    if (nameKey === '') return undefined
-    const known = this.idOfName(nameKey, isChange)
-    return known !== undefined && this.#mayBe(known, claim) ? known : `~${nameKey}`
+    return this.#naming.keyOf(claim)
   }
 
-  /** 居民人均可支配收入 names its growth, too; but not where it is 55,000元: a level in money or numbers is none of an indicator in percent. */
-  #mayBe(indicator: string, { isChange, reading: { unit } }: Claim): boolean {
-    if (isChange || unit === '' || !this.#current().rates.has(indicator)) return true
-    const { dimension } = measureOf(unit)
-    return dimension === '%' || dimension === 'times'
-  }
-
-  /**
-   * The id under which a name is known: by a glossary, else by the marks, if they agree. GDP and its growth have one name; where
-   * both are known the change tells them apart.
-   */
+  /** See {@link IndicatorNaming.idOfName}. */
   idOfName(nameKey: string, isChange = false): string | undefined {
-    const [first, second] = isChange ? [nameKey + CHANGE, nameKey] : [nameKey, nameKey + CHANGE]
-    const { names } = this.#current()
-    return names.get(first) ?? this.#learned(first) ?? names.get(second) ?? this.#learned(second)
-  }
-
-  #learned(name: string): string | undefined {
-    let only: string | undefined
-    for (const id of this.#idsOfName.get(name)?.keys() ?? []) {
-      const meant = this.#canonical(id)
-      if (only !== undefined && only !== meant) return undefined
-      only = meant
-    }
-    return only
+    return this.#naming.idOfName(nameKey, isChange)
   }
 
   /** Moves on with every change of a claim, in any document, that is about what a claim of this document is about. */
@@ -244,30 +197,20 @@ export class ClaimIndex {
     claims: () => readonly Claim[],
     collect: () => readonly string[],
   ): readonly string[] {
-    this.#current()
-    const naming = this.#naming
+    const naming = this.#naming.generation
     const known = all.get(keeper)
-    if (known && known.naming !== naming && !this.#mayMeanOthers(claims(), known.naming)) known.naming = naming
+    if (known && known.naming !== naming && !this.#naming.mayMeanOthers(claims(), known.naming)) known.naming = naming
     if (known?.naming === naming) return known.keys
     const keys = [...new Set(collect())]
     all.set(keeper, { naming, keys })
     return keys
   }
 
-  #mayMeanOthers(claims: readonly Claim[], since: object): boolean {
-    const last = this.#renamings.findIndex(({ before }) => before === since)
-    if (last < 0) return true
-    const some = this.#renamings.slice(0, last + 1)
-    return claims.some(({ id, nameKey }) =>
-      some.some(({ named }) => (id === undefined ? named.names.has(nameKey) : named.ids.has(id))),
-    )
-  }
-
   /** Whether a document other than `uri` that may be about the same plan has claims of a key. */
   isBeside(key: string, uri: string): boolean {
     const beside = this.plans.beside(uri)
     if (beside.size < 2) return false
-    return this.#rawOf(key).some(raw => {
+    return this.#naming.rawOf(key).some(raw => {
       const uris = this.#byRaw.get(raw)
       return uris !== undefined && haveAnother(beside, uris, uri)
     })
@@ -276,7 +219,7 @@ export class ClaimIndex {
   /** Whether a document has claims of a key in running text and in rows of tables. */
   hasTextAndTable(key: string, uri: string): boolean {
     let [all, rows] = [0, 0]
-    for (const raw of this.#rawOf(key)) {
+    for (const raw of this.#naming.rawOf(key)) {
       all += this.#byRaw.get(raw)?.get(uri) ?? 0
       rows += this.#rowsByName.get(raw)?.get(uri) ?? 0
     }
@@ -308,12 +251,12 @@ export class ClaimIndex {
 
   /** Whether a mark says a target or an outcome of what has this key. */
   #isTagged(key: string): boolean {
-    return !key.startsWith('~') && this.#rawOf(key).some(raw => raw.startsWith('#') && this.#byRaw.has(raw))
+    return !key.startsWith('~') && this.#naming.rawOf(key).some(raw => raw.startsWith('#') && this.#byRaw.has(raw))
   }
 
   /** All claims with a key as {@link keyOf} gives it, by document, in order. */
   of(key: string): FoundClaim[] {
-    const raw = this.#rawOf(key)
+    const raw = this.#naming.rawOf(key)
     const uris = new Set(raw.flatMap(each => [...(this.#byRaw.get(each)?.keys() ?? [])]))
     const found: FoundClaim[] = []
     // In one order, whichever document came or changed first.
@@ -337,118 +280,28 @@ export class ClaimIndex {
     return index
   }
 
-  /** The ids, with `#` before them, and the names that may come to a key. */
-  #rawOf(key: string): string[] {
-    if (key.startsWith('~')) return [key.slice(1)]
-    const { wordings } = this.#current()
-    const ids = new Set([key])
-    const raw: string[] = []
-    for (const wording of wordings.get(key) ?? []) {
-      raw.push(wording)
-      ids.add(wording)
-      for (const name of [wording, wording + CHANGE])
-        for (const id of this.#idsOfName.get(name)?.keys() ?? []) if (this.#canonical(id) === key) ids.add(id)
-    }
-    for (const id of ids) {
-      raw.push(`#${id}`)
-      for (const name of this.#namesOfId.get(id)?.keys() ?? []) raw.push(name.replace(CHANGE, ''))
-    }
-    return raw
-  }
-
-  /** An id that no indicator of the glossary has means the one that lists it as another wording, or knows the words of its marks. */
-  #canonical(id: string): string {
-    const { wordings, names } = this.#current()
-    return wordings.has(id) ? id : (names.get(`#${id}`) ?? this.#meantBy(id)) || id
-  }
-
-  /** The indicator that glossaries know by the words of the marks with an id, if they agree; '' for none. */
-  #meantBy(id: string): string {
-    const known = this.#naming.get(id)
-    if (known !== undefined) return known
-    const meant = new Set<string>()
-    for (const indicator of this.#indicatorsOf(id)) meant.add(indicator)
-    const [only = ''] = meant.size === 1 ? meant : []
-    this.#naming.set(id, only)
-    return only
-  }
-
-  *#indicatorsOf(id: string): Iterable<string> {
-    const { names } = this.#current()
-    for (const name of this.#namesOfId.get(id)?.keys() ?? []) {
-      const indicator = names.get(name)
-      if (indicator !== undefined) yield indicator
-    }
-  }
-
-  #current(): Aliases {
-    const before = this.#aliases
-    if (before && !this.#areAliasesOld) return before
-    // Until there are others, questions are answered as they were.
-    this.#areAliasesOld = false
-    const aliases = collectAliases(this.#corpus)
-    const named = before && this.#withKin(renamedBetween(before, aliases))
-    if (!named || named.names.size + named.ids.size > MOST_RENAMED) {
-      this.#aliases = aliases
-      this.#nameAnew()
-      return aliases
-    }
-    const moved = [...this.#keysOfNamed(named), ...changedKeys(before.aims, aliases.aims)]
-    this.#aliases = aliases
-    if (named.names.size + named.ids.size > 0) {
-      this.#renamings = [{ before: this.#naming, named }, ...this.#renamings].slice(0, MOST_RENAMINGS)
-      this.#naming = new Map([...this.#naming].filter(([id]) => !named.ids.has(id)))
-    }
-    for (const key of this.#keysOfNamed(named)) moved.push(key)
-    if (moved.length > 0) this.#revision++
-    for (const key of moved) this.#move(key, this.#revision)
-    return aliases
-  }
-
-  /** With the ids that are known by such names, and the names by which such ids are. */
-  #withKin({ names, ids }: Named): Named {
-    for (const name of names)
-      for (const each of [name, name + CHANGE]) for (const id of this.#idsOfName.get(each)?.keys() ?? []) ids.add(id)
-    for (const id of ids) for (const name of this.#namesOfId.get(id)?.keys() ?? []) names.add(name.replace(CHANGE, ''))
-    return { names, ids }
-  }
-
-  /** What claims with such names or ids, and those of such keys, are about. */
-  #keysOfNamed({ names, ids }: Named): string[] {
-    const keys: string[] = []
-    for (const id of ids) keys.push(id, this.#canonical(id))
-    for (const name of names) {
-      keys.push(`~${name}`)
-      for (const isChange of [false, true]) {
-        const id = this.idOfName(name, isChange)
-        if (id !== undefined) keys.push(id)
-      }
-    }
-    return keys
-  }
-
-  /** Any name and id may mean another indicator than it did. */
-  #nameAnew(): void {
-    this.#naming = new Map()
-    this.#renamings = []
-    this.#renamed = ++this.#revision
-  }
-
   #settle(): void {
-    const { names } = this.#current()
+    this.#naming.settle()
     const ids = new Map<string, number>()
     for (const { claim, revision } of this.#moved) {
       this.#move(this.keyOf(claim), revision)
       if (claim.id === undefined) continue
       ids.set(claim.id, revision)
-      this.#move(names.get(nameOf({ key: claim.nameKey, isChange: claim.isChange })), revision)
+      this.#move(this.#naming.knownBy(claim), revision)
     }
     // What the id of a mark that came or went meant until then.
     for (const [id, revision] of ids) {
       this.#move(id, revision)
-      for (const indicator of this.#indicatorsOf(id)) this.#move(indicator, revision)
+      for (const indicator of this.#naming.indicatorsOf(id)) this.#move(indicator, revision)
     }
     this.#moved = []
+  }
+
+  /** Claims of these keys, or of any, are others than they were. */
+  #renamedTo(keys: readonly string[] | undefined): void {
+    this.#revision++
+    if (keys) for (const key of keys) this.#move(key, this.#revision)
+    else this.#renamed = this.#revision
   }
 
   #move(key: string | undefined, revision: number): void {
@@ -461,18 +314,14 @@ export class ClaimIndex {
     for (const raw of after.flatMap(rawOf)) count(this.#byRaw, raw, uri, 1)
     for (const claim of before) if (isOpenRow(claim)) count(this.#rowsByName, claim.nameKey, uri, -1)
     for (const claim of after) if (isOpenRow(claim)) count(this.#rowsByName, claim.nameKey, uri, 1)
-    if ([...before, ...after].some(({ id, nameKey }) => id !== undefined && nameKey !== '')) this.#nameAnew()
+    if ([...before, ...after].some(({ id, nameKey }) => id !== undefined && nameKey !== '')) this.#naming.nameAnew()
     for (const [claims, step] of [
       [before, -1],
       [after, 1],
     ] as const) {
       for (const claim of claims) {
         this.#moved.push({ claim, revision: this.#revision })
-        const { id } = claim
-        if (id === undefined || claim.nameKey === '') continue
-        const name = nameOf({ key: claim.nameKey, isChange: claim.isChange })
-        count(this.#idsOfName, name, id, step)
-        count(this.#namesOfId, id, name, step)
+        this.#naming.count(claim, step)
       }
     }
     if (this.#moved.length > MOST_MOVED) this.#settle()
@@ -486,20 +335,6 @@ function haveAnother(some: ReadonlySet<string>, others: ReadonlyMap<string, numb
   } else for (const each of others.keys()) if (each !== uri && some.has(each)) return true
   return false
 }
-
-function count(counts: Map<string, Map<string, number>>, outer: string, inner: string, step: number): void {
-  const known = counts.get(outer) ?? new Map<string, number>()
-  const sum = (known.get(inner) ?? 0) + step
-  if (sum > 0) known.set(inner, sum)
-  else known.delete(inner)
-  if (known.size > 0) counts.set(outer, known)
-  else counts.delete(outer)
-}
-
-/** More names and ids than this are not told apart from others. */
-const MOST_RENAMED = 1000
-/** So many namings are known by what has changed since. */
-const MOST_RENAMINGS = 32
 
 /** So many claims wait for their keys at most. */
 const MOST_MOVED = 20_000
