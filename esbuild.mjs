@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { context } from 'esbuild'
+import { noticeOf } from './licences.mjs'
 import { buildDictionary } from './server/dictionary/build.mjs'
 import { buildGlossaries } from './server/dictionary/build-glossaries.mjs'
 
@@ -57,6 +58,7 @@ const build = buildOf()
 /** What every bundle has in common. Source maps serve debugging and are left out of the package. */
 const common = {
   bundle: true,
+  metafile: true,
   format: 'cjs',
   target: 'es2022',
   sourcemap: !release,
@@ -128,8 +130,7 @@ const apart = {
  */
 const ascii = {
   name: 'ascii',
-  setup({ onEnd, initialOptions }) {
-    initialOptions.metafile = true
+  setup({ onEnd }) {
     onEnd(({ metafile }) => {
       for (const file of Object.keys(metafile?.outputs ?? {})) {
         if (!file.endsWith('.cjs')) continue
@@ -199,11 +200,14 @@ await buildDictionary('dist', { keep: watch })
 packCMaps('dist/cmaps.bin')
 await buildGlossaries('dist', { version: build, names: glossaries })
 const contexts = await Promise.all(bundles.map(options => context(options)))
-for (const bundle of contexts) {
-  if (watch) await bundle.watch()
-  else {
-    await bundle.rebuild()
+if (watch) {
+  for (const bundle of contexts) await bundle.watch()
+  console.log('watching for changes')
+} else {
+  const metafiles = []
+  for (const bundle of contexts) {
+    metafiles.push((await bundle.rebuild()).metafile)
     await bundle.dispose()
   }
+  writeFileSync('dist/packages.NOTICE.txt', noticeOf(metafiles))
 }
-if (watch) console.log('watching for changes')

@@ -47,6 +47,7 @@ describe('packages', function () {
       'dist/languageserver.cjs',
       'dist/ledger.css',
       'dist/ledger.js',
+      'dist/packages.NOTICE.txt',
       'dist/pdf.cjs',
       'dist/pinyin.cjs',
       'dist/preview.css',
@@ -79,6 +80,17 @@ describe('packages', function () {
       if (size > most) large.push(`${bundle}: ${size.toFixed(0)} kB of ${most}`)
     }
     assert.deepEqual(large, [])
+  })
+
+  it('the notice has the licence of every package whose code is in a bundle', () => {
+    const notice = readFileSync('dist/packages.NOTICE.txt', 'utf8')
+    // What the bundles of client, server, pages and command line begin with, and what only others bring along.
+    const names = ['vscode-languageclient', 'unified', 'd3-scale', '@modelcontextprotocol/sdk', 'micromark', 'xmlchars']
+    const lacking = names.filter(name => !new RegExp(`^(?:.*, )?${name} \\d`, 'm').test(notice))
+    assert.deepEqual(lacking, [])
+    assert.match(notice, /Apache License/)
+    assert.doesNotMatch(notice, /undefined/)
+    assert.ok(!notice.includes('esbuild'), 'what only builds is not in the bundles')
   })
 
   it('no package has a source map', async () => {
