@@ -6,7 +6,7 @@ import { openReportDocument } from './report-document.ts'
 import type { Session } from './session.ts'
 
 /** The scheme of the virtual documents that hold reports. */
-export const REPORT_SCHEME = 'tifa-comparison'
+const REPORT_SCHEME = 'tifa-comparison'
 
 /** Opens the report rendered; as text where no folder is open, since the preview could follow no link then. */
 export async function openReport(session: Session, pair: Pair): Promise<vscode.Uri | undefined> {

@@ -345,7 +345,7 @@ export function isChange(row: PageRow): boolean {
 }
 
 /** What changed is never shown as wholly the same. */
-export function shareText({ similarity }: PageRow): string {
+function shareText({ similarity }: PageRow): string {
   return `${Math.min(99, Math.floor((similarity ?? 0) * 100))}%`
 }
 

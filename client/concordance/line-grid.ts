@@ -6,7 +6,7 @@ import { plainText, shortTitle } from '../page/plain-text.ts'
 import type { Found, PageLine, Sort, SortBy } from './messages.ts'
 import type { Words } from './words.ts'
 
-export const COLUMNS: readonly SortBy[] = ['left', 'keyword', 'right', 'document', 'section', 'date', 'period', 'kind']
+const COLUMNS: readonly SortBy[] = ['left', 'keyword', 'right', 'document', 'section', 'date', 'period', 'kind']
 
 /** Lines that are asked for at a time, and how many are kept. */
 const CHUNK = 200

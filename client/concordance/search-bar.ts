@@ -6,7 +6,7 @@ import { type Facet, type Filter, type Found, NO_FILTER, type Query, type QueryK
 import type { Words } from './words.ts'
 
 const KINDS: readonly QueryKind[] = ['phrase', 'term', 'pattern']
-export const FACETS: readonly Facet[] = ['plan', 'period', 'kind', 'language']
+const FACETS: readonly Facet[] = ['plan', 'period', 'kind', 'language']
 
 /** Milliseconds without a keystroke before the text filters. */
 const QUIET = 250

@@ -11,7 +11,7 @@ export interface Source {
 }
 
 /** What is offered in dialogues; what a file really is its bytes say. */
-export const ENDINGS: readonly string[] = ['txt', 'md', 'markdown', 'html', 'htm', 'docx', 'pdf', 'epub']
+const ENDINGS: readonly string[] = ['txt', 'md', 'markdown', 'html', 'htm', 'docx', 'pdf', 'epub']
 
 /** A file by its address. What is on the web is refused, since VS Code would fetch it. */
 export function sourceOf(uri: vscode.Uri): Source {

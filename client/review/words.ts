@@ -19,7 +19,7 @@ export function kindName(kind: ProposalKind): string {
 }
 
 /** All of a kind, as they are accepted together. */
-export function allOfKind(kind: ProposalKind, count: number): string {
+function allOfKind(kind: ProposalKind, count: number): string {
   switch (kind) {
     case 'field':
       return vscode.l10n.t('Accept all {0} fields', count)

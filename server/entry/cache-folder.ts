@@ -17,7 +17,7 @@ export function chooseCache(given?: string): string | undefined {
  * The folder for what can be made again, as each system has it: `$XDG_CACHE_HOME` (XDG Base Directory Specification; a relative path
  * is to be ignored) or `~/.cache`, `~/Library/Caches` on macOS, `%LOCALAPPDATA%` on Windows.
  */
-export function cacheFolder(
+function cacheFolder(
   env: Readonly<Record<string, string | undefined>> = process.env,
   platform: string = process.platform,
   home: string = homedir(),

@@ -138,7 +138,7 @@ export async function replaceText(named: string, before: string, after: string):
 }
 
 /** A text as a file was encoded: UTF-16 where it was, with the mark that it had. */
-export function encodeLike(text: string, before: Uint8Array): Uint8Array {
+function encodeLike(text: string, before: Uint8Array): Uint8Array {
   const [first, second] = before
   const isLittle = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)
   const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)

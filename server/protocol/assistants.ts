@@ -8,7 +8,7 @@ import { runTool } from './tools/index.ts'
 import { type Reader, ToolError } from './tools/tool.ts'
 
 /** Client to server: runs one of the tools that the client offers to language models. */
-export const ASSISTANT_TOOL = 'tifa/assistantTool'
+const ASSISTANT_TOOL = 'tifa/assistantTool'
 export interface AssistantToolParams {
   readonly name: string
   readonly input: unknown

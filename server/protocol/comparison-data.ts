@@ -20,7 +20,7 @@ import { comparisonWarningMessage } from './comparison-words.ts'
 import type { Locale } from './locale.ts'
 
 /** Changes where a program that reads the JSON would no longer understand it. */
-export const SCHEMA = 1
+const SCHEMA = 1
 
 /** What JSON cannot say is null. The words for each part are those of {@link Comparison}; `Place` is how a place is written. */
 export interface ComparisonData<Place> {

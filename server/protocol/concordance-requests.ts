@@ -166,11 +166,3 @@ export interface ExportConcordanceResult {
   readonly text: string
   readonly rows: number
 }
-
-/** A command of the client: opens the concordance of a query. */
-export const SHOW_CONCORDANCE = 'tifa.findInCorpus'
-export interface ShowConcordanceParams {
-  readonly uri?: string
-  readonly kind?: QueryItem['kind']
-  readonly text?: string
-}

@@ -40,7 +40,7 @@ export interface ReadGlossary {
 }
 
 /** Larger files are refused, bytes: 100,000 entries with glosses have some 50 MB. */
-export const MOST_GLOSSARY_BYTES = 150_000_000
+const MOST_GLOSSARY_BYTES = 150_000_000
 
 /** How work in steps is run: in slices on a server, at once in a terminal. */
 export type RunSteps = <T>(work: Generator<unknown, T>) => Promise<T>

@@ -81,7 +81,7 @@ export function factsOf(symbols: Symbols, locale: Locale): string {
 }
 
 /** What is missing, in words that say so. */
-export function missingMessage(missing: Missing, locale: Locale): NodeWords {
+function missingMessage(missing: Missing, locale: Locale): NodeWords {
   const write = locale === 'zh' ? CHINESE : ENGLISH
   if (missing.what === 'id') {
     const label = missing.field === 'supersedes' ? write.before(missing.id) : write.parent(missing.id)

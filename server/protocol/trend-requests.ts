@@ -148,13 +148,6 @@ export interface ExportTrendsResult {
   readonly text: string
 }
 
-/** A command of the client: opens the trends of terms, asked from a document. */
-export const SHOW_TRENDS = 'tifa.showTrends'
-export interface ShowTrendsParams {
-  readonly uri?: string
-  readonly terms?: readonly string[]
-}
-
 interface LspRange {
   readonly start: { readonly line: number; readonly character: number }
   readonly end: { readonly line: number; readonly character: number }

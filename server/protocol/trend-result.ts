@@ -172,7 +172,7 @@ function lineOf(corpus: Corpus, uri: string, nameUri: NameUri): string | null {
 }
 
 /** What is asked for, each topic once, and what names none. */
-export function collectTopics(corpus: Corpus, terms: readonly string[]): { topics: Topic[]; unknown: string[] } {
+function collectTopics(corpus: Corpus, terms: readonly string[]): { topics: Topic[]; unknown: string[] } {
   const topics = new Map<string, Topic>()
   const unknown: string[] = []
   for (const text of terms.slice(0, MOST_TOPICS)) {

@@ -52,7 +52,7 @@ export interface Concordance {
 /** UTF-16 units of context that are kept on either side. */
 export const CONTEXT = 160
 /** The most lines that are kept. All are counted. */
-export const MOST_LINES = 100_000
+const MOST_LINES = 100_000
 
 /** Blocks that are read between two looks at the clock. */
 const BLOCKS = 100

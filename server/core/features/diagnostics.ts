@@ -114,7 +114,7 @@ function flatten({ list }: Document, { runs, rest }: Diagnosis): Finding[] {
 }
 
 /** A finding of a block that starts at `at`, with ranges that count from the document's start. */
-export function moveFinding(finding: Finding, at: number): Finding {
+function moveFinding(finding: Finding, at: number): Finding {
   if (finding.code === 'untagged-target') return moveUntagged(finding, at)
   return { ...finding, start: finding.start + at, end: finding.end + at }
 }

@@ -38,7 +38,7 @@ export interface Dispersion {
 }
 
 /** The most places that are kept of one topic; all are counted. */
-export const MOST_PLACES = 20_000
+const MOST_PLACES = 20_000
 /** The fewest parts that tell something: from the depth on that has them. */
 const FEWEST_PARTS = 4
 

@@ -7,7 +7,7 @@ import { composeGlossaryHead } from './new-glossary.ts'
 import { writeRecords } from './record-text.ts'
 import { type ExchangeSource, writeTbx } from './tbx-text.ts'
 
-export const TEXT_FORMATS = ['tbx', 'csv', 'tsv', 'md'] as const
+const TEXT_FORMATS = ['tbx', 'csv', 'tsv', 'md'] as const
 export type TextFormat = (typeof TEXT_FORMATS)[number]
 
 /** Columns behind those of the entries: where each comes from. */

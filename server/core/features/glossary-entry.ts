@@ -109,7 +109,7 @@ export function writeEntries(
 }
 
 /** The entry as Markdown, and where in it the value of `en` stands. Lines end with `eol`. */
-export function composeEntry(
+function composeEntry(
   draft: EntryDraft,
   quote: { readonly sentence: string; readonly where: string } | undefined,
   eol: string,

@@ -15,7 +15,7 @@ export interface KeywordNgram {
 }
 
 /** The longest that is looked at, tokens. */
-export const LONGEST_NGRAM = 8
+const LONGEST_NGRAM = 8
 
 /** Lines that are looked at between two looks at the clock. */
 const STEP = 2000

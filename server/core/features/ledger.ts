@@ -175,7 +175,7 @@ export const MOST_COMPARED = 100
  * The statements that contradict this one. A text that also says what this one says does not: a report sets a figure for the
  * year and another for five, and so does its translation.
  */
-export function collectConflicts(targets: readonly Source[], source: Source): Source[] {
+function collectConflicts(targets: readonly Source[], source: Source): Source[] {
   const some = targets.slice(0, MOST_COMPARED)
   const agreeing = new Set(
     some.flatMap(other => (other.uri !== source.uri && isSameStatement(source, other) ? [other.uri] : [])),
@@ -196,7 +196,7 @@ export function deadlineOf({ claim, plan }: Source): number | undefined {
 }
 
 /** Place, plan and deadline: what two statements of one indicator must share to be about the same. */
-export function matterOf(source: Source): string {
+function matterOf(source: Source): string {
   return `${source.plan.scope}\t${source.plan.key}\t${deadlineOf(source)}`
 }
 
@@ -224,7 +224,7 @@ function isTextToTable(a: Claim, b: Claim): boolean {
  * Two targets of one indicator, place, plan and deadline with values that cannot both be meant. What nobody has tagged joins by
  * its words alone: there only statements of two documents are held against each other.
  */
-export function isConflict(a: Source, b: Source): boolean {
+function isConflict(a: Source, b: Source): boolean {
   if (a.claim === b.claim) return false
   if ((a.claim.id === undefined || b.claim.id === undefined) && a.uri === b.uri && !isTextToTable(a.claim, b.claim))
     return false

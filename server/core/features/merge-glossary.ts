@@ -108,7 +108,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 }
 
 /** How a glossary sets its entries, by those that it has. */
-export function styleOf(text: string): EntryStyle {
+function styleOf(text: string): EntryStyle {
   const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
   return { eol, isTight: /^#{2,6}[^\r\n]{1,200}(?:\r\n|\n|\r)[-*+] /m.test(text) }
 }

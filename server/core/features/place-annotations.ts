@@ -203,7 +203,7 @@ function misread(document: Document, index: number, linked: readonly Linked[]): 
 }
 
 /** What stands between the brackets of the link. */
-export function addressOf({ kind, id, fragment, title }: MarkName): string {
+function addressOf({ kind, id, fragment, title }: MarkName): string {
   const behind = fragment === undefined ? '' : `#${encodeAddress(fragment)}`
   return `${kind}:${encodeAddress(id)}${behind}${title === '' ? '' : ` "${encodeTitle(title)}"`}`
 }

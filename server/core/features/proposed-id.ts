@@ -108,7 +108,7 @@ export function* proposeIds(
 }
 
 /** What is the same for two phrases that name one indicator. A phrase of change names another one than a level does. */
-export function nameOf(phrase: string): string {
+function nameOf(phrase: string): string {
   const { key, isChange } = indicatorName(phrase)
   return key === '' ? foldKey(phrase) : isChange ? `${key} +` : key
 }

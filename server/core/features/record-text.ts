@@ -51,7 +51,7 @@ export function* writeRecords(
 }
 
 /** One record as Markdown. A gloss that would not stay inside of its entry is written so that it reads literally. */
-export function writeAlone(record: GlossaryRecord, style: EntryStyle): WrittenEntry {
+function writeAlone(record: GlossaryRecord, style: EntryStyle): WrittenEntry {
   const text = composeRecord(record, style)
   if (readsAs([text], [record], style.eol)) return { text, isExact: true }
   for (const gloss of literalGlosses(record.gloss)) {

@@ -27,7 +27,7 @@ export interface RubyGloss {
 }
 
 /** How many letters tell a leaf from others. */
-export const FIRST_LETTERS = 40
+const FIRST_LETTERS = 40
 
 /**
  * The leaves of a document that have glosses, until `most` glosses have been found; `isCut` says that there are more. With `pinyin`

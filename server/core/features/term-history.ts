@@ -55,7 +55,7 @@ export function findTermHistory(corpus: Corpus, uri: string, { term }: Entry): T
 }
 
 /** Uses of a term in either language: a digest in English may set the Chinese in brackets. */
-export function findUsesOf(corpus: Corpus, id: string): FindUses {
+function findUsesOf(corpus: Corpus, id: string): FindUses {
   return uri => {
     const counts = corpus.counts(uri)?.bySense
     const [zh, en] = [counts?.get(`zh:${id}`), counts?.get(`en:${id}`)]
@@ -64,7 +64,7 @@ export function findUsesOf(corpus: Corpus, id: string): FindUses {
 }
 
 /** The history of any words, such as a phrase: `find` says where they stand, `languages` in which texts they could. */
-export function traceHistory(
+function traceHistory(
   corpus: Corpus,
   uri: string,
   find: FindUses,

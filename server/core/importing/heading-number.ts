@@ -3,7 +3,7 @@
 import { parseNumber, parseNumbering } from '../syntax/numbering.ts'
 
 /** The kinds of heading numbers, outermost first; `name` is a heading that has none: 序言, Introduction, 附则. */
-export const RANKS = [
+const RANKS = [
   'name',
   'part',
   'subpart',

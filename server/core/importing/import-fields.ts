@@ -100,7 +100,7 @@ const ORDER: readonly FieldName[] = [
 type Set = (name: FieldName, value: string | readonly string[] | undefined, doubt?: ImportField['doubt']) => void
 
 /** A title in one line, without a footnote's call. */
-export function tidyTitle(text: string): string {
+function tidyTitle(text: string): string {
   const line = text
     .replace(/\s+/g, ' ')
     .replace(/[[［]\d{1,3}[\]］]|\[\^.{1,10}\]/g, '')

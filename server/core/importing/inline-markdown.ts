@@ -84,7 +84,7 @@ function writeSigned(spans: readonly RawSpan[]): string {
 }
 
 /** `text` with all that Markdown would take for its own escaped; what stands before and behind it decides about `_`. */
-export function escapeText(text: string, before: string | undefined, behind: string | undefined): string {
+function escapeText(text: string, before: string | undefined, behind: string | undefined): string {
   if (!SPECIAL.test(text)) return text
   return text.replace(/[\\`*_[\]<&~]/g, (sign, at: number) => {
     const last = text[at - 1] ?? before ?? ' '
@@ -103,7 +103,7 @@ const SPECIAL = /[\\`*_[\]<&~]/
 const LETTER = /[\p{L}\p{N}]/u
 
 /** What would make a line a heading, quote, item, rule or table is escaped, its first character or the one behind a number. */
-export function escapeLineStart(line: string): string {
+function escapeLineStart(line: string): string {
   if (
     /^(?:#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|[-=]+\s*$|[-_*](?:\s*[-_*]){2,}\s*$|~~~|:?-+:?\s*\||[|:][|:\-\s]*$)/.test(line)
   )

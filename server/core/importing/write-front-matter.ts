@@ -4,7 +4,7 @@ import { toYaml } from '../syntax/yaml-scalar.ts'
 import type { ImportField } from './import-fields.ts'
 
 /** What stands behind a field that was filled from something else than the text's own statement. */
-export const REVIEW = '# review 待核'
+const REVIEW = '# review 待核'
 
 /** The front matter with its fences and a blank line behind it, and the line of each field in it. */
 export function writeFrontMatter(fields: readonly ImportField[]): {

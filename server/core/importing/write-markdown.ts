@@ -57,7 +57,7 @@ function quote(text: string): string {
 }
 
 /** Never empty, and closed by nothing in it. */
-export function writeFenced(reason: string, lines: readonly string[]): string {
+function writeFenced(reason: string, lines: readonly string[]): string {
   const safe = lines.map(line => line.replace(/--(!?)>/g, '--$1&gt;').trim()).filter(line => line !== '')
   return safe.length === 1 ? `<!-- ${reason}: ${safe[0] ?? ''} -->` : `<!-- ${reason}\n${safe.join('\n')}\n-->`
 }

@@ -40,7 +40,7 @@ export function digestOf(document: Document, vocabulary: Vocabulary, isWhole = t
 }
 
 /** The contents of a document whose symbols are known. */
-export function contentsOf(document: Document, { meta, title }: Symbols, vocabulary: Vocabulary): Contents {
+function contentsOf(document: Document, { meta, title }: Symbols, vocabulary: Vocabulary): Contents {
   const isGlossary = meta.kind === 'glossary'
   return {
     tokens: isGlossary ? undefined : collectTokens(document, vocabulary),

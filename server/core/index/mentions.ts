@@ -124,7 +124,7 @@ export class MentionCache {
 }
 
 /** Moves a mention, and those inside it, by `by`. */
-export function shift(mention: Mention, by: number): Mention {
+function shift(mention: Mention, by: number): Mention {
   return {
     ...mention,
     start: mention.start + by,

@@ -274,7 +274,7 @@ function isOpen(file: ParallelFile | StoredParallel): file is ParallelFile {
 }
 
 /** The folded characters of a Chinese wording, white space around it left out. */
-export function chineseTokens(wording: string): number[] {
+function chineseTokens(wording: string): number[] {
   const { units, length } = fold(wording.trim())
   let end = length
   while (end > 0 && units[end - 1] === SPACE) end--

@@ -3,7 +3,7 @@
 import { BREAK, type Vocabulary } from '../text/tokens.ts'
 
 /** The fewest Chinese characters of a phrase, or the fewest words where it has fewer characters. */
-export const FEWEST_CHARACTERS = 4
+const FEWEST_CHARACTERS = 4
 export const FEWEST_WORDS = 3
 
 /** So many tokens at least has a phrase that is not of words alone. */

@@ -34,7 +34,7 @@ export function planWordsIn(document: Document, index: number): readonly PlacedW
 }
 
 /** The same for a block of the document. */
-export function planWordsOf(document: Document, block: Block): readonly PlacedWords[] {
+function planWordsOf(document: Document, block: Block): readonly PlacedWords[] {
   if (block.isFrontMatter || !mayNamePlan(block.characters)) return NONE
   const known = WORDS.get(block)
   if (known) return known

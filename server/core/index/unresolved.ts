@@ -49,7 +49,7 @@ export function findUnresolvedAt(corpus: Corpus, document: Document, offset: num
 }
 
 /** True for words that plainly refer to a document and do not resolve; a document's own title refers to nothing. */
-export function isUnresolved(corpus: Corpus, document: Document, index: number, words: PlacedWords): boolean {
+function isUnresolved(corpus: Corpus, document: Document, index: number, words: PlacedWords): boolean {
   if (!isPlainReference(corpus, document, index, words)) return false
   return !isOwnTitle(corpus, document, words.leaf) && resolvePlan(corpus, document, index, words) === undefined
 }

@@ -9,8 +9,7 @@ import { readQualitativeBound } from './qualitative-bound.ts'
 import { collectQuantities, isAmount, type Quantity } from './quantity.ts'
 import { quantityFields, type ReadingContext, type TargetReading } from './target-reading.ts'
 
-export { headingStance } from './stance.ts'
-export type { Modifier, ReadingContext, TargetItem, TargetReading } from './target-reading.ts'
+export type { ReadingContext, TargetReading } from './target-reading.ts'
 
 /**
  * The quantitative targets in `text`, the readable text of one paragraph, list item, heading or table cell: in order,

@@ -11,7 +11,6 @@ export interface Cell {
 
 /** Separators that are met, the likeliest first. */
 export const SEPARATORS = [',', '\t', ';', '|'] as const
-export type Separator = (typeof SEPARATORS)[number]
 
 /**
  * The rows of a table, one after the other; lines without any content are left out. A quote counts at the start of a cell, and where

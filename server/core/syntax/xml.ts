@@ -151,7 +151,7 @@ export class XmlReader {
 }
 
 /** A text with its entities resolved; an unknown one stays as it is written. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(
     /&(?:#x([0-9a-f]{1,8})|#(\d{1,8})|([a-z]\w{0,31}));/gi,

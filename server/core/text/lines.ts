@@ -3,13 +3,6 @@
 import { Columns, type ColumnUnit } from './column-units.ts'
 import { unitAt } from './unit-at.ts'
 
-/** The number of line breaks in `text`; `\r\n` counts once. */
-export function countLineBreaks(text: string): number {
-  let count = 0
-  for (let at = nextBreak(text, 0); at >= 0; at = nextBreak(text, breakEnd(text, at))) count++
-  return count
-}
-
 /** The offsets at which the lines of `text` start; the first is always 0. */
 export function lineStarts(text: string): number[] {
   const starts = [0]

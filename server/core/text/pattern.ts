@@ -70,7 +70,7 @@ export function compilePattern(text: string): Pattern | PatternProblem {
 }
 
 /** The farthest that `*` reaches between Chinese characters, and between words where one of them is Latin. */
-export const WIDEST = { han: 20, latin: 60 } as const
+const WIDEST = { han: 20, latin: 60 } as const
 /** The longest word that `*` completes. */
 const LONGEST_WORD = 60
 

@@ -75,7 +75,7 @@ export function sourceFile(path: string): string {
 }
 
 /** The name of a code: what a mark names, with the section of a plan behind `#`. */
-export function codeName({ kind, id, fragment }: MarkName): string {
+function codeName({ kind, id, fragment }: MarkName): string {
   if (kind === 'note') return id
   const escaped = id.replace(/[%#]/g, encodeURIComponent)
   return fragment === undefined ? escaped : `${escaped}#${fragment}`

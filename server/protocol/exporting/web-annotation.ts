@@ -10,7 +10,7 @@ import type { KnownProvenance } from './provenance.ts'
 /** What the terms of our own begin with. */
 const VOCABULARY = 'https://github.com/tifa-vscode/tifa#'
 /** What the Recommendation has annotations begin with. */
-export const ANNO_CONTEXT = 'http://www.w3.org/ns/anno.jsonld'
+const ANNO_CONTEXT = 'http://www.w3.org/ns/anno.jsonld'
 
 /** Why a mark was made, in the words of the Recommendation. */
 const MOTIVATIONS: Readonly<Record<MarkKind, string>> = {

@@ -202,7 +202,7 @@ export function comparisonKey(text: string): string {
 const SPACE = 32
 
 /** Characters without white space. */
-export function countCharacters(text: string): number {
+function countCharacters(text: string): number {
   let count = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
