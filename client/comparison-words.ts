@@ -2,9 +2,11 @@
 
 import * as vscode from 'vscode'
 import type { Words } from './comparison/words.ts'
+import { emptyWords } from './page-words.ts'
 
 export function comparisonWords(): Words {
   return {
+    ...emptyWords(),
     title: vscode.l10n.t('Comparison'),
     fates: {
       same: vscode.l10n.t('Unchanged'),
@@ -46,14 +48,6 @@ export function comparisonWords(): Words {
     noChanges: vscode.l10n.t('Nothing changed'),
     noMatch: vscode.l10n.t('No row passes the filter'),
     unknown: vscode.l10n.t('One of the two documents is not there'),
-    noCorpus: vscode.l10n.t('No corpus is open'),
-    noCorpusHelp: vscode.l10n.t(
-      'Open a folder with a tifa.yaml, or a Markdown document with the front matter of a plan.',
-    ),
-    stopped: vscode.l10n.t('The language server does not answer'),
-    stoppedHelp: vscode.l10n.t('The log of Tifa says why.'),
-    openSample: vscode.l10n.t('Open Sample Corpus'),
-    restart: vscode.l10n.t('Restart Server'),
     lastChange: vscode.l10n.t('That was the last change.'),
     firstChange: vscode.l10n.t('That was the first change.'),
     keys: vscode.l10n.t(

@@ -2,9 +2,12 @@
 
 import * as vscode from 'vscode'
 import type { Words } from './concordance/words.ts'
+import { copyWords, emptyWords } from './page-words.ts'
 
 export function concordanceWords(): Words {
   return {
+    ...emptyWords(),
+    ...copyWords(),
     title: vscode.l10n.t('Concordance'),
     query: vscode.l10n.t('Find in the corpus'),
     queryHint: {
@@ -110,13 +113,6 @@ export function concordanceWords(): Words {
     noDictionary: vscode.l10n.t('Without the dictionary, pairs of characters stand for words.'),
     term: vscode.l10n.t('(term)'),
     abridged: vscode.l10n.t('(not the whole text)'),
-    copy: vscode.l10n.t('Copy'),
-    export: vscode.l10n.t('Export'),
-    actions: vscode.l10n.t('Copy and export what is shown'),
-    copyMarkdown: vscode.l10n.t('Copy as Markdown'),
-    copyTsv: vscode.l10n.t('Copy as TSV'),
-    exportCsv: vscode.l10n.t('Export CSV…'),
-    exportJson: vscode.l10n.t('Export JSON…'),
     selected: vscode.l10n.t('{0} rows selected'),
     sortedUp: vscode.l10n.t('Sorted by {0}, ascending'),
     sortedDown: vscode.l10n.t('Sorted by {0}, descending'),
@@ -139,13 +135,5 @@ export function concordanceWords(): Words {
       'unknown-term': vscode.l10n.t('No glossary has this term'),
     },
     asPhrase: vscode.l10n.t('Find it as words'),
-    noCorpus: vscode.l10n.t('No corpus is open'),
-    noCorpusHelp: vscode.l10n.t(
-      'Open a folder with a tifa.yaml, or a Markdown document with the front matter of a plan.',
-    ),
-    stopped: vscode.l10n.t('The language server does not answer'),
-    stoppedHelp: vscode.l10n.t('The log of Tifa says why.'),
-    openSample: vscode.l10n.t('Open Sample Corpus'),
-    restart: vscode.l10n.t('Restart Server'),
   }
 }

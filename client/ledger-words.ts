@@ -2,9 +2,12 @@
 
 import * as vscode from 'vscode'
 import type { Words } from './ledger/words.ts'
+import { copyWords, emptyWords } from './page-words.ts'
 
 export function ledgerWords(): Words {
   return {
+    ...emptyWords(),
+    ...copyWords(),
     title: vscode.l10n.t('Target Ledger'),
     columns: {
       indicator: vscode.l10n.t('Indicator'),
@@ -67,27 +70,12 @@ export function ledgerWords(): Words {
     planEnd: vscode.l10n.t('end of plan'),
     andMore: vscode.l10n.t('and {0} more'),
     hint: vscode.l10n.t('Click a row for its chart, a value for its sentence.'),
-    copyMarkdown: vscode.l10n.t('Copy as Markdown'),
-    copyTsv: vscode.l10n.t('Copy as TSV'),
-    exportCsv: vscode.l10n.t('Export CSV…'),
-    exportJson: vscode.l10n.t('Export JSON…'),
     selected: vscode.l10n.t('{0} rows selected'),
-    copy: vscode.l10n.t('Copy'),
-    export: vscode.l10n.t('Export'),
-    actions: vscode.l10n.t('Copy and export what is shown'),
     noTargets: vscode.l10n.t('No targets yet'),
     noTargetsHelp: vscode.l10n.t(
       'Targets show up here by themselves when a text of the corpus commits to a number. Put the cursor on one and press Ctrl+. (⌘. on a Mac) to tag it. The sample corpus shows what a ledger looks like.',
     ),
     noMatch: vscode.l10n.t('No target passes the filters'),
-    noCorpus: vscode.l10n.t('No corpus is open'),
-    noCorpusHelp: vscode.l10n.t(
-      'Open a folder with a tifa.yaml, or a Markdown document with the front matter of a plan.',
-    ),
-    stopped: vscode.l10n.t('The language server does not answer'),
-    stoppedHelp: vscode.l10n.t('The log of Tifa says why.'),
-    openSample: vscode.l10n.t('Open Sample Corpus'),
-    restart: vscode.l10n.t('Restart Server'),
     chartOf: vscode.l10n.t('{0} over plans'),
     chartText: vscode.l10n.t('Chart in {0}. {1}'),
     closeChart: vscode.l10n.t('Close Chart'),

@@ -1,10 +1,12 @@
 // The words of the page of trends, in the language of the interface: the page itself cannot ask VS Code for them.
 
 import * as vscode from 'vscode'
+import { emptyWords } from './page-words.ts'
 import type { Words } from './trends/words.ts'
 
 export function trendsWords(): Words {
   return {
+    ...emptyWords(),
     title: vscode.l10n.t('Trends'),
     view: vscode.l10n.t('What is shown'),
     views: { plans: vscode.l10n.t('From plan to plan'), document: vscode.l10n.t('Within a document') },
@@ -85,13 +87,5 @@ export function trendsWords(): Words {
     keys: vscode.l10n.t(
       'Arrow keys move from bar to bar, from mention to mention and from cell to cell. Enter opens the text, with Control in this column of the window. Enter on a heading sorts.',
     ),
-    noCorpus: vscode.l10n.t('No corpus is open'),
-    noCorpusHelp: vscode.l10n.t(
-      'Open a folder with a tifa.yaml, or a Markdown document with the front matter of a plan.',
-    ),
-    stopped: vscode.l10n.t('The language server does not answer'),
-    stoppedHelp: vscode.l10n.t('The log of Tifa says why.'),
-    openSample: vscode.l10n.t('Open Sample Corpus'),
-    restart: vscode.l10n.t('Restart Server'),
   }
 }

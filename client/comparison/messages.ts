@@ -1,5 +1,6 @@
 // What the panel and the page of a comparison say to each other. Addresses stay with the panel: the page names a row and a side.
 
+import type { FromPage, ToEveryPage } from '../page/messages.ts'
 import type { Words } from './words.ts'
 
 export type Fate = 'same' | 'reworded' | 'split' | 'merged' | 'added' | 'dropped' | 'counterpart'
@@ -49,14 +50,11 @@ export interface Head {
 }
 
 export type ToPage =
-  | {
-      readonly type: 'setup'
-      readonly language: 'zh' | 'en'
-      readonly locale: string
+  | (Extract<ToEveryPage, { type: 'setup' }> & {
       readonly words: Words
       /** What the page keeps, so that its panel is known when VS Code starts again. */
       readonly key: string
-    }
+    })
   | {
       readonly type: 'rows'
       readonly rows: readonly PageRow[]
@@ -70,6 +68,7 @@ export type ToPage =
   | { readonly type: 'next' | 'previous' }
 
 export type ToPanel =
+  | FromPage
   | {
       readonly type: 'open'
       readonly row: number

@@ -1,7 +1,13 @@
 // The page of a comparison: both plans side by side, what became of each part, and a way from one change to the next.
 
+import { action } from '../page/actions.ts'
+import { Announcer } from '../page/announcer.ts'
+import { connect } from '../page/connect.ts'
 import { button, element } from '../page/element.ts'
+import { empty, emptyFor } from '../page/empty.ts'
 import { fill } from '../page/fill.ts'
+import { later } from '../page/later.ts'
+import { layOut } from '../page/lay-out.ts'
 import { plainText, shortTitle } from '../page/plain-text.ts'
 import type { Head, PageRow, Side, ToPage, ToPanel } from './messages.ts'
 import { Ruler } from './ruler.ts'
@@ -17,28 +23,7 @@ interface State {
   readonly active?: string | undefined
 }
 
-type Message = ToPanel | { readonly type: 'ready' } | { readonly type: 'help'; readonly help: string } | Shown
-
-interface Shown {
-  readonly type: 'shown'
-  readonly shown: number
-  readonly total: number
-}
-
-declare function acquireVsCodeApi(): {
-  postMessage(message: Message): void
-  getState(): State | undefined
-  setState(state: State): void
-}
-
-const vscode = acquireVsCodeApi()
-let page: Page | undefined
-
-window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-  if (data.type === 'setup') page ??= new Page(data.words, data.locale, data.key)
-  else page?.take(data)
-})
-vscode.postMessage({ type: 'ready' })
+const vscode = connect<ToPage, ToPanel, State>(setup => new Page(setup))
 
 class Page {
   readonly #words: Words
@@ -53,7 +38,8 @@ class Page {
   readonly #warnings = element('ul', { class: 'warnings' })
   readonly #heads: Readonly<Record<Side, HTMLElement>>
   readonly #empty = element('div', { class: 'empty' })
-  readonly #said = element('div', { class: 'visually-hidden', role: 'status' })
+  readonly #announcer = new Announcer()
+  readonly #save = later(() => this.#keep(), 100)
   readonly #frame: HTMLElement
   #rows: readonly PageRow[] = []
   #languages: Record<Side, string> = { before: '', after: '' }
@@ -62,10 +48,8 @@ class Page {
   #isComplete = false
   #problem: 'no-corpus' | 'stopped' | 'unknown' | undefined
   #kept: State
-  #saving: ReturnType<typeof setTimeout> | undefined
-  #saying: ReturnType<typeof setTimeout> | undefined
 
-  constructor(words: Words, locale: string, key: string) {
+  constructor({ words, locale, key }: Extract<ToPage, { type: 'setup' }>) {
     this.#words = words
     this.#locale = locale
     this.#key = key
@@ -82,26 +66,18 @@ class Page {
         this.#save()
       },
       jump: row => this.#jump(row),
-      say: text => this.#say(text, true),
+      say: text => this.#announcer.sayAtOnce(text),
     })
     this.#ruler = new Ruler(this.#table.list, at => {
       const row = this.#table.shown[at]
       if (row !== undefined) this.#table.reveal(row, true)
     })
-    const chips = CHOICES.map(choice => this.#makeChip(choice))
     this.#clear = button(words.all, 'quiet clear', () => {
       this.#choices.clear()
       this.#show()
       this.#table.focus()
     })
     this.#reading = element('span', { class: 'reading' }, words.reading)
-    const action = (name: string, text: string, label: string, act: () => void): HTMLButtonElement => {
-      const made = button(text, 'action', act)
-      made.dataset['action'] = name
-      made.setAttribute('aria-label', label)
-      made.title = label
-      return made
-    }
     this.#heads = { before: this.#makeHead('before'), after: this.#makeHead('after') }
     this.#frame = element(
       'div',
@@ -115,36 +91,28 @@ class Page {
       ),
       element('div', { class: 'scrolled' }, this.#table.element, this.#ruler.element),
     )
-    document.title = words.title
-    document.body.append(
-      element(
-        'header',
-        {},
-        element('h1', { class: 'visually-hidden' }, words.title),
-        element(
-          'div',
-          { class: 'bar' },
-          element('div', { class: 'filters', role: 'group', 'aria-label': words.filter }, ...chips, this.#clear),
-          element(
-            'div',
-            { class: 'actions' },
-            action('previous', '↑', words.previous, () => this.#table.step(-1)),
-            action('next', '↓', words.next, () => this.#table.step(1)),
-            action('report', words.report, words.report, () => vscode.postMessage({ type: 'report' })),
-            action('swap', words.swap, words.swap, () => vscode.postMessage({ type: 'swap' })),
-            action('export', words.export, words.export, () => vscode.postMessage({ type: 'export' })),
-          ),
-        ),
-        element('div', { class: 'figures' }, this.#count, this.#reading),
-        this.#warnings,
-      ),
-      element('div', { class: 'progress', 'aria-hidden': 'true' }, element('div', { class: 'moving' })),
-      element('main', {}, this.#frame, this.#empty),
-      this.#said,
-      element('div', { id: 'keys', class: 'visually-hidden' }, words.keys),
-    )
+    this.#layOut()
     document.addEventListener('keydown', event => this.#onKey(event), { capture: true })
     this.#show()
+  }
+
+  #layOut(): void {
+    const words = this.#words
+    const chips = CHOICES.map(choice => this.#makeChip(choice))
+    const filters = { class: 'filters', role: 'group', 'aria-label': words.filter }
+    const actions = element(
+      'div',
+      { class: 'actions' },
+      action('previous', '↑', words.previous, () => this.#table.step(-1)),
+      action('next', '↓', words.next, () => this.#table.step(1)),
+      action('report', words.report, words.report, () => vscode.postMessage({ type: 'report' })),
+      action('swap', words.swap, words.swap, () => vscode.postMessage({ type: 'swap' })),
+      action('export', words.export, words.export, () => vscode.postMessage({ type: 'export' })),
+    )
+    const bar = element('div', { class: 'bar' }, element('div', filters, ...chips, this.#clear), actions)
+    const figures = element('div', { class: 'figures' }, this.#count, this.#reading)
+    const main = element('main', {}, this.#frame, this.#empty)
+    layOut(words, this.#announcer, [bar, figures, this.#warnings], [main])
   }
 
   take(message: Exclude<ToPage, { readonly type: 'setup' }>): void {
@@ -245,30 +213,22 @@ class Page {
     const number = (value: number): string => value.toLocaleString(this.#locale)
     this.#count.textContent = this.#isRead ? fill(words.shown, number(shown.length), number(this.#rows.length)) : ''
     this.#table.element.setAttribute('aria-busy', String(isReading))
-    const empty = this.#emptyText(isReading, shown.length)
-    this.#empty.replaceChildren(...empty)
-    this.#empty.hidden = empty.length === 0
-    this.#frame.hidden = empty.length > 0
-    this.#say([this.#count.textContent ?? '', isReading ? words.reading : ''].filter(Boolean).join(' · '))
+    const instead = this.#instead(isReading, shown.length)
+    this.#empty.replaceChildren(...instead)
+    this.#empty.hidden = instead.length === 0
+    this.#frame.hidden = instead.length > 0
+    this.#announcer.say([this.#count.textContent ?? '', isReading ? words.reading : ''].filter(Boolean).join(' · '))
     this.#save()
   }
 
-  #emptyText(isReading: boolean, shown: number): Node[] {
+  /** What is said instead of the rows; nothing where there are some. */
+  #instead(isReading: boolean, shown: number): Node[] {
     const words = this.#words
-    const help = (title: string, text: string, ...buttons: readonly HTMLElement[]): Node[] => [
-      element('h2', {}, title),
-      ...(text === '' ? [] : [element('p', {}, text)]),
-      ...(buttons.length > 0 ? [element('p', {}, ...buttons)] : []),
-    ]
-    const ask = (text: string, what: string): HTMLElement =>
-      button(text, 'primary', () => vscode.postMessage({ type: 'help', help: what }))
-    if (this.#problem === 'unknown') return help(words.unknown, '')
-    if (this.#problem === 'no-corpus')
-      return help(words.noCorpus, words.noCorpusHelp, ask(words.openSample, 'openSampleCorpus'))
-    if (this.#problem === 'stopped' && this.#rows.length === 0)
-      return help(words.stopped, words.stoppedHelp, ask(words.restart, 'restartServer'))
+    if (this.#problem === 'unknown') return empty(words.unknown)
+    if (this.#problem === 'no-corpus' || (this.#problem === 'stopped' && this.#rows.length === 0))
+      return emptyFor(this.#problem, words, help => vscode.postMessage({ type: 'help', help }))
     if (shown > 0) return []
-    return help(this.#rows.length > 0 ? words.noMatch : isReading ? words.reading : words.noChanges, '')
+    return empty(this.#rows.length > 0 ? words.noMatch : isReading ? words.reading : words.noChanges)
   }
 
   /** Goes to the other end of a move, even where the filter hides it. */
@@ -300,29 +260,14 @@ class Page {
     this.#table.step(isNext ? 1 : -1)
   }
 
-  /** For screen readers, and not for every letter that is typed. */
-  #say(text: string, atOnce = false): void {
-    clearTimeout(this.#saying)
-    this.#saying = setTimeout(
-      () => {
-        if (this.#said.textContent !== text) this.#said.textContent = text
-      },
-      atOnce ? 0 : 500,
-    )
-  }
-
-  #save(): void {
-    clearTimeout(this.#saving)
-    this.#saving = setTimeout(() => {
-      const ref = (row: number | undefined): string | undefined =>
-        row === undefined ? undefined : this.#rows[row]?.ref
-      vscode.setState({
-        key: this.#key,
-        choices: [...this.#choices],
-        first: this.#kept.first ?? ref(this.#table?.first),
-        active: this.#kept.active ?? ref(this.#table?.active),
-      })
-    }, 100)
+  #keep(): void {
+    const ref = (row: number | undefined): string | undefined => (row === undefined ? undefined : this.#rows[row]?.ref)
+    vscode.setState({
+      key: this.#key,
+      choices: [...this.#choices],
+      first: this.#kept.first ?? ref(this.#table?.first),
+      active: this.#kept.active ?? ref(this.#table?.active),
+    })
   }
 }
 

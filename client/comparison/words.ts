@@ -1,5 +1,6 @@
 // The words of the page of a comparison, which the panel hands over in the language of the interface.
 
+import type { PageWords } from '../page/words.ts'
 import type { Fate } from './messages.ts'
 
 /** What the page can be limited to: a fate, or what moved. */
@@ -17,8 +18,7 @@ export const CHOICES: readonly Choice[] = [
   'counterpart',
 ]
 
-export interface Words {
-  readonly title: string
+export interface Words extends PageWords {
   readonly fates: Readonly<Record<Choice, string>>
   readonly before: string
   readonly after: string
@@ -47,17 +47,9 @@ export interface Words {
   readonly noDate: string
   readonly removed: string
   readonly added: string
-  readonly reading: string
   readonly noChanges: string
   readonly noMatch: string
   readonly unknown: string
-  readonly noCorpus: string
-  readonly noCorpusHelp: string
-  readonly stopped: string
-  readonly stoppedHelp: string
-  readonly openSample: string
-  readonly restart: string
   readonly lastChange: string
   readonly firstChange: string
-  readonly keys: string
 }

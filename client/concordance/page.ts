@@ -1,9 +1,14 @@
 // The page of the concordance: what is looked for, the lines in aligned columns, and the figures about them.
 
+import { copyActions, onFind } from '../page/actions.ts'
+import { Announcer } from '../page/announcer.ts'
+import { connect } from '../page/connect.ts'
 import { button, element } from '../page/element.ts'
-import { escapeMarkdown, escapeTsv } from '../page/escape.ts'
+import { empty, emptyFor } from '../page/empty.ts'
 import { fill } from '../page/fill.ts'
-import { plainText } from '../page/plain-text.ts'
+import { later } from '../page/later.ts'
+import { layOut } from '../page/lay-out.ts'
+import { tableText } from '../page/table-text.ts'
 import { FiguresView, NO_OPTIONS } from './figures-view.ts'
 import { LineGrid } from './line-grid.ts'
 import {
@@ -21,6 +26,8 @@ import {
   type ToPanel,
 } from './messages.ts'
 import { SearchBar } from './search-bar.ts'
+import { Summary } from './summary.ts'
+import { TabBar } from './tab-bar.ts'
 import type { Words } from './words.ts'
 
 /** What is kept while the page is hidden, and by VS Code when it restarts. */
@@ -32,22 +39,7 @@ interface State {
   readonly top?: number
 }
 
-declare function acquireVsCodeApi(): {
-  postMessage(message: ToPanel): void
-  getState(): State | undefined
-  setState(state: State): void
-}
-
-const vscode = acquireVsCodeApi()
-let page: Page | undefined
-
-window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-  if (data.type === 'setup') page ??= new Page(data)
-  else page?.take(data)
-})
-vscode.postMessage({ type: 'ready' })
-
-const TABS: readonly Tab[] = ['lines', 'documents', 'collocates', 'ngrams']
+const vscode = connect<ToPage, ToPanel, State>(setup => new Page(setup))
 
 class Page {
   readonly #words: Words
@@ -55,15 +47,14 @@ class Page {
   readonly #search: SearchBar
   readonly #lines: LineGrid
   readonly #figures: FiguresView
-  readonly #tabs = new Map<Tab, HTMLButtonElement>()
-  readonly #count = element('span', { class: 'count' })
+  readonly #summary: Summary
+  readonly #tabs: TabBar
   readonly #selected = element('span', { class: 'selected' })
   readonly #reading = element('span', { class: 'reading' })
-  readonly #more = element('div', { class: 'more' })
-  readonly #notes = element('details', { class: 'notes' })
-  readonly #said = element('div', { class: 'visually-hidden', role: 'status' })
+  readonly #announcer = new Announcer()
+  readonly #save = later(() => this.#keep(), 100)
   readonly #actions: HTMLElement
-  readonly #main: HTMLElement
+  readonly #main = element('main', { id: 'panel', role: 'tabpanel' })
   readonly #empty = element('div', { class: 'empty' })
   #question: Question
   #tab: Tab
@@ -72,8 +63,6 @@ class Page {
   /** The version and options that the figures are of. */
   #figuresOf = ''
   #kept: State
-  #saving: ReturnType<typeof setTimeout> | undefined
-  #saying: ReturnType<typeof setTimeout> | undefined
 
   constructor({ words, locale, history, question }: Extract<ToPage, { type: 'setup' }>) {
     this.#words = words
@@ -88,6 +77,7 @@ class Page {
       leave: () => this.#focus(),
     })
     this.#search.show(this.#question.query, this.#question.filter, history)
+    this.#summary = new Summary(words, locale, query => this.#find(query))
     this.#lines = new LineGrid(words, {
       open: (index, inPlace) => vscode.postMessage({ type: 'open', what: 'line', index, inPlace }),
       sort: by => this.#sortBy(by),
@@ -110,66 +100,25 @@ class Page {
       showNgram: (side, text) => this.#extend(side, text),
       chosen: () => this.#label(),
       copy: () => this.#copy('tsv', true),
-      say: text => this.#say(text),
+      say: text => this.#announcer.say(text),
     })
-    for (const tab of TABS) {
-      const made = button(words.tabs[tab], 'tab', () => this.#open(tab))
-      made.setAttribute('role', 'tab')
-      made.id = `tab-${tab}`
-      made.setAttribute('aria-controls', 'panel')
-      made.addEventListener('keydown', event => this.#onTabKey(event, tab))
-      this.#tabs.set(tab, made)
-    }
-    const action = (name: string, text: string, label: string, act: () => void): HTMLButtonElement => {
-      const made = button(text, 'action', act)
-      made.dataset['action'] = name
-      made.setAttribute('aria-label', label)
-      made.title = label
-      return made
-    }
-    const verb = (text: string): HTMLElement => element('span', { class: 'verb', 'aria-hidden': 'true' }, text)
-    this.#actions = element(
-      'div',
-      { class: 'actions', role: 'group', 'aria-label': words.actions },
-      verb(words.copy),
-      action('markdown', 'Markdown', words.copyMarkdown, () => this.#copy('markdown', false)),
-      action('tsv', 'TSV', words.copyTsv, () => this.#copy('tsv', false)),
-      verb(words.export),
-      action('csv', 'CSV…', words.exportCsv, () => this.#export('csv')),
-      action('json', 'JSON…', words.exportJson, () => this.#export('json')),
-    )
-    this.#main = element('main', { id: 'panel', role: 'tabpanel' })
-    document.title = words.title
-    document.body.classList.add('has-rows')
-    document.body.append(
-      element(
-        'header',
-        {},
-        element('h1', { class: 'visually-hidden' }, words.title),
-        this.#search.element,
-        element(
-          'div',
-          { class: 'bar' },
-          element('div', { class: 'figures' }, this.#count, this.#search.clear, this.#selected, this.#reading),
-          this.#actions,
-        ),
-        this.#more,
-        this.#notes,
-        element('div', { class: 'tabs', role: 'tablist', 'aria-label': words.tabList }, ...this.#tabs.values()),
-      ),
-      element('div', { class: 'progress', 'aria-hidden': 'true' }, element('div', { class: 'moving' })),
+    this.#tabs = new TabBar(
+      words,
       this.#main,
-      this.#said,
-      element('div', { id: 'keys', class: 'visually-hidden' }, words.keys),
+      tab => this.#open(tab),
+      () => this.#focus(),
     )
-    // Before VS Code's own listener, which would look for a find widget.
-    const find = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.key !== 'f' || event.altKey || event.shiftKey) return
-      event.preventDefault()
-      event.stopPropagation()
-      this.#search.focus()
-    }
-    document.addEventListener('keydown', find, { capture: true })
+    this.#actions = copyActions(
+      words,
+      format => this.#copy(format, false),
+      format => this.#export(format),
+    )
+    document.body.classList.add('has-rows')
+    const { count, more, notes } = this.#summary
+    const figures = element('div', { class: 'figures' }, count, this.#search.clear, this.#selected, this.#reading)
+    const bar = element('div', { class: 'bar' }, figures, this.#actions)
+    layOut(words, this.#announcer, [this.#search.element, bar, more, notes, this.#tabs.element], [this.#main])
+    onFind(() => this.#search.focus())
     this.#open(this.#tab)
     if (!isAsked && this.#question.query) vscode.postMessage({ type: 'ask', question: this.#question })
     if (!this.#question.query) this.#search.focus()
@@ -229,94 +178,35 @@ class Page {
     this.#reading.textContent = isSearching
       ? fill(words.searching, this.#number.format(found.searched), this.#number.format(found.ofDocuments))
       : words.reading
-    this.#count.textContent = found && found.problem === null ? this.#figureText(found) : ''
-    this.#showMore(found)
-    this.#showNotes(found?.warnings ?? [])
+    this.#summary.show(found, this.#question.query)
     if (found) this.#search.offer(found.facets)
-    const empty = this.#emptyText(isBusy)
-    this.#empty.replaceChildren(...empty)
-    const shown = empty.length > 0 ? this.#empty : this.#tab === 'lines' ? this.#lines.element : this.#figures.element
+    const instead = this.#instead(isBusy)
+    this.#empty.replaceChildren(...instead)
+    const shown = instead.length > 0 ? this.#empty : this.#tab === 'lines' ? this.#lines.element : this.#figures.element
     if (this.#main.firstElementChild !== shown || this.#main.childElementCount !== 1) this.#main.replaceChildren(shown)
     this.#main.setAttribute('aria-busy', String(isBusy))
     this.#label()
-    this.#say([this.#count.textContent, isBusy ? this.#reading.textContent : ''].filter(Boolean).join(' · '))
-  }
-
-  /** Every figure with what it is of. */
-  #figureText({ total, documents, scope, rate, characters }: Found): string {
-    const number = (value: number): string => this.#number.format(value)
-    const share =
-      rate === null
-        ? '–'
-        : new Intl.NumberFormat(this.#number.resolvedOptions().locale, { maximumSignificantDigits: 3 }).format(rate)
-    return fill(this.#words.figures, number(total), number(documents), number(scope), share, number(characters))
-  }
-
-  #showMore(found: Found | undefined): void {
-    const words = this.#words
-    const made: (Node | string)[] = []
-    if (found && found.lineCount < found.total && found.searched >= found.ofDocuments)
-      made.push(element('span', {}, fill(words.kept, this.#number.format(found.lineCount))))
-    if (found && found.wordings.length > 0) {
-      const listed = found.wordings.map(({ text, count }) => `${plainText(text, 60)} ${this.#number.format(count)}`)
-      made.push(element('span', { dir: 'auto' }, fill(words.wordings, listed.join(' · '))))
-    }
-    const { query } = this.#question
-    if (found?.term && query?.kind === 'phrase') {
-      const { id, headword } = found.term
-      made.push(
-        button(fill(words.allWordings, plainText(headword, 60)), 'quiet', () =>
-          this.#find({ kind: 'term', text: id, label: headword }),
-        ),
-      )
-    }
-    this.#more.replaceChildren(...made)
-    this.#more.hidden = made.length === 0
-  }
-
-  #showNotes(warnings: readonly string[]): void {
-    this.#notes.hidden = warnings.length === 0
-    const said = fill(this.#words.notes, warnings.length)
-    const before = this.#notes.dataset['said']
-    const now = warnings.join('\n')
-    if (before === now) return
-    this.#notes.dataset['said'] = now
-    this.#notes.replaceChildren(
-      element('summary', {}, element('span', { 'aria-hidden': 'true' }, '⚠ '), said),
-      element('ul', {}, ...warnings.map(warning => element('li', { dir: 'auto' }, plainText(warning, 600)))),
+    this.#announcer.say(
+      [this.#summary.count.textContent, isBusy ? this.#reading.textContent : ''].filter(Boolean).join(' · '),
     )
   }
 
-  #emptyText(isBusy: boolean): Node[] {
+  /** What is said instead of lines and figures; nothing where there are some. */
+  #instead(isBusy: boolean): Node[] {
     const words = this.#words
-    const help = (title: string, texts: readonly string[], ...buttons: readonly HTMLElement[]): Node[] => [
-      element('h2', {}, title),
-      ...texts.map(text => element('p', {}, text)),
-      ...(buttons.length > 0 ? [element('p', { class: 'buttons' }, ...buttons)] : []),
-    ]
     const found = this.#found
-    if (this.#problem === 'no-corpus') {
-      const sample = button(words.openSample, 'primary', () =>
-        vscode.postMessage({ type: 'help', help: 'openSampleCorpus' }),
-      )
-      return help(words.noCorpus, [words.noCorpusHelp], sample)
-    }
-    if (this.#problem === 'stopped' && !found) {
-      const restart = button(words.restart, 'primary', () =>
-        vscode.postMessage({ type: 'help', help: 'restartServer' }),
-      )
-      return help(words.stopped, [words.stoppedHelp], restart)
-    }
-    if (!this.#question.query) return help(words.start, [words.startHelp, words.patternHelp])
-    if (!found) return help(words.reading, [])
+    if (this.#problem === 'no-corpus' || (this.#problem === 'stopped' && !found))
+      return emptyFor(this.#problem, words, help => vscode.postMessage({ type: 'help', help }))
+    if (!this.#question.query) return empty(words.start, [words.startHelp, words.patternHelp])
+    if (!found) return empty(words.reading)
     if (found.problem === 'unknown-term') {
       const { label } = this.#question.query
       const asPhrase = button(words.asPhrase, 'primary', () => this.#find({ kind: 'phrase', text: label, label }))
-      return help(words.problems[found.problem], [], asPhrase)
+      return empty(words.problems[found.problem], [], asPhrase)
     }
-    if (found.problem !== null) return help(words.problems[found.problem], [words.patternHelp])
+    if (found.problem !== null) return empty(words.problems[found.problem], [words.patternHelp])
     if (found.total > 0) return []
-    return isBusy ? help(this.#reading.textContent ?? '', []) : help(words.nothingFound, [words.nothingFoundHelp])
+    return isBusy ? empty(this.#reading.textContent ?? '') : empty(words.nothingFound, [words.nothingFoundHelp])
   }
 
   /** Goes back to where the reader was; once, with the first lines that are there. */
@@ -353,11 +243,7 @@ class Page {
 
   #open(tab: Tab): void {
     this.#tab = tab
-    for (const [name, made] of this.#tabs) {
-      made.setAttribute('aria-selected', String(name === tab))
-      made.tabIndex = name === tab ? 0 : -1
-    }
-    this.#main.setAttribute('aria-labelledby', `tab-${tab}`)
+    this.#tabs.mark(tab)
     if (tab !== 'lines') {
       this.#figures.open(tab)
       this.#figuresOf = ''
@@ -365,17 +251,6 @@ class Page {
     }
     this.#show()
     this.#save()
-  }
-
-  #onTabKey(event: KeyboardEvent, tab: Tab): void {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    if (event.key === 'ArrowDown') this.#focus()
-    else if (step !== 0) {
-      const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length] ?? tab
-      this.#open(next)
-      this.#tabs.get(next)?.focus()
-    } else return
-    event.preventDefault()
   }
 
   #focus(): void {
@@ -395,7 +270,7 @@ class Page {
     this.#lines.top = 0
     const { sortedUp, sortedDown, unsorted, columns } = this.#words
     const [now] = sort
-    this.#say(now ? fill(now.descending ? sortedDown : sortedUp, columns[now.by]) : unsorted)
+    this.#announcer.say(now ? fill(now.descending ? sortedDown : sortedUp, columns[now.by]) : unsorted)
     this.#ask({ sort })
   }
 
@@ -420,15 +295,9 @@ class Page {
       vscode.postMessage({ type: 'copyLines', format, ...(chosen ? { from: chosen[0], to: chosen[1] } : {}) })
       return
     }
-    const [head = [], ...rows] = this.#figures.table(isKey)
-    if (rows.length === 0) return
-    const lines = [head, ...rows].map(row => row.map(cell => cell.replace(/\s+/g, ' ').trim()))
-    const text =
-      format === 'tsv'
-        ? lines.map(row => row.map(escapeTsv).join('\t'))
-        : lines.map(row => `| ${row.map(escapeMarkdown).join(' | ')} |`)
-    if (format === 'markdown') text.splice(1, 0, `| ${head.map(() => '---').join(' | ')} |`)
-    vscode.postMessage({ type: 'copy', text: `${text.join('\n')}\n`, rows: rows.length })
+    const table = this.#figures.table(isKey)
+    if (table.length < 2) return
+    vscode.postMessage({ type: 'copy', text: tableText(format, table), rows: table.length - 1 })
   }
 
   #export(format: Format): void {
@@ -442,28 +311,17 @@ class Page {
     const chosen = this.#tab === 'lines' ? this.#lines.chosen : undefined
     const rows = chosen ? chosen[1] - chosen[0] : 0
     this.#selected.textContent = rows > 0 ? fill(this.#words.selected, this.#number.format(rows)) : ''
-    if (rows > 0) this.#say(this.#selected.textContent)
+    if (rows > 0) this.#announcer.say(this.#selected.textContent)
   }
 
-  /** For screen readers, and not for every letter that is typed. */
-  #say(text: string): void {
-    clearTimeout(this.#saying)
-    this.#saying = setTimeout(() => {
-      if (this.#said.textContent !== text) this.#said.textContent = text
-    }, 500)
-  }
-
-  #save(): void {
-    clearTimeout(this.#saving)
-    this.#saving = setTimeout(() => {
-      vscode.setState({
-        question: this.#question,
-        tab: this.#tab,
-        options: this.#figures.options,
-        place: this.#kept.place ?? this.#lines.place,
-        top: this.#kept.top ?? this.#lines.top,
-      })
-    }, 100)
+  #keep(): void {
+    vscode.setState({
+      question: this.#question,
+      tab: this.#tab,
+      options: this.#figures.options,
+      place: this.#kept.place ?? this.#lines.place,
+      top: this.#kept.top ?? this.#lines.top,
+    })
   }
 }
 

@@ -1,9 +1,9 @@
 // The words of the page, which the panel hands over in the language of the interface. `{0}` and `{1}` are filled in here.
 
+import type { CopyWords, PageWords } from '../page/words.ts'
 import type { Facet, Found, QueryKind, SortBy, Tab } from './messages.ts'
 
-export interface Words {
-  readonly title: string
+export interface Words extends CopyWords, PageWords {
   readonly query: string
   readonly queryHint: Readonly<Record<QueryKind, string>>
   readonly queryKind: string
@@ -30,8 +30,6 @@ export interface Words {
   readonly allWordings: string
   readonly notes: string
   readonly searching: string
-  readonly reading: string
-  readonly keys: string
   readonly window: string
   readonly side: string
   readonly sides: Readonly<Record<'both' | 'left' | 'right', string>>
@@ -42,13 +40,6 @@ export interface Words {
   readonly noDictionary: string
   readonly term: string
   readonly abridged: string
-  readonly copy: string
-  readonly export: string
-  readonly actions: string
-  readonly copyMarkdown: string
-  readonly copyTsv: string
-  readonly exportCsv: string
-  readonly exportJson: string
   readonly selected: string
   readonly sortedUp: string
   readonly sortedDown: string
@@ -60,10 +51,4 @@ export interface Words {
   readonly nothingFoundHelp: string
   readonly problems: Readonly<Record<NonNullable<Found['problem']>, string>>
   readonly asPhrase: string
-  readonly noCorpus: string
-  readonly noCorpusHelp: string
-  readonly stopped: string
-  readonly stoppedHelp: string
-  readonly openSample: string
-  readonly restart: string
 }

@@ -1,13 +1,21 @@
 // The page of the target ledger: filters, the table, and a chart of one indicator.
 
+import { copyActions, onFind } from '../page/actions.ts'
+import { Announcer } from '../page/announcer.ts'
+import { connect } from '../page/connect.ts'
 import { button, element } from '../page/element.ts'
+import { empty, emptyFor, sampleButton } from '../page/empty.ts'
 import { fill } from '../page/fill.ts'
+import { later } from '../page/later.ts'
+import { layOut } from '../page/lay-out.ts'
+import type { Help } from '../page/messages.ts'
 import { plainText } from '../page/plain-text.ts'
+import { tableText } from '../page/table-text.ts'
 import { drawCharts, legend, valueTable } from './chart.ts'
+import { copiedTable } from './copied-table.ts'
 import { countText, FilterBar } from './filter-bar.ts'
 import { Grid, type Place } from './grid.ts'
 import type { Format, PageRow, Part, ToPage, ToPanel } from './messages.ts'
-import { toMarkdown, toTsv } from './table-text.ts'
 import { type Filter, NO_FILTER, nameOf, Rows, type Sort } from './view.ts'
 import type { Column, Words } from './words.ts'
 
@@ -20,20 +28,7 @@ interface State {
   readonly top?: number
 }
 
-declare function acquireVsCodeApi(): {
-  postMessage(message: ToPanel): void
-  getState(): State | undefined
-  setState(state: State): void
-}
-
-const vscode = acquireVsCodeApi()
-let page: Page | undefined
-
-window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-  if (data.type === 'setup') page ??= new Page(data.words, data.language, data.locale)
-  else page?.take(data)
-})
-vscode.postMessage({ type: 'ready' })
+const vscode = connect<ToPage, ToPanel, State>(setup => new Page(setup))
 
 class Page {
   readonly #words: Words
@@ -43,7 +38,8 @@ class Page {
   readonly #grid: Grid
   readonly #count = element('span', { class: 'count' })
   readonly #selected = element('span', { class: 'selected' })
-  readonly #said = element('div', { class: 'visually-hidden', role: 'status' })
+  readonly #announcer = new Announcer()
+  readonly #save = later(() => this.#keep(), 100)
   readonly #reading: HTMLElement
   readonly #actions: HTMLElement
   readonly #empty = element('div', { class: 'empty' })
@@ -57,11 +53,9 @@ class Page {
   #problem: 'no-corpus' | 'stopped' | undefined
   #kept: State
   #wanted: { readonly key?: string; readonly ref?: string } | undefined
-  #saving: ReturnType<typeof setTimeout> | undefined
-  #saying: ReturnType<typeof setTimeout> | undefined
   #charts = 0
 
-  constructor(words: Words, language: 'zh' | 'en', locale: string) {
+  constructor({ words, language, locale }: Extract<ToPage, { type: 'setup' }>) {
     this.#words = words
     this.#language = language
     this.#locale = locale
@@ -88,62 +82,25 @@ class Page {
     })
     this.#grid.charted = this.#charted
     this.#reading = element('span', { class: 'reading' }, words.reading)
-    const action = (name: string, text: string, label: string, act: () => void): HTMLButtonElement => {
-      const made = button(text, 'action', act)
-      made.dataset['action'] = name
-      made.setAttribute('aria-label', label)
-      made.title = label
-      return made
-    }
-    const verb = (text: string): HTMLElement => element('span', { class: 'verb', 'aria-hidden': 'true' }, text)
-    this.#actions = element(
-      'div',
-      { class: 'actions', role: 'group', 'aria-label': words.actions },
-      verb(words.copy),
-      action('markdown', 'Markdown', words.copyMarkdown, () => this.#copy('markdown', this.#subject())),
-      action('tsv', 'TSV', words.copyTsv, () => this.#copy('tsv', this.#subject())),
-      verb(words.export),
-      action('csv', 'CSV…', words.exportCsv, () => this.#export('csv')),
-      action('json', 'JSON…', words.exportJson, () => this.#export('json')),
+    this.#actions = copyActions(
+      words,
+      format => this.#copy(format, this.#subject()),
+      format => this.#export(format),
     )
-    document.title = words.title
-    document.body.append(
-      element(
-        'header',
-        {},
-        element('h1', { class: 'visually-hidden' }, words.title),
-        this.#filters.element,
-        element(
-          'div',
-          { class: 'bar' },
-          element(
-            'div',
-            { class: 'figures' },
-            this.#count,
-            this.#filters.clear,
-            this.#selected,
-            this.#reading,
-            element('span', { class: 'hint' }, words.hint),
-          ),
-          this.#actions,
-        ),
-      ),
-      element('div', { class: 'progress', 'aria-hidden': 'true' }, element('div', { class: 'moving' })),
-      element('main', {}, this.#grid.element, this.#empty),
-      this.#chart,
-      this.#said,
-      element('div', { id: 'keys', class: 'visually-hidden' }, words.keys),
-    )
-    // Before VS Code's own listener, which would look for a find widget.
-    const find = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.key !== 'f' || event.altKey || event.shiftKey) return
-      event.preventDefault()
-      event.stopPropagation()
-      this.#filters.focus()
-    }
-    document.addEventListener('keydown', find, { capture: true })
+    this.#layOut()
+    onFind(() => this.#filters.focus())
     new ResizeObserver(() => this.#drawChart()).observe(document.body)
     this.#show()
+  }
+
+  #layOut(): void {
+    const words = this.#words
+    const { clear } = this.#filters
+    const hint = element('span', { class: 'hint' }, words.hint)
+    const figures = element('div', { class: 'figures' }, this.#count, clear, this.#selected, this.#reading, hint)
+    const bar = element('div', { class: 'bar' }, figures, this.#actions)
+    const main = element('main', {}, this.#grid.element, this.#empty)
+    layOut(words, this.#announcer, [this.#filters.element, bar], [main, this.#chart])
   }
 
   take(message: Exclude<ToPage, { readonly type: 'setup' }>): void {
@@ -184,33 +141,23 @@ class Page {
     this.#reading.hidden = !isReading
     this.#count.textContent = this.#isRead ? countText(words, this.#shown.length, all.length, this.#locale) : ''
     this.#grid.element.setAttribute('aria-busy', String(isReading))
-    const empty = this.#emptyText(isReading)
-    this.#empty.replaceChildren(...empty)
-    this.#empty.hidden = empty.length === 0
-    this.#grid.element.hidden = empty.length > 0
+    const instead = this.#instead(isReading)
+    this.#empty.replaceChildren(...instead)
+    this.#empty.hidden = instead.length === 0
+    this.#grid.element.hidden = instead.length > 0
     // With nothing at all there is nothing to filter.
     document.body.classList.toggle('has-rows', all.length > 0)
     this.#label()
     this.#drawChart()
-    this.#say([this.#count.textContent ?? '', isReading ? words.reading : ''].filter(Boolean).join(' · '))
+    this.#announcer.say([this.#count.textContent ?? '', isReading ? words.reading : ''].filter(Boolean).join(' · '))
   }
 
-  #emptyText(isReading: boolean): Node[] {
+  /** What is said instead of a table; nothing where there is one. */
+  #instead(isReading: boolean): Node[] {
     const words = this.#words
-    const help = (title: string, text: string, ...buttons: readonly HTMLElement[]): Node[] => [
-      element('h2', {}, title),
-      ...(text === '' ? [] : [element('p', {}, text)]),
-      ...(buttons.length > 0 ? [element('p', { class: 'buttons' }, ...buttons)] : []),
-    ]
-    const sample = (): HTMLElement =>
-      button(words.openSample, 'primary', () => vscode.postMessage({ type: 'help', help: 'openSampleCorpus' }))
-    if (this.#problem === 'no-corpus') return help(words.noCorpus, words.noCorpusHelp, sample())
-    if (this.#problem === 'stopped' && this.#rows.all.length === 0) {
-      const restart = button(words.restart, 'primary', () =>
-        vscode.postMessage({ type: 'help', help: 'restartServer' }),
-      )
-      return help(words.stopped, words.stoppedHelp, restart)
-    }
+    const ask = (help: Help): void => vscode.postMessage({ type: 'help', help })
+    if (this.#problem === 'no-corpus' || (this.#problem === 'stopped' && this.#rows.all.length === 0))
+      return emptyFor(this.#problem, words, ask)
     if (this.#shown.length > 0) return []
     if (this.#rows.all.length > 0) {
       const clear = button(words.clear, 'primary', () => {
@@ -219,9 +166,9 @@ class Page {
         this.#save()
         this.#grid.focus()
       })
-      return help(words.noMatch, '', clear)
+      return empty(words.noMatch, [], clear)
     }
-    return isReading ? help(words.reading, '') : help(words.noTargets, words.noTargetsHelp, sample())
+    return isReading ? empty(words.reading) : empty(words.noTargets, [words.noTargetsHelp], sampleButton(words, ask))
   }
 
   /** Goes back to where the reader was; once, with the first rows that have it. */
@@ -259,7 +206,7 @@ class Page {
     this.#show()
     this.#grid.top = 0
     const { sortedUp, sortedDown, unsorted, columns } = this.#words
-    this.#say(this.#sort ? fill(this.#sort.descending ? sortedDown : sortedUp, columns[column]) : unsorted)
+    this.#announcer.say(this.#sort ? fill(this.#sort.descending ? sortedDown : sortedUp, columns[column]) : unsorted)
     this.#save()
   }
 
@@ -336,9 +283,9 @@ class Page {
     return this.#shown.filter(({ ref }) => ref === place?.ref)
   }
 
-  #copy(kind: 'markdown' | 'tsv', rows: readonly PageRow[]): void {
+  #copy(format: 'markdown' | 'tsv', rows: readonly PageRow[]): void {
     if (rows.length === 0) return
-    const text = (kind === 'markdown' ? toMarkdown : toTsv)(rows, this.#words, this.#language)
+    const text = tableText(format, copiedTable(rows, this.#words, this.#language))
     vscode.postMessage({ type: 'copy', text, rows: rows.length })
   }
 
@@ -353,20 +300,7 @@ class Page {
     const { chosen } = this.#grid
     for (const made of this.#actions.querySelectorAll('button')) made.disabled = this.#shown.length === 0
     this.#selected.textContent = chosen.length > 0 ? fill(this.#words.selected, chosen.length) : ''
-    if (chosen.length > 0) this.#say(this.#selected.textContent)
-  }
-
-  /** For screen readers, and not for every letter that is typed. */
-  #say(text: string): void {
-    clearTimeout(this.#saying)
-    this.#saying = setTimeout(() => {
-      if (this.#said.textContent !== text) this.#said.textContent = text
-    }, 500)
-  }
-
-  #save(): void {
-    clearTimeout(this.#saving)
-    this.#saving = setTimeout(() => this.#keep(), 100)
+    if (chosen.length > 0) this.#announcer.say(this.#selected.textContent)
   }
 
   #keep(): void {

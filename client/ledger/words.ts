@@ -1,5 +1,6 @@
 // The words of the page, which the panel hands over in the language of the interface. `{0}` and `{1}` are filled in here.
 
+import type { CopyWords, PageWords } from '../page/words.ts'
 import type { Status } from './messages.ts'
 
 export type Column =
@@ -28,8 +29,7 @@ export const COLUMNS: readonly Column[] = [
   'sources',
 ]
 
-export interface Words {
-  readonly title: string
+export interface Words extends CopyWords, PageWords {
   readonly columns: Readonly<Record<Column, string>>
   readonly status: Readonly<Record<Status, string>>
   readonly statusMeaning: Readonly<Record<Status, string>>
@@ -41,7 +41,6 @@ export interface Words {
   readonly search: string
   readonly clear: string
   readonly count: string
-  readonly reading: string
   readonly tagged: string
   readonly untagged: string
   readonly none: string
@@ -50,23 +49,10 @@ export interface Words {
   readonly planEnd: string
   readonly andMore: string
   readonly hint: string
-  readonly copyMarkdown: string
-  readonly copyTsv: string
-  readonly exportCsv: string
-  readonly exportJson: string
   readonly selected: string
-  readonly copy: string
-  readonly export: string
-  readonly actions: string
   readonly noTargets: string
   readonly noTargetsHelp: string
   readonly noMatch: string
-  readonly noCorpus: string
-  readonly noCorpusHelp: string
-  readonly stopped: string
-  readonly stoppedHelp: string
-  readonly openSample: string
-  readonly restart: string
   readonly chartOf: string
   readonly chartText: string
   readonly closeChart: string
@@ -74,7 +60,6 @@ export interface Words {
   readonly year: string
   readonly notDrawn: string
   readonly values: string
-  readonly keys: string
   readonly sortedUp: string
   readonly sortedDown: string
   readonly unsorted: string

@@ -56,7 +56,7 @@ export class Matrix {
       }
       this.#order.sort((a, b) => way * (key(a) - key(b)) || a - b)
     }
-    const most = rows.map((row, i) => (i === -1 ? 0 : Math.max(0, ...row.cells.map((_, at) => value(row, at)))))
+    const most = rows.map(row => Math.max(0, ...row.cells.map((_, at) => value(row, at))))
     return {
       corner: words.term,
       columns: columns.map(column => ({

@@ -18,10 +18,13 @@ const STYLES = [
   'font-style',
 ] as const
 
+export interface Drawing {
+  readonly title: string
+  readonly drawing: SVGSVGElement
+}
+
 /** The drawings below one another, each under its title, as the text of one SVG file. */
-export function exportDrawings(
-  drawings: readonly { readonly title: string; readonly drawing: SVGSVGElement }[],
-): string {
+export function exportDrawings(drawings: readonly Drawing[]): string {
   const { backgroundColor, color, fontFamily, fontSize } = getComputedStyle(document.body)
   const head = 22
   let top = 8

@@ -1,9 +1,9 @@
 // The words of the page, which the panel hands over in the language of the interface. `{0}` and `{1}` are filled in here.
 
+import type { PageWords } from '../page/words.ts'
 import type { State } from './messages.ts'
 
-export interface Words {
-  readonly title: string
+export interface Words extends PageWords {
   readonly views: Readonly<Record<'plans' | 'document', string>>
   readonly view: string
   readonly add: string
@@ -28,7 +28,6 @@ export interface Words {
   readonly relative: string
   readonly count: string
   readonly rate: string
-  readonly reading: string
   readonly chart: string
   readonly chartText: string
   readonly table: string
@@ -60,11 +59,4 @@ export interface Words {
   readonly exportJson: string
   readonly exportSvg: string
   readonly actions: string
-  readonly keys: string
-  readonly noCorpus: string
-  readonly noCorpusHelp: string
-  readonly stopped: string
-  readonly stoppedHelp: string
-  readonly openSample: string
-  readonly restart: string
 }
