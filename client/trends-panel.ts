@@ -4,7 +4,17 @@ import * as vscode from 'vscode'
 import { type Answer, LivePanel, type Shown } from './live-panel.ts'
 import type { Place } from './place.ts'
 import type { Session } from './session.ts'
-import type { Choice, Column, Dispersion, Format, Question, ToPanel, Topic, Trends } from './trends/messages.ts'
+import {
+  type Choice,
+  type Column,
+  type Dispersion,
+  type Format,
+  NO_QUESTION,
+  type Question,
+  type ToPanel,
+  type Topic,
+  type Trends,
+} from './trends/messages.ts'
 import { exportTrends } from './trends-export.ts'
 import { trendsWords } from './trends-words.ts'
 
@@ -67,7 +77,7 @@ export class TrendsPanel extends LivePanel<Result, ToPanel> {
     if (terms.length > 0 || before === null) {
       const known = before?.terms ?? []
       const added = terms.filter((term, i) => !known.includes(term) && terms.indexOf(term) === i)
-      this.#question = { ...(before ?? FIRST), terms: [...known, ...added] }
+      this.#question = { ...(before ?? NO_QUESTION), terms: [...known, ...added] }
       this.send({ type: 'question', question: this.#question })
       this.askAnew()
     }
@@ -75,7 +85,7 @@ export class TrendsPanel extends LivePanel<Result, ToPanel> {
   }
 
   protected override async ask(): Promise<Result> {
-    const question = this.#question ?? FIRST
+    const question = this.#question ?? NO_QUESTION
     const trends = await this.session.request<TrendsResult>('tifa/trends', this.#paramsOf(question))
     this.#remember(trends)
     const uri = this.#documentOf(question, trends)
@@ -190,7 +200,7 @@ export class TrendsPanel extends LivePanel<Result, ToPanel> {
       if (drawn !== undefined) await exportTrends(this.session, format, drawn)
       return
     }
-    const question = this.#question ?? FIRST
+    const question = this.#question ?? NO_QUESTION
     const { result } = this
     const sectionsOf = question.view === 'document' ? result?.dispersion?.uri : undefined
     const { text } = await this.session.request<{ readonly text: string }>('tifa/exportTrends', {
@@ -201,18 +211,6 @@ export class TrendsPanel extends LivePanel<Result, ToPanel> {
     })
     await exportTrends(this.session, format, text)
   }
-}
-
-const FIRST: Question = {
-  view: 'plans',
-  terms: [],
-  line: null,
-  kind: null,
-  language: null,
-  isDated: false,
-  group: null,
-  document: null,
-  depth: null,
 }
 
 const ICON = '<path d="M2 2v12h12"/><path d="m4 11 3-4 3 2 4-6"/>'

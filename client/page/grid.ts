@@ -1,6 +1,8 @@
 // A table of any length: a grid as ARIA has it, worked by keyboard, of which only the rows in sight are in the page.
 
 import { element } from './element.ts'
+import { type GridPlace, leadOf } from './grid-keys.ts'
+import { RowWindow } from './row-window.ts'
 
 /** Rows by their index; undefined for one that is still to come. An array is one. */
 export interface RowList<Row> {
@@ -48,23 +50,16 @@ export interface GridSort<Column extends string> {
   readonly descending: boolean
 }
 
-/** Rows above and below those in sight: a turn of the wheel finds them there. */
-const SPARE = 8
-
-/** The tallest element that browsers lay out exactly. Beyond it rows stand closer to each other than the scroll bar says. */
-const TALLEST = 8_000_000
-
 export class Grid<Row, Column extends string> {
   readonly element: HTMLElement
   readonly #head: HTMLElement
   readonly #body: HTMLElement
   readonly #options: GridOptions<Row, Column>
   readonly #events: GridEvents<Row, Column>
-  readonly #made = new Map<number, HTMLElement>()
+  readonly #window: RowWindow
   #rows: RowList<Row> = []
-  #height = 44
   /** The cell that has the focus, or will get it: row -1 is the head. */
-  #active = { row: 0, column: 0 }
+  #active: GridPlace = { row: 0, column: 0 }
   /** Where a selection of rows began. */
   #anchor: number | undefined
   #frame = 0
@@ -107,6 +102,10 @@ export class Grid<Row, Column extends string> {
       element('div', { role: 'rowgroup', class: 'heads' }, this.#head),
       this.#body,
     )
+    this.#window = new RowWindow(this.element, this.#body, {
+      make: index => this.#make(this.#rowAt(index), index),
+      mark: (made, index) => this.#mark(made, index),
+    })
     this.element.addEventListener('scroll', () => this.#soon(), { passive: true })
     this.element.addEventListener('keydown', event => this.#onKey(event))
     this.element.addEventListener('focusin', ({ target }) => this.#onFocus(target))
@@ -120,7 +119,7 @@ export class Grid<Row, Column extends string> {
   }
 
   /** The cell that the keyboard is at; row -1 is the head. */
-  get place(): { readonly row: number; readonly column: number } {
+  get place(): GridPlace {
     return this.#active
   }
 
@@ -144,20 +143,22 @@ export class Grid<Row, Column extends string> {
   show(rows: RowList<Row>, sort: GridSort<Column> | undefined): void {
     const before = this.#rows
     const { find, columns } = this.#options
-    const active = this.#rowAt(this.#active.row)
-    const first = this.#rowAt(Math.floor(this.top / this.#step))
-    const rest = this.top % this.#step
+    const { row, column } = this.#active
+    const { step } = this.#window
+    const active = this.#rowAt(row)
+    const first = this.#rowAt(Math.floor(this.top / step))
+    const rest = this.top % step
     // The focus may be in an editor by now: it is not taken from there.
     const hasFocus = document.hasFocus() && this.#body.contains(document.activeElement)
     this.#rows = rows
     this.#anchor = undefined
     if (before !== rows) {
-      if (active && find && this.#active.row >= 0) this.#active.row = Math.max(0, find(active, rows) ?? 0)
-      this.#active.row = Math.min(this.#active.row, Math.max(0, rows.length - 1))
+      const now = active && find && row >= 0 ? Math.max(0, find(active, rows) ?? 0) : row
+      this.#active = { row: Math.min(now, Math.max(0, rows.length - 1)), column }
       // Text above that comes or goes must not move what is being read.
       const firstNow = first && find && this.top > 0 ? find(first, rows) : undefined
-      this.#body.style.height = `${this.#tall}px`
-      if (firstNow !== undefined) this.element.scrollTop = firstNow * this.#step + rest
+      this.#window.resize(rows.length)
+      if (firstNow !== undefined) this.element.scrollTop = firstNow * this.#window.step + rest
     }
     for (const [index, column] of columns.entries()) {
       const cell = this.#head.children[index]
@@ -165,7 +166,7 @@ export class Grid<Row, Column extends string> {
       cell?.setAttribute('aria-sort', isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none')
     }
     this.element.setAttribute('aria-rowcount', String(rows.length + 1))
-    this.#forget()
+    this.#window.forget()
     this.#render()
     if (hasFocus) this.#cell()?.focus({ preventScroll: true })
     this.#events.chosen()
@@ -174,18 +175,14 @@ export class Grid<Row, Column extends string> {
   /** Rows `[from, to)` have come, or are others now. */
   update(from: number, to: number): void {
     const hasFocus = document.hasFocus() && this.#body.contains(document.activeElement)
-    for (const [index, made] of this.#made) {
-      if (index < from || index >= to) continue
-      made.remove()
-      this.#made.delete(index)
-    }
+    this.#window.forget(from, to)
     this.#render()
     if (hasFocus) this.#cell()?.focus({ preventScroll: true })
   }
 
   /** Marks the rows in the page anew. */
   remark(): void {
-    for (const [index, made] of this.#made) this.#mark(made, index)
+    this.#window.remark()
   }
 
   /** Goes to a cell, and to the middle of what is in sight; with the focus, if it is asked for. */
@@ -193,8 +190,9 @@ export class Grid<Row, Column extends string> {
     this.#active = { row, column }
     this.#anchor = undefined
     const { clientHeight } = this.element
-    const top = row * this.#step
-    if (top < this.top || top + this.#height > this.top + clientHeight - this.#height) {
+    const { step, height } = this.#window
+    const top = row * step
+    if (top < this.top || top + height > this.top + clientHeight - height) {
       this.element.scrollTop = Math.max(0, top - clientHeight / 2)
     }
     this.#render()
@@ -209,30 +207,12 @@ export class Grid<Row, Column extends string> {
     return index >= 0 && index < this.#rows.length ? this.#rows.at(index) : undefined
   }
 
-  /** How tall all rows are together, as far as a browser can lay them out. */
-  get #tall(): number {
-    return Math.min(TALLEST, this.#rows.length * this.#height)
-  }
-
-  /** By how much the scroll bar moves from one row to the next. */
-  get #step(): number {
-    return this.#rows.length * this.#height <= TALLEST ? this.#height : TALLEST / this.#rows.length
-  }
-
-  #forget(): void {
-    for (const made of this.#made.values()) made.remove()
-    this.#made.clear()
-  }
-
   #measure(): void {
     const size = Number.parseFloat(getComputedStyle(this.element).fontSize)
     const height = Math.round(size * this.#options.height) || 44
-    if (height !== this.#height) {
-      this.#height = height
-      this.#forget()
-    }
+    if (height !== this.#window.height) this.#window.forget()
     this.element.style.setProperty('--row-height', `${height}px`)
-    this.#body.style.height = `${this.#tall}px`
+    this.#window.resize(this.#rows.length, height)
     this.#render()
   }
 
@@ -245,32 +225,7 @@ export class Grid<Row, Column extends string> {
   }
 
   #render(): void {
-    const { scrollTop, clientHeight } = this.element
-    const step = this.#step
-    const first = Math.floor(scrollTop / step)
-    const from = Math.max(0, first - SPARE)
-    const to = Math.min(this.#rows.length, first + Math.ceil(clientHeight / this.#height) + SPARE + 1)
-    for (const [index, made] of this.#made) {
-      // The row with the focus stays: else the keyboard would be nowhere.
-      if ((index >= from && index < to) || index === this.#active.row) continue
-      made.remove()
-      this.#made.delete(index)
-    }
-    const wanted = [this.#active.row, ...Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset)]
-    for (const index of wanted) {
-      if (index < 0 || index >= this.#rows.length || this.#made.has(index)) continue
-      const made = this.#make(this.#rowAt(index), index)
-      this.#made.set(index, made)
-      // In the order of the rows, as a screen reader reads them.
-      const next = [...this.#made].filter(([other]) => other > index).sort(([a], [b]) => a - b)[0]?.[1]
-      this.#body.insertBefore(made, next ?? null)
-    }
-    for (const [index, made] of this.#made) {
-      // Where rows stand closer than they are tall, those in sight are laid out from the first of them.
-      const top = step === this.#height ? index * step : first * step + (index - first) * this.#height
-      made.style.transform = `translateY(${top}px)`
-      this.#mark(made, index)
-    }
+    const [from, to] = this.#window.render(this.#active.row)
     this.#tabStops()
     if (to > from) this.#events.wanted?.(from, to)
   }
@@ -317,7 +272,7 @@ export class Grid<Row, Column extends string> {
   }
 
   #cell(): HTMLElement | undefined {
-    const cell = this.#made.get(this.#active.row)?.children[this.#active.column]
+    const cell = this.#window.at(this.#active.row)?.children[this.#active.column]
     return cell instanceof HTMLElement ? cell : undefined
   }
 
@@ -344,12 +299,12 @@ export class Grid<Row, Column extends string> {
     else this.#events.act(row, found.row)
   }
 
-  #open(row: Row, at: { readonly row: number; readonly column: number }, inPlace: boolean): void {
+  #open(row: Row, at: GridPlace, inPlace: boolean): void {
     const column = this.#options.columns[at.column]
     if (column !== undefined) this.#events.open(row, column, inPlace, at.row)
   }
 
-  #placeOf(target: EventTarget | null): { row: number; column: number } | undefined {
+  #placeOf(target: EventTarget | null): GridPlace | undefined {
     const cell = target instanceof Element ? target.closest('.cell') : null
     const row = cell?.closest<HTMLElement>('.row')
     if (!cell || !row) return undefined
@@ -360,10 +315,10 @@ export class Grid<Row, Column extends string> {
   #moveTo(row: number, column: number): void {
     this.#active = { row, column }
     if (row >= 0) {
-      const top = row * this.#step
-      const { clientHeight } = this.element
+      const { step, height } = this.#window
+      const top = row * step
       // The head lies over the first of what is in sight.
-      const inSight = (clientHeight - 2 * this.#height) * (this.#step / this.#height)
+      const inSight = (this.element.clientHeight - 2 * height) * (step / height)
       if (top < this.top) this.element.scrollTop = top
       else if (top - inSight > this.top) this.element.scrollTop = top - inSight
     }
@@ -391,68 +346,58 @@ export class Grid<Row, Column extends string> {
 
   #onKey(event: KeyboardEvent): void {
     if (event.altKey || event.isComposing) return
-    const { row, column } = this.#active
+    const lead = leadOf(event, this.#active, {
+      lastRow: this.#rows.length - 1,
+      lastColumn: this.#options.columns.length - 1,
+      page: Math.max(1, Math.floor(this.element.clientHeight / this.#window.height) - 2),
+    })
+    if (lead) this.#follow(lead, event.shiftKey)
+    else if (!this.#act(event)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  /** Goes where a key leads, within the grid; with Shift, choosing the rows on the way. */
+  #follow({ row, column }: GridPlace, hasShift: boolean): void {
+    const isChoosing = hasShift && row !== this.#active.row
+    if (isChoosing) this.#anchor ??= Math.max(0, this.#active.row)
+    else this.#anchor = undefined
+    const lowest = isChoosing ? 0 : -1
     const { columns } = this.#options
-    const last = this.#rows.length - 1
-    const control = event.ctrlKey || event.metaKey
-    const page = Math.max(1, Math.floor(this.element.clientHeight / this.#height) - 2)
+    this.#moveTo(
+      Math.min(this.#rows.length - 1, Math.max(lowest, row)),
+      Math.min(columns.length - 1, Math.max(0, column)),
+    )
+    this.#events.chosen()
+  }
+
+  /** Does what a key asks of the current cell; false where it asks nothing. */
+  #act(event: KeyboardEvent): boolean {
+    const { row, column } = this.#active
     const current = this.#rowAt(row)
-    const go = (toRow: number, toColumn = column): void => {
-      const isChoosing = event.shiftKey && toRow !== row
-      if (isChoosing) this.#anchor ??= Math.max(0, row)
-      else this.#anchor = undefined
-      const lowest = isChoosing ? 0 : -1
-      this.#moveTo(Math.min(last, Math.max(lowest, toRow)), Math.min(columns.length - 1, Math.max(0, toColumn)))
-      this.#events.chosen()
-    }
+    const control = event.ctrlKey || event.metaKey
     switch (event.key) {
-      case 'ArrowDown':
-        go(control ? last : row + 1)
-        break
-      case 'ArrowUp':
-        go(control ? 0 : row - 1)
-        break
-      case 'ArrowRight':
-        go(row, column + 1)
-        break
-      case 'ArrowLeft':
-        go(row, column - 1)
-        break
-      case 'PageDown':
-        go(Math.max(0, row) + page)
-        break
-      case 'PageUp':
-        go(Math.max(0, row - page))
-        break
-      case 'Home':
-        go(control ? 0 : row, 0)
-        break
-      case 'End':
-        go(control ? last : row, columns.length - 1)
-        break
       case 'Enter':
         if (current) this.#open(current, this.#active, control)
         else if (row < 0) this.#sortBy(column)
-        break
+        return true
       case ' ':
         if (current) this.#events.act(current, row)
         else if (row < 0) this.#sortBy(column)
-        break
+        return true
       case 'Escape':
-        if (this.#anchor === undefined) return
+        if (this.#anchor === undefined) return false
         this.#anchor = undefined
         this.#render()
         this.#events.chosen()
-        break
+        return true
       case 'c':
-        if (!control || !getSelection()?.isCollapsed) return
+        if (!control || !getSelection()?.isCollapsed) return false
         this.#events.copy()
-        break
+        return true
       default:
-        return
+        return false
     }
-    event.preventDefault()
-    event.stopPropagation()
   }
 
   #sortBy(column: number): void {

@@ -26,6 +26,19 @@ export interface Question {
   readonly depth: number | null
 }
 
+/** What is asked where nobody has asked for anything: the most frequent terms of the line. */
+export const NO_QUESTION: Question = {
+  view: 'plans',
+  terms: [],
+  line: null,
+  kind: null,
+  language: null,
+  isDated: false,
+  group: null,
+  document: null,
+  depth: null,
+}
+
 export interface Topic {
   readonly key: string
   readonly ask: string

@@ -11,7 +11,15 @@ import { plainText } from '../page/plain-text.ts'
 import { Controls } from './controls.ts'
 import { DocumentView } from './document-view.ts'
 import { SIGNS } from './matrix.ts'
-import type { Dispersion, Format, Question, ToPage, ToPanel, Trends } from './messages.ts'
+import {
+  type Dispersion,
+  type Format,
+  NO_QUESTION,
+  type Question,
+  type ToPage,
+  type ToPanel,
+  type Trends,
+} from './messages.ts'
 import { PlansView } from './plans-view.ts'
 import { drawGrid, exportDrawings } from './svg-export.ts'
 import type { Words } from './words.ts'
@@ -23,18 +31,6 @@ interface State {
 }
 
 const vscode = connect<ToPage, ToPanel, State>(setup => new Page(setup))
-
-const NO_QUESTION: Question = {
-  view: 'plans',
-  terms: [],
-  line: null,
-  kind: null,
-  language: null,
-  isDated: false,
-  group: null,
-  document: null,
-  depth: null,
-}
 
 /** How many terms are shown where nobody has named any. */
 const OFFERED = 5
