@@ -8,7 +8,7 @@ import type { Origin } from './corpus.ts'
 import type { Counted } from './corpus-counts.ts'
 import type { Readable } from './counts.ts'
 import type { DigestHead } from './digest-code.ts'
-import type { Symbols } from './symbols.ts'
+import { collectMarkKeys, type Symbols } from './symbols.ts'
 import type { WordingSum } from './wording-set.ts'
 
 /** A document of a corpus. */
@@ -50,6 +50,27 @@ export const NO_MARKS = new Map<string, number>()
 /** How many of the marks of a closed document have each key. */
 export function marksOf({ marks }: DigestHead): Map<string, number> {
   return marks.length === 0 ? NO_MARKS : new Map(marks)
+}
+
+/** Has `marks`, those of an open document, follow an edit. How many there were of each key that it touched. */
+export function moveMarks(marks: Map<string, number>, before: Document, after: Document): Map<string, number> {
+  const touched = new Map<string, number>()
+  const { removed, added } = after.since(before)
+  for (const [version, blocks, step] of [
+    [before, removed, -1],
+    [after, added, 1],
+  ] as const) {
+    for (const block of blocks) {
+      if (!block.may.mark && !block.may.refer) continue
+      for (const key of collectMarkKeys(version.factsOf(block).marks)) {
+        const sum = marks.get(key) ?? 0
+        if (!touched.has(key)) touched.set(key, sum)
+        if (sum + step > 0) marks.set(key, sum + step)
+        else marks.delete(key)
+      }
+    }
+  }
+  return touched
 }
 
 /** True where the headings have the same words in the same order. */

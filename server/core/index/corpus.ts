@@ -8,14 +8,25 @@ import type { BaseWordings } from './base-wordings.ts'
 import { ClaimIndex } from './claim-index.ts'
 import { ClosedDigest, type ClosedFacts, DecodedRests, type DigestBytes, type OnLost } from './closed-document.ts'
 import { ClosedTexts } from './closed-texts.ts'
+import { CorpusContents } from './corpus-contents.ts'
 import { CorpusCounts, type Counted, type CountedBefore, type CountedElsewhere } from './corpus-counts.ts'
-import { EntriesById, type Item, isSameOutline, type Kept, MARKED, marksOf, NO_MARKS } from './corpus-item.ts'
+import {
+  EntriesById,
+  type Item,
+  isSameOutline,
+  type Kept,
+  MARKED,
+  marksOf,
+  moveMarks,
+  NO_MARKS,
+} from './corpus-item.ts'
+import { CorpusRevisions } from './corpus-revisions.ts'
 import { CorpusWordings } from './corpus-wordings.ts'
 import { type Counts, readableOf } from './counts.ts'
 import { digestOf } from './digest.ts'
 import { countKeys, type DigestHead } from './digest-code.ts'
-import { PairIndex } from './gloss-pairs.ts'
-import { KeyIndex, type Keys, NO_KEYS } from './key-index.ts'
+import type { PairIndex } from './gloss-pairs.ts'
+import { type Keys, NO_KEYS } from './key-index.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { MentionCache } from './mentions.ts'
 import { type PackedDigest, packDigest } from './packed-digest.ts'
@@ -28,7 +39,7 @@ import { areStatedAlike, collectMarkKeys, ENTRY, liveSymbols, type Symbols, stat
 import { Tally } from './tally.ts'
 import { TargetCache } from './targets.ts'
 import type { WordingSet, WordingSum } from './wording-set.ts'
-import { changeOf, mayHaveTerms, mayHaveWordings, type Source, sumOf } from './wordings.ts'
+import { mayHaveTerms, type Source, sumOf } from './wordings.ts'
 
 /** Where a file of the corpus comes from: the user's own, or the glossaries that Tifa brings along. */
 export type Origin = 'own' | 'bundled'
@@ -68,23 +79,12 @@ export class Corpus {
   #came = 0
   /** Those of them that are open: what is asked at every edit never walks over all. */
   readonly #open = new Map<string, Item>()
-  /** Which documents have a key, of those that they state and those of their marks. */
-  readonly #byKey = new KeyIndex()
-  /** Closed documents of which nobody has asked yet what keys, pairs and claims they have, in the order in which they came. */
-  readonly #unentered = new Set<Item>()
   readonly #rests = new DecodedRests()
-  readonly #pairs = new PairIndex()
   readonly #claims = new ClaimIndex(this)
+  readonly #contents = new CorpusContents(this.#items, this.#open, this.#claims)
+  readonly #revisions = new CorpusRevisions()
   readonly #words = new CorpusWordings(this.#items)
   readonly #counts: CorpusCounts
-  /** Counts every change of what other documents can see: ids, terms, names, sections, marks. */
-  revision = 0
-  /** The same without sections and marks: what is stated of documents as a whole, and entries. */
-  statedRevision = 0
-  /** Counts every change of the date of a document, and of the ids by which a text may mean it. */
-  datesRevision = 0
-  /** Counts every change of an entry of a glossary. */
-  entriesRevision = 0
 
   /** `unit`: what columns of the documents are counted in, open ones apart, which say so themselves. */
   constructor(unit: ColumnUnit = 'utf-16') {
@@ -92,6 +92,26 @@ export class Corpus {
     this.#counts = new CorpusCounts(this.#items, this.#words, this.texts, this.phrases, (item, document) =>
       this.#readWhole(item, document),
     )
+  }
+
+  /** Counts every change of what other documents can see: ids, terms, names, sections, marks. */
+  get revision(): number {
+    return this.#revisions.all
+  }
+
+  /** The same without sections and marks: what is stated of documents as a whole, and entries. */
+  get statedRevision(): number {
+    return this.#revisions.stated
+  }
+
+  /** Counts every change of the date of a document, and of the ids by which a text may mean it. */
+  get datesRevision(): number {
+    return this.#revisions.dates
+  }
+
+  /** Counts every change of an entry of a glossary. */
+  get entriesRevision(): number {
+    return this.#revisions.entries
   }
 
   /** Counts every change of the counts of closed documents; what is open is counted on the spot. */
@@ -232,15 +252,14 @@ export class Corpus {
   remove(uri: string, evenOpen = false): void {
     const item = this.#items.get(uri)
     if (!item || (item.open && !evenOpen)) return
-    this.#enter()
+    this.#contents.enter()
     this.#items.delete(uri)
     this.#open.delete(uri)
     this.texts.forget(uri)
     this.phrases.remove(uri)
     this.#counts.revision++
-    this.#pairs.remove(uri)
-    this.#claims.remove(uri)
-    this.#applyKeys(uri, item, NO_KEYS, item.marks.keys())
+    this.#contents.remove(uri)
+    this.#changeKeys(uri, item, NO_KEYS, item.marks.keys())
     this.#symbolsChanged(item, undefined)
   }
 
@@ -292,14 +311,7 @@ export class Corpus {
 
   /** The documents whose symbols have `key`, in the order in which they came. */
   withKey(key: string): Symbols[] {
-    this.#enter()
-    return this.#having(key).map(({ symbols }) => symbols)
-  }
-
-  /** The documents that have a key in the order in which they came, whichever had it first. */
-  #having(key: string): Item[] {
-    const items = this.#byKey.of(key).flatMap(uri => this.#items.get(uri) ?? [])
-    return items.length > 1 ? items.sort((a, b) => a.number - b.number) : items
+    return this.#contents.having(key).map(({ symbols }) => symbols)
   }
 
   /** The ids of a document's entries. */
@@ -311,17 +323,16 @@ export class Corpus {
 
   /** The entries of a term, own ones first; a bundled entry counts only where no own one has its id. */
   entries(id: string): Entry[] {
-    this.#enter()
     const own: Entry[] = []
     const bundled: Entry[] = []
-    for (const { uri, origin, entries } of this.#having(`${ENTRY}${id}`))
+    for (const { uri, origin, entries } of this.#contents.having(`${ENTRY}${id}`))
       for (const term of entries.of(id)) (origin === 'own' ? own : bundled).push({ uri, term, origin })
     return own.length > 0 ? own : bundled
   }
 
   /** The keys of a document's marks that begin with `prefix`, with how many have each. Costs the number of its keys. */
   marksLike(uri: string, prefix: string): (readonly [key: string, count: number])[] {
-    this.#enter()
+    this.#contents.enter()
     const marks = this.#items.get(uri)?.marks
     return marks && marks.size > 0 ? [...marks].filter(([key]) => key.startsWith(prefix)) : []
   }
@@ -352,7 +363,7 @@ export class Corpus {
   /** Makes what many questions need and nobody has asked for yet; yields between steps. */
   *prepare(): Generator<undefined, void> {
     yield* this.parallel.open()
-    yield* this.#entering()
+    yield* this.#contents.entering()
     yield* this.#claims.settlingPlans()
     this.#words.prepare()
     for (const { document } of [...this.#open.values()]) if (document) yield* stepThroughWords(document)
@@ -368,23 +379,17 @@ export class Corpus {
 
   /** What the user's own texts gloss; that of closed documents is part of their digests. */
   get pairs(): PairIndex {
-    this.#enter()
-    for (const { document, origin } of this.#open.values()) if (document && origin === 'own') this.#pairs.add(document)
-    return this.#pairs
+    return this.#contents.pairs
   }
 
   /** What the user's own texts claim of indicators; that of closed documents is part of their digests. */
   get claims(): ClaimIndex {
-    this.#enter()
-    for (const { document, origin } of this.#open.values()) if (document && origin === 'own') this.#claims.add(document)
-    this.#claims.settlePlans()
-    return this.#claims
+    return this.#contents.claims
   }
 
   /** True where the claims of a document have been read, of this version or one before. */
   hasClaims(uri: string): boolean {
-    this.#enter()
-    return this.#claims.has(uri)
+    return this.#contents.hasClaims(uri)
   }
 
   /** The wordings that two or more of the user's own entries have in common. */
@@ -466,32 +471,7 @@ export class Corpus {
   #setContents(item: Item, { tokens, facts }: ClosedDigest): void {
     if (!facts.hasContents || item.origin !== 'own') return
     if (tokens) this.phrases.setSource(item.uri, tokens)
-    if (!this.#unentered.has(item)) this.#enterContents(item)
-  }
-
-  #enterContents({ uri, origin, digest }: Item): void {
-    const contents = digest?.head.contents
-    if (!contents || origin !== 'own') return
-    this.#pairs.set(uri, contents.pairs)
-    this.#claims.set(uri, contents.claims)
-  }
-
-  /** Has all indexes know what closed documents brought: whoever asks one, or changes it, calls this first. */
-  #enter(): void {
-    if (this.#unentered.size > 0) for (const _ of this.#entering());
-  }
-
-  *#entering(): Generator<undefined, void> {
-    for (const item of this.#unentered) {
-      this.#unentered.delete(item)
-      const { uri, digest } = item
-      if (!digest) continue
-      item.keys = digest.head.keys
-      item.marks = marksOf(digest.head)
-      this.#byKey.apply(uri, NO_KEYS, item, item.marks.keys())
-      this.#enterContents(item)
-      yield
-    }
+    this.#contents.set(item)
   }
 
   /** Puts a document in the place of the one before; with `document` an open one. */
@@ -504,16 +484,13 @@ export class Corpus {
   ): Item {
     const before = this.#items.get(uri)
     const isNew = before === undefined && digest !== undefined
-    if (!isNew) this.#enter()
+    if (!isNew) this.#contents.enter()
     const counts = before?.document && document ? before.counts : undefined
     if (origin === 'bundled' || symbols.isGlossary) this.phrases.remove(uri)
     else if (document) this.phrases.setOpen(document, before?.open === false && this.#isSame(before, document))
     else this.phrases.setChanged(uri)
     if (!(before?.document && document)) this.#counts.revision++
-    if (!document && before) {
-      this.#pairs.remove(uri)
-      this.#claims.remove(uri)
-    }
+    if (!document && before) this.#contents.remove(uri)
     const item: Item = {
       uri,
       number: before?.number ?? this.#came++,
@@ -536,12 +513,11 @@ export class Corpus {
     if (document) this.#open.set(uri, item)
     else this.#open.delete(uri)
     if (isNew) {
-      this.#unentered.add(item)
-      this.statedRevision++
-      this.revision++
+      this.#contents.defer(item)
+      this.#revisions.addDocument()
     } else {
-      this.#applyKeys(uri, before ?? NO_KEYS, item, [...(before?.marks.keys() ?? []), ...item.marks.keys()])
-      if ((before?.symbols.headings ?? '') !== symbols.headings) this.revision++
+      this.#changeKeys(uri, before ?? NO_KEYS, item, [...(before?.marks.keys() ?? []), ...item.marks.keys()])
+      if ((before?.symbols.headings ?? '') !== symbols.headings) this.#revisions.addHeadings()
     }
     this.#symbolsChanged(before, item)
     return item
@@ -550,30 +526,15 @@ export class Corpus {
   /** An edit: what its blocks held and hold makes the difference, however long the document is. */
   #updateOpen(item: Item, before: Document, document: Document): void {
     const { uri } = item
-    this.#enter()
-    const { removed, added } = document.since(before)
+    this.#contents.enter()
     const symbols = liveSymbols(document)
-    if (!isSameOutline(before.outline, document.outline)) this.revision++
+    if (!isSameOutline(before.outline, document.outline)) this.#revisions.addHeadings()
     if (item.origin === 'bundled' || symbols.isGlossary) this.phrases.remove(uri)
     else this.phrases.setOpen(document)
-    const known = { keys: item.keys, marks: new Map<string, number>() }
-    for (const [version, blocks, step] of [
-      [before, removed, -1],
-      [document, added, 1],
-    ] as const) {
-      for (const block of blocks) {
-        if (!block.may.mark && !block.may.refer) continue
-        for (const key of collectMarkKeys(version.factsOf(block).marks)) {
-          const sum = item.marks.get(key) ?? 0
-          if (!known.marks.has(key)) known.marks.set(key, sum)
-          if (sum + step > 0) item.marks.set(key, sum + step)
-          else item.marks.delete(key)
-        }
-      }
-    }
+    const known: Keys = { keys: item.keys, marks: moveMarks(item.marks, before, document) }
     const old = item.symbols
     if (!areStatedAlike(old, symbols)) item.keys = statedKeysOf(symbols)
-    this.#applyKeys(uri, known, item, known.marks.keys())
+    this.#changeKeys(uri, known, item, known.marks.keys())
     item.symbols = symbols
     item.document = document
     if (symbols.terms !== old.terms) item.entries = new EntriesById(symbols)
@@ -581,10 +542,8 @@ export class Corpus {
   }
 
   /** `touched` are the keys of which the marks may be more or fewer. */
-  #applyKeys(uri: string, before: Keys, after: Keys, touched: Iterable<string>): void {
-    const { stated, all } = this.#byKey.apply(uri, before, after, touched)
-    this.statedRevision += stated
-    this.revision += all
+  #changeKeys(uri: string, before: Keys, after: Keys, touched: Iterable<string>): void {
+    this.#revisions.addKeys(this.#contents.changeKeys(uri, before, after, touched))
   }
 
   /** True where a wording may have come or gone. */
@@ -595,25 +554,10 @@ export class Corpus {
     const [before, after] = [from?.symbols, to?.symbols]
     const uri = from?.uri ?? to?.uri
     if (uri !== undefined) this.#claims.plans.touch(uri, before, after)
-    // One that comes or goes is not read through for that: it may be a glossary. Nor is one whose bytes cannot be read any more.
     const isLost = mayHaveTerms(before) && from?.digest?.isWhole === false
-    const change = before && after && !isLost ? changeOf(before, after) : undefined
-    if (change?.visible !== false) {
-      this.statedRevision++
-      this.revision++
-    }
-    if (change?.dates !== false) this.datesRevision++
-    const isWorded = change?.wordings ?? [from, to].some(source => source && mayHaveWordings(source))
-    const hasTerms = mayHaveTerms(before) || mayHaveTerms(after)
-    if (hasTerms && (isWorded || change?.fields)) {
-      this.entriesRevision++
-      this.#claims.touchEntries(change?.terms)
-    }
-    // A document that comes, goes or is closed brings no wording along, unless it has a telling name or terms.
-    if (!isWorded) return false
-    this.#words.drop()
-    this.statedRevision++
-    this.revision++
-    return true
+    const { isWorded, hasOtherEntries, terms } = this.#revisions.addSymbols(from, to, isLost)
+    if (hasOtherEntries) this.#claims.touchEntries(terms)
+    if (isWorded) this.#words.drop()
+    return isWorded
   }
 }

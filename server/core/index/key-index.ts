@@ -6,6 +6,12 @@ export interface Keys {
   readonly marks: ReadonlyMap<string, number>
 }
 
+/** How many keys came or went: of those that a document states, and in all. */
+export interface KeyChange {
+  readonly stated: number
+  readonly all: number
+}
+
 export const NO_KEYS: Keys = { keys: [], marks: new Map() }
 
 /** By key the documents that have it, in any order; nearly every key has one. */
@@ -25,16 +31,8 @@ export class KeyIndex {
     else if (known instanceof Set && known.delete(uri) && known.size === 0) this.#uris.delete(key)
   }
 
-  /**
-   * Takes what the keys of a document have become; `touched` are those of which its marks may be more or fewer. How many keys came or went:
-   * of those that it states, and in all.
-   */
-  apply(
-    uri: string,
-    before: Keys,
-    after: Keys,
-    touched: Iterable<string>,
-  ): { readonly stated: number; readonly all: number } {
+  /** Takes what the keys of a document have become; `touched` are those of which its marks may be more or fewer. */
+  apply(uri: string, before: Keys, after: Keys, touched: Iterable<string>): KeyChange {
     const isMarked = ({ marks }: Keys, key: string): boolean => (marks.get(key) ?? 0) > 0
     const [old, present] = [asSet(before.keys), asSet(after.keys)]
     let [stated, marked] = [0, 0]
