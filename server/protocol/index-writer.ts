@@ -4,7 +4,7 @@ import type { ClosedDigest } from '../core/index/closed-document.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import { encodeCounts } from '../core/index/digest-code.ts'
 import { headBytes } from '../core/index/packed-digest.ts'
-import type { SavedSegment } from '../core/index/phrases.ts'
+import type { SavedSegment } from '../core/index/phrase-segments.ts'
 import { encodeHeadParts, type FileEntry } from './index-head.ts'
 import {
   type AlignedEntry,

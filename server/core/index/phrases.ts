@@ -3,12 +3,12 @@
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { type TokenSet, Vocabulary } from '../text/tokens.ts'
-import { isFormed, type SegmentBytes, type SegmentData } from './build-segment.ts'
+import type { SegmentData } from './build-segment.ts'
 import { indexBelow, OpenTokens } from './open-tokens.ts'
 import { Entry } from './phrase-entry.ts'
 import { Extents } from './phrase-extents.ts'
 import { FoundPhrase, findRun, type Phrase, placesInLeaf, type Run, search } from './phrase-run.ts'
-import { PhraseSegment } from './phrase-segment.ts'
+import { PhraseSegments, type SavedSegment } from './phrase-segments.ts'
 import {
   collectTokens,
   hasPhrases,
@@ -33,13 +33,6 @@ export interface PhraseLimits {
 
 const LIMITS: PhraseLimits = { searched: 20_000, readAtOnce: 200_000, inMemory: 64_000_000 }
 
-/** A segment as it can be written. */
-export interface SavedSegment {
-  readonly uris: readonly string[]
-  readonly data: SegmentData
-  readonly move: (bytes: SegmentBytes) => void
-}
-
 interface Closed {
   /** Its tokens; undefined until they have been collected. */
   readonly entry: Entry | undefined
@@ -62,14 +55,11 @@ export class PhraseIndex {
   readonly vocabulary = new Vocabulary()
   readonly #closed = new Map<string, Closed>()
   readonly #opened = new Map<string, Opened>()
-  #segments: readonly PhraseSegment[] = []
-  /** What stands in no segment. */
-  readonly #fresh = new Set<Entry>()
+  readonly #segments = new PhraseSegments(id => this.vocabulary.isHan(id))
   readonly #waiting = new Set<string>()
   /** What was read of tokens that lie on disk. */
   readonly #read = new Set<Entry>()
   #readBytes = 0
-  readonly #isHan = (id: number): boolean => this.vocabulary.isHan(id)
   readonly #limits: PhraseLimits
   /** Counts every change, for those who keep what they read here. */
   revision = 0
@@ -166,7 +156,7 @@ export class PhraseIndex {
 
   #enter(uri: string, tokens: TokenSource): Entry {
     const entry = new Entry(uri, tokens, this.#onRead)
-    if (tokens.length > 0) this.#fresh.add(entry)
+    this.#segments.add(entry)
     return entry
   }
 
@@ -181,14 +171,10 @@ export class PhraseIndex {
     this.#readBytes += bytes
   }
 
-  /** Takes the tokens of a document out of use; a segment keeps their place, and no more. */
+  /** Takes the tokens of a document out of use. */
   #retire(uri: string): void {
     const { entry, before } = this.#closed.get(uri) ?? NOTHING
-    for (const one of [entry, before, this.#opened.get(uri)?.tokens?.base]) {
-      if (!one) continue
-      one.retire()
-      this.#fresh.delete(one)
-    }
+    for (const one of [entry, before, this.#opened.get(uri)?.tokens?.base]) if (one) this.#segments.retire(one)
   }
 
   /** True for a document that is searched, or will be. */
@@ -203,35 +189,16 @@ export class PhraseIndex {
 
   /** True where so much stands outside of all segments that it should be put into one. */
   get isBehind(): boolean {
-    if (sizeOf(this.#fresh) > this.#limits.searched) return true
+    if (this.#segments.isBehind(this.#limits.searched)) return true
     for (const { document, tokens } of this.#opened.values())
       if (tokens ? tokens.size > this.#limits.searched : document.length > this.#limits.readAtOnce) return true
-    return this.#segments.some(isHollow)
+    return false
   }
 
   /** Puts into a segment what stands outside of all, together with segments that are not much larger; yields between slices. */
   *sort(): Generator<undefined, void> {
     yield* this.#readOpen()
-    const fresh = [...this.#fresh]
-    let size = sizeOf(fresh)
-    const merged: PhraseSegment[] = []
-    for (const segment of [...this.#segments].sort((x, y) => x.tokens - y.tokens)) {
-      const inUse = sizeOf(segment.entries)
-      if (!isHollow(segment) && (size === 0 || inUse > 2 * size)) continue
-      merged.push(segment)
-      size += inUse
-    }
-    if (merged.length === 0 && fresh.length === 0) return
-    // One that is about to be read again stays: perhaps its words are the same.
-    const entries = [...merged.flatMap(segment => segment.entries), ...fresh].filter(({ isRetired }) => !isRetired)
-    const segment = yield* PhraseSegment.build(entries, this.#isHan)
-    // What another sorting has done meanwhile stays as it is.
-    const isLate =
-      merged.some(one => !this.#segments.includes(one)) || fresh.some(one => !one.isRetired && !this.#fresh.has(one))
-    if (isLate) return
-    this.#segments = [...this.#segments.filter(one => !merged.includes(one)), ...(entries.length > 0 ? [segment] : [])]
-    for (const entry of fresh) this.#fresh.delete(entry)
-    segment.settle()
+    yield* this.#segments.sort()
   }
 
   /**
@@ -239,11 +206,7 @@ export class PhraseIndex {
    * `move` has the places of pairs read from there from then on.
    */
   save(): SavedSegment[] {
-    return this.#segments.map(segment => ({
-      uris: segment.entries.map(entry => (this.#closed.get(entry.uri)?.entry === entry ? entry.uri : '')),
-      data: segment.data,
-      move: bytes => segment.move(bytes),
-    }))
+    return this.#segments.save(entry => this.#closed.get(entry.uri)?.entry === entry)
   }
 
   /**
@@ -257,7 +220,7 @@ export class PhraseIndex {
         opened.tokens = undefined
         if (opened.document.length > this.#limits.readAtOnce) this.#waiting.add(uri)
       }
-      this.#segments = []
+      this.#segments.clear()
       this.vocabulary.clear()
       this.revision++
     }
@@ -269,25 +232,10 @@ export class PhraseIndex {
    * they had; `uris` has '' for all others. False where the parts of the data do not belong together: then it is built by {@link sort}.
    */
   restore(uris: readonly string[], data: SegmentData): boolean {
-    if (!isFormed(data, uris.length)) return false
-    const entries = uris.map((uri, index) => {
-      const entry = this.#closed.get(uri)?.entry
-      const length = (data.starts[index + 1] ?? 0) - (data.starts[index] ?? 0)
-      if (entry && this.#fresh.has(entry) && entry.length === length) return entry
-      return new Entry('', undefined)
-    })
-    const segment = new PhraseSegment(entries, data)
-    for (const entry of entries) this.#fresh.delete(entry)
-    segment.settle()
-    this.#segments = [...this.#segments, segment]
+    const entries = uris.map(uri => this.#closed.get(uri)?.entry)
+    if (!this.#segments.restore(entries, data)) return false
     this.revision++
     return true
-  }
-
-  #drop(segment: PhraseSegment): void {
-    this.#segments = this.#segments.filter(one => one !== segment)
-    for (const entry of segment.entries) if (!entry.isRetired && entry.length > 0) this.#fresh.add(entry)
-    this.revision++
   }
 
   /** Reads the tokens of open documents that nobody has asked for yet, and puts in order those that edits have scattered. */
@@ -431,54 +379,18 @@ export class PhraseIndex {
   /** Every place in the corpus that shares with the run what stands at its pivot, with how far it is the same. */
   #collectExtents(run: Run): Extents {
     const extents = new Extents()
-    const broken: PhraseSegment[] = []
     // First what is open: its edits are then known to the segments, too.
     const opened: OpenTokens[] = []
     for (const [uri, one] of this.#opened) if (!this.#waiting.has(uri)) opened.push(this.#follow(one))
-    const fresh = [...this.#fresh]
-    const firstFresh = extents.number(fresh)
-    fresh.forEach((entry, index) => {
-      if (entry.isIn) extents.scan(entry.ids, run, firstFresh + index, entry)
-    })
-    const firsts = this.#segments.map(segment => {
-      const first = extents.number(segment.entries)
-      const isRead = segment.visit(run, this.#isHan, (index, a, b) => {
-        extents.add(first + index, a, b)
-      })
-      if (isRead) return first
-      // Its file is damaged: its documents are searched from end to end, this once, and then put into another one.
-      broken.push(segment)
-      segment.entries.forEach((entry, index) => {
-        if (entry.isIn) extents.scan(entry.ids, run, first + index, entry)
-      })
-      return first
-    })
+    const { numberOf, isBroken } = this.#segments.visit(run, extents)
     for (const tokens of opened) {
       if (tokens.size === 0) continue
-      const { base } = tokens
-      const home = this.#segments.findIndex(segment => base.indexIn(segment) >= 0)
-      const segment = this.#segments[home]
-      const place = fresh.indexOf(base)
-      let number = firstFresh + place
-      if (segment) number = (firsts[home] ?? 0) + base.indexIn(segment)
-      else if (place < 0) number = extents.number([base])
+      const number = numberOf(tokens.base) ?? extents.number([tokens.base])
       for (const { ids } of tokens.added()) extents.scan(ids, run, number)
     }
-    for (const segment of broken) this.#drop(segment)
+    if (isBroken) this.revision++
     return extents
   }
 }
 
 const NOTHING: Closed = { entry: undefined, before: undefined }
-
-/** How many tokens there are, without those that are out of use. */
-function sizeOf(entries: Iterable<Entry>): number {
-  let size = 0
-  for (const { length } of entries) size += length
-  return size
-}
-
-/** True where most of a segment is out of use. */
-function isHollow(segment: PhraseSegment): boolean {
-  return sizeOf(segment.entries) * 2 < segment.tokens
-}
