@@ -14,6 +14,7 @@ export interface Measures {
   readonly alpha: number | undefined
 }
 
+/** How far two judges of the same units agree; `undefined` measures where there is nothing to measure. */
 export function measureAgreement(units: readonly Judged[]): Measures {
   const [ofA, ofB, ofBoth] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()]
   let agreed = 0

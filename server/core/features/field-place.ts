@@ -14,6 +14,7 @@ export interface Line {
   readonly column: number
 }
 
+/** The line of the source that holds an offset, with the column of the offset in it. */
 export function lineAt(document: Document, offset: number): Line {
   const { start, end } = document.lineAround(offset)
   return { text: document.slice(start, end), start, column: Math.min(offset, end) - start }

@@ -12,6 +12,7 @@ export interface MarkRange {
   readonly textEnd: number
 }
 
+/** In the order of the text; offsets are into the document. */
 export function collectMarkRanges(document: Document): MarkRange[] {
   const ranges: MarkRange[] = []
   document.visitMarks((marks, at) => {

@@ -11,6 +11,7 @@ export interface HeadText {
   readonly sample: string
 }
 
+/** What the first blocks of a text say, as lines and as a sample of its words. */
 export function readHeadText(blocks: readonly Block[]): HeadText {
   const lines: string[] = []
   let sample = ''

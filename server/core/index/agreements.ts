@@ -11,6 +11,7 @@ export interface EntryName {
   readonly headword: string
 }
 
+/** What two or more entries have in common. */
 export interface Agreements {
   /** By {@link wordingKey}: the entries, two or more with different ids, that have a headword or `aka` in common. */
   readonly wordings: ReadonlyMap<string, readonly EntryName[]>
@@ -38,6 +39,7 @@ export function wordingKey(text: string): string {
   return foldKey(joined ?? text)
 }
 
+/** Renderings with the same key are one to a reader: notes in brackets, case and width are left out. */
 export function renderingKey(text: string): string {
   return foldKey(withoutNote(text))
 }

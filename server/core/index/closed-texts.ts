@@ -26,6 +26,7 @@ const PARSED = { documents: 24, characters: 2_000_000 }
 /** The same for texts that were read again. */
 const READ = { documents: 200, characters: 1_000_000 }
 
+/** Texts and documents of closed files: kept where they cannot be read again, else the last used ones. */
 export class ClosedTexts {
   /** Where it is given, texts of closed files that come with a hash are not kept. */
   readAgain: ReadAgain | undefined

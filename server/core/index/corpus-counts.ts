@@ -26,6 +26,7 @@ export interface CountedBefore {
   readonly key: string
 }
 
+/** Counts are made when somebody asks, and kept until text or wordings are others. */
 export class CorpusCounts {
   readonly #items: ReadonlyMap<string, Item>
   readonly #words: CorpusWordings

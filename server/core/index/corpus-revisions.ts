@@ -13,6 +13,7 @@ export interface Consequences {
   readonly hasOtherEntries: boolean
 }
 
+/** Numbers that only grow. */
 export class CorpusRevisions {
   /** Counts every change of what other documents can see: ids, terms, names, sections, marks. */
   all = 0

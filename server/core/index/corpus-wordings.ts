@@ -25,6 +25,7 @@ import {
   wordingsOf,
 } from './wordings.ts'
 
+/** All wordings of a corpus with what is made of them, each dropped when a wording comes or goes. */
 export class CorpusWordings {
   readonly #sources: ReadonlyMap<string, Source>
   /** Glossaries of which the wordings are ready as long as their symbols are these. */

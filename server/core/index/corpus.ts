@@ -57,6 +57,7 @@ export interface FileFacts {
   readonly hash?: string | undefined
 }
 
+/** The door to all indexes. What it is told is cheap; what has to be worked out is when somebody asks. */
 export class Corpus {
   /** The untagged and tagged numbers in running text; they do not depend on other documents. */
   readonly targets = new TargetCache()

@@ -12,6 +12,7 @@ export interface KeyChange {
   readonly all: number
 }
 
+/** Of a document that is not there. */
 export const NO_KEYS: Keys = { keys: [], marks: new Map() }
 
 /** By key the documents that have it, in any order; nearly every key has one. */

@@ -98,22 +98,26 @@ export function headBytes(body: Uint8Array): Uint8Array {
   return body.subarray(SIZES * 4, SIZES * 4 + head)
 }
 
+/** Its head: what nearly every question asks for. */
 export function unpackHead(body: Uint8Array): DigestHead {
   return decodeHead(JSON.parse(decodeUtf8(headBytes(body))))
 }
 
+/** Its entries, where it is a glossary. */
 export function unpackTerms(body: Uint8Array): readonly Term[] {
   const [head = 0, entries = 0] = sizesOf(body)
   const at = SIZES * 4 + head
   return entries === 0 ? [] : decodeTerms(JSON.parse(decodeUtf8(body.subarray(at, at + entries))))
 }
 
+/** What seldom is asked for. */
 export function unpackRest(body: Uint8Array): DigestRest {
   const [head = 0, entries = 0, rest = 0] = sizesOf(body)
   const at = SIZES * 4 + head + entries
   return decodeRest(JSON.parse(decodeUtf8(body.subarray(at, at + rest))))
 }
 
+/** Where the leaves of its text begin, in tokens and in UTF-16 units. */
 export function unpackLeaves(body: Uint8Array): TokenLeaves {
   const [head = 0, entries = 0, rest = 0, , count = 0] = sizesOf(body)
   const [leafTokens, leafStarts] = [new Uint32Array(count), new Uint32Array(count)]

@@ -54,6 +54,7 @@ export interface FileParts extends Omit<ParallelFile, 'text' | 'line' | 'sides' 
   readonly sides: Readonly<Record<Side, SideTexts>>
 }
 
+/** A file out of its parts, whether they were just read or come from disk. */
 export function parallelFile(parts: FileParts): ParallelFile {
   const { sides, streams } = parts
   const places: UnitPlace[] = []

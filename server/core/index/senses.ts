@@ -5,10 +5,12 @@ export type Sense =
   | { readonly kind: 'term'; readonly key: string; readonly id: string; readonly language: 'zh' | 'en' }
   | { readonly kind: 'plan'; readonly key: string; readonly uri: string }
 
+/** A term, as it is named in one of its languages: each is counted by itself. */
 export function termSense(id: string, language: 'zh' | 'en'): Sense {
   return { kind: 'term', key: `${language}:${id}`, id, language }
 }
 
+/** The plan that a document is. */
 export function planSense(uri: string): Sense {
   return { kind: 'plan', key: `plan:${uri}`, uri }
 }

@@ -34,6 +34,7 @@ export interface OwnEntries {
   readonly headwords: ReadonlySet<string>
 }
 
+/** The entries that displace bundled ones: those of the user's own glossaries. */
 export function ownEntries(sources: readonly Source[]): OwnEntries {
   const [ids, headwords] = [new Set<string>(), new Set<string>()]
   for (const { origin, symbols } of sources) {
@@ -49,6 +50,7 @@ export function ownEntries(sources: readonly Source[]): OwnEntries {
 /** By what an entry is displaced: its id and its folded headword. */
 export type EntryName = Pick<Term, 'id' | 'headword'>
 
+/** The name by which an entry displaces others or is displaced. */
 export function nameOfEntry(term: Term): EntryName {
   return { id: term.id, headword: headwordKey(term) }
 }

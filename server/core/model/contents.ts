@@ -17,6 +17,7 @@ export interface Contents {
   readonly byHeads: boolean
 }
 
+/** Looks at the whole document; `moveContents` follows an edit. */
 export function collectContents(document: Document): Contents {
   const contents: Collected = { blocks: new Set(), seen: [], byHeads: false }
   addFolded(document, contents)

@@ -27,10 +27,12 @@ export type RecordField = keyof GlossaryRecord
 /** The fields in the order in which they are written. */
 export const RECORD_FIELDS = ['headword', ...TERM_FIELDS, 'gloss'] as const satisfies readonly RecordField[]
 
+/** True for a field that may have several values. */
 export function isListField(field: RecordField): field is ListField {
   return (LIST_FIELDS as readonly string[]).includes(field)
 }
 
+/** An entry with nothing in it. */
 export const NO_RECORD: GlossaryRecord = {
   headword: '',
   en: [],

@@ -108,6 +108,7 @@ interface Entry extends Pick<Section, 'title' | 'numbering' | 'depth' | 'parent'
 /** What the headings of a document say: the same one while no heading comes, goes or changes. */
 export type Outline = readonly Entry[]
 
+/** All headings, each with its depth and what it stands under. */
 export function collectOutline(document: Document): Outline {
   const heads = headsByRun(document).flatMap(ofRun => ofRun.map(([head]) => head))
   const depths = depthsOf(heads)

@@ -6,6 +6,7 @@ export interface LetterCounts {
   readonly latin: number
 }
 
+/** How many letters of each script a text has: what tells its language. */
 export function countLetters(text: string): LetterCounts {
   let [han, latin] = [0, 0]
   for (let i = 0; i < text.length; i++) {

@@ -8,6 +8,7 @@ export type Pinyin = (text: string) => string
 /** Loads the dictionary on the first call; later calls give the same reader. */
 export type LoadPinyin = () => Promise<Pinyin>
 
+/** One for each entry: whoever loads a second one has the dictionary twice in memory. */
 export function createPinyinLoader(): LoadPinyin {
   let loading: Promise<Pinyin> | undefined
   return () => {

@@ -14,6 +14,7 @@ export interface PlaceAlignment extends Counterparts {
   readonly nodesAfter: readonly Vector[]
 }
 
+/** `lexicon` says which terms both texts name; yields between steps. */
 export function* alignPlaces(
   lexicon: Lexicon<Sense>,
   before: Outline,

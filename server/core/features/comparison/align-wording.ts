@@ -18,6 +18,7 @@ export interface WordingAlignment {
   readonly readAfter: readonly Int32Array[]
 }
 
+/** Yields between steps: what it takes grows with the length of both. */
 export function* alignWording(before: Outline, after: Outline): Generator<undefined, WordingAlignment> {
   const features = new Features()
   const readBefore = yield* inSlices(before.pieces, ({ key }) => features.read(key))

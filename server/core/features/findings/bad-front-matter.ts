@@ -3,6 +3,7 @@
 import type { Document } from '../../model/document.ts'
 import type { BadFrontMatter } from '../../model/finding.ts'
 
+/** What parsing noted, in the order of the text. */
 export function findBadFrontMatter(document: Document): BadFrontMatter[] {
   return document.meta.problems.map(({ code, detail, start, end }) => ({
     code: 'bad-front-matter',

@@ -8,6 +8,7 @@ import type { Directive } from '../../syntax/directive.ts'
 import { breakEnd, nextBreak } from '../../text/lines.ts'
 import { append } from '../../text/long-list.ts'
 
+/** Which findings of a document its comments silence. */
 export interface Silences {
   isSilent(code: string, offset: number): boolean
   /** What lies before the first offset or behind the last is not silenced at all; undefined where nothing is. */
@@ -24,6 +25,7 @@ interface Span {
   readonly except: readonly string[]
 }
 
+/** Read anew from the directives of all blocks: they reach over blocks. */
 export function collectSilences(document: Document): Silences {
   const spans: Span[] = []
   const problems: BadAnnotation[] = []

@@ -13,6 +13,7 @@ import { type Mapped, mapRuns } from '../../syntax/run-map.ts'
 import { type Kept, keep, Slot } from '../../syntax/slot.ts'
 import { findEntries } from '../locate.ts'
 
+/** Those of marks are kept by run until anything in the corpus changes. */
 export function findUnknownIds(corpus: Corpus, document: Document): UnknownId[] {
   const findings: UnknownId[] = []
   const suggest = createSuggester(corpus)

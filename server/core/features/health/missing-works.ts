@@ -24,6 +24,7 @@ export interface PeriodGap extends Place {
   readonly isNational: boolean
 }
 
+/** `isWanted` narrows to the documents that are reported on; yields between steps. */
 export function* collectMissingWorks(
   corpus: Corpus,
   isWanted: (uri: string) => boolean,

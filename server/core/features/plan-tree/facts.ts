@@ -18,6 +18,7 @@ export interface PlanFacts {
   readonly beforeLoops: ReadonlySet<string>
 }
 
+/** Looks at every work once; yields between steps. */
 export function* collectFacts(corpus: Corpus): Generator<undefined, PlanFacts> {
   const list = collectWorks(corpus)
   yield
