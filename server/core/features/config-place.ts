@@ -105,10 +105,9 @@ function valueAt<const P extends object>(
   offset: number,
   from: number,
 ): P & Range & { readonly typed: string } {
-  const written = line
-    .slice(from)
-    .replace(/\s+#.*$/, '')
-    .trimEnd()
+  const rest = line.slice(from)
+  const comment = rest.search(/\s#/)
+  const written = (comment < 0 ? rest : rest.slice(0, comment)).trimEnd()
   const at = start + from
   return {
     ...part,

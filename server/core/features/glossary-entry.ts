@@ -210,7 +210,7 @@ export function escapeInline(text: string): string {
     .replace(/[\\`*[\]<]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=#?\w{1,31};)/g, '\\&')
-    .replace(/#+$/, hashes => hashes.replaceAll('#', '\\#'))
+    .replace(/(?<!#)#+$/, hashes => hashes.replaceAll('#', '\\#'))
 }
 
 /** The same at the start of a line, where more has a meaning. */

@@ -20,5 +20,5 @@ function quotesBefore(words: string): number {
 }
 
 function quotesBehind(words: string): number {
-  return /[”"」』]*$/.exec(words.trimEnd())?.[0].length ?? 0
+  return /(?<![”"」』])[”"」』]*$/.exec(words.trimEnd())?.[0].length ?? 0
 }

@@ -94,7 +94,7 @@ function aboveLine(document: Document, { start, end }: { start: number; end: num
 function atEndOfLineAbove(document: Document, start: number): Edit[] {
   const above = document.lineAround(start - 1)
   const text = document.slice(above.start, above.end)
-  const words = text.replace(/(?:[ \t]+|\\)$/, '')
+  const words = text.replace(/(?:(?<![ \t])[ \t]+|\\)$/, '')
   const at = above.start + words.length
   return [` ${COMMENT}`, COMMENT].map(text => ({ start: at, end: at, text }))
 }

@@ -41,7 +41,7 @@ export function collectContentsRanges(lines: readonly Said[]): ContentsRange[] {
 const CONTENTS = /^[【[]?(?:目\s{0,8}[录錄次]|(?:table of )?contents|contents page)[】\]]?[:：]?(?:序言|前言)?$/i
 /** ……12, ....12, 　　（327）: what stands between an entry and its page. */
 const LEADER =
-  /(?:[.．·…‥]{3,}|(?:\s?[.·…]\s){3,})\s{0,8}[(（]?[0-9０-９ivxlc]{1,4}[)）]?$|\t{1,40}\s?[(（]?[0-9０-９]{1,4}[)）D]?$|[(（][0-9]{1,4}[)）]$/i
+  /(?:(?<![.．·…‥])[.．·…‥]{3,}|(?<![.·…]\s)(?:\s?[.·…]\s){3,})\s{0,8}[(（]?[0-9０-９ivxlc]{1,4}[)）]?$|\t{1,40}\s?[(（]?[0-9０-９]{1,4}[)）D]?$|[(（][0-9]{1,4}[)）]$/i
 const LONGEST_ENTRY = 90
 /** Contents are taken for spoiled where so many lines more belong to them than read as entries should. */
 const LEAST_MORE = 2
@@ -134,7 +134,7 @@ function keyOf(text: string): string {
   return (
     text
       .replace(LEADER, '')
-      .replace(/[\s\u3000]+[0-9０-９]{1,4}$/, '')
+      .replace(/(?<!\s)\s+[0-9０-９]{1,4}$/, '')
       // Pages number their contents and not what these are of.
       .replace(/^[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\s+(?=\p{L})/u, '')
       .replace(/[^\p{L}\p{N}]+/gu, '')

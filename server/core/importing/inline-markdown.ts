@@ -12,7 +12,7 @@ export function isSafeAddress(address: string): boolean {
 /** `spans` as what stands on one line behind the signs of a heading or between those of a table: line breaks are spaces. */
 export function writeOneLine(spans: readonly RawSpan[]): string {
   return writeSpans(spans)
-    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replace(/\s+/g, space => (/[\r\n]/.test(space) ? ' ' : space))
     .trim()
 }
 
@@ -57,8 +57,8 @@ function isReadBack(written: string, spans: readonly RawSpan[]): boolean {
   walk(parseMarkdown(`x${written.replace(/[\r\n]+/g, ' ')}`))
   const meant = spans.map(({ text, note }) => (note === undefined ? text : '')).join('')
   return (
-    squeeze(read.replace(/\[\^[^\]]*\]/g, '')) ===
-    squeeze(`x${meant.replace(/\[\^[^\]]*\]/g, '')}`.replaceAll('\0', '\uFFFD'))
+    squeeze(read.replace(/\[\^[^\]]{0,999}\]/g, '')) ===
+    squeeze(`x${meant.replace(/\[\^[^\]]{0,999}\]/g, '')}`.replaceAll('\0', '\uFFFD'))
   )
 }
 
@@ -124,7 +124,7 @@ const PUNCTUATION = /[\p{P}\p{S}]/u
 function emphasize(text: string, sign: string, before: string | undefined, behind: string | undefined): string {
   if (text.includes('\n')) return text
   const lead = /^\s*/.exec(text)?.[0] ?? ''
-  const trail = /\s*$/.exec(text.slice(lead.length))?.[0] ?? ''
+  const trail = text.slice(Math.max(lead.length, text.trimEnd().length))
   let body = text.slice(lead.length, text.length - trail.length)
   let head = lead
   let tail = trail
