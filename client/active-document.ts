@@ -16,6 +16,11 @@ export class ActiveDocument implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor(editor => {
         if (editor) this.#set(markdownIn(editor))
       }),
+      // One that gets another language is closed and opened.
+      vscode.workspace.onDidOpenTextDocument(document => {
+        const editor = vscode.window.activeTextEditor
+        if (editor?.document === document) this.#set(markdownIn(editor))
+      }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         if (uri.toString() === this.#uri?.toString()) this.#set(markdownIn(vscode.window.activeTextEditor))
       }),

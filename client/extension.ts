@@ -17,6 +17,6 @@ export function activate(context: vscode.ExtensionContext): Tifa {
     const env = { ...MEMORY, TIFA_CODE_CACHE: cache ?? 'off' }
     const run = { module, transport: TransportKind.stdio, options: { env } }
     const debug = { ...run, options: { env, execArgv: ['--nolazy', '--inspect=6011'] } }
-    return new LanguageClient(id, name, { run, debug }, options)
+    return { client: new LanguageClient(id, name, { run, debug }, options) }
   })
 }

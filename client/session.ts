@@ -9,13 +9,19 @@ import { offerTrends } from './hover-trends.ts'
 import { registerShowReferences } from './show-references.ts'
 import { StatusItem } from './status.ts'
 
+/** A client; `failed` rejects where its server cannot be loaded, of which the client itself learns nothing. */
+export interface Made {
+  readonly client: BaseLanguageClient
+  readonly failed?: Promise<never>
+}
+
 /** `cache` is the path of a folder in which the server may keep compiled code; undefined where it is to keep nothing. */
 export type MakeClient = (
   id: string,
   name: string,
   options: LanguageClientOptions,
   cache: string | undefined,
-) => Promise<BaseLanguageClient>
+) => Promise<Made>
 
 /** `State.Stopped`: the enumeration would load the library. */
 const STOPPED: State.Stopped = 1
@@ -66,7 +72,12 @@ export class Session implements vscode.Disposable {
     this.#shown = []
     this.#changed.fire(undefined)
     await vscode.commands.executeCommand('setContext', 'tifa.active', false)
-    await client?.dispose()
+    try {
+      await client?.dispose()
+    } catch (error) {
+      // One whose server has never answered cannot be stopped, and another one can be started.
+      this.log.debug(`the client was not stopped: ${error instanceof Error ? error.message : String(error)}`)
+    }
   }
 
   /** Where the server keeps its index. */
@@ -125,7 +136,7 @@ export class Session implements vscode.Disposable {
       middleware: { provideHover: offerTrends(this, showColours) },
       diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     }
-    const client = await this.#makeClient('tifa', 'Tifa', options, cache)
+    const { client, failed } = await this.#makeClient('tifa', 'Tifa', options, cache)
     const status = new StatusItem()
     this.#shown = [
       status,
@@ -138,7 +149,7 @@ export class Session implements vscode.Disposable {
     ]
     this.#client = client
     try {
-      await client.start()
+      await (failed ? Promise.race([client.start(), failed]) : client.start())
       this.#shown.push(new Decorations(client))
       await vscode.commands.executeCommand('setContext', 'tifa.active', true)
       this.#changed.fire(client)

@@ -10,7 +10,16 @@ import type { FileState, Files, FolderItem } from '../core/model/files.ts'
 
 /** Files under `file:` uris; others reject. */
 export function createNodeFiles(): Files {
-  return { readFolder, readFile: read, sizeOf, statesOf, readNow, hashOf, ...(hasTranscode ? { decodeUtf8 } : {}) }
+  return {
+    readFolder,
+    readFile: read,
+    realOf,
+    sizeOf,
+    statesOf,
+    readNow,
+    hashOf,
+    ...(hasTranscode ? { decodeUtf8 } : {}),
+  }
 }
 
 async function readFolder(uri: string): Promise<readonly FolderItem[]> {
@@ -34,6 +43,14 @@ async function follow(path: string, name: string): Promise<FolderItem | undefine
     const [to, real] = await Promise.all([stat(path), realpath(path)])
     if (to.isFile()) return { name, kind: 'file', identity: URI.file(real).toString() }
     return to.isDirectory() ? { name, kind: 'folder', identity: URI.file(real).toString() } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function realOf(uri: string): Promise<string | undefined> {
+  try {
+    return URI.file(await realpath(pathOf(uri))).toString()
   } catch {
     return undefined
   }

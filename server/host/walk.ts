@@ -4,7 +4,7 @@ import ignore, { type Ignore } from 'ignore'
 import picomatch from 'picomatch'
 import type { Config } from '../core/model/config.ts'
 import type { FileProblem } from '../core/model/file-problem.ts'
-import type { FileState, Files } from '../core/model/files.ts'
+import type { FileState, Files, FolderItem } from '../core/model/files.ts'
 import { glossaryFormatOf } from '../core/model/glossary-format.ts'
 
 /** The same shape as the protocol's options; the host does not know that layer. */
@@ -22,58 +22,44 @@ type Step =
 /** How many files of a folder are asked for their state at once. */
 const AT_ONCE = 32
 
-/** Yields every Markdown, TMX and glossary file below `root` that belongs to the corpus, folder by folder, unread, and what was skipped. */
+/** A folder to be walked: `real` is where it lies, links followed, `path` is relative to the root. */
+interface Below {
+  readonly uri: string
+  readonly real: string
+  readonly path: string
+  readonly ignores: readonly IgnoreFile[]
+}
+
+/** A link in a folder. */
+interface Link {
+  readonly folder: Below
+  readonly name: string
+  readonly kind: FolderItem['kind']
+  readonly real: string
+}
+
+/**
+ * Yields every Markdown, TMX and glossary file below `root` that belongs to the corpus, folder by folder, unread, and what was skipped.
+ * Links come behind all else: one to what was found by its own name adds nothing.
+ */
 export async function* walk(files: Files, root: string, options: Options): AsyncGenerator<Step> {
   const rules = compileRules(options)
   const unmatched = new Map(
     [...options.config.include, ...options.config.glossaries].map(glob => [glob, picomatch(asFolderToo(glob), GLOB)]),
   )
-  const seen = new Set<string>([root])
-  const pending: { uri: string; path: string; ignores: readonly IgnoreFile[] }[] = [
-    { uri: root, path: '', ignores: [] },
-  ]
-  for (let folder = pending.shift(); folder; folder = pending.shift()) {
-    if (options.isCancelled()) return
-    const { uri, path } = folder
-    let items: Awaited<ReturnType<Files['readFolder']>>
-    try {
-      items = await files.readFolder(uri)
-    } catch (error) {
-      yield { skipped: { uri, reason: { code: 'unreadable', detail: messageOf(error) } } }
-      continue
-    }
-    const ignores = items.some(item => item.name === '.gitignore' && item.kind === 'file')
-      ? [...folder.ignores, await readIgnore(files, uri, path)]
-      : folder.ignores
-    const chosen: { readonly name: string; readonly uri: string }[] = []
+  const real = (await files.realOf?.(root)) ?? root
+  const seen = new Set<string>([real])
+  const pending: Below[] = [{ uri: root, real, path: '', ignores: [] }]
+  const links: Link[] = []
+
+  const look = async function* ({ uri, path }: Below, names: readonly string[]): AsyncGenerator<Step> {
     const base = uri.replace(/\/$/, '')
-    for (const item of [...items].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const itemPath = path === '' ? item.name : `${path}/${item.name}`
-      const itemUri = `${base}/${encodeSegment(item.name)}`
-      if (item.kind === 'folder') {
-        if (rules.skipsFolder(itemPath) || isIgnored(ignores, `${itemPath}/`)) continue
-        const identity = item.identity ?? itemUri
-        if (seen.has(identity)) {
-          yield { skipped: { uri: itemUri, reason: { code: 'link-to-folder' } } }
-          continue
-        }
-        seen.add(identity)
-        pending.push({ uri: itemUri, path: itemPath, ignores })
-        continue
-      }
-      if (!rules.includes(itemPath) || isIgnored(ignores, itemPath)) continue
-      if (item.identity?.startsWith(`${root}/`)) {
-        yield { skipped: { uri: itemUri, reason: { code: 'link-to-file' } } }
-        continue
-      }
-      chosen.push({ name: item.name, uri: itemUri })
-      for (const [glob, isMatch] of unmatched) if (isMatch(itemPath)) unmatched.delete(glob)
-    }
-    for (let from = 0; from < chosen.length; from += AT_ONCE) {
-      const some = chosen.slice(from, from + AT_ONCE)
+    for (let from = 0; from < names.length; from += AT_ONCE) {
+      const some = names.slice(from, from + AT_ONCE).map(name => ({ name, uri: `${base}/${encodeSegment(name)}` }))
       const states = await statesOf(files, uri, some)
       for (const [i, one] of some.entries()) {
         if (options.isCancelled()) return
+        for (const [glob, isMatch] of unmatched) if (isMatch(joinPath(path, one.name))) unmatched.delete(glob)
         const state = states[i] ?? {}
         if (state instanceof Error)
           yield { skipped: { uri: one.uri, reason: { code: 'unreadable', detail: messageOf(state) } } }
@@ -84,16 +70,77 @@ export async function* walk(files: Files, root: string, options: Options): Async
       }
     }
   }
+
+  const enter = (folder: Below, name: string, real: string): void => {
+    if (seen.has(real)) return
+    seen.add(real)
+    const { uri, path, ignores } = folder
+    pending.push({ uri: joinUri(uri, name), real, path: joinPath(path, name), ignores })
+  }
+
+  while (pending.length > 0 || links.length > 0) {
+    if (options.isCancelled()) return
+    const found = pending.shift()
+    if (!found) {
+      const link = links.shift()
+      if (link?.kind === 'folder') enter(link.folder, link.name, link.real)
+      else if (link && !seen.has(link.real)) {
+        seen.add(link.real)
+        yield* look(link.folder, [link.name])
+      }
+      continue
+    }
+    const { uri, path } = found
+    let items: readonly FolderItem[]
+    try {
+      items = await files.readFolder(uri)
+    } catch (error) {
+      yield { skipped: { uri, reason: { code: 'unreadable', detail: messageOf(error) } } }
+      continue
+    }
+    const ignores = items.some(item => item.name === '.gitignore' && item.kind === 'file')
+      ? [...found.ignores, await readIgnore(files, uri, path)]
+      : found.ignores
+    const folder = { ...found, ignores }
+    const chosen: string[] = []
+    for (const { name, kind, identity } of [...items].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const itemPath = joinPath(path, name)
+      const isOut = kind === 'folder' ? rules.skipsFolder(itemPath) : !rules.includes(itemPath)
+      if (isOut || isIgnored(ignores, kind === 'folder' ? `${itemPath}/` : itemPath)) continue
+      if (identity !== undefined) links.push({ folder, name, kind, real: identity })
+      else if (kind === 'folder') enter(folder, name, joinUri(folder.real, name))
+      else {
+        const real = joinUri(folder.real, name)
+        if (!seen.has(real)) chosen.push(name)
+        seen.add(real)
+      }
+    }
+    yield* look(folder, chosen)
+  }
   // A name that was mistyped leaves a corpus without what somebody thinks is in it.
   const globs = [...unmatched.keys()]
   if (globs.length > 0) yield { skipped: { uri: joinUri(root, 'tifa.yaml'), reason: { code: 'nothing-named', globs } } }
 }
 
-/** True where the file at `uri` belongs to the corpus at `root`, by the same rules as {@link walk}. */
+/**
+ * True where the file at `uri` belongs to the corpus at `root`, by the same rules as {@link walk}; false for a link to what belongs to it by
+ * another name.
+ */
 export async function belongs(files: Files, root: string, uri: string, options: Options): Promise<boolean> {
+  const path = pathBelow(root, uri)
+  if (path === undefined || !(await isNamed(files, root, path, options))) return false
+  const [realRoot, real] = [await files.realOf?.(root), await files.realOf?.(uri)]
+  const realPath = realRoot !== undefined && real !== undefined ? pathBelow(realRoot, real) : undefined
+  return realPath === undefined || realPath === path || !(await isNamed(files, root, realPath, options))
+}
+
+/** A path relative to `root`; undefined where `uri` does not lie below it. */
+function pathBelow(root: string, uri: string): string | undefined {
   const base = root.endsWith('/') ? root : `${root}/`
-  if (!uri.startsWith(base)) return false
-  const path = uri.slice(base.length).split('/').map(decodeSegment).join('/')
+  return uri.startsWith(base) ? uri.slice(base.length).split('/').map(decodeSegment).join('/') : undefined
+}
+
+async function isNamed(files: Files, root: string, path: string, options: Options): Promise<boolean> {
   const rules = compileRules(options)
   const parts = path.split('/')
   const ignores: IgnoreFile[] = []
@@ -187,6 +234,10 @@ function isIgnored(ignores: readonly IgnoreFile[], path: string): boolean {
     else if (result.unignored) ignored = false
   }
   return ignored
+}
+
+function joinPath(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`
 }
 
 function joinUri(folder: string, name: string): string {

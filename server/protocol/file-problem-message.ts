@@ -23,10 +23,6 @@ export function fileProblemMessage(problem: FileProblem, locale: Locale): string
       const [most, size] = [Math.round(problem.most / 1e6), (problem.size / 1e6).toFixed(1)]
       return zh ? `超过 ${most} MB（${size} MB）` : `larger than ${most} MB (${size} MB)`
     }
-    case 'link-to-folder':
-      return zh ? '指向已读文件夹的链接' : 'a link back to a folder that was read already'
-    case 'link-to-file':
-      return zh ? '指向语料库中另一文件的链接' : 'a link to another file of the corpus'
     case 'nothing-named': {
       const globs = problem.globs.map(glob => `“${glob}”`)
       return zh ? `语料库中没有文件匹配 ${globs.join('、')}` : `nothing in the corpus is named ${globs.join(', ')}`

@@ -4,7 +4,7 @@ import type { Group, Missing, PlanNode } from '../core/features/plan-tree.ts'
 import { isCalledAbridged } from '../core/index/coverage.ts'
 import type { TextRole } from '../core/index/plan-levels.ts'
 import type { Work } from '../core/index/plan-line.ts'
-import { nationalPeriod } from '../core/index/plan-names.ts'
+import { nationalPeriod, shortNameOf } from '../core/index/plan-names.ts'
 import type { Symbols } from '../core/index/symbols.ts'
 import type { DocumentKind, Period } from '../core/model/meta.ts'
 import { planPeriod } from '../core/reading/plan-period.ts'
@@ -32,7 +32,7 @@ export function nodeMessage(node: PlanNode, size: number, locale: Locale): NodeW
         how === 'inferred' ? write.inferred : '',
       ]
       return {
-        label: titleOf(work, locale),
+        label: labelOf(work, locale),
         detail: join([...notes.filter(note => note !== ''), factsOf(work.main, locale)]),
       }
     }
@@ -46,13 +46,13 @@ export function nodeMessage(node: PlanNode, size: number, locale: Locale): NodeW
     case 'before':
     case 'after':
       return {
-        label: write[node.kind](titleOf(node.work, locale)),
+        label: write[node.kind](labelOf(node.work, locale)),
         detail: join([node.how === 'inferred' ? write.inferred : '', yearsOf(node.work)]),
       }
     case 'missing':
       return missingMessage(node.missing, locale)
     case 'loop':
-      return { label: titleOf(node.work, locale), detail: write.loop(node.field) }
+      return { label: labelOf(node.work, locale), detail: write.loop(node.field) }
   }
 }
 
@@ -66,6 +66,21 @@ export function titleOf(work: Work, locale: Locale): string {
     return named ?? texts.find(({ language, title }) => language === 'en' && !hasHan(title))?.title ?? work.main.title
   }
   return texts.find(({ title }) => hasHan(title))?.title ?? work.main.title
+}
+
+/** Characters of a title that a side bar has room for; Chinese ones are twice as wide. */
+const ROOM = { zh: 20, en: 40 }
+
+/**
+ * What a plan is called where there is little room. Of titles that begin alike, as those of all five-year plans do, nobody sees the end:
+ * a national plan is called by its number, another one with a long title by the shortest of its names.
+ */
+function labelOf(work: Work, locale: Locale): string {
+  const title = titleOf(work, locale)
+  const short = shortNameOf(work.main, locale)
+  if (short !== undefined || title.length <= ROOM[locale]) return short ?? title
+  const names = work.main.meta.names.filter(name => hasHan(name) === (locale === 'zh'))
+  return names.reduce((best, name) => (name.length < best.length ? name : best), title)
 }
 
 function ownTitle(text: Symbols, locale: Locale): string {

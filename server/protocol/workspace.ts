@@ -36,6 +36,8 @@ export class Workspace {
   readonly #jobs: Jobs
   readonly #folders = new Map<string, Folder>()
   readonly #loose: Folder
+  /** Files that went while they were open: their text can still be read, and belongs to no corpus until there is a file again. */
+  readonly #gone: Folder
   /** True once a document was open that lies outside of all folders. */
   #hasLoose = false
   /** Folders that are about to be added: what lies in them is not outside of all, however early it is opened. */
@@ -60,9 +62,10 @@ export class Workspace {
     this.#unit = unit
     this.#onChange = onChange
     this.#loose = newFolder(undefined, ports, unit)
+    this.#gone = newFolder(undefined, ports, unit)
     this.#reader = new FolderReader(ports, {
       settings: () => this.settings,
-      folderOf: uri => this.folderOf(uri),
+      folderOf: uri => this.#folderAround(uri),
       isOpen: folder => this.#folders.get(folder.root ?? '') === folder,
       onFileChanged: changed => void this.#fileChangedMeanwhile(changed),
       onProgress: onChange,
@@ -86,8 +89,12 @@ export class Workspace {
     yield this.#loose
   }
 
-  /** The innermost folder that holds `uri`, or the one for all that no folder holds. */
+  /** The innermost folder that holds `uri`, or the one for all that no folder holds; for a file that has gone, one of its own. */
   folderOf(uri: string): Folder {
+    return this.#gone.corpus.isOpen(uri) ? this.#gone : this.#folderAround(uri)
+  }
+
+  #folderAround(uri: string): Folder {
     let best: Folder | undefined
     for (const folder of this.#folders.values()) {
       const root = folder.root ?? ''
@@ -253,9 +260,10 @@ export class Workspace {
   #readAgain(folder: Folder): Promise<void> {
     const waiting = this.#toRead.get(folder)
     if (waiting) return waiting
-    const reading = this.#jobs.add(() => {
+    const reading = this.#jobs.add(async () => {
       this.#toRead.delete(folder)
-      return this.#reader.readAll(folder)
+      await this.#reader.readAll(folder)
+      this.#takeBack(folder)
     })
     this.#toRead.set(folder, reading)
     return reading
@@ -264,7 +272,7 @@ export class Workspace {
   /** A file was created, changed or deleted outside of the editor. */
   async fileChanged(uri: string, change: 'created' | 'changed' | 'deleted'): Promise<void> {
     const normal = this.#ports.normalUri(uri)
-    const folder = this.folderOf(normal)
+    const folder = this.#folderAround(normal)
     if (folder.root === undefined) return
     if (normal.endsWith('/.gitignore')) return this.#readAgain(folder)
     if (normal === configOf(folder)) {
@@ -279,7 +287,7 @@ export class Workspace {
       if (change === 'deleted') {
         // A folder that was deleted or renamed is told as one event.
         for (const known of [...folder.corpus.uris()]) {
-          if (known === normal || known.startsWith(`${normal}/`)) folder.corpus.remove(known)
+          if (known === normal || known.startsWith(`${normal}/`)) this.#setAside(folder, known)
         }
         folder.corpus.parallel.removeBelow(normal)
         this.#reader.unskip(folder, normal)
@@ -289,7 +297,27 @@ export class Workspace {
       } else {
         await this.#readOne(folder, normal)
       }
+      this.#takeBack(folder)
     })
+  }
+
+  /** A file has gone; where it is open, its text goes with it. */
+  #setAside({ corpus }: Folder, uri: string): void {
+    const open = this.#open.get(uri)
+    corpus.remove(uri, true)
+    if (!open) return
+    if (this.#gone.corpus.size === 0) this.#addBundled(this.#gone)
+    this.#gone.corpus.setOpen(open.document)
+  }
+
+  /** Open documents whose files are there again. */
+  #takeBack({ corpus }: Folder): void {
+    for (const { document } of this.#open.values()) {
+      const { uri } = document
+      if (!this.#gone.corpus.isOpen(uri) || !corpus.has(uri)) continue
+      this.#gone.corpus.remove(uri, true)
+      corpus.setOpen(document)
+    }
   }
 
   /**
@@ -409,7 +437,7 @@ export class Workspace {
     const before = this.settings
     this.settings = settings
     if (before.bundledGlossary !== settings.bundledGlossary) {
-      for (const folder of this.folders()) this.#addBundled(folder)
+      for (const folder of [...this.folders(), this.#gone]) this.#addBundled(folder)
       void this.recount()
     }
     const belongs = ({ excluded, maxFileSize }: Settings): string => JSON.stringify([excluded, maxFileSize])
@@ -417,7 +445,7 @@ export class Workspace {
   }
 
   #addBundled(folder: Folder): void {
-    // Where nothing lies outside of all folders nobody asks.
+    // Where nothing lies outside of all folders, or nothing has gone, nobody asks.
     if (folder === this.#loose && !this.#hasLoose) return
     if (!this.settings.bundledGlossary) {
       for (const { uri } of this.#bundled.files)

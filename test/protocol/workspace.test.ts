@@ -1,7 +1,7 @@
 // Folders, files and buffers over LSP, and input that means no good.
 
 import assert from 'node:assert/strict'
-import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { DiagnosticSeverity, type Hover, type Location, type MarkupContent } from 'vscode-languageserver/node'
 import { FULL } from '../support/language-client.ts'
@@ -154,17 +154,59 @@ describe('workspace', () => {
     assert.equal((await running.diagnostics('one/a.md')).length, 0)
     assert.equal((await running.diagnostics('two/a.md')).length, 1)
   })
-  it('reads a folder that leads back to itself once', async () => {
-    const running = await start('//- a.md\n---\nid: a\n---\n$0')
-    mkdirSync(join(running.folder, 'sub'))
-    symlinkSync(running.folder, join(running.folder, 'sub', 'loop'))
-    running.write('.gitignore', '')
-    await running.watched([{ path: '.gitignore', type: 1 }])
-    assert.equal(running.statuses.at(-1)?.documents, 1)
-    assert.ok(
-      running.log.some(line => line.includes('loop') && line.includes('left out')),
-      running.log.join('\n'),
+  it('reads what links lead to once, under its own name where it has one, and leaves nothing out for it', async () => {
+    const running = await start(
+      '//- plans/a.md\n---\nid: a\n---\n$0\n//- drafts/b.md\n---\nid: b\n---\n//- tifa.yaml\nexclude: [drafts]\n',
     )
+    const link = (to: string, at: string): void => symlinkSync(join(running.folder, to), join(running.folder, at))
+    link('plans', 'all')
+    link('.', 'plans/loop')
+    link('plans/a.md', 'also.md')
+    link('drafts/b.md', 'kept.md')
+    await running.watched([
+      { path: 'all', type: 1 },
+      { path: 'also.md', type: 1 },
+      { path: 'kept.md', type: 1 },
+    ])
+    assert.equal(running.statuses.at(-1)?.documents, 2)
+    await running.watched([{ path: '.gitignore', type: 3 }])
+    const { documents, skipped } = running.statuses.at(-1) ?? {}
+    assert.deepEqual([documents, skipped], [2, 0])
+    const symbols = await running.connection.sendRequest<{ location: { uri: string } }[]>('workspace/symbol', {
+      query: 'a',
+    })
+    assert.deepEqual(
+      [...new Set(symbols.map(({ location }) => location.uri.slice(running.uri('').length + 1)))],
+      ['plans/a.md'],
+    )
+    assert.deepEqual(
+      running.log.filter(line => line.includes('left out')),
+      [],
+    )
+  })
+  it('a file that goes while it is open belongs to no corpus until it is there again', async () => {
+    const text = '---\nid: a\ntitle: 渡船规划\n---\n\n去年有1.45万亿斤\n'
+    const running = await start(`//- a.md\n${text.replace('亿', '$0亿')}`)
+    const seen = async (): Promise<unknown> => {
+      const [a, b] = [await running.diagnostics('a.md'), await running.diagnostics('b.md')]
+      return [running.statuses.at(-1)?.documents, a.length, b.length]
+    }
+    renameSync(join(running.folder, 'a.md'), join(running.folder, 'b.md'))
+    await running.watched([
+      { path: 'a.md', type: 3 },
+      { path: 'b.md', type: 1 },
+    ])
+    await running.open('b.md', text)
+    assert.deepEqual(await seen(), [1, 0, 0])
+    assert.ok(await running.ask<Hover | null>('textDocument/hover'), 'its text is still read')
+    running.write('a.md', text)
+    await running.watched([{ path: 'a.md', type: 1 }])
+    assert.deepEqual(await seen(), [2, 1, 1], 'there are two documents with one id')
+    rmSync(join(running.folder, 'a.md'))
+    await running.watched([{ path: 'a.md', type: 3 }])
+    await running.close('a.md')
+    assert.equal((await running.diagnostics('b.md')).length, 0)
+    assert.equal(running.statuses.at(-1)?.documents, 1)
   })
   it('names a file with broken UTF-8, and reads the rest of it', async () => {
     const running = await start('//- a.md\n[a](plan:b)$0\n')

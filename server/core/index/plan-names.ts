@@ -120,9 +120,9 @@ function planNumber(title: string): number | undefined {
   return number !== undefined && number >= 1 && number <= 20 ? number : undefined
 }
 
-/** The file's name without folders and ending. */
+/** The file's name without folders and ending; of `untitled:Untitled-1` what follows the scheme. */
 export function nameOf(uri: string): string {
-  const last = uri.slice(uri.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, '')
+  const last = uri.slice(Math.max(uri.lastIndexOf('/'), uri.indexOf(':')) + 1).replace(/\.(?:md|markdown)$/i, '')
   try {
     return decodeURIComponent(last)
   } catch {

@@ -11,8 +11,6 @@ export type FileProblem =
   | { readonly code: 'not-indexed'; readonly detail: string }
   /** Bytes. */
   | { readonly code: 'too-large'; readonly most: number; readonly size: number }
-  | { readonly code: 'link-to-folder' }
-  | { readonly code: 'link-to-file' }
   /** What `tifa.yaml` names, and no file is called. */
   | { readonly code: 'nothing-named'; readonly globs: readonly string[] }
   /** An aligned text of so many units, none in both languages. */

@@ -1,6 +1,6 @@
 // The port through which a host gives files to the rest: Node's file system, or the editor's in a browser.
 
-/** A folder's item; `identity` is set where the item is a link, and names the folder that it leads to. */
+/** A folder's item; `identity` is set where the item is a link, and is the uri of what it leads to in the end. */
 export interface FolderItem {
   readonly name: string
   readonly kind: 'file' | 'folder'
@@ -19,6 +19,8 @@ export interface Files {
   readFolder(uri: string): Promise<readonly FolderItem[]>
   /** The bytes of a file; `undefined` where there is no such file. */
   readFile(uri: string): Promise<Uint8Array | undefined>
+  /** The uri of a file or folder once links on the way to it are followed; undefined where there is none. Absent where nobody can say. */
+  readonly realOf?: (uri: string) => Promise<string | undefined>
   /** Bytes in a file, or undefined where that is not known without reading it. */
   sizeOf(uri: string): Promise<number | undefined>
   /**
