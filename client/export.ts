@@ -217,8 +217,10 @@ async function tell(
     files.length === 1
       ? vscode.l10n.t('The export was written to {0}.', name)
       : vscode.l10n.t('{0} files were written to {1}.', files.length, name),
-    ...(wordless > 0 ? [vscode.l10n.t('{0} marks enclose no words and were left out.', wordless)] : []),
-    ...(dropped > 0 ? [vscode.l10n.t('{0} control characters, which XML cannot hold, were left out.', dropped)] : []),
+    ...(wordless > 0 ? [vscode.l10n.t('Marks that enclose no words, and were left out: {0}.', wordless)] : []),
+    ...(dropped > 0
+      ? [vscode.l10n.t('Control characters, which XML cannot hold, and which were left out: {0}.', dropped)]
+      : []),
     ...(isComplete ? [] : [vscode.l10n.t('Files of the corpus were still being read.')]),
   ].join(' ')
   const open = vscode.l10n.t('Open')

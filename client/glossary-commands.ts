@@ -104,7 +104,7 @@ async function harvestGlosses(client: BaseLanguageClient, options?: { scope?: 'd
   )
   const added = await add(client, entries, glossary)
   if (!added?.edit) return
-  const figures = vscode.l10n.t('{0} entries added, {1} extended', added.added.length, added.extended.length)
+  const figures = vscode.l10n.t('entries added: {0}, extended: {1}', added.added.length, added.extended.length)
   const place = added.select ?? added.extended[0]
   if (place) await reveal(client, place)
   vscode.window.setStatusBarMessage(`Tifa: ${figures}`, 5000)
@@ -134,7 +134,7 @@ function pickHarvested(
   }
   const pick = vscode.window.createQuickPick<HarvestedItem>()
   pick.title = vscode.l10n.t('Glossed terms: choose what goes into the glossary')
-  pick.placeholder = vscode.l10n.t('{0} proposals; those in quotes or found twice are chosen', harvested.length)
+  pick.placeholder = vscode.l10n.t('proposals: {0}; those in quotes or found twice are chosen', harvested.length)
   pick.canSelectMany = true
   pick.matchOnDescription = true
   pick.matchOnDetail = true
@@ -210,7 +210,7 @@ async function tagAllMentions(client: BaseLanguageClient): Promise<void> {
   }
   if (!found.edit) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('“{0}”: nothing to tag ({1} mentions cannot hold a link).', found.headword, found.skipped),
+      vscode.l10n.t('“{0}”: nothing to tag (mentions that cannot hold a link: {1}).', found.headword, found.skipped),
     )
     return
   }

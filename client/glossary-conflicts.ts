@@ -83,7 +83,10 @@ function itemsOf(differences: GlossaryConflict['differences'], left: number): Ch
   if (left === 0) return items
   return [
     ...items,
-    { label: vscode.l10n.t('For this and the {0} that are left', left), kind: vscode.QuickPickItemKind.Separator },
+    {
+      label: vscode.l10n.t('For this and all others that are left: {0}', left),
+      kind: vscode.QuickPickItemKind.Separator,
+    },
     { label: vscode.l10n.t('Keep mine everywhere'), choice: 'keep', forAll: true },
     { label: vscode.l10n.t('Take theirs everywhere'), choice: 'take', forAll: true },
     { label: vscode.l10n.t('Keep both everywhere'), choice: 'both', forAll: true },

@@ -44,7 +44,8 @@ export async function exportGlossary(session: Session, given: ExportArguments = 
     )
     const name = uri.path.split('/').at(-1) ?? ''
     const said = vscode.l10n.t('Entries written to {1}: {0}.', entries, name)
-    const more = cut > 0 ? ` ${vscode.l10n.t('{0} texts were longer than a cell may be, and were cut.', cut)}` : ''
+    const more =
+      cut > 0 ? ` ${vscode.l10n.t('Texts that were longer than a cell may be, and were cut: {0}.', cut)}` : ''
     const open = vscode.l10n.t('Open')
     void vscode.window.showInformationMessage(said + more, open).then(async answer => {
       if (answer === open) await vscode.commands.executeCommand('vscode.open', uri)
@@ -64,7 +65,7 @@ async function pickGlossary(
     label: title,
     description:
       (origin === 'own' ? `${vscode.workspace.asRelativePath(vscode.Uri.parse(uri))} · ` : '') +
-      vscode.l10n.t('{0} entries', entries),
+      vscode.l10n.t('entries: {0}', entries),
     uri: uri as string | null,
     title,
   })
@@ -74,7 +75,7 @@ async function pickGlossary(
       ? [
           {
             label: vscode.l10n.t('All glossaries of the corpus'),
-            description: vscode.l10n.t('{0} entries', all),
+            description: vscode.l10n.t('entries: {0}', all),
             uri: null,
             title: 'glossary',
           },

@@ -93,7 +93,7 @@ async function apply(
   const { client } = session
   if (!client) return
   const summary = vscode.l10n.t(
-    '{0} entries added, {1} changed, {2} kept, {3} the same',
+    'entries added: {0}, changed: {1}, kept: {2}, the same: {3}',
     merged.added,
     merged.changed,
     merged.kept,
@@ -136,7 +136,7 @@ async function askTarget(session: Session): Promise<string | null | undefined> {
   const items = [
     ...writable.map(({ uri, title, entries }) => ({
       label: title,
-      description: `${vscode.workspace.asRelativePath(vscode.Uri.parse(uri))} · ${vscode.l10n.t('{0} entries', entries)}`,
+      description: `${vscode.workspace.asRelativePath(vscode.Uri.parse(uri))} · ${vscode.l10n.t('entries: {0}', entries)}`,
       uri: uri as string | null,
     })),
     { label: `$(add) ${vscode.l10n.t('A new glossary')}`, description: '', uri: null },

@@ -60,7 +60,7 @@ export function ledgerWords(): Words {
     },
     search: vscode.l10n.t('Search indicators, values, sentences'),
     clear: vscode.l10n.t('Clear Filters'),
-    count: vscode.l10n.t('{0} of {1} targets'),
+    count: vscode.l10n.t('targets: {0} of {1}'),
     reading: vscode.l10n.t('Reading the corpus…'),
     tagged: vscode.l10n.t('Tagged'),
     untagged: vscode.l10n.t('Untagged'),
@@ -70,7 +70,7 @@ export function ledgerWords(): Words {
     planEnd: vscode.l10n.t('end of plan'),
     andMore: vscode.l10n.t('and {0} more'),
     hint: vscode.l10n.t('Click a row for its chart, a value for its sentence.'),
-    selected: vscode.l10n.t('{0} rows selected'),
+    selected: vscode.l10n.t('rows selected: {0}'),
     noTargets: vscode.l10n.t('No targets yet'),
     noTargetsHelp: vscode.l10n.t(
       'Targets show up here by themselves when a text of the corpus commits to a number. Put the cursor on one and press Ctrl+. (⌘. on a Mac) to tag it. The sample corpus shows what a ledger looks like.',

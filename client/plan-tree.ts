@@ -231,7 +231,7 @@ function labelOf(node: Node): string {
     case 'section':
       return node.section.title || '…'
     case 'more':
-      return vscode.l10n.t('{0} more sections are in the document', node.count)
+      return vscode.l10n.t('more sections, in the document: {0}', node.count)
   }
 }
 

@@ -44,7 +44,7 @@ export async function showRenderings(session: Session): Promise<void> {
     return
   }
   const title = vscode.l10n.t(
-    'Official renderings of {0}: {1} units in {2} of {3} files',
+    'Official renderings of {0}: units: {1}, files: {2} of {3}',
     result.wording,
     result.units,
     result.files,
@@ -72,7 +72,7 @@ function toItems({ renderings, units, language }: Result): Item[] {
       return { label: around(label, text), description: String(example.year ?? ''), detail, example }
     })
     const left = count - examples.length
-    if (left > 0) items.push({ label: vscode.l10n.t('{0} more units are not listed', left) })
+    if (left > 0) items.push({ label: vscode.l10n.t('units that are not listed: {0}', left) })
     return [{ label: `${words} · ${figures}${listed}`, kind: vscode.QuickPickItemKind.Separator }, ...items]
   })
 }

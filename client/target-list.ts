@@ -146,7 +146,7 @@ export class TargetList extends ListView<Node> {
       uri,
     })
     this.view.message =
-      found && found.more > 0 ? vscode.l10n.t('{0} more targets of one document are in the ledger', found.more) : ''
+      found && found.more > 0 ? vscode.l10n.t('more targets of one document, in the ledger: {0}', found.more) : ''
     return GROUPS.flatMap((group): Node[] => {
       const targets = (found?.targets ?? []).filter(target => target.group === group)
       const key = `${parent?.key ?? ''}>${group}`

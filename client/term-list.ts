@@ -355,7 +355,7 @@ function itemFor(node: Node): vscode.TreeItem {
     case 'more': {
       const words = node.parent
         ? vscode.l10n.t('{0} more: Find in Corpus', node.count)
-        : vscode.l10n.t('{0} more terms: filter the list', node.count)
+        : vscode.l10n.t('more terms: {0}; filter the list', node.count)
       const item = new vscode.TreeItem(words, None)
       item.iconPath = new vscode.ThemeIcon('ellipsis')
       return item

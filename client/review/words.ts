@@ -22,15 +22,15 @@ export function kindName(kind: ProposalKind): string {
 function allOfKind(kind: ProposalKind, count: number): string {
   switch (kind) {
     case 'field':
-      return vscode.l10n.t('Accept all {0} fields', count)
+      return vscode.l10n.t('Accept all fields: {0}', count)
     case 'target':
-      return vscode.l10n.t('Accept all {0} targets', count)
+      return vscode.l10n.t('Accept all targets: {0}', count)
     case 'outcome':
-      return vscode.l10n.t('Accept all {0} outcomes', count)
+      return vscode.l10n.t('Accept all outcomes: {0}', count)
     case 'term':
-      return vscode.l10n.t('Accept all {0} glossary entries', count)
+      return vscode.l10n.t('Accept all glossary entries: {0}', count)
     case 'plan':
-      return vscode.l10n.t('Accept all {0} references', count)
+      return vscode.l10n.t('Accept all references: {0}', count)
   }
 }
 

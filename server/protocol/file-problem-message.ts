@@ -30,6 +30,6 @@ export function fileProblemMessage(problem: FileProblem, locale: Locale): string
     case 'no-pairs':
       return zh
         ? `没有中英文俱全的对齐单元（共 ${problem.units} 个）`
-        : `no unit in both Chinese and English (${problem.units} units)`
+        : `no unit in both Chinese and English (units: ${problem.units})`
   }
 }

@@ -20,7 +20,7 @@ export const KIND_WORDS: Readonly<Record<Locale, Readonly<Record<DocumentKind, s
     proposal: '建议',
     outline: '规划纲要',
     sector: '专项规划',
-    regional: '区域规划',
+    regional: '地方规划',
     report: '报告',
     law: '法律法规',
     statistics: '统计公报',

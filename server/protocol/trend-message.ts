@@ -27,7 +27,7 @@ export function undatedMessage(documents: number, locale: Locale): string {
 export function dispersionBasis(locale: Locale, parts: number): string {
   return locale === 'zh'
     ? `位置按正文字数（不计空白）。离散度以 ${parts} 个章节计：Gries 的 DP（0 均匀，趋近 1 集中）、DPnorm（除以最大可能值）和 Juilland 的 D（1 均匀，0 集中）。`
-    : `Places are by readable characters without white space. Dispersion is over ${parts} sections: Gries’s DP (0 even, towards 1 clumped), DPnorm (over the most that it can be) and Juilland’s D (1 even, 0 clumped).`
+    : `Places are by readable characters without white space. Dispersion is over ${parts === 1 ? 'one section' : `${parts} sections`}: Gries’s DP (0 even, towards 1 clumped), DPnorm (over the most that it can be) and Juilland’s D (1 even, 0 clumped).`
 }
 
 /** First mention, absence and return of a topic: `first in the 9th …; absent from the 12th; back in the 14th`. Plain text. */

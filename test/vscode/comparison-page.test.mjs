@@ -37,7 +37,7 @@ describe('the page of a comparison', () => {
 
   it('has both plans in columns, from the start, with words for each fate', async () => {
     await open(allKinds())
-    await seen('.heads .before', /第十三个五年规划.*Before · 2016 · 64,474 characters counted/s)
+    await seen('.heads .before', /第十三个五年规划.*Before · 2016 · characters counted: 64,474/s)
     await seen('.warnings', 'Unequal length')
     assert.equal(await shown.page.locator('.grid').evaluate(grid => grid.scrollTop), 0)
     const fates = (await shown.page.locator('.body .fate').allInnerTexts()).map(text =>
@@ -67,7 +67,7 @@ describe('the page of a comparison', () => {
     await shown.page.evaluate(
       `(() => { ${row} ${cell} ${manyRows}; window.postMessage({ type: 'rows', rows: manyRows(50_000), before: ${HEAD}, after: ${HEAD}, warnings: [], isComplete: true }) })()`,
     )
-    await seen('.count', '50,000 of 50,000 rows')
+    await seen('.count', 'rows: 50,000 of 50,000')
     const grid = shown.page.locator('.grid')
     const most = { scroll: 0, step: 0, filter: 0 }
     const time = async (/** @type {keyof typeof most} */ what, /** @type {string} */ act) => {
@@ -199,10 +199,10 @@ describe('the page of a comparison', () => {
     const texts = async () =>
       (await shown.page.locator('.body .row').evaluateAll(rows => rows.map(row => row.dataset.at))).length
     await shown.page.locator('[data-choice=added]').click()
-    await seen('.count', '2 of 8 rows')
+    await seen('.count', 'rows: 2 of 8')
     assert.equal(await texts(), 2)
     await shown.page.locator('[data-choice=moved]').click()
-    await seen('.count', '5 of 8 rows')
+    await seen('.count', 'rows: 5 of 8')
     assert.equal(await shown.page.locator('[aria-pressed=true]').count(), 2)
     // A move leads even to what the filter hides.
     await shown.page.locator('[data-choice=moved]').click()
@@ -210,13 +210,13 @@ describe('the page of a comparison', () => {
     const state = await shown.state()
     await shown.page.close()
     await open(allKinds(), {}, state)
-    await seen('.count', '2 of 8 rows')
+    await seen('.count', 'rows: 2 of 8')
     await shown.page.getByRole('button', { name: 'Show All' }).click()
-    await seen('.count', '8 of 8 rows')
+    await seen('.count', 'rows: 8 of 8')
     // What was kept of another comparison says nothing of this one.
     await shown.page.close()
     await open(allKinds(), {}, { ...state, key: 'other' })
-    await seen('.count', '8 of 8 rows')
+    await seen('.count', 'rows: 8 of 8')
   })
 
   it('stays where the reader is when rows come and go above', async () => {
@@ -236,7 +236,7 @@ describe('the page of a comparison', () => {
       return before[0] !== undefined && before.join() === last.join()
     })
     await post([row({ ref: 'new', fate: 'added', after: cell('新的一段', true) }), ...manyRows(500)])
-    await seen('.count', '501 of 501 rows')
+    await seen('.count', 'rows: 501 of 501')
     const [text, at] = await top()
     assert.equal(text, before[0])
     assert.ok(Math.abs(Number(at) - Number(before[1])) <= 2, `${before[1]} → ${at}`)

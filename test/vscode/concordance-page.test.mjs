@@ -53,7 +53,7 @@ describe('the page of the concordance', () => {
   it('stays quick with 100,000 lines, holds few of them, and asks for those that come near', async () => {
     const total = 100_000
     await open(found(lines(0, 400), { total, lineCount: total }))
-    await seen('.count', '100,000 places in 2 of 3 documents')
+    await seen('.count', 'places: 100,000 · documents: 2 of 3')
     await serve(total)
     let most = 0
     for (const top of [5000, 900_000, 2_400_000, 100]) {
@@ -169,7 +169,7 @@ describe('the page of the concordance', () => {
     assert.deepEqual(await opened.sent('open'), [{ type: 'open', what: 'line', index: 0, inPlace: true }])
     await keyboard.press('Shift+ArrowDown')
     await keyboard.press('Shift+ArrowDown')
-    await seen('.selected', '3 rows selected')
+    await seen('.selected', 'rows selected: 3')
     await keyboard.press('Control+c')
     assert.deepEqual(await opened.sent('copyLines'), [{ type: 'copyLines', format: 'tsv', from: 0, to: 3 }])
     // One stop for Tab in all of the table, and one in the tabs.
@@ -223,7 +223,7 @@ describe('the page of the concordance', () => {
     })
     const given = { collocates: [collocate('码头', 12.345, 4), collocate('水运', 11, 9)], keywords: 10, rare: 3 }
     await opened.post({ type: 'figures', what: 'collocates', version: 1, figures: figures(given) })
-    await seen('.basis', /Around 10 places.*log2.*3 more stand there fewer than 2 times/s)
+    await seen('.basis', /around places: 10.*log2.*Others that stand there fewer than 2 times: 3/s)
     assert.deepEqual(await texts('.figure-grid .body .row:first-child .cell'), ['码头', '12.35', '4', '1', '3', '20'])
     await seen('.figure-grid', '水运 (term)')
     // The most come first at the first click.
@@ -245,7 +245,7 @@ describe('the page of the concordance', () => {
 
   it('says what is going on: searching, a problem, nothing found, all wordings of a term', async () => {
     await open(found(lines(0, 5), { searched: 100, ofDocuments: 3600, isComplete: false, lineCount: 5 }), false)
-    await seen('.reading', 'Searching: 100 of 3,600 documents')
+    await seen('.reading', 'Searching documents: 100 of 3,600')
     await opened.post({
       type: 'found',
       found: found(lines(0, 5), { total: 9, version: 2, term: { id: 'ferry', headword: '渡口' } }),

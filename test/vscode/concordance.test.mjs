@@ -27,7 +27,7 @@ for (const [host, web] of /** @type {const} */ ([
 
     it('opens by key at the term under the cursor, in both languages', async () => {
       const concordance = await ofTerm()
-      await concordance.locator('.count', { hasText: '3 places in 3 of 3 documents' }).waitFor()
+      await concordance.locator('.count', { hasText: 'places: 3 · documents: 3 of 3' }).waitFor()
       await concordance.locator('.more', { hasText: /渡口经济 2 · 渡口型经济 0 · ferry economy 1/ }).waitFor()
       assert.equal(await concordance.locator('.query').inputValue(), '渡口经济')
     })

@@ -32,7 +32,7 @@ describe('import of a glossary, on the screen', () => {
     await vscode.page.keyboard.press('Enter')
     await driver.waitForText('conflict 2 of 2: 稻渔共生', { within: input })
     await vscode.page.keyboard.press('Enter')
-    await driver.waitForText('1 entries added, 1 changed, 1 kept, 0 the same', { within: '.notifications-toasts' })
+    await driver.waitForText('entries added: 1, changed: 1, kept: 1, the same: 0', { within: '.notifications-toasts' })
     await driver.waitForText('economy of ferries', { within: '.editor-container' })
   })
 })

@@ -41,7 +41,7 @@ describe('the page of the ledger', () => {
 
   it('stays quick with 20,000 rows, and holds few of them', async () => {
     await open(manyRows(20_000))
-    await seen('.count', '20,000 of 20,000 targets')
+    await seen('.count', 'targets: 20,000 of 20,000')
     const most = { sort: 0, filter: 0, scroll: 0 }
     const time = async (/** @type {keyof typeof most} */ what, /** @type {string} */ script) => {
       most[what] = Math.max(most[what], Number(await ledger.page.evaluate(script)))
@@ -182,7 +182,7 @@ describe('the page of the ledger', () => {
 
     await keyboard.press('Shift+ArrowDown')
     await keyboard.press('Shift+ArrowDown')
-    await seen('.selected', '3 rows selected')
+    await seen('.selected', 'rows selected: 3')
     assert.equal(await ledger.page.locator('[aria-selected=true]').count(), 3)
     await keyboard.press('Control+c')
     assert.equal((await ledger.sent('copy'))[0].rows, 3)
@@ -258,24 +258,24 @@ describe('the page of the ledger', () => {
       ['', 3],
     ]) {
       await ledger.page.locator('.search').fill(String(text))
-      await seen(count, `${shown} of 3 targets`)
+      await seen(count, `targets: ${shown} of 3`)
     }
     const choose = (/** @type {string} */ choice, /** @type {string} */ value) =>
       ledger.page.locator(`[data-choice=${choice}]`).selectOption(value)
     await choose('year', '2030')
-    await seen(count, '1 of 3 targets')
+    await seen(count, 'targets: 1 of 3')
     // Each filter says what it would show.
     assert.match((await ledger.page.locator('[data-choice=year]').textContent()) ?? '', /2025 \(2\)2030 \(1\)/)
     await choose('year', '')
     await choose('kind', 'binding')
-    await seen(count, '1 of 3 targets')
+    await seen(count, 'targets: 1 of 3')
     await choose('kind', '\u0000')
-    await seen(count, '2 of 3 targets')
+    await seen(count, 'targets: 2 of 3')
     await choose('tagged', 'untagged')
     await choose('status', 'conflicting')
-    await seen(count, '1 of 3 targets')
+    await seen(count, 'targets: 1 of 3')
     await ledger.post({ type: 'rows', rows: [...rows, { ...rows[1], ref: 'd' }], isComplete: true, documents: 1 })
-    await seen(count, '2 of 4 targets')
+    await seen(count, 'targets: 2 of 4')
     // The panel asks for what is shown.
     await ledger.post({ type: 'export', format: 'csv' })
     await until(async () => (await ledger.sent('export')).length === 1)
@@ -284,9 +284,9 @@ describe('the page of the ledger', () => {
     const state = await ledger.state()
     await ledger.page.close()
     await open(rows, state)
-    await seen(count, '1 of 3 targets')
+    await seen(count, 'targets: 1 of 3')
     await ledger.page.getByRole('button', { name: 'Clear Filters' }).click()
-    await seen(count, '3 of 3 targets')
+    await seen(count, 'targets: 3 of 3')
   })
 
   it('keeps focus and place when rows come and go', async () => {
@@ -299,7 +299,7 @@ describe('the page of the ledger', () => {
     const top = await ledger.page.locator('.grid').evaluate(grid => grid.scrollTop)
     const more = [row({ ref: 'new', en: 'new' }), ...rows]
     await ledger.post({ type: 'rows', rows: more, isComplete: true, documents: 1 })
-    await seen('.count', '201 of 201 targets')
+    await seen('.count', 'targets: 201 of 201')
     await focused(before.row + 1, 'indicator')
     const height = await ledger.page
       .locator('.body .row')
@@ -313,10 +313,10 @@ describe('the page of the ledger', () => {
 
   it('goes to the indicator that the command names, whatever the filter says', async () => {
     await open(manyRows(400), { filter: { text: 'nothing at all' } })
-    await seen('.count', '0 of 400 targets')
+    await seen('.count', 'targets: 0 of 400')
     await ledger.post({ type: 'select', key: 'k70' })
     await focused(70, 'indicator')
-    await seen('.count', '400 of 400 targets')
+    await seen('.count', 'targets: 400 of 400')
     assert.equal(await ledger.page.locator('.chart').isVisible(), true)
   })
 

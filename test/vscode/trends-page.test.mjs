@@ -151,7 +151,7 @@ describe('the page of trends', () => {
     await open({ columns, rows: manyRows(columns, 9) })
     await page.page.locator('.way').first().waitFor()
     assert.equal(await page.page.locator('.drawing .way').count(), 7)
-    await seen('.left', '2 more terms are in the table only. 20 earlier texts are in the table only.')
+    await seen('.left', 'More terms, in the table only: 2. Earlier texts, in the table only: 20.')
     const shapes = await page.page.locator('.value:nth-of-type(1) .point').evaluateAll(all => all.length)
     assert.ok(shapes > 0)
   })
@@ -181,7 +181,7 @@ describe('the page of trends', () => {
     const asked = { ...question, view: /** @type {const} */ ('document'), terms: ['term:t0', 'term:t1'] }
     await open({ columns, rows: manyRows(columns, 2) }, asked, dispersion(10, [40, 3]))
     await page.page.locator('.barcode').first().waitFor()
-    await seen('.strip-of .measures', '40 mentions · DP 0.32 · DPnorm 0.33 · D 0.65')
+    await seen('.strip-of .measures', 'mentions: 40 · DP 0.32 · DPnorm 0.33 · D 0.65')
     const cursor = page.page.locator('.cursor').first()
     await cursor.focus()
     assert.match((await cursor.getAttribute('aria-label')) ?? '', /^Mention 1 of 40, in before the first section$/)

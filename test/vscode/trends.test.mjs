@@ -45,10 +45,10 @@ for (const [host, web] of /** @type {const} */ ([
       const trends = await shown('Within a document')
       await trends.locator('.barcode').click()
       await workbench.hasKeys('yunpu-14.md')
-      const before = Number(/(\d+) mention/.exec(await textOf('.measures'))?.[1])
+      const before = Number(/mentions: (\d+)/.exec(await textOf('.measures'))?.[1])
       await vscode.page.keyboard.press('ControlOrMeta+End')
       await vscode.page.keyboard.insertText('\n渡口经济，渡口经济。\n')
-      await (await page()).locator('.measures', { hasText: `${before + 2} mentions` }).waitFor()
+      await (await page()).locator('.measures', { hasText: `mentions: ${before + 2}` }).waitFor()
     })
 
     it('asks where to export to', async () => {

@@ -156,7 +156,7 @@ async function runExport(given: Given, cwd: string): Promise<number> {
   for (const path of written) process.stderr.write(`${say(locale, 'written', '已写入')}: ${path}\n`)
   if (target && written.length === 0)
     process.stderr.write(
-      `${say(locale, `written: ${made.files.length} files`, `已写入：${made.files.length} 个文件`)}\n`,
+      `${say(locale, `files written: ${made.files.length}`, `已写入：${made.files.length} 个文件`)}\n`,
     )
   const remarks = exportRemarks(made, locale)
   for (const remark of [...unread, ...remarks]) process.stderr.write(`tifa: ${remark}\n`)
@@ -185,13 +185,19 @@ function sayThere(there: readonly string[], cwd: string, locale: Locale): string
 function exportRemarks({ wordless, dropped }: Made, locale: Locale): string[] {
   return [
     ...(wordless > 0
-      ? [say(locale, `${wordless} marks enclose no words and were left out`, `${wordless} 个标注没有文字，未导出`)]
+      ? [
+          say(
+            locale,
+            `marks that enclose no words, and were left out: ${wordless}`,
+            `${wordless} 个标注没有文字，未导出`,
+          ),
+        ]
       : []),
     ...(dropped > 0
       ? [
           say(
             locale,
-            `${dropped} control characters, which XML cannot hold, were left out`,
+            `control characters, which XML cannot hold, and which were left out: ${dropped}`,
             `XML 不允许的 ${dropped} 个控制字符未导出`,
           ),
         ]

@@ -230,7 +230,7 @@ async function exportFiles(given: Given, operands: readonly string[], cwd: strin
     tell(
       say(
         locale,
-        `${made.cut} texts were longer than a cell may be, and were cut`,
+        `texts that were longer than a cell may be, and were cut: ${made.cut}`,
         `有 ${made.cut} 处文字超出单元格长度，已截断`,
       ),
     )
@@ -245,7 +245,7 @@ async function exportFiles(given: Given, operands: readonly string[], cwd: strin
     return fail(
       `${output}: ${writeProblemMessage(problem, locale)}${problem.code === 'exists' ? say(locale, ' (--force writes over it)', '（用 --force 覆盖）') : ''}`,
     )
-  tell(say(locale, `${made.entries} entries in ${output}`, `${output}：${made.entries} 个词条`))
+  tell(say(locale, `entries in ${output}: ${made.entries}`, `${output}：${made.entries} 个词条`))
   return 0
 }
 

@@ -108,7 +108,7 @@ export async function openPaths(
   const workspace: Workspace = new Workspace(ports, () =>
     progress.tell(() => {
       const { documents } = workspace.status
-      return say(locale, `reading: ${documents} documents`, `正在读取：${documents} 个文件`)
+      return say(locale, `documents read: ${documents}`, `正在读取：${documents} 个文件`)
     }),
   )
   workspace.setBundled(await readBundled(ports))

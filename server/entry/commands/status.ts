@@ -64,7 +64,7 @@ async function status(given: Given, cwd: string): Promise<number> {
     let step = work.next()
     for (; !step.done; step = work.next()) {
       const { done, of } = step.value
-      progress.tell(() => say(locale, `looking: ${done} of ${of} documents`, `正在检查：${done}/${of} 个文件`))
+      progress.tell(() => say(locale, `documents looked at: ${done} of ${of}`, `正在检查：${done}/${of} 个文件`))
     }
     if (step.value.documents.length > 0) corpora.push({ name: pathOf(folder.root ?? '') || '.', health: step.value })
   }

@@ -76,7 +76,7 @@ function writeHeader(xml: XmlWriter, { symbols, state }: ExportedDocument, prove
         'p',
         {},
         xml.text(
-          `Exported by ${tool} ${version} on ${made} from ${state.path} (SHA-256 ${state.sha256}${state.unsaved ? ', not saved' : ''}); corpus of ${corpus.files.length} files, SHA-256 ${corpus.sha256}.`,
+          `Exported by ${tool} ${version} on ${made} from ${state.path} (SHA-256 ${state.sha256}${state.unsaved ? ', not saved' : ''}); files of the corpus: ${corpus.files.length}, SHA-256 ${corpus.sha256}.`,
         ),
       ),
     ),
