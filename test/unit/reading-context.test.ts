@@ -11,6 +11,9 @@ const TITLES: readonly (readonly [title: string, period: string, date: string | 
   ['“十四五”水运发展规划', '2021-2025', undefined],
   ['关于做好2025年水运重点工作的通知', '', '2025'],
   ['渡口县2025年国民经济和社会发展计划', '', '2025'],
+  ['某特别行政区第二个五年规划（2021—2025年）', '2021-2025', undefined],
+  ['國家發展計畫（110至113年四年計畫）', '2021-2024', undefined],
+  ['Eighth Five Year Plan (July 2020 – June 2025)', '2020-2025', '2020-07'],
   // A communiqué on a year came later; a look back plans for nothing.
   ['2024年国民经济和社会发展统计公报', '', undefined],
   ['2023年工作总结', '', undefined],

@@ -2,6 +2,8 @@
 
 import type { Document } from '../model/document.ts'
 import { parseDate } from '../model/meta.ts'
+import { REPUBLIC } from '../reading/date-or-ordinal.ts'
+import { isAboutAbroad } from '../reading/place-names.ts'
 import { collectPlanMentions } from '../reading/plan-period.ts'
 import type { ReadingContext } from '../reading/target-reading.ts'
 import { simplify } from '../text/fold.ts'
@@ -26,12 +28,15 @@ const CONTEXTS = new WeakMap<Document, ReadingContext>()
 
 function readContext(document: Document): ReadingContext {
   const { language, period, date } = document.meta
-  if (period && date) return { language, period, date }
+  const stated = statedTitle(document)
+  if (period && date) return { language, period, date, ...abroad(stated ?? '') }
   const opening = openingOf(document)
-  const title = simplify(statedTitle(document) ?? firstLine(opening))
-  const plan = period ? undefined : (collectPlanMentions(title)[0] ?? yearsOfPlan(title))
+  const title = simplify(stated ?? firstLine(opening))
+  // The second plan of Macao is none of the country's: years that the title says come first.
+  const plan = period ? undefined : (yearsOfPlan(title) ?? collectPlanMentions(title)[0])
   return {
     language,
+    ...abroad(title),
     period: period ?? (plan && { from: plan.from, to: plan.to }),
     date:
       date ??
@@ -41,14 +46,27 @@ function readContext(document: Document): ReadingContext {
   }
 }
 
-/** 乡村振兴行动计划（2023—2027年）, Action Plan (2021–2035): the years of a plan without a number. */
-function yearsOfPlan(title: string): { readonly from: number; readonly to: number } | undefined {
-  if (!/规划|计划|方案|行动|纲要|战略|plan|programme|strategy|outline|roadmap/i.test(title)) return undefined
-  const [, from, to] = YEARS.exec(title.slice(0, 200)) ?? []
-  return from !== undefined && Number(from) < Number(to) ? { from: Number(from), to: Number(to) } : undefined
+function abroad(title: string): { readonly isAbroad?: true } {
+  return isAboutAbroad(title) ? { isAbroad: true } : {}
 }
 
-const YEARS = /(?<![0-9])((?:19|20)[0-9]{2})年? ?(?:[-–—―－~～]{1,2}|至|to) ?((?:19|20)[0-9]{2})(?![0-9])/
+/** 乡村振兴行动计划（2023—2027年）, Action Plan (2021–2035): the years of a plan without a number. */
+function yearsOfPlan(title: string): { readonly from: number; readonly to: number } | undefined {
+  if (!/规划|计[划画]|方案|行动|纲要|战略|plan|programme|strategy|outline|roadmap/i.test(title)) return undefined
+  const line = title.slice(0, 200)
+  const [, from, to] = YEARS.exec(line) ?? []
+  if (from !== undefined) return Number(from) < Number(to) ? { from: Number(from), to: Number(to) } : undefined
+  const [, first, last] = REPUBLICAN_YEARS.exec(line) ?? []
+  return first !== undefined && Number(first) < Number(last)
+    ? { from: REPUBLIC + Number(first), to: REPUBLIC + Number(last) }
+    : undefined
+}
+
+const YEARS =
+  /(?<![0-9])((?:19|20)[0-9]{2})年?(?:[01]?[0-9]月)? ?(?:[-–—―－~～]{1,2}|至|to) ?(?:[A-Z][a-z]{2,8} )?((?:19|20)[0-9]{2})(?![0-9])/
+
+/** 国家发展计划（110至113年四年计划）: as Taiwan counts. */
+const REPUBLICAN_YEARS = /(?<![0-9])(1[0-3][0-9])年?(?:[-–—―－~～]|至)(1[0-3][0-9])年/
 
 /** 关于做好2025年重点工作的通知 is of that year; a communiqué on it came later. */
 function yearOfWork(title: string): string | undefined {

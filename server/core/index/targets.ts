@@ -246,7 +246,8 @@ function read(
     }
     for (const reading of findTargets(leaf.text, here)) targets.push(placeTarget(leaf, reading))
   }
-  for (const table of facts.tables) for (const target of collectRows(facts, table, context)) targets.push(target)
+  const here = context instanceof LookingContext ? context : withStance(context, stanceIn(state))
+  for (const table of facts.tables) for (const target of collectRows(facts, table, here)) targets.push(target)
   return { after: state, targets: facts.tables.length > 0 ? targets.sort((a, b) => a.start - b.start) : targets }
 }
 
@@ -322,6 +323,10 @@ function collectRows(facts: BlockFacts, table: Table, context: ReadingContext): 
 function isAhead(table: IndicatorTable, year: number | undefined, context: ReadingContext): boolean {
   const stance = year === undefined ? undefined : yearStance(year, context)
   if (stance !== undefined) return stance === 'future'
-  const isPlan = table.attribute !== undefined || (table.change !== undefined && table.years.length > 1)
+  const isPlan =
+    table.isPlanned ||
+    context.aspirational === true ||
+    table.attribute !== undefined ||
+    (table.change !== undefined && table.years.length > 1)
   return isPlan || (year === undefined && context.period !== undefined)
 }

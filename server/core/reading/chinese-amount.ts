@@ -62,16 +62,25 @@ export function readWrittenAmount(text: string, at: number, end: number, written
       /[·．点]/.test(written) || /^[-–—―－~～〜至到][〇一二三四五六七八九十百千两]/.test(text.slice(end, end + 2))
     return isNumber ? { end, quantity: plainQuantity(at, end, value, 'plain', 'zh') } : { end }
   }
-  if (HAN_WORDS.test(text.slice(at, at + 4))) return { end }
+  // 千家万户 are people; 突破千家 is a thousand.
+  const isReached =
+    /^[百千万][家户]$/.test(text.slice(at, at + 2)) &&
+    /(?:突破|超过?|达到?|过)$/.test(text.slice(Math.max(0, at - 2), at))
+  if (HAN_WORDS.test(text.slice(at, at + 4)) && !isReached) return { end }
   // 一倍半, 一倍多
-  const rest = unit?.name === '倍' ? text.charAt(unitAt + 1) : ''
+  const rest =
+    unit?.name === '倍' || (unit?.name === '成' && TENTHS.test(text.slice(unitAt + 1, unitAt + 3)))
+      ? text.charAt(unitAt + 1)
+      : ''
   const half = rest === '半'
-  const stop = unitAt + extra.length + (unit?.length ?? 0) + (/^[半多余]/.test(rest) ? 1 : 0)
+  // 六成五
+  const tenths = unit?.name === '成' && !half ? (parseChineseNumeral(rest) ?? 0) / 10 : 0
+  const stop = unitAt + extra.length + (unit?.length ?? 0) + (tenths > 0 || /^[半多余]/.test(rest) ? 1 : 0)
   const word = (scaled?.[2] ?? '') + extra
   const quantity: Quantity = {
     start: at,
     end: stop,
-    value: half ? value + 0.5 : value,
+    value: half ? value + 0.5 : value + tenths,
     scale: SCALES.get(word) ?? 1,
     unit: word + (unit?.name ?? ''),
     base: unit?.name ?? '',
@@ -84,6 +93,8 @@ export function readWrittenAmount(text: string, at: number, end: number, written
   if (bare || small || isDescription(text, stop, quantity)) quantity.attributive = true
   return { end: stop, quantity }
 }
+
+const TENTHS = /^[一二三四五六七八九半](?![一二三四五六七八九十百千万亿个年类成])/
 
 function currencyUnit(code: string): string {
   return code === 'CNY' ? '元' : code === 'USD' ? '美元' : code === 'EUR' ? '欧元' : code
@@ -101,6 +112,14 @@ interface Scale {
 function readSecondScale(text: string, first: Scale, value: number): (Scale & { value: number }) | undefined {
   if (first.more || first.times < 1e4) return undefined
   const [digits = ''] = /^[0-9０-９]{1,4}(?=[千百十万])/.exec(text.slice(first.end, first.end + 5)) ?? []
+  // 3万3,000 and 1兆2,345亿 write out what the first scale leaves.
+  const [plain = ''] = /^[0-9](?:,[0-9]{3}|[0-9]{3})(?![0-9,.])/.exec(text.slice(first.end, first.end + 6)) ?? []
+  const [hundreds = '', ofTrillion = ''] =
+    first.word === '兆' ? (/^([0-9]{1,4}|[0-9],[0-9]{3})亿/.exec(text.slice(first.end, first.end + 6)) ?? []) : []
+  if (hundreds !== '')
+    return { ...first, end: first.end + hundreds.length, value: value + (parseDigits(ofTrillion) ?? 0) / 1e4 }
+  if (plain !== '' && digits === '' && first.word === '万' && Number.isInteger(value))
+    return { ...first, end: first.end + plain.length, value: (value * 1e4 + (parseDigits(plain) ?? 0)) / 1e4 }
   const rest = parseDigits(digits)
   if (rest === undefined || (findChineseUnit(text, first.end + digits.length)?.length ?? 0) > 1) return undefined
   const [written = '', scale = '', more = '', tens = ''] =
@@ -121,7 +140,8 @@ function readScale(text: string, at: number): Scale | undefined {
   return { end: at + found[0].length, word, times: SCALES.get(word) ?? 1, more: /[多余几]/.test(found[0]) }
 }
 
-const SCALE = /(?:多|余|几)?(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十)?(?:多|余)?/y
+const SCALE =
+  /(?:多|余|几)?(万亿|兆(?=元|[0-9]{1,4}亿|[0-9],[0-9]{3}亿)|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十)?(?:多|余)?/y
 const SCALES: ReadonlyMap<string, number> = new Map([
   ['十', 10],
   ['百', 100],
@@ -135,6 +155,8 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ['百亿', 1e10],
   ['千亿', 1e11],
   ['万亿', 1e12],
+  // Taiwan's word for it; elsewhere it stands before units of data.
+  ['兆', 1e12],
 ])
 
 /** Whether the amount only describes what follows: 30万千瓦级, 三年行动, 20岁组, 3A级. */

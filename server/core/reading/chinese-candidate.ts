@@ -27,6 +27,8 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
       !/^[个种项大条类方]/.test(quantity.unit)
     )
   }
+  // 赤字率4% (vs 3%)
+  if (/(?:vs\.?|前值(?:为)?|上年同期(?:为)?)[:：]?$/i.test(before)) return false
   if (/[与和同][^，。、]{1,12}的$/.test(before) && /^(?:持平|相当|相同)/.test(after)) return false
   // 完成年度计划的105%: what was done, measured by what was planned.
   if (!known && /完成(?:了)?(?:全年|年度|年初|调整|进度)?(?:预算|计划|目标)(?:任务|数)?的$/.test(before)) return false
@@ -37,6 +39,9 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
     (quantity.kind === 'money' && /(?:每千瓦时|每度电?|每立方米|每吨|每平方米)(?:电价)?$/.test(before)) ||
     /每(?:增长|增加|提高|下降|减少)[^，。]{0,4}$/.test(before)
   )
+    return false
+  // 草原面积6.3亿亩，占国土面积的60%: how the country is.
+  if (/^，(?:约)?占[^，。；]{0,8}面积的/.test(after) || /(?:^|[，。；])占[^，。；]{0,8}面积的(?:约)?$/.test(before))
     return false
   if (/^[^，。；]{0,12}的基础上|^的(?:平均|一般)水平/.test(after)) return false
   if (isQuoted(before, after) && quantity.kind !== 'percent') return false
@@ -64,8 +69,15 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   if (isStateOfAffairs(windowBefore(text, quantity.start, 40), firm)) return false
   if (isSpan(quantity)) return isSpanTarget(before, after, quantity)
   if (isThreshold(text, quantity, before, after, firm)) return false
+  // 三个重点 counts what the text says, 100家重点企业 companies.
   if (
-    /^(?:[大小分单]项|年度任务|重点任务|民生实事|惠民实事|实事|方面|领域|要求|原则|任务|措施|问题|重点|关系|环节|层面|意识|自信|维护|全面|毫不动摇|坚持|必须|层次|大局|不变|专项(?!债)|板块|维度|阶段|转变|转型|统筹|清单|重大专项)/.test(
+    /^重点/.test(after) &&
+    quantity.scale === 1 &&
+    (/^[个项条大种类]?$/.test(quantity.unit) || /(?:全|我)[国省市区县]$/.test(before))
+  )
+    return false
+  if (
+    /^(?:[大小分单]项|年度任务|重点任务|民生实事|惠民实事|实事|方面|领域|要求|原则|任务|措施|问题|关系|环节|层面|意识|自信|维护|全面|毫不动摇|坚持|必须|层次|大局|不变|专项(?!债)|板块|维度|阶段|转变|转型|统筹|清单|重大专项)/.test(
       after,
     ) &&
     quantity.scale === 1
@@ -89,7 +101,9 @@ function isStateOfAffairs(before: string, firm: boolean): boolean {
     ) ||
     (/^(?:我[国省市区县州]|全[国省市区县州])?(?:现有|现存|现已|拥有|涉及|下辖|辖)/.test(clause) &&
       !/每/.test(clause)) ||
-    /^(?:全球|全世界|世界|国际(?=市场|社会|油价|经济|金融|形势|上|能源|货币))(?!.*(?:占|比重|份额))/.test(clause) ||
+    /^(?:全球|全世界|世界(?!500强|五百强)|国际(?=市场|社会|油价|经济|金融|形势|上|能源|货币))(?!.*(?:占|比重|份额))/.test(
+      clause,
+    ) ||
     (!firm &&
       /(?:(?:^|规划|国土|区域|总|本区|占地)(?:总)?面积|全长|海拔|设计[^，。]{0,8}(?:能力|时速|速度|流量)|线路[^，。]{0,4}长|概算(?:总)?投资|估算(?:总)?投资)(?:约|共|为)?$/.test(
         clause,
@@ -104,8 +118,12 @@ const SPECIFICATIONS: ReadonlySet<string> = new Set(
 
 /** 49351元（折合7924美元）: the same amount in another currency. */
 function isAside({ text, quantities }: Scene, index: number, quantity: Quantity, before: string): boolean {
+  if (/折合(?:约|[㐀-鿿]{0,3})$/.test(before)) return true
   if (!/[（(](?:折合|约合|合|相当于|折|即|约)*$/.test(before)) return false
   const open = quantity.start - (/[（(][^（(]*$/.exec(before)?.[0].length ?? 0)
+  const last = quantities[index - 1]
+  // 1.3万亿元 ($180bn)
+  if (last?.kind === 'money' && quantity.kind === 'money' && text.slice(last.end, open).trim() === '') return true
   return (
     (quantities[index - 1]?.end === open && quantities[index - 1]?.kind !== 'year') ||
     (/^[）)]/.test(text.slice(quantity.end, quantity.end + 1)) && /折|合|即/.test(before.slice(-4)))
@@ -150,6 +168,9 @@ function isRule(text: string, { start, end }: Quantity): boolean {
   )
 }
 
+/** 安排不少于20亿元的科技专项资金: the verb stands before the bound. */
+const BOUND_BEFORE = /(?:不少于|不低于|至少)$/
+
 const RULE_LEAD =
   /(?:上限(?:为|是|设为)?|不得(?:超过|高于|低于|少于|多于)[^，。；]{0,4}|(?:单笔|单项|单个|单户|最高)[^，。；]{0,12}(?:不超过|不低于|不少于|补[贴助]|奖励|给予)|每[^，。；]{0,12}(?:不超过|补[贴助]|奖励|资助)|减按|的，(?:每[^，。；]{1,4})?(?:给予|予以|奖励|补[贴助]|资助)(?:一次性)?|给予(?:不超过|[^，。；]{0,8}(?:奖励|补[贴助]))|(?<![历提])最高|每个[^，。；]{0,8}安排[^，。；]{0,4}|(?:承担|分担)比例(?:分别)?为|是指[^，。；]{0,16})$/
 
@@ -168,14 +189,14 @@ function isThreshold(text: string, quantity: Quantity, before: string, after: st
   }
   const clause = windowBefore(text, quantity.start, 40) + windowAfter(text, quantity.end, 30)
   if (
-    /罚款|处罚|处以|有期徒刑|拘留|罚金|违法所得|滞纳金|赔偿|情节严重|注册资本|货值|吊销|联名|候选人|经济损失|死亡[^率]{0,3}$/.test(
+    /罚款|处罚|处以|有期徒刑|拘留|罚金|违法所得|滞纳金|赔偿|情节严重|注册资本|货值|吊销|联名|候选人|经济损失(?!占|率)|死亡[^率]{0,3}$/.test(
       clause,
     )
   )
     return true
   if (/^(?:级|型|量级)/.test(after)) return true
   if (/^(?:及?以上|及?以下|以内)?的(?!目标|水平|规模|标准以)/.test(after) && quantity.kind !== 'count')
-    return !ACTION_LEAD.test(before) && !/(?:总额|总规模|规模)$/.test(before)
+    return !ACTION_LEAD.test(before.replace(BOUND_BEFORE, '')) && !/(?:总额|总规模|规模)$/.test(before)
   if (/^(?:及?以上|及?以下)的/.test(after)) return !firm && !ACTION_LEAD.test(before)
   if (
     /^(?:及?以上|及?以下)[㐀-鿿]/.test(after) &&

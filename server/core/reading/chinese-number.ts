@@ -2,15 +2,46 @@
 
 import { parseChineseNumeral, parseDigits } from '../text/numerals.ts'
 import { readWrittenAmount } from './chinese-amount.ts'
-import { DIGITS, isLabel, isYear, marked, matchAt, plainQuantity, type Read, shareQuantity } from './quantity-scene.ts'
+import {
+  DIGITS,
+  isLabel,
+  isYear,
+  marked,
+  matchAt,
+  plainQuantity,
+  type Read,
+  shareQuantity,
+  yearAcross,
+} from './quantity-scene.ts'
 import { findChineseUnit } from './units.ts'
 
 /** What begins at `at` with `first`: 翻…番, …分之…, or a Chinese digit; without a quantity where it is a word (一起, 三农). */
 export function readChineseNumber(text: string, at: number, first: string): Read {
-  if (first.startsWith('翻')) return readDoubling(at, first)
+  if (first.length === 1) return readHanNumber(text, at)
+  if (first.endsWith('半')) return readHalf(at, first)
+  if (/^[翻倍]/.test(first)) return readDoubling(at, first)
   if (/^.分之.$/.test(first)) return readShare(at, first)
   if (first.endsWith('分之')) return readFraction(text, at, first)
   return readHanNumber(text, at)
+}
+
+/**
+ * Words that say how much without a number, where they end what is said: 占比过半, 减少一半, 死亡人数减半, 实现倍增; 减半征收
+ * and 倍增计划 are no values.
+ */
+export const PART_WORDS =
+  '一半(?=以上|左右|[，。；、）]|$)(?<=(?:[过达占到至近约]|减少|降低|下降|压减|缩减|缩短)一半)|' +
+  '过半(?=[，。；、）]|$)(?<=(?:占比|比重|比例|份额|率)过半)|' +
+  '减半(?=[，。；、）]|$)(?<=(?:人数|数量|总量|排放|水平|比例|率|强度|年)减半)|' +
+  '(?:倍增|翻倍)(?=[，。；、）]|$)(?<=(?:实现|规模|总量|数量|产值|收入|总数|企业)(?:倍增|翻倍))'
+
+/** 一半 and 过半 are 50%, 减半 is half of what was. */
+function readHalf(at: number, first: string): Read {
+  const end = at + 2
+  if (first === '减半')
+    return { end, quantity: { ...plainQuantity(at, end, 0.5, 'multiple', 'zh'), unit: '倍', base: '倍' } }
+  const share = shareQuantity(at, end, 0.5, 'zh')
+  return { end, quantity: first === '过半' ? { ...share, more: true } : share }
 }
 
 function readDoubling(at: number, first: string): Read {
@@ -48,8 +79,10 @@ function readHanNumber(text: string, at: number): Read {
   const plain = parseChineseNumeral(written)
   if (digitwise && plain !== undefined && isYear(plain)) {
     // 二〇二四/二五年度
-    const over = /^[/／–-][〇零一二三四五六七八九]{2}(?:财政|课税)?年度/.exec(text.slice(end, end + 8))?.[0].length
-    if (over !== undefined) return marked(at, end + over, plain, 'year', 'zh')
+    const over = /^[/／–-]([〇零一二三四五六七八九]{2})(?:财政|课税)?年度/.exec(text.slice(end, end + 8))
+    const next = String(parseChineseNumeral(over?.[1] ?? '') ?? '')
+    const across = over && yearAcross(at, end + over[0].length, plain, next, 'zh')
+    if (across) return across
     if (text.charAt(end) === '年') return marked(at, end + 1, plain, 'year', 'zh')
     return marked(at, end, plain, 'year', 'zh')
   }

@@ -63,7 +63,9 @@ export function writeReading(
   const modifier = readModifier(text, draft.quantity, end)
   if (modifier !== undefined) reading.modifier = modifier
   const direction = readDirection(
-    text.charAt(draft.quantity.start) === '翻' ? '翻' : predicate,
+    /[翻倍减]/.test(text.charAt(draft.quantity.start))
+      ? text.slice(draft.quantity.start, draft.quantity.start + 2)
+      : predicate,
     text.slice(spanStart, Math.max(spanStart, indicator?.start ?? 0)),
     reading,
   )
@@ -87,8 +89,14 @@ const VAGUE = /^(?:其|总|年)?(?:产量|产值|总量|规模|比重|占比|比
 function readModifier(text: string, quantity: Quantity, end: number): Modifier | undefined {
   const before = windowBefore(text, quantity.start, 10)
   const after = text.slice(quantity.end, Math.max(end, quantity.end + 4))
-  if (quantity.kind === 'multiple' && text.charAt(quantity.start) === '翻')
-    return quantity.value === 2 ? 'double' : quantity.value === 4 ? 'quadruple' : 'times'
+  if (quantity.kind === 'multiple' && quantity.unit === '倍' && /[翻倍减]/.test(text.charAt(quantity.start)))
+    return quantity.value === 0.5
+      ? 'halve'
+      : quantity.value === 2
+        ? 'double'
+        : quantity.value === 4
+          ? 'quadruple'
+          : 'times'
   if (
     /不(?:得|能|应|可|宜|许|准|会)?(?:低于|少于|小于)(?:大?约)?$|至少(?:再|要)?(?:达到|降低|提高|增加|减少|压减|下降)?到?$|≥ ?$/.test(
       before,
@@ -115,7 +123,8 @@ function readDirection(
     if (/不低于|不少于|不小于/.test(part)) return /保持|稳定/.test(part) ? 'hold' : 'raise'
     if (/保持|稳定|控制|以内|维持|不变|守住|严守|坚守|持平/.test(part)) return 'hold'
     if (/降|减|缩|压|下调|低于|不超过|不高于|淘汰|退出|[低少]$/.test(part)) return 'lower'
-    if (/提高|提升|增|升|扩大|翻|达到|超过|突破|[迈跨]上|新建|建成|建设|上涨|递增|涨|[高多]$/.test(part)) return 'raise'
+    if (/提高|提升|增|升|扩大|翻|倍增|达到|超过|突破|[迈跨]上|新建|建成|建设|上涨|递增|涨|[高多]$/.test(part))
+      return 'raise'
   }
   if (modifier === 'at-most') return 'hold'
   if (/^新增|新增就业|增产|增收|增长(?:预期)?(?:目标|速度)?$|增速$/.test(indicator?.text ?? '')) return 'raise'
@@ -161,10 +170,12 @@ function addBaseline(reading: TargetReading, scene: Scene, draft: Draft, start: 
     const gap = text.slice(year.end, draft.quantity.start)
     if (gap.length >= 16 || /[。；;]/.test(gap) || (gap.includes('，') && !/^的?基础上/.test(gap))) continue
     const isBase =
-      /(?:[比较在]|为|相当于|等于) ?$/.test(text.slice(Math.max(0, year.start - 4), year.start)) &&
+      /(?:[比较在由从]|为|相当于|等于) ?$/.test(text.slice(Math.max(0, year.start - 4), year.start)) &&
       (/[比较] ?$/.test(text.slice(Math.max(0, year.start - 2), year.start)) ||
+        // 由2005年的水平减半
+        (/[由从] ?$/.test(text.slice(Math.max(0, year.start - 2), year.start)) && /^的水平/.test(gap)) ||
         // 在2035年或之前增至: when it is to be, not what it counts from.
-        (/在 ?$/.test(text.slice(Math.max(0, year.start - 2), year.start)) && /基础|水平/.test(gap)) ||
+        (/在 ?$/.test(text.slice(Math.max(0, year.start - 2), year.start)) && /^[^0-9]*(?:基础|水平)/.test(gap)) ||
         /^的?(?:大?约)?$/.test(gap))
     const value =
       year.kind === 'year' ? year.value : gap.startsWith('末') && year.kind === 'ordinal' ? year.value + 4 : 0

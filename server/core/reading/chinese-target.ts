@@ -114,6 +114,15 @@ function isPartOfIndicator({ text, quantities, known }: Scene, index: number): b
   const gap = text.slice(here.end, next.start)
   if (/[，,；;。：:、]/.test(gap)) return false
   if (/^(?:及?以上|及?以下)[㐀-鿿]{2,12}$/.test(gap) && next.kind === 'count') return true
+  // 淘汰4.3米焦炉产能1180万吨: the size of what is counted.
+  if (
+    here.kind === 'measure' &&
+    /^[㐀-鿿]{2,10}$/.test(gap) &&
+    !FIRM_LEAD.test(gap) &&
+    !CHANGE_LEAD.test(gap) &&
+    /[^的和与及到至为]$/.test(gap)
+  )
+    return true
   if (here.kind !== 'count' || (!known && ACTION_LEAD.test(windowBefore(text, here.start, 12)))) return false
   return /^[㐀-鿿]/.test(gap) && (FIRM_LEAD.test(gap) || CHANGE_LEAD.test(gap))
 }
@@ -158,25 +167,28 @@ function isBase(scene: Scene, base: Quantity, value: Quantity): boolean {
 }
 
 /** 由 and 从 before the value that a change starts from; 自由, 由于 and 从业 are other words. */
-const BASE_LEAD = /(?:从(?!业|事)|(?<!自)由(?!于))[^，。；：、由从到至为]{0,22}$/
+const BASE_LEAD = /(?:从(?!业|事)|自(?=[0-9])|(?<!自)由(?!于))[^，。；：、由从到至为]{0,22}$/
 
 /** 如果关税提高到25%, 据预测, 专家预计: what is supposed or forecast by those who set no targets; after 比2012年增加了 all was achieved. */
 function isOthersFigure(text: string, at: number): boolean {
   const before = windowBefore(text, at, 120)
   const sentence = before.slice(Math.max(...[...'。；！？\n'].map(mark => before.lastIndexOf(mark))) + 1)
-  if (OTHERS.test(sentence)) return true
+  if (OTHERS.test(sentence) || /^风险提示/.test(text)) return true
   const after = text.slice(at, at + 60).split(/[。；！？\n]/, 1)[0] ?? ''
   return /^[^将要拟]{0,30}[，,](?:比|较)[12][0-9]{3}年[^，。]{0,6}(?:增|提|降|减|升|涨)[^，。]{0,3}了/.test(after)
 }
 
-function isForecast(text: string, at: number): boolean {
+/** What is expected in a review, or of how many old people there will be by a sentence on how many there are. */
+function isForecast(text: string, at: number, isReview: boolean): boolean {
   const before = windowBefore(text, at, 60)
+  if (!/预[计测]/.test(before)) return false
   const sentence = before.slice(Math.max(...[...'。；！？\n'].map(mark => before.lastIndexOf(mark))) + 1)
-  return /预计|预测/.test(sentence) && !/目标|力争|确保|努力/.test(sentence)
+  if (!/预[计测]/.test(sentence) || /目标|力争|确保|努力/.test(sentence)) return false
+  return isReview || /(?:截至|截止|目前|当前|现有)[^。]{0,60}(?:老年人|老龄|人口)[^。]{0,60}预[计测]/.test(sentence)
 }
 
 const OTHERS =
-  /(?:^|[，：])(?:如果|假如|假设|倘若|要是)|据(?:[^，。；计规]{0,12})预测|(?:专家|机构|分析师|学者|业内人士|国际[^，。；]{1,8}(?:署|组织|协会|银行|会)|世界银行|世行|联合国[^，。；]{0,8}|经合组织|高盛|投行)[^，。；国省市]{0,8}(?:预计|预测|认为|估计)/
+  /(?:^|[，：])(?:如果|假如|假设|倘若|要是|若(?!干|无|[有即隐似]))|(?:^|[，：])(?:我们|笔者)(?:测算|估算|判断|认为)|市场(?:普遍)?预期|(?<![到于优达])(?:可能|或)(?:将)?(?:达|超|升至|降至|上调至|下调至|突破)$|据(?:[^，。；计规]{0,12})预测|(?:专家|机构|分析师|学者|业内人士|国际[^，。；]{1,8}(?:署|组织|协会|银行|会)|世界银行|世行|联合国[^，。；]{0,8}|经合组织|高盛|投行)[^，。；国省市]{0,8}(?:预计|预测|认为|估计)/
 
 /** What leads from a base to its value: 提高到, 增为; not 以上，新增加…约, which begins anew. */
 const LEADS_ON = /[到至为成]|^(?:左右|以上)?，?(?:提高|增加|增长|减少|下降|降低|上升|扩大|[增减降升])/
@@ -190,11 +202,15 @@ function isForward(
   const { text, context } = scene
   if (stance === 'past') return false
   // 老年人口预计到2035年突破4亿, where a text says how things stand: a forecast.
-  if (context.retrospective === true && isForecast(text, quantity.start)) return false
+  if (isForecast(text, quantity.start, context.retrospective === true)) return false
   if (isOthersFigure(text, quantity.start)) return false
   const before = windowBefore(text, quantity.start, 60)
   const clause = before.slice(lastBreak(before) + 1)
   const after = windowAfter(text, quantity.end, 8)
+  // 收入219702亿元，为预算的98.1%: what came of a budget.
+  // 2023年目标5%，实际5.2%（后修订为5.4%）
+  if (/(?:^|[（(])(?:实际(?:为|完成)?|(?:后来?)?修订后?为)$/.test(clause)) return false
+  if (/为(?:调整)?预算的$/.test(clause) || /^，为(?:调整)?预算的/.test(after)) return false
   if (/^了/.test(after) || /(?<!改造|提升|盘活|利用|完善)(?:现有|共有|现存|现已)[^，。]{0,10}$/.test(clause))
     return false
   if (context.aspirational === true || context.period !== undefined) return true

@@ -2,7 +2,7 @@
 
 import { collectPlanMentions } from './plan-period.ts'
 import type { Quantity } from './quantity.ts'
-import { documentYear, type ReadingContext, yearStance } from './target-reading.ts'
+import { documentYear, type ReadingContext, yearStance, yearsStance } from './target-reading.ts'
 
 /** The time in which a place of a text is to be read. */
 export interface Tense {
@@ -166,9 +166,9 @@ function addYears(events: TenseEvent[], text: string, quantities: readonly Quant
     if (quantity.kind !== 'year') continue
     const before = text.slice(Math.max(0, quantity.start - 8), quantity.start).trimEnd()
     const after = text.slice(quantity.end, quantity.end + 6).trimStart()
-    if (isYearOfReference(before, after)) continue
+    if (isYearOfReference(before, after) || /(?:恢复|回[升落到])[到至]$/.test(before)) continue
     const year = quantity.high ?? quantity.value
-    const stance = yearStance(year, context) ?? (/(?<!截)[到至]$/.test(before) ? 'future' : undefined)
+    const stance = yearsStance(quantity, context) ?? (/(?<!截)[到至]$/.test(before) ? 'future' : undefined)
     if (/^(?:底|末|初)?(?:的|原有|现有|同期)/.test(after) && !/(?<!达)[到至]$/.test(before)) continue
     if (stance === 'future') events.push({ at: quantity.start, type: 'frame', stance, year })
     else if (stance === 'past') events.push({ at: quantity.start, type: 'frame', stance })

@@ -4,7 +4,7 @@ import { parseDigits } from '../text/numerals.ts'
 import { readChineseAmount } from './chinese-amount.ts'
 import { readDateOrOrdinal } from './date-or-ordinal.ts'
 import { readEnglishAmount } from './english-amount.ts'
-import { DIGITS, LATIN, matchAt, NAME_REST, type Read } from './quantity-scene.ts'
+import { DIGITS, LATIN, marked, matchAt, NAME_REST, type Read, yearAcross } from './quantity-scene.ts'
 import { findCurrencyBefore } from './units.ts'
 
 /** What the digits at `at` begin; without a quantity where they belong to a name (IPv6) or a dotted number (1.2.3). */
@@ -12,6 +12,8 @@ export function readDigits(text: string, at: number): Read {
   const written = matchAt(DIGITS, text, at)
   const end = at + written.length
   const before = text.charAt(at - 1)
+  const fiscal = /[Y ]/.test(before) ? readFiscalYear(text, at, written) : undefined
+  if (fiscal) return fiscal
   if (/[A-Za-z.‑-]/.test(before) && isNamePart(text, at)) return { end: at + matchAt(NAME_REST, text, at).length }
   const value = readValue(text, written.replace(/[ \u00a0\u2009\u202f]/g, ''), end)
   if (value === undefined || (text.charAt(end) === '.' && DIGIT.test(text.charAt(end + 1))))
@@ -30,6 +32,19 @@ function isNamePart(text: string, at: number): boolean {
   return (
     LATIN.test(text.charAt(at - 1)) ||
     (LATIN.test(text.charAt(at - 2)) && !/[A-Za-z]{3}\.$/.test(text.slice(Math.max(0, at - 4), at)))
+  )
+}
+
+/** FY2025, FY 2024-25, FY25: the year, and the one that it runs into where both are said. */
+function readFiscalYear(text: string, at: number, written: string): Read | undefined {
+  const sign = /(?<![A-Za-z])FY ?$/.exec(text.slice(Math.max(0, at - 4), at))?.[0]
+  if (sign === undefined || !/^(?:[0-9]{2}|20[0-9]{2})$/.test(written)) return undefined
+  const year = written.length === 2 ? 2000 + Number(written) : Number(written)
+  const end = at + written.length
+  const next = /^[/–-]((?:20)?[0-9]{2})(?![0-9])/.exec(text.slice(end, end + 6))
+  return (
+    (next && yearAcross(at - sign.length, end + next[0].length, year, (next[1] ?? '').slice(-2), 'en')) ??
+    marked(at - sign.length, end, year, 'year', 'en')
   )
 }
 

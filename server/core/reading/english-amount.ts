@@ -14,18 +14,22 @@ export function readEnglishAmount(text: string, at: number, end: number, value: 
   const currency = findCurrencyBefore(text, at)
   let stop = end
   let times = 1
-  const scale = /^(?:[ \u00a0-]?(trillion|billion|million|thousand|hundred|trn|tn|bn|mn)|(k|m))(?![A-Za-z])/i.exec(
-    text.slice(end, end + 10),
-  )
+  const scale =
+    /^(?:[ \u00a0-]?(trillion|billion|million|thousand|hundred|trn|tn|bn|mn|lakh crore|lakh|crore)|(k|m))(?![A-Za-z])/i.exec(
+      text.slice(end, end + 12),
+    )
   const isScale =
     scale !== null && (scale[2] === undefined || currency !== undefined || isMillions(text, end, scale[2]))
   if (isScale && !words) {
     const word = (scale[1] ?? (scale[2]?.toLowerCase() === 'k' ? 'thousand' : 'million')).toLowerCase()
-    times = ENGLISH_SCALES.get(word) ?? 1
+    // 11.21 lakh crore: both multiply.
+    for (const each of word.split(' ')) times *= ENGLISH_SCALES.get(each) ?? 1
     stop = end + scale[0].length
   }
   const plus = matchAt(/(?: or more)?\+?(?: plus)?/y, text, stop)
-  const afterPlus = plus.startsWith('+') || plus === ' plus' ? stop + plus.length : stop
+  // Five or more clusters, 20+ cities
+  const afterPlus =
+    plus === '' || (plus === ' or more' && !/^ [a-z]/.test(text.slice(stop + 8, stop + 10))) ? stop : stop + plus.length
   const unit = findEnglishUnit(
     text,
     text.charAt(afterPlus) === '-' || text.charAt(afterPlus) === '‑' ? afterPlus + 1 : afterPlus,

@@ -63,15 +63,15 @@ function isBareValue(text: string, quantity: Quantity, from: number, known: bool
 }
 
 const BARE_LEAD =
-  /(?:(?:^|[^A-Za-z])(?:to|at|reach|reaches|reached|exceed|of|by|than|least|below|above|under|within|over|around|about|from|totals?)|[:<>≥≤]) ?$/i
+  /(?:(?:^|[^A-Za-z])(?:to|at|reach|reaches|reached|exceed|of|by|than|least|below|above|under|within|over|around|about|from|totals?|hit|top|towards?)|[:<>≥≤]) ?$/i
 const BARE_INDICATOR =
-  /(?<![A-Za-z])(?:coefficient|ratio|index|rate|average|density|number of|years of|expectancy|PUE|effectiveness|per (?:[0-9,]{1,9}|hundred|thousand|million|capita))(?![A-Za-z])/i
+  /(?<![A-Za-z])(?:coefficient|ratio|index|rate|average|density|number of|years of|expectancy|mortality|fertility|PUE|effectiveness|per (?:[0-9,]{1,9}|hundred|thousand|million|capita))(?![A-Za-z])/i
 const BARE_END =
   /^(?:$|[.,;)(\s]*$|[.,;] ?(?![0-9])| ?\(|\n| (?:by|in|and|or|per|from|on|over|for|this|next)(?![a-z]))/i
 
 /** What a number is set in relation to: per 10,000 yuan, up from 5%, than the 3 percent. */
 const NO_VALUE_BEFORE =
-  /(?:^|[^A-Za-z])(?:per|every|each|for each|up from|down from|compared (?:to|with)|from the [0-9]{4} level of(?: just)?|than the|costs?|costing|after (?:an? )?(?:[a-z]+ )?(?:average|growth|increase|rise|drop|gain) of|[0-9] in) $/i
+  /(?:^|[^A-Za-z])(?:per|every|each|for each|up from|down from|compared (?:to|with)|vs\.?|versus|from the [0-9]{4} level of(?: just)?|than the|costs?|costing|after (?:an? )?(?:[a-z]+ )?(?:average|growth|increase|rise|drop|gain) of|[0-9] in) $/i
 
 /** Whether the quantity says which ones are meant: companies with more than 300 employees, plants whose output exceeds 5 tons. */
 function isThreshold(text: string, quantity: Quantity, from: number): boolean {

@@ -31,7 +31,12 @@ function isDeadline({ text, context }: Scene, draft: Draft, each: Quantity): boo
   const { period } = context
   // Houses built before 2000 are old, not due.
   if (period !== undefined && value < period.from && /before (?:the )?(?:end of )?$/i.test(before)) return false
-  if (/(?:^|[^A-Za-z])(?:by|before|until|through|end of) (?:the )?(?:year )?(?:end of )?$/i.test(before)) return true
+  if (
+    /(?:^|[^A-Za-z])(?:by|before|until|through|end of) (?:the )?(?:fiscal |financial )?(?:year )?(?:end of |end-|year-end |mid-|late |early )?$/i.test(
+      before,
+    )
+  )
+    return true
   if (
     each.high !== undefined &&
     /(?:^|[^A-Za-z])(?:from|between|in|for|during|over|period) (?:the )?$|\($/i.test(before)
@@ -40,7 +45,7 @@ function isDeadline({ text, context }: Scene, draft: Draft, each: Quantity): boo
   // the same as in 2023, up 2.9% over the budgeted figure for 2023: what it is compared with.
   if (each.start > draft.quantity.end && COMPARED.test(text.slice(draft.quantity.end, each.start))) return false
   return (
-    /(?:^|[^A-Za-z])(?:in|for) (?:the year )?$/i.test(before) &&
+    /(?:^|[^A-Za-z])(?:in|for) (?:the )?(?:fiscal |financial )?(?:year )?$/i.test(before) &&
     (each.start > draft.quantity.end || yearStance(value, context) === 'future')
   )
 }

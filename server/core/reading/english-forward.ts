@@ -19,7 +19,8 @@ export function readForward(scene: Scene, quantity: Quantity, sentence: Sentence
   const context = contextOf(scene.context, announced, quantity)
   const words = collectGovernors(scene, context, quantity, sentence, firstCue)
   const yes =
-    isForward(scene, context, quantity, sentence, words) && !isOthersFigure(scene.text, start, end, quantity.start)
+    isForward(scene, context, quantity, sentence, words) &&
+    !isOthersFigure(scene.text, start, end, quantity.start, context.isAbroad === true)
   const year = [words.time, words.laterTime].find(each => each?.tense === 'future')?.year ?? announced?.year
   return yes && year !== undefined ? { yes, year } : { yes }
 }
@@ -166,7 +167,7 @@ const PAST_BEHIND = /^ (?:(?:in|during|over) the (?:past|previous|last) |last ye
 const DONE_BEHIND = /^ (?:was|were|has been|had been) /
 
 const BOUND_BEFORE =
-  /[<>≥≤+] ?$|(?<![A-Za-z])from [^.;]{1,24} to (?:around |about )?$|(?<![A-Za-z])(?:up to|at least|more than|no less than|no more than|less than|below|within|over|by)(?: (?:about|around))? $/i
+  /[<>≥≤+] ?$|(?<![A-Za-z])from [^.;]{1,24} to (?:around |about )?$|(?<![A-Za-z])(?:up to|down(?: to)?|at least|more than|(?:no|not) (?:less|more|lower|higher|smaller|fewer) than|less than|below|within|over|in excess of|upwards of|by)(?: (?:about|around))? $/i
 const BOUND_BEHIND = /^(?: [A-Za-z]+)? ?(?:or more|or less|fewer|less|lower|more|higher)(?![A-Za-z])/i
 
 function isFragment(text: string, from: number, to: number): boolean {

@@ -1,6 +1,6 @@
 // Reads a number in English words (seven, two million) and the verbs of multiplying (double, halve).
 
-import { ENGLISH_NUMBERS, ENGLISH_SCALES, parseEnglishNumeral } from '../text/numerals.ts'
+import { ENGLISH_NUMBERS, ENGLISH_SCALES, parseDigits, parseEnglishNumeral } from '../text/numerals.ts'
 import { readEnglishAmount } from './english-amount.ts'
 import { matchAt, plainQuantity, type Read, shareQuantity } from './quantity-scene.ts'
 
@@ -14,12 +14,22 @@ export function readEnglishNumber(text: string, at: number, first: string): Read
 const COUNTING_WORDS: readonly string[] = [...ENGLISH_NUMBERS.keys()].filter(word => word !== 'zero')
 
 /** The words that begin a number; `a million` begins with another. */
-export const NUMBER_WORDS: readonly string[] = [...COUNTING_WORDS, 'half', 'a third', 'a quarter']
+export const NUMBER_WORDS: readonly string[] = [
+  ...COUNTING_WORDS,
+  'half',
+  'a third',
+  'a quarter',
+  'a fifth',
+  'a sixth',
+  'a tenth',
+]
 
 /** half of, two-thirds, a quarter of: 50%, 66.7%, 25%. The first half of a year and a third party are no shares. */
 function readShare(text: string, at: number): Read | undefined {
   const amount = HALF_OF.exec(text.slice(at, at + 24))
   if (amount !== null) return readHalfOf(text, at, at + amount[0].length, amount[1] ?? '')
+  const odds = ODDS.exec(text.slice(at, at + 48))
+  if (odds !== null) return readOdds(at, odds)
   const found = SHARE.exec(text.slice(at, at + 24))
   if (found === null) return undefined
   const [written, count = 'one', part = 'half'] = found
@@ -33,6 +43,18 @@ function readShare(text: string, at: number): Read | undefined {
   const value = (parseEnglishNumeral(count) ?? 1) / (PARTS.get(part.toLowerCase()) ?? 2)
   return { end, quantity: shareQuantity(at, end, value, 'en') }
 }
+
+/** one in three vehicles, two out of every five: 33.3%, 40%; one in ten years is how often. */
+function readOdds(at: number, [written, part = '', whole = '']: RegExpExecArray): Read {
+  const [count, of] = [part, whole].map(word => parseEnglishNumeral(word) ?? parseDigits(word))
+  const end = at + written.length
+  return count === undefined || of === undefined || count >= of
+    ? { end }
+    : { end, quantity: shareQuantity(at, end, count / of, 'en') }
+}
+
+const ODDS =
+  /^(one|two|three|four|five|six|seven|eight|nine)(?: in| out of)(?: every)? (two|three|four|five|six|seven|eight|nine|ten|twenty|[0-9]{1,3})(?= (?!years|months|days|weeks|decades|phases|stages|million|billion|hundred|thousand)[a-z])/i
 
 /** half a million, half a percentage point. */
 function readHalfOf(text: string, at: number, end: number, word: string): Read {
@@ -88,15 +110,15 @@ const SIZE_BEHIND =
 const SCALE_WORDS = [...ENGLISH_SCALES.keys()].sort((a, b) => b.length - a.length)
 const ENGLISH_NUMERAL = (() => {
   const word = `(?:${[...COUNTING_WORDS, ...SCALE_WORDS].join('|')})`
-  return new RegExp(`(?:a |${word})(?:(?:[ -]| and )?${word}(?![A-Za-z])){0,8}`, 'iy')
+  return new RegExp(`(?:a |${word}(?![A-Za-z]))(?:(?:[ -]| and )?${word}(?![A-Za-z])){0,8}`, 'iy')
 })()
 
 function readMultiple(text: string, at: number, first: string): Read {
   const end = at + first.length
-  if (
-    !MULTIPLE_USE.test(text.slice(end, end + 14)) ||
-    /(?:the|a|this|such|its) $/i.test(text.slice(Math.max(0, at - 5), at))
-  )
+  const after = text.slice(end, end + 14)
+  // halving emissions, doubling rural incomes; double may be an adjective.
+  const isVerb = /^(?:halves?|[a-z]+ing)$/i.test(first) && /^ (?!(?:it|them)(?![a-z]))[a-z]/.test(after)
+  if (!(isVerb || MULTIPLE_USE.test(after)) || /(?:the|a|this|such|its) $/i.test(text.slice(Math.max(0, at - 5), at)))
     return { end }
   const stem = first.charAt(0).toLowerCase()
   const value = stem === 'd' ? 2 : stem === 't' ? 3 : stem === 'q' ? 4 : 0.5

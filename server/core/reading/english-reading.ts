@@ -31,7 +31,7 @@ export function writeReading(
     draft.quantity.kind === 'count' &&
     (AGENT.test(subject) ||
       (MAKING_NOUN.test(subject) && / of (?:[a-z]+ ){0,2}$/i.test(text.slice(start, first.start))))
-  const isMade = MAKER.test(subject)
+  const isMade = MAKER.test(subject) || doublesObject(text, draft)
   if (indicator === undefined || isChange || isMaking || isMade) {
     const object = readObject(text, draft, end, limit)
     if (object !== undefined) {
@@ -132,6 +132,18 @@ const MAKING_NOUN =
 const MAKER =
   / (?:will|should|must|shall|would|is to|are to|aims? to|plans? to) (?:also |further |then )?(?:build|construct|create|develop|establish|complete|train|recruit|open|plant|restore|renovate|rebuild|upgrade|install|lay|pave|dredge|repair|add|invest|spend|allocate|lift|relocate|resettle|reclaim|afforest|produce|generate|save|recycle|treat)$/i
 
+/** The ministry will halve processing times: who does it stands before the verb, what changes behind. */
+function doublesObject(text: string, { quantity: { kind, start, end } }: Draft): boolean {
+  return (
+    kind === 'multiple' &&
+    /^(?:doubl|tripl|quadrupl|halv)/i.test(text.slice(start, end)) &&
+    OBJECT_BEHIND.test(text.slice(end, end + 12))
+  )
+}
+
+const OBJECT_BEHIND =
+  /^ (?!(?:by|in|from|to|over|between|as|again|since|within|of|on|and|or|during|until|this|next|every|for|at|with)(?![a-z]))[A-Za-z]/
+
 /** Who does it, where nothing says what is measured but the noun that is counted. */
 const AGENT = /^(?:country|nation|government|plan|ministry|city|province|China|Beijing|State Council|authorities)$/i
 
@@ -163,7 +175,11 @@ function readModifier(text: string, draft: Draft, end: number): Modifier | undef
   if (more !== null) return NEGATION.test(before.slice(0, more.index)) ? 'at-most' : 'more-than'
   const less = LESS.exec(before)
   if (less !== null) return NEGATION.test(before.slice(0, less.index)) ? 'at-least' : 'less-than'
-  if (/^ (?:or (?:more|higher|above)|and above)|^\+/i.test(after)) return 'at-least'
+  if (
+    /^ (?:or (?:more|higher|above)|and above)|^\+/i.test(after) ||
+    OR_MORE.test(text.slice(quantity.start, quantity.end))
+  )
+    return 'at-least'
   if (/^ (?:or (?:less|lower|fewer)|and below)/i.test(after)) return 'at-most'
   if (
     /(?:about|around|approximately|roughly|some|nearly|almost|close to|approx\.|~) ?$/i.test(before) ||
@@ -174,8 +190,11 @@ function readModifier(text: string, draft: Draft, end: number): Modifier | undef
   return undefined
 }
 
+/** Five or more clusters, 20+ cities: the bound stands inside of the quantity. */
+const OR_MORE = /[a-z0-9](?: or more|\+| plus)(?= )/i
+
 const MORE =
-  /(?:(?:more|greater|higher|larger) than|over|exceed(?:ing|s)?|above|surpass(?:ing)?|>) ?(?:a further |an additional |another )?$/i
+  /(?:(?:more|greater|higher|larger) than|over|exceed(?:ing|s)?|in excess of|upwards? of|above|surpass(?:ing)?|>) ?(?:a further |an additional |another )?$/i
 const LESS = /(?:(?:less|fewer|lower|smaller) than|below|under|<) ?$/i
 /** Not (be) lower than is at least, no more than at most; not only more than is more than. */
 const NEGATION = /(?<![a-z])(?:not|no|never|cannot|n[’']t)(?: (?!only |just |merely )[a-z]+){0,2} ?$/i
@@ -188,7 +207,7 @@ function readDirection(said: string, sign: string): TargetReading['direction'] {
 }
 
 const DIRECTION =
-  /(?<![a-z])(?:(?<lower>reduc|cut|lower(?!-)|(?<!no )fewer(?! than)|less(?! than)|drop|decline|decreas|fall|shrink|halv|limit|slash|phase out|eliminat|eradicat|save|narrow|trim|shut)|(?<raise>rais|increas|grow|rise|rising|up to|expand|exceed|reach|build(?!ings)|creat|train|(?<!value )add(?!ed value|ress|ition)|extend|climb|widen|enlarg|attain|doubl|tripl|quadrupl|improv|more than|higher|boost|lift|over)|(?<hold>keep|kept|maintain|remain|stay|hold|stable|stabili[sz]|capped|within))/i
+  /(?<![a-z])(?:(?<lower>reduc|cut|lower(?!-)|(?<!no )fewer(?! than)|less(?! than)|drop|decline|decreas|fall|shrink|halv|limit|slash|phase out|eliminat|eradicat|save|narrow|trim|shut|(?:bring|brought|scale[ds]?|driv(?:e|en)|push(?:ed)?) (?:[a-z ]{0,40} )?down|down (?=by |to ))|(?<raise>rais|increas|grow|rise|rising|up to|expand|exceed|reach|build(?!ings)|creat|train|(?<!value )add(?!ed value|ress|ition)|extend|climb|widen|enlarg|attain|doubl|tripl|quadrupl|improv|more than|higher|boost|lift|over)|(?<hold>keep|kept|maintain|remain|stay|hold|stable|stabili[sz]|capped|within))/i
 
 /** water, energy and carbon emissions cut by 23%, 15%, and 18%: as many names as values, else none. */
 function listNames(indicator: string | undefined, count: number): (string | undefined)[] {

@@ -42,7 +42,9 @@ function push(
 }
 
 function findYear(text: string, start: number): Sentence['announced'] {
-  const year = /^\s*(?:[-–—•] ?)?By (?:the end of )?(20[0-9]{2}),/i.exec(text.slice(start, start + 32))?.[1]
+  const year = /^\s*(?:[-–—•] ?)?By (?:the end of |end-|year-end )?(20[0-9]{2}),/i.exec(
+    text.slice(start, start + 32),
+  )?.[1]
   return year === undefined ? undefined : { from: start, year: Number(year) }
 }
 
@@ -50,8 +52,13 @@ function findAnnouncement(text: string, start: number, end: number): Sentence['a
   const colon = text.slice(start, Math.min(end, start + 300)).search(/[:：](?=\s)/)
   if (colon < 0) return undefined
   // By 2020: exports exceed …; output reaches ….
-  const year = /^\s*By (?:the end of )?(20[0-9]{2})$/i.exec(text.slice(start, start + colon))?.[1]
+  const year = /^\s*By (?:the end of |end-|year-end )?(20[0-9]{2})$/i.exec(text.slice(start, start + colon))?.[1]
   if (year !== undefined) return { from: start + colon, stance: 'aspirational', year: Number(year) }
+  // The railways' 2035 outline: 200,000 km of track
+  const outline = /(20[0-9]{2}) (?:outline|plan|blueprint|roadmap|strategy|vision|agenda)$/i.exec(
+    text.slice(start, start + colon),
+  )?.[1]
+  if (outline !== undefined) return { from: start + colon, stance: 'aspirational', year: Number(outline) }
   const stance = headingStance(text.slice(start, start + colon))
   return stance === undefined ? undefined : { from: start + colon, stance }
 }

@@ -2,7 +2,7 @@
 
 import { collectPlanMentions } from './plan-period.ts'
 import type { Quantity } from './quantity.ts'
-import { documentYear, type ReadingContext, yearStance } from './target-reading.ts'
+import { documentYear, type ReadingContext, yearStance, yearsStance } from './target-reading.ts'
 
 /** A word that tells the time of what stands near it. */
 export interface TenseCue {
@@ -38,7 +38,10 @@ function addVerbs(cues: TenseCue[], text: string): void {
       // They reached the target of …: it is met. They carried out a plan to …: the verb before decides.
       if (/^(?:target|goal|objective)/i.test(word) && MET.test(before)) continue
       // The plan before had aimed for 6.5%: it was planned then.
-      if (HAD.test(before) && /^(?:aimed|planned|targeted|called|pledged|sought|wanted|set)/i.test(word)) {
+      if (
+        (HAD.test(before) || OF_LAST_YEAR.test(text.slice(Math.max(0, at - 40), at))) &&
+        /^(?:aimed|planned|targeted|called|pledged|sought|wanted|set)/i.test(word)
+      ) {
         cues.push({ at, end, tense: 'past', rank: 'verb' })
         continue
       }
@@ -87,6 +90,7 @@ const MET =
   /(?:missed|reached|met|achieved|fulfilled|exceeded|surpassed|attained|hit)(?: (?:the|its|our|this|that|their|[a-z’']+))?(?: [12][0-9]{3})? $/i
 
 const HAD = /(?<![A-Za-z])had (?:also |originally |only )?$/i
+const OF_LAST_YEAR = /(?<![A-Za-z])last year[’']s (?:[a-z]+ ){1,3}$/i
 
 /** Base forms of the verbs (and adverbs before them) that open a clause in which a target is set, `|` between them. */
 export const BASE_VERBS =
@@ -101,7 +105,7 @@ const PARTICIPLES =
 /** Words that announce: modals, intentions and commands, and what sets a target. */
 const FUTURE = [
   "will|shall|should|must|would|won't",
-  '(?:going|plans?|planned|aims?|aimed|aiming|intends?|intended|seeks?|sought|striv(?:e|es|ing)|expects?|expected|projected|forecast|forecasted|scheduled|set out|slated|budgeted|vow(?:s|ed)?|pledg(?:e|es|ed)|commits?|committed|needs?|hopes?|hoped|wants?|wanted|due|is|are|promis(?:e|es|ed)|(?:was|were)(?: supposed| meant| due)?|supposed|designed) to',
+  '(?:going|plans?|planned|aims?|aimed|aiming|intends?|intended|seeks?|sought|striv(?:e|es|ing)|expects?|expected|projected|forecast|forecasted|scheduled|set out|slated|budgeted|vow(?:s|ed)?|pledg(?:e|es|ed)|commits?|committed|needs?|hopes?|hoped|wants?|wanted|due|(?:is|are)(?: (?:each|both|all|also|then))?|promis(?:e|es|ed)|(?:was|were)(?: supposed| meant| due)?|supposed|designed) to',
   "ha(?:s|ve) to|to be|let us|let[’']s|may not|might not",
   '(?:is|are) (?:being )?(?:expected|projected|forecast|forecasted|targeted|planned|set|budgeted|estimated to|included in)',
   '(?:ha(?:s|ve|d) been|was|were) set (?:at|for)',
@@ -110,8 +114,10 @@ const FUTURE = [
   'calls? for|called for',
   '(?:targets?|goals?|objectives?) (?:of|is|are|stays?(?= at)|remains?(?= at)|(?:had been|was|were)(?! (?:met|achieved|reached|fulfilled|exceeded|missed|attained))|for|to|that|include|(?:was |were |has been |have been )?(?:lowered|raised|cut|kept|set|maintained|left))',
   'targets?:|goals?:|objectives?:|aim(?:s|ed|ing)? (?:at|for)|calling for|(?:is|are|was|were) targeting',
+  '(?<=(?:plan|FYP|outline|government|strategy|programme|program|policy|blueprint|it) )targets(?= [a-z])',
+  '(?:opinions|measures|rules|regulations|notice|circular|decree|law|directive|plan|document|guidelines)[”"’]? (?:also )?(?:caps?|stipulates?|requires?|orders?)',
   'target(?:s|ed)(?= (?:an? |some |around |about |at least |over |more than |up to |[$€])?[0-9])',
-  'growth target|foresees?|foresaw|envisioned',
+  'growth target|pegs? (?:the|its|growth)|foresees?|foresaw|envisioned',
   '(?:plan|FYP|outline|blueprint|document|programme|program|guideline|guidelines|proposal|strategy|government|council|authorities|Beijing) (?:also )?(?:requires?|required|mandates?|mandated|stipulates?|stipulated|specifies|specified|wants?|wanted|proposed|seeks|sought)',
   'commits? to|committed to|wants?|envisag(?:e|es|ed)|envisions?|proposes?',
   '(?<=(?:plan|FYP|outline|government|ministry|report|commission|it|Beijing|China) )projects(?= that)',
@@ -205,8 +211,10 @@ function addTimes(cues: TenseCue[], text: string, quantities: readonly Quantity[
       continue
     }
     const stance =
-      yearStance(year, context) ??
-      (/(?:^|[^A-Za-z])by (?:the end of |around |about )?$/i.test(before) ? 'future' : undefined)
+      yearsStance(quantity, context) ??
+      (/(?:^|[^A-Za-z])by (?:the end of |around |about |end-|year-end |mid-|late |early )?$/i.test(before)
+        ? 'future'
+        : undefined)
     if (stance !== undefined)
       cues.push({
         at: quantity.start,

@@ -2,15 +2,15 @@
 
 /**
  * Whether the figure at `at`, in the sentence from `from` to `to`, is a forecast by those who set no targets, or what another
- * country or the world at large will do.
+ * country or the world at large will do; with `isAbroad` the text is of another country, and all it names may be its own.
  */
-export function isOthersFigure(text: string, from: number, to: number, at: number): boolean {
+export function isOthersFigure(text: string, from: number, to: number, at: number, isAbroad: boolean): boolean {
   const before = text.slice(Math.max(from, at - 260), at)
   const forecast = FORECASTER.exec(before)
   // What analysts tell of a plan is the plan's.
   if (forecast !== null && !OF_THE_PLAN.test(before.slice(forecast.index + forecast[0].length))) return true
   if (FORECASTER_BEHIND.test(text.slice(at, Math.min(to, at + 200))) && !OF_THE_PLAN.test(before)) return true
-  return FOREIGN_SUBJECT.test(before) || ANYONE.test(before) || SUPPOSED.test(before)
+  return (!isAbroad && FOREIGN_SUBJECT.test(before)) || ANYONE.test(before) || SUPPOSED.test(before)
 }
 
 /** … would allow emissions to rise 1.7% a year: what follows from a target is none. */
@@ -25,15 +25,18 @@ const WHO =
   "(?:analysts?|economists?|strategists?|observers|consultanc(?:y|ies)|brokerages?|think[- ]tanks?|researchers|forecasters|markets|bank report|Goldman Sachs|UBS|Morgan Stanley|JP ?Morgan|Citi(?:group|bank)?|HSBC|Nomura|ANZ|Barclays|Moody[’']s|Fitch|Standard & Poor[’']s|McKinsey|Deloitte|PwC|BloombergNEF|BNEF|Wood Mackenzie|Rystad|CREA|Ember|ADB|IEA|IMF|OECD|Capital Economics|Rhodium(?: Group)?|World Bank|International Energy Agency|International Monetary Fund|Asian Development Bank|Oxford Economics)"
 
 const SAYS =
-  '(?:expect|expects|expected|forecast|forecasts|predict|predicts|predicted|project|projects|projected|estimate|estimates|estimated|say|says|said|see|sees|reckon|reckons|believe|believes|anticipate|anticipates|think|thinks|warn|warns|calculate|calculates|calculated|argue|argues|argued|polled)'
+  '(?:expect|expects|expected|forecast|forecasts|predict|predicts|predicted|project|projects|projected|estimate|estimates|estimated|say|says|said|see|sees|reckon|reckons|believe|believes|anticipate|anticipates|think|thinks|warn|warns|calculate|calculates|calculated|argue|argues|argued|doubts?|polled)'
+
+/** according to UN projections */
+const FORECASTS = '(?:projections?|forecasts?|estimates?)'
 
 const FORECASTER = new RegExp(
-  `(?<![A-Za-z])(?:${WHO}(?: [A-Za-z’'-]+){0,5}? ${SAYS}(?![A-Za-z])|according to (?:the |some |most )?(?:[A-Za-z]+ ){0,2}${WHO}(?![A-Za-z]))`,
+  `(?<![A-Za-z])(?:${WHO}(?: [A-Za-z’'-]+){0,5}? ${SAYS}(?![A-Za-z])|according to (?:the |some |most )?(?:[A-Za-z]+ ){0,2}(?:${WHO}|${FORECASTS})(?![A-Za-z])|(?:we|I) (?:reckon|estimate|think|suspect|calculate)(?![A-Za-z]))`,
   'i',
 )
 
 const FORECASTER_BEHIND = new RegExp(
-  `, (?:according to (?:the |an? )?(?:[A-Za-z]+ ){0,2}${WHO}(?![A-Za-z])|(?:the |some )?${WHO} (?:[A-Za-z]+ ){0,3}?${SAYS}(?![A-Za-z]))`,
+  `, (?:according to (?:the |an? )?(?:[A-Za-z]+ ){0,2}(?:${WHO}|${FORECASTS})(?![A-Za-z])|(?:the |some )?${WHO} (?:[A-Za-z]+ ){0,3}?${SAYS}(?![A-Za-z]))`,
   'i',
 )
 

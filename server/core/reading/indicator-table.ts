@@ -22,6 +22,8 @@ export interface IndicatorTable {
   /** 年均/累计: the change over the plan, a year or all told. */
   change?: number
   years: readonly YearColumn[]
+  /** The heading of the target's column says that it is planned (2025年目标), and no other says what was reached. */
+  isPlanned?: true
   /** One for each row of the table that names an indicator. */
   rows: readonly IndicatorRow[]
 }
@@ -91,6 +93,9 @@ export function readIndicatorTable(
   const first = years[0]?.column ?? change ?? header.length
   const part = names.find(column => column > indicator && column < first)
   const columns: Columns = { indicator, years }
+  const target = years.find(year => year.role === 'target')
+  if (PLANNED.test(header[target?.column ?? -1] ?? '') && !header.some(text => ACTUAL.test(text)))
+    columns.isPlanned = true
   if (part !== undefined) columns.part = part
   if (unit !== undefined) columns.unit = unit
   if (attribute !== undefined) columns.attribute = attribute

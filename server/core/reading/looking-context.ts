@@ -9,6 +9,7 @@ const KEYS = [
   'date',
   'aspirational',
   'retrospective',
+  'isAbroad',
 ] as const satisfies readonly (keyof ReadingContext)[]
 
 /** What was looked at, with what was seen. */
@@ -75,6 +76,11 @@ export class LookingContext implements ReadingContext {
   get retrospective(): boolean {
     this.#looked |= 16
     return this.#stance === 'retrospective'
+  }
+
+  get isAbroad(): ReadingContext['isAbroad'] {
+    this.#looked |= 32
+    return this.#context.isAbroad
   }
 
   get looks(): Looks {

@@ -33,6 +33,14 @@ const FOREIGN_TITLE = new RegExp(
   `^(?:${COUNTRIES})|\\s(?:of|for|in)\\s(?:the\\s)?(?:${ENGLISH_COUNTRIES})(?![A-Za-z])|^(?:${ENGLISH_COUNTRIES})(?![A-Za-z])`,
 )
 
+/** Whether a title is about another country, or the European Union, and says nothing of China. */
+export function isAboutAbroad(title: string): boolean {
+  return ABROAD.test(title) && !CHINA.test(title)
+}
+
+const ABROAD = new RegExp(`(?:${COUNTRIES}|欧盟)|(?<![A-Za-z])(?:${ENGLISH_COUNTRIES}|EU|Europe(?:an)?)(?![A-Za-z])`)
+const CHINA = /中国|我国|(?<![A-Za-z])(?:Chin(?:a|ese)|PRC|Beijing)(?![A-Za-z])/
+
 /** True where the words name a plan of another country. */
 export function isForeignPlan(subject: PlanSubject): boolean {
   if (subject.kind === 'number') return subject.place !== undefined && FOREIGN.test(subject.place)

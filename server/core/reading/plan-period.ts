@@ -13,6 +13,7 @@ export interface PlanMention {
 /** The Five-Year Plans named in `text` by number, in order; none is `[]`. Names in 《…》 count too. */
 export function collectPlanMentions(text: string): PlanMention[] {
   const mentions: PlanMention[] = []
+  if (!text.includes('五') && !IN_ENGLISH.test(text)) return mentions
   for (const found of text.matchAll(PLAN_NAME)) {
     const [, quoted, bare, long, digits, word = ''] = found
     const number =
@@ -30,6 +31,9 @@ export function planPeriod(number: number): { from: number; to: number } | undef
   if (number === 2) return { from: 1958, to: 1962 }
   return { from: 1951 + number * 5, to: 1955 + number * 5 }
 }
+
+/** What all names in English hold, as all in Chinese hold 五: asked first, for most texts name no plan. */
+const IN_ENGLISH = /five|fyp|plan/i
 
 const PLAN_NAME =
   /[“"「](十?[一二三四五六七八九]|十|二十[一二三四五]?)五[”"」]|(?<![一二三四五六七八九十])(十?[一二三四五六七八九]|十)五(?=时期|期间|规划|计划|以来|末)|第([一二三四五六七八九十]{1,3})个五年(?:规划|计划)?|(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th) (?:Five[- ]Year|FYP|plan(?![a-z]))|(?<![A-Za-z])(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth) five[- ]year/gi

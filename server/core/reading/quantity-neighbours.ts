@@ -1,7 +1,7 @@
 // Lets neighbouring numbers share a unit (10 and 20 percent) and joins the two ends of a range (5%–6%).
 
 import type { Quantity } from './quantity.ts'
-import { isYear } from './quantity-scene.ts'
+import { isYear, plainQuantity } from './quantity-scene.ts'
 
 /** The numbers of `text`, `found` in order, with ranges joined. Changes `found`: a number takes the unit of the next. */
 export function joinNeighbours(text: string, found: readonly Quantity[]): Quantity[] {
@@ -24,7 +24,9 @@ function inheritUnits(text: string, found: readonly Quantity[]): void {
       continue
     if (next.start - here.end > 12 || !/percent|money|measure|multiple/.test(next.kind)) continue
     const gap = text.slice(here.end, next.start)
-    if (!LIST_GAP.test(gap) && !RANGE_GAP.test(gap)) continue
+    if (!LIST_GAP.test(gap) && !RANGE_GAP.test(gap) && gap !== '±') continue
+    // 3,500 and Rmb17tn: what has its sign in front shares it with nothing before.
+    if (next.kind === 'money' && /^[A-Z$€£¥￥₹₽₩]{1,4} ?[0-9]/i.test(text.slice(next.start, next.start + 6))) continue
     if (here.scale === 1 && here.value < 1e4) here.scale = next.scale
     if (here.unit === '个' && next.base === '') continue
     here.unit = here.scale === next.scale ? next.unit : next.base
@@ -46,13 +48,19 @@ function joinRanges(text: string, found: readonly Quantity[]): Quantity[] {
 
 function joinRange(text: string, low: Quantity, high: Quantity): Quantity | undefined {
   const gapLength = high.start - low.end
-  if (gapLength < 1 || gapLength > 9 || low.high !== undefined) return undefined
+  if (gapLength < 1 || gapLength > 9 || (low.high !== undefined && low.kind !== 'year')) return undefined
   const gap = text.slice(low.end, high.start)
+  // 50±1%: from 49 to 51.
+  if (gap === '±' && low.base === high.base)
+    return { ...high, start: low.start, value: low.value - high.value, high: low.value + high.value }
   const before = text.slice(Math.max(0, low.start - 24), low.start)
   const between = /^ and $/i.test(gap) && /between(?: an? \w+ of)? $/i.test(before)
   if (!between && !RANGE_GAP.test(gap)) return undefined
   if (high.kind === 'year' && (low.kind === 'year' || (low.kind === 'plain' && isYear(low.value)))) {
-    return low.value < high.value ? { ...high, start: low.start, value: low.value, high: high.value } : undefined
+    const to = high.high ?? high.value
+    return low.value < high.value
+      ? { ...plainQuantity(low.start, high.end, low.value, 'year', high.script), high: to }
+      : undefined
   }
   if (/date|ordinal|year/.test(low.kind) || /date|ordinal|year/.test(high.kind)) return undefined
   // 从…到 and from … to lead from one value to another; they do not bound a range.
@@ -79,6 +87,11 @@ function joinRange(text: string, low: Quantity, high: Quantity): Quantity | unde
     low.value < high.value
   )
     return { ...low, end: high.end, high: high.value }
+  // USD 4,700–5,000: the sign stands before both.
+  if (low.kind === 'money' && high.base === '' && high.kind === 'plain')
+    return low.value < high.value && (low.scale === high.scale || low.scale === 1)
+      ? { ...low, end: high.end, high: high.value, scale: high.scale }
+      : undefined
   if (low.base !== high.base && low.base !== '' && low.base !== '个') return undefined
   const start = low.scale === high.scale || low.scale === 1 ? low.value : (low.value * low.scale) / high.scale
   if (!(start < high.value)) return undefined

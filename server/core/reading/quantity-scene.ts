@@ -30,6 +30,18 @@ export function marked(start: number, end: number, value: number, kind: Quantity
   return { end, quantity: plainQuantity(start, end, value, kind, script) }
 }
 
+/** A year that runs into the next, from `year` on: 2024/25, 2024-25年度; `undefined` where `next` is not the last two digits of the next. */
+export function yearAcross(
+  start: number,
+  end: number,
+  year: number,
+  next: string,
+  script: 'zh' | 'en',
+): Read | undefined {
+  if (!isYear(year) || Number(next) !== (year + 1) % 100) return undefined
+  return { end, quantity: { ...plainQuantity(start, end, year, 'year', script), high: year + 1, across: true } }
+}
+
 /** What the sticky `pattern` matches at `at`, or ''. Its position is set before each use, so it holds no state. */
 export function matchAt(pattern: RegExp, text: string, at: number): string {
   pattern.lastIndex = at

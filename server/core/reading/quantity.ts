@@ -2,7 +2,7 @@
 
 import { simplify } from '../text/fold.ts'
 import { circlesAsZero } from '../text/numerals.ts'
-import { readChineseNumber } from './chinese-number.ts'
+import { PART_WORDS, readChineseNumber } from './chinese-number.ts'
 import { readDigits } from './digits.ts'
 import { NUMBER_WORDS, readEnglishNumber } from './english-number.ts'
 import { collectPlanMentions } from './plan-period.ts'
@@ -38,6 +38,8 @@ export interface Quantity {
   base: string
   script: 'zh' | 'en'
   kind: QuantityKind
+  /** The year runs into the next one, which is `high`: 2024/25年度. */
+  across?: true
   /** 多, 余: somewhat more than `value`. */
   more?: true
   /** The number is part of a name or a description: 30万千瓦级, ten-year, 五位一体. */
@@ -56,7 +58,7 @@ export function collectQuantities(text: string): Quantity[] {
 function collectIn(text: string): Quantity[] {
   const plans = collectPlanMentions(text)
   const found: Quantity[] = []
-  const start = new RegExp(QUANTITY_START)
+  const start = new RegExp(text.includes('半') || text.includes('倍') ? QUANTITY_OR_PART : QUANTITY_START)
   let plan = 0
   for (let match = start.exec(text); match !== null; match = start.exec(text)) {
     const at = match.index
@@ -93,14 +95,17 @@ export function mayHoldQuantity(text: string): boolean {
 }
 
 const MAY_HOLD =
-  /[0-9０-９]|[百千]分之|翻[一两三]?番|[一二三四五六七八九十百千万亿两〇半][多余]?[一-鿿%]|(?<![A-Za-z])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|doubl|tripl|quadrupl|halv|one|half|third|quarter)/i
+  /[0-9０-９]|[百千]分之|翻[一两三]?番|[过减]半|翻倍|倍增|[一二三四五六七八九十百千万亿两〇半][多余]?[一-鿿%]|(?<![A-Za-z])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|doubl|tripl|quadrupl|halv|one|half|third|quarter|fifth|sixth|tenth)/i
 
-const QUANTITY_START = new RegExp(
-  '[0-9０-９]|[百千万]分之|[二三四五六七八九十]分之[一二三四五六七八九]|翻[一两三二123]?番|[〇零一二三四五六七八九十百千万亿两廿卅]|' +
-    `(?<![A-Za-z-])(?:a (?:hundred|thousand|million|billion|trillion)|${NUMBER_WORDS.join('|')})(?![A-Za-z])|` +
-    '(?<![A-Za-z-])(?:doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|halv(?:e|es|ed|ing))(?![A-Za-z-])',
-  'gi',
-)
+const START =
+  '[0-9０-９]|[百千万]分之|[二三四五六七八九十]分之[一二三四五六七八九]|翻[一两三二123]?番|' +
+  '[〇零一二三四五六七八九十百千万亿两廿卅]|' +
+  `(?<![A-Za-z-])(?:a (?:hundred|thousand|million|billion|trillion)|${NUMBER_WORDS.join('|')})(?![A-Za-z])|` +
+  '(?<![A-Za-z-])(?:doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|halv(?:e|es|ed|ing))(?![A-Za-z-])'
+
+const QUANTITY_START = new RegExp(START, 'gi')
+/** The same with words that are rare: 减半, 倍增. */
+const QUANTITY_OR_PART = new RegExp(`${PART_WORDS}|${START}`, 'gi')
 
 function readQuantity(text: string, at: number, first: string): Read {
   if (/^[0-9０-９]/.test(first)) return readDigits(text, at)

@@ -58,7 +58,7 @@ export function stanceAfter(before: StanceState, block: StanceBlock): StanceStat
     const isSame = before.lead === undefined && above.length === before.headings.length
     return isSame ? before : { headings: above, lead: undefined }
   }
-  const announced = isLeadIn(block.text) ? headingStance(block.text) : undefined
+  const announced = isLeadIn(block.text) || isBareTitle(block.text) ? headingStance(block.text) : undefined
   if (announced !== undefined) return { headings: before.headings, lead: { stance: announced, listDepth } }
   if (before.lead === undefined || isAnnounced(block.text, listDepth, before.lead.listDepth)) return before
   return { headings: before.headings, lead: undefined }
@@ -66,7 +66,12 @@ export function stanceAfter(before: StanceState, block: StanceBlock): StanceStat
 
 /** Whether {@link stanceAfter} may give another state than the one before it, where that has no lead-in. */
 export function mayTurn(block: StanceBlock): boolean {
-  return block.depth !== undefined || isPseudoHeading(block, block.listDepth ?? 0) || isLeadIn(block.text)
+  return (
+    block.depth !== undefined ||
+    isPseudoHeading(block, block.listDepth ?? 0) ||
+    isLeadIn(block.text) ||
+    isBareTitle(block.text)
+  )
 }
 
 /** The stance that a state gives: that of the lead-in, else of the nearest heading above that has one. */
@@ -104,10 +109,20 @@ function isFragment(text: string): boolean {
 
 /** A lead-in ends with a colon or announces examples; the announcing words are its last sentence. */
 function isLeadIn(text: string): boolean {
+  // Most lines end with a full stop.
+  if (text.endsWith('。') && !text.endsWith('如下。')) return false
   return /(?:[:：]|[,，] ?e\.g\.,?|for example,?|including,?|as follows\.?|such as|如下[。：:]?)[\s*_]*$/i.test(
     text.slice(-40),
   )
 }
+
+/** A line that is nothing but a title, set as plain text: Macroeconomic targets by 2025, 主要目标. */
+function isBareTitle(text: string): boolean {
+  return text.length < 64 && BARE_TITLE.test(text)
+}
+
+const BARE_TITLE =
+  /^\s*(?:(?:[A-Z][A-Za-z-]*|and|of|for|the|development|economic|social|main|key) ){1,5}(?:objectives|targets|goals|indicators)(?: (?:by|for|in|to) (?:the )?(?:20[0-9]{2}|[a-z -]{0,16}period))?\s*$|^\s*[㐀-鿿]{0,10}(?:主要|预期|具体|总体|发展|规划)(?:目标|指标)\s*$/
 
 /** A short line with a chapter number and no sentence, or in bold: `I. 2018 in Review`, 一、工作回顾, **Main targets**. */
 function isPseudoHeading(block: StanceBlock, listDepth: number): boolean {

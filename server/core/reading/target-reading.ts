@@ -80,6 +80,8 @@ export interface ReadingContext {
   period?: { from: number; to: number } | undefined
   /** The document's date, ISO (2021-03-11, 2021-03 or 2021). */
   date?: string | undefined
+  /** The title names another country and not China: what a country aims for is what the text is about. */
+  isAbroad?: boolean | undefined
   /** The heading or lead-in says targets: items below are commitments though they have no verb. */
   aspirational?: boolean | undefined
   /** The heading says review or achievements: what stands below is done unless it says otherwise. */
@@ -87,11 +89,15 @@ export interface ReadingContext {
 }
 
 /** A context with a stance in place of the one that it has. */
-export function withStance({ language, period, date }: ReadingContext, stance: Stance | undefined): ReadingContext {
+export function withStance(
+  { language, period, date, isAbroad }: ReadingContext,
+  stance: Stance | undefined,
+): ReadingContext {
   return {
     language,
     period,
     date,
+    isAbroad,
     aspirational: stance === 'aspirational',
     retrospective: stance === 'retrospective',
   }
@@ -120,6 +126,11 @@ export function yearStance(year: number, context: ReadingContext): 'past' | 'fut
   }
   if (period !== undefined) return year >= period.from ? 'future' : 'past'
   return undefined
+}
+
+/** {@link yearStance} of a year or of years as a quantity: one that runs into the next (2024/25) is over with the first. */
+export function yearsStance({ value, high, across }: Quantity, context: ReadingContext): 'past' | 'future' | undefined {
+  return yearStance(across ? value : (high ?? value), context)
 }
 
 /** Whether a date, ISO, may lie in the first half of its year. */

@@ -32,6 +32,7 @@ export function findEnglishUnit(text: string, at: number): Unit | undefined {
 
 /** The currency whose sign or code stands right before `at` (US$, RMB, €), with the offset where that starts. */
 export function findCurrencyBefore(text: string, at: number): { start: number; name: string } | undefined {
+  if (!MAY_END_CURRENCY.test(text.charAt(at - 1))) return undefined
   const from = Math.max(0, at - 6)
   const found = CURRENCY_BEFORE.exec(text.slice(from, at))
   if (found === null) return undefined
@@ -95,7 +96,7 @@ const CHINESE_UNITS: readonly (readonly [QuantityKind, string])[] = [
   ['percent', '% ％=% ‰ 个百分点=百分点 百分点 个基点=基点 基点 个千分点=千分点'],
   [
     'money',
-    '元 美元 欧元 日元 港元 英镑 卢布 元人民币=元 人民币=元 元/人 美元/人 元/吨 元/千瓦时 元/平方米 元/立方米 元/亩 元/年 元/月 元/人·年 国际元',
+    '元 美元 欧元 日元 港元 英镑 卢布 澳门元 澳门币=澳门元 新台币 韩元 澳元 加元 新加坡元 卢比 泰铢 越南盾 坚戈 元人民币=元 人民币=元 元/人 美元/人 元/吨 元/千瓦时 元/平方米 元/立方米 元/亩 元/年 元/月 元/人·年 国际元',
   ],
   [
     'measure',
@@ -135,15 +136,35 @@ const CHINESE_BY_FIRST: ReadonlyMap<string, readonly ChineseUnit[]> = (() => {
 /** Kind, name, then the ways to write it, `|` between them; a plural s is understood. */
 const ENGLISH_UNITS: readonly (readonly [QuantityKind, string, string])[] = [
   ['percent', '%', '%|％|percent|per cent|pct'],
-  ['percent', 'percentage points', 'percentage point|percentage-point|percent point|pp'],
-  ['percent', 'basis points', 'basis point'],
+  ['percent', 'percentage points', 'percentage point|percentage-point|percent point|pp|ppt'],
+  ['percent', 'basis points', 'basis point|bp'],
   ['percent', '‰', '‰|per mille|per thousand'],
   ['money', 'CNY', 'yuan|RMB|CNY|renminbi|yuan RMB|RMB yuan'],
   ['money', 'USD', 'US dollar|U.S. dollar|dollar|USD|American dollar'],
   ['money', 'EUR', 'euro|EUR'],
   ['money', 'JPY', 'yen|JPY'],
   ['money', 'HKD', 'HK dollar|Hong Kong dollar|HKD'],
+  ['money', 'GBP', 'pound sterling|GBP'],
+  ['money', 'INR', 'Indian rupee|INR'],
+  ['money', 'rupees', 'rupee'],
+  ['money', 'pesos', 'peso'],
+  ['money', 'ringgit', 'ringgit'],
+  ['money', 'RUB', 'rouble|ruble|RUB'],
+  ['money', 'KZT', 'tenge|KZT'],
+  ['money', 'THB', 'baht|THB'],
+  ['money', 'VND', 'Vietnamese dong|dong|VND'],
+  ['money', 'IDR', 'rupiah|IDR'],
+  ['money', 'SAR', 'Saudi riyal|SAR'],
   ['measure', 'tonnes', 'tonne|ton|metric ton|mt|metric tonne|t'],
+  ['measure', 'Mt', 'Mt|megatonne|megaton'],
+  ['measure', 'Gt', 'Gt|gigatonne|gigaton'],
+  ['measure', 'Mtce', 'Mtce'],
+  ['measure', 'Mtoe', 'Mtoe'],
+  ['measure', 'toe', 'toe|tonnes of oil equivalent|tons of oil equivalent'],
+  ['measure', 'CO₂e', 'tCO2e|tonnes of CO2 equivalent|tons of CO2 equivalent|tonnes of CO2|tons of CO2'],
+  ['measure', 'MtCO₂e', 'MtCO2e|MtCO2|Mt CO2e|Mt CO2|million tonnes of CO2 equivalent'],
+  ['measure', 'GtCO₂e', 'GtCO2e|GtCO2|Gt CO2e|Gt CO2'],
+  ['measure', 'µg/m³', 'µg/m³|µg/m3|μg/m³|μg/m3|ug/m3|micrograms per cubic meter|micrograms per cubic metre'],
   [
     'measure',
     'tce',
@@ -159,6 +180,7 @@ const ENGLISH_UNITS: readonly (readonly [QuantityKind, string, string])[] = [
   ['measure', 'km²', 'square kilometer|square kilometre|sq km|km2|km²'],
   ['measure', 'm²', 'square meter|square metre|sq m|m2|m²'],
   ['measure', 'm³', 'cubic meter|cubic metre|m3|m³'],
+  ['measure', 'bcm', 'bcm'],
   ['measure', 'hectares', 'hectare|ha'],
   ['measure', 'mu', 'mu'],
   ['measure', 'acres', 'acre'],
@@ -216,6 +238,31 @@ const CURRENCIES: ReadonlyMap<string, string> = new Map([
   ['€', 'EUR'],
   ['EUR', 'EUR'],
   ['£', 'GBP'],
+  ['₹', 'INR'],
+  ['RS', 'rupees'],
+  ['RS.', 'rupees'],
+  ['RM', 'MYR'],
+  ['KSH', 'KES'],
+  ['NT$', 'TWD'],
+  ['S$', 'SGD'],
+  ['A$', 'AUD'],
+  ['C$', 'CAD'],
+  ['R$', 'BRL'],
+  ['MOP$', 'MOP'],
+  ['₽', 'RUB'],
+  ['₩', 'KRW'],
+  ...'AED AUD BDT BRL CAD ETB GBP HKD IDR INR JPY KES KRW KZT MOP MYR NGN PHP PKR RUB SAR SGD THB TRY TWD UZS VND ZAR'
+    .split(' ')
+    .map((code): [string, string] => [code, code]),
 ])
 
-const CURRENCY_BEFORE = /(?<![A-Za-z])(RMB|CNY|US\$|HK\$|USD|EUR|[$€£¥￥])[ \u00a0]?$/i
+/** Before most numbers stands a Chinese character. */
+const MAY_END_CURRENCY = /[A-Za-z$€£¥￥₹₽₩. \u00a0]/
+
+const CURRENCY_BEFORE = new RegExp(
+  `(?<![A-Za-z])(${[...CURRENCIES.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map(sign => sign.replace(/[$.]/g, '\\$&'))
+    .join('|')})[ \u00a0]?$`,
+  'i',
+)

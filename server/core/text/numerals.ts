@@ -73,7 +73,7 @@ export const ENGLISH_NUMBERS: ReadonlyMap<string, number> = new Map([
     .map((word, tens): [string, number] => [word, (tens + 2) * 10]),
 ])
 
-/** English words for powers of ten, with the short forms that the press uses. */
+/** English words for powers of ten, with the short forms that the press uses and those of South Asia. */
 export const ENGLISH_SCALES: ReadonlyMap<string, number> = new Map([
   ['hundred', 100],
   ['thousand', 1e3],
@@ -84,6 +84,8 @@ export const ENGLISH_SCALES: ReadonlyMap<string, number> = new Map([
   ['trillion', 1e12],
   ['tn', 1e12],
   ['trn', 1e12],
+  ['lakh', 1e5],
+  ['crore', 1e7],
 ])
 
 interface NumeralState {

@@ -37,6 +37,12 @@ const IN_A_PLAN: readonly string[] = [
   '⟦Three to five open-source communities⟧ will be built.',
   '⟦Output of pork is to reach 55m tonnes⟧.',
   'The plan calls for ⟦renewable power generation to reach 3.3 trillion kWh⟧.',
+  'The plan targets ⟦annual growth of 4.5 percent⟧ and ⟦the creation of 2 million jobs⟧.',
+  'The notice caps ⟦new licences at 1.5 million a year⟧.',
+  '⟦Six or more logistics clusters⟧ are to be established in the west.',
+  'By 2025, ⟦one in three new buses⟧ will be electric.',
+  '⟦The ministry will halve processing times⟧ by end-2024.',
+  '⟦Coal use and steel output are each to shrink by more than a tenth⟧.',
   'It wants ⟦new energy vehicles to account for 20%⟧ of car sales, compared with 5.4% in 2020.',
   'The plan foresees ⟦an increase in the urbanization rate from 60.6% to 65%⟧.',
   'The new plan lowers the target for ⟦energy intensity reduction to 13.5 percent⟧ from 15 percent.',
@@ -159,7 +165,20 @@ const READ: readonly (readonly [line: string, read: string])[] = [
   ['Forest cover will rise to 24.1 percent by 2025.', 'Forest cover 24.1 % 2025'],
   ['Vegetation cover of at least 60 percent by 2025', 'Vegetation cover 60 % 2025'],
   ['Basic pensions should cover 95 percent of residents by 2025.', 'Basic pensions 95 % 2025'],
+
+  ['Poverty is to fall from 21 percent in 2019/20 to 15 percent in 2024/25.', 'Poverty 15 % 2025 from 21 of 2019'],
+  ['Output should rise to 9.0 percent by 2025 from 6.1 percent in 2020.', 'Output 9 % 2025 from 6.1 of 2020'],
+  ['The ministry will halve processing times by 2025.', 'processing times 0.5 times 2025'],
+  ['In fiscal 2024 the share of solar is to reach 30 percent.', 'share of solar 30 % 2024'],
 ]
+
+const ABROAD: ReadingContext = { language: 'en', date: '2021-06-01' }
+
+describe('findTargets in English', () => {
+  const line = 'India has pledged to ⟦reduce the emissions intensity of its economy by 45 per cent⟧ by 2030.'
+  it('takes what a country aims for where the text is about it', () => check(line, { ...ABROAD, isAbroad: true }))
+  it('and leaves it alone in a text about China', () => check(unmark(line), ABROAD))
+})
 
 describe('findTargets in English reads', () => {
   for (const [line, read] of READ) it(line, () => assert.equal(describeFirst(line), read))

@@ -63,7 +63,7 @@ const CASES: readonly (readonly [ReadingContext, string, ...string[]])[] = [
   [
     { language: 'zh', date: '2024-02-28', aspirational: true },
     '二〇二四/二五年度政府总收入预计为6,000亿元。',
-    '政府总收入 | 6000×100000000 亿元 | - | by 2024',
+    '政府总收入 | 6000×100000000 亿元 | - | by 2025',
   ],
   [UNDATED, '6.市财政统筹安排资金3亿元。', '市财政统筹安排资金 | 3×100000000 亿元 | - | '],
   [PLAN, '动力电池产能达到200吉瓦时。', '动力电池产能 | 200 吉瓦时 | raise | by ~2025'],
@@ -191,6 +191,13 @@ const CASES: readonly (readonly [ReadingContext, string, ...string[]])[] = [
     '油料 | 1700×10000 万吨 | - | per year, by ~2025',
   ],
   [PLAN, '同“十三五”期间年均产量相比，平均每年增加800万吨。', '- | 800×10000 万吨 | raise | per year, by ~2025'],
+  [
+    UNDATED,
+    '轨道交通占比由108年之12.5%提升至113年15%以上。',
+    '轨道交通占比 | at-least 15 % | raise | base 12.5 % in 2019, by 2024',
+  ],
+  [UNDATED, '溺水事故数量到2030年比2020年减半。', '溺水事故数量 | halve 0.5 倍 | lower | base in 2020, by 2030'],
+  [UNDATED, '到2035年，水耗总量由2005年的水平减半。', '水耗总量 | halve 0.5 倍 | lower | base in 2005, by 2035'],
   [UNDATED, '全市生产总值突破千亿元。', '生产总值 | more-than 1000×100000000 亿元 | raise | '],
 ]
 

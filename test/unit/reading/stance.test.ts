@@ -45,6 +45,15 @@ describe('collectStances', () => {
       ]),
       ['retrospective', 'retrospective', 'retrospective', 'retrospective', 'aspirational', 'aspirational'],
     ))
+  it('a title set as plain text announces the items behind it', () => {
+    for (const text of ['Economic targets by 2025', '主要预期目标'])
+      assert.deepEqual(
+        collectStances([{ text }, { text: 'GDP growth of 5%', listDepth: 1 }, { text: 'Growth was slow last year.' }]),
+        ['aspirational', 'aspirational', undefined],
+        text,
+      )
+    assert.deepEqual(collectStances([{ text: '完成了目标' }, { text: '增长5%', listDepth: 1 }]), [undefined, undefined])
+  })
   it('a lead-in holds for the items that it announces', () =>
     assert.deepEqual(
       collectStances([
