@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { rankPhrases } from '../../server/core/features/recurring-phrases.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
 import type { Term } from '../../server/core/model/term.ts'
+import { createPinyinLoader } from '../../server/core/text/pinyin.ts'
 import { readData } from '../support/data.ts'
 
 /** The plans and reports whose text can be searched, in the order of their dates: what `since` may name, and the file. */
@@ -57,7 +58,7 @@ describe('bundled glossary', () => {
   const formulations = documents.filter(({ id }) => !FIGURES.has(id)).flatMap(symbols => symbols.terms)
 
   it('has 400 terms or more beside 60 bodies and 100 indicators', () => {
-    assert.ok(formulations.length >= 1300, String(formulations.length))
+    assert.ok(formulations.length >= 1480, String(formulations.length))
     for (const [id, least] of [
       ['glossary-bodies', 60],
       ['glossary-indicators', 100],
@@ -92,6 +93,32 @@ describe('bundled glossary', () => {
     assert.deepEqual(odd, [])
     const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length
     assert.ok(average > 9 && average < 17, average.toFixed(1))
+  })
+
+  it('every entry leads on to another, and none to itself', () => {
+    const alone = terms.filter(({ headword, see }) => see.length === 0 || see.some(({ text }) => text === headword))
+    assert.deepEqual(
+      alone.map(({ headword }) => headword),
+      [],
+    )
+  })
+
+  it('pinyin is given only where the automatic reading is another', async () => {
+    const read = await createPinyinLoader()()
+    const needless = terms.filter(({ headword, pinyin }) => pinyin && pinyin === read(headword))
+    assert.deepEqual(
+      needless.map(({ headword }) => headword),
+      [],
+    )
+  })
+
+  it('the spelling is American', () => {
+    const british =
+      /\b(?:programmes?|labour|centres?|analysed?|defence|favour\w*|neighbour\w*|honour\w*|sulphur|aluminium|ageing|towards|licences?|offences?|ploughe?d?|(?:organ|modern|industrial)is(?:e|ed|es|ing|ation)|per cent)\b/i
+    assert.deepEqual(
+      terms.filter(({ gloss }) => british.test(gloss)).map(({ headword }) => headword),
+      [],
+    )
   })
 
   it('every `since` names a document that is known', () => {
