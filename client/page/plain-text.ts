@@ -23,7 +23,7 @@ export function plainText(text: string, longest = LONGEST): string {
  */
 export function shortTitle(title: string, longest?: number): string {
   const short = title
-    .replace(/^(?:中华人民共和国)?国民经济和社会发展(?=第)/, '')
+    .replace(/^(?:中华人民共和国)?(?:国民经济和社会发展|发展国民经济的?)(?=第)/, '')
     .replace(/(?<=[省市县区州盟旗])国民经济和社会发展(?=第)/, '')
   return plainText(short, longest)
 }

@@ -10,11 +10,13 @@ export function fileProblemMessage(problem: FileProblem, locale: Locale): string
     case 'not-utf8': {
       const { count } = problem
       return zh
-        ? `不是有效的 UTF-8：${count} 处损坏字符显示为 U+FFFD`
-        : `not valid UTF-8: ${count} broken character${count === 1 ? '' : 's'} shown as U+FFFD`
+        ? `不是有效的 UTF-8：${count} 处损坏字符显示为 U+FFFD；若为其他编码，导入该文件即可转换`
+        : `not valid UTF-8: ${count} broken character${count === 1 ? '' : 's'} shown as U+FFFD; if its encoding is another, import the file`
     }
     case 'gone':
       return zh ? '读取时已不存在' : 'gone while it was read'
+    case 'bad-name':
+      return zh ? '文件名不是有效的 UTF-8' : 'its name is not valid UTF-8'
     case 'unreadable':
       return zh ? `无法读取：${problem.detail}` : `cannot be read: ${problem.detail}`
     case 'not-indexed':

@@ -55,6 +55,9 @@ export function newFolder(root: string | undefined, ports: Ports, unit: ColumnUn
 /** How often a reader is told how far the reading is, milliseconds: what is told is counted over the whole corpus. */
 const PROGRESS = 200
 
+/** U+FFFD in an address: what a name holds that is no UTF-8, and under which there is no file. */
+const BROKEN = '%EF%BF%BD'
+
 /** How many problems of an aligned text the log names. */
 const MOST_NAMED = 5
 
@@ -211,7 +214,7 @@ export class FolderReader {
     try {
       const read = await this.#ports.readText(this.#ports.files, uri)
       if (!read) {
-        this.#skip(folder, uri, { code: 'gone' })
+        this.#skip(folder, uri, { code: uri.includes(BROKEN) ? 'bad-name' : 'gone' })
         return
       }
       if (read.warning !== undefined) this.#warn(uri, read.warning)

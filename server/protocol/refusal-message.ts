@@ -31,6 +31,14 @@ export function refusalMessage(refusal: Refusal, locale: Locale): string {
         return isChinese
           ? `名为 ${refusal.kind}，内容却不是，或已损坏`
           : `it is called ${refusal.kind}, but its content is no such file, or is damaged`
+      if (/^(?:tbx|xlsx)$/.test(refusal.kind))
+        return isChinese
+          ? `${refusal.kind} 是词汇表的格式：请用“导入词汇表…”`
+          : `${refusal.kind} is a format of glossaries: use Import Glossary…`
+      if (refusal.kind === 'tmx')
+        return isChinese
+          ? 'tmx 文件无须导入：放入语料库的文件夹即可'
+          : 'tmx needs no import: put it into the folder of the corpus'
       return isChinese
         ? `不支持的格式：${refusal.kind}；可读取 ${READ.join('、')}`
         : `files of the kind ${refusal.kind} are not read; ${READ.join(', ')} are`

@@ -123,6 +123,27 @@ describe('tifa check', function () {
     assert.deepEqual(check('sub/a.md').stdout, '')
     assert.match(check('.').stdout, /^b\.md:1:10 /)
   })
+  it('says so where there is nothing to check, and names a file that nobody can name', () => {
+    const nothing = check('.')
+    assert.deepEqual([nothing.status, nothing.stdout, nothing.stderr], [0, '', 'tifa: there is no document here\n'])
+    write('gbk.md', Buffer.from([0xc4, 0xe3, 0xba, 0xc3]))
+    // Other systems have names in Unicode alone.
+    const isLinux = process.platform === 'linux'
+    if (isLinux)
+      writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xc4, 0xe3]), Buffer.from('.md')]), '')
+    const { stderr } = check('.')
+    if (isLinux) assert.match(stderr, /left out: its name is not valid UTF-8\n/)
+    assert.match(
+      stderr,
+      /gbk\.md: not valid UTF-8: \d+ broken characters? shown as U\+FFFD; if its encoding is another, import the file\n/,
+    )
+  })
+  it('does not miss the plans that a file names which stands alone', () => {
+    write('a.md', '[a](plan:fyp-14) [b](term:nothing)\n')
+    assert.deepEqual(check('a.md').stdout.match(/unknown-\w+/g), ['unknown-term'])
+    write('tifa.yaml', '')
+    assert.deepEqual(check('a.md').stdout.match(/unknown-\w+/g), ['unknown-plan', 'unknown-term'])
+  })
   it('speaks the language of the terminal', () => {
     write('a.md', '[a](term:x)\n')
     const { stdout } = spawnSync(process.execPath, [TIFA, 'check', '.'], {

@@ -75,12 +75,27 @@ describe('tifa import', function () {
     write('empty.txt', '')
     write('picture.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d]))
     write('large.txt', 'x')
+    write('terms.tbx', '<?xml version="1.0"?><martif type="TBX-Basic"/>')
+    write('aligned.tmx', '<?xml version="1.0"?><tmx version="1.4"/>')
     truncateSync(join(folder, 'large.txt'), 100_000_001)
-    const { status, stderr } = run(['a.html', 'empty.txt', 'picture.txt', 'none.txt', 'large.txt', '.', '-o', 'out'])
+    const { status, stderr } = run([
+      'a.html',
+      'empty.txt',
+      'picture.txt',
+      'none.txt',
+      'large.txt',
+      'terms.tbx',
+      'aligned.tmx',
+      '.',
+      '-o',
+      'out',
+    ])
     assert.equal(status, 1)
     assert.equal(readdirSync(join(folder, 'out')).length, 1)
     assert.match(stderr, /empty\.txt: the file is empty/)
     assert.match(stderr, /picture\.txt: files of the kind png are not read/)
+    assert.match(stderr, /terms\.tbx: tbx is a format of glossaries/)
+    assert.match(stderr, /aligned\.tmx: tmx needs no import/)
     assert.match(stderr, /none\.txt: no such file/)
     assert.match(stderr, /large\.txt: beyond the limit of 100,000,000 bytes of a file/)
     assert.match(stderr, /\.: it is a folder/)

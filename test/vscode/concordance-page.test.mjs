@@ -50,6 +50,16 @@ describe('the page of the concordance', () => {
     assert.deepEqual((await opened.sent('ask'))[2].question.query, history[0])
   })
 
+  it('breaks its figures where there is little room', async () => {
+    await open(found(lines(0, 10)))
+    await seen('.count', 'places:')
+    await opened.page.setViewportSize({ width: 320, height: 500 })
+    const count = opened.page.locator('.count').first()
+    const [right, ground] = await count.evaluate(element => [element.getBoundingClientRect().right, innerWidth])
+    assert.ok(right <= ground, `${right} of ${ground}`)
+    await opened.page.setViewportSize({ width: 1280, height: 720 })
+  })
+
   it('stays quick with 100,000 lines, holds few of them, and asks for those that come near', async () => {
     const total = 100_000
     await open(found(lines(0, 400), { total, lineCount: total }))

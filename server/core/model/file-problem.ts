@@ -5,6 +5,8 @@ export type FileProblem =
   | { readonly code: 'not-utf8'; readonly count: number }
   /** It went while it was read. */
   | { readonly code: 'gone' }
+  /** Its name is no UTF-8, so that nobody can name it. */
+  | { readonly code: 'bad-name' }
   /** `detail` is what the system says. */
   | { readonly code: 'unreadable'; readonly detail: string }
   /** `detail` is what was thrown. */

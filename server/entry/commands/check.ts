@@ -17,7 +17,7 @@ import { type Command, counted, type Given, say } from './command.ts'
 import { type CheckedFile, FORMATS, type Related, type Row, saysProvenance, writeFindings } from './findings.ts'
 import { fixAll } from './fix.ts'
 import { type GivenPath, type Opened, openPaths, readStandardInput, resolvePaths } from './paths.ts'
-import { fail, painter } from './terminal.ts'
+import { fail, painter, tellNothing } from './terminal.ts'
 
 const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const
 
@@ -120,7 +120,8 @@ async function check(given: Given, cwd: string): Promise<number> {
   const paint = painter(given.value('color'), output)
   const { known, files } = saysProvenance(format) ? await readStates(opened, uris) : NO_STATES
   output.write(writeFindings(format, { rows: shown, documents, files, known, locale, paint }))
-  if (format === 'text' && process.stdout.isTTY) process.stderr.write(`${summary(shown, documents, locale)}\n`)
+  if (documents === 0 && problems.length === 0) tellNothing(locale)
+  else if (format === 'text' && process.stdout.isTTY) process.stderr.write(`${summary(shown, documents, locale)}\n`)
   if (problems.length > 0) return fail(problems.join('\ntifa: '))
   return shown.some(({ severity }) => severity === 'error' || severity === 'warning') ? 1 : 0
 }

@@ -10,7 +10,7 @@ import type { Locale } from '../../protocol/locale.ts'
 import { nodeMessage } from '../../protocol/plan-message.ts'
 import type { Command, Given } from './command.ts'
 import { type Opened, openPaths, resolvePaths } from './paths.ts'
-import { fail } from './terminal.ts'
+import { fail, tellNothing } from './terminal.ts'
 
 export const PLANS: Command = {
   name: 'plans',
@@ -52,10 +52,14 @@ async function plans(given: Given, cwd: string): Promise<number> {
     process.stdout.write(`${JSON.stringify({ plans: rows })}\n`)
   } else {
     const { locale } = given
+    let isAny = false
     for (const arrangement of ['level', 'versions'] as const) {
       const lines = corpora.flatMap(corpus => toLines(corpus, opened, arrangement, locale))
-      if (lines.length > 0) process.stdout.write(`${HEADS[arrangement][locale]}\n${lines.join('')}`)
+      if (lines.length === 0) continue
+      isAny = true
+      process.stdout.write(`${HEADS[arrangement][locale]}\n${lines.join('')}`)
     }
+    if (!isAny) tellNothing(locale)
   }
   return opened.unread.length > 0 ? fail(opened.unread.join('\ntifa: ')) : 0
 }

@@ -20,6 +20,11 @@ export function fail(message: string): number {
   return 2
 }
 
+/** Says that there is nothing to work on, which a mistyped folder looks like and which is no failure. */
+export function tellNothing(locale: Locale): void {
+  process.stderr.write(`tifa: ${locale === 'zh' ? '此处没有文件' : 'there is no document here'}\n`)
+}
+
 export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'cyan'
 
 /** Writes words in a style, or as they are. */

@@ -44,6 +44,8 @@ export function findUnknownIds(corpus: Corpus, document: Document): UnknownId[] 
       if (!isFound) findings.push(...unknownTerm(corpus, value.text, value, suggest))
     }
   }
+  // Of a file that stands alone the plans lie elsewhere.
+  if (!corpus.isFolder) return findings.filter(({ code }) => code !== 'unknown-plan')
   return [...findings, ...nearMisses(corpus, document)]
 }
 
