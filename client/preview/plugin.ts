@@ -9,8 +9,8 @@ import type { Shown } from './shown.ts'
 
 /** What the plugin is told. */
 export interface PreviewSource {
-  /** What is to be shown in a document, by its uri; undefined where Tifa has no say: then nothing is changed. */
-  readonly find: (document: unknown) => Shown | undefined
+  /** What is to be shown in a document, by its uri, and whether marks are; undefined where Tifa has no say: then nothing is changed. */
+  readonly find: (document: unknown) => { readonly shown: Shown; readonly hasMarks: boolean } | undefined
   /** What the kinds are called. */
   readonly words: Readonly<Record<Kind, string>>
 }
@@ -18,6 +18,7 @@ export interface PreviewSource {
 /** One run of the renderer. */
 interface Run {
   readonly shown: Shown
+  readonly hasMarks: boolean
   /** How many marks of each look have been passed. */
   readonly passed: Map<string, number>
   cards: number
@@ -42,8 +43,15 @@ export function showMarks(md: MarkdownIt, { find, words }: PreviewSource): Markd
     const known = runs.get(env)
     if (known) return known.run
     const document = 'currentDocument' in env ? env.currentDocument : undefined
-    const shown = document === undefined ? undefined : find(document)
-    const run = shown && { shown, passed: new Map(), cards: 0, closing: undefined, isHeading: false, ruby: new Map() }
+    const found = document === undefined ? undefined : find(document)
+    const run = found && {
+      ...found,
+      passed: new Map(),
+      cards: 0,
+      closing: undefined,
+      isHeading: false,
+      ruby: new Map(),
+    }
     runs.set(env, { run })
     return run
   }
@@ -66,7 +74,7 @@ export function showMarks(md: MarkdownIt, { find, words }: PreviewSource): Markd
     return undefined
   })
   before('link_open', (run, tokens, index) => {
-    const mark = readMark(tokens, index)
+    const mark = run.hasMarks ? readMark(tokens, index) : undefined
     if (!mark) return undefined
     const { kind, id } = mark
     const said = run.shown.mark(mark, key => {

@@ -97,7 +97,7 @@ export class Preview implements vscode.Disposable {
   }
 
   /** Called while a preview is rendered: gives what is there, and asks for what is not. */
-  #find(uri: vscode.Uri): Shown | undefined {
+  #find(uri: vscode.Uri): { shown: Shown; hasMarks: boolean } | undefined {
     const key = uri.toString()
     const known = this.#previewed.get(key)
     const previewed = known ?? {
@@ -115,10 +115,11 @@ export class Preview implements vscode.Disposable {
     this.#renderedAt = Date.now()
     this.#wishes = 0
     // Where there is no corpus, Markdown is nobody's business but its author's.
-    if (!this.#session.isStarted || !this.#above.showsMarks(uri)) return undefined
+    const hasMarks = this.#above.showsMarks(uri)
+    if (!this.#session.isStarted || (!hasMarks && this.#above.of(uri).ruby === 'off')) return undefined
     // Not now: that would hold up what is being rendered.
     setTimeout(() => void this.#ask(previewed), 0)
-    return previewed.shown
+    return { shown: previewed.shown, hasMarks }
   }
 
   #sessionChanged(client: BaseLanguageClient | undefined): void {

@@ -68,7 +68,9 @@ export function serveCodeLens(context: Context): void {
   const resolveTable = (lens: CodeLens, { uri, table }: TableData, token: CancellationToken): Promise<CodeLens> =>
     context.answer('codeLens/resolve', uri, token, lens, ({ folder, document }) => {
       isShown = true
-      const summary = summarizeTable(folder.corpus, document, table, context.ports.year())
+      // What came of the targets other documents say: a part of it is wrong, and a refresh follows.
+      const isRead = folder.corpus.isComplete
+      const summary = isRead ? summarizeTable(folder.corpus, document, table, context.ports.year()) : undefined
       const title = summary ? renderTable(summary, context.locale) : words.counting
       const isOurs = summary !== undefined && options.editor === 'vscode'
       const params: ShowLedgerParams = { uri }

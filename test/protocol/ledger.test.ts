@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import type { CodeLens, Diagnostic, DocumentSymbol, Hover, MarkupContent } from 'vscode-languageserver/node'
 import type { ExportLedgerResult, LedgerResult, LedgerRow } from '../../server/protocol/requests.ts'
 import type { LanguageClient, Options } from '../support/language-client.ts'
-import { useClient } from './harness.ts'
+import { useClient, waitFor } from './harness.ts'
 
 const OUTLINE = `//- plans/fyp-14.md
 ---
@@ -491,6 +491,23 @@ period: 2026-2030
         '2 targets: 1 binding, 1 expected · 1 untagged · 1 met, 1 over without an outcome',
       )
       assert.equal(lens.command?.command, 'tifa.showLedger')
+    })
+    it('a lens that says nothing until the corpus has been read', async () => {
+      const many = Array.from({ length: 300 }, (_, i) => `//- many/${i}.md\n${'高质量发展。\n\n'.repeat(50)}`).join('')
+      const client = await start(OUTLINE + many + REPORT.replace('//- ', '//- z/'), { wait: false })
+      const title = async (): Promise<string> => {
+        const textDocument = { uri: client.uri('plans/fyp-14.md') }
+        const [lens] =
+          (await client.connection.sendRequest<CodeLens[] | null>('textDocument/codeLens', { textDocument })) ?? []
+        return lens
+          ? ((await client.connection.sendRequest<CodeLens>('codeLens/resolve', lens)).command?.title ?? '')
+          : ''
+      }
+      let said = ''
+      await waitFor(async () => (said = await title()) !== '')
+      assert.equal(said, 'counting…')
+      await client.idle()
+      assert.match(await title(), /1 met/)
     })
     it('targets in the outline of other editors', async () => {
       const client = await start(OUTLINE)

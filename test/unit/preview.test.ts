@@ -13,10 +13,10 @@ const WORDS = { term: 'Term', target: 'Target', outcome: 'Outcome', plan: 'Plan'
 const DOCUMENT = 'a.md'
 
 /** Renders a text as VS Code does: parsed without its document, and rendered with it. */
-function render(text: string, answer?: Partial<Answer>, isTold = answer !== undefined): string {
+function render(text: string, answer?: Partial<Answer>, isTold = answer !== undefined, hasMarks = true): string {
   const shown = new Shown({ ...NOTHING, ...answer })
   const md = showMarks(markdownIt({ html: true, linkify: true }), {
-    find: document => (isTold && document === DOCUMENT ? shown : undefined),
+    find: document => (isTold && document === DOCUMENT ? { shown, hasMarks } : undefined),
     words: WORDS,
   })
   const tokens = md.parse(text, { currentDocument: undefined })
@@ -116,6 +116,10 @@ describe('the preview of Markdown', () => {
       render('[稻渔共生](term:a)', answer),
       /<a [^>]*><ruby class="tifa-ruby">稻渔共生<rt data-tifa="x"><\/rt><\/ruby><\/a>/,
     )
+    // Who wants no marks may want glosses.
+    const html = render('[稻渔共生](term:a)', answer, true, false)
+    assert.match(html, /<ruby class="tifa-ruby">稻渔共生/)
+    assert.doesNotMatch(html, /tifa-mark/)
   })
   it('shares them out where words stand in several pieces', () => {
     const gloss = (text: string, markdown: string): string[] => {
