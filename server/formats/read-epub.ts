@@ -68,7 +68,7 @@ export function readEpub(archive: Archive, deadline: Deadline): RawDocument {
         kind: 'furniture',
         role: 'nav',
         text: textOf(body)
-          .replace(/\s*\n\s*/g, '\n')
+          .replace(/\s+/g, space => (space.includes('\n') ? '\n' : space))
           .trim(),
       })
     else sections.push(addressed(body, item.file))

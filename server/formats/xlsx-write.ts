@@ -106,7 +106,7 @@ function nameSheet(wanted: string, taken: readonly string[]): string {
   // An apostrophe may stand inside a name only.
   const plain = wanted
     .replace(/[[\]:*?/\\\p{Cc}]+/gu, ' ')
-    .replace(/^[\s']+|[\s']+$/g, '')
+    .replace(/^[\s']+|(?<![\s'])[\s']+$/g, '')
     .trim()
   const base = plain === '' ? 'Sheet' : plain
   for (let i = 1; ; i++) {

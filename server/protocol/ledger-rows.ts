@@ -109,7 +109,7 @@ function namesOf({ term, source, others }: LedgerEntry): { zh: string | undefine
 
 /** Resident urbanization rate 常住人口城镇化率: a bilingual table names it twice. */
 function splitLanguages(name: string): string[] {
-  const found = /^([A-Za-z][^\p{Script=Han}]{3,}?)[ :：]+(\p{Script=Han}.*)$/u.exec(name)
+  const found = /^([A-Za-z][^\p{Script=Han}]{3,300}?)[ :：]+(\p{Script=Han}.*)$/u.exec(name)
   return found?.[1] && found[2] ? [found[1].trim(), found[2]] : [name]
 }
 

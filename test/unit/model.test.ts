@@ -54,6 +54,13 @@ describe('front matter', () => {
     const [problem] = parseMeta(text).problems
     assert.equal(text.slice(problem?.start, problem?.end), '2021-13-01')
   })
+  it('is looked for behind a rule and many empty lines, however these end', () => {
+    for (const ending of ['\n', '\r\n', '\r']) {
+      const empty = `---${ending}${ending.repeat(400)}`
+      assert.equal(parseMeta(`${empty}- an item${ending}`).title, undefined)
+      assert.equal(parseMeta(`${empty}title: T${ending}---${ending}`).title, 'T')
+    }
+  })
   it('names keys that stand twice, among 100,000 of them soon', () => {
     const many = Array.from({ length: 100_000 }, (_, i) => `k${i}: 1`).join('\n')
     const { problems } = parseConfig(`${many}\nk7: 1\nseverities:\n  unused-term: off\n  unused-term: off\n`)

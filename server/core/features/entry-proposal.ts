@@ -99,7 +99,8 @@ function readWords(document: Document, { start, end }: Range): Words | undefined
     .slice(from, to)
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^[“"「『《]+|(?<![”"」』》，。；：、,.;:])[”"」』》，。；：、,.;:]+$/gu, '')
+    .replace(/^[“"「『《]+/, '')
+    .replace(/(?<![”"」』》，。；：、,.;:])[”"」』》，。；：、,.;:]+$/u, '')
   return {
     text: balance(text, leaf.text.slice(from, to)),
     start: Math.max(start, at + leaf.start),

@@ -2,6 +2,7 @@
 
 import type { Nodes } from 'mdast'
 import { parseMarkdown } from '../syntax/markdown.ts'
+import { onOneLine } from '../text/lines.ts'
 import type { RawSpan } from './raw-document.ts'
 
 /** Addresses that a link may have; of any other one only its words are written. */
@@ -11,9 +12,7 @@ export function isSafeAddress(address: string): boolean {
 
 /** `spans` as what stands on one line behind the signs of a heading or between those of a table: line breaks are spaces. */
 export function writeOneLine(spans: readonly RawSpan[]): string {
-  return writeSpans(spans)
-    .replace(/\s+/g, space => (/[\r\n]/.test(space) ? ' ' : space))
-    .trim()
+  return onOneLine(writeSpans(spans)).trim()
 }
 
 /** `spans` as a paragraph. A line break inside becomes a hard one. */

@@ -1,6 +1,7 @@
 // Reads the entries of a TBX file: of each concept the Chinese term, its English renderings, and what is said of them.
 
 import { type TbxConcept, type TbxData, TbxReader, type TbxTerm } from '../syntax/tbx.ts'
+import { onOneLine } from '../text/lines.ts'
 import { hasHan } from '../text/script.ts'
 import { finish } from '../text/steps.ts'
 import { computedId, distinctTexts, distinctValues, type FileEntry, tidyGloss } from './glossary-record.ts'
@@ -127,7 +128,7 @@ function readConcept(
 function readProse(text: string, isOurs: boolean): string {
   if (isOurs) return tidyGloss(text)
   const paragraphs = text.trim().split(/\n[ \t\r]*\n\s*/)
-  return paragraphs.map(paragraph => paragraph.replace(/\s*[\r\n]\s*/g, ' ').trim()).join('\n\n')
+  return paragraphs.map(paragraph => onOneLine(paragraph).trim()).join('\n\n')
 }
 
 /** What a cross reference leads to: the headword there, else the id or words that it has. */

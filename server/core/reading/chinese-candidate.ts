@@ -119,7 +119,7 @@ const SPECIFICATIONS: ReadonlySet<string> = new Set(
 /** 49351元（折合7924美元）: the same amount in another currency. */
 function isAside({ text, quantities }: Scene, index: number, quantity: Quantity, before: string): boolean {
   if (/折合(?:约|[㐀-鿿]{0,3})$/.test(before)) return true
-  if (!/[（(](?:折合|约合|合|相当于|折|即|约)*$/.test(before)) return false
+  if (!/[（(](?:[折约合即]|相当于)*$/.test(before)) return false
   const open = quantity.start - (/[（(][^（(]*$/.exec(before)?.[0].length ?? 0)
   const last = quantities[index - 1]
   // 1.3万亿元 ($180bn)

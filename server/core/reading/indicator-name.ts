@@ -16,7 +16,7 @@ export interface IndicatorName {
  */
 export function indicatorName(phrase: string): IndicatorName {
   // A bilingual table says it twice: Resident urbanization rate 常住人口城镇化率.
-  const chinese = /\p{Script=Han}/u.test(phrase) && /[A-Za-z]{3,}[ -][A-Za-z]{2,}/.test(phrase)
+  const chinese = /\p{Script=Han}/u.test(phrase) && /(?<![A-Za-z])[A-Za-z]{3,}[ -][A-Za-z]{2,}/.test(phrase)
   const once = chinese
     ? phrase.slice(0, LONGEST * 2).replace(/^[^\p{Script=Han}]+|[ (（][A-Za-z][A-Za-z ,.'-]{8,}[)）]?$/gu, '')
     : phrase

@@ -242,7 +242,7 @@ function splitUnit(cell: string): { name: string; unit: string } {
     .replace(/^\s*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}[)）.．、]\s*)/, '')
     // 其中：高速铁路, #高速铁路: a part of the row above.
     .replace(/^\s*(?:其中[:：]?|[#＃])\s*/, '')
-    .replace(/[*＊]+$/, '')
+    .replace(/(?<![*＊])[*＊]+$/, '')
     .trim()
   const found = /[（(]([^（）()]{1,24})[)）]\s*$/.exec(name)
   const inside = found?.[1]?.trim() ?? ''
@@ -274,7 +274,7 @@ function isUnit(text: string): boolean {
 
 /** Sign, brackets of a total, number with what follows it, bound words. */
 const CELL =
-  /^(>=|<=|[>≥＞<≤＜~≈约]|)\s*([[［〔【(（])?\s*(>=|<=|[>≥＞<≤＜~≈约]|)\s*([-−－+]?\s*[0-9０-９][^\]］〕】)）]{0,30})[\]］〕】)）]?([^0-9]{0,12})$/
+  /^(>=|<=|[>≥＞<≤＜~≈约]|)\s{0,9}([[［〔【(（])?\s{0,9}(>=|<=|[>≥＞<≤＜~≈约]|)\s{0,9}([-−－+]?\s{0,9}[0-9０-９][^\]］〕】)）]{0,30})[\]］〕】)）]?([^0-9]{0,12})$/
 /** Words before a value that bound it, or only lead to it. */
 const LEAD_WORDS: ReadonlyMap<string, Modifier | undefined> = new Map([
   ...each('about', 'around about approximately approx. roughly some 大约 约为'),

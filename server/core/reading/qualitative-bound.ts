@@ -17,7 +17,7 @@ export function readQualitativeBound(text: string, context: ReadingContext): Tar
     if (modifier !== undefined) reading.modifier = modifier
     const indicator = text
       .slice(0, found.index)
-      .replace(/[\s，,]+$|(?:增长|增速|增幅|要|将|保持|should|will|to|grow|rise|remain)\s*$/gi, '')
+      .replace(/(?<![\s，,])[\s，,]+$|(?:增长|增速|增幅|要|将|保持|should|will|to|grow|rise|remain)\s*$/gi, '')
       .trim()
     if (indicator !== '') {
       const start = text.indexOf(indicator)

@@ -24,7 +24,7 @@ export function findFrontMatter(text: string): FrontMatter | undefined {
   const yamlStart = opening[0].length
   // A rule at the start of a text is no front matter, though another rule may follow.
   if (
-    !/^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*(?:[^\s:#-][^\r\n:]{0,200}:|[{[]|-{3,}|\.\.\.)/.test(
+    !/^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r(?!\n)))*(?:[^\s:#-][^\r\n:]{0,200}:|[{[]|-{3,}|\.\.\.)/.test(
       head.slice(yamlStart, yamlStart + 2000),
     )
   )

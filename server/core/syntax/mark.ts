@@ -123,7 +123,7 @@ function plainText(nodes: readonly PhrasingContent[]): string {
 /** Line breaks as a reader sees them: nothing between Chinese characters, else a space. */
 function joinLines(text: string): string {
   if (!/[\r\n]/.test(text)) return text
-  return text.replace(/[\t ]*(?:\r\n|\n|\r)[\t ]*/g, (_, at: number) => {
+  return text.replace(/(?:(?<![\t ])[\t ]+)?(?:\r\n|\n|\r)[\t ]*/g, (_, at: number) => {
     const behind = text.slice(at).search(/\S/)
     return isCjk(text.codePointAt(at - 1)) && isCjk(text.codePointAt(at + Math.max(0, behind))) ? '' : ' '
   })

@@ -95,7 +95,7 @@ export function codeWords(source: string, kind: Leaf['kind']): string | undefine
   const ticks = /^`+/.exec(source)?.[0].length ?? 0
   if (ticks === 0) return undefined
   // Where it goes on in another line, that begins with what it is nested in.
-  const written = source.slice(ticks, -ticks).replace(/[ \t]*(?:\r\n|\n|\r)(?:[ \t]|>)*/g, ' ')
+  const written = source.slice(ticks, -ticks).replace(/(?:(?<![ \t])[ \t]+)?(?:\r\n|\n|\r)(?:[ \t]|>)*/g, ' ')
   const words = kind === 'cell' ? written.replaceAll('\\|', '|') : written
   return words.startsWith(' ') && words.endsWith(' ') && words.trim() !== '' ? words.slice(1, -1) : words
 }

@@ -14,6 +14,11 @@ export function lineStarts(text: string): number[] {
   return starts
 }
 
+/** The text with a space for each line break and the spaces around it; other spaces stay as they are. */
+export function onOneLine(text: string): string {
+  return text.replace(/\s+/g, space => (/[\r\n]/.test(space) ? ' ' : space))
+}
+
 /** The offset of the first line break at or after `from`, or -1. */
 export function nextBreak(text: string, from: number): number {
   const lf = text.indexOf('\n', from)

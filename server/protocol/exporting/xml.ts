@@ -100,7 +100,9 @@ function local(name: string): string {
 
 function readAttributes(source: string): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>()
-  for (const [, name = '', double, single] of source.matchAll(/([^\s="']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
+  for (const [, name = '', double, single] of source.matchAll(
+    /(?<![^\s="'])([^\s="']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
+  ))
     attributes.set(local(name), decode((double ?? single ?? '').replace(/[\r\n\t]/g, ' ')))
   return attributes
 }
