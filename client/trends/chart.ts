@@ -33,25 +33,26 @@ export function figureOf(cell: Cell | null | undefined, isRelative: boolean): nu
   return isRelative ? (cell.rate ?? undefined) : cell.total
 }
 
+/** Where everything stands in a drawing, pixels. */
+interface Frame {
+  /** The columns that are drawn, and the index of the first of them. */
+  readonly shown: readonly Column[]
+  readonly from: number
+  readonly width: number
+  readonly margin: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+  /** The left edge of a column, by its index, and how wide one is. */
+  readonly x: (column: number) => number
+  readonly band: number
+  readonly y: ScaleLinear<number, number>
+  readonly number: Intl.NumberFormat
+}
+
 /** The drawing, with a focus that moves by arrow keys from bar to bar. */
 export function drawChart(options: ChartOptions): SVGSVGElement {
-  const { columns, isRelative, height, words, locale } = options
+  const { isRelative, height, words } = options
   const rows = options.rows.slice(0, MOST_SERIES)
-  const from = Math.max(0, columns.length - MOST_COLUMNS)
-  const shown = columns.slice(from)
-  const margin = { left: 52, right: 12, top: 22, bottom: 46 }
-  const width = Math.max(options.width, margin.left + margin.right + shown.length * NARROWEST_COLUMN)
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
-  const values = rows.flatMap(({ cells }) => cells.slice(from).flatMap(cell => figureOf(cell, isRelative) ?? []))
-  const x = scaleBand<number>()
-    .domain(shown.map((_, i) => from + i))
-    .range([margin.left, width - margin.right])
-    .paddingInner(0.2)
-    .paddingOuter(0.1)
-  const y = scaleLinear()
-    .domain([0, Math.max(isRelative ? 0.1 : 1, ...values)])
-    .range([height - margin.bottom, margin.top])
-    .nice(4)
+  const frame = frameOf(options, rows)
+  const { shown, from, width, band } = frame
   const axis = isRelative ? words.rate : words.count
   const drawing = svg(
     'svg',
@@ -64,84 +65,94 @@ export function drawChart(options: ChartOptions): SVGSVGElement {
       'aria-label': fill(words.chartText, axis, rows.length, shown.length),
     },
     patterns(),
+    ...axes(options, frame),
   )
-  drawing.append(...axes(options, shown, from, x.bandwidth(), column => x(column) ?? 0, y, number, width, margin))
   const inner = scaleBand<number>()
     .domain(rows.map((_, i) => i))
-    .range([0, x.bandwidth()])
+    .range([0, band])
     .padding(0.08)
   const areBars = inner.bandwidth() >= NARROWEST_BAR
-  if (!areBars) {
-    rows.forEach(({ cells }, series) => {
-      const made = line<Cell | null>()
-        .defined(cell => figureOf(cell, isRelative) !== undefined)
-        .x((_, i) => (x(from + i) ?? 0) + x.bandwidth() / 2)
-        .y(cell => y(figureOf(cell, isRelative) ?? 0))
-      drawing.append(svg('path', { class: `way s${series}`, d: made(cells.slice(from)) ?? '' }))
-    })
-  }
+  if (!areBars) drawing.append(...rows.map(({ cells }, series) => lineOf(cells, series, isRelative, frame)))
   rows.forEach((row, series) => {
     shown.forEach((column, i) => {
       const at = from + i
       const cell = row.cells[at]
       const value = figureOf(cell, isRelative)
       if (!cell || value === undefined) return
-      const name = describe(row, column, cell, words, number)
-      const mark = svg(
-        'g',
-        {
-          class: `value s${series} ${cell.state}`,
-          role: 'button',
-          tabindex: -1,
-          'aria-label': name,
-          'data-row': series,
-          'data-column': at,
-        },
-        svg('title', {}, name),
-      )
-      if (areBars) {
-        const left = (x(at) ?? 0) + (inner(series) ?? 0)
-        const top = Math.min(y(value), y(0) - (value > 0 ? 1 : 0))
-        // A bar of nothing can be reached, too: it says that there is nothing.
-        mark.append(
-          svg('rect', { class: 'reach', x: left, y: margin.top, width: inner.bandwidth(), height: y(0) - margin.top }),
-          svg('rect', {
-            class: `bar s${series}`,
-            x: left,
-            y: top,
-            width: inner.bandwidth(),
-            height: y(0) - top,
-            fill: `url(#p${series})`,
-          }),
-        )
-        const said = isRelative ? number.format(value) : String(value)
-        if (inner.bandwidth() >= 7 * said.length && value > 0)
-          mark.append(
-            svg('text', { class: 'said', x: left + inner.bandwidth() / 2, y: top - 4, 'text-anchor': 'middle' }, said),
-          )
-      } else {
-        const [px, py] = [(x(at) ?? 0) + x.bandwidth() / 2, y(value)]
-        mark.append(svg('path', { class: `point s${series}`, d: shapeOf(series), transform: `translate(${px} ${py})` }))
+      const name = describe(row, column, cell, words, frame.number)
+      const attributes = {
+        class: `value s${series} ${cell.state}`,
+        role: 'button',
+        tabindex: -1,
+        'aria-label': name,
+        'data-row': series,
+        'data-column': at,
       }
-      drawing.append(mark)
+      const said = isRelative ? frame.number.format(value) : String(value)
+      const left = frame.x(at) + (inner(series) ?? 0)
+      const marks = areBars
+        ? barOf(value, said, series, { left, width: inner.bandwidth() }, frame)
+        : [pointOf(series, frame.x(at) + band / 2, frame.y(value))]
+      drawing.append(svg('g', attributes, svg('title', {}, name), ...marks))
     })
   })
   moveByKeys(drawing, options.open)
   return drawing
 }
 
-/** Ticks, names of columns, and what the corpus lacks. */
-function axes(
-  { columns, height, words, isRelative }: ChartOptions,
-  shown: readonly Column[],
-  from: number,
-  band: number,
-  x: (column: number) => number,
-  y: ScaleLinear<number, number>,
-  number: Intl.NumberFormat,
-  width: number,
-  margin: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number },
+function frameOf({ columns, width, height, isRelative, locale }: ChartOptions, rows: readonly Row[]): Frame {
+  const from = Math.max(0, columns.length - MOST_COLUMNS)
+  const shown = columns.slice(from)
+  const margin = { left: 52, right: 12, top: 22, bottom: 46 }
+  const wide = Math.max(width, margin.left + margin.right + shown.length * NARROWEST_COLUMN)
+  const values = rows.flatMap(({ cells }) => cells.slice(from).flatMap(cell => figureOf(cell, isRelative) ?? []))
+  const x = scaleBand<number>()
+    .domain(shown.map((_, i) => from + i))
+    .range([margin.left, wide - margin.right])
+    .paddingInner(0.2)
+    .paddingOuter(0.1)
+  const y = scaleLinear()
+    .domain([0, Math.max(isRelative ? 0.1 : 1, ...values)])
+    .range([height - margin.bottom, margin.top])
+    .nice(4)
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+  return { shown, from, width: wide, margin, x: column => x(column) ?? 0, band: x.bandwidth(), y, number }
+}
+
+/** The way of a term from column to column, with gaps where nothing is known. */
+function lineOf(cells: Row['cells'], series: number, isRelative: boolean, { from, x, band, y }: Frame): SVGElement {
+  const made = line<Cell | null>()
+    .defined(cell => figureOf(cell, isRelative) !== undefined)
+    .x((_, i) => x(from + i) + band / 2)
+    .y(cell => y(figureOf(cell, isRelative) ?? 0))
+  return svg('path', { class: `way s${series}`, d: made(cells.slice(from)) ?? '' })
+}
+
+function barOf(
+  value: number,
+  said: string,
+  series: number,
+  { left, width }: { readonly left: number; readonly width: number },
+  { y, margin }: Frame,
 ): SVGElement[] {
+  const top = Math.min(y(value), y(0) - (value > 0 ? 1 : 0))
+  // A bar of nothing can be reached, too: it says that there is nothing.
+  const made: SVGElement[] = [
+    svg('rect', { class: 'reach', x: left, y: margin.top, width, height: y(0) - margin.top }),
+    svg('rect', { class: `bar s${series}`, x: left, y: top, width, height: y(0) - top, fill: `url(#p${series})` }),
+  ]
+  if (width >= 7 * said.length && value > 0)
+    made.push(svg('text', { class: 'said', x: left + width / 2, y: top - 4, 'text-anchor': 'middle' }, said))
+  return made
+}
+
+function pointOf(series: number, x: number, y: number): SVGElement {
+  return svg('path', { class: `point s${series}`, d: shapeOf(series), transform: `translate(${x} ${y})` })
+}
+
+/** Ticks, names of columns, and what the corpus lacks. */
+function axes({ columns, height, words, isRelative }: ChartOptions, frame: Frame): SVGElement[] {
+  const { shown, from, width, margin, x, band, y, number } = frame
   const made: SVGElement[] = []
   for (const tick of y.ticks(5)) {
     if (!isRelative && !Number.isInteger(tick)) continue
@@ -156,35 +167,18 @@ function axes(
     const left = x(from + i)
     const middle = left + band / 2
     if (column.isMissing) {
-      made.push(
-        svg(
-          'rect',
-          { class: 'gap', x: left, y: margin.top, width: band, height: height - margin.top - margin.bottom },
-          svg('title', {}, `${plainText(column.label, 60)}: ${words.missing}`),
-        ),
-      )
+      const gap = { class: 'gap', x: left, y: margin.top, width: band, height: height - margin.top - margin.bottom }
+      made.push(svg('rect', gap, svg('title', {}, `${plainText(column.label, 60)}: ${words.missing}`)))
     }
     const label = labelOf(column, columns)
     const reach = 3.6 * lengthOf(label) + 4
     if (middle - reach < free) return
     free = middle + reach
-    made.push(
-      svg(
-        'text',
-        {
-          class: column.isMissing ? 'tick gone' : 'tick',
-          x: middle,
-          y: height - margin.bottom + 16,
-          'text-anchor': 'middle',
-        },
-        label,
-      ),
-    )
+    const write = (text: string, name: string, below: number): SVGElement =>
+      svg('text', { class: name, x: middle, y: height - margin.bottom + below, 'text-anchor': 'middle' }, text)
+    made.push(write(label, column.isMissing ? 'tick gone' : 'tick', 16))
     const note = column.isMissing ? words.missing : column.isAbridged ? words.abridged : ''
-    if (note !== '' && 3.4 * lengthOf(note) < band / 2 + 8)
-      made.push(
-        svg('text', { class: 'tick note', x: middle, y: height - margin.bottom + 31, 'text-anchor': 'middle' }, note),
-      )
+    if (note !== '' && 3.4 * lengthOf(note) < band / 2 + 8) made.push(write(note, 'tick note', 31))
   })
   return made
 }
