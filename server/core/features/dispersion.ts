@@ -4,6 +4,7 @@ import type { Corpus } from '../index/corpus.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import type { Section } from '../model/section.ts'
+import { lastBelow } from '../text/sorted.ts'
 import { type DispersionMeasures, measureDispersion } from './dispersion-measure.ts'
 import { placesOfTopic, type Topic } from './topic.ts'
 
@@ -124,14 +125,7 @@ class Ruler {
   }
 
   at(offset: number): number {
-    let low = 0
-    let high = this.#starts.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    const leaf = low - 1
+    const leaf = lastBelow(this.#starts, offset + 1)
     if (leaf < 0) return 0
     const [start, end, before] = [this.#starts[leaf] ?? 0, this.#ends[leaf] ?? 0, this.#before[leaf] ?? 0]
     const behind = this.#before[leaf + 1] ?? this.total

@@ -1,5 +1,6 @@
 // Turns footnotes that a text writes as [1] into Markdown's: the calls in the text, and the notes that begin with the same number.
 
+import { lastBelow } from '../text/sorted.ts'
 import type { Block, Paragraph, Remark } from './import-block.ts'
 import type { RawSpan } from './raw-document.ts'
 import { mergeSpans, sliceSpans, textOf, trimSpans } from './spans.ts'
@@ -67,12 +68,7 @@ class FootnoteLabels {
   call(label: string, at: number): string | undefined {
     const places = this.#notes.get(label)
     if (!places) return undefined
-    let low = 0
-    for (let high = places.length; low < high; ) {
-      const middle = (low + high) >>> 1
-      if ((places[middle] ?? 0) < at) low = middle + 1
-      else high = middle
-    }
+    const low = lastBelow(places, at) + 1
     const place = places[low]
     if (place === undefined) return undefined
     const unique = low === 0 ? label : `${label}-${low + 1}`

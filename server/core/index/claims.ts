@@ -10,6 +10,7 @@ import { type Leaf, OBJECT, toSource, toText } from '../syntax/prose.ts'
 import { type Columns, type Mapped, mapRuns } from '../syntax/run-map.ts'
 import { type Kept, keep, keepSome, Slot } from '../syntax/slot.ts'
 import { sentenceAround } from '../text/sentence.ts'
+import { countBefore } from '../text/sorted.ts'
 import { readMark } from './mark-reading.ts'
 import { contextOf } from './reading-context.ts'
 import type { FoundTarget, TargetCache } from './targets.ts'
@@ -295,12 +296,7 @@ function collectInBlock(document: Document, facts: BlockFacts, found: readonly F
 
 /** Those of `spans`, which stand in order and hardly overlap each other, that share a character with `range`. */
 function overlapping<T extends Range>(spans: readonly T[], { start, end }: Range): T[] {
-  let low = 0
-  for (let high = spans.length; low < high; ) {
-    const middle = (low + high) >>> 1
-    if ((spans[middle]?.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
+  let low = countBefore(spans, span => span.start < start)
   // What begins before may reach in; a row holds the targets in its cells.
   for (let back = 0; low > 0 && back < 8; back++) low--
   const found: T[] = []

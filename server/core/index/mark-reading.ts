@@ -13,6 +13,7 @@ import type { Mark } from '../syntax/mark.ts'
 import type { BlockFacts, Table } from '../syntax/parse-block.ts'
 import { type Leaf, toSource, toText } from '../syntax/prose.ts'
 import { sentenceAround } from '../text/sentence.ts'
+import { countBefore } from '../text/sorted.ts'
 import { contextOf } from './reading-context.ts'
 import { type FoundTarget, readTable } from './targets.ts'
 
@@ -139,13 +140,7 @@ function readRow(
 
 /** The index of the leaf that holds a mark; -1 where none does. Leaves stand in order, each behind the one before it. */
 function leafIndexAround(leaves: readonly Leaf[], mark: Mark): number {
-  let low = 0
-  let high = leaves.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if ((leaves[middle]?.start ?? 0) <= mark.start) low = middle
-    else high = middle - 1
-  }
+  const low = Math.max(0, countBefore(leaves, ({ start }) => start <= mark.start) - 1)
   const leaf = leaves[low]
   if (leaf && leaf.start <= mark.start && mark.end <= leaf.end) return low
   return leaves.findIndex(leaf => leaf.start <= mark.start && mark.end <= leaf.end)
@@ -153,13 +148,7 @@ function leafIndexAround(leaves: readonly Leaf[], mark: Mark): number {
 
 /** The index of the row with a cell; -1 where it is none of the table's. */
 function rowOf({ rows }: Table, cell: number): number {
-  let low = 0
-  let high = rows.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if ((rows[middle]?.[0] ?? 0) <= cell) low = middle
-    else high = middle - 1
-  }
+  const low = countBefore(rows, row => (row[0] ?? 0) <= cell) - 1
   return rows[low]?.includes(cell) ? low : -1
 }
 

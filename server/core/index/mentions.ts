@@ -8,6 +8,7 @@ import type { BlockFacts } from '../syntax/parse-block.ts'
 import { toSource } from '../syntax/prose.ts'
 import { type Mapped, mapRuns } from '../syntax/run-map.ts'
 import { type Keeper, Slot } from '../syntax/slot.ts'
+import { countBefore } from '../text/sorted.ts'
 import type { Lexicon, Match } from './lexicon.ts'
 import { type Sense, termSense } from './senses.ts'
 import type { TouchedWordings } from './touched-wordings.ts'
@@ -176,17 +177,4 @@ export function collectMentions(searched: Searched, lexicon: Lexicon<Sense>): re
     })
   }
   return free.sort((a, b) => a.start - b.start)
-}
-
-/** How many of a list come first for which `isBefore` holds; they stand before all for which it does not. */
-function countBefore<T>(list: readonly T[], isBefore: (one: T) => boolean): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const one = list[middle]
-    if (one !== undefined && isBefore(one)) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -5,6 +5,7 @@ import type { TmxProblem } from '../syntax/tmx-scanner.ts'
 import { FUNCTION_WORDS, splitEnglishWords, stemOf } from '../text/english-words.ts'
 import { type Folded, fold } from '../text/fold.ts'
 import { lineStarts } from '../text/lines.ts'
+import { lastBelow } from '../text/sorted.ts'
 import { BREAK, TokenStream } from './token-stream.ts'
 
 export type Side = 'zh' | 'en'
@@ -190,15 +191,9 @@ class SideBuilder {
   }
 }
 
+/** The line, from 0, of an offset; `breaks` are where lines begin. */
 function lineOf(breaks: readonly number[], offset: number): number {
-  let low = 0
-  let high = breaks.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if ((breaks[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
+  return Math.max(0, lastBelow(breaks, offset + 1))
 }
 
 /** How much of a text is its head, characters. */

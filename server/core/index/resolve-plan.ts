@@ -5,6 +5,7 @@ import { planPeriod } from '../reading/plan-period.ts'
 import { isGeneric, isOfSeries, nounOf, parseNationalTitle, stemKey, titleKey } from '../reading/plan-title.ts'
 import type { PlanSubject } from '../reading/plan-words.ts'
 import type { Leaf } from '../syntax/prose.ts'
+import { countBefore } from '../text/sorted.ts'
 import { choosePlan, nationalPlan } from './choose-plan.ts'
 import type { Corpus } from './corpus.ts'
 import { infer, NAMED, type Resolved, type Step } from './how.ts'
@@ -283,16 +284,9 @@ class Resolver {
 
 /** The index of the last words that start in `leaf` before `limit` of its text; -1 where there are none. */
 function lastStartingBefore(all: readonly PlacedWords[], leaf: Leaf, limit: number): number {
-  let low = 0
-  let high = all.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const words = all[middle]
-    const isBefore = words && (words.leaf === leaf ? words.from < limit : words.leaf.start < leaf.start)
-    if (isBefore) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  const isBefore = (words: PlacedWords): boolean =>
+    words.leaf === leaf ? words.from < limit : words.leaf.start < leaf.start
+  return countBefore(all, isBefore) - 1
 }
 
 /** Words that bring a plan up: not its years, and none that only point back. */

@@ -7,6 +7,7 @@ import type { BlockFacts } from '../syntax/parse-block.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
 import { type Columns, type Mapped, mapRuns } from '../syntax/run-map.ts'
 import { type Kept, keep, Slot } from '../syntax/slot.ts'
+import { countBefore } from '../text/sorted.ts'
 import type { Document } from './document.ts'
 
 /** A heading and what stands under it. Offsets are into the document. */
@@ -29,20 +30,7 @@ export interface Section {
 
 /** The innermost of `sections`, all of one document in order, that holds `offset`; undefined before the first heading. */
 export function sectionAt(sections: readonly Section[], offset: number): Section | undefined {
-  let low = 0
-  let high = sections.length - 1
-  let found: Section | undefined
-  while (low <= high) {
-    const middle = (low + high) >>> 1
-    const section = sections[middle]
-    if (section && section.start <= offset) {
-      found = section
-      low = middle + 1
-    } else {
-      high = middle - 1
-    }
-  }
-  return found
+  return sections[countBefore(sections, ({ start }) => start <= offset) - 1]
 }
 
 /** A heading of a block, or what stands for one. */

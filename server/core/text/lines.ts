@@ -1,6 +1,7 @@
 // Line breaks of a piece of text, as LSP counts them: \n, \r\n and a lone \r end a line.
 
 import { Columns, type ColumnUnit } from './column-units.ts'
+import { lastBelow } from './sorted.ts'
 import { unitAt } from './unit-at.ts'
 
 /** The offsets at which the lines of `text` start; the first is always 0. */
@@ -54,12 +55,7 @@ export function linePositions(text: string, unit: ColumnUnit = 'utf-16'): Positi
   const columns = new Columns(text, unit)
   return offset => {
     const at = Math.max(0, Math.min(offset, text.length))
-    let low = 0
-    for (let high = starts.length; low + 1 < high; ) {
-      const middle = (low + high) >>> 1
-      if ((starts[middle] ?? 0) <= at) low = middle
-      else high = middle
-    }
-    return { line: low, character: columns.columnAt(starts[low] ?? 0, at) }
+    const line = lastBelow(starts, at + 1)
+    return { line, character: columns.columnAt(starts[line] ?? 0, at) }
   }
 }

@@ -1,5 +1,7 @@
 // Tells whether places lie in or touch any of many ranges, each question in logarithmic time.
 
+import { lastBelow } from './sorted.ts'
+
 /** Ranges in order of their starts; they may nest and overlap. */
 export class Ranges {
   readonly #starts: readonly number[]
@@ -24,16 +26,4 @@ export class Ranges {
   holds(start: number, end: number): boolean {
     return (this.#reach[lastBelow(this.#starts, start + 1)] ?? -1) >= end
   }
-}
-
-/** The index of the last of ascending `values` that is below `limit`; -1 where none is. */
-export function lastBelow(values: readonly number[], limit: number): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((values[middle] ?? 0) < limit) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }

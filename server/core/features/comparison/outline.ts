@@ -6,6 +6,7 @@ import type { Section } from '../../model/section.ts'
 import { stripNumber } from '../../syntax/leading-number.ts'
 import { type Leaf, toSource } from '../../syntax/prose.ts'
 import { fold, isWord } from '../../text/fold.ts'
+import { countBefore } from '../../text/sorted.ts'
 import type { PieceRef, SectionRef } from './changes.ts'
 import { headingWords } from './heading-words.ts'
 
@@ -128,14 +129,7 @@ const NO_PIECE: Piece = {
 
 /** The part that holds an offset of the text; a tab between two cells counts as the end of the one before. */
 function partAt({ parts }: Piece, offset: number): Part | undefined {
-  let low = 0
-  let high = parts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if ((parts[middle]?.text ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return parts[low]
+  return parts[Math.max(0, countBefore(parts, ({ text }) => text <= offset) - 1)]
 }
 
 /** The weight of each node with all that stands below it: characters of pieces, lengths of headings. */
@@ -215,22 +209,13 @@ function readNodes(document: Document, pieces: readonly Piece[]): SectionNode[] 
   const { sections } = document
   const counts = [0]
   for (const { characters } of pieces) counts.push((counts.at(-1) ?? 0) + characters)
-  const starts = Uint32Array.from(pieces, ({ start }) => start)
   const children: number[][] = [[], ...sections.map(() => [])]
   sections.forEach(({ parent }, index) => {
     children[parent + 1]?.push(index)
   })
   const headings = [0]
   for (const { title } of sections) headings.push((headings.at(-1) ?? 0) + countCharacters(title))
-  const firstBehind = (offset: number): number => {
-    let [low, high] = [0, starts.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((starts[middle] ?? 0) < offset) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
+  const firstBehind = (offset: number): number => countBefore(pieces, ({ start }) => start < offset)
   const before = firstBehind(sections[0]?.start ?? document.length)
   const opening: SectionNode = {
     ref: {
@@ -290,11 +275,5 @@ function readNodes(document: Document, pieces: readonly Piece[]): SectionNode[] 
 /** The index of the last section below one, or its own. */
 function lastInside(sections: readonly Section[], index: number): number {
   const end = sections[index]?.end ?? 0
-  let [low, high] = [index, sections.length - 1]
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if ((sections[middle]?.start ?? 0) < end) low = middle
-    else high = middle - 1
-  }
-  return low
+  return Math.max(index, countBefore(sections, ({ start }) => start < end) - 1)
 }

@@ -1,5 +1,6 @@
 // Finds where phrases first stand in a document, each paragraph being read once for all of them.
 
+import { indexBelow } from '../../index/open-tokens.ts'
 import type { TokenRun } from '../../index/phrase-tokens.ts'
 import type { Document } from '../../model/document.ts'
 import type { Range } from '../../model/meta.ts'
@@ -71,15 +72,4 @@ function firstPlace(text: Uint16Array | Uint32Array, ids: readonly number[]): nu
     if (i === ids.length) return at
   }
   return -1
-}
-
-/** The index of the last value that is not above `wanted`. */
-function indexBelow(values: Uint32Array, wanted: number): number {
-  let [low, high] = [0, values.length - 1]
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if ((values[middle] ?? 0) <= wanted) low = middle
-    else high = middle - 1
-  }
-  return low
 }

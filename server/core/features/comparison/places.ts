@@ -1,5 +1,6 @@
 // Says whether two places lie in pieces that belong together.
 
+import { lastStartingAt } from '../../text/sorted.ts'
 import type { PieceChange } from './changes.ts'
 
 /** Whether an offset of the document before and one of the document after lie in pieces of one change. */
@@ -24,13 +25,6 @@ function collectPlaces(pieces: readonly PieceChange[], side: 'before' | 'after')
 }
 
 function changeAt(places: readonly Place[], offset: number): PieceChange | undefined {
-  let low = 0
-  let high = places.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if ((places[middle]?.start ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  const place = places[low]
+  const place = lastStartingAt(places, offset)
   return place && place.start <= offset && offset <= place.end ? place.change : undefined
 }

@@ -13,6 +13,8 @@ import {
   type PatternMatch,
   type PatternProblem,
 } from '../../text/pattern.ts'
+import { lastStartingAt } from '../../text/sorted.ts'
+
 import type { TokenSet } from '../../text/tokens.ts'
 import { pluralInIes } from '../../text/word-edge.ts'
 import type { ConcordanceQuery } from '../concordance.ts'
@@ -137,7 +139,7 @@ class TermFinder implements Finder {
     const { leaves } = document.facts(block)
     const add = (mention: Mention): void => {
       if (mention.senses.some(sense => sense.kind === 'term' && sense.id === this.#id)) {
-        const leaf = leafAt(leaves, mention.start)
+        const leaf = lastStartingAt(leaves, mention.start)
         const start = leaf && toText(leaf, mention.start)
         if (leaf && start !== undefined) found.push({ leaf, match: { start, end: start + mention.text.length } })
       }
@@ -168,16 +170,4 @@ class TermFinder implements Finder {
     const marks = this.#corpus.symbols(uri)?.marks ?? []
     return marks.flatMap(({ kind, id, start }) => (kind === 'term' && id === this.#id ? [start] : []))
   }
-}
-
-/** The leaf that holds an offset of the block, or the one before. */
-function leafAt(leaves: readonly Leaf[], offset: number): Leaf | undefined {
-  let low = 0
-  let high = leaves.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if ((leaves[middle]?.start ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return leaves[low]
 }
