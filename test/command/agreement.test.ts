@@ -1,35 +1,19 @@
 // `tifa agreement` as a user runs it.
 
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-
-const TIFA = resolve('dist/tifa.cjs')
+import { CommandFolder } from '../support/command-folder.ts'
 
 describe('tifa agreement', function () {
   this.timeout(30_000) // each test starts processes
-  let folder = ''
-  before(() => {
-    folder = mkdtempSync(join(tmpdir(), 'tifa-agreement-'))
+  const folder = new CommandFolder()
+  beforeEach(() => {
     const head = '---\nperiod: 2021-2025\n---\n\n# 一\n\n'
-    write('a.md', `${head}到2025年，[覆盖率提高到24%](target:forest)。[航道](note:risk "窄")。\n`)
-    write('b.md', `${head}到2025年，覆盖率提高到24%。航道。\n`)
-    write('c.md', '\u001b[2J另一篇。\n')
+    folder.write('a.md', `${head}到2025年，[覆盖率提高到24%](target:forest)。[航道](note:risk "窄")。\n`)
+    folder.write('b.md', `${head}到2025年，覆盖率提高到24%。航道。\n`)
+    folder.write('c.md', '\u001b[2J另一篇。\n')
   })
-  after(() => rmSync(folder, { recursive: true, force: true }))
 
-  const write = (path: string, content: string): void => writeFileSync(join(folder, path), content)
-  const run = (
-    args: readonly string[],
-    locale = 'C.UTF-8',
-  ): { status: number | null; stdout: string; stderr: string } =>
-    spawnSync(process.execPath, [TIFA, 'agreement', ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: locale },
-    })
+  const run = (args: readonly string[], locale = 'C.UTF-8') => folder.run(['agreement', ...args], { locale })
 
   it('prints measures and where the copies differ, in both languages', () => {
     const { stdout, status } = run(['a.md', 'b.md'])

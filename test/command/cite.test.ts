@@ -1,34 +1,21 @@
 // `tifa cite` as a user runs it.
 
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-
-const TIFA = resolve('dist/tifa.cjs')
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CommandFolder } from '../support/command-folder.ts'
 
 describe('tifa cite', function () {
   this.timeout(30_000) // each test starts processes
-  let folder = ''
-  before(() => {
-    folder = mkdtempSync(join(tmpdir(), 'tifa-cite-'))
+  const folder = new CommandFolder()
+  beforeEach(() => {
     writeFileSync(
-      join(folder, 'a.md'),
+      join(folder.path, 'a.md'),
       '---\ntitle: 水网规划\nissuer: 某省\ndate: 2021-03-01\nsource: https://example.org/a\n---\n\n## 第一章 渡口\n\n[修建渡口](target:x)。再建。\n\n渡船\u001b[31m准点。\n',
     )
   })
-  after(() => rmSync(folder, { recursive: true, force: true }))
 
-  const run = (
-    args: readonly string[],
-    locale = 'C.UTF-8',
-  ): { status: number | null; stdout: string; stderr: string } =>
-    spawnSync(process.execPath, [TIFA, 'cite', ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: locale },
-    })
+  const run = (args: readonly string[], locale = 'C.UTF-8') => folder.run(['cite', ...args], { locale })
 
   it('prints each form', () => {
     const { stdout, status } = run(['--accessed', '2026-01-02', 'a.md:10-12'])

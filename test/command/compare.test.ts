@@ -1,21 +1,17 @@
 // `tifa compare` as a user runs it: the bundle, as a process of its own.
 
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-
-const TIFA = resolve('dist/tifa.cjs')
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { CommandFolder } from '../support/command-folder.ts'
 
 describe('tifa compare', function () {
   this.timeout(30_000) // each test starts a process
-  let folder = ''
+  const folder = new CommandFolder()
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'tifa-compare-'))
-    write('tifa.yaml', '')
-    write('plans/a.md', plan('云岭县第一个规划', '2016-01-01', '渡船每年检修两次，费用由县财政承担。'))
-    write(
+    folder.write('tifa.yaml', '')
+    folder.write('plans/a.md', plan('云岭县第一个规划', '2016-01-01', '渡船每年检修两次，费用由县财政承担。'))
+    folder.write(
       'plans/b.md',
       plan(
         '云岭县第二个规划',
@@ -24,18 +20,8 @@ describe('tifa compare', function () {
       ),
     )
   })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  const write = (path: string, content: string): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
-  }
-  const compare = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
-    spawnSync(process.execPath, [TIFA, 'compare', ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: 'en_GB.UTF-8' },
-    })
+  const compare = (...args: string[]) => folder.run(['compare', ...args], { locale: 'en_GB.UTF-8' })
 
   it('prints Markdown with links from the folder that it was called in, and 0 though they differ', () => {
     const { status, stdout } = compare('plans/a.md', 'plans/b.md')
@@ -73,13 +59,13 @@ describe('tifa compare', function () {
     assert.match(compare('--corpus', 'plans', 'plans/a.md', 'b').stdout, /^# Comparison: 云岭县第一个规划/)
   })
   it('compares files of different corpora, and files of none', () => {
-    rmSync(join(folder, 'tifa.yaml'))
-    write('one/tifa.yaml', '')
-    write('one/a.md', plan('甲规划', '2001-01-01', '渡船每年检修两次。'))
+    rmSync(join(folder.path, 'tifa.yaml'))
+    folder.write('one/tifa.yaml', '')
+    folder.write('one/a.md', plan('甲规划', '2001-01-01', '渡船每年检修两次。'))
     assert.match(compare('one/a.md', 'plans/b.md').stdout, /^# Comparison: 甲规划 → 云岭县第二个规划\n/)
   })
   it('fails with 2 where it cannot run, and says why', () => {
-    write('plans/c.md', plan('云岭县第二个规划', '2022-01-01', '别的。'))
+    folder.write('plans/c.md', plan('云岭县第二个规划', '2022-01-01', '别的。'))
     for (const [args, said] of [
       [['plans/a.md'], /two plans are to be named/],
       [['plans/a.md', 'nowhere'], /nowhere: no such file, and no document of the corpus has this id or name/],

@@ -1,40 +1,26 @@
 // `tifa explain`, `tifa gloss` and help, as a user runs them.
 
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-
-const TIFA = resolve('dist/tifa.cjs')
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { CommandFolder } from '../support/command-folder.ts'
 
 describe('tifa explain, gloss, help', function () {
   this.timeout(120_000) // each test starts processes
-  let folder = ''
-  before(() => {
-    folder = mkdtempSync(join(tmpdir(), 'tifa-explain-'))
-    write('tifa.yaml', '')
-    write(
+  const folder = new CommandFolder()
+  beforeEach(() => {
+    folder.write('tifa.yaml', '')
+    folder.write(
       'g.md',
       '---\nkind: glossary\n---\n\n## 渡船\n- id: ferry\n- en: public ferry\n\nA boat *with* [a timetable](x).\n',
     )
-    write('plans/a.md', '---\ntitle: 水网规划\ndate: 2021-03-01\n---\n\n# 水网规划\n\n发展渡船。渡船\u001b[31m准点。\n')
+    folder.write(
+      'plans/a.md',
+      '---\ntitle: 水网规划\ndate: 2021-03-01\n---\n\n# 水网规划\n\n发展渡船。渡船\u001b[31m准点。\n',
+    )
   })
-  after(() => rmSync(folder, { recursive: true, force: true }))
 
-  const write = (path: string, content: string): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
-  }
-  const run = (
-    args: readonly string[],
-    locale = 'C.UTF-8',
-  ): { status: number | null; stdout: string; stderr: string } =>
-    spawnSync(process.execPath, [TIFA, ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: locale },
-    })
+  const run = (args: readonly string[], locale = 'C.UTF-8') => folder.run([...args], { locale })
 
   it('explains a place as the editor does', () => {
     const { stdout, status } = run(['explain', 'plans/a.md:8:3'])
@@ -57,7 +43,7 @@ describe('tifa explain, gloss, help', function () {
     assert.equal(status, 1)
   })
   it('glosses the name of a plan in quotes and brackets, with its section', () => {
-    write(
+    folder.write(
       'plans/fyp.md',
       '---\nid: fyp-14\nkind: outline\ntitle: 中华人民共和国国民经济和社会发展第十四个五年规划纲要\nperiod: 2021-2025\n---\n\n## 第三章 水路\n',
     )
@@ -67,13 +53,13 @@ describe('tifa explain, gloss, help', function () {
     assert.match(run(['gloss', 'Chapter 3 of the Outline of the 14th Five-Year Plan']).stdout, section)
   })
   it('prints paths as they are, and addresses of links as addresses', () => {
-    write('plans/50% #1 x.md', '---\ndate: 2020-01-01\n---\n\n新渡船。\n')
+    folder.write('plans/50% #1 x.md', '---\ndate: 2020-01-01\n---\n\n新渡船。\n')
     assert.match(run(['gloss', 'ferry']).stdout, /First use[^\n]*\(plans\/50% #1 x\.md:5\)/)
     assert.match(run(['gloss', '--format', 'md', 'ferry']).stdout, /\(<plans\/50%25%20%231%20x\.md:5>\)/)
-    rmSync(join(folder, 'plans/50% #1 x.md'))
+    rmSync(join(folder.path, 'plans/50% #1 x.md'))
   })
   it('lets no text speak to the terminal', () => {
-    write('plans/b.md', '# 乙\n\n[x](note:n "\u001b[2J")\n')
+    folder.write('plans/b.md', '# 乙\n\n[x](note:n "\u001b[2J")\n')
     assert.doesNotMatch(run(['explain', 'plans/b.md:3:2']).stdout, /\u001b/)
   })
   it('says what is wrong with what was asked', () => {

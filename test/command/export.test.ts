@@ -1,49 +1,36 @@
 // `tifa export` and `tifa annotations import` as a user runs them.
 
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { CommandFolder } from '../support/command-folder.ts'
 
-const TIFA = resolve('dist/tifa.cjs')
 const PLAN =
   '---\ntitle: 航道规划\n---\n\n# 总则\r\n\r\n要[疏浚](note:water "窄")𠮷河，[水深达到12米](target:depth "by=2030")。\r\n'
 
 describe('tifa export', function () {
   this.timeout(180_000) // each test starts many processes
-  let folder = ''
+  const folder = new CommandFolder()
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'tifa-export-'))
-    write('corpus/tifa.yaml', '')
-    write('corpus/plans/a.md', PLAN)
-    write('corpus/b.md', '# Quays\n\nNothing.\n')
+    folder.write('corpus/tifa.yaml', '')
+    folder.write('corpus/plans/a.md', PLAN)
+    folder.write('corpus/b.md', '# Quays\n\nNothing.\n')
   })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  const write = (path: string, content: string): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
-  }
-  const read = (path: string): string => readFileSync(join(folder, path), 'utf8')
   const run = (args: readonly string[], locale = 'C.UTF-8') =>
-    spawnSync(process.execPath, [TIFA, ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: locale, SOURCE_DATE_EPOCH: '1700000000', TIFA_CACHE: 'off' },
-    })
+    folder.run(args, { locale, env: { SOURCE_DATE_EPOCH: '1700000000', TIFA_CACHE: 'off' } })
 
   it('writes marks with their texts, and puts them back where they were', () => {
     assert.equal(run(['export', 'annotations', '-o', 'out/marks.jsonld', 'corpus']).status, 0)
-    assert.deepEqual(readdirSync(join(folder, 'out')).sort(), ['marks.jsonld', 'marks.texts'])
-    assert.equal(read('out/marks.texts/plans/a.md.txt'), '总则\n要疏浚𠮷河，水深达到12米。\n')
-    assert.match(read('out/marks.jsonld'), /"generated": "2023-11-14T22:13:20Z"/)
+    assert.deepEqual(readdirSync(join(folder.path, 'out')).sort(), ['marks.jsonld', 'marks.texts'])
+    assert.equal(folder.read('out/marks.texts/plans/a.md.txt'), '总则\n要疏浚𠮷河，水深达到12米。\n')
+    assert.match(folder.read('out/marks.jsonld'), /"generated": "2023-11-14T22:13:20Z"/)
     run(['export', 'qda', '-o', 'out/p.qdpx', 'corpus'])
     for (const file of ['out/marks.jsonld', 'out/p.qdpx']) {
-      write('corpus/plans/a.md', PLAN.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'))
+      folder.write('corpus/plans/a.md', PLAN.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'))
       const { stdout, status } = run(['annotations', 'import', file, 'corpus'])
       assert.deepEqual([stdout, status], ['2 placed, 0 there already, 0 stale, 0 refused\n', 0])
-      assert.equal(read('corpus/plans/a.md'), PLAN)
+      assert.equal(folder.read('corpus/plans/a.md'), PLAN)
     }
     assert.equal(
       run(['annotations', 'import', 'out/p.qdpx', 'corpus']).stdout,
@@ -53,11 +40,11 @@ describe('tifa export', function () {
   it('lists what is stale, and changes nothing where it is only to say so', () => {
     run(['export', 'annotations', '-o', 'marks.jsonld', 'corpus'])
     const changed = PLAN.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace('疏浚', '挖深')
-    write('corpus/plans/a.md', changed)
+    folder.write('corpus/plans/a.md', changed)
     const { stdout, status } = run(['annotations', 'import', 'marks.jsonld', '--dry-run', 'corpus'])
     assert.equal(status, 1)
     assert.match(stdout, /^plans\/a\.md: stale: note:water “疏浚”: these words[^\n]*\n/)
-    assert.equal(read('corpus/plans/a.md'), changed)
+    assert.equal(folder.read('corpus/plans/a.md'), changed)
     assert.match(
       run(['annotations', 'import', 'marks.jsonld', '--dry-run', 'corpus'], 'zh_CN.UTF-8').stdout,
       /失效：note:water“疏浚”/,
@@ -67,13 +54,13 @@ describe('tifa export', function () {
   })
   it('writes a file for each document into a folder, one to standard output, and nothing over what is there', () => {
     assert.equal(run(['export', 'reading-copy', '-o', 'copies/', 'corpus']).status, 0)
-    assert.ok(existsSync(join(folder, 'copies/plans/a.html')) && existsSync(join(folder, 'copies/b.html')))
+    assert.ok(existsSync(join(folder.path, 'copies/plans/a.html')) && existsSync(join(folder.path, 'copies/b.html')))
     const again = run(['export', 'reading-copy', '-o', 'copies/', 'corpus'])
     assert.equal(again.status, 2)
     assert.match(again.stderr, /--force writes over it/)
-    rmSync(join(folder, 'copies/b.html'))
+    rmSync(join(folder.path, 'copies/b.html'))
     assert.match(run(['export', 'reading-copy', '-o', 'copies/', 'corpus']).stderr, /a\.html: .+ nothing is written/)
-    assert.ok(!existsSync(join(folder, 'copies/b.html')))
+    assert.ok(!existsSync(join(folder.path, 'copies/b.html')))
     assert.equal(run(['export', 'reading-copy', '-o', 'copies/', '--force', 'corpus']).status, 0)
     assert.match(run(['export', 'tei', 'corpus/b.md']).stdout, /^<\?xml version="1\.0"[\s\S]*<\/TEI>\n$/)
     assert.match(run(['export', 'text', 'corpus']).stderr, /2 files need a folder: --output FOLDER\//)
@@ -81,7 +68,7 @@ describe('tifa export', function () {
   })
   it('writes tables in the format of the file’s name, and says what it cannot make', () => {
     run(['export', 'targets', '-o', 'targets.xlsx', 'corpus'])
-    assert.equal(readFileSync(join(folder, 'targets.xlsx')).subarray(0, 2).toString(), 'PK')
+    assert.equal(readFileSync(join(folder.path, 'targets.xlsx')).subarray(0, 2).toString(), 'PK')
     assert.match(run(['export', 'targets', 'corpus']).stdout, /^indicator,/)
     assert.match(run(['export', 'targets', '--format', 'json', 'corpus']).stdout, /^\{\n "provenance": \{/)
     assert.match(run(['export', 'targets', '-o', 'targets.ods', 'corpus']).stderr, /no such format; say --format csv/)

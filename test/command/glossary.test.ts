@@ -1,41 +1,23 @@
 // `tifa glossary` as a user runs it: import with conflicts, merges, new files, export in every format.
 
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { CommandFolder } from '../support/command-folder.ts'
 import { checkTbx } from '../support/tbx-rules.ts'
 
-const TIFA = resolve('dist/tifa.cjs')
 const MINE = '---\nid: own\nkind: glossary\n---\n\n# 词汇\n\n## 碳达峰\n- en: carbon peaking\n\nA gloss.\n'
 
 describe('tifa glossary', function () {
   this.timeout(120_000) // each test starts processes
-  let folder = ''
+  const folder = new CommandFolder()
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'tifa-glossary-'))
-    write('tifa.yaml', '')
-    write('terms.md', MINE)
-    write('in.csv', '中文,英文,释义,地区\n碳达峰,carbon peak,Another.,x\n碳中和,carbon neutrality,,y\n')
+    folder.write('tifa.yaml', '')
+    folder.write('terms.md', MINE)
+    folder.write('in.csv', '中文,英文,释义,地区\n碳达峰,carbon peak,Another.,x\n碳中和,carbon neutrality,,y\n')
   })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  const write = (path: string, content: string): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
-  }
-  const read = (path: string): string => readFileSync(join(folder, path), 'utf8')
-  const run = (
-    args: readonly string[],
-    locale = 'C.UTF-8',
-  ): { status: number | null; stdout: string; stderr: string } =>
-    spawnSync(process.execPath, [TIFA, 'glossary', ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      maxBuffer: 1e8,
-      env: { ...process.env, LC_ALL: locale },
-    })
+  const run = (args: readonly string[], locale = 'C.UTF-8') => folder.run(['glossary', ...args], { locale })
 
   it('shows conflicts and writes nothing', () => {
     const { status, stdout, stderr } = run(['import', 'in.csv', '--into', 'terms.md'])
@@ -43,7 +25,7 @@ describe('tifa glossary', function () {
     assert.equal(stdout, 'terms.md:8: 碳达峰\n  en: carbon peaking | carbon peak\n  gloss: A gloss. | Another.\n')
     assert.match(stderr, /columns not used: 地区/)
     assert.match(stderr, /1 conflict \(mine \| theirs\), 1 new, 0 the same; nothing is written/)
-    assert.equal(read('terms.md'), MINE)
+    assert.equal(folder.read('terms.md'), MINE)
     assert.match(run(['import', 'in.csv', '--into', 'terms.md'], 'zh_CN.UTF-8').stderr, /1 处冲突/)
   })
 
@@ -52,7 +34,7 @@ describe('tifa glossary', function () {
     assert.equal(status, 0, stderr)
     assert.match(stderr, /terms\.md: 1 added, 1 changed, 0 kept, 0 the same/)
     assert.equal(
-      read('terms.md'),
+      folder.read('terms.md'),
       MINE.replace('carbon peaking', 'carbon peaking; carbon peak').replace('A gloss.\n', 'A gloss.\n\nAnother.\n') +
         '\n## 碳中和\n- en: carbon neutrality\n',
     )
@@ -66,9 +48,9 @@ describe('tifa glossary', function () {
       /^---\nid: terms\ntitle: Terms\nkind: glossary\nlanguage: en\n---\n\n# Terms\n\n## 碳达峰\n\n- en: carbon peak\n/,
     )
     assert.equal(run(['import', 'in.csv', '-o', 'new/a.md']).status, 0)
-    const before = read('new/a.md')
+    const before = folder.read('new/a.md')
     assert.equal(run(['import', 'in.csv', '-o', 'new/a.md']).status, 2)
-    assert.equal(read('new/a.md'), before)
+    assert.equal(folder.read('new/a.md'), before)
   })
 
   it('exports in every format, and reads each of them back', () => {
@@ -82,9 +64,9 @@ describe('tifa glossary', function () {
         assert.equal(run(['export', 'terms.md', '-o', 'out.tbx']).status, 2)
         assert.equal(run(['export', 'terms.md', '-o', 'out.tbx', '--force']).status, 0)
       }
-      rmSync(join(folder, `out.${format}`))
+      rmSync(join(folder.path, `out.${format}`))
     }
-    assert.equal(read('terms.md'), MINE)
+    assert.equal(folder.read('terms.md'), MINE)
     assert.deepEqual(checkTbx(run(['export']).stdout), [])
   })
 
@@ -108,11 +90,11 @@ describe('tifa glossary', function () {
     assert.match(wrong('import', 'in.csv', '--into', 'in.csv'), /no Markdown document of kind: glossary/)
     assert.match(wrong('import', 'in.csv', '--merge', 'all'), /--merge/)
     assert.match(wrong('export', '--format', 'xlsx'), /needs a file/)
-    write('odd.csv', 'year,gdp\n2020,1\n')
+    folder.write('odd.csv', 'year,gdp\n2020,1\n')
     assert.match(wrong('import', 'odd.csv'), /no terms found/)
-    write('bad.xlsx', 'PK\u0003\u0004nothing')
+    folder.write('bad.xlsx', 'PK\u0003\u0004nothing')
     assert.match(wrong('import', 'bad.xlsx'), /bad\.xlsx: this workbook is damaged/)
-    write('bytes.csv', `term,en\n${'\0\u0001'.repeat(50)},x\n`)
+    folder.write('bytes.csv', `term,en\n${'\0\u0001'.repeat(50)},x\n`)
     assert.match(wrong('import', 'bytes.csv', '-o', 'new.md'), /bytes\.csv: it is no text/)
     assert.match(wrong('export', '-o', 'terms.docx'), /there is no such format; say --format tbx/)
     assert.match(wrong('import', '.'), /cannot be read: it is a folder/)

@@ -2,34 +2,26 @@
 
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
 import { widthOf } from '../../server/protocol/columns.ts'
-
-const TIFA = resolve('dist/tifa.cjs')
+import { CommandFolder, TIFA } from '../support/command-folder.ts'
 
 describe('tifa kwic', function () {
   this.timeout(90_000) // each test starts a process
-  let folder = ''
+  const folder = new CommandFolder()
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'tifa-kwic-'))
-    write('tifa.yaml', '')
-    write(
+    folder.write('tifa.yaml', '')
+    folder.write(
       'a.md',
       '---\ntitle: 东河规划\nkind: outline\nperiod: 2021-2025\n---\n\n## 水运\n\n建设新渡口码头，old 渡口 ports。\n',
     )
-    write('b.md', '---\ntitle: 西河报告\nkind: report\ndate: 2024\n---\n\n渡口的**码头**\n')
-    write('glossary.md', '---\nkind: glossary\n---\n\n# 词\n\n## 渡口\n- id: ferry\n- en: ferry\n- aka: 摆渡点\n')
+    folder.write('b.md', '---\ntitle: 西河报告\nkind: report\ndate: 2024\n---\n\n渡口的**码头**\n')
+    folder.write(
+      'glossary.md',
+      '---\nkind: glossary\n---\n\n# 词\n\n## 渡口\n- id: ferry\n- en: ferry\n- aka: 摆渡点\n',
+    )
   })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  function write(path: string, content: string): void {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
-  }
-  const kwic = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
-    spawnSync(process.execPath, [TIFA, 'kwic', ...args], { cwd: folder, encoding: 'utf8' })
+  const kwic = (...args: string[]) => folder.run(['kwic', ...args])
 
   it('prints aligned columns, Chinese twice as wide, sorted, with the place of each line', () => {
     const { status, stdout, stderr } = kwic('--sort', 'right', '--width', '12', '渡口')
@@ -52,14 +44,14 @@ describe('tifa kwic', function () {
     assert.doesNotMatch(kwic('无此词').stderr, /--pattern/)
   })
   it('takes a plan by the id of any of its texts, and speaks the language of the terminal', () => {
-    write('a-en.md', '---\nid: east-en\ntitle: East River\nexpresses: a\n---\n\nferry ports\n')
+    folder.write('a-en.md', '---\nid: east-en\ntitle: East River\nexpresses: a\n---\n\nferry ports\n')
     assert.match(kwic('--plan', 'east-en', '渡口').stderr, /2 in 1 of 2 documents/)
     const env = { ...process.env, LC_ALL: 'zh_CN.UTF-8' }
     const asked = [TIFA, 'kwic', '--pattern', '(渡口']
-    const { stderr } = spawnSync(process.execPath, asked, { cwd: folder, encoding: 'utf8', env })
+    const { stderr } = spawnSync(process.execPath, asked, { cwd: folder.path, encoding: 'utf8', env })
     assert.match(stderr, /^tifa: 3 个文件中的 0 个，共 0 处.*\ntifa: 不成对的括号按原样检索$/m)
     const table = [TIFA, 'kwic', '--documents', '渡口']
-    const { stdout } = spawnSync(process.execPath, table, { cwd: folder, encoding: 'utf8', env })
+    const { stdout } = spawnSync(process.execPath, table, { cwd: folder.path, encoding: 'utf8', env })
     assert.match(stdout, /^文件 +日期 +时期 +类型.*\n东河规划 .*规划纲要 /)
   })
   it('gives CSV and JSON with the basis', () => {

@@ -1,38 +1,19 @@
 // `tifa notes` as a user runs it.
 
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-
-const TIFA = resolve('dist/tifa.cjs')
+import { CommandFolder } from '../support/command-folder.ts'
 
 describe('tifa notes', function () {
   this.timeout(30_000) // each test starts processes
-  let folder = ''
-  before(() => {
-    folder = mkdtempSync(join(tmpdir(), 'tifa-notes-'))
-    write('tifa.yaml', '')
-    write('plans/a.md', '---\ntitle: 航道规划\ndate: 2022-01-01\n---\n\n# 总则\n\n要[疏浚](note:water "窄")。\n')
-    write('plans/b.md', '# Quays\n\n[quays](note:money "Who\u001b[2J pays?") and [locks](note:water)\n')
-    write('other.md', '[x](note:odd)\n')
+  const folder = new CommandFolder()
+  beforeEach(() => {
+    folder.write('tifa.yaml', '')
+    folder.write('plans/a.md', '---\ntitle: 航道规划\ndate: 2022-01-01\n---\n\n# 总则\n\n要[疏浚](note:water "窄")。\n')
+    folder.write('plans/b.md', '# Quays\n\n[quays](note:money "Who\u001b[2J pays?") and [locks](note:water)\n')
+    folder.write('other.md', '[x](note:odd)\n')
   })
-  after(() => rmSync(folder, { recursive: true, force: true }))
 
-  const write = (path: string, content: string): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
-  }
-  const run = (
-    args: readonly string[],
-    locale = 'C.UTF-8',
-  ): { status: number | null; stdout: string; stderr: string } =>
-    spawnSync(process.execPath, [TIFA, 'notes', ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: locale },
-    })
+  const run = (args: readonly string[], locale = 'C.UTF-8') => folder.run(['notes', ...args], { locale })
 
   it('prints a line for each, and what there is in all, in both languages', () => {
     const { stdout, status } = run(['plans'])

@@ -1,35 +1,22 @@
 // `tifa plans` as a user runs it: the bundle, as a process of its own.
 
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-
-const TIFA = resolve('dist/tifa.cjs')
+import { CommandFolder } from '../support/command-folder.ts'
 
 describe('tifa plans', function () {
   this.timeout(30_000) // each test starts a process
-  let folder = ''
+  const folder = new CommandFolder()
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'tifa-plans-'))
-    write('tifa.yaml', '')
-    write('plans/out.md', '---\nid: out\ntitle: 江岭省纲要\nkind: outline\nperiod: 2021-2025\nsupersedes: old\n---\n')
-    write('plans/port.md', '---\nid: port\ntitle: 港口规划\nkind: sector\nparent: out\n---\n')
-    write('plans/en.md', '---\nid: out-en\ntitle: Outline (digest)\nexpresses: out\nlanguage: en\n---\n')
+    folder.write('tifa.yaml', '')
+    folder.write(
+      'plans/out.md',
+      '---\nid: out\ntitle: 江岭省纲要\nkind: outline\nperiod: 2021-2025\nsupersedes: old\n---\n',
+    )
+    folder.write('plans/port.md', '---\nid: port\ntitle: 港口规划\nkind: sector\nparent: out\n---\n')
+    folder.write('plans/en.md', '---\nid: out-en\ntitle: Outline (digest)\nexpresses: out\nlanguage: en\n---\n')
   })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  const write = (path: string, content: string): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
-  }
-  const plans = (language: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } =>
-    spawnSync(process.execPath, [TIFA, 'plans', ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: language },
-    })
+  const plans = (locale: string, ...args: string[]) => folder.run(['plans', ...args], { locale })
 
   it('prints dolls and lines of the folder it is called in', () => {
     const { status, stdout } = plans('en_GB.UTF-8')

@@ -1,32 +1,22 @@
 // `tifa status` as a user runs it: the bundle, as a process of its own.
 
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-
-const TIFA = resolve('dist/tifa.cjs')
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CommandFolder } from '../support/command-folder.ts'
 
 describe('tifa status', function () {
   this.timeout(30_000) // each test starts a process
-  let folder = ''
+  const folder = new CommandFolder()
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'tifa-status-'))
-    mkdirSync(join(folder, 'plans'))
+    mkdirSync(join(folder.path, 'plans'))
     writeFileSync(
-      join(folder, 'plans/a.md'),
+      join(folder.path, 'plans/a.md'),
       '---\nid: a\ntitle: 渡口规划\nkind: sector\nparent: b\n---\n\n[x](term:no)\n',
     )
-    writeFileSync(join(folder, 'c.md'), '# 码头\n\n见[图](#)。\n')
+    writeFileSync(join(folder.path, 'c.md'), '# 码头\n\n见[图](#)。\n')
   })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
-  const run = (locale: string, ...args: string[]): { status: number | null; stdout: string } =>
-    spawnSync(process.execPath, [TIFA, 'status', ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: locale },
-    })
+  const run = (locale: string, ...args: string[]) => folder.run(['status', ...args], { locale })
 
   it('prints what there is, what is missing and what is wrong', () => {
     const { status, stdout } = run('C.UTF-8')
@@ -38,10 +28,13 @@ describe('tifa status', function () {
     assert.match(run('zh_CN.UTF-8', 'c.md').stdout, /^语料库状况\n1 个文件/)
   })
   it('says that there is nothing, and cuts no cell without saying so', () => {
-    mkdirSync(join(folder, 'none'))
-    writeFileSync(join(folder, 'none/tifa.yaml'), '')
+    mkdirSync(join(folder.path, 'none'))
+    writeFileSync(join(folder.path, 'none/tifa.yaml'), '')
     assert.match(run('C.UTF-8', 'none').stdout, /^Corpus Health\nThere is no document here\.\n$/)
-    writeFileSync(join(folder, 'c.md'), `---\ntitle: ${'很长的题名'.repeat(9)}\nkind: report\n---\n\n见[图](#)。\n`)
+    writeFileSync(
+      join(folder.path, 'c.md'),
+      `---\ntitle: ${'很长的题名'.repeat(9)}\nkind: report\n---\n\n见[图](#)。\n`,
+    )
     assert.match(run('C.UTF-8', 'c.md').stdout, /\n {2}(很长的题名){5}很长的题… {3}/)
   })
   it('prints JSON and Markdown', () => {

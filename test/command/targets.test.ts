@@ -1,32 +1,18 @@
 // `tifa targets` as a user runs it: the bundle, as a process of its own.
 
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-
-const TIFA = resolve('dist/tifa.cjs')
+import { CommandFolder } from '../support/command-folder.ts'
 
 describe('tifa targets', function () {
   this.timeout(30_000) // each test starts a process
-  let folder = ''
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'tifa-targets-'))
-  })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = new CommandFolder()
 
-  const write = (path: string, content: string): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
-  }
-  const targets = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
-    spawnSync(process.execPath, [TIFA, 'targets', ...args], { cwd: folder, encoding: 'utf8' })
+  const targets = (...args: string[]) => folder.run(['targets', ...args])
 
   const PLAN = '---\ntitle: 某市规划\nperiod: 2021-2025\n---\n\n😀到2025年，某类工厂产量达到1.3万亿斤。\n'
 
   it('prints a row a target, with file, line, sentence offsets and language', () => {
-    write('plans/a.md', PLAN)
+    folder.write('plans/a.md', PLAN)
     const { status, stdout } = targets('.')
     const [head = '', row = '', rest] = stdout.split('\r\n')
     assert.equal(rest, '')
@@ -42,7 +28,7 @@ describe('tifa targets', function () {
     assert.equal(status, 0)
   })
   it('gives the same as JSON', () => {
-    write('a.md', PLAN)
+    folder.write('a.md', PLAN)
     const { targets: rows } = JSON.parse(targets('--format', 'json', 'a.md').stdout) as { targets: { file: string }[] }
     assert.deepEqual(
       rows.map(({ file }) => file),
@@ -50,9 +36,12 @@ describe('tifa targets', function () {
     )
   })
   it('reads the rest of the corpus for outcomes, and prints only what was named', () => {
-    write('tifa.yaml', '')
-    write('a.md', PLAN.replace('某类工厂产量达到1.3万亿斤', '[某类工厂产量达到1.3万亿斤](target:x)'))
-    write('b.md', '---\ntitle: 某市报告\n---\n\n[产量达到1.4万亿斤](outcome:x "at=2025")，到2030年产能达到5亿吨。\n')
+    folder.write('tifa.yaml', '')
+    folder.write('a.md', PLAN.replace('某类工厂产量达到1.3万亿斤', '[某类工厂产量达到1.3万亿斤](target:x)'))
+    folder.write(
+      'b.md',
+      '---\ntitle: 某市报告\n---\n\n[产量达到1.4万亿斤](outcome:x "at=2025")，到2030年产能达到5亿吨。\n',
+    )
     const { stdout } = targets('a.md')
     assert.equal(stdout.split('\r\n').length, 3)
     assert.match(stdout, /,met,/)

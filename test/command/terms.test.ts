@@ -1,41 +1,25 @@
 // `tifa terms` as a user runs it: the bundle, as a process of its own.
 
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-
-const TIFA = resolve('dist/tifa.cjs')
+import { CommandFolder } from '../support/command-folder.ts'
 
 describe('tifa terms', function () {
   this.timeout(30_000) // each test starts a process
-  let folder = ''
+  const folder = new CommandFolder()
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'tifa-terms-'))
     for (const [number, body] of [
       ['二', '水运。'],
       ['三', '云雀计划。'.repeat(300)],
     ] as const) {
-      write(
+      folder.write(
         `plans/${number}.md`,
         `---\ntitle: 中华人民共和国国民经济和社会发展第十${number}个五年规划纲要\n---\n\n## 一、甲\n\n${body}\n\n## 二、乙\n\n水运。\n`,
       )
     }
-    write('glossary.md', '---\nkind: glossary\n---\n\n## 云雀计划\n- id: lark\n- en: lark scheme\n')
+    folder.write('glossary.md', '---\nkind: glossary\n---\n\n## 云雀计划\n- id: lark\n- en: lark scheme\n')
   })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  const write = (path: string, content: string): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
-  }
-  const terms = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
-    spawnSync(process.execPath, [TIFA, 'terms', ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, LANG: 'en', LC_ALL: '' },
-    })
+  const terms = (...args: string[]) => folder.run(['terms', ...args], { env: { LANG: 'en', LC_ALL: '' } })
 
   it('prints counts, rates, what became of a term, basis and warnings', () => {
     const { status, stdout, stderr } = terms('云雀计划', '水运', 'plans', 'glossary.md')
