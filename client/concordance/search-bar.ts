@@ -1,6 +1,7 @@
 // What is looked for, and the filters below it.
 
 import { button, element } from '../page/element.ts'
+import { offerOptions } from '../page/options.ts'
 import { plainText, shortTitle } from '../page/plain-text.ts'
 import { type Facet, type Filter, type Found, NO_FILTER, type Query, type QueryKind } from './messages.ts'
 import type { Words } from './words.ts'
@@ -142,14 +143,7 @@ export class SearchBar {
       // A choice that no line has any more stays to be seen, else nobody could take it back.
       if (chosen !== '' && !options.some(([value]) => value === chosen))
         options.push([chosen, `${this.#nameOf(facet, chosen, chosen)} (0)`])
-      const wanted = [['', this.#words.all[facet]] as const, ...options]
-      const isSame =
-        made.options.length === wanted.length &&
-        wanted.every(([value, name], at) => made.options[at]?.value === value && made.options[at]?.text === name)
-      // Options that are replaced close the list that somebody has just opened.
-      if (!isSame) made.replaceChildren(...wanted.map(([value, name]) => element('option', { value }, name)))
-      made.value = chosen
-      made.classList.toggle('set', chosen !== '')
+      offerOptions(made, [['', this.#words.all[facet]], ...options], chosen)
     }
   }
 

@@ -2,6 +2,7 @@
 
 import { element } from '../page/element.ts'
 import { fill } from '../page/fill.ts'
+import { offerOptions } from '../page/options.ts'
 import { plainText, shortTitle } from '../page/plain-text.ts'
 import type { PageRow } from './messages.ts'
 import {
@@ -112,14 +113,7 @@ export class FilterBar {
       if (chosen !== '' && !options.some(([value]) => value === chosen)) {
         options.push([chosen, `${chosen === NONE ? this.#words.none : plainText(chosen, 60)} (0)`])
       }
-      const wanted = [['', this.#words.all[choice]] as const, ...options]
-      const isSame =
-        made.options.length === wanted.length &&
-        wanted.every(([value, name], at) => made.options[at]?.value === value && made.options[at]?.text === name)
-      // Options that are replaced close the list that somebody has just opened.
-      if (!isSame) made.replaceChildren(...wanted.map(([value, name]) => element('option', { value }, name)))
-      made.value = chosen
-      made.classList.toggle('set', chosen !== '')
+      offerOptions(made, [['', this.#words.all[choice]], ...options], chosen)
       made.hidden = choice === 'folder' && names.folder.length < 2
     }
   }
