@@ -2,7 +2,7 @@
 //
 //   npm test                     all suites
 //   npm test -- unit protocol    some of them
-//   npm run test:update          golden files are written anew
+//   npm run test:update          what is made of the sources is written anew
 
 import { spawn } from 'node:child_process'
 
