@@ -20,10 +20,11 @@ import { isSameList } from '../core/syntax/slot.ts'
 import { append } from '../core/text/long-list.ts'
 import type { Context } from './context.ts'
 import { FindingRenderer, type Others } from './finding-renderer.ts'
-import { type Folder, SLICE } from './folder.ts'
+import type { Folder } from './folder.ts'
 import type { Locale } from './locale.ts'
 import { compareRanges, gravestOf, limitDiagnostics } from './most-diagnostics.ts'
 import type { Ports } from './ports.ts'
+import { Slices } from './slices.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What was last said of a document. */
@@ -106,23 +107,17 @@ export class Diagnostics {
       if (known.has(uri) || this.#workspace.isOpen(uri)) this.#stale.delete(uri)
       else left.set(uri, '')
     }
-    let sliceEnd = this.#ports.now() + SLICE
+    const slices = new Slices(this.#ports, token)
     for (const folder of this.#workspace.folders()) {
       append(items, this.#configuration(folder, left))
       if (this.#workspace.settings.scope !== 'corpus') continue
       for (const uri of [...folder.corpus.uris()]) {
-        if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
         if (folder.corpus.originOf(uri) !== 'own' || folder.corpus.isOpen(uri)) continue
         const work = this.#reportClosed(folder, uri, left.get(uri))
-        for (let step = work.next(); ; step = work.next()) {
-          if (step.done && step.value) items.push(step.value)
-          if (this.#ports.now() >= sliceEnd) {
-            await this.#ports.nextTurn()
-            if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
-            sliceEnd = this.#ports.now() + SLICE
-          }
-          if (step.done) break
-        }
+        let step = work.next()
+        for (; !step.done; step = work.next()) await slices.pause()
+        if (step.value) items.push(step.value)
+        await slices.pause()
         left.delete(uri)
       }
     }
