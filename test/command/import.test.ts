@@ -1,83 +1,66 @@
 // `tifa import` as a user runs it.
 
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-
-const TIFA = resolve('dist/tifa.cjs')
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CommandFolder, type RunOptions } from '../support/command-folder.ts'
 
 describe('tifa import', function () {
   this.timeout(60_000) // each test starts processes
-  let folder = ''
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'tifa-import-'))
-  })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = new CommandFolder()
 
-  const write = (path: string, content: string | Uint8Array): void => writeFileSync(join(folder, path), content)
-  const run = (
-    args: readonly string[],
-    { locale = 'C.UTF-8', input = '' }: { locale?: string; input?: string | Uint8Array } = {},
-  ): { status: number | null; stdout: string; stderr: string } =>
-    spawnSync(process.execPath, [TIFA, 'import', ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      input,
-      env: { ...process.env, LC_ALL: locale },
-    })
+  const run = (args: readonly string[], options: RunOptions = {}) => folder.run(['import', ...args], options)
   const PAGE = '<!doctype html><title>航道规划</title><h1>航道规划</h1><script>x</script><p>加固堤防。</p>'
 
   it('makes one document of each file, and says what it left out', () => {
-    write('a.html', PAGE)
-    write('b.txt', '水网规划\n\n建设船闸。\n')
+    folder.write('a.html', PAGE)
+    folder.write('b.txt', '水网规划\n\n建设船闸。\n')
     const { status, stdout, stderr } = run(['a.html', 'b.txt', '-o', 'out'])
     assert.equal(stderr, '')
     assert.equal(status, 0)
-    const names = readdirSync(join(folder, 'out'))
+    const names = readdirSync(join(folder.path, 'out'))
     assert.equal(names.length, 2)
     assert.ok(names.every(name => name.endsWith('.md')))
-    const texts = names.map(name => readFileSync(join(folder, 'out', name), 'utf8'))
+    const texts = names.map(name => readFileSync(join(folder.path, 'out', name), 'utf8'))
     assert.ok(texts.some(text => text.includes('加固堤防。')) && texts.some(text => text.includes('建设船闸。')))
     assert.match(stdout, /a\.html → out[/\\].+\.md: HTML, utf-8/)
     assert.ok(!texts.join('').includes('script'))
   })
   it('writes over nothing unless it is told to', () => {
-    write('a.html', PAGE)
+    folder.write('a.html', PAGE)
     assert.equal(run(['a.html', '-o', 'out']).status, 0)
-    const [name = ''] = readdirSync(join(folder, 'out'))
-    writeFileSync(join(folder, 'out', name), 'mine')
+    const [name = ''] = readdirSync(join(folder.path, 'out'))
+    writeFileSync(join(folder.path, 'out', name), 'mine')
     const { status, stderr } = run(['a.html', '-o', 'out'])
     assert.equal(status, 1)
     assert.match(stderr, /it exists and was left as it is/)
     assert.match(run(['a.html', '-o', 'out'], { locale: 'zh_CN.UTF-8' }).stderr, /文件已存在，未覆盖/)
-    assert.equal(readFileSync(join(folder, 'out', name), 'utf8'), 'mine')
+    assert.equal(readFileSync(join(folder.path, 'out', name), 'utf8'), 'mine')
     assert.equal(run(['a.html', '-o', 'out', '--force']).status, 0)
-    assert.match(readFileSync(join(folder, 'out', name), 'utf8'), /加固堤防/)
-    assert.deepEqual(readdirSync(join(folder, 'out')), [name])
+    assert.match(readFileSync(join(folder.path, 'out', name), 'utf8'), /加固堤防/)
+    assert.deepEqual(readdirSync(join(folder.path, 'out')), [name])
   })
   it('takes no document’s name for that of a folder', () => {
-    write('a.html', PAGE)
+    folder.write('a.html', PAGE)
     const { status, stderr } = run(['a.html', '-o', 'plan.md'])
     assert.equal(status, 2)
     assert.match(stderr, /-o names the folder, not the document: plan\.md/)
   })
   it('writes nothing where it is asked what would be', () => {
-    write('a.html', PAGE)
+    folder.write('a.html', PAGE)
     const { status, stdout } = run(['a.html', '--dry-run'])
     assert.equal(status, 0)
     assert.match(stdout, /not written/)
-    assert.deepEqual(readdirSync(folder), ['a.html'])
+    assert.deepEqual(readdirSync(folder.path), ['a.html'])
   })
   it('imports what can be, and names each that cannot', () => {
-    write('a.html', PAGE)
-    write('empty.txt', '')
-    write('picture.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d]))
-    write('large.txt', 'x')
-    write('terms.tbx', '<?xml version="1.0"?><martif type="TBX-Basic"/>')
-    write('aligned.tmx', '<?xml version="1.0"?><tmx version="1.4"/>')
-    truncateSync(join(folder, 'large.txt'), 100_000_001)
+    folder.write('a.html', PAGE)
+    folder.write('empty.txt', '')
+    folder.write('picture.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d]))
+    folder.write('large.txt', 'x')
+    folder.write('terms.tbx', '<?xml version="1.0"?><martif type="TBX-Basic"/>')
+    folder.write('aligned.tmx', '<?xml version="1.0"?><tmx version="1.4"/>')
+    truncateSync(join(folder.path, 'large.txt'), 100_000_001)
     const { status, stderr } = run([
       'a.html',
       'empty.txt',
@@ -91,7 +74,7 @@ describe('tifa import', function () {
       'out',
     ])
     assert.equal(status, 1)
-    assert.equal(readdirSync(join(folder, 'out')).length, 1)
+    assert.equal(readdirSync(join(folder.path, 'out')).length, 1)
     assert.match(stderr, /empty\.txt: the file is empty/)
     assert.match(stderr, /picture\.txt: files of the kind png are not read/)
     assert.match(stderr, /terms\.tbx: tbx is a format of glossaries/)
@@ -106,44 +89,44 @@ describe('tifa import', function () {
     assert.match(stdout, /加固堤防/)
     assert.match(stderr, /^- → standard output: HTML/)
     assert.equal(run(['-', '-o', 'out'], { input: PAGE }).status, 0)
-    assert.equal(readdirSync(join(folder, 'out')).length, 1)
+    assert.equal(readdirSync(join(folder.path, 'out')).length, 1)
   })
   it('takes format and encoding from who knows better, and reports as JSON', () => {
-    write('a.dat', new Uint8Array([0xa4, 0xf4, 0xa4, 0xf4, 0x0a])) // 水水 in Big5
+    folder.write('a.dat', new Uint8Array([0xa4, 0xf4, 0xa4, 0xf4, 0x0a])) // 水水 in Big5
     const { stdout } = run(['a.dat', '--encoding', 'big5', '--format', 'text', '--report', 'json'])
     const { files } = JSON.parse(stdout) as { files: { encoding: string; format: string; output: string }[] }
     assert.equal(files[0]?.encoding, 'big5')
     assert.equal(files[0]?.format, 'text')
-    assert.match(readFileSync(join(folder, files[0]?.output ?? ''), 'utf8'), /水水/)
+    assert.match(readFileSync(join(folder.path, files[0]?.output ?? ''), 'utf8'), /水水/)
   })
   it('gives no id that the corpus has', () => {
-    write('tifa.yaml', '')
-    write('a.html', PAGE)
+    folder.write('tifa.yaml', '')
+    folder.write('a.html', PAGE)
     assert.equal(run(['a.html']).status, 0)
-    write('a.html', PAGE.replace('堤防', '船闸'))
+    folder.write('a.html', PAGE.replace('堤防', '船闸'))
     assert.equal(run(['a.html']).status, 0)
-    const names = readdirSync(folder).filter(name => name.endsWith('.md'))
+    const names = readdirSync(folder.path).filter(name => name.endsWith('.md'))
     assert.equal(names.length, 2)
-    const ids = names.map(name => /^id: (.+)$/m.exec(readFileSync(join(folder, name), 'utf8'))?.[1])
+    const ids = names.map(name => /^id: (.+)$/m.exec(readFileSync(join(folder.path, name), 'utf8'))?.[1])
     assert.equal(new Set(ids).size, 2, ids.join())
   })
   it('does not import a text twice', () => {
-    write('tifa.yaml', '')
-    write('a.html', PAGE)
-    write('b.html', PAGE)
+    folder.write('tifa.yaml', '')
+    folder.write('a.html', PAGE)
+    folder.write('b.html', PAGE)
     assert.equal(run(['a.html']).status, 0)
-    const [name = ''] = readdirSync(folder).filter(name => name.endsWith('.md'))
+    const [name = ''] = readdirSync(folder.path).filter(name => name.endsWith('.md'))
     const { status, stderr } = run(['b.html'])
     assert.equal(status, 1)
     assert.ok(stderr.includes(`b.html: its text is in the corpus already: ${name}`), stderr)
     assert.equal(run(['b.html', '--force']).status, 0)
   })
   it('stays where it is to, whatever a file says that it is called', () => {
-    write('a.md', '---\nid: ../../../up\ntitle: 上\n---\n\n# 上\n\n文。\n')
+    folder.write('a.md', '---\nid: ../../../up\ntitle: 上\n---\n\n# 上\n\n文。\n')
     assert.equal(run(['a.md', '-o', 'out/in']).status, 0)
-    assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'out'])
-    assert.deepEqual(readdirSync(join(folder, 'out')), ['in'])
-    assert.equal(readdirSync(join(folder, 'out/in')).length, 1)
+    assert.deepEqual(readdirSync(folder.path).sort(), ['a.md', 'out'])
+    assert.deepEqual(readdirSync(join(folder.path, 'out')), ['in'])
+    assert.equal(readdirSync(join(folder.path, 'out/in')).length, 1)
   })
   it('explains itself in both languages', () => {
     assert.match(run(['--help']).stdout, /tifa import plan\.docx -o plans/)
