@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { importBundled } from './build.mjs'
 
 const pack = fileURLToPath(new URL('../core/index/glossary-pack.ts', import.meta.url))
+const host = fileURLToPath(new URL('../host/node-files.ts', import.meta.url))
 const reader = fileURLToPath(new URL('../core/text/pinyin.ts', import.meta.url))
 
 /**
@@ -15,7 +16,12 @@ const reader = fileURLToPath(new URL('../core/text/pinyin.ts', import.meta.url))
 export async function buildGlossaries(folder, { version, names }) {
   const { packGlossaries } = await importBundled(pack)
   const { createPinyinLoader } = await importBundled(reader)
+  const { createNodeFiles } = await importBundled(host)
   const pinyin = await createPinyinLoader()()
-  const files = names.map(name => ({ name, text: readFileSync(join('corpus/glossary', name), 'utf8') }))
+  const { hashOf } = createNodeFiles()
+  const files = names.map(name => {
+    const bytes = readFileSync(join('corpus/glossary', name))
+    return { name, text: bytes.toString('utf8'), hash: hashOf(bytes) }
+  })
   writeFileSync(join(folder, 'glossaries.bin'), packGlossaries(version, files, pinyin))
 }

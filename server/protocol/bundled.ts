@@ -3,7 +3,8 @@
 import type { BaseWordings } from '../core/index/base-wordings.ts'
 import { glossaryKey, type PackedGlossaries } from '../core/index/glossary-pack.ts'
 import type { PackedDigest } from '../core/index/packed-digest.ts'
-import type { Ports } from './ports.ts'
+import { keyOfText } from '../core/text/hash.ts'
+import type { FileText, Ports } from './ports.ts'
 
 /** The glossaries that Tifa brings along. */
 export interface Bundled {
@@ -15,6 +16,8 @@ export interface Bundled {
 export interface BundledGlossary {
   readonly uri: string
   readonly text: string
+  /** Equal where the text is. */
+  readonly hash: string
   /** Undefined where the text has to be parsed. */
   readonly packed?: PackedDigest | undefined
 }
@@ -22,26 +25,30 @@ export interface BundledGlossary {
 /** The glossaries at `uris`, as far as they can be read: each other one is named in the log. */
 export async function readBundled(ports: Ports, uris: readonly string[] = ports.glossaries): Promise<Bundled> {
   const packed = uris.length > 0 ? await packedOf(ports) : undefined
-  const byKey = new Map<string, string>()
+  const uriOf: string[] = []
   const read = async (given: string): Promise<BundledGlossary[]> => {
-    const text = await textOf(ports, given)
-    if (text === undefined) return []
+    const file = await readGlossary(ports, given)
+    if (!file) return []
+    const { text, hash = keyOfText(text) } = file
     const uri = ports.normalUri(given)
-    const key = glossaryKey(uri.slice(uri.lastIndexOf('/') + 1), text)
-    byKey.set(key, uri)
-    return [{ uri, text, packed: packed?.digests.get(key) }]
+    const number = packed?.numbers.get(glossaryKey(uri.slice(uri.lastIndexOf('/') + 1), hash))
+    if (number === undefined) return [{ uri, text, hash }]
+    uriOf[number] = uri
+    return [{ uri, text, hash, packed: packed?.digests[number] }]
   }
-  const found = (await Promise.all(uris.map(read))).flat()
-  const of = [...(packed?.digests.keys() ?? [])].flatMap(key => byKey.get(key) ?? [])
-  const isAll = of.length === packed?.digests.size
-  return { files: found, wordings: isAll && packed?.wordings ? { of, base: packed.wordings } : undefined }
+  const files = (await Promise.all(uris.map(read))).flat()
+  const of = packed?.digests.flatMap((_, number) => uriOf[number] ?? [])
+  return {
+    files,
+    wordings: of && packed?.wordings && of.length === packed.digests.length ? { of, base: packed.wordings } : undefined,
+  }
 }
 
-async function textOf({ files, log, readText }: Ports, uri: string): Promise<string | undefined> {
+async function readGlossary({ files, log, readText }: Ports, uri: string): Promise<FileText | undefined> {
   try {
     const read = await readText(files, uri)
     if (!read) log.warn(`${uri}: the bundled glossary is missing`)
-    return read?.text
+    return read
   } catch (error) {
     log.warn(`${uri}: the bundled glossary cannot be read: ${messageOf(error)}`)
     return undefined

@@ -5,7 +5,6 @@ import { Document } from '../core/model/document.ts'
 import { type Code, DEFAULT_SEVERITY, type Severity } from '../core/model/finding.ts'
 import { glossaryFormatOf } from '../core/model/glossary-format.ts'
 import type { ColumnUnit } from '../core/text/column-units.ts'
-import { keyOfText } from '../core/text/hash.ts'
 import type { Bundled } from './bundled.ts'
 import { damaged, type FileChanged, runOnPresentFiles } from './file-changed.ts'
 import { configOf, type Folder, FolderReader, isParallel, newFolder } from './folder.ts'
@@ -453,9 +452,8 @@ export class Workspace {
       return
     }
     const { files, wordings } = this.#bundled
-    for (const { uri, text, packed } of files) {
+    for (const { uri, text, hash, packed } of files) {
       if (folder.root !== undefined && uri.startsWith(`${folder.root}/`)) continue
-      const hash = keyOfText(text)
       if (packed) folder.corpus.setPacked(uri, packed, hash, text)
       else folder.corpus.setFile(uri, text, 'bundled', { hash, isWhole: false })
     }

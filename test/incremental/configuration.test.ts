@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { compareSnapshots, takeSnapshot } from '../../server/core/features/snapshot.ts'
-import { glossaryKey, packGlossaries, unpackGlossaries } from '../../server/core/index/glossary-pack.ts'
+import { packGlossaries, unpackGlossaries } from '../../server/core/index/glossary-pack.ts'
 import type { FolderItem } from '../../server/core/model/files.ts'
 import { createNodePorts } from '../../server/entry/node-ports.ts'
 import type { Bundled } from '../../server/protocol/bundled.ts'
@@ -21,6 +21,7 @@ const BUNDLED = {
   files: [
     {
       uri: 'file:///bundled/glossary.md',
+      hash: 'bundled',
       text: '---\nkind: glossary\n---\n\n## 高质量发展\n- en: high-quality development\n\n## 发展\n- en: development\n\n## 城镇化率\n- id: urban\n- unit: %\n',
     },
   ],
@@ -30,14 +31,14 @@ const BUNDLED = {
 const PACKED = withPacked()
 
 function withPacked(): Bundled {
-  const files = BUNDLED.files.map(({ uri, text }) => ({ uri, text, name: 'glossary.md' }))
+  const files = BUNDLED.files.map(file => ({ ...file, name: 'glossary.md' }))
   const packed = unpackGlossaries(
     packGlossaries('build', files, text => text),
     'build',
   )
   assert.ok(packed?.wordings)
   return {
-    files: files.map(({ uri, text, name }) => ({ uri, text, packed: packed.digests.get(glossaryKey(name, text)) })),
+    files: files.map(({ uri, text, hash }, number) => ({ uri, text, hash, packed: packed.digests[number] })),
     wordings: { of: files.map(({ uri }) => uri), base: packed.wordings },
   }
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { compareSnapshots, takeSnapshot } from '../../server/core/features/snapshot.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
-import { glossaryKey, packGlossaries, unpackGlossaries } from '../../server/core/index/glossary-pack.ts'
+import { packGlossaries, unpackGlossaries } from '../../server/core/index/glossary-pack.ts'
 import { Document } from '../../server/core/model/document.ts'
 import { createRandom } from '../support/random.ts'
 
@@ -137,7 +137,7 @@ function build(files: readonly { readonly uri: string; readonly text: string }[]
     packGlossaries('build', [{ name, text: BUNDLED }], text => text),
     'build',
   )
-  const digest = packed?.digests.get(glossaryKey(name, BUNDLED))
+  const digest = packed?.digests[0]
   assert.ok(packed?.wordings && digest)
   corpus.setPacked(uri, digest, 'hash', BUNDLED)
   corpus.setBase(packed.wordings, [uri])

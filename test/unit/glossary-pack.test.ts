@@ -10,6 +10,7 @@ import {
   packGlossaries,
   unpackGlossaries,
 } from '../../server/core/index/glossary-pack.ts'
+import { keyOfText } from '../../server/core/text/hash.ts'
 
 const files = readdirSync('corpus/glossary')
   .filter(name => name.endsWith('.md'))
@@ -27,7 +28,7 @@ describe('the packed glossaries', function () {
     const made = unpack(bytes)
     const [parsed, packed] = [new Corpus(), new Corpus()]
     for (const { name, text } of files) {
-      const digest = made.digests.get(glossaryKey(name, text))
+      const digest = digestOf(made, name, text)
       assert.ok(digest, name)
       parsed.setFile(`file:///g/${name}`, text, 'bundled', { hash: name })
       packed.setPacked(`file:///g/${name}`, digest, name, text)
@@ -45,20 +46,28 @@ describe('the packed glossaries', function () {
   it('are read wherever their bytes lie', () => {
     const shifted = new Uint8Array(bytes.length + 1)
     shifted.set(bytes, 1)
-    assert.equal(unpack(shifted.subarray(1)).digests.size, files.length)
+    assert.deepEqual(unpack(shifted.subarray(1)).digests, unpack(bytes).digests)
   })
   it('are none where they are of another build, cut off or something else', () => {
     assert.equal(unpackGlossaries(bytes, 'other'), undefined)
     assert.equal(unpackGlossaries(new TextEncoder().encode('something else'), 'build'), undefined)
     assert.equal(unpackGlossaries(bytes.subarray(0, 5), 'build'), undefined)
-    assert.equal(unpack(bytes.subarray(0, bytes.length - 4)).digests.size, files.length - 1)
+    const isThere = ({ digests }: PackedGlossaries): boolean[] => digests.map(digest => digest !== undefined)
+    assert.deepEqual(isThere(unpack(bytes.subarray(0, bytes.length - 4))), [true, true, false])
     // Cut off in the wordings, which follow the index.
     const [, index = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset, 2)
-    const { digests, wordings } = unpack(bytes.subarray(0, index + 1_000))
-    assert.deepEqual([digests.size, wordings], [0, undefined])
+    const cut = unpack(bytes.subarray(0, index + 1_000))
+    assert.deepEqual([isThere(cut), cut.wordings], [[false, false, false], undefined])
   })
   it('are not taken for another text', () => {
-    assert.equal(unpack(bytes).digests.get(glossaryKey(files[0]?.name ?? '', 'another text')), undefined)
+    assert.equal(digestOf(unpack(bytes), files[0]?.name ?? '', 'another text'), undefined)
+  })
+  it('are found by the hash of a file, too', () => {
+    const { numbers } = unpack(packGlossaries('build', [{ name: 'g.md', text: '', hash: 'h' }], text => text))
+    assert.deepEqual(
+      [keyOfText(''), 'h', 'another'].map(hash => numbers.get(glossaryKey('g.md', hash))),
+      [0, 0, undefined],
+    )
   })
 })
 
@@ -116,7 +125,7 @@ kind: glossary
     assert.ok(made.wordings)
     const corpus = new Corpus()
     for (const { name, text } of texts) {
-      const digest = made.digests.get(glossaryKey(name, text))
+      const digest = digestOf(made, name, text)
       assert.ok(digest)
       // What is broken cannot be decoded.
       const entries = 28 + (new Uint32Array(digest.buffer, digest.byteOffset, 1)[0] ?? 0)
@@ -146,6 +155,10 @@ kind: glossary
     assert.equal(corpus.lexicon.match('增长').length, 1)
   })
 })
+
+function digestOf({ digests, numbers }: PackedGlossaries, name: string, text: string): Uint8Array | undefined {
+  return digests[numbers.get(glossaryKey(name, keyOfText(text))) ?? -1]
+}
 
 function unpack(bytes: Uint8Array): PackedGlossaries {
   const made = unpackGlossaries(bytes, 'build')

@@ -4,6 +4,7 @@ import type { Term } from '../model/term.ts'
 import { joinBytes } from '../text/bytes.ts'
 import type { Pinyin } from '../text/pinyin.ts'
 import { hasHan } from '../text/script.ts'
+import { textOfUnits, unitsOf } from '../text/utf16.ts'
 import { buildTrie } from './lexicon.ts'
 import { type Sense, senseOf } from './senses.ts'
 import { Trie, type TrieArrays } from './trie.ts'
@@ -28,17 +29,19 @@ export interface BaseEntry extends EntryName {
   readonly sum: WordingSum
 }
 
-/** What of them is written as JSON; the lengths are those of all arrays of numbers in their order. */
+/** What of them is written as JSON: the lengths are those of all arrays of numbers in their order, and of all texts. */
 export type BaseHead = readonly [
   sum: readonly [number, number, number],
-  senses: readonly string[],
   lengths: readonly number[],
-  pinyin: Readonly<Record<string, string>>,
-  /** Of each glossary five lines an entry: id, folded headword, sum. As one text they are nothing to be read where nobody asks. */
-  entries: readonly string[],
+  texts: readonly number[],
+  hasSingles: boolean,
 ]
 
-/** The wordings of `sources`, which no entry of other documents displaces; `bytes` are numbers of four bytes. */
+/**
+ * The wordings of `sources`, which no entry of other documents displaces; `bytes` are numbers of four bytes, the units of texts, which cost
+ * nothing where nobody asks, and what searches look at of each node. The texts are the keys of senses, one a line; JSON of pinyin by headword; of
+ * each glossary five lines an entry, its id, its folded headword and the sum.
+ */
 export function packWordings(
   sources: readonly Source[],
   pinyin: Pinyin,
@@ -66,64 +69,68 @@ export function packWordings(
     if (node !== 0) root.push(unit, node)
   })
   const { depths, outputs, nodes, children } = trie.arrays
-  const parts: ArrayLike<number>[] = [root, depths, lists, outputs, nodes, children, listStarts, listSenses]
-  const bytes = joinBytes(parts.map(part => Int32Array.from(part)))
-  const lengths = parts.map(({ length }) => length)
+  const { edges, bits, pairs, pairNodes, hasSingles } = trie.forSearch
+  const ofTrie = [root, depths, lists, outputs, nodes, children, bits, pairs, pairNodes]
+  const parts: ArrayLike<number>[] = [...ofTrie, listStarts, listSenses]
   const spoken: Record<string, string> = {}
   for (const { symbols } of sources) {
     for (const { headword, pinyin: said } of symbols.terms)
       if (said === undefined && hasHan(headword)) spoken[headword] = pinyin(headword)
   }
   const entries = sources.map(({ symbols }) => symbols.terms.flatMap(linesOf).join('\n'))
-  return { head: [[sum.count, sum.one, sum.other], [...numbers.keys()], lengths, spoken, entries], bytes }
+  const texts = [[...numbers.keys()].join('\n'), JSON.stringify(spoken), ...entries]
+  const lengths = (all: readonly ArrayLike<unknown>[]): number[] => all.map(({ length }) => length)
+  return {
+    head: [[sum.count, sum.one, sum.other], lengths(parts), lengths(texts), hasSingles],
+    bytes: joinBytes([...parts.map(part => Int32Array.from(part)), ...texts.map(unitsOf), edges]),
+  }
 }
 
 /** What {@link packWordings} gave; `bytes` begin at a multiple of four in their buffer and are not copied. */
 export function unpackWordings(
-  [sums, keysOfSenses, lengths, spoken, lines]: BaseHead,
+  [sums, lengths, texts, hasSingles]: BaseHead,
   bytes: Uint8Array,
 ): BaseWordings | undefined {
-  const counts = [...lengths]
-  if (bytes.length !== counts.reduce((all, count) => all + count * 4, 0)) return undefined
+  const size = sumOf(lengths) * 4 + sumOf(texts) * 2 + (lengths[1] ?? 0)
+  if (bytes.length !== size) return undefined
   let at = bytes.byteOffset
-  const part = (): Int32Array => {
-    const numbers = new Int32Array(bytes.buffer, at, counts.shift())
-    at += numbers.byteLength
-    return numbers
-  }
-  const rootPairs = part()
+  const next = (length: number): number => (at += length) - length
+  const numbers = lengths.map(length => new Int32Array(bytes.buffer, next(length * 4), length))
+  const [rootPairs, depths, lists, outputs, nodes, children, ...behind] = numbers
+  const [bits, pairs, pairNodes, listStarts, listSenses] = behind
+  const [ofSenses, ofPinyin, ...ofEntries] = texts.map(
+    length => new Uint16Array(bytes.buffer, next(length * 2), length),
+  )
+  if (!rootPairs || !depths || !lists || !outputs || !nodes || !children) return undefined
+  if (!bits || !pairs || !pairNodes || !listStarts || !listSenses || !ofSenses || !ofPinyin) return undefined
+  const edges = new Uint8Array(bytes.buffer, at, depths.length)
   const root = new Int32Array(65536)
   for (let i = 0; i < rootPairs.length; i += 2) root[rootPairs[i] ?? 0] = rootPairs[i + 1] ?? 0
-  const [depths, lists, outputs, nodes, children] = [part(), part(), part(), part(), part()]
   const arrays: TrieArrays = { root, depths, lists, outputs, nodes, children }
-  const [listStarts, listSenses] = [part(), part()]
   // Many starts end before somebody asks.
-  let senses: ReadonlyMap<string, Sense> | undefined
+  let keys: readonly string[] | undefined
+  let sensesByKey: ReadonlyMap<string, Sense> | undefined
   let pinyin: ReadonlyMap<string, string> | undefined
   let entries: readonly (readonly BaseEntry[])[] | undefined
-  const sensesByKey = (): ReadonlyMap<string, Sense> =>
-    (senses ??= new Map(keysOfSenses.map(key => [key, senseOf(key)])))
+  const senses: Sense[] = []
+  const keysOfSenses = (): readonly string[] => (keys ??= linesIn(ofSenses))
+  const senseAt = (number: number): Sense => (senses[number] ??= senseOf(keysOfSenses()[number] ?? ''))
   const known: Sense[][] = []
-  const listAt = (list: number): readonly Sense[] => {
-    const made = known[list]
-    if (made) return made
-    const numbers = listSenses.subarray(listStarts[list], listStarts[list + 1])
-    const values = [...numbers].flatMap(number => sensesByKey().get(keysOfSenses[number] ?? '') ?? [])
-    known[list] = values
-    return values
-  }
+  const listAt = (list: number): readonly Sense[] =>
+    (known[list] ??= Array.from(listSenses.subarray(listStarts[list], listStarts[list + 1]), senseAt))
   return {
-    trie: new Trie(arrays, listAt),
+    trie: new Trie(arrays, listAt, { edges, bits, pairs, pairNodes, hasSingles }),
     get senses() {
-      return sensesByKey()
+      sensesByKey ??= new Map(keysOfSenses().map((key, number) => [key, senseAt(number)]))
+      return sensesByKey
     },
     sum: new WordingSum(...sums),
     get pinyin() {
-      pinyin ??= new Map(Object.entries(spoken))
+      pinyin ??= new Map(Object.entries(JSON.parse(textOfUnits(ofPinyin)) as Record<string, string>))
       return pinyin
     },
     get entries() {
-      entries ??= lines.map(entriesIn)
+      entries ??= ofEntries.map(units => entriesIn(linesIn(units)))
       return entries
     },
   }
@@ -135,9 +142,16 @@ function linesOf(term: Term): (string | number)[] {
   return [id, headword, count, one, other]
 }
 
-function entriesIn(text: string): readonly BaseEntry[] {
+function sumOf(lengths: readonly number[]): number {
+  return lengths.reduce((sum, length) => sum + length, 0)
+}
+
+function linesIn(units: Uint16Array): readonly string[] {
+  return units.length === 0 ? [] : textOfUnits(units).split('\n')
+}
+
+function entriesIn(lines: readonly string[]): readonly BaseEntry[] {
   const entries: BaseEntry[] = []
-  const lines = text === '' ? [] : text.split('\n')
   for (let i = 0; i < lines.length; i += 5) {
     const [id = '', headword = '', ...sum] = lines.slice(i, i + 5)
     entries.push({ id, headword, sum: new WordingSum(...sum.map(Number)) })

@@ -12,15 +12,24 @@ import type { Source } from './wordings.ts'
 
 /** What was made of glossaries when Tifa was built. */
 export interface PackedGlossaries {
-  /** The digests by {@link glossaryKey}. */
-  readonly digests: ReadonlyMap<string, PackedDigest>
+  /** In the order in which they were packed; undefined where the bytes are not whole. */
+  readonly digests: readonly (PackedDigest | undefined)[]
+  /** Where among the digests that of a text is, by {@link glossaryKey}. */
+  readonly numbers: ReadonlyMap<string, number>
   /** The wordings of all of them together, in the order of the digests; undefined where their bytes are not whole. */
   readonly wordings: BaseWordings | undefined
 }
 
-/** Says which text a digest is of: a file of that name and content, wherever it lies. */
-export function glossaryKey(name: string, text: string): string {
-  return `${keyOfText(text)} ${name}`
+/** A glossary that is packed; `hash` is that of its bytes, as hosts give it that hash files. */
+export interface GlossaryFile {
+  readonly name: string
+  readonly text: string
+  readonly hash?: string
+}
+
+/** Says which text a digest is of: a file of that name and content, wherever it lies. `hash` is that of the file, or its {@link keyOfText}. */
+export function glossaryKey(name: string, hash: string): string {
+  return `${hash} ${name}`
 }
 
 /** Also tells machines that write numbers the other way round. */
@@ -39,22 +48,19 @@ const HEAD = 8
  * | up to 3 | zeros, so that digests begin at a multiple of four |
  * | digests | {@link PackedDigest}, each of a multiple of four bytes |
  */
-export function packGlossaries(
-  version: string,
-  files: readonly { readonly name: string; readonly text: string }[],
-  pinyin: Pinyin,
-): Uint8Array {
+export function packGlossaries(version: string, files: readonly GlossaryFile[], pinyin: Pinyin): Uint8Array {
   const digests: PackedDigest[] = []
   const entries: Entry[] = []
   const sources: Source[] = []
   let at = 0
-  for (const { name, text } of files) {
+  for (const { name, text, hash } of files) {
     // No phrases are looked for in glossaries: their digests have no tokens, and depend on no vocabulary.
     const digest = digestOf(Document.parse(name, text), new Vocabulary())
     const packed = packDigest(digest)
     digests.push(packed)
     sources.push({ uri: name, origin: 'bundled', symbols: digest.symbols })
-    entries.push([glossaryKey(name, text), at, packed.length])
+    const hashes = [keyOfText(text), ...(hash === undefined ? [] : [hash])]
+    entries.push([hashes.map(each => glossaryKey(name, each)), at, packed.length])
     at += inFours(packed.length)
   }
   const wordings = packWordings(sources, pinyin)
@@ -80,16 +86,17 @@ export function unpackGlossaries(given: Uint8Array, version: string): PackedGlos
   if (build !== version) return undefined
   const wordingsAt = inEights(HEAD + length)
   const start = wordingsAt + inFours(size)
-  const digests = new Map<string, PackedDigest>()
-  for (const [key, at, size] of entries)
-    if (start + at + size <= bytes.length) digests.set(key, bytes.subarray(start + at, start + at + size))
-  return { digests, wordings: unpackWordings(head, bytes.subarray(wordingsAt, wordingsAt + size)) }
+  const digests = entries.map(([, at, size]) =>
+    start + at + size <= bytes.length ? bytes.subarray(start + at, start + at + size) : undefined,
+  )
+  const numbers = new Map(entries.flatMap(([keys], number) => keys.map(key => [key, number])))
+  return { digests, numbers, wordings: unpackWordings(head, bytes.subarray(wordingsAt, wordingsAt + size)) }
 }
 
 function inEights(length: number): number {
   return Math.ceil(length / 8) * 8
 }
 
-/** Of each file its key, where its digest begins behind the wordings, and its length. */
-type Entry = readonly [key: string, at: number, length: number]
+/** Of each file its keys, where its digest begins behind the wordings, and its length. */
+type Entry = readonly [keys: readonly string[], at: number, length: number]
 type Index = readonly [version: string, files: readonly Entry[], wordings: BaseHead, bytesOfWordings: number]

@@ -58,6 +58,19 @@ export const CHILD = 1
 export const SUFFIX = 2
 export const FIRST = 3
 
+/** What a search looks at beside {@link TrieArrays}: it is worked out of these. */
+export interface SearchArrays {
+  /** By node what is to be looked at where its wording stands, as bits. */
+  readonly edges: Uint8Array
+  /** A bit for each two units that begin a wording. */
+  readonly bits: Int32Array
+  /** The two units, and their node, where they are found by {@link slotOf}; 0 for none. */
+  readonly pairs: Int32Array
+  readonly pairNodes: Int32Array
+  /** True where a single unit is a wording. */
+  readonly hasSingles: boolean
+}
+
 /** Immutable; made by `TrieBuilder`. */
 export class Trie<T> implements Finder<T> {
   readonly arrays: TrieArrays
@@ -65,13 +78,17 @@ export class Trie<T> implements Finder<T> {
   /** The text that was folded last: its arrays serve the next one, for most leaves are short and there are many. */
   #folded: Folded | undefined
   readonly #hits = noHits()
-  #pairs: Pairs | undefined
-  #edges: Uint8Array | undefined
+  #forSearch: SearchArrays | undefined
 
-  /** `listAt` gives the values with a number of {@link TrieArrays.lists}. */
-  constructor(arrays: TrieArrays, listAt: (list: number) => readonly T[]) {
+  /** `listAt` gives the values with a number of {@link TrieArrays.lists}; `forSearch` is worked out by the first search where it is not given. */
+  constructor(arrays: TrieArrays, listAt: (list: number) => readonly T[], forSearch?: SearchArrays) {
     this.arrays = arrays
     this.#listAt = listAt
+    this.#forSearch = forSearch
+  }
+
+  get forSearch(): SearchArrays {
+    return (this.#forSearch ??= { edges: edgesOf(this.arrays), ...pairsOf(this.arrays) })
   }
 
   get isEmpty(): boolean {
@@ -87,15 +104,14 @@ export class Trie<T> implements Finder<T> {
     const mapped = new Array<readonly U[] | undefined>(lists.reduce((most, list) => Math.max(most, list), 0) + 1).fill(
       undefined,
     )
-    return new Trie(this.arrays, list => (mapped[list] ??= this.#listAt(list).map(to)))
+    return new Trie(this.arrays, list => (mapped[list] ??= this.#listAt(list).map(to)), this.#forSearch)
   }
 
   search(text: string, given?: Folded): Hits {
     const folded = given ?? (this.#folded = fold(text, this.#folded))
     const { units, length } = folded
     const { root, nodes, children } = this.arrays
-    const pairs = (this.#pairs ??= new Pairs(this.arrays))
-    const { bits, hasSingles } = pairs
+    const { edges, bits, pairs, pairNodes, hasSingles } = this.forSearch
     this.#hits.length = 0
     // Nodes of one unit are passed over: what begins at a place is known from two units on.
     let node = 0
@@ -114,20 +130,19 @@ export class Trie<T> implements Finder<T> {
       if (to === 0) {
         const bit = bitOf(before, unit)
         if (((bits[bit >>> 5] as number) & (1 << (bit & 31))) !== 0 && i > 0 && isWordStart(units, i - 1))
-          to = pairs.node(before, unit)
-        if (to === 0 && hasSingles) this.#collect(text, folded, i, root[unit] as number)
+          to = pairNode(pairs, pairNodes, before, unit)
+        if (to === 0 && hasSingles) this.#collect(text, folded, i, root[unit] as number, edges)
       }
       before = unit
       node = to
-      if (nodes[node * WIDTH + FIRST] !== 0) this.#collect(text, folded, i, node)
+      if (nodes[node * WIDTH + FIRST] !== 0) this.#collect(text, folded, i, node, edges)
     }
     return this.#hits
   }
 
   /** The wordings that end at a folded unit, the longest first, where their edges allow it. */
-  #collect(text: string, { units, at, length }: Folded, i: number, node: number): void {
+  #collect(text: string, { units, at, length }: Folded, i: number, node: number, edges: Uint8Array): void {
     const { nodes, outputs, depths } = this.arrays
-    const edges = (this.#edges ??= edgesOf(this.arrays))
     for (let out = nodes[node * WIDTH + FIRST] as number; out !== 0; out = outputs[out] as number) {
       const from = i - (depths[out] as number) + 1
       const edge = edges[out] as number
@@ -218,55 +233,43 @@ function bitOf(unit: number, next: number): number {
 }
 
 /** The nodes of two units, by these. */
-class Pairs {
-  /** A bit for each pair. */
-  readonly bits = new Int32Array(BITS / 32)
-  /** True where a single unit is a wording. */
-  readonly hasSingles: boolean
-  readonly #units: Int32Array
-  readonly #nodes: Int32Array
-
-  constructor({ root, depths, lists, nodes, children }: TrieArrays) {
-    let [count, hasSingles] = [0, false]
-    for (const depth of depths) if (depth === 2) count++
-    let size = 64
-    while (size < count * 2) size *= 2
-    this.#units = new Int32Array(size)
-    this.#nodes = new Int32Array(size)
-    for (let unit = 0; unit < root.length; unit++) {
-      const node = root[unit] as number
-      if (node === 0) continue
-      if (lists[node] !== 0) hasSingles = true
-      const only = nodes[node * WIDTH + UNIT] as number
-      const child = nodes[node * WIDTH + CHILD] as number
-      if (only === MANY) {
-        const count = children[child] as number
-        for (let i = child + 1; i <= child + count; i++)
-          this.#add(unit, children[i] as number, children[i + count] as number)
-      } else if (only !== NONE) this.#add(unit, only, child)
-    }
-    this.hasSingles = hasSingles
-  }
-
-  /** 0 where no wording begins with the two. */
-  node(unit: number, next: number): number {
-    const both = (unit << 16) | next
-    const mask = this.#units.length - 1
-    for (let slot = slotOf(both) & mask; ; slot = (slot + 1) & mask) {
-      const node = this.#nodes[slot] as number
-      if (node === 0 || this.#units[slot] === both) return node
-    }
-  }
-
-  #add(unit: number, next: number, node: number): void {
+function pairsOf({ root, depths, lists, nodes, children }: TrieArrays): Omit<SearchArrays, 'edges'> {
+  let [count, hasSingles] = [0, false]
+  for (const depth of depths) if (depth === 2) count++
+  let size = 64
+  while (size < count * 2) size *= 2
+  const bits = new Int32Array(BITS / 32)
+  const [pairs, pairNodes] = [new Int32Array(size), new Int32Array(size)]
+  const add = (unit: number, next: number, node: number): void => {
     const bit = bitOf(unit, next)
-    this.bits[bit >>> 5] = (this.bits[bit >>> 5] as number) | (1 << (bit & 31))
+    bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31))
     const both = (unit << 16) | next
-    const mask = this.#units.length - 1
-    let slot = slotOf(both) & mask
-    while (this.#nodes[slot] !== 0) slot = (slot + 1) & mask
-    this.#units[slot] = both
-    this.#nodes[slot] = node
+    let slot = slotOf(both) & (size - 1)
+    while (pairNodes[slot] !== 0) slot = (slot + 1) & (size - 1)
+    pairs[slot] = both
+    pairNodes[slot] = node
+  }
+  for (let unit = 0; unit < root.length; unit++) {
+    const node = root[unit] as number
+    if (node === 0) continue
+    if (lists[node] !== 0) hasSingles = true
+    const only = nodes[node * WIDTH + UNIT] as number
+    const child = nodes[node * WIDTH + CHILD] as number
+    if (only === MANY) {
+      const count = children[child] as number
+      for (let i = child + 1; i <= child + count; i++) add(unit, children[i] as number, children[i + count] as number)
+    } else if (only !== NONE) add(unit, only, child)
+  }
+  return { bits, pairs, pairNodes, hasSingles }
+}
+
+/** 0 where no wording begins with the two. */
+function pairNode(pairs: Int32Array, pairNodes: Int32Array, unit: number, next: number): number {
+  const both = (unit << 16) | next
+  const mask = pairs.length - 1
+  for (let slot = slotOf(both) & mask; ; slot = (slot + 1) & mask) {
+    const node = pairNodes[slot] as number
+    if (node === 0 || pairs[slot] === both) return node
   }
 }
 

@@ -1,6 +1,7 @@
 // UTF-8 without a host: the core has no TextEncoder.
 
 import { unitAt } from './unit-at.ts'
+import { textOfUnits } from './utf16.ts'
 
 /** A text as UTF-8; it must not hold halves of surrogate pairs, as what `JSON.stringify` writes does not. */
 export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
@@ -62,14 +63,9 @@ export function decodeUtf8(bytes: Uint8Array): string {
       }
     }
     if (count >= PIECE) {
-      text += textOf(units, count)
+      text += textOfUnits(units.subarray(0, count))
       count = 0
     }
   }
-  return text + textOf(units, count)
-}
-
-function textOf(units: Uint16Array, count: number): string {
-  // A spread would go through an iterator, unit by unit.
-  return String.fromCharCode.apply(null, units.subarray(0, count) as unknown as number[])
+  return text + textOfUnits(units.subarray(0, count))
 }
