@@ -105,7 +105,8 @@ const LAZY = {
 
 /** What several bundles hold in common: one file, so that what one makes the other knows. */
 const SHARED = {
-  'vscode-languageserver': { in: 'vscode-languageserver/node', out: 'languageserver' },
+  'vscode-languageserver(?:/node)?': { in: 'vscode-languageserver/node', out: 'languageserver' },
+  '\\.\\.?/(?:host/)?compiling\\.ts': { in: 'server/host/compiling.ts', out: 'compiling' },
 }
 
 /** Leads imports of what is in {@link LAZY} or {@link SHARED} to its file. Only `import()` of what is lazy may be in the sources. */
@@ -118,9 +119,10 @@ const apart = {
       if (kind !== 'dynamic-import') return { errors: [{ text: `${path} is to be loaded by import() alone` }] }
       return { path: `./${LAZY[path].out}.cjs`, external: true }
     })
-    onResolve({ filter: /^vscode-languageserver(?:\/node)?$/ }, ({ kind }) =>
-      kind === 'entry-point' ? undefined : { path: `./${SHARED['vscode-languageserver'].out}.cjs`, external: true },
-    )
+    for (const [name, { out }] of Object.entries(SHARED))
+      onResolve({ filter: new RegExp(`^${name}$`) }, ({ kind }) =>
+        kind === 'entry-point' ? undefined : { path: `./${out}.cjs`, external: true },
+      )
   },
 }
 

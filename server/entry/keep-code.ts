@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type CodeCache, keepCode } from '../host/code-cache.ts'
+import { compilePatternsOnce } from '../host/compiling.ts'
 import { chooseCache } from './cache-folder.ts'
 
 /** What a start loads, or the first answers. */
@@ -13,6 +14,8 @@ const BUNDLES = ['serve', 'languageserver', 'program', 'pinyin']
  * or where the index is. Undefined where nothing is to be kept, or nothing was bundled. To be called before a bundle is loaded.
  */
 export function keepCodeOfBundles(): CodeCache | undefined {
+  // V8 takes code under the very flags alone under which it was made: whoever loads bundles sets them.
+  compilePatternsOnce()
   const { TIFA_CODE_CACHE: given } = process.env
   const isOff = given === 'off' || process.argv.includes('--no-cache')
   const folder = isOff ? undefined : chooseCache(given)

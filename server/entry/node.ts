@@ -1,10 +1,12 @@
 // The language server on Node: over stdio for VS Code and every other editor, or what else the command line names. What it is made of stands in
 // bundles of its own, so that V8 can be given what it compiled of them the last time.
 
-import { compilePatternsOnce } from '../host/compiling.ts'
+import { compileLess } from '../host/compiling.ts'
 import { keepCodeOfBundles } from './keep-code.ts'
 
-// Code that is kept is of the flags that were set when it was made.
-compilePatternsOnce()
+/** How long a start takes with the first answers, milliseconds: less pays to be compiled. */
+const START = 1000
+
+setTimeout(compileLess(), START).unref()
 const codeCache = keepCodeOfBundles()
 void import('./serve.ts').then(({ serveClient }) => serveClient(codeCache))

@@ -14,8 +14,8 @@ import { Life } from '../protocol/life.ts'
 import { StreamWriter } from './message-writer.ts'
 import { WhenCalm } from './when-calm.ts'
 
-/** By now the answer has been written, milliseconds: a few turns of the event loop. */
-const WRITTEN = 5
+/** By now the answer has been written, turns of the event loop. */
+const WRITTEN = 4
 
 const TRANSPORT = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/
 
@@ -76,7 +76,7 @@ function connect(options: ConnectionOptions, life: Life): Connection {
 }
 
 async function load(connection: Connection, params: InitializeParams): Promise<void> {
-  await new Promise(resolve => setTimeout(resolve, WRITTEN))
+  for (let turn = 0; turn < WRITTEN; turn++) await new Promise(resolve => setImmediate(resolve))
   const { serveOnNode } = await import('./program.ts')
   serveOnNode(connection, params)
 }

@@ -7,6 +7,7 @@ import { basename, dirname, join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
+import { compileLess } from './compiling.ts'
 
 /** What holds compiled code until it is written. */
 export interface CodeCache {
@@ -54,11 +55,10 @@ export function keepCode(cache: string, folder: string, names: readonly string[]
     const found = read(path, key)
     // ASCII, as bundles are written, is read without a look at each character.
     const text = source.toString(isAscii(source) ? 'latin1' : 'utf8')
-    const script = new Script(`${OPEN}${text}${CLOSE}`, {
-      filename,
-      columnOffset: -OPEN.length,
-      ...(found ? { cachedData: found.code } : {}),
-    })
+    const cachedData = found ? { cachedData: found.code } : {}
+    const script = asAtAStart(
+      () => new Script(`${OPEN}${text}${CLOSE}`, { filename, columnOffset: -OPEN.length, ...cachedData }),
+    )
     loaded.set(filename, { script, path, key, known: script.cachedDataRejected === false ? found?.known : undefined })
     const run: unknown = script.runInThisContext()
     if (typeof run === 'function')
@@ -69,7 +69,12 @@ export function keepCode(cache: string, folder: string, names: readonly string[]
       try {
         for (const [filename, one] of loaded) {
           if ((one.known ?? -1) >= known) continue
-          write(one.path, one.key, one.script.createCachedData(), known)
+          write(
+            one.path,
+            one.key,
+            asAtAStart(() => one.script.createCachedData()),
+            known,
+          )
           loaded.set(filename, { ...one, known })
         }
         return undefined
@@ -78,6 +83,16 @@ export function keepCode(cache: string, folder: string, names: readonly string[]
         return error instanceof Error ? error.message : String(error)
       }
     },
+  }
+}
+
+/** V8 takes code under the very flags alone under which it was made, and one bundle is loaded at a start and another one later. */
+function asAtAStart<T>(run: () => T): T {
+  const compileAsUsual = compileLess()
+  try {
+    return run()
+  } finally {
+    compileAsUsual()
   }
 }
 

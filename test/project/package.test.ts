@@ -37,6 +37,7 @@ describe('packages', function () {
       'dist/cmaps.bin',
       'dist/comparison.css',
       'dist/comparison.js',
+      'dist/compiling.cjs',
       'dist/concordance.css',
       'dist/concordance.js',
       'dist/glossaries.bin',

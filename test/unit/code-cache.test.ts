@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { createRandom } from '../support/random.ts'
 
 const MODULE = new URL('../../server/host/code-cache.js', import.meta.url).href
+const COMPILING = new URL('../../server/host/compiling.js', import.meta.url).href
 const BUNDLE =
   'exports.sum = (a, b) => a + b; exports.fail = () => { throw new Error("渡口") };\nexports.other = require("./other.cjs"); exports.names = [__filename, __dirname, module.id]'
 const OLD = new Date(1_600_000_000_000)
@@ -29,9 +30,11 @@ describe('compiled code on disk', function () {
   after(() => rmSync(join(folder, '..'), { recursive: true, force: true }))
 
   /** Loads the bundle in a process of its own, which then writes what it compiled, and says what the bundle does. */
-  const run = (known: number, isKept = true, kept = cache): unknown => {
+  const run = (known: number, isKept = true, kept = cache, isStart = true): unknown => {
     const script = `import { createRequire } from 'node:module'
       const { keepCode } = await import(${JSON.stringify(MODULE)})
+      const { compileLess } = await import(${JSON.stringify(COMPILING)})
+      if (${isStart}) compileLess()
       const code = ${isKept} ? keepCode(${JSON.stringify(kept)}, ${JSON.stringify(folder)}, ['bundle']) : undefined
       const bundle = createRequire(${JSON.stringify(join(folder, 'x.cjs'))})('./bundle.cjs')
       let stack = ''
@@ -51,6 +54,15 @@ describe('compiled code on disk', function () {
     run(1)
     return statSync(only()).mtimeMs === OLD.getTime()
   }
+
+  it('is taken at a start, when V8 compiles less, and later', () => {
+    for (const isStart of [true, false, true]) {
+      run(1, true, cache, isStart)
+      utimesSync(only(), OLD, OLD)
+      for (const isTakenAtStart of [true, false]) run(1, true, cache, isTakenAtStart)
+      assert.equal(statSync(only()).mtimeMs, OLD.getTime())
+    }
+  })
 
   it('runs as Node runs the text, with the same names and places in the stack', () => {
     const expected = run(0, false)

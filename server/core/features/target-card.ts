@@ -60,7 +60,9 @@ function mayClaim(document: Document, offset: number): boolean {
   const index = document.blockAt(offset)
   const at = offset - document.startOf(index)
   const { marks, tables, leaves } = document.facts(index)
-  if (tables.length > 0 || marks.some(({ kind }) => kind === 'target' || kind === 'outcome')) return true
+  const isOver = ({ start, end }: Range): boolean => start <= at && at < end
+  if (tables.some(isOver) || marks.some(mark => (mark.kind === 'target' || mark.kind === 'outcome') && isOver(mark)))
+    return true
   const context = contextOf(document)
   return leaves.some(
     leaf =>
@@ -69,7 +71,7 @@ function mayClaim(document: Document, offset: number): boolean {
       STANCES.some(stance =>
         findTargets(leaf.text, { ...context, ...stance })
           .map(reading => placeTarget(leaf, reading))
-          .some(({ start, end }) => start <= at && at < end),
+          .some(isOver),
       ),
   )
 }
