@@ -1,5 +1,6 @@
 // Packs dictionary entries into the bytes that `openDictionary` looks into.
 
+import { crc32 } from 'node:zlib'
 import {
   checksumOf,
   ENTRY_SIZE,
@@ -77,6 +78,7 @@ function write(keys: readonly string[], sections: Sections): Uint8Array {
   header[HEADER.keys] = keys.length
   header[HEADER.longest] = Math.max(0, ...keys.map(key => key.length))
   header[HEADER.checksum] = checksumOf(new Uint32Array(buffer))
+  header[HEADER.crc] = crc32(new Uint8Array(buffer, HEADER_BYTES))
   file.set(new Uint8Array(header.buffer))
   return file
 }

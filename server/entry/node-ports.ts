@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { crc32 } from 'node:zlib'
 import { URI } from 'vscode-uri'
 import { type PackedGlossaries, unpackGlossaries } from '../core/index/glossary-pack.ts'
 import type { Files, Log } from '../core/model/files.ts'
@@ -43,7 +44,7 @@ export function createNodePorts(log: Log, { files, cache, locale }: Options = {}
     log,
     ...(locale === undefined ? {} : { locale }),
     pinyin: createPinyinLoader(),
-    dictionary: createDictionaryLoader(readDictionary, line => log.warn(line)),
+    dictionary: createDictionaryLoader(readDictionary, line => log.warn(line), crc32),
     importFile: createThreadImporter(besideThis('import-thread'), LIMITS),
     spreadsheets: async () => (await import('./spreadsheets.ts')).spreadsheets,
     importLimit: LIMITS['file-bytes'],

@@ -20,7 +20,7 @@ const FLAGS: Readonly<Record<string, { readonly usual: readonly string[]; readon
   // Node 20
   '11': {
     usual: ['--interrupt-budget=67584', '--max-inlined-bytecode-size-cumulative=920', '--semi-space-growth-factor=2'],
-    less: ['--interrupt-budget=400000', '--max-inlined-bytecode-size-cumulative=300', '--semi-space-growth-factor=8'],
+    less: ['--interrupt-budget=400000', '--max-inlined-bytecode-size-cumulative=300', '--semi-space-growth-factor=16'],
   },
   // Node 24: where files are read this makes no difference that could be measured, at a start it does.
   '13': {
@@ -32,7 +32,7 @@ const FLAGS: Readonly<Record<string, { readonly usual: readonly string[]; readon
     less: [
       '--invocation-count-for-maglev=2000',
       '--invocation-count-for-turbofan=20000',
-      '--semi-space-growth-factor=8',
+      '--semi-space-growth-factor=16',
     ],
   },
 }

@@ -4,7 +4,7 @@ import type { BaseWordings } from '../core/index/base-wordings.ts'
 import { glossaryKey, type PackedGlossaries } from '../core/index/glossary-pack.ts'
 import type { PackedDigest } from '../core/index/packed-digest.ts'
 import { keyOfText } from '../core/text/hash.ts'
-import type { FileText, Ports } from './ports.ts'
+import type { Ports } from './ports.ts'
 
 /** The glossaries that Tifa brings along. */
 export interface Bundled {
@@ -24,35 +24,30 @@ export interface BundledGlossary {
 
 /** The glossaries at `uris`, as far as they can be read: each other one is named in the log. */
 export async function readBundled(ports: Ports, uris: readonly string[] = ports.glossaries): Promise<Bundled> {
-  const packed = uris.length > 0 ? await packedOf(ports) : undefined
-  const uriOf: string[] = []
-  const read = async (given: string): Promise<BundledGlossary[]> => {
-    const file = await readGlossary(ports, given)
-    if (!file) return []
-    const { text, hash = keyOfText(text) } = file
-    const uri = ports.normalUri(given)
-    const number = packed?.numbers.get(glossaryKey(uri.slice(uri.lastIndexOf('/') + 1), hash))
-    if (number === undefined) return [{ uri, text, hash }]
-    uriOf[number] = uri
-    return [{ uri, text, hash, packed: packed?.digests[number] }]
-  }
-  const files = (await Promise.all(uris.map(read))).flat()
-  const of = packed?.digests.flatMap((_, number) => uriOf[number] ?? [])
-  return {
-    files,
-    wordings: of && packed?.wordings && of.length === packed.digests.length ? { of, base: packed.wordings } : undefined,
-  }
+  const packing = uris.length > 0 ? packedOf(ports) : undefined
+  const read = (await Promise.all(uris.map(uri => readGlossary(ports, uri)))).flat()
+  const packed = await packing
+  const of: string[] = []
+  const files = read.map(({ uri, text, hash }) => {
+    const number = packed?.numbers.get(glossaryKey(uri.slice(uri.lastIndexOf('/') + 1), hash)) ?? -1
+    if (number >= 0) of[number] = uri
+    return { uri, text, hash, packed: packed?.digests[number] }
+  })
+  const isWhole = packed?.digests.every((digest, number) => digest && of[number] !== undefined)
+  return { files, wordings: isWhole && packed?.wordings ? { of, base: packed.wordings } : undefined }
 }
 
-async function readGlossary({ files, log, readText }: Ports, uri: string): Promise<FileText | undefined> {
+/** At once where that can be: each file would take several turns of the event loop. */
+async function readGlossary(ports: Ports, given: string): Promise<Omit<BundledGlossary, 'packed'>[]> {
+  const { files, log } = ports
   try {
-    const read = await readText(files, uri)
-    if (!read) log.warn(`${uri}: the bundled glossary is missing`)
-    return read
+    const read = ports.readTextNow(files, given) ?? (await ports.readText(files, given))
+    if (read) return [{ uri: ports.normalUri(given), text: read.text, hash: read.hash ?? keyOfText(read.text) }]
+    log.warn(`${given}: the bundled glossary is missing`)
   } catch (error) {
-    log.warn(`${uri}: the bundled glossary cannot be read: ${messageOf(error)}`)
-    return undefined
+    log.warn(`${given}: the bundled glossary cannot be read: ${messageOf(error)}`)
   }
+  return []
 }
 
 async function packedOf({ packedGlossaries, log }: Ports): Promise<PackedGlossaries | undefined> {

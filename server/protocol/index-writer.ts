@@ -56,7 +56,7 @@ export async function writeIndex(
     const place = kept && addDigest(writer, kept.digest)
     if (!kept || !place) continue
     const { digest, hash, counted, sum } = kept
-    const counts = counted?.key === wordings.key ? encodeCounts(counted.counts, indexOf) : undefined
+    const counts = counted?.wordings.key === wordings.key ? encodeCounts(counted.counts, indexOf) : undefined
     const facts = { ...digest.facts, sum }
     files.push({ uri, hash, stamp: stampOf(uri) ?? '', facts, counts, ...place })
     numbers.set(uri, written.length)

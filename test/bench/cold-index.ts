@@ -60,7 +60,7 @@ export async function benchIndex({ folder, quick, pathOf }: Bench): Promise<void
       [
         `(*) worked out from ${sample.files} files, ${mb(sample.bytes)}, in ${ms(sample.time)} ms`,
         search ? `${search.what}: one core, the best of three` : 'neither rg nor grep is there to search',
-        `first hover on an open document while all are read: ${ms(indexed.hover)} ms from the start of the process, ${ms(indexed.hoverFromReady)} ms from the answer to initialize`,
+        `first hover on an open document while all are read, no compiled code being kept: ${ms(indexed.hover)} ms from the start of the process, ${ms(indexed.hoverFromReady)} ms from the answer to initialize`,
         memory
           ? `resident memory of the server, which has no index on disk here (see warm): ${mb(memory.resident)}, ${ratio(memory.resident, reading.bytes)} the bytes of text; at most ${mb(memory.highest)}`
           : 'resident memory: this machine does not say',

@@ -66,6 +66,8 @@ export async function benchStartup({ folder, quick }: Bench): Promise<void> {
   try {
     const first = new ServerProcess(empty, { cache })
     await hover(first)
+    await first.open('glossary.md', glossary)
+    await first.ask('textDocument/hover', 'glossary.md', { position: HEADWORD })
     await new Promise(resolve => setTimeout(resolve, CALM))
     await first.stop()
     await add('initialize, nothing kept', folder, 'off', initialize)

@@ -64,13 +64,10 @@ export function packWordings(
     for (const { key } of trie.valuesOf(node)) listSenses.push(numberOf(key))
     listStarts.push(listSenses.length)
   })
-  const root: number[] = []
-  trie.arrays.root.forEach((node, unit) => {
-    if (node !== 0) root.push(unit, node)
-  })
-  const { depths, outputs, nodes, children } = trie.arrays
+  const { root, firsts, depths, outputs, nodes, children } = trie.arrays
+  const firstNodes = firsts.map(unit => root[unit] ?? 0)
   const { edges, bits, pairs, pairNodes, hasSingles } = trie.forSearch
-  const ofTrie = [root, depths, lists, outputs, nodes, children, bits, pairs, pairNodes]
+  const ofTrie = [firsts, firstNodes, depths, lists, outputs, nodes, children, bits, pairs, pairNodes]
   const parts: ArrayLike<number>[] = [...ofTrie, listStarts, listSenses]
   const spoken: Record<string, string> = {}
   for (const { symbols } of sources) {
@@ -91,22 +88,22 @@ export function unpackWordings(
   [sums, lengths, texts, hasSingles]: BaseHead,
   bytes: Uint8Array,
 ): BaseWordings | undefined {
-  const size = sumOf(lengths) * 4 + sumOf(texts) * 2 + (lengths[1] ?? 0)
+  const size = sumOf(lengths) * 4 + sumOf(texts) * 2 + (lengths[2] ?? 0)
   if (bytes.length !== size) return undefined
   let at = bytes.byteOffset
   const next = (length: number): number => (at += length) - length
   const numbers = lengths.map(length => new Int32Array(bytes.buffer, next(length * 4), length))
-  const [rootPairs, depths, lists, outputs, nodes, children, ...behind] = numbers
+  const [firsts, firstNodes, depths, lists, outputs, nodes, children, ...behind] = numbers
   const [bits, pairs, pairNodes, listStarts, listSenses] = behind
   const [ofSenses, ofPinyin, ...ofEntries] = texts.map(
     length => new Uint16Array(bytes.buffer, next(length * 2), length),
   )
-  if (!rootPairs || !depths || !lists || !outputs || !nodes || !children) return undefined
+  if (!firsts || !firstNodes || !depths || !lists || !outputs || !nodes || !children) return undefined
   if (!bits || !pairs || !pairNodes || !listStarts || !listSenses || !ofSenses || !ofPinyin) return undefined
   const edges = new Uint8Array(bytes.buffer, at, depths.length)
   const root = new Int32Array(65536)
-  for (let i = 0; i < rootPairs.length; i += 2) root[rootPairs[i] ?? 0] = rootPairs[i + 1] ?? 0
-  const arrays: TrieArrays = { root, depths, lists, outputs, nodes, children }
+  for (let i = 0; i < firsts.length; i++) root[firsts[i] ?? 0] = firstNodes[i] ?? 0
+  const arrays: TrieArrays = { root, firsts, depths, lists, outputs, nodes, children }
   // Many starts end before somebody asks.
   let keys: readonly string[] | undefined
   let sensesByKey: ReadonlyMap<string, Sense> | undefined

@@ -8,14 +8,15 @@ import { type Counts, countMentions, countReadable, NumberCounter } from './coun
 import { countLive } from './live-counts.ts'
 import { countsOf, type NumberedCounts, packCounts, renumberCounts, SenseTable } from './packed-counts.ts'
 import type { PhraseIndex } from './phrases.ts'
+import type { WordingSet } from './wording-set.ts'
 
-/** Counts with the key of the wordings that were counted: `Corpus.wordings`. */
+/** Counts with the wordings that were counted: `Corpus.wordings`. Their key is put together when somebody asks. */
 export interface Counted {
   readonly counts: Counts
-  readonly key: string
+  readonly wordings: Pick<WordingSet, 'key'>
 }
 
-/** The same as they come from elsewhere. */
+/** The same as they come from elsewhere, with that key. */
 export interface CountedElsewhere extends NumberedCounts {
   readonly key: string
 }
@@ -61,7 +62,7 @@ export class CorpusCounts {
     const item = this.#items.get(uri)
     if (!item) return undefined
     // What is open is counted on the spot, block by block, so that its figures are never behind its text.
-    if (item.document && (item.counts?.document !== item.document || item.counts.key !== this.#words.present.key))
+    if (item.document && (item.counts?.document !== item.document || !this.#areOfPresent(item.counts)))
       this.#count(item)
     return item.counts?.counts
   }
@@ -69,7 +70,12 @@ export class CorpusCounts {
   /** True where the counts of a document are of its present text and the present glossary. */
   isCounted(uri: string): boolean {
     const counted = this.#items.get(uri)?.counts
-    return counted !== undefined && counted.key === this.#words.present.key
+    return counted !== undefined && this.#areOfPresent(counted)
+  }
+
+  #areOfPresent({ wordings }: Counted): boolean {
+    const { present } = this.#words
+    return wordings === present || wordings.key === present.key
   }
 
   /** Sets the counts of a closed file that were made of its text aside; those of another text are no counts of it. */
@@ -88,7 +94,7 @@ export class CorpusCounts {
   /** Counts that were made elsewhere, or before, in the numbers of this corpus. */
   renumber(counted: CountedElsewhere | CountedBefore): NonNullable<Item['counts']> {
     const counts = 'senses' in counted ? renumberCounts(counted, this.#senses) : countsOf(counted.coded, this.#senses)
-    return { counts, key: counted.key, document: undefined }
+    return { counts, wordings: { key: counted.key }, document: undefined }
   }
 
   /** Counts a document, and collects the words of its phrases, if they are behind; false where nothing was to be done. */
@@ -96,7 +102,7 @@ export class CorpusCounts {
     const item = this.#items.get(uri)
     if (!item || item.origin === 'bundled' || (this.isCounted(uri) && !this.#phrases.isWaiting(uri))) return false
     if (this.#staysCounted(item)) {
-      if (item.counts) item.counts = { ...item.counts, key: this.#words.present.key }
+      if (item.counts) item.counts = { ...item.counts, wordings: { key: this.#words.present.key } }
       this.revision++
     } else this.#count(item)
     return true
@@ -105,12 +111,11 @@ export class CorpusCounts {
   /** True for a closed document that has none of the words that came or went since it was counted. */
   #staysCounted({ uri, document, digest, counts }: Item): boolean {
     if (document || !digest?.tokens || !counts || this.#phrases.isWaiting(uri)) return false
-    return this.#words.areTheSameFor(uri, counts.key, this.#phrases)
+    return this.#words.areTheSameFor(uri, counts.wordings.key, this.#phrases)
   }
 
   #count(item: Item): void {
-    const { lexicon, mentions } = this.#words
-    const { key } = this.#words.present
+    const { lexicon, mentions, present: wordings } = this.#words
     let counts: Counts
     if (item.document) counts = countLive(item.document, mentions)
     else if (item.readable) counts = countReadable(item.readable, lexicon, this.#counter)
@@ -121,7 +126,8 @@ export class CorpusCounts {
       counts = packCounts(countMentions(document, mentions), this.#senses)
     }
     item.readable = undefined
-    item.counts = { counts, key, document: item.document }
+    // Of the many that are closed none keeps what wordings are made of.
+    item.counts = { counts, wordings: item.document ? wordings : { key: wordings.key }, document: item.document }
     if (!item.document) this.revision++
   }
 }

@@ -32,7 +32,6 @@ export interface Item extends Textual {
   digest: ClosedDigest | undefined
   /** What is to be counted of a closed document, from the pass that made its digest; given back once it is counted. */
   readable: Readable | undefined
-  /** With the key of the wordings that were counted. */
   counts: (Counted & { readonly document: Document | undefined }) | undefined
 }
 

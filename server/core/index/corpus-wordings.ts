@@ -183,16 +183,23 @@ export class CorpusWordings {
     const displaced = new Map<string, DisplacedEntry>()
     const base = this.#baseBeside(displaced)
     const above = base ? sources.filter(({ uri }) => !base.symbols.has(uri)) : sources
-    const sum = base ? base.wordings.sum.copy() : new WordingSum()
-    for (const entry of displaced.values()) sum.exclude(entry.sum)
-    for (const source of above) if (source.origin === 'own') sum.include(sumOf(source))
-    const bundled = above.filter(({ origin }) => origin === 'bundled')
     // Sources change; what they are now is asked for later, or never.
-    const present = above.map(({ uri, origin, symbols }) => ({ uri, origin, symbols }))
+    const present = above.map(source => ({ uri: source.uri, origin: source.origin, symbols: source.symbols, source }))
     let entries: OwnEntries | undefined
     const own = (): OwnEntries => (entries ??= ownEntries(present))
-    if (bundled.length > 0)
-      for (const { text, value } of wordingsOf(bundled, own(), new Map())) sum.add(text, value.key)
+    const sum = (): WordingSum => {
+      const all = base ? base.wordings.sum.copy() : new WordingSum()
+      for (const entry of displaced.values()) all.exclude(entry.sum)
+      for (const one of present) {
+        // What is kept with a source is of what it is now.
+        const isSame = one.source.symbols === one.symbols
+        if (one.origin === 'own') all.include(sumOf(isSame ? one.source : one))
+      }
+      const bundled = present.filter(({ origin }) => origin === 'bundled')
+      if (bundled.length > 0)
+        for (const { text, value } of wordingsOf(bundled, own(), new Map())) all.add(text, value.key)
+      return all
+    }
     if (this.#own.base !== base?.wordings) this.#own = new OwnWordings(base?.wordings)
     const all = this.#own
     let made: readonly Part[] | undefined
@@ -300,16 +307,21 @@ interface Collected {
   readonly base: Base | undefined
   /** The entries of the base that have no place, by id. */
   readonly displaced: ReadonlyMap<string, DisplacedEntry>
-  readonly sum: WordingSum
+  /** Put together for who asks. */
+  readonly sum: () => WordingSum
   /** What the base lacks: made when somebody asks. */
   readonly upper: () => readonly Part[]
 }
 
 /** All wordings; they are put together for who asks. */
 function setOf({ own, base, sum, upper }: Collected): WordingSet {
+  let key: string | undefined
   let all: readonly KeyedWording[] | undefined
   return {
-    key: sum.key,
+    get key() {
+      key ??= sum().key
+      return key
+    },
     get wordings() {
       if (all) return all
       const sources = [...(base?.symbols ?? [])].map(([uri, symbols]) => ({ uri, symbols, origin: 'bundled' as const }))

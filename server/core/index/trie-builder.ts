@@ -114,6 +114,7 @@ export class TrieBuilder<T> {
     return new Trie(
       {
         root: this.#root,
+        firsts: this.#firsts(),
         depths: this.#depths.slice(0, count),
         lists: lists.slice(0, count),
         outputs,
@@ -122,6 +123,14 @@ export class TrieBuilder<T> {
       },
       list => all[list] ?? [],
     )
+  }
+
+  /** The units that wordings begin with, in order. */
+  #firsts(): Int32Array {
+    const firsts: number[] = []
+    for (let child = this.#children[0] ?? 0; child !== 0; child = this.#siblings[child] ?? 0)
+      firsts.push(this.#units[child] ?? 0)
+    return Int32Array.from(firsts).sort()
   }
 
   /** Sets the children of all nodes but the root; gives those of nodes that have several. */

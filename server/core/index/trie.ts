@@ -30,8 +30,9 @@ export interface Finder<T> {
 
 /** A trie as numbers: nodes count from 1, the root is 0, which also stands for no node. */
 export interface TrieArrays {
-  /** The root's children by their UTF-16 unit. */
+  /** The root's children by their UTF-16 unit, and the units of which there are some. */
   readonly root: Int32Array
+  readonly firsts: Int32Array
   // By node:
   /** How many units lead to it. */
   readonly depths: Int32Array
@@ -173,15 +174,15 @@ const DEPARTMENT_LAST = 4
 const APOSTROPHE = 8
 
 /** That of each node, as bits. A node comes behind the one that leads to it. */
-function edgesOf({ root, depths, nodes, children }: TrieArrays): Uint8Array {
+function edgesOf({ root, firsts, depths, nodes, children }: TrieArrays): Uint8Array {
   const edges = new Uint8Array(depths.length)
   const set = (node: number, unit: number, before: number): void => {
     const last = isWord(unit) ? WORD_LAST : unit === DEPARTMENT ? DEPARTMENT_LAST : 0
     edges[node] = before | last | (unit === 39 ? APOSTROPHE : 0)
   }
-  for (let unit = 0; unit < root.length; unit++) {
-    const node = root[unit] as number
-    if (node !== 0) set(node, unit, isWord(unit) ? WORD_FIRST : 0)
+  for (let i = 0; i < firsts.length; i++) {
+    const unit = firsts[i] as number
+    set(root[unit] as number, unit, isWord(unit) ? WORD_FIRST : 0)
   }
   for (let node = 1; node < depths.length; node++) {
     const before = (edges[node] as number) & (WORD_FIRST | APOSTROPHE)
@@ -233,9 +234,14 @@ function bitOf(unit: number, next: number): number {
 }
 
 /** The nodes of two units, by these. */
-function pairsOf({ root, depths, lists, nodes, children }: TrieArrays): Omit<SearchArrays, 'edges'> {
+function pairsOf({ root, firsts, lists, nodes, children }: TrieArrays): Omit<SearchArrays, 'edges'> {
   let [count, hasSingles] = [0, false]
-  for (const depth of depths) if (depth === 2) count++
+  for (let i = 0; i < firsts.length; i++) {
+    const node = root[firsts[i] as number] as number
+    if (lists[node] !== 0) hasSingles = true
+    const only = nodes[node * WIDTH + UNIT] as number
+    count += only === MANY ? (children[nodes[node * WIDTH + CHILD] as number] as number) : 1
+  }
   let size = 64
   while (size < count * 2) size *= 2
   const bits = new Int32Array(BITS / 32)
@@ -249,15 +255,15 @@ function pairsOf({ root, depths, lists, nodes, children }: TrieArrays): Omit<Sea
     pairs[slot] = both
     pairNodes[slot] = node
   }
-  for (let unit = 0; unit < root.length; unit++) {
+  for (let i = 0; i < firsts.length; i++) {
+    const unit = firsts[i] as number
     const node = root[unit] as number
-    if (node === 0) continue
-    if (lists[node] !== 0) hasSingles = true
     const only = nodes[node * WIDTH + UNIT] as number
     const child = nodes[node * WIDTH + CHILD] as number
     if (only === MANY) {
-      const count = children[child] as number
-      for (let i = child + 1; i <= child + count; i++) add(unit, children[i] as number, children[i + count] as number)
+      const many = children[child] as number
+      for (let at = child + 1; at <= child + many; at++)
+        add(unit, children[at] as number, children[at + many] as number)
     } else if (only !== NONE) add(unit, only, child)
   }
   return { bits, pairs, pairNodes, hasSingles }

@@ -4,10 +4,19 @@
 export const MAGIC = 0x41464954
 
 /** Moves on with every change of the layout or of the folding that the keys went through. */
-export const VERSION = 1
+export const VERSION = 2
 
 /** The numbers of the header, each 32 bits; then come byte offset and length in elements of each of the {@link SECTIONS}. */
-export const HEADER = { magic: 0, version: 1, byteLength: 2, checksum: 3, keys: 4, longest: 5, sections: 6 } as const
+export const HEADER = {
+  magic: 0,
+  version: 1,
+  byteLength: 2,
+  checksum: 3,
+  keys: 4,
+  longest: 5,
+  crc: 6,
+  sections: 7,
+} as const
 
 /**
  * The sections in their order.
@@ -29,7 +38,10 @@ export const HEADER_BYTES = (HEADER.sections + 2 * SECTIONS.length) * 4
 /** Numbers that make up an entry. */
 export const ENTRY_SIZE = 4
 
-/** A sum over all that follows the header; a file that was cut or damaged has another. */
+/** The CRC-32 of bytes. */
+export type Crc32 = (bytes: Uint8Array) => number
+
+/** A sum over all that follows the header, as is its CRC-32, for hosts that have that ready; a file that was cut or damaged has others. */
 export function checksumOf(words: Uint32Array): number {
   let sum = MAGIC
   for (let i = HEADER_BYTES / 4; i < words.length; i++) sum = (Math.imul(sum, 31) + (words[i] ?? 0)) | 0

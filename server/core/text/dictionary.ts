@@ -1,6 +1,15 @@
 // A Chinese-English dictionary: the words that stand around an offset, and the entries of a headword.
 
-import { checksumOf, ENTRY_SIZE, HEADER, HEADER_BYTES, MAGIC, SECTIONS, VERSION } from './dictionary-file.ts'
+import {
+  type Crc32,
+  checksumOf,
+  ENTRY_SIZE,
+  HEADER,
+  HEADER_BYTES,
+  MAGIC,
+  SECTIONS,
+  VERSION,
+} from './dictionary-file.ts'
 import { fold, foldKey, isWord } from './fold.ts'
 import { hasHan } from './script.ts'
 import type { Span } from './segment.ts'
@@ -44,12 +53,13 @@ export type LoadDictionary = () => Promise<Dictionary | undefined>
 export function createDictionaryLoader(
   read: () => Promise<Uint8Array | undefined>,
   warn: (line: string) => void,
+  crc32?: Crc32,
 ): LoadDictionary {
   let loading: Promise<Dictionary | undefined> | undefined
   const load = async (): Promise<Dictionary | undefined> => {
     try {
       const bytes = await read()
-      const opened = bytes ? openDictionary(bytes) : { problem: 'there is no such file' }
+      const opened = bytes ? openDictionary(bytes, crc32) : { problem: 'there is no such file' }
       if ('dictionary' in opened) return opened.dictionary
       warn(`the dictionary cannot be used: ${opened.problem}`)
     } catch (error) {
@@ -61,7 +71,10 @@ export function createDictionaryLoader(
 }
 
 /** The dictionary in `bytes`, which are kept and not copied, or what is wrong with them. */
-export function openDictionary(bytes: Uint8Array): { readonly dictionary: Dictionary } | { readonly problem: string } {
+export function openDictionary(
+  bytes: Uint8Array,
+  crc32?: Crc32,
+): { readonly dictionary: Dictionary } | { readonly problem: string } {
   // Views of 32 bits begin at a multiple of four.
   const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
   const length = bytes.byteLength
@@ -70,7 +83,10 @@ export function openDictionary(bytes: Uint8Array): { readonly dictionary: Dictio
   if (words[HEADER.magic] !== MAGIC) return { problem: 'the file is no dictionary' }
   if (words[HEADER.version] !== VERSION) return { problem: `its version is ${words[HEADER.version]}, not ${VERSION}` }
   if (words[HEADER.byteLength] !== length) return { problem: 'the file is cut short' }
-  if (words[HEADER.checksum] !== checksumOf(words)) return { problem: 'the file is damaged' }
+  const isWhole = crc32
+    ? words[HEADER.crc] === crc32(new Uint8Array(buffer, byteOffset + HEADER_BYTES, length - HEADER_BYTES))
+    : words[HEADER.checksum] === checksumOf(words)
+  if (!isWhole) return { problem: 'the file is damaged' }
   const section = (name: (typeof SECTIONS)[number]): [ArrayBufferLike, number, number] => {
     const i = HEADER.sections + 2 * SECTIONS.indexOf(name)
     return [buffer, byteOffset + (words[i] ?? 0), words[i + 1] ?? 0]
