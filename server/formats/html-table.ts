@@ -1,5 +1,6 @@
 // Reads the grid of an HTML table, and tells tables from layouts that are made with them.
 
+import { layOut, spanOf } from '../core/syntax/spans.ts'
 import { checkLimit } from './limits.ts'
 import { collectElements, type TreeElement, textOf } from './tree.ts'
 
@@ -12,10 +13,6 @@ export interface Grid {
   readonly captions: readonly TreeElement[]
 }
 
-/** So many columns a table may have; what says that it spans more spans these. */
-const MOST_COLUMNS = 200
-/** So many rows one cell may span. */
-const MOST_ROWS = 5000
 /** A cell that holds so many paragraphs, or letters, is a part of a page. */
 const MANY_PARAGRAPHS = 6
 const MANY_LETTERS = 2000
@@ -37,44 +34,23 @@ export function isLayout(table: TreeElement): boolean {
 
 /** Reads rows and columns as HTML says (HTML Standard, “forming a table”). */
 export function readRows(table: TreeElement): Grid {
-  const rows: (Cell | undefined)[][] = []
-  /** For each column, in how many rows below it is taken by a cell above. */
-  const taken: number[] = []
-  const heads: boolean[] = []
-  for (const row of rowsOf(table)) {
-    const line: (Cell | undefined)[] = []
-    let column = 0
-    const skip = (): void => {
-      while ((taken[column] ?? 0) > 0 && column < MOST_COLUMNS) line[column++] = undefined
-    }
-    const spans: [from: number, to: number, rows: number][] = []
-    for (const cell of cellsOf(row)) {
-      skip()
-      if (column >= MOST_COLUMNS) {
-        // What does not fit is not lost: it stands in the last column.
-        line.push(cell)
-        continue
-      }
-      const width = Math.min(spanOf(cell, 'colspan', 1), MOST_COLUMNS - column)
-      spans.push([column, column + width, Math.min(spanOf(cell, 'rowspan', 1), MOST_ROWS)])
-      line[column] = cell
-      for (let at = 1; at < width; at++) line[column + at] = undefined
-      column += width
-    }
-    skip()
-    for (let at = 0; at < taken.length; at++) taken[at] = Math.max(0, (taken[at] ?? 0) - 1)
-    for (const [from, to, high] of spans) for (let at = from; at < to; at++) taken[at] = high - 1
-    for (let at = 0; at < taken.length; at++) taken[at] ??= 0
-    rows.push(line)
-    heads.push(row.isHead || cellsOf(row).every(({ name }) => name === 'th'))
-  }
+  const written = rowsOf(table)
+  const spans = written.map(row =>
+    cellsOf(row).map(cell => ({
+      cell,
+      columns: spanOf(cell.attributes.get('colspan')),
+      rows: spanOf(cell.attributes.get('rowspan')),
+    })),
+  )
+  const rows = layOut(spans).map(row => row.map(slot => (slot?.from === 'own' ? slot.cell.cell : undefined)))
+  const heads = written.map(row => row.isHead || cellsOf(row).every(({ name }) => name === 'th'))
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
   // A few cells that span much make a large grid.
   checkLimit('nodes', rows.length * columns)
   for (const row of rows) while (row.length < columns) row.push(undefined)
   const head = heads.indexOf(false)
   return {
-    rows: rows.map(row => Array.from(row)),
+    rows,
     head: head < 0 ? Math.min(1, rows.length) : head,
     captions: table.children.filter(
       (child): child is TreeElement => typeof child !== 'string' && child.name === 'caption',
@@ -101,10 +77,4 @@ function cellsOf(row: TreeElement): Cell[] {
   return row.children.filter(
     (child): child is Cell => typeof child !== 'string' && (child.name === 'td' || child.name === 'th'),
   )
-}
-
-function spanOf(cell: Cell, name: string, otherwise: number): number {
-  const value = Number.parseInt(cell.attributes.get(name) ?? '', 10)
-  // 0 means: to the end of the table.
-  return value === 0 ? MOST_ROWS : value > 0 ? value : otherwise
 }

@@ -14,6 +14,7 @@ import type { InitializationOptions } from './requests.ts'
 
 export const ADD_TO_GLOSSARY: CodeActionKind = `${CodeActionKind.RefactorExtract}.tifa`
 export const TAG_ALL: CodeActionKind = `${CodeActionKind.RefactorRewrite}.tifa`
+export const MARKDOWN_TABLE_KIND: CodeActionKind = `${CodeActionKind.RefactorRewrite}.tifa.table`
 export const ADD_NOTE_KIND: CodeActionKind = `${CodeActionKind.RefactorRewrite}.tifa.note`
 /** Of the source actions: an editor lists them in a menu of their own, and runs them on command. */
 /** What may be mended without a look, all over a document; VS Code may do so when a file is saved. */
@@ -46,6 +47,7 @@ export function initializeResult(params: InitializeParams): InitializeResult {
           ADD_TO_GLOSSARY,
           TAG_ALL,
           ADD_NOTE_KIND,
+          MARKDOWN_TABLE_KIND,
           TAG_TARGETS_KIND,
           FIX_ALL_KIND,
         ],

@@ -11,10 +11,11 @@ import {
 } from 'vscode-languageserver'
 import { collectFixes, type Fix } from '../core/features/code-action.ts'
 import { diagnose } from '../core/features/diagnostics.ts'
+import { markdownTable } from '../core/features/markdown-table.ts'
 import { collectPins } from '../core/features/pin-reference.ts'
 import type { Code } from '../core/model/finding.ts'
 import type { Range } from '../core/model/meta.ts'
-import { APPLY_EDIT, knowsCodeActions, takesCommands } from './capabilities.ts'
+import { APPLY_EDIT, knowsCodeActions, MARKDOWN_TABLE_KIND, takesCommands } from './capabilities.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { collectSafeActions, fixAllActions, resolveFixAll } from './fix-all.ts'
@@ -37,6 +38,7 @@ export function serveCodeActions(context: Context): void {
           ...(await collectGlossaryActions(context, found, params, token)),
           ...(await collectTargetActions(context, found, params, token)),
           ...collectNoteActions(context, found, params),
+          ...tableActions(context, found, params),
           ...(await collectSafeActions(context, found, params, token)),
         ]
         return hasLiterals ? actions : toCommands(context, actions)
@@ -120,6 +122,29 @@ function pinActions(context: Context, { folder, document }: Found, range: Range)
   }))
 }
 
+/** A table of raw HTML at the cursor, whatever is found in it. */
+function tableActions(
+  context: Context,
+  { document }: Found,
+  { range, context: { only } }: CodeActionParams,
+): CodeAction[] {
+  if (only && !only.some(kind => MARKDOWN_TABLE_KIND === kind || MARKDOWN_TABLE_KIND.startsWith(`${kind}.`))) return []
+  const edit = markdownTable(document, document.offsetAt(range.start))
+  if (!edit) return []
+  const changes = [{ range: toLspRange(document, edit), newText: edit.text }]
+  return [
+    {
+      title: markdownTableTitle(context.locale),
+      kind: MARKDOWN_TABLE_KIND,
+      edit: { changes: { [context.workspace.clientUri(document.uri)]: changes } },
+    },
+  ]
+}
+
+function markdownTableTitle(locale: Locale): string {
+  return locale === 'zh' ? '将此 HTML 表格改为 Markdown 表格' : 'Make this HTML table a Markdown table'
+}
+
 function changesOf(context: Context, { folder, document }: Found, { uri, edits }: Fix): Record<string, TextEdit[]> {
   const there = (uri === undefined ? undefined : folder.corpus.document(uri)) ?? document
   const changes = edits.map(edit => ({ range: toLspRange(there, edit), newText: edit.text }))
@@ -138,6 +163,8 @@ function titleOf(fix: Fix, locale: Locale): string {
       return locale === 'zh' ? '不是目标：此行不再提示' : 'Not a target: silence this line'
     case 'not-target-table':
       return locale === 'zh' ? '不是目标：此表不再提示' : 'Not a target: silence this table'
+    case 'markdown-table':
+      return markdownTableTitle(locale)
     case 'replace-id':
     case 'replace-words':
       return locale === 'zh' ? `改为“${fix.label}”` : `Change to “${fix.label}”`

@@ -24,6 +24,7 @@ export interface Fix {
     | 'not-target'
     | 'not-target-line'
     | 'not-target-table'
+    | 'markdown-table'
     | 'replace-id'
     | 'add-rendering'
     | 'replace-words'

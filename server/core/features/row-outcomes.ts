@@ -4,7 +4,7 @@ import { type FoundTarget, readTable } from '../index/targets.ts'
 import { readIndicatorRow } from '../reading/indicator-row.ts'
 import type { CellValue, IndicatorRow, IndicatorTable } from '../reading/indicator-table.ts'
 import { type ReadingContext, yearStance } from '../reading/target-reading.ts'
-import { type BlockFacts, headOf, type Table } from '../syntax/parse-block.ts'
+import { type BlockFacts, cellWords, headOf, type Table } from '../syntax/parse-block.ts'
 import { toSource } from '../syntax/prose.ts'
 
 /**
@@ -28,7 +28,8 @@ function resultOf(
   const { target, actual, change: _, ...rest } = row
   const value = actual ?? (isOver(facts, table, target, context) ? target : undefined)
   if (value?.value === undefined || yearStance(value.year, context) === 'future') return []
-  const cells = (table.rows[row.row + 1] ?? []).map(cell => facts.leaves[cell])
+  const indexes = table.rows[row.row + 1] ?? []
+  const cells = indexes.map(cell => facts.leaves[cell])
   const cell = cells[value.column]
   if (!cell || cell.text.trim() === '') return []
   const from = cell.text.length - cell.text.trimStart().length
@@ -44,7 +45,7 @@ function resultOf(
       leaf: cell,
       reading: result,
       isChange,
-      text: cells.map(one => one?.text.trim() ?? '').join(' | '),
+      text: indexes.map(cell => cellWords(facts, table, cell)).join(' | '),
       row: { start: cells[0]?.start ?? start, end: cells.at(-1)?.end ?? end },
       mark: { start, end },
       isRow: true,

@@ -7,10 +7,11 @@ import type { Pinyin } from '../text/pinyin.ts'
 import type { Fix } from './code-action.ts'
 import { findUntaggedTargets } from './findings/untagged-target.ts'
 import { enclose } from './link.ts'
+import { markdownTable } from './markdown-table.ts'
 import { silenceTarget } from './not-target.ts'
 import { tagTargets } from './tag-targets.ts'
 
-/** The fixes for `findings`, in their order; no tag where no link can stand, and one comment for a line. */
+/** The fixes for `findings`, in their order; no tag where no link can stand, and one comment for a line. What stands in a table of raw HTML can be tagged once that is Markdown. */
 export function collectTargetFixes(
   corpus: Corpus,
   document: Document,
@@ -27,6 +28,10 @@ export function collectTargetFixes(
       if (!tag) continue
       const edits = enclose(tag.words, tag.address)
       fixes.push({ kind, label: tag.id, edits, finding, preferred: kind === 'tag-target' })
+    }
+    if (!targets[i]) {
+      const edit = markdownTable(document, finding.start)
+      if (edit) fixes.push({ kind: 'markdown-table', label: '', edits: [edit], finding, preferred: false })
     }
     const silence = silenceTarget(document, finding)
     if (silence && !silenced.has(silence.start)) {

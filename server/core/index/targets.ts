@@ -11,7 +11,7 @@ import { findTargets } from '../reading/target.ts'
 import { type ReadingContext, type TargetReading, withStance, yearStance } from '../reading/target-reading.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Run } from '../syntax/block-list.ts'
-import { type BlockFacts, headOf, type Table } from '../syntax/parse-block.ts'
+import { type BlockFacts, cellWords, headOf, type Table } from '../syntax/parse-block.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
 import { type Columns, type Mapped, sharedEnds } from '../syntax/run-map.ts'
 import { latestFirst, Slot } from '../syntax/slot.ts'
@@ -280,7 +280,7 @@ export function readTable(
   const known = TABLES.get(table)
   if (known && known.from === period?.from && known.to === period?.to) return known.read
   const header = headOf(facts, table).map(words => simplify(words.trim()))
-  const rows = table.rows.slice(1).map(row => row.map(cell => simplify(facts.leaves[cell]?.text.trim() ?? '')))
+  const rows = table.rows.slice(1).map(row => row.map(cell => simplify(cellWords(facts, table, cell))))
   const above = (table.above ?? []).map(words => simplify(words.trim()))
   const read = readIndicatorTable({ header, above, rows }, period)
   TABLES.set(table, { from: period?.from, to: period?.to, read })
@@ -300,7 +300,8 @@ function collectRows(facts: BlockFacts, table: Table, context: ReadingContext): 
   return read.rows.flatMap(row => {
     const value = row.target ?? row.change
     if (!value || !isAhead(read, row.target?.year, context)) return []
-    const cells = (table.rows[row.row + 1] ?? []).map(cell => facts.leaves[cell])
+    const indexes = table.rows[row.row + 1] ?? []
+    const cells = indexes.map(cell => facts.leaves[cell])
     const named = cells[read.indicator]?.text.trim() ? cells[read.indicator] : cells[read.part ?? read.indicator]
     const last = cells[value.column]
     if (!named || named.text.trim() === '' || !last) return []
@@ -311,7 +312,7 @@ function collectRows(facts: BlockFacts, table: Table, context: ReadingContext): 
       end: Math.max(end, last.end),
       leaf: named,
       ...readIndicatorRow(row, context.period?.to),
-      text: cells.map(cell => cell?.text.trim() ?? '').join(' | '),
+      text: indexes.map(cell => cellWords(facts, table, cell)).join(' | '),
       row: { start: cells[0]?.start ?? start, end: cells.at(-1)?.end ?? end },
       mark: { start, end },
       isRow: true,

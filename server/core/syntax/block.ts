@@ -167,7 +167,7 @@ function readHints(source: string, characters: number): Hints {
   if ((characters & SQUARE) !== 0) bits |= source.includes(']:') ? DEFINE | REFER : REFER
   if ((characters & LEAD) !== 0 && /(?:^\uFEFF?|[\r\n>])[ \t]*(?:#|\*\*|__|=|-)/.test(source)) bits |= HEAD
   if ((characters & COLON) !== 0) bits |= MARK
-  if ((characters & ANGLE) !== 0) bits |= HTML
+  if ((characters & ANGLE) !== 0) bits |= /<h[1-6]/i.test(source) ? HTML | HEAD : HTML
   if ((characters & (LEAD | NEST)) !== 0 && /(?:[>*+-][ \t]?){60}/.test(source)) bits |= DEEP
   if (source.length >= 200 && hasWideGap(source)) bits |= DEEP
   if ((characters & LATIN) !== 0 && source.includes('tifa-')) bits |= SILENCE

@@ -3,6 +3,7 @@
 import type { Definition, FootnoteDefinition, Nodes, Parents, Table as TableNode } from 'mdast'
 import { type Directive, parseDirective } from './directive.ts'
 import { roleOf } from './html-role.ts'
+import { readHtml } from './html-words.ts'
 import { collectMark, type Mark } from './mark.ts'
 import type { BlockFacts, HtmlPart, Label, Table } from './parse-block.ts'
 import { findBrokenMarks, findMissedScheme, type SyntaxProblem } from './problem.ts'
@@ -156,7 +157,16 @@ function collectInline(parent: Parents, into: Collector, depth = 0): void {
 function collectHtml(value: string, start: number, end: number, into: Collector, top: boolean): void {
   const directive = parseDirective(value, start, end)
   if (directive) into.directives.push(directive)
-  if (top) into.html.push({ start, end, role: roleOf(value) })
+  if (!top) return
+  into.html.push({ start, end, role: roleOf(value) })
+  if (value.startsWith('<!--')) return
+  const { leaves, tables, comments } = readHtml(into.source, start, end, into.leaves.length)
+  for (const leaf of leaves) into.leaves.push(leaf)
+  for (const { grid: _, titles: __, body: ___, ...table } of tables) into.tables.push(table)
+  for (const comment of comments) {
+    const inside = parseDirective(into.source.slice(comment.start, comment.end), comment.start, comment.end)
+    if (inside) into.directives.push(inside)
+  }
 }
 
 function labelEnd(node: FootnoteDefinition, into: Collector): number {

@@ -1,12 +1,13 @@
 // A block as a tree of what a reader sees: paragraphs, lists and tables, and in them words, emphasis, links and marks.
 
-import type { Definition, Nodes, Parents, PhrasingContent, TableCell } from 'mdast'
+import type { Definition, Html, Nodes, Parents, PhrasingContent, TableCell } from 'mdast'
+import { readHtml } from './html-words.ts'
 import { MARK_KINDS } from './mark.ts'
 import { parseMarkdown } from './markdown.ts'
 import { flatten, type Leaf, toText } from './prose.ts'
 import { DEEPEST, findUnreadable } from './unreadable.ts'
 
-/** What stands under each other. Raw HTML, comments and definitions are not there. */
+/** What stands under each other. Comments and definitions are not there, and of raw HTML what it says. */
 export type Flow =
   | { readonly kind: 'heading'; readonly depth: number; readonly words: Words }
   | { readonly kind: 'paragraph'; readonly words: Words }
@@ -57,6 +58,24 @@ export function parseFlow(source: string, definitions = ''): readonly Flow[] {
   )
 }
 
+/** The words of a leaf without markup, but for line breaks. */
+function toWords(leaf: Leaf): Words {
+  const content: Inline[] = []
+  let from = 0
+  for (let to = leaf.text.indexOf('\n'); to >= 0; to = leaf.text.indexOf('\n', from)) {
+    if (to > from) content.push({ kind: 'text', from, to })
+    content.push({ kind: 'break' })
+    from = to + 1
+  }
+  if (from < leaf.text.length) content.push({ kind: 'text', from, to: leaf.text.length })
+  return { leaf, content }
+}
+
+function toFlow(words: Words): Flow {
+  const { kind, depth = 1 } = words.leaf
+  return kind === 'heading' ? { kind, depth, words } : { kind: 'paragraph', words }
+}
+
 class Reader {
   readonly #source: string
   readonly #shift: number
@@ -77,7 +96,28 @@ class Reader {
   }
 
   flows(nodes: readonly Nodes[], depth: number, listDepth: number): Flow[] {
-    return depth > DEEPEST ? [] : nodes.flatMap(node => this.#flow(node, depth, listDepth) ?? [])
+    if (depth > DEEPEST) return []
+    return nodes.flatMap(node =>
+      node.type === 'html' && depth === 0 ? this.#html(node) : (this.#flow(node, depth, listDepth) ?? []),
+    )
+  }
+
+  #html(node: Html): Flow[] {
+    if (node.value.startsWith('<!--')) return []
+    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
+    const { leaves, tables } = readHtml(this.#source, start - this.#shift, end - this.#shift)
+    const words = (index: number): Words => toWords(leaves[index] as Leaf)
+    const flows: Flow[] = []
+    let next = 0
+    for (let index = 0; index < leaves.length; index++) {
+      const table = tables[next]
+      if (table && index === table.grid[0]?.[0]) {
+        flows.push({ kind: 'table', rows: table.grid.map(row => row.map(words)), aligned: [] })
+        index = table.grid.at(-1)?.at(-1) ?? index
+        next++
+      } else flows.push(toFlow(words(index)))
+    }
+    return flows
   }
 
   #flow(node: Nodes, depth: number, listDepth: number): Flow | undefined {

@@ -14,20 +14,27 @@ import type { SyntaxProblem } from './problem.ts'
 import type { Leaf } from './prose.ts'
 import { findUnreadable } from './unreadable.ts'
 
-/** A pipe table: leaf indexes, row by row; the first row is the header, which has none where it stands in another block. */
+/** A pipe table, or one of raw HTML: leaf indexes, row by row; the first row is the header, which has none where it stands in another block or is of several rows. */
 export interface Table {
   readonly start: number
   readonly end: number
-  /** The words of the header, where that stands in another block. */
+  /** The words of the header, where its row here has none. */
   readonly head?: readonly string[]
   /** What such a table says last above its rows, in the columns in which the first of them is empty; '' in all others. */
   readonly above?: readonly string[]
   readonly rows: readonly (readonly number[])[]
+  /** Of an empty cell into which another one of raw HTML reaches, that one. */
+  readonly spanned?: ReadonlyMap<number, number>
 }
 
 /** The words of a table's header, cell by cell. */
 export function headOf({ leaves }: Pick<BlockFacts, 'leaves'>, { head, rows }: Table): readonly string[] {
   return head ?? rows[0]?.map(cell => leaves[cell]?.text ?? '') ?? []
+}
+
+/** The words of a cell of a table, or of the one that reaches into it. */
+export function cellWords({ leaves }: Pick<BlockFacts, 'leaves'>, { spanned }: Table, cell: number): string {
+  return leaves[spanned?.get(cell) ?? cell]?.text.trim() ?? ''
 }
 
 /** A label that is defined or used, with the range that says so. */

@@ -205,7 +205,7 @@ function addInline(node: Nodes, builder: Builder, shift: number, depth: number):
 }
 
 /** Grows the text of a leaf and its map piece by piece. */
-class Builder {
+export class Builder {
   readonly #source: string
   readonly #pieces: { text: number; length: number; source: number; sourceLength: number }[] = []
   #text = ''
@@ -220,6 +220,10 @@ class Builder {
     return { text: this.#text, pieces: this.#pieces }
   }
 
+  get isEmpty(): boolean {
+    return this.#text === ''
+  }
+
   addWhole(text: string, start: number, end: number): void {
     this.#pieces.push({ text: this.#text.length, length: text.length, source: start, sourceLength: end - start })
     this.#add(text)
@@ -230,7 +234,8 @@ class Builder {
     this.#tail = text.length > 1 ? text.slice(-2) : (this.#tail + text).slice(-2)
   }
 
-  #addSame(start: number, end: number): void {
+  /** Characters that stand in the text as they are written. */
+  addSame(start: number, end: number): void {
     if (end <= start) return
     const last = this.#pieces.at(-1)
     const grows = last && last.length === last.sourceLength && last.source + last.sourceLength === start
@@ -247,7 +252,7 @@ class Builder {
   addText(written: string, start: number, end: number): void {
     const value = written.replace(/\r\n?/g, '\n')
     if (!value.includes('\n') && this.#source.startsWith(value, start) && end - start === value.length) {
-      this.#addSame(start, end)
+      this.addSame(start, end)
       return
     }
     let from = start // start of the run that is the same in both
@@ -255,18 +260,17 @@ class Builder {
     let i = 0
     while (i < value.length && at < end) {
       if (value[i] === '\n') {
-        this.#addSame(from, at)
+        this.addSame(from, at)
         const next = this.#behindLineBreak(at, end)
         const behind = i + 1 < value.length ? value.codePointAt(i + 1) : this.#codePointBehindMarkup(next)
-        const joined = isCjk(this.#tail.codePointAt(lastCharacter(this.#tail))) && isCjk(behind)
-        this.addWhole(joined ? '' : ' ', at, next)
+        this.addBreak(at, next, behind)
         at = from = next
         i++
         continue
       }
-      const decoded = this.#decode(at, end)
+      const decoded = decode(this.#source, at, end)
       if (decoded && value.startsWith(decoded.text, i)) {
-        this.#addSame(from, at)
+        this.addSame(from, at)
         this.addWhole(decoded.text, at, decoded.end)
         at = from = decoded.end
         i += decoded.text.length
@@ -274,7 +278,7 @@ class Builder {
       }
       if (this.#source[at] !== value[i] && /[ \t]/.test(this.#source[at] ?? '')) {
         // White space that the parser took off at a line's end or start.
-        this.#addSame(from, at)
+        this.addSame(from, at)
         at++
         from = at
         continue
@@ -282,7 +286,13 @@ class Builder {
       at++
       i++
     }
-    this.#addSame(from, Math.min(at, end))
+    this.addSame(from, Math.min(at, end))
+  }
+
+  /** The end of a line before one that begins with the character `behind`: a space, but between two Chinese characters nothing. */
+  addBreak(start: number, end: number, behind: number | undefined): void {
+    const joined = isCjk(this.#tail.codePointAt(lastCharacter(this.#tail))) && isCjk(behind)
+    this.addWhole(joined ? '' : ' ', start, end)
   }
 
   /** Behind the line break at or after `at`, and behind the markers of the quotes and lists that hold the next line. */
@@ -297,23 +307,26 @@ class Builder {
     while (first < at + 8 && /[[*_]/.test(this.#source[first] ?? '')) first++
     return this.#source.codePointAt(first)
   }
+}
 
-  #decode(at: number, end: number): { text: string; end: number } | undefined {
-    const first = this.#source[at]
-    if (first === '\\') {
-      const next = this.#source[at + 1] ?? ''
-      return at + 1 < end && /[!-/:-@[-`{-~]/.test(next) ? { text: next, end: at + 2 } : undefined
-    }
-    if (first !== '&') return undefined
-    const match = /^&(?:#[xX]([\da-fA-F]{1,6})|#(\d{1,7})|([A-Za-z\d]{1,31}));/.exec(
-      this.#source.slice(at, Math.min(end, at + 40)),
-    )
-    if (!match) return undefined
-    const [whole, hex, decimal, name = ''] = match
-    const code = hex ? Number.parseInt(hex, 16) : decimal ? Number.parseInt(decimal, 10) : undefined
-    const text = code === undefined ? decodeNamedCharacterReference(name) : character(code)
-    return text === false ? undefined : { text, end: at + whole.length }
-  }
+/** The sign that an escape or a character reference at `at` stands for, and where it ends. */
+function decode(source: string, at: number, end: number): { text: string; end: number } | undefined {
+  if (source[at] !== '\\') return decodeReference(source, at, end)
+  const next = source[at + 1] ?? ''
+  return at + 1 < end && /[!-/:-@[-`{-~]/.test(next) ? { text: next, end: at + 2 } : undefined
+}
+
+/** The same of a character reference alone. */
+export function decodeReference(source: string, at: number, end: number): { text: string; end: number } | undefined {
+  if (source[at] !== '&') return undefined
+  const match = /^&(?:#[xX]([\da-fA-F]{1,6})|#(\d{1,7})|([A-Za-z\d]{1,31}));/.exec(
+    source.slice(at, Math.min(end, at + 40)),
+  )
+  if (!match) return undefined
+  const [whole, hex, decimal, name = ''] = match
+  const code = hex ? Number.parseInt(hex, 16) : decimal ? Number.parseInt(decimal, 10) : undefined
+  const text = code === undefined ? decodeNamedCharacterReference(name) : character(code)
+  return text === false ? undefined : { text, end: at + whole.length }
 }
 
 function lastCharacter(text: string): number {

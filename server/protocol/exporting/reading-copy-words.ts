@@ -89,7 +89,7 @@ export const READING_WORDS: Readonly<Record<Locale, ReadingWords>> = {
     leftOut: (images, html) =>
       [
         images > 0 ? `Pictures are shown by their names (${images}).` : '',
-        html > 0 ? `Raw HTML is left out (${html}).` : '',
+        html > 0 ? `Of raw HTML the words alone are shown (${html}).` : '',
       ]
         .filter(part => part !== '')
         .join(' '),
@@ -136,7 +136,7 @@ export const READING_WORDS: Readonly<Record<Locale, ReadingWords>> = {
     basis: (characters, hasContents) =>
       `次数为各种词形的提及总数；比率以 ${characters.toLocaleString('en')} 个可读字符为基数，文件头${hasContents ? '和目录' : ''}不计。`,
     leftOut: (images, html) =>
-      [images > 0 ? `图片以名称代替（${images} 幅）。` : '', html > 0 ? `未收入原始 HTML（${html} 处）。` : '']
+      [images > 0 ? `图片以名称代替（${images} 幅）。` : '', html > 0 ? `原始 HTML 只显示文字（${html} 处）。` : '']
         .filter(part => part !== '')
         .join(''),
     comma: '，',

@@ -98,7 +98,7 @@ export function nextLine(document: Document, from: number): { start: number; end
     const start = document.startOf(index)
     // A line may go on in the next block.
     const behind = document.lineAround(start + at).end - start
-    const table = line.includes('|')
+    const table = /[|<]/.test(line)
       ? document.facts(index).tables.find(table => at <= table.start && table.start <= behind)
       : undefined
     const end = table ? (document.tableAround(index, start + table.start)?.end ?? 0) : 0
