@@ -7,6 +7,7 @@ import { type Properties, readParagraphProperties, readRunProperties, type Style
 import { DocxTable } from './docx-table.ts'
 import type { Omissions } from './omissions.ts'
 import { type SpanStyle, Spans, splitLines, textOfSpans } from './spans.ts'
+import { plainRows } from './table-rows.ts'
 import { childElements, collectElements, findElement, type TreeElement, textOf } from './tree.ts'
 
 /** What all bodies of one file share. */
@@ -272,16 +273,15 @@ export class DocxBody {
       for (const cell of table.cells) this.#blocks(cell)
       return
     }
-    const rows = table.rows.map(row =>
-      row.map(cell => {
-        if (!cell) return []
-        const reader = new DocxBody(this.#context)
-        const spans = reader.readWords(cell)
-        for (const piece of reader.#pieces) if (piece.kind === 'furniture') this.#pieces.push(piece)
-        return spans
-      }),
-    )
-    if (rows.length > 0) this.#pieces.push({ kind: 'table', rows, head: table.head })
+    if (table.rows.length === 0) return
+    const { titles, rows } = plainRows(table.rows, table.head, cell => {
+      const reader = new DocxBody(this.#context)
+      const spans = reader.readWords(cell)
+      for (const piece of reader.#pieces) if (piece.kind === 'furniture') this.#pieces.push(piece)
+      return spans
+    })
+    for (const spans of titles) this.#pieces.push({ kind: 'paragraph', spans })
+    this.#pieces.push({ kind: 'table', rows, head: 1 })
   }
 }
 

@@ -1,5 +1,6 @@
 // The grid of a table in DOCX: cells that span columns or go on from the row above.
 
+import type { SpanSlot } from '../core/syntax/spans.ts'
 import { wordValue } from './docx-styles.ts'
 import { checkLimit } from './limits.ts'
 import { childElements, type TreeElement } from './tree.ts'
@@ -7,8 +8,8 @@ import { childElements, type TreeElement } from './tree.ts'
 const MOST_COLUMNS = 200
 
 export class DocxTable {
-  /** Cells by row; undefined where a cell is spanned by another. */
-  readonly rows: readonly (readonly (TreeElement | undefined)[])[]
+  readonly rows: readonly (readonly SpanSlot<TreeElement>[])[]
+  /** How many rows at the top Word repeats on each page. */
   readonly head: number
   /** All cells, in reading order. */
   readonly cells: readonly TreeElement[]
@@ -16,14 +17,15 @@ export class DocxTable {
   readonly isBox: boolean
 
   constructor(table: TreeElement) {
-    const rows: (TreeElement | undefined)[][] = []
+    const rows: SpanSlot<TreeElement>[][] = []
     const heads: boolean[] = []
     for (const row of rowsOf(table)) {
       const [properties] = childElements(row, 'w:trPr')
       // A row that was deleted with tracked changes is none.
       if (properties && childElements(properties, 'w:del').length > 0) continue
       heads.push(properties !== undefined && childElements(properties, 'w:tblHeader').length > 0)
-      const line: (TreeElement | undefined)[] = []
+      const line: SpanSlot<TreeElement>[] = []
+      const above = rows.at(-1)
       for (
         let skip = Number(properties && wordValue(properties, 'w:gridBefore')) || 0;
         skip > 0 && line.length < MOST_COLUMNS;
@@ -35,19 +37,21 @@ export class DocxTable {
         const width = Math.max(1, Number(said && wordValue(said, 'w:gridSpan')) || 1)
         const [merge] = said ? childElements(said, 'w:vMerge') : []
         const goesOn = merge !== undefined && (merge.attributes.get('w:val') ?? 'continue') === 'continue'
-        line.push(goesOn ? undefined : cell)
-        for (let at = 1; at < width && line.length < MOST_COLUMNS; at++) line.push(undefined)
+        const origin = goesOn ? above?.[line.length]?.cell : undefined
+        const from = origin ? 'above' : 'left'
+        line.push(origin ? { cell: origin, from } : goesOn ? undefined : { cell, from: 'own' })
+        for (let at = 1; at < width && line.length < MOST_COLUMNS; at++)
+          line.push(goesOn && !origin ? undefined : { cell: origin ?? cell, from })
       }
       rows.push(line)
     }
     const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
     checkLimit('nodes', rows.length * columns)
-    for (const row of rows) while (row.length < columns) row.push(undefined)
     this.rows = rows
-    this.cells = rows.flatMap(row => row.filter(cell => cell !== undefined))
+    this.cells = rows.flatMap(row => row.flatMap(slot => (slot?.from === 'own' ? [slot.cell] : [])))
     this.isBox = columns <= 1
     const head = heads.indexOf(false)
-    this.head = Math.max(1, head < 0 ? Math.min(1, rows.length) : head)
+    this.head = Math.max(1, head)
   }
 }
 

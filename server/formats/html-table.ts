@@ -1,14 +1,14 @@
 // Reads the grid of an HTML table, and tells tables from layouts that are made with them.
 
-import { layOut, spanOf } from '../core/syntax/spans.ts'
+import { layOut, type SpanSlot, spanOf } from '../core/syntax/spans.ts'
 import { checkLimit } from './limits.ts'
 import { collectElements, type TreeElement, textOf } from './tree.ts'
 
 export type Cell = TreeElement
 
-/** The grid of a table: what a cell spans beside its first place is undefined. */
+/** The grid of a table, the first `head` rows of which HTML says are its head. */
 export interface Grid {
-  readonly rows: readonly (readonly (Cell | undefined)[])[]
+  readonly rows: readonly (readonly SpanSlot<Cell>[])[]
   readonly head: number
   readonly captions: readonly TreeElement[]
 }
@@ -42,16 +42,15 @@ export function readRows(table: TreeElement): Grid {
       rows: spanOf(cell.attributes.get('rowspan')),
     })),
   )
-  const rows = layOut(spans).map(row => row.map(slot => (slot?.from === 'own' ? slot.cell.cell : undefined)))
+  const rows = layOut(spans).map(row => row.map(slot => slot && { cell: slot.cell.cell, from: slot.from }))
   const heads = written.map(row => row.isHead || cellsOf(row).every(({ name }) => name === 'th'))
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
   // A few cells that span much make a large grid.
   checkLimit('nodes', rows.length * columns)
-  for (const row of rows) while (row.length < columns) row.push(undefined)
   const head = heads.indexOf(false)
   return {
     rows,
-    head: head < 0 ? Math.min(1, rows.length) : head,
+    head: head < 0 ? 1 : head,
     captions: table.children.filter(
       (child): child is TreeElement => typeof child !== 'string' && child.name === 'caption',
     ),

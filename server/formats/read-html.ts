@@ -6,6 +6,7 @@ import { findHtmlNotes, type HtmlNotes } from './html-notes.ts'
 import { type Cell, isLayout, readRows } from './html-table.ts'
 import { Omissions } from './omissions.ts'
 import { type SpanStyle, Spans, splitLines, textOfSpans } from './spans.ts'
+import { plainRows } from './table-rows.ts'
 import { findElement, type TreeElement, textOf } from './tree.ts'
 
 /** Where a line break was asked for, while white space is not yet collapsed. No character: the parser gives none such. */
@@ -262,10 +263,12 @@ class Page {
     }
     const { rows, head, captions } = readRows(element)
     for (const caption of captions) if (!this.#leaveOut(caption, around)) this.#block(caption, around)
-    const read = (cell: Cell | undefined): RawSpan[] =>
-      cell && !this.#furnitureOf(cell) ? this.#apart(cell, cell.name === 'th' ? {} : styleOf(cell)) : []
-    const filled = rows.map(row => row.map(read))
-    if (filled.length > 0) this.#pieces.push({ kind: 'table', rows: filled, head })
+    if (rows.length === 0) return
+    const table = plainRows(rows, head, (cell: Cell): RawSpan[] =>
+      this.#furnitureOf(cell) ? [] : this.#apart(cell, cell.name === 'th' ? {} : styleOf(cell)),
+    )
+    for (const spans of table.titles) this.#pieces.push({ kind: 'paragraph', spans })
+    this.#pieces.push({ kind: 'table', rows: table.rows, head: 1 })
   }
 
   #flush(around: Around): void {

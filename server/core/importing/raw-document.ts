@@ -55,7 +55,7 @@ export interface RawItem {
   readonly spans: readonly RawSpan[]
 }
 
-/** A table, row by row, each cell with its spans; what spans several columns stands in the first of them, the others are empty. */
+/** A table, row by row, each cell with its spans; what spans several columns stands in the first of them, the others are empty; see `table-rows.ts`. */
 export interface RawTable {
   readonly kind: 'table'
   readonly rows: readonly (readonly (readonly RawSpan[])[])[]

@@ -38,7 +38,12 @@ describe('HTML', () => {
   it('tables with cells that span', () =>
     check(
       '<table><caption>表1</caption><thead><tr><th rowspan=2>指标<th colspan=2>年份<tr><th>2020<th>2025</thead><tr><td>水深<td>3.5<td>4.0<tr><td colspan=3>注</table>',
-      ['p 表1', 'table 2: 指标 / 年份 /  //  / 2020 / 2025 // 水深 / 3.5 / 4.0 // 注 /  / '],
+      ['p 表1', 'table 1: 指标 / 年份 2020 / 年份 2025 // 水深 / 3.5 / 4.0 // 注 /  / '],
+    ))
+  it('tables of cells alone: the first row is the head, a cell over all columns a title, and what is said of several rows stands in each', () =>
+    check(
+      '<table><tr><td colspan=4>专栏1 指标</td></tr><tr><td>类别<td>指标<td>2030年<td>属性</tr><tr><td rowspan=2>航运<td>水深<td>4.0<td rowspan=2>约束性</tr><tr><td>船闸<td>12</table>',
+      ['p 专栏1 指标', 'table 1: 类别 / 指标 / 2030年 / 属性 // 航运 / 水深 / 4.0 / 约束性 //  / 船闸 / 12 / 约束性'],
     ))
   it('tables that only arrange a page', () =>
     check('<table><tr><td><table><tr><td><p>一</p><p>二</p></table></table>', ['p 一', 'p 二']))
