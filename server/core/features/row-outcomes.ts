@@ -4,7 +4,7 @@ import { type FoundTarget, readTable } from '../index/targets.ts'
 import { readIndicatorRow } from '../reading/indicator-row.ts'
 import type { CellValue, IndicatorRow, IndicatorTable } from '../reading/indicator-table.ts'
 import { type ReadingContext, yearStance } from '../reading/target-reading.ts'
-import { type BlockFacts, cellWords, headOf, type Table } from '../syntax/parse-block.ts'
+import { type BlockFacts, cellWords, type Table } from '../syntax/parse-block.ts'
 import { toSource } from '../syntax/prose.ts'
 
 /**
@@ -26,7 +26,7 @@ function resultOf(
   context: ReadingContext,
 ): FoundTarget[] {
   const { target, actual, change: _, ...rest } = row
-  const value = actual ?? (isOver(facts, table, target, context) ? target : undefined)
+  const value = actual ?? (isOver(read, target, context) ? target : undefined)
   if (value?.value === undefined || yearStance(value.year, context) === 'future') return []
   const indexes = table.rows[row.row + 1] ?? []
   const cells = indexes.map(cell => facts.leaves[cell])
@@ -55,14 +55,12 @@ function resultOf(
 
 /** True where a year is over and its heading says nothing of plans. */
 function isOver(
-  facts: BlockFacts,
-  table: Table,
+  { header }: IndicatorTable,
   value: (CellValue & { year: number }) | undefined,
   context: ReadingContext,
 ): boolean {
   if (!value || context.date === undefined || yearStance(value.year, context) !== 'past') return false
-  const heading = headOf(facts, table)[value.column] ?? ''
-  return !PLANNED.test(heading)
+  return !PLANNED.test(header[value.column] ?? '')
 }
 
 const PLANNED = /目标|计划|规划|预期|target|plan|goal/i

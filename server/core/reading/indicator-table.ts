@@ -14,6 +14,8 @@ export interface PlainTable {
 
 /** The columns of an indicator table, as indices into its header, and its rows. */
 export interface IndicatorTable {
+  /** The headings that were read, column by column. */
+  header: readonly string[]
   indicator: number
   /** A part of the indicator in a column of its own: 化学需氧量 beside 主要污染物排放总量减少. */
   part?: number
@@ -74,11 +76,52 @@ export interface CellValue {
 /**
  * What `table` sets, or `undefined` where no column is a year and none holds a change. The first year column is the
  * baseline and the last one the target, unless their headings say otherwise (计划, actual); a single one is the target.
+ * Where the header is empty or a title, as converters write it, the first row is the header; a row of years below it belongs to it.
  */
 export function readIndicatorTable(
   table: PlainTable,
   period?: { from: number; to: number },
 ): IndicatorTable | undefined {
+  for (const [header, below] of headersOf(table)) {
+    const read = readBelow({ ...table, header, rows: table.rows.slice(below) }, period)
+    if (read) return below === 0 ? read : { ...read, rows: read.rows.map(row => ({ ...row, row: row.row + below })) }
+  }
+  return undefined
+}
+
+/** What may be the header of a table, the likeliest first, and how many of its rows are part of it. */
+function* headersOf({ header, rows: [first = [], second = []] }: PlainTable): Generator<[readonly string[], number]> {
+  const isTitle = saying(header) <= 1 && saying(first) > 1
+  if (isTitle && isBelow(first, second)) yield [join(first, second), 2]
+  if (isTitle) yield [first, 1]
+  if (!isTitle && isBelow(header, first)) yield [join(header, first), 1]
+  yield [header, 0]
+}
+
+function saying(cells: readonly string[]): number {
+  return cells.reduce((count, cell) => (cell === '' ? count : count + 1), 0)
+}
+
+/** Whether `cells` go on with a header: a year, and beside it nothing that the header does not say, or no number. */
+function isBelow(header: readonly string[], cells: readonly string[]): boolean {
+  const own = cells.filter((cell, column) => cell !== '' && cell !== header[column])
+  return (
+    own.some(cell => YEAR_ALONE.test(cell)) &&
+    !header.some(cell => YEAR_ALONE.test(cell)) &&
+    own.every(cell => YEAR_ALONE.test(cell) || (cell.length <= 24 && !/[0-9０-９]/.test(cell)))
+  )
+}
+
+const YEAR_ALONE = /^(?:19|20)[0-9]{2} ?年?(?:[（(]?[^0-9]{0,8}[)）]?)$/
+
+function join(header: readonly string[], cells: readonly string[]): string[] {
+  return Array.from({ length: Math.max(header.length, cells.length) }, (_, column) => {
+    const [above = '', below = ''] = [header[column], cells[column]]
+    return above === below || below === '' ? above : `${above} ${below}`.trim()
+  })
+}
+
+function readBelow(table: PlainTable, period: { from: number; to: number } | undefined): IndicatorTable | undefined {
   const header = table.header.map(shorten)
   const years = readYears(header, period)
   const change = findColumn(header, CHANGE, years)
@@ -92,7 +135,7 @@ export function readIndicatorTable(
   const indicator = names.find(column => INDICATOR.test(header[column] ?? '')) ?? names[0] ?? 0
   const first = years[0]?.column ?? change ?? header.length
   const part = names.find(column => column > indicator && column < first)
-  const columns: Columns = { indicator, years }
+  const columns: Columns = { header, indicator, years }
   const target = years.find(year => year.role === 'target')
   if (PLANNED.test(header[target?.column ?? -1] ?? '') && !header.some(text => ACTUAL.test(text)))
     columns.isPlanned = true

@@ -133,6 +133,34 @@ describe('readIndicatorTable', () => {
         ?.modifier,
       'at-least',
     ))
+  it('reads a header that stands in its first rows, as converters leave it', () => {
+    const rows = [
+      ['航道里程（公里）', '120', '150', '约束性'],
+      ['船闸数（座）', '8', '12', '预期性'],
+    ]
+    const years = ['指标', '2025年', '2030年', '属性']
+    const said = (header: string[], ...all: string[][]): unknown[] =>
+      readIndicatorTable({ header, rows: all })?.rows.map(({ row, indicator, target, kind }) => [
+        row,
+        indicator,
+        target?.year,
+        target?.value,
+        kind,
+      ]) ?? []
+    const expected = (below: number): unknown[] => [
+      [below, '航道里程', 2030, 150, 'binding'],
+      [below + 1, '船闸数', 2030, 12, 'expected'],
+    ]
+    assert.deepEqual(said(years, ...rows), expected(0))
+    assert.deepEqual(said(['', '', '', ''], years, ...rows), expected(1))
+    assert.deepEqual(said(['专栏1 2026—2030年航运指标', '', '', ''], years, ...rows), expected(1))
+    assert.deepEqual(said(['指标', '数值', '数值', '属性'], ['指标', '2025年', '2030年', '属性'], ...rows), expected(1))
+    assert.deepEqual(
+      said(['专栏1', '', '', ''], ['指标', '数值', '', '属性'], ['', '2025年', '2030年', ''], ...rows),
+      expected(2),
+    )
+    assert.deepEqual(said(['指标', '数值', '', '属性'], ...rows), [])
+  })
   it('a table without years is none', () =>
     assert.equal(readIndicatorTable({ header: ['姓名', '职务'], rows: [['甲', '乙']] }), undefined))
   it('short rows and an empty table are no trouble', () => {
