@@ -48,8 +48,8 @@ const SUMMARIES: Readonly<Record<Code, Readonly<Record<Locale, string>>>> = {
   'ambiguous-rendering': { en: 'An English wording that several terms share', zh: '一种英译对应多个术语' },
   'unused-term': { en: 'An entry that no document of the corpus uses', zh: '语料库中没有文件使用的词条' },
   'conflicting-target': {
-    en: 'Two statements of one indicator, plan and year with different values, or a row that does not add up',
-    zh: '同一指标、同一规划、同一年份数值不一，或表中基期值与累计值之和不等于目标',
+    en: 'Two statements of one indicator, plan and year with different values, one that its parent contradicts, or a row that does not add up',
+    zh: '同一指标、同一规划、同一年份数值不一，或与上级规划不一，或表中基期值与累计值之和不等于目标',
   },
   'target-below-baseline': { en: 'A target on the wrong side of its baseline', zh: '目标与其基期值方向相反' },
   'overdue-target': {
@@ -98,7 +98,7 @@ function inEnglish(finding: Said): string {
       return `“${finding.text}” is a wording of another entry too: ${headwords(finding.others, ', ')}`
     case 'conflicting-target':
       return finding.sum === undefined
-        ? `${finding.indicator}: ${finding.value} here, ${list([...new Set(finding.others.map(({ value }) => value))], ', ')} elsewhere for the same plan and year`
+        ? `${finding.indicator}: ${finding.value} here, ${list([...new Set(finding.others.map(({ value }) => value))], ', ')} ${finding.isAbove ? 'in the plan that this one carries out, for the same year' : 'elsewhere for the same plan and year'}`
         : `${finding.indicator}: base and cumulative change come to ${finding.sum}, the target is ${finding.value}`
     case 'target-below-baseline':
       return finding.direction === 'raise'
@@ -149,7 +149,7 @@ function inChinese(finding: Said): string {
       return `“${finding.text}”也是其他词条的写法：${headwords(finding.others, '、')}`
     case 'conflicting-target':
       return finding.sum === undefined
-        ? `${finding.indicator}：此处为 ${zh(finding.value)}，同一规划、同一年份别处为 ${list([...new Set(finding.others.map(({ value }) => zh(value)))], '、')}`
+        ? `${finding.indicator}：此处为 ${zh(finding.value)}，${finding.isAbove ? '上级规划同一年份' : '同一规划、同一年份别处'}为 ${list([...new Set(finding.others.map(({ value }) => zh(value)))], '、')}`
         : `${finding.indicator}：基期值与累计值相加为 ${zh(finding.sum)}，目标却为 ${zh(finding.value)}`
     case 'target-below-baseline':
       return finding.direction === 'raise'

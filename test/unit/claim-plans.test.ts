@@ -62,6 +62,76 @@ describe('plans of claims', () => {
   })
 })
 
+describe('a plan and the one that it carries out', () => {
+  const corpus = new Corpus()
+  const open = (name: string, front: string, body: string): void =>
+    corpus.setOpen(Document.parse(`file:///${name}.md`, `---\n${front}---\n\n${body}`))
+  const conflicts = (name: string): string[] => {
+    const document = corpus.document(`file:///${name}.md`)
+    const found = document ? diagnose(corpus, document, 2026) : []
+    return found.flatMap(each =>
+      each.code === 'conflicting-target'
+        ? each.others.map(({ value }) => `${each.isAbove ? 'above ' : ''}${value}`)
+        : [],
+    )
+  }
+  const SECTOR = 'id: sector\nkind: sector\nperiod: 2026-2030\ntitle: 某能源规划\n'
+  open(
+    'terms',
+    'kind: glossary\nid: terms\n',
+    '## 清洁能源占比\n- en: share of clean energy\n- unit: "%"\n\n一词。\n\n## 单位产值能耗\n- en: energy intensity\n- unit: "%"\n\n一词。\n',
+  )
+  open(
+    'nation',
+    'id: nation\nkind: outline\nperiod: 2026-2030\ntitle: 某纲要\n',
+    '到2030年，清洁能源占比达到25%以上，矿井产能利用率达到80%。\n',
+  )
+  open('sector', SECTOR, '到2030年，清洁能源占比达到24%，矿井产能利用率达到75%。\n')
+
+  it('are held against each other by what glossaries know, in the plan below', () => {
+    assert.deepEqual(conflicts('sector'), [])
+    open('sector', `${SECTOR}parent: nation\n`, '到2030年，清洁能源占比达到24%，矿井产能利用率达到75%。\n')
+    assert.deepEqual([conflicts('sector'), conflicts('nation')], [['above ≥ 25%'], []])
+  })
+  it('may differ in year and place, and where the one below does more', () => {
+    for (const line of [
+      '到2028年，清洁能源占比达到24%。',
+      '到2030年，清洁能源占比达到26%。',
+      '到2030年，清洁能源占比达到25%以上。',
+    ]) {
+      open('sector', `${SECTOR}parent: nation\n`, `${line}\n`)
+      assert.deepEqual(conflicts('sector'), [], line)
+    }
+    const place = SECTOR.replace('某能源规划', '江南省能源规划')
+    open('sector', `${place}parent: nation\n`, '到2030年，清洁能源占比达到24%。\n')
+    assert.deepEqual(conflicts('sector'), [])
+  })
+  it('follow what the one above comes to say, and a translation that joins it', () => {
+    open('sector', `${SECTOR}parent: nation\n`, '到2030年，清洁能源占比达到24%。\n')
+    assert.deepEqual(conflicts('sector'), ['above ≥ 25%'])
+    open('nation', 'id: nation\nkind: outline\nperiod: 2026-2030\ntitle: 某纲要\n', '到2030年，清洁能源占比达到24%。\n')
+    assert.deepEqual(conflicts('sector'), [])
+    open('nation', 'id: nation\nkind: outline\nperiod: 2026-2030\ntitle: 某纲要\n', '正文。\n')
+    open('other', 'id: other\ntitle: 某译本\n', '到2030年，清洁能源占比达到23%。\n')
+    assert.deepEqual(conflicts('sector'), [])
+    open('other', 'id: other\nkind: outline\nexpresses: nation\ntitle: 某译本\n', '到2030年，清洁能源占比达到23%。\n')
+    assert.deepEqual(conflicts('sector'), ['above 23%'])
+    corpus.close('file:///other.md', undefined)
+    assert.deepEqual(conflicts('sector'), [])
+  })
+  it('changes from two years are no contradiction', () => {
+    open(
+      'nation',
+      'id: nation\nkind: outline\nperiod: 2026-2030\ntitle: 某纲要\n',
+      '到2030年，单位产值能耗比2005年下降60%。\n',
+    )
+    open('sector', `${SECTOR}parent: nation\n`, '到2030年，单位产值能耗比2025年下降13%。\n')
+    assert.deepEqual(conflicts('sector'), [])
+    open('sector', `${SECTOR}parent: nation\n`, '到2030年，单位产值能耗比2005年下降55%。\n')
+    assert.deepEqual(conflicts('sector'), ['above 60%'])
+  })
+})
+
 describe('names of indicators', () => {
   const corpus = new Corpus()
   for (const [uri, text] of [

@@ -276,7 +276,35 @@ table('proposals and short names', [
   [ABOUT_14, '《⟦纲要⟧》提出；《⟦建议⟧》提出', 'fyp-14?', 'proposal-14?'],
   [ABOUT_14, 'the ⟦13th Five-Year Plan⟧ (hereinafter ⟦the Outline⟧). ⟦The Outline⟧ says', 'fyp-13', 'fyp-13', 'fyp-13'],
   [ABOUT_14, 'the 14th Five-Year Plan for National Informatization (the “Plan”). The Plan says, and this Plan'],
-  [ABOUT_14, 'The Outline says, the Plan says'],
+  [ABOUT_14, '⟦The Outline⟧ says, the Plan says; an outline of what follows', 'fyp-14?'],
+])
+
+table('names of the plan above, of a place and of a year', [
+  [
+    {
+      id: 's',
+      title: '“十四五”水运规划',
+      kind: 'sector',
+      date: '2021-12-01',
+      period: '2021-2025',
+      parent: 'digital-14',
+    },
+    '按照《纲要》部署，《建议》要求',
+  ],
+  [
+    { id: 's', title: '“十四五”水运规划', kind: 'sector', date: '2021-12-01', period: '2021-2025', parent: 'fyp-14' },
+    '按照《⟦纲要》第三章⟧部署，《⟦建议⟧》要求，《⟦规划⟧》提出',
+    'fyp-14#第三章　科技?',
+    'proposal-14?',
+    's?',
+  ],
+  [
+    NOTE,
+    '《⟦广东省“十四五”规划纲要⟧》；《⟦广东“十四五”规划⟧》；《江南省“十四五”规划纲要》',
+    'guangdong-14',
+    'guangdong-14',
+  ],
+  [NOTE, '《⟦2016年政府工作报告⟧》；《2013年政府工作报告》', 'report-2016'],
 ])
 
 table('laws and reports', [

@@ -33,7 +33,7 @@ export interface LedgerEntry {
   readonly source: Source
   /** Translations, digests and commentary that say the same. */
   readonly others: readonly Source[]
-  /** Those that say something else of the same indicator, plan and deadline. */
+  /** Those that say something else of the same indicator, plan and deadline, or of the plan that this one carries out. */
   readonly conflicts: readonly Source[]
   readonly deadline: number | undefined
   readonly outcome: Outcome | undefined
@@ -128,7 +128,7 @@ function entriesOf(corpus: Corpus, key: string, found: readonly FoundClaim[], to
       const known = outcomes.get(when) ?? outcomesAt(sources, source.plan.scope, deadline)
       outcomes.set(when, known)
       const outcome = bestOutcome(known, source)
-      const conflicts = collectConflicts(targets, source)
+      const conflicts = [...collectConflicts(targets, source), ...conflictsAbove(matters, key, source)]
       const status = statusOf(source, deadline, outcome, term, today)
       return [{ key, source, others, conflicts, deadline, outcome, status, term }]
     })
@@ -183,6 +183,26 @@ function collectConflicts(targets: readonly Source[], source: Source): Source[] 
   return some.filter(other => !agreeing.has(other.uri) && isConflict(source, other))
 }
 
+/**
+ * What the plan above itself sets otherwise for the same place, indicator and year: a plan may ask for more than the one that it carries
+ * out sets at least, and not for less. What nobody has tagged and no glossary knows is not held against another plan.
+ */
+function conflictsAbove(matters: ReadonlyMap<string, readonly Source[]>, key: string, source: Source): Source[] {
+  const { plan, claim } = source
+  if (plan.above === undefined || key.startsWith('~') || isSaidOfMany(claim)) return []
+  const above = matters.get(matterOf(source, plan.above))?.slice(0, MOST_COMPARED) ?? []
+  if (above.some(other => isSameStatement(source, other))) return []
+  return above.filter(other => other.plan.isText && doDiffer(claim, other.claim) && !doesMore(claim, other.claim))
+}
+
+/** Whether a value keeps to the bound that another one is. */
+function doesMore({ reading }: Claim, { reading: bound }: Claim): boolean {
+  const [amount, other] = [amountOf(reading), amountOf(bound)]
+  if (!amount || !other) return false
+  if (bound.modifier === 'at-least' || bound.modifier === 'more-than') return amount.low >= other.low
+  return (bound.modifier === 'at-most' || bound.modifier === 'less-than') && amount.high <= other.high
+}
+
 /** The plan's own text before others, tagged before found, originals before translations, then by date. */
 function byAuthority(a: Source, b: Source): number {
   const rank = ({ plan, claim, symbols }: Source): number =>
@@ -196,8 +216,8 @@ export function deadlineOf({ claim, plan }: Source): number | undefined {
 }
 
 /** Place, plan and deadline: what two statements of one indicator must share to be about the same. */
-function matterOf(source: Source): string {
-  return `${source.plan.scope}\t${source.plan.key}\t${deadlineOf(source)}`
+function matterOf(source: Source, plan = source.plan.key): string {
+  return `${source.plan.scope}\t${plan}\t${deadlineOf(source)}`
 }
 
 function isSameStatement(a: Source, b: Source): boolean {
@@ -228,10 +248,16 @@ function isConflict(a: Source, b: Source): boolean {
   if (a.claim === b.claim) return false
   if ((a.claim.id === undefined || b.claim.id === undefined) && a.uri === b.uri && !isTextToTable(a.claim, b.claim))
     return false
-  if (matterOf(a) !== matterOf(b)) return false
-  const [one, other] = [amountOf(a.claim.reading), amountOf(b.claim.reading)]
-  const key = comparisonKey(a.claim)
-  if (!one || !other || key === undefined || key !== comparisonKey(b.claim)) return false
+  return matterOf(a) === matterOf(b) && doDiffer(a.claim, b.claim)
+}
+
+/** Whether two values that can be compared are not one: a change from 2005 and one from 2020 cannot. */
+function doDiffer(a: Claim, b: Claim): boolean {
+  const [one, other] = [amountOf(a.reading), amountOf(b.reading)]
+  const key = comparisonKey(a)
+  if (!one || !other || key === undefined || key !== comparisonKey(b)) return false
+  const [from, since] = [a.reading.baseline?.year, b.reading.baseline?.year]
+  if (a.isChange && from !== undefined && since !== undefined && from !== since) return false
   return !isSameAmount(one, other)
 }
 

@@ -206,13 +206,13 @@ export class ClaimIndex {
     return keys
   }
 
-  /** Whether a document other than `uri` that may be about the same plan has claims of a key. */
+  /** Whether a document other than `uri` that may be about the same plan, or about the one above it, has claims of a key. */
   isBeside(key: string, uri: string): boolean {
-    const beside = this.plans.beside(uri)
-    if (beside.size < 2) return false
+    const [beside, above] = [this.plans.beside(uri), this.plans.above(uri)]
+    if (beside.size < 2 && above.size === 0) return false
     return this.#naming.rawOf(key).some(raw => {
       const uris = this.#byRaw.get(raw)
-      return uris !== undefined && haveAnother(beside, uris, uri)
+      return uris !== undefined && (haveAnother(beside, uris, uri) || haveAnother(above, uris, uri))
     })
   }
 

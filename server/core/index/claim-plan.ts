@@ -16,6 +16,8 @@ export interface ClaimPlan {
   readonly scope: string
   /** The document is the plan itself or a text of it, and no report on it. */
   readonly isText: boolean
+  /** The key of the plan that it carries out, of which its `parent` is a text. */
+  readonly above: string | undefined
 }
 
 /**
@@ -23,6 +25,15 @@ export interface ClaimPlan {
  * itself. National five-year plans are one by their years, whatever their ids.
  */
 export function claimPlanOf(corpus: Corpus, symbols: Symbols): ClaimPlan {
+  const plan = ownPlanOf(corpus, symbols)
+  const { expresses } = symbols.meta
+  const carriedOut = (expresses === undefined ? symbols : (corpus.plan(expresses) ?? symbols)).meta.parent
+  const parent = carriedOut === undefined ? undefined : corpus.plan(carriedOut)
+  const above = parent && ownPlanOf(corpus, parent).key
+  return { ...plan, above: above === plan.key ? undefined : above }
+}
+
+function ownPlanOf(corpus: Corpus, symbols: Symbols): Omit<ClaimPlan, 'above'> {
   const { meta, title } = symbols
   const scope = scopeOf(corpus, symbols)
   const expressed = meta.expresses === undefined ? undefined : corpus.plan(meta.expresses)

@@ -7,7 +7,7 @@ import type { Symbols } from './symbols.ts'
 /** A document whose claims may belong elsewhere than they did, or count for more or less. */
 export interface MovedPlan {
   readonly uri: string
-  /** The others whose claims may be held against its own, before or now. */
+  /** The others whose claims may be held against its own, or its own against theirs, before or now. */
   readonly beside: ReadonlySet<string>
 }
 
@@ -16,6 +16,8 @@ interface Known {
   /** Equal where the ledger takes the same from the document as a whole. */
   readonly stated: string
   readonly group: string
+  /** The group of the plan that it carries out. */
+  readonly above: string | undefined
 }
 
 /**
@@ -27,6 +29,8 @@ export class ClaimPlans {
   readonly #known = new Map<string, Known>()
   /** Documents with one {@link groupOf}. */
   readonly #groups = new Map<string, Set<string>>()
+  /** Documents that carry out the plan of a group. */
+  readonly #below = new Map<string, Set<string>>()
   readonly #touched = new Set<string>()
   /** By which ids others may have referred to them. */
   readonly #ids = new Set<string>()
@@ -60,9 +64,9 @@ export class ClaimPlans {
       const after = this.#read(uri)
       let moved: MovedPlan | undefined
       if (before?.stated !== after?.stated) {
-        const old = this.beside(uri)
+        const old = this.#around(uri)
         this.#move(uri, before, after)
-        if (before && after) moved = { uri, beside: new Set([...old, ...this.beside(uri)]) }
+        if (before && after) moved = { uri, beside: new Set([...old, ...this.#around(uri)]) }
       }
       yield moved
     }
@@ -76,6 +80,17 @@ export class ClaimPlans {
   beside(uri: string): ReadonlySet<string> {
     const known = this.#known.get(uri)
     return (known && this.#groups.get(known.group)) ?? NOBODY
+  }
+
+  /** The documents of the plan that this one carries out. */
+  above(uri: string): ReadonlySet<string> {
+    const above = this.#known.get(uri)?.above
+    return (above === undefined ? undefined : this.#groups.get(above)) ?? NOBODY
+  }
+
+  #around(uri: string): string[] {
+    const group = this.#known.get(uri)?.group
+    return [...this.beside(uri), ...this.above(uri), ...((group !== undefined && this.#below.get(group)) || NOBODY)]
   }
 
   /** Touches those that refer to one of `ids`; the ids by which others refer to these. */
@@ -96,26 +111,37 @@ export class ClaimPlans {
     const plan = claimPlanOf(this.#corpus, symbols)
     const { meta, date } = symbols
     const stated = JSON.stringify([plan, date?.text, meta.kind, meta.date, meta.expresses === undefined])
-    return { plan, stated, group: groupOf(plan) }
+    const above = plan.above === undefined ? undefined : groupOf({ scope: plan.scope, key: plan.above })
+    return { plan, stated, group: groupOf(plan), above }
   }
 
   #move(uri: string, before: Known | undefined, after: Known | undefined): void {
     if (after) this.#known.set(uri, after)
     else this.#known.delete(uri)
-    if (before?.group === after?.group) return
-    const old = before && this.#groups.get(before.group)
-    if (before && old?.delete(uri) && old.size === 0) this.#groups.delete(before.group)
-    if (!after) return
-    const group = this.#groups.get(after.group)
-    if (group) group.add(uri)
-    else this.#groups.set(after.group, new Set([uri]))
+    moveBetween(this.#groups, uri, before?.group, after?.group)
+    moveBetween(this.#below, uri, before?.above, after?.above)
   }
+}
+
+function moveBetween(
+  groups: Map<string, Set<string>>,
+  uri: string,
+  before: string | undefined,
+  after: string | undefined,
+): void {
+  if (before === after) return
+  const old = before === undefined ? undefined : groups.get(before)
+  if (before !== undefined && old?.delete(uri) && old.size === 0) groups.delete(before)
+  if (after === undefined) return
+  const group = groups.get(after)
+  if (group) group.add(uri)
+  else groups.set(after, new Set([uri]))
 }
 
 const NOBODY: ReadonlySet<string> = new Set()
 
 /** Plans of one place may be about the same; of those of the country what a text says of earlier years is about an earlier one. */
-function groupOf({ scope, key }: ClaimPlan): string {
+function groupOf({ scope, key }: Pick<ClaimPlan, 'scope' | 'key'>): string {
   return `${scope}\t${key.startsWith(NATIONAL) ? NATIONAL : key}`
 }
 

@@ -1,7 +1,7 @@
 // What a document may refer to, in a few words: so that a search for references reads only the documents that may hold one.
 
 import type { Document } from '../model/document.ts'
-import { isGeneric, parseNationalTitle, stemKey, stemOf, titleKey } from '../reading/plan-title.ts'
+import { isGeneric, parseNationalTitle, parseRegionalTitle, stemKey, stemOf, titleKey } from '../reading/plan-title.ts'
 import type { Corpus } from './corpus.ts'
 import { nationalKey, nationalPlanOf } from './national-plan.ts'
 import { subjectsOf } from './plan-words.ts'
@@ -21,7 +21,7 @@ export function referenceKeysOf(document: Document): ReadonlySet<string> {
           // A text names few, over and over.
           if (titles.has(subject.title)) break
           titles.add(subject.title)
-          if (isGeneric(subject.title)) keys.add(BY_CONTEXT)
+          if (isGeneric(subject.title) || parseRegionalTitle(subject.title)) keys.add(BY_CONTEXT)
           const national = parseNationalTitle(subject.title)
           if (national) keys.add(nationalKey(national.number, national.of))
           const key = titleKey(subject.title)

@@ -2,18 +2,26 @@
 
 import type { Document } from '../model/document.ts'
 import { planPeriod } from '../reading/plan-period.ts'
-import { isGeneric, isOfSeries, nounOf, parseNationalTitle, stemKey, titleKey } from '../reading/plan-title.ts'
+import {
+  isGeneric,
+  isOfSeries,
+  nounOf,
+  parseNationalTitle,
+  parseRegionalTitle,
+  stemKey,
+  titleKey,
+} from '../reading/plan-title.ts'
 import type { PlanSubject } from '../reading/plan-words.ts'
 import type { Leaf } from '../syntax/prose.ts'
 import { countBefore } from '../text/sorted.ts'
 import { choosePlan, nationalPlan } from './choose-plan.ts'
 import type { Corpus } from './corpus.ts'
 import { infer, NAMED, type Resolved, type Step } from './how.ts'
-import { numberIn } from './national-plan.ts'
+import { nationalPlanOf, numberIn } from './national-plan.ts'
 import { type Antecedent, findAntecedent, findDefinition, type PlacedWords, planWordsIn } from './plan-words.ts'
 import { proposalOf, resolveProposal } from './proposal-plan.ts'
 import { resolveRelative } from './relative-plan.ts'
-import { yearOfTitle } from './report-year.ts'
+import { parseYearlyTitle, yearOfTitle } from './report-year.ts'
 import { type Standing, standingOf } from './standing.ts'
 import type { Symbols } from './symbols.ts'
 
@@ -108,6 +116,10 @@ class Resolver {
       const plan = nationalPlan(this.#corpus, national.number, national.of)
       return plan && { plan, how: NAMED }
     }
+    const regional = parseRegionalTitle(title)
+    if (regional) return this.#regional(regional.number, regional.place)
+    const yearly = year === undefined ? parseYearlyTitle(title) : undefined
+    if (yearly) return this.#choose(this.#corpus.withKey(`title:${titleKey(yearly.title)}`), yearly.year)
     return isOfSeries(title) ? undefined : this.#choose(this.#corpus.withKey(`title:${stemKey(title)}`), year)
   }
 
@@ -144,10 +156,25 @@ class Resolver {
     if (antecedent && this.#isOneOfTwo(antecedent, noun, words, depth)) return undefined
     if (antecedent && antecedent.words !== words)
       return this.#through(antecedent, { kind: 'antecedent', of: textOf(antecedent.words) }, depth)
+    if (role === 'text') return this.#above(symbols, noun)
     if (role !== 'commentary' || number === undefined || by === 'date' || this.#standing.isOther) return undefined
     if (noun === '建议') return proposalOf(this.#corpus, this.#standing, number)
     if (!/纲要|规划|计划/.test(noun) || isProposal) return undefined
     return infer(nationalPlan(this.#corpus, number, 'plan'), [])
+  }
+
+  /** 《纲要》 in a plan that carries out a national one: that, or the proposal for it. */
+  #above(symbols: Symbols, noun: string): Resolved | undefined {
+    if (noun !== '纲要' && noun !== '建议') return undefined
+    let plan: Symbols | undefined = symbols
+    for (let level = 0; plan && level < MOST_LEVELS; level++) {
+      plan = plan.meta.parent === undefined ? undefined : this.#corpus.plan(plan.meta.parent)
+      const national = plan && nationalPlanOf(plan.meta, plan.title)
+      if (!national) continue
+      const about: Step = { kind: 'about', by: 'parent', number: national.number, year: undefined }
+      return infer(nationalPlan(this.#corpus, national.number, noun === '建议' ? 'proposal' : 'plan'), [about])
+    }
+    return undefined
   }
 
   /** 《…A纲要》与《…B纲要》相比，《纲要》: the sentence of the last full name has another before it, which may be meant as well. */
@@ -274,7 +301,11 @@ class Resolver {
   #short(words: PlacedWords, name: string, index: number, depth: number): Resolved | undefined {
     const defined =
       this.#defined(words, name, index, depth) ?? this.#defined(words, name.replace(/s$/, ''), index, depth)
-    return defined ?? undefined
+    if (defined || defined === null || name !== 'Outline') return defined ?? undefined
+    // “The Outline” in a note on a plan is that of the plan.
+    const { role, number, by, isOther, isProposal } = this.#standing
+    if (role !== 'commentary' || number === undefined || by === 'date' || isOther || isProposal) return undefined
+    return infer(nationalPlan(this.#corpus, number, 'plan'), [{ kind: 'about', by, number, year: undefined }])
   }
 
   #itself(): Resolved | undefined {
@@ -298,6 +329,8 @@ function isNamed({ subject }: PlacedWords): boolean {
 }
 
 const FARTHEST_SPEAKER = 60
+/** A plan for wind carries out one for energy, and that the outline: no plan is farther from it. */
+const MOST_LEVELS = 4
 /** Names that stand farther apart are not compared with each other. */
 const LONGEST_SENTENCE = 400
 /** Of how many words before it is asked whether they bring up another plan. */

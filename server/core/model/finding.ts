@@ -29,8 +29,8 @@ export interface ClaimPlace extends Place {
 }
 
 /**
- * Two statements of one indicator, plan and deadline whose values cannot both be meant; or a row of a table whose base and
- * cumulative change do not come to its target.
+ * Two statements of one indicator, plan and deadline whose values cannot both be meant; one that the plan above sets otherwise; or a
+ * row of a table whose base and cumulative change do not come to its target.
  */
 export interface ConflictingTarget extends At {
   readonly code: 'conflicting-target'
@@ -38,6 +38,8 @@ export interface ConflictingTarget extends At {
   readonly value: string
   /** What the row comes to; undefined where other places say something else. */
   readonly sum: string | undefined
+  /** The other places are in the plan that this one carries out. */
+  readonly isAbove: boolean
   readonly others: readonly ClaimPlace[]
 }
 

@@ -62,11 +62,7 @@ export function readWrittenAmount(text: string, at: number, end: number, written
       /[·．点]/.test(written) || /^[-–—―－~～〜至到][〇一二三四五六七八九十百千两]/.test(text.slice(end, end + 2))
     return isNumber ? { end, quantity: plainQuantity(at, end, value, 'plain', 'zh') } : { end }
   }
-  // 千家万户 are people; 突破千家 is a thousand.
-  const isReached =
-    /^[百千万][家户]$/.test(text.slice(at, at + 2)) &&
-    /(?:突破|超过?|达到?|过)$/.test(text.slice(Math.max(0, at - 2), at))
-  if (HAN_WORDS.test(text.slice(at, at + 4)) && !isReached) return { end }
+  if (HAN_WORDS.test(text.slice(at, at + 4)) && !isCounted(text, at)) return { end }
   // 一倍半, 一倍多
   const rest =
     unit?.name === '倍' || (unit?.name === '成' && TENTHS.test(text.slice(unitAt + 1, unitAt + 3)))
@@ -164,6 +160,14 @@ function isDescription(text: string, end: number, quantity: Quantity): boolean {
   const after = text.slice(end, end + 6)
   if (/^(?:级(?!以上城市)|型|制(?!造)|强(?!度)|龄)/.test(after)) return true
   return /[年月]$/.test(quantity.base) && /^(?:行动|规划|计划|目标|方案|任务|期|级|来|前|后|间|中|周期)/.test(after)
+}
+
+/** Whether such a word is an amount all the same: 千家万户 are people, 突破千家 is a thousand; 一成不变, but 下降一成. */
+function isCounted(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 2), at)
+  return /^[百千万][家户]/.test(text.slice(at, at + 2))
+    ? /(?:突破|超过?|达到?|过)$/.test(before)
+    : /^一成(?!不)/.test(text.slice(at, at + 3)) && /(?:下降|降低|减少|提高|增加|增长|[约近超])$/.test(before)
 }
 
 /** Words that begin like a number and a unit. */

@@ -65,7 +65,7 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   )
     return false
   if (/[→：（(]共(?:计|有)?$/.test(before) || /[→。]共[^，。]{0,16}，面积$/.test(before)) return false
-  if (SPECIFICATIONS.has(quantity.base) && !firm) return false
+  if (SPECIFICATIONS.has(quantity.base) && !firm && !(quantity.base === '次' && /次数$/.test(before))) return false
   if (isStateOfAffairs(windowBefore(text, quantity.start, 40), firm)) return false
   if (isSpan(quantity)) return isSpanTarget(before, after, quantity)
   if (isThreshold(text, quantity, before, after, firm)) return false
@@ -172,7 +172,7 @@ function isRule(text: string, { start, end }: Quantity): boolean {
 const BOUND_BEFORE = /(?:不少于|不低于|至少)$/
 
 const RULE_LEAD =
-  /(?:上限(?:为|是|设为)?|不得(?:超过|高于|低于|少于|多于)[^，。；]{0,4}|(?:单笔|单项|单个|单户|最高)[^，。；]{0,12}(?:不超过|不低于|不少于|补[贴助]|奖励|给予)|每[^，。；]{0,12}(?:不超过|补[贴助]|奖励|资助)|减按|的，(?:每[^，。；]{1,4})?(?:给予|予以|奖励|补[贴助]|资助)(?:一次性)?|给予(?:不超过|[^，。；]{0,8}(?:奖励|补[贴助]))|(?<![历提])最高|每个[^，。；]{0,8}安排[^，。；]{0,4}|(?:承担|分担)比例(?:分别)?为|是指[^，。；]{0,16})$/
+  /(?:可(?:适当)?(?:放宽|上浮|下浮|延长)[到至]|上限(?:为|是|设为)?|不得(?:超过|高于|低于|少于|多于)[^，。；]{0,4}|(?:单笔|单项|单个|单户|最高)[^，。；]{0,12}(?:不超过|不低于|不少于|补[贴助]|奖励|给予)|每[^，。；]{0,12}(?:不超过|补[贴助]|奖励|资助)|减按|的，(?:每[^，。；]{1,4})?(?:给予|予以|奖励|补[贴助]|资助)(?:一次性)?|给予(?:不超过|[^，。；]{0,8}(?:奖励|补[贴助]))|(?<![历提])最高|每个[^，。；]{0,8}安排[^，。；]{0,4}|(?:承担|分担)比例(?:分别)?为|是指[^，。；]{0,16})$/
 
 /** Whether the amount says which things are meant, not how many there shall be: 人口20万以上的镇, 年产30万吨的装置, 罚款. */
 function isThreshold(text: string, quantity: Quantity, before: string, after: string, firm: boolean): boolean {

@@ -78,6 +78,9 @@ interface TenseEvent {
   modal?: boolean
 }
 
+/** （三）目标：, 主要目标。: what such words open a text with announces all of it. */
+const RUN_IN = /^[^，。；：\n]{0,12}(?:目标|指标)[。：]/
+
 function collectEvents(text: string, quantities: readonly Quantity[], context: ReadingContext): TenseEvent[] {
   const events: TenseEvent[] = []
   for (const found of text.matchAll(SENTENCE_END)) events.push({ at: found.index + 1, type: 'sentence' })
@@ -111,6 +114,7 @@ function collectEvents(text: string, quantities: readonly Quantity[], context: R
     const modal = found.groups?.['modal'] !== undefined
     events.push({ at: found.index, type: 'hint', stance: past ? 'past' : 'future', ...(modal ? { modal } : {}) })
   }
+  if (RUN_IN.test(text)) events.push({ at: 0, type: 'frame', stance: 'future' })
   addYears(events, text, quantities, context)
   addPlans(events, text, context)
   addAchievements(events, text, context)
@@ -121,7 +125,7 @@ const SENTENCE_END = /[。！？!?\n]/g
 
 /** Adverbs of time. */
 const FRAMES =
-  /(?<past>过去的?[一二两三四五六七八九十几]{0,2}年|(?<![未今])(?:[一二两三四五六七八九十几]|这些|多)年来|以来(?!自|发生|最)|近年|近[一二两三四五几]年|这[一二三四五]年|(?<![学以之目])前[一二三四]年|解放[以之]?[前后]|建国[以之]?[前后]|回顾|回首|发展(?:基础|成就|现状)(?=[^，。；]{0,8}[。：])|今年以来|历史上)|(?<year>今年(?!以来|上半年|前|1月|一季度)|明年|届时)|(?<future>今后|未来[^，。；]{0,4}年|下一步|今明两年|(?<![十一二三四五六七八九])五年内|到本世纪|展望|新的一年|下[一]?个?五年)/g
+  /(?<past>(?<=^|[。；，])1[—–－-]1?[0-9]月(?:份)?(?=，)|过去的?[一二两三四五六七八九十几]{0,2}年|(?<![未今])(?:[一二两三四五六七八九十几]|这些|多)年来|以来(?!自|发生|最)|近年|近[一二两三四五几]年|这[一二三四五]年|(?<![学以之目])前[一二三四]年|解放[以之]?[前后]|建国[以之]?[前后]|回顾|回首|发展(?:基础|成就|现状)(?=[^，。；]{0,8}[。：])|今年以来|历史上)|(?<year>今年(?!以来|上半年|前|1月|一季度)|明年|届时)|(?<future>今后|未来[^，。；]{0,4}年|下一步|今明两年|(?<![十一二三四五六七八九])五年内|到本世纪|展望|新的一年|下[一]?个?五年)/g
 
 /** Before a time it makes it the standard of a comparison or the start of a change, not the time of the sentence. */
 const COMPARED = /[比较由从自同与于按据以和]$|较之$/
@@ -172,6 +176,9 @@ function addYears(events: TenseEvent[], text: string, quantities: readonly Quant
     if (/^(?:底|末|初)?(?:的|原有|现有|同期)/.test(after) && !/(?<!达)[到至]$/.test(before)) continue
     if (stance === 'future') events.push({ at: quantity.start, type: 'frame', stance, year })
     else if (stance === 'past') events.push({ at: quantity.start, type: 'frame', stance })
+    // 2022年共发生事故300起: counted when it was over.
+    else if (/^(?:全年)?共(?:发生|接待|举办|查处|受理|投入|安排)/.test(after))
+      events.push({ at: quantity.start, type: 'frame', stance: 'past' })
     else events.push({ at: quantity.start, type: 'year', year })
   }
 }

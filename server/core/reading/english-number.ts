@@ -36,7 +36,7 @@ function readShare(text: string, at: number): Read | undefined {
   const end = at + written.length
   const before = text.slice(Math.max(0, at - 10), at)
   if (
-    !SHARE_USE.test(text.slice(end, end + 14)) ||
+    !SHARE_USE.test(text.slice(end, end + 24)) ||
     /(?:first|second|third|latter|other|next|last|and a) $/i.test(before)
   )
     return { end }
@@ -81,7 +81,7 @@ const SHARE =
   /^(?:(one|two|three|four|five|six|seven|eight|nine|a)[ -](half|third|quarter|fourth|fifth|sixth|seventh|eighth|tenth)s?|half)(?![A-Za-z-])/i
 /** What follows a share; half a year and the third line have none of these. */
 const SHARE_USE =
-  /^(?:[.,;:)]|$| (?:of|the|their|its|by|from|fewer|less|more|lower|higher|over|compared|in)(?![A-Za-z]))(?! of (?:(?:this|the|next|last) (?:year|month|century|decade)|[12][0-9]{3})| the year)/i
+  /^(?! of (?:(?:this|the|next|last) (?:year|month|century|decade)|[12][0-9]{3}|an? (?:percentage|per ?cent|point|degree|second))| the year)(?:[.,;:)]|$| (?:of|the|their|its|by|from|fewer|less|more|lower|higher|over|compared|in)(?![A-Za-z]))/i
 
 function readWords(text: string, at: number): Read {
   const written = matchAt(ENGLISH_NUMERAL, text, at).replace(/[ -]and$/i, '')

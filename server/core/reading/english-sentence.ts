@@ -41,6 +41,10 @@ function push(
   return /[;；\n]/.test(text.charAt(end - 1)) ? announced : undefined
 }
 
+/** 2035 outline, Central Document 2025 */
+const OUTLINE =
+  /(20[0-9]{2}) (?:outline|plan|blueprint|roadmap|strategy|vision|agenda)$|(?:Outline|Plan|Blueprint|Roadmap|Strategy|Vision|Agenda|Document) (20[0-9]{2})$/
+
 function findYear(text: string, start: number): Sentence['announced'] {
   const year = /^\s*(?:[-–—•] ?)?By (?:the end of |end-|year-end )?(20[0-9]{2}),/i.exec(
     text.slice(start, start + 32),
@@ -55,10 +59,8 @@ function findAnnouncement(text: string, start: number, end: number): Sentence['a
   const year = /^\s*By (?:the end of |end-|year-end )?(20[0-9]{2})$/i.exec(text.slice(start, start + colon))?.[1]
   if (year !== undefined) return { from: start + colon, stance: 'aspirational', year: Number(year) }
   // The railways' 2035 outline: 200,000 km of track
-  const outline = /(20[0-9]{2}) (?:outline|plan|blueprint|roadmap|strategy|vision|agenda)$/i.exec(
-    text.slice(start, start + colon),
-  )?.[1]
-  if (outline !== undefined) return { from: start + colon, stance: 'aspirational', year: Number(outline) }
+  const outline = OUTLINE.exec(text.slice(start, start + colon))
+  if (outline !== null) return { from: start + colon, stance: 'aspirational', year: Number(outline[1] ?? outline[2]) }
   const stance = headingStance(text.slice(start, start + colon))
   return stance === undefined ? undefined : { from: start + colon, stance }
 }

@@ -117,6 +117,10 @@ function readSaidOf({ text, context }: Scene, last: Draft, quantity: Quantity): 
       return { name: 'origin', year: year === undefined ? {} : { year: Number(year) } }
     }
   }
+  // 1.4 trillion jin or 700 million tonnes: once more, in another unit.
+  const isAlso = /^,? or (?:about |around |roughly |some |nearly )?$/i.test(gap) && quantity.kind === 'measure'
+  if (isAlso && last.quantity.kind === 'measure' && quantity.base !== last.quantity.base)
+    return { name: 'tail', end: quantity.end }
   const behind = /^,? an? $/i.test(gap) ? CHANGE_BEHIND.exec(after)?.[0] : undefined
   if (behind !== undefined) return { name: 'tail', end: quantity.end + behind.length }
   const change = CHANGE.test(gap)

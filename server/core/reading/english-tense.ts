@@ -113,7 +113,7 @@ const FUTURE = [
   'ha(?:s|ve) (?:projected|budgeted|planned)|ha(?:s|ve) been included in|(?:the|an?|our) projected',
   'calls? for|called for',
   '(?:targets?|goals?|objectives?) (?:of|is|are|stays?(?= at)|remains?(?= at)|(?:had been|was|were)(?! (?:met|achieved|reached|fulfilled|exceeded|missed|attained))|for|to|that|include|(?:was |were |has been |have been )?(?:lowered|raised|cut|kept|set|maintained|left))',
-  'targets?:|goals?:|objectives?:|aim(?:s|ed|ing)? (?:at|for)|calling for|(?:is|are|was|were) targeting',
+  'targets?:|goals?:|objectives?:|(?:aim(?:s|ed|ing)?|shooting|angling) (?:at|for)|calling for|(?:is|are|was|were) targeting',
   '(?<=(?:plan|FYP|outline|government|strategy|programme|program|policy|blueprint|it) )targets(?= [a-z])',
   '(?:opinions|measures|rules|regulations|notice|circular|decree|law|directive|plan|document|guidelines)[”"’]? (?:also )?(?:caps?|stipulates?|requires?|orders?)',
   'target(?:s|ed)(?= (?:an? |some |around |about |at least |over |more than |up to |[$€])?[0-9])',

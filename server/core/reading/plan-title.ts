@@ -2,6 +2,7 @@
 
 import { foldKey } from '../text/fold.ts'
 import { parseChineseNumeral } from '../text/numerals.ts'
+import { PROVINCES } from './place-names.ts'
 
 /** The number of a five-year plan in Chinese characters, without the 五 behind it; a group must hold it. */
 export const FYP_NUMBER = '二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九]'
@@ -29,6 +30,18 @@ export function parseNationalTitle(title: string): NationalTitle | undefined {
   if (!english) return undefined
   return { number, of: ENGLISH_PROPOSAL.test(title) ? 'proposal' : 'plan' }
 }
+
+/** 广东省“十四五”规划纲要: the place, and the number of the national plan in whose years it plans; undefined for any other title. */
+export function parseRegionalTitle(title: string): { readonly place: string; readonly number: number } | undefined {
+  const place = REGIONAL_PLACE.exec(title.slice(0, 40))?.[0]
+  const national = place === undefined ? undefined : parseNationalTitle(title.slice(place.length))
+  return place !== undefined && national?.of === 'plan' ? { place, number: national.number } : undefined
+}
+
+const REGIONAL_PLACE = new RegExp(
+  `^(?:\\p{Script=Han}{2,9}?(?:省|市|自治区|自治州|自治县|县|区|州|盟)|${PROVINCES})(?=[“"「『]?(?:国民经济|第(?:${FYP_NUMBER})个五年|(?:${FYP_NUMBER})五))`,
+  'u',
+)
 
 const YEARS = '(?:[〇零○一二三四五六七八九0-9]{4}年?(?:[-—－~至](?:[〇零○一二三四五六七八九0-9]{4}))?年?)'
 const CHINESE_TITLE = new RegExp(

@@ -38,6 +38,10 @@ const IN_A_PLAN: readonly string[] = [
   '⟦Output of pork is to reach 55m tonnes⟧.',
   'The plan calls for ⟦renewable power generation to reach 3.3 trillion kWh⟧.',
   'The plan targets ⟦annual growth of 4.5 percent⟧ and ⟦the creation of 2 million jobs⟧.',
+  'No. 1 Document 2022: ⟦a farmland red line of 1.8 billion mu⟧; grain stays a priority.',
+  '⟦Grain output will stay at about 1.3 trillion jin or 650 million tonnes⟧.',
+  '⟦The province is shooting for more than 6% growth⟧ this year.',
+  'They are a tenth of a point below the mark.',
   'The notice caps ⟦new licences at 1.5 million a year⟧.',
   '⟦Six or more logistics clusters⟧ are to be established in the west.',
   'By 2025, ⟦one in three new buses⟧ will be electric.',
@@ -168,6 +172,9 @@ const READ: readonly (readonly [line: string, read: string])[] = [
 
   ['Poverty is to fall from 21 percent in 2019/20 to 15 percent in 2024/25.', 'Poverty 15 % 2025 from 21 of 2019'],
   ['Output should rise to 9.0 percent by 2025 from 6.1 percent in 2020.', 'Output 9 % 2025 from 6.1 of 2020'],
+  ['By 2025 the country is to raise exports to 5 billion dollars.', 'exports 5 USD 2025'],
+  ['By 2025 the plan is to bring transfer fees below 3 per cent.', 'transfer fees 3 % 2025'],
+  ['The city intends to slash waste by 48% by 2025.', 'waste 48 % 2025'],
   ['The ministry will halve processing times by 2025.', 'processing times 0.5 times 2025'],
   ['In fiscal 2024 the share of solar is to reach 30 percent.', 'share of solar 30 % 2024'],
 ]

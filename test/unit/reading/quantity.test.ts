@@ -115,6 +115,7 @@ const CASES: readonly (readonly [string, ...string[]])[] = [
     '翻倍 = 2 倍 multiple',
   ],
   ['减半征收所得税，企业倍增计划，一半以上的企业，经过半数通过'],
+  ['师生比不高于1:13，用水下降一成，一成不变', '1 = 1  plain', '13 = 13  plain', '一成 = 1 成 multiple'],
   ['突破千家，走进千家万户', '千家 = 1000 家 count!'],
   [
     '₹2.5 lakh crore, 15 crore people, RM900',

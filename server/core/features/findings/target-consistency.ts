@@ -97,6 +97,7 @@ function conflictsOf(entry: LedgerEntry, found: FoundClaim): ClaimFinding<Consis
     code: 'conflicting-target',
     indicator: nameOfClaim(found),
     value: valueText(reading) ?? '',
+    isAbove: false,
     others: [],
     start,
     end,
@@ -104,7 +105,11 @@ function conflictsOf(entry: LedgerEntry, found: FoundClaim): ClaimFinding<Consis
   const slips: ClaimFinding<Consistency>[] = []
   if (reading.sum !== undefined && !isSum(reading.sum, reading.value, reading.baseline?.value))
     slips.push({ finding: { ...base, sum: String(reading.sum) }, others: [] })
-  if (conflicts.length > 0) slips.push({ finding: { ...base, sum: undefined }, others: conflicts.slice(0, MOST_NAMED) })
+  const { key } = entry.source.plan
+  for (const isAbove of [false, true]) {
+    const others = conflicts.filter(({ plan }) => (plan.key !== key) === isAbove).slice(0, MOST_NAMED)
+    if (others.length > 0) slips.push({ finding: { ...base, sum: undefined, isAbove }, others })
+  }
   return slips
 }
 
