@@ -5,6 +5,7 @@ import { balanceQuotes, holdsQuote } from '../text/quotes.ts'
 import { unitAt } from '../text/unit-at.ts'
 import { isWordStart, wordEnd } from '../text/word-edge.ts'
 import { cutsDepartment, DEPARTMENT } from './department-edge.ts'
+import { areWhereWordsMeet, mayMeet } from './words-meet.ts'
 
 /** Places where wordings stand, as they end; only the first `length` count, and the next search overwrites them. */
 export interface Hits {
@@ -154,6 +155,7 @@ export class Trie<T> implements Finder<T> {
         if (behind < 0) continue
       }
       if ((edge & DEPARTMENT_LAST) !== 0 && cutsDepartment(units, length, from, behind)) continue
+      if ((edge & MEETS) !== 0 && areWhereWordsMeet(units, length, from, behind)) continue
       const start = at[from] as number
       const last = at[behind - 1] as number
       const end = at[behind] === last + 1 ? last + 1 : endOf(text, last)
@@ -167,11 +169,12 @@ export class Trie<T> implements Finder<T> {
   }
 }
 
-/** What is to be looked at where a wording stands: the word that it begins with, or ends with, a ministry, quotes. Of most it is nothing. */
+/** What is to be looked at where a wording stands: the word that it begins with, or ends with, a ministry, quotes, two words that may meet. Of most it is nothing. */
 const WORD_FIRST = 1
 const WORD_LAST = 2
 const DEPARTMENT_LAST = 4
 const APOSTROPHE = 8
+const MEETS = 16
 
 /** That of each node, as bits. A node comes behind the one that leads to it. */
 function edgesOf({ root, firsts, depths, nodes, children }: TrieArrays): Uint8Array {
@@ -192,6 +195,21 @@ function edgesOf({ root, firsts, depths, nodes, children }: TrieArrays): Uint8Ar
       const count = children[at] as number
       for (let i = at + 1; i <= at + count; i++) set(children[i + count] as number, children[i] as number, before)
     } else if (only !== NONE) set(at, only, before)
+  }
+  for (let i = 0; i < firsts.length; i++) {
+    const unit = firsts[i] as number
+    const at = (root[unit] as number) * WIDTH
+    const only = nodes[at + UNIT] as number
+    const child = nodes[at + CHILD] as number
+    if (only !== MANY) {
+      if (only !== NONE && mayMeet(unit, only)) edges[child] = (edges[child] as number) | MEETS
+      continue
+    }
+    const count = children[child] as number
+    for (let to = child + 1; to <= child + count; to++) {
+      const node = children[to + count] as number
+      if (mayMeet(unit, children[to] as number)) edges[node] = (edges[node] as number) | MEETS
+    }
   }
   return edges
 }
