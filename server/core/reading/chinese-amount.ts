@@ -167,7 +167,8 @@ function isCounted(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 2), at)
   return /^[百千万][家户]/.test(text.slice(at, at + 2))
     ? /(?:突破|超过?|达到?|过)$/.test(before)
-    : /^一成(?!不)/.test(text.slice(at, at + 3)) && /(?:下降|降低|减少|提高|增加|增长|[约近超])$/.test(before)
+    : /^一成[二三四五六七八半]/.test(text.slice(at, at + 3)) ||
+        (/^一成(?!不)/.test(text.slice(at, at + 3)) && /(?:下降|降低|减少|提高|增加|增长|[约近超])$/.test(before))
 }
 
 /** Words that begin like a number and a unit. */

@@ -27,6 +27,8 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
       !/^[个种项大条类方]/.test(quantity.unit)
     )
   }
+  // 76.5%的受访家长
+  if (/^的?(?:受访|被调查|调查对象)/.test(after)) return false
   // 赤字率4% (vs 3%)
   if (/(?:vs\.?|前值(?:为)?|上年同期(?:为)?)[:：]?$/i.test(before)) return false
   if (/[与和同][^，。、]{1,12}的$/.test(before) && /^(?:持平|相当|相同)/.test(after)) return false

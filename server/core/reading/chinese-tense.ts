@@ -177,7 +177,11 @@ function addYears(events: TenseEvent[], text: string, quantities: readonly Quant
     if (stance === 'future') events.push({ at: quantity.start, type: 'frame', stance, year })
     else if (stance === 'past') events.push({ at: quantity.start, type: 'frame', stance })
     // 2022年共发生事故300起: counted when it was over.
-    else if (/^(?:全年)?共(?:发生|接待|举办|查处|受理|投入|安排)/.test(after))
+    else if (
+      /^(?:全年)?共(?:发生|接待|举办|查处|受理|投入|安排)|^[^。；]{0,24}[0-9][^。；，]{0,6}，(?:同比|[比较]上年)/.test(
+        text.slice(quantity.end, quantity.end + 48),
+      )
+    )
       events.push({ at: quantity.start, type: 'frame', stance: 'past' })
     else events.push({ at: quantity.start, type: 'year', year })
   }

@@ -134,7 +134,7 @@ function readSaidOf({ text, context }: Scene, last: Draft, quantity: Quantity): 
 const ORIGIN_IN_BRACKET = /\((?:in )?([12][0-9]{3})(?: level)?[:,]? $/
 /** , up from the 2020 level of just; from; compared with */
 const ORIGIN =
-  /(?:^,? ?(?:(?:by|in) (?:the end of )?[12][0-9]{3},? )?\(?from|(?:up|down|rising|falling)(?: sharply)? from|compared (?:with|to)|against) (?:the |an? )?(?:(?:current|present|revised|estimated) )?(?:([12][0-9]{3}) )?(?:(?:level|figure|rate|share) of )?(?:just |only |about |around |nearly |almost |some |over )?$/i
+  /(?:^(?: of (?:the )?GDP)?,? ?(?:(?:by|in) (?:the end of )?[12][0-9]{3},? )?\(?from|(?:up|down|rising|falling)(?: sharply)? from|compared (?:with|to)|against) (?:the |an? )?(?:(?:current|present|revised|estimated) )?(?:([12][0-9]{3}) )?(?:(?:level|figure|rate|share) of )?(?:just |only |about |around |nearly |almost |some |over )?$/i
 /** , an increase of; , up */
 const CHANGE =
   /^(?:,|,? which is|, or|,? representing|,? marking)? (?:(?:an? )?(?:year-on-year |further |net )?(?:increase|decrease|rise|drop|reduction|cut) of|up|down)(?: by)? (?:about |around |nearly |almost |over |more than |an additional )?$/i

@@ -114,7 +114,7 @@ const FUTURE = [
   'calls? for|called for',
   '(?:targets?|goals?|objectives?) (?:of|is|are|stays?(?= at)|remains?(?= at)|(?:had been|was|were)(?! (?:met|achieved|reached|fulfilled|exceeded|missed|attained))|for|to|that|include|(?:was |were |has been |have been )?(?:lowered|raised|cut|kept|set|maintained|left))',
   'targets?:|goals?:|objectives?:|(?:aim(?:s|ed|ing)?|shooting|angling) (?:at|for)|calling for|(?:is|are|was|were) targeting',
-  '(?<=(?:plan|FYP|outline|government|strategy|programme|program|policy|blueprint|it) )targets(?= [a-z])',
+  '(?<=(?:plan|FYP|outline|government|strategy|programme|program|policy|blueprint|it|country|China|Beijing|nation|province|city|ministry) )targets(?= [a-z])',
   '(?:opinions|measures|rules|regulations|notice|circular|decree|law|directive|plan|document|guidelines)[”"’]? (?:also )?(?:caps?|stipulates?|requires?|orders?)',
   'target(?:s|ed)(?= (?:an? |some |around |about |at least |over |more than |up to |[$€])?[0-9])',
   'growth target|pegs? (?:the|its|growth)|foresees?|foresaw|envisioned',

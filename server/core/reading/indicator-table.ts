@@ -193,6 +193,8 @@ function readYears(header: readonly string[], period: { from: number; to: number
   const planned = found.filter(({ text }) => !ACTUAL.test(text))
   const last =
     planned.findLast(({ text }) => PLANNED.test(text)) ??
+    // 2025 | 2030 | 2035 in a plan to 2030: the last is an outlook.
+    planned.find(({ year, text }) => year === period?.to && !BASE.test(text)) ??
     // The later year is the target, in whichever order they stand.
     planned
       .filter(({ text }) => !BASE.test(text))

@@ -42,6 +42,8 @@ const IN_A_PLAN: readonly string[] = [
   '⟦Grain output will stay at about 1.3 trillion jin or 650 million tonnes⟧.',
   '⟦The province is shooting for more than 6% growth⟧ this year.',
   'They are a tenth of a point below the mark.',
+  'The country targets ⟦growth of around 5 percent⟧ and ⟦grain output of around 650 million tonnes⟧.',
+  '⟦Revenue will be raised to 20 percent of GDP⟧ by 2025 from 15.7 percent in 2021.',
   'The notice caps ⟦new licences at 1.5 million a year⟧.',
   '⟦Six or more logistics clusters⟧ are to be established in the west.',
   'By 2025, ⟦one in three new buses⟧ will be electric.',

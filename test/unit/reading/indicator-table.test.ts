@@ -127,6 +127,12 @@ describe('readIndicatorTable', () => {
       ],
     )
   })
+  it('the last year of the plan is the target, and no outlook behind it', () => {
+    const table = { header: ['指标', '2025', '2030', '2035'], rows: [['某率（%）', '60', '70', '80']] }
+    const target = (period?: { from: number; to: number }): unknown =>
+      readIndicatorTable(table, period)?.rows[0]?.target?.year
+    assert.deepEqual([target({ from: 2026, to: 2030 }), target()], [2030, 2035])
+  })
   it('a single year is the target', () =>
     assert.equal(
       readIndicatorTable({ header: ['指标', '2025年目标'], rows: [['绿化率（%）', '45以上']] })?.rows[0]?.target

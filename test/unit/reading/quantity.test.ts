@@ -124,6 +124,14 @@ const CASES: readonly (readonly [string, ...string[]])[] = [
     'RM900 = 900 MYR money',
   ],
   ['USD 3,000–3,500 and Rmb17tn', 'USD 3,000–3,500 = 3000..3500 USD money', 'Rmb17tn = 17×1000000000000 CNY money'],
+  [
+    '196 000 public units, 3 000 more nurses, in 2025 100 schools',
+    '196 000 public units = 196000 public units count',
+    '3 000 = 3000  plain',
+    '2025 = 2025  year',
+    '100 schools = 100 schools count',
+  ],
+  ['用水下降一成五', '一成五 = 1.5 成 multiple'],
   ['40±2 per cent', '40±2 per cent = 38..42 % percent'],
   ['Seventy percent, fourteen clusters', 'Seventy percent = 70 % percent', 'fourteen clusters = 14 clusters count'],
   [
