@@ -243,6 +243,7 @@ class Server {
     }
     for (const { uri, name } of this.#given) void this.#addFolder(uri, name)
     this.#context.isSettled = true
+    this.#changed()
   }
 
   async #addFolder(uri: string, name: string): Promise<void> {
@@ -327,6 +328,7 @@ class Server {
    * told now and then: it counts all documents.
    */
   #changed(): void {
+    if (!this.#context.isSettled) return
     const now = this.#ports.now()
     if (this.#workspace.isIndexing) this.#rest.due(() => this.#workspace.idle())
     if (this.#workspace.isIndexing && now < this.#nextStatus) return

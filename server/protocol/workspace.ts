@@ -134,7 +134,9 @@ export class Workspace {
     const normal = this.#ports.normalUri(uri)
     this.#open.set(normal, { uri, version, document: Document.parse(normal, text, this.#unit) })
     this.#dirty.add(normal)
+    const isNew = !this.folderOf(normal).corpus.has(normal)
     this.flush()
+    if (isNew) this.#onChange()
   }
 
   /** Applies edits in order; a range that lies outside of the text is cut to it. */

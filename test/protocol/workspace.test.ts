@@ -145,6 +145,18 @@ describe('workspace', () => {
     assert.equal(await save('', 5), 1)
     assert.equal(running.statuses.at(-1)?.documents, 2)
   })
+  it('says what it holds where no folder is open, too', async () => {
+    const running = await start('//- a.md\n高质量$0发展\n', { folders: [] })
+    const documents = (): unknown => {
+      const { documents, indexing } = running.statuses.at(-1) ?? {}
+      return indexing === false ? documents : undefined
+    }
+    await waitFor(() => documents() === 1)
+    await running.open('b.md', '文\n')
+    await waitFor(() => documents() === 2)
+    await running.close('b.md')
+    await waitFor(() => documents() === 1)
+  })
   it('keeps the corpora of several folders apart', async () => {
     const source =
       '//- one/g.md\n---\nkind: glossary\n---\n\n## 某\n- id: x\n//- one/a.md\n[a](term:x)\n//- two/a.md\n[a](term:x)\n'
