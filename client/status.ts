@@ -23,8 +23,8 @@ export class StatusItem implements vscode.Disposable {
   readonly update = ({ documents, terms, indexing, skipped }: Status): void => {
     const figures = vscode.l10n.t(
       '{0}, {1}',
-      documents === 1 ? vscode.l10n.t('one document') : vscode.l10n.t('{0} documents', documents),
-      terms === 1 ? vscode.l10n.t('one term') : vscode.l10n.t('{0} terms', terms),
+      documents === 1 ? vscode.l10n.t('1 document') : vscode.l10n.t('{0} documents', documents),
+      terms === 1 ? vscode.l10n.t('1 term') : vscode.l10n.t('{0} terms', terms),
     )
     const lines = [
       indexing ? vscode.l10n.t('Tifa is reading the corpus') : vscode.l10n.t('Tifa has read the corpus'),
