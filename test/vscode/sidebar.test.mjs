@@ -60,6 +60,19 @@ describe('the lists of the side bar, on the screen', () => {
     await driver.until('count of one', async () => /\b1\b/.test(await trees.terms.row(TERM).innerText()))
   })
 
+  it('follow a new file as soon as its language is Markdown', async () => {
+    await driver.command('File: New Untitled Text File')
+    await vscode.page.keyboard.insertText(`${TERM}。`)
+    await driver.command('Change Language Mode')
+    const box = vscode.page.locator('.quick-input-widget:visible input.input')
+    await box.fill('markdown')
+    await box.press('Enter')
+    const labels = async () => (await trees.terms.rows()).map(({ label }) => label).join()
+    await driver.until('its one term', async () => (await labels()) === TERM)
+    await driver.command('View: Revert and Close Editor')
+    await driver.until('the terms of the document before', async () => (await labels()) !== TERM)
+  })
+
   it('are filtered by the initials of pinyin while one types, and say when nothing fits', async () => {
     await driver.command('Tifa: Filter Terms…')
     const box = vscode.page.locator('.quick-input-widget:visible input.input')
