@@ -57,7 +57,7 @@ for (const [host, web] of /** @type {const} */ ([
       await driver.openFile('plans/yunpu-13.md', { line: 1 })
       await driver.clickText('渡口经济')
       await driver.command('Tifa: Find in Corpus (KWIC)')
-      await (await page()).locator('.count', { hasText: '3 places' }).waitFor()
+      await (await page()).locator('.count', { hasText: 'places: 3' }).waitFor()
       await driver.openFile('plans/yunpu-14.md', { line: 1 })
       await driver.clickText('相互带动')
       await driver.choose(() => driver.clickText('相互带动', { button: 'right' }), 'Find in Corpus (KWIC)')
@@ -70,7 +70,7 @@ for (const [host, web] of /** @type {const} */ ([
       await ofTerm()
       await find('任务')
       const concordance = await page()
-      await concordance.locator('.count', { hasText: /^[23] places/ }).waitFor()
+      await concordance.locator('.count', { hasText: /^places: [23] / }).waitFor()
       await concordance.getByRole('tab', { name: 'Collocates' }).click()
       await concordance.locator('.figure-grid .body .row', { hasText: '落' }).first().waitFor()
       const ask = () => concordance.locator('[data-action=csv]').click()
@@ -160,7 +160,7 @@ async function ofTerm() {
     isThere,
   )
   const concordance = await page()
-  await concordance.locator('.count', { hasText: '3 places' }).waitFor()
+  await concordance.locator('.count', { hasText: 'places: 3' }).waitFor()
   return concordance
 }
 

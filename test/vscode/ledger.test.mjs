@@ -29,7 +29,7 @@ for (const [host, web] of /** @type {const} */ ([
     it('opens with the targets of the corpus', async () => {
       await driver.command('Tifa: Show Target Ledger')
       const ledger = await page()
-      await ledger.locator('.count', { hasText: /^\d+ of \d+ targets$/ }).waitFor()
+      await ledger.locator('.count', { hasText: /^targets: \d+ of \d+$/ }).waitFor()
       await ferries(ledger).waitFor()
     })
 
