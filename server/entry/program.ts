@@ -1,7 +1,7 @@
 // All that the server and the command line do, as one bundle: the small files that start them load it when they need it.
 
 import type { Connection, InitializeParams } from 'vscode-languageserver'
-import { collectGarbage } from '../host/collect-garbage.ts'
+import { collectGarbage, collectNewGarbage } from '../host/collect-garbage.ts'
 import { readOptions } from '../protocol/capabilities.ts'
 import { createClientFiles } from '../protocol/client-files.ts'
 import { serve } from '../protocol/server.ts'
@@ -22,5 +22,10 @@ export function serveOnNode(connection: Connection, params: InitializeParams): v
       : { cache: chooseCache(options.cacheFolder) },
   )
   const locale = localeTag()
-  serve(connection, params, { ...ports, collectGarbage, ...(locale === undefined ? {} : { locale }) })
+  serve(connection, params, {
+    ...ports,
+    collectGarbage,
+    collectNewGarbage,
+    ...(locale === undefined ? {} : { locale }),
+  })
 }

@@ -279,6 +279,7 @@ function headwords(entries: readonly { readonly id: string; readonly headword: s
 }
 
 function shorten(text: string): string {
+  if (text.length <= 80 && !/\s/.test(text)) return text
   const characters = [...text.replace(/\s+/g, ' ')]
   return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : characters.join('')
 }

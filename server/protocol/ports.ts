@@ -167,6 +167,8 @@ export interface Ports {
   readonly log: Log
   /** Collects garbage, at once; absent where nobody can. */
   readonly collectGarbage?: () => void
+  /** The same for what was made lately, where that is much. */
+  readonly collectNewGarbage?: () => void
   /** Waits for the next turn of the event loop, so that waiting requests go first. */
   readonly nextTurn: () => Promise<void>
   /** Milliseconds of a clock that never goes back. */

@@ -207,6 +207,7 @@ class Server {
     connection.onRequest(IDLE, async () => {
       await this.#context.started
       await this.#workspace.idle()
+      this.#rest.collectNew()
       return null
     })
   }
@@ -291,6 +292,7 @@ class Server {
 
   /** After an edit: the editor pulls by itself; what is pushed or counted waits until the keys rest. */
   #edited(): void {
+    this.#rest.edited()
     clearTimeout(this.#quiet)
     this.#pushed++
     const quiet = setTimeout(async () => {

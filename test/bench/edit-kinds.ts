@@ -1,7 +1,7 @@
 // Edits that do more than a character in a paragraph, each made and taken back: in front matter, headings, long blocks, glossaries.
 
 import { CODES } from '../../server/core/model/finding.ts'
-import type { Edit } from './edits.ts'
+import type { Edit, Edits } from './edits.ts'
 import { bodyOf, longText } from './texts.ts'
 
 /** A kind of edit with the document in which it is made. */
@@ -10,7 +10,7 @@ export interface EditKind {
   readonly path: string
   readonly text: string
   /** The edit of a round, by the text before it; it is taken back before the next one. */
-  readonly edit: (round: number) => Edit
+  readonly edit: (round: number) => Edits
   /** A document whose findings are asked for in place of those of the edited one. */
   readonly asked?: { readonly path: string; readonly text: string }
   /** Another one that is open. */
@@ -88,6 +88,7 @@ export function editKinds(length: number, headwords: readonly string[]): EditKin
       }),
       rounds: 20,
     },
+    ...frequentWays(head, body),
     inGlossary('headword of a glossary', '\n## ', '新'),
     inGlossary('gloss in a glossary', '\nA gloss', 's'),
     inGlossary('unit in a glossary', '\n- unit: ', '万'),
@@ -190,4 +191,87 @@ function placesOf(text: string, words: string): number[] {
   const places: number[] = []
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) places.push(at + words.length)
   return places
+}
+
+/** What authors do every day to more than a word, in the middle of a long text. */
+function frequentWays(head: string, body: string): EditKind[] {
+  const text = head + body
+  const path = 'plans/kinds.md'
+  const half = text.indexOf('\n\n', text.length >> 1)
+  const paragraphs = paragraphsOf(text)
+  const middle = paragraphs.slice(paragraphs.length >> 1)
+  const long = middle.find(({ length }) => length > 400) ?? { at: half + 2, length: 1 }
+  const of = (name: string, edit: EditKind['edit'], rounds = 40, given = text): EditKind => ({
+    name,
+    path: given === text ? path : `plans/kinds-${name.replaceAll(/\W+/g, '-')}.md`,
+    text: given,
+    edit,
+    rounds,
+  })
+  const insert = (at: number, inserted: string): Edit => ({ at, length: 0, text: inserted })
+  const replace = ({ at, length }: Pick<Edit, 'at' | 'length'>, by: (words: string) => string, given = text): Edit => ({
+    at,
+    length,
+    text: by(given.slice(at, at + length)),
+  })
+  const names = FRONT.find(([key]) => key === 'names')?.join(': ') ?? ''
+  const windows = text.replaceAll('\n', '\r\n')
+  const sorted = Array.from({ length: 2000 }, (_, i) => `${(i * 7919) % 2000}，${middle[i % middle.length]?.length}\n`)
+  const lines = `${text.slice(0, half)}\n\n${sorted.map(line => `- ${line}`).join('')}${text.slice(half)}`
+  const linked = `${text.replaceAll('\n\n', (gap, at: number) => (at % 5 === 0 ? ' [词][用处]\n\n' : gap))}\n\n[用处]: https://example.org/a`
+  const referring = Array.from({ length: 300 }, (_, i) => `见[第${i}处](plan:kinds#长章节)。\n`).join('\n')
+  const heading = text.indexOf('\n## ', half) + 1
+  const named = `${text.slice(0, heading)}## 长章节\n\n${text.slice(heading)}`
+  return [
+    of('list in front matter', () =>
+      replace({ at: text.indexOf(names), length: names.length }, () => 'names:\n- 某规划\n- 长规划'),
+    ),
+    of('footnote put in', () => insert(half, '\n\n[^新]: 注释一则。')),
+    of('address of a definition', () => insert(linked.length, 'b'), 40, linked),
+    {
+      ...of('heading that 300 marks name', () => insert(heading + '## 长章节'.length, '新'), 20, named),
+      asked: { path: 'kinds-referring.md', text: referring },
+    },
+    of('half cut', () => ({ at: half, length: text.length - half, text: '' }), 20),
+    of(
+      'replacement of a term everywhere',
+      () =>
+        placesOf(text, '发展')
+          .slice(0, 500)
+          .map(end => ({ at: end - 2, length: 2, text: '成长' })),
+      20,
+    ),
+    of(
+      'lines sorted',
+      () =>
+        replace(
+          { at: half + 2, length: lines.length - text.length - 2 },
+          block => block.split('\n').sort().join('\n'),
+          lines,
+        ),
+      20,
+      lines,
+    ),
+    of('paragraph broken into lines', () => replace(long, words => words.replaceAll(/[^\n]{40}/g, '$&\n'))),
+    of('paragraph made a list', round => insert(middle[round]?.at ?? half, '- ')),
+    of('letter at the very end', () => insert(text.length, '增')),
+    of('letter at the beginning of the body', () => insert(head.length, '增')),
+    of('letter in a text with CRLF', round => insert((windows.length >> 1) + round * 37, '增'), 40, windows),
+    of(
+      'letters at 100 places',
+      round =>
+        paragraphs
+          .filter((_, i) => i % ((paragraphs.length / 100) | 0) === 0)
+          .map(({ at, length }) => insert(at + (round % length), '增')),
+      20,
+    ),
+  ]
+}
+
+/** Where lines of plain words stand. */
+function paragraphsOf(text: string): { readonly at: number; readonly length: number }[] {
+  return [...text.matchAll(/(?<=\n\n)[^\s#>|*[\]()<-][^\n*[\]()<|]{20,}(?=\n\n)/g)].map(match => ({
+    at: match.index,
+    length: match[0].length,
+  }))
 }

@@ -24,12 +24,20 @@ export function editsOf(text: string): (round: number) => Edit {
   }
 }
 
-/** Every even edit is one of `edit`, by its round; the odd one after it takes it back. */
-export function takenBack(text: string, edit: (round: number) => Edit): (round: number) => Edit {
+/** What is typed at several places at once is one change: places of the text before it, in order. */
+export type Edits = Edit | readonly Edit[]
+
+/** Every even change is one of `edit`, by its round; the odd one after it takes it back. */
+export function takenBack(text: string, edit: (round: number) => Edits): (round: number) => Edits {
   return round => {
-    const { at, length, text: inserted } = edit(round >> 1)
-    if (round % 2 === 0) return { at, length, text: inserted }
-    return { at, length: inserted.length, text: text.slice(at, at + length) }
+    const edits = [edit(round >> 1)].flat()
+    if (round % 2 === 0) return edits
+    let moved = 0
+    return edits.map(({ at, length, text: inserted }) => {
+      const back = { at: at + moved, length: inserted.length, text: text.slice(at, at + length) }
+      moved += inserted.length - length
+      return back
+    })
   }
 }
 
@@ -46,13 +54,19 @@ export class Typing {
   readonly #path: string
   /** The document whose findings are asked for. */
   readonly #asked: string
-  readonly #next: (round: number) => Edit
+  readonly #next: (round: number) => Edits
   #document: Document
   /** Where the last edit was. */
   position = { line: 0, character: 0 }
   #resultId: string | undefined
 
-  constructor(server: ServerProcess, path: string, text: string, next = editsOf(text), asked = path) {
+  constructor(
+    server: ServerProcess,
+    path: string,
+    text: string,
+    next: (round: number) => Edits = editsOf(text),
+    asked = path,
+  ) {
     this.#server = server
     this.#asked = asked
     this.#path = path
@@ -62,12 +76,18 @@ export class Typing {
 
   /** Makes the next edit and does not wait; when it was sent, by the clock of `performance.now()`. */
   change(round: number): number {
-    const { at, length, text } = this.#next(round)
-    const [start, end] = [this.#document.positionAt(at), this.#document.positionAt(at + length)]
-    this.#document = this.#document.edit(at, at + length, text)
-    this.position = start
+    // As editors send them: the last one first, so that none moves another.
+    const changes = [this.#next(round)]
+      .flat()
+      .reverse()
+      .map(({ at, length, text }) => {
+        const range = { start: this.#document.positionAt(at), end: this.#document.positionAt(at + length) }
+        this.#document = this.#document.edit(at, at + length, text)
+        this.position = range.start
+        return { range, text }
+      })
     const sent = performance.now()
-    this.#server.change(this.#path, start, end, text)
+    this.#server.changeAll(this.#path, changes)
     return sent
   }
 

@@ -37,6 +37,11 @@ export interface Position {
   readonly character: number
 }
 
+export interface Change {
+  readonly range: { readonly start: Position; readonly end: Position }
+  readonly text: string
+}
+
 /** What an answer took in the server, by the clock and in processor time of all threads, milliseconds. */
 export interface Inside {
   readonly time: number
@@ -147,12 +152,17 @@ export class ServerProcess {
 
   /** Replaces what stands between two positions. The promise of the message is not waited for: an editor does not either. */
   change(path: string, start: Position, end: Position, text: string): void {
+    this.changeAll(path, [{ range: { start, end }, text }])
+  }
+
+  /** Makes several such changes at once, each of the text behind the one before. */
+  changeAll(path: string, contentChanges: readonly Change[]): void {
     const version = (this.#versions.get(path) ?? 0) + 1
     this.#versions.set(path, version)
     const textDocument = { uri: this.uriOf(path), version }
     void this.connection.sendNotification('textDocument/didChange', {
       textDocument,
-      contentChanges: [{ range: { start, end }, text }],
+      contentChanges,
     })
   }
 

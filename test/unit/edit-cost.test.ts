@@ -74,6 +74,17 @@ describe('edits of a long document', () => {
     assert.equal(after.meta.title, '长江')
   })
 
+  it('leave front matter alone right below it', () => {
+    const text = `---\ntitle: 长\n---\n\n${paragraphs(3)}`
+    const before = Document.parse('a.md', text)
+    assert.equal(before.meta.title, '长')
+    for (const at of [text.indexOf('第'), text.indexOf('第') + 1]) {
+      const after = before.edit(at, at, '江')
+      assert.equal(after.blocks[0], before.blocks[0])
+      assert.equal(after.meta, before.meta)
+    }
+  })
+
   it('find where front matter ends when its closing line comes, goes or is written again further up', () => {
     let document = Document.parse('a.md', `---\ntitle: 长\ndate: 2016\n---\n\n${paragraphs(3)}`)
     for (const [words, text] of [

@@ -20,7 +20,7 @@ import type { SymbolsChange } from './wordings.ts'
 interface Keys {
   /** {@link IndicatorNaming.generation} */
   naming: object
-  readonly keys: readonly string[]
+  readonly keys: ReadonlySet<string>
 }
 
 /** A claim with the document that makes it. */
@@ -52,6 +52,8 @@ export class ClaimIndex {
   readonly #rowsByName = new Map<string, Map<string, number>>()
   /** At which revision the claims of a key last changed. */
   readonly #changed = new Map<string, number>()
+  /** The last of these changes, the latest at the end. */
+  readonly #last: { readonly key: string; readonly revision: number }[] = []
   /** Claims that came or went, with the revision: which keys they have is asked when somebody does, and not for each file read. */
   #moved: { readonly claim: Claim; readonly revision: number }[] = []
   /** At which revision all claims may have come to mean something else. */
@@ -166,12 +168,19 @@ export class ClaimIndex {
     return revision
   }
 
-  /** The same for the claims of one run: each key is looked at once. */
-  revisionOfRun(run: RunClaims): number {
+  /** Whether that of one run is beyond a {@link revision}: costs what has changed since, or the number of its keys. */
+  isChangedSince(revision: number, run: RunClaims): boolean {
     this.#settle()
-    let revision = this.#renamed
-    for (const key of this.#keysInRun(run)) revision = Math.max(revision, this.#changed.get(key) ?? 0)
-    return revision
+    if (this.#renamed > revision) return true
+    const keys = this.#keysInRun(run)
+    for (let at = this.#last.length - 1, left = keys.size; left > 0; at--, left--) {
+      const change = this.#last[at]
+      if (!change) break
+      if (change.revision <= revision) return false
+      if (keys.has(change.key)) return true
+    }
+    for (const key of keys) if ((this.#changed.get(key) ?? 0) > revision) return true
+    return false
   }
 
   #keysIn(uri: string): ReadonlySet<string> {
@@ -180,12 +189,12 @@ export class ClaimIndex {
     return keys
   }
 
-  #keysInRun(run: RunClaims): readonly string[] {
+  #keysInRun(run: RunClaims): ReadonlySet<string> {
     const claims = (): readonly Claim[] => flat([run])
-    return this.#keep(this.#keysOfRun, run, claims, () => run.flatMap(({ of }) => this.#keysOf(of)))
+    return this.#keep(this.#keysOfRun, run, claims, () => run.flatMap(({ of }) => [...this.#keysOf(of)]))
   }
 
-  #keysOf(of: BlockClaims): readonly string[] {
+  #keysOf(of: BlockClaims): ReadonlySet<string> {
     const claims = (): readonly Claim[] => of.claims
     return this.#keep(this.#keys, of, claims, () => of.claims.flatMap(claim => this.keyOf(claim) ?? []))
   }
@@ -196,12 +205,12 @@ export class ClaimIndex {
     keeper: T,
     claims: () => readonly Claim[],
     collect: () => readonly string[],
-  ): readonly string[] {
+  ): ReadonlySet<string> {
     const naming = this.#naming.generation
     const known = all.get(keeper)
     if (known && known.naming !== naming && !this.#naming.mayMeanOthers(claims(), known.naming)) known.naming = naming
     if (known?.naming === naming) return known.keys
-    const keys = [...new Set(collect())]
+    const keys = new Set(collect())
     all.set(keeper, { naming, keys })
     return keys
   }
@@ -305,7 +314,10 @@ export class ClaimIndex {
   }
 
   #move(key: string | undefined, revision: number): void {
-    if (key !== undefined && revision > (this.#changed.get(key) ?? 0)) this.#changed.set(key, revision)
+    if (key === undefined || revision <= (this.#changed.get(key) ?? 0)) return
+    this.#changed.set(key, revision)
+    this.#last.push({ key, revision })
+    if (this.#last.length > 2 * MOST_LAST) this.#last.splice(0, MOST_LAST)
   }
 
   #apply(uri: string, before: readonly Claim[], after: readonly Claim[]): void {
@@ -336,6 +348,8 @@ function haveAnother(some: ReadonlySet<string>, others: ReadonlyMap<string, numb
   return false
 }
 
+/** So many changes are looked through one by one, at the least. */
+const MOST_LAST = 256
 /** So many claims wait for their keys at most. */
 const MOST_MOVED = 20_000
 

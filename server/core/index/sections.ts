@@ -6,16 +6,54 @@ import { foldKey } from '../text/fold.ts'
 
 /** The section that `name` means, or undefined. A path such as 第三篇第一章 or `Part 3, Chapter 1` is followed inwards. */
 export function findSection(sections: readonly Section[], name: string): Section | undefined {
+  const known = INDEXES.get(sections) ?? new SectionIndex(sections)
+  INDEXES.set(sections, known)
   const path = parsePath(name)
-  if (path) return followPath(sections, path)
-  const key = foldKey(name)
-  const slug = slugKey(name)
-  if (key === '') return undefined
-  return (
-    sections.find(section => foldKey(section.title) === key) ??
-    sections.find(section => foldKey(wordsOf(section)) === key) ??
-    sections.find(section => slugKey(section.title) === slug || slugKey(wordsOf(section)) === slug)
-  )
+  return path ? followPath(known, path) : known.called(name)
+}
+
+const INDEXES = new WeakMap<readonly Section[], SectionIndex>()
+
+/** The sections of one version of a plan by what they may be called, each kind put together when a name needs it: a text may name hundreds. */
+class SectionIndex {
+  readonly #sections: readonly Section[]
+  readonly #kinds: (ReadonlyMap<string, readonly Section[]> | undefined)[] = []
+
+  constructor(sections: readonly Section[]) {
+    this.#sections = sections
+  }
+
+  /** The first one with the words of a name: with its number, without it, or with the same letters. */
+  called(name: string): Section | undefined {
+    const key = foldKey(name)
+    if (key === '') return undefined
+    return (
+      this.#of(0, ({ title }) => [foldKey(title)]).get(key)?.[0] ??
+      this.#of(1, section => [foldKey(wordsOf(section))]).get(key)?.[0] ??
+      this.#of(2, section => [slugKey(section.title), slugKey(wordsOf(section))]).get(slugKey(name))?.[0]
+    )
+  }
+
+  /** All with a number, in order. */
+  numbered({ unit, number }: Numbering): readonly Section[] {
+    const keysOf = ({ numbering }: Section): string[] => (numbering ? [`${numbering.unit} ${numbering.number}`] : [])
+    return this.#of(3, keysOf).get(`${unit} ${number}`) ?? []
+  }
+
+  #of(kind: number, keysOf: (section: Section) => readonly string[]): ReadonlyMap<string, readonly Section[]> {
+    const known = this.#kinds[kind]
+    if (known) return known
+    const index = new Map<string, Section[]>()
+    for (const section of this.#sections) {
+      for (const key of keysOf(section)) {
+        const same = index.get(key)
+        if (same) same.push(section)
+        else index.set(key, [section])
+      }
+    }
+    this.#kinds[kind] = index
+    return index
+  }
 }
 
 /** A path of numbered divisions at the start of a text, and the length that it takes up. */
@@ -54,16 +92,12 @@ function parsePath(name: string): Numbering[] | undefined {
   return path.length > 0 ? path : undefined
 }
 
-function followPath(sections: readonly Section[], path: readonly Numbering[]): Section | undefined {
+function followPath(index: SectionIndex, path: readonly Numbering[]): Section | undefined {
   let within: Section | undefined
   // Inwards: Chapter 3, Part 1 names the outer division last.
   for (const step of [...path].sort((a, b) => UNITS.indexOf(a.unit) - UNITS.indexOf(b.unit))) {
-    const found: Section | undefined = sections.find(
-      section =>
-        section.numbering?.unit === step.unit &&
-        section.numbering.number === step.number &&
-        (!within || (section.start > within.start && section.start < within.end)),
-    )
+    const outer = within
+    const found = index.numbered(step).find(({ start }) => !outer || (start > outer.start && start < outer.end))
     if (!found) return undefined
     within = found
   }

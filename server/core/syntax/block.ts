@@ -271,7 +271,7 @@ export function recutBlocks(list: BlockList, start: number, end: number, inserte
     const next = list.block(last + 1)
     const open = next && openConstruct(added.at(-1)?.source ?? '')
     if (!open && isCutBefore(next, added.at(-1))) {
-      if (front) added.unshift(new Block(text.slice(0, front.end), true))
+      if (front) added.unshift(frontBlock(text.slice(0, front.end), window[0]))
       return trim(window, first, added)
     }
     // A fence or comment that the edit opened swallows what follows, up to the block that closes it; a long list is cut anew up to where
@@ -286,6 +286,11 @@ export function recutBlocks(list: BlockList, start: number, end: number, inserte
       isClosed = !terminator || (block !== undefined && findTerminator(terminator, block.source, 0) >= 0)
     } while (last < count - 1 && (last < least || !isClosed))
   }
+}
+
+/** A block of front matter: the one that there was, where it says the same. */
+function frontBlock(source: string, before: Block | undefined): Block {
+  return before?.isFrontMatter && before.source === source ? before : new Block(source, true)
 }
 
 /** Whether `next` still begins where it begins, behind a block that was cut anew. */

@@ -36,7 +36,8 @@ const KNOWN = new WeakMap<BlockClaims, Known>()
 /** The blocks of a run of which there is something to say, as of one revision of the claims. */
 interface KnownRun {
   readonly inputs: Inputs
-  readonly revision: number
+  /** Up to which nothing about its claims has changed. */
+  revision: number
   readonly blocks: readonly { readonly index: number; readonly of: BlockClaims; readonly known: Known }[]
 }
 
@@ -54,8 +55,11 @@ export function findInClaims(
   const ofRuns = claims.runsOf(document.uri)
   const blocksOf = (run: RunClaims): KnownRun => {
     const before = RUNS.get(run)
-    const hasMarks = run.some(({ of }) => isMarked(of))
-    if (before && isSame(before.inputs, inputs, hasMarks) && claims.revisionOfRun(run) <= before.revision) return before
+    const hasMarks = (): boolean => run.some(({ of }) => isMarked(of))
+    if (before && isSame(before.inputs, inputs, hasMarks) && !claims.isChangedSince(before.revision, run)) {
+      before.revision = claims.revision
+      return before
+    }
     const blocks = run.flatMap(({ index, of }) => {
       const known = knownOf(corpus, document.uri, of, inputs, checks)
       return known.findings.length > 0 || known.low.length > 0 ? [{ index, of, known }] : []
@@ -251,15 +255,15 @@ function isSamePlaces(a: readonly ClaimPlace[], b: readonly ClaimPlace[]): boole
 function knownOf(corpus: Corpus, uri: string, of: BlockClaims, inputs: Inputs, checks: Checks): Known {
   const before = KNOWN.get(of)
   const revision = corpus.claims.revisionOf(of)
-  if (before?.revision === revision && isSame(before.inputs, inputs, isMarked(of))) return before
+  if (before?.revision === revision && isSame(before.inputs, inputs, () => isMarked(of))) return before
   const known = { inputs, revision, ...collect(corpus, uri, of, checks) }
   KNOWN.set(of, known)
   return known
 }
 
 /** Whether all documents have been counted matters to what is marked alone. */
-function isSame(a: Inputs, b: Inputs, hasMarks: boolean): boolean {
-  return a.year === b.year && (!hasMarks || a.isComplete === b.isComplete)
+function isSame(a: Inputs, b: Inputs, hasMarks: () => boolean): boolean {
+  return a.year === b.year && (a.isComplete === b.isComplete || !hasMarks())
 }
 
 function isMarked({ claims }: BlockClaims): boolean {

@@ -79,8 +79,8 @@ function isUnknown(corpus: Corpus, { kind, id, fragment }: Mark): boolean {
   return !plan || (fragment !== '' && fragment !== undefined && !sectionOf(corpus, plan, fragment))
 }
 
-/** Gives what was probably meant by an id, of the terms or plans of the corpus or of a list of its own. */
-type Suggest = (id: string, among: 'terms' | 'plans' | readonly string[]) => readonly string[]
+/** Gives what was probably meant by an id, of the terms or plans of the corpus or of the sections of a plan. */
+type Suggest = (id: string, among: 'terms' | 'plans' | Symbols) => readonly string[]
 
 /** How many unknown ids of one document get suggestions: a document of nothing but such ids must not hold up the rest. */
 const MOST_SUGGESTED = 50
@@ -88,22 +88,24 @@ const MOST_SUGGESTED = 50
 function createSuggester(corpus: Corpus): Suggest {
   const lists = new Map<string, readonly string[]>()
   const known = new Map<string, readonly string[]>()
-  const list = (among: 'terms' | 'plans'): readonly string[] => {
-    const ids =
-      lists.get(among) ??
-      (among === 'plans'
-        ? planIds(corpus)
-        : [...corpus.allSymbols()].flatMap(symbols => symbols.terms.map(term => term.id)))
-    lists.set(among, ids)
+  const collect = (among: 'terms' | 'plans' | Symbols): readonly string[] => {
+    if (among === 'plans') return planIds(corpus)
+    if (among !== 'terms') return sectionNames(among)
+    return [...corpus.allSymbols()].flatMap(symbols => symbols.terms.map(term => term.id))
+  }
+  const list = (among: 'terms' | 'plans' | Symbols, name: string): readonly string[] => {
+    const ids = lists.get(name) ?? collect(among)
+    lists.set(name, ids)
     return ids
   }
   return (id, among) => {
-    const key = `${typeof among === 'string' ? among : ''} ${id}`
+    const name = typeof among === 'string' ? among : `sections ${among.uri}`
+    const key = `${name} ${id}`
     const before = known.get(key)
     if (before) return before
     if (known.size >= MOST_SUGGESTED) return []
     const byWording = among === 'terms' ? findEntries(corpus, id).map(entry => entry.term.id) : []
-    const found = [...new Set([...byWording, ...nearest(id, typeof among === 'string' ? list(among) : among)])]
+    const found = [...new Set([...byWording, ...nearest(id, list(among, name))])]
     known.set(key, found)
     return found
   }
@@ -126,7 +128,7 @@ function unknownPlan(corpus: Corpus, mark: Mark, at: number, suggest: Suggest): 
     return [{ code: 'unknown-plan', id: mark.id, suggestions: suggest(mark.id, 'plans'), ...range }]
   }
   if (!mark.fragment || sectionOf(corpus, plan, mark.fragment)) return []
-  const suggestions = suggest(mark.fragment, sectionNames(plan))
+  const suggestions = suggest(mark.fragment, plan)
   const range = move(at, mark.fragmentStart, mark.fragmentEnd, mark)
   return [{ code: 'unknown-section', id: mark.fragment, suggestions, ...range }]
 }
