@@ -228,3 +228,26 @@ describe('targets below an edit', () => {
     }
   })
 })
+
+describe('a mark whose words change', () => {
+  const marked = (id: string, words: string): string => `沿江各县[${words}](target:${id})，如前所述。\n\n`
+  const text =
+    marked('life', '人均预期寿命达到80岁') + marked('road', '公路里程达到90公里') + marked('bridge', '栈桥达到70座')
+
+  /** The blocks whose claims may be about something else, or beside something else, once `more` stands behind `words`. */
+  function touched(words: string, more: string): number[] {
+    const corpus = new Corpus()
+    const before = Document.parse('a.md', text)
+    corpus.setOpen(before)
+    const revisions = (): number[] =>
+      corpus.claims.runsOf('a.md').flatMap(run => run.map(({ of }) => corpus.claims.revisionOf(of)))
+    const old = revisions()
+    const at = text.indexOf(words) + words.length
+    corpus.setOpen(before.edit(at, at, more))
+    return revisions().flatMap((revision, index) => (revision === old[index] ? [] : [index]))
+  }
+
+  it('leaves others alone where its value does', () => assert.deepEqual(touched('里程达到9', '1'), [1]))
+  it('leaves others alone where its name does', () => assert.deepEqual(touched('公路', '总'), [1]))
+  it('leaves others alone where its id does', () => assert.deepEqual(touched('(target:road', 's'), [1]))
+})

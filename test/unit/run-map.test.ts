@@ -31,6 +31,30 @@ describe('values of runs', () => {
     assert.deepEqual(map([2], ['a']), ['a'])
   })
 
+  it('come back with many runs that were away for some edits', () => {
+    const keeper = { kept: [] }
+    let made = 0
+    const map = (runs: readonly number[], input = 1): readonly string[] =>
+      mapRuns(slot, keeper, [input], [runs], number => {
+        made++
+        return `${runs[number]}`
+      })
+    const long = Array.from({ length: 40 }, (_, index) => index)
+    const all = map(long)
+    map([0, 100, 39])
+    map([0, 101, 39])
+    made = 0
+    assert.equal(map(long), all)
+    assert.deepEqual(map([0, 102, 39]), ['0', '102', '39'])
+    assert.deepEqual(map([...long, 40]), [...all, '40'])
+    assert.equal(made, 2)
+    map([0, 103, 39])
+    map([0, 103, 39], 2)
+    made = 0
+    assert.deepEqual(map(long, 2), all)
+    assert.ok(made > 30, 'they were made of other inputs')
+  })
+
   it('are those of a list made anew, whatever comes and goes', () => {
     const random = createRandom(7)
     const keeper = { kept: [] }
@@ -38,9 +62,9 @@ describe('values of runs', () => {
     let beside: number[] = []
     for (let round = 0; round < 2000; round++) {
       const at = Math.floor(random() * (runs.length + 1))
-      const removed = Math.floor(random() * 3)
-      const added = Array.from({ length: Math.floor(random() * 3) }, () => Math.floor(random() * 3))
-      runs = [...runs.slice(0, at), ...added, ...runs.slice(at + removed)].slice(0, 12)
+      const removed = random() < 0.1 ? 20 : Math.floor(random() * 3)
+      const added = Array.from({ length: Math.floor(random() * 6) }, () => Math.floor(random() * 3))
+      runs = [...runs.slice(0, at), ...added, ...runs.slice(at + removed)].slice(0, 30)
       beside = runs.map((_, index) => (random() < 0.9 ? (beside[index] ?? 0) : Math.floor(random() * 2)))
       const make = (number: number): string => `${runs[number]}/${beside[number]}`
       assert.deepEqual(mapRuns(slot, keeper, [], [runs, beside], make), [...runs.keys()].map(make))

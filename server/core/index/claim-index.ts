@@ -326,16 +326,9 @@ export class ClaimIndex {
     for (const raw of after.flatMap(rawOf)) count(this.#byRaw, raw, uri, 1)
     for (const claim of before) if (isOpenRow(claim)) count(this.#rowsByName, claim.nameKey, uri, -1)
     for (const claim of after) if (isOpenRow(claim)) count(this.#rowsByName, claim.nameKey, uri, 1)
-    if ([...before, ...after].some(({ id, nameKey }) => id !== undefined && nameKey !== '')) this.#naming.nameAnew()
-    for (const [claims, step] of [
-      [before, -1],
-      [after, 1],
-    ] as const) {
-      for (const claim of claims) {
-        this.#moved.push({ claim, revision: this.#revision })
-        this.#naming.count(claim, step)
-      }
-    }
+    for (const claims of [before, after])
+      for (const claim of claims) this.#moved.push({ claim, revision: this.#revision })
+    this.#naming.move(before, after)
     if (this.#moved.length > MOST_MOVED) this.#settle()
   }
 }

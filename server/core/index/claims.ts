@@ -11,6 +11,7 @@ import { type Columns, type Mapped, mapRuns } from '../syntax/run-map.ts'
 import { type Kept, keep, keepSome, Slot } from '../syntax/slot.ts'
 import { sentenceAround } from '../text/sentence.ts'
 import { countBefore } from '../text/sorted.ts'
+import { trimmed } from '../text/trimmed.ts'
 import { readMark } from './mark-reading.ts'
 import { contextOf } from './reading-context.ts'
 import type { FoundTarget, TargetCache } from './targets.ts'
@@ -83,6 +84,8 @@ interface PlacedRun {
 const CLAIMS = new Slot<Kept<PlacedClaims>>()
 const ALL = new Slot<Mapped<PlacedRun>>()
 const RUNS = new Slot<readonly Kept<PlacedRun>[]>()
+/** Those of the last version of a document. */
+const LAST = new Slot<readonly PlacedRun[]>()
 const NOTHING: readonly FoundTarget[] = []
 const NO_CLAIMS: PlacedRun['claims'] = []
 const NO_RUN: PlacedRun = { claims: NO_CLAIMS, base: { at: 0 } }
@@ -125,7 +128,7 @@ export function collectRunClaims(document: Document, targets: TargetCache, untag
     if (!run || (blocks.length === 0 && marked.length === 0)) return NO_RUN
     // Targets have been read with the context; marks are read here.
     const inputs = [found?.[number], marked.length > 0 ? context : '', untagged, document.contentsByRun[number]]
-    const known = keepSome(RUNS, run, inputs, () => {
+    return keepSome(RUNS, run, inputs, () => {
       const base: Base = { at: 0 }
       const foundIn = new Map(blocks.map(({ index, targets }) => [index, targets]))
       const isMarked = new Set(marked)
@@ -141,13 +144,17 @@ export function collectRunClaims(document: Document, targets: TargetCache, untag
       })
       return { claims: claims.length > 0 ? claims : NO_CLAIMS, base }
     })
-    for (const { index, of } of known.claims) {
-      of.place.base = known.base
-      of.place.inRun = run.starts[index] ?? 0
+  })
+  // What comes, or comes back, stands in its own run again.
+  const { now, head } = trimmed(LAST.get(document.lineage) ?? [], all)
+  LAST.set(document.lineage, all)
+  for (const [number, { claims, base }] of now.entries()) {
+    for (const { index, of } of claims) {
+      of.place.base = base
+      of.place.inRun = list.runs[head + number]?.starts[index] ?? 0
       for (const claim of of.claims) claim.settle()
     }
-    return known
-  })
+  }
   return all.map(({ claims, base }, number) => {
     if (claims.length > 0) base.at = list.offsets[number] ?? 0
     return claims

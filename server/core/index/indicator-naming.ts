@@ -16,6 +16,13 @@ import type { Corpus } from './corpus.ts'
 import { count } from './nested-counts.ts'
 import type { SymbolsChange } from './wordings.ts'
 
+/** How many more marks give a name to an id. */
+interface NameStep {
+  readonly id: string
+  readonly name: string
+  step: number
+}
+
 /** What names and ids mean, in a corpus as it is now. */
 export class IndicatorNaming {
   readonly #corpus: Corpus
@@ -55,12 +62,42 @@ export class IndicatorNaming {
     this.#areAliasesOld = !change || areTouched(this.#aliases, change.old, change.now)
   }
 
-  /** A mark that gives its words to an id has come (1) or gone (-1). */
-  count({ id, nameKey, isChange }: Claim, step: number): void {
-    if (id === undefined || nameKey === '') return
-    const name = nameOf({ key: nameKey, isChange })
-    count(this.#idsOfName, name, id, step)
-    count(this.#namesOfId, id, name, step)
+  /** Marks that give their words to ids have gone and come. */
+  move(gone: readonly Claim[], come: readonly Claim[]): void {
+    const steps = new Map<string, NameStep>()
+    for (const [claims, step] of [[gone, -1] as const, [come, 1] as const]) {
+      for (const { id, nameKey, isChange } of claims) {
+        if (id === undefined || nameKey === '') continue
+        const name = nameOf({ key: nameKey, isChange })
+        const key = `${id}\n${name}`
+        const known = steps.get(key)
+        if (known) known.step += step
+        else steps.set(key, { id, name, step })
+      }
+    }
+    // A name that as many marks give as before, or some that did and do, means what it meant.
+    const changed = [...steps.values()].filter(({ id, name, step }) => {
+      const before = this.#namesOfId.get(id)?.get(name) ?? 0
+      return before > 0 !== before + step > 0
+    })
+    const ids = new Set(changed.map(({ id }) => id))
+    const names = new Set([...ids].flatMap(id => [...(this.#namesOfId.get(id)?.keys() ?? [])]))
+    for (const { name } of changed) names.add(name)
+    const named = { ids, names: new Set([...names].map(name => name.replace(CHANGE, ''))) }
+    // Nobody has asked yet, while files are read.
+    const isTold = this.#aliases !== undefined && names.size + ids.size <= MOST_RENAMED
+    const moved = isTold ? this.#keysOfNamed(named) : []
+    for (const { id, name, step } of steps.values()) {
+      count(this.#idsOfName, name, id, step)
+      count(this.#namesOfId, id, name, step)
+    }
+    if (changed.length === 0) return
+    if (!isTold) {
+      this.nameAnew()
+      return
+    }
+    this.#rename(named)
+    this.#onRenamed([...moved, ...this.#keysOfNamed(named)])
   }
 
   /**
@@ -176,13 +213,16 @@ export class IndicatorNaming {
     }
     const moved = [...this.#keysOfNamed(named), ...changedKeys(before.aims, aliases.aims)]
     this.#aliases = aliases
-    if (named.names.size + named.ids.size > 0) {
-      this.#renamings = [{ before: this.#naming, named }, ...this.#renamings].slice(0, MOST_RENAMINGS)
-      this.#naming = new Map([...this.#naming].filter(([id]) => !named.ids.has(id)))
-    }
+    if (named.names.size + named.ids.size > 0) this.#rename(named)
     for (const key of this.#keysOfNamed(named)) moved.push(key)
     if (moved.length > 0) this.#onRenamed(moved)
     return aliases
+  }
+
+  /** Forgets what may mean something else. */
+  #rename(named: Named): void {
+    this.#renamings = [{ before: this.#naming, named }, ...this.#renamings].slice(0, MOST_RENAMINGS)
+    this.#naming = new Map([...this.#naming].filter(([id]) => !named.ids.has(id)))
   }
 
   /** With the ids that are known by such names, and the names by which such ids are. */

@@ -7,6 +7,8 @@ export interface Mapped<T> {
   readonly inputs: readonly unknown[]
   readonly columns: Columns
   readonly values: readonly T[]
+  /** What there was before much changed at once: it may come back. */
+  readonly other?: Mapped<T> | undefined
 }
 
 /** Lists with an item for each run; the first are the runs themselves. */
@@ -14,7 +16,8 @@ export type Columns = readonly [ArrayLike<unknown>, ...ArrayLike<unknown>[]]
 
 /**
  * The values that `make` gives for each run, by its number: those of the last time for the runs at both ends whose items are the
- * same in all columns, as long as `inputs` are. `make` must depend on nothing else. Where all are the same the list is, too.
+ * same in all columns, as long as `inputs` are; or of the time before much changed, where more of that is the same. `make` must depend on nothing
+ * else. Where all are the same the list is, too.
  */
 export function mapRuns<T>(
   slot: Slot<Mapped<T>>,
@@ -25,18 +28,47 @@ export function mapRuns<T>(
 ): readonly T[] {
   const last = slot.get(keeper)
   const { length } = columns[0]
-  const known = last && last.columns.length === columns.length && isSameList(last.inputs, inputs) ? last : undefined
-  const { head, tail } = known ? sharedEnds(known.columns, columns) : NOTHING_SHARED
-  if (known && head === length && known.values.length === length) return known.values
-  const values: T[] = known ? known.values.slice(0, head) : []
-  for (let number = head; number < length - tail; number++) values.push(make(number))
-  if (known && tail > 0)
-    for (let at = known.values.length - tail; at < known.values.length; at++) values.push(known.values[at] as T)
-  slot.set(keeper, { inputs, columns, values })
+  const { known, head, tail } = nearest(last, inputs, columns)
+  const isSame = known !== undefined && head === length && known.values.length === length
+  if (known && isSame && known === last) return known.values
+  let values = known?.values ?? []
+  if (!isSame) {
+    const made = values.slice(0, head)
+    for (let number = head; number < length - tail; number++) made.push(make(number))
+    for (let at = values.length - tail; at < values.length; at++) made.push(values[at] as T)
+    values = made
+  }
+  // One that is short is made again sooner than it is looked for.
+  const isLeft = last && (known !== last || last.values.length - head - tail > MANY)
+  const other = isLeft ? { inputs: last.inputs, columns: last.columns, values: last.values } : last?.other
+  slot.set(keeper, { inputs, columns, values, other })
   return values
 }
 
-const NOTHING_SHARED = { head: 0, tail: 0 }
+/** So many runs must go at once. */
+const MANY = 8
+
+interface Shared {
+  readonly head: number
+  readonly tail: number
+}
+
+/** Which of what is kept has the most in common with `columns`. */
+function nearest<T>(
+  last: Mapped<T> | undefined,
+  inputs: readonly unknown[],
+  columns: Columns,
+): Shared & { readonly known: Mapped<T> | undefined } {
+  let best: Shared & { readonly known: Mapped<T> | undefined } = { known: undefined, head: 0, tail: 0 }
+  for (const known of [last, last?.other]) {
+    if (!known || known.columns.length !== columns.length || !isSameList(known.inputs, inputs)) continue
+    const shared = sharedEnds(known.columns, columns)
+    const left = columns[0].length - shared.head - shared.tail
+    if (!best.known || shared.head + shared.tail > best.head + best.tail) best = { known, ...shared }
+    if (left <= MANY) break
+  }
+  return best
+}
 
 /** How many items at the beginning and at the end are the same in all columns. */
 export function sharedEnds(before: Columns, after: Columns): { readonly head: number; readonly tail: number } {

@@ -16,7 +16,7 @@ import { findEntries } from '../locate.ts'
 /** Those of marks are kept by run until anything in the corpus changes. */
 export function findUnknownIds(corpus: Corpus, document: Document): UnknownId[] {
   const findings: UnknownId[] = []
-  const suggest = createSuggester(corpus)
+  const suggest = createSuggester(corpus, document)
   const { runs } = document.list
   const all = mapRuns(ALL, document.lineage, [corpus, corpus.revision], [runs], number => {
     const run = runs[number]
@@ -85,29 +85,39 @@ type Suggest = (id: string, among: 'terms' | 'plans' | Symbols) => readonly stri
 /** How many unknown ids of one document get suggestions: a document of nothing but such ids must not hold up the rest. */
 const MOST_SUGGESTED = 50
 
-function createSuggester(corpus: Corpus): Suggest {
-  const lists = new Map<string, readonly string[]>()
-  const known = new Map<string, readonly string[]>()
+/** What there is to choose from, and what was chosen, both by name. */
+interface Suggested {
+  readonly lists: Map<string, readonly string[]>
+  readonly found: Map<string, readonly string[]>
+}
+
+const NOTHING_YET = (): Suggested => ({ lists: new Map(), found: new Map() })
+const IDS = new Slot<Kept<Suggested>>()
+const SECTIONS = new Slot<Kept<Suggested>>()
+
+function createSuggester(corpus: Corpus, document: Document): Suggest {
+  const ids = keep(IDS, document.lineage, [corpus, corpus.statedRevision, corpus.lexicon], NOTHING_YET)
+  const sections = keep(SECTIONS, document.lineage, [corpus, corpus.revision], NOTHING_YET)
+  const asked = new Set<string>()
   const collect = (among: 'terms' | 'plans' | Symbols): readonly string[] => {
     if (among === 'plans') return planIds(corpus)
     if (among !== 'terms') return sectionNames(among)
     return [...corpus.allSymbols()].flatMap(symbols => symbols.terms.map(term => term.id))
   }
-  const list = (among: 'terms' | 'plans' | Symbols, name: string): readonly string[] => {
-    const ids = lists.get(name) ?? collect(among)
-    lists.set(name, ids)
-    return ids
-  }
   return (id, among) => {
     const name = typeof among === 'string' ? among : `sections ${among.uri}`
     const key = `${name} ${id}`
-    const before = known.get(key)
-    if (before) return before
-    if (known.size >= MOST_SUGGESTED) return []
+    if (!asked.has(key) && asked.size >= MOST_SUGGESTED) return []
+    asked.add(key)
+    const { lists, found } = typeof among === 'string' ? ids : sections
+    const known = found.get(key)
+    if (known) return known
+    const list = lists.get(name) ?? collect(among)
+    lists.set(name, list)
     const byWording = among === 'terms' ? findEntries(corpus, id).map(entry => entry.term.id) : []
-    const found = [...new Set([...byWording, ...nearest(id, list(among, name))])]
-    known.set(key, found)
-    return found
+    const suggested = [...new Set([...byWording, ...nearest(id, list)])]
+    found.set(key, suggested)
+    return suggested
   }
 }
 
