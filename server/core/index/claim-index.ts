@@ -54,8 +54,12 @@ export class ClaimIndex {
   readonly #changed = new Map<string, number>()
   /** The last of these changes, the latest at the end. */
   readonly #last: { readonly key: string; readonly revision: number }[] = []
-  /** Claims that came or went, with the revision: which keys they have is asked when somebody does, and not for each file read. */
-  #moved: { readonly claim: Claim; readonly revision: number }[] = []
+  /** Claims that came or went, by block, with the revision: which keys they have is asked when somebody does, and not for each file read. */
+  #moved: { readonly of: BlockClaims; readonly revision: number }[] = []
+  /** How many these are. */
+  #waiting = 0
+  /** What {@link hasTextAndTable} gave for a document, by key, at one revision. */
+  #both: { readonly uri: string; readonly revision: number; readonly byKey: Map<string, boolean> } | undefined
   /** At which revision all claims may have come to mean something else. */
   #renamed = 0
   /** The keys of a block's claims, with the naming by which they were last known to be the same. */
@@ -103,7 +107,7 @@ export class ClaimIndex {
     const [before, after] = [gone.flatMap(of => of.claims), come.flatMap(of => of.claims)]
     const isSaid = gone.map(of => of.signature).join('\n') === come.map(of => of.signature).join('\n')
     if (isSaid && followClaims(before, after)) return
-    this.#apply(uri, before, after)
+    this.#apply(uri, gone, come)
   }
 
   has(uri: string): boolean {
@@ -114,8 +118,8 @@ export class ClaimIndex {
     const before = this.#known.get(uri)
     if (!before) return
     this.#known.delete(uri)
-    const claims = flat(before.runs)
-    if (claims.length > 0) this.#apply(uri, claims, [])
+    const gone = before.runs.flatMap(run => run.map(({ of }) => of))
+    if (gone.length > 0) this.#apply(uri, gone, [])
   }
 
   /** The claims of a document in order; `[]` where it has none or has not been read yet. */
@@ -227,6 +231,15 @@ export class ClaimIndex {
 
   /** Whether a document has claims of a key in running text and in rows of tables. */
   hasTextAndTable(key: string, uri: string): boolean {
+    const { revision } = this
+    if (this.#both?.uri !== uri || this.#both.revision !== revision) this.#both = { uri, revision, byKey: new Map() }
+    const { byKey } = this.#both
+    const known = byKey.get(key) ?? this.#hasBoth(key, uri)
+    byKey.set(key, known)
+    return known
+  }
+
+  #hasBoth(key: string, uri: string): boolean {
     let [all, rows] = [0, 0]
     for (const raw of this.#naming.rawOf(key)) {
       all += this.#byRaw.get(raw)?.get(uri) ?? 0
@@ -292,11 +305,13 @@ export class ClaimIndex {
   #settle(): void {
     this.#naming.settle()
     const ids = new Map<string, number>()
-    for (const { claim, revision } of this.#moved) {
-      this.#move(this.keyOf(claim), revision)
-      if (claim.id === undefined) continue
-      ids.set(claim.id, revision)
-      this.#move(this.#naming.knownBy(claim), revision)
+    for (const { of, revision } of this.#moved) {
+      for (const key of this.#keysOf(of)) this.#move(key, revision)
+      for (const claim of of.claims) {
+        if (claim.id === undefined) continue
+        ids.set(claim.id, revision)
+        this.#move(this.#naming.knownBy(claim), revision)
+      }
     }
     // What the id of a mark that came or went meant until then.
     for (const [id, revision] of ids) {
@@ -304,6 +319,7 @@ export class ClaimIndex {
       for (const indicator of this.#naming.indicatorsOf(id)) this.#move(indicator, revision)
     }
     this.#moved = []
+    this.#waiting = 0
   }
 
   /** Claims of these keys, or of any, are others than they were. */
@@ -320,17 +336,29 @@ export class ClaimIndex {
     if (this.#last.length > 2 * MOST_LAST) this.#last.splice(0, MOST_LAST)
   }
 
-  #apply(uri: string, before: readonly Claim[], after: readonly Claim[]): void {
+  #apply(uri: string, gone: readonly BlockClaims[], come: readonly BlockClaims[]): void {
     this.#revision++
-    for (const raw of before.flatMap(rawOf)) count(this.#byRaw, raw, uri, -1)
-    for (const raw of after.flatMap(rawOf)) count(this.#byRaw, raw, uri, 1)
-    for (const claim of before) if (isOpenRow(claim)) count(this.#rowsByName, claim.nameKey, uri, -1)
-    for (const claim of after) if (isOpenRow(claim)) count(this.#rowsByName, claim.nameKey, uri, 1)
-    for (const claims of [before, after])
-      for (const claim of claims) this.#moved.push({ claim, revision: this.#revision })
+    const [before, after] = [gone, come].map(blocks => blocks.flatMap(of => of.claims)) as [Claim[], Claim[]]
+    for (const [raw, step] of stepsOf(before, after, rawOf)) count(this.#byRaw, raw, uri, step)
+    for (const [name, step] of stepsOf(before, after, openRowOf)) count(this.#rowsByName, name, uri, step)
+    for (const blocks of [gone, come]) for (const of of blocks) this.#moved.push({ of, revision: this.#revision })
+    this.#waiting += before.length + after.length
     this.#naming.move(before, after)
-    if (this.#moved.length > MOST_MOVED) this.#settle()
+    if (this.#waiting > MOST_MOVED) this.#settle()
   }
+}
+
+/** How many more claims have each name, where that is another number. */
+function stepsOf(
+  before: readonly Claim[],
+  after: readonly Claim[],
+  namesOf: (claim: Claim) => readonly string[],
+): Map<string, number> {
+  const steps = new Map<string, number>()
+  for (const claim of before) for (const name of namesOf(claim)) steps.set(name, (steps.get(name) ?? 0) - 1)
+  for (const claim of after) for (const name of namesOf(claim)) steps.set(name, (steps.get(name) ?? 0) + 1)
+  for (const [name, step] of steps) if (step === 0) steps.delete(name)
+  return steps
 }
 
 /** Whether both have one beside `uri`; the shorter one is gone through. */
@@ -346,9 +374,12 @@ const MOST_LAST = 256
 /** So many claims wait for their keys at most. */
 const MOST_MOVED = 20_000
 
-function isOpenRow({ id, isRow, nameKey }: Claim): boolean {
-  return isRow && id === undefined && nameKey !== ''
+/** The name of a row that nobody tagged. */
+function openRowOf({ id, isRow, nameKey }: Claim): readonly string[] {
+  return isRow && id === undefined && nameKey !== '' ? [nameKey] : NO_NAMES
 }
+
+const NO_NAMES: readonly string[] = []
 
 function rawOf({ id, nameKey }: Claim): string[] {
   return [...(id === undefined ? [] : [`#${id}`]), ...(nameKey === '' ? [] : [nameKey])]
