@@ -8,7 +8,9 @@ import {
   changedKeys,
   collectAliases,
   type Named,
+  namedBy,
   nameOf,
+  patchAliases,
   renamedBetween,
 } from './aliases.ts'
 import type { Claim } from './claims.ts'
@@ -59,7 +61,18 @@ export class IndicatorNaming {
   /** Says that entries of a glossary have become others; undefined where it came or went with all of its own. */
   touchEntries(change: SymbolsChange['terms'] | undefined): void {
     if (!this.#aliases || this.#areAliasesOld) return
-    this.#areAliasesOld = !change || areTouched(this.#aliases, change.old, change.now)
+    this.#areAliasesOld = !change || (areTouched(this.#aliases, change.old, change.now) && !this.#patch(change))
+  }
+
+  /** Takes over what a few entries say now; false where that is not all that they have a say in. */
+  #patch({ old, now }: SymbolsChange['terms']): boolean {
+    if (!this.#aliases || old.length + now.length > MOST_PATCHED) return false
+    const named = this.#withKin(namedBy([...old, ...now]))
+    const moved = this.#keysOfNamed(named)
+    if (!patchAliases(this.#aliases, this.#corpus, old, now)) return false
+    this.#rename(named)
+    this.#onRenamed([...moved, ...this.#keysOfNamed(named)])
+    return true
   }
 
   /** Marks that give their words to ids have gone and come. */
@@ -255,6 +268,8 @@ export class IndicatorNaming {
   }
 }
 
+/** More entries than this are read with all others. */
+const MOST_PATCHED = 16
 /** More names and ids than this are not told apart from others. */
 const MOST_RENAMED = 1000
 /** So many namings are known by what has changed since. */
