@@ -101,7 +101,7 @@ export function patchAliases(aliases: Aliases, corpus: Corpus, old: readonly Ter
     if (bundled.has(headwordKey(term)) || bundled.has(`#${term.id}`)) return false
     if (corpus.entries(term.id).some(entry => !now.includes(entry.term))) return false
   }
-  const [gone, come] = [old, now].map(terms => terms.filter(({ unit }) => unit !== undefined)) as [Term[], Term[]]
+  const [gone, come] = [old, now].map(terms => terms.filter(hasUnit)) as [Term[], Term[]]
   const left = new Set(gone.flatMap(term => calledOf(term).names))
   for (const name of left) if (named.get(name) !== 1) return false
   const taken = new Set<string>()
@@ -132,14 +132,28 @@ export function areTouched(aliases: Aliases, before: readonly Term[], after: rea
   const mayDisplace = (term: Term): boolean =>
     term.unit === undefined && (aliases.aims.has(term.id) || aliases.bundled.has(headwordKey(term)))
   if (before.some(mayDisplace) || after.some(mayDisplace)) return true
-  const said = (terms: readonly Term[]): string =>
-    JSON.stringify(
-      terms
-        .filter(({ unit }) => unit !== undefined)
-        .map(term => [term.id, headwordKey(term), calledOf(term), term.aim]),
-    )
+  const said = (terms: readonly Term[]): string => terms.filter(hasUnit).map(saidOf).join('\n')
   return said(before) !== said(after)
 }
+
+function hasUnit({ unit }: Term): boolean {
+  return unit !== undefined
+}
+
+/** Equal for entries of which an indicator is called, counted and aimed at alike. */
+function saidOf(term: Term): string {
+  return JSON.stringify([term.id, headwordKey(term), calledOf(term), term.aim])
+}
+
+/** The entries with a unit that are in one list alone, by what they say. */
+export function differing(old: readonly Term[], now: readonly Term[]): readonly Term[] {
+  const [before, after] = [old, now].map(terms => new Map(terms.filter(hasUnit).map(term => [saidOf(term), term])))
+  const alone = (one = NO_TERMS, other = NO_TERMS): Term[] =>
+    [...one].flatMap(([said, term]) => (other.has(said) ? [] : [term]))
+  return [...alone(before, after), ...alone(after, before)]
+}
+
+const NO_TERMS: ReadonlyMap<string, Term> = new Map()
 
 /** What an entry calls its indicator. */
 interface Called {

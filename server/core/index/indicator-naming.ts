@@ -7,6 +7,7 @@ import {
   CHANGE,
   changedKeys,
   collectAliases,
+  differing,
   type Named,
   namedBy,
   nameOf,
@@ -67,7 +68,7 @@ export class IndicatorNaming {
   /** Takes over what a few entries say now; false where that is not all that they have a say in. */
   #patch({ old, now }: SymbolsChange['terms']): boolean {
     if (!this.#aliases || old.length + now.length > MOST_PATCHED) return false
-    const named = this.#withKin(namedBy([...old, ...now]))
+    const named = this.#withKin(namedBy(differing(old, now)))
     const moved = this.#keysOfNamed(named)
     if (!patchAliases(this.#aliases, this.#corpus, old, now)) return false
     this.#rename(named)
