@@ -142,6 +142,8 @@ describe('incremental configuration', () => {
     await workspace.addFolder(ROOT)
     let settings = DEFAULT_SETTINGS
     const open = new Map<string, string>()
+    /** Files that went while they were open. */
+    const gone = new Set<string>()
     for (let step = 0; step < STEPS; step++) {
       const { uri, text } = pick(all)
       const kind = random()
@@ -161,6 +163,8 @@ describe('incremental configuration', () => {
         what = `${uri} ${isGone ? 'deleted' : 'changed'}`
         if (isGone) disk.texts.delete(uri)
         else disk.texts.set(uri, text + pick(INSERTED))
+        if (isGone && open.has(uri)) gone.add(uri)
+        else gone.delete(uri)
         await workspace.fileChanged(uri, isGone ? 'deleted' : 'changed')
       } else if (!open.has(uri)) {
         what = `${uri} opened`
@@ -169,6 +173,7 @@ describe('incremental configuration', () => {
       } else if (kind < 0.8) {
         what = `${uri} closed`
         open.delete(uri)
+        gone.delete(uri)
         await workspace.close(uri)
       } else {
         what = `${uri} edited`
@@ -187,6 +192,7 @@ describe('incremental configuration', () => {
       await fresh.applySettings(settings)
       for (const [there, buffer] of open) fresh.open(there, 1, buffer)
       await fresh.addFolder(ROOT)
+      for (const there of gone) await fresh.fileChanged(there, 'deleted')
       await fresh.idle()
       const [kept, anew] = [known(workspace, ports), known(fresh, ports)]
       const where = `step ${step} (seed 11): ${what}`
