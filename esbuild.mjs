@@ -5,9 +5,9 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { context } from 'esbuild'
-import { noticeOf } from './licences.mjs'
 import { buildDictionary } from './server/dictionary/build.mjs'
 import { buildGlossaries } from './server/dictionary/build-glossaries.mjs'
+import { noticeOf } from './server/dictionary/licences.mjs'
 
 const watch = process.argv.includes('--watch')
 const release = process.argv.includes('--release')

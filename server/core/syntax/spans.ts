@@ -12,7 +12,7 @@ export type SpanSlot<T> = { readonly cell: T; readonly from: 'own' | 'left' | 'a
 /** So many columns a table may have; what says that it spans more spans these. */
 const MOST_COLUMNS = 200
 /** So many rows one cell may span. */
-export const MOST_ROWS = 5000
+const MOST_ROWS = 5000
 
 /** The slots of each row. What does not fit is not lost: it stands behind the last column. */
 export function layOut<T extends Spanning>(rows: readonly (readonly T[])[]): SpanSlot<T>[][] {
