@@ -61,7 +61,7 @@ for (const [host, web] of /** @type {const} */ ([
       await driver.command('Tifa: Show Target Ledger')
       const ledger = await page()
       await ledger.locator('.search').fill('渡船')
-      await ledger.locator('.count', { hasText: /^[1-9]/ }).waitFor()
+      await ledger.locator('.count', { hasText: /^targets: [1-9]/ }).waitFor()
       await driver.openFile('notes/reading.md', { line: 1 })
       await driver.command('Tifa: Show Target Ledger')
       await driver.until('filter', async () => (await (await page()).locator('.search').inputValue()) === '渡船')
