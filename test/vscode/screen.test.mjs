@@ -34,7 +34,7 @@ describe('on the screen, the sample corpus', () => {
   })
 
   it('explains an English term under the mouse', async () => {
-    assert.match(await driver.hover('supply-side structural reform', { containing: '供给侧结构性改革' }), /gōngjǐcè/)
+    assert.match(await driver.hover('supply-side structural reform', { containing: '供给侧结构性改革' }), /gōng jǐ cè/)
   })
 
   it('shows each tone in its colour where a reader wants colours', async () => {
