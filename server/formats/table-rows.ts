@@ -9,7 +9,7 @@ export interface PlainRows {
   readonly rows: readonly (readonly (readonly RawSpan[])[])[]
 }
 
-/** So many rows a cell of the head may span. */
+/** So many rows a head may have. */
 const MOST_HEAD = 4
 /** Longer words are said once. */
 const MOST_REPEATED = 100
@@ -34,10 +34,14 @@ export function plainRows<T>(
     slots.findIndex(row => !isTitle(row)),
   )
   const top = new Set(own(slots[first] ?? []).map(slot => slot?.cell))
-  let last = first + 1
-  while (slots[last]?.some(slot => slot?.from === 'above' && top.has(slot.cell)) && last - first <= MOST_HEAD) last++
-  if (last - first > MOST_HEAD) last = first + 1
-  const head = slots.slice(first, Math.max(last, flagged))
+  let reached = first + 1
+  while (slots[reached]?.some(slot => slot?.from === 'above' && top.has(slot.cell)) && reached - first <= MOST_HEAD)
+    reached++
+  if (reached - first > MOST_HEAD) reached = first + 1
+  // Where all rows are said to be its head, or many, that says nothing.
+  const isSaid = flagged < slots.length && flagged - first <= MOST_HEAD
+  const last = isSaid ? Math.max(reached, flagged) : reached
+  const head = slots.slice(first, last)
   const columns = slots.reduce((most, row) => Math.max(most, row.length), 0)
   return {
     titles: slots.slice(0, first).map(row => words.get(own(row)[0]?.cell as T) ?? []),

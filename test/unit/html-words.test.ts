@@ -114,6 +114,20 @@ describe('tables of raw HTML', () => {
       ],
     )
   })
+  it('whose head is left open, or is said to be all there is, have the first row for it', () => {
+    const rows = '<tr><td>森林覆盖率<td>25<tr><td>湿地保护率<td>58'
+    const expected = [
+      ['指标', '2030年'],
+      ['森林覆盖率', '25'],
+      ['湿地保护率', '58'],
+    ]
+    for (const source of [
+      `<table><thead><tr><th>指标<th>2030年<tbody>${rows}</table>`,
+      `<table><thead><tr><th>指标<th>2030年${rows}</thead></table>`,
+      `<table><tr><td>指标<td>2030年${rows}</table>`.replaceAll('td', 'th'),
+    ])
+      assert.deepEqual(tableOf(source), { head: undefined, rows: expected }, source)
+  })
   it('stay small whatever they say that they span', () => {
     const rows = '<tr><td colspan=1000 rowspan=0>甲</td></tr>'.repeat(5000)
     assert.ok(parseBlock(`<table>${rows}</table>`).leaves.length < 50_000)

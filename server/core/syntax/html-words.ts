@@ -140,7 +140,8 @@ class Reader implements HtmlWords {
     const { name, isClosing, end } = tag
     const rows = this.#table?.rows ?? []
     this.#close()
-    if (name === 'thead') this.#isInHead = !isClosing
+    // The head may be left open: what begins the body ends it.
+    if (/^t(?:head|body|foot)$/.test(name)) this.#isInHead = name === 'thead' && !isClosing
     else if (name === 'tr' && !isClosing) rows.push({ start: end, cells: [], isHead: this.#isInHead })
     else if (name === 'caption' && !isClosing && rows.length === 0) this.#open = this.#begin('paragraph', end)
     else if (CELL.test(name) && !isClosing) {
@@ -289,9 +290,13 @@ function withHead(
   let first = rows.findIndex(row => !isTitle(row))
   if (first < 0) first = 0
   const reach = Math.max(1, ...(rows[first]?.cells.slice(0, 200).map(cell => cell.rows) ?? []))
-  let last = first + (reach <= MOST_HEAD ? reach : 1)
-  while (last < rows.length && (rows[last]?.isHead || rows[last]?.cells.every(cell => cell.isHead))) last++
-  last = Math.min(last, rows.length)
+  const reached = Math.min(first + (reach <= MOST_HEAD ? reach : 1), rows.length)
+  let last = reached
+  const isHead = (row: Row | undefined): boolean =>
+    row?.isHead === true || row?.cells.every(cell => cell.isHead) === true
+  while (last < rows.length && isHead(rows[last])) last++
+  // Where all are said to be its head, or many, that says nothing.
+  if (last === rows.length || last - first > MOST_HEAD) last = reached
   const rest = { grid, titles: first, body: last, ...(spanned.size > 0 ? { spanned } : {}) }
   const isPlain = first === 0 && last === 1 && !grid[0]?.some(index => spanned.has(index))
   if (isPlain) return { rows: grid, ...rest }
@@ -303,7 +308,7 @@ function withHead(
   return { head, rows: [[], ...grid.slice(last)], ...rest }
 }
 
-/** So many rows a cell of the head may span. */
+/** So many rows a head may have. */
 const MOST_HEAD = 4
 
 /** Where white space, or what is none, ends that begins at `from`. */
