@@ -24,7 +24,7 @@ describe('compiled code on disk', function () {
     writeFileSync(join(folder, 'other.cjs'), 'module.exports = typeof require("node:fs").readFileSync')
   })
   beforeEach(() => {
-    cache = mkdtempSync(join(tmpdir(), 'tifa-code-cache-'))
+    cache = mkdtempSync(join(folder, 'cache-'))
     writeFileSync(join(folder, 'bundle.cjs'), BUNDLE)
   })
   after(() => rmSync(join(folder, '..'), { recursive: true, force: true }))
