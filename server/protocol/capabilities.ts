@@ -8,9 +8,10 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 import type { ColumnUnit } from '../core/text/column-units.ts'
+import type { InitializationOptions } from '../wire/session.ts'
 import { REPORT_SCHEME } from './comparison-address.ts'
-import { HEALTH_SCHEME } from './health-requests.ts'
-import type { InitializationOptions } from './requests.ts'
+/** The scheme of the virtual document that holds the report on the state of the corpora. */
+export const HEALTH_SCHEME = 'tifa-health'
 
 export const ADD_TO_GLOSSARY: CodeActionKind = `${CodeActionKind.RefactorExtract}.tifa`
 export const TAG_ALL: CodeActionKind = `${CodeActionKind.RefactorRewrite}.tifa`

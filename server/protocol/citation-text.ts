@@ -3,9 +3,13 @@
 import type { Citation } from '../core/features/citation.ts'
 import { keyOfText } from '../core/text/hash.ts'
 import { quoteParagraphs } from '../core/text/quotation.ts'
-import { CITATION_FORMATS, CITATION_STYLES, type CitationFormat, type CitationStyle } from './citation-requests.ts'
+import type { CitationFormat, CitationStyle } from '../wire/citation.ts'
 import { CITATION_WORDS, longDate, placeOf } from './citation-words.ts'
 import { escapeMarkdown } from './markdown.ts'
+
+export const CITATION_FORMATS = ['plain', 'markdown', 'bibtex', 'csl'] as const satisfies readonly CitationFormat[]
+
+export const CITATION_STYLES = ['auto', 'gbt7714', 'chicago'] as const satisfies readonly CitationStyle[]
 
 /** How a citation is to be written; `accessed` is the day on which it was looked up, `YYYY-MM-DD`. */
 export interface CitationManner {

@@ -1,16 +1,14 @@
 // `tifa/citation`: the words at a place with where they come from, ready to be pasted.
 
-import type { CancellationToken } from 'vscode-languageserver'
 import { workOutCitation } from '../core/features/citation.ts'
-import { CITATION, type CitationParams, type CitationResult } from './citation-requests.ts'
 import { citationText, readManner } from './citation-text.ts'
 import type { Context } from './context.ts'
 import { runSliced } from './slices.ts'
 
 export function serveCitation(context: Context): void {
-  const { connection, ports } = context
-  connection.onRequest(CITATION, ({ uri, range, ...manner }: CitationParams, token: CancellationToken) =>
-    context.answer('citation', uri, token, null as CitationResult | null, async ({ folder: { corpus }, document }) => {
+  const { ports } = context
+  context.serve('tifa/citation', ({ uri, range, ...manner }, token) =>
+    context.answer('citation', uri, token, null, async ({ folder: { corpus }, document }) => {
       const chosen = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }
       const citation = await runSliced(ports, token, workOutCitation(corpus, document, chosen))
       return citation ? { text: citationText(citation, readManner(manner)), hasQuote: citation.quote.length > 0 } : null

@@ -2,14 +2,17 @@
 
 import type { Connection } from 'vscode-languageserver'
 import type { Files } from '../core/model/files.ts'
-import { READ_FILE, READ_FOLDER, type ReadFileResult, type ReadFolderResult } from './requests.ts'
+import type { ReadFileResult, ReadFolderResult } from '../wire/session.ts'
 
 /** Files read by the client over `connection`; `asBytes` where its messages can carry bytes. */
 export function createClientFiles(connection: Connection, asBytes = false): Files {
   return {
-    readFolder: uri => connection.sendRequest<ReadFolderResult>(READ_FOLDER, { uri }),
+    readFolder: uri => connection.sendRequest<ReadFolderResult>('tifa/readFolder', { uri }),
     readFile: async uri => {
-      const content = await connection.sendRequest<ReadFileResult>(READ_FILE, { uri, ...(asBytes ? { asBytes } : {}) })
+      const content = await connection.sendRequest<ReadFileResult>('tifa/readFile', {
+        uri,
+        ...(asBytes ? { asBytes } : {}),
+      })
       if (content === null || typeof content !== 'string') return content ?? undefined
       return Uint8Array.from(atob(content), character => character.charCodeAt(0))
     },

@@ -11,12 +11,19 @@ import {
 import { collectIndicatorTables, summarizeTable } from '../core/features/table-lens.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import type { Symbols } from '../core/index/symbols.ts'
+import type { TermUsesParams } from '../wire/glossary.ts'
+import type { ShowLedgerParams } from '../wire/ledger.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { toLocations } from './locations.ts'
-import { SHOW_LEDGER, SHOW_REFERENCES, type ShowLedgerParams, TERM_USES, type TermUsesParams } from './requests.ts'
 import { runSliced } from './slices.ts'
 import { renderTable } from './table-lens-message.ts'
+
+/** A command of the client, run by a code lens with {@link TermUsesParams} and the position of the lens. */
+const SHOW_REFERENCES = 'tifa.showReferences'
+
+/** A command of the client: opens the ledger, at the rows of an indicator where {@link ShowLedgerParams} name one. */
+const SHOW_LEDGER = 'tifa.showLedger'
 
 export function serveCodeLens(context: Context): void {
   const { connection, workspace, options } = context
@@ -79,7 +86,7 @@ export function serveCodeLens(context: Context): void {
         command: { title, command: isOurs ? SHOW_LEDGER : '', ...(isOurs ? { arguments: [params] } : {}) },
       }
     })
-  connection.onRequest(TERM_USES, ({ uri, id, shows }: TermUsesParams, token: CancellationToken) =>
+  context.serve('tifa/termUses', ({ uri, id, shows }, token) =>
     context.answer('termUses', uri, token, [] as Location[], async found => {
       const corpus = corpusFor(found)
       if (!corpus) return []

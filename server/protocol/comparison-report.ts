@@ -2,9 +2,10 @@
 
 import type { Comparison, Side } from '../core/features/comparison/changes.ts'
 import { sideNames } from '../core/features/comparison/side-names.ts'
+import type { SummaryCounts } from '../wire/comparison-data.ts'
 import { figureBlocks } from './comparison-figures.ts'
 import { fateWords, type ReportContext, sectionLinks, similarityText } from './comparison-inlines.ts'
-import { isSection, type SummaryCounts, summarizeComparison } from './comparison-summary.ts'
+import { isSection, summarizeComparison } from './comparison-summary.ts'
 import { wordingBlocks } from './comparison-wording.ts'
 import { COMPARISON_WORDS, comparisonWarningMessage } from './comparison-words.ts'
 import type { Locale } from './locale.ts'

@@ -1,24 +1,8 @@
 // Counts what became of sections and pieces, on both sides: one that was split is one before and several after.
 
 import type { Comparison, Fate, PieceChange, SectionChange } from '../core/features/comparison/changes.ts'
+import type { Both, ComparisonSummary, SummaryCounts } from '../wire/comparison-data.ts'
 import { hasMoved, hasMovedItself } from './comparison-inlines.ts'
-
-/** How many sections and pieces of each document something holds of. */
-export interface SummaryCounts {
-  readonly sections: Both
-  readonly pieces: Both
-}
-
-interface Both {
-  readonly before: number
-  readonly after: number
-}
-
-/** Every section and piece is counted once under `fates`; `traits` are besides. What holds of nothing is left out. */
-export interface ComparisonSummary {
-  readonly fates: readonly ({ readonly fate: Fate } & SummaryCounts)[]
-  readonly traits: readonly ({ readonly trait: 'moved' | 'renumbered' | 'retitled' } & SummaryCounts)[]
-}
 
 /** The counts; what stands before the first heading is no section, its pieces count. */
 export function summarizeComparison({ sections }: Comparison): ComparisonSummary {

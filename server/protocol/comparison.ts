@@ -6,23 +6,17 @@ import type { Comparison } from '../core/features/comparison/changes.ts'
 import { sideNames } from '../core/features/comparison/side-names.ts'
 import { workOutComparison } from '../core/features/comparison.ts'
 import type { Symbols } from '../core/index/symbols.ts'
+import type {
+  ComparableResult,
+  CompareParams,
+  CompareResult,
+  ComparisonAddressResult,
+  ComparisonReportResult,
+} from '../wire/comparison.ts'
 import { parseReportUri, reportUri } from './comparison-address.ts'
 import { corpusOfBoth } from './comparison-corpus.ts'
 import { comparisonData } from './comparison-data.ts'
 import { comparisonReport } from './comparison-report.ts'
-import {
-  COMPARABLE,
-  COMPARE,
-  COMPARISON_ADDRESS,
-  COMPARISON_REPORT,
-  type ComparableParams,
-  type ComparableResult,
-  type CompareParams,
-  type CompareResult,
-  type ComparisonAddressResult,
-  type ComparisonReportParams,
-  type ComparisonReportResult,
-} from './comparison-requests.ts'
 import { comparisonText } from './comparison-text.ts'
 import { COMPARISON_WORDS } from './comparison-words.ts'
 import type { Context } from './context.ts'
@@ -41,7 +35,7 @@ interface Compared {
 }
 
 export function serveComparison(context: Context): void {
-  const { connection, workspace, locale } = context
+  const { workspace, locale } = context
   const isComplete = (): boolean => context.isSettled && !workspace.isIndexing
   /** The last one, dropped when one of its texts or what it rests on changes: report, panel and export ask for the same. */
   let last: { readonly made: Made; readonly compared: Compared } | undefined
@@ -58,7 +52,7 @@ export function serveComparison(context: Context): void {
     last = { made: madeOf(context, { before, after }), compared }
     return compared
   }
-  connection.onRequest(COMPARABLE, ({ uri }: ComparableParams, token: CancellationToken) =>
+  context.serve('tifa/comparable', ({ uri }, token) =>
     context.answer('comparable', uri, token, NOTHING, ({ folder: { corpus }, document }) => {
       const { items, missing } = collectComparables(corpus, document.uri)
       return {
@@ -78,7 +72,7 @@ export function serveComparison(context: Context): void {
       }
     }),
   )
-  connection.onRequest(COMPARE, (params: CompareParams, token: CancellationToken) =>
+  context.serve('tifa/compare', (params, token) =>
     context.answerAll<CompareResult>(
       'compare',
       token,
@@ -100,13 +94,13 @@ export function serveComparison(context: Context): void {
       },
     ),
   )
-  connection.onRequest(COMPARISON_ADDRESS, (params: CompareParams, token: CancellationToken) =>
+  context.serve('tifa/comparisonAddress', (params, token) =>
     context.answerAll<ComparisonAddressResult>('comparisonAddress', token, { uri: null }, () => {
       const { before, after } = params
       return { uri: addressOf(context, [context.ports.normalUri(before), context.ports.normalUri(after)]) ?? null }
     }),
   )
-  connection.onRequest(COMPARISON_REPORT, ({ format, ...params }: ComparisonReportParams, token: CancellationToken) =>
+  context.serve('tifa/comparisonReport', ({ format, ...params }, token) =>
     context.answerAll<ComparisonReportResult>('comparisonReport', token, { text: '' }, async () => {
       const compared = await compare(params, token)
       if (!compared) return { text: '' }

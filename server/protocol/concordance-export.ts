@@ -7,7 +7,7 @@ import type {
   ExportConcordanceParams,
   LineItem,
   NgramItem,
-} from './concordance-requests.ts'
+} from '../wire/concordance.ts'
 import { type CsvValue, toCsv } from './csv.ts'
 import { type KnownProvenance, PROVENANCE_COLUMNS, provenanceCells, provenanceField } from './exporting/provenance.ts'
 import { toMarkdownTable, toTsv } from './table-text.ts'

@@ -18,7 +18,7 @@ import type {
   DocumentItem,
   FacetItem,
   LineItem,
-} from './concordance-requests.ts'
+} from '../wire/concordance.ts'
 import { coverageMessage } from './coverage-message.ts'
 import type { Locale } from './locale.ts'
 

@@ -1,6 +1,6 @@
 // Why nothing can be looked for, in words.
 
-import type { ConcordanceProblem } from './concordance-requests.ts'
+import type { ConcordanceProblem } from '../wire/concordance.ts'
 import type { Locale } from './locale.ts'
 
 export function problemMessage(problem: ConcordanceProblem, locale: Locale): string {

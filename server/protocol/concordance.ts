@@ -8,22 +8,15 @@ import type { Concordance } from '../core/features/concordance.ts'
 import type { ConcordanceFilter, ConcordanceView } from '../core/features/concordance-view.ts'
 import { findEntries } from '../core/features/locate.ts'
 import type { Corpus } from '../core/index/corpus.ts'
+import type {
+  ConcordanceFiguresResult,
+  ConcordanceParams,
+  ConcordanceResult,
+  ExportConcordanceParams,
+  ExportConcordanceResult,
+} from '../wire/concordance.ts'
 import { figuresToText, linesToText } from './concordance-export.ts'
 import { collectFigures, facetItems, LineItems, rateOf, warningTexts, wordingItems } from './concordance-items.ts'
-import {
-  CONCORDANCE,
-  CONCORDANCE_AT,
-  CONCORDANCE_FIGURES,
-  type ConcordanceAtParams,
-  type ConcordanceAtResult,
-  type ConcordanceFiguresParams,
-  type ConcordanceFiguresResult,
-  type ConcordanceParams,
-  type ConcordanceResult,
-  EXPORT_CONCORDANCE,
-  type ExportConcordanceParams,
-  type ExportConcordanceResult,
-} from './concordance-requests.ts'
 import { ConcordanceSearches, type Run } from './concordance-search.ts'
 import type { Context } from './context.ts'
 import { readProvenance } from './exporting/provenance.ts'
@@ -35,20 +28,20 @@ const LINES = 200
 const MOST_LINES = 2000
 
 export function serveConcordance(context: Context): void {
-  const { connection, ports } = context
+  const { ports } = context
   const service = new ConcordanceService(context)
-  connection.onRequest(CONCORDANCE_AT, (params: ConcordanceAtParams, token: CancellationToken) =>
-    context.answer('concordanceAt', params.uri, token, null as ConcordanceAtResult, async ({ folder, document }) => {
+  context.serve('tifa/concordanceAt', (params, token) =>
+    context.answer('concordanceAt', params.uri, token, null, async ({ folder, document }) => {
       const { range, position } = params
       const start = range ? document.offsetAt(range.start) : position ? document.offsetAt(position) : 0
       const end = range ? document.offsetAt(range.end) : start
       return findQueryAt(folder.corpus, document, start, end, await context.dictionary()) ?? null
     }),
   )
-  connection.onRequest(CONCORDANCE, (params: ConcordanceParams, token: CancellationToken) =>
+  context.serve('tifa/concordance', (params, token) =>
     context.answerAll('concordance', token, NOTHING, () => service.lines(params, token)),
   )
-  connection.onRequest(CONCORDANCE_FIGURES, (params: ConcordanceFiguresParams, token: CancellationToken) =>
+  context.serve('tifa/concordanceFigures', (params, token) =>
     context.answerAll('concordanceFigures', token, NO_FIGURES, async () => {
       const { folder, view } = await service.whole(params, token)
       const dictionary = params.what === 'collocates' ? await context.dictionary() : undefined
@@ -56,10 +49,8 @@ export function serveConcordance(context: Context): void {
       return runSliced(ports, token, work)
     }),
   )
-  connection.onRequest(EXPORT_CONCORDANCE, (params: ExportConcordanceParams, token: CancellationToken) =>
-    context.answerAll('exportConcordance', token, { text: '', rows: 0 } as ExportConcordanceResult, () =>
-      service.text(params, token),
-    ),
+  context.serve('tifa/exportConcordance', (params, token) =>
+    context.answerAll('exportConcordance', token, { text: '', rows: 0 }, () => service.text(params, token)),
   )
 }
 

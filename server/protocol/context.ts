@@ -9,6 +9,8 @@ import {
 } from 'vscode-languageserver'
 import type { Document } from '../core/model/document.ts'
 import type { Dictionary } from '../core/text/dictionary.ts'
+import type { ClientNotifications, Method, Params, Result } from '../wire/requests.ts'
+import type { InitializationOptions } from '../wire/session.ts'
 import { Alignments } from './alignments.ts'
 import { columnUnitOf, pulls } from './capabilities.ts'
 import { ConfigFiles } from './config-file.ts'
@@ -19,7 +21,6 @@ import { type Asked, howToAnswer } from './lanes.ts'
 import type { Locale } from './locale.ts'
 import type { WritePinyin } from './pinyin-message.ts'
 import type { Ports } from './ports.ts'
-import type { InitializationOptions } from './requests.ts'
 import { runSafe } from './run-safe.ts'
 import type { Turns } from './turns.ts'
 import type { Workspace } from './workspace.ts'
@@ -105,6 +106,19 @@ export class Context {
       }, REFRESH_DELAY)
     }
     if (this.#reason !== 'corpus') this.#reason = reason
+  }
+
+  /** Answers a request of our own, as `wire/` has it. */
+  serve<M extends Method>(
+    method: M,
+    run: (params: Params<M>, token: CancellationToken) => Result<M> | Promise<Result<M>>,
+  ): void {
+    this.connection.onRequest(method, run)
+  }
+
+  /** Tells the client something of our own. */
+  tell<N extends keyof ClientNotifications>(method: N, ...params: Parameters<ClientNotifications[N]>): Promise<void> {
+    return this.connection.sendNotification(method, ...params)
   }
 
   /** Runs a request on a document; one that is not known is answered with `fallback`, not with an error. */

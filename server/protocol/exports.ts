@@ -1,15 +1,5 @@
-// `tifa/export` and `tifa/importAnnotations`: the corpus for others, and marks that come back.
-
-import type { CancellationToken } from 'vscode-languageserver'
+import type { ExportResult, ImportAnnotationsResult } from '../wire/exports.ts'
 import type { Context } from './context.ts'
-import {
-  EXPORT,
-  type ExportParams,
-  type ExportResult,
-  IMPORT_ANNOTATIONS,
-  type ImportAnnotationsParams,
-  type ImportAnnotationsResult,
-} from './export-requests.ts'
 import { EXPORTS, exportCorpus } from './exporting/export-corpus.ts'
 import { runSteps } from './exporting/exported-document.ts'
 import { importAnnotations } from './exporting/import-annotations.ts'
@@ -22,9 +12,9 @@ import { writeWorkspaceEdit } from './workspace-edit.ts'
 const NO_FILES: ExportResult = { files: [], documents: 0, annotations: 0, wordless: 0, dropped: 0, isComplete: false }
 
 export function serveExports(context: Context): void {
-  const { connection, workspace, ports, locale } = context
+  const { workspace, ports, locale } = context
 
-  connection.onRequest(EXPORT, ({ what, format, name, uris }: ExportParams, token: CancellationToken) =>
+  context.serve('tifa/export', ({ what, format, name, uris }, token) =>
     context.answerAll('export', token, NO_FILES, async () => {
       const known = EXPORTS.find(one => one === what)
       if (known === undefined) return NO_FILES
@@ -45,7 +35,7 @@ export function serveExports(context: Context): void {
     }),
   )
 
-  connection.onRequest(IMPORT_ANNOTATIONS, ({ base64 }: ImportAnnotationsParams, token: CancellationToken) =>
+  context.serve('tifa/importAnnotations', ({ base64 }, token) =>
     context.answerAll<ImportAnnotationsResult | null>('importAnnotations', token, null, async () => {
       const slices = new Slices(ports, token)
       const pause = (): Promise<void> => slices.pause()

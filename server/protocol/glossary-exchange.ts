@@ -8,22 +8,17 @@ import { Document } from '../core/model/document.ts'
 import { glossaryFormatOf } from '../core/model/glossary-format.ts'
 import type { GlossaryRecord } from '../core/model/glossary-record.ts'
 import { keyOfText } from '../core/text/hash.ts'
+import type {
+  ExportGlossaryResult,
+  GlossariesResult,
+  MergeGlossariesParams,
+  MergeGlossariesResult,
+  ReadGlossariesParams,
+  ReadGlossariesResult,
+} from '../wire/glossary-exchange.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { fileNoteMessage, mergeNotes } from './glossary-exchange-message.ts'
-import {
-  EXPORT_GLOSSARY,
-  type ExportGlossaryParams,
-  type ExportGlossaryResult,
-  GLOSSARIES_LIST,
-  type GlossariesResult,
-  MERGE_GLOSSARIES,
-  type MergeGlossariesParams,
-  type MergeGlossariesResult,
-  READ_GLOSSARIES,
-  type ReadGlossariesParams,
-  type ReadGlossariesResult,
-} from './glossary-exchange-requests.ts'
 import { exportGlossaries, glossariesIn } from './glossary-export.ts'
 import { type ReadGlossary, readGlossaryFiles } from './glossary-files.ts'
 import { newGlossaryText, newGlossaryUri } from './glossary-writer.ts'
@@ -31,18 +26,15 @@ import { runSliced, Slices } from './slices.ts'
 import { toWorkspaceEdit } from './workspace-edit.ts'
 
 export function serveGlossaryExchange(context: Context): void {
-  const { connection } = context
-  connection.onRequest(READ_GLOSSARIES, (params: ReadGlossariesParams, token: CancellationToken) =>
+  context.serve('tifa/readGlossaries', (params, token) =>
     context.answerAll('readGlossaries', token, NOTHING, () => readAndCompare(context, params, token)),
   )
-  connection.onRequest(
-    MERGE_GLOSSARIES,
-    (params: MergeGlossariesParams, token: CancellationToken): Promise<object> =>
-      context.answerAll<MergeGlossariesResult>('mergeGlossaries', token, { refused: '' }, () =>
-        merge(context, params, token),
-      ),
+  context.serve('tifa/mergeGlossaries', (params, token) =>
+    context.answerAll<MergeGlossariesResult>('mergeGlossaries', token, { refused: '' }, () =>
+      merge(context, params, token),
+    ),
   )
-  connection.onRequest(EXPORT_GLOSSARY, ({ format, uri }: ExportGlossaryParams, token: CancellationToken) =>
+  context.serve('tifa/exportGlossary', ({ format, uri }, token) =>
     context.answerAll('exportGlossary', token, NO_FILE, async (): Promise<ExportGlossaryResult> => {
       const slices = new Slices(context.ports, token)
       const wanted = uri === undefined ? undefined : context.ports.normalUri(uri)
@@ -58,7 +50,7 @@ export function serveGlossaryExchange(context: Context): void {
       return { entries: made.entries, content: toBase64(made.content), cut: made.cut }
     }),
   )
-  connection.onRequest(GLOSSARIES_LIST, (_: unknown, token: CancellationToken) =>
+  context.serve('tifa/glossaries', (_, token) =>
     context.answerAll('glossaries', token, { glossaries: [] }, (): GlossariesResult => {
       const found = [...context.workspace.folders()].flatMap(folder =>
         glossariesIn(folder).map(({ symbols, origin }) => ({

@@ -1,31 +1,25 @@
 // `tifa/harvest`, `tifa/proposeEntry`, `tifa/addEntries`: what an editor needs to fill a glossary out of texts.
 
-import type { CancellationToken } from 'vscode-languageserver'
 import { knownRenderings, proposeEntry } from '../core/features/entry-proposal.ts'
 import { collectGlossaries } from '../core/features/glossary-entry.ts'
 import { collectProposals, type Proposal } from '../core/features/harvest.ts'
 import type { Place } from '../core/model/finding.ts'
 import { append } from '../core/text/long-list.ts'
+import type {
+  AddEntriesParams,
+  AddEntriesResult,
+  HarvestItem,
+  ProposeEntryParams,
+  ProposeEntryResult,
+} from '../wire/glossary.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
 import type { Folder } from './folder.ts'
 import { locationOf, writeDrafts } from './glossary-writer.ts'
-import {
-  ADD_ENTRIES,
-  type AddEntriesParams,
-  type AddEntriesResult,
-  HARVEST,
-  type HarvestItem,
-  type HarvestParams,
-  PROPOSE_ENTRY,
-  type ProposeEntryParams,
-  type ProposeEntryResult,
-} from './requests.ts'
 import { runSliced } from './slices.ts'
 
 export function serveGlossaryRequests(context: Context): void {
-  const { connection } = context
-  connection.onRequest(HARVEST, ({ uri }: HarvestParams, token: CancellationToken) => {
+  context.serve('tifa/harvest', ({ uri }, token) => {
     const harvest = (folder: Folder, only?: string): Promise<HarvestItem[]> =>
       runSliced(context.ports, token, collectItems(context, folder, only))
     if (uri === undefined)
@@ -36,10 +30,10 @@ export function serveGlossaryRequests(context: Context): void {
       })
     return context.answer('harvest', uri, token, [], ({ folder, document }) => harvest(folder, document.uri))
   })
-  connection.onRequest(PROPOSE_ENTRY, ({ textDocument, range }: ProposeEntryParams, token: CancellationToken) =>
+  context.serve('tifa/proposeEntry', ({ textDocument, range }, token) =>
     context.answer('proposeEntry', textDocument.uri, token, null, found => propose(context, found, range)),
   )
-  connection.onRequest(ADD_ENTRIES, (params: AddEntriesParams, token: CancellationToken) =>
+  context.serve('tifa/addEntries', (params, token) =>
     context.answerAll('addEntries', token, null, () => addEntries(context, params)),
   )
 }

@@ -2,11 +2,12 @@
 
 import type { CancellationToken } from 'vscode-languageserver'
 import { collectHealth, type Health } from '../core/features/health.ts'
+import type { HealthResult } from '../wire/health.ts'
+import { HEALTH_SCHEME } from './capabilities.ts'
 import type { Context } from './context.ts'
 import { decodeAddress } from './decode-address.ts'
 import { pathIn } from './exporting/provenance.ts'
 import { healthReport } from './health-report.ts'
-import { HEALTH, HEALTH_SCHEME, type HealthResult } from './health-requests.ts'
 import { HEALTH_WORDS } from './health-words.ts'
 import { addressIn, positionsIn } from './report-address.ts'
 import { reportToMarkdown } from './report-markdown.ts'
@@ -15,7 +16,7 @@ import { runSliced } from './slices.ts'
 export function serveHealth(context: Context): void {
   const { connection, capabilities, workspace, locale } = context
   const uri = `${HEALTH_SCHEME}:/${encodeURIComponent(`${HEALTH_WORDS[locale].title}.md`)}`
-  connection.onRequest(HEALTH, (_: unknown, token: CancellationToken) =>
+  context.serve('tifa/health', (_, token) =>
     context.answerAll<HealthResult>('health', token, { uri, text: '', isComplete: false }, async () => {
       const text = await writeHealth(context, token)
       context.reports.set(HEALTH_SCHEME, text)

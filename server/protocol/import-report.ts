@@ -1,9 +1,9 @@
 // The report of an import: what became of each file, what is to be checked, and all that was left out or changed.
 
 import { append } from '../core/text/long-list.ts'
+import type { ImportedItem, ImportNoteItem } from '../wire/imports.ts'
 import { decodeAddress } from './decode-address.ts'
 import { importKindMessage, importReasonMessage } from './import-message.ts'
-import type { ImportedItem, ImportNoteItem } from './import-requests.ts'
 import type { Locale } from './locale.ts'
 import { type Block, type Inline, link, strong, text } from './report.ts'
 

@@ -1,43 +1,34 @@
 // `tifa/importFolders`, `tifa/importFile`, `tifa/importReport`: a file of any format as a document of the corpus.
 
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import { fileNameOf } from '../core/importing/file-name.ts'
 import { sameTextKey } from '../core/importing/same-text.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import { parseMeta } from '../core/model/meta.ts'
+import type { ImportFileParams, ImportFileResult, ImportFoldersResult, ImportReportResult } from '../wire/imports.ts'
 import { fromRoot } from './comparison-address.ts'
 import type { Context } from './context.ts'
 import { decodeAddress } from './decode-address.ts'
 import { importReport } from './import-report.ts'
-import {
-  IMPORT_FILE,
-  IMPORT_FOLDERS,
-  IMPORT_REPORT,
-  type ImportFileParams,
-  type ImportFileResult,
-  type ImportFoldersResult,
-  type ImportReportParams,
-  type ImportReportResult,
-} from './import-requests.ts'
 import type { Locale } from './locale.ts'
 import { formatName, refusalMessage, sameTextMessage } from './refusal-message.ts'
 import { reportToMarkdown } from './report-markdown.ts'
 import { systemMessage } from './system-message.ts'
 
 export function serveImports(context: Context): void {
-  const { connection, workspace, locale } = context
-  connection.onRequest(IMPORT_FOLDERS, (_: object, token: CancellationToken) =>
+  const { workspace, locale } = context
+  context.serve('tifa/importFolders', (_, token) =>
     context.answerAll<ImportFoldersResult>('importFolders', token, { folders: [] }, () => collectFolders(context)),
   )
   // Outside of the lanes: a large file takes long in its thread, and holds up nobody meanwhile.
-  connection.onRequest(IMPORT_FILE, async (params: ImportFileParams, token: CancellationToken): Promise<object> => {
+  context.serve('tifa/importFile', async (params, token) => {
     await context.started
     const result = await importOne(context, params)
     if (token.isCancellationRequested)
       throw new ResponseError(LSPErrorCodes.RequestCancelled, 'importFile was cancelled')
     return result
   })
-  connection.onRequest(IMPORT_REPORT, ({ files }: ImportReportParams, token: CancellationToken) =>
+  context.serve('tifa/importReport', ({ files }, token) =>
     context.answerAll<ImportReportResult>('importReport', token, { text: '' }, () => {
       const root = [...workspace.folders()].find(folder => folder.root !== undefined)?.root
       const from = root === undefined ? undefined : workspace.clientUri(root)

@@ -1,8 +1,8 @@
 // The ledger as CSV and JSON: a row a target, with file, line, and the sentence with its place.
 
+import type { LedgerRow, LedgerValue } from '../wire/ledger.ts'
 import { type CsvValue, toCsv } from './csv.ts'
 import { type KnownProvenance, PROVENANCE_COLUMNS, provenanceCells, provenanceField } from './exporting/provenance.ts'
-import type { LedgerRow, LedgerValue } from './requests.ts'
 
 /** How a row's file is to be called: a path for a terminal, an address for an editor. */
 export type NameFile = (uri: string) => string

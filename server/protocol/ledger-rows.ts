@@ -16,7 +16,7 @@ import { sectionAt } from '../core/model/section.ts'
 import { measureOf } from '../core/reading/measure.ts'
 import { linePositions, type Positions } from '../core/text/lines.ts'
 import { hasHan } from '../core/text/script.ts'
-import type { LedgerPlace, LedgerRow, LedgerValue } from './requests.ts'
+import type { LedgerPlace, LedgerRow, LedgerValue } from '../wire/ledger.ts'
 
 /** All rows of a corpus; `year` decides what is due; addresses are those of `clientUri`. */
 export function* collectRows(

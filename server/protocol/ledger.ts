@@ -1,27 +1,18 @@
 // `tifa/ledger` and `tifa/exportLedger`: the targets of a corpus, for a table and for a file.
 
 import type { CancellationToken } from 'vscode-languageserver'
+import type { LedgerParams, LedgerResult, LedgerRow, LedgerValue } from '../wire/ledger.ts'
 import type { Context } from './context.ts'
 import { readProvenance } from './exporting/provenance.ts'
 import { ledgerToCsv, ledgerToJson } from './ledger-export.ts'
 import { collectRows } from './ledger-rows.ts'
-import {
-  EXPORT_LEDGER,
-  type ExportLedgerParams,
-  type ExportLedgerResult,
-  LEDGER,
-  type LedgerParams,
-  type LedgerResult,
-  type LedgerRow,
-  type LedgerValue,
-} from './requests.ts'
 import { runSliced, Slices } from './slices.ts'
 import { sayValue } from './value-words.ts'
 
 const NOTHING: LedgerResult = { rows: [], isComplete: false, documents: 0 }
 
 export function serveLedger(context: Context): void {
-  const { connection, workspace } = context
+  const { workspace } = context
   const collect = async ({ uri }: LedgerParams, token: CancellationToken): Promise<LedgerResult> => {
     const rows: LedgerResult['rows'][number][] = []
     let isComplete = context.isSettled && !workspace.isIndexing
@@ -37,14 +28,14 @@ export function serveLedger(context: Context): void {
     }
     return { rows, isComplete, documents }
   }
-  connection.onRequest(LEDGER, (params: LedgerParams, token: CancellationToken) =>
+  context.serve('tifa/ledger', (params, token) =>
     context.answerAll('ledger', token, NOTHING, async () => {
       const found = await collect(params, token)
       return context.locale === 'zh' ? { ...found, rows: found.rows.map(inChinese) } : found
     }),
   )
-  connection.onRequest(EXPORT_LEDGER, ({ format, refs, ...params }: ExportLedgerParams, token: CancellationToken) =>
-    context.answerAll('exportLedger', token, { text: '' } as ExportLedgerResult, async () => {
+  context.serve('tifa/exportLedger', ({ format, refs, ...params }, token) =>
+    context.answerAll('exportLedger', token, { text: '' }, async () => {
       const { rows } = await collect(params, token)
       const wanted = refs && new Set(refs)
       const chosen = wanted ? rows.filter(({ ref }) => wanted.has(ref)) : rows

@@ -13,35 +13,22 @@ import {
 } from '../core/features/term-mentions.ts'
 import { collectUntaggedTargets } from '../core/features/untagged-targets.ts'
 import { compareByDate } from '../core/index/tally.ts'
+import type {
+  DocumentTargetsResult,
+  DocumentTermsParams,
+  DocumentTermsResult,
+  TagTargetParams,
+  TagTargetResult,
+  TargetDocumentItem,
+  TargetDocumentsResult,
+  TermMentionParams,
+  TermMentionResult,
+  TermMentionsParams,
+  TermMentionsResult,
+} from '../wire/lists.ts'
 import type { Context, Found, RefreshReason } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { targetDetail, targetLabel, termGloss } from './list-message.ts'
-import {
-  DOCUMENT_TARGETS,
-  DOCUMENT_TERMS,
-  type DocumentTargetsParams,
-  type DocumentTargetsResult,
-  type DocumentTermsParams,
-  type DocumentTermsResult,
-  LISTS_CHANGED,
-  type ListsChangedParams,
-  TAG_TARGET,
-  TARGET_DOCUMENTS,
-  type TagTargetParams,
-  type TagTargetResult,
-  type TargetDocumentItem,
-  type TargetDocumentsResult,
-  TERM_GLOSS,
-  TERM_MENTION,
-  TERM_MENTIONS,
-  type TermGlossParams,
-  type TermMentionParams,
-  type TermMentionResult,
-  type TermMentionsParams,
-  type TermMentionsResult,
-  UNTAGGED_COUNT,
-  type UntaggedCountParams,
-} from './list-requests.ts'
 import { pinyinWriter } from './pinyin-message.ts'
 import { runSliced } from './slices.ts'
 import { toWorkspaceEdit } from './workspace-edit.ts'
@@ -53,73 +40,84 @@ const MOST_MENTIONS = 200
 const MOST_TARGETS = 2000
 
 export function serveLists(context: Context): void {
-  const { connection, workspace } = context
+  const { workspace } = context
   let isAsked = false
   context.onRefresh(async (reason: RefreshReason) => {
-    if (isAsked) await connection.sendNotification(LISTS_CHANGED, { reason } satisfies ListsChangedParams)
+    if (isAsked) await context.tell('tifa/listsChanged', { reason })
   })
-  /** Registers a request about a document. */
-  const serve = <P>(
-    method: string,
-    uriOf: (params: P) => string,
-    run: (found: Found, params: P, token: CancellationToken) => unknown,
-  ): void => {
-    connection.onRequest(method, (params: P, token: CancellationToken) => {
-      isAsked = true
-      const name = method.slice('tifa/'.length)
-      return context.answer<unknown>(name, uriOf(params), token, null, found => run(found, params, token))
-    })
+  /** Answers a question about a document. */
+  const answer = <T>(
+    name: string,
+    uri: string,
+    token: CancellationToken,
+    run: (found: Found) => T | Promise<T>,
+  ): Promise<T | null> => {
+    isAsked = true
+    return context.answer<T | null>(name, uri, token, null, run)
   }
-  const uriIn = ({ uri }: { readonly uri: string }): string => uri
 
-  serve(DOCUMENT_TERMS, uriIn, (found, params: DocumentTermsParams, token) => listTerms(context, found, params, token))
-  serve(TERM_MENTIONS, uriIn, (found, params: TermMentionsParams, token) => listMentions(context, found, params, token))
-  serve(TERM_MENTION, uriIn, (found, params: TermMentionParams, token) => findMention(context, found, params, token))
-  serve(TERM_GLOSS, uriIn, async ({ folder: { corpus }, document }, { id }: TermGlossParams) => {
-    const [entry] = corpus.entries(id)
-    const pinyin = await context.ports.pinyin()
-    const write = pinyinWriter(workspace.settings.pinyin, false)
-    const markdown = entry && termGloss(corpus, document, entry, { locale: context.locale, pinyin, write })
-    return { markdown: markdown ?? '' }
-  })
-
-  serve(DOCUMENT_TARGETS, uriIn, async ({ folder, document }, _: DocumentTargetsParams, token) => {
-    const { corpus } = folder
-    const work = collectDocumentTargets(corpus, document, { year: context.ports.year() })
-    const targets = await runSliced(context.ports, token, work)
-    const result: DocumentTargetsResult = {
-      targets: targets.slice(0, MOST_TARGETS).map(target => ({
-        range: toLspRange(document, target),
-        group: target.group,
-        label: targetLabel(target),
-        detail: targetDetail(target, context.locale),
-        sentence: target.sentence,
-        section: target.section ?? null,
-        key: target.key ?? null,
-        id: target.id ?? null,
-        status: target.status ?? null,
-        isConflicting: target.isConflicting,
-      })),
-      more: Math.max(0, targets.length - MOST_TARGETS),
-      isComplete: corpus.isComplete,
-    }
-    return result
-  })
-  serve(
-    UNTAGGED_COUNT,
-    uriIn,
-    ({ folder, document }, _: UntaggedCountParams) => collectUntaggedTargets(folder.corpus, document).length,
+  context.serve('tifa/documentTerms', (params, token) =>
+    answer('documentTerms', params.uri, token, found => listTerms(context, found, params, token)),
   )
-  serve(
-    TAG_TARGET,
-    ({ textDocument }: TagTargetParams) => textDocument.uri,
-    (found, { position }, token) => tagTarget(context, found, position, token),
+  context.serve('tifa/termMentions', (params, token) =>
+    answer('termMentions', params.uri, token, found => listMentions(context, found, params, token)),
   )
-  connection.onRequest(TARGET_DOCUMENTS, (_: object, token: CancellationToken) => {
+  context.serve('tifa/termMention', (params, token) =>
+    answer('termMention', params.uri, token, found => findMention(context, found, params, token)),
+  )
+  context.serve('tifa/termGloss', ({ uri, id }, token) =>
+    answer('termGloss', uri, token, async ({ folder: { corpus }, document }) => {
+      const [entry] = corpus.entries(id)
+      const pinyin = await context.ports.pinyin()
+      const write = pinyinWriter(workspace.settings.pinyin, false)
+      const markdown = entry && termGloss(corpus, document, entry, { locale: context.locale, pinyin, write })
+      return { markdown: markdown ?? '' }
+    }),
+  )
+  context.serve('tifa/documentTargets', ({ uri }, token) =>
+    answer('documentTargets', uri, token, found => listTargets(context, found, token)),
+  )
+  context.serve('tifa/untaggedCount', ({ uri }, token) =>
+    answer(
+      'untaggedCount',
+      uri,
+      token,
+      ({ folder, document }) => collectUntaggedTargets(folder.corpus, document).length,
+    ),
+  )
+  context.serve('tifa/tagTarget', ({ textDocument, position }, token) =>
+    answer('tagTarget', textDocument.uri, token, found => tagTarget(context, found, position, token)),
+  )
+  context.serve('tifa/targetDocuments', (_, token) => {
     isAsked = true
     const nothing: TargetDocumentsResult = { documents: [], isComplete: false }
     return context.answerAll('targetDocuments', token, nothing, () => listDocuments(context, token))
   })
+}
+
+async function listTargets(
+  context: Context,
+  { folder: { corpus }, document }: Found,
+  token: CancellationToken,
+): Promise<DocumentTargetsResult> {
+  const work = collectDocumentTargets(corpus, document, { year: context.ports.year() })
+  const targets = await runSliced(context.ports, token, work)
+  return {
+    targets: targets.slice(0, MOST_TARGETS).map(target => ({
+      range: toLspRange(document, target),
+      group: target.group,
+      label: targetLabel(target),
+      detail: targetDetail(target, context.locale),
+      sentence: target.sentence,
+      section: target.section ?? null,
+      key: target.key ?? null,
+      id: target.id ?? null,
+      status: target.status ?? null,
+      isConflicting: target.isConflicting,
+    })),
+    more: Math.max(0, targets.length - MOST_TARGETS),
+    isComplete: corpus.isComplete,
+  }
 }
 
 async function listTerms(

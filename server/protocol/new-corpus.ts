@@ -2,8 +2,7 @@
 
 import { newCorpus } from '../core/features/new-corpus.ts'
 import type { Context } from './context.ts'
-import { NEW_CORPUS, type NewCorpusResult } from './new-corpus-requests.ts'
 
-export function serveNewCorpus({ connection, locale }: Context): void {
-  connection.onRequest(NEW_CORPUS, (): NewCorpusResult => ({ files: newCorpus(locale) }))
+export function serveNewCorpus(context: Context): void {
+  context.serve('tifa/newCorpus', () => ({ files: newCorpus(context.locale) }))
 }

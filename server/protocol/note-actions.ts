@@ -5,8 +5,11 @@ import { addNote, findNotePlace } from '../core/features/add-note.ts'
 import { countCodes } from '../core/features/notes.ts'
 import { ADD_NOTE_KIND } from './capabilities.ts'
 import type { Context, Found } from './context.ts'
-import { ADD_NOTE_COMMAND } from './note-requests.ts'
+
 import { toWorkspaceEdit } from './workspace-edit.ts'
+
+/** A command of the client: asks for a code and a remark, and makes a note of a range, or of the selection without one. */
+const ADD_NOTE_COMMAND = 'tifa.addNote'
 
 /** A block that is longer is no paragraph that somebody wrote, UTF-16 units. */
 const LONG = 20_000

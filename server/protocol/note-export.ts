@@ -1,5 +1,6 @@
 // Notes as text: lines for a terminal, CSV, JSON, and Markdown by code.
 
+import type { NoteItem } from '../wire/notes.ts'
 import { printable } from './columns.ts'
 import { type CsvValue, toCsv } from './csv.ts'
 import {
@@ -11,7 +12,6 @@ import {
 } from './exporting/provenance.ts'
 import type { Locale } from './locale.ts'
 import { escapeMarkdown } from './markdown.ts'
-import type { NoteItem } from './note-requests.ts'
 
 export type NoteFormat = 'text' | 'csv' | 'json' | 'markdown'
 

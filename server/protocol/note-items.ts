@@ -3,7 +3,7 @@
 import { collectNotes, type FoundNote, type NotesWanted } from '../core/features/notes.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import { linePositions, type Positions } from '../core/text/lines.ts'
-import type { NoteItem } from './note-requests.ts'
+import type { NoteItem } from '../wire/notes.ts'
 
 /** The notes of a corpus; addresses are those of `clientUri`. Texts of documents without notes are not read. */
 export function* collectNoteItems(

@@ -3,6 +3,7 @@
 import type { CancellationToken } from 'vscode-languageserver'
 import { addNote, findNotePlace } from '../core/features/add-note.ts'
 import { countCodes, type NotesWanted } from '../core/features/notes.ts'
+import type { NoteItem, NotesParams, NotesResult } from '../wire/notes.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { readProvenance } from './exporting/provenance.ts'
@@ -10,28 +11,11 @@ import { NoteChanges } from './note-changes.ts'
 import { notesToText } from './note-export.ts'
 import { collectNoteItems } from './note-items.ts'
 import { noteRefusalMessage } from './note-message.ts'
-import {
-  ADD_NOTE,
-  type AddNoteParams,
-  type AddNoteResult,
-  EXPORT_NOTES,
-  type ExportNotesParams,
-  type ExportNotesResult,
-  NOTES,
-  NOTES_CHANGED,
-  type NoteItem,
-  type NotesChangedParams,
-  type NotesParams,
-  type NotesResult,
-  PREPARE_NOTE,
-  type PrepareNoteParams,
-  type PrepareNoteResult,
-} from './note-requests.ts'
 import { runSliced, Slices } from './slices.ts'
 import { toWorkspaceEdit } from './workspace-edit.ts'
 
 export function serveNotes(context: Context): void {
-  const { connection, workspace, locale } = context
+  const { workspace, locale } = context
   let changes: NoteChanges | undefined
 
   const collect = async (params: NotesParams, token: CancellationToken): Promise<NotesResult> => {
@@ -50,8 +34,8 @@ export function serveNotes(context: Context): void {
     return { notes, isComplete }
   }
 
-  connection.onRequest(NOTES, (params: NotesParams, token: CancellationToken) =>
-    context.answerAll('notes', token, { notes: [], isComplete: false } as NotesResult, async () => {
+  context.serve('tifa/notes', (params, token) =>
+    context.answerAll('notes', token, { notes: [], isComplete: false }, async () => {
       if (!changes) {
         changes = new NoteChanges(workspace)
         changes.take()
@@ -61,11 +45,11 @@ export function serveNotes(context: Context): void {
   )
   context.onRefresh(async () => {
     const uris = changes?.take() ?? []
-    if (uris.length > 0) await connection.sendNotification(NOTES_CHANGED, { uris } satisfies NotesChangedParams)
+    if (uris.length > 0) await context.tell('tifa/notesChanged', { uris })
   })
 
-  connection.onRequest(EXPORT_NOTES, ({ format, ...params }: ExportNotesParams, token: CancellationToken) =>
-    context.answerAll('exportNotes', token, { text: '' } as ExportNotesResult, async () => {
+  context.serve('tifa/exportNotes', ({ format, ...params }, token) =>
+    context.answerAll('exportNotes', token, { text: '' }, async () => {
       const { notes } = await collect(params, token)
       const slices = new Slices(context.ports, token)
       const known = await readProvenance(workspace.folders(), context.ports, () => slices.pause())
@@ -75,28 +59,24 @@ export function serveNotes(context: Context): void {
     }),
   )
 
-  connection.onRequest(PREPARE_NOTE, ({ textDocument, range }: PrepareNoteParams, token: CancellationToken) =>
-    context.answer<object | null>('prepareNote', textDocument.uri, token, null, ({ folder, document }) => {
+  context.serve('tifa/prepareNote', ({ textDocument, range }, token) =>
+    context.answer('prepareNote', textDocument.uri, token, null, ({ folder, document }) => {
       const place = findNotePlace(document, {
         start: document.offsetAt(range.start),
         end: document.offsetAt(range.end),
       })
-      const result: PrepareNoteResult =
-        'refused' in place
-          ? { refused: noteRefusalMessage(place.refused, locale) }
-          : { words: place.words, range: toLspRange(document, place.range), codes: countCodes(folder.corpus) }
-      return result
+      return 'refused' in place
+        ? { refused: noteRefusalMessage(place.refused, locale) }
+        : { words: place.words, range: toLspRange(document, place.range), codes: countCodes(folder.corpus) }
     }),
   )
-  connection.onRequest(ADD_NOTE, ({ textDocument, range, code, remark }: AddNoteParams, token: CancellationToken) =>
-    context.answer<object | null>('addNote', textDocument.uri, token, null, ({ folder, document }) => {
+  context.serve('tifa/addNote', ({ textDocument, range, code, remark }, token) =>
+    context.answer('addNote', textDocument.uri, token, null, ({ folder, document }) => {
       const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }
       const made = addNote(document, span, { code, remark })
-      const result: AddNoteResult =
-        'refused' in made
-          ? { refused: noteRefusalMessage(made.refused, locale) }
-          : { edit: toWorkspaceEdit(context, [{ uri: document.uri, isNew: false, edits: made.edits, folder }]) }
-      return result
+      return 'refused' in made
+        ? { refused: noteRefusalMessage(made.refused, locale) }
+        : { edit: toWorkspaceEdit(context, [{ uri: document.uri, isNew: false, edits: made.edits, folder }]) }
     }),
   )
 }

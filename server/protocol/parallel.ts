@@ -1,22 +1,10 @@
 // `tifa/parallelTexts`, `tifa/alignment` and `tifa/parallelReading`: a text beside its translation or digest.
 
-import type { CancellationToken } from 'vscode-languageserver'
 import type { AlignedPart, Alignment } from '../core/features/alignment.ts'
 import { collectParallelTexts } from '../core/features/parallel-texts.ts'
 import type { Document } from '../core/model/document.ts'
+import type { AlignedLines, LineRange, ParallelReadingParams, ParallelTextsResult } from '../wire/parallel.ts'
 import type { Context } from './context.ts'
-import {
-  ALIGNMENT,
-  type AlignedLines,
-  type AlignmentParams,
-  type AlignmentResult,
-  type LineRange,
-  PARALLEL_READING,
-  PARALLEL_TEXTS,
-  type ParallelReadingParams,
-  type ParallelTextsParams,
-  type ParallelTextsResult,
-} from './parallel-requests.ts'
 import { runSliced } from './slices.ts'
 
 const NOTHING: ParallelTextsResult = { title: null, texts: [], isComplete: false }
@@ -24,7 +12,7 @@ const NOTHING: ParallelTextsResult = { title: null, texts: [], isComplete: false
 export function serveParallel(context: Context): void {
   const { connection, workspace, ports } = context
   const isComplete = (): boolean => context.isSettled && !workspace.isIndexing
-  connection.onRequest(PARALLEL_TEXTS, ({ uri }: ParallelTextsParams, token: CancellationToken) =>
+  context.serve('tifa/parallelTexts', ({ uri }, token) =>
     context.answer('parallelTexts', uri, token, NOTHING, ({ folder: { corpus }, document }) => ({
       title: corpus.symbols(document.uri)?.title ?? null,
       texts: collectParallelTexts(corpus, document.uri).map(({ symbols, role }) => ({
@@ -37,14 +25,14 @@ export function serveParallel(context: Context): void {
       isComplete: isComplete(),
     })),
   )
-  connection.onRequest(ALIGNMENT, ({ before, after }: AlignmentParams, token: CancellationToken) =>
-    context.answerAll('alignment', token, null as AlignmentResult | null, async () => {
+  context.serve('tifa/alignment', ({ before, after }, token) =>
+    context.answerAll('alignment', token, null, async () => {
       const [one, other] = [ports.normalUri(before), ports.normalUri(after)]
       const alignment = await context.alignments.get(one, other, token)
       return alignment ? runSliced(ports, token, toLines(alignment)) : null
     }),
   )
-  connection.onNotification(PARALLEL_READING, ({ pair }: ParallelReadingParams) => {
+  connection.onNotification('tifa/parallelReading', ({ pair }: ParallelReadingParams) => {
     context.readingPair = pair ? [ports.normalUri(pair.before), ports.normalUri(pair.after)] : undefined
   })
 }

@@ -1,14 +1,13 @@
 // `tifa/phrases`: the recurring phrases that no glossary has.
 
-import type { CancellationToken } from 'vscode-languageserver'
 import { findFirstUse } from '../core/features/phrase.ts'
 import { type RecurringPhrase, rankPhrases } from '../core/features/recurring-phrases.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import { PhrasePool } from '../core/index/phrase-pool.ts'
 import type { PhraseIndex } from '../core/index/phrases.ts'
+import type { PhraseItem } from '../wire/phrases.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
-import { PHRASES, type PhraseItem, type PhrasesParams } from './requests.ts'
 import { runSliced } from './slices.ts'
 
 /** How many phrases are listed. */
@@ -22,8 +21,8 @@ export function servePhrases(context: Context): void {
     pools.set(phrases, pool)
     return pool
   }
-  context.connection.onRequest(PHRASES, ({ uri, inDocument }: PhrasesParams, token: CancellationToken) =>
-    context.answer('phrases', uri, token, [] as PhraseItem[], ({ folder: { corpus }, document }) => {
+  context.serve('tifa/phrases', ({ uri, inDocument }, token) =>
+    context.answer('phrases', uri, token, [], ({ folder: { corpus }, document }) => {
       const work = collectItems(context, corpus, inDocument ? document.uri : undefined, poolOf(corpus))
       return runSliced(context.ports, token, work)
     }),

@@ -1,7 +1,7 @@
 // Tells whether the tree of plans would be another than the one that was last sent.
 
 import type { Symbols } from '../core/index/symbols.ts'
-import type { PlansChangedParams } from './plan-requests.ts'
+import type { PlansChangedParams } from '../wire/plans.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Remembers the symbols of all documents: they are new objects where a document has changed, and only there. */

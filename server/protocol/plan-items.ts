@@ -2,9 +2,9 @@
 
 import { type Arrangement, collectPlanTree, type Order, type PlanNode } from '../core/features/plan-tree.ts'
 import type { Corpus } from '../core/index/corpus.ts'
+import type { PlanItem } from '../wire/plans.ts'
 import type { Locale } from './locale.ts'
 import { nodeMessage } from './plan-message.ts'
-import type { PlanItem } from './plan-requests.ts'
 
 /** How to write the items of one corpus. */
 export interface ItemManner {

@@ -7,37 +7,21 @@ import { ARRANGEMENTS } from '../core/features/plan-tree.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import { findParent, workHolding } from '../core/index/plan-levels.ts'
 import type { Range } from '../core/model/meta.ts'
+import type { PlanItem, PlanPlaceParams, PlansParams, PlansResult } from '../wire/plans.ts'
 import type { Context, Found } from './context.ts'
 import { decodeAddress } from './decode-address.ts'
 import type { Folder } from './folder.ts'
 import { PlanChanges } from './plan-changes.ts'
 import { collectPlanItems } from './plan-items.ts'
 import { missingIdMessage, planDetails, titleOf } from './plan-message.ts'
-import {
-  PLAN_DETAILS,
-  PLAN_PLACE,
-  PLAN_SECTIONS,
-  PLANS,
-  PLANS_CHANGED,
-  type PlanDetailsParams,
-  type PlanDetailsResult,
-  type PlanItem,
-  type PlanPlaceParams,
-  type PlanPlaceResult,
-  type PlanSectionsParams,
-  type PlanSectionsResult,
-  type PlansParams,
-  type PlansResult,
-} from './plan-requests.ts'
 import { runSliced } from './slices.ts'
 import { placeOf } from './text-place.ts'
 
 export function servePlans(context: Context): void {
-  const { connection } = context
   let changes: PlanChanges | undefined
   let wasComplete = true
-  connection.onRequest(PLANS, (params: PlansParams, token: CancellationToken) =>
-    context.answerAll('plans', token, { nodes: [], isComplete: false } as PlansResult, async () => {
+  context.serve('tifa/plans', (params, token) =>
+    context.answerAll('plans', token, { nodes: [], isComplete: false }, async () => {
       changes ??= new PlanChanges(context.workspace)
       changes.take()
       const tree = await collectTree(context, params, token)
@@ -50,28 +34,22 @@ export function servePlans(context: Context): void {
     if (!changed) return
     const { sections } = changed
     const plans = changed.plans || (!wasComplete && !context.workspace.isIndexing)
-    if (plans || sections.length > 0) await connection.sendNotification(PLANS_CHANGED, { plans, sections })
+    if (plans || sections.length > 0) await context.tell('tifa/plansChanged', { plans, sections })
   })
-  connection.onRequest(PLAN_SECTIONS, ({ uri, within }: PlanSectionsParams, token: CancellationToken) =>
-    context.answer('planSections', uri, token, { sections: [], more: 0 } as PlanSectionsResult, found => {
+  context.serve('tifa/planSections', ({ uri, within }, token) =>
+    context.answer('planSections', uri, token, { sections: [], more: 0 }, found => {
       const { sections, more } = collectPlanSections(found.folder.corpus, found.document.uri, within)
       return { sections: sections.map(({ index, title, hasSections }) => ({ index, title, hasSections })), more }
     }),
   )
-  connection.onRequest(PLAN_PLACE, (params: PlanPlaceParams, token: CancellationToken) =>
-    context.answer(
-      'planPlace',
-      params.uri,
-      token,
-      null as PlanPlaceResult | null,
-      ({ folder: { corpus }, document }) => ({
-        uri: params.uri,
-        range: placeOf(corpus, document.uri, findRange(corpus, document.uri, params)),
-      }),
-    ),
+  context.serve('tifa/planPlace', (params, token) =>
+    context.answer('planPlace', params.uri, token, null, ({ folder: { corpus }, document }) => ({
+      uri: params.uri,
+      range: placeOf(corpus, document.uri, findRange(corpus, document.uri, params)),
+    })),
   )
-  connection.onRequest(PLAN_DETAILS, ({ uri }: PlanDetailsParams, token: CancellationToken) =>
-    context.answer('planDetails', uri, token, { text: '' } as PlanDetailsResult, found => ({
+  context.serve('tifa/planDetails', ({ uri }, token) =>
+    context.answer('planDetails', uri, token, { text: '' }, found => ({
       text: describe(context, found),
     })),
   )

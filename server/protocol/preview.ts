@@ -2,29 +2,22 @@
 
 import type { CancellationToken } from 'vscode-languageserver'
 import { collectRuby, type RubyLeaf } from '../core/features/ruby.ts'
+import type { PreviewCardsParams, PreviewCardsResult, PreviewLeaf } from '../wire/preview.ts'
 import type { Context, Found } from './context.ts'
 import { collectMarkCards } from './preview-marks.ts'
-import {
-  PREVIEW_CARDS,
-  PREVIEW_CHANGED,
-  type PreviewCardsParams,
-  type PreviewCardsResult,
-  type PreviewLeaf,
-} from './requests.ts'
 import { runSliced } from './slices.ts'
 
 /** How many mentions in a document have glosses: more than anybody reads in one text. */
 const MOST_GLOSSES = 20_000
 
 export function servePreview(context: Context): void {
-  const { connection } = context
   let isAsked = false
-  connection.onRequest(PREVIEW_CARDS, (params: PreviewCardsParams, token: CancellationToken) => {
+  context.serve('tifa/previewCards', (params, token) => {
     isAsked = true
     return context.answer('previewCards', params.uri, token, null, found => collectCards(context, found, params, token))
   })
   context.onRefresh(async () => {
-    if (isAsked) await connection.sendNotification(PREVIEW_CHANGED)
+    if (isAsked) await context.tell('tifa/previewChanged')
   })
 }
 

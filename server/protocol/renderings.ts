@@ -1,23 +1,16 @@
 // `tifa/renderings`: all official renderings of a term or of selected words, with the units that have them.
 
-import type { CancellationToken } from 'vscode-languageserver'
 import { findRenderingsAt, findRenderingsOf, type RenderingsAt } from '../core/features/renderings.ts'
 import type { UnitPlace } from '../core/index/parallel-file.ts'
 import type { Document } from '../core/model/document.ts'
+import type { ExampleItem, RenderingItem, RenderingsResult } from '../wire/renderings.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { yearsOf } from './hover-renderings.ts'
-import {
-  type ExampleItem,
-  RENDERINGS,
-  type RenderingItem,
-  type RenderingsParams,
-  type RenderingsResult,
-} from './requests.ts'
 
 export function serveRenderings(context: Context): void {
-  context.connection.onRequest(RENDERINGS, ({ uri, position, range }: RenderingsParams, token: CancellationToken) =>
-    context.answer('renderings', uri, token, null as RenderingsResult | null, ({ folder, document }) => {
+  context.serve('tifa/renderings', ({ uri, position, range }, token) =>
+    context.answer('renderings', uri, token, null, ({ folder, document }) => {
       const { corpus } = folder
       const found = range
         ? findRenderingsOf(corpus, document, {

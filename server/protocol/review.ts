@@ -7,25 +7,16 @@ import { silenceTarget } from '../core/features/not-target.ts'
 import { collectDocumentProposals, type DocumentProposal } from '../core/features/proposals.ts'
 import { collectKnownIds } from '../core/features/proposed-id.ts'
 import { checkField } from '../core/features/unchecked-fields.ts'
+import type {
+  AcceptProposalsParams,
+  AcceptProposalsResult,
+  ProposalResult,
+  SilenceProposalResult,
+} from '../wire/review.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { writeDrafts } from './glossary-writer.ts'
 import { describeProposal, type ProposalFacts, refusalMessage, titleOfProposal } from './review-message.ts'
-import {
-  ACCEPT_PROPOSALS,
-  type AcceptProposalsParams,
-  type AcceptProposalsResult,
-  PROPOSAL,
-  PROPOSALS,
-  PROPOSALS_CHANGED,
-  type ProposalParams,
-  type ProposalResult,
-  type ProposalsParams,
-  type ProposalsResult,
-  SILENCE_PROPOSAL,
-  type SilenceProposalParams,
-  type SilenceProposalResult,
-} from './review-requests.ts'
 import { runSliced } from './slices.ts'
 import { toWorkspaceEdit } from './workspace-edit.ts'
 
@@ -34,27 +25,25 @@ const MOST = 5000
 const LONGEST = 200
 
 export function serveReview(context: Context): void {
-  const { connection } = context
   let isAsked = false
   context.onRefresh(async () => {
-    if (isAsked) await connection.sendNotification(PROPOSALS_CHANGED)
+    if (isAsked) await context.tell('tifa/proposalsChanged')
   })
-  /** Registers a request about the proposals of a document. */
-  const serve = <P extends { readonly uri: string }>(
-    method: string,
-    run: (found: Found, all: readonly DocumentProposal[], params: P, token: CancellationToken) => unknown,
-  ): void => {
-    connection.onRequest(method, (params: P, token: CancellationToken) => {
-      isAsked = true
-      return context.answer<unknown>(method.slice('tifa/'.length), params.uri, token, null, async found => {
-        const work = collectDocumentProposals(found.folder.corpus, found.document)
-        return run(found, await runSliced(context.ports, token, work), params, token)
-      })
+  /** Answers a question about the proposals of a document. */
+  const answer = <T>(
+    name: string,
+    uri: string,
+    token: CancellationToken,
+    run: (found: Found, all: readonly DocumentProposal[]) => T | Promise<T>,
+  ): Promise<T | null> => {
+    isAsked = true
+    return context.answer<T | null>(name, uri, token, null, async found => {
+      const work = collectDocumentProposals(found.folder.corpus, found.document)
+      return run(found, await runSliced(context.ports, token, work))
     })
   }
-  serve<ProposalsParams>(
-    PROPOSALS,
-    ({ document }, all): ProposalsResult => ({
+  context.serve('tifa/proposals', ({ uri }, token) =>
+    answer('proposals', uri, token, ({ document }, all) => ({
       items: all.slice(0, MOST).map(one => ({
         key: one.key,
         kind: one.kind,
@@ -62,25 +51,31 @@ export function serveReview(context: Context): void {
         text: one.text.slice(0, LONGEST),
       })),
       more: Math.max(0, all.length - MOST),
+    })),
+  )
+  context.serve('tifa/proposal', ({ uri, key, as }, token) =>
+    answer('proposal', uri, token, (found, all) => {
+      const one = all.find(proposal => proposal.key === key)
+      return one ? describe(context, found, one, as, token) : null
     }),
   )
-  serve<ProposalParams>(PROPOSAL, async (found, all, { key, as }, token): Promise<ProposalResult | null> => {
-    const one = all.find(proposal => proposal.key === key)
-    return one ? describe(context, found, one, as, token) : null
-  })
-  serve<AcceptProposalsParams>(ACCEPT_PROPOSALS, (found, all, params, token) => {
-    const wanted = new Set(params.keys)
-    const some = all.filter(({ key }) => wanted.has(key))
-    return accept(context, found, some, params, token)
-  })
-  serve<SilenceProposalParams>(SILENCE_PROPOSAL, (found, all, { key }): SilenceProposalResult | null => {
-    const one = all.find(proposal => proposal.key === key)
-    if (one?.kind !== 'target') return null
-    const silence = silenceTarget(found.document, one.finding)
-    return silence
-      ? { edit: editOf(context, found, silence.edits), scope: silence.scope }
-      : { edit: null, scope: 'line' }
-  })
+  context.serve('tifa/acceptProposals', (params, token) =>
+    answer('acceptProposals', params.uri, token, (found, all) => {
+      const wanted = new Set(params.keys)
+      const some = all.filter(({ key }) => wanted.has(key))
+      return accept(context, found, some, params, token)
+    }),
+  )
+  context.serve('tifa/silenceProposal', ({ uri, key }, token) =>
+    answer('silenceProposal', uri, token, (found, all): SilenceProposalResult | null => {
+      const one = all.find(proposal => proposal.key === key)
+      if (one?.kind !== 'target') return null
+      const silence = silenceTarget(found.document, one.finding)
+      return silence
+        ? { edit: editOf(context, found, silence.edits), scope: silence.scope }
+        : { edit: null, scope: 'line' }
+    }),
+  )
 }
 
 async function describe(

@@ -9,6 +9,7 @@ import {
   type InitializeParams,
 } from 'vscode-languageserver'
 import { URI } from 'vscode-uri'
+import type { InitializationOptions } from '../wire/session.ts'
 import { serveAssistants } from './assistants.ts'
 import { readBundled } from './bundled.ts'
 import { columnUnitOf, initializeResult, readOptions } from './capabilities.ts'
@@ -46,7 +47,6 @@ import { servePreview } from './preview.ts'
 import { serveReferences } from './references.ts'
 import { serveRename } from './rename.ts'
 import { serveRenderings } from './renderings.ts'
-import { IDLE, type InitializationOptions, STATUS } from './requests.ts'
 import { Rest } from './rest.ts'
 import { serveReview } from './review.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -204,7 +204,7 @@ class Server {
       for (const { uri, type } of changes) void this.#workspace.fileChanged(uri, CHANGES[type] ?? 'changed')
     })
     connection.onDidChangeConfiguration(({ settings }) => void this.#readSettings(true, settings))
-    connection.onRequest(IDLE, async () => {
+    this.#context.serve('tifa/idle', async () => {
       await this.#context.started
       await this.#workspace.idle()
       this.#rest.collectNew()
@@ -339,7 +339,7 @@ class Server {
     const text = JSON.stringify(status)
     if (text === this.#statusSent) return
     this.#statusSent = text
-    void this.#connection.sendNotification(STATUS, status)
+    void this.#context.tell('tifa/status', status)
     if (status.indexing) return
     this.#refresh()
     void this.#workspace.prepare()

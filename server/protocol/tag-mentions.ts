@@ -1,19 +1,19 @@
 // `tifa/tagMentions`: the edit that tags every mention of a term, in one document or in all.
 
-import type { CancellationToken, Position, WorkspaceEdit } from 'vscode-languageserver'
+import type { Position, WorkspaceEdit } from 'vscode-languageserver'
 import { enclose, encloseAtOnce } from '../core/features/link.ts'
 import { locate } from '../core/features/locate.ts'
 import { rank } from '../core/features/rank.ts'
 import { tagMentions } from '../core/features/tag-mentions.ts'
 import type { Entry } from '../core/index/corpus.ts'
+import type { TagMentionsResult } from '../wire/glossary.ts'
 import type { Context, Found } from './context.ts'
 import type { Folder } from './folder.ts'
-import { TAG_MENTIONS, type TagMentionsParams, type TagMentionsResult } from './requests.ts'
 import { runSliced } from './slices.ts'
 import { type Change, preview, writeWorkspaceEdit } from './workspace-edit.ts'
 
 export function serveTagMentions(context: Context): void {
-  context.connection.onRequest(TAG_MENTIONS, (params: TagMentionsParams, token: CancellationToken) =>
+  context.serve('tifa/tagMentions', (params, token) =>
     context.answer('tagMentions', params.textDocument.uri, token, null, found => {
       const [taggable] = findTaggable(found, params.position)
       return taggable ? runSliced(context.ports, token, tagEverywhere(context, found, taggable)) : null

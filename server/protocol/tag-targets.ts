@@ -11,27 +11,20 @@ import {
 import { encloseAtOnce } from '../core/features/link.ts'
 import { type TargetTag, tagTargetsInSteps } from '../core/features/tag-targets.ts'
 import { collectUntaggedTargets, findNextUntagged, sectionAround } from '../core/features/untagged-targets.ts'
+import type { TagTargetsParams, TagTargetsResult, UntaggedTargetResult } from '../wire/targets.ts'
 import { TAG_TARGETS_KIND } from './capabilities.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
-import {
-  TAG_TARGETS,
-  type TagTargetsParams,
-  type TagTargetsResult,
-  UNTAGGED_TARGET,
-  type UntaggedTargetParams,
-  type UntaggedTargetResult,
-} from './requests.ts'
 import { runSliced } from './slices.ts'
 import { preview, toWorkspaceEdit } from './workspace-edit.ts'
 
 export function serveTagTargets(context: Context): void {
-  context.connection.onRequest(TAG_TARGETS, (params: TagTargetsParams, token: CancellationToken) =>
+  context.serve('tifa/tagTargets', (params, token) =>
     context.answer('tagTargets', params.textDocument.uri, token, null, found =>
       tagAll(context, found, params.scope, params.position, token),
     ),
   )
-  context.connection.onRequest(UNTAGGED_TARGET, (params: UntaggedTargetParams, token: CancellationToken) =>
+  context.serve('tifa/untaggedTarget', (params, token) =>
     context.answer('untaggedTarget', params.textDocument.uri, token, null, (found): UntaggedTargetResult | null => {
       const { folder, document } = found
       const findings = collectUntaggedTargets(folder.corpus, document)

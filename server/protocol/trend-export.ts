@@ -1,11 +1,11 @@
 // Trends as CSV, JSON and lines for a terminal: the same figures as on the page, a row for each term and text.
 
+import type { DispersionResult, TrendCellItem, TrendsResult } from '../wire/trends.ts'
 import { printable, widthOf } from './columns.ts'
 import { type CsvValue, toCsv, writeCsv } from './csv.ts'
 import { type KnownProvenance, PROVENANCE_COLUMNS, provenanceCells, provenanceField } from './exporting/provenance.ts'
 import type { NameFile } from './ledger-export.ts'
 import { perTenThousand } from './rate.ts'
-import type { DispersionResult, TrendCellItem, TrendsResult } from './trend-requests.ts'
 import { LEAST_CHARACTERS } from './trend-result.ts'
 
 export type TrendFormat = 'csv' | 'json' | 'text'

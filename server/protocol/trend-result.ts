@@ -14,11 +14,6 @@ import type { Corpus } from '../core/index/corpus.ts'
 import { collectCoverageWarnings, coverageOf } from '../core/index/coverage.ts'
 import type { Document } from '../core/model/document.ts'
 import { DOCUMENT_KINDS } from '../core/model/field-table.ts'
-import { toLspRange } from './convert.ts'
-import { coverageMessage } from './coverage-message.ts'
-import type { Locale } from './locale.ts'
-import { planLabel } from './plan-label.ts'
-import { dispersionBasis, trendBasis, trendStory, undatedMessage } from './trend-message.ts'
 import type {
   DispersionParams,
   DispersionResult,
@@ -27,7 +22,12 @@ import type {
   TrendRowItem,
   TrendsParams,
   TrendsResult,
-} from './trend-requests.ts'
+} from '../wire/trends.ts'
+import { toLspRange } from './convert.ts'
+import { coverageMessage } from './coverage-message.ts'
+import type { Locale } from './locale.ts'
+import { planLabel } from './plan-label.ts'
+import { dispersionBasis, trendBasis, trendStory, undatedMessage } from './trend-message.ts'
 
 /** How the client calls a file. */
 export type NameUri = (uri: string) => string

@@ -3,6 +3,13 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import { findTopic, findTopicAt, placesOfTopic } from '../core/features/topic.ts'
 import type { Range } from '../core/model/meta.ts'
+import type {
+  DispersionParams,
+  DispersionResult,
+  ExportTrendsResult,
+  TrendsParams,
+  TrendsResult,
+} from '../wire/trends.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { type KnownProvenance, readProvenance } from './exporting/provenance.ts'
@@ -10,30 +17,13 @@ import type { Folder } from './folder.ts'
 import { runSliced, Slices } from './slices.ts'
 import { dispersionToText, trendsToText } from './trend-export.ts'
 import { tooManyRows } from './trend-message.ts'
-import {
-  DISPERSION,
-  type DispersionParams,
-  type DispersionResult,
-  EXPORT_TRENDS,
-  type ExportTrendsParams,
-  type ExportTrendsResult,
-  TOPIC_AT,
-  TOPIC_PLACE,
-  type TopicAtParams,
-  type TopicAtResult,
-  type TopicPlaceParams,
-  type TopicPlaceResult,
-  TRENDS,
-  type TrendsParams,
-  type TrendsResult,
-} from './trend-requests.ts'
 import { countTrendRows, NO_TRENDS, workOutDispersion, workOutTrends } from './trend-result.ts'
 
 /** A spreadsheet opens no more (2^20 with the head); a longer text would not fit into one message either. */
 const MOST_ROWS = 1_048_575
 
 export function serveTrends(context: Context): void {
-  const { connection, workspace, ports, locale } = context
+  const { workspace, ports, locale } = context
   const nameUri = (uri: string): string => workspace.clientUri(uri)
   /** The folder of the document that is asked from, else the first one. */
   const folderFor = (uri: string | undefined): Folder | undefined => {
@@ -58,12 +48,12 @@ export function serveTrends(context: Context): void {
     context.answer('dispersion', params.uri, token, null, ({ folder, document }) =>
       runSliced(ports, token, workOutDispersion(folder.corpus, document, params, locale, nameUri)),
     )
-  connection.onRequest(TRENDS, (params: TrendsParams, token: CancellationToken) =>
+  context.serve('tifa/trends', (params, token) =>
     context.answerAll('trends', token, NO_TRENDS, () => collect(params, token)),
   )
-  connection.onRequest(DISPERSION, disperse)
-  connection.onRequest(TOPIC_PLACE, ({ uri, ask }: TopicPlaceParams, token: CancellationToken) =>
-    context.answer('topicPlace', uri, token, null as TopicPlaceResult | null, ({ folder: { corpus }, document }) => {
+  context.serve('tifa/dispersion', disperse)
+  context.serve('tifa/topicPlace', ({ uri, ask }, token) =>
+    context.answer('topicPlace', uri, token, null, ({ folder: { corpus }, document }) => {
       const topic = ask === undefined ? undefined : findTopic(corpus, ask)
       const places = (isOther: boolean): Range[] => (topic ? placesOfTopic(corpus, topic, document, 1, isOther) : [])
       const first = places(false)[0] ?? places(true)[0]
@@ -71,8 +61,8 @@ export function serveTrends(context: Context): void {
       return { uri: nameUri(document.uri), range: toLspRange(document, first ?? { start: 0, end: 0 }), title }
     }),
   )
-  connection.onRequest(TOPIC_AT, ({ uri, position, only }: TopicAtParams, token: CancellationToken) =>
-    context.answer('topicAt', uri, token, null as TopicAtResult | null, ({ folder: { corpus }, document }) => {
+  context.serve('tifa/topicAt', ({ uri, position, only }, token) =>
+    context.answer('topicAt', uri, token, null, ({ folder: { corpus }, document }) => {
       const ask = findTopicAt(corpus, document, document.offsetAt(position), only === 'terms')
       return ask === undefined ? null : { ask }
     }),
@@ -81,7 +71,7 @@ export function serveTrends(context: Context): void {
     const slices = new Slices(ports, token)
     return readProvenance(workspace.folders(), ports, () => slices.pause())
   }
-  connection.onRequest(EXPORT_TRENDS, async (params: ExportTrendsParams, token: CancellationToken) => {
+  context.serve('tifa/exportTrends', async (params, token) => {
     const { format, sectionsOf, depth, ...asked } = params
     const nothing: ExportTrendsResult = { text: '' }
     // What a user saves is opened in a spreadsheet, which takes Chinese for Chinese behind a byte order mark alone.

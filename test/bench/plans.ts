@@ -1,6 +1,6 @@
 // The tree of plans over LSP: each arrangement of the whole corpus.
 
-import type { PlansResult } from '../../server/protocol/plan-requests.ts'
+import type { PlansResult } from '../../server/wire/plans.ts'
 import { CPU_NOTE } from './answers.ts'
 import { measure, timeOf } from './measure.ts'
 import type { Bench } from './run.ts'

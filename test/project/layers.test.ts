@@ -26,7 +26,10 @@ const FORBIDDEN = [
   ['server/protocol/one.ts', '../host/walk.ts'],
   ['server/protocol/two.ts', 'vscode'],
   ['server/protocol/three.ts', '../formats/xlsx-write.ts'],
+  ['server/wire/one.ts', '../protocol/server.ts'],
+  ['server/core/features/five.ts', '../../wire/ledger.ts'],
   ['client/one.ts', '../server/core/index/corpus.ts'],
+  ['client/two.ts', '../server/protocol/server.ts'],
 ] as const
 const ALLOWED = ['server/core/index/good.ts', '../model/document.ts'] as const
 

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import type { AssistantToolResult } from '../../server/protocol/assistants.ts'
 import { TOOLS } from '../../server/protocol/tools/index.ts'
+import type { AssistantToolResult } from '../../server/wire/assistants.ts'
 import type { LanguageClient } from '../support/language-client.ts'
 import { PLANS, useClient } from './harness.ts'
 

@@ -1,7 +1,7 @@
 // Citations over LSP.
 
 import assert from 'node:assert/strict'
-import type { CitationResult } from '../../server/protocol/citation-requests.ts'
+import type { CitationResult } from '../../server/wire/citation.ts'
 import { PLANS, useClient } from './harness.ts'
 
 describe('citations over LSP', () => {

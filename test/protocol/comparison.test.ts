@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { ComparableResult, CompareResult } from '../../server/protocol/comparison-requests.ts'
+import type { ComparableResult, CompareResult } from '../../server/wire/comparison.ts'
 import { FULL, LanguageClient } from '../support/language-client.ts'
 
 const PLANS = `//- plans/one.md

@@ -7,7 +7,7 @@ import type {
   ConcordanceParams,
   ConcordanceResult,
   ExportConcordanceResult,
-} from '../../server/protocol/concordance-requests.ts'
+} from '../../server/wire/concordance.ts'
 import { readSmallDictionary } from '../support/dictionary.ts'
 import type { LanguageClient } from '../support/language-client.ts'
 import { useClient } from './harness.ts'

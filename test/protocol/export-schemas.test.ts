@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { unpack } from '../../server/formats/zip.ts'
-import type { ExportResult } from '../../server/protocol/export-requests.ts'
+import type { ExportResult } from '../../server/wire/exports.ts'
 import { violations } from '../support/schema.ts'
 import { useClient } from './harness.ts'
 

@@ -18,7 +18,7 @@ import type {
   GlossariesResult,
   MergeGlossariesResult,
   ReadGlossariesResult,
-} from '../../server/protocol/glossary-exchange-requests.ts'
+} from '../../server/wire/glossary-exchange.ts'
 import { FULL, type LanguageClient } from '../support/language-client.ts'
 import { checkTbx } from '../support/tbx-rules.ts'
 import { applyEdit, useClient } from './harness.ts'

@@ -17,7 +17,7 @@ import type {
   HarvestItem,
   ProposeEntryResult,
   TagMentionsResult,
-} from '../../server/protocol/requests.ts'
+} from '../../server/wire/glossary.ts'
 import { FULL, type LanguageClient, type Options } from '../support/language-client.ts'
 import { applyEdit, GLOSSARY, useClient, waitFor } from './harness.ts'
 

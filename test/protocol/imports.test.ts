@@ -8,8 +8,8 @@ import type {
   ImportFileResult,
   ImportFoldersResult,
   ImportReportResult,
-} from '../../server/protocol/import-requests.ts'
-import type { AcceptProposalsResult, ProposalResult, ProposalsResult } from '../../server/protocol/review-requests.ts'
+} from '../../server/wire/imports.ts'
+import type { AcceptProposalsResult, ProposalResult, ProposalsResult } from '../../server/wire/review.ts'
 import type { LanguageClient, Options } from '../support/language-client.ts'
 import { applyEdit, PLANS, useClient } from './harness.ts'
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import type { CodeLens, Diagnostic, DocumentSymbol, Hover, MarkupContent } from 'vscode-languageserver/node'
-import type { ExportLedgerResult, LedgerResult, LedgerRow } from '../../server/protocol/requests.ts'
+import type { ExportLedgerResult, LedgerResult, LedgerRow } from '../../server/wire/ledger.ts'
 import type { LanguageClient, Options } from '../support/language-client.ts'
 import { useClient, waitFor } from './harness.ts'
 

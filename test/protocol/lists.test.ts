@@ -9,7 +9,7 @@ import type {
   TargetDocumentsResult,
   TermMentionResult,
   TermMentionsResult,
-} from '../../server/protocol/list-requests.ts'
+} from '../../server/wire/lists.ts'
 import { FULL, type LanguageClient, type Options } from '../support/language-client.ts'
 import { applyEdit, GLOSSARY, useClient, waitFor } from './harness.ts'
 

@@ -15,7 +15,7 @@ import type {
   NotesChangedParams,
   NotesResult,
   PrepareNoteResult,
-} from '../../server/protocol/note-requests.ts'
+} from '../../server/wire/notes.ts'
 import { FULL, type LanguageClient, type Options } from '../support/language-client.ts'
 import { applyEdit, useClient, waitFor } from './harness.ts'
 

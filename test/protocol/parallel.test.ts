@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import type { Hover, MarkupContent } from 'vscode-languageserver/node'
-import type { AlignmentResult, ParallelTextsResult } from '../../server/protocol/parallel-requests.ts'
+import type { AlignmentResult, ParallelTextsResult } from '../../server/wire/parallel.ts'
 import type { LanguageClient } from '../support/language-client.ts'
 import { useClient } from './harness.ts'
 

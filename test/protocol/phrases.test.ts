@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import type { Hover, Location, LocationLink, MarkupContent } from 'vscode-languageserver/node'
-import type { PhraseItem } from '../../server/protocol/requests.ts'
+import type { PhraseItem } from '../../server/wire/phrases.ts'
 import type { LanguageClient } from '../support/language-client.ts'
 import { useClient, waitFor } from './harness.ts'
 

@@ -9,7 +9,7 @@ import type {
   PlanSectionsResult,
   PlansChangedParams,
   PlansResult,
-} from '../../server/protocol/plan-requests.ts'
+} from '../../server/wire/plans.ts'
 import type { LanguageClient } from '../support/language-client.ts'
 import { useClient, waitFor } from './harness.ts'
 

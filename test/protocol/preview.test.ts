@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { CancellationTokenSource, type Hover, type MarkupContent } from 'vscode-languageserver/node'
-import type { PreviewCardsParams, PreviewCardsResult, PreviewMark } from '../../server/protocol/requests.ts'
+import type { PreviewCardsParams, PreviewCardsResult, PreviewMark } from '../../server/wire/preview.ts'
 import type { LanguageClient } from '../support/language-client.ts'
 import { GLOSSARY, PLANS, useClient, waitFor } from './harness.ts'
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import type { Hover, MarkupContent } from 'vscode-languageserver/node'
-import type { RenderingsResult } from '../../server/protocol/requests.ts'
+import type { RenderingsResult } from '../../server/wire/renderings.ts'
 import type { LanguageClient } from '../support/language-client.ts'
 import { PLANS, useClient } from './harness.ts'
 

@@ -8,7 +8,7 @@ import type {
   ProposalResult,
   ProposalsResult,
   SilenceProposalResult,
-} from '../../server/protocol/review-requests.ts'
+} from '../../server/wire/review.ts'
 import type { LanguageClient } from '../support/language-client.ts'
 import { applyEdit, PLANS, useClient } from './harness.ts'
 

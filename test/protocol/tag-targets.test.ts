@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import type { ClientCapabilities, CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver/node'
-import type { TagTargetsResult, UntaggedTargetResult } from '../../server/protocol/requests.ts'
+import type { TagTargetsResult, UntaggedTargetResult } from '../../server/wire/targets.ts'
 import { FULL, type LanguageClient, type Options } from '../support/language-client.ts'
 import { applyEdit, useClient } from './harness.ts'
 

@@ -1,12 +1,7 @@
 // Trends over LSP: the figures of a chart, of a barcode, the place of a mention, and what is exported.
 
 import assert from 'node:assert/strict'
-import type {
-  DispersionResult,
-  ExportTrendsResult,
-  TopicPlaceResult,
-  TrendsResult,
-} from '../../server/protocol/trend-requests.ts'
+import type { DispersionResult, ExportTrendsResult, TopicPlaceResult, TrendsResult } from '../../server/wire/trends.ts'
 import { PLANS, useClient } from './harness.ts'
 
 describe('trends over LSP', () => {

@@ -5,8 +5,8 @@ import { collectDispersion, type Dispersion } from '../../server/core/features/d
 import { measureDispersion } from '../../server/core/features/dispersion-measure.ts'
 import { findTopic, placesOfTopic } from '../../server/core/features/topic.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
-import type { TrendsParams, TrendsResult } from '../../server/protocol/trend-requests.ts'
 import { workOutDispersion, workOutTrends } from '../../server/protocol/trend-result.ts'
+import type { TrendsParams, TrendsResult } from '../../server/wire/trends.ts'
 import { readData } from '../support/data.ts'
 
 const GLOSSARY = `---

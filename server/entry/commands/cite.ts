@@ -1,8 +1,8 @@
 // `tifa cite`: the lines of a text with where they come from, as the editor's *Copy as Citation* writes them.
 
 import { workOutCitation } from '../../core/features/citation.ts'
-import { CITATION_FORMATS, CITATION_STYLES } from '../../protocol/citation-requests.ts'
-import { citationText, readManner } from '../../protocol/citation-text.ts'
+
+import { CITATION_FORMATS, CITATION_STYLES, citationText, readManner } from '../../protocol/citation-text.ts'
 import { type Command, type Given, say } from './command.ts'
 import { openDocument } from './paths.ts'
 import { fail } from './terminal.ts'

@@ -3,10 +3,10 @@
 import { DOCUMENT_KINDS } from '../../core/model/field-table.ts'
 import { fitColumns, printable, widthOf } from '../../protocol/columns.ts'
 import { figuresToCells, type NameFile } from '../../protocol/concordance-export.ts'
-import type { ConcordanceFiguresResult } from '../../protocol/concordance-requests.ts'
 import type { CsvValue } from '../../protocol/csv.ts'
 import { KIND_WORDS } from '../../protocol/kind-words.ts'
 import type { Locale } from '../../protocol/locale.ts'
+import type { ConcordanceFiguresResult } from '../../wire/concordance.ts'
 
 /** One kind of figures, a row a line; no column is wider than 60. */
 export function figuresTable(

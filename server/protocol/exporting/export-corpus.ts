@@ -1,11 +1,11 @@
 // Makes the files of an export: which kinds there are, what each consists of, and what is to be said of it.
 
 import type { Pinyin } from '../../core/text/pinyin.ts'
+import type { LedgerRow } from '../../wire/ledger.ts'
 import type { Folder } from '../folder.ts'
 import { collectRows } from '../ledger-rows.ts'
 import type { Locale } from '../locale.ts'
 import type { Ports } from '../ports.ts'
-import type { LedgerRow } from '../requests.ts'
 import { type ExportedDocument, type Pause, readDocuments, runSteps } from './exported-document.ts'
 import { type KnownProvenance, readProvenance } from './provenance.ts'
 import { writeReadingCopy } from './reading-copy.ts'

@@ -3,12 +3,12 @@
 import { rank } from '../../core/features/rank.ts'
 import { compareByDate } from '../../core/index/tally.ts'
 import type { Term } from '../../core/model/term.ts'
+import type { LedgerRow } from '../../wire/ledger.ts'
 import type { CsvValue } from '../csv.ts'
 import { writeCsv } from '../csv.ts'
 import type { Folder } from '../folder.ts'
 import { ledgerTable } from '../ledger-export.ts'
 import type { Ports } from '../ports.ts'
-import type { LedgerRow } from '../requests.ts'
 import { type Pause, runSteps } from './exported-document.ts'
 import type { KnownProvenance } from './provenance.ts'
 

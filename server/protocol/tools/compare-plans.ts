@@ -1,8 +1,9 @@
 // The tool that says what became of one plan in another.
 
 import { comparePlans } from '../../core/features/comparison.ts'
+import type { PiecePlace, SectionPlace } from '../../wire/comparison-data.ts'
 import { corpusOfBoth } from '../comparison-corpus.ts'
-import { comparisonData, type PiecePlace, type SectionPlace } from '../comparison-data.ts'
+import { comparisonData } from '../comparison-data.ts'
 import { type FilePlace, FilePlaces, getDocument, type Tool, ToolError } from './tool.ts'
 
 export const COMPARE_PLANS: Tool = {

@@ -2,9 +2,9 @@
 
 import { collectConcordance } from '../../core/features/concordance.ts'
 import { viewConcordance } from '../../core/features/concordance-view.ts'
+import type { LineItem } from '../../wire/concordance.ts'
 import { basisOf, LineItems } from '../concordance-items.ts'
 import { problemMessage } from '../concordance-message.ts'
-import type { LineItem } from '../concordance-requests.ts'
 import { getDocument, type Reader, type Tool, ToolError, takeSteps } from './tool.ts'
 
 const KINDS = ['phrase', 'term', 'pattern'] as const

@@ -1,8 +1,8 @@
 // The tool that lists targets with what became of them.
 
 import { foldKey } from '../../core/text/fold.ts'
+import type { LedgerRow, LedgerValue } from '../../wire/ledger.ts'
 import { collectRows } from '../ledger-rows.ts'
-import type { LedgerRow, LedgerValue } from '../requests.ts'
 import { getDocument, type Reader, type Tool, takeSteps } from './tool.ts'
 
 const STATUSES = ['open', 'due', 'met', 'missed', 'no-outcome', 'not-comparable', 'definition-changed'] as const

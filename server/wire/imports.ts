@@ -1,13 +1,18 @@
-// The requests behind *Import Document…*: where documents may go, and the document that a file becomes. The client writes it.
+// *Import Document…*: where documents may go, and the document that a file becomes. The client writes it.
 
-/** Client to server: `tifa/importFolders` gives the folders that hold documents, those with the most first. */
-export const IMPORT_FOLDERS = 'tifa/importFolders'
+export interface ImportsRequests {
+  /** Gives the folders that hold documents, those with the most first. */
+  'tifa/importFolders'(): ImportFoldersResult
+  /** Makes annotated Markdown of a file. Nothing is written. */
+  'tifa/importFile'(params: ImportFileParams): ImportFileResult
+  /** Writes what became of some files as Markdown. */
+  'tifa/importReport'(params: ImportReportParams): ImportReportResult
+}
+
 export interface ImportFoldersResult {
   readonly folders: readonly { readonly uri: string; readonly documents: number }[]
 }
 
-/** Client to server: `tifa/importFile` makes annotated Markdown of a file. Nothing is written. */
-export const IMPORT_FILE = 'tifa/importFile'
 export interface ImportFileParams {
   /** The name of the file, without folders. */
   readonly name: string
@@ -44,8 +49,6 @@ export interface ImportNoteItem {
   readonly line?: number
 }
 
-/** Client to server: `tifa/importReport` writes what became of some files as Markdown. */
-export const IMPORT_REPORT = 'tifa/importReport'
 export interface ImportReportParams {
   readonly files: readonly ImportedItem[]
 }

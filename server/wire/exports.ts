@@ -1,7 +1,14 @@
-// The requests about exports: the files of one, and marks that come back.
+// The files of an export, and marks that come back.
 
-/** Client to server: `tifa/export` makes the files of an export, of all documents of the user's own or of some. */
-export const EXPORT = 'tifa/export'
+import type { WorkspaceEdit } from './lsp.ts'
+
+export interface ExportsRequests {
+  /** Makes the files of an export, of all documents of the user's own or of some. */
+  'tifa/export'(params: ExportParams): ExportResult
+  /** Makes the edit that puts exported marks back. */
+  'tifa/importAnnotations'(params: ImportAnnotationsParams): ImportAnnotationsResult | null
+}
+
 export interface ExportParams {
   readonly what: string
   /** Of a table: `csv`, `json` or `xlsx`. */
@@ -24,8 +31,6 @@ export interface ExportResult {
   readonly isComplete: boolean
 }
 
-/** Client to server: `tifa/importAnnotations` makes the edit that puts exported marks back. */
-export const IMPORT_ANNOTATIONS = 'tifa/importAnnotations'
 export interface ImportAnnotationsParams {
   /** The bytes of the file in base64. */
   readonly base64: string
@@ -34,7 +39,7 @@ export interface ImportAnnotationsResult {
   /** The file is no collection of annotations. */
   readonly isUnknown: boolean
   /** Null where nothing is to be changed. */
-  readonly edit: object | null
+  readonly edit: WorkspaceEdit | null
   /** One line: how many were placed, were there, are stale. */
   readonly summary: string
   /** A line for each that was not placed. */

@@ -1,11 +1,28 @@
-// The requests behind Review Proposals: what could be tagged in a document, what one of it comes to, and the edits.
+// *Review Proposals*: what could be tagged in a document, what one of it comes to, and the edits.
 
-import type { LspRange } from './requests.ts'
+import type { LspRange, WorkspaceEdit } from './lsp.ts'
+
+export interface ReviewRequests {
+  /** Gives what could be tagged in a document, once the corpus has been read. Null for what is no document. */
+  'tifa/proposals'(params: ProposalsParams): ProposalsResult | null
+  /** Says what one proposal comes to. Null where it is gone. */
+  'tifa/proposal'(params: ProposalParams): ProposalResult | null
+  /** Makes one edit that tags or adds all that is named. */
+  'tifa/acceptProposals'(params: AcceptProposalsParams): AcceptProposalsResult | null
+  /**
+   * Makes the edit that says of an untagged target that it is none. Null where the proposal is gone or is of another
+   * kind: of these the client remembers that nobody wants them.
+   */
+  'tifa/silenceProposal'(params: SilenceProposalParams): SilenceProposalResult | null
+}
+
+export interface ReviewClientNotifications {
+  /** Once somebody has asked for proposals and there may be others. */
+  'tifa/proposalsChanged'(): void
+}
 
 export type ProposalKind = 'field' | 'target' | 'outcome' | 'term' | 'plan'
 
-/** Client to server: `tifa/proposals` gives what could be tagged in a document, once the corpus has been read. Null for what is no document. */
-export const PROPOSALS = 'tifa/proposals'
 export interface ProposalsParams {
   readonly uri: string
 }
@@ -24,8 +41,6 @@ export interface ProposalItem {
   readonly text: string
 }
 
-/** Client to server: `tifa/proposal` says what one proposal comes to. Null where it is gone. */
-export const PROPOSAL = 'tifa/proposal'
 export interface ProposalParams {
   readonly uri: string
   readonly key: string
@@ -50,8 +65,6 @@ export interface ProposalResult {
   readonly other: 'target' | 'outcome' | null
 }
 
-/** Client to server: `tifa/acceptProposals` makes one edit that tags or adds all that is named. */
-export const ACCEPT_PROPOSALS = 'tifa/acceptProposals'
 export interface AcceptProposalsParams {
   readonly uri: string
   readonly keys: readonly string[]
@@ -61,7 +74,7 @@ export interface AcceptProposalsParams {
 }
 export interface AcceptProposalsResult {
   /** Null where nothing can be written. */
-  readonly edit: object | null
+  readonly edit: WorkspaceEdit | null
   readonly accepted: number
   /** Those of which nothing can be made. */
   readonly left: number
@@ -69,21 +82,13 @@ export interface AcceptProposalsResult {
   readonly glossary: string | null
 }
 
-/**
- * Client to server: `tifa/silenceProposal` makes the edit that says of an untagged target that it is none. Null where the proposal
- * is gone or is of another kind: of these the client remembers that nobody wants them.
- */
-export const SILENCE_PROPOSAL = 'tifa/silenceProposal'
 export interface SilenceProposalParams {
   readonly uri: string
   readonly key: string
 }
 export interface SilenceProposalResult {
   /** Null where no comment can stand. */
-  readonly edit: object | null
+  readonly edit: WorkspaceEdit | null
   /** What falls silent: a line, or a whole table. */
   readonly scope: 'line' | 'table'
 }
-
-/** Server to client: `tifa/proposalsChanged`, once somebody has asked for proposals and there may be others. */
-export const PROPOSALS_CHANGED = 'tifa/proposalsChanged'

@@ -1,9 +1,19 @@
-// The requests of comparison, beside those in requests.ts. Clients that do not know them lose nothing.
+// Two documents compared, and what a document can be compared with.
 
 import type { ComparisonData } from './comparison-data.ts'
+import type { LspRange } from './lsp.ts'
 
-/** Client to server: `tifa/comparable` `{ uri }` lists what a document can be compared with, the likeliest first. */
-export const COMPARABLE = 'tifa/comparable'
+export interface ComparisonRequests {
+  /** Lists what a document can be compared with, the likeliest first. */
+  'tifa/comparable'(params: ComparableParams): ComparableResult
+  /** Compares two documents; null where one of them is unknown. */
+  'tifa/compare'(params: CompareParams): CompareResult
+  /** Gives the address of the report without making it; null where a document is unknown. */
+  'tifa/comparisonAddress'(params: CompareParams): ComparisonAddressResult
+  /** Gives the comparison as text: what `tifa compare` prints. */
+  'tifa/comparisonReport'(params: ComparisonReportParams): ComparisonReportResult
+}
+
 export interface ComparableParams {
   readonly uri: string
 }
@@ -31,8 +41,6 @@ export interface ComparableItem {
   readonly isBefore: boolean
 }
 
-/** Client to server: `tifa/compare` compares two documents; null where one of them is unknown. */
-export const COMPARE = 'tifa/compare'
 export interface CompareParams {
   readonly before: string
   readonly after: string
@@ -45,23 +53,14 @@ export interface CompareResult {
   readonly isComplete: boolean
 }
 
-/** Client to server: `tifa/comparisonAddress` gives the address of the report without making it; null where a document is unknown. */
-export const COMPARISON_ADDRESS = 'tifa/comparisonAddress'
 export interface ComparisonAddressResult {
   readonly uri: string | null
 }
 
-/** Client to server: `tifa/comparisonReport` gives the comparison as text: what `tifa compare` prints. */
-export const COMPARISON_REPORT = 'tifa/comparisonReport'
 export interface ComparisonReportParams extends CompareParams {
   readonly format: 'md' | 'json' | 'html'
 }
 export interface ComparisonReportResult {
   /** Empty where one of the documents is unknown. */
   readonly text: string
-}
-
-interface LspRange {
-  readonly start: { readonly line: number; readonly character: number }
-  readonly end: { readonly line: number; readonly character: number }
 }

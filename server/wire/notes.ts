@@ -1,9 +1,23 @@
-// The requests about notes of our own: the list of them, their export, and a new one.
+// Notes: the list of them, their export, and a new one.
 
-import type { LspRange } from './requests.ts'
+import type { LspRange, WorkspaceEdit } from './lsp.ts'
 
-/** Client to server: `tifa/notes` gives the notes of all folders, by date of the document, then as they stand in it. */
-export const NOTES = 'tifa/notes'
+export interface NotesRequests {
+  /** Gives the notes of all folders, by date of the document, then as they stand in it. */
+  'tifa/notes'(params: NotesParams): NotesResult
+  /** Gives notes as text: what `tifa notes` prints. */
+  'tifa/exportNotes'(params: ExportNotesParams): ExportNotesResult
+  /** Says whether the words in a range can be a note, and which codes are in use. */
+  'tifa/prepareNote'(params: PrepareNoteParams): PrepareNoteResult | null
+  /** Makes the edit for a note. */
+  'tifa/addNote'(params: AddNoteParams): AddNoteResult | null
+}
+
+export interface NotesClientNotifications {
+  /** Once somebody has asked for `tifa/notes` and the answer would be another. */
+  'tifa/notesChanged'(params: NotesChangedParams): void
+}
+
 export interface NotesParams {
   /** Only those of these documents. */
   readonly uris?: readonly string[]
@@ -34,8 +48,6 @@ export interface NoteItem {
   readonly remark: string | null
 }
 
-/** Client to server: `tifa/exportNotes` gives notes as text: what `tifa notes` prints. */
-export const EXPORT_NOTES = 'tifa/exportNotes'
 export interface ExportNotesParams extends NotesParams {
   readonly format: 'csv' | 'json' | 'markdown'
 }
@@ -43,8 +55,6 @@ export interface ExportNotesResult {
   readonly text: string
 }
 
-/** Client to server: `tifa/prepareNote` says whether the words in a range can be a note, and which codes are in use. */
-export const PREPARE_NOTE = 'tifa/prepareNote'
 export interface PrepareNoteParams {
   readonly textDocument: { readonly uri: string }
   readonly range: LspRange
@@ -58,20 +68,13 @@ export type PrepareNoteResult =
       readonly codes: readonly { readonly code: string; readonly count: number }[]
     }
 
-/** Client to server: `tifa/addNote` makes the edit for a note. */
-export const ADD_NOTE = 'tifa/addNote'
 export interface AddNoteParams extends PrepareNoteParams {
   readonly code: string
   readonly remark: string
 }
-export type AddNoteResult = { readonly refused: string } | { readonly edit: object }
+export type AddNoteResult = { readonly refused: string } | { readonly edit: WorkspaceEdit }
 
-/** Server to client: `tifa/notesChanged`, once somebody has asked for `tifa/notes` and the answer would be another. */
-export const NOTES_CHANGED = 'tifa/notesChanged'
 export interface NotesChangedParams {
   /** The documents whose notes have come, gone or moved. */
   readonly uris: readonly string[]
 }
-
-/** A command of the client: asks for a code and a remark, and makes a note of a range, or of the selection without one. */
-export const ADD_NOTE_COMMAND = 'tifa.addNote'

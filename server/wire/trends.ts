@@ -1,9 +1,21 @@
-// The requests of trends: what a chart, a matrix, a barcode and the command line are made of. Texts are plain, places are LSP's.
+// Trends: what a chart, a matrix, a barcode and the command line are made of. Texts are plain, places are LSP's.
 
 import type { DocumentKind } from '../core/model/meta.ts'
+import type { LspRange } from './lsp.ts'
 
-/** Client to server: `tifa/trends` counts terms and words over the plans of a line, or over all dated documents. */
-export const TRENDS = 'tifa/trends'
+export interface TrendsRequests {
+  /** Counts terms and words over the plans of a line, or over all dated documents. */
+  'tifa/trends'(params: TrendsParams): TrendsResult
+  /** Gives every place of terms and words in one document, and how many each section has. */
+  'tifa/dispersion'(params: DispersionParams): DispersionResult | null
+  /** Gives the first place of a topic in a document; its start where it has none, null without one. */
+  'tifa/topicPlace'(params: TopicPlaceParams): TopicPlaceResult | null
+  /** Gives what names the term or the phrase at a position in a request; null where there is none. */
+  'tifa/topicAt'(params: TopicAtParams): TopicAtResult | null
+  /** Gives the figures as text: what `tifa terms` prints. */
+  'tifa/exportTrends'(params: ExportTrendsParams): ExportTrendsResult
+}
+
 export interface TrendsParams {
   /** A document of the corpus that is meant; where no line is named its own is shown. */
   readonly uri?: string
@@ -75,8 +87,6 @@ export interface TrendCellItem {
   readonly state: 'early' | 'first' | 'kept' | 'absent' | 'back' | 'unsure'
 }
 
-/** Client to server: `tifa/dispersion` gives every place of terms and words in one document, and how many each section has. */
-export const DISPERSION = 'tifa/dispersion'
 export interface DispersionParams {
   readonly uri: string
   readonly terms: readonly string[]
@@ -111,8 +121,6 @@ export interface DispersionRowItem extends TopicItem {
   readonly measures: { readonly dp: number; readonly dpNorm: number; readonly d: number } | null
 }
 
-/** Client to server: `tifa/topicPlace` gives the first place of a topic in a document; its start where it has none, null without one. */
-export const TOPIC_PLACE = 'tifa/topicPlace'
 export interface TopicPlaceParams {
   readonly uri: string
   /** `TopicItem.ask`; without it the start of the document. */
@@ -124,8 +132,6 @@ export interface TopicPlaceResult {
   readonly title: string
 }
 
-/** Client to server: `tifa/topicAt` gives what names the term or the phrase at a position in a request; null where there is none. */
-export const TOPIC_AT = 'tifa/topicAt'
 export interface TopicAtParams {
   readonly uri: string
   readonly position: LspRange['start']
@@ -136,8 +142,6 @@ export interface TopicAtResult {
   readonly ask: string
 }
 
-/** Client to server: `tifa/exportTrends` gives the figures as text: what `tifa terms` prints. */
-export const EXPORT_TRENDS = 'tifa/exportTrends'
 export interface ExportTrendsParams extends TrendsParams {
   readonly format: 'csv' | 'json'
   /** The document whose sections are counted; without it the plans are. */
@@ -146,9 +150,4 @@ export interface ExportTrendsParams extends TrendsParams {
 }
 export interface ExportTrendsResult {
   readonly text: string
-}
-
-interface LspRange {
-  readonly start: { readonly line: number; readonly character: number }
-  readonly end: { readonly line: number; readonly character: number }
 }

@@ -1,12 +1,21 @@
-// The requests about glossaries in other formats: what files bring, the edit that merges them, and glossaries as files.
+// Glossaries in other formats: what files bring, the edit that merges them, and glossaries as files.
 
-import type { LspRange } from './requests.ts'
+import type { LspRange, WorkspaceEdit } from './lsp.ts'
+
+export interface GlossaryExchangeRequests {
+  /** Reads glossaries in CSV, TSV, TBX, XLSX or Markdown and compares them with one that is there. */
+  'tifa/readGlossaries'(params: ReadGlossariesParams): ReadGlossariesResult
+  /** Makes the edit; one step of undo. */
+  'tifa/mergeGlossaries'(params: MergeGlossariesParams): MergeGlossariesResult
+  /** Gives a glossary as the content of a file. */
+  'tifa/exportGlossary'(params: ExportGlossaryParams): ExportGlossaryResult
+  /** Lists those that can be merged into or exported. */
+  'tifa/glossaries'(): GlossariesResult
+}
 
 /** What is done with an entry that both sides have: the one that is there stays, the one that comes counts, or both stand. */
 export type GlossaryChoice = 'keep' | 'take' | 'both'
 
-/** Client to server: `tifa/readGlossaries` reads glossaries in CSV, TSV, TBX, XLSX or Markdown and compares them with one that is there. */
-export const READ_GLOSSARIES = 'tifa/readGlossaries'
 export interface ReadGlossariesParams {
   /** The files; what they are is told by their names and content. */
   readonly uris: readonly string[]
@@ -35,8 +44,6 @@ export interface GlossaryConflict {
   readonly differences: readonly { readonly field: string; readonly mine: string; readonly theirs: string }[]
 }
 
-/** Client to server: `tifa/mergeGlossaries` makes the edit; one step of undo. */
-export const MERGE_GLOSSARIES = 'tifa/mergeGlossaries'
 export interface MergeGlossariesParams extends ReadGlossariesParams {
   readonly key: string
   /** For each conflict, in order. */
@@ -44,7 +51,7 @@ export interface MergeGlossariesParams extends ReadGlossariesParams {
 }
 export type MergeGlossariesResult =
   | {
-      readonly edit: object
+      readonly edit: WorkspaceEdit
       readonly added: number
       readonly changed: number
       readonly kept: number
@@ -56,8 +63,6 @@ export type MergeGlossariesResult =
     }
   | { readonly refused: string }
 
-/** Client to server: `tifa/exportGlossary` gives a glossary as the content of a file. */
-export const EXPORT_GLOSSARY = 'tifa/exportGlossary'
 export interface ExportGlossaryParams {
   readonly format: 'tbx' | 'csv' | 'tsv' | 'xlsx' | 'md'
   /** A glossary of the corpus or one that Tifa brings along; without it all of the corpus's own. */
@@ -72,8 +77,6 @@ export interface ExportGlossaryResult {
   readonly cut: number
 }
 
-/** Client to server: `tifa/glossaries` lists those that can be merged into or exported. */
-export const GLOSSARIES_LIST = 'tifa/glossaries'
 export interface GlossariesResult {
   readonly glossaries: readonly {
     readonly uri: string

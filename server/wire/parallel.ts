@@ -1,7 +1,17 @@
-// The requests of parallel reading, beside those in requests.ts. Clients that do not know them lose nothing.
+// Two texts read beside each other.
 
-/** Client to server: `tifa/parallelTexts` `{ uri }` lists the texts of the same work: original, translations, digests. */
-export const PARALLEL_TEXTS = 'tifa/parallelTexts'
+export interface ParallelRequests {
+  /** Lists the texts of the same work: original, translations, digests. */
+  'tifa/parallelTexts'(params: ParallelTextsParams): ParallelTextsResult
+  /** Sets two documents beside each other, line by line; null where one is unknown. */
+  'tifa/alignment'(params: AlignmentParams): AlignmentResult | null
+}
+
+export interface ParallelNotifications {
+  /** Says which two documents are read beside each other; null ends it. */
+  'tifa/parallelReading'(params: ParallelReadingParams): void
+}
+
 export interface ParallelTextsParams {
   readonly uri: string
 }
@@ -20,8 +30,6 @@ export interface ParallelTextItem {
   readonly role: 'original' | 'translation' | 'digest' | 'text'
 }
 
-/** Client to server: `tifa/alignment` sets two documents beside each other, line by line; null where one is unknown. */
-export const ALIGNMENT = 'tifa/alignment'
 export interface AlignmentParams {
   readonly before: string
   readonly after: string
@@ -37,8 +45,6 @@ export interface AlignedLines {
 }
 export type LineRange = readonly [first: number, last: number]
 
-/** Client to server, a notification: `tifa/parallelReading` says which two documents are read beside each other; null ends it. */
-export const PARALLEL_READING = 'tifa/parallelReading'
 export interface ParallelReadingParams {
   readonly pair: AlignmentParams | null
 }

@@ -1,7 +1,26 @@
-// The requests about plans of our own: the tree that a client shows, and what it asks as the tree is opened.
+// The tree of plans, and what a client asks as it is opened.
 
-/** Client to server: `tifa/plans` gives the tree of plans of all folders, without sections. */
-export const PLANS = 'tifa/plans'
+import type { LspRange } from './lsp.ts'
+
+export interface PlansRequests {
+  /** Gives the tree of plans of all folders, without sections. */
+  'tifa/plans'(params: PlansParams): PlansResult
+  /** Gives the sections directly in a document, or in one of its sections. */
+  'tifa/planSections'(params: PlanSectionsParams): PlanSectionsResult
+  /**
+   * Gives the place of a plan's title, of a section or of a field of its front matter: where the value stands, or
+   * would. Null for what is no document.
+   */
+  'tifa/planPlace'(params: PlanPlaceParams): PlanPlaceResult | null
+  /** Says what is known of a document, a line each, plain text. */
+  'tifa/planDetails'(params: PlanDetailsParams): PlanDetailsResult
+}
+
+export interface PlansClientNotifications {
+  /** Once somebody has asked for `tifa/plans` and the answer would be another. */
+  'tifa/plansChanged'(params: PlansChangedParams): void
+}
+
 export interface PlansParams {
   /** By level (`parent`), by five-year period, or by line (`supersedes`). */
   readonly arrangement: 'level' | 'period' | 'versions'
@@ -41,8 +60,6 @@ export interface PlanItem {
 }
 export type PlanField = 'parent' | 'supersedes' | 'expresses'
 
-/** Server to client: `tifa/plansChanged`, once somebody has asked for `tifa/plans` and the answer would be another. */
-export const PLANS_CHANGED = 'tifa/plansChanged'
 export interface PlansChangedParams {
   /** False where only sections have changed. */
   readonly plans: boolean
@@ -50,8 +67,6 @@ export interface PlansChangedParams {
   readonly sections: readonly string[]
 }
 
-/** Client to server: `tifa/planSections` gives the sections directly in a document, or in one of its sections. */
-export const PLAN_SECTIONS = 'tifa/planSections'
 export interface PlanSectionsParams {
   readonly uri: string
   /** The index of the section whose own are wanted. */
@@ -68,11 +83,6 @@ export interface SectionItem {
   readonly hasSections: boolean
 }
 
-/**
- * Client to server: `tifa/planPlace` gives the place of a plan's title, of a section or of a field of its front matter: where the
- * value stands, or would. Null for what is no document.
- */
-export const PLAN_PLACE = 'tifa/planPlace'
 export interface PlanPlaceParams {
   readonly uri: string
   readonly field?: PlanField
@@ -81,14 +91,9 @@ export interface PlanPlaceParams {
 }
 export interface PlanPlaceResult {
   readonly uri: string
-  readonly range: {
-    readonly start: { readonly line: number; readonly character: number }
-    readonly end: { readonly line: number; readonly character: number }
-  }
+  readonly range: LspRange
 }
 
-/** Client to server: `tifa/planDetails` says what is known of a document, a line each, plain text. */
-export const PLAN_DETAILS = 'tifa/planDetails'
 export interface PlanDetailsParams {
   readonly uri: string
 }

@@ -1,9 +1,21 @@
-// What clients ask of the concordance, and what they are given: like `requests.ts`, of our own beside LSP.
+// The concordance: its lines, what can be counted about them, and both as text.
 
-import type { LspRange } from './requests.ts'
+import type { LspRange } from './lsp.ts'
 
-/** Client to server: `tifa/concordanceAt` `{ uri, position }` or `{ uri, range }` says what to look for: the term there, or the words. */
-export const CONCORDANCE_AT = 'tifa/concordanceAt'
+export interface ConcordanceRequests {
+  /** Says what to look for: the term there, or the words. */
+  'tifa/concordanceAt'(params: ConcordanceAtParams): QueryItem | null
+  /**
+   * Gives lines `[from, from + count)` of a concordance, with the figures about all of them. Asked again, it goes on
+   * where it stopped; what has been found is kept.
+   */
+  'tifa/concordance'(params: ConcordanceParams): ConcordanceResult
+  /** Gives what can be counted about a concordance: by document, beside the keyword, around it. */
+  'tifa/concordanceFigures'(params: ConcordanceFiguresParams): ConcordanceFiguresResult
+  /** Gives lines or figures as text. */
+  'tifa/exportConcordance'(params: ExportConcordanceParams): ExportConcordanceResult
+}
+
 export interface ConcordanceAtParams {
   readonly uri: string
   readonly position?: LspRange['start']
@@ -19,11 +31,6 @@ export interface QueryItem {
   readonly label: string
 }
 
-/**
- * Client to server: `tifa/concordance` gives lines `[from, from + count)` of a concordance, with the figures about all of
- * them. Asked again, it goes on where it stopped; what has been found is kept.
- */
-export const CONCORDANCE = 'tifa/concordance'
 export interface ConcordanceParams {
   /** Any document of the corpus that is meant; without it the first folder's. */
   readonly uri?: string
@@ -99,8 +106,6 @@ export interface LineItem {
   readonly language: 'zh' | 'en'
 }
 
-/** Client to server: `tifa/concordanceFigures` gives what can be counted about a concordance: by document, beside the keyword, around it. */
-export const CONCORDANCE_FIGURES = 'tifa/concordanceFigures'
 export interface ConcordanceFiguresParams extends Omit<ConcordanceParams, 'from' | 'count' | 'patience'> {
   readonly what: 'documents' | 'collocates' | 'ngrams'
   /** For collocates: characters or words on either side, 5 unless said otherwise, at most 20. */
@@ -153,8 +158,6 @@ export interface NgramItem {
   readonly documents: number
 }
 
-/** Client to server: `tifa/exportConcordance` gives lines or figures as text. */
-export const EXPORT_CONCORDANCE = 'tifa/exportConcordance'
 export interface ExportConcordanceParams extends Omit<ConcordanceFiguresParams, 'what'> {
   readonly what: 'lines' | ConcordanceFiguresParams['what']
   readonly format: 'csv' | 'json' | 'tsv' | 'markdown'

@@ -1,11 +1,36 @@
-// The requests behind the lists of the side bar: the terms and the targets of a document.
+// The lists of the side bar: the terms and the targets of a document.
 
-import type { LspRange } from './requests.ts'
+import type { LspRange, WorkspaceEdit } from './lsp.ts'
+
+export interface ListsRequests {
+  /** Gives the terms that a document uses. Null for what is no document. */
+  'tifa/documentTerms'(params: DocumentTermsParams): DocumentTermsResult | null
+  /** Gives the places of a term in a document, and its wordings there. */
+  'tifa/termMentions'(params: TermMentionsParams): TermMentionsResult | null
+  /**
+   * Gives the next or previous mention from a selection, wrapping around, or with `first` the first one. Without an id
+   * it is the term that stands at the selection's start. Null where there is none.
+   */
+  'tifa/termMention'(params: TermMentionParams): TermMentionResult | null
+  /** Gives a short card of a term as Markdown: what it is, and how often it stands in a document. */
+  'tifa/termGloss'(params: TermGlossParams): TermGlossResult | null
+  /** Gives the targets of a document in order. Null for what is no document. */
+  'tifa/documentTargets'(params: DocumentTargetsParams): DocumentTargetsResult | null
+  /** Gives the documents of all folders that have targets, by date. */
+  'tifa/targetDocuments'(): TargetDocumentsResult
+  /** Gives the number of untagged targets of a document; null for what is no document. */
+  'tifa/untaggedCount'(params: UntaggedCountParams): number | null
+  /** Makes the edit that tags the untagged target at a position. */
+  'tifa/tagTarget'(params: TagTargetParams): TagTargetResult | null
+}
+
+export interface ListsClientNotifications {
+  /** Once somebody has asked for one of these lists and any of them may be another. */
+  'tifa/listsChanged'(params: ListsChangedParams): void
+}
 
 type Position = LspRange['start']
 
-/** Client to server: `tifa/documentTerms` gives the terms that a document uses. Null for what is no document. */
-export const DOCUMENT_TERMS = 'tifa/documentTerms'
 export interface DocumentTermsParams {
   readonly uri: string
   readonly order: 'count' | 'place' | 'name'
@@ -35,8 +60,6 @@ export interface TermItem {
   readonly first: Position
 }
 
-/** Client to server: `tifa/termMentions` gives the places of a term in a document, and its wordings there. */
-export const TERM_MENTIONS = 'tifa/termMentions'
 export interface TermMentionsParams {
   readonly uri: string
   readonly id: string
@@ -58,11 +81,6 @@ export interface MentionItem {
   readonly isInner: boolean
 }
 
-/**
- * Client to server: `tifa/termMention` gives the next or previous mention from a selection, wrapping around, or with `first` the
- * first one. Without an id it is the term that stands at the selection's start. Null where there is none.
- */
-export const TERM_MENTION = 'tifa/termMention'
 export interface TermMentionParams {
   readonly uri: string
   readonly id?: string
@@ -78,15 +96,15 @@ export interface TermMentionResult {
   readonly total: number
 }
 
-/** Client to server: `tifa/termGloss` gives a short card of a term as Markdown: what it is, and how often it stands in a document. */
-export const TERM_GLOSS = 'tifa/termGloss'
 export interface TermGlossParams {
   readonly uri: string
   readonly id: string
 }
+export interface TermGlossResult {
+  /** Empty where the term has no entry any more. */
+  readonly markdown: string
+}
 
-/** Client to server: `tifa/documentTargets` gives the targets of a document in order. Null for what is no document. */
-export const DOCUMENT_TARGETS = 'tifa/documentTargets'
 export interface DocumentTargetsParams {
   readonly uri: string
 }
@@ -112,8 +130,6 @@ export interface TargetItem {
   readonly isConflicting: boolean
 }
 
-/** Client to server: `tifa/targetDocuments` gives the documents of all folders that have targets, by date. */
-export const TARGET_DOCUMENTS = 'tifa/targetDocuments'
 export interface TargetDocumentsResult {
   readonly documents: readonly TargetDocumentItem[]
   readonly isComplete: boolean
@@ -127,26 +143,20 @@ export interface TargetDocumentItem {
   readonly untagged: number
 }
 
-/** Client to server: `tifa/untaggedCount` gives the number of untagged targets of a document; null for what is no document. */
-export const UNTAGGED_COUNT = 'tifa/untaggedCount'
 export interface UntaggedCountParams {
   readonly uri: string
 }
 
-/** Client to server: `tifa/tagTarget` makes the edit that tags the untagged target at a position. */
-export const TAG_TARGET = 'tifa/tagTarget'
 export interface TagTargetParams {
   readonly textDocument: { readonly uri: string }
   readonly position: Position
 }
 export interface TagTargetResult {
   /** Null where no untagged target is there, or no link can stand around it. */
-  readonly edit: object | null
+  readonly edit: WorkspaceEdit | null
   readonly id?: string
 }
 
-/** Server to client: `tifa/listsChanged`, once somebody has asked for one of these lists and any of them may be another. */
-export const LISTS_CHANGED = 'tifa/listsChanged'
 export interface ListsChangedParams {
   /** `edit`: only the documents that were edited. */
   readonly reason: 'corpus' | 'edit'
