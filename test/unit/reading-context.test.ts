@@ -27,6 +27,13 @@ describe('the years of a document', () => {
       assert.equal(context.period ? `${context.period.from}-${context.period.to}` : '', period)
       assert.equal(context.date, date)
     })
+  it('is about another country where the title says nothing and the opening lines do', () => {
+    const isAbroad = (text: string): boolean | undefined =>
+      contextOf(Document.parse('file:///corpus/a.md', text)).isAbroad
+    assert.equal(isAbroad('# Strategy for Green Ferries\n\nIndia aims for 30% by 2030.\n'), true)
+    assert.equal(isAbroad('# Strategy for Green Ferries\n\nChina, like India, aims for 30% by 2030.\n'), undefined)
+    assert.equal(isAbroad('# 水运规划\n\nIndia aims for 30% by 2030.\n'), undefined)
+  })
   it('takes a month and a year in the opening lines for the date', () => {
     const text = '# Guidelines for Ferries\n\nIssued by the State Council, June 2014\n'
     assert.equal(contextOf(Document.parse('file:///corpus/a.md', text)).date, '2014-06')

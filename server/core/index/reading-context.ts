@@ -29,14 +29,14 @@ const CONTEXTS = new WeakMap<Document, ReadingContext>()
 function readContext(document: Document): ReadingContext {
   const { language, period, date } = document.meta
   const stated = statedTitle(document)
-  if (period && date) return { language, period, date, ...abroad(stated ?? '') }
-  const opening = openingOf(document)
+  const opening = stated && period && date && HAN.test(stated) ? '' : openingOf(document)
   const title = simplify(stated ?? firstLine(opening))
+  if (period && date) return { language, period, date, ...abroad(title, opening) }
   // The second plan of Macao is none of the country's: years that the title says come first.
   const plan = period ? undefined : (yearsOfPlan(title) ?? collectPlanMentions(title)[0])
   return {
     language,
-    ...abroad(title),
+    ...abroad(title, opening),
     period: period ?? (plan && { from: plan.from, to: plan.to }),
     date:
       date ??
@@ -46,9 +46,13 @@ function readContext(document: Document): ReadingContext {
   }
 }
 
-function abroad(title: string): { readonly isAbroad?: true } {
-  return isAboutAbroad(title) ? { isAbroad: true } : {}
+/** “Strategy for Green Mobility” says of no country that it is its own; the lines below it do. */
+function abroad(title: string, opening: string): { readonly isAbroad?: true } {
+  const isAbroad = isAboutAbroad(title) || (!HAN.test(title) && isAboutAbroad(`${title}\n${opening}`))
+  return isAbroad ? { isAbroad } : {}
 }
+
+const HAN = /[㐀-鿿]/
 
 /** 乡村振兴行动计划（2023—2027年）, Action Plan (2021–2035): the years of a plan without a number. */
 function yearsOfPlan(title: string): { readonly from: number; readonly to: number } | undefined {

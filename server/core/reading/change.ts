@@ -10,6 +10,7 @@ export function isChangeIn(text: string, { quantity, unit, direction, indicator,
   if (unit === '%' && per === 'year') return true
   const before = simplify(text.slice(Math.max(0, quantity.start - 40), quantity.start))
   const after = simplify(text.slice(quantity.end, quantity.end + 12))
+  if (/^零增长/.test(text.slice(quantity.start, quantity.end))) return true
   if (CHINESE_BEFORE.test(before) || /^(?:左右|以上|以内)?的?(?:年均)?(?:增长|增速|速度|增幅)/.test(after)) return true
   if (/(?:增速|增长率|增幅|growth|growth rate)$/i.test(indicator?.text ?? '')) return true
   if (ENGLISH_BY.test(before)) return true

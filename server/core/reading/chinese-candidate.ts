@@ -3,7 +3,7 @@
 import { opensWithDoing } from './chinese-clause.ts'
 import { ACTION_LEAD, EACH, FIRM_LEAD, type Scene, windowAfter, windowBefore } from './chinese-scene.ts'
 import type { Quantity } from './quantity.ts'
-import { isTargetKind } from './target-reading.ts'
+import { isTargetKind, yearStance } from './target-reading.ts'
 
 /** Whether the quantity may be a value that a plan sets at all, before its tense is asked. */
 export function isCandidate(scene: Scene, index: number, quantity: Quantity): boolean {
@@ -35,7 +35,7 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   // 完成年度计划的105%: what was done, measured by what was planned.
   if (!known && /完成(?:了)?(?:全年|年度|年初|调整|进度)?(?:预算|计划|目标)(?:任务|数)?的$/.test(before)) return false
   if (known) return !/[（(](?:折合|约合|合|相当于|折)?约?$/.test(before)
-  if (isAside(scene, index, quantity, before)) return false
+  if (isAside(scene, index, quantity, before) || isFormerValue(scene, index, quantity)) return false
   if (
     /[每第]$|每(?:新增|增长|增加|提高)?$|平均每$/.test(before) ||
     (quantity.kind === 'money' && /(?:每千瓦时|每度电?|每立方米|每吨|每平方米)(?:电价)?$/.test(before)) ||
@@ -122,14 +122,24 @@ const SPECIFICATIONS: ReadonlySet<string> = new Set(
 function isAside({ text, quantities }: Scene, index: number, quantity: Quantity, before: string): boolean {
   if (/折合(?:约|[㐀-鿿]{0,3})$/.test(before)) return true
   if (!/[（(](?:[折约合即]|相当于)*$/.test(before)) return false
-  const open = quantity.start - (/[（(][^（(]*$/.exec(before)?.[0].length ?? 0)
+  const near = text.slice(Math.max(0, quantity.start - 30), quantity.start)
+  const open = quantity.start - near.length + Math.max(near.lastIndexOf('（'), near.lastIndexOf('('))
   const last = quantities[index - 1]
-  // 1.3万亿元 ($180bn)
-  if (last?.kind === 'money' && quantity.kind === 'money' && text.slice(last.end, open).trim() === '') return true
-  return (
-    (quantities[index - 1]?.end === open && quantities[index - 1]?.kind !== 'year') ||
-    (/^[）)]/.test(text.slice(quantity.end, quantity.end + 1)) && /折|合|即/.test(before.slice(-4)))
-  )
+  // 1.3万亿元 ($180bn), 1.8亿千瓦 (180 GW)
+  if (last !== undefined && last.kind !== 'year' && text.slice(last.end, open).trim() === '') return true
+  return /^[）)]/.test(text.slice(quantity.end, quantity.end + 1)) && /折|合|即/.test(before.slice(-4))
+}
+
+/** 达到110GW（2025年底为62GW）: in brackets behind the value what an earlier year had. */
+function isFormerValue({ text, quantities, context }: Scene, index: number, quantity: Quantity): boolean {
+  const [last, year] = [quantities[index - 2], quantities[index - 1]]
+  if (last === undefined || year?.kind !== 'year' || last.kind === 'year' || last.base !== quantity.base) return false
+  if (!/^(?:左右|以上|以内|以下)? ?[（(]$/.test(text.slice(last.end, year.start))) return false
+  if (!/^[底末]?(?:[为是约达]|达到|[:：])? ?$/.test(text.slice(year.end, quantity.start))) return false
+  const stance = yearStance(year.value, context)
+  if (stance !== undefined) return stance === 'past'
+  const before = quantities.slice(Math.max(0, index - 5), index - 1).filter(({ kind }) => kind === 'year')
+  return before.some(({ value }) => value > year.value)
 }
 
 function isQuoted(before: string, after: string): boolean {
@@ -155,6 +165,9 @@ function isSpanTarget(before: string, after: string, quantity: Quantity): boolea
   return /^(?:小时|分钟|学时)$/.test(quantity.base) && /不(?:超过|低于|少于)$/.test(before)
 }
 
+/** 递补3名同志为中央委员 */
+const ELECTED = /(?:递补|增补|补选|改选|追认|应到|实到|出席)[^，。；]{0,20}$/
+
 const ATTENDED =
   /^(?:代表|考生|委员|选手)?(?:、?[^，。；、]{2,12}[0-9]{1,4}[人名])?(?:出席|列席|到会)|^考生参加|^(?:以上)?(?:的?[^，。；、0-9]{0,10})?(?:将)?受[惠益]/
 
@@ -165,16 +178,19 @@ function isRule(text: string, { start, end }: Quantity): boolean {
     RULE_LEAD.test(before) ||
     (/(?:给予|予以)(?:最高)?$/.test(before) &&
       /^(?:的|[㐀-鿿]{0,6})(?:奖励|补[贴助]|资助|奖补)/.test(windowAfter(text, end, 8))) ||
-    (/(?:按|按照)[^，。；]{0,12}$/.test(before) &&
-      /^的?(?:税率|比例|标准|费率)?(?:征收|计算|执行|缴纳|缴存|给予|予以|补助|奖励)/.test(windowAfter(text, end, 10)))
+    (/按(?:照)?[^，。；]{0,20}$/.test(before) && BY_RULE.test(windowAfter(text, end, 24)))
   )
 }
+
+/** 按不低于8%的比例配置, 按室内不低于0.1平方米或室外不低于0.3平方米的标准配建: not 拟按4%安排. */
+const BY_RULE =
+  /^的?(?:税率|比例|标准|费率)?(?:征收|计算|执行|缴纳|缴存|给予|予以|补助|奖励)|^(?:以上|以下|左右)?的(?:比例|标准|要求|定额)|^[^，。；的]{0,9}(?<!优化)(?:配[建置套备]|计提|提取)|^或[^，。；]{0,16}的(?:标准|比例)/
 
 /** 安排不少于20亿元的科技专项资金: the verb stands before the bound. */
 const BOUND_BEFORE = /(?:不少于|不低于|至少)$/
 
 const RULE_LEAD =
-  /(?:可(?:适当)?(?:放宽|上浮|下浮|延长)[到至]|上限(?:为|是|设为)?|不得(?:超过|高于|低于|少于|多于)[^，。；]{0,4}|(?:单笔|单项|单个|单户|最高)[^，。；]{0,12}(?:不超过|不低于|不少于|补[贴助]|奖励|给予)|每[^，。；]{0,12}(?:不超过|补[贴助]|奖励|资助)|减按|的，(?:每[^，。；]{1,4})?(?:给予|予以|奖励|补[贴助]|资助)(?:一次性)?|给予(?:不超过|[^，。；]{0,8}(?:奖励|补[贴助]))|(?<![历提])最高|每个[^，。；]{0,8}安排[^，。；]{0,4}|(?:承担|分担)比例(?:分别)?为|是指[^，。；]{0,16})$/
+  /(?:可(?:适当)?(?:放宽|上浮|下浮|延长)[到至]|上限(?:为|是|设为)?|不得(?:超过|高于|低于|少于|多于)[^，。；]{0,4}|(?:单笔|单项|单个|单户|最高)[^，。；]{0,12}(?:不超过|不低于|不少于|补[贴助]|奖励|给予)|每[^，。；]{0,12}(?:不超过|补[贴助]|奖励|资助)|减按|的，(?:每[^，。；]{1,4})?(?:给予|予以|奖励|补[贴助]|资助)(?:一次性)?|给予(?:不超过|[^，。；]{0,8}(?:奖励|补[贴助]))|(?<![历提])最高|每个[^，。；]{0,8}安排[^，。；]{0,4}|(?:承担|分担)比例(?:分别)?为|标准为[^，。；]{0,16}|是指[^，。；]{0,16})$/
 
 /** Whether the amount says which things are meant, not how many there shall be: 人口20万以上的镇, 年产30万吨的装置, 罚款. */
 function isThreshold(text: string, quantity: Quantity, before: string, after: string, firm: boolean): boolean {
@@ -232,7 +248,8 @@ function isThreshold(text: string, quantity: Quantity, before: string, after: st
   if (/^[^，。；]{0,10}为(?:引领|支撑|主体|核心|龙头|骨干|重点|载体|节点|代表|主导)/.test(after)) return true
   if (/等$/.test(before) && /^(?:部门|单位|委办)/.test(after)) return true
   // 中央委员168人、候补中央委员147人出席; 首批20.6万名考生参加: who was there.
-  if (quantity.kind === 'count' && ATTENDED.test(windowAfter(text, quantity.end, 40))) return true
+  if (quantity.kind === 'count' && (ATTENDED.test(windowAfter(text, quantity.end, 40)) || ELECTED.test(before)))
+    return true
   // 全面消除56人以上大班额: of what there shall be none.
   if (/(?:消除|杜绝|严禁|禁止)$/.test(before)) return true
   if (/超$/.test(before) && /^(?:以上)?的?[㐀-鿿]{2,6}[0-9一二三四五六七八九十两]/.test(after)) return true

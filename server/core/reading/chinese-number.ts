@@ -30,7 +30,7 @@ export function readChineseNumber(text: string, at: number, first: string): Read
  * and 倍增计划 are no values.
  */
 export const PART_WORDS =
-  '一半(?=以上|左右|[，。；、）]|$)(?<=(?:[过达占到至近约]|减少|降低|下降|压减|缩减|缩短)一半)|' +
+  '一半(?=以上|左右|[，。；、）]|$)(?<=(?:[过达占到至近约]|减少|降低|下降|压减|缩减|缩短|占[^，。；、]{1,10})一半)|' +
   '过半(?=[，。；、）]|$)(?<=(?:占比|比重|比例|份额|率)过半)|' +
   '减半(?=[，。；、）]|$)(?<=(?:人数|数量|总量|排放|水平|比例|率|强度|年)减半)|' +
   '(?:倍增|翻倍)(?=[，。；、）]|$)(?<=(?:实现|规模|总量|数量|产值|收入|总数|企业)(?:倍增|翻倍))'
@@ -73,6 +73,9 @@ function readHanNumber(text: string, at: number): Read {
   const before = text.slice(Math.max(0, at - 4), at)
   // 千瓦 and 千米 without a number are units.
   if (written === '千' && (findChineseUnit(text, at)?.length ?? 0) > 1) return { end }
+  // 化肥使用量实现零增长; 零增长行动 is a name.
+  if (written === '零' && ZERO_GROWTH.test(text.slice(at, at + 4)))
+    return { end: at + 3, quantity: { ...plainQuantity(at, at + 3, 0, 'percent', 'zh'), unit: '%', base: '%' } }
   if (written === '零' || (written === '一' && /[统唯同专逐任某万]$/.test(before))) return { end }
   if (/第 ?$/.test(before)) return marked(at, end, parseChineseNumeral(written) ?? 0, 'ordinal', 'zh')
   const digitwise = /^[〇零一二三四五六七八九]{4}$/.test(written)
@@ -96,6 +99,8 @@ function readHanNumber(text: string, at: number): Read {
   if (/^(?:届|周年|等奖|等功|星级)/.test(after)) return marked(at, end, plain ?? 0, 'ordinal', 'zh')
   return readWrittenAmount(text, at, end, written)
 }
+
+const ZERO_GROWTH = /^零增长(?:[，。；、）]|$)/
 
 /** 一万千瓦 is 10,000 kilowatts: its 千 belongs to the unit. */
 function withoutUnit(text: string, at: number, written: string): string {

@@ -1,6 +1,6 @@
 // Takes the predicate off the words before a Chinese value, so that what is left is a name.
 
-import { EACH } from './chinese-scene.ts'
+import { EACH, THAN } from './chinese-scene.ts'
 
 /** Where [start, end) ends without the verbs, adverbs, times and prepositions at its end: 总产值五年内将提高到 is 总产值. */
 export function stripPredicate(text: string, start: number, end: number): number {
@@ -33,7 +33,7 @@ export function stripPredicate(text: string, start: number, end: number): number
 }
 
 const ASIDE = new RegExp(
-  `(?:(?:[到至在于](?:19|20|1(?=[0-3][0-9]年))[0-9]{2}年(?:[底末]前?|或?[以之]?前)?|(?<=[0-9]年)[到至于])|(?<![比较与在由从自到至于])(?:19|20|一九|二〇)[0-9〇一二三四五六七八九]{2}年[底末]?|(?<![0-9〇一二三四五六七八九十两比较])[一二三四五六七八九十两0-9]{1,2}年内?|[由从](?:19|20)[0-9]{2}年的水平|(?<=[到至占])全[国省市]|(?:大约|约)|${EACH.source.slice(0, -1)})$`,
+  `(?:(?:[到至在于](?:19|20|1(?=[0-3][0-9]年))[0-9]{2}年(?:[底末]前?|或?[以之]?前)?|(?<=[0-9]年)[到至于])|(?<!${THAN}|[较与在由从自到至于])(?:19|20|一九|二〇)[0-9〇一二三四五六七八九]{2}年[底末]?|(?<![0-9〇一二三四五六七八九十两比较])[一二三四五六七八九十两0-9]{1,2}年内?|[由从](?:19|20)[0-9]{2}年的水平|(?<=[到至占])全[国省市]|(?:大约|约)|${EACH.source.slice(0, -1)})$`,
 )
 
 /** 新增就业 and 保有量 end in nouns, 人均 is no 均, 比重 no 重. */

@@ -1,7 +1,7 @@
 // Writes down what a Chinese target says: span, indicator, bound, direction, baseline and deadline.
 
 import { boundEnd, clauseStart, describesObject, modifierStart, readObject, skipLead } from './chinese-clause.ts'
-import { type Draft, type Scene, windowBefore } from './chinese-scene.ts'
+import { type Draft, type Scene, THAN, windowBefore } from './chinese-scene.ts'
 import { borrowSubject, findTopic, readSubject, verbAlone } from './chinese-subject.ts'
 import type { Quantity } from './quantity.ts'
 import { baselineOf, type Modifier, quantityFields, type TargetItem, type TargetReading } from './target-reading.ts'
@@ -150,8 +150,8 @@ function addBaseline(reading: TargetReading, scene: Scene, draft: Draft, start: 
   if (
     year?.kind === 'year' &&
     base2?.base === draft.quantity.base &&
-    /^[（(]$/.test(text.slice(reading.end, year.start)) &&
-    /^(?:末|底)?(?:为|是|达|达到)?$/.test(text.slice(year.end, base2.start))
+    /^ ?[（(]$/.test(text.slice(reading.end, year.start)) &&
+    /^[末底]?(?:[为是约达]|达到|[:：])? ?$/.test(text.slice(year.end, base2.start))
   ) {
     reading.baseline = {
       start: base2.start,
@@ -170,8 +170,8 @@ function addBaseline(reading: TargetReading, scene: Scene, draft: Draft, start: 
     const gap = text.slice(year.end, draft.quantity.start)
     if (gap.length >= 16 || /[。；;]/.test(gap) || (gap.includes('，') && !/^的?基础上/.test(gap))) continue
     const isBase =
-      /(?:[比较在由从]|为|相当于|等于) ?$/.test(text.slice(Math.max(0, year.start - 4), year.start)) &&
-      (/[比较] ?$/.test(text.slice(Math.max(0, year.start - 2), year.start)) ||
+      LEADS_TO_BASE.test(text.slice(Math.max(0, year.start - 4), year.start)) &&
+      (COMPARES.test(text.slice(Math.max(0, year.start - 2), year.start)) ||
         // 由2005年的水平减半
         (/[由从] ?$/.test(text.slice(Math.max(0, year.start - 2), year.start)) && /^的水平/.test(gap)) ||
         // 在2035年或之前增至: when it is to be, not what it counts from.
@@ -182,6 +182,9 @@ function addBaseline(reading: TargetReading, scene: Scene, draft: Draft, start: 
     if (isBase && value > 1900) reading.baseline = { start: year.start, end: year.end, year: value }
   }
 }
+
+const LEADS_TO_BASE = new RegExp(`(?:${THAN}|[较在由从为]|相当于|等于) ?$`)
+const COMPARES = new RegExp(`(?:${THAN}|较) ?$`)
 
 function addDeadline(reading: TargetReading, scene: Scene, draft: Draft): void {
   const inside = yearBefore(scene, draft.index, reading.start, reading.baseline?.year)

@@ -32,13 +32,16 @@ export function windowAfter(text: string, at: number, length: number): string {
   return text.slice(at, at + length).trimStart()
 }
 
+/** 比 that compares, and not the end of 占比, 对比, 同比, as the source of an expression. */
+export const THAN = '(?<![占对同环之])比'
+
 /** A verb that leads to the value a target sets. */
 export const FIRM_LEAD =
   /(?:[到至]|达|控制在|保持在|稳定在|维持在|不低于|不少于|不超过|不高于|不大于|不小于|高于|低于|超过|突破|[迈跨]上|[＞>≥＜<≤]|为)(?:大?约|近|接近|全国|平均)?$/
 
 /** A verb of making or supplying right before the amount. */
 export const ACTION_LEAD =
-  /(?:建成|建设|新建|修建|兴建|改造|新增|完成|实现|提供|达到|形成|培育|培养|支持|开展|覆盖|解决|创建|打造|推动|引导|发展|治理|整治|新改建|改扩建|增加|扩大到|使|让|力争|确保|帮助|安排|淘汰|压减|化解|培训|用于|发行|筹集)(?:大?约|近|超过|共)?$/
+  /(?:建成|建设|新建|修建|兴建|改造|新增|完成|实现|提供|达到|形成|培育|培养|支持|开展|覆盖|解决|创建|打造|推动|引导|发展|治理|整治|新改建|改扩建|增加|扩大到|使|让|力争|确保|帮助|安排|淘汰|压减|化解|培训|用于|发行|筹集|加固|签约|引进|招引)(?:大?约|近|超过|共)?$/
 
 /** A verb of change right before the amount. */
 export const CHANGE_LEAD =

@@ -2,7 +2,7 @@
 
 import { clauseStart, skipLead } from './chinese-clause.ts'
 import { stripPredicate } from './chinese-predicate.ts'
-import type { Draft, Scene } from './chinese-scene.ts'
+import { type Draft, type Scene, THAN } from './chinese-scene.ts'
 import type { Quantity } from './quantity.ts'
 import type { TargetReading } from './target-reading.ts'
 
@@ -115,8 +115,9 @@ export function borrowSubject(
 }
 
 /** What the value is compared with: 比2020年, 在去年基础上, 为一九五二年的. */
-const COMPARED =
-  /(?:(?:比|较|与|在)[^比较与在，]{1,14}?(?:年[底末]?|预算数?|执行数|决算数|完成数|同期|水平|基础上?|年初|末|时期|期间|[”"])(?:相比)?|(?:为|相当于|等于)(?:19|20|一九|二〇)[0-9〇一二三四五六七八九]{2}年的?)$/
+const COMPARED = new RegExp(
+  `(?:(?:${THAN}|较|与|在)[^比较与在，]{1,14}?(?:年[底末]?|预算数?|执行数|决算数|完成数|同期|水平|基础上?|年初|末|时期|期间|[”"])(?:相比)?|(?:为|相当于|等于)(?:19|20|一九|二〇)[0-9〇一二三四五六七八九]{2}年的?)$`,
+)
 
 /** Whose it is, and how it adds up: not part of what is measured. */
 const WHOSE =
@@ -124,7 +125,7 @@ const WHOSE =
 
 /** 各地将…; 政府会在未来15至20年投放…: who is to do it, and when. */
 const AGENT_AHEAD =
-  /^[㐀-鿿]{2,10}?(?:[将拟](?!来|定)|(?<![社大协学机])会(?=在))(?:在(?:未来|今后)?[0-9一二三四五六七八九十至-]{1,8}年(?:内|间)?)?/
+  /^[㐀-鿿]{2,10}?(?:[将拟](?!来|定)把?|(?<![社大协学机])会(?:(?=在)|[把将]))(?:在(?:未来|今后)?[0-9一二三四五六七八九十至-]{1,8}年(?:内|间)?)?/
 
 const AGENT = /^(?:全[国省市]|(?:中央|地方|省级|各级|各地|国家)(?:财政|政府|预算)?(?:[已拟将]?(?:安排|投入|新增))?)$/
 

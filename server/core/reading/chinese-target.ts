@@ -184,8 +184,12 @@ function isForecast(text: string, at: number, isReview: boolean): boolean {
   if (!/预[计测]/.test(before)) return false
   const sentence = before.slice(Math.max(...[...'。；！？\n'].map(mark => before.lastIndexOf(mark))) + 1)
   if (!/预[计测]/.test(sentence) || /目标|力争|确保|努力/.test(sentence)) return false
-  return isReview || /(?:截至|截止|目前|当前|现有)[^。]{0,60}(?:老年人|老龄|人口)[^。]{0,60}预[计测]/.test(sentence)
+  return isReview || STATE_OF_AGE.test(sentence)
 }
+
+/** How many old people there are, or will be: nobody sets that, but beds and services for them. */
+const STATE_OF_AGE =
+  /(?:截至|截止|目前|当前|现有)[^。]{0,60}(?:老年人|老龄|人口)[^。]{0,60}预[计测]|预[计测][^。]{0,40}(?:老年人口|老龄人口|高龄(?:老年)?人口|老龄化(?:率|程度|水平)|老年抚养比|人口老龄化)[^，。；、]{0,12}$/
 
 const OTHERS =
   /(?:^|[，：])(?:如果|假如|假设|倘若|要是|若(?!干|无|[有即隐似]))|(?:^|[，：])(?:我们|笔者)(?:测算|估算|判断|认为)|市场(?:普遍)?预期|(?<![到于优达])(?:可能|或)(?:将)?(?:达|超|升至|降至|上调至|下调至|突破)$|据(?:[^，。；计规]{0,12})预测|(?:专家|机构|分析师|学者|业内人士|国际[^，。；]{1,8}(?:署|组织|协会|银行|会)|世界银行|世行|联合国[^，。；]{0,8}|经合组织|高盛|投行)[^，。；国省市]{0,8}(?:预计|预测|认为|估计)/
@@ -215,7 +219,8 @@ function isForward(
     return false
   if (context.aspirational === true || context.period !== undefined) return true
   // A text that says nothing of itself may be a law, whose bounds are rules.
-  if (context.date === undefined && /应当|不得|依法|条例|办法|规定的|负责/.test(before)) return false
+  const said = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；'), before.lastIndexOf('\n')) + 1)
+  if (context.date === undefined && /应当|不得|依法|条例|办法|规定的|负责/.test(said)) return false
   if (stance === 'future') return true
   // Nothing tells the time: the form must. A bare figure beside a noun could be anything.
   if (isMeasured(quantity) && !/^(?:以上|以内|以下|左右)/.test(after)) return false

@@ -1,5 +1,6 @@
 // Follows the time frame of a Chinese text, which has no tense, from its adverbs, aspect words and years.
 
+import { THAN } from './chinese-scene.ts'
 import { collectPlanMentions } from './plan-period.ts'
 import type { Quantity } from './quantity.ts'
 import { documentYear, type ReadingContext, yearStance, yearsStance } from './target-reading.ts'
@@ -31,12 +32,18 @@ export function followChineseTense(
   let said = context.retrospective === true
   // 目前为13万个，将增加到65万个: what is now may change within the sentence.
   let isNow = false
+  // （2020年为15%）: what stands in brackets says nothing of what follows them.
+  let outside: { frame: Tense; current: Tense; said: boolean; isNow: boolean } | undefined
   let next = 0
   return offset => {
     for (; next < events.length; next++) {
       const event = events[next]
       if (event === undefined || event.at > offset) break
-      if (event.type === 'sentence') {
+      if (event.type === 'open') outside ??= { frame, current, said, isNow }
+      else if (event.type === 'close') {
+        if (outside !== undefined) ({ frame, current, said, isNow } = outside)
+        outside = undefined
+      } else if (event.type === 'sentence') {
         current = frame
         said = context.retrospective === true
         isNow = false
@@ -66,8 +73,8 @@ export function followChineseTense(
 
 interface TenseEvent {
   at: number
-  /** `sentence` starts one; `frame` is a time adverb, `year` one of which nobody knows whether it is past; `said` an aspect or a modal; `hint` a weak sign. */
-  type: 'sentence' | 'frame' | 'year' | 'said' | 'hint'
+  /** `sentence` starts one; `frame` is a time adverb, `year` one of which nobody knows whether it is past; `said` an aspect or a modal; `hint` a weak sign; `open` and `close` are brackets around a year that is over. */
+  type: 'sentence' | 'frame' | 'year' | 'said' | 'hint' | 'open' | 'close'
   stance?: 'past' | 'future'
   year?: number
   /** A `said` future that holds in a review as well: 力争, 目标是. */
@@ -128,15 +135,15 @@ const FRAMES =
   /(?<past>(?<=^|[。；，])1[—–－-]1?[0-9]月(?:份)?(?=，)|过去的?[一二两三四五六七八九十几]{0,2}年|(?<![未今])(?:[一二两三四五六七八九十几]|这些|多)年来|以来(?!自|发生|最)|近年|近[一二两三四五几]年|这[一二三四五]年|(?<![学以之目])前[一二三四]年|解放[以之]?[前后]|建国[以之]?[前后]|回顾|回首|发展(?:基础|成就|现状)(?=[^，。；]{0,8}[。：])|今年以来|历史上)|(?<year>今年(?!以来|上半年|前|1月|一季度)|明年|届时)|(?<future>今后|未来[^，。；]{0,4}年|下一步|今明两年|(?<![十一二三四五六七八九])五年内|到本世纪|展望|新的一年|下[一]?个?五年)/g
 
 /** Before a time it makes it the standard of a comparison or the start of a change, not the time of the sentence. */
-const COMPARED = /[比较由从自同与于按据以和]$|较之$/
+const COMPARED = new RegExp(`(?:${THAN}|[较由从自同与于按据以和])$|较之$`)
 
 /** Aspect and modality. */
 const SAID =
-  /(?<deictic>(?<now>目前|当前(?!和今|及今|和未来)|现阶段|现在|现时)|去年|(?<![础以之])上一?年(?!均|度?末?预算)|预计全年|截至|截止)|(?<past>已(?!按)(?![^，。；：]{0,12}的)|(?<![为罢除末])了(?![解然望如])|(?<![要将保证须必拟争力年])(?:超额完成|胜利完成|圆满完成|全面完成|顺利(?:实现|完成))|(?<![要将保证须必拟争力年])(?:目标|任务)(?:如期|圆满|全面|胜利|顺利|超额|提前|已经?)(?:完成|实现)|(?:普查|数据|统计|监测|调查)(?:结果|数据)?(?:显示|表明)|首次|跃居|跃升|历史性|创历史|前所未有|取得(?:了|重大|显著|积极)?[^，。；]{0,4}成就)|(?<firm>力争|目标(?:是|为|：|:)|争取到|(?:主要)?预期目标|[^今明]年目标(?!任务)|拟(?!定|合|议))|(?<future>争取|确保|目标|预期|计划(?!经济|单列|生育|免疫|体制|纪律|机关|管理)|预计|必须|务必|不得)/g
+  /(?<deictic>(?<now>目前|当前(?!和今|及今|和未来)|现阶段|现在|现时)|去年|(?<![础以之])上一?年(?!均|度?末?预算)|预计全年|截至|截止)|(?<past>已(?!按)(?![^，。；：]{0,12}的)|先后(?![顺次有])|(?<![为罢除末])了(?![解然望如])|(?<![要将保证须必拟争力年])(?:超额完成|胜利完成|圆满完成|全面完成|顺利(?:实现|完成))|(?<![要将保证须必拟争力年])(?:目标|任务)(?:如期|圆满|全面|胜利|顺利|超额|提前|已经?)(?:完成|实现)|(?:普查|数据|统计|监测|调查)(?:结果|数据)?(?:显示|表明)|首次|跃居|跃升|历史性|创历史|前所未有|取得(?:了|重大|显著|积极)?[^，。；]{0,4}成就)|(?<firm>力争|目标(?:是|为|：|:)|争取到|(?:主要)?预期目标|[^今明]年目标(?!任务)|拟(?!定|合|议))|(?<future>争取|确保|目标|预期|计划(?!经济|单列|生育|免疫|体制|纪律|机关|管理)|预计|必须|务必|不得)/g
 
 /** Weak signs: they count only where nothing else was said. */
 const HINTS =
-  /(?<modal>(?<![主重需纲必摘概紧首机])要(?!素|求|点|害|闻|件|领|地|塞|是|么)|(?<![即])将|应当?(?!对|用|急|届|收|变|力)|(?<!必)须(?!知))|继续|安排|逐步|进一步|(?<past>初步核算|年末)/g
+  /(?<modal>每年[^，。；]{0,16}不[少低]于|(?<=(?:政府|当局|我们|[局署处])(?:亦|也|都|又|还)?)会(?![议员同见展计所场晤谈合面商长诊员])|(?<![主重需纲必摘概紧首机])要(?!素|求|点|害|闻|件|领|地|塞|是|么)|(?<![即])将|应当?(?!对|用|急|届|收|变|力)|(?<!必)须(?!知))|继续|安排|逐步|进一步|(?<past>初步核算|年末)/g
 
 /** 创历史新高 and 比上年增长 end sentences that had said no time: all of such a sentence was achieved. */
 function addAchievements(events: TenseEvent[], text: string, context: ReadingContext): void {
@@ -174,8 +181,17 @@ function addYears(events: TenseEvent[], text: string, quantities: readonly Quant
     const year = quantity.high ?? quantity.value
     const stance = yearsStance(quantity, context) ?? (/(?<!截)[到至]$/.test(before) ? 'future' : undefined)
     if (/^(?:底|末|初)?(?:的|原有|现有|同期)/.test(after) && !/(?<!达)[到至]$/.test(before)) continue
+    // 改造2000年底前建成的小区: which ones, not when.
+    if (OLDER.test(text.slice(quantity.end, quantity.end + 16)) && !/[到至]$/.test(before)) continue
     if (stance === 'future') events.push({ at: quantity.start, type: 'frame', stance, year })
-    else if (stance === 'past') events.push({ at: quantity.start, type: 'frame', stance })
+    else if (stance === 'past') {
+      const closes = /[（(]$/.test(before) ? text.slice(quantity.end, quantity.end + 80).search(/[）)]/) : -1
+      if (closes >= 0) {
+        events.push({ at: quantity.start, type: 'open' })
+        events.push({ at: quantity.end + closes, type: 'close' })
+      }
+      events.push({ at: quantity.start, type: 'frame', stance })
+    }
     // 2022年共发生事故300起: counted when it was over.
     else if (
       /^(?:全年)?共(?:发生|接待|举办|查处|受理|投入|安排)|^[^。；]{0,24}[0-9][^。；，]{0,6}，(?:同比|[比较]上年)/.test(
@@ -187,13 +203,15 @@ function addYears(events: TenseEvent[], text: string, quantities: readonly Quant
   }
 }
 
+/** What was there before a year, and is dealt with now. */
+const OLDER =
+  /^[底末]?(?:以前|之前|前)(?:已?(?:建成|竣工|投产|投用|投运|开工|出生|入学|登记|注册|成立|发布|印发|购置|生产))[^，。；]{0,6}的/
+
 /** Whether a year is the base of a comparison, a price base or part of a title, and so says nothing of the sentence. */
+const REFERRED = new RegExp(`(?:${THAN}|[较由从自同与按以在]|相当于|相对于)$`)
+
 function isYearOfReference(before: string, after: string): boolean {
-  if (
-    /[比较由从自同与按以]$|相当于$|相对于$|在$/.test(before) &&
-    !/^(?:以来|起)/.test(after) &&
-    (!/在$/.test(before) || /^的?(?:基础|水平)/.test(after))
-  )
+  if (REFERRED.test(before) && !/^(?:以来|起)/.test(after) && (!/在$/.test(before) || /^的?(?:基础|水平)/.test(after)))
     return true
   if (/^(?:不变)?价格?(?:计算)?|^不变价|^为?基期|^的?(?:基础上|水平)|^版|^修订/.test(after)) return true
   return (

@@ -52,7 +52,8 @@ export function readEnglishAmount(text: string, at: number, end: number, value: 
       quantity.unit = quantity.base = unit.name
       quantity.kind = unit.kind
     }
-    if (hyphen && unit.kind !== 'percent') quantity.attributive = true
+    // A three-fold rise says how much, a 50-km line which one.
+    if (hyphen && unit.kind !== 'percent' && unit.name !== 'times') quantity.attributive = true
     return { end: quantity.end, quantity }
   }
   if (currency !== undefined) return { end: quantity.end, quantity }

@@ -1,6 +1,6 @@
 // Decides whether what an English sentence says of a quantity is a commitment, by the words that govern it.
 
-import type { Scene } from './english-scene.ts'
+import type { Draft, Scene } from './english-scene.ts'
 import type { Sentence } from './english-sentence.ts'
 import type { TenseCue } from './english-tense.ts'
 import { isOthersFigure } from './english-voice.ts'
@@ -123,14 +123,44 @@ function isForward(
   if (governor !== undefined) {
     if (governor.tense !== 'state') return governor.tense === 'future'
     if (now || DONE_BEHIND.test(text.slice(quantity.end, quantity.end + 12))) return false
+    // Forest cover is maintained at 42%: as a plan puts it.
+    const isKept = HELD.test(text.slice(Math.max(start, quantity.start - 40), quantity.start))
+    if (isKept && context.period !== undefined && context.retrospective !== true) return true
     return time?.tense === 'future' || laterTime?.tense === 'future' || aspirational
   }
   const when = time ?? laterTime
   if (aspirational) return when?.tense !== 'past'
   if (context.retrospective === true) return false
   if (when !== undefined) return when.tense === 'future'
+  if (isLine(text, start, end, quantity)) return true
   return context.period !== undefined && (isEnumerated(text, start, end) || isBound(text, start, end, quantity))
 }
+
+/** GDP growth: around 5%: a line that bounds what it names sets it; what was reached is exact. */
+function isLine(text: string, start: number, end: number, quantity: Quantity): boolean {
+  const from = Math.max(start, quantity.start - 90)
+  return (
+    end - start < 120 &&
+    LINE_BEFORE.test(text.slice(from, quantity.start)) &&
+    LINE_BEHIND.test(text.slice(quantity.end, end))
+  )
+}
+
+/** Deficit: 4%, right below a line that sets something: the same. */
+export function goesOnWithLines(text: string, last: Draft, { start, end }: Sentence, quantity: Quantity): boolean {
+  return (
+    last.to === start &&
+    isLine(text, last.from, last.to, last.quantity) &&
+    end - start < 120 &&
+    PLAIN_LINE.test(text.slice(start, quantity.start)) &&
+    LINE_BEHIND.test(text.slice(quantity.end, end))
+  )
+}
+
+const PLAIN_LINE = /^\s*[-•●○*·–—]?\s*[A-Z][^:.;?!]{2,60}: ?$/
+const LINE_BEFORE =
+  /^\s*[-•●○*·–—]?\s*[A-Z][^:.;?!]{2,60}: ?(?:kept |held |maintained |up |down )?(?:around|about|approximately|roughly|at least|over|above|more than|(?:no|not) (?:less|more|lower|higher|fewer) than|within|below|under|up to|at most|[<>≥≤~+])(?: around| about)? ?$/
+const LINE_BEHIND = /^(?! ?(?:in |during )?(?:19|20)[0-9]{2})[^.!?:(]{0,60}(?:\(|[.;]?\s*$)/
 
 /** R&D growth above 7%; pension coverage of 95%; forest cover of 24.1%: what a text on a plan lists without any verb. */
 function isEnumerated(text: string, start: number, end: number): boolean {
@@ -162,6 +192,10 @@ function isBound(text: string, start: number, end: number, quantity: Quantity): 
 
 /** 11.8 percent in the previous five years: when it was. */
 const PAST_BEHIND = /^ (?:(?:in|during|over) the (?:past|previous|last) |last year)(?!\w* than)/i
+
+/** is to be kept, in a plan, though it says is kept */
+const HELD =
+  /(?<![a-z])(?:is|are) (?:to be )?(?:maintained|kept|held|limited|capped|contained|stabili[sz]ed) (?:at|to|within|below|under|above)(?: around| about)? $/i
 
 /** … where 15% was achieved */
 const DONE_BEHIND = /^ (?:was|were|has been|had been) /

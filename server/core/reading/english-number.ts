@@ -2,12 +2,14 @@
 
 import { ENGLISH_NUMBERS, ENGLISH_SCALES, parseDigits, parseEnglishNumeral } from '../text/numerals.ts'
 import { readEnglishAmount } from './english-amount.ts'
+import type { Quantity } from './quantity.ts'
 import { matchAt, plainQuantity, type Read, shareQuantity } from './quantity-scene.ts'
 
 /** What begins at `at` with the word `first`; without a quantity where it counts or multiplies nothing. */
 export function readEnglishNumber(text: string, at: number, first: string): Read {
   const share = readShare(text, at)
   if (share !== undefined) return share
+  if (/fold$/i.test(first)) return readFold(at, first)
   return /^(?:doubl|tripl|quadrupl|halv)/i.test(first) ? readMultiple(text, at, first) : readWords(text, at)
 }
 
@@ -113,6 +115,17 @@ const ENGLISH_NUMERAL = (() => {
   return new RegExp(`(?:a |${word}(?![A-Za-z]))(?:(?:[ -]| and )?${word}(?![A-Za-z])){0,8}`, 'iy')
 })()
 
+/** to grow threefold, a tenfold rise: to so many times as much. */
+function readFold(at: number, first: string): Read {
+  const end = at + first.length
+  const value = parseEnglishNumeral(first.slice(0, -'fold'.length))
+  return value === undefined ? { end } : { end, quantity: timesQuantity(at, end, value) }
+}
+
+function timesQuantity(at: number, end: number, value: number): Quantity {
+  return { ...plainQuantity(at, end, value, 'multiple', 'en'), unit: 'times', base: 'times' }
+}
+
 function readMultiple(text: string, at: number, first: string): Read {
   const end = at + first.length
   const after = text.slice(end, end + 14)
@@ -122,7 +135,7 @@ function readMultiple(text: string, at: number, first: string): Read {
     return { end }
   const stem = first.charAt(0).toLowerCase()
   const value = stem === 'd' ? 2 : stem === 't' ? 3 : stem === 'q' ? 4 : 0.5
-  return { end, quantity: { ...plainQuantity(at, end, value, 'multiple', 'en'), unit: 'times', base: 'times' } }
+  return { end, quantity: timesQuantity(at, end, value) }
 }
 
 /** What follows a verb of multiplying; an adjective (double digits, triple play, double first-class) has none of these. */

@@ -16,7 +16,7 @@ export function collectSentences(text: string): Sentence[] {
   const sentences: Sentence[] = []
   let start = 0
   let announced: Sentence['announced']
-  for (const found of text.matchAll(/[!?;；。！？\n]|\.(?=[\s”"’)]|$)/g)) {
+  for (const found of text.matchAll(LINE.test(text) ? BREAK_OR_LINE : BREAK)) {
     if (found[0] === '.' && ABBREVIATION.test(text.slice(Math.max(0, found.index - 7), found.index))) continue
     announced = push(sentences, text, start, found.index + 1, announced)
     start = found.index + 1
@@ -25,6 +25,13 @@ export function collectSentences(text: string): Sentence[] {
   return sentences
 }
 
+const BREAK = /[!?;；。！？\n]|\.(?=[\s”"’)]|$)/g
+/** GDP growth: around 5% CPI: around 2%: lines that Markdown joins. */
+const LINE = /^\s*[A-Z][^.:;!?0-9]{1,60}: [^.:;!?]{0,30}[0-9]/
+const BREAK_OR_LINE = new RegExp(
+  `${BREAK.source}|(?<=[0-9%a-z)]) (?=[A-Z][A-Za-z&()/’' -]{1,60}: (?:[a-z]+ ){0,4}[$€¥A-Z]{0,3}[<>≥≤~+-]?[0-9])`,
+  'g',
+)
 const ABBREVIATION =
   /(?:(?<![A-Za-z])(?:e\.g|i\.e|approx|No|Nos|vs|etc|Dec|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|U\.S|p\.a|Dr|Mr)|\.[a-z])$/i
 

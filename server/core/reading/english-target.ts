@@ -1,7 +1,7 @@
 // Finds the quantitative targets of English text: which quantities belong together, and which of them look ahead.
 
 import { isBare, isCandidate, isConversion } from './english-candidate.ts'
-import { readForward } from './english-forward.ts'
+import { goesOnWithLines, readForward } from './english-forward.ts'
 import { writeReading } from './english-reading.ts'
 import type { Draft, Scene } from './english-scene.ts'
 import { collectSentences } from './english-sentence.ts'
@@ -44,7 +44,7 @@ export function findEnglishTargets(
       continue
     }
     const forward = known ? { yes: true } : readForward(scene, quantity, sentence, cue)
-    if (!forward.yes) continue
+    if (!forward.yes && !(last !== undefined && goesOnWithLines(text, last, sentence, quantity))) continue
     drafts.push({
       quantity,
       index,
@@ -108,8 +108,9 @@ function readSaidOf({ text, context }: Scene, last: Draft, quantity: Quantity): 
   if (again !== null) return { name: 'tail', end: quantity.end + again[0].length }
   const isLike = quantity.kind === last.quantity.kind || isBare(quantity)
   if (isLike) {
-    const named = ORIGIN_IN_BRACKET.exec(gap)?.[1] ?? /^ in ([12][0-9]{3})\)/.exec(after)?.[1]
-    if (named !== undefined && /\([^()]{0,24}$/.test(gap) && yearStance(Number(named), context) !== 'future')
+    const bracketed = ORIGIN_IN_BRACKET.exec(gap)
+    const named = bracketed?.[1] ?? bracketed?.[2] ?? /^ in ([12][0-9]{3})\)/.exec(after)?.[1]
+    if (named !== undefined && /[（(][^()（）]{0,24}$/.test(gap) && yearStance(Number(named), context) !== 'future')
       return { name: 'origin', year: { year: Number(named) } }
     const origin = ORIGIN.exec(gap)
     if (origin !== null) {
@@ -131,7 +132,8 @@ function readSaidOf({ text, context }: Scene, last: Draft, quantity: Quantity): 
   return change === undefined ? undefined : { name: 'tail', end: quantity.end + change.length }
 }
 
-const ORIGIN_IN_BRACKET = /\((?:in )?([12][0-9]{3})(?: level)?[:,]? $/
+const ORIGIN_IN_BRACKET =
+  /\((?:in )?([12][0-9]{3})(?: level| target)?[:,]? (?:about |around |over |nearly |just |some )?$|[（(]([12][0-9]{3})年[底末]?[为是约达:：]? ?$/
 /** , up from the 2020 level of just; from; compared with */
 const ORIGIN =
   /(?:^(?: of (?:the )?GDP)?,? ?(?:(?:by|in) (?:the end of )?[12][0-9]{3},? )?\(?from|(?:up|down|rising|falling)(?: sharply)? from|compared (?:with|to)|against) (?:the |an? )?(?:(?:current|present|revised|estimated) )?(?:([12][0-9]{3}) )?(?:(?:level|figure|rate|share) of )?(?:just |only |about |around |nearly |almost |some |over )?$/i

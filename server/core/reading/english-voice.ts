@@ -10,12 +10,16 @@ export function isOthersFigure(text: string, from: number, to: number, at: numbe
   // What analysts tell of a plan is the plan's.
   if (forecast !== null && !OF_THE_PLAN.test(before.slice(forecast.index + forecast[0].length))) return true
   if (FORECASTER_BEHIND.test(text.slice(at, Math.min(to, at + 200))) && !OF_THE_PLAN.test(before)) return true
-  return (!isAbroad && FOREIGN_SUBJECT.test(before)) || ANYONE.test(before) || SUPPOSED.test(before)
+  return (!isAbroad && FOREIGN_SUBJECT.test(before)) || ANYONE.test(before) || SUPPOSED.test(before) || IF.test(before)
 }
 
 /** … would allow emissions to rise 1.7% a year: what follows from a target is none. */
 const SUPPOSED =
   /(?<![a-z])(?:would|could|might) (?:still |only )?(?:allow|imply|mean|permit|leave)(?![a-z])[^.;]{0,80}$/i
+
+/** If exports were to fall 10%; meeting the pledge would require a 25% cut: what would have to be, or might. */
+const IF =
+  /(?:^\s*|[,;:] )(?:If|if|Were|Should|[Aa]ssuming|[Uu]nless) [^.;]{1,100}(?<![a-z])(?:were to|falls?|fell|rises?|rose|drops?|dropped|grows?|grew|slows?|slowed|gains?|gained|loses?|lost|tops?|topped|exceeds?|exceeded|slips?|slipped)(?![a-z])[^.;,]{0,40}$|(?<![a-z])(?:[Mm]eeting|[Aa]chieving|[Rr]eaching|[Hh]itting|[Ff]ulfilling) [^.;]{1,80} (?:would|will|could) (?:require|need|take|mean|demand|imply)(?![a-z])[^.;]{0,60}$/
 
 /** Anyone earning more than … will pay: a rule, whomever it meets. */
 const ANYONE =

@@ -95,13 +95,13 @@ export function mayHoldQuantity(text: string): boolean {
 }
 
 const MAY_HOLD =
-  /[0-9０-９]|[百千]分之|翻[一两三]?番|[过减]半|翻倍|倍增|[一二三四五六七八九十百千万亿两〇半][多余]?[一-鿿%]|(?<![A-Za-z])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|doubl|tripl|quadrupl|halv|one|half|third|quarter|fifth|sixth|tenth)/i
+  /[0-9０-９]|[百千]分之|翻[一两三]?番|[过减]半|零增长|翻倍|倍增|[一二三四五六七八九十百千万亿两〇半][多余]?[一-鿿%]|(?<![A-Za-z])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|doubl|tripl|quadrupl|halv|one|half|third|quarter|fifth|sixth|tenth)/i
 
 const START =
   '[0-9０-９]|[百千万]分之|[二三四五六七八九十]分之[一二三四五六七八九]|翻[一两三二123]?番|' +
   '[〇零一二三四五六七八九十百千万亿两廿卅]|' +
   `(?<![A-Za-z-])(?:a (?:hundred|thousand|million|billion|trillion)|${NUMBER_WORDS.join('|')})(?![A-Za-z])|` +
-  '(?<![A-Za-z-])(?:doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|halv(?:e|es|ed|ing))(?![A-Za-z-])'
+  '(?<![A-Za-z-])(?:(?:two|three|four|five|six|seven|eight|nine|ten)fold|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|halv(?:e|es|ed|ing))(?![A-Za-z-])'
 
 const QUANTITY_START = new RegExp(START, 'gi')
 /** The same with words that are rare: 减半, 倍增. */

@@ -64,6 +64,8 @@ const IN_A_PLAN: readonly string[] = [
   '⟦renewable energy consumption to reach 2 billion tce (20亿吨标准煤左右)⟧',
   '⟦Life expectancy will rise by one year⟧ to ⟦79.5 years⟧.',
   '⟦R&D growth above 7%⟧; ⟦basic pension coverage of 95%⟧; ⟦forest cover of 24.1%⟧.',
+  '⟦Forest cover is maintained at 42%⟧.',
+  '⟦Exports are to grow threefold⟧ by 2035, and ⟦tourism income will rise three-fold⟧.',
   // Achievements.
   'During the 13th Five-Year Plan period the industry reached 7.5 trillion yuan.',
   'By 2020 the sector employed 5 million people.',
@@ -92,6 +94,9 @@ const IN_A_PLAN: readonly string[] = [
   'Projects with annual energy consumption of 10,000 tonnes of coal or above must be reviewed.',
   'Those with 200,000–600,000 yuan and twenty-six mountain counties will receive support.',
   'A cash reward of $20,000 will be given for each newborn baby.',
+  // What would have to be, or might.
+  'Meeting the 2035 pledge would require a 25 percent cut.',
+  'If exports were to fall 10 percent, the plan would be revised.',
   // What others expect or aim for.
   'The targets would allow emissions to rise 1.7% a year.',
   'ADB projects growth of 8.1%.',
@@ -133,6 +138,13 @@ describe('findTargets in English', () => {
   it('a unit of GDP is no plant with a size', () =>
     check('-- ⟦a reduction in energy consumption per unit of GDP of at least 3.4%⟧;', aims))
   it('an item without a verb says nothing elsewhere', () => check('GDP growth of 6.5 percent', REPORT))
+  it('a line that bounds what it names sets it, and the lines below it do', () =>
+    check(
+      '⟦GDP growth: around 5%⟧ ⟦New urban jobs: over 12 million⟧ ⟦Deficit-to-GDP ratio: 4%⟧ ⟦CPI: around 2%⟧ (2024: 3%; actual 0.2%)',
+      { language: 'en', date: '2025-03-06' },
+    ))
+  it('an exact figure on a line of its own, or of a year that is over, sets nothing', () =>
+    check('GDP growth: 5.2% Inflation: about 2% in 2023', { language: 'en', date: '2025-03-06' }))
   it('a lone Chinese term does not make a sentence Chinese', () =>
     check('⟦New quality output (新质生产力) should rise by 5%⟧.', PLAN))
   it('a Chinese quotation in an English text is read as Chinese', () =>

@@ -15,6 +15,14 @@ interface Style {
 
 const STYLES: readonly Style[] = [
   {
+    name: 'a policy address that gives no date',
+    context: { language: 'zh' },
+    targets: [
+      '樓面面積不得少於8平方米。⟦政府會把研發開支佔生產總值的比例由1.13%提升至1.3%⟧，並在2030年前⟦吸引不少於200間⟧企業落戶。',
+    ],
+    traps: [],
+  },
+  {
     name: 'a provincial work report of January 2024, in a section whose heading says nothing',
     context: { language: 'zh', date: '2024-01-23' },
     targets: [
@@ -402,6 +410,25 @@ const STYLES: readonly Style[] = [
       '一九五二年全国共有高级中学二十六万学生，小学五千一百一十万学生。',
       '我国有六亿人口，一百二十万个村庄，耕地十六亿亩。',
       '国民党统治时期，最高年产量只有九十二万三千吨。',
+    ],
+  },
+  {
+    name: 'a plan for 2021 to 2025 whose paragraphs say more than its targets',
+    context: { language: 'zh', period: { from: 2021, to: 2025 } },
+    targets: [
+      '到2025年底前，完成2000年底前建成的小区改造，⟦惠及居民15万户⟧；⟦新增公共停车泊位3万个⟧。',
+      '⟦新能源公交车占比2025年达80%⟧，2035年⟦达100%⟧。',
+      '⟦核电装机达到110GW⟧（2020年底为51GW），⟦储能装机达到1.8亿千瓦⟧ (180 GW)。',
+      '2020年，全市办展86场。每年⟦举办大型展会不少于20场⟧。',
+      '⟦化肥使用量实现零增长⟧，实施农药零增长行动。',
+      '⟦海绵城市达标面积占建成区一半以上⟧，⟦加固5级以上堤防1800公里⟧。',
+    ],
+    traps: [
+      '起草组先后召开座谈会26场，收集意见建议1.2万条。',
+      '新建项目原则上按不低于装机容量的10%配置储能，按室内人均不低于0.1平方米或室外不低于0.3平方米的标准配建设施。',
+      '班额标准为小学45人、初中50人。',
+      '预计到2025年，老年人口将突破1800万，老龄化率超过28%。',
+      '全会递补3名同志为中央委员。',
     ],
   },
   {
