@@ -32,16 +32,12 @@ export function collectDocumentSymbols(corpus: Corpus, document: Document): read
     nodes.push(node)
     ;(parent >= 0 ? nodes[parent]?.children : roots)?.push(node)
   }
-  // Nobody reads all claims of a document for marks that it lacks.
-  const isMarked = ['target:', 'outcome:'].some(prefix => corpus.marksLike(document.uri, prefix).length > 0)
-  for (const { kind, id, indicator, reading, start, end } of isMarked ? corpus.claims.in(document.uri) : []) {
-    if (id === undefined) continue
+  for (const { kind, id = '', indicator, reading, start, end } of corpus.taggedIn(document)) {
     const section = document.heads.at(start)
     const siblings = section >= 0 ? nodes[section]?.children : roots
-    const name = indicator ?? id
     siblings?.push({
       kind,
-      name,
+      name: indicator ?? id,
       detail: valueText(reading) ?? '',
       start,
       end,

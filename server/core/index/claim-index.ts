@@ -8,6 +8,7 @@ import {
   type BlockClaims,
   type Claim,
   collectRunClaims,
+  collectTagged,
   type DocumentClaims,
   followClaims,
   type RunClaims,
@@ -89,9 +90,18 @@ export class ClaimIndex {
   /** Reads the claims of an open document, unless this version has been read. */
   add(document: Document): void {
     if (this.#known.get(document.uri)?.document === document) return
-    const title = this.#corpus.symbols(document.uri)?.title ?? ''
-    const untagged = !isTargetless(document.meta, title)
-    this.#set(document.uri, { document, runs: collectRunClaims(document, this.#corpus.targets, untagged) })
+    const runs = collectRunClaims(document, this.#corpus.targets, this.#maySet(document))
+    this.#set(document.uri, { document, runs })
+  }
+
+  /** What the marks of a document claim, in order, without reading what else {@link add} reads. */
+  taggedIn(document: Document): readonly Claim[] {
+    return collectTagged(document, this.#corpus.targets, this.#maySet(document))
+  }
+
+  /** Whether numbers that nobody has tagged may be targets. */
+  #maySet(document: Document): boolean {
+    return !isTargetless(document.meta, this.#corpus.symbols(document.uri)?.title ?? '')
   }
 
   /** Sets the claims of a closed document, read before. */

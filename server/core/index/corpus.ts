@@ -6,6 +6,7 @@ import type { ColumnUnit } from '../text/column-units.ts'
 import type { Agreements } from './agreements.ts'
 import type { BaseWordings } from './base-wordings.ts'
 import { ClaimIndex } from './claim-index.ts'
+import type { Claim } from './claims.ts'
 import { ClosedDigest, type ClosedFacts, DecodedRests, type DigestBytes, type OnLost } from './closed-document.ts'
 import { ClosedTexts } from './closed-texts.ts'
 import { CorpusContents } from './corpus-contents.ts'
@@ -391,6 +392,15 @@ export class Corpus {
   /** True where the claims of a document have been read, of this version or one before. */
   hasClaims(uri: string): boolean {
     return this.#contents.hasClaims(uri)
+  }
+
+  /** What the marks of a document of the user's own claim, in order: at once, also where nobody has read what else it claims. */
+  taggedIn(document: Document): readonly Claim[] {
+    const { uri } = document
+    const isMarked = ['target:', 'outcome:'].some(prefix => this.marksLike(uri, prefix).length > 0)
+    if (!isMarked || this.originOf(uri) !== 'own') return []
+    if (!this.hasClaims(uri)) return this.#claims.taggedIn(document)
+    return this.claims.in(uri).filter(({ id }) => id !== undefined)
   }
 
   /** The wordings that two or more of the user's own entries have in common. */

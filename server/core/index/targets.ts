@@ -91,6 +91,31 @@ export class TargetCache {
     }
   }
 
+  /**
+   * The targets of some blocks, by their indexes, which are given in order: of those above them no more is read than what headings and
+   * lead-ins say.
+   */
+  inBlocks(document: Document, indexes: readonly number[]): ReadonlyMap<number, readonly FoundTarget[]> {
+    const context = contextOf(document)
+    const key = JSON.stringify(context)
+    const found = new Map<number, readonly FoundTarget[]>()
+    let state = START
+    let next = 0
+    for (const wanted of indexes) {
+      for (; next <= wanted; next++) {
+        const block = document.list.block(next)
+        if (!block || document.toc.has(next)) continue
+        if (next < wanted) state = turn(document, block, state)
+        else {
+          const { after, targets } = this.#inBlock(document, block, state, context, key)
+          state = after
+          found.set(wanted, targets)
+        }
+      }
+    }
+    return found
+  }
+
   /** The targets of each run of the document's blocks; the same objects while nothing that they depend on changes. */
   inRuns(document: Document): readonly RunTargets[] {
     const known = this.#known.get(document)
@@ -226,6 +251,14 @@ function isPassedOver(leaf: Leaf): boolean {
 /** Whether a block without a lead-in above it may change how what stands in it, or below, is to be read. */
 function hasTurn({ leaves }: BlockFacts): boolean {
   return leaves.some(leaf => !isPassedOver(leaf) && mayTurn(leaf))
+}
+
+/** The state behind a block, whatever targets it holds. */
+function turn(document: Document, block: Block, before: StanceState): StanceState {
+  if (block.isFrontMatter) return before
+  let state = before
+  for (const leaf of document.factsOf(block).leaves) if (!isPassedOver(leaf)) state = stanceAfter(state, leaf)
+  return state
 }
 
 /** In a {@link LookingContext} nothing turns the stance. */
