@@ -99,6 +99,40 @@ describe('the target ledger', () => {
     assert.deepEqual([row.id, row.target.text, row.baseline?.year], [null, '78.3岁', 2020])
     assert.match(row.sentence, /人均预期寿命 \| 岁 \| 77\.3/)
   })
+  it('takes a row with columns 2030 and 2035 for two targets, of which each can be tagged', async () => {
+    const table = (life: string): string =>
+      `//- a.md\n---\ntitle: 某规划\nkind: outline\nperiod: 2026-2030\n---\n\n| 指标 | 2025年 | 2030年 | 2035年 | 属性 |\n| --- | --- | --- | --- | --- |\n| 人均预期寿命（岁） | 79 | 80 | ${life} | 预期性 |\n`
+    const targets = async (life: string): Promise<unknown> => {
+      const { rows, client } = await ledger(table(life))
+      const untagged = (await client.diagnostics('a.md'))
+        .filter(({ code }) => code === 'untagged-target')
+        .map(({ range }) => client.slice('a.md', range))
+      const said = rows.map(({ id, target, baseline }) => [id, target.text, target.year, baseline?.text])
+      return { said, untagged }
+    }
+    assert.deepEqual(await targets('82'), {
+      said: [
+        [null, '80岁', 2030, '79岁'],
+        [null, '82岁', 2035, '79岁'],
+      ],
+      untagged: ['人均预期寿命（岁） | 79 | 80', '82'],
+    })
+    assert.deepEqual(await targets('[82](target:life)'), {
+      said: [
+        [null, '80岁', 2030, '79岁'],
+        ['life', '82岁', 2035, '79岁'],
+      ],
+      untagged: ['人均预期寿命（岁） | 79 | 80'],
+    })
+  })
+  it('says of the cell of a further year what that cell sets', async () => {
+    const client = await start(
+      '//- a.md\n---\ntitle: 某规划\nkind: outline\nperiod: 2026-2030\n---\n\n| 指标 | 2025年 | 2030年 | 2035年 |\n| --- | --- | --- | --- |\n| 人均预期寿命（岁） | 79 | 80 | 8$02 |\n',
+    )
+    const { value } = (await client.ask<Hover>('textDocument/hover')).contents as MarkupContent
+    assert.match(value, /82岁/)
+    assert.match(value, /2035/)
+  })
   it('finds the outcome of the year, and says whether it was met', async () => {
     const { rows } = await ledger(OUTLINE + REPORT)
     const row = rowOf(rows, 'forest')

@@ -107,7 +107,7 @@ describe('tables of raw HTML', () => {
     const table = facts.tables[0]
     assert.ok(table)
     assert.deepEqual(
-      readTable(facts, table, undefined)?.rows.map(({ indicator, target, kind }) => [indicator, target?.value, kind]),
+      readTable(facts, table, {})?.rows.map(({ indicator, target, kind }) => [indicator, target?.value, kind]),
       [
         ['森林覆盖率', 25.8, 'binding'],
         ['湿地保护率', 58, 'binding'],

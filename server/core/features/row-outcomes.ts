@@ -13,7 +13,7 @@ import { toSource } from '../syntax/prose.ts'
  */
 export function collectRowResults(facts: BlockFacts, context: ReadingContext): FoundTarget[] {
   return facts.tables.flatMap(table => {
-    const read = readTable(facts, table, context.period)
+    const read = readTable(facts, table, context)
     return read ? read.rows.flatMap(row => resultOf(facts, table, read, row, context)) : []
   })
 }

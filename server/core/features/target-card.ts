@@ -35,8 +35,9 @@ export function findTargetCard(
   if (!corpus.hasClaims(document.uri) && !mayClaim(document, offset)) return undefined
   const { claims } = corpus
   const here = claims.around(document.uri, offset).filter(claim => claim.start <= offset && offset < claim.end)
-  const claim =
-    here.find(({ id }) => id !== undefined) ?? here.find(({ isRow, reading }) => !isRow || reading) ?? here[0]
+  // A cell of a further year lies inside of its row.
+  const [narrowest] = here.toSorted((a, b) => a.end - a.start - (b.end - b.start))
+  const claim = here.find(({ id }) => id !== undefined) ?? narrowest
   if (!claim) return undefined
   const key = claims.keyOf(claim)
   const all = key === undefined ? [] : collectIndicator(corpus, key, { year })

@@ -14,7 +14,7 @@ import { countBefore } from '../text/sorted.ts'
 import { trimmed } from '../text/trimmed.ts'
 import { readMark } from './mark-reading.ts'
 import { contextOf } from './reading-context.ts'
-import type { FoundTarget, TargetCache } from './targets.ts'
+import { type FoundTarget, isHeldBy, type TargetCache } from './targets.ts'
 
 /** A target or an outcome of one indicator in one text. Offsets are into the document. */
 export interface Claim extends Range {
@@ -298,7 +298,7 @@ function collectInBlock(document: Document, facts: BlockFacts, found: readonly F
     })
   }
   for (const target of found) {
-    if (overlapping(marks, target).length > 0) continue
+    if (overlapping(marks, target).some(mark => isHeldBy(target, mark))) continue
     const { leaf, reading, isRow, isChange, text } = target
     const place = isRow
       ? { sentence: cut(text), from: target.row?.start ?? target.start, to: target.row?.end ?? target.end }

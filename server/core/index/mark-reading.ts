@@ -3,7 +3,7 @@
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { isChangeIn } from '../reading/change.ts'
-import { type RowReading, readIndicatorRow } from '../reading/indicator-row.ts'
+import { furtherRows, type RowReading, readIndicatorRow } from '../reading/indicator-row.ts'
 import type { CellValue, IndicatorRow } from '../reading/indicator-table.ts'
 import { collectQuantities } from '../reading/quantity.ts'
 import { findTargets, readTarget } from '../reading/target.ts'
@@ -121,7 +121,7 @@ function readRow(
   context: ReadingContext,
 ): (RowReading & { readonly leaf: Leaf; readonly row: Range & { readonly text: string } }) | undefined {
   const table = facts.tables.find(table => table.start <= mark.start && mark.end <= table.end)
-  const columns = table && readTable(facts, table, context.period)
+  const columns = table && readTable(facts, table, context)
   if (!table || !columns) return undefined
   const cell = leafIndexAround(facts.leaves, mark)
   const leaf = facts.leaves[cell]
@@ -154,7 +154,9 @@ function rowOf({ rows }: Table, cell: number): number {
 
 /** The row as if its only value were that of one column. */
 function valueIn(row: IndicatorRow, column: number): IndicatorRow | undefined {
-  const { baseline, target, actual, change: _, ...rest } = row
+  const further = furtherRows(row).find(({ target }) => target?.column === column)
+  if (further) return further
+  const { baseline, target, actual, change: _, further: __, ...rest } = row
   const value = [target, actual, baseline].find(each => each?.column === column)
   if (!value) return row.change?.column === column ? { ...rest, change: row.change } : undefined
   return { ...rest, target: value, ...(value === target && baseline ? { baseline } : {}) }

@@ -3,8 +3,8 @@
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { isChangeIn } from '../reading/change.ts'
-import { readIndicatorRow } from '../reading/indicator-row.ts'
-import { type IndicatorTable, readIndicatorTable } from '../reading/indicator-table.ts'
+import { furtherRows, readIndicatorRow } from '../reading/indicator-row.ts'
+import { type IndicatorRow, type IndicatorTable, readIndicatorTable } from '../reading/indicator-table.ts'
 import { LookingContext, type Looks } from '../reading/looking-context.ts'
 import { mayTurn, START, type StanceState, stanceAfter, stanceIn } from '../reading/stance.ts'
 import { findTargets } from '../reading/target.ts'
@@ -30,6 +30,8 @@ export interface FoundTarget extends Range {
   readonly isRow: boolean
   /** The row of the table from its first cell to its last. */
   readonly row?: Range
+  /** Cells of the row that set targets of their own, for other years. */
+  readonly apart?: readonly Range[]
   /** The value is a change (提高5个百分点), not a level (提高到65%). */
   readonly isChange: boolean
 }
@@ -308,49 +310,67 @@ function isBrokenTable(text: string): boolean {
 export function readTable(
   facts: BlockFacts,
   table: Table,
-  period: ReadingContext['period'],
+  { period, date }: Pick<ReadingContext, 'period' | 'date'>,
 ): IndicatorTable | undefined {
+  const times = { period, date }
   const known = TABLES.get(table)
-  if (known && known.from === period?.from && known.to === period?.to) return known.read
+  if (known && isSameData(known.times, times)) return known.read
   const header = headOf(facts, table).map(words => simplify(words.trim()))
   const rows = table.rows.slice(1).map(row => row.map(cell => simplify(cellWords(facts, table, cell))))
   const above = (table.above ?? []).map(words => simplify(words.trim()))
-  const read = readIndicatorTable({ header, above, rows }, period)
-  TABLES.set(table, { from: period?.from, to: period?.to, read })
+  const read = readIndicatorTable({ header, above, rows }, times)
+  TABLES.set(table, { times, read })
   return read
 }
 
 /** As last read: each mark in a table asks. */
 const TABLES = new WeakMap<
   Table,
-  { readonly from: number | undefined; readonly to: number | undefined; readonly read: IndicatorTable | undefined }
+  { readonly times: Pick<ReadingContext, 'period' | 'date'>; readonly read: IndicatorTable | undefined }
 >()
 
-/** The rows of an indicator table that set something for years to come. */
+/** What the rows of an indicator table set for years to come: a target for the row, and one in each cell of another year. */
 function collectRows(facts: BlockFacts, table: Table, context: ReadingContext): FoundTarget[] {
-  const read = readTable(facts, table, context.period)
+  const read = readTable(facts, table, context)
   if (!read) return []
   return read.rows.flatMap(row => {
-    const value = row.target ?? row.change
-    if (!value || !isAhead(read, row.target?.year, context)) return []
     const indexes = table.rows[row.row + 1] ?? []
     const cells = indexes.map(cell => facts.leaves[cell])
     const named = cells[read.indicator]?.text.trim() ? cells[read.indicator] : cells[read.part ?? read.indicator]
-    const last = cells[value.column]
-    if (!named || named.text.trim() === '' || !last) return []
-    const from = named.text.length - named.text.trimStart().length
-    const [start, end] = toSource(named, from, from + named.text.trim().length)
-    return {
-      start,
-      end: Math.max(end, last.end),
-      leaf: named,
-      ...readIndicatorRow(row, context.period?.to),
-      text: indexes.map(cell => cellWords(facts, table, cell)).join(' | '),
-      row: { start: cells[0]?.start ?? start, end: cells.at(-1)?.end ?? end },
-      mark: { start, end },
-      isRow: true,
+    if (!named || named.text.trim() === '') return []
+    const text = indexes.map(cell => cellWords(facts, table, cell)).join(' | ')
+    const range = { start: cells[0]?.start ?? named.start, end: cells.at(-1)?.end ?? named.end }
+    const found: FoundTarget[] = []
+    const add = (of: IndicatorRow, leaf: Leaf, own: Pick<FoundTarget, 'start' | 'end' | 'mark' | 'apart'>): void => {
+      found.push({ ...own, leaf, ...readIndicatorRow(of, context.period?.to), text, row: range, isRow: true })
     }
+    for (const of of furtherRows(row)) {
+      const cell = cells[of.target?.column ?? -1]
+      if (!cell || !isAhead(read, of.target?.year, context)) continue
+      const mark = wordsOf(cell)
+      add(of, cell, { ...mark, mark })
+    }
+    const value = row.target ?? row.change
+    const last = cells[value?.column ?? -1]
+    if (!last || !isAhead(read, row.target?.year, context)) return found
+    const mark = wordsOf(named)
+    const apart = found.length > 0 ? { apart: found.map(({ mark }) => mark) } : {}
+    add(row, named, { start: mark.start, end: Math.max(mark.end, last.end), mark, ...apart })
+    return found
   })
+}
+
+/** Where the words of a cell stand. */
+function wordsOf({ text, ...leaf }: Leaf): Range {
+  const from = text.length - text.trimStart().length
+  const [start, end] = toSource({ text, ...leaf }, from, from + text.trim().length)
+  return { start, end }
+}
+
+/** Whether a mark at `range` is one of `target`: a row holds cells that set others. */
+export function isHeldBy({ start, end, apart = [] }: FoundTarget, range: Range): boolean {
+  const isOver = (one: Range): boolean => range.start < one.end && one.start < range.end
+  return isOver({ start, end }) && !apart.some(isOver)
 }
 
 /** A table of results has years, too: a plan's says 属性, 年均 or a year that is still to come. */

@@ -76,6 +76,17 @@ export function readIndicatorRow(row: IndicatorRow, end: number | undefined): Ro
   return { reading: { ...reading, unit: '%', scale: value.scale ?? 1, per: 'year' }, isChange: true }
 }
 
+/** The row for each of its further targets, as if it were the only one: the change over the plan is not up to that year. */
+export function furtherRows({
+  further = [],
+  target: _,
+  actual: __,
+  change: ___,
+  ...rest
+}: IndicatorRow): IndicatorRow[] {
+  return further.map(target => ({ ...rest, target }))
+}
+
 function setValue(reading: TargetReading, value: CellValue, rowUnit: string): void {
   reading.unit = value.unit ?? rowUnit
   if (value.value !== undefined) reading.value = value.value

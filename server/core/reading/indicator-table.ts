@@ -2,7 +2,7 @@
 
 import { collectPlanMentions } from './plan-period.ts'
 import { collectQuantities } from './quantity.ts'
-import { type Modifier, SIGNS } from './target-reading.ts'
+import { type Modifier, type ReadingContext, SIGNS, yearStance } from './target-reading.ts'
 
 /** A table as plain data: the flat texts of its cells. Rows may be shorter than the header. */
 export interface PlainTable {
@@ -34,7 +34,8 @@ export interface IndicatorTable {
 export interface YearColumn {
   column: number
   year: number
-  role: 'baseline' | 'target' | 'actual' | 'other'
+  /** `further`: of another year that is to come. */
+  role: 'baseline' | 'target' | 'further' | 'actual' | 'other'
 }
 
 /** What one row sets. */
@@ -48,6 +49,8 @@ export interface IndicatorRow {
   baseline?: CellValue & { year: number }
   target?: CellValue & { year: number }
   actual?: CellValue & { year: number }
+  /** Targets of other years, in the order of the columns: 2035 in a plan to 2030. */
+  further?: readonly (CellValue & { year: number })[]
   change?: CellValue
   kind?: 'binding' | 'expected'
 }
@@ -73,17 +76,18 @@ export interface CellValue {
   marked?: true
 }
 
+/** What a document says of its years. */
+type Times = Pick<ReadingContext, 'period' | 'date'>
+
 /**
  * What `table` sets, or `undefined` where no column is a year and none holds a change. The first year column is the
- * baseline and the last one the target, unless their headings say otherwise (计划, actual); a single one is the target.
+ * baseline and the last one the target, unless their headings say otherwise (计划, actual); a single one is the target. Of 2025, 2030
+ * and 2035 each sets a target that is still to come, by the period and date of the document.
  * Where the header is empty or a title, as converters write it, the first row is the header; a row of years below it belongs to it.
  */
-export function readIndicatorTable(
-  table: PlainTable,
-  period?: { from: number; to: number },
-): IndicatorTable | undefined {
+export function readIndicatorTable(table: PlainTable, context: Times = {}): IndicatorTable | undefined {
   for (const [header, below] of headersOf(table)) {
-    const read = readBelow({ ...table, header, rows: table.rows.slice(below) }, period)
+    const read = readBelow({ ...table, header, rows: table.rows.slice(below) }, context)
     if (read) return below === 0 ? read : { ...read, rows: read.rows.map(row => ({ ...row, row: row.row + below })) }
   }
   return undefined
@@ -121,9 +125,9 @@ function join(header: readonly string[], cells: readonly string[]): string[] {
   })
 }
 
-function readBelow(table: PlainTable, period: { from: number; to: number } | undefined): IndicatorTable | undefined {
+function readBelow(table: PlainTable, context: Times): IndicatorTable | undefined {
   const header = table.header.map(shorten)
-  const years = readYears(header, period)
+  const years = readYears(header, context)
   const change = findColumn(header, CHANGE, years)
   if (years.length === 0 && change === undefined) return undefined
   const attribute = findColumn(header, ATTRIBUTE, years)
@@ -182,7 +186,9 @@ export function readCell(cell: string, column = 0): CellValue | undefined {
 
 type Columns = Omit<IndicatorTable, 'rows'>
 
-function readYears(header: readonly string[], period: { from: number; to: number } | undefined): YearColumn[] {
+function readYears(header: readonly string[], context: Times): YearColumn[] {
+  const { period } = context
+  const isPlan = header.some(text => ATTRIBUTE.test(text))
   const found: { column: number; year: number; text: string }[] = []
   // 目标值 beside 完成值: what was reached is held against what was planned, and the years are over.
   const named = header.some(text => REACHED.test(text)) ? undefined : period
@@ -204,11 +210,32 @@ function readYears(header: readonly string[], period: { from: number; to: number
       )
   const first =
     planned.find(({ text }) => BASE.test(text)) ??
-    planned.find(each => each !== last && each.year <= (last?.year ?? 0) && !PLANNED.test(each.text))
+    planned.find(
+      each =>
+        each !== last &&
+        each.year <= (last?.year ?? 0) &&
+        !PLANNED.test(each.text) &&
+        // 2025 | 2030 | 2035 in a plan from 2021 on: the first is to come as the others are.
+        !(planned.length > 2 && yearStance(each.year, context) === 'future'),
+    )
+  const isToCome = ({ year, text }: (typeof found)[number]): boolean => {
+    if (year === last?.year || COMPARES.test(text)) return false
+    const stance = yearStance(year, context)
+    return stance === undefined ? PLANNED.test(text) || (isPlan && year > (first?.year ?? year)) : stance === 'future'
+  }
   return found.map(each => ({
     column: each.column,
     year: each.year,
-    role: each === last ? 'target' : each === first ? 'baseline' : ACTUAL.test(each.text) ? 'actual' : 'other',
+    role:
+      each === last
+        ? 'target'
+        : each === first
+          ? 'baseline'
+          : ACTUAL.test(each.text)
+            ? 'actual'
+            : isToCome(each)
+              ? 'further'
+              : 'other',
   }))
 }
 
@@ -241,6 +268,8 @@ const CHANGE = /年均|累计|平均|增速|增幅|average|annual|cumulative|gro
 const ACTUAL = /实际|完成|实现情况|actual|outcome|result|achieved|realized|realised/i
 const REACHED = /^(?:实际|完成|达到)(?:完成)?(?:值|数|情况|率)?$|^(?:actual|outcome|result)s?(?: value)?$/i
 const PLANNED = /目标|计划|规划|预期|target|plan(?:ned)?|goal/i
+/** 1957年为1952年的百分比, 2030年比2025年增长: what one year is to another. */
+const COMPARES = /[比较占]|百分|指数|增长|增加|[12][0-9]{3}[^0-9]+[12][0-9]{3}|index|share|rank|increase/i
 const BASE = /基期|基数|基础|现状|base|starting/i
 const IGNORED = /^(?:序号|编号|no\.?|#|类别|类型|领域|分类|category|备注|说明|notes?)$/i
 
@@ -263,7 +292,8 @@ function readRows(table: PlainTable, columns: Columns): IndicatorRow[] {
     for (const { column, year, role } of columns.years) {
       const value = readCell(cell(column), column)
       if (value === undefined || role === 'other') continue
-      reading[role] = { ...value, year }
+      if (role === 'further') reading.further = [...(reading.further ?? []), { ...value, year }]
+      else reading[role] = { ...value, year }
     }
     const change = readCell(cell(columns.change), columns.change)
     if (change !== undefined) reading.change = change
@@ -271,7 +301,7 @@ function readRows(table: PlainTable, columns: Columns): IndicatorRow[] {
     if (/约束|(?<!non-)binding|obligatory|mandatory/i.test(attribute)) reading.kind = 'binding'
     else if (/预期|expected|anticipat|indicative/i.test(attribute)) reading.kind = 'expected'
     // A row that holds nothing but its name is a heading between rows.
-    if (reading.baseline ?? reading.target ?? reading.actual ?? reading.change) rows.push(reading)
+    if (reading.baseline ?? reading.target ?? reading.actual ?? reading.further ?? reading.change) rows.push(reading)
   }
   return rows
 }

@@ -70,7 +70,7 @@ describe('readIndicatorTable', () => {
           ['预期寿命（岁）', '提高1岁', '预期性'],
         ],
       },
-      { from: 2021, to: 2025 },
+      { period: { from: 2021, to: 2025 } },
     )
     assert.deepEqual(
       table?.rows
@@ -92,7 +92,7 @@ describe('readIndicatorTable', () => {
     assert.equal(
       readIndicatorTable(
         { header: ['指标', '目标值', '完成值'], rows: [['专利拥有量（件）', '12000', '13560']] },
-        { from: 2026, to: 2030 },
+        { period: { from: 2026, to: 2030 } },
       ),
       undefined,
     ))
@@ -100,7 +100,7 @@ describe('readIndicatorTable', () => {
     const [row] =
       readIndicatorTable(
         { header: ['指标', '2020年', '2025年', '年均/累计'], rows: [['新增就业（万人）', '〔258〕', '—', '>〔250〕']] },
-        { from: 2021, to: 2025 },
+        { period: { from: 2021, to: 2025 } },
       )?.rows ?? []
     const reading = row && readIndicatorRow(row, 2025).reading
     assert.deepEqual([reading?.value, reading?.cumulative], [250, true])
@@ -130,8 +130,45 @@ describe('readIndicatorTable', () => {
   it('the last year of the plan is the target, and no outlook behind it', () => {
     const table = { header: ['指标', '2025', '2030', '2035'], rows: [['某率（%）', '60', '70', '80']] }
     const target = (period?: { from: number; to: number }): unknown =>
-      readIndicatorTable(table, period)?.rows[0]?.target?.year
+      readIndicatorTable(table, { period })?.rows[0]?.target?.year
     assert.deepEqual([target({ from: 2026, to: 2030 }), target()], [2030, 2035])
+  })
+  it('each year that is still to come has a target of its own, and none of these is a baseline', () => {
+    const table = { header: ['指标', '2025', '2030', '2035'], rows: [['某率（%）', '60', '70', '80']] }
+    const read = (period?: { from: number; to: number }, date?: string): unknown => {
+      const [row] = readIndicatorTable(table, { period, date })?.rows ?? []
+      return [row?.baseline?.year, row?.target?.year, row?.further?.map(({ year, value }) => [year, value])]
+    }
+    assert.deepEqual(read({ from: 2026, to: 2030 }), [2025, 2030, [[2035, 80]]])
+    assert.deepEqual(read({ from: 2021, to: 2035 }), [
+      undefined,
+      2035,
+      [
+        [2025, 60],
+        [2030, 70],
+      ],
+    ])
+    assert.deepEqual(read(undefined, '2024-03-01'), [
+      undefined,
+      2035,
+      [
+        [2025, 60],
+        [2030, 70],
+      ],
+    ])
+    assert.deepEqual(read(undefined, '2026-03-01'), [2025, 2035, [[2030, 70]]])
+    assert.deepEqual(read(), [2025, 2035, undefined])
+  })
+  it('years of a table that were planned one by one are further targets, results are none', () => {
+    const years = (header: string[]): unknown =>
+      readIndicatorTable({ header: ['指标', ...header], rows: [['某率', '1', '2', '3']] })?.rows.map(row => [
+        row.target?.year,
+        row.further?.map(({ year }) => year),
+      ])
+    assert.deepEqual(years(['2020', '2025目标', '2030目标']), [[2030, [2025]]])
+    assert.deepEqual(years(['2020', '2021', '2022']), [[2022, undefined]])
+    assert.deepEqual(years(['2024实际', '2024目标', '2025目标']), [[2025, [2024]]])
+    assert.deepEqual(years(['2025目标', '2030目标', '2030目标为2025年的百分比']), [[2030, [2025]]])
   })
   it('a single year is the target', () =>
     assert.equal(

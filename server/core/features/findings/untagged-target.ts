@@ -1,6 +1,6 @@
 // `untagged-target`: a number that the text or a table commits to and that no mark holds.
 
-import type { FoundTarget, TargetCache } from '../../index/targets.ts'
+import { type FoundTarget, isHeldBy, type TargetCache } from '../../index/targets.ts'
 import type { Document } from '../../model/document.ts'
 import type { UntaggedTarget } from '../../model/finding.ts'
 import type { Block } from '../../syntax/block.ts'
@@ -30,8 +30,9 @@ export function moveUntagged(finding: UntaggedTarget, at: number): UntaggedTarge
 export function untaggedTargetsIn(document: Document, block: Block, found: readonly FoundTarget[]): UntaggedTarget[] {
   const { marks } = document.factsOf(block)
   const tagged = marks.length === 0 ? marks : marks.filter(mark => mark.kind === 'target' || mark.kind === 'outcome')
-  return found.flatMap(({ start, end, mark, text, reading, isRow }): UntaggedTarget[] => {
-    if (tagged.some(mark => mark.start < end && start < mark.end)) return []
+  return found.flatMap((target): UntaggedTarget[] => {
+    if (tagged.some(mark => isHeldBy(target, mark))) return []
+    const { start, end, mark, text, reading, isRow } = target
     const where = isRow ? { mark: { start: mark.start, end: mark.end } } : {}
     return [{ code: 'untagged-target', text, indicator: reading.indicator?.text, start, end, ...where }]
   })
