@@ -8,6 +8,7 @@ export function activeMarkdown(): vscode.TextEditor | undefined {
   return editor?.document.languageId === 'markdown' ? editor : undefined
 }
 
+/** A plain object: what is posted to a worker loses its getters. */
 export function toLspPosition({ line, character }: vscode.Position): Position {
   return { line, character }
 }

@@ -1,8 +1,9 @@
 // *Add Note to Selection*: asks for a code, among those in use or a new one, and a remark; the server makes the edit.
 
 import * as vscode from 'vscode'
-import type { BaseLanguageClient, Range, WorkspaceEdit } from 'vscode-languageclient'
+import type { BaseLanguageClient, Range } from 'vscode-languageclient'
 import { activeMarkdown, toLspRange } from './active-editor.ts'
+import { ask } from './ask.ts'
 import type { Session } from './session.ts'
 
 /** What a code action, or somebody's key binding, may give: `{"code": "finance"}` asks for the remark alone. */
@@ -12,15 +13,6 @@ interface Given {
   readonly code?: string
   readonly remark?: string
 }
-
-interface Code {
-  readonly code: string
-  readonly count: number
-}
-
-type Prepared = { readonly refused: string } | { readonly words: string; readonly range: Range; readonly codes: Code[] }
-
-type Made = { readonly refused: string } | { readonly edit: WorkspaceEdit }
 
 export function registerAddNote(session: Session): vscode.Disposable {
   return vscode.commands.registerCommand('tifa.addNote', async (argument?: unknown): Promise<boolean> => {
@@ -36,13 +28,13 @@ export function registerAddNote(session: Session): vscode.Disposable {
 
 async function addNote(client: BaseLanguageClient, uri: string, range: Range, given: Given): Promise<boolean> {
   const place = { textDocument: { uri }, range }
-  const prepared = await client.sendRequest<Prepared | null>('tifa/prepareNote', place)
+  const prepared = await ask(client, 'tifa/prepareNote', place)
   if (!prepared || 'refused' in prepared) return refuse(prepared?.refused)
   const code = given.code ?? (await pickCode(prepared.codes, prepared.words))
   if (code === undefined) return false
   const remark = given.remark ?? (await askRemark(code, prepared.words))
   if (remark === undefined) return false
-  const made = await client.sendRequest<Made | null>('tifa/addNote', { ...place, code, remark })
+  const made = await ask(client, 'tifa/addNote', { ...place, code, remark })
   if (!made || 'refused' in made) return refuse(made?.refused)
   return vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(made.edit))
 }
@@ -53,7 +45,10 @@ function refuse(reason: string | undefined): false {
 }
 
 /** Asks for a code: what is typed is one, whether others have it or not. */
-function pickCode(codes: readonly Code[], words: string): Promise<string | undefined> {
+function pickCode(
+  codes: readonly { readonly code: string; readonly count: number }[],
+  words: string,
+): Promise<string | undefined> {
   const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly code: string }>()
   picker.title = vscode.l10n.t('Note on “{0}”', shorten(words))
   picker.placeholder = vscode.l10n.t('A code: one in use, or a new one')

@@ -21,7 +21,7 @@ export function registerAssistantTools({ extension }: vscode.ExtensionContext, s
     lm.registerTool<object>(name, {
       invoke: async ({ input }, token) => {
         const asked = { name: name.slice(PREFIX.length), input }
-        const result = await session.request<{ answer?: object; problem?: string }>('tifa/assistantTool', asked, token)
+        const result = await session.request('tifa/assistantTool', asked, token)
         // A model is told why, and may ask otherwise.
         const text = result.answer ? JSON.stringify(result.answer) : (result.problem ?? '')
         return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)])

@@ -1,16 +1,12 @@
 // *Copy as Citation…* and its forms: the selection, or the sentence at the cursor, with where it comes from.
 
 import * as vscode from 'vscode'
+import type { CitationResult } from '../server/wire/citation.ts'
 import { activeMarkdown, toLspRange } from './active-editor.ts'
 import type { Session } from './session.ts'
 
 const FORMATS = ['plain', 'markdown', 'bibtex', 'csl'] as const
 type Format = (typeof FORMATS)[number]
-
-interface CitationResult {
-  readonly text: string
-  readonly hasQuote: boolean
-}
 
 export function registerCitation(session: Session): vscode.Disposable[] {
   const command = (name: string, format: Format | undefined): vscode.Disposable =>
@@ -29,7 +25,7 @@ async function copyCitation(session: Session, given: Format | undefined): Promis
   if (!editor) return undefined
   const { document, selection } = editor
   const cite = (format: Format): Promise<CitationResult | null> =>
-    session.request<CitationResult | null>('tifa/citation', {
+    session.request('tifa/citation', {
       uri: document.uri.toString(),
       range: toLspRange(selection),
       format,

@@ -1,8 +1,10 @@
 // The panel of a comparison, both plans side by side: opens, swaps and exports what the page asks for.
 
 import * as vscode from 'vscode'
+import type { CompareResult, Pair } from '../server/wire/comparison.ts'
+import type { SideData } from '../server/wire/comparison-data.ts'
 import type { Side, ToPanel } from './comparison/messages.ts'
-import { type CompareResult, type Comparison, comparisonRows, type Row } from './comparison-rows.ts'
+import { comparisonRows, type Row } from './comparison-rows.ts'
 import { comparisonWords } from './comparison-words.ts'
 import { LivePanel, type Shown } from './live-panel.ts'
 import { pickPlace } from './place.ts'
@@ -10,12 +12,6 @@ import type { Session } from './session.ts'
 
 /** The panel's type: VS Code keeps it in the layout of the window, so it never changes. */
 export const COMPARISON_VIEW = 'tifa.comparison'
-
-/** The addresses of two documents. */
-export interface Pair {
-  readonly before: string
-  readonly after: string
-}
 
 /** What the panel leaves to others. */
 export interface Actions {
@@ -28,7 +24,7 @@ export class ComparisonPanel extends LivePanel<CompareResult, ToPanel> {
   readonly pair: Pair
   readonly #actions: Actions
   #rows: readonly Row[] = []
-  #comparison: Comparison | undefined
+  #comparison: CompareResult['comparison'] = null
 
   constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, session: Session, pair: Pair, actions: Actions) {
     super({ panel, extensionUri, session, page: 'comparison', title: vscode.l10n.t('Comparison'), icon: ICON })
@@ -47,7 +43,7 @@ export class ComparisonPanel extends LivePanel<CompareResult, ToPanel> {
   }
 
   protected override ask(): Promise<CompareResult> {
-    return this.session.request<CompareResult>('tifa/compare', this.pair)
+    return this.session.request('tifa/compare', this.pair)
   }
 
   protected override setup(): object {
@@ -55,7 +51,7 @@ export class ComparisonPanel extends LivePanel<CompareResult, ToPanel> {
   }
 
   protected override give({ comparison, isComplete }: CompareResult): void {
-    this.#comparison = comparison ?? undefined
+    this.#comparison = comparison
     if (!comparison) {
       // What is not there may still be read.
       if (isComplete) this.send({ type: 'problem', problem: 'unknown' })
@@ -64,11 +60,11 @@ export class ComparisonPanel extends LivePanel<CompareResult, ToPanel> {
     const { before, after, warnings } = comparison
     // Two versions of a law have one title.
     const isOne = before.title === after.title
-    const nameOf = ({ title, date }: Comparison['before']): string =>
+    const nameOf = ({ title, date }: SideData): string =>
       isOne && date !== null ? `${tabName(title)} ${date}` : tabName(title)
     this.panel.title = vscode.l10n.t('{0} ↔ {1}', nameOf(before), nameOf(after))
     this.#rows = comparisonRows(comparison, vscode.l10n.t('Before the first heading'))
-    const head = ({ title, date, characters, language }: Comparison['before']): object => ({
+    const head = ({ title, date, characters, language }: SideData): object => ({
       title,
       date,
       characters,

@@ -1,14 +1,8 @@
 // The panels of comparisons that a window has, one for each pair of plans, and which pairs VS Code may bring back.
 
 import * as vscode from 'vscode'
-import {
-  type Actions,
-  COMPARISON_VIEW,
-  ComparisonPanel,
-  createComparisonPanel,
-  keyOf,
-  type Pair,
-} from './comparison-panel.ts'
+import type { Pair } from '../server/wire/comparison.ts'
+import { type Actions, COMPARISON_VIEW, ComparisonPanel, createComparisonPanel, keyOf } from './comparison-panel.ts'
 import type { View } from './comparison-pick.ts'
 import type { Session } from './session.ts'
 

@@ -1,36 +1,17 @@
 // Asks which plan another one is to be compared with, the likeliest first.
 
 import * as vscode from 'vscode'
-import type { Pair } from './comparison-panel.ts'
-
-/** What `tifa/comparable` answers. */
-export interface Comparables {
-  readonly title: string | null
-  readonly items: readonly Comparable[]
-  readonly missing: string | null
-  readonly isComplete: boolean
-}
-
-export interface Comparable {
-  readonly uri: string
-  readonly title: string
-  readonly date: string | null
-  readonly language: 'zh' | 'en'
-  readonly relation: 'previous' | 'next' | 'parent' | 'child' | 'text' | 'line' | 'other'
-  readonly how: 'supersedes' | 'inferred' | null
-  readonly gaps: readonly string[]
-  readonly isBefore: boolean
-}
+import type { ComparableItem, ComparableResult, Pair } from '../server/wire/comparison.ts'
 
 /** Side by side, or as a report. */
 export type View = 'sideBySide' | 'report'
 
 /** Resolves to what was picked and how it is to be shown; a button of the list turns to the other view. Without a view both are to be read in step. */
 export function pickComparable(
-  { title, items, missing }: Comparables,
+  { title, items, missing }: ComparableResult,
   view: View | undefined,
-): Promise<{ readonly item: Comparable; readonly view: View | undefined } | undefined> {
-  const list = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly item?: Comparable }>()
+): Promise<{ readonly item: ComparableItem; readonly view: View | undefined } | undefined> {
+  const list = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly item?: ComparableItem }>()
   let wanted = view
   const name = (shown: View): string =>
     shown === 'report' ? vscode.l10n.t('as a report') : vscode.l10n.t('side by side')
@@ -71,13 +52,13 @@ export function pickComparable(
 }
 
 /** Which of the two comes before. */
-export function pairWith(uri: string, item: Comparable): Pair {
+export function pairWith(uri: string, item: ComparableItem): Pair {
   return item.isBefore ? { before: item.uri, after: uri } : { before: uri, after: item.uri }
 }
 
-type Item = vscode.QuickPickItem & { readonly item?: Comparable }
+type Item = vscode.QuickPickItem & { readonly item?: ComparableItem }
 
-function withHeadings(items: readonly Comparable[], missing: string | null): Item[] {
+function withHeadings(items: readonly ComparableItem[], missing: string | null): Item[] {
   const rows: Item[] = []
   let last: string | undefined
   if (missing !== null) {
@@ -98,7 +79,7 @@ function withHeadings(items: readonly Comparable[], missing: string | null): Ite
   return rows
 }
 
-function headingOf(relation: Comparable['relation']): string {
+function headingOf(relation: ComparableItem['relation']): string {
   switch (relation) {
     case 'previous':
       return vscode.l10n.t('the plan before it')
@@ -118,7 +99,7 @@ function headingOf(relation: Comparable['relation']): string {
 }
 
 /** Whether the neighbour is certain, and what lies between. */
-export function saidOf({ how, gaps }: Comparable): string {
+export function saidOf({ how, gaps }: ComparableItem): string {
   const parts = [
     how === 'supersedes' ? vscode.l10n.t('by what the texts say they supersede') : '',
     how === 'inferred' ? vscode.l10n.t('inferred from titles and years') : '',

@@ -1,7 +1,7 @@
 // The report of a comparison: opened as a preview of its virtual document, and exported to a file.
 
 import * as vscode from 'vscode'
-import type { Pair } from './comparison-panel.ts'
+import type { Pair } from '../server/wire/comparison.ts'
 import { openReportDocument } from './report-document.ts'
 import type { Session } from './session.ts'
 
@@ -10,7 +10,7 @@ const REPORT_SCHEME = 'tifa-comparison'
 
 /** Opens the report rendered; as text where no folder is open, since the preview could follow no link then. */
 export async function openReport(session: Session, pair: Pair): Promise<vscode.Uri | undefined> {
-  const { uri: address } = await session.request<{ readonly uri: string | null }>('tifa/comparisonAddress', pair)
+  const { uri: address } = await session.request('tifa/comparisonAddress', pair)
   if (address === null) {
     void vscode.window.showWarningMessage(vscode.l10n.t('One of the two documents is not there'))
     return undefined
@@ -41,7 +41,7 @@ export async function exportComparison(session: Session, pair: Pair): Promise<vo
   if (!picked) return
   try {
     const { format } = picked
-    const { text } = await session.request<{ readonly text: string }>('tifa/comparisonReport', { ...pair, format })
+    const { text } = await session.request('tifa/comparisonReport', { ...pair, format })
     if (text === '') {
       void vscode.window.showWarningMessage(vscode.l10n.t('One of the two documents is not there'))
       return

@@ -1,78 +1,27 @@
 // The rows of the side-by-side view: what the server says of two plans, in the reading order of the later one, and where it stands.
 
+import type {
+  ComparisonData,
+  PieceData,
+  PiecePlace,
+  SectionData,
+  SectionPlace,
+} from '../server/wire/comparison-data.ts'
+import type { LspRange } from '../server/wire/lsp.ts'
 import type { Cell, PageRow } from './comparison/messages.ts'
-import type { Answer } from './live-panel.ts'
-import type { Place } from './place.ts'
 
-type Range = Place['range']
+type Comparison = ComparisonData<LspRange>
+type Section = SectionData<LspRange>
+type Heading = SectionPlace<LspRange>
+type Piece = PieceData<LspRange>
+type Part = PiecePlace<LspRange>
 type Fate = PageRow['fate']
-
-/** What `tifa/compare` answers, as far as the panel needs it. */
-export interface CompareResult extends Answer {
-  readonly comparison: Comparison | null
-  readonly report: string
-}
-
-export interface Comparison {
-  readonly before: Side
-  readonly after: Side
-  readonly warnings: readonly { readonly message: string }[]
-  readonly sections: readonly Section[]
-}
-
-interface Side {
-  readonly file: string
-  readonly title: string
-  readonly date: string | null
-  readonly language: 'zh' | 'en'
-  readonly characters: number
-}
-
-interface Section {
-  readonly fate: Fate
-  readonly moved: boolean
-  readonly movedAlong: boolean
-  readonly renumbered: boolean
-  readonly retitled: boolean
-  readonly similarity: number
-  readonly before: readonly Heading[]
-  readonly after: readonly Heading[]
-  readonly main: { readonly before: number; readonly after: number }
-  readonly pieces: readonly Piece[]
-  readonly departed: readonly Piece[]
-}
-
-interface Heading {
-  readonly index: number
-  readonly title: string
-  readonly number: string
-  readonly path: readonly string[]
-  readonly place: Range
-}
-
-interface Piece {
-  readonly fate: Fate
-  readonly moved: boolean
-  readonly renumbered: boolean
-  readonly similarity: number
-  readonly before: readonly Part[]
-  readonly after: readonly Part[]
-  readonly words: readonly { readonly kind: 'same' | 'removed' | 'added'; readonly text: string }[] | null
-}
-
-interface Part {
-  readonly index: number
-  readonly section: number
-  readonly number: string
-  readonly text: string
-  readonly place: Range
-}
 
 /** A row with the places of its two sides; several where something was split or merged. */
 export interface Row {
   readonly page: PageRow
-  readonly before: readonly Range[]
-  readonly after: readonly Range[]
+  readonly before: readonly LspRange[]
+  readonly after: readonly LspRange[]
 }
 
 /**

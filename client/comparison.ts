@@ -1,9 +1,10 @@
 // *Compare With…*, *Compare With Previous Plan* and what belongs to them.
 
 import * as vscode from 'vscode'
-import type { ComparisonPanel, Pair } from './comparison-panel.ts'
+import type { ComparableResult, Pair } from '../server/wire/comparison.ts'
+import type { ComparisonPanel } from './comparison-panel.ts'
 import { ComparisonPanels, givenPair } from './comparison-panels.ts'
-import { type Comparables, pairWith, pickComparable, saidOf, type View } from './comparison-pick.ts'
+import { pairWith, pickComparable, saidOf, type View } from './comparison-pick.ts'
 import { exportComparison, openReport, pairOfReport } from './comparison-report.ts'
 import { ParallelReading } from './parallel-reading.ts'
 import type { Session } from './session.ts'
@@ -161,8 +162,8 @@ class Comparison implements vscode.Disposable {
   }
 
   /** What a document can be compared with; where it is none of a corpus, that is said. */
-  async #comparables(uri: string | undefined): Promise<Comparables | undefined> {
-    const found = uri === undefined ? undefined : await this.#session.request<Comparables>('tifa/comparable', { uri })
+  async #comparables(uri: string | undefined): Promise<ComparableResult | undefined> {
+    const found = uri === undefined ? undefined : await this.#session.request('tifa/comparable', { uri })
     if (found && found.title !== null) return found
     void vscode.window.showInformationMessage(vscode.l10n.t('Open a document of a corpus first.'))
     return undefined
@@ -181,7 +182,7 @@ function uriOf(argument: unknown): string | undefined {
 /** Two files in the order of their plans; as they were selected where nothing says which came first. */
 async function inOrder(session: Session, one: vscode.Uri, other: vscode.Uri): Promise<Pair> {
   const [before, after] = [one.toString(), other.toString()]
-  const { items } = await session.request<Comparables>('tifa/comparable', { uri: after })
+  const { items } = await session.request('tifa/comparable', { uri: after })
   const found = items.find(({ uri }) => vscode.Uri.parse(uri).toString() === before)
   return found ? pairWith(after, found) : { before, after }
 }

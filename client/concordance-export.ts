@@ -1,6 +1,7 @@
 // Exports of the concordance: asks the user for a file, and writes what the server gives.
 
 import * as vscode from 'vscode'
+import type { ConcordanceParams } from '../server/wire/concordance.ts'
 import type { Format, Options, Tab } from './concordance/messages.ts'
 import type { Session } from './session.ts'
 
@@ -8,12 +9,12 @@ import type { Session } from './session.ts'
 export async function exportConcordance(
   session: Session,
   format: Format,
-  params: object,
+  params: ConcordanceParams,
   { what, options }: { readonly what: Tab; readonly options: Options },
 ): Promise<void> {
   try {
     const wanted = format === 'json' ? 'json' : 'csv'
-    const { text } = await session.request<{ readonly text: string }>('tifa/exportConcordance', {
+    const { text } = await session.request('tifa/exportConcordance', {
       ...params,
       ...options,
       what,

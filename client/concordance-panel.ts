@@ -1,21 +1,11 @@
 // The panel of the concordance: asks the server for windows of lines and for figures, opens, copies and exports.
 
 import * as vscode from 'vscode'
-import type {
-  Figures,
-  Found,
-  Options,
-  PageDocument,
-  PageLine,
-  Query,
-  Question,
-  Tab,
-  ToPanel,
-} from './concordance/messages.ts'
+import type { ConcordanceParams, ConcordanceResult, LineItem } from '../server/wire/concordance.ts'
+import type { Options, PageDocument, PageLine, Query, Question, Tab, ToPanel } from './concordance/messages.ts'
 import { exportConcordance } from './concordance-export.ts'
 import { concordanceWords } from './concordance-words.ts'
 import { LivePanel, type Shown } from './live-panel.ts'
-import type { Place } from './place.ts'
 import type { Session } from './session.ts'
 
 /** The panel's type: VS Code keeps it in the layout of the window, so it never changes. */
@@ -31,24 +21,15 @@ const NEXT_LOOK = 500
 
 const CHUNK = 200
 
-type Line = PageLine & Pick<Place, 'uri' | 'range'>
-
-/** What `tifa/concordance` gives. */
-type Result = Omit<Found, 'lines'> & { readonly lines: readonly Line[] }
-
-type FigureResult = Omit<Figures, 'documents'> & {
-  readonly documents: readonly (PageDocument & { readonly uri: string })[]
-}
-
 /** An answer, or that there is nothing to look for yet. */
-type Answer = Result | { readonly isComplete: true; readonly nothing: true }
+type Answer = ConcordanceResult | { readonly isComplete: true; readonly nothing: true }
 
 export class ConcordancePanel extends LivePanel<Answer, ToPanel> {
   readonly #memory: vscode.Memento
   #scope: string | undefined
   #question: Question | undefined
   /** Where the lines are that the page has, by their index in {@link #version}. */
-  #places = new Map<number, Line>()
+  #places = new Map<number, LineItem>()
   #version = -1
   #from = 0
   #documents: readonly string[] = []
@@ -104,7 +85,7 @@ export class ConcordancePanel extends LivePanel<Answer, ToPanel> {
     else this.#give(answer)
   }
 
-  #give(result: Result): void {
+  #give(result: ConcordanceResult): void {
     if (result.version !== this.#version) this.#places = new Map()
     this.#version = result.version
     for (const [i, line] of result.lines.entries()) this.#places.set(result.from + i, line)
@@ -159,7 +140,7 @@ export class ConcordancePanel extends LivePanel<Answer, ToPanel> {
     }
   }
 
-  #paramsOf({ query, filter, sort }: Question): object {
+  #paramsOf({ query, filter, sort }: Question): ConcordanceParams {
     return {
       ...(this.#scope === undefined ? {} : { uri: this.#scope }),
       query: { kind: query?.kind ?? 'phrase', text: query?.text ?? '' },
@@ -168,8 +149,8 @@ export class ConcordancePanel extends LivePanel<Answer, ToPanel> {
     }
   }
 
-  #request(question: Question, more: object): Promise<Result> {
-    return this.session.request<Result>('tifa/concordance', { ...this.#paramsOf(question), ...more })
+  #request(question: Question, more: Partial<ConcordanceParams>): Promise<ConcordanceResult> {
+    return this.session.request('tifa/concordance', { ...this.#paramsOf(question), ...more })
   }
 
   async #giveWindow(from: number, count: number): Promise<void> {
@@ -189,7 +170,7 @@ export class ConcordancePanel extends LivePanel<Answer, ToPanel> {
     if (!question) return
     await this.#try(async () => {
       const params = { ...this.#paramsOf(question), what, ...options }
-      const result = await this.session.request<FigureResult>('tifa/concordanceFigures', params)
+      const result = await this.session.request('tifa/concordanceFigures', params)
       if (asked !== this.#asked) return
       if (what === 'documents') this.#documents = result.documents.map(({ uri }) => uri)
       const documents = result.documents.map(({ uri: _, ...rest }): PageDocument => rest)
@@ -215,10 +196,12 @@ export class ConcordancePanel extends LivePanel<Answer, ToPanel> {
     if (!question) return
     await this.#try(async () => {
       const range = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
-      const { text, rows } = await this.session.request<{ readonly text: string; readonly rows: number }>(
-        'tifa/exportConcordance',
-        { ...this.#paramsOf(question), what: 'lines', format: format === 'markdown' ? 'markdown' : 'tsv', ...range },
-      )
+      const { text, rows } = await this.session.request('tifa/exportConcordance', {
+        ...this.#paramsOf(question),
+        what: 'lines',
+        format: format === 'markdown' ? 'markdown' : 'tsv',
+        ...range,
+      })
       await this.#copied(text, rows)
     })
   }

@@ -61,7 +61,7 @@ async function queryAtCursor(session: Session): Promise<Query | undefined> {
   const { selection, document } = editor
   const place = selection.isEmpty ? { position: toLspPosition(selection.active) } : { range: toLspRange(selection) }
   try {
-    const found = await session.request<Query | null>('tifa/concordanceAt', { uri: document.uri.toString(), ...place })
+    const found = await session.request('tifa/concordanceAt', { uri: document.uri.toString(), ...place })
     return found ?? undefined
   } catch (error) {
     session.log.error(`the concordance: ${error instanceof Error ? error.message : String(error)}`)

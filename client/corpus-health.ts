@@ -14,7 +14,7 @@ export async function showCorpusHealth(session: Session): Promise<string | undef
   const location = vscode.ProgressLocation.Notification
   try {
     const uri = await vscode.window.withProgress({ location, title, cancellable: true }, async (_, token) => {
-      const found = await session.request<{ readonly uri: string }>('tifa/health', {}, token)
+      const found = await session.request('tifa/health', {}, token)
       return token.isCancellationRequested ? undefined : vscode.Uri.parse(found.uri)
     })
     if (uri) await openReportDocument(session, uri)

@@ -2,20 +2,12 @@
 
 import * as vscode from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
+import type { LspRange } from '../server/wire/lsp.ts'
+import type { MarkItem } from '../server/wire/marks.ts'
+import { ask } from './ask.ts'
 
 const KINDS = ['term', 'target', 'outcome', 'plan', 'note'] as const
-type Kind = (typeof KINDS)[number]
-
-interface MarkItem {
-  readonly kind: Kind
-  readonly range: LspRange
-  readonly textRange: LspRange
-}
-
-interface LspRange {
-  readonly start: { readonly line: number; readonly character: number }
-  readonly end: { readonly line: number; readonly character: number }
-}
+type Kind = MarkItem['kind']
 
 /**
  * The line under the words differs by kind, so that colour is never all that tells kinds apart. None is wavy: that is how
@@ -94,9 +86,9 @@ export class Decorations implements vscode.Disposable {
   }
 
   /** The marks of a document; undefined where the server stops instead of answering: its successor will be asked again. */
-  async #ask(uri: string): Promise<MarkItem[] | undefined> {
+  async #ask(uri: string): Promise<readonly MarkItem[] | undefined> {
     try {
-      return await this.#client.sendRequest<MarkItem[]>('tifa/marks', { uri })
+      return await ask(this.#client, 'tifa/marks', { uri })
     } catch {
       return undefined
     }

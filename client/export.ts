@@ -1,24 +1,9 @@
 // *Export…* and *Import Annotations…*: asks what, of what and where, writes the files that the server gives, and puts marks back.
 
 import * as vscode from 'vscode'
+import type { ExportResult, ImportAnnotationsResult } from '../server/wire/exports.ts'
 import { exists } from './new-files.ts'
 import type { Session } from './session.ts'
-
-interface Made {
-  readonly files: readonly { readonly path: string; readonly text?: string; readonly base64?: string }[]
-  readonly documents: number
-  readonly annotations: number
-  readonly wordless: number
-  readonly dropped: number
-  readonly isComplete: boolean
-}
-
-interface Imported {
-  readonly isUnknown: boolean
-  readonly edit: object | null
-  readonly summary: string
-  readonly problems: readonly string[]
-}
 
 interface What extends vscode.QuickPickItem {
   readonly what: string
@@ -188,7 +173,7 @@ async function write(
 ): Promise<void> {
   const file = target.path.split('/').at(-1) ?? what
   const name = file.endsWith(`.${ending}`) ? file.slice(0, -ending.length - 1) : file
-  const made = await session.request<Made>('tifa/export', {
+  const made = await session.request('tifa/export', {
     what,
     name,
     ...(format === undefined ? {} : { format }),
@@ -208,7 +193,7 @@ async function write(
 }
 
 async function tell(
-  { files, wordless, dropped, isComplete }: Made,
+  { files, wordless, dropped, isComplete }: ExportResult,
   target: vscode.Uri,
   isFolder: boolean,
 ): Promise<void> {
@@ -231,7 +216,7 @@ async function tell(
   else await vscode.commands.executeCommand('vscode.open', target)
 }
 
-function contentOf({ text, base64 }: Made['files'][number]): Uint8Array {
+function contentOf({ text, base64 }: ExportResult['files'][number]): Uint8Array {
   if (base64 === undefined) return new TextEncoder().encode(text ?? '')
   return Uint8Array.from(atob(base64), character => character.charCodeAt(0))
 }
@@ -249,7 +234,7 @@ async function importAnnotations(session: Session, given: vscode.Uri | undefined
     const bytes = await vscode.workspace.fs.readFile(picked)
     const parts: string[] = []
     for (let at = 0; at < bytes.length; at += 8192) parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)))
-    const found = await session.request<Imported | null>('tifa/importAnnotations', { base64: btoa(parts.join('')) })
+    const found = await session.request('tifa/importAnnotations', { base64: btoa(parts.join('')) })
     if (!found || found.isUnknown) {
       void vscode.window.showErrorMessage(
         vscode.l10n.t('{0} holds no annotations that Tifa can read.', picked.path.split('/').at(-1) ?? ''),
@@ -265,7 +250,7 @@ async function importAnnotations(session: Session, given: vscode.Uri | undefined
   }
 }
 
-async function report({ summary, problems }: Imported): Promise<void> {
+async function report({ summary, problems }: ImportAnnotationsResult): Promise<void> {
   if (problems.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Annotations: {0}.', summary))
     return

@@ -2,13 +2,15 @@
 
 import * as vscode from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
+import type { ReadFolderResult } from '../server/wire/session.ts'
+import { answer } from './ask.ts'
 
 /** Answers `tifa/readFolder` and `tifa/readFile` through the editor's file system. */
 export function registerFileRequests(client: BaseLanguageClient): vscode.Disposable[] {
   return [
-    client.onRequest('tifa/readFolder', async ({ uri }: { uri: string }) => {
+    answer(client, 'tifa/readFolder', async ({ uri }) => {
       const items = await vscode.workspace.fs.readDirectory(vscode.Uri.parse(uri, true))
-      return items.flatMap(([name, type]) => {
+      return items.flatMap(([name, type]): ReadFolderResult => {
         if (type & vscode.FileType.Directory) {
           // The editor does not say where a link leads; following one could lead around for ever.
           return type & vscode.FileType.SymbolicLink ? [] : [{ name, kind: 'folder' }]
@@ -16,19 +18,16 @@ export function registerFileRequests(client: BaseLanguageClient): vscode.Disposa
         return type & vscode.FileType.File ? [{ name, kind: 'file' }] : []
       })
     }),
-    client.onRequest<string | Uint8Array | null, void>(
-      'tifa/readFile',
-      async ({ uri, asBytes }: { uri: string; asBytes?: boolean }) => {
-        try {
-          const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true))
-          // A copy: what is sent is all of the memory that the bytes lie in.
-          return asBytes ? bytes.slice() : toBase64(bytes)
-        } catch (error) {
-          if (error instanceof vscode.FileSystemError && error.code !== 'FileNotFound') throw error
-          return null
-        }
-      },
-    ),
+    answer(client, 'tifa/readFile', async ({ uri, asBytes }) => {
+      try {
+        const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true))
+        // A copy: what is sent is all of the memory that the bytes lie in.
+        return asBytes ? bytes.slice() : toBase64(bytes)
+      } catch (error) {
+        if (error instanceof vscode.FileSystemError && error.code !== 'FileNotFound') throw error
+        return null
+      }
+    }),
   ]
 }
 

@@ -1,60 +1,13 @@
 // Harvest Glosses, Add to Glossary, Tag All Mentions, Import and Export Glossary: they ask what is to be done, the server makes the edits.
 
 import * as vscode from 'vscode'
-import type { BaseLanguageClient, Location, WorkspaceEdit } from 'vscode-languageclient'
+import type { BaseLanguageClient, Location } from 'vscode-languageclient'
+import type { AddEntriesResult, HarvestItem, NewEntry, ProposeEntryResult } from '../server/wire/glossary.ts'
 import { activeMarkdown, toLspPosition, toLspRange } from './active-editor.ts'
+import { ask } from './ask.ts'
 import { type ExportArguments, exportGlossary } from './glossary-export.ts'
 import { type ImportArguments, importGlossary } from './glossary-import.ts'
 import type { Session } from './session.ts'
-
-interface NewEntry {
-  readonly headword: string
-  readonly en: readonly string[]
-  readonly pinyin?: string
-  readonly found: Location
-}
-
-interface Harvested {
-  readonly headword: string
-  readonly renderings: readonly { readonly text: string; readonly count: number }[]
-  readonly pinyin?: string
-  readonly sentence: string
-  readonly found: Location
-  readonly title: string
-  readonly date?: string
-  readonly isSure: boolean
-  readonly entry: Location | null
-}
-
-interface Proposed {
-  readonly draft: NewEntry
-  readonly entries: readonly Location[]
-  readonly glossaries: readonly Glossary[]
-  readonly last: string | null
-}
-
-interface Glossary {
-  readonly uri: string
-  readonly title: string
-}
-
-interface Added {
-  readonly edit: WorkspaceEdit | null
-  readonly added: readonly string[]
-  readonly extended: readonly Location[]
-  readonly existing: readonly Location[]
-  readonly select: Location | null
-  readonly problem?: 'no-glossary' | 'cannot-write'
-}
-
-interface Tagged {
-  readonly headword: string
-  readonly scope: 'document' | 'corpus'
-  readonly edit: WorkspaceEdit | null
-  readonly tagged: number
-  readonly skipped: number
-  readonly documents: number
-}
 
 export function registerGlossaryCommands(session: Session): vscode.Disposable[] {
   /** Runs a command with the server's client; without a server there is nothing to say. */
@@ -83,7 +36,7 @@ async function harvestGlosses(client: BaseLanguageClient, options?: { scope?: 'd
   const scope = options?.scope ?? (document ? await askScope() : 'corpus')
   if (!scope) return
   const uri = scope === 'document' && document ? client.code2ProtocolConverter.asUri(document.uri) : undefined
-  const harvested = await client.sendRequest<Harvested[]>('tifa/harvest', uri === undefined ? {} : { uri })
+  const harvested = await ask(client, 'tifa/harvest', uri === undefined ? {} : { uri })
   if (harvested.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No text glosses a term that the glossary lacks.'))
     return
@@ -120,14 +73,14 @@ async function askScope(): Promise<'document' | 'corpus' | undefined> {
 }
 
 interface HarvestedItem extends vscode.QuickPickItem {
-  readonly harvested: Harvested
+  readonly harvested: HarvestItem
 }
 
 /** The proposals to choose from, sure ones chosen; a button leads to the place and leaves the list. */
 function pickHarvested(
   client: BaseLanguageClient,
-  harvested: readonly Harvested[],
-): Promise<readonly Harvested[] | undefined> {
+  harvested: readonly HarvestItem[],
+): Promise<readonly HarvestItem[] | undefined> {
   const goTo: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('go-to-file'),
     tooltip: vscode.l10n.t('Show where it stands'),
@@ -200,7 +153,7 @@ async function addToGlossary(client: BaseLanguageClient, place?: Location): Prom
 async function tagAllMentions(client: BaseLanguageClient): Promise<void> {
   const editor = activeMarkdown()
   if (!editor) return
-  const found = await client.sendRequest<Tagged | null>('tifa/tagMentions', {
+  const found = await ask(client, 'tifa/tagMentions', {
     textDocument: { uri: client.code2ProtocolConverter.asUri(editor.document.uri) },
     position: toLspPosition(editor.selection.active),
   })
@@ -228,14 +181,14 @@ async function tagAllMentions(client: BaseLanguageClient): Promise<void> {
   vscode.window.setStatusBarMessage(`Tifa: ${figures}`, 5000)
 }
 
-function propose(client: BaseLanguageClient, { uri, range }: Location): Promise<Proposed | null> {
-  return client.sendRequest<Proposed | null>('tifa/proposeEntry', { textDocument: { uri }, range })
+function propose(client: BaseLanguageClient, { uri, range }: Location): Promise<ProposeEntryResult | null> {
+  return ask(client, 'tifa/proposeEntry', { textDocument: { uri }, range })
 }
 
 const CANCELLED = Symbol('cancelled')
 
 /** The glossary to write to, asked for only where there are several; the last used one comes first. */
-async function askGlossary({ glossaries, last }: Proposed): Promise<string | undefined | typeof CANCELLED> {
+async function askGlossary({ glossaries, last }: ProposeEntryResult): Promise<string | undefined | typeof CANCELLED> {
   if (glossaries.length <= 1) return glossaries[0]?.uri
   const items = [...glossaries]
     .sort((a, b) => Number(b.uri === last) - Number(a.uri === last))
@@ -253,9 +206,9 @@ async function add(
   client: BaseLanguageClient,
   entries: readonly NewEntry[],
   glossary: string | undefined,
-): Promise<Added | undefined> {
+): Promise<AddEntriesResult | undefined> {
   const params = { entries, ...(glossary === undefined ? {} : { glossary }) }
-  const added = await client.sendRequest<Added | null>('tifa/addEntries', params)
+  const added = await ask(client, 'tifa/addEntries', params)
   if (added?.problem) {
     const message =
       added.problem === 'no-glossary'

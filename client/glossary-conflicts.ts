@@ -1,14 +1,7 @@
 // Walks through entries that a glossary and a file have in other words, and has each decided by keyboard.
 
 import * as vscode from 'vscode'
-
-export type GlossaryChoice = 'keep' | 'take' | 'both'
-
-/** An entry that both sides have, not in the same words. */
-export interface GlossaryConflict {
-  readonly headword: string
-  readonly differences: readonly { readonly field: string; readonly mine: string; readonly theirs: string }[]
-}
+import type { GlossaryChoice, GlossaryConflict } from '../server/wire/glossary-exchange.ts'
 
 interface ChoiceItem extends vscode.QuickPickItem {
   readonly choice?: GlossaryChoice

@@ -1,7 +1,7 @@
 // *Export Glossary*: asks for a glossary, a format and a file, and writes what the server gives.
 
 import * as vscode from 'vscode'
-import type { ListedGlossary } from './glossary-import.ts'
+import type { GlossaryListItem } from '../server/wire/glossary-exchange.ts'
 import type { Session } from './session.ts'
 
 const FORMATS = ['tbx', 'csv', 'tsv', 'xlsx', 'md'] as const
@@ -15,12 +15,6 @@ export interface ExportArguments {
   readonly to?: vscode.Uri
 }
 
-interface Exported {
-  readonly entries: number
-  readonly content: string
-  readonly cut: number
-}
-
 export async function exportGlossary(session: Session, given: ExportArguments = {}): Promise<void> {
   const { client } = session
   if (!client) return
@@ -31,7 +25,7 @@ export async function exportGlossary(session: Session, given: ExportArguments = 
     const format = given.format ?? (await pickFormat())
     if (!format) return
     const params = { format, ...(picked.uri === null ? {} : { uri: picked.uri }) }
-    const { entries, content, cut } = await session.request<Exported>('tifa/exportGlossary', params)
+    const { entries, content, cut } = await session.request('tifa/exportGlossary', params)
     if (entries === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('There is no glossary to export.'))
       return
@@ -59,9 +53,9 @@ export async function exportGlossary(session: Session, given: ExportArguments = 
 async function pickGlossary(
   session: Session,
 ): Promise<{ readonly uri: string | null; readonly title: string } | undefined> {
-  const { glossaries } = await session.request<{ glossaries: readonly ListedGlossary[] }>('tifa/glossaries', {})
+  const { glossaries } = await session.request('tifa/glossaries', {})
   const own = glossaries.filter(({ origin }) => origin === 'own')
-  const toItem = ({ uri, title, entries, origin }: ListedGlossary) => ({
+  const toItem = ({ uri, title, entries, origin }: GlossaryListItem) => ({
     label: title,
     description:
       (origin === 'own' ? `${vscode.workspace.asRelativePath(vscode.Uri.parse(uri))} · ` : '') +

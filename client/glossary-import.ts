@@ -1,39 +1,14 @@
 // *Import Glossary*: asks for files and a glossary, has each conflict decided, and applies one edit.
 
 import * as vscode from 'vscode'
-import type { WorkspaceEdit } from 'vscode-languageclient'
-import { decideConflicts, type GlossaryChoice, type GlossaryConflict } from './glossary-conflicts.ts'
+import type {
+  GlossaryChoice,
+  GlossaryConflict,
+  MergeGlossariesResult,
+  ReadGlossariesResult,
+} from '../server/wire/glossary-exchange.ts'
+import { decideConflicts } from './glossary-conflicts.ts'
 import type { Session } from './session.ts'
-
-interface ReadResult {
-  readonly key: string
-  readonly entries: number
-  readonly added: number
-  readonly same: number
-  readonly conflicts: readonly GlossaryConflict[]
-  readonly notes: readonly string[]
-  readonly refused?: string
-}
-
-type MergeResult =
-  | {
-      readonly edit: WorkspaceEdit
-      readonly added: number
-      readonly changed: number
-      readonly kept: number
-      readonly notes: readonly string[]
-      readonly uri: string
-      readonly line: number
-    }
-  | { readonly refused: string }
-
-export interface ListedGlossary {
-  readonly uri: string
-  readonly title: string
-  readonly entries: number
-  readonly origin: 'own' | 'bundled'
-  readonly isWritable: boolean
-}
 
 /** What a keybinding or a menu may give: then it is not asked for. */
 export interface ImportArguments {
@@ -57,7 +32,7 @@ export async function importGlossary(session: Session, given: ImportArguments = 
   try {
     const params = { uris: files.map(toUri), glossary }
     const read = await withProgress(vscode.l10n.t('Reading glossaries'), token =>
-      session.request<ReadResult>('tifa/readGlossaries', params, token),
+      session.request('tifa/readGlossaries', params, token),
     )
     if (read.refused !== undefined || read.entries === 0) {
       void vscode.window.showWarningMessage(
@@ -70,7 +45,7 @@ export async function importGlossary(session: Session, given: ImportArguments = 
       : await decideConflicts(read.conflicts, read.notes)
     if (!choices) return
     const merged = await withProgress(vscode.l10n.t('Merging glossaries'), token =>
-      session.request<MergeResult>('tifa/mergeGlossaries', { ...params, key: read.key, choices }, token),
+      session.request('tifa/mergeGlossaries', { ...params, key: read.key, choices }, token),
     )
     if ('refused' in merged) {
       void vscode.window.showWarningMessage(merged.refused)
@@ -86,8 +61,8 @@ export async function importGlossary(session: Session, given: ImportArguments = 
 
 async function apply(
   session: Session,
-  merged: Exclude<MergeResult, { refused: string }>,
-  read: ReadResult,
+  merged: Exclude<MergeGlossariesResult, { refused: string }>,
+  read: ReadGlossariesResult,
   choices: readonly GlossaryChoice[],
 ): Promise<void> {
   const { client } = session
@@ -130,7 +105,7 @@ async function askFiles(): Promise<readonly vscode.Uri[] | undefined> {
 
 /** The glossary to merge into: null for a new one, undefined where nobody chose. */
 async function askTarget(session: Session): Promise<string | null | undefined> {
-  const { glossaries } = await session.request<{ glossaries: readonly ListedGlossary[] }>('tifa/glossaries', {})
+  const { glossaries } = await session.request('tifa/glossaries', {})
   const writable = glossaries.filter(({ isWritable }) => isWritable)
   if (writable.length === 0) return null
   const items = [

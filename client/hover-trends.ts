@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode'
 import type { HoverMiddleware } from 'vscode-languageclient'
+import { toLspPosition } from './active-editor.ts'
 import type { Session } from './session.ts'
 
 type ProvideHover = NonNullable<HoverMiddleware['provideHover']>
@@ -12,11 +13,8 @@ type ProvideHover = NonNullable<HoverMiddleware['provideHover']>
  */
 export function offerTrends(session: Session, inner: ProvideHover): ProvideHover {
   return async (document, position, token, next) => {
-    const { line, character } = position
-    const params = { uri: document.uri.toString(), position: { line, character }, only: 'terms' }
-    const asked = session.isRunning
-      ? session.request<{ readonly ask: string } | null>('tifa/topicAt', params, token).catch(() => null)
-      : null
+    const params = { uri: document.uri.toString(), position: toLspPosition(position), only: 'terms' } as const
+    const asked = session.isRunning ? session.request('tifa/topicAt', params, token).catch(() => null) : null
     const hover = await inner(document, position, token, next)
     const found = hover && (await asked)
     if (!hover || !found) return hover

@@ -1,26 +1,14 @@
 // *Import Document…*: files of other formats become documents of the corpus, from the palette, the explorer, or dropped on the plans.
 
 import * as vscode from 'vscode'
+import type { ImportFileResult } from '../server/wire/imports.ts'
 import { offerImport } from './importing/offer.ts'
 import { ImportReports } from './importing/report.ts'
 import { askFolder, askSources, type Source, sourceOf } from './importing/sources.ts'
 import type { Session } from './session.ts'
 
-/** See `tifa/importFile`. */
-type Imported =
-  | { readonly refused: string }
-  | {
-      readonly uri: string
-      readonly id: string
-      readonly text: string
-      readonly readAs: string
-      readonly doubtful: readonly string[]
-      readonly left: number
-      readonly notes: readonly object[]
-    }
-
-type Written = Extract<Imported, { readonly uri: string }> & { readonly name: string }
-type Refused = Extract<Imported, { readonly refused: string }> & { readonly name: string }
+type Written = Extract<ImportFileResult, { readonly uri: string }> & { readonly name: string }
+type Refused = Extract<ImportFileResult, { readonly refused: string }> & { readonly name: string }
 
 /** What the command gives back. */
 export interface ImportOutcome {
@@ -98,7 +86,7 @@ async function importAll(
     },
   )
   if (written.length + refused.length === 0) return null
-  const { text } = await session.request<{ text: string }>('tifa/importReport', {
+  const { text } = await session.request('tifa/importReport', {
     files: [...refused, ...written.map(({ name, uri, readAs, notes }) => ({ name, uri, readAs, notes }))],
   })
   const report = reports.add(text)
@@ -115,13 +103,14 @@ async function importOne(
   folder: vscode.Uri,
   written: readonly Written[],
   token: vscode.CancellationToken,
-): Promise<Imported> {
-  const { client } = session
-  const isBeside = uri?.scheme === 'file' && client !== undefined
-  const content = isBeside ? { uri: client.code2ProtocolConverter.asUri(uri) } : { content: toBase64(await read()) }
+): Promise<ImportFileResult> {
+  const content = uri?.scheme === 'file' ? { uri: uri.toString() } : { content: toBase64(await read()) }
   const given = written.map(({ uri, id }) => ({ uri, id }))
-  const target = client?.code2ProtocolConverter.asUri(folder).replace(/\/$/, '')
-  return session.request<Imported>('tifa/importFile', { name, folder: target, given, ...content }, token)
+  return session.request(
+    'tifa/importFile',
+    { name, folder: folder.toString().replace(/\/$/, ''), given, ...content },
+    token,
+  )
 }
 
 /** A new file with a text: one step that the explorer can undo. False where something is there. */

@@ -12,7 +12,7 @@ export async function exportLedger(
   refs: readonly string[] | undefined,
 ): Promise<void> {
   try {
-    const { text } = await session.request<{ readonly text: string }>('tifa/exportLedger', {
+    const { text } = await session.request('tifa/exportLedger', {
       format,
       ...(scope === undefined ? {} : { uri: scope }),
       ...(refs ? { refs } : {}),

@@ -1,9 +1,10 @@
 // The panel of the ledger: opens, copies and exports what the page asks for.
 
 import * as vscode from 'vscode'
+import type { LedgerResult, LedgerRow } from '../server/wire/ledger.ts'
 import type { Part, ToPanel } from './ledger/messages.ts'
 import { exportLedger, formatOf } from './ledger-export.ts'
-import { holds, placesOf, type Result, type Row, toPage } from './ledger-rows.ts'
+import { holds, placesOf, toPage } from './ledger-rows.ts'
 import { ledgerWords } from './ledger-words.ts'
 import { LivePanel, type Shown } from './live-panel.ts'
 import { type Place, pickPlace } from './place.ts'
@@ -12,9 +13,9 @@ import type { Session } from './session.ts'
 /** The panel's type: VS Code keeps it in the layout of the window, so it never changes. */
 export const VIEW = 'tifa.ledger'
 
-export class Ledger extends LivePanel<Result, ToPanel> {
+export class Ledger extends LivePanel<LedgerResult, ToPanel> {
   /** The rows that the page has, by their names. */
-  #rows = new Map<string, Row>()
+  #rows = new Map<string, LedgerRow>()
   #scope: string | undefined
   #wanted: { key?: string; at?: Place | undefined } | undefined
 
@@ -42,15 +43,15 @@ export class Ledger extends LivePanel<Result, ToPanel> {
     this.send({ type: 'export', format })
   }
 
-  protected override ask(): Promise<Result> {
-    return this.session.request<Result>('tifa/ledger', this.#scope === undefined ? {} : { uri: this.#scope })
+  protected override ask(): Promise<LedgerResult> {
+    return this.session.request('tifa/ledger', this.#scope === undefined ? {} : { uri: this.#scope })
   }
 
   protected override setup(): object {
     return { words: ledgerWords() }
   }
 
-  protected override give({ rows, isComplete, documents }: Result): void {
+  protected override give({ rows, isComplete, documents }: LedgerResult): void {
     const hasFolders = (vscode.workspace.workspaceFolders?.length ?? 0) > 1
     this.#rows = new Map(rows.map(row => [row.ref, row]))
     this.send({ type: 'rows', rows: rows.map(row => toPage(row, hasFolders)), isComplete, documents })

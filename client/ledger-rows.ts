@@ -1,28 +1,13 @@
 // The rows of the ledger as the server gives them, what of them the page is told, and where each part is said.
 
 import * as vscode from 'vscode'
+import type { LedgerRow, LedgerValue } from '../server/wire/ledger.ts'
 import type { PageRow, PageValue, Part } from './ledger/messages.ts'
 import type { Place } from './place.ts'
 
-type Value = PageValue & { readonly place: Place | null }
-
-/** A row of `tifa/ledger`. */
-export type Row = Omit<PageRow, 'baseline' | 'target' | 'outcome' | 'sources' | 'folder'> & {
-  readonly baseline: Value | null
-  readonly target: Value
-  readonly outcome: Value | null
-  readonly others: readonly Place[]
-}
-
-export interface Result {
-  readonly rows: readonly Row[]
-  readonly isComplete: boolean
-  readonly documents: number
-}
-
 /** What the page is told of a row: no addresses, which it has no use for. */
-export function toPage(row: Row, hasFolders: boolean): PageRow {
-  const value = ({ text, amount, dimension, year }: Value): PageValue => ({ text, amount, dimension, year })
+export function toPage(row: LedgerRow, hasFolders: boolean): PageRow {
+  const value = ({ text, amount, dimension, year }: LedgerValue): PageValue => ({ text, amount, dimension, year })
   const places = placesOf(row, 'sources')
   const [first] = places
   return {
@@ -48,7 +33,7 @@ export function toPage(row: Row, hasFolders: boolean): PageRow {
 }
 
 /** Where a part of a row is said. What has no place of its own stands at the target's. */
-export function placesOf(row: Row, part: Part): Place[] {
+export function placesOf(row: LedgerRow, part: Part): Place[] {
   const { place } = row.target
   const own = part === 'baseline' || part === 'outcome' ? row[part]?.place : undefined
   return [own ?? place, ...(part === 'sources' ? row.others : [])].filter(found => found !== null)

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode'
 import { ActiveDocument } from './active-document.ts'
+import { listen } from './ask.ts'
 import { exportNotes, formatOf } from './note-export.ts'
 import { isNoteNode, NoteList } from './note-list.ts'
 import type { Session } from './session.ts'
@@ -28,8 +29,10 @@ export function registerLists(context: vscode.ExtensionContext, session: Session
     notes,
     active.onDidChange(follow),
     session.onDidChange(client => {
-      client?.onNotification('tifa/listsChanged', follow)
-      client?.onNotification('tifa/notesChanged', ({ uris }: { uris: string[] }) => notes.changed(uris))
+      if (client) {
+        listen(client, 'tifa/listsChanged', follow)
+        listen(client, 'tifa/notesChanged', ({ uris }) => notes.changed(uris))
+      }
       void targets.count()
     }),
 

@@ -18,7 +18,7 @@ export async function makeCorpus(session: Session, given: unknown): Promise<NewC
   let written: readonly string[]
   let first: string | undefined
   try {
-    const { files } = await session.request<{ files: readonly { path: string; text: string }[] }>('tifa/newCorpus', {})
+    const { files } = await session.request('tifa/newCorpus', {})
     first = files[0]?.path
     written = await writeMissing(
       folder,

@@ -13,7 +13,7 @@ export async function exportNotes(session: Session, given: Format | undefined, t
   if (!format) return
   try {
     const params = { format, ...(text === '' ? {} : { text }) }
-    const found = await session.request<{ readonly text: string }>('tifa/exportNotes', params)
+    const found = await session.request('tifa/exportNotes', params)
     const ending = ENDINGS[format]
     const [folder] = vscode.workspace.workspaceFolders ?? []
     const uri = await vscode.window.showSaveDialog({

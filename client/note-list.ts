@@ -1,24 +1,13 @@
 // *Notes*: all notes of the corpus by code or by document, filtered; each leads to its place, and all can be exported.
 
 import * as vscode from 'vscode'
+import type { NoteItem } from '../server/wire/notes.ts'
 import { askFilter } from './filter-box.ts'
 import { ListView, plainLabel, plainTooltip, setContext } from './list-view.ts'
-import { type Place, showPlace } from './place.ts'
+import { showPlace } from './place.ts'
 import type { Session } from './session.ts'
 
 type By = 'code' | 'document'
-
-/** See `tifa/notes`. */
-interface NoteItem {
-  readonly uri: string
-  readonly range: Place['range']
-  readonly title: string
-  readonly date: string | null
-  readonly section: string | null
-  readonly quote: string
-  readonly code: string
-  readonly remark: string | null
-}
 
 export type Node =
   | {
@@ -95,12 +84,12 @@ export class NoteList extends ListView<Node> {
     const text = this.#filter === '' ? {} : { text: this.#filter }
     try {
       if (!changed || changed.size === 0) {
-        const found = await this.session.request<Found>('tifa/notes', text)
+        const found = await this.session.request('tifa/notes', text)
         if (!found.isComplete) this.#changed = undefined
         this.#take(found.notes)
         return
       }
-      const found = await this.session.request<Found>('tifa/notes', { uris: [...changed], ...text })
+      const found = await this.session.request('tifa/notes', { uris: [...changed], ...text })
       this.#take(merge(this.#notes, changed, found.notes))
     } catch (error) {
       this.#changed = undefined
@@ -143,11 +132,6 @@ export class NoteList extends ListView<Node> {
     if (node.kind !== 'note') return
     await showPlace(this.session, node.note, () => vscode.ViewColumn.Active)
   }
-}
-
-interface Found {
-  readonly notes: readonly NoteItem[]
-  readonly isComplete: boolean
 }
 
 export function isNoteNode(value: unknown): value is Node {

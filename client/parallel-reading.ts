@@ -1,22 +1,10 @@
 // *Scroll in Step*, *Open Beside Translation or Digest* and what ends them: a window reads one pair of texts at a time.
 
 import * as vscode from 'vscode'
-import type { Pair } from './comparison-panel.ts'
+import type { Pair } from '../server/wire/comparison.ts'
+import type { ParallelTextItem } from '../server/wire/parallel.ts'
 import { type Columns, Step } from './scroll-in-step.ts'
 import type { Session } from './session.ts'
-
-interface ParallelText {
-  readonly uri: string
-  readonly title: string
-  readonly date: string | null
-  readonly language: 'zh' | 'en'
-  readonly role: 'original' | 'translation' | 'digest' | 'text'
-}
-
-interface ParallelTexts {
-  readonly title: string | null
-  readonly texts: readonly ParallelText[]
-}
 
 /** The pair that is read in step, if any. */
 export class ParallelReading implements vscode.Disposable {
@@ -61,7 +49,7 @@ export class ParallelReading implements vscode.Disposable {
    */
   async openBeside(uri: string | undefined, choose: () => Promise<string | undefined>): Promise<boolean | undefined> {
     if (uri === undefined) return undefined
-    const { title, texts } = await this.#session.request<ParallelTexts>('tifa/parallelTexts', { uri })
+    const { title, texts } = await this.#session.request('tifa/parallelTexts', { uri })
     if (title === null) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a document of a corpus first.'))
       return undefined
@@ -88,7 +76,7 @@ export class ParallelReading implements vscode.Disposable {
 
 const SIDE_BY_SIDE: Columns = { before: vscode.ViewColumn.One, after: vscode.ViewColumn.Two }
 
-async function pickText(texts: readonly ParallelText[]): Promise<string | undefined> {
+async function pickText(texts: readonly ParallelTextItem[]): Promise<string | undefined> {
   const [only] = texts
   if (only && texts.length === 1) return only.uri
   const roles = {

@@ -1,17 +1,13 @@
 // Places in documents as the server names them, and the way there.
 
 import * as vscode from 'vscode'
+import type { LspRange } from '../server/wire/lsp.ts'
 import type { Session } from './session.ts'
 
 export interface Place {
   readonly uri: string
-  readonly range: { readonly start: LspPosition; readonly end: LspPosition }
+  readonly range: LspRange
   readonly title: string
-}
-
-interface LspPosition {
-  readonly line: number
-  readonly character: number
 }
 
 /** Shows a place and selects it. Fails where the document cannot be opened. */

@@ -1,16 +1,9 @@
 // What the *Plans* view does with a plan: opens it, at a section or a field of its front matter, shows its hierarchy, copies its id.
 
 import * as vscode from 'vscode'
-import type { Range } from 'vscode-languageclient'
+import type { PlanPlaceParams } from '../server/wire/plans.ts'
 import type { Node } from './plan-tree.ts'
 import type { Session } from './session.ts'
-
-/** What is to be opened: a document, or with the others a place in it. */
-interface Wanted {
-  readonly uri: string
-  readonly field?: string
-  readonly section?: { readonly index: number; readonly title: string }
-}
 
 export function registerPlanCommands(session: Session): vscode.Disposable[] {
   const register = (name: string, run: (node: unknown) => Promise<unknown>): vscode.Disposable =>
@@ -33,9 +26,13 @@ export function registerPlanCommands(session: Session): vscode.Disposable[] {
 }
 
 /** Opens a place of a plan, which the server knows anew: what was listed may have moved since. */
-async function open(session: Session, wanted: Wanted | undefined, viewColumn: vscode.ViewColumn): Promise<void> {
+async function open(
+  session: Session,
+  wanted: PlanPlaceParams | undefined,
+  viewColumn: vscode.ViewColumn,
+): Promise<void> {
   if (!wanted) return
-  const place = await session.request<{ uri: string; range: Range } | null>('tifa/planPlace', wanted)
+  const place = await session.request('tifa/planPlace', wanted)
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(wanted.uri))
   const { start, end } = place?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
   const range = new vscode.Range(start.line, start.character, end.line, end.character)
@@ -45,7 +42,7 @@ async function open(session: Session, wanted: Wanted | undefined, viewColumn: vs
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
 }
 
-function wantedBy(node: unknown): Wanted | undefined {
+function wantedBy(node: unknown): PlanPlaceParams | undefined {
   if (!isNode(node)) return undefined
   if (node.kind !== 'plan') {
     return node.kind === 'section' ? { uri: node.uri, section: node.section } : { uri: node.uri }

@@ -1,30 +1,9 @@
 // The nodes of the *Plans* view: the server's tree, fetched when it has changed, and sections, fetched when they are opened.
 
 import * as vscode from 'vscode'
+import type { PlanItem, PlansParams, SectionItem } from '../server/wire/plans.ts'
 import { iconOf } from './plan-icons.ts'
 import type { Session } from './session.ts'
-
-/** A node as the server sends it; see `tifa/plans`. */
-export interface PlanItem {
-  readonly parent: number
-  readonly kind: 'folder' | 'group' | 'work' | 'text' | 'before' | 'after' | 'missing' | 'loop'
-  readonly key?: string
-  readonly label: string
-  readonly detail: string
-  readonly sort?: string
-  readonly uri?: string
-  readonly field?: string
-  readonly id?: string
-  readonly hasSections?: boolean
-  readonly hasPrevious?: boolean
-  readonly isOdd?: boolean
-}
-
-interface SectionItem {
-  readonly index: number
-  readonly title: string
-  readonly hasSections: boolean
-}
 
 export type Node =
   | {
@@ -50,17 +29,12 @@ export type Node =
 
 export type PlanNode = Extract<Node, { kind: 'plan' }>
 
-export interface Arranged {
-  readonly arrangement: 'level' | 'period' | 'versions'
-  readonly order: 'newest' | 'oldest'
-}
-
 /** Groups with more than this are closed at first. */
 const MANY = 200
 
 export class PlanTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #session: Session
-  readonly #arranged: () => Arranged
+  readonly #arranged: () => PlansParams
   readonly #changed = new vscode.EventEmitter<Node | undefined>()
   readonly onDidChangeTreeData = this.#changed.event
   #roots: Node[] = []
@@ -71,7 +45,7 @@ export class PlanTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   #isStale = true
   isComplete = false
 
-  constructor(session: Session, arranged: () => Arranged) {
+  constructor(session: Session, arranged: () => PlansParams) {
     this.#session = session
     this.#arranged = arranged
   }
@@ -123,10 +97,7 @@ export class PlanTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     }
     try {
       await this.#session.start()
-      const found = await this.#session.request<{ nodes: PlanItem[]; isComplete: boolean }>(
-        'tifa/plans',
-        this.#arranged(),
-      )
+      const found = await this.#session.request('tifa/plans', this.#arranged())
       this.#take(found.nodes, found.isComplete)
     } catch (error) {
       this.#session.log.warn(`the plans cannot be listed: ${error instanceof Error ? error.message : String(error)}`)
@@ -174,7 +145,7 @@ export class PlanTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   async #sections(parent: Node, uri: string, within?: number): Promise<Node[]> {
     const params = within === undefined ? { uri } : { uri, within }
-    const found = await this.#session.request<{ sections: SectionItem[]; more: number }>('tifa/planSections', params)
+    const found = await this.#session.request('tifa/planSections', params)
     const nodes: Node[] = found.sections.map(section => ({
       kind: 'section',
       key: `section:${uri}#${section.index}`,
@@ -215,7 +186,7 @@ export class PlanTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   async #details(uri: string, token: vscode.CancellationToken): Promise<string> {
     try {
-      return (await this.#session.request<{ text: string }>('tifa/planDetails', { uri }, token)).text
+      return (await this.#session.request('tifa/planDetails', { uri }, token)).text
     } catch {
       return ''
     }

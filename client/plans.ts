@@ -1,16 +1,18 @@
 // The *Plans* view in the side bar: how it is arranged, when it is fetched anew, and how it follows the editor.
 
 import * as vscode from 'vscode'
+import type { PlansParams } from '../server/wire/plans.ts'
+import { listen } from './ask.ts'
 import type { ImportFiles } from './import.ts'
 import { DropImport } from './importing/drop.ts'
 import { registerPlanCommands } from './plan-commands.ts'
-import { type Arranged, type PlanNode, PlanTree } from './plan-tree.ts'
+import { type PlanNode, PlanTree } from './plan-tree.ts'
 import type { Session } from './session.ts'
 
 /** What `tifa.showPlans` and `tifa.revealInPlans` say of the view. */
 export interface ShownPlans {
-  readonly arrangement: Arranged['arrangement']
-  readonly order: Arranged['order']
+  readonly arrangement: PlansParams['arrangement']
+  readonly order: PlansParams['order']
   /** The labels of the outermost nodes. */
   readonly groups: readonly string[]
   /** The labels from the outermost node to the one that was revealed; none where the active editor is no plan. */
@@ -29,7 +31,7 @@ export function registerPlans(
   importFiles: ImportFiles,
 ): vscode.Disposable[] {
   const plans = new Plans(context, session, importFiles)
-  const arrange = (command: string, change: Partial<Arranged>): vscode.Disposable =>
+  const arrange = (command: string, change: Partial<PlansParams>): vscode.Disposable =>
     vscode.commands.registerCommand(command, () => plans.arrange(change))
   const follow = (command: string, value: boolean): vscode.Disposable =>
     vscode.commands.registerCommand(command, () =>
@@ -56,12 +58,12 @@ class Plans implements vscode.Disposable {
   readonly #view: vscode.TreeView<unknown>
   readonly #reveal: (node: PlanNode, focus: boolean) => Thenable<void>
   readonly #disposables: vscode.Disposable[]
-  #arranged: Arranged
+  #arranged: PlansParams
   #settling: ReturnType<typeof setTimeout> | undefined
 
   constructor(context: vscode.ExtensionContext, session: Session, importFiles: ImportFiles) {
     this.#context = context
-    const kept = context.workspaceState.get<Partial<Arranged>>('plans')
+    const kept = context.workspaceState.get<Partial<PlansParams>>('plans')
     this.#arranged = { arrangement: kept?.arrangement ?? 'level', order: kept?.order ?? 'newest' }
     this.#tree = new PlanTree(session, () => this.#arranged)
     const view = vscode.window.createTreeView(VIEW, {
@@ -80,7 +82,7 @@ class Plans implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor(() => this.#follow()),
       session.onDidChange(client => {
         if (client) {
-          client.onNotification('tifa/plansChanged', (change: { plans: boolean; sections: string[] }) => {
+          listen(client, 'tifa/plansChanged', change => {
             if (change.plans) this.#update(true)
             else this.#tree.refreshSections(change.sections)
           })
@@ -96,7 +98,7 @@ class Plans implements vscode.Disposable {
     vscode.Disposable.from(...this.#disposables).dispose()
   }
 
-  async arrange(change: Partial<Arranged>): Promise<void> {
+  async arrange(change: Partial<PlansParams>): Promise<void> {
     this.#arranged = { ...this.#arranged, ...change }
     await this.#context.workspaceState.update('plans', this.#arranged)
     this.#say()

@@ -1,16 +1,8 @@
 // *Show Recurring Phrases*: lists what documents share and no glossary has, one step from a new entry.
 
 import * as vscode from 'vscode'
+import type { PhraseItem } from '../server/wire/phrases.ts'
 import type { Session } from './session.ts'
-
-interface PhraseItem {
-  readonly text: string
-  readonly total: number
-  readonly here: number
-  readonly documents: number
-  readonly peak?: string
-  readonly first?: { uri: string; range: vscode.Range; title: string; date?: string }
-}
 
 interface Row extends vscode.QuickPickItem {
   readonly item: PhraseItem
@@ -47,7 +39,7 @@ export async function showRecurringPhrases(session: Session): Promise<void> {
     ]
     try {
       const params = { uri: uri.toString(), inDocument }
-      const found = await session.request<PhraseItem[]>('tifa/phrases', params, source.token)
+      const found = await session.request('tifa/phrases', params, source.token)
       if (source.token.isCancellationRequested) return
       list.items = found.map(item => ({ label: item.text, ...describe(item), buttons: item.first ? [goTo] : [], item }))
       list.placeholder =

@@ -1,42 +1,20 @@
 // *Show Official Renderings*: a list of all that parallel texts put for a term or selected words, each leading to its place.
 
 import * as vscode from 'vscode'
+import type { ExampleItem, RenderingsResult } from '../server/wire/renderings.ts'
+import { toLspRange } from './active-editor.ts'
 import type { Session } from './session.ts'
 
-interface Example {
-  readonly uri: string
-  readonly year: number | null
-  readonly zh: string
-  readonly en: string
-  readonly line: number
-}
-
-interface Result {
-  readonly wording: string
-  readonly language: 'zh' | 'en'
-  readonly units: number
-  readonly files: number
-  readonly ofFiles: number
-  readonly renderings: readonly {
-    readonly text: string | null
-    readonly known: boolean
-    readonly count: number
-    readonly years: string
-    readonly examples: readonly Example[]
-  }[]
-}
-
-type Item = vscode.QuickPickItem & { readonly example?: Example }
+type Item = vscode.QuickPickItem & { readonly example?: ExampleItem }
 
 /** Asks for the renderings of the active editor's selection, or of what its cursor is on, and opens the one picked. */
 export async function showRenderings(session: Session): Promise<void> {
   const editor = vscode.window.activeTextEditor
   if (!editor) return
   const { document, selection } = editor
-  // Plain objects: what is posted to a worker loses its getters.
-  const [start, end] = [selection.start, selection.end].map(({ line, character }) => ({ line, character }))
-  const where = selection.isEmpty ? { position: start } : { range: { start, end } }
-  const result = await session.request<Result | null>('tifa/renderings', { uri: document.uri.toString(), ...where })
+  const range = toLspRange(selection)
+  const where = selection.isEmpty ? { position: range.start } : { range }
+  const result = await session.request('tifa/renderings', { uri: document.uri.toString(), ...where })
   if (!result) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('The parallel texts (TMX files) of this corpus hold nothing of these words.'),
@@ -62,7 +40,7 @@ export async function showRenderings(session: Session): Promise<void> {
   await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection: place, preview: true })
 }
 
-function toItems({ renderings, units, language }: Result): Item[] {
+function toItems({ renderings, units, language }: RenderingsResult): Item[] {
   return renderings.flatMap(({ text, known, count, years, examples }): Item[] => {
     const words = text ?? vscode.l10n.t('no rendering found')
     const figures = [`${count}/${units}`, ...(years === '' ? [] : [years])].join(' · ')

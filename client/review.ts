@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode'
 import { activeMarkdown } from './active-editor.ts'
+import { listen } from './ask.ts'
 import { ReviewMemory } from './review/memory.ts'
 import { Review, type State } from './review/review.ts'
 import type { Session } from './session.ts'
@@ -34,8 +35,8 @@ export function registerReview(context: vscode.ExtensionContext, session: Sessio
   return [
     { dispose: () => void stop() },
     session.onDidChange(client => {
-      client?.onNotification('tifa/proposalsChanged', () => review?.refresh())
-      if (!client) void stop()
+      if (client) listen(client, 'tifa/proposalsChanged', () => review?.refresh())
+      else void stop()
     }),
     vscode.workspace.onDidCloseTextDocument(document => {
       if (document === review?.document) void stop()

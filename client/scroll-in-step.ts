@@ -1,10 +1,12 @@
 // *Scroll in Step* and *Open Beside Translation or Digest*: two texts in two editors, of which one follows where the other is.
 
 import * as vscode from 'vscode'
-import type { Pair } from './comparison-panel.ts'
+import type { Pair } from '../server/wire/comparison.ts'
+import type { AlignedLines } from '../server/wire/parallel.ts'
+import { tell } from './ask.ts'
 import { CounterpartMark } from './counterpart-mark.ts'
 import type { Session } from './session.ts'
-import { type AlignedLines, alignLines, groupAt, type LinePairs, lineBeside, shiftLines } from './step-lines.ts'
+import { alignLines, groupAt, type LinePairs, lineBeside, shiftLines } from './step-lines.ts'
 
 /** Milliseconds in which an editor that was scrolled by us is not followed: it tells of it somewhat later. */
 const ECHO = 250
@@ -243,7 +245,7 @@ export class Step implements vscode.Disposable {
 
   async #align(): Promise<boolean> {
     this.#tell(this.pair)
-    const groups = await this.#session.request<readonly AlignedLines[] | null>('tifa/alignment', this.pair)
+    const groups = await this.#session.request('tifa/alignment', this.pair)
     if (groups) {
       this.#groups = groups
       this.#pairs = alignLines(groups)
@@ -253,7 +255,8 @@ export class Step implements vscode.Disposable {
 
   /** Has the server show in hovers what stands in the other text, whatever the two are to each other. */
   #tell(pair: Pair | null): void {
-    void this.#session.client?.sendNotification('tifa/parallelReading', { pair })
+    const { client } = this.#session
+    if (client) void tell(client, 'tifa/parallelReading', { pair })
   }
 }
 

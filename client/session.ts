@@ -2,6 +2,8 @@
 
 import * as vscode from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions, State } from 'vscode-languageclient'
+import type { Method, Params, Result } from '../server/wire/requests.ts'
+import { ask, listen } from './ask.ts'
 import { Decorations } from './decorations.ts'
 import { registerFileRequests } from './file-requests.ts'
 import { showColours } from './hover-colours.ts'
@@ -92,15 +94,14 @@ export class Session implements vscode.Disposable {
 
   async idle(): Promise<void> {
     await this.#starting
-    await this.#client?.sendRequest('tifa/idle')
+    if (this.#client) await ask(this.#client, 'tifa/idle', {})
   }
 
   /** Asks the server; fails where it does not run. */
-  async request<T>(method: string, params: object, token?: vscode.CancellationToken): Promise<T> {
+  async request<M extends Method>(method: M, params: Params<M>, token?: vscode.CancellationToken): Promise<Result<M>> {
     await this.#starting
     if (!this.#client) throw new Error('the language server does not run')
-    // A token that is undefined would be sent along as a second parameter.
-    return token ? this.#client.sendRequest<T>(method, params, token) : this.#client.sendRequest<T>(method, params)
+    return ask(this.#client, method, params, token)
   }
 
   dispose(): void {
@@ -140,7 +141,7 @@ export class Session implements vscode.Disposable {
     const status = new StatusItem()
     this.#shown = [
       status,
-      client.onNotification('tifa/status', status.update),
+      listen(client, 'tifa/status', status.update),
       client.onDidChangeState(({ newState }) => {
         if (newState === STOPPED) status.stopped()
       }),

@@ -2,31 +2,17 @@
 
 import * as vscode from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
+import type { TermUsesParams } from '../server/wire/glossary.ts'
+import type { LspPosition } from '../server/wire/lsp.ts'
+import { ask } from './ask.ts'
 
 /** The command that the server writes into its lenses. It is no command of the palette. */
 const COMMAND = 'tifa.showReferences'
 
-/** The parameters of `tifa/termUses`. */
-interface TermUses {
-  readonly uri: string
-  readonly id: string
-  readonly shows: 'uses' | 'plans'
-}
-
-interface LspPosition {
-  readonly line: number
-  readonly character: number
-}
-
-interface LspLocation {
-  readonly uri: string
-  readonly range: { readonly start: LspPosition; readonly end: LspPosition }
-}
-
 /** VS Code's own command for the peek wants its own kinds of uri and position, which no server can send. */
 export function registerShowReferences(client: BaseLanguageClient): vscode.Disposable {
-  return vscode.commands.registerCommand(COMMAND, async (uses: TermUses, position: LspPosition) => {
-    const found = await client.sendRequest<LspLocation[]>('tifa/termUses', uses)
+  return vscode.commands.registerCommand(COMMAND, async (uses: TermUsesParams, position: LspPosition) => {
+    const found = await ask(client, 'tifa/termUses', uses)
     const { protocol2CodeConverter: toCode } = client
     const locations = found.map(
       ({ uri, range: { start, end } }) =>

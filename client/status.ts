@@ -1,13 +1,7 @@
 // The status bar item: how many documents and terms there are, and whether they are still being read.
 
 import * as vscode from 'vscode'
-
-interface Status {
-  readonly documents: number
-  readonly terms: number
-  readonly indexing: boolean
-  readonly skipped: number
-}
+import type { StatusParams } from '../server/wire/session.ts'
 
 export class StatusItem implements vscode.Disposable {
   readonly #item: vscode.StatusBarItem
@@ -20,7 +14,7 @@ export class StatusItem implements vscode.Disposable {
     this.#item.show()
   }
 
-  readonly update = ({ documents, terms, indexing, skipped }: Status): void => {
+  readonly update = ({ documents, terms, indexing, skipped }: StatusParams): void => {
     const figures = vscode.l10n.t(
       '{0}, {1}',
       documents === 1 ? vscode.l10n.t('1 document') : vscode.l10n.t('{0} documents', documents),

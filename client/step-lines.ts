@@ -1,14 +1,6 @@
 // Which line of one text stands beside which line of another: what keeps two editors in step.
 
-/** First and last line, zero-based. */
-export type LineRange = readonly [first: number, last: number]
-
-/** What the server says belongs together, in lines of both texts; null where one of them has no counterpart. */
-export interface AlignedLines {
-  readonly before: LineRange | null
-  readonly after: LineRange | null
-  readonly inOrder: boolean
-}
+import type { AlignedLines } from '../server/wire/parallel.ts'
 
 /** Lines that stand beside each other, zero-based, both ascending. */
 export type LinePairs = readonly (readonly [before: number, after: number])[]

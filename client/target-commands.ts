@@ -1,21 +1,10 @@
 // Tag All Targets, Go to Next and Previous Untagged Target: the server finds them and makes the edits.
 
 import * as vscode from 'vscode'
-import type { BaseLanguageClient, Range, WorkspaceEdit } from 'vscode-languageclient'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 import { activeMarkdown, toLspPosition } from './active-editor.ts'
+import { ask } from './ask.ts'
 import type { Session } from './session.ts'
-
-interface Tagged {
-  readonly edit: WorkspaceEdit | null
-  readonly tagged: number
-  readonly skipped: number
-}
-
-interface Untagged {
-  readonly range: Range
-  readonly index: number
-  readonly total: number
-}
 
 export function registerTargetCommands(session: Session): vscode.Disposable[] {
   const register = (
@@ -40,7 +29,7 @@ async function tagTargets(
   { document, selection }: vscode.TextEditor,
   scope: 'section' | 'document',
 ): Promise<void> {
-  const found = await client.sendRequest<Tagged | null>('tifa/tagTargets', {
+  const found = await ask(client, 'tifa/tagTargets', {
     textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
     position: toLspPosition(selection.active),
     scope,
@@ -77,7 +66,7 @@ async function goToUntagged(
   editor: vscode.TextEditor,
   direction: 'next' | 'previous',
 ): Promise<void> {
-  const found = await client.sendRequest<Untagged | null>('tifa/untaggedTarget', {
+  const found = await ask(client, 'tifa/untaggedTarget', {
     textDocument: { uri: client.code2ProtocolConverter.asUri(editor.document.uri) },
     position: toLspPosition(editor.selection.start),
     direction,

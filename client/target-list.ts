@@ -1,44 +1,25 @@
 // *Targets*: those of the active document, untagged first, or of all documents; each leads to its place.
 
 import * as vscode from 'vscode'
-import type { WorkspaceEdit } from 'vscode-languageclient'
+import type { TargetDocumentItem, TargetItem } from '../server/wire/lists.ts'
 import type { ActiveDocument } from './active-document.ts'
 import { ListView, plainLabel, plainTooltip, setContext } from './list-view.ts'
-import { type Place, showPlace } from './place.ts'
+import { showPlace } from './place.ts'
 import type { Session } from './session.ts'
 
 type Scope = 'document' | 'corpus'
-type Group = 'untagged' | 'open' | 'done' | 'silenced'
-
-/** See `tifa/documentTargets`. */
-interface TargetItem {
-  readonly range: Place['range']
-  readonly group: Group
-  readonly label: string
-  readonly detail: string
-  readonly sentence: string
-  readonly section: string | null
-  readonly key: string | null
-  readonly id: string | null
-  readonly status: string | null
-  readonly isConflicting: boolean
-}
-
-interface DocumentItem {
-  readonly uri: string
-  readonly title: string
-  readonly date: string | null
-  readonly tagged: number
-  readonly untagged: number
-}
-
 export type Node =
-  | { readonly kind: 'document'; readonly key: string; readonly document: DocumentItem; readonly parent: undefined }
+  | {
+      readonly kind: 'document'
+      readonly key: string
+      readonly document: TargetDocumentItem
+      readonly parent: undefined
+    }
   | {
       readonly kind: 'group'
       readonly key: string
       readonly uri: string
-      readonly group: Group
+      readonly group: TargetItem['group']
       readonly targets: readonly TargetItem[]
       readonly parent: Node | undefined
     }
@@ -59,7 +40,7 @@ export type Node =
     }
 
 const VIEW = 'tifa.targets'
-const GROUPS: readonly Group[] = ['untagged', 'open', 'done', 'silenced']
+const GROUPS: readonly TargetItem['group'][] = ['untagged', 'open', 'done', 'silenced']
 /** A group with more than this is parted by sections. */
 const MANY = 12
 
@@ -98,7 +79,7 @@ export class TargetList extends ListView<Node> {
     let count: number | null = null
     if (uri !== undefined && this.session.client) {
       try {
-        count = await this.session.request<number | null>('tifa/untaggedCount', { uri })
+        count = await this.session.request('tifa/untaggedCount', { uri })
       } catch {
         return
       }
@@ -119,7 +100,7 @@ export class TargetList extends ListView<Node> {
       return
     }
     if (this.#scope === 'corpus') {
-      const { documents } = await this.session.request<{ documents: DocumentItem[] }>('tifa/targetDocuments', {})
+      const { documents } = await this.session.request('tifa/targetDocuments', {})
       const nodes = documents.map(
         (document): Node => ({ kind: 'document', key: `document:${document.uri}`, document, parent: undefined }),
       )
@@ -142,7 +123,7 @@ export class TargetList extends ListView<Node> {
   }
 
   async #groupsOf(uri: string, parent: Node | undefined): Promise<Node[]> {
-    const found = await this.session.request<{ targets: TargetItem[]; more: number } | null>('tifa/documentTargets', {
+    const found = await this.session.request('tifa/documentTargets', {
       uri,
     })
     this.view.message =
@@ -198,7 +179,7 @@ export class TargetList extends ListView<Node> {
   async tag(node: Node): Promise<boolean> {
     const { client } = this.session
     if (node.kind !== 'target' || !client) return false
-    const found = await this.session.request<{ edit: WorkspaceEdit | null; id?: string } | null>('tifa/tagTarget', {
+    const found = await this.session.request('tifa/tagTarget', {
       textDocument: { uri: node.uri },
       position: node.target.range.start,
     })

@@ -1,45 +1,21 @@
 // *Terms*: the terms of the active document with their counts, in an order, filtered; each leads from mention to mention.
 
 import * as vscode from 'vscode'
+import type {
+  DocumentTermsParams,
+  DocumentTermsResult,
+  MentionItem,
+  TermItem,
+  TermMentionResult,
+} from '../server/wire/lists.ts'
+import type { LspRange } from '../server/wire/lsp.ts'
 import type { ActiveDocument } from './active-document.ts'
+import { toLspRange } from './active-editor.ts'
 import { askFilter } from './filter-box.ts'
 import { ListView, plainLabel, setContext } from './list-view.ts'
-import type { Place } from './place.ts'
 import type { Session } from './session.ts'
 
-type Order = 'count' | 'place' | 'name'
-type LspRange = Place['range']
-
-/** See `tifa/documentTerms`. */
-interface TermItem {
-  readonly id: string
-  readonly headword: string
-  readonly en: string
-  readonly total: number
-  readonly inner: number
-  readonly first: LspRange['start']
-}
-
-interface Terms {
-  readonly terms: readonly TermItem[]
-  readonly more: number
-  readonly all: number
-  readonly isComplete: boolean
-}
-
-interface Mentions {
-  readonly wordings: readonly { readonly text: string; readonly count: number }[]
-  readonly mentions: readonly MentionItem[]
-  readonly more: number
-}
-
-interface MentionItem {
-  readonly range: LspRange
-  readonly left: string
-  readonly text: string
-  readonly right: string
-  readonly isInner: boolean
-}
+type Order = DocumentTermsParams['order']
 
 interface TermNode {
   readonly kind: 'term'
@@ -61,15 +37,6 @@ export type Node =
   | { readonly kind: 'mention'; readonly key: string; readonly mention: MentionItem; readonly parent: Node }
   /** How many are not listed: mentions, or terms. */
   | { readonly kind: 'more'; readonly key: string; readonly count: number; readonly parent: Node | undefined }
-
-/** What was jumped to, as the server says. */
-export interface Jumped {
-  readonly id: string
-  readonly headword: string
-  readonly range: LspRange
-  readonly index: number
-  readonly total: number
-}
 
 const VIEW = 'tifa.terms'
 
@@ -125,7 +92,7 @@ export class TermList extends ListView<Node> {
       return
     }
     const params = { uri, order: this.#order, filter: this.#filter }
-    const found = await this.session.request<Terms | null>('tifa/documentTerms', params)
+    const found = await this.session.request('tifa/documentTerms', params)
     if (uri !== this.#active.uri?.toString()) return
     const nodes: Node[] = (found?.terms ?? []).map(item => ({
       kind: 'term',
@@ -139,7 +106,7 @@ export class TermList extends ListView<Node> {
     this.#take(nodes, found ?? undefined)
   }
 
-  #take(nodes: Node[], found: Terms | undefined): void {
+  #take(nodes: Node[], found: DocumentTermsResult | undefined): void {
     const state = !found ? 'noDocument' : this.#filter !== '' && found.all > 0 ? 'filtered' : 'empty'
     setContext('tifa.termsState', state)
     this.view.description = this.#describe(found)
@@ -157,7 +124,7 @@ export class TermList extends ListView<Node> {
     )
   }
 
-  #describe(found: Terms | undefined): string {
+  #describe(found: DocumentTermsResult | undefined): string {
     if (!found) return ''
     const orders = {
       count: vscode.l10n.t('by count'),
@@ -176,7 +143,7 @@ export class TermList extends ListView<Node> {
     this.#opened.add(term.key)
     const wording = node.kind === 'wording' ? { wording: node.text } : {}
     const params = { uri: term.uri, id: term.item.id, ...wording }
-    const found = await this.session.request<Mentions | null>('tifa/termMentions', params)
+    const found = await this.session.request('tifa/termMentions', params)
     if (!found) return []
     if (node.kind === 'term' && found.wordings.length > 1) {
       return found.wordings.map(({ text, count }) => ({
@@ -212,7 +179,7 @@ export class TermList extends ListView<Node> {
     if (node.kind !== 'term') return item
     try {
       const params = { uri: node.uri, id: node.item.id }
-      const found = await this.session.request<{ markdown: string } | null>('tifa/termGloss', params, token)
+      const found = await this.session.request('tifa/termGloss', params, token)
       if (found?.markdown) item.tooltip = new vscode.MarkdownString(found.markdown)
     } catch {
       // The label says what it is.
@@ -221,7 +188,7 @@ export class TermList extends ListView<Node> {
   }
 
   /** Goes to where a node leads: from a term to its first mention, and when it is chosen again to the next. */
-  async open(node: Node): Promise<Jumped | undefined> {
+  async open(node: Node): Promise<TermMentionResult | undefined> {
     if (node.kind === 'more') {
       const term = termOf(node)
       if (term) await findInCorpus(term)
@@ -238,7 +205,7 @@ export class TermList extends ListView<Node> {
   }
 
   /** Goes to a mention of the term that is selected here, else of the one at the cursor. */
-  async step(direction: 'next' | 'previous', isFromView: boolean): Promise<Jumped | undefined> {
+  async step(direction: 'next' | 'previous', isFromView: boolean): Promise<TermMentionResult | undefined> {
     const [selected] = this.view.selection
     const term = selected && isFromView ? termOf(selected) : undefined
     if (term) return this.#jump(term.uri, term.item.id, direction, true)
@@ -251,15 +218,12 @@ export class TermList extends ListView<Node> {
     id: string | undefined,
     direction: 'first' | 'next' | 'previous',
     isFromView: boolean,
-  ): Promise<Jumped | undefined> {
+  ): Promise<TermMentionResult | undefined> {
     const at = editorOf(uri)?.selection ?? new vscode.Selection(0, 0, 0, 0)
-    const found = await this.session.request<Jumped | null>('tifa/termMention', {
+    const found = await this.session.request('tifa/termMention', {
       uri,
       ...(id === undefined ? {} : { id }),
-      selection: {
-        start: { line: at.start.line, character: at.start.character },
-        end: { line: at.end.line, character: at.end.character },
-      },
+      selection: toLspRange(at),
       direction,
     })
     if (!found) {

@@ -1,18 +1,17 @@
 // The panel of trends: asks the server for what the page asks, keeps the addresses, opens and exports.
 
 import * as vscode from 'vscode'
+import type { DispersionResult, TrendsResult } from '../server/wire/trends.ts'
 import { type Answer, LivePanel, type Shown } from './live-panel.ts'
 import type { Place } from './place.ts'
 import type { Session } from './session.ts'
 import {
   type Choice,
   type Column,
-  type Dispersion,
   type Format,
   NO_QUESTION,
   type Question,
   type ToPanel,
-  type Topic,
   type Trends,
 } from './trends/messages.ts'
 import { exportTrends } from './trends-export.ts'
@@ -22,34 +21,6 @@ import { trendsWords } from './trends-words.ts'
 export const VIEW = 'tifa.trends'
 
 type LspRange = Place['range']
-
-/** What `tifa/trends` answers. */
-interface TrendsResult {
-  readonly line: string | null
-  readonly columns: readonly (
-    | (Omit<Column, 'isMissing'> & { readonly kind: 'text'; readonly uri: string })
-    | { readonly kind: 'missing'; readonly label: string; readonly years: string }
-  )[]
-  readonly rows: Trends['rows']
-  readonly unknown: readonly string[]
-  readonly unused: number
-  readonly basis: string
-  readonly warnings: readonly string[]
-  readonly isComplete: boolean
-  readonly lines: readonly { readonly uri: string; readonly title: string; readonly plans: number }[]
-  readonly kinds: readonly string[]
-  readonly groups: readonly { readonly key: string; readonly title: string; readonly terms: number }[]
-  readonly frequent: readonly Topic[]
-}
-
-/** What `tifa/dispersion` answers. */
-interface DispersionResult extends Omit<Dispersion, 'document' | 'parts' | 'rows'> {
-  readonly uri: string
-  readonly parts: readonly (Dispersion['parts'][number] & { readonly range: LspRange })[]
-  readonly rows: readonly (Omit<Dispersion['rows'][number], 'places'> & {
-    readonly places: readonly { readonly at: number; readonly part: number; readonly range: LspRange }[]
-  })[]
-}
 
 interface Result extends Answer {
   readonly question: Question
@@ -86,13 +57,13 @@ export class TrendsPanel extends LivePanel<Result, ToPanel> {
 
   protected override async ask(): Promise<Result> {
     const question = this.#question ?? NO_QUESTION
-    const trends = await this.session.request<TrendsResult>('tifa/trends', this.#paramsOf(question))
+    const trends = await this.session.request('tifa/trends', this.#paramsOf(question))
     this.#remember(trends)
     const uri = this.#documentOf(question, trends)
     const { depth, terms } = question
     const dispersion =
       question.view === 'document' && uri !== undefined
-        ? await this.session.request<DispersionResult | null>('tifa/dispersion', {
+        ? await this.session.request('tifa/dispersion', {
             uri,
             terms,
             ...(depth === null ? {} : { depth }),
@@ -186,7 +157,7 @@ export class TrendsPanel extends LivePanel<Result, ToPanel> {
     if (column?.kind !== 'text') return
     const { uri } = column
     const params = { uri, ...(ask === null ? {} : { ask }) }
-    const place = await this.session.request<Place | null>('tifa/topicPlace', params)
+    const place = await this.session.request('tifa/topicPlace', params)
     if (place) this.open(place, inPlace)
   }
 
@@ -203,7 +174,7 @@ export class TrendsPanel extends LivePanel<Result, ToPanel> {
     const question = this.#question ?? NO_QUESTION
     const { result } = this
     const sectionsOf = question.view === 'document' ? result?.dispersion?.uri : undefined
-    const { text } = await this.session.request<{ readonly text: string }>('tifa/exportTrends', {
+    const { text } = await this.session.request('tifa/exportTrends', {
       ...this.#paramsOf(question),
       format,
       ...(sectionsOf === undefined ? {} : { sectionsOf }),

@@ -63,6 +63,6 @@ async function termsAtCursor(session: Session): Promise<string[]> {
   if (selected !== '') return selected.length > LONGEST || selected.includes('\n') ? [] : [selected]
   const { line, character } = selection.active
   const params = { uri: document.uri.toString(), position: { line, character } }
-  const found = await session.request<{ readonly ask: string } | null>('tifa/topicAt', params)
+  const found = await session.request('tifa/topicAt', params)
   return found ? [found.ask] : []
 }

@@ -1,9 +1,10 @@
 // What the panel and the page of a comparison say to each other. Addresses stay with the panel: the page names a row and a side.
 
+import type { SectionData } from '../../server/wire/comparison-data.ts'
 import type { FromPage, ToEveryPage } from '../page/messages.ts'
 import type { Words } from './words.ts'
 
-export type Fate = 'same' | 'reworded' | 'split' | 'merged' | 'added' | 'dropped' | 'counterpart'
+export type Fate = SectionData<unknown>['fate']
 
 export type Side = 'before' | 'after'
 

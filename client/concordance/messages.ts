@@ -1,17 +1,24 @@
 // What the panel and the page of the concordance say to each other. The page names a line by its index; addresses stay with the panel.
 
+import type {
+  CollocateItem,
+  ConcordanceFiguresResult,
+  ConcordanceResult,
+  DocumentItem,
+  LineItem,
+  NgramItem,
+  QueryItem,
+  SortBy,
+} from '../../server/wire/concordance.ts'
 import type { FromPage, ToEveryPage } from '../page/messages.ts'
 import type { Words } from './words.ts'
 
-export type QueryKind = 'phrase' | 'term' | 'pattern'
+export type { SortBy }
 
-export interface Query {
-  readonly kind: QueryKind
-  /** The words; for a term its id. */
-  readonly text: string
-  /** What stands in the search box. */
-  readonly label: string
-}
+/** `label` is what stands in the search box. */
+export type Query = QueryItem
+
+export type QueryKind = Query['kind']
 
 /** An empty string lets everything through. */
 export interface Filter {
@@ -25,8 +32,6 @@ export interface Filter {
 export const NO_FILTER: Filter = { plan: '', period: '', kind: '', language: '', text: '' }
 
 export type Facet = Exclude<keyof Filter, 'text'>
-
-export type SortBy = 'left' | 'keyword' | 'right' | 'document' | 'section' | 'date' | 'period' | 'kind'
 
 export interface Sort {
   readonly by: SortBy
@@ -51,76 +56,20 @@ export interface Options {
 }
 
 /** A line without its place. */
-export interface PageLine {
-  readonly left: string
-  readonly keyword: string
-  readonly right: string
-  readonly title: string
-  readonly section: string | null
-  readonly date: string | null
-  readonly period: string | null
-  readonly kind: string | null
-}
+export type PageLine = Pick<LineItem, 'left' | 'keyword' | 'right' | 'title' | 'section' | 'date' | 'period' | 'kind'>
 
-export interface Found {
-  readonly isComplete: boolean
-  readonly searched: number
-  readonly ofDocuments: number
-  readonly problem: 'empty' | 'too-many' | 'too-long' | 'unknown-term' | null
-  readonly term: { readonly id: string; readonly headword: string } | null
-  readonly wordings: readonly { readonly text: string; readonly count: number }[]
-  readonly total: number
-  readonly lineCount: number
-  readonly documents: number
-  readonly scope: number
-  readonly characters: number
-  readonly rate: number | null
-  readonly warnings: readonly string[]
-  readonly facets: Readonly<
-    Record<Facet, readonly { readonly value: string; readonly label: string; readonly count: number }[]>
-  >
-  readonly version: number
-  readonly from: number
+export interface Found extends Omit<ConcordanceResult, 'lines'> {
   readonly lines: readonly PageLine[]
 }
 
-export interface PageDocument {
-  readonly title: string
-  readonly date: string | null
-  readonly period: string | null
-  readonly kind: string | null
-  readonly count: number
-  readonly characters: number
-  readonly rate: number | null
-  readonly isAbridged: boolean
-}
+export type PageDocument = Omit<DocumentItem, 'uri' | 'language'>
 
-export interface PageCollocate {
-  readonly text: string
-  readonly isTerm: boolean
-  readonly left: number
-  readonly right: number
-  readonly together: number
-  readonly total: number
-  readonly score: number
-}
+export type PageCollocate = CollocateItem
 
-export interface PageNgram {
-  readonly side: 'left' | 'right'
-  readonly text: string
-  readonly length: number
-  readonly count: number
-  readonly documents: number
-}
+export type PageNgram = NgramItem
 
-export interface Figures {
+export interface Figures extends Omit<ConcordanceFiguresResult, 'documents'> {
   readonly documents: readonly PageDocument[]
-  readonly collocates: readonly PageCollocate[]
-  readonly ngrams: readonly PageNgram[]
-  readonly keywords: number
-  readonly leftOut: number
-  readonly rare: number
-  readonly hasDictionary: boolean
 }
 
 export type ToPage =

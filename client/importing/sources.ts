@@ -57,10 +57,7 @@ export async function droppedSources(data: vscode.DataTransfer): Promise<readonl
 export async function askFolder(session: Session): Promise<vscode.Uri | undefined> {
   const { client } = session
   if (!client) return undefined
-  const { folders } = await session.request<{ folders: readonly { uri: string; documents: number }[] }>(
-    'tifa/importFolders',
-    {},
-  )
+  const { folders } = await session.request('tifa/importFolders', {})
   type Item = vscode.QuickPickItem & { readonly uri?: vscode.Uri }
   const items = folders.map(({ uri, documents }): Item => {
     const folder = client.protocol2CodeConverter.asUri(uri)

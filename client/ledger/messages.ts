@@ -1,42 +1,23 @@
 // What the panel and the page of the ledger say to each other. Addresses stay with the panel: the page names a row and a part
 // of it, so that nothing in a text, whatever it is, can make VS Code open something else.
 
+import type { LedgerRow, LedgerStatus, LedgerValue } from '../../server/wire/ledger.ts'
 import type { FromPage, ToEveryPage } from '../page/messages.ts'
 import type { Words } from './words.ts'
 
-export type Status = 'open' | 'due' | 'met' | 'missed' | 'no-outcome' | 'not-comparable' | 'definition-changed'
+export type Status = LedgerStatus
 
-/** A value as `LedgerValue` of the server has it, without its place. */
-export interface PageValue {
-  readonly text: string
-  readonly amount: number | null
-  readonly dimension: string
-  readonly year: number | null
-}
+/** A value without its place. */
+export type PageValue = Omit<LedgerValue, 'place'>
 
-/** A row as `LedgerRow` of the server has it, with titles for places. */
-export interface PageRow {
-  readonly ref: string
-  readonly key: string
-  readonly id: string | null
-  readonly zh: string | null
-  readonly en: string | null
-  readonly topic: string | null
-  readonly plan: {
-    readonly id: string
-    readonly title: string
-    readonly from: number | null
-    readonly to: number | null
-  }
+/** A row with titles for places. */
+export type PageRow = Omit<
+  LedgerRow,
+  'baseline' | 'target' | 'outcome' | 'sentenceStart' | 'sentenceEnd' | 'others'
+> & {
   readonly baseline: PageValue | null
   readonly target: PageValue
   readonly outcome: PageValue | null
-  readonly deadlineFrom: 'text' | 'period' | null
-  readonly kind: 'binding' | 'expected' | null
-  readonly status: Status
-  readonly isConflicting: boolean
-  readonly language: 'zh' | 'en'
-  readonly sentence: string
   /** The titles of the documents that say it; the first is that of the target's place. */
   readonly sources: readonly string[]
   /** The workspace folder; null where there is only one. */

@@ -1,7 +1,8 @@
 // The plugin for the Markdown preview: marks as what they are, each with its card, and glosses above terms.
 
 import type { MarkdownIt, RendererRule, Token } from 'markdown-it'
-import { KINDS, type Kind } from './answer.ts'
+import type { PreviewMark } from '../../server/wire/preview.ts'
+import { KINDS } from './answer.ts'
 import { CardRenderer, isRelative } from './card.ts'
 import { lettersOf } from './letters.ts'
 import { findRuby, type RubyPiece } from './ruby.ts'
@@ -12,7 +13,7 @@ export interface PreviewSource {
   /** What is to be shown in a document, by its uri, and whether marks are; undefined where Tifa has no say: then nothing is changed. */
   readonly find: (document: unknown) => { readonly shown: Shown; readonly hasMarks: boolean } | undefined
   /** What the kinds are called. */
-  readonly words: Readonly<Record<Kind, string>>
+  readonly words: Readonly<Record<PreviewMark['kind'], string>>
 }
 
 /** One run of the renderer. */
@@ -141,7 +142,7 @@ const ADDRESS = new RegExp(`^(${KINDS.join('|')}):([^#]*)(?:#(.*))?$`, 's')
 function readMark(
   tokens: readonly Token[],
   index: number,
-): { kind: Kind; id: string; fragment?: string; title?: string; letters: string } | undefined {
+): { kind: PreviewMark['kind']; id: string; fragment?: string; title?: string; letters: string } | undefined {
   const open = tokens[index]
   const [, kind, id, fragment] = ADDRESS.exec(String(open?.attrGet('href') ?? '')) ?? []
   if (kind === undefined || id === undefined) return undefined
@@ -152,7 +153,7 @@ function readMark(
     if (type === 'text' || type === 'code_inline') text += content
   }
   return {
-    kind: kind as Kind,
+    kind: kind as PreviewMark['kind'],
     id: decode(id),
     ...(fragment === undefined ? {} : { fragment: decode(fragment) }),
     ...(title === undefined ? {} : { title: String(title) }),

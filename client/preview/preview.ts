@@ -3,9 +3,11 @@
 import type { MarkdownIt } from 'markdown-it'
 import * as vscode from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
+import type { PreviewCardsResult } from '../../server/wire/preview.ts'
+import { ask, listen } from '../ask.ts'
 import type { Session } from '../session.ts'
 import type { AboveTerms } from './above-terms.ts'
-import { type Answer, NOTHING } from './answer.ts'
+import { NOTHING } from './answer.ts'
 import { showMarks } from './plugin.ts'
 import { Shown } from './shown.ts'
 
@@ -124,10 +126,12 @@ export class Preview implements vscode.Disposable {
 
   #sessionChanged(client: BaseLanguageClient | undefined): void {
     this.#listening?.dispose()
-    this.#listening = client?.onNotification('tifa/previewChanged', () => {
-      this.#round++
-      this.#askSoon()
-    })
+    this.#listening =
+      client &&
+      listen(client, 'tifa/previewChanged', () => {
+        this.#round++
+        this.#askSoon()
+      })
     for (const previewed of this.#previewed.values()) {
       previewed.asked = undefined
       if (client) continue
@@ -164,7 +168,7 @@ export class Preview implements vscode.Disposable {
     previewed.token = source
     const params = { uri: client.code2ProtocolConverter.asUri(uri), ruby, mentions }
     try {
-      const answer = await client.sendRequest<Answer | null>('tifa/previewCards', params, source.token)
+      const answer = await ask(client, 'tifa/previewCards', params, source.token)
       if (previewed.token === source && this.#session.client === client) this.#take(previewed, answer ?? NOTHING)
     } catch {
       if (previewed.token !== source) return
@@ -176,7 +180,7 @@ export class Preview implements vscode.Disposable {
     }
   }
 
-  #take(previewed: Previewed, answer: Answer): void {
+  #take(previewed: Previewed, answer: PreviewCardsResult): void {
     const text = textOf(answer)
     if (text === previewed.text) return
     const isOnlyFigures = previewed.text !== EMPTY && withoutCards(previewed.text) === withoutCards(text)
@@ -208,7 +212,7 @@ export class Preview implements vscode.Disposable {
 }
 
 /** An answer as text, to be compared: another version may well say the same. */
-function textOf({ marks, cards, glosses, leaves, isCut }: Answer): string {
+function textOf({ marks, cards, glosses, leaves, isCut }: PreviewCardsResult): string {
   return JSON.stringify({ marks, cards, glosses, leaves, isCut })
 }
 

@@ -1,6 +1,6 @@
 // What is to be shown in one document's preview, found by what a renderer knows: a mark's address, title and words, a paragraph's letters.
 
-import type { Answer, MarkItem } from './answer.ts'
+import type { PreviewCardsResult, PreviewMark } from '../../server/wire/preview.ts'
 
 /** What is to be set above some words: where they stand among the letters of their paragraph, which letters, and the gloss. */
 export interface Gloss {
@@ -13,13 +13,13 @@ export interface Gloss {
 const FIRST_LETTERS = 40
 
 export class Shown {
-  readonly #answer: Answer
-  readonly #marks = new Map<string, MarkItem[]>()
+  readonly #answer: PreviewCardsResult
+  readonly #marks = new Map<string, PreviewMark[]>()
   readonly #leaves = new Map<string, readonly number[]>()
   /** Cards as they were rendered, by number. */
   readonly rendered = new Map<number, string>()
 
-  constructor(answer: Answer) {
+  constructor(answer: PreviewCardsResult) {
     this.#answer = answer
     for (const mark of answer.marks) {
       const key = keyOf(mark)
@@ -40,9 +40,9 @@ export class Shown {
 
   /** What the server says of a mark, the `nth` of those that look like it; undefined where it has not seen it yet. */
   mark(
-    looks: Pick<MarkItem, 'kind' | 'id' | 'fragment' | 'title' | 'letters'>,
+    looks: Pick<PreviewMark, 'kind' | 'id' | 'fragment' | 'title' | 'letters'>,
     nth: (key: string) => number,
-  ): MarkItem | undefined {
+  ): PreviewMark | undefined {
     const key = keyOf(looks)
     const same = this.#marks.get(key)
     return same?.[Math.min(nth(key), same.length - 1)]
@@ -72,6 +72,6 @@ function keyOf({
   fragment,
   title,
   letters,
-}: Pick<MarkItem, 'kind' | 'id' | 'fragment' | 'title' | 'letters'>): string {
+}: Pick<PreviewMark, 'kind' | 'id' | 'fragment' | 'title' | 'letters'>): string {
   return JSON.stringify([kind, id, fragment ?? null, title || null, letters])
 }

@@ -1,12 +1,11 @@
 // What a review asks in the quick pick: another value, or what to do.
 
 import * as vscode from 'vscode'
-import type { ProposalDetail } from './shown.ts'
-import type { ProposalItem } from './walk.ts'
+import type { ProposalItem, ProposalResult } from '../../server/wire/review.ts'
 import { actionsFor, type Decided, KIND_ICONS, kindName } from './words.ts'
 
 /** Another id, renderings or address than the proposed one; undefined where the user gives up. */
-export async function askValue({ kind, title, value }: ProposalDetail): Promise<string | undefined> {
+export async function askValue({ kind, title, value }: ProposalResult): Promise<string | undefined> {
   const prompts = {
     field: vscode.l10n.t('The value of the field'),
     term: vscode.l10n.t('Renderings, parted by semicolons'),
@@ -30,7 +29,7 @@ interface Standing {
 
 /** A command to run, or the key of a proposal to go to; undefined where the user gives up. */
 export async function pickAction(
-  detail: ProposalDetail,
+  detail: ProposalResult,
   decided: Decided,
   { items, current, number, total }: Standing,
 ): Promise<{ readonly command?: string; readonly key?: string } | undefined> {

@@ -1,7 +1,8 @@
 // What a workspace remembers of reviews: where each document was left, and what nobody wants to be asked again.
 
 import type * as vscode from 'vscode'
-import type { ProposalItem, Remembered } from './walk.ts'
+import type { ProposalItem } from '../../server/wire/review.ts'
+import type { Remembered } from './walk.ts'
 
 /** Documents of which the place is remembered, the last ones. */
 const MOST = 100

@@ -2,11 +2,13 @@
 
 import * as vscode from 'vscode'
 import type { WorkspaceEdit } from 'vscode-languageclient'
+import type { Method, Params, Result } from '../../server/wire/requests.ts'
+import type { ProposalItem, ProposalKind, ProposalResult } from '../../server/wire/review.ts'
 import type { Session } from '../session.ts'
 import { askValue, pickAction } from './ask.ts'
 import type { ReviewMemory } from './memory.ts'
-import { type ProposalDetail, ReviewShown } from './shown.ts'
-import { type ProposalItem, type ProposalKind, Walk } from './walk.ts'
+import { ReviewShown } from './shown.ts'
+import { Walk } from './walk.ts'
 import type { Decided } from './words.ts'
 
 /** Milliseconds without a keystroke before proposals are asked for again. */
@@ -21,13 +23,6 @@ export interface State {
   readonly accepted: number
 }
 
-interface Accepted {
-  readonly edit: WorkspaceEdit | null
-  readonly accepted: number
-  readonly left: number
-  readonly glossary: string | null
-}
-
 type As = 'target' | 'outcome' | undefined
 
 export class Review {
@@ -38,7 +33,7 @@ export class Review {
   readonly #walk: Walk
   readonly #shown = new ReviewShown()
   readonly #listening: vscode.Disposable
-  #detail: ProposalDetail | undefined
+  #detail: ProposalResult | undefined
   /** The key of the proposal that it is about. */
   #shownKey: string | undefined
   /** Another kind than the proposed one. */
@@ -58,6 +53,10 @@ export class Review {
     this.#listening = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (document === this.document && contentChanges.length > 0 && !this.#isWriting) this.refresh()
     })
+  }
+
+  get #uri(): string {
+    return this.document.uri.toString()
   }
 
   get state(): State | null {
@@ -163,10 +162,7 @@ export class Review {
       if (!current) return
       const uri = this.document.uri.toString()
       if (current.kind === 'target') {
-        const silenced = await this.#request<{ edit: WorkspaceEdit | null; scope: string } | null>(
-          'tifa/silenceProposal',
-          { key: current.key },
-        )
+        const silenced = await this.#request('tifa/silenceProposal', { uri: this.#uri, key: current.key })
         if (!silenced?.edit) {
           void vscode.window.showInformationMessage(vscode.l10n.t('No comment can stand here: this one is skipped.'))
           if (this.#walk.skip()) await this.#show(true)
@@ -199,7 +195,8 @@ export class Review {
   }
 
   async #write(items: readonly ProposalItem[], value?: string, as?: As): Promise<void> {
-    const accepted = await this.#request<Accepted | null>('tifa/acceptProposals', {
+    const accepted = await this.#request('tifa/acceptProposals', {
+      uri: this.#uri,
       keys: items.map(({ key }) => key),
       ...(value === undefined ? {} : { value }),
       ...(as === undefined ? {} : { as }),
@@ -267,7 +264,7 @@ export class Review {
   /** Takes what there is now; false where the server cannot say. */
   async #fetch(token?: vscode.CancellationToken): Promise<boolean> {
     const uri = this.document.uri.toString()
-    const found = await this.#request<{ items: readonly ProposalItem[] } | null>('tifa/proposals', {}, token)
+    const found = await this.#request('tifa/proposals', { uri: this.#uri }, token)
     if (!found || this.#isOver) return false
     this.#walk.take(found.items.filter(item => !this.#memory.isUnwanted(uri, item)))
     return true
@@ -279,7 +276,8 @@ export class Review {
     if (!current) return
     const isSame = this.#shownKey === current.key
     this.#as = as ?? (isSame ? this.#as : undefined)
-    const detail = await this.#request<(ProposalDetail & { range: ProposalItem['range'] }) | null>('tifa/proposal', {
+    const detail = await this.#request('tifa/proposal', {
+      uri: this.#uri,
       key: current.key,
       ...(this.#as === undefined ? {} : { as: this.#as }),
     })
@@ -306,12 +304,13 @@ export class Review {
     }
   }
 
-  async #request<T>(method: string, params: object, token?: vscode.CancellationToken): Promise<T | null> {
-    const { client } = this.#session
-    if (!client) return null
-    const uri = client.code2ProtocolConverter.asUri(this.document.uri)
+  async #request<M extends Method>(
+    method: M,
+    params: Params<M>,
+    token?: vscode.CancellationToken,
+  ): Promise<Result<M> | null> {
     try {
-      return await this.#session.request<T>(method, { uri, ...params }, token)
+      return await this.#session.request(method, params, token)
     } catch (error) {
       // Overtaken by an edit, or cancelled: an edit has proposals asked for again.
       this.#session.log.debug(`${method}: ${error instanceof Error ? error.message : String(error)}`)

@@ -1,25 +1,13 @@
 // What is to be seen of a proposal: its words framed, what would be written around them, lenses above, a hover, the status bar.
 
 import * as vscode from 'vscode'
-import type { ProposalKind } from './walk.ts'
+import type { ProposalResult } from '../../server/wire/review.ts'
 import { actionsFor, type Decided, KIND_ICONS, kindName } from './words.ts'
-
-/** See `tifa/proposal`. */
-export interface ProposalDetail {
-  readonly kind: ProposalKind
-  readonly title: string
-  readonly markdown: string
-  readonly before: string
-  readonly after: string
-  readonly value: string
-  readonly refused: string | null
-  readonly other: 'target' | 'outcome' | null
-}
 
 export interface ShownProposal {
   readonly document: vscode.TextDocument
   readonly range: vscode.Range
-  readonly detail: ProposalDetail
+  readonly detail: ProposalResult
   readonly decided: Decided
   readonly number: number
   readonly total: number
@@ -159,7 +147,7 @@ export class ReviewShown implements vscode.Disposable {
 }
 
 /** The words in a frame, with what would be written around them: not a colour alone says which are meant. */
-function createDecoration({ before, after, refused }: ProposalDetail): vscode.TextEditorDecorationType {
+function createDecoration({ before, after, refused }: ProposalResult): vscode.TextEditorDecorationType {
   // The colour of ghost text is none in high contrast.
   const color = new vscode.ThemeColor('descriptionForeground')
   const ghost = (contentText: string): vscode.ThemableDecorationAttachmentRenderOptions => ({

@@ -1,25 +1,13 @@
 // Where a review of proposals stands: which one is next, what was skipped, what nobody wants to see again. It knows nothing of VS Code.
 
-export type ProposalKind = 'field' | 'target' | 'outcome' | 'term' | 'plan'
-
-/** See `tifa/proposals`. */
-export interface ProposalItem {
-  readonly key: string
-  readonly kind: ProposalKind
-  readonly range: { readonly start: Position; readonly end: Position }
-  readonly text: string
-}
-
-interface Position {
-  readonly line: number
-  readonly character: number
-}
+import type { LspPosition } from '../../server/wire/lsp.ts'
+import type { ProposalItem, ProposalKind } from '../../server/wire/review.ts'
 
 /** What is remembered of a document between two reviews. */
 export interface Remembered {
   readonly current: string | undefined
   /** Where it stood. */
-  readonly at: Position
+  readonly at: LspPosition
   readonly skipped: readonly string[]
 }
 
@@ -32,7 +20,7 @@ export class Walk {
   readonly #skipped: Set<string>
   #current: string | undefined
   /** Where the current one stands or stood: the next one is looked for from there. */
-  #at: Position
+  #at: LspPosition
 
   constructor(remembered?: Remembered) {
     this.#skipped = new Set(remembered?.skipped)
@@ -107,7 +95,7 @@ export class Walk {
   }
 
   /** The first that was not skipped from a place on, else from the beginning. */
-  #firstFrom(at: Position): ProposalItem | undefined {
+  #firstFrom(at: LspPosition): ProposalItem | undefined {
     const open = this.items.filter(({ key }) => !this.#skipped.has(key))
     return open.find(({ range: { start } }) => isFrom(start, at)) ?? open[0]
   }
@@ -118,6 +106,6 @@ export class Walk {
   }
 }
 
-function isFrom(a: Position, b: Position): boolean {
+function isFrom(a: LspPosition, b: LspPosition): boolean {
   return a.line > b.line || (a.line === b.line && a.character >= b.character)
 }

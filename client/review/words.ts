@@ -1,7 +1,7 @@
 // The words of a review: kinds, and what can be done with a proposal, each with its keys.
 
 import * as vscode from 'vscode'
-import type { ProposalKind } from './walk.ts'
+import type { ProposalKind } from '../../server/wire/review.ts'
 
 export function kindName(kind: ProposalKind): string {
   switch (kind) {

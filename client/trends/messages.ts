@@ -1,11 +1,18 @@
 // What the panel and the page of trends say to each other. Addresses stay with the panel: the page names a column, a part or a
 // mention by its number, and what can be chosen by a name that the panel made.
 
+import type {
+  DispersionResult,
+  DispersionRowItem,
+  TopicItem,
+  TrendCellItem,
+  TrendRowItem,
+  TrendsResult,
+} from '../../server/wire/trends.ts'
 import type { FromPage, ToEveryPage } from '../page/messages.ts'
 import type { Words } from './words.ts'
 
 export type View = 'plans' | 'document'
-export type State = 'early' | 'first' | 'kept' | 'absent' | 'back' | 'unsure'
 export type Format = 'csv' | 'json' | 'svg'
 
 /** What is asked for. */
@@ -39,25 +46,13 @@ export const NO_QUESTION: Question = {
   depth: null,
 }
 
-export interface Topic {
-  readonly key: string
-  readonly ask: string
-  readonly words: string
-  readonly en: string | null
-}
+export type Topic = TopicItem
 
-export interface Cell {
-  readonly total: number
-  readonly other: number
-  readonly rate: number | null
-  readonly state: State
-}
+export type Cell = TrendCellItem
 
-export interface Row extends Topic {
-  readonly total: number
-  readonly cells: readonly (Cell | null)[]
-  readonly story: string
-}
+export type State = Cell['state']
+
+export type Row = TrendRowItem
 
 /** A text, or a plan that the corpus lacks. */
 export interface Column {
@@ -77,19 +72,12 @@ export interface Choice {
   readonly text: string
 }
 
-export interface Trends {
-  readonly line: string | null
+export interface Trends
+  extends Pick<TrendsResult, 'line' | 'rows' | 'unknown' | 'unused' | 'basis' | 'warnings' | 'kinds' | 'frequent'> {
   readonly columns: readonly Column[]
-  readonly rows: readonly Row[]
-  readonly unknown: readonly string[]
-  readonly unused: number
-  readonly basis: string
-  readonly warnings: readonly string[]
   readonly lines: readonly Choice[]
-  readonly kinds: readonly string[]
   readonly groups: readonly Choice[]
   readonly documents: readonly Choice[]
-  readonly frequent: readonly Topic[]
 }
 
 export interface Part {
@@ -98,25 +86,17 @@ export interface Part {
   readonly characters: number
 }
 
-export interface DispersionRow extends Topic {
-  readonly total: number
-  /** In readable characters from the document's start, with the part that holds each. */
+/** Places in readable characters from the document's start, with the part that holds each. */
+export interface DispersionRow extends Omit<DispersionRowItem, 'places'> {
   readonly places: readonly { readonly at: number; readonly part: number }[]
-  readonly byPart: readonly number[]
-  readonly measures: { readonly dp: number; readonly dpNorm: number; readonly d: number } | null
 }
 
-export interface Dispersion {
+export interface Dispersion
+  extends Pick<DispersionResult, 'title' | 'characters' | 'depth' | 'depths' | 'basis' | 'warnings'> {
   /** The name of the document. */
   readonly document: string
-  readonly title: string
-  readonly characters: number
-  readonly depth: number
-  readonly depths: readonly { readonly depth: number; readonly sections: number }[]
   readonly parts: readonly Part[]
   readonly rows: readonly DispersionRow[]
-  readonly basis: string
-  readonly warnings: readonly string[]
 }
 
 export type ToPage =

@@ -8,10 +8,10 @@ import { workOutComparison } from '../core/features/comparison.ts'
 import type { Symbols } from '../core/index/symbols.ts'
 import type {
   ComparableResult,
-  CompareParams,
   CompareResult,
   ComparisonAddressResult,
   ComparisonReportResult,
+  Pair,
 } from '../wire/comparison.ts'
 import { parseReportUri, reportUri } from './comparison-address.ts'
 import { corpusOfBoth } from './comparison-corpus.ts'
@@ -39,7 +39,7 @@ export function serveComparison(context: Context): void {
   const isComplete = (): boolean => context.isSettled && !workspace.isIndexing
   /** The last one, dropped when one of its texts or what it rests on changes: report, panel and export ask for the same. */
   let last: { readonly made: Made; readonly compared: Compared } | undefined
-  const compare = async (params: CompareParams, token: CancellationToken): Promise<Compared | undefined> => {
+  const compare = async (params: Pair, token: CancellationToken): Promise<Compared | undefined> => {
     const [before, after] = [context.ports.normalUri(params.before), context.ports.normalUri(params.after)]
     const made = madeOf(context, { before, after })
     if (last && isSame(last.made, made)) return last.compared
@@ -117,13 +117,13 @@ export function serveComparison(context: Context): void {
 
 /** What a comparison was made of. */
 interface Made {
-  readonly params: CompareParams
+  readonly params: Pair
   readonly state: string
   readonly texts: readonly string[]
 }
 
 /** `params` with addresses in their normal form. */
-function madeOf({ workspace }: Context, params: CompareParams): Made {
+function madeOf({ workspace }: Context, params: Pair): Made {
   const uris = [params.before, params.after]
   const corpora = uris.map(uri => workspace.folderOf(uri).corpus)
   const states = corpora.map(({ revision, isComplete }, at) => [
@@ -145,7 +145,7 @@ const MOST_WATCHED = 50
 /** Reports as documents, which are made again when one of their texts changes. */
 function serveReports(
   context: Context,
-  compare: (params: CompareParams, token: CancellationToken) => Promise<Compared | undefined>,
+  compare: (params: Pair, token: CancellationToken) => Promise<Compared | undefined>,
 ): void {
   const { connection, workspace, locale, capabilities } = context
   const watched = new Map<string, Made>()

@@ -7,9 +7,9 @@ export interface ComparisonRequests {
   /** Lists what a document can be compared with, the likeliest first. */
   'tifa/comparable'(params: ComparableParams): ComparableResult
   /** Compares two documents; null where one of them is unknown. */
-  'tifa/compare'(params: CompareParams): CompareResult
+  'tifa/compare'(params: Pair): CompareResult
   /** Gives the address of the report without making it; null where a document is unknown. */
-  'tifa/comparisonAddress'(params: CompareParams): ComparisonAddressResult
+  'tifa/comparisonAddress'(params: Pair): ComparisonAddressResult
   /** Gives the comparison as text: what `tifa compare` prints. */
   'tifa/comparisonReport'(params: ComparisonReportParams): ComparisonReportResult
 }
@@ -41,7 +41,8 @@ export interface ComparableItem {
   readonly isBefore: boolean
 }
 
-export interface CompareParams {
+/** The addresses of two documents. */
+export interface Pair {
   readonly before: string
   readonly after: string
 }
@@ -57,7 +58,7 @@ export interface ComparisonAddressResult {
   readonly uri: string | null
 }
 
-export interface ComparisonReportParams extends CompareParams {
+export interface ComparisonReportParams extends Pair {
   readonly format: 'md' | 'json' | 'html'
 }
 export interface ComparisonReportResult {

@@ -1,6 +1,6 @@
 // The concordance: its lines, what can be counted about them, and both as text.
 
-import type { LspRange } from './lsp.ts'
+import type { LspPosition, LspRange } from './lsp.ts'
 
 export interface ConcordanceRequests {
   /** Says what to look for: the term there, or the words. */
@@ -18,7 +18,7 @@ export interface ConcordanceRequests {
 
 export interface ConcordanceAtParams {
   readonly uri: string
-  readonly position?: LspRange['start']
+  readonly position?: LspPosition
   readonly range?: LspRange
 }
 export type ConcordanceAtResult = QueryItem | null

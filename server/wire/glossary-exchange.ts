@@ -78,12 +78,13 @@ export interface ExportGlossaryResult {
 }
 
 export interface GlossariesResult {
-  readonly glossaries: readonly {
-    readonly uri: string
-    readonly title: string
-    readonly entries: number
-    readonly origin: 'own' | 'bundled'
-    /** Whether entries can be written to it: it is the user's, and Markdown. */
-    readonly isWritable: boolean
-  }[]
+  readonly glossaries: readonly GlossaryListItem[]
+}
+export interface GlossaryListItem {
+  readonly uri: string
+  readonly title: string
+  readonly entries: number
+  readonly origin: 'own' | 'bundled'
+  /** Whether entries can be written to it: it is the user's, and Markdown. */
+  readonly isWritable: boolean
 }

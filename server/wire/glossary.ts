@@ -1,6 +1,6 @@
 // Entries: proposed, written, used; and their mentions, tagged.
 
-import type { LspLocation, LspRange, WorkspaceEdit } from './lsp.ts'
+import type { LspLocation, LspPosition, LspRange, WorkspaceEdit } from './lsp.ts'
 
 export interface GlossaryRequests {
   /** Gives the places of a term that a code lens counts, as locations: every use, or the first in each plan. */
@@ -81,7 +81,7 @@ export interface AddEntriesResult {
 
 export interface TagMentionsParams {
   readonly textDocument: { readonly uri: string }
-  readonly position: LspRange['start']
+  readonly position: LspPosition
 }
 export interface TagMentionsResult {
   readonly headword: string

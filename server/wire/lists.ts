@@ -1,6 +1,6 @@
 // The lists of the side bar: the terms and the targets of a document.
 
-import type { LspRange, WorkspaceEdit } from './lsp.ts'
+import type { LspPosition, LspRange, WorkspaceEdit } from './lsp.ts'
 
 export interface ListsRequests {
   /** Gives the terms that a document uses. Null for what is no document. */
@@ -29,8 +29,6 @@ export interface ListsClientNotifications {
   'tifa/listsChanged'(params: ListsChangedParams): void
 }
 
-type Position = LspRange['start']
-
 export interface DocumentTermsParams {
   readonly uri: string
   readonly order: 'count' | 'place' | 'name'
@@ -57,7 +55,7 @@ export interface TermItem {
   readonly total: number
   /** Those of them inside a longer term. */
   readonly inner: number
-  readonly first: Position
+  readonly first: LspPosition
 }
 
 export interface TermMentionsParams {
@@ -149,7 +147,7 @@ export interface UntaggedCountParams {
 
 export interface TagTargetParams {
   readonly textDocument: { readonly uri: string }
-  readonly position: Position
+  readonly position: LspPosition
 }
 export interface TagTargetResult {
   /** Null where no untagged target is there, or no link can stand around it. */

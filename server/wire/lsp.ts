@@ -8,6 +8,11 @@ export interface LspLocation {
 }
 
 export interface LspRange {
-  readonly start: { readonly line: number; readonly character: number }
-  readonly end: { readonly line: number; readonly character: number }
+  readonly start: LspPosition
+  readonly end: LspPosition
+}
+
+export interface LspPosition {
+  readonly line: number
+  readonly character: number
 }

@@ -1,10 +1,12 @@
 // Two texts read beside each other.
 
+import type { Pair } from './comparison.ts'
+
 export interface ParallelRequests {
   /** Lists the texts of the same work: original, translations, digests. */
   'tifa/parallelTexts'(params: ParallelTextsParams): ParallelTextsResult
   /** Sets two documents beside each other, line by line; null where one is unknown. */
-  'tifa/alignment'(params: AlignmentParams): AlignmentResult | null
+  'tifa/alignment'(params: Pair): AlignmentResult | null
 }
 
 export interface ParallelNotifications {
@@ -30,10 +32,6 @@ export interface ParallelTextItem {
   readonly role: 'original' | 'translation' | 'digest' | 'text'
 }
 
-export interface AlignmentParams {
-  readonly before: string
-  readonly after: string
-}
 /** In the order of the first document, then what the second alone has. */
 export type AlignmentResult = readonly AlignedLines[]
 export interface AlignedLines {
@@ -46,5 +44,5 @@ export interface AlignedLines {
 export type LineRange = readonly [first: number, last: number]
 
 export interface ParallelReadingParams {
-  readonly pair: AlignmentParams | null
+  readonly pair: Pair | null
 }

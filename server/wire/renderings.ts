@@ -1,6 +1,6 @@
 // How official translations render a wording.
 
-import type { LspRange } from './lsp.ts'
+import type { LspPosition, LspRange } from './lsp.ts'
 
 export interface RenderingsRequests {
   /**
@@ -12,7 +12,7 @@ export interface RenderingsRequests {
 
 export interface RenderingsParams {
   readonly uri: string
-  readonly position?: LspRange['start']
+  readonly position?: LspPosition
   readonly range?: LspRange
 }
 export interface RenderingsResult {

@@ -1,6 +1,6 @@
 // Untagged targets: the way to them, and the edits that tag them.
 
-import type { LspRange, WorkspaceEdit } from './lsp.ts'
+import type { LspPosition, LspRange, WorkspaceEdit } from './lsp.ts'
 
 export interface TargetsRequests {
   /** Makes the edit that tags the untagged targets of a document, or of the section at a position. */
@@ -11,7 +11,7 @@ export interface TargetsRequests {
 
 export interface TagTargetsParams {
   readonly textDocument: { readonly uri: string }
-  readonly position: LspRange['start']
+  readonly position: LspPosition
   readonly scope: 'section' | 'document'
 }
 export interface TagTargetsResult {
@@ -25,7 +25,7 @@ export interface TagTargetsResult {
 export interface UntaggedTargetParams {
   readonly textDocument: { readonly uri: string }
   /** Where the selection starts. */
-  readonly position: LspRange['start']
+  readonly position: LspPosition
   readonly direction: 'next' | 'previous'
 }
 export interface UntaggedTargetResult {

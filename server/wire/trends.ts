@@ -1,7 +1,7 @@
 // Trends: what a chart, a matrix, a barcode and the command line are made of. Texts are plain, places are LSP's.
 
 import type { DocumentKind } from '../core/model/meta.ts'
-import type { LspRange } from './lsp.ts'
+import type { LspPosition, LspRange } from './lsp.ts'
 
 export interface TrendsRequests {
   /** Counts terms and words over the plans of a line, or over all dated documents. */
@@ -134,7 +134,7 @@ export interface TopicPlaceResult {
 
 export interface TopicAtParams {
   readonly uri: string
-  readonly position: LspRange['start']
+  readonly position: LspPosition
   /** No phrase is looked for where no term stands. */
   readonly only?: 'terms'
 }

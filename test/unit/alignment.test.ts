@@ -1,9 +1,10 @@
 // Texts set beside each other: groups of sections and paragraphs, and the lines that keep two editors in step.
 
 import assert from 'node:assert/strict'
-import { type AlignedLines, alignLines, groupAt, lineBeside, shiftLines } from '../../client/step-lines.ts'
+import { alignLines, groupAt, lineBeside, shiftLines } from '../../client/step-lines.ts'
 import { type Alignment, findGroup, workOutAlignment } from '../../server/core/features/alignment.ts'
 import { collectParallelTexts } from '../../server/core/features/parallel-texts.ts'
+import type { AlignedLines } from '../../server/wire/parallel.ts'
 import { loadFixture, uriOf } from '../support/fixture.ts'
 
 const ORIGINAL = `//- zh.md

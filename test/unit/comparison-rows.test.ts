@@ -1,11 +1,13 @@
 // The rows of the side-by-side view, and the lines that are in step, out of what the server gives.
 
 import assert from 'node:assert/strict'
-import { type Comparison, comparisonRows } from '../../client/comparison-rows.ts'
+import { comparisonRows } from '../../client/comparison-rows.ts'
 import { comparePlans } from '../../server/core/features/comparison.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
 import { linePositions } from '../../server/core/text/lines.ts'
 import { comparisonData } from '../../server/protocol/comparison-data.ts'
+import type { ComparisonData } from '../../server/wire/comparison-data.ts'
+import type { LspRange } from '../../server/wire/lsp.ts'
 
 const BEFORE = `前言一句话，说明编制的由来。
 
@@ -99,6 +101,8 @@ describe('the rows of a comparison', () => {
       title,
       number: '',
       path: [],
+      depth: 1,
+      characters: 0,
       place: at(line),
     })
     const piece = (index: number, section: number, line: number, text: string) => ({
@@ -106,8 +110,8 @@ describe('the rows of a comparison', () => {
       moved: false,
       renumbered: false,
       similarity: 1,
-      before: [{ index, section: 0, number: '', text, place: at(line) }],
-      after: [{ index, section, number: '', text, place: at(line) }],
+      before: [{ index, section: 0, kind: 'paragraph' as const, number: '', text, place: at(line) }],
+      after: [{ index, section, kind: 'paragraph' as const, number: '', text, place: at(line) }],
       words: null,
     })
     const section = {
@@ -136,7 +140,7 @@ function at(line: number) {
   return { start: { line, character: 0 }, end: { line, character: 1 } }
 }
 
-function compare(before: string, after: string): Comparison {
+function compare(before: string, after: string): ComparisonData<LspRange> {
   const corpus = new Corpus()
   corpus.setFile('file:///a.md', before)
   corpus.setFile('file:///b.md', after)

@@ -2,18 +2,24 @@
 
 import assert from 'node:assert/strict'
 import markdownIt from 'markdown-it'
-import { type Answer, NOTHING } from '../../client/preview/answer.ts'
+import { NOTHING } from '../../client/preview/answer.ts'
 import { CardRenderer } from '../../client/preview/card.ts'
 import { lettersOf } from '../../client/preview/letters.ts'
 import { showMarks } from '../../client/preview/plugin.ts'
 import { Shown } from '../../client/preview/shown.ts'
 import { lettersOf as lettersOfServer } from '../../server/core/text/letters.ts'
+import type { PreviewCardsResult } from '../../server/wire/preview.ts'
 
 const WORDS = { term: 'Term', target: 'Target', outcome: 'Outcome', plan: 'Plan', note: 'Note' }
 const DOCUMENT = 'a.md'
 
 /** Renders a text as VS Code does: parsed without its document, and rendered with it. */
-function render(text: string, answer?: Partial<Answer>, isTold = answer !== undefined, hasMarks = true): string {
+function render(
+  text: string,
+  answer?: Partial<PreviewCardsResult>,
+  isTold = answer !== undefined,
+  hasMarks = true,
+): string {
   const shown = new Shown({ ...NOTHING, ...answer })
   const md = showMarks(markdownIt({ html: true, linkify: true }), {
     find: document => (isTold && document === DOCUMENT ? { shown, hasMarks } : undefined),

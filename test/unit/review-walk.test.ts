@@ -1,7 +1,8 @@
 // Where a review of proposals stands while some are accepted, skipped and come or go.
 
 import assert from 'node:assert/strict'
-import { type ProposalItem, Walk } from '../../client/review/walk.ts'
+import { Walk } from '../../client/review/walk.ts'
+import type { ProposalItem } from '../../server/wire/review.ts'
 
 /** Proposals by their keys, one a line; `target:a` is of another kind than `plan:a`. */
 function items(...keys: readonly string[]): ProposalItem[] {

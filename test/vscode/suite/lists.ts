@@ -1,7 +1,7 @@
 // The lists of the side bar: terms, targets and notes, live while one types; and notes that are added to a selection.
 
 import * as vscode from 'vscode'
-import type { Jumped } from '../../../client/term-list.ts'
+import type { TermMentionResult } from '../../../server/wire/lists.ts'
 import { contains, same } from './check.ts'
 import { append, closeAll, find, show, uriOf } from './documents.ts'
 import { ready } from './tifa.ts'
@@ -68,7 +68,7 @@ describe('lists in the side bar', () => {
       const { position } = find(document, '共同推动$0高质量发展')
       const [editor] = vscode.window.visibleTextEditors
       if (editor) editor.selection = new vscode.Selection(position, position)
-      return (await run<Jumped | undefined>('nextTermMention'))?.total === 2
+      return (await run<TermMentionResult | undefined>('nextTermMention'))?.total === 2
     })
     const selected = (): string => {
       const editor = vscode.window.activeTextEditor
