@@ -3,12 +3,14 @@
 
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { context } from 'esbuild'
 import { buildDictionary } from './server/dictionary/build.mjs'
 import { buildGlossaries } from './server/dictionary/build-glossaries.mjs'
 import { noticeOf } from './server/dictionary/licences.mjs'
 
+const require = createRequire(import.meta.url)
 const watch = process.argv.includes('--watch')
 const release = process.argv.includes('--release')
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -126,6 +128,25 @@ const apart = {
   },
 }
 
+/** Modules of Node that take milliseconds to load, and that a start does without: each is loaded when something of it is first used. */
+const LATE = /^(?:node:)?(?:child_process|crypto|fs\/promises|worker_threads)$/
+
+/** Has {@link LATE} modules loaded late: in their place stands an object that asks them for each of their names. */
+const late = {
+  name: 'late',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: LATE }, ({ path, namespace }) =>
+      namespace === 'late' ? { path, external: true } : { path, namespace: 'late' },
+    )
+    onLoad({ filter: LATE, namespace: 'late' }, ({ path }) => {
+      const names = Object.keys(require(path)).filter(name => /^\w+$/.test(name))
+      return {
+        contents: `module.exports = {\n${names.map(name => `get ${name}() { return require('${path}').${name} },`).join('\n')}\n}`,
+      }
+    })
+  },
+}
+
 /**
  * Writes what is beyond ASCII in regular expressions, where esbuild leaves it, as escapes: V8 keeps a text of ASCII alone in half the room, and
  * reads it sooner.
@@ -158,7 +179,7 @@ const bundles = [
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     external: ['vscode'],
-    plugins: [apart, ascii],
+    plugins: [apart, late, ascii],
   },
   // .cjs: the package says that a .js file is a module, and the web host loads none.
   {

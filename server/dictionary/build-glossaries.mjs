@@ -18,10 +18,10 @@ export async function buildGlossaries(folder, { version, names }) {
   const { createPinyinLoader } = await importBundled(reader)
   const { createNodeFiles } = await importBundled(host)
   const pinyin = await createPinyinLoader()()
-  const { hashOf } = createNodeFiles()
+  const { sumOf } = createNodeFiles()
   const files = names.map(name => {
     const bytes = readFileSync(join('corpus/glossary', name))
-    return { name, text: bytes.toString('utf8'), hash: hashOf(bytes) }
+    return { name, text: bytes.toString('utf8'), sum: sumOf(bytes) }
   })
   writeFileSync(join(folder, 'glossaries.bin'), packGlossaries(version, files, pinyin))
 }

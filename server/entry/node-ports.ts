@@ -1,7 +1,6 @@
 // The ports of Node: what the server and the command line are wired with.
 
-import { readdirSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { closeSync, fstatSync, openSync, read, readdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { crc32 } from 'node:zlib'
@@ -79,17 +78,19 @@ async function readDictionary(): Promise<Uint8Array> {
 
 /** A file in one read: `readFile` takes a turn of the event loop for each half a megabyte, and others may be at work between turns. */
 async function readAtOnce(url: URL): Promise<Uint8Array> {
-  const file = await open(url)
+  const file = openSync(url, 'r')
   try {
-    const bytes = new Uint8Array((await file.stat()).size)
+    const bytes = new Uint8Array(fstatSync(file).size)
     for (let at = 0; at < bytes.length; ) {
-      const { bytesRead } = await file.read(bytes, at)
-      if (bytesRead === 0) return bytes.subarray(0, at)
-      at += bytesRead
+      const count = await new Promise<number>((resolve, reject) =>
+        read(file, bytes, at, bytes.length - at, at, (error, count) => (error ? reject(error) : resolve(count))),
+      )
+      if (count === 0) return bytes.subarray(0, at)
+      at += count
     }
     return bytes
   } finally {
-    void file.close()
+    closeSync(file)
   }
 }
 

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { URI } from 'vscode-uri'
 import type { FileState, Files, FolderItem } from '../core/model/files.ts'
 
@@ -18,6 +19,7 @@ export function createNodeFiles(): Files {
     statesOf,
     readNow,
     hashOf,
+    sumOf,
     ...(hasTranscode ? { decodeUtf8 } : {}),
   }
 }
@@ -118,6 +120,11 @@ function readInto(room: Uint8Array, path: string): Uint8Array | undefined {
 
 function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
+}
+
+/** Its length and CRC-32: what makes hashes takes longer to load than they take to make. */
+function sumOf(bytes: Uint8Array): string {
+  return `${bytes.length} ${crc32(bytes)}`
 }
 
 /** False where Node was built without ICU of its own: the Node within Electron lacks it (electron/electron#11270). */

@@ -15,7 +15,8 @@ export interface Bundled {
 
 export interface BundledGlossary {
   readonly uri: string
-  readonly text: string
+  /** Gives the text: decoded when somebody asks. */
+  readonly text: () => string
   /** Equal where the text is. */
   readonly hash: string
   /** Undefined where the text has to be parsed. */
@@ -24,9 +25,8 @@ export interface BundledGlossary {
 
 /** The glossaries at `uris`, as far as they can be read: each other one is named in the log. */
 export async function readBundled(ports: Ports, uris: readonly string[] = ports.glossaries): Promise<Bundled> {
-  const packing = uris.length > 0 ? packedOf(ports) : undefined
+  const packed = uris.length > 0 ? await packedOf(ports) : undefined
   const read = (await Promise.all(uris.map(uri => readGlossary(ports, uri)))).flat()
-  const packed = await packing
   const of: string[] = []
   const files = read.map(({ uri, text, hash }) => {
     const number = packed?.numbers.get(glossaryKey(uri.slice(uri.lastIndexOf('/') + 1), hash)) ?? -1
@@ -41,8 +41,14 @@ export async function readBundled(ports: Ports, uris: readonly string[] = ports.
 async function readGlossary(ports: Ports, given: string): Promise<Omit<BundledGlossary, 'packed'>[]> {
   const { files, log } = ports
   try {
-    const read = ports.readTextNow(files, given) ?? (await ports.readText(files, given))
-    if (read) return [{ uri: ports.normalUri(given), text: read.text, hash: read.hash ?? keyOfText(read.text) }]
+    const uri = ports.normalUri(given)
+    const bytes = files.sumOf && files.readNow?.(given)
+    if (bytes && files.sumOf) {
+      const text = (): string => ports.readTextNow({ ...files, readNow: () => bytes }, uri)?.text ?? ''
+      return [{ uri, text, hash: files.sumOf(bytes) }]
+    }
+    const read = await ports.readText(files, given)
+    if (read) return [{ uri, text: () => read.text, hash: read.hash ?? keyOfText(read.text) }]
     log.warn(`${given}: the bundled glossary is missing`)
   } catch (error) {
     log.warn(`${given}: the bundled glossary cannot be read: ${messageOf(error)}`)

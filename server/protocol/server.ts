@@ -223,8 +223,10 @@ class Server {
 
   async #start(): Promise<void> {
     const { workspace } = this.#capabilities
+    // Read while the client is asked for settings.
+    const bundled = readBundled(this.#ports, this.#options.glossaries)
     await this.#readSettings(false)
-    this.#workspace.setBundled(await readBundled(this.#ports, this.#options.glossaries))
+    this.#workspace.setBundled(await bundled)
     if (workspace?.didChangeConfiguration?.dynamicRegistration) {
       void this.#connection.client.register(DidChangeConfigurationNotification.type, {
         section: ['tifa', 'files.exclude'],

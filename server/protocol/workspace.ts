@@ -457,7 +457,7 @@ export class Workspace {
     for (const { uri, text, hash, packed } of files) {
       if (folder.root !== undefined && uri.startsWith(`${folder.root}/`)) continue
       if (packed) folder.corpus.setPacked(uri, packed, hash, text)
-      else folder.corpus.setFile(uri, text, 'bundled', { hash, isWhole: false })
+      else folder.corpus.setFile(uri, text(), 'bundled', { hash, isWhole: false })
     }
     if (wordings) folder.corpus.setBase(wordings.base, wordings.of)
   }

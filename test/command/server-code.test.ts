@@ -1,7 +1,7 @@
 // What the server keeps of its compiled code, as a process: written when it is calm, taken by the next start, and nothing where it is off.
 
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import {
   existsSync,
   mkdtempSync,
@@ -77,6 +77,19 @@ describe('compiled code of the server', function () {
       files().filter(file => !isOld(file)),
       [program],
     )
+  })
+
+  it('is run without modules of Node that take long to load', () => {
+    const script = join(cache, 'load.cjs')
+    const bundles = ['languageserver', 'program'].map(name => resolve('dist', `${name}.cjs`))
+    writeFileSync(
+      script,
+      `for (const path of ${JSON.stringify(bundles)}) require(path); console.log(process.moduleLoadList.join())`,
+    )
+    const loaded = execFileSync(process.execPath, [script], { encoding: 'utf8' }).trim().split(',')
+    assert.ok(loaded.includes('NativeModule fs'))
+    for (const name of ['child_process', 'crypto', 'internal/fs/promises', 'worker_threads'])
+      assert.ok(!loaded.includes(`NativeModule ${name}`), name)
   })
 
   it('is not kept where the cache is off, or compiled code alone', async () => {

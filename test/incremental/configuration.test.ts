@@ -22,7 +22,8 @@ const BUNDLED = {
     {
       uri: 'file:///bundled/glossary.md',
       hash: 'bundled',
-      text: '---\nkind: glossary\n---\n\n## 高质量发展\n- en: high-quality development\n\n## 发展\n- en: development\n\n## 城镇化率\n- id: urban\n- unit: %\n',
+      text: () =>
+        '---\nkind: glossary\n---\n\n## 高质量发展\n- en: high-quality development\n\n## 发展\n- en: development\n\n## 城镇化率\n- id: urban\n- unit: %\n',
     },
   ],
 }
@@ -31,14 +32,19 @@ const BUNDLED = {
 const PACKED = withPacked()
 
 function withPacked(): Bundled {
-  const files = BUNDLED.files.map(file => ({ ...file, name: 'glossary.md' }))
+  const files = BUNDLED.files.map(file => ({ ...file, name: 'glossary.md', text: file.text() }))
   const packed = unpackGlossaries(
     packGlossaries('build', files, text => text),
     'build',
   )
   assert.ok(packed?.wordings)
   return {
-    files: files.map(({ uri, text, hash }, number) => ({ uri, text, hash, packed: packed.digests[number] })),
+    files: files.map(({ uri, text, hash }, number) => ({
+      uri,
+      text: () => text,
+      hash,
+      packed: packed.digests[number],
+    })),
     wordings: { of: files.map(({ uri }) => uri), base: packed.wordings },
   }
 }

@@ -139,7 +139,7 @@ function build(files: readonly { readonly uri: string; readonly text: string }[]
   )
   const digest = packed?.digests[0]
   assert.ok(packed?.wordings && digest)
-  corpus.setPacked(uri, digest, 'hash', BUNDLED)
+  corpus.setPacked(uri, digest, 'hash', () => BUNDLED)
   corpus.setBase(packed.wordings, [uri])
   for (const { uri, text } of files) corpus.setOpen(Document.parse(uri, text))
   return corpus

@@ -31,7 +31,7 @@ describe('the packed glossaries', function () {
       const digest = digestOf(made, name, text)
       assert.ok(digest, name)
       parsed.setFile(`file:///g/${name}`, text, 'bundled', { hash: name })
-      packed.setPacked(`file:///g/${name}`, digest, name, text)
+      packed.setPacked(`file:///g/${name}`, digest, name, () => text)
     }
     assert.ok(made.wordings)
     packed.setBase(
@@ -62,8 +62,8 @@ describe('the packed glossaries', function () {
   it('are not taken for another text', () => {
     assert.equal(digestOf(unpack(bytes), files[0]?.name ?? '', 'another text'), undefined)
   })
-  it('are found by the hash of a file, too', () => {
-    const { numbers } = unpack(packGlossaries('build', [{ name: 'g.md', text: '', hash: 'h' }], text => text))
+  it('are found by the sum of bytes, too', () => {
+    const { numbers } = unpack(packGlossaries('build', [{ name: 'g.md', text: '', sum: 'h' }], text => text))
     assert.deepEqual(
       [keyOfText(''), 'h', 'another'].map(hash => numbers.get(glossaryKey('g.md', hash))),
       [0, 0, undefined],
@@ -129,7 +129,7 @@ kind: glossary
       assert.ok(digest)
       // What is broken cannot be decoded.
       const entries = 28 + (new Uint32Array(digest.buffer, digest.byteOffset, 1)[0] ?? 0)
-      corpus.setPacked(`file:///g/${name}`, digest.slice().fill(0, entries, entries + 3), name, text)
+      corpus.setPacked(`file:///g/${name}`, digest.slice().fill(0, entries, entries + 3), name, () => text)
     }
     corpus.setBase(
       made.wordings,

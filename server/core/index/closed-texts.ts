@@ -13,8 +13,8 @@ export type ReadAgain = (uri: string, hash: string) => string
 /** A document whose text may have to be read. */
 export interface Textual {
   readonly uri: string
-  /** The file's text while it is not open; undefined where it can be read again. */
-  readonly text: string | undefined
+  /** The file's text while it is not open, or what gives it; undefined where it can be read again. */
+  readonly text: string | (() => string) | undefined
   /** Of the file, where its text can be read again. */
   readonly hash: string | undefined
   /** The open document; a closed one is parsed when it is asked for, and forgotten again. */
@@ -55,9 +55,10 @@ export class ClosedTexts {
 
   /** The raw text; '' where there is none. */
   text({ uri, text, hash, document }: Textual): string {
-    const known = document?.text ?? text ?? this.#parsed.get(uri)?.text ?? this.#read.get(uri)
+    const kept = typeof text === 'string' ? text : undefined
+    const known = document?.text ?? kept ?? this.#parsed.get(uri)?.text ?? this.#read.get(uri)
     if (known !== undefined || hash === undefined) return known ?? ''
-    const again = this.readAgain?.(uri, hash) ?? ''
+    const again = typeof text === 'function' ? text() : (this.readAgain?.(uri, hash) ?? '')
     this.#read.set(uri, again, again.length)
     return again
   }

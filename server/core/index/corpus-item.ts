@@ -37,7 +37,7 @@ export interface Item extends Textual {
 
 /** What is given of a document beside its symbols; nothing of it where the document is open. */
 export interface Kept {
-  readonly text?: string
+  readonly text?: string | (() => string)
   readonly hash?: string
   readonly length: number
   readonly digest?: ClosedDigest

@@ -142,9 +142,9 @@ export class Corpus {
 
   /**
    * Sets a file whose digest is known; its text is read again when it is asked for. Its tokens have the numbers of {@link phrases}.
-   * `bundled` is the text of a file that Tifa brings along.
+   * `bundled` gives the text of a file that Tifa brings along.
    */
-  setPacked(uri: string, packed: PackedDigest, hash: string, bundled?: string): void {
+  setPacked(uri: string, packed: PackedDigest, hash: string, bundled?: () => string): void {
     this.#setKept(uri, ClosedDigest.of(uri, packed, this.#rests), hash, undefined, bundled)
   }
 
@@ -170,7 +170,7 @@ export class Corpus {
     digest: ClosedDigest,
     hash: string,
     counted: CountedElsewhere | CountedBefore | undefined,
-    bundled?: string,
+    bundled?: () => string,
   ): void {
     if (this.isOpen(uri)) return
     this.texts.forget(uri)

@@ -20,14 +20,14 @@ export interface PackedGlossaries {
   readonly wordings: BaseWordings | undefined
 }
 
-/** A glossary that is packed; `hash` is that of its bytes, as hosts give it that hash files. */
+/** A glossary that is packed; `sum` is that of its bytes, as hosts give it that read files at once. */
 export interface GlossaryFile {
   readonly name: string
   readonly text: string
-  readonly hash?: string
+  readonly sum?: string
 }
 
-/** Says which text a digest is of: a file of that name and content, wherever it lies. `hash` is that of the file, or its {@link keyOfText}. */
+/** Says which text a digest is of: a file of that name and content, wherever it lies. `hash` is the sum of its bytes, or its {@link keyOfText}. */
 export function glossaryKey(name: string, hash: string): string {
   return `${hash} ${name}`
 }
@@ -53,13 +53,13 @@ export function packGlossaries(version: string, files: readonly GlossaryFile[], 
   const entries: Entry[] = []
   const sources: Source[] = []
   let at = 0
-  for (const { name, text, hash } of files) {
+  for (const { name, text, sum } of files) {
     // No phrases are looked for in glossaries: their digests have no tokens, and depend on no vocabulary.
     const digest = digestOf(Document.parse(name, text), new Vocabulary())
     const packed = packDigest(digest)
     digests.push(packed)
     sources.push({ uri: name, origin: 'bundled', symbols: digest.symbols })
-    const hashes = [keyOfText(text), ...(hash === undefined ? [] : [hash])]
+    const hashes = [keyOfText(text), ...(sum === undefined ? [] : [sum])]
     entries.push([hashes.map(each => glossaryKey(name, each)), at, packed.length])
     at += inFours(packed.length)
   }
