@@ -44,8 +44,10 @@ async function readGlossary(ports: Ports, given: string): Promise<Omit<BundledGl
     const uri = ports.normalUri(given)
     const bytes = files.sumOf && files.readNow?.(given)
     if (bytes && files.sumOf) {
-      const text = (): string => ports.readTextNow({ ...files, readNow: () => bytes }, uri)?.text ?? ''
-      return [{ uri, text, hash: files.sumOf(bytes) }]
+      const hash = files.sumOf(bytes)
+      const text = (): string =>
+        ports.readTextNow({ ...files, readNow: () => bytes, hashOf: () => hash }, uri)?.text ?? ''
+      return [{ uri, text, hash }]
     }
     const read = await ports.readText(files, given)
     if (read) return [{ uri, text: () => read.text, hash: read.hash ?? keyOfText(read.text) }]
