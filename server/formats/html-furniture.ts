@@ -51,6 +51,12 @@ interface Measure {
   readonly linked: number
 }
 
+/** What of a book is no text: it has nothing around it but what says so. */
+export function bookFurniture(element: TreeElement): string | undefined {
+  const named = BY_NAME.get(element.name)
+  return isHidden(element) ? 'hidden' : named === 'ruby' ? named : undefined
+}
+
 /** Tells of each element of a page what furniture it is; undefined where it is text. */
 export type FurnitureOf = (element: TreeElement) => string | undefined
 

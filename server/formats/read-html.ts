@@ -1,7 +1,7 @@
 // Reads HTML: the blocks of a page in reading order, its tables and footnotes, and what it says of itself.
 
 import type { RawOmission, RawPiece, RawSpan } from '../core/importing/raw-document.ts'
-import { type FurnitureOf, findFurniture, isHidden, SILENT } from './html-furniture.ts'
+import { bookFurniture, type FurnitureOf, findFurniture, SILENT } from './html-furniture.ts'
 import { findHtmlNotes, type HtmlNotes } from './html-notes.ts'
 import { type Cell, isLayout, readRows } from './html-table.ts'
 import { Omissions } from './omissions.ts'
@@ -52,9 +52,7 @@ export interface HtmlContent {
 /** Reads a parsed page. `isBook` says that it is a part of a book, which has nothing around its text but what says so. */
 export function readHtmlContent(root: TreeElement, isBook = false): HtmlContent {
   const body = findElement(root, ({ name }) => name === 'body') ?? root
-  const furnitureOf = isBook
-    ? (element: TreeElement) => (isHidden(element) ? 'hidden' : undefined)
-    : findFurniture(body)
+  const furnitureOf = isBook ? bookFurniture : findFurniture(body)
   const page = new Page(findHtmlNotes(body), furnitureOf)
   return page.read(body)
 }

@@ -42,6 +42,7 @@ const KINDS: Readonly<Record<string, Words>> = {
   markup: { en: 'Read as Markdown', zh: '按 Markdown 读取' },
   'doubtful-field': { en: 'To be checked', zh: '待核' },
   omitted: { en: 'Not imported', zh: '未导入' },
+  changed: { en: 'Other characters', zh: '已换字符' },
 }
 
 const REASONS: Readonly<Record<string, Words>> = {

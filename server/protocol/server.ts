@@ -139,6 +139,8 @@ class Server {
   readonly #context: Context
   readonly #rest: Rest
   #statusSent = ''
+  /** Files were read or counted since the client was last told to ask again. */
+  #isBehind = false
   /** When the status may be told again while files are read. */
   #nextStatus = 0
   #quiet: ReturnType<typeof setTimeout> | undefined
@@ -334,15 +336,20 @@ class Server {
   #changed(): void {
     if (!this.#context.isSettled) return
     const now = this.#ports.now()
-    if (this.#workspace.isIndexing) this.#rest.due(() => this.#workspace.idle())
-    if (this.#workspace.isIndexing && now < this.#nextStatus) return
+    if (this.#workspace.isIndexing) {
+      this.#isBehind = true
+      this.#rest.due(() => this.#workspace.idle())
+      if (now < this.#nextStatus) return
+    }
     this.#nextStatus = now + STATUS_PAUSE
     const { status } = this.#workspace
     const text = JSON.stringify(status)
-    if (text === this.#statusSent) return
+    if (text !== this.#statusSent) void this.#context.tell('tifa/status', status)
+    else if (!this.#isBehind) return
     this.#statusSent = text
-    void this.#context.tell('tifa/status', status)
     if (status.indexing) return
+    // Also where the numbers are what they were: what was read or counted meanwhile may say something else.
+    this.#isBehind = false
     this.#refresh()
     void this.#workspace.prepare()
   }

@@ -119,6 +119,21 @@ describe('code lens', () => {
     await waitFor(async () => /used 15003 times in 302 documents/.test((await lenses(running, 'glossary.md'))[0] ?? ''))
     await waitFor(() => (running.otherRefreshes.get(REFRESH) ?? 0) > 0)
   })
+  it('are asked for again after each work, however short and whatever it leaves the numbers of documents and terms', async () => {
+    // With a clock that stands still all work ends in the pause after the last status.
+    const running = await start(PLANS, { ports: { now: () => 0 } })
+    const refreshes = (): number => running.otherRefreshes.get(REFRESH) ?? 0
+    await waitFor(() => refreshes() > 0)
+    const before = refreshes()
+    // The document that was opened causes one, too, some time.
+    for (const round of [1, 2, 3]) {
+      running.write('a.md', `${'高质量发展。\n\n'.repeat(round)}`)
+      await running.watched([{ path: 'a.md', type: round === 1 ? 1 : 2 }])
+      await running.idle()
+      await waitFor(() => refreshes() >= before + round)
+      assert.match((await lenses(running, 'glossary.md'))[0] ?? '', new RegExp(`used ${3 + round} times`))
+    }
+  })
   it('shows the figures of the one folder in the bundled glossary, too', async () => {
     const bundled = '//- extra/g.md\n---\nkind: glossary\n---\n\n## 甲乙丙\n- en: x\n'
     const source = `${bundled}//- own/a.md\n$0甲乙丙\n//- other/b.md\n甲乙丙\n`

@@ -34,7 +34,7 @@ export function findIssuer(title: string, { lines, tail }: HeadText): FoundIssue
     .find(Boolean)
   if (speaker) return { issuer: speaker, isSure: true }
   const alone = [...lines.slice(0, 8), ...tail]
-  const chinese = alone.map(line => line.replace(/[\s\u3000]+/g, ''))
+  const chinese = alone.map(line => line.replace(/[\s\u3000]+/g, '').replace(BESIDE_NAME, ''))
   const known = chinese.find(line => BODY.test(line))
   if (known !== undefined) return { issuer: known, isSure: true }
   const department = chinese.find(line => line.length <= 80 && DEPARTMENT.test(line))
@@ -69,6 +69,10 @@ const ENGLISH_NAME = /^(?:(?:\p{Lu}[\p{L}'’-]*|of|the|for|and|on|&),? )+\p{Lu}
 const ENGLISH_BODY =
   /(?<![A-Za-z])(?:State Council|Central Committee|Central Commission|Ministry of|Commission|Administration|People['’]s (?:Government|Congress|Bank)|(?:Bureau|Department|Office|Academy) of|(?:Bureau|Department|Committee)$)/
 
+/** 石港县人民政府 2021年3月, 江陵市人民政府办公室文件: what stands on one line with the name of a body. */
+const BESIDE_NAME =
+  /(?<=[\u4e00-\u9fff])(?:文件|[0-9〇○零一二三四五六七八九十]{4}年(?:[0-9一二三四五六七八九十]{1,2}月(?:[0-9一二三四五六七八九十]{1,3}日)?)?)$/
+
 const ADOPTED =
   /(?<body>(?:中国共产党|[\u4e00-\u9fff]{0,12}?)?(?:第[一二三四五六七八九十\d]{1,4}届)?[\u4e00-\u9fff]{0,14}?(?:人民代表大会(?:常务委员会)?|中央委员会|国务院|人民政府))(?:第[一二三四五六七八九十百\d]{1,5}次(?:全体|常务)?会议)?(?:审议)?(?:通过|批准|修订|修正|公布|发布)/g
 
@@ -83,7 +87,7 @@ function bodyOf(words: string): string {
 const IN_A_SENTENCE = /^(?:应当?|凡|依照|按照|根据|[市省县区州])|[经报由]|第[一二三四五六七八九十]{1,4}条|的/
 
 const BODY =
-  /^(?:中华人民共和国)?(?:中共中央|国务院|国家[\u4e00-\u9fff]{2,14}(?:局|委员会|办公室|委)|[\u4e00-\u9fff]{2,12}(?:人民政府|发展和改革委员会|发展改革委|统计局)|[\u4e00-\u9fff]{2,10}部)(?:[、和][\u4e00-\u9fff]{2,16}(?:局|部|委员会|委))?$/
+  /^(?:中华人民共和国)?(?:中共中央|国务院|国家[\u4e00-\u9fff]{2,14}(?:局|委员会|办公室|委)|[\u4e00-\u9fff]{2,12}(?:人民政府(?:办公[厅室])?|发展和改革委员会|发展改革委|统计局)|[\u4e00-\u9fff]{2,10}部)(?:[、和][\u4e00-\u9fff]{2,16}(?:局|部|委员会|委))?$/
 
 /** 云浦市交通运输局, 江岭省农业农村厅: a department of a place, which a heading may be as well. */
 const DEPARTMENT =

@@ -26,7 +26,7 @@ import { writeMarkdown } from './write-markdown.ts'
 
 /** What an import changed or could not know, for the report; words are put to it in `protocol/`. */
 export interface ImportNote {
-  /** `removed`, `fenced`, `joined`, `heading`, `list`, `table`, `footnote`, `doubtful-field`, `omitted`. */
+  /** `removed`, `fenced`, `joined`, `heading`, `list`, `table`, `footnote`, `doubtful-field`, `omitted`, `changed`. */
   readonly kind: string
   /** The source's words concerned, whole where something was removed; of a field its name and value. */
   readonly text: string
@@ -56,7 +56,7 @@ export function importDocument(raw: RawDocument, source: ImportSource): Imported
   const [only] = raw.pieces
   const omitted = raw.omissions.map(
     ({ kind, where, count }): ImportNote => ({
-      kind: 'omitted',
+      kind: kind === 'radicals' ? 'changed' : 'omitted',
       text: [where, count > 1 ? `× ${count}` : ''].filter(Boolean).join(' '),
       reason: kind,
     }),

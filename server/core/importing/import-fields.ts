@@ -210,9 +210,15 @@ function setId(
   }
   const words = hasHan(title) ? fieldText('title_en') : title
   const latin = words !== '' ? words : /[A-Za-z]{2}/.test(stem) ? stem.replace(/[^\x20-\x7e]/g, ' ') : ''
-  const made = latin === '' ? [kind || 'document', year].filter(part => part !== '').join('-') : slugOf(latin, () => '')
+  const chinese = title.replace(/[^\p{L}\p{N}]+/gu, '')
+  const told = chinese !== '' && chinese.length <= LONGEST_ID ? chinese : ''
+  const made =
+    latin === '' ? told || [kind || 'document', year].filter(part => part !== '').join('-') : slugOf(latin, () => '')
   set('id', freeId(made, taken), 'made-up')
 }
+
+/** A Chinese title of no more characters is its document's id, and the name of its file. */
+const LONGEST_ID = 24
 
 /** `id`, or with the first number behind it that nobody has. */
 function freeId(id: string, taken: ReadonlySet<string>): string {

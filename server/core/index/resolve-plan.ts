@@ -5,6 +5,7 @@ import { planPeriod } from '../reading/plan-period.ts'
 import {
   isGeneric,
   isOfSeries,
+  isOverallTitle,
   nounOf,
   parseNationalTitle,
   parseRegionalTitle,
@@ -213,7 +214,7 @@ class Resolver {
     return plan && { plan, how: NAMED }
   }
 
-  /** 广东省“十四五”规划, 我省“十四五”规划, Guangdong’s 14th Five-Year Plan: never the national one. */
+  /** 广东省“十四五”规划, 我省“十四五”规划, Guangdong’s 14th Five-Year Plan: never the national one, nor one of a single field. */
   #regional(number: number, place: string): Resolved | undefined {
     const period = planPeriod(number)
     const { symbols } = this.#standing
@@ -225,7 +226,7 @@ class Resolver {
     if (start === undefined || (own && symbols.meta.kind !== 'regional')) return undefined
     const found = this.#corpus.withKey(`place:${start}`).filter(({ meta, title }) => {
       const isThere = own || title.startsWith(name) || (meta.titleEn ?? '').startsWith(name)
-      return isThere && meta.period?.from === period?.from && meta.kind === 'regional'
+      return isThere && meta.period?.from === period?.from && meta.kind === 'regional' && isOverallTitle(title)
     })
     return this.#choose(found, undefined)
   }

@@ -1,7 +1,8 @@
 // Reads titles of plans, proposals and laws: what they are, and by which of their words other texts find them.
 
-import { foldKey } from '../text/fold.ts'
+import { foldKey, simplify } from '../text/fold.ts'
 import { parseChineseNumeral } from '../text/numerals.ts'
+import { hasHan } from '../text/script.ts'
 import { PROVINCES } from './place-names.ts'
 
 /** The number of a five-year plan in Chinese characters, without the 五 behind it; a group must hold it. */
@@ -37,6 +38,15 @@ export function parseRegionalTitle(title: string): { readonly place: string; rea
   const national = place === undefined ? undefined : parseNationalTitle(title.slice(place.length))
   return place !== undefined && national?.of === 'plan' ? { place, number: national.number } : undefined
 }
+
+/** Whether the title of a place's plan is that of the plan for all of its economy and society: not 广东省“十四五”数字经济规划. */
+export function isOverallTitle(title: string): boolean {
+  const short = simplify(title.slice(0, 200))
+  return hasHan(short) ? OVERALL.test(short) : !FOR_A_FIELD.test(short)
+}
+
+const OVERALL = /国民经济|经济(?:和|与)?社会|五[”"」』]?(?:发展)?(?:规划|计划|纲要)|五年(?:发展)?(?:规划|计划|纲要)/
+const FOR_A_FIELD = /\s(?:plan|outline)\s(?:for|on)\s(?!.{0,40}economic)/i
 
 const REGIONAL_PLACE = new RegExp(
   `^(?:\\p{Script=Han}{2,9}?(?:省|市|自治区|自治州|自治县|县|区|州|盟)|${PROVINCES})(?=[“"「『]?(?:国民经济|第(?:${FYP_NUMBER})个五年|(?:${FYP_NUMBER})五))`,

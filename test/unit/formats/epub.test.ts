@@ -30,6 +30,11 @@ describe('EPUB', () => {
       '[^1]: 注',
     ])
   })
+  it('keeps readings above the line out of the text', async () =>
+    assert.deepEqual(await pieces(epub({ 'a.xhtml': '<p><ruby>疏浚<rt>shūjùn</rt></ruby>航道</p>' })), [
+      '(ruby) shūjùn',
+      'p 疏浚航道',
+    ]))
   it('reads pages that are no XML as browsers do', async () =>
     assert.deepEqual(
       await pieces(epub({ 'a.xhtml': '<p>一<br>二<p>三' })),

@@ -192,12 +192,12 @@ describe('importDocument, of formatted pieces', () => {
         ...raw(paragraph({ text: '正文。' })),
         properties: { date: '2026-11-29', title: '滨江县规划', publisher: '滨江县人民政府' },
       },
-      { name: 'a.docx', taken: new Set(['regional']) },
+      { name: 'a.docx', taken: new Set(['滨江县规划']) },
     )
     assert.doesNotMatch(text, /\ndate:/)
     assert.match(text, /\ntitle: 滨江县规划 # review 待核\n/)
     assert.match(text, /\nissuer: 滨江县人民政府 # review 待核\n/)
-    assert.match(text, /\nid: regional-2 # review 待核\n/)
+    assert.match(text, /\nid: 滨江县规划-2 # review 待核\n/)
   })
 
   it('reports what the format calls no text', () => {

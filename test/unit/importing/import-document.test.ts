@@ -137,6 +137,15 @@ describe('importDocument', () => {
     assert.match(text, /\nlanguage: zh\nsource: a\.txt # review 待核\n---\n/)
   })
 
+  it('has its title for an id where that is short, and tells several apart by it', () => {
+    const idOf = (text: string): string | undefined =>
+      /\nid: (\S*) # review 待核\n/.exec(
+        importDocument(readRawText(text), { name: '1.txt', taken: new Set() }).text,
+      )?.[1]
+    assert.equal(idOf('云浦市“十五五”水上交通发展规划\n\n渡口全部更新。\n'), '云浦市十五五水上交通发展规划')
+    assert.equal(idOf(`云浦市${'渡口和码头'.repeat(5)}发展规划（2021年版）\n\n渡口全部更新。\n`), 'regional-2021')
+  })
+
   it('finds who issued it in a line of its own, at the head or the end, or in what is said', () => {
     const issuerOf = (text: string): string | undefined =>
       /\nissuer: (.*)\n/.exec(importDocument(readRawText(text), { name: 'a.txt', taken: new Set() }).text)?.[1]
@@ -146,6 +155,8 @@ describe('importDocument', () => {
       issuerOf(`${plan}渡口在五年内全部更新，码头按新的标准加固。\n\n江岭省农业农村厅\n2026年4月8日\n`),
       '江岭省农业农村厅 # review 待核',
     )
+    assert.equal(issuerOf(`${plan}云浦市人民政府\u30002021年3月\n\n渡口全部更新。\n`), '云浦市人民政府')
+    assert.equal(issuerOf(`云浦市人民政府办公室文件\n\n${plan}渡口全部更新。\n`), '云浦市人民政府办公室')
     assert.equal(issuerOf(`${plan}云浦市交通运输局要把渡口全部更新，码头按新的标准加固。\n`), undefined)
     const title = 'Outline of the Plan for Waterways\n\n'
     const words = 'All ferries are to be renewed within five years, and the quays are to be made safe.\n'
