@@ -75,6 +75,7 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   if (
     /^重点/.test(after) &&
     quantity.scale === 1 &&
+    !(quantity.value > 20 && quantity.kind === 'count' && ACTION_LEAD.test(before)) &&
     (/^[个项条大种类]?$/.test(quantity.unit) || /(?:全|我)[国省市区县]$/.test(before))
   )
     return false
@@ -190,10 +191,12 @@ const BY_RULE =
 const BOUND_BEFORE = /(?:不少于|不低于|至少)$/
 
 const RULE_LEAD =
-  /(?:可(?:适当)?(?:放宽|上浮|下浮|延长)[到至]|上限(?:为|是|设为)?|不得(?:超过|高于|低于|少于|多于)[^，。；]{0,4}|(?:单笔|单项|单个|单户|最高)[^，。；]{0,12}(?:不超过|不低于|不少于|补[贴助]|奖励|给予)|每[^，。；]{0,12}(?:不超过|补[贴助]|奖励|资助)|减按|的，(?:每[^，。；]{1,4})?(?:给予|予以|奖励|补[贴助]|资助)(?:一次性)?|给予(?:不超过|[^，。；]{0,8}(?:奖励|补[贴助]))|(?<![历提])最高|每个[^，。；]{0,8}安排[^，。；]{0,4}|(?:承担|分担)比例(?:分别)?为|标准为[^，。；]{0,16}|是指[^，。；]{0,16})$/
+  /(?:可(?:适当)?(?:放宽|上浮|下浮|延长)[到至]|上限(?:(?:为|是|设为)[^，。；]{0,4})?|不得(?:超过|高于|低于|少于|多于)[^，。；]{0,4}|(?:单笔|单项|单个|单户|最高)[^，。；]{0,12}(?:不超过|不低于|不少于|补[贴助]|奖励|给予)|每[^，。；]{0,12}(?:不超过|补[贴助]|奖励|资助)|减按|的，(?:每[^，。；]{1,4})?(?:给予|予以|奖励|补[贴助]|资助)(?:一次性)?|给予(?:不超过|[^，。；]{0,8}(?:奖励|补[贴助]))|(?<![历提])最高|每个[^，。；]{0,8}安排[^，。；]{0,4}|(?:承担|分担)比例(?:分别)?为|标准为[^，。；]{0,16}|是指[^，。；]{0,16})$/
 
 /** Whether the amount says which things are meant, not how many there shall be: 人口20万以上的镇, 年产30万吨的装置, 罚款. */
 function isThreshold(text: string, quantity: Quantity, before: string, after: string, firm: boolean): boolean {
+  // 以500元为上限
+  if (/^为(?:上限|下限|限|封顶)/.test(after)) return true
   if (/^(?:及?以上|及?以下|以内|左右)?的[，、；：]/.test(after) || isRule(text, quantity)) return true
   if (quantity.kind === 'percent') {
     if (/罚款|处以|罚金|违法所得|货值|过半数/.test(before + windowAfter(text, quantity.end, 30))) return true

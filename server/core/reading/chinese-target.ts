@@ -14,6 +14,7 @@ import {
   windowBefore,
 } from './chinese-scene.ts'
 import { followChineseTense } from './chinese-tense.ts'
+import { COUNTRIES } from './place-names.ts'
 import { collectPlanMentions } from './plan-period.ts'
 import type { Quantity } from './quantity.ts'
 import { isTargetKind, type ReadingContext, type TargetReading } from './target-reading.ts'
@@ -170,10 +171,10 @@ function isBase(scene: Scene, base: Quantity, value: Quantity): boolean {
 const BASE_LEAD = /(?:从(?!业|事)|自(?=[0-9])|(?<!自)由(?!于))[^，。；：、由从到至为]{0,22}$/
 
 /** 如果关税提高到25%, 据预测, 专家预计: what is supposed or forecast by those who set no targets; after 比2012年增加了 all was achieved. */
-function isOthersFigure(text: string, at: number): boolean {
+function isOthersFigure(text: string, at: number, isAbroad: boolean): boolean {
   const before = windowBefore(text, at, 120)
   const sentence = before.slice(Math.max(...[...'。；！？\n'].map(mark => before.lastIndexOf(mark))) + 1)
-  if (OTHERS.test(sentence) || /^风险提示/.test(text)) return true
+  if (OTHERS.test(sentence) || (!isAbroad && ABROAD.test(sentence)) || /^风险提示/.test(text)) return true
   const after = text.slice(at, at + 60).split(/[。；！？\n]/, 1)[0] ?? ''
   return /^[^将要拟]{0,30}[，,](?:比|较)[12][0-9]{3}年[^，。]{0,6}(?:增|提|降|减|升|涨)[^，。]{0,3}了/.test(after)
 }
@@ -192,7 +193,12 @@ const STATE_OF_AGE =
   /(?:截至|截止|目前|当前|现有)[^。]{0,60}(?:老年人|老龄|人口)[^。]{0,60}预[计测]|预[计测][^。]{0,40}(?:老年人口|老龄人口|高龄(?:老年)?人口|老龄化(?:率|程度|水平)|老年抚养比|人口老龄化)[^，。；、]{0,12}$/
 
 const OTHERS =
-  /(?:^|[，：])(?:如果|假如|假设|倘若|要是|若(?!干|无|[有即隐似]))|(?:^|[，：])(?:我们|笔者)(?:测算|估算|判断|认为)|市场(?:普遍)?预期|(?<![到于优达])(?:可能|或)(?:将)?(?:达|超|升至|降至|上调至|下调至|突破)$|据(?:[^，。；计规]{0,12})预测|(?:专家|机构|分析师|学者|业内人士|国际[^，。；]{1,8}(?:署|组织|协会|银行|会)|世界银行|世行|联合国[^，。；]{0,8}|经合组织|高盛|投行)[^，。；国省市]{0,8}(?:预计|预测|认为|估计)/
+  /(?:^|[，：])(?:如果|假如|假设|倘若|要是|若(?!干|无|[有即隐似]))|(?:^|[，：])(?:我们|笔者)(?:测算|估算|判断|认为)|市场(?:普遍)?预期|(?<![到于优达])(?:可能|或)(?:将)?(?:达|超|升至|降至|上调至|下调至|突破)$|有望(?:达到?|突破|超过?|增至|升至)?[^，。；]{0,4}$|据(?:[^，。；计规]{0,12})预测|(?:专家|机构|分析师|学者|业内人士|国际[^，。；]{1,8}(?:署|组织|协会|银行|会)|世界银行|世行|联合国[^，。；]{0,8}|经合组织|高盛|投行)[^，。；国省市]{0,8}(?:预计|预测|认为|估计)/
+
+/** 日本计划2035年减排60%: what other countries aim for. */
+const ABROAD = new RegExp(
+  `(?:^|[，。；：])(?:${COUNTRIES}|欧盟)(?:政府)?[则也还]?(?:计划|承诺|宣布|提出|力争|拟|将|要求|设定|(?:的|设定的)?目标)[^，。；]*$`,
+)
 
 /** What leads from a base to its value: 提高到, 增为; not 以上，新增加…约, which begins anew. */
 const LEADS_ON = /[到至为成]|^(?:左右|以上)?，?(?:提高|增加|增长|减少|下降|降低|上升|扩大|[增减降升])/
@@ -207,7 +213,7 @@ function isForward(
   if (stance === 'past') return false
   // 老年人口预计到2035年突破4亿, where a text says how things stand: a forecast.
   if (isForecast(text, quantity.start, context.retrospective === true)) return false
-  if (isOthersFigure(text, quantity.start)) return false
+  if (isOthersFigure(text, quantity.start, context.isAbroad === true)) return false
   const before = windowBefore(text, quantity.start, 60)
   const clause = before.slice(lastBreak(before) + 1)
   const after = windowAfter(text, quantity.end, 8)

@@ -105,7 +105,7 @@ function collectEvents(text: string, quantities: readonly Quantity[], context: R
   }
   for (const found of text.matchAll(SAID)) {
     const { past, firm, deictic, now } = found.groups ?? {}
-    if (deictic === '预计全年' && context.aspirational === true) continue
+    if (deictic?.startsWith('预计') && context.aspirational === true) continue
     if (deictic !== undefined && COMPARED.test(text.slice(Math.max(0, found.index - 2), found.index))) continue
     events.push({
       at: found.index,
@@ -118,6 +118,8 @@ function collectEvents(text: string, quantities: readonly Quantity[], context: R
   for (const found of text.matchAll(HINTS)) {
     const past = found.groups?.['past'] !== undefined
     if (past && context.period !== undefined && context.aspirational !== true) continue
+    // Laws have bounds, too.
+    if (found.groups?.['bound'] !== undefined && context.period === undefined) continue
     const modal = found.groups?.['modal'] !== undefined
     events.push({ at: found.index, type: 'hint', stance: past ? 'past' : 'future', ...(modal ? { modal } : {}) })
   }
@@ -139,11 +141,11 @@ const COMPARED = new RegExp(`(?:${THAN}|[较由从自同与于按据以和])$|�
 
 /** Aspect and modality. */
 const SAID =
-  /(?<deictic>(?<now>目前|当前(?!和今|及今|和未来)|现阶段|现在|现时)|去年|(?<![础以之])上一?年(?!均|度?末?预算)|预计全年|截至|截止)|(?<past>已(?!按)(?![^，。；：]{0,12}的)|先后(?![顺次有])|(?<![为罢除末])了(?![解然望如])|(?<![要将保证须必拟争力年])(?:超额完成|胜利完成|圆满完成|全面完成|顺利(?:实现|完成))|(?<![要将保证须必拟争力年])(?:目标|任务)(?:如期|圆满|全面|胜利|顺利|超额|提前|已经?)(?:完成|实现)|(?:普查|数据|统计|监测|调查)(?:结果|数据)?(?:显示|表明)|首次|跃居|跃升|历史性|创历史|前所未有|取得(?:了|重大|显著|积极)?[^，。；]{0,4}成就)|(?<firm>力争|目标(?:是|为|：|:)|争取到|(?:主要)?预期目标|[^今明]年目标(?!任务)|拟(?!定|合|议))|(?<future>争取|确保|目标|预期|计划(?!经济|单列|生育|免疫|体制|纪律|机关|管理)|预计|必须|务必|不得)/g
+  /(?<deictic>(?<now>目前|当前(?!和今|及今|和未来)|现阶段|现在|现时)|去年|(?<![础以之])上一?年(?!均|度?末?预算)|预计(?:全年|本(?:财政)?年度)|截至|截止)|(?<past>已(?!按)(?![^，。；：]{0,12}的)|先后(?![顺次有])|(?<![为罢除末])了(?![解然望如])|(?<![要将保证须必拟争力年])(?:超额完成|胜利完成|圆满完成|全面完成|顺利(?:实现|完成))|(?<![要将保证须必拟争力年])(?:目标|任务)(?:如期|圆满|全面|胜利|顺利|超额|提前|已经?)(?:完成|实现)|(?:普查|数据|统计|监测|调查)(?:结果|数据)?(?:显示|表明)|首次|跃居|跃升|历史性|创历史|前所未有|取得(?:了|重大|显著|积极)?[^，。；]{0,4}成就)|(?<firm>力争|目标(?:是|为|：|:)|争取到|(?:主要)?预期目标|[^今明]年目标(?!任务)|拟(?!定|合|议))|(?<future>争取|确保|目标|预期|计划(?!经济|单列|生育|免疫|体制|纪律|机关|管理)|预计|必须|务必|不得)/g
 
 /** Weak signs: they count only where nothing else was said. */
 const HINTS =
-  /(?<modal>每年[^，。；]{0,16}不[少低]于|(?<=(?:政府|当局|我们|[局署处])(?:亦|也|都|又|还)?)会(?![议员同见展计所场晤谈合面商长诊员])|(?<![主重需纲必摘概紧首机])要(?!素|求|点|害|闻|件|领|地|塞|是|么)|(?<![即])将|应当?(?!对|用|急|届|收|变|力)|(?<!必)须(?!知))|继续|安排|逐步|进一步|(?<past>初步核算|年末)/g
+  /(?<modal>(?<bound>不(?:超过|低于|少于|高于))|(?<=(?:政府|当局|我们|[局署处])(?:亦|也|都|又|还)?)会(?![议员同见展计所场晤谈合面商长诊员])|(?<![主重需纲必摘概紧首机])要(?!素|求|点|害|闻|件|领|地|塞|是|么)|(?<![即])将|应当?(?!对|用|急|届|收|变|力)|(?<!必)须(?!知))|继续|安排|逐步|进一步|(?<past>初步核算|年末)/g
 
 /** 创历史新高 and 比上年增长 end sentences that had said no time: all of such a sentence was achieved. */
 function addAchievements(events: TenseEvent[], text: string, context: ReadingContext): void {
@@ -173,6 +175,8 @@ const ACHIEVED =
 const FORWARD = /安排|继续|逐步|进一步|力争|争取|确保|目标|预期|预计|[要将拟]/
 
 function addYears(events: TenseEvent[], text: string, quantities: readonly Quantity[], context: ReadingContext): void {
+  /** The first of the years looked ahead to so far; 0 before there is one. */
+  let earliest = 0
   for (const quantity of quantities) {
     if (quantity.kind !== 'year') continue
     const before = text.slice(Math.max(0, quantity.start - 8), quantity.start).trimEnd()
@@ -183,8 +187,10 @@ function addYears(events: TenseEvent[], text: string, quantities: readonly Quant
     if (/^(?:底|末|初)?(?:的|原有|现有|同期)/.test(after) && !/(?<!达)[到至]$/.test(before)) continue
     // 改造2000年底前建成的小区: which ones, not when.
     if (OLDER.test(text.slice(quantity.end, quantity.end + 16)) && !/[到至]$/.test(before)) continue
-    if (stance === 'future') events.push({ at: quantity.start, type: 'frame', stance, year })
-    else if (stance === 'past') {
+    if (stance === 'future') {
+      events.push({ at: quantity.start, type: 'frame', stance, year })
+      earliest = Math.min(earliest || year, year)
+    } else if (stance === 'past') {
       const closes = /[（(]$/.test(before) ? text.slice(quantity.end, quantity.end + 80).search(/[）)]/) : -1
       if (closes >= 0) {
         events.push({ at: quantity.start, type: 'open' })
@@ -192,6 +198,9 @@ function addYears(events: TenseEvent[], text: string, quantities: readonly Quant
       }
       events.push({ at: quantity.start, type: 'frame', stance })
     }
+    // 到2025年…。2020年，…: plans go forward, and back only for what was.
+    else if (year < earliest && /(?:^|[。\n])\s*$/.test(before) && /^[底末]?，/.test(after))
+      events.push({ at: quantity.start, type: 'frame', stance: 'past' })
     // 2022年共发生事故300起: counted when it was over.
     else if (
       /^(?:全年)?共(?:发生|接待|举办|查处|受理|投入|安排)|^[^。；]{0,24}[0-9][^。；，]{0,6}，(?:同比|[比较]上年)/.test(
@@ -211,9 +220,13 @@ const OLDER =
 const REFERRED = new RegExp(`(?:${THAN}|[较由从自同与按以在]|相当于|相对于)$`)
 
 function isYearOfReference(before: string, after: string): boolean {
-  if (REFERRED.test(before) && !/^(?:以来|起)/.test(after) && (!/在$/.test(before) || /^的?(?:基础|水平)/.test(after)))
+  if (
+    REFERRED.test(before) &&
+    !/^(?:以来|起)/.test(after) &&
+    (!/在$/.test(before) || /^的?(?:基础|水平|基数)/.test(after))
+  )
     return true
-  if (/^(?:不变)?价格?(?:计算)?|^不变价|^为?基期|^的?(?:基础上|水平)|^版|^修订/.test(after)) return true
+  if (/^(?:不变)?价格?(?:计算)?|^不变价|^为?基期|^的?(?:基础上|基数上|水平)|^版|^修订/.test(after)) return true
   return (
     (/[（(]$/.test(before) && /^[）)]/.test(after)) ||
     /[《“"]$/.test(before) ||

@@ -12,7 +12,14 @@ export function isCandidate(scene: Scene, quantity: Quantity, from: number): boo
   if (isBare(quantity)) return isBareValue(text, quantity, from, known)
   if (!isTargetKind(quantity) || isConversion(text, quantity)) return false
   if (known) return true
-  if (NO_VALUE_BEFORE.test(before)) return false
+  if (NO_VALUE_BEFORE.test(before) || isName(text, quantity)) return false
+  // 3,600 GW, six times the 2020 level
+  if (
+    quantity.unit === 'times' &&
+    /, (?:about |roughly |nearly |almost )?$/.test(before) &&
+    /^ (?:the|its|their|as|what|that) /.test(after)
+  )
+    return false
   if (/^ in [0-9]/.test(after) && /^[0-9]$/.test(text.slice(quantity.start, quantity.end))) return false
   if (/^ ?(?:["”’)])/.test(after) && /["“‘]$/.test(before)) return false
   if (isThreshold(text, quantity, from)) return false
@@ -55,6 +62,17 @@ export function isBare(quantity: Quantity): boolean {
   return quantity.kind === 'plain' && quantity.attributive !== true && quantity.scale === 1 && quantity.unit === ''
 }
 
+/** NDC 3.0, Industry 4.0 */
+function isName(text: string, { start, value, scale, kind }: Quantity): boolean {
+  return (
+    (kind === 'count' || kind === 'plain') &&
+    scale === 1 &&
+    value < 10 &&
+    /^[1-9]\.0/.test(text.slice(start, start + 3)) &&
+    /[A-Z][A-Za-z]{1,12} $/.test(text.slice(Math.max(0, start - 14), start))
+  )
+}
+
 function isBareValue(text: string, quantity: Quantity, from: number, known: boolean): boolean {
   const before = text.slice(Math.max(from, quantity.start - 150), quantity.start)
   const after = text.slice(quantity.end, quantity.end + 12)
@@ -71,7 +89,7 @@ const BARE_END =
 
 /** What a number is set in relation to: per 10,000 yuan, up from 5%, than the 3 percent. */
 const NO_VALUE_BEFORE =
-  /(?:^|[^A-Za-z])(?:per|every|each|for each|up from|down from|compared (?:to|with)|vs\.?|versus|actual(?:ly)?:?|outturn:?|from the [0-9]{4} level of(?: just)?|than the|costs?|costing|after (?:an? )?(?:[a-z]+ )?(?:average|growth|increase|rise|drop|gain) of|[0-9] in) $/i
+  /(?:^|[^A-Za-z])(?:per|every|each|for each|up from|down from|compared (?:to|with)|vs\.?|versus|actual(?:ly)?:?|outturn:?|after|from the [0-9]{4} level of(?: just)?|than the|costs?|costing|after (?:an? )?(?:[a-z]+ )?(?:average|growth|increase|rise|drop|gain) of|[0-9] in) $/i
 
 /** Whether the quantity says which ones are meant: companies with more than 300 employees, plants whose output exceeds 5 tons. */
 function isThreshold(text: string, quantity: Quantity, from: number): boolean {

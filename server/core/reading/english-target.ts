@@ -112,6 +112,12 @@ function readSaidOf({ text, context }: Scene, last: Draft, quantity: Quantity): 
     const named = bracketed?.[1] ?? bracketed?.[2] ?? /^ in ([12][0-9]{3})\)/.exec(after)?.[1]
     if (named !== undefined && /[（(][^()（）]{0,24}$/.test(gap) && yearStance(Number(named), context) !== 'future')
       return { name: 'origin', year: { year: Number(named) } }
+    // (8.78 GW at present)
+    if (
+      /^[^()]{0,24}\((?:currently |now |presently )?(?:about |around |some )?$/.test(gap) &&
+      (NOW_BEHIND.test(after) || /(?:currently|now|presently) /.test(gap))
+    )
+      return { name: 'origin', year: {} }
     const origin = ORIGIN.exec(gap)
     if (origin !== null) {
       const year = origin[1] ?? /^ (?:in|by) (?:the )?(?:end of )?([12][0-9]{3})(?![0-9])/.exec(after)?.[1]
@@ -134,6 +140,7 @@ function readSaidOf({ text, context }: Scene, last: Draft, quantity: Quantity): 
 
 const ORIGIN_IN_BRACKET =
   /\((?:in )?([12][0-9]{3})(?: level| target)?[:,]? (?:about |around |over |nearly |just |some )?$|[（(]([12][0-9]{3})年[底末]?[为是约达:：]? ?$/
+const NOW_BEHIND = /^ (?:at present|now|today|currently|at the moment|this year|last year)\)/
 /** , up from the 2020 level of just; from; compared with */
 const ORIGIN =
   /(?:^(?: of (?:the )?GDP)?,? ?(?:(?:by|in) (?:the end of )?[12][0-9]{3},? )?\(?from|(?:up|down|rising|falling)(?: sharply)? from|compared (?:with|to)|against) (?:the |an? )?(?:(?:current|present|revised|estimated) )?(?:([12][0-9]{3}) )?(?:(?:level|figure|rate|share) of )?(?:just |only |about |around |nearly |almost |some |over )?$/i

@@ -110,6 +110,7 @@ const FUTURE = [
   '(?:is|are) (?:being )?(?:expected|projected|forecast|forecasted|targeted|planned|set|budgeted|estimated to|included in)',
   '(?:ha(?:s|ve|d) been|was|were) set (?:at|for)',
   '(?:was|were) (?:expected|projected|forecast|targeted|planned|scheduled)',
+  '(?:is|are) (?:foreseen|envisaged|envisioned|slated|earmarked)|ha(?:s|ve) pencill?ed in',
   'ha(?:s|ve) (?:projected|budgeted|planned)|ha(?:s|ve) been included in|(?:the|an?|our) projected',
   'calls? for|called for',
   '(?:targets?|goals?|objectives?) (?:of|is|are|stays?(?= at)|remains?(?= at)|(?:had been|was|were)(?! (?:met|achieved|reached|fulfilled|exceeded|missed|attained))|for|to|that|include|(?:was |were |has been |have been )?(?:lowered|raised|cut|kept|set|maintained|left))',
@@ -128,7 +129,7 @@ const FUTURE = [
 const VERBS = new RegExp(
   '(?<![A-Za-z])(?:' +
     `(?<future>${FUTURE})|` +
-    '(?<past>we (?!planned|aimed|expected|projected|budgeted|vowed|pledged|committed|intended|proposed|called|targeted|need)[a-z]{3,14}ed|was|were|had|has|have|did|grew|rose|fell|came|went|became|saw|stood|took|led|won|shrank|sank|gave|got|ran|drew|missed|overtook|fulfilled|could|might|may(?! not))|' +
+    '(?<past>(?<=, (?:which|who) )(?!need|aimed|planned|intend|expect)[a-z]{3,14}ed|we (?!planned|aimed|expected|projected|budgeted|vowed|pledged|committed|intended|proposed|called|targeted|need)[a-z]{3,14}ed|was|were|had|has|have|did|grew|rose|fell|came|went|became|saw|stood|took|led|won|shrank|sank|gave|got|ran|drew|missed|overtook|fulfilled|could|might|may(?! not))|' +
     '(?<state>is|are|accounts? for|stands?|remains?|represents?|makes? up|now|currently|generates?|exists?|holds|there (?:is|are)|covers|comprises|contains|consists of|employs|spends|faces|contributes|boasts|ranks|numbers|totals)|' +
     `(?<participle>${PARTICIPLES})|` +
     `(?<imperative>${GERUND}|${BASE_VERBS})|` +

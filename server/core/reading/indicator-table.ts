@@ -188,7 +188,6 @@ type Columns = Omit<IndicatorTable, 'rows'>
 
 function readYears(header: readonly string[], context: Times): YearColumn[] {
   const { period } = context
-  const isPlan = header.some(text => ATTRIBUTE.test(text))
   const found: { column: number; year: number; text: string }[] = []
   // 目标值 beside 完成值: what was reached is held against what was planned, and the years are over.
   const named = header.some(text => REACHED.test(text)) ? undefined : period
@@ -219,9 +218,9 @@ function readYears(header: readonly string[], context: Times): YearColumn[] {
         !(planned.length > 2 && yearStance(each.year, context) === 'future'),
     )
   const isToCome = ({ year, text }: (typeof found)[number]): boolean => {
-    if (year === last?.year || COMPARES.test(text)) return false
+    if (year === last?.year || NO_TARGET.test(text)) return false
     const stance = yearStance(year, context)
-    return stance === undefined ? PLANNED.test(text) || (isPlan && year > (first?.year ?? year)) : stance === 'future'
+    return stance === undefined ? PLANNED.test(text) : stance === 'future'
   }
   return found.map(each => ({
     column: each.column,
@@ -268,8 +267,9 @@ const CHANGE = /年均|累计|平均|增速|增幅|average|annual|cumulative|gro
 const ACTUAL = /实际|完成|实现情况|actual|outcome|result|achieved|realized|realised/i
 const REACHED = /^(?:实际|完成|达到)(?:完成)?(?:值|数|情况|率)?$|^(?:actual|outcome|result)s?(?: value)?$/i
 const PLANNED = /目标|计划|规划|预期|target|plan(?:ned)?|goal/i
-/** 1957年为1952年的百分比, 2030年比2025年增长: what one year is to another. */
-const COMPARES = /[比较占]|百分|指数|增长|增加|[12][0-9]{3}[^0-9]+[12][0-9]{3}|index|share|rank|increase/i
+/** 1957年为1952年的百分比, 2030年比2025年增长, 2025年预计: what one year is to another, or is thought to have come to. */
+const NO_TARGET =
+  /[比较占]|百分|指数|增长|增加|预计|估|[12][0-9]{3}(?:[^0-9]+[12][0-9]{3}|e)|index|share|rank|increase|estimat/i
 const BASE = /基期|基数|基础|现状|base|starting/i
 const IGNORED = /^(?:序号|编号|no\.?|#|类别|类型|领域|分类|category|备注|说明|notes?)$/i
 

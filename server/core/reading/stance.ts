@@ -135,7 +135,7 @@ function isPseudoHeading(block: StanceBlock, listDepth: number): boolean {
 }
 
 const RETROSPECTIVE_ZH =
-  /回顾|回眸|成就|成绩|完成情况|执行情况|实施情况|进展情况|发展(?:现状|环境|形势|基础$|基础[^设研]{0,4}$)|现状|(?:现实|工作|产业|规划|现有|发展)基础$|^[^a-z]{0,12}形势$|主要成效|取得的?(?:成效|进展|成果)|过去(?:的?[一二三四五六七八九十]年|一年)|[一二三四五六七八九十]年来|总结|(?:规划|编制|发展|战略)背景|面临(?:的?主要)?(?:形势|挑战|问题)$/
+  /统计公报|回顾|回眸|成就|成绩|完成情况|执行情况|实施情况|进展情况|发展(?:现状|环境|形势|基础$|基础[^设研]{0,4}$)|现状|(?:现实|工作|产业|规划|现有|发展)基础$|^[^a-z]{0,12}形势$|主要成效|取得的?(?:成效|进展|成果)|过去(?:的?[一二三四五六七八九十]年|一年)|[一二三四五六七八九十]年来|总结|(?:规划|编制|发展|战略)背景|面临(?:的?主要)?(?:形势|挑战|问题)$/
 const RETROSPECTIVE_EN =
   /(?<![a-z])(?:in review|review of|looking back|achievements?|accomplishments?|progress (?:made|so far)|(?:what|work) (?:was|we) (?:done|did|achieved)|retrospect|retrospective|the past (?:five years|year)|the last plan|current (?:status|situation)|status quo)(?![a-z])/i
 const ASPIRATIONAL_ZH =

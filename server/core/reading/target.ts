@@ -125,7 +125,7 @@ function isChinese(text: string, context: ReadingContext): boolean {
 }
 
 const HAN = /[㐀-鿿]/
-const LATIN_WORDS = /(?<![A-Za-z])[A-Za-z]{3,} [A-Za-z]{2,} [A-Za-z]{2,}/
+const LATIN_WORDS = /(?<![A-Za-z])[A-Za-z]{3,},? [A-Za-z]{2,},? [A-Za-z]{2,}/
 
 /** The first value with an indicator of its own; a change that follows a level (达到5.5%，提高1个百分点) comes second. */
 function pickBest(readings: readonly TargetReading[]): TargetReading | undefined {

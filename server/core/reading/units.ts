@@ -156,7 +156,7 @@ const ENGLISH_UNITS: readonly (readonly [QuantityKind, string, string])[] = [
   ['money', 'IDR', 'rupiah|IDR'],
   ['money', 'SAR', 'Saudi riyal|SAR'],
   ['measure', 'tonnes', 'tonne|ton|metric ton|mt|metric tonne|t'],
-  ['measure', 'Mt', 'Mt|megatonne|megaton'],
+  ['measure', 'Mt', 'Mt|MMT|MTPA|MMTPA|megatonne|megaton'],
   ['measure', 'Gt', 'Gt|gigatonne|gigaton'],
   ['measure', 'Mtce', 'Mtce'],
   ['measure', 'Mtoe', 'Mtoe'],

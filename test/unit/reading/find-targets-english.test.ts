@@ -65,6 +65,11 @@ const IN_A_PLAN: readonly string[] = [
   '⟦Life expectancy will rise by one year⟧ to ⟦79.5 years⟧.',
   '⟦R&D growth above 7%⟧; ⟦basic pension coverage of 95%⟧; ⟦forest cover of 24.1%⟧.',
   '⟦Forest cover is maintained at 42%⟧.',
+  '⟦The nuclear fleet shall reach 100 GW⟧ by 2047 (8.78 GW at present).',
+  '⟦Wind capacity is to rise to 3,600 GW⟧, six times the 2020 level.',
+  '⟦Up to 500,000 rooftop systems⟧ are foreseen.',
+  'Coal, which supplied 43% of power in 2021, will be phased out.',
+  'The EU, by contrast, aims for 55% by 2030.',
   '⟦Exports are to grow threefold⟧ by 2035, and ⟦tourism income will rise three-fold⟧.',
   // Achievements.
   'During the 13th Five-Year Plan period the industry reached 7.5 trillion yuan.',
@@ -97,6 +102,11 @@ const IN_A_PLAN: readonly string[] = [
   // What would have to be, or might.
   'Meeting the 2035 pledge would require a 25 percent cut.',
   'If exports were to fall 10 percent, the plan would be revised.',
+  'To reach that level by 2035, the economy needs to grow 4.2 percent a year.',
+  'A 4 percent path would add $9 trillion to output.',
+  'To meet demand growth of 10 percent a year, investment of $136 billion is required.',
+  'RM637 billion of investment will be needed by mid-century.',
+  'NDC 3.0 commits the country to more.',
   // What others expect or aim for.
   'The targets would allow emissions to rise 1.7% a year.',
   'ADB projects growth of 8.1%.',

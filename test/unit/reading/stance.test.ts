@@ -10,6 +10,7 @@ const HEADINGS: readonly (readonly [string, ReturnType<typeof headingStance>])[]
   ['三、2019年政府工作任务', 'aspirational'],
   ['今年发展的主要预期目标是：', 'aspirational'],
   ['一、2018年工作回顾', 'retrospective'],
+  ['2025年国民经济和社会发展统计公报', 'retrospective'],
   ['（一）发展成就', 'retrospective'],
   ['“十三五”规划完成情况', 'retrospective'],
   ['第一节 发展现状', 'retrospective'],
