@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { runInNewContext } from 'node:vm'
 import { context } from 'esbuild'
 import { buildDictionary } from './server/dictionary/build.mjs'
 import { buildGlossaries } from './server/dictionary/build-glossaries.mjs'
@@ -141,8 +142,29 @@ const late = {
     onLoad({ filter: LATE, namespace: 'late' }, ({ path }) => {
       const names = Object.keys(require(path)).filter(name => /^\w+$/.test(name))
       return {
-        contents: `module.exports = {\n${names.map(name => `get ${name}() { return require('${path}').${name} },`).join('\n')}\n}`,
+        contents: `for (const name of '${names.join(' ')}'.split(' '))
+          Object.defineProperty(exports, name, { enumerable: true, get: () => require('${path}')[name] })`,
       }
+    })
+  },
+}
+
+/**
+ * Writes the tables of pinyin-pro as JSON in a string, which V8 reads in a fraction of the time that the same takes as code, kept or not.
+ * Characters with one reading become one string: the library goes through it as it does through a list of them.
+ */
+const tables = {
+  name: 'tables',
+  setup({ onLoad }) {
+    onLoad({ filter: /pinyin-pro[\\/]dist[\\/]esm[\\/]data[\\/](?:dict\d|surname)\.mjs$/ }, ({ path }) => {
+      const join = (_, value) =>
+        Array.isArray(value) && value.every(each => [...each].length === 1) ? value.join('') : value
+      const contents = readFileSync(path, 'utf8').replace(/^const (\w+) = (\{.*?^\});$/ms, (_, name, table) => {
+        const json = JSON.stringify(runInNewContext(`(${table})`), join)
+        return `const ${name} = JSON.parse(${JSON.stringify(json)});`
+      })
+      if (!contents.includes('JSON.parse')) throw new Error(`${path}: no table was found`)
+      return { contents }
     })
   },
 }
@@ -179,7 +201,7 @@ const bundles = [
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     external: ['vscode'],
-    plugins: [apart, late, ascii],
+    plugins: [apart, late, tables, ascii],
   },
   // .cjs: the package says that a .js file is a module, and the web host loads none.
   {
@@ -213,7 +235,13 @@ const bundles = [
   { ...node, entryPoints: ['server/entry/node.ts'], outfile: 'dist/server.cjs', plugins: [apart] },
   { ...node, entryPoints: ['server/entry/index-thread.ts'], outfile: 'dist/index-thread.cjs', plugins: [ascii] },
   { ...node, entryPoints: ['server/entry/import-thread.ts'], outfile: 'dist/import-thread.cjs', plugins: [apart] },
-  { ...browser, entryPoints: ['server/entry/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
+  {
+    ...browser,
+    entryPoints: ['server/entry/browser.ts'],
+    outfile: 'dist/server.browser.js',
+    format: 'iife',
+    plugins: [tables],
+  },
   { ...browser, entryPoints: ['server/entry/import-worker.ts'], outfile: 'dist/import.browser.js', format: 'iife' },
   { ...node, entryPoints: ['server/entry/cli.ts'], outfile: 'dist/tifa.cjs', plugins: [apart] },
 ]
