@@ -1,7 +1,19 @@
 // Keeps on disk what V8 has compiled of our bundles, so that the next start need not compile them again.
 
 import { isAscii } from 'node:buffer'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
@@ -49,16 +61,14 @@ export function keepCode(cache: string, folder: string, names: readonly string[]
   const compileAsNodeDoes = extensions['.js']
   extensions['.cjs'] = (module, filename) => {
     if (!files.has(filename)) return compileAsNodeDoes?.(module, filename)
-    const source = readFileSync(filename)
-    const key = keyOf(source)
+    const wrapped = readWrapped(filename)
+    const key = keyOf(wrapped.subarray(OPEN.length, wrapped.length - CLOSE.length))
     const path = join(cache, `${basename(filename, '.cjs')}-${crc32(key).toString(16).padStart(8, '0')}${ENDING}`)
     const found = read(path, key)
     // ASCII, as bundles are written, is read without a look at each character.
-    const text = source.toString(isAscii(source) ? 'latin1' : 'utf8')
+    const text = wrapped.toString(isAscii(wrapped) ? 'latin1' : 'utf8')
     const cachedData = found ? { cachedData: found.code } : {}
-    const script = asAtAStart(
-      () => new Script(`${OPEN}${text}${CLOSE}`, { filename, columnOffset: -OPEN.length, ...cachedData }),
-    )
+    const script = asAtAStart(() => new Script(text, { filename, columnOffset: -OPEN.length, ...cachedData }))
     loaded.set(filename, { script, path, key, known: script.cachedDataRejected === false ? found?.known : undefined })
     const run: unknown = script.runInThisContext()
     if (typeof run === 'function')
@@ -83,6 +93,20 @@ export function keepCode(cache: string, folder: string, names: readonly string[]
         return error instanceof Error ? error.message : String(error)
       }
     },
+  }
+}
+
+/** A module within what Node puts around it: put together as bytes, as V8 would copy a text that is put together. */
+function readWrapped(path: string): Buffer {
+  const file = openSync(path, 'r')
+  try {
+    const { size } = fstatSync(file)
+    const room = Buffer.allocUnsafe(OPEN.length + size + CLOSE.length)
+    room.write(OPEN, 'latin1')
+    const length = readSync(file, room, OPEN.length, size, 0)
+    return room.subarray(0, OPEN.length + length + room.write(CLOSE, OPEN.length + length, 'latin1'))
+  } finally {
+    closeSync(file)
   }
 }
 

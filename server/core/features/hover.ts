@@ -96,8 +96,8 @@ export async function explain(
   offset: number,
   { pinyin, dictionary, year }: Sources,
 ): Promise<Explanation | undefined> {
-  // Read while all else is looked at.
-  const reading = /\p{Script=Han}/u.test(document.slice(Math.max(0, offset - 1), offset + 1)) ? dictionary() : undefined
+  // Read while all else is looked at: nearly every hover needs it.
+  const reading = dictionary()
   const located = locate(corpus, document, offset)
   const parts: Part[] = []
   let range: Range | undefined
@@ -133,7 +133,7 @@ export async function explain(
   // The words of a number are said in figures; what “十三五”规划 means is not what its words do, but a full title has such.
   const names = located.flatMap(nameOf)
   const isShort = names.some(({ start }) => document.slice(start - 1, start) !== '《')
-  const loaded = quantity || isShort ? undefined : await (reading ?? dictionary())
+  const loaded = quantity || isShort ? undefined : await reading
   const isBelow = parts.length > 0 || around.length > 0
   const above = isBelow ? { ranges: rangesOf(located), known: parts.flatMap(wordingsOf), names } : undefined
   const words = loaded && (await findWords(document, offset, loaded, pinyin, above))

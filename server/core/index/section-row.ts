@@ -1,6 +1,7 @@
 // Reads several sections that one word names: Chapters 1, 3 and 11; 第一、三、十一章; of 第三至五章 both ends.
 
 import { DIVISIONS, parseNumber } from '../syntax/numbering.ts'
+import { latePattern } from '../text/late-pattern.ts'
 
 /** A section as a text names it, `[start, end)`, with the words that name it by itself. */
 export interface NamedSection {
@@ -20,13 +21,14 @@ const SORTS = [
   '[ivxlc]{1,8}',
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)',
 ]
-const ROWS = SORTS.map(number => {
-  const last = `${number}(?![\\p{L}\\p{N}])`
-  const behind = `(?:,?\\s?(?:[,，、–—&-]|(?<![\\p{L}\\p{N}])(?:and|or|to|through)(?![\\p{L}\\p{N}]))\\s?${last})`
-  return `(${PLURALS()})\\s?${last}${behind}{1,20}`
-}).join('|')
-const ROW = new RegExp(`^(?:${ROWS})`, 'iu')
-const ROW_AT_END = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ROWS})$`, 'iu')
+const rows = (): string =>
+  SORTS.map(number => {
+    const last = `${number}(?![\\p{L}\\p{N}])`
+    const behind = `(?:,?\\s?(?:[,，、–—&-]|(?<![\\p{L}\\p{N}])(?:and|or|to|through)(?![\\p{L}\\p{N}]))\\s?${last})`
+    return `(${PLURALS()})\\s?${last}${behind}{1,20}`
+  }).join('|')
+const row = latePattern(() => new RegExp(`^(?:${rows()})`, 'iu'))
+const rowAtEnd = latePattern(() => new RegExp(`(?<![\\p{L}\\p{N}])(?:${rows()})$`, 'iu'))
 const ONE = `(?:${DIVISIONS})(?:(?<=\\.)\\s?|\\s)[a-z\\d-]{1,12}`
 /** Chapter 12, Part III; Chapter Twelve in Part III. */
 const PATH_AT_END = new RegExp(`(?<![a-z])${ONE}(?:(?:,\\s?|\\s(?:of|in)\\s)(?:the\\s)?${ONE}){0,3}$`, 'i')
@@ -42,7 +44,7 @@ function PLURALS(): string {
 export function matchRow(text: string): NamedSection[] {
   const han = HAN_ROW.exec(text)
   if (han) return readItems(han[0], new RegExp(`(?:第\\s?)?(${HAN_NUMBER})`, 'g'), number => `第${number}${han[1]}`)
-  const english = ROW.exec(text)
+  const english = row().exec(text)
   if (!english) return []
   const sort = [1, 2, 3].find(group => english[group] !== undefined) ?? 1
   const word = english[sort] ?? ''
@@ -68,10 +70,10 @@ export function sectionsAtEnd(text: string): NamedSection[] {
   const found: NamedSection[] = []
   for (let end = text.length; found.length < MOST; ) {
     const rest = text.slice(0, end)
-    const row = ROW_AT_END.exec(rest)
-    const match = row ?? PATH_AT_END.exec(rest)
+    const ofRow = rowAtEnd().exec(rest)
+    const match = ofRow ?? PATH_AT_END.exec(rest)
     if (!match) break
-    const sections = row ? matchRow(match[0]) : cutPath(match[0])
+    const sections = ofRow ? matchRow(match[0]) : cutPath(match[0])
     found.unshift(
       ...sections.map(({ name, start, end }) => ({ name, start: match.index + start, end: match.index + end })),
     )
