@@ -77,6 +77,15 @@ describe('references to plans', () => {
     )
   })
 
+  it('say which name 上述规划 points back to, and follow an edit of it', async () => {
+    const running = await start(`${PLAN_CORPUS}//- a.md\n“十三五”规划完成。上述规$0划提出目标。\n`)
+    const ask = async (): Promise<string> =>
+      ((await running.ask<Hover>('textDocument/hover')).contents as MarkupContent).value
+    assert.match(await ask(), /第十三个五年规划.*\*Inferred:\* the last full name before it is “\\?“十三五/s)
+    await running.change('a.md', [{ text: running.textOf('a.md').replace('“十三五”', '“十四五”') }])
+    assert.match(await ask(), /第十四个五年规划/)
+  })
+
   it('say so in Chinese, and which version of a law is meant', async () => {
     const own = await hover(`${PLAN_CORPUS}//- fyp-15.md\n${FYP_15}与上一个五年规$0划相比。\n`, 'zh-CN')
     assert.match(own.text, /\*推断：\* “.*第十五个五年规划纲要”的文件头指明所取代者/)

@@ -163,6 +163,31 @@ table('plans of other places and countries', [
   [ABOUT_14, 'the ⟦12th Five-Year Plan⟧ in Indian eyes and in Sichuan', 'fyp-12'],
 ])
 
+table('what the paragraph has just named', [
+  [NOTE, '⟦“十三五”规划⟧完成，⟦该规划⟧确定的目标实现；⟦上述规划⟧', 'fyp-13', 'fyp-13?', 'fyp-13?'],
+  [
+    NOTE,
+    '《⟦“十四五”规划纲要⟧》（以下简称《⟦规划纲要⟧》）印发。⟦前述纲要第三章⟧',
+    'fyp-14',
+    'fyp-14',
+    'fyp-14#第三章　科技?',
+  ],
+  [NOTE, '國家⟦「十四五」規劃⟧提出發展，⟦上述規劃⟧亦提及', 'fyp-14', 'fyp-14?'],
+  [NOTE, '⟦“十三五”规划⟧和⟦“十四五”规划⟧都有要求，上述规划各有侧重', 'fyp-13', 'fyp-14'],
+  [NOTE, '⟦“十四五”规划⟧提出编制国土空间规划，该规划明确三条线', 'fyp-14'],
+  [NOTE, '⟦“十四五”规划⟧印发。一是交通。二是水利。该规划', 'fyp-14'],
+  [NOTE, '按⟦“十四五”规划⟧，应该规划好布局；该规划局、该规划期', 'fyp-14'],
+  [
+    ABOUT_14,
+    'The ⟦13th Five-Year Plan⟧ set 25 indicators, see ⟦Chapter 2 of that plan⟧. ⟦The said Plan⟧ is over.',
+    'fyp-13',
+    'fyp-13#第二章　目标?',
+    'fyp-13?',
+  ],
+  [ABOUT_14, 'The ⟦13th Five-Year Plan⟧ fell short. That plan to cut emissions was new.', 'fyp-13'],
+  [ABOUT_14, 'the Outline of the ⟦13th Five-Year Plan⟧', 'fyp-13'],
+])
+
 table('relative references', [
   [FYP_15, '与⟦上一个五年规划⟧相比', 'fyp-14?'],
   [FYP_15, '⟦上一规划⟧、⟦上个五年规划⟧、⟦前一个五年规划⟧、⟦上一轮规划⟧', 'fyp-14?', 'fyp-14?', 'fyp-14?', 'fyp-14?'],

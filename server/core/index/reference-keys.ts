@@ -33,6 +33,8 @@ export function referenceKeysOf(document: Document): ReadonlySet<string> {
           if (subject.place !== undefined) keys.add(BY_CONTEXT)
           keys.add(nationalKey(subject.number, subject.of === 'proposal' ? 'proposal' : 'plan'))
           break
+        // What it points back to is named, too.
+        case 'said':
         case 'self':
           break
         default:

@@ -95,6 +95,8 @@ class Resolver {
         return resolveProposal(this.#corpus, this.#standing, subject)
       case 'years':
         return this.#years(subject)
+      case 'said':
+        return this.#said(words, index, depth)
       case 'short':
         return this.#short(words, subject.name, index, depth)
     }
@@ -298,6 +300,26 @@ class Resolver {
     return infer(nationalPlan(this.#corpus, number, 'plan'), [{ kind: 'years', ...period }])
   }
 
+  /** 上述规划: what its paragraph names last, in the same sentence or the one before; not where that names two, or another in other words. */
+  #said(words: PlacedWords, index: number, depth: number): Resolved | undefined {
+    const { leaf, from } = words
+    const all = planWordsIn(this.#document, index)
+    const last = lastStartingBefore(all, leaf, from)
+    const near = all
+      .slice(Math.max(0, last + 1 - MOST_WORDS_BACK), last + 1)
+      .filter(one => one.leaf === leaf && one.to <= from && (isNamed(one) || /^(?:title|said)$/.test(one.subject.kind)))
+    const [other, antecedent] = near.length < 2 ? [undefined, near[0]] : near.slice(-2)
+    if (!antecedent) return undefined
+    const between = leaf.text.slice(antecedent.to, from).replace(/^》?[（(][^（）()]*[）)]/, '')
+    if (ANOTHER_PLAN.test(between) || /[。！？][^。！？]*[。！？]|[.!?]\s[^.!?]*[.!?]\s/.test(between)) return undefined
+    const found = this.resolve(antecedent, index, depth + 1)
+    if (other && !/[。！？]|[.!?]\s/.test(leaf.text.slice(other.to, antecedent.from))) {
+      const beside = this.resolve(other, index, depth + 1)
+      if (beside?.plan.uri !== found?.plan.uri) return undefined
+    }
+    return found && infer(found.plan, [{ kind: 'antecedent', of: textOf(antecedent) }])
+  }
+
   /** A capital alone says nothing; “the Proposals” may be defined as the Proposal. */
   #short(words: PlacedWords, name: string, index: number, depth: number): Resolved | undefined {
     const defined =
@@ -328,6 +350,10 @@ function isNamed({ subject }: PlacedWords): boolean {
     (subject.kind === 'number' && subject.of !== 'period') || subject.kind === 'relative' || subject.kind === 'years'
   )
 }
+
+/** A plan that is none of the words which may name one: 省国土空间规划. */
+const ANOTHER_PLAN =
+  /规划|規劃|计划|計劃|纲要|綱要|方案|(?<![a-z])(?:plans?|outlines?|strateg(?:y|ies)|programmes?|programs?)(?![a-z])/i
 
 const FARTHEST_SPEAKER = 60
 /** A plan for wind carries out one for energy, and that the outline: no plan is farther from it. */

@@ -64,6 +64,8 @@ function isPlainReference(corpus: Corpus, document: Document, index: number, wor
       return true
     case 'proposal':
       return !subject.isWeak
+    case 'said':
+      return false
     case 'short':
       return findDefinition(document, subject.name, document.startOf(index) + words.start) !== undefined
     case 'title': {

@@ -227,6 +227,7 @@ function collectOthers(text: string, characters: number): Found[] {
     const of = words.endsWith('建议') ? 'proposal' : 'plan'
     add(match, { kind: 'relative', which, of, isFiveYear })
   }
+  for (const match of (characters & PLAN) !== 0 ? text.matchAll(SAID_WORDS) : []) add(match, { kind: 'said' })
   if ((characters & SELF) !== 0)
     for (const match of text.matchAll(SELF_WORDS)) add(match, { kind: 'self', noun: match[1] ?? '' })
   return found.sort((a, b) => a.start - b.start)
@@ -238,6 +239,10 @@ const RELATIVE = new RegExp(
     '(?:国家)?(?:中长期)?(?:五年(?:国民经济和社会发展|经济社会发展|发展)?(?:规划|计划)|(?:国民经济和社会发展|经济社会发展|发展)?规划)(?:纲要)?(?:的?建议)?(?![们员局院署师者委学上馆部司处])',
   'g',
 )
+
+/** 应该规划 is a verb; 该计划 is more often a programme that the plan has. */
+const SAID_WORDS =
+  /(?:(?:上述|前述)(?:五年)?(?:规划|计划)|(?<!应)[该此](?:一)?(?:五年)?规划|(?:上述|前述|(?<!应)该)(?=纲要))(?:纲要)?(?![局院署师者期区们])/g
 
 /** Not the end of 基本, 根本, 资本, 日本 …; 本法院 and 本规定 of time are something else. */
 const SELF_WORDS =

@@ -10,7 +10,14 @@ export function collectEnglishPlanWords(text: string): Found[] {
   if (!/[A-Za-z]/.test(text)) return []
   const plans = [...collectNumbered(text), ...collectRelative(text), ...collectYears(text)]
   const proposals = plans.flatMap(plan => proposalFor(text, plan) ?? [])
-  return [...plans, ...proposals, ...collectProposals(text), ...collectSelf(text), ...collectShort(text)]
+  return [
+    ...plans,
+    ...proposals,
+    ...collectProposals(text),
+    ...collectSelf(text),
+    ...collectSaid(text),
+    ...collectShort(text),
+  ]
 }
 
 const WORDS =
@@ -306,6 +313,18 @@ const NOUNS: Readonly<Record<string, string>> = {
   law: '法',
 }
 
+function collectSaid(text: string): Found[] {
+  return [...text.matchAll(SAID)].map(match => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    subject: { kind: 'said' },
+    defines: [],
+  }))
+}
+
+const SAID =
+  /(?<![A-Za-z])(?:the\s(?:said|aforementioned|aforesaid|above-?mentioned)|that)\s(?:(?:five|5)[-\s]year\s)?(?:plan|outline|FYP)(?![A-Za-z-]|\s(?:to|for|that|which|of|on)(?![A-Za-z]))/gi
+
 /** “The Plan” with a capital, inside a sentence or not: whether it means something the document says. */
 function collectShort(text: string): Found[] {
   return [...text.matchAll(THE_SHORT)].map(match => ({
@@ -317,4 +336,4 @@ function collectShort(text: string): Found[] {
 }
 
 const THE_SHORT =
-  /(?<![A-Za-z])(?:[Tt]he|[Tt]his)\s(Plan|Outline|FYP|Proposals?|Recommendations|Guidelines|Program(?:me)?|Law|Strategy)(?![A-Za-z]|\s(?:for|on|of)\s[A-Z])/g
+  /(?<![A-Za-z])(?:[Tt]he|[Tt]his)\s(Plan|Outline|FYP|Proposals?|Recommendations|Guidelines|Program(?:me)?|Law|Strategy)(?![A-Za-z]|\s(?:for|on|of)\s(?:the\s)?[A-Z0-9])/g

@@ -43,6 +43,8 @@ export type PlanSubject =
     }
   /** The 2016 plan, the 2016–2020 plan, the five-year plan ending in 2020. */
   | { readonly kind: 'years'; readonly from: number | undefined; readonly to: number | undefined }
+  /** 上述规划, 该纲要, the said plan: the one that the paragraph has named right before. */
+  | { readonly kind: 'said' }
   /** The Plan, the Outline: means something only where the document says what. */
   | { readonly kind: 'short'; readonly name: string }
 
