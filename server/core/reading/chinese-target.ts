@@ -89,14 +89,16 @@ function readRole(scene: Scene, index: number, last: Draft | undefined): Role {
 /** 13.5%、18% and 95%和85% share their verb. */
 function isListed(text: string, last: Draft, quantity: Quantity): boolean {
   const previous = last.items.at(-1)
-  return previous !== undefined && follows(text, previous, quantity)
+  // 占比、用户数分别达到10%和6000万户: names and values in step, whatever the units.
+  const isInStep = /分别[^，。；]{0,6}$/.test(windowBefore(text, last.quantity.start, 10))
+  return previous !== undefined && follows(text, previous, quantity, isInStep)
 }
 
 /** Whether nothing but a comma or “and” stands between two values of one unit. */
-function follows(text: string, previous: Quantity, quantity: Quantity): boolean {
+function follows(text: string, previous: Quantity, quantity: Quantity, isMixed = false): boolean {
   if (quantity.start - previous.end > 8 || quantity.start < previous.end) return false
   // 7.5‰、9.5‰、18/10万 are rates all the same; other units do not mix.
-  if (previous.base !== quantity.base && !(isRate(previous) && isRate(quantity))) return false
+  if (!isMixed && previous.base !== quantity.base && !(isRate(previous) && isRate(quantity))) return false
   const gap = text.slice(previous.end, quantity.start).replace(/\s+/g, '')
   // 达到60%以上，85%以上的医院成为…: a value with a noun of its own opens a clause.
   if (gap.endsWith('，') && /^(?:以上|以下|左右)?的[㐀-鿿]/.test(windowAfter(text, quantity.end, 6))) return false

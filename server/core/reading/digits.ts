@@ -4,7 +4,7 @@ import { parseDigits } from '../text/numerals.ts'
 import { readChineseAmount } from './chinese-amount.ts'
 import { readDateOrOrdinal } from './date-or-ordinal.ts'
 import { readEnglishAmount } from './english-amount.ts'
-import { DIGITS, LATIN, marked, matchAt, NAME_REST, type Read, yearAcross } from './quantity-scene.ts'
+import { DIGITS, LATIN, marked, matchAt, NAME_REST, type Read, shareQuantity, yearAcross } from './quantity-scene.ts'
 import { findCurrencyBefore } from './units.ts'
 
 /** What the digits at `at` begin; without a quantity where they belong to a name (IPv6) or a dotted number (1.2.3). */
@@ -14,6 +14,8 @@ export function readDigits(text: string, at: number): Read {
   const before = text.charAt(at - 1)
   const fiscal = /[Y ]/.test(before) ? readFiscalYear(text, at, written) : undefined
   if (fiscal) return fiscal
+  const share = /\//.test(text.charAt(end)) ? readShare(text, at) : undefined
+  if (share) return share
   if (/[A-Za-z.‑-]/.test(before) && isNamePart(text, at)) return { end: at + matchAt(NAME_REST, text, at).length }
   const value = readValue(text, written.replace(/[ \u00a0\u2009\u202f]/g, ''), end)
   if (value === undefined || (text.charAt(end) === '.' && DIGIT.test(text.charAt(end + 1))))
@@ -34,6 +36,26 @@ function isNamePart(text: string, at: number): boolean {
     (LATIN.test(text.charAt(at - 2)) && !/[A-Za-z]{3}\.$/.test(text.slice(Math.max(0, at - 4), at)))
   )
 }
+
+/** 不低于1/3, 占2/3以上, over 1/4 of: a share; 1/2 of a row, 3/5 the date and 18/10万 are none. */
+function readShare(text: string, at: number): Read | undefined {
+  const [written, part, whole] = SHARE.exec(text.slice(at, at + 12)) ?? []
+  if (written === undefined || Number(part) >= Number(whole)) return undefined
+  if (!SHARE_LEAD.test(text.slice(Math.max(0, at - 10), at))) return undefined
+  const end = at + written.length
+  return {
+    end,
+    quantity: shareQuantity(
+      at,
+      end,
+      Number(part) / Number(whole),
+      /[\u3400-\u9fff]/.test(text.charAt(end)) || text.charAt(at - 1) !== ' ' ? 'zh' : 'en',
+    ),
+  }
+}
+
+const SHARE = /^([1-9])\/([2-9]|10)(?=(?:以上|以下|以内|左右)?(?:[，。；、）]|$)|以[上下内]|左右| of )/
+const SHARE_LEAD = /(?:[低高少多大小]于|[占达到过至近约的]|减少|下降|(?:over|about|than|least|nearly|by|to) )$/
 
 /** FY2025, FY 2024-25, FY25: the year, and the one that it runs into where both are said. */
 function readFiscalYear(text: string, at: number, written: string): Read | undefined {

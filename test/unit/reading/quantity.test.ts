@@ -116,6 +116,7 @@ const CASES: readonly (readonly [string, ...string[]])[] = [
   ],
   ['化肥使用量零增长，零增长行动', '零增长 = 0 % percent'],
   ['a tenfold rise, a three-fold gain', 'tenfold = 10 times multiple', 'three-fold = 3 times multiple'],
+  ['比例不低于1/3，占2/3以上', '1/3 = 33.3 % multiple', '2/3 = 66.7 % multiple'],
   ['减半征收所得税，企业倍增计划，一半以上的企业，经过半数通过'],
   ['师生比不高于1:13，用水下降一成，一成不变', '1 = 1  plain', '13 = 13  plain', '一成 = 1 成 multiple'],
   ['突破千家，走进千家万户', '千家 = 1000 家 count!'],
