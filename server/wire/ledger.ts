@@ -42,8 +42,8 @@ export interface LedgerRow {
   readonly baseline: LedgerValue | null
   readonly target: LedgerValue
   readonly outcome: LedgerValue | null
-  /** `period`: nobody said a year, it is the last one of the plan. */
-  readonly deadlineFrom: 'text' | 'period' | null
+  /** `heading`: a heading, a lead-in or the title said it; `period`: nobody said a year, it is the last one of the plan. */
+  readonly deadlineFrom: 'text' | 'heading' | 'period' | null
   readonly kind: 'binding' | 'expected' | null
   readonly status: LedgerStatus
   /** Another text sets another value for the same indicator, plan and deadline. */

@@ -12,7 +12,7 @@ export interface TargetFacts {
   readonly baseline: string | undefined
   readonly deadline: string | undefined
   /** `period`: nobody said a year; it is the last one of the document's period. */
-  readonly deadlineFrom: 'text' | 'period' | undefined
+  readonly deadlineFrom: 'text' | 'heading' | 'period' | undefined
   /** The year of an outcome. */
   readonly at: string | undefined
   readonly kind: 'binding' | 'expected' | undefined

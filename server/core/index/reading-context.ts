@@ -3,8 +3,10 @@
 import type { Document } from '../model/document.ts'
 import { parseDate } from '../model/meta.ts'
 import { REPUBLIC } from '../reading/date-or-ordinal.ts'
+import { yearDue } from '../reading/due.ts'
 import { isAboutAbroad } from '../reading/place-names.ts'
 import { collectPlanMentions } from '../reading/plan-period.ts'
+import { announcedBy } from '../reading/stance.ts'
 import type { ReadingContext } from '../reading/target-reading.ts'
 import { simplify } from '../text/fold.ts'
 import { toAsciiDigits } from '../text/numerals.ts'
@@ -34,7 +36,7 @@ function readContext(document: Document): ReadingContext {
   if (period && date) return { language, period, date, ...abroad(title, opening) }
   // The second plan of Macao is none of the country's: years that the title says come first.
   const plan = period ? undefined : (yearsOfPlan(title) ?? collectPlanMentions(title)[0])
-  return {
+  const context = {
     language,
     ...abroad(title, opening),
     period: period ?? (plan && { from: plan.from, to: plan.to }),
@@ -44,6 +46,9 @@ function readContext(document: Document): ReadingContext {
         ? undefined
         : (dateOf(document.meta, nameOf(document.uri))?.text ?? dateIn(opening) ?? yearOfWork(title))),
   }
+  // 2025年主要目标, Development goals for 2030: what says no year is of that one.
+  const due = context.period || !stated ? undefined : yearDue(announcedBy(title).due, context)
+  return due === undefined ? context : { ...context, due }
 }
 
 /** “Strategy for Green Mobility” says of no country that it is its own; the lines below it do. */

@@ -3,10 +3,11 @@
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { isChangeIn } from '../reading/change.ts'
+import { yearDue } from '../reading/due.ts'
 import { furtherRows, readIndicatorRow } from '../reading/indicator-row.ts'
 import { type IndicatorRow, type IndicatorTable, readIndicatorTable } from '../reading/indicator-table.ts'
 import { LookingContext, type Looks } from '../reading/looking-context.ts'
-import { mayTurn, START, type StanceState, stanceAfter, stanceIn } from '../reading/stance.ts'
+import { dueIn, isSameState, mayTurn, START, type StanceState, stanceAfter, stanceIn } from '../reading/stance.ts'
 import { findTargets } from '../reading/target.ts'
 import { type ReadingContext, type TargetReading, withStance, yearStance } from '../reading/target-reading.ts'
 import type { Block } from '../syntax/block.ts'
@@ -162,7 +163,8 @@ export class TargetCache {
     const contents = document.contentsByRun[number] ?? ''
     const known = RUNS.get(run) ?? NOTHING_KNOWN
     const same = known.find(
-      one => one.contents === contents && one.context === key && (one.before === before || isSame(one.before, before)),
+      one =>
+        one.contents === contents && one.context === key && (one.before === before || isSameState(one.before, before)),
     )
     if (same) {
       if (same !== known[0]) RUNS.set(run, latestFirst(known, same))
@@ -192,7 +194,7 @@ export class TargetCache {
   #inBlock(document: Document, block: Block, before: StanceState, context: ReadingContext, key: string): Known {
     const known = TARGETS.get(block) ?? NOTHING_KNOWN
     const [last] = known
-    if (last?.context === key && (last.before === before || isSame(last.before, before))) return last
+    if (last?.context === key && (last.before === before || isSameState(last.before, before))) return last
     const latest = this.#read(document, block, before, context, key, known)
     // Those that rest on the same as this one need not be kept beside it.
     const others = known.filter(one => one.targets !== latest.targets || one.looks !== latest.looks)
@@ -210,15 +212,17 @@ export class TargetCache {
   ): Known {
     if (block.isFrontMatter) return { before, context: key, after: before, targets: NO_TARGETS, looks: undefined }
     if (before.lead === undefined) {
-      const here = withStance(context, stanceIn(before))
+      const here = standingIn(context, before)
       const same = known.find(({ looks }) => looks?.areSame(here))
       if (same) return { before, context: key, after: before, targets: same.targets, looks: same.looks }
     }
-    const again = known.find(one => one.context === key && isSame(one.before, before))
+    const again = known.find(one => one.context === key && isSameState(one.before, before))
     if (again) return again
     const facts = document.factsOf(block)
     const looking =
-      before.lead === undefined && !hasTurn(facts) ? new LookingContext(context, stanceIn(before)) : undefined
+      before.lead === undefined && !hasTurn(facts)
+        ? new LookingContext(context, stanceIn(before), dueIn(before))
+        : undefined
     const { after, targets } = read(facts, before, looking ?? context)
     // What says the same is the same, and most blocks hold nothing: one empty list serves all.
     const said = targets.length > 0 ? known.find(one => isSameData(one.targets, targets)) : undefined
@@ -235,14 +239,9 @@ export class TargetCache {
 const NOTHING_KNOWN: readonly never[] = []
 const NO_TARGETS: readonly FoundTarget[] = []
 
-/** The same headings with the same stances: an edit of a heading's words seldom changes how its section reads. */
-function isSame(a: StanceState, b: StanceState): boolean {
-  return (
-    a.lead?.stance === b.lead?.stance &&
-    a.lead?.listDepth === b.lead?.listDepth &&
-    a.headings.length === b.headings.length &&
-    a.headings.every((heading, i) => heading.depth === b.headings[i]?.depth && heading.stance === b.headings[i]?.stance)
-  )
+/** The context under the headings and lead-in of a state. */
+function standingIn(context: ReadingContext, state: StanceState): ReadingContext {
+  return withStance(context, stanceIn(state), yearDue(dueIn(state), context))
 }
 
 /** Leaves that no reader of targets is given: of rows that Markdown does not take for a table the cells are no sentence. */
@@ -277,11 +276,11 @@ function read(
     if (!(context instanceof LookingContext)) {
       state = stanceAfter(state, leaf)
       if (leaf.kind === 'heading') continue
-      here = withStance(context, stanceIn(state))
+      here = standingIn(context, state)
     }
     for (const reading of findTargets(leaf.text, here)) targets.push(placeTarget(leaf, reading))
   }
-  const here = context instanceof LookingContext ? context : withStance(context, stanceIn(state))
+  const here = context instanceof LookingContext ? context : standingIn(context, state)
   for (const table of facts.tables) for (const target of collectRows(facts, table, here)) targets.push(target)
   return { after: state, targets: facts.tables.length > 0 ? targets.sort((a, b) => a.start - b.start) : targets }
 }

@@ -4,7 +4,14 @@ import { boundEnd, clauseStart, describesObject, modifierStart, readObject, skip
 import { type Draft, type Scene, THAN, windowBefore } from './chinese-scene.ts'
 import { borrowSubject, findTopic, readSubject, verbAlone } from './chinese-subject.ts'
 import type { Quantity } from './quantity.ts'
-import { baselineOf, type Modifier, quantityFields, type TargetItem, type TargetReading } from './target-reading.ts'
+import {
+  baselineOf,
+  inheritedDeadline,
+  type Modifier,
+  quantityFields,
+  type TargetItem,
+  type TargetReading,
+} from './target-reading.ts'
 
 /**
  * The reading of `draft`, which starts behind `previous` and stops before `next`; `undefined` where no room is left.
@@ -190,8 +197,9 @@ function addDeadline(reading: TargetReading, scene: Scene, draft: Draft): void {
   const inside = yearBefore(scene, draft.index, reading.start, reading.baseline?.year)
   const said = inside ?? (scene.known ? yearBefore(scene, draft.index, 0, reading.baseline?.year) : undefined)
   const year = said?.high ?? said?.value ?? draft.year
-  if (year !== undefined) reading.deadline = { year, from: 'text' }
-  else if (scene.context.period !== undefined) reading.deadline = { year: scene.context.period.to, from: 'period' }
+  const deadline: TargetReading['deadline'] =
+    year === undefined ? inheritedDeadline(scene.context, draft.isOpen === true) : { year, from: 'text' }
+  if (deadline !== undefined) reading.deadline = deadline
 }
 
 /** The last year before the quantity at `index` that stands at or behind `from`, but not `other`. */

@@ -20,6 +20,8 @@ export interface Draft {
   items: Quantity[]
   base?: Quantity
   year?: number
+  /** It looks ahead to a time of which the year is not known. */
+  isOpen?: true
 }
 
 /** Up to `length` characters before `at`, without the spaces that web typography puts between Chinese and digits. */

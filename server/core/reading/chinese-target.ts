@@ -56,6 +56,7 @@ export function findChineseTargets(
       items: [quantity],
       ...(role.base === undefined ? {} : { base: role.base }),
       ...(time.year === undefined ? {} : { year: time.year }),
+      ...(time.isOpen === undefined ? {} : { isOpen: time.isOpen }),
     })
   }
   const readings: TargetReading[] = []

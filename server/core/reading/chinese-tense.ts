@@ -1,6 +1,7 @@
 // Follows the time frame of a Chinese text, which has no tense, from its adverbs, aspect words and years.
 
 import { THAN } from './chinese-scene.ts'
+import { yearOfSpan } from './due.ts'
 import { collectPlanMentions } from './plan-period.ts'
 import type { Quantity } from './quantity.ts'
 import { documentYear, type ReadingContext, yearStance, yearsStance } from './target-reading.ts'
@@ -11,6 +12,8 @@ export interface Tense {
   stance: 'past' | 'future' | undefined
   /** The year to which the text looks ahead there, if it says one. */
   year?: number
+  /** It looks ahead to a time of which the year is not known: 今后一个时期. */
+  isOpen?: true
 }
 
 /**
@@ -48,7 +51,7 @@ export function followChineseTense(
         said = context.retrospective === true
         isNow = false
       } else if (event.type === 'frame') {
-        current = event.year === undefined ? { stance: event.stance } : { stance: event.stance, year: event.year }
+        current = { stance: event.stance, ...(event.year === undefined ? OPEN : { year: event.year }) }
         // In a review a look ahead ends with its sentence.
         if (context.retrospective !== true || event.stance === 'past') frame = current
         said = true
@@ -57,18 +60,26 @@ export function followChineseTense(
       } else if (event.type === 'said') {
         // Where a review looks back all along, a mere 计划 or 目标 is one that was met.
         if (event.stance === 'past' || !(said && current.stance === 'past') || event.firm === true) {
-          current = { ...current, stance: event.stance }
+          current = turned(current, event.stance)
           said = true
           isNow = event.now === true && context.retrospective !== true
         }
       } else if (current.stance === undefined || (event.modal === true && (!said || isNow))) {
-        current = { ...current, stance: event.stance }
+        current = turned(current, event.stance)
         // 比上年增长 in a text that says no time of its own: what follows was achieved, too.
         if (event.stance === 'past') frame = current
       }
     }
     return current
   }
+}
+
+const OPEN = { isOpen: true } as const
+
+/** The same time looked at the other way: what is planned in a sentence on the past has no time yet. */
+function turned({ stance, isOpen, ...time }: Tense, to: Tense['stance']): Tense {
+  const goesOn = isOpen === true && !(stance === 'past' && to === 'future')
+  return { ...time, stance: to, ...(goesOn ? OPEN : {}) }
 }
 
 interface TenseEvent {
@@ -100,8 +111,10 @@ function collectEvents(text: string, quantities: readonly Quantity[], context: R
       if (year.startsWith('今年'))
         events.push({ at: found.index, type: 'frame', stance: yearStance(now, context) ?? 'future', year: now })
       else events.push({ at: found.index, type: 'frame', stance: 'future', year: now + 1 })
-    } else if (future !== undefined || year !== undefined)
-      events.push({ at: found.index, type: 'frame', stance: 'future' })
+    } else if (future !== undefined || year !== undefined) {
+      const to = yearOfSpan(text.slice(found.index, found.index + 8), context)
+      events.push({ at: found.index, type: 'frame', stance: 'future', ...(to === undefined ? {} : { year: to }) })
+    }
   }
   for (const found of text.matchAll(SAID)) {
     const { past, firm, deictic, now } = found.groups ?? {}

@@ -3,7 +3,7 @@
 import { neighbours } from './english-baseline.ts'
 import type { Draft, Scene } from './english-scene.ts'
 import type { Quantity } from './quantity.ts'
-import { type TargetReading, yearStance } from './target-reading.ts'
+import { inheritedDeadline, type TargetReading, yearStance } from './target-reading.ts'
 
 /** Adds the deadline of `draft` to its reading: the year nearest behind the value, else the last named before it. */
 export function addDeadline(reading: TargetReading, scene: Scene, draft: Draft): void {
@@ -18,8 +18,9 @@ export function addDeadline(reading: TargetReading, scene: Scene, draft: Draft):
     year = each.high ?? each.value
     if (isBehind) break
   }
-  if (year !== undefined) reading.deadline = { year, from: 'text' }
-  else if (context.period !== undefined) reading.deadline = { year: context.period.to, from: 'period' }
+  const deadline: TargetReading['deadline'] =
+    year === undefined ? inheritedDeadline(context, draft.isOpen === true) : { year, from: 'text' }
+  if (deadline !== undefined) reading.deadline = deadline
 }
 
 const COMPARED = /(?<![a-z])(?:same as|than|over the|compared (?:with|to)|from the|up from|down from)(?![a-z])/i

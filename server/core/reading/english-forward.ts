@@ -11,6 +11,8 @@ import { type ReadingContext, withStance, yearStance } from './target-reading.ts
 export interface Forward {
   yes: boolean
   year?: number
+  /** It looks ahead to a time of which the year is not known. */
+  isOpen?: true
 }
 
 /** Whether `quantity`, in `sentence`, is a commitment; `firstCue` is the index of the first cue in the sentence. */
@@ -21,8 +23,10 @@ export function readForward(scene: Scene, quantity: Quantity, sentence: Sentence
   const yes =
     isForward(scene, context, quantity, sentence, words) &&
     !isOthersFigure(scene.text, start, end, quantity.start, context.isAbroad === true)
-  const year = [words.time, words.laterTime].find(each => each?.tense === 'future')?.year ?? announced?.year
-  return yes && year !== undefined ? { yes, year } : { yes }
+  const time = [words.time, words.laterTime].find(each => each?.tense === 'future')
+  const year = time?.year ?? announced?.year
+  if (!yes || year !== undefined) return yes && year !== undefined ? { yes, year } : { yes }
+  return time === undefined ? { yes } : { yes, isOpen: true }
 }
 
 function contextOf(context: ReadingContext, announced: Sentence['announced'], quantity: Quantity): ReadingContext {

@@ -28,4 +28,6 @@ export interface Draft {
   /** Where a conversion or the change that the value makes ends: (approx. 597 billion EUR); an increase of 3% over last year. */
   tail?: number
   year?: number
+  /** It looks ahead to a time of which the year is not known: over the coming years. */
+  isOpen?: true
 }

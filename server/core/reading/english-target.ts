@@ -53,6 +53,7 @@ export function findEnglishTargets(
       to,
       ...(role.base === undefined ? {} : { base: role.base }),
       ...(forward.year === undefined ? {} : { year: forward.year }),
+      ...(forward.isOpen === undefined ? {} : { isOpen: forward.isOpen }),
     })
   }
   const readings: TargetReading[] = []

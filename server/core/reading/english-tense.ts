@@ -1,5 +1,6 @@
 // Tells from the verbs and adverbs of an English sentence whether a figure in it is planned or achieved.
 
+import { yearOfSpan } from './due.ts'
 import { collectPlanMentions } from './plan-period.ts'
 import type { Quantity } from './quantity.ts'
 import { documentYear, type ReadingContext, yearStance, yearsStance } from './target-reading.ts'
@@ -191,7 +192,7 @@ function addTimes(cues: TenseCue[], text: string, quantities: readonly Quantity[
     if (/(?:than|over|from|with|above|below|of|to|of the) (?:the )?$/i.test(text.slice(Math.max(0, at - 10), at)))
       continue
     if (found.groups?.['past'] !== undefined) cues.push({ at, end, tense: 'past', rank: 'time' })
-    else cues.push({ at, end, tense: 'future', rank: 'time', ...thisYear(found[0], context) })
+    else cues.push({ at, end, tense: 'future', rank: 'time', ...yearOf(found[0], context) })
   }
   for (const quantity of quantities) {
     // (2020: 15.9%) says where a value starts.
@@ -242,11 +243,13 @@ function isBracketed(text: string, { start, end }: Quantity): boolean {
   return text.charAt(start - 1) === '(' && /^[:,]/.test(text.slice(end, end + 1))
 }
 
-function thisYear(words: string, context: ReadingContext): { year?: number } {
+/** this year, over the next five years, by the end of the decade */
+function yearOf(words: string, context: ReadingContext): { year?: number } {
   const now = documentYear(context)
-  if (now === undefined) return {}
-  return /this year/i.test(words) ? { year: now } : /next year/i.test(words) ? { year: now + 1 } : {}
+  const isDecade = now !== undefined && /^by .* decade$/i.test(words)
+  const year = isDecade ? Math.ceil(now / 10) * 10 : yearOfSpan(words, context)
+  return year === undefined ? {} : { year }
 }
 
 const TIMES =
-  /(?<![A-Za-z])(?:(?<past>last year|(?:in|over|during|for) the (?:past|last|previous) [a-z0-9]+ ?(?:years?|decades?|months)?|the previous year|(?:at|by) the end of last year|so far|to date|year on year|in the past|since then|previously|already|a year earlier)|(?<future>this year|next year|in (?:the )?(?:next|coming) [a-z0-9]+ years|over the (?:next|coming) [a-z0-9]+ years|by the end of the plan|within (?:two|three|five|[0-9]+) years))(?![A-Za-z])/gi
+  /(?<![A-Za-z])(?:(?<past>last year|(?:in|over|during|for) the (?:past|last|previous) [a-z0-9]+ ?(?:years?|decades?|months)?|the previous year|(?:at|by) the end of last year|so far|to date|year on year|in the past|since then|previously|already|a year earlier)|(?<future>this year|next year|in (?:the )?(?:next|coming) [a-z0-9]+ years|(?:over|during) the (?:next|coming) [a-z0-9]+ years|(?:over|in|during|within) the (?:next|coming) decade|by the end of (?:the|this) decade|by the end of the plan|within (?:the (?:next|coming) )?(?:two|three|five|[0-9]+) years))(?![A-Za-z])/gi

@@ -1,5 +1,6 @@
 // Which parts of a context a reader looks at: what it read stays right as long as these are the same.
 
+import { type Due, yearDue } from './due.ts'
 import type { Stance } from './stance.ts'
 import { isFirstHalf, type ReadingContext, withStance } from './target-reading.ts'
 
@@ -10,6 +11,7 @@ const KEYS = [
   'aspirational',
   'retrospective',
   'isAbroad',
+  'due',
 ] as const satisfies readonly (keyof ReadingContext)[]
 
 /** What was looked at, with what was seen. */
@@ -46,11 +48,13 @@ const NONE = new Looks({}, 0)
 export class LookingContext implements ReadingContext {
   readonly #context: ReadingContext
   readonly #stance: Stance | undefined
+  readonly #due: number | undefined
   #looked = 0
 
-  constructor(context: ReadingContext, stance: Stance | undefined) {
+  constructor(context: ReadingContext, stance: Stance | undefined, due: Due | undefined) {
     this.#context = context
     this.#stance = stance
+    this.#due = yearDue(due, context) ?? context.due
   }
 
   get language(): ReadingContext['language'] {
@@ -83,7 +87,12 @@ export class LookingContext implements ReadingContext {
     return this.#context.isAbroad
   }
 
+  get due(): ReadingContext['due'] {
+    this.#looked |= 64
+    return this.#due
+  }
+
   get looks(): Looks {
-    return this.#looked === 0 ? NONE : new Looks(withStance(this.#context, this.#stance), this.#looked)
+    return this.#looked === 0 ? NONE : new Looks(withStance(this.#context, this.#stance, this.#due), this.#looked)
   }
 }

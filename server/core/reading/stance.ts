@@ -1,6 +1,7 @@
 // Tells from headings and lead-in lines whether what stands below looks ahead or looks back.
 
 import { simplify } from '../text/fold.ts'
+import { type Due, readDue } from './due.ts'
 
 /** Looks ahead, looks back. */
 export type Stance = 'aspirational' | 'retrospective'
@@ -17,13 +18,19 @@ export interface StanceBlock {
   readonly listDepth?: number
 }
 
+/** What a heading or a lead-in says of what stands below. */
+interface Announcement {
+  readonly stance: Stance | undefined
+  readonly due: Due | undefined
+}
+
 /**
- * The headings and the lead-in under which a block stands. A heading that has the stance of the one above it is left out, so that states
+ * The headings and the lead-in under which a block stands. A heading that says the same as the one above it is left out, so that states
  * are equal where what follows reads the same. Never changed: `stanceAfter` gives a new one, or the same.
  */
 export interface StanceState {
-  readonly headings: readonly { readonly depth: number; readonly stance: Stance | undefined }[]
-  readonly lead: { readonly stance: Stance; readonly listDepth: number } | undefined
+  readonly headings: readonly (Announcement & { readonly depth: number })[]
+  readonly lead: (Announcement & { readonly listDepth: number }) | undefined
 }
 
 /** The state at the start of a document. */
@@ -52,14 +59,17 @@ export function stanceAfter(before: StanceState, block: StanceBlock): StanceStat
   const depth = block.depth ?? (isPseudoHeading(block, listDepth) ? PSEUDO_DEPTH : undefined)
   if (depth !== undefined) {
     const above = before.headings.filter(heading => heading.depth < depth)
-    const inherited = above.at(-1)?.stance
-    const stance = headingStance(block.text) ?? inherited
-    if (stance !== inherited) return { headings: [...above, { depth, stance }], lead: undefined }
+    const inherited = above.at(-1) ?? NOTHING
+    const own = announcedBy(block.text)
+    const stance = own.stance ?? inherited.stance
+    const due = own.due ?? (own.stance === 'retrospective' ? undefined : inherited.due)
+    if (stance !== inherited.stance || due !== inherited.due)
+      return { headings: [...above, { depth, stance, due }], lead: undefined }
     const isSame = before.lead === undefined && above.length === before.headings.length
     return isSame ? before : { headings: above, lead: undefined }
   }
-  const announced = isLeadIn(block.text) || isBareTitle(block.text) ? headingStance(block.text) : undefined
-  if (announced !== undefined) return { headings: before.headings, lead: { stance: announced, listDepth } }
+  const announced = isLeadIn(block.text) || isBareTitle(block.text) ? announcedBy(block.text) : NOTHING
+  if (announced !== NOTHING) return { headings: before.headings, lead: { ...announced, listDepth } }
   if (before.lead === undefined || isAnnounced(block.text, listDepth, before.lead.listDepth)) return before
   return { headings: before.headings, lead: undefined }
 }
@@ -74,9 +84,42 @@ export function mayTurn(block: StanceBlock): boolean {
   )
 }
 
+const NOTHING: Announcement = { stance: undefined, due: undefined }
+
+/** What looks ahead, or is nothing but a time, says by when: 2025年主要目标, 到2030年：. */
+export function announcedBy(text: string): Announcement {
+  const stance = headingStance(text)
+  const due = stance === 'aspirational' || (stance === undefined && TIME_ALONE.test(text)) ? readDue(text) : undefined
+  return stance === undefined && due === undefined ? NOTHING : { stance, due }
+}
+
+const TIME_ALONE =
+  /^\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）.、]\s?)?(?:[到至]\s?[0-9二〇]{4}\s?年(?:底|末)?(?:[，,][^，。：:]{0,20})?|By (?:the end of )?20[0-9]{2})\s?[:：]?\s*$/
+
 /** The stance that a state gives: that of the lead-in, else of the nearest heading above that has one. */
 export function stanceIn(state: StanceState): Stance | undefined {
   return state.lead?.stance ?? state.headings.at(-1)?.stance
+}
+
+/** By when what stands there is due, in the same way. */
+export function dueIn(state: StanceState): Due | undefined {
+  return state.lead?.due ?? state.headings.at(-1)?.due
+}
+
+/** Whether what follows reads the same in both. */
+export function isSameState(a: StanceState, b: StanceState): boolean {
+  return (
+    isSameAnnouncement(a.lead, b.lead) &&
+    a.lead?.listDepth === b.lead?.listDepth &&
+    a.headings.length === b.headings.length &&
+    a.headings.every(
+      (heading, i) => heading.depth === b.headings[i]?.depth && isSameAnnouncement(heading, b.headings[i]),
+    )
+  )
+}
+
+function isSameAnnouncement(a: Announcement | undefined, b: Announcement | undefined): boolean {
+  return a?.stance === b?.stance && a?.due === b?.due
 }
 
 /** The stance in which each of `blocks` is to be read, in the same order; a heading is read in its own. */
@@ -122,7 +165,7 @@ function isBareTitle(text: string): boolean {
 }
 
 const BARE_TITLE =
-  /^\s*(?:(?:[A-Z][A-Za-z-]*|and|of|for|the|development|economic|social|main|key) ){1,5}(?:objectives|targets|goals|indicators)(?: (?:by|for|in|to) (?:the )?(?:20[0-9]{2}|[a-z -]{0,16}period))?\s*$|^\s*[㐀-鿿]{0,10}(?:主要|预期|具体|总体|发展|规划)(?:目标|指标)\s*$/
+  /^\s*(?:(?:[A-Z][A-Za-z-]*|and|of|for|the|development|economic|social|main|key) ){1,5}(?:objectives|targets|goals|indicators)(?: (?:by|for|in|to) (?:the )?(?:20[0-9]{2}|[a-z -]{0,16}period))?\s*$|^\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）.、]\s?)?[㐀-鿿0-9“”「」—-]{0,20}(?:主要|预期|具体|总体|发展|规划|奋斗)(?:目标|指标)(?:任务)?\s*$/
 
 /** A short line with a chapter number and no sentence, or in bold: `I. 2018 in Review`, 一、工作回顾, **Main targets**. */
 function isPseudoHeading(block: StanceBlock, listDepth: number): boolean {

@@ -64,8 +64,11 @@ export interface TargetReading extends Span {
   /** The value adds up over the period: 累计, cumulatively. */
   cumulative?: boolean
   baseline?: Span & { value?: number; scale?: number; unit?: string; year?: number }
-  /** `text`: the year is said near the clause; `period`: it is the last of the document's own period. */
-  deadline?: { year: number; from: 'text' | 'period' }
+  /**
+   * `text`: the year is said near the clause; `heading`: by a heading, a lead-in or the title above it; `period`: it is the last
+   * of the document's own period.
+   */
+  deadline?: { year: number; from: 'text' | 'heading' | 'period' }
   /** 约束性 and 预期性, if the clause says so. */
   kind?: 'binding' | 'expected'
   /** All values, where several share one verb; the first is that of the reading itself. */
@@ -86,12 +89,15 @@ export interface ReadingContext {
   aspirational?: boolean | undefined
   /** The heading says review or achievements: what stands below is done unless it says otherwise. */
   retrospective?: boolean | undefined
+  /** The year that the headings, the lead-in or else the title give to what says none. */
+  due?: number | undefined
 }
 
-/** A context with a stance in place of the one that it has. */
+/** A context with a stance in place of the one that it has, and a year where one is given. */
 export function withStance(
-  { language, period, date, isAbroad }: ReadingContext,
+  { language, period, date, isAbroad, due }: ReadingContext,
   stance: Stance | undefined,
+  year = due,
 ): ReadingContext {
   return {
     language,
@@ -100,7 +106,14 @@ export function withStance(
     isAbroad,
     aspirational: stance === 'aspirational',
     retrospective: stance === 'retrospective',
+    due: year,
   }
+}
+
+/** The deadline of what says no year itself; `isOpen`: it says a time of which the year is not known. */
+export function inheritedDeadline({ due, period }: ReadingContext, isOpen: boolean): TargetReading['deadline'] {
+  if (due !== undefined && due !== period?.to && !isOpen) return { year: due, from: 'heading' }
+  return period && { year: period.to, from: 'period' }
 }
 
 /** Whether a quantity can be the value of a target, as far as its own words tell. */

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { TargetCache } from '../../server/core/index/targets.ts'
+import { Document } from '../../server/core/model/document.ts'
+
+/** `unemployment 2030 heading` for each target of a document, in order. */
+function deadlines(text: string): string[] {
+  const found: string[] = []
+  new TargetCache().visit(Document.parse('file:///plan.md', text), (_, targets) => {
+    for (const { reading } of targets)
+      found.push(
+        [reading.indicator?.text ?? '-', reading.deadline?.year ?? 'none', reading.deadline?.from ?? '']
+          .join(' ')
+          .trim(),
+      )
+  })
+  return found
+}
+
+function check(text: string, ...expected: readonly string[]): void {
+  assert.deepEqual(deadlines(text), expected)
+}
+
+const DATED = '---\ndate: 2023-09-04\n---\n\n通知\n\n'
+
+describe('the year of a heading or a lead-in', () => {
+  it('holds for what stands below it and says none', () =>
+    check(
+      `${DATED}## 2024年主要预期目标\n\n- 产值增长6%左右\n- 到2026年，失业率控制在5%以内\n\n### 民生\n\n医保参保率稳定在95%以上。\n\n## 保障措施\n\n补助标准提高到300元。\n`,
+      '产值 2024 heading',
+      '失业率 2026 text',
+      '医保参保率 2024 heading',
+      '补助标准 none',
+    ))
+  it('is counted from the date: 未来五年, the next decade', () => {
+    check(`${DATED}未来五年主要目标任务\n\n● 产值年均增长6%以上\n`, '产值 2028 heading')
+    check('---\ndate: 2023-02-04\n---\n\n## 今后五年的奋斗目标\n\n产值达到400亿元以上。\n', '产值 2027 heading')
+    check(`${DATED}Goals for the next decade:\n\n- Rail freight to reach 40%\n`, 'Rail freight 2033 heading')
+  })
+  it('of a plan by its number, of years and of years to come', () => {
+    check(`${DATED}## “十五五”时期主要目标\n\n研发强度达到3.5%以上。\n`, '研发强度 2030 heading')
+    check(`${DATED}The main goals for 2024-2027 are as follows:\n\n-- debt below 60 percent\n`, 'debt 2027 heading')
+    check(`${DATED}## 到2030年\n\n- 森林覆盖率达到30%\n`, '森林覆盖率 2030 heading')
+  })
+  it('is none where several are named, where it is compared with or over, and in a title cited', () => {
+    check(`${DATED}## 2025年和2030年目标\n\n森林覆盖率达到30%。\n`, '森林覆盖率 none')
+    check(`${DATED}## 与2020年相比的目标\n\n森林覆盖率达到30%。\n`, '森林覆盖率 none')
+    check(`${DATED}## 《2030年愿景》的目标\n\n森林覆盖率达到30%。\n`, '森林覆盖率 none')
+    check(`${DATED}## 2022年的目标\n\n森林覆盖率达到30%。\n`, '森林覆盖率 none')
+  })
+  it('yields to a time of which nobody knows the year', () =>
+    check(`${DATED}## 2024年主要目标\n\n今后一个时期，森林覆盖率达到30%。\n`, '森林覆盖率 none'))
+  it('of the title, where that sets goals for a year and the document has no period', () => {
+    const body = '\n\nThe ministry will raise ownership rates to 60%.\n'
+    check(`---\ntitle: Housing targets for 2030\ndate: 2023-09-04\n---${body}`, 'ownership rates 2030 heading')
+    check(
+      `---\ntitle: Housing targets for 2030\nperiod: 2021-2025\ndate: 2021-09-04\n---${body}`,
+      'ownership rates 2025 period',
+    )
+    check(`---\ntitle: Housing in 2030\ndate: 2023-09-04\n---${body}`, 'ownership rates none')
+  })
+})
+
+describe('years to come', () => {
+  it('are counted from the date', () => {
+    check(`${DATED}今后三年，新建医院20所。\n`, '医院 2026 text')
+    check(`${DATED}Within five years, output is to reach 40 million tonnes.\n`, 'output 2028 text')
+    check(`${DATED}By the end of the decade, output is to reach 40 million tonnes.\n`, 'output 2030 text')
+  })
+})
