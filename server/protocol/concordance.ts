@@ -15,6 +15,7 @@ import type {
   ExportConcordanceParams,
   ExportConcordanceResult,
 } from '../wire/concordance.ts'
+import { askedFolder } from './asked-folder.ts'
 import { figuresToText, linesToText } from './concordance-export.ts'
 import { collectFigures, facetItems, LineItems, rateOf, warningTexts, wordingItems } from './concordance-items.ts'
 import { ConcordanceSearches, type Run } from './concordance-search.ts'
@@ -147,7 +148,7 @@ class ConcordanceService {
     patience: number | undefined,
   ): Promise<{ folder: Folder; found: Concordance; isDone: boolean; view: ConcordanceView; version: number }> {
     const { ports, locale } = this.#context
-    const folder = this.#folderOf(uri)
+    const folder = askedFolder(this.#context, uri)
     const { corpus } = folder
     const searches = this.#searches.get(corpus) ?? new ConcordanceSearches(corpus)
     this.#searches.set(corpus, searches)
@@ -181,15 +182,6 @@ class ConcordanceService {
         sliceEnd = ports.now() + SLICE
       }
     }
-  }
-
-  /** The corpus that holds a document, else the first that has documents. */
-  #folderOf(uri: string | undefined): Folder {
-    const { workspace, ports } = this.#context
-    if (uri !== undefined) return workspace.folderOf(ports.normalUri(uri))
-    const folders = [...workspace.folders()]
-    const hasOwn = ({ corpus }: Folder): boolean => [...corpus.uris()].some(known => corpus.originOf(known) === 'own')
-    return folders.find(hasOwn) ?? workspace.folderOf('')
   }
 
   #filterOf(filter: ConcordanceParams['filter']): ConcordanceFilter {

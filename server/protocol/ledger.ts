@@ -2,6 +2,7 @@
 
 import type { CancellationToken } from 'vscode-languageserver'
 import type { LedgerParams, LedgerResult, LedgerRow, LedgerValue } from '../wire/ledger.ts'
+import { askedFolder } from './asked-folder.ts'
 import type { Context } from './context.ts'
 import { readProvenance } from './exporting/provenance.ts'
 import { ledgerToCsv, ledgerToJson } from './ledger-export.ts'
@@ -17,7 +18,7 @@ export function serveLedger(context: Context): void {
     const rows: LedgerResult['rows'][number][] = []
     let isComplete = context.isSettled && !workspace.isIndexing
     let documents = 0
-    const only = uri === undefined ? undefined : workspace.folderOf(context.ports.normalUri(uri))
+    const only = uri === undefined ? undefined : askedFolder(context, uri)
     for (const folder of workspace.folders()) {
       if (only !== undefined && folder !== only) continue
       const { corpus } = folder

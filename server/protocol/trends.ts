@@ -10,6 +10,7 @@ import type {
   TrendsParams,
   TrendsResult,
 } from '../wire/trends.ts'
+import { askedFolder } from './asked-folder.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { type KnownProvenance, readProvenance } from './exporting/provenance.ts'
@@ -25,23 +26,16 @@ const MOST_ROWS = 1_048_575
 export function serveTrends(context: Context): void {
   const { workspace, ports, locale } = context
   const nameUri = (uri: string): string => workspace.clientUri(uri)
-  /** The folder of the document that is asked from, else the first one. */
-  const folderFor = (uri: string | undefined): Folder | undefined => {
-    if (uri !== undefined) return workspace.folderOf(ports.normalUri(uri))
-    const [first] = workspace.folders()
-    return first
-  }
   const normal = (params: TrendsParams): TrendsParams => ({
     ...params,
     ...(params.uri === undefined ? {} : { uri: ports.normalUri(params.uri) }),
     ...(params.over && 'line' in params.over ? { over: { line: ports.normalUri(params.over.line) } } : {}),
   })
-  const folderOf = ({ over, uri }: TrendsParams): Folder | undefined =>
-    folderFor(over && 'line' in over ? over.line : uri)
+  const folderOf = ({ over, uri }: TrendsParams): Folder =>
+    askedFolder(context, over && 'line' in over ? over.line : uri)
   const collect = async (params: TrendsParams, token: CancellationToken): Promise<TrendsResult> => {
-    const folder = folderOf(params)
-    if (!folder) return NO_TRENDS
-    const result = await runSliced(ports, token, workOutTrends(folder.corpus, normal(params), locale, nameUri))
+    const { corpus } = folderOf(params)
+    const result = await runSliced(ports, token, workOutTrends(corpus, normal(params), locale, nameUri))
     return { ...result, isComplete: result.isComplete && context.isSettled && !workspace.isIndexing }
   }
   const disperse = (params: DispersionParams, token: CancellationToken): Promise<DispersionResult | null> =>
@@ -86,8 +80,7 @@ export function serveTrends(context: Context): void {
       const refuse = (rows: number): void => {
         if (rows > MOST_ROWS) throw new ResponseError(LSPErrorCodes.RequestFailed, tooManyRows(rows, MOST_ROWS, locale))
       }
-      const folder = folderOf(asked)
-      if (folder) refuse(await runSliced(ports, token, countTrendRows(folder.corpus, normal(asked))))
+      refuse(await runSliced(ports, token, countTrendRows(folderOf(asked).corpus, normal(asked))))
       const result = await collect(asked, token)
       refuse(result.rows.length * result.columns.length)
       const work = trendsToText([result], format, name, await prove(token))

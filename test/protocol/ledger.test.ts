@@ -2,7 +2,9 @@
 
 import assert from 'node:assert/strict'
 import type { CodeLens, Diagnostic, DocumentSymbol, Hover, MarkupContent } from 'vscode-languageserver/node'
+import type { ConcordanceResult } from '../../server/wire/concordance.ts'
 import type { ExportLedgerResult, LedgerResult, LedgerRow } from '../../server/wire/ledger.ts'
+import type { TrendsResult } from '../../server/wire/trends.ts'
 import type { LanguageClient, Options } from '../support/language-client.ts'
 import { useClient, waitFor } from './harness.ts'
 
@@ -210,6 +212,21 @@ period: 2026-2030
     )
     assert.equal(rowOf(rows, 'income').target.text, '5% / year')
     assert.equal(rowOf(rows, '~居民人均可支配收入').target.text, '5.5万元')
+  })
+  it('is that of the folder also where a document outside of all folders is in front', async () => {
+    const outside = '//- other/note.md\n到2025年，$0森林覆盖率达到30%。\n'
+    const keys = async (folders: readonly string[]): Promise<string[]> => {
+      const client = await start(OUTLINE + outside, { folders })
+      const params = { uri: client.uri('other/note.md') }
+      const { rows } = await client.connection.sendRequest<LedgerResult>('tifa/ledger', params)
+      const query = { kind: 'phrase', text: '森林覆盖率' }
+      const found = await client.connection.sendRequest<ConcordanceResult>('tifa/concordance', { ...params, query })
+      const asked = { ...params, terms: ['森林覆盖率'], over: {} }
+      const trends = await client.connection.sendRequest<TrendsResult>('tifa/trends', asked)
+      return [String(rows.length), String(found.total), String(trends.columns.length)]
+    }
+    assert.deepEqual(await keys(['plans']), ['4', '1', '1'])
+    assert.deepEqual(await keys([]), ['1', '1', '0'])
   })
   it('keeps apart what two provinces set', async () => {
     const province = (name: string, value: string): string =>
