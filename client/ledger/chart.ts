@@ -2,7 +2,7 @@
 
 import { element, svg } from '../page/element.ts'
 import { fill } from '../page/fill.ts'
-import { plainText, shortTitle } from '../page/plain-text.ts'
+import { plainText } from '../page/plain-text.ts'
 import { periodOf, SIGNS } from './grid.ts'
 import type { PageRow, PageValue, Part } from './messages.ts'
 import type { Words } from './words.ts'
@@ -87,7 +87,7 @@ export function valueTable(
             element(
               'th',
               { scope: 'row', dir: 'auto', title: plainText(row.plan.title, 400) },
-              element('span', { class: 'lines' }, shortTitle(row.plan.title, 120)),
+              element('span', { class: 'lines' }, plainText(row.plan.label, 120)),
             ),
             value(row, 'baseline'),
             value(row, 'target'),

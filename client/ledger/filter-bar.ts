@@ -3,7 +3,7 @@
 import { element } from '../page/element.ts'
 import { fill } from '../page/fill.ts'
 import { offerOptions } from '../page/options.ts'
-import { plainText, shortTitle } from '../page/plain-text.ts'
+import { plainText } from '../page/plain-text.ts'
 import type { PageRow } from './messages.ts'
 import {
   CHOICES,
@@ -150,7 +150,7 @@ function choiceNames(rows: Rows, words: Words): Names {
   const names: Names = {
     plan: [...plans.values()]
       .sort((a, b) => (a.from ?? 9999) - (b.from ?? 9999) || rows.compare(a.title, b.title))
-      .map(({ id, title }) => [id, shortTitle(title, 60)]),
+      .map(({ id, label }) => [id, plainText(label, 60)]),
     topic: texts(({ topic }) => topic),
     year: texts(({ target }) => (target.year === null ? null : String(target.year))),
     kind: [

@@ -190,7 +190,7 @@ function cellsOf(row: PageRow, words: Words, language: 'zh' | 'en'): Cells {
       ),
     ],
     topic: () => [text('main lines', row.topic ?? '–')],
-    plan: () => [text('main', shortTitle(row.plan.title)), text('sub', periodOf(row))],
+    plan: () => [text('main', row.plan.label), text('sub', periodOf(row))],
     baseline: () => valueCell(row.baseline),
     target: () => [
       link(row.target.text),

@@ -197,6 +197,7 @@ function textOf(row: PageRow): string {
       row.id,
       row.topic,
       row.plan.title,
+      row.plan.label,
       row.plan.id,
       ...value(row.baseline),
       ...value(row.target),

@@ -12,22 +12,26 @@ import {
 import { valueText } from '../core/features/target-facts.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import { wordsOf } from '../core/index/sections.ts'
+import type { Symbols } from '../core/index/symbols.ts'
 import { sectionAt } from '../core/model/section.ts'
 import { measureOf } from '../core/reading/measure.ts'
 import { linePositions, type Positions } from '../core/text/lines.ts'
 import { hasHan } from '../core/text/script.ts'
 import type { LedgerPlace, LedgerRow, LedgerValue } from '../wire/ledger.ts'
+import type { Locale } from './locale.ts'
+import { planLabelBesidePeriod } from './plan-label.ts'
 
-/** All rows of a corpus; `year` decides what is due; addresses are those of `clientUri`. */
+/** All rows of a corpus; `year` decides what is due; addresses are those of `clientUri`, plans are called as readers of `locale` call them. */
 export function* collectRows(
   corpus: Corpus,
   year: number,
   clientUri: (uri: string) => string,
+  locale: Locale = 'en',
 ): Generator<undefined, LedgerRow[]> {
   const places = new Places(corpus, clientUri)
   const rows: LedgerRow[] = []
   for (const entry of yield* workOutLedger(corpus, { year })) {
-    rows.push(toRow(corpus, entry, places))
+    rows.push(toRow(corpus, entry, places, locale))
     yield
   }
   return rows
@@ -62,7 +66,7 @@ function languageOf(sentence: string, otherwise: 'zh' | 'en'): 'zh' | 'en' {
   return han * 4 >= (sentence.match(/[A-Za-z]/g)?.length ?? 0) ? 'zh' : 'en'
 }
 
-function toRow(corpus: Corpus, entry: LedgerEntry, places: Places): LedgerRow {
+function toRow(corpus: Corpus, entry: LedgerEntry, places: Places, locale: Locale): LedgerRow {
   const { source, others, outcome, term, deadline } = entry
   const { claim, plan } = source
   const { reading } = claim
@@ -74,7 +78,13 @@ function toRow(corpus: Corpus, entry: LedgerEntry, places: Places): LedgerRow {
     zh: names.zh ?? null,
     en: names.en ?? null,
     topic: term?.topic ?? topicOf(corpus, source) ?? null,
-    plan: { id: plan.key, title: plan.title, from: plan.period?.from ?? null, to: plan.period?.to ?? null },
+    plan: {
+      id: plan.key,
+      title: plan.title,
+      label: planLabelBesidePeriod(sameTitle(corpus, source), locale),
+      from: plan.period?.from ?? null,
+      to: plan.period?.to ?? null,
+    },
     baseline: baselineOf([source, ...others], places),
     target: {
       text: valueText(reading) ?? '',
@@ -95,6 +105,12 @@ function toRow(corpus: Corpus, entry: LedgerEntry, places: Places): LedgerRow {
     sentenceEnd: claim.to,
     others: others.map(other => places.of(other)),
   }
+}
+
+/** The document that gives the plan of a claim its title: that of the claim, or what it renders. */
+function sameTitle(corpus: Corpus, { symbols, plan }: Source): Pick<Symbols, 'meta' | 'title'> {
+  const { expresses } = symbols.meta
+  return (expresses === undefined ? undefined : corpus.plan(expresses)) ?? { meta: symbols.meta, title: plan.title }
 }
 
 /** Of the glossary, else of the words that the texts themselves use. */

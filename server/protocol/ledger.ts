@@ -24,7 +24,7 @@ export function serveLedger(context: Context): void {
       const { corpus } = folder
       isComplete &&= corpus.isComplete
       for (const known of corpus.uris()) if (corpus.originOf(known) === 'own') documents++
-      const work = collectRows(corpus, context.ports.year(), known => workspace.clientUri(known))
+      const work = collectRows(corpus, context.ports.year(), known => workspace.clientUri(known), context.locale)
       for (const row of (await runSliced(context.ports, token, work)) ?? []) rows.push(row)
     }
     return { rows, isComplete, documents }

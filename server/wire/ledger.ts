@@ -36,6 +36,8 @@ export interface LedgerRow {
   readonly plan: {
     readonly id: string
     readonly title: string
+    /** What it is called where its period stands beside it. */
+    readonly label: string
     readonly from: number | null
     readonly to: number | null
   }

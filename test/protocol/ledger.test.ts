@@ -228,6 +228,26 @@ period: 2026-2030
     assert.deepEqual(await keys(['plans']), ['4', '1', '1'])
     assert.deepEqual(await keys([]), ['1', '1', '0'])
   })
+  it('calls plans in the language of the interface, and by what tells them apart where the period stands beside', async () => {
+    const other = (id: string, title: string): string =>
+      `//- ${id}.md\n---\nid: ${id}\ntitle: ${title}\ntitle_en: Plan ${id}\nkind: regional\nperiod: 2021-2025\n---\n到2025年，$0森林覆盖率达到30%。\n`
+    const source =
+      OUTLINE +
+      other('a', '江陵市“十四五”生态环境保护规划') +
+      other('b', '石港县国民经济和社会发展第十四个五年规划纲要').replace('$0', '') +
+      other('c', '石港县“十四五”规划').replace('$0', '')
+    const labels = async (locale: string): Promise<string[]> => {
+      const { rows } = await ledger(source, { locale })
+      return [...new Set(rows.map(({ plan }) => plan.label))].sort()
+    }
+    assert.deepEqual(await labels('zh-cn'), [
+      '“十四五”规划',
+      '江陵市生态环境保护规划',
+      '石港县“十四五”规划',
+      '石港县“十四五”规划纲要',
+    ])
+    assert.deepEqual(await labels('en'), ['14th Five-Year Plan', 'Plan a', 'Plan b', 'Plan c'])
+  })
   it('keeps apart what two provinces set', async () => {
     const province = (name: string, value: string): string =>
       `//- ${name}.md\n---\ntitle: ${name}国民经济和社会发展第十四个五年规划\nkind: regional\nperiod: 2021-2025\n---\n\n[森林覆盖率达到${value}](target:forest)。\n`

@@ -97,7 +97,7 @@ describe('the page of the ledger', () => {
         topic: evil,
         id: evil,
         sentence: evil,
-        plan: { id: evil, title: evil, from: 2021, to: 2025 },
+        plan: { id: evil, title: evil, label: evil, from: 2021, to: 2025 },
         target: { text: evil, amount: 5, dimension: evil, year: 2025 },
         sources: [evil, evil],
       }),

@@ -171,7 +171,7 @@ describe('the target ledger, in Chinese', () => {
 /** The row of the one target that the test workspace sets. @param {import('playwright-core').Frame} ledger */
 function ferries(ledger) {
   // Another one comes by what is written.
-  return ledger.locator('.body .row', { hasText: '云浦市第十四个五年规划' }).filter({ hasNotText: 'bamboo' })
+  return ledger.locator('.body .row', { hasText: '云浦市“十四五”规划' }).filter({ hasNotText: 'bamboo' })
 }
 
 /** The words of the one target that the test workspace sets, without more than their line. */

@@ -209,13 +209,24 @@ function setId(
     return
   }
   const words = hasHan(title) ? fieldText('title_en') : title
-  const latin = words !== '' ? words : /[A-Za-z]{2}/.test(stem) ? stem.replace(/[^\x20-\x7e]/g, ' ') : ''
+  const latin = words !== '' ? words : isName(stem) ? stem.replace(/[^\x20-\x7e]/g, ' ') : ''
   const chinese = title.replace(/[^\p{L}\p{N}]+/gu, '')
   const told = chinese !== '' && chinese.length <= LONGEST_ID ? chinese : ''
   const made =
     latin === '' ? told || [kind || 'document', year].filter(part => part !== '').join('-') : slugOf(latin, () => '')
   set('id', freeId(made, taken), 'made-up')
 }
+
+/** Whether somebody named a file in Latin letters: guangzhou-15, and not content_5592681, P020210315 or document. */
+function isName(stem: string): boolean {
+  return (stem.match(/[A-Za-z]+/g) ?? []).some(word => word.length > 2 && !NO_NAME.has(word.toLowerCase()))
+}
+
+const NO_NAME: ReadonlySet<string> = new Set(
+  'art article attach attachment att content default detail doc docx document download file htm html index info new page pdf post untitled'.split(
+    ' ',
+  ),
+)
 
 /** A Chinese title of no more characters is its document's id, and the name of its file. */
 const LONGEST_ID = 24

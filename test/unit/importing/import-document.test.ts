@@ -137,11 +137,14 @@ describe('importDocument', () => {
     assert.match(text, /\nlanguage: zh\nsource: a\.txt # review 待核\n---\n/)
   })
 
-  it('has its title for an id where that is short, and tells several apart by it', () => {
-    const idOf = (text: string): string | undefined =>
-      /\nid: (\S*) # review 待核\n/.exec(
-        importDocument(readRawText(text), { name: '1.txt', taken: new Set() }).text,
-      )?.[1]
+  it('has for an id the name that somebody gave the file, else its title where that is short', () => {
+    const idOf = (text: string, name = '1.txt'): string | undefined =>
+      /\nid: (\S*) # review 待核\n/.exec(importDocument(readRawText(text), { name, taken: new Set() }).text)?.[1]
+    const plan = '云浦市水上交通规划\n\n渡口全部更新。\n'
+    for (const name of ['content_5592681.htm', 'P020210315394.pdf', 'document', 'index.html', 'art_2021_3.htm'])
+      assert.equal(idOf(plan, name), '云浦市水上交通规划', name)
+    assert.equal(idOf(plan, 'yunpu-15.pdf'), 'yunpu-15')
+    assert.equal(idOf(plan, 'doc Yunpu.docx'), 'doc-yunpu')
     assert.equal(idOf('云浦市“十五五”水上交通发展规划\n\n渡口全部更新。\n'), '云浦市十五五水上交通发展规划')
     assert.equal(idOf(`云浦市${'渡口和码头'.repeat(5)}发展规划（2021年版）\n\n渡口全部更新。\n`), 'regional-2021')
   })
