@@ -5,6 +5,7 @@ import { fill } from '../page/fill.ts'
 import { plainText } from '../page/plain-text.ts'
 import { periodOf, SIGNS } from './grid.ts'
 import type { PageRow, PageValue, Part } from './messages.ts'
+import { saidValue } from './said-value.ts'
 import type { Words } from './words.ts'
 
 const SERIES = ['baseline', 'target', 'outcome'] as const
@@ -61,7 +62,7 @@ export function valueTable(
   const value = (row: PageRow, part: Series): HTMLElement => {
     const found: PageValue | null = row[part]
     if (!found) return element('td', {}, '–')
-    const shown = found.year === null ? found.text : `${found.text} (${found.year})`
+    const shown = saidValue(found)
     const made = element('button', { type: 'button', class: 'link', dir: 'auto' }, plainText(shown, 80))
     made.addEventListener('click', event => open(row, part, event.ctrlKey || event.metaKey))
     return element('td', {}, made)

@@ -1,6 +1,7 @@
 // What of rows of the ledger is copied.
 
 import type { PageRow, PageValue } from './messages.ts'
+import { saidValue } from './said-value.ts'
 import { nameOf } from './view.ts'
 import { COLUMNS, type Words } from './words.ts'
 
@@ -11,8 +12,7 @@ export function copiedTable(rows: readonly PageRow[], words: Words, language: 'z
 
 function cellsOf(row: PageRow, words: Words, language: 'zh' | 'en'): string[] {
   const { main, other } = nameOf(row, language, words.none)
-  const withYear = (value: PageValue | null): string =>
-    value ? (value.year === null ? value.text : `${value.text} (${value.year})`) : ''
+  const withYear = (value: PageValue | null): string => (value ? saidValue(value) : '')
   const status = words.status[row.status]
   return [
     other ? `${main} / ${other}` : main,

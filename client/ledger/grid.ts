@@ -240,5 +240,6 @@ function link(said: string): HTMLElement {
 
 function valueCell(value: PageValue | null): (Node | null)[] {
   if (!value) return [text('main', '–')]
-  return [link(value.text), value.year === null ? null : text('sub', String(value.year))]
+  const year = value.year === null ? '' : String(value.year)
+  return [link(value.text || year), value.text === '' || year === '' ? null : text('sub', year)]
 }

@@ -131,17 +131,19 @@ function splitLanguages(name: string): string[] {
 
 /** Where the target starts from, as the first of its texts that says so has it: a plan's table, where its words do not. */
 function baselineOf(sources: readonly Source[], places: Places): LedgerValue | null {
-  const index = sources.findIndex(({ claim }) => claim.reading.baseline?.value !== undefined)
+  const valued = sources.findIndex(({ claim }) => claim.reading.baseline?.value !== undefined)
+  const index = valued >= 0 ? valued : sources.findIndex(({ claim }) => claim.reading.baseline?.year !== undefined)
   const source = sources[index]
   if (!source) return null
   const { claim } = source
   const { baseline } = claim.reading
-  if (baseline?.value === undefined) return null
-  const text = outcomeText({ ...source, from: 'baseline' })
+  if (!baseline) return null
+  // 比2020年下降: a year and no value.
+  const text = baseline.value === undefined ? '' : outcomeText({ ...source, from: 'baseline' })
   const unit = baseline.unit ?? claim.reading.unit
   return {
     text,
-    amount: amountOf({ ...baseline, unit })?.low ?? null,
+    amount: baseline.value === undefined ? null : (amountOf({ ...baseline, unit })?.low ?? null),
     dimension: measureOf(unit).dimension,
     year: baseline.year ?? null,
     place: index === 0 ? null : places.of(source),

@@ -60,7 +60,7 @@ export interface LedgerRow {
 }
 export type LedgerStatus = 'open' | 'due' | 'met' | 'missed' | 'no-outcome' | 'not-comparable' | 'definition-changed'
 export interface LedgerValue {
-  /** As it is to be shown: `> 7%`, `1.3万亿斤`, 高于GDP增长. */
+  /** As it is to be shown: `> 7%`, `1.3万亿斤`, 高于GDP增长; '' for a baseline of which the year alone is said. */
   readonly text: string
   /** In base units of `dimension`, to sort and to draw by; null where it is said in words. */
   readonly amount: number | null

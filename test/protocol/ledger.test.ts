@@ -101,6 +101,16 @@ describe('the target ledger', () => {
     assert.deepEqual([row.id, row.target.text, row.baseline?.year], [null, '78.3岁', 2020])
     assert.match(row.sentence, /人均预期寿命 \| 岁 \| 77\.3/)
   })
+  it('says from which year a change counts where no value is given', async () => {
+    const { rows } = await ledger(
+      '//- a.md\n---\ntitle: 某规划\nkind: outline\nperiod: 2021-2025\n---\n\n到2025年，单位工业增加值用水量比2020年下降16%。\n',
+    )
+    const [row] = rows
+    assert.deepEqual(
+      [row?.target.text, row?.baseline?.text, row?.baseline?.amount, row?.baseline?.year],
+      ['16%', '', null, 2020],
+    )
+  })
   it('takes a row with columns 2030 and 2035 for two targets, of which each can be tagged', async () => {
     const table = (life: string): string =>
       `//- a.md\n---\ntitle: 某规划\nkind: outline\nperiod: 2026-2030\n---\n\n| 指标 | 2025年 | 2030年 | 2035年 | 属性 |\n| --- | --- | --- | --- | --- |\n| 人均预期寿命（岁） | 79 | 80 | ${life} | 预期性 |\n`

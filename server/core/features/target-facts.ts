@@ -56,9 +56,9 @@ export function valueText(reading: TargetReading): string | undefined {
   return `${sign}${figure(high === undefined ? String(value) : `${value}–${high}`, scale, unit)}${rate}`
 }
 
-/** `60.6% (2020)`. */
+/** `60.6% (2020)`; `2020` where a text says no more than from when it counts. */
 export function baselineText({ baseline, unit }: TargetReading): string | undefined {
-  if (!baseline || baseline.value === undefined) return undefined
+  if (baseline?.value === undefined) return baseline?.year === undefined ? undefined : String(baseline.year)
   const shown = figure(String(baseline.value), baseline.scale, baseline.unit ?? unit)
   return `${shown}${baseline.year ? ` (${baseline.year})` : ''}`
 }
@@ -66,17 +66,21 @@ export function baselineText({ baseline, unit }: TargetReading): string | undefi
 /** A number with scale and unit: a Chinese unit holds its scale and needs no space, an English one holds none. */
 function figure(number: string, scale = 1, unit = ''): string {
   const isHan = /^[\p{Script=Han}%％‰℃]/u.test(unit)
-  const word = /^(?:[十百千万亿]|1[0,]{3}|hundred|thousand|million|billion|trillion)/i.test(unit)
+  const word = /^(?:[十百千万亿兆]|1[0,]{3}|hundred|thousand|million|billion|trillion)/i.test(unit)
     ? ''
     : (SCALES.get(scale) ?? '')
   if (isHan) return `${number}${word === '' || /^[%％‰]/.test(unit) ? '' : ` ${word} `}${unit}`
+  // 2.2:1
+  if (unit.startsWith(':')) return `${number}${unit}`
   return [number, word, unit].filter(part => part !== '').join(' ')
 }
 
 const SCALES: ReadonlyMap<number, string> = new Map([
   [1e3, 'thousand'],
   [1e4, '万'],
+  [1e5, 'lakh'],
   [1e6, 'million'],
+  [1e7, 'crore'],
   [1e8, '亿'],
   [1e9, 'billion'],
   [1e12, 'trillion'],

@@ -5,6 +5,17 @@ import type { Quantity } from './quantity.ts'
 import { HAN, matchAt, plainQuantity, type Read } from './quantity-scene.ts'
 import { findChineseUnit, findCurrencyBefore } from './units.ts'
 
+/** 兆元 and 兆斤 are 1e12 of them, 兆瓦 and the 兆 of a line millions: before money and what is weighed it is a scale. */
+const TRILLION = '兆(?=(?:美|日|欧|港|韩|澳|新台)?元|英镑|公?[斤吨]|人民币|新台币)'
+
+/** The scale behind a numeral that holds none: 三兆元, and behind 多, 几 and 余 any, 几万亿元. */
+const WRITTEN_SCALE = new RegExp(TRILLION, 'y')
+const MORE_SCALE = new RegExp(`万亿|亿|万|${TRILLION}`, 'y')
+
+/** Behind these 半 is half of one more: 四年半, 3小时半. */
+const HALVED: ReadonlySet<string> = new Set(['倍', '年', '个月', '学年', '小时', '天', '周'])
+const HALF = /半(?![数年载天日月径百小])/y
+
 /** The amount of the digits from `at` to `end`, read as `value`; `undefined` where nothing Chinese follows. */
 export function readChineseAmount(text: string, at: number, end: number, value: number): Read | undefined {
   const currency = findCurrencyBefore(text, at)
@@ -22,7 +33,8 @@ export function readChineseAmount(text: string, at: number, end: number, value: 
     if (!HAN.test(text.charAt(end))) return undefined
     return { end, quantity: plainQuantity(at, end, value, 'plain', 'zh') }
   }
-  const stop = unit === undefined ? unitAt : unitAt + unit.length
+  const half = scaled === undefined && isHalved(text, unitAt + (unit?.length ?? 0), unit?.name)
+  const stop = unitAt + (unit?.length ?? 0) + (half ? 1 : 0)
   const base =
     currency !== undefined && (unit === undefined || unit.name === '元')
       ? currencyUnit(currency.name)
@@ -30,7 +42,7 @@ export function readChineseAmount(text: string, at: number, end: number, value: 
   const quantity: Quantity = {
     start: currency?.start ?? at,
     end: stop,
-    value: scaled?.value ?? value,
+    value: scaled?.value ?? (half ? value + 0.5 : value),
     scale: scaled?.times ?? 1,
     unit: (scaled?.word ?? '') + base,
     base,
@@ -48,11 +60,14 @@ export function readWrittenAmount(text: string, at: number, end: number, written
   const scaled = /^([^万亿]*[^万亿百千十]|[^万亿]+|)(万亿|亿|万)$/.exec(written)
   const number = scaled?.[1] ?? written
   // 突破万亿元: one of that scale.
-  const value = number === '' ? 1 : parseChineseNumeral(number)
-  if (value === undefined) return { end }
-  const more = /^[多余几]/.test(text.slice(end, end + 1))
-  const unitAt = more ? end + 1 : end
-  const extra = more ? matchAt(/(?:万亿|亿|万)/y, text, unitAt) : ''
+  const whole = number === '' ? 1 : parseChineseNumeral(number)
+  if (whole === undefined) return { end }
+  const more = /[多余几]/.test(text.charAt(end))
+  // 一亿半亩
+  const halfOfScale = scaled !== null && text.charAt(end) === '半' && findChineseUnit(text, end + 1) !== undefined
+  const unitAt = more || halfOfScale ? end + 1 : end
+  const value = halfOfScale ? whole + 0.5 : whole
+  const extra = more || text.charAt(unitAt) === '兆' ? matchAt(more ? MORE_SCALE : WRITTEN_SCALE, text, unitAt) : ''
   const unit = findChineseUnit(text, unitAt + extra.length)
   const bare = !/[一二三四五六七八九两廿卅〇]/.test(number) && !/^十/.test(number)
   if (unit === undefined && (scaled === null || bare) && !more) {
@@ -63,27 +78,27 @@ export function readWrittenAmount(text: string, at: number, end: number, written
     return isNumber ? { end, quantity: plainQuantity(at, end, value, 'plain', 'zh') } : { end }
   }
   if (HAN_WORDS.test(text.slice(at, at + 4)) && !isCounted(text, at)) return { end }
-  // 一倍半, 一倍多
-  const rest =
-    unit?.name === '倍' || (unit?.name === '成' && TENTHS.test(text.slice(unitAt + 1, unitAt + 3)))
-      ? text.charAt(unitAt + 1)
-      : ''
-  const half = rest === '半'
-  // 六成五
-  const tenths = unit?.name === '成' && !half ? (parseChineseNumeral(rest) ?? 0) / 10 : 0
-  const stop = unitAt + extra.length + (unit?.length ?? 0) + (tenths > 0 || /^[半多余]/.test(rest) ? 1 : 0)
+  const behind = unitAt + extra.length + (unit?.length ?? 0)
+  // 一倍多, 四年半, 六成五
+  const half = isHalved(text, behind, unit?.name) ? 0.5 : 0
+  const tenths =
+    unit?.name === '成' && TENTHS.test(text.slice(behind, behind + 2))
+      ? (text.charAt(behind) === '半' ? 5 : (parseChineseNumeral(text.charAt(behind)) ?? 0)) / 10
+      : 0
+  const isOver = unit?.name === '倍' && /[多余]/.test(text.charAt(behind))
+  const stop = behind + (half > 0 || tenths > 0 || isOver ? 1 : 0)
   const word = (scaled?.[2] ?? '') + extra
   const quantity: Quantity = {
     start: at,
     end: stop,
-    value: half ? value + 0.5 : value + tenths,
+    value: value + half + tenths,
     scale: SCALES.get(word) ?? 1,
     unit: word + (unit?.name ?? ''),
     base: unit?.name ?? '',
     script: 'zh',
     kind: unit?.kind ?? 'plain',
   }
-  if (more || /^[多余]/.test(rest)) quantity.more = true
+  if (more || isOver) quantity.more = true
   // 百万辆 and 千万吨 without a digit are sizes of works, 万元 is the unit of a ratio, and 三个 counts arguments.
   const small = value < 10 && Number.isInteger(value) && word === '' && quantity.kind === 'count'
   if (bare || small || isDescription(text, stop, quantity)) quantity.attributive = true
@@ -91,6 +106,11 @@ export function readWrittenAmount(text: string, at: number, end: number, written
 }
 
 const TENTHS = /^[一二三四五六七八九半](?![一二三四五六七八九十百千万亿个年类成])/
+
+/** Whether 半 at `at` is half of one more of the unit before it. */
+function isHalved(text: string, at: number, unit: string | undefined): boolean {
+  return text.charAt(at) === '半' && HALVED.has(unit ?? '') && matchAt(HALF, text, at) !== ''
+}
 
 function currencyUnit(code: string): string {
   return code === 'CNY' ? '元' : code === 'USD' ? '美元' : code === 'EUR' ? '欧元' : code
@@ -136,8 +156,10 @@ function readScale(text: string, at: number): Scale | undefined {
   return { end: at + found[0].length, word, times: SCALES.get(word) ?? 1, more: /[多余几]/.test(found[0]) }
 }
 
-const SCALE =
-  /(?:多|余|几)?(万亿|兆(?=元|[0-9]{1,4}亿|[0-9],[0-9]{3}亿)|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十)?(?:多|余)?/y
+const SCALE = new RegExp(
+  `(?:多|余|几)?(万亿|${TRILLION}|兆(?=[0-9]{1,4}亿|[0-9],[0-9]{3}亿|[-–—―－~～〜至到][0-9.]{1,6}${TRILLION})|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十)?(?:多|余)?`,
+  'y',
+)
 const SCALES: ReadonlyMap<string, number> = new Map([
   ['十', 10],
   ['百', 100],

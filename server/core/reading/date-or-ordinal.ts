@@ -11,10 +11,9 @@ export function readDateOrOrdinal(text: string, at: number, end: number, value: 
     /^ ?(?:年 ?[0-9０-９]{1,2} ?月(?: ?[0-9０-９]{1,2} ?[日号])?|月 ?[0-9０-９]{1,2} ?[日号]|月份?(?!饼)|日(?![均产常益元本])|号(?!召)|:[0-5][0-9](?![0-9])|[:：][0-5][0-9](?![0-9]))/.exec(
       after,
     )
-  // 师生比不高于1:13 is a ratio, 10:30 a time.
-  const isRatio = date?.[0].startsWith(':') === true && /比[例率重]?[^，。；：]{0,8}$/.test(before)
-  if (date !== null && !isRatio && !before.endsWith('个') && (value <= 31 || /^ ?年/.test(after)))
+  if (date !== null && !before.endsWith('个') && (value <= 31 || /^ ?年/.test(after)))
     return marked(at, end + date[0].length, value, /^ ?年/.test(date[0]) ? 'year' : 'date', 'zh')
+  if (/^ ?世纪/.test(after)) return marked(at, end + after.indexOf('纪') + 1, value, 'date', 'zh')
   if (/^ ?年代/.test(after)) return marked(at, end + after.indexOf('代') + 1, value, 'date', 'zh')
   if (isYear(value) && /^[0-9０-９](?: ?[0-9０-９]){3}$/.test(text.slice(at, end))) {
     // 2024/25, 2023-24年度; 2020-21 may be a date, 2026-27 cannot.

@@ -4,7 +4,19 @@ import { parseDigits } from '../text/numerals.ts'
 import { readChineseAmount } from './chinese-amount.ts'
 import { readDateOrOrdinal } from './date-or-ordinal.ts'
 import { readEnglishAmount } from './english-amount.ts'
-import { DIGITS, LATIN, marked, matchAt, NAME_REST, type Read, shareQuantity, yearAcross } from './quantity-scene.ts'
+import {
+  DIGITS,
+  HAN,
+  LATIN,
+  marked,
+  matchAt,
+  matchesAt,
+  NAME_REST,
+  plainQuantity,
+  type Read,
+  shareQuantity,
+  yearAcross,
+} from './quantity-scene.ts'
 import { findCurrencyBefore } from './units.ts'
 
 /** What the digits at `at` begin; without a quantity where they belong to a name (IPv6) or a dotted number (1.2.3). */
@@ -21,6 +33,7 @@ export function readDigits(text: string, at: number): Read {
   if (value === undefined || (text.charAt(end) === '.' && DIGIT.test(text.charAt(end + 1))))
     return { end: at + matchAt(DOTTED, text, at).length }
   return (
+    readRatio(text, at, end, value) ??
     readDateOrOrdinal(text, at, end, value) ??
     readChineseAmount(text, at, end, value) ??
     readEnglishAmount(text, at, end, value)
@@ -30,6 +43,8 @@ export function readDigits(text: string, at: number): Read {
 /** Whether the digits at `at` continue a name: IPv6, PM2.5, COVID-19; RMB50 and US$5 are money. */
 function isNamePart(text: string, at: number): boolean {
   if (findCurrencyBefore(text, at) !== undefined) return false
+  // 人均GDP3万9000美元: what has a scale or is money continues no name.
+  if (MONEY_OR_SCALE.test(text.slice(at, at + 16))) return false
   // approx.1.04 is a word and a number; v.2 is a name.
   return (
     LATIN.test(text.charAt(at - 1)) ||
@@ -70,12 +85,36 @@ function readFiscalYear(text: string, at: number, written: string): Read | undef
   )
 }
 
+/**
+ * 2.2∶1 as 2.2 of the unit `:1`: its second half is what the first is measured in. With three parts it is how something is made up,
+ * and no amount: 三次产业比调整为3.8∶38.2∶58.
+ */
+function readRatio(text: string, at: number, end: number, value: number): Read | undefined {
+  if (!RATIO_SIGN.test(text.charAt(end))) return undefined
+  const [written = '', below = '', more] = matchesAt(RATIO, text, end)
+  // What else is written with a colon is a time, or a label before a number.
+  const isSaid = /[∶︰]/.test(written) || RATIO_BEFORE.test(text.slice(Math.max(0, at - 40), at))
+  if (below === '' || !isSaid) return undefined
+  const unit = `:${below}`
+  const stop = end + written.length
+  const script = HAN.test(text.slice(Math.max(0, at - 8), stop + 4)) ? 'zh' : 'en'
+  return more === undefined
+    ? { end: stop, quantity: { ...plainQuantity(at, stop, value, 'measure', script), unit, base: unit } }
+    : marked(at, stop, value, 'ordinal', script)
+}
+
+const RATIO_SIGN = /[∶︰:：]/
+const RATIO = /[∶︰:：]([0-9]{1,4}(?:\.[0-9]{1,3})?)((?:[∶︰:：][0-9]{1,4}(?:\.[0-9]{1,3})?){1,4})?(?![0-9:：∶︰])/y
+const RATIO_BEFORE = /(?:比[^，。；:：]{0,10}|ratio[^.;:]{0,30})$/i
+
 /** 20.000 before an English noun is twenty thousand: the continental way to write it. */
 function readValue(text: string, written: string, end: number): number | undefined {
   if (/^[1-9][0-9]{0,2}\.000$/.test(written) && /^ [a-z]/.test(text.slice(end, end + 2)))
     return parseDigits(written.replace('.', ''))
   return parseDigits(written)
 }
+
+const MONEY_OR_SCALE = /^[0-9][0-9,.]{0,10} ?(?:[万亿]|[多余]?[美欧日港]?元)/
 
 const DIGIT = /[0-9０-９]/
 const DOTTED = /[0-9０-９.]+/y

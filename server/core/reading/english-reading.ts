@@ -194,7 +194,7 @@ function readModifier(text: string, draft: Draft, end: number): Modifier | undef
 const OR_MORE = /[a-z0-9](?: or more|\+| plus)(?= )/i
 
 const MORE =
-  /(?:(?:more|greater|higher|larger) than|over|exceed(?:ing|s)?|in excess of|upwards? of|above|surpass(?:ing)?|>) ?(?:a further |an additional |another )?$/i
+  /(?:(?:more|greater|higher|larger) than|(?<![a-z])over|exceed(?:ing|s)?|in excess of|upwards? of|above|surpass(?:ing)?|>) ?(?:a further |an additional |another )?$/i
 const LESS = /(?:(?:less|fewer|lower|smaller) than|below|under|<) ?$/i
 /** Not (be) lower than is at least, no more than at most; not only more than is more than. */
 const NEGATION = /(?<![a-z])(?:not|no|never|cannot|n[’']t)(?: (?!only |just |merely )[a-z]+){0,2} ?$/i

@@ -1,7 +1,7 @@
 // Makes amounts comparable: 1.45万亿斤, 725 million tonnes and 7.25亿吨 are one; so are 亿元 and billion yuan, 亩 and hectares.
 
 import { collectQuantities } from './quantity.ts'
-import { findChineseUnit } from './units.ts'
+import { findChineseUnit, isCurrency } from './units.ts'
 
 /** What a unit measures: `amount = value * scale * times`, in base units of `dimension`. */
 export interface Measure {
@@ -23,10 +23,14 @@ export function measureOf(unit: string): Measure {
   const bare = withoutScale(whole)
   const slash = bare.indexOf('/')
   if (slash > 0) {
-    const [above, below] = [measureOf(bare.slice(0, slash)), measureOf(bare.slice(slash + 1))]
-    return { dimension: `${above.dimension}/${below.dimension}`, times: above.times / below.times }
+    const above = measureOf(bare.slice(0, slash))
+    const below = measureOf(bare.slice(slash + 1))
+    // 公里/万平方公里: the scale below is part of the unit.
+    const times = below.times * scaleOfUnit(bare.slice(slash + 1))
+    return { dimension: `${above.dimension}/${below.dimension}`, times: above.times / times }
   }
   const chinese = findChineseUnit(bare, 0)
+  if (isCurrency(bare)) return { dimension: bare, times: 1 }
   const isCount = chinese ? chinese.kind === 'count' && chinese.length === bare.length : /^[a-z’' -]*$/i.test(bare)
   return { dimension: isCount ? COUNT : bare, times: 1 }
 }
@@ -38,7 +42,7 @@ function findSame(unit: string): Measure | undefined {
 /** 万吨 and million tonnes without their scale, which stands in the value's. */
 function withoutScale(unit: string): string {
   return unit
-    .replace(/^(?:[十百千]?[万亿]{1,2}|[十百千])/, '')
+    .replace(/^(?:[十百千]?[万亿]{1,2}|[十百千]|兆(?=[美日欧港韩澳新]?.?元|英镑|公?[斤吨]))/, '')
     .replace(ENGLISH_SCALE, '')
     .trim()
 }
@@ -51,7 +55,7 @@ export const COUNT = 'count'
 /** The scale that the unit of a table's column holds: 1e4 of 万人, 1 of %; what is given behind a number is part of its own scale. */
 export function scaleOfUnit(unit: string): number {
   if (findSame(unit.trim())) return 1
-  if (/^[十百千万亿]/.test(unit)) return collectQuantities(`1${unit}`)[0]?.scale ?? 1
+  if (/^[十百千万亿兆]/.test(unit)) return collectQuantities(`1${unit}`)[0]?.scale ?? 1
   const words = ENGLISH_SCALE.exec(unit.trim())?.[0] ?? ''
   return words === ''
     ? 1
@@ -71,6 +75,7 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 
 /** Dimension, then units with how many base units each is. */
 const TABLE: readonly (readonly [string, string])[] = [
+  [COUNT, ':1=1'],
   [
     '%',
     '%=1 ％=1 ‰=0.1 ‱=0.01 百分点=1 个百分点=1 percentage_points=1 基点=0.01 basis_points=0.01 千分点=0.1 成=10 /10万=0.001 /万=0.01 /千=0.1',

@@ -44,8 +44,13 @@ export function yearAcross(
 
 /** What the sticky `pattern` matches at `at`, or ''. Its position is set before each use, so it holds no state. */
 export function matchAt(pattern: RegExp, text: string, at: number): string {
+  return matchesAt(pattern, text, at)[0] ?? ''
+}
+
+/** The same with what its groups match; `[]` where it does not. */
+export function matchesAt(pattern: RegExp, text: string, at: number): readonly (string | undefined)[] {
   pattern.lastIndex = at
-  return pattern.exec(text)?.[0] ?? ''
+  return pattern.exec(text) ?? []
 }
 
 /** Whether `value` can be a year that a plan speaks of: 1900 to 2100. */
@@ -66,7 +71,7 @@ export function isLabel(before: string, after: string): boolean {
  * what they count: 2 0 0 5年, 6 .5%, 27 · 7％; 30 000個 has its thousands apart.
  */
 export const DIGITS =
-  /(?:[0-9](?: [0-9](?![0-9])){1,11}(?: ?[.．·] ?[0-9](?: [0-9](?![0-9])){0,7})?|[0-9]{1,4}(?: [.．] ?| ?· ?)[0-9]{1,3}(?![0-9]))(?= ?[%％‰㐀-鿿])|[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9]))+(?= ?(?:[㐀-鿿]|[PE]FLOPS|[MG]W))|[0-9]{1,3}(?: [0-9]{3}(?![0-9])){0,2} 000(?= [a-z])|[0-9０-９]{1,3}(?:[,，][0-9０-９]{3}(?![0-9０-９]))+(?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．·][0-9０-９]+)?/y
+  /(?:[0-9](?: [0-9](?![0-9])){1,11}(?: ?[.．·] ?[0-9](?: [0-9](?![0-9])){0,7})?|[0-9]{1,4}(?: [.．] ?| ?· ?)[0-9]{1,3}(?![0-9]))(?= ?[%％‰㐀-鿿])|[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9]))+(?= ?(?:[㐀-鿿]|[PE]FLOPS|[MG]W))|[0-9]{1,3}(?: [0-9]{3}(?![0-9])){0,2} 000(?= [a-z])|[0-9０-９]{1,3}(?:[,，][0-9０-９]{3}(?![0-9０-９]))+(?:[.．][0-9０-９]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?|[0-9０-９]+(?:[.．·][0-9０-９]+)?/y
 
 /** With what a name that holds digits goes on: the 2.5 of PM2.5, the G of 5G. */
 export const NAME_REST = /[0-9A-Za-z.]*/y

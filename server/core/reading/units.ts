@@ -15,9 +15,28 @@ export interface Unit {
 export function findChineseUnit(text: string, at: number): Unit | undefined {
   const group = CHINESE_BY_FIRST.get(text.charAt(at))
   if (group === undefined) return undefined
-  for (const unit of group) if (text.startsWith(unit.word, at) && !isOtherWord(text, at, unit.word)) return unit
+  for (const unit of group)
+    if (text.startsWith(unit.word, at) && !isOtherWord(text, at, unit.word))
+      return text.charAt(at + unit.length) === '/' ? overUnit(text, at, unit) : unit
   return undefined
 }
+
+/** 公里/万平方公里: a unit with the one that it is of, where the list has not got both. */
+function overUnit(text: string, at: number, unit: Unit): Unit {
+  const from = at + unit.length + 1
+  const scale = /^(?:10万|[百千万亿])?/.exec(text.slice(from, from + 3))?.[0] ?? ''
+  const below = CHINESE_BY_FIRST.get(text.charAt(from + scale.length))?.find(
+    each =>
+      text.startsWith(each.word, from + scale.length) &&
+      (each.kind === 'measure' || each.kind === 'money' || PER.has(each.name)),
+  )
+  if (below === undefined) return unit
+  const length = unit.length + 1 + scale.length + below.length
+  return { ...unit, length, name: `${unit.name}/${scale}${below.name}` }
+}
+
+/** What is counted and stands below the line: 件/万人. */
+const PER: ReadonlySet<string> = new Set(['人', '户', '床', '辆', '家'])
 
 /** The English unit that starts at `at` or one space or hyphen behind it, or `undefined`; `length` counts from `at`. */
 export function findEnglishUnit(text: string, at: number): Unit | undefined {
@@ -38,6 +57,11 @@ export function findCurrencyBefore(text: string, at: number): { start: number; n
   if (found === null) return undefined
   const name = CURRENCIES.get((found[1] ?? '').toUpperCase())
   return name === undefined ? undefined : { start: from + found.index, name }
+}
+
+/** Whether `unit` is money as we write it. */
+export function isCurrency(unit: string): boolean {
+  return CURRENCY_NAMES.has(unit)
 }
 
 /** Whether the one character found begins another word: 年均, 分别, 成为, 部门. */
@@ -156,7 +180,7 @@ const ENGLISH_UNITS: readonly (readonly [QuantityKind, string, string])[] = [
   ['money', 'IDR', 'rupiah|IDR'],
   ['money', 'SAR', 'Saudi riyal|SAR'],
   ['measure', 'tonnes', 'tonne|ton|metric ton|mt|metric tonne|t'],
-  ['measure', 'Mt', 'Mt|MMT|MTPA|MMTPA|megatonne|megaton'],
+  ['measure', 'Mt', 'Mt|MMT|MTPA|MMTPA|megatonne|megaton|million metric tonne|million metric ton'],
   ['measure', 'Gt', 'Gt|gigatonne|gigaton'],
   ['measure', 'Mtce', 'Mtce'],
   ['measure', 'Mtoe', 'Mtoe'],
@@ -254,6 +278,11 @@ const CURRENCIES: ReadonlyMap<string, string> = new Map([
   ...'AED AUD BDT BRL CAD ETB GBP HKD IDR INR JPY KES KRW KZT MOP MYR NGN PHP PKR RUB SAR SGD THB TRY TWD UZS VND ZAR'
     .split(' ')
     .map((code): [string, string] => [code, code]),
+])
+
+const CURRENCY_NAMES: ReadonlySet<string> = new Set([
+  ...CURRENCIES.values(),
+  ...ENGLISH_UNITS.flatMap(([kind, name]) => (kind === 'money' ? [name] : [])),
 ])
 
 /** Before most numbers stands a Chinese character. */

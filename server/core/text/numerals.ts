@@ -42,12 +42,19 @@ export function parseEnglishNumeral(text: string): number | undefined {
   return words.length === 1 && words[0] === 'a' ? undefined : total + section
 }
 
-/** The value of a number in digits, with thousand separators and full width allowed: 1,234.5 ７６．５; else `undefined`. */
+/**
+ * The value of a number in digits, with thousand separators, also those of India, and full width allowed: 1,234.5 8,00,000
+ * ７６．５; else `undefined`.
+ */
 export function parseDigits(text: string): number | undefined {
-  const plain = toAsciiDigits(text).replace(/[,，](?=[0-9]{3})/g, '')
+  const ascii = toAsciiDigits(text)
+  const plain = ascii.replace(INDIAN.test(ascii) ? /,/g : /[,，](?=[0-9]{3})/g, '')
   if (plain.length > 24 || !/^[0-9]+(?:\.[0-9]+)?$/.test(plain)) return undefined
   return Number(plain)
 }
+
+/** Behind the thousands India parts by two: 8,00,000. */
+const INDIAN = /^[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])/
 
 /** `text` with full-width digits as ASCII ones and the decimal points ．· 点 as `.`; its length is unchanged. */
 export function toAsciiDigits(text: string): string {

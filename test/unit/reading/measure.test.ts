@@ -18,6 +18,9 @@ describe('measures', () => {
     ['人口达到14.2亿人', 'a population of 1.42 billion people'],
     ['装机达到1200万千瓦', 'capacity of 12 GW'],
     ['能力达到51.3亿吨标准煤', 'capacity of 5.1 billion tce'],
+    ['产量达到1.45兆斤', 'output of 725 million tonnes'],
+    ['密度达到500公里/万平方公里', '密度达到5公里/百平方公里'],
+    ['收入比缩小到2.2∶1', 'the income ratio will fall to 2.2'],
   ] as const)
     it(`${one} = ${other}`, () => {
       const [a, b] = [amount(one), amount(other)]
