@@ -126,7 +126,7 @@ function join(header: readonly string[], cells: readonly string[]): string[] {
 }
 
 function readBelow(table: PlainTable, context: Times): IndicatorTable | undefined {
-  const header = table.header.map(shorten)
+  const header = nameFirst(table.header.map(shorten), table.rows)
   const years = readYears(header, context)
   const change = findColumn(header, CHANGE, years)
   if (years.length === 0 && change === undefined) return undefined
@@ -184,6 +184,16 @@ export function readCell(cell: string, column = 0): CellValue | undefined {
   return value
 }
 
+/** *Target for 2025* over names and *Plan* over values: what the first heading says of the year is said of the values. */
+function nameFirst(header: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const [first = '', second = '', ...rest] = header
+  const year = YEAR.exec(first)?.[0] ?? ''
+  const isName = /^(?:targets?|目标)$/i.test(first)
+  if (!isName && (year === '' || YEAR.test(second) || !PLANNED.test(first + second))) return header
+  const numbers = (column: number): number => rows.filter(row => /[0-9０-９]/.test(row[column] ?? '')).length
+  return numbers(1) * 2 > rows.length && numbers(0) < numbers(1) ? ['', `${second} ${year}`.trim(), ...rest] : header
+}
+
 type Columns = Omit<IndicatorTable, 'rows'>
 
 function readYears(header: readonly string[], context: Times): YearColumn[] {
@@ -238,9 +248,11 @@ function readYears(header: readonly string[], context: Times): YearColumn[] {
   }))
 }
 
+const YEAR = /(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])/
+
 /** 2025年; “十四五”目标 is the last year of that plan; 基期值 and 目标值 are the year before the document's plan and its last. */
 function yearOf(text: string, period: { from: number; to: number } | undefined): number | undefined {
-  const year = /(?<![0-9])((?:19|20|21)[0-9]{2})(?![0-9])/.exec(text)?.[1]
+  const year = YEAR.exec(text)?.[0]
   if (year !== undefined) return Number(year)
   if (text.length > 24) return undefined
   const named = /目标|计划|规划|实际|完成|target|goal|actual|plan/i.test(text)
@@ -248,7 +260,11 @@ function yearOf(text: string, period: { from: number; to: number } | undefined):
     : undefined
   if (named) return named.to
   if (!period) return undefined
-  if (/^(?:规划|计划|预期)?(?:目标值?|指标值)$|^(?:规划|计划|预期|目标)[值数]|^targets?(?: value)?$/i.test(text))
+  if (
+    /^(?:规划|计划|预期)?(?:目标值?|指标值)$|^(?:规划|计划|预期|目标)[值数]|^(?:targets?|plan(?:ned)?)(?: value)?$/i.test(
+      text,
+    )
+  )
     return period.to
   return /^基(?:期|准|数)(?:年)?[值数]?$|^(?:现状|基础)值$|^base(?:line)?(?: value)?$/i.test(text)
     ? period.from - 1

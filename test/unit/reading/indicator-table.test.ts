@@ -42,6 +42,28 @@ describe('readIndicatorTable', () => {
     assert.deepEqual(capacity?.target, { column: 2, text: '>6.5', value: 6.5, modifier: 'more-than', year: 2025 })
     assert.deepEqual(growth?.change, { column: 3, text: '合理区间' })
   })
+  it('takes the year over the names for that of the values', () => {
+    const read = (header: string[], period?: { from: number; to: number }): unknown =>
+      readIndicatorTable(
+        {
+          header,
+          rows: [
+            ['Forest cover', '24%'],
+            ['Doctors per 1,000', '3.2'],
+          ],
+        },
+        period ? { period } : {},
+      )?.rows.map(({ indicator, target }) => [indicator, target?.text, target?.year])
+    const expected = [
+      ['Forest cover', '24%', 2025],
+      ['Doctors per 1,000', '3.2', 2025],
+    ]
+    assert.deepEqual(read(['Target for 2025', 'Plan']), expected)
+    assert.deepEqual(read(['目标', '2025年']), expected)
+    assert.deepEqual(read(['2025年目标', '数值']), expected)
+    assert.deepEqual(read(['Target', 'Plan'], { from: 2021, to: 2025 }), expected)
+    assert.equal(read(['Target', 'Plan']), undefined)
+  })
   it('reads bounds in words, and parts of the row above without 其中', () => {
     const cells = ['around 5', 'at least 90', '不低于95', '达到70以上', '约3', 'over 11.5', '不超过3']
     assert.deepEqual(
