@@ -46,6 +46,12 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   if (/^，(?:约)?占[^，。；]{0,8}面积的/.test(after) || /(?:^|[，。；])占[^，。；]{0,8}面积的(?:约)?$/.test(before))
     return false
   if (/^[^，。；]{0,12}的基础上|^的(?:平均|一般)水平/.test(after)) return false
+  // 以2024年接待游客4800万人次为基数
+  if (
+    /以[^，。；]{0,40}$/.test(windowBefore(text, quantity.start, 42)) &&
+    AS_BASE.test(windowAfter(text, quantity.end, 40))
+  )
+    return false
   if (isQuoted(before, after) && quantity.kind !== 'percent') return false
   if (
     /[\u3400-\u9fff]/.test(text.charAt(quantity.start)) &&
@@ -119,6 +125,8 @@ const SPECIFICATIONS: ReadonlySet<string> = new Set(
   '纳米 微米 毫米 厘米 千伏 伏 马力 兆帕 ℃ 摄氏度 千伏安 次'.split(' '),
 )
 
+const AS_BASE = /^[^，。；]{0,30}为(?:基数|基准|基期|基年)/
+
 /** 49351元（折合7924美元）: the same amount in another currency. */
 function isAside({ text, quantities }: Scene, index: number, quantity: Quantity, before: string): boolean {
   if (/折合(?:约|[㐀-鿿]{0,3})$/.test(before)) return true
@@ -191,7 +199,7 @@ const BY_RULE =
 const BOUND_BEFORE = /(?:不少于|不低于|至少)$/
 
 const RULE_LEAD =
-  /(?:可(?:适当)?(?:放宽|上浮|下浮|延长)[到至]|上限(?:(?:为|是|设为)[^，。；]{0,4})?|不得(?:超过|高于|低于|少于|多于)[^，。；]{0,4}|(?:单笔|单项|单个|单户|最高)[^，。；]{0,12}(?:不超过|不低于|不少于|补[贴助]|奖励|给予)|每[^，。；]{0,12}(?:不超过|补[贴助]|奖励|资助)|减按|的，(?:每[^，。；]{1,4})?(?:给予|予以|奖励|补[贴助]|资助)(?:一次性)?|给予(?:不超过|[^，。；]{0,8}(?:奖励|补[贴助]))|(?<![历提])最高|每个[^，。；]{0,8}安排[^，。；]{0,4}|(?:承担|分担)比例(?:分别)?为|标准为[^，。；]{0,16}|是指[^，。；]{0,16})$/
+  /(?:可(?:适当)?(?:放宽|上浮|下浮|延长)[到至]|上限(?:(?:为|是|设为)[^，。；]{0,4})?|标准(?:原则上)?不(?:低于|超过|高于)[^，。；]{2,16}的|一次性[^，。；]{0,4}(?:奖励|补[贴助]|资助|补偿)|对[^，。；]{2,20}(?:奖励|补[贴助]|资助)|不得(?:超过|高于|低于|少于|多于)[^，。；]{0,4}|(?:单笔|单项|单个|单户|最高)[^，。；]{0,12}(?:不超过|不低于|不少于|补[贴助]|奖励|给予)|每[^，。；]{0,12}(?:不超过|补[贴助]|奖励|资助)|减按|的，(?:每[^，。；]{1,4})?(?:给予|予以|奖励|补[贴助]|资助)(?:一次性)?|给予(?:不超过|[^，。；]{0,8}(?:奖励|补[贴助]))|(?<![历提])最高|每个[^，。；]{0,8}安排[^，。；]{0,4}|(?:承担|分担)比例(?:分别)?为|标准为[^，。；]{0,16}|是指[^，。；]{0,16})$/
 
 /** Whether the amount says which things are meant, not how many there shall be: 人口20万以上的镇, 年产30万吨的装置, 罚款. */
 function isThreshold(text: string, quantity: Quantity, before: string, after: string, firm: boolean): boolean {
@@ -249,6 +257,12 @@ function isThreshold(text: string, quantity: Quantity, before: string, after: st
   // 5个五百亿产业为支撑: the size of what is counted, and what carries the whole.
   if (quantity.scale >= 1e8 && /^元?(?:产业(?!基金)|企业|集群|园区|板块|赛道)/.test(quantity.base + after)) return true
   if (/^[^，。；]{0,10}为(?:引领|支撑|主体|核心|龙头|骨干|重点|载体|节点|代表|主导)/.test(after)) return true
+  // 涵盖3市8县
+  if (
+    /^个?[市县区旗州]$/.test(quantity.unit) &&
+    /(?:涵盖|包括|包含|涉及|辖)(?:[0-9]{1,3}个?[市县区旗州])*$/.test(before)
+  )
+    return true
   if (/等$/.test(before) && /^(?:部门|单位|委办)/.test(after)) return true
   // 中央委员168人、候补中央委员147人出席; 首批20.6万名考生参加: who was there.
   if (quantity.kind === 'count' && (ATTENDED.test(windowAfter(text, quantity.end, 40)) || ELECTED.test(before)))

@@ -224,6 +224,7 @@ function isForward(
   // 2023年目标5%，实际5.2%（后修订为5.4%）
   if (/(?:^|[（(])(?:实际(?:为|完成)?|(?:后来?)?修订后?为)$/.test(clause)) return false
   if (/为(?:调整)?预算的$/.test(clause) || /^，为(?:调整)?预算的/.test(after)) return false
+  if (/^[之的]目标(?:业|已|均|提前|如期|圆满)/.test(after)) return false
   if (/^了/.test(after) || /(?<!改造|提升|盘活|利用|完善)(?:现有|共有|现存|现已)[^，。]{0,10}$/.test(clause))
     return false
   if (context.aspirational === true || context.period !== undefined) return true

@@ -154,7 +154,7 @@ const COMPARED = new RegExp(`(?:${THAN}|[较由从自同与于按据以和])$|�
 
 /** Aspect and modality. */
 const SAID =
-  /(?<deictic>(?<now>目前|当前(?!和今|及今|和未来)|现阶段|现在|现时)|去年|(?<![础以之])上一?年(?!均|度?末?预算)|预计(?:全年|本(?:财政)?年度)|截至|截止)|(?<past>已(?!按)(?![^，。；：]{0,12}的)|先后(?![顺次有])|(?<![为罢除末])了(?![解然望如])|(?<![要将保证须必拟争力年])(?:超额完成|胜利完成|圆满完成|全面完成|顺利(?:实现|完成))|(?<![要将保证须必拟争力年])(?:目标|任务)(?:如期|圆满|全面|胜利|顺利|超额|提前|已经?)(?:完成|实现)|(?:普查|数据|统计|监测|调查)(?:结果|数据)?(?:显示|表明)|首次|跃居|跃升|历史性|创历史|前所未有|取得(?:了|重大|显著|积极)?[^，。；]{0,4}成就)|(?<firm>力争|目标(?:是|为|：|:)|争取到|(?:主要)?预期目标|[^今明]年目标(?!任务)|拟(?!定|合|议))|(?<future>争取|确保|目标|预期|计划(?!经济|单列|生育|免疫|体制|纪律|机关|管理)|预计|必须|务必|不得)/g
+  /(?<deictic>(?<now>今年(?:一季度|上半年|前[两三]季度|前[0-9一二三四五六七八九十]{1,2}个月|1[—–－-]1?[0-9]月)|目前|当前(?!和今|及今|和未来)|现阶段|现在|现时)|去年|(?<![础以之])上一?年(?!均|度?末?预算)|预计(?:全年|本(?:财政)?年度)|截至|截止)|(?<past>已(?!按)(?![^，。；：]{0,12}的)|先后(?![顺次有])|多年平均|统计(?=，)|(?<![为罢除末])了(?![解然望如])|(?<![要将保证须必拟争力年])(?:超额完成|胜利完成|圆满完成|全面完成|顺利(?:实现|完成))|(?<![要将保证须必拟争力年])(?:目标|任务)(?:如期|圆满|全面|胜利|顺利|超额|提前|已经?)(?:完成|实现)|(?:普查|数据|统计|监测|调查)(?:结果|数据)?(?:显示|表明)|首次|跃居|跃升|历史性|创历史|前所未有|取得(?:了|重大|显著|积极)?[^，。；]{0,4}成就)|(?<firm>力争|目标(?:是|为|：|:)|争取到|(?:主要)?预期目标|[^今明]年目标(?!任务)|拟(?!定|合|议))|(?<future>争取|确保|目标|预期|计划(?!经济|单列|生育|免疫|体制|纪律|机关|管理)|预计|必须|务必|不得)/g
 
 /** Weak signs: they count only where nothing else was said. */
 const HINTS =
@@ -199,6 +199,8 @@ function addYears(events: TenseEvent[], text: string, quantities: readonly Quant
     const stance = yearsStance(quantity, context) ?? (/(?<!截)[到至]$/.test(before) ? 'future' : undefined)
     if (/^(?:底|末|初)?(?:的|原有|现有|同期)/.test(after) && !/(?<!达)[到至]$/.test(before)) continue
     // 改造2000年底前建成的小区: which ones, not when.
+    // 由6.2吨降至2020年的4.5吨: when that was only the year itself tells.
+    if (ARRIVES.test(before) && /^[底末]?的/.test(after) && yearsStance(quantity, context) === undefined) continue
     if (OLDER.test(text.slice(quantity.end, quantity.end + 16)) && !/[到至]$/.test(before)) continue
     if (stance === 'future') {
       events.push({ at: quantity.start, type: 'frame', stance, year })
@@ -216,7 +218,7 @@ function addYears(events: TenseEvent[], text: string, quantities: readonly Quant
       events.push({ at: quantity.start, type: 'frame', stance: 'past' })
     // 2022年共发生事故300起: counted when it was over.
     else if (
-      /^(?:全年)?共(?:发生|接待|举办|查处|受理|投入|安排)|^[^。；]{0,24}[0-9][^。；，]{0,6}，(?:同比|[比较]上年)/.test(
+      /^(?:全年)?共(?:发生|接待|举办|查处|受理|投入|安排)|^[^。；]{0,24}[0-9][^。；，]{0,8}，(?:同 ?比|[比较] ?上年)/.test(
         text.slice(quantity.end, quantity.end + 48),
       )
     )
@@ -224,6 +226,8 @@ function addYears(events: TenseEvent[], text: string, quantities: readonly Quant
     else events.push({ at: quantity.start, type: 'year', year })
   }
 }
+
+const ARRIVES = /[降升增减高少加长大][到至]$/
 
 /** What was there before a year, and is dealt with now. */
 const OLDER =
@@ -253,6 +257,13 @@ function addPlans(events: TenseEvent[], text: string, context: ReadingContext): 
     // 《“十三五”规划纲要》 names a document, “十三五”时期 a time.
     if (/^(?:的?规划|计划|纲要|规划纲要)(?!期|确定|提出|目标|的)/.test(text.slice(plan.end, plan.end + 6))) continue
     if (COMPARED.test(text.slice(Math.max(0, plan.start - 2), plan.start))) continue
+    // 2026年是“十五五”开局之年: it is of that year that the text goes on to speak.
+    if (
+      /^(?:规划)?的?(?:开局|收官|起步|第[一二三四五]|首)(?:之|的)?[一关]?[键]?(?:之)?年/.test(
+        text.slice(plan.end, plan.end + 10),
+      )
+    )
+      continue
     const stance = yearStance(plan.to, context)
     if (stance === 'future') events.push({ at: plan.start, type: 'frame', stance, year: plan.to })
     else if (stance === 'past') events.push({ at: plan.start, type: 'frame', stance })

@@ -41,7 +41,11 @@ export function isCandidate(scene: Scene, quantity: Quantity, from: number): boo
   )
     return false
   if (/^(?:money|measure|plain)$/.test(quantity.kind)) {
-    if (OF_A_KIND.test(before)) return false
+    if (
+      OF_A_KIND.test(before) ||
+      (/^ each(?![a-z])/.test(after) && / (?:worth|of|with)(?: [a-z]+){0,3} $/.test(before))
+    )
+      return false
     if (/(?:fine|fined|penalt|registered capital|imprison)/i.test(before + after)) return false
   }
   return !/^[ -](?:level|class|type|grade|scale)(?![a-z])/i.test(after)
@@ -83,7 +87,7 @@ function isBareValue(text: string, quantity: Quantity, from: number, known: bool
 const BARE_LEAD =
   /(?:(?:^|[^A-Za-z])(?:to|at|reach|reaches|reached|exceed|of|by|than|least|below|above|under|within|over|around|about|from|totals?|hit|top|towards?)|[:<>≥≤]) ?$/i
 const BARE_INDICATOR =
-  /(?<![A-Za-z])(?:coefficient|ratio|index|rate|average|density|number of|years of|expectancy|mortality|fertility|PUE|effectiveness|per (?:[0-9,]{1,9}|hundred|thousand|million|capita))(?![A-Za-z])/i
+  /(?<![A-Za-z])(?:coefficient|ratio|index|HDI|score|rate|average|density|number of|years of|expectancy|mortality|fertility|PUE|effectiveness|per (?:[0-9,]{1,9}|hundred|thousand|million|capita))(?![A-Za-z])/i
 const BARE_END =
   /^(?:$|[.,;)(\s]*$|[.,;] ?(?![0-9])| ?\(|\n| (?:by|in|and|or|per|from|on|over|for|this|next)(?![a-z]))/i
 
@@ -215,7 +219,7 @@ function isDurationTarget(before: string, after: string): boolean {
   )
     return false
   return (
-    /(?:expectancy|schooling|average number of|years of education)[^;,]{0,100}$/i.test(before) ||
+    /(?:expectancy|healthy li(?:fe|ving)|schooling|average number of|years of education)[^;,]{0,100}$/i.test(before) ||
     /(?<![a-z])(?:time|times|duration|waiting|retirement age)(?![a-z])[^;,.]{0,80} (?:to|by|at|below|under) (?:about |around |just |under |less than )?$/i.test(
       before,
     ) ||

@@ -111,6 +111,8 @@ function isForward(
     if (time?.tense === 'past') return false
     if (later !== undefined && isSubject(text.slice(quantity.end, later.at))) governor = later
   }
+  // a 14th FYP goal of 18 percent, when that plan is over
+  if (governor && time?.tense === 'past' && isGoalOf(text, time, governor)) return false
   const aspirational = context.aspirational === true
   if (bare !== undefined && bare.at > (verb?.at ?? -1)) {
     if (bare.tense === 'future') {
@@ -165,6 +167,14 @@ const PLAIN_LINE = /^\s*[-•●○*·–—]?\s*[A-Z][^:.;?!]{2,60}: ?$/
 const LINE_BEFORE =
   /^\s*[-•●○*·–—]?\s*[A-Z][^:.;?!]{2,60}: ?(?:kept |held |maintained |up |down )?(?:around|about|approximately|roughly|at least|over|above|more than|(?:no|not) (?:less|more|lower|higher|fewer) than|within|below|under|up to|at most|[<>≥≤~+])(?: around| about)? ?$/
 const LINE_BEHIND = /^(?! ?(?:in |during )?(?:19|20)[0-9]{2})[^.!?:(]{0,60}(?:\(|[.;]?\s*$)/
+
+function isGoalOf(text: string, time: TenseCue, goal: TenseCue): boolean {
+  return (
+    goal.at >= time.end &&
+    text.slice(time.end, goal.at).trim() === '' &&
+    /^(?:goal|target|objective)/i.test(text.slice(goal.at, goal.end))
+  )
+}
 
 /** R&D growth above 7%; pension coverage of 95%; forest cover of 24.1%: what a text on a plan lists without any verb. */
 function isEnumerated(text: string, start: number, end: number): boolean {

@@ -141,7 +141,8 @@ function readSaidOf({ text, context }: Scene, last: Draft, quantity: Quantity): 
 
 const ORIGIN_IN_BRACKET =
   /\((?:in )?([12][0-9]{3})(?: level| target)?[:,]? (?:about |around |over |nearly |just |some )?$|[（(]([12][0-9]{3})年[底末]?[为是约达:：]? ?$/
-const NOW_BEHIND = /^ (?:at present|now|today|currently|at the moment|this year|last year)\)/
+const NOW_BEHIND =
+  /^ (?:at present|now|today|currently|at the moment|this year|last year|as (?:of|at) [A-Za-z0-9 -]{4,20})\)/
 /** , up from the 2020 level of just; from; compared with */
 const ORIGIN =
   /(?:^(?: of (?:the )?GDP)?,? ?(?:(?:by|in) (?:the end of )?[12][0-9]{3},? )?\(?from|(?:up|down|rising|falling)(?: sharply)? from|compared (?:with|to)|against) (?:the |an? )?(?:(?:current|present|revised|estimated) )?(?:([12][0-9]{3}) )?(?:(?:level|figure|rate|share) of )?(?:just |only |about |around |nearly |almost |some |over )?$/i

@@ -41,7 +41,7 @@ function addVerbs(cues: TenseCue[], text: string): void {
       // The plan before had aimed for 6.5%: it was planned then.
       if (
         (HAD.test(before) || OF_LAST_YEAR.test(text.slice(Math.max(0, at - 40), at))) &&
-        /^(?:aimed|planned|targeted|called|pledged|sought|wanted|set)/i.test(word)
+        /^(?:aimed|planned|targeted|called|pledged|sought|wanted|set|(?:goal|target|objective)s? of)/i.test(word)
       ) {
         cues.push({ at, end, tense: 'past', rank: 'verb' })
         continue
@@ -91,7 +91,7 @@ const MET =
   /(?:missed|reached|met|achieved|fulfilled|exceeded|surpassed|attained|hit)(?: (?:the|its|our|this|that|their|[a-z’']+))?(?: [12][0-9]{3})? $/i
 
 const HAD = /(?<![A-Za-z])had (?:also |originally |only )?$/i
-const OF_LAST_YEAR = /(?<![A-Za-z])last year[’']s (?:[a-z]+ ){1,3}$/i
+const OF_LAST_YEAR = /(?<![A-Za-z])(?:last year[’']s (?:[a-z]+ ){1,3}|(?:previous|earlier|former|old) (?:[a-z]+ )?)$/i
 
 /** Base forms of the verbs (and adverbs before them) that open a clause in which a target is set, `|` between them. */
 export const BASE_VERBS =

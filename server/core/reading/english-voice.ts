@@ -24,6 +24,9 @@ const SUPPOSED =
   /(?<![a-z])(?:would|could|might) (?:still |only )?(?:allow|imply|mean|permit|leave|shave|knock|translate|amount|equal)(?![a-z])[^.;]{0,80}$/i
 /** A 4 percent growth path would add $9 trillion to output. */
 const SUPPOSED_PATH = /(?:^\s*|[,;] )(?:A|An|Every|Each|a|an|every|each) [^.;,]{0,40}$/
+/** … a path would add; if demand grows, renewables would have to expand by. */
+const HYPOTHETICAL =
+  /^\s*(?:(?:A|An|Every|Each) [^.;,]{0,60}|(?:If|Were|Should|Unless) [^.;]{5,140}, [^.;]{1,60}) (?:would|could|might) [^.;]{0,60}$/
 const WOULD_BEHIND = /^[^.;,]{1,40} (?:would|could|might) /
 /** … of investment will be needed, demand growth that is to be met: what it takes, not what is aimed for. */
 const NEEDED_BEHIND = /^[^.;,]{0,60} (?:will|would|is|are|may) (?:still )?(?:be )?(?:needed|required)(?![a-z])/
@@ -36,10 +39,7 @@ const IF =
 
 function isNeed(before: string, after: string): boolean {
   if (TAKES.test(before) || NEEDED_BEHIND.test(after)) return true
-  return (
-    (SUPPOSED_PATH.test(before) && WOULD_BEHIND.test(after)) ||
-    /^\s*(?:A|An|Every|Each) [^.;,]{0,60} (?:would|could|might) [^.;]{0,40}$/.test(before)
-  )
+  return (SUPPOSED_PATH.test(before) && WOULD_BEHIND.test(after)) || HYPOTHETICAL.test(before)
 }
 
 /** Anyone earning more than … will pay: a rule, whomever it meets. */

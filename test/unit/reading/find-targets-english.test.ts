@@ -66,6 +66,8 @@ const IN_A_PLAN: readonly string[] = [
   '⟦R&D growth above 7%⟧; ⟦basic pension coverage of 95%⟧; ⟦forest cover of 24.1%⟧.',
   '⟦Forest cover is maintained at 42%⟧.',
   '⟦The nuclear fleet shall reach 100 GW⟧ by 2047 (8.78 GW at present).',
+  '⟦Non-fossil capacity is to reach 500 GW⟧ by 2030 (266 GW as of December 2020).',
+  '⟦HDI is to remain above 0.7⟧.',
   '⟦Wind capacity is to rise to 3,600 GW⟧, six times the 2020 level.',
   '⟦Up to 500,000 rooftop systems⟧ are foreseen.',
   'Coal, which supplied 43% of power in 2021, will be phased out.',
@@ -107,6 +109,9 @@ const IN_A_PLAN: readonly string[] = [
   'To meet demand growth of 10 percent a year, investment of $136 billion is required.',
   'RM637 billion of investment will be needed by mid-century.',
   'NDC 3.0 commits the country to more.',
+  'If demand grows by 5 percent a year, renewables would have to expand by 300 GW.',
+  'It follows a 13th FYP goal of 18 percent.',
+  'Clusters worth more than 1 trillion yuan each will be formed.',
   // What others expect or aim for.
   'The targets would allow emissions to rise 1.7% a year.',
   'ADB projects growth of 8.1%.',

@@ -38,6 +38,7 @@ const CASES: readonly (readonly [ReadingContext, string, ...string[]])[] = [
     '农村居民人均可支配收入 | 50 % | raise | base in 2020, by 2025',
   ],
   [PLAN, '城乡居民收入比缩小到2.3以内，城乡融合加快。', '城乡居民收入比 | at-most 2.3  | lower | by ~2025'],
+  [PLAN, '2022年是“十四五”开局之年，地区生产总值增长6%左右。', '地区生产总值 | about 6 % | raise | by 2022'],
   [PLAN, '节能改造面积在2025年以前达到3亿平方米。', '节能改造面积 | 3×100000000 亿平方米 | raise | by 2025'],
   [
     OLD_PLAN,
