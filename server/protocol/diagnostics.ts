@@ -10,7 +10,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver'
-import { diagnoseRuns, diagnoseRunsAlone, prepareDiagnosis } from '../core/features/diagnostics.ts'
+import { diagnoseRuns, prepareDiagnosis } from '../core/features/diagnostics.ts'
 import { findBadConfiguration } from '../core/features/findings/bad-configuration.ts'
 import type { RunFindings } from '../core/features/findings/block-findings.ts'
 import { parseConfig } from '../core/model/config.ts'
@@ -185,10 +185,7 @@ export class Diagnostics {
     const isLast = last?.key === key && last.document === document && last.severities === severities
     // Lines may have moved in another document, and nothing else.
     if (isLast && this.#renderings.areInPlace(folder, last.others)) return last
-    // Until every file has been read, an id that is not there yet is no finding.
-    const diagnosis = folder.corpus.isComplete
-      ? diagnoseRuns(folder.corpus, document, this.#ports.year(), this.#isOff(folder))
-      : diagnoseRunsAlone(folder.corpus, document, this.#isOff(folder))
+    const diagnosis = diagnoseRuns(folder.corpus, document, this.#ports.year(), this.#isOff(folder))
     const { runs: found } = diagnosis
     const runs = found.map((of, number) => this.#renderings.renderRun(folder, document, number, of, severities))
     const { kept, left } = gravestOf(diagnosis.rest, this.#most, finding => this.#renderings.gravity(folder, finding))

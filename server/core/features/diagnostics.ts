@@ -46,10 +46,12 @@ export interface Diagnosis {
 type IsOff = (code: Code) => boolean
 
 /**
- * The findings of `document`, in the `year` that it is; each check is one file under `findings/` and knows nothing of the others.
- * `isOff` says what nobody asks for: what is off unless somebody wants it need not be looked for.
+ * The findings of `document`, in the `year` that it is; each check is one file under `findings/` and knows nothing of the others. Until
+ * every file has been read, an id that is not there yet is no finding: what the document alone decides is. `isOff` says what nobody asks for:
+ * what is off unless somebody wants it need not be looked for.
  */
 export function diagnoseRuns(corpus: Corpus, document: Document, year: number, isOff: IsOff = () => false): Diagnosis {
+  if (!corpus.isComplete) return diagnoseRunsAlone(corpus, document, isOff)
   const asked = isOff('plan-not-in-corpus') ? [] : findPlansNotInCorpus(corpus, document)
   const rest = [...checkHead(document, isOff), ...checkLinks(corpus, document), ...asked]
   const alone = joinRuns(document, [checkRuns(corpus, document, true), ...checkForm(document, isOff)])
@@ -86,7 +88,7 @@ export function* prepareDiagnosis(
 }
 
 /** Those that the text of the document alone decides: they stay right whatever happens to other documents. */
-export function diagnoseRunsAlone(corpus: Corpus, document: Document, isOff: IsOff = () => false): Diagnosis {
+function diagnoseRunsAlone(corpus: Corpus, document: Document, isOff: IsOff = () => false): Diagnosis {
   const runs = joinRuns(document, [checkRuns(corpus, document, false), ...checkForm(document, isOff)])
   return silence(document, { runs, rest: checkHead(document, isOff) })
 }
