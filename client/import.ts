@@ -5,6 +5,7 @@ import type { ImportFileResult } from '../server/wire/imports.ts'
 import { offerImport } from './importing/offer.ts'
 import { ImportReports } from './importing/report.ts'
 import { askFolder, askSources, type Source, sourceOf } from './importing/sources.ts'
+import { exists } from './new-files.ts'
 import type { Session } from './session.ts'
 
 type Written = Extract<ImportFileResult, { readonly uri: string }> & { readonly name: string }
@@ -113,11 +114,14 @@ async function importOne(
   )
 }
 
-/** A new file with a text: one step that the explorer can undo. False where something is there. */
+/**
+ * A new file with a text; false where something is there. Not as an edit of the workspace: its undo deletes the file without a question, and
+ * whoever takes back all that was done in the document takes back that, too.
+ */
 async function write(uri: vscode.Uri, text: string): Promise<boolean> {
-  const edit = new vscode.WorkspaceEdit()
-  edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents: new TextEncoder().encode(text) })
-  return await vscode.workspace.applyEdit(edit)
+  if (await exists(uri)) return false
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text))
+  return true
 }
 
 const CHUNK = 0x8000

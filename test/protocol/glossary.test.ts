@@ -339,6 +339,8 @@ describe('new entries', () => {
     assert.deepEqual([result?.draft.headword, result?.draft.pinyin], ['双循环', 'shuāng xúnhuán'])
     const { result: plain } = await propose(`${GLOSSARY}//- c.md\n$0发展**耐心**资本\n`, '**耐心**资本')
     assert.deepEqual([plain?.draft.headword, plain?.draft.pinyin, plain?.draft.en], ['耐心资本', 'nài xīn zī běn', []])
+    const { result: wide } = await propose(`${GLOSSARY}//- c.md\n$0发展，耐心资本，等\n`, '，耐心资本，')
+    assert.equal(wide?.draft.headword, '耐心资本')
     const { result: english } = await propose(
       `${GLOSSARY}${TEXTS}//- c.md\n$0the two circulations\n`,
       'two circulations',

@@ -86,7 +86,7 @@ interface Words extends Range {
   readonly text: string
 }
 
-/** The readable words of a range: markup left out, white space around them, too. */
+/** The readable words of a range: markup left out, white space, quotes and punctuation around them, too. */
 function readWords(document: Document, { start, end }: Range): Words | undefined {
   const index = document.blockAt(start)
   const at = document.startOf(index)
@@ -99,7 +99,7 @@ function readWords(document: Document, { start, end }: Range): Words | undefined
     .slice(from, to)
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^[“"「『《]+/, '')
+    .replace(/^[“"「『《，。；：、,.;:!?！？\s]+/, '')
     .replace(/(?<![”"」』》，。；：、,.;:])[”"」』》，。；：、,.;:]+$/u, '')
   return {
     text: balance(text, leaf.text.slice(from, to)),

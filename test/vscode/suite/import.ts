@@ -86,6 +86,17 @@ describe('an import', function () {
       await remove(document.uri)
     }
   })
+  it('stays where all that was done in it is undone, and once more', async () => {
+    const outcome = await importText('quay.txt', PLAIN)
+    const uri = vscode.Uri.parse(outcome?.written[0] ?? '')
+    try {
+      for (let i = 0; i < 3; i++) await vscode.commands.executeCommand('undo')
+      contains(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), '# 临江县“十四五”水上交通规划')
+    } finally {
+      await closeAll()
+      await remove(uri)
+    }
+  })
   it('refuses what is empty, and writes nothing', async () => {
     const before = (await vscode.workspace.fs.readDirectory(uriOf('plans'))).length
     const outcome = await importText('empty.txt', '')
