@@ -60,6 +60,15 @@ describe('the year of a heading or a lead-in', () => {
   })
 })
 
+describe('the year of a lead-in in the same paragraph', () => {
+  it('holds for what it announces, whatever is compared in brackets', () =>
+    check(
+      `---\ndate: 2023-09-04\nlanguage: en\n---\n\nThe targets to be attained by 2028 are: 1.) inflation of 3% (from 6.1% in 2023); 2.) debt of 50% (from 60% in 2023).\n`,
+      'inflation 2028 text',
+      'debt 2028 text',
+    ))
+})
+
 describe('years to come', () => {
   it('are counted from the date', () => {
     check(`${DATED}今后三年，新建医院20所。\n`, '医院 2026 text')

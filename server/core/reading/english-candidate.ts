@@ -20,6 +20,7 @@ export function isCandidate(scene: Scene, quantity: Quantity, from: number): boo
     /^ (?:the|its|their|as|what|that) /.test(after)
   )
     return false
+  if (isOfTarget(before, after, quantity) || isSupposed(before)) return false
   if (/^ in [0-9]/.test(after) && /^[0-9]$/.test(text.slice(quantity.start, quantity.end))) return false
   if (/^ ?(?:["”’)])/.test(after) && /["“‘]$/.test(before)) return false
   if (isThreshold(text, quantity, from)) return false
@@ -49,6 +50,28 @@ export function isCandidate(scene: Scene, quantity: Quantity, from: number): boo
     if (/(?:fine|fined|penalt|registered capital|imprison)/i.test(before + after)) return false
   }
   return !/^[ -](?:level|class|type|grade|scale)(?![a-z])/i.test(after)
+}
+
+/** up to half of the target; only 12 million people: how far it is, not how far it is to go. */
+function isOfTarget(before: string, after: string, { kind, unit }: Quantity): boolean {
+  if (
+    kind === 'percent' &&
+    /^ of (?:the|its|their|this|that|our) (?:[a-z-]+ ){0,2}(?:targets?|goals?|quota)(?![a-z])/i.test(after)
+  )
+    return true
+  if (
+    unit === 'times' &&
+    /^ (?:the|its|their) (?:[a-z]+ )?(?:levels?|figures?) (?:reached|recorded|seen|achieved|of|in)(?![a-z])/.test(after)
+  )
+    return true
+  return /(?<![a-z])(?:leaves?|leaving|reached in [0-9]{4} of|recorded in [0-9]{4} of|(?:projected|estimated|forecast|expected|likely) to (?:[a-z]+ ){1,3}(?:only|just|merely)) (?:about |around |nearly |roughly |some |just |only )?$/i.test(
+    before,
+  )
+}
+
+/** Assuming 7 percent growth */
+function isSupposed(before: string): boolean {
+  return /(?<![a-z])(?:assuming|on the assumption of|supposing) (?:an? |the )?(?:[a-z-]+ ){0,3}$/i.test(before)
 }
 
 /** A conversion in brackets or behind a slash: RMB 40 trillion ($6.19 trillion), 2.64 trillion CNY (approx. 367 billion EUR). */

@@ -59,7 +59,7 @@ export function clauseStart(text: string, at: number, floor: number, continues: 
 
 /** `keep` is what belongs to the new clause: a verb behind “and”. */
 const CLAUSE_BREAK =
-  /[:;] |, (?![0-9]{3}(?![0-9]))| [–—-]{1,2} |— ?| (?:so that|such that|that|while|whereas|which|in order to|thereby|with the aim of) | and (?:that |to )?(?<keep>(?:raise|increase|reduce|cut|lower|build|create|train|keep|maintain|expand|bring|boost|double|lift|extend|complete|achieve|reach|renovate|rebuild|provide|issue|allocate|invest|will|should|over|more than) )/g
+  /[:;] |, (?![0-9]{3}(?![0-9]))| [–—-]{1,2} |— ?| (?:so that|such that|that|while|whereas|which|in order to|thereby|with the aim of) |(?<=commitment|pledge|promise) to | and (?:that |to )?(?<keep>(?:raise|increase|reduce|cut|lower|build|create|train|keep|maintain|expand|bring|boost|double|lift|extend|complete|achieve|reach|renovate|rebuild|provide|issue|allocate|invest|will|should|over|more than) )/g
 
 const ONLY_MODIFIER =
   /^(?:and )?(?:an? |the |its )?(?:further |additional |another |remaining |other )?(?:about |around |approximately |roughly |some |nearly |almost |over |more than |at least |up to |close to |no less than |less than )*$/i

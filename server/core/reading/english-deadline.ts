@@ -2,6 +2,8 @@
 
 import { neighbours } from './english-baseline.ts'
 import type { Draft, Scene } from './english-scene.ts'
+import { FROM_IN_BRACKET } from './english-tense.ts'
+import { collectPlanMentions } from './plan-period.ts'
 import type { Quantity } from './quantity.ts'
 import { inheritedDeadline, type TargetReading, yearStance } from './target-reading.ts'
 
@@ -9,27 +11,52 @@ import { inheritedDeadline, type TargetReading, yearStance } from './target-read
 export function addDeadline(reading: TargetReading, scene: Scene, draft: Draft): void {
   const { context } = scene
   let year = draft.year
+  const isSaid = year !== undefined && SPAN_BEHIND.test(scene.text.slice(draft.quantity.end, draft.quantity.end + 40))
   for (const each of neighbours(scene, draft)) {
     if (each.kind !== 'year' || each.value === reading.baseline?.year) continue
     const isBehind = each.start > draft.quantity.end
-    if (!isDeadline(scene, draft, each)) continue
+    if (!isDeadline(scene, draft, each) || (!isBehind && isSaid)) continue
     // By 2025 … will exceed 62 GW, and by 2030 about 120 GW: what stands behind a comma belongs to the next.
     if (isBehind && year !== undefined && /[,;]|[0-9]/.test(scene.text.slice(draft.quantity.end, each.start))) break
     year = each.high ?? each.value
     if (isBehind) break
   }
+  year ??= periodBehind(scene, draft)
   const deadline: TargetReading['deadline'] =
     year === undefined ? inheritedDeadline(context, draft.isOpen === true) : { year, from: 'text' }
   if (deadline !== undefined) reading.deadline = deadline
 }
 
+/** … by 18 percent during the five-year period: the last year of the years, or of the plan, named before. */
+function periodBehind({ text, quantities }: Scene, { quantity, index }: Draft): number | undefined {
+  if (!PERIOD_BEHIND.test(text.slice(quantity.end, quantity.end + 80))) return undefined
+  const years = quantities
+    .slice(0, index)
+    .findLast(({ kind, high, across }) => kind === 'year' && high !== undefined && !across)
+  return years?.high ?? collectPlanMentions(text.slice(0, quantity.start)).at(-1)?.to
+}
+
+/** … of 8% within five years */
+const SPAN_BEHIND = /^ (?:within|(?:over|in) the (?:next|coming)|by the end of (?:the|this) decade)(?![a-z])/i
+
+const PERIOD_BEHIND =
+  /^[^.;,]{0,40} (?:during|over|in|by the end of) (?:the|this) (?:five-year |ten-year |10-year |plan |planning )?period(?![a-z])/i
+
 const COMPARED = /(?<![a-z])(?:same as|than|over the|compared (?:with|to)|from the|up from|down from)(?![a-z])/i
 
 /** “by 2020” ends a plan even where that is over; “in 2016” may be the year in which it was made. */
-function isDeadline({ text, context }: Scene, draft: Draft, each: Quantity): boolean {
+function isDeadline({ text, context, known }: Scene, draft: Draft, each: Quantity): boolean {
   const before = text.slice(Math.max(draft.from, each.start - 20), each.start)
   const value = each.high ?? each.value
   const { period } = context
+  // (from 6.1% in 2023)
+  if (FROM_IN_BRACKET.test(text.slice(Math.max(draft.from, each.start - 60), each.start))) return false
+  // the 2030 target for renewables
+  if (
+    /(?<![A-Za-z])(?:the|its|their) $/i.test(before) &&
+    /^ (?:[a-z]+ )?(?:target|goal)/.test(text.slice(each.end, each.end + 24))
+  )
+    return true
   // Houses built before 2000 are old, not due.
   if (period !== undefined && value < period.from && /before (?:the )?(?:end of )?$/i.test(before)) return false
   if (
@@ -47,6 +74,8 @@ function isDeadline({ text, context }: Scene, draft: Draft, each: Quantity): boo
   if (each.start > draft.quantity.end && COMPARED.test(text.slice(draft.quantity.end, each.start))) return false
   return (
     /(?:^|[^A-Za-z])(?:in|for) (?:the )?(?:fiscal |financial )?(?:year )?$/i.test(before) &&
-    (each.start > draft.quantity.end || yearStance(value, context) === 'future')
+    (each.start > draft.quantity.end
+      ? known || yearStance(value, context) !== 'past'
+      : yearStance(value, context) === 'future')
   )
 }

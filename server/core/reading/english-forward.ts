@@ -1,5 +1,6 @@
 // Decides whether what an English sentence says of a quantity is a commitment, by the words that govern it.
 
+import { yearDue } from './due.ts'
 import type { Draft, Scene } from './english-scene.ts'
 import type { Sentence } from './english-sentence.ts'
 import type { TenseCue } from './english-tense.ts'
@@ -23,17 +24,26 @@ export function readForward(scene: Scene, quantity: Quantity, sentence: Sentence
   const yes =
     isForward(scene, context, quantity, sentence, words) &&
     !isOthersFigure(scene.text, start, end, quantity.start, context.isAbroad === true)
-  const time = [words.time, words.laterTime].find(each => each?.tense === 'future')
-  const year = time?.year ?? announced?.year
+  // … 5.2% by 2025, with a goal of 8% within five years
+  const isNear = words.laterTime && /^[^,;.0-9]{0,30}$/.test(scene.text.slice(quantity.end, words.laterTime.at))
+  const times = isNear ? [words.laterTime, words.time] : [words.time, words.laterTime]
+  const time = times.find(each => each?.tense === 'future')
+  const year =
+    time?.year ?? (announced && announced.from <= quantity.start ? yearAnnounced(announced, context) : undefined)
   if (!yes || year !== undefined) return yes && year !== undefined ? { yes, year } : { yes }
   return time === undefined ? { yes } : { yes, isOpen: true }
 }
 
 function contextOf(context: ReadingContext, announced: Sentence['announced'], quantity: Quantity): ReadingContext {
   if (announced === undefined || announced.from > quantity.start) return context
-  const { stance, year } = announced
-  const isOver = year !== undefined && yearStance(year, context) === 'past'
+  const { stance, due } = announced
+  const isOver = due !== undefined && due >= 100 && yearStance(due, context) === 'past'
   return stance === undefined || isOver ? context : withStance(context, stance)
+}
+
+/** By 2020, … names the end of a plan even where that is over. */
+function yearAnnounced({ due }: NonNullable<Sentence['announced']>, context: ReadingContext): number | undefined {
+  return due !== undefined && due >= 100 ? due : yearDue(due, context)
 }
 
 /** The words of a sentence that may govern a quantity. */

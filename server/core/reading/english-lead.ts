@@ -17,15 +17,15 @@ function lengthAt(pattern: RegExp, text: string, at: number): number {
 }
 
 const LEAD =
-  /[\s•●○*·–—,:;"“”()-]+|(?:and|but|while|with|also|then|meanwhile|in addition|in particular|as well as|of which|including|we|it|they|there|let us|let[’']s|China(?![’'])|(?:the (?:government|plan|country|FYP|proposal|authorities)|Beijing)(?= (?:will|aims?|plans?|seeks?|expects?|should|would|intends?|set))|will(?: be)?|shall|should|must|would|aims? to|aiming to|plans? to|expects? to|expected to|seeks? to|strives? to|needs? to|intends? to|hopes? to|is to|are to|further|strive to|work (?:hard )?to|try to|(?:to )?(?:ensure|make sure|see to it|see) that|to ensure|so that|that|by (?:the )?(?:end of )?(?:the year )?(?:20[0-9]{2}|19[0-9]{2})|by (?:the end of )?the year|in (?:(?:fiscal|financial) (?:year )?|FY ?)?(?:20[0-9]{2}(?:[/–-][0-9]{2})?)|this year(?:’s|'s)?|over the (?:next|coming) [a-z0-9]+ years|in the (?:next|coming) [a-z0-9]+ years|(?:during|under|in) the [0-9]{1,2}th five-year plan(?: period)?|under the plan|goals?|targets?|expects|projects|(?:our|the|a) (?:goal|target|aim) (?:is|was)(?: to| that)?|(?:with )?the (?:aim|goal|target) of|to)(?![A-Za-z])/iy
+  /[\s•●○*·–—,:;"“”()-]+|[0-9]{1,2}\.?\) |(?:and|but|while|with|also|then|meanwhile|in addition|in particular|as well as|of which|including|we|it|they|there|let us|let[’']s|China(?![’'])|(?:the (?:government|plan|country|FYP|proposal|authorities)|Beijing)(?= (?:will|aims?|plans?|seeks?|expects?|should|would|intends?|set))|will(?: be)?|shall|should|must|would|aims? to|aiming to|plans? to|expects? to|expected to|seeks? to|strives? to|needs? to|intends? to|hopes? to|is to|are to|further|strive to|work (?:hard )?to|try to|(?:to )?(?:ensure|make sure|see to it|see) that|to ensure|so that|that|by (?:the )?(?:end of )?(?:the year )?(?:20[0-9]{2}|19[0-9]{2})|by (?:the end of )?the year|in (?:(?:fiscal|financial) (?:year )?|FY ?)?(?:20[0-9]{2}(?:[/–-][0-9]{2})?)|this year(?:’s|'s)?|over the (?:next|coming) [a-z0-9]+ years|in the (?:next|coming) [a-z0-9]+ years|(?:during|under|in) the [0-9]{1,2}th five-year plan(?: period)?|under the plan|goals?|targets?|expects|projects|(?:our|the|a) (?:goal|target|aim) (?:is|was)(?: to| that)?|(?:with )?the (?:aim|goal|target) of|to)(?![A-Za-z])/iy
 
 /** Who announces it, and how: the plan calls for; the ministry is targeting; officials have set themselves the goal of. */
 const FRAME = (() => {
   const who = "(?:(?!(?:will|should|to|by|of|is|are)(?![A-Za-z]))[A-Za-z0-9’'-]{1,20} ){0,5}?"
   const does =
-    '(?:said|says|calls? for|called for|(?:aims?|plans?|planned|pledge[sd]|pledged|vow(?:s|ed)|hope[sd]?|intend(?:s|ed)?|seeks?|sought|want(?:s|ed)?|commits?|committed|promise[sd]?|aimed|expects?) to|(?:aim(?:s|ed)?|(?:is|are) aiming) (?:for|at)|(?:is|are|was|were) (?:targeting|(?:seeking|planning|aiming|looking|hoping) to)|targets|targeted|envis(?:ions?|ioned|ages?|aged)|foresees?|foresaw|expects?|wants?|wanted|caps|capped|requires?|required|stipulates?|stipulated|mandates?|mandated|specifies|proposes?|proposed|commits? to|includes?|included|(?:(?:has|have|had) )?(?:sets?|announced|unveiled)(?: out| itself| themselves)?(?: an?| the| its)?(?= [A-Za-z0-9& -]{0,40}?(?:target|goal))|(?:raises|raised|lowers|lowered|cuts|keeps|kept) (?:the|its)(?= [A-Za-z0-9& -]{0,40}?(?:target|goal)))'
+    '(?:said|says|calls? for|called for|(?:aims?|plans?|planned|pledge[sd]|pledged|vow(?:s|ed)|hope[sd]?|intend(?:s|ed)?|seeks?|sought|want(?:s|ed)?|commits?|committed|promise[sd]?|aimed|expects?) to|(?:aim(?:s|ed)?|(?:is|are) aiming) (?:for|at)|(?:is|are|was|were)(?: also| now| further)? (?:targeting|(?:seeking|planning|aiming|looking|hoping) to)|targets|targeted|envis(?:ions?|ioned|ages?|aged)|foresees?|foresaw|expects?|wants?|wanted|caps|capped|requires?|required|stipulates?|stipulated|mandates?|mandated|specifies|proposes?|proposed|commits? to|includes?|included|(?:(?:has|have|had) )?(?:sets?|announced|unveiled)(?: out| itself| themselves)?(?: an?| the| its)?(?= [A-Za-z0-9& -]{0,40}?(?:target|goal))|(?:raises|raised|lowers|lowered|cuts|keeps|kept) (?:the|its)(?= [A-Za-z0-9& -]{0,40}?(?:target|goal)))'
   const target =
-    "(?:(?:(?:the|an?|its|their|our|China[’']s|Beijing[’']s|this year[’']s|official|government|main|key|new|previous) ){0,3}(?:targets?|goals?|objectives?) (?:for|of|is|are|was|were|include|is for)(?: for)?)"
+    "(?:(?:(?:the|an?|its|their|our|China[’']s|Beijing[’']s|this year[’']s|official|government|main|key|new|previous|long-term|medium-term|short-term|ultimate|overall|ambitious|five-year) ){0,3}(?:targets?|goals?|objectives?) (?:for|of|is|are|was|were|include|is for)(?: for)?)"
   return new RegExp(`(?:${who}${does}|${target})(?: that)?(?![A-Za-z])`, 'iy')
 })()
 
@@ -47,9 +47,10 @@ export function readIndicator(text: string, from: number, stop: number): { start
   for (const pattern of [GOVERNING_VERB, LEADING_VERB, ARTICLE, CHANGE_OF, LEADING_PREPOSITION])
     start += pattern.exec(text.slice(start, Math.min(end, start + 120)))?.[0].length ?? 0
   // … stood at 253 GW in 2020, and is expected to reach: the first predicate is no part of what is measured.
-  const predicate = / (?:stood|was|were|is|are|has|have|had|reached|amounted|totaled|grew|rose|fell) /.exec(
-    text.slice(start, end),
-  )
+  const predicate =
+    / (?:stood|was|were|is|are|has|have|had|reached|amounted|totaled|grew|rose|fell|passed|topped) /.exec(
+      text.slice(start, end),
+    )
   if (predicate !== null && predicate.index > 2) end = start + predicate.index
   end -= TIME_BEHIND.exec(text.slice(start, end))?.[0].length ?? 0
   while (end > start && /[\s,:;(<>≥≤~+−–—-]/.test(text.charAt(end - 1))) end--
@@ -72,16 +73,16 @@ const LAST_WORD = /(?:^|(?<=[\s("“]))([A-Za-z’'-]*)[\s,:<>≥≤~+−("“]*
 
 /** Who does it to what: data centres must lower ⟨their average PUE⟩, the country is to raise ⟨exports⟩. */
 const GOVERNING_VERB =
-  /^[^,;:]{2,60}? (?:(?:will|should|must|shall) (?:also |further )?(?:increase|raise|reduce|cut|lower|bring|expand|boost|lift|keep|hold|maintain|double|limit) (?=[A-Za-z]{2,} [A-Za-z]{2,})|(?:is|are|aims?|plans?|intends?|seeks?|hopes?|wants?|pledges?|promises?|vows?|pledged|promised|vowed|asks [a-z]+) to (?:also |further )?(?:raise|reduce|cut|lower|bring|take|push|expand|boost|lift|keep|hold|limit|slash|trim|narrow|shrink) (?:down )?(?=[A-Za-z-]{3,} )(?![a-z]+ly ))(?!(?:to|by|at|within|from|more|less|over|below|above) )/i
+  /^[^,;:]{2,60}? (?:(?:will|should|must|shall) (?:also |further )?(?:increase|raise|reduce|cut|lower|bring|expand|boost|lift|keep|hold|maintain|double|limit) (?=[A-Za-z]{2,} [A-Za-z]{2,})|(?:(?:is|are)(?: also| now| further)?(?: (?:seeking|planning|aiming|looking|hoping|expected|set|slated))?|aims?|plans?|intends?|seeks?|hopes?|wants?|pledges?|promises?|vows?|pledged|promised|vowed|asks [a-z]+) to (?:also |further )?(?:raise|reduce|cut|lower|bring|take|push|expand|boost|lift|keep|hold|limit|slash|trim|narrow|shrink) (?:down )?(?=[A-Za-z-]{3,} )(?![a-z]+ly ))(?!(?:to|by|at|within|from|more|less|over|below|above) )/i
 const ARTICLE = /^(?:the |an? |its |their |our |China[’']s ){0,3}(?:[12][0-9]{3} )?/i
-/** an increase in ⟨the urbanization rate⟩ */
+/** an increase in ⟨the urbanization rate⟩, the 2030 target for ⟨rail⟩ */
 const CHANGE_OF =
-  /^(?:further )?(?:increase|rise|reduction|decrease|drop|decline|cut|improvement) (?:in|of) (?:the )?(?=[A-Za-z])/i
+  /^(?:further )?(?:(?:increase|rise|reduction|decrease|drop|decline|cut|improvement) (?:in|of)|(?:target|goal)s? for) (?:the )?(?=[A-Za-z])/i
 const LEADING_PREPOSITION = /^(?:of|for|that of|those of|in|with|current|present) (?:the )?(?=[A-Za-z])/i
 const TIME_BEHIND = /(?: (?:for|in))? (?:this year|next year|the period|[12][0-9]{3})$/i
 
 const LEADING_VERB =
-  /^(?:(?:also|further|basically|steadily|gradually|effectively|roughly|actively|continue to|strive to|work to|help|fully) )?(?:increas(?:e|es|ing)|rais(?:e|es|ing)|reduc(?:e|es|ing)|cut|cuts|cutting|lower|lowers|lowering|build|building|builds|create|creating|train|training|achieve|achieving|reach|reaching|keep|keeping|maintain|maintaining|ensure|ensuring|expand|expanding|improv(?:e|ing)|develop|developing|establish|establishing|complete|completing|form|formulate|formulating|cultivat(?:e|ing)|foster|fostering|nurture|nurturing|grow|growing|add|adding|bring|bringing|boost|boosting|promot(?:e|ing)|provid(?:e|ing)|earmark|spend|lighten|hold|holding|reuse|renovating|invest|investing|allocat(?:e|ing)|issue|issuing|support|supporting|conduct|conducting|save|saving|produce|producing|generate|generating|recycle|recycling|treat|treating|install|installing|recruit|recruiting|relocate|relocating|implement|implementing|limit|limiting|control|lift|slash|slashing|trim|trimming|narrow|narrowing|curb|curbing|push|pushing|scale up|scaling up|ramp up|ramping up|step up|extend|upgrade|renovate|rebuild|construct|constructing|open|make|plant|restore|set|have|be|make sure|see|projected|expected|targeted|strive for|aim for|begin|start)(?![A-Za-z])(?: (?:work on|construction of|building|up|to|for))? ?/i
+  /^(?:(?:also|further|basically|steadily|gradually|effectively|roughly|actively|continue to|strive to|work to|help|fully) )?(?:increas(?:e|es|ing)|rais(?:e|es|ing)|reduc(?:e|es|ing)|cut|cuts|cutting|lower|lowers|lowering|build|building|builds|create|creating|train|training|achieve|achieving|reach|reaching|keep|keeping|maintain|maintaining|ensure|ensuring|expand|expanding|improv(?:e|ing)|develop|developing|establish|establishing|complete|completing|form|formulate|formulating|cultivat(?:e|ing)|foster|fostering|nurture|nurturing|grow|growing|add|adding|bring|bringing|boost|boosting|launch|launching|consolidat(?:e|ing)|set(?:ting)? up|work(?:ing)? out|roll(?:ing)? out|deploy|deploying|attract|attracting|deliver|delivering|recruiting|upgrading|expanding|promot(?:e|ing)|provid(?:e|ing)|earmark|spend|lighten|hold|holding|reuse|renovating|invest|investing|allocat(?:e|ing)|issue|issuing|support|supporting|conduct|conducting|save|saving|produce|producing|generate|generating|recycle|recycling|treat|treating|install|installing|recruit|recruiting|relocate|relocating|implement|implementing|limit|limiting|control|lift|slash|slashing|trim|trimming|narrow|narrowing|curb|curbing|push|pushing|scale up|scaling up|ramp up|ramping up|step up|extend|upgrade|renovate|rebuild|construct|constructing|open|make|plant|restore|set|have|be|make sure|see|projected|expected|targeted|strive for|aim for|begin|start)(?![A-Za-z])(?: (?:work on|construction of|building|up|to|for))? ?/i
 
 /** Words between indicator and value. */
 const PREDICATE_WORDS: ReadonlySet<string> = new Set(

@@ -45,7 +45,7 @@ export function readObject(
 }
 
 const OBJECT_LEAD =
-  /(?: target(?= for ))?(?: (?:annual|average|real))?(?: (?:fewer|less|more|lower|higher|smaller|(?:increase|decrease|reduction|drop|decline|cut|rise|growth|fall)(?: target)?(?= (?:in|of|for) (?![12][0-9]{3}))))?(?: (?:in|of|for|on))?(?: (?:the|its|all|their|new|an?|our))?(?=[ ])/iy
+  /(?: target(?= for ))?(?: (?:annual|average|real))?(?: (?:fewer|less|more|lower|higher|smaller|(?:increase|decrease|reduction|drop|decline|cut|rise|growth|fall)(?: target)?(?= (?:in|of|for) (?![12][0-9]{3}))))?(?: (?:in|of|for|on))?(?: (?:the (?:country|nation|province|city)[’']s|China[’']s|Beijing[’']s|the|its|all|their|new|an?|our)(?: [12][0-9]{3}(?= [a-z]))?)?(?=[ ])/iy
 
 const OBJECT_WORD = /[ ]?[\p{L}\p{N}₀-₉&’'/-]+/uy
 

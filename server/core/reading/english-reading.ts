@@ -122,7 +122,7 @@ const SHARE_VERB =
 
 /** A reduction of 18 percent in carbon intensity: what changes stands behind. */
 const CHANGE_NOUN =
-  /^(?:further |average |annual |overall )?(?:reduction|increase|decrease|drop|cut|decline|rise|growth|improvement|fall)$/i
+  /^(?:(?:further|average|annual|overall|total|cumulative|combined|net|year-on-year) ){0,2}(?:reduction|increase|decrease|drop|cut|decline|rise|growth|improvement|fall)$/i
 
 /** The creation of 12 million jobs: what is made stands behind. */
 const MAKING_NOUN =
@@ -130,7 +130,7 @@ const MAKING_NOUN =
 
 /** The county will build 300 km of rural roads: who does it, up to the verb whose object is counted. */
 const MAKER =
-  / (?:will|should|must|shall|would|is to|are to|aims? to|plans? to) (?:also |further |then )?(?:build|construct|create|develop|establish|complete|train|recruit|open|plant|restore|renovate|rebuild|upgrade|install|lay|pave|dredge|repair|add|invest|spend|allocate|lift|relocate|resettle|reclaim|afforest|produce|generate|save|recycle|treat)$/i
+  / (?:will|should|must|shall|would|is to|are to|aims? to|plans? to) (?:also |further |then )?(?:build|construct|create|develop|establish|complete|train|recruit|open|plant|restore|renovate|rebuild|upgrade|install|lay|pave|dredge|repair|launch|consolidate|deploy|add|invest|spend|allocate|lift|relocate|resettle|reclaim|afforest|produce|generate|save|recycle|treat)$/i
 
 /** The ministry will halve processing times: who does it stands before the verb, what changes behind. */
 function doublesObject(text: string, { quantity: { kind, start, end } }: Draft): boolean {
@@ -148,7 +148,7 @@ const OBJECT_BEHIND =
 const AGENT = /^(?:country|nation|government|plan|ministry|city|province|China|Beijing|State Council|authorities)$/i
 
 const CONTINUES =
-  /^(?: of (?:the )?GDP)?,? ?(?:(?:and|then|to|or|by|at|of|an|a|on|from|the|levels?|annually|exceed|exceeding|hit|top|surpass|reach|reaching|growing|increasing|rising|expanding|falling|declining|averaging|average|annual|rate|about|around|over|more than|at least|up to|20[0-9]{2}|in|further) ?){0,10}$/i
+  /^(?: of (?:the )?GDP)?,? ?(?:(?:and|with|goals?|targets?|long-term|medium-term|ultimate|then|to|or|by|at|of|an|a|on|from|the|levels?|annually|exceed|exceeding|hit|top|surpass|reach|reaching|growing|increasing|rising|expanding|falling|declining|averaging|average|annual|rate|about|around|over|more than|at least|up to|20[0-9]{2}|in|further),? ?){0,12}$/i
 
 const CUMULATIVE = /cumulativ|altogether|in total(?! [a-z])/i
 

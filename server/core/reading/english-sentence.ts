@@ -1,6 +1,7 @@
 // Cuts English text into sentences and list items, and says what a lead-in announces of those behind it.
 
-import { headingStance, type Stance } from './stance.ts'
+import type { Due } from './due.ts'
+import { announcedBy, type Stance } from './stance.ts'
 
 /** A sentence, or an item that ends with a semicolon or a line. Offsets are UTF-16. */
 export interface Sentence {
@@ -8,7 +9,7 @@ export interface Sentence {
   readonly end: number
   /** Behind this colon stands what a lead-in of this sentence or of one before it announces: `the targets are: …; …;`. */
   /** By 2025, …; …; …: the year holds for all of them. */
-  readonly announced?: { readonly from: number; readonly stance?: Stance; readonly year?: number }
+  readonly announced?: { readonly from: number; readonly stance?: Stance; readonly due?: Due }
 }
 
 /** The sentences of `text`, in order, without gaps: a break stands behind . ! ? ; with a space and no abbreviation, and at lines. */
@@ -17,12 +18,20 @@ export function collectSentences(text: string): Sentence[] {
   let start = 0
   let announced: Sentence['announced']
   for (const found of text.matchAll(LINE.test(text) ? BREAK_OR_LINE : BREAK)) {
-    if (found[0] === '.' && ABBREVIATION.test(text.slice(Math.max(0, found.index - 7), found.index))) continue
+    if (found[0] === '.' && isWithin(text, found.index)) continue
     announced = push(sentences, text, start, found.index + 1, announced)
     start = found.index + 1
   }
   if (start < text.length || sentences.length === 0) push(sentences, text, start, text.length, announced)
   return sentences
+}
+
+/** approx., 1.) */
+function isWithin(text: string, at: number): boolean {
+  return (
+    ABBREVIATION.test(text.slice(Math.max(0, at - 7), at)) ||
+    (text.charAt(at + 1) === ')' && /(?:^|\s)[0-9]{1,2}$/.test(text.slice(Math.max(0, at - 3), at)))
+  )
 }
 
 const BREAK = /[!?;；。！？\n]|\.(?=[\s”"’)]|$)/g
@@ -56,7 +65,7 @@ function findYear(text: string, start: number): Sentence['announced'] {
   const year = /^\s*(?:[-–—•] ?)?By (?:the end of |end-|year-end )?(20[0-9]{2}),/i.exec(
     text.slice(start, start + 32),
   )?.[1]
-  return year === undefined ? undefined : { from: start, year: Number(year) }
+  return year === undefined ? undefined : { from: start, due: Number(year) }
 }
 
 function findAnnouncement(text: string, start: number, end: number): Sentence['announced'] {
@@ -64,10 +73,11 @@ function findAnnouncement(text: string, start: number, end: number): Sentence['a
   if (colon < 0) return undefined
   // By 2020: exports exceed …; output reaches ….
   const year = /^\s*By (?:the end of |end-|year-end )?(20[0-9]{2})$/i.exec(text.slice(start, start + colon))?.[1]
-  if (year !== undefined) return { from: start + colon, stance: 'aspirational', year: Number(year) }
+  if (year !== undefined) return { from: start + colon, stance: 'aspirational', due: Number(year) }
   // The railways' 2035 outline: 200,000 km of track
   const outline = OUTLINE.exec(text.slice(start, start + colon))
-  if (outline !== null) return { from: start + colon, stance: 'aspirational', year: Number(outline[1] ?? outline[2]) }
-  const stance = headingStance(text.slice(start, start + colon))
-  return stance === undefined ? undefined : { from: start + colon, stance }
+  if (outline !== null) return { from: start + colon, stance: 'aspirational', due: Number(outline[1] ?? outline[2]) }
+  const { stance, due } = announcedBy(text.slice(start, start + colon))
+  if (stance === undefined) return undefined
+  return due === undefined ? { from: start + colon, stance } : { from: start + colon, stance, due }
 }

@@ -37,7 +37,8 @@ function addVerbs(cues: TenseCue[], text: string): void {
     if (future !== undefined) {
       const before = text.slice(Math.max(0, at - 24), at)
       // They reached the target of …: it is met. They carried out a plan to …: the verb before decides.
-      if (/^(?:target|goal|objective)/i.test(word) && MET.test(before)) continue
+      if (/^(?:target|goal|objective)/i.test(word) && (MET.test(before) || MET_BEHIND.test(text.slice(end, end + 160))))
+        continue
       // The plan before had aimed for 6.5%: it was planned then.
       if (
         (HAD.test(before) || OF_LAST_YEAR.test(text.slice(Math.max(0, at - 40), at))) &&
@@ -88,14 +89,18 @@ const BY_SOMEBODY =
 
 /** A verb that says a target was met, right before it. */
 const MET =
-  /(?:missed|reached|met|achieved|fulfilled|exceeded|surpassed|attained|hit)(?: (?:the|its|our|this|that|their|[a-z’']+))?(?: [12][0-9]{3})? $/i
+  /(?:miss(?:ed|ing)|reached|met|achieved|fulfilled|exceed(?:ed|ing)|surpass(?:ed|ing)|beating|overshooting|attained|hit)(?: (?:the|its|our|this|that|their|[a-z’']+))?(?: (?:[12][0-9]{3}|[a-z-]+))? $/i
+
+/** The goal of … was met: it is no more ahead. */
+const MET_BEHIND =
+  /^[^.;]{0,120} (?:was|were|has been|have been) (?:[a-z]+ly )?(?:met|achieved|reached|fulfilled|attained|missed)(?![a-z])/i
 
 const HAD = /(?<![A-Za-z])had (?:also |originally |only )?$/i
 const OF_LAST_YEAR = /(?<![A-Za-z])(?:last year[’']s (?:[a-z]+ ){1,3}|(?:previous|earlier|former|old) (?:[a-z]+ )?)$/i
 
 /** Base forms of the verbs (and adverbs before them) that open a clause in which a target is set, `|` between them. */
 export const BASE_VERBS =
-  'increase|raise|reduce|cut|lower|build|create|train|achieve|reach|keep|maintain|ensure|expand|improve|develop|establish|complete|form|formulate|cultivate|grow|add|bring|boost|promote|provide|invest|allocate|issue|support|conduct|implement|limit|hold|control|double|triple|quadruple|halve|lift|extend|accelerate|strive|aim|strengthen|upgrade|renovate|rebuild|construct|open|launch|set|make|plant|restore|shut|eliminate|phase|help|deliver|attain|realize|realise|secure|stabilize|stabilise|roll|put|allow|enable|adopt|further|basically|steadily|continue|enhance|foster|introduce|start|begin|relocate|resettle|ease|slash|decrease|trim|enroll|recruit|finish|work|move|give|spend|use|drive|step|speed|push|see|take|get|turn|host|carry|fully|reuse|recycle|treat|electrify|equip|connect|install|deploy|digitalize|digitalise|retire|replace|convert|save|mobilize|generate|produce|supply|register|reclaim|designate|protect|publish|revise|certify|attract|earmark|appropriate|lighten|serve'
+  'increase|raise|reduce|narrow|cut|lower|build|create|train|achieve|reach|keep|maintain|ensure|expand|improve|develop|establish|complete|form|formulate|cultivate|grow|add|bring|boost|promote|provide|invest|allocate|issue|support|conduct|implement|limit|hold|control|double|triple|quadruple|halve|lift|extend|accelerate|strive|aim|strengthen|upgrade|renovate|rebuild|construct|open|launch|set|make|plant|restore|shut|eliminate|phase|help|deliver|attain|realize|realise|secure|stabilize|stabilise|roll|put|allow|enable|adopt|further|basically|steadily|continue|enhance|foster|introduce|start|begin|relocate|resettle|ease|slash|decrease|trim|enroll|recruit|finish|work|move|give|spend|use|drive|step|speed|push|see|take|get|turn|host|carry|fully|reuse|recycle|treat|electrify|equip|connect|install|deploy|digitalize|digitalise|retire|replace|convert|save|mobilize|generate|produce|supply|register|reclaim|designate|protect|publish|revise|certify|attract|earmark|appropriate|lighten|serve'
 
 const GERUND =
   'increasing|raising|reducing|cutting|lowering|building|creating|training|achieving|reaching|keeping|maintaining|ensuring|expanding|improving|developing|establishing|completing|forming|formulating|cultivating|growing|adding|bringing|boosting|promoting|providing|investing|allocating|issuing|supporting|conducting|implementing|limiting|doubling|tripling|quadrupling|halving|lifting|extending|accelerating|upgrading|renovating|rebuilding|constructing|opening|launching|planting|restoring|helping|enhancing|fostering|relocating|enrolling|recruiting|holding|upgrading|enabling|linking|cultivating|planting|registering|certifying|publishing|revising|installing|deploying|connecting|attracting|serving|securing|stabilizing|stabilising|attaining|realizing|realising|saving|recycling|treating|electrifying|converting|generating|producing'
@@ -130,7 +135,7 @@ const FUTURE = [
 const VERBS = new RegExp(
   '(?<![A-Za-z])(?:' +
     `(?<future>${FUTURE})|` +
-    '(?<past>(?<=, (?:which|who) )(?!need|aimed|planned|intend|expect)[a-z]{3,14}ed|we (?!planned|aimed|expected|projected|budgeted|vowed|pledged|committed|intended|proposed|called|targeted|need)[a-z]{3,14}ed|was|were|had|has|have|did|grew|rose|fell|came|went|became|saw|stood|took|led|won|shrank|sank|gave|got|ran|drew|missed|overtook|fulfilled|could|might|may(?! not))|' +
+    '(?<past>(?<=, (?:which|who) )(?!need|aimed|planned|intend|expect)[a-z]{3,14}ed|we (?!planned|aimed|expected|projected|budgeted|vowed|pledged|committed|intended|proposed|called|targeted|need)[a-z]{3,14}ed|was|were|had|has|have|did|grew|rose|fell|came|went|became|saw|stood|took|led|won|shrank|sank|gave|got|ran|drew|missed|overtook|fulfilled|could|might|may(?! not)|passed(?= (?:the )?[0-9$¥€]))|' +
     '(?<state>is|are|accounts? for|stands?|remains?|represents?|makes? up|now|currently|generates?|exists?|holds|there (?:is|are)|covers|comprises|contains|consists of|employs|spends|faces|contributes|boasts|ranks|numbers|totals)|' +
     `(?<participle>${PARTICIPLES})|` +
     `(?<imperative>${GERUND}|${BASE_VERBS})|` +
@@ -239,8 +244,14 @@ function addTimes(cues: TenseCue[], text: string, quantities: readonly Quantity[
   }
 }
 
+/** (from 6.1% in 2023), (50% higher than in 2023) */
+export const FROM_IN_BRACKET = /\((?:[^()]{0,24} )?(?:from|than|since) [^()]{0,40}$/
+
 function isBracketed(text: string, { start, end }: Quantity): boolean {
-  return text.charAt(start - 1) === '(' && /^[:,]/.test(text.slice(end, end + 1))
+  return (
+    (text.charAt(start - 1) === '(' && /^[:,]/.test(text.slice(end, end + 1))) ||
+    FROM_IN_BRACKET.test(text.slice(Math.max(0, start - 60), start))
+  )
 }
 
 /** this year, over the next five years, by the end of the decade */

@@ -21,7 +21,7 @@ export function isOthersFigure(text: string, from: number, to: number, at: numbe
 
 /** … would allow emissions to rise 1.7% a year: what follows from a target is none. */
 const SUPPOSED =
-  /(?<![a-z])(?:would|could|might) (?:still |only )?(?:allow|imply|mean|permit|leave|shave|knock|translate|amount|equal)(?![a-z])[^.;]{0,80}$/i
+  /(?<![a-z])(?:(?:would|could|might) (?:still |only )?(?:allow|imply|mean|permit|leave|shave|knock|translate|amount|equal|(?:need|have) to)|(?:this|that|which) (?:implies|suggests))(?![a-z])[^.;]{0,80}$/i
 /** A 4 percent growth path would add $9 trillion to output. */
 const SUPPOSED_PATH = /(?:^\s*|[,;] )(?:A|An|Every|Each|a|an|every|each) [^.;,]{0,40}$/
 /** … a path would add; if demand grows, renewables would have to expand by. */
@@ -35,9 +35,10 @@ const TAKES =
 
 /** If exports were to fall 10%; meeting the pledge would require a 25% cut: what would have to be, or might. */
 const IF =
-  /(?:^\s*|[,;:] )(?:If|if|Were|Should|[Aa]ssuming|[Uu]nless) [^.;]{1,100}(?<![a-z])(?:were to|falls?|fell|rises?|rose|drops?|dropped|grows?|grew|slows?|slowed|gains?|gained|loses?|lost|tops?|topped|exceeds?|exceeded|slips?|slipped)(?![a-z])[^.;,]{0,40}$|(?<![a-z])(?:[Mm]eeting|[Aa]chieving|[Rr]eaching|[Hh]itting|[Ff]ulfilling) [^.;]{1,80} (?:would|will|could) (?:require|need|take|mean|demand|imply)(?![a-z])[^.;]{0,60}$/
+  /(?:^\s*|[,;:] | that )(?:If|if|Were|Should|[Aa]ssuming|[Uu]nless) [^.;,]{1,100}(?<![a-z])(?:were to|is (?:above|below|over|under|more|less)|stays?|remains?|averages?|averaged|falls?|fell|rises?|rose|drops?|dropped|grows?|grew|slows?|slowed|gains?|gained|loses?|lost|tops?|topped|exceeds?|exceeded|slips?|slipped)(?![a-z])[^.;,]{0,40}$|(?<![a-z])(?:[Mm]eeting|[Aa]chieving|[Rr]eaching|[Hh]itting|[Ff]ulfilling) [^.;]{1,80} (?:would|will|could) (?:require|need|take|mean|demand|imply)(?![a-z])[^.;]{0,60}$/
 
 function isNeed(before: string, after: string): boolean {
+  if (/^\s*(?:Assuming|Supposing) /.test(before)) return true
   if (TAKES.test(before) || NEEDED_BEHIND.test(after)) return true
   return (SUPPOSED_PATH.test(before) && WOULD_BEHIND.test(after)) || HYPOTHETICAL.test(before)
 }

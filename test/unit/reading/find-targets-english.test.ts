@@ -128,6 +128,15 @@ const IN_A_PLAN: readonly string[] = [
 
 /** Lines of a work report of March 2019. */
 const IN_A_REPORT: readonly string[] = [
+  // What was met, what is left, what is supposed or follows.
+  'Losses fell, beating the annual target of 2.5 percent.',
+  'The goal of moving 10 million people was met.',
+  'This leaves nearly 7% to be cut by 2020.',
+  'Trading may cover up to 50 percent of the target by 2020.',
+  'Assuming a 7 percent growth rate, output will double.',
+  'Output would need to rise by 23 per cent by 2025.',
+  'A model shows that if growth is above 3.9% the target will be missed.',
+  'The number of nurses is projected to reach only 12 million by 2030.',
   'This year, ⟦the deficit is projected at 2.8 percent of GDP⟧.',
   'GDP grew by 6.6 percent last year; this year it should ⟦grow by 6 percent⟧.',
   '⟦800 billion yuan⟧ will be invested in railways.',
@@ -206,6 +215,13 @@ const READ: readonly (readonly [line: string, read: string])[] = [
   ['The city intends to slash waste by 48% by 2025.', 'waste 48 % 2025'],
   ['The ministry will halve processing times by 2025.', 'processing times 0.5 times 2025'],
   ['In fiscal 2024 the share of solar is to reach 30 percent.', 'share of solar 30 % 2024'],
+  ['The agency is also seeking to reduce water losses by 12 percent by 2025.', 'water losses 12 % 2025'],
+  ['The plan envisages a total reduction of 9 percent in water use.', 'water use 9 % 2025~'],
+  ['The bureau will launch over 50 night buses by 2025.', 'night buses 50 night buses 2025'],
+  ['The plan would raise the 2030 target for rail from 20% of freight to 25%.', 'rail 25 % 2030 from 20 of '],
+  ['The deficit should be 3% (from 6.1% in 2022) by 2025.', 'deficit 3 % 2025 from 6.1 of 2022'],
+  ['Output is to reach 5 million tonnes within five years.', 'Output 5 tonnes 2026'],
+  ['For 2021-2024 the plan is set: losses will fall by 18 percent during the period.', 'losses 18 % 2024'],
 ]
 
 const ABROAD: ReadingContext = { language: 'en', date: '2021-06-01' }

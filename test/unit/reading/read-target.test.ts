@@ -52,7 +52,7 @@ const CASES: readonly (readonly [string, string])[] = [
     'Sales to exceed RMB 40 trillion ($6.19 trillion) in 2020',
     'Sales | more-than 40×1000000000000 CNY | raise | by 2020',
   ],
-  ['double the 2010 GDP', '2010 GDP | double 2 times | raise | base in 2010, by ~2025'],
+  ['double the 2010 GDP', 'GDP | double 2 times | raise | base in 2010, by ~2025'],
   ['keep unemployment within 5.5 percent', 'unemployment | at-most 5.5 % | hold | by ~2025'],
   ['growth of no less than 6 percent', 'growth | at-least 6 % | raise | by ~2025'],
   ['The reserve ratio should not be lower than 8%', 'reserve ratio | at-least 8 % | lower | by ~2025'],
