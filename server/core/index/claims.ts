@@ -349,15 +349,9 @@ function itemsOf(reading: TargetReading): TargetReading[] {
       // A list has one baseline for its first value only.
       ...(start === first.quantity.start && baseline ? { baseline } : {}),
       quantity: { start, end },
-      indicator: { start, end: start, text: withHead(indicator, items[0]?.indicator) },
+      indicator: { start, end: start, text: indicator },
     }
   })
-}
-
-/** 单位国内生产总值能耗和二氧化碳排放: both are counted by GDP. */
-function withHead(name: string, first = ''): string {
-  const head = /^单位(?:国内生产总值|地区生产总值|生产总值|GDP|工业增加值|产值|产品)/i.exec(first)?.[0] ?? ''
-  return name.startsWith('单位') ? name : head + name
 }
 
 function nameKeyOf(indicator: string | undefined): string {

@@ -3,6 +3,7 @@
 import { boundEnd, clauseStart, describesObject, modifierStart, readObject, skipLead } from './chinese-clause.ts'
 import { type Draft, type Scene, THAN, windowBefore } from './chinese-scene.ts'
 import { borrowSubject, findTopic, readSubject, verbAlone } from './chinese-subject.ts'
+import { listedNames } from './listed-names.ts'
 import type { Quantity } from './quantity.ts'
 import {
   baselineOf,
@@ -216,15 +217,9 @@ function yearBefore({ text, quantities }: Scene, index: number, from: number, ot
 
 /** The values of a list, each with its own name where the indicator lists as many: A、B和C分别下降1%、2%、3%. */
 function listItems(items: readonly Quantity[], indicator: string | undefined): TargetItem[] {
-  const split =
-    indicator
-      ?.split(LISTED)
-      .map(name => name.trim())
-      .filter(name => name !== '') ?? []
-  // 第一、二、三产业 would be cut at the wrong places.
-  const isSound = split.length === items.length && split.every(name => name.length > 1 && !/^第.$/.test(name))
+  const names = indicator === undefined ? undefined : listedNames(indicator, items.length)
   return items.map((item, at) => {
-    const name = isSound ? split[at] : undefined
+    const name = names?.[at]
     return {
       ...(name === undefined ? {} : { indicator: name }),
       ...quantityFields(item),
@@ -233,8 +228,6 @@ function listItems(items: readonly Quantity[], indicator: string | undefined): T
     }
   })
 }
-
-const LISTED = /、|以及|(?<![普涉波])及(?!时|格|以上|率|其)|(?<![饱缓温总共])和(?!谐|平)|与(?!时)/
 
 function windowAround(text: string, start: number, end: number): string {
   return text.slice(start, Math.min(text.length, end + 10))
