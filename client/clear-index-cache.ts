@@ -13,4 +13,5 @@ export async function clearIndexCache(session: Session): Promise<void> {
     if (!(error instanceof vscode.FileSystemError) || error.code !== 'FileNotFound') session.log.warn(String(error))
   }
   if (wasRunning) await session.start()
+  vscode.window.setStatusBarMessage(`Tifa: ${vscode.l10n.t('the index cache is cleared')}`, 5000)
 }

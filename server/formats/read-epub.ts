@@ -67,9 +67,7 @@ export function readEpub(archive: Archive, deadline: Deadline): RawDocument {
       furniture.push({
         kind: 'furniture',
         role: 'nav',
-        text: textOf(body)
-          .replace(/\s+/g, space => (space.includes('\n') ? '\n' : space))
-          .trim(),
+        text: linesOfNav(body),
       })
     else sections.push(addressed(body, item.file))
   }
@@ -83,6 +81,17 @@ export function readEpub(archive: Archive, deadline: Deadline): RawDocument {
     properties: readProperties(book),
     omissions: omissions.list(),
   }
+}
+
+/** The entries of a table of contents, a line each: a list's items begin with what they are called (EPUB 3.3, 5.4.2.2). */
+function linesOfNav(body: TreeElement): string {
+  const called = collectElements(body, ({ name }) => name === 'li').flatMap(
+    ({ children }) => children.find(child => typeof child !== 'string') ?? [],
+  )
+  return (called.length > 0 ? called : [body])
+    .map(one => (typeof one === 'string' ? one : textOf(one)).replace(/\s+/g, ' ').trim())
+    .filter(line => line !== '')
+    .join('\n')
 }
 
 /** XHTML if it is well-formed, else as browsers would read it. */

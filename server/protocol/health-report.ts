@@ -71,7 +71,7 @@ class Parts {
       const some = documents.filter(one => one.kind === kind)
       if (some.length === 0) return []
       const characters = some.reduce((sum, one) => sum + one.characters, 0)
-      return [[one(kind ? KIND_WORDS[this.#locale][kind] : none), one(`${some.length}`), one(`${characters}`)]]
+      return [[one(kind ? KIND_WORDS[this.#locale][kind] : none), figure(some.length), figure(characters)]]
     })
     return this.#table('kinds', [{ title: columns.kind }, number(columns.documents), number(columns.characters)], rows)
   }
@@ -88,7 +88,7 @@ class Parts {
     const others = documents.length - dated.length
     const rows = [...counts]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, count]): Row => [one(name), one(`${count}`)])
+      .map(([name, count]): Row => [one(name), figure(count)])
     const table = this.#table('periods', [{ title: columns.period }, number(columns.documents)], rows)
     return others > 0 ? [...table, paragraph(this.#words.undated(others))] : table
   }
@@ -100,14 +100,15 @@ class Parts {
       text(this.#locale === 'zh' ? '：' : ': '),
       text(gap(before, periods.map(years).join(', '))),
     ])
+    const hasOthers = missingPlans.some(({ others }) => others.length > 0)
     const rows = missingPlans.map(
       ({ name, others, period, count, places, documents }): Row => [
         one(name),
         one(period ? years(period) : ''),
-        one(`${count}`),
-        one(`${documents}`),
+        figure(count),
+        figure(documents),
         this.#places(places),
-        one(others.join(this.#comma)),
+        ...(hasOthers ? [one(others.join(this.#comma))] : []),
       ],
     )
     const blocks: Block[] = [heading(2, heads.gaps)]
@@ -120,7 +121,7 @@ class Parts {
       number(columns.times),
       number(columns.documents),
       { title: columns.where },
-      { title: columns.others },
+      ...(hasOthers ? [{ title: columns.others }] : []),
     ]
     return [...blocks, heading(3, named), ...this.#rows(titles, rows)]
   }
@@ -137,8 +138,8 @@ class Parts {
       ({ code, count, documents, first }): Row => [
         one(code),
         one(codeSummary(code, this.#locale)),
-        one(`${count}`),
-        one(`${documents}`),
+        figure(count),
+        figure(documents),
         this.#places([first]),
       ],
     )
@@ -159,7 +160,7 @@ class Parts {
     const rows = listed.map((document): Row => {
       const { uri, marks, untagged, findings } = document
       const counts = [marks.target, untagged, marks.outcome, marks.term + marks.plan, marks.note, findings]
-      return [[link(this.#titleOf(uri), uri, 0)], ...counts.map(count => one(`${count}`))]
+      return [[link(this.#titleOf(uri), uri, 0)], ...counts.map(count => figure(count))]
     })
     const titles = [
       { title: columns.document },
@@ -205,7 +206,7 @@ class Parts {
       const some = joinInlines(entries.slice(0, 30), this.#comma)
       return [
         [link(this.#titleOf(uri), uri, 0)],
-        one(`${entries.length}`),
+        figure(entries.length),
         entries.length > 30 ? [...some, text(' …')] : some,
       ]
     })
@@ -290,6 +291,11 @@ function paragraph(words: string): Block {
 
 function one(words: string): Inline[] {
   return [text(words)]
+}
+
+/** A number with its thousands apart: 12,345. */
+function figure(count: number): Inline[] {
+  return one(count.toLocaleString('en-US'))
 }
 
 function number(title: string): Column {

@@ -44,12 +44,18 @@ function writeBlock(block: Exclude<Block, Item>): string {
   return block.kind === 'rule' ? '---' : block.text
 }
 
+/** Emphasis on all of a heading, or of a cell in the head of a table, says no more than that it is one. */
+function unstressed(spans: readonly RawSpan[]): readonly RawSpan[] {
+  const isStressed = spans.every(({ text, italic, bold }) => text.trim() === '' || italic || bold)
+  return isStressed ? spans.map(({ italic: _, bold: __, ...span }) => span) : spans
+}
+
 function headingText(spans: readonly RawSpan[]): string {
-  // Emphasis on all of a heading says no more than that it is one.
-  const isPlain = spans.every(({ text, italic, bold }) => text.trim() === '' || italic || bold)
-  const plain = isPlain ? spans.map(({ italic: _, bold: __, ...span }) => span) : spans
   // A row of # behind white space at the end would be taken for the heading's own.
-  return writeOneLine(plain).replace(/(^|\s)(#+)$/, (_, space: string, signs: string) => `${space}\\${signs}`)
+  return writeOneLine(unstressed(spans)).replace(
+    /(^|\s)(#+)$/,
+    (_, space: string, signs: string) => `${space}\\${signs}`,
+  )
 }
 
 function quote(text: string): string {
@@ -70,7 +76,7 @@ function writeTable({ rows, head }: Table): string {
     `| ${Array.from({ length: columns }, (_, column) => cell(row[column])).join(' | ')} |`
   // Markdown knows one row of head, and no table without: an empty one says that there is none.
   const [first, ...rest] = head > 0 ? rows : [[], ...rows]
-  return [write(first ?? []), `|${' --- |'.repeat(columns)}`, ...rest.map(write)].join('\n')
+  return [write((first ?? []).map(unstressed)), `|${' --- |'.repeat(columns)}`, ...rest.map(write)].join('\n')
 }
 
 /** Lists inside of lists are set in as far as the words of the item above begin. */

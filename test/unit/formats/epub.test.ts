@@ -8,7 +8,8 @@ describe('EPUB', () => {
   it('reads pages in order, its table of contents apart', async () => {
     const book = epub(
       {
-        'nav.xhtml': '<nav><ol><li>第一章</li></ol></nav>',
+        'nav.xhtml':
+          '<nav><ol><li><a href="b.xhtml">第一章</a><ol><li><a href="b.xhtml#1">第一节</a></li></ol></li><li><a href="a.xhtml">第二章</a></li></ol></nav>',
         'b.xhtml': '<h1>第一章</h1><p>疏浚&nbsp;航道</p>',
         'a.xhtml': '<h1>第二章</h1>',
       },
@@ -17,7 +18,7 @@ describe('EPUB', () => {
         properties: { 'nav.xhtml': 'nav' },
       },
     )
-    assert.deepEqual(await pieces(book), ['(nav) 第一章', 'h1 第一章', 'p 疏浚\u00a0航道', 'h1 第二章'])
+    assert.deepEqual(await pieces(book), ['(nav) 第一章⏎第一节⏎第二章', 'h1 第一章', 'p 疏浚\u00a0航道', 'h1 第二章'])
     assert.deepEqual((await read(book)).properties, { title: '航道规划', author: '航务局', language: 'zh' })
   })
   it('finds notes in other files, and tells equal labels apart', async () => {

@@ -40,6 +40,12 @@ describe('importDocument, of formatted pieces', () => {
     assert.deepEqual(notes, ['removed unsafe-link: 彼 (javascript:alert(1))'])
   })
 
+  it('writes no bold in the head of a table, which is bold', () => {
+    const row = (...cells: string[]): RawSpan[][] => cells.map(text => [{ text, bold: true }])
+    const { body } = importPieces({ kind: 'table', rows: [row('指标', '2025年'), row('渡口', '12')], head: 1 })
+    assert.equal(body, '| 指标 | 2025年 |\n| --- | --- |\n| **渡口** | **12** |\n')
+  })
+
   it('keeps every character whatever is bold, italic or a link', () => {
     const next = createRandom(11)
     const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
