@@ -69,6 +69,26 @@ describe('the year of a lead-in in the same paragraph', () => {
     ))
 })
 
+describe('the year of a clause that says what for', () => {
+  it('ends with it', () =>
+    check(
+      `${DATED}规划到2030年，产值翻一番，为到2035年人均产值比2020年翻一番打好基础，研发强度达到3%。\n`,
+      '产值 2030 text',
+      '人均产值 2035 text',
+      '研发强度 2030 text',
+    ))
+})
+
+describe('what is measured', () => {
+  it('is named without who announces it and when', () => {
+    check(`${DATED}《规划》要求到2030年渡口数达到20个。\n`, '渡口数 2030 text')
+    check(`${DATED}甲市提出“十五五”期末渡口数达到20个。\n`, '渡口数 2030 text')
+    check(`${DATED}主要预期目标是产值增长5%左右，且渡口数需达到20个。\n`, '产值 none', '渡口数 none')
+  })
+  it('stands before a bracket that explains it', () =>
+    check(`${DATED}2024年，赤字规模为50亿元（含结转），增加3亿元。\n`, '赤字规模 2024 text', '赤字规模 2024 text'))
+})
+
 describe('years to come', () => {
   it('are counted from the date', () => {
     check(`${DATED}今后三年，新建医院20所。\n`, '医院 2026 text')

@@ -35,6 +35,7 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   // 完成年度计划的105%: what was done, measured by what was planned.
   if (!known && /完成(?:了)?(?:全年|年度|年初|调整|进度)?(?:预算|计划|目标)(?:任务|数)?的$/.test(before)) return false
   if (known) return !/[（(](?:折合|约合|合|相当于|折)?约?$/.test(before)
+  if (isHeldAgainst(before, after, quantity)) return false
   if (isAside(scene, index, quantity, before) || isFormerValue(scene, index, quantity)) return false
   if (
     /[每第]$|每(?:新增|增长|增加|提高)?$|平均每$/.test(before) ||
@@ -96,6 +97,18 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   return true
 }
 
+/** 目标完成率不到两成, 高于机构预测的3%, 低于5.5%控制目标, 达到3万美元以来: how far it is, or was. */
+function isHeldAgainst(before: string, after: string, { unit }: Quantity): boolean {
+  return (
+    /(?:目标|任务|计划)的?(?:完成|达成|实现)率[^，。；]{0,4}$|(?:高于|低于|超过|优于|超出)[^，。；]{2,16}(?:预估|预测|预期|估计)的?$/.test(
+      before,
+    ) ||
+    /^(?:以来|以后)(?=[，。；的]|$)/.test(after) ||
+    (/(?:高于|低于|超过|优于|好于)$/.test(before) && /^的?(?:控制|预期|年度)目标(?=[，。；]|$)/.test(after)) ||
+    (unit === '个' && /^[^，。；]{0,6}台阶/.test(after))
+  )
+}
+
 const ENDS_VALUE = /^(?:大关|关口|台阶|规模|以上|左右|[，。；、]|$)/
 
 const BUILT =
@@ -105,7 +118,7 @@ const BUILT =
 function isStateOfAffairs(before: string, firm: boolean): boolean {
   const clause = /[^，,。；;：:！？!?]*$/.exec(before)?.[0] ?? ''
   return (
-    /(?:(?:仅|只有|仍有|尚有|还有)(?:为|占|有|是)?(?:全[国省市]|世界|全球)?(?:平均水平)?的?(?:大?约)?|(?:低|落后|滞后)于(?:全[国省]|世界|发达)[^，]{0,8}|^距[^，离]{2,8}|(?:(?<!计)划|分|概括|归纳)为|用好|惠及(?:约|近|超过)?)$/.test(
+    /(?:(?:仅|只有|仍有|尚有|还有)(?:为|占|有|是)?(?:全[国省市]|世界|全球)?(?:平均水平)?的?(?:大?约)?|(?:低|落后|滞后)于(?:全[国省]|世界|发达)[^，]{0,8}|^距[^，离]{2,8}|(?:(?<!计)划|分|概括|归纳)为|用好|可容纳(?:大?约)?|惠及(?:约|近|超过)?)$/.test(
       clause,
     ) ||
     (/^(?:我[国省市区县州]|全[国省市区县州])?(?:现有|现存|现已|拥有|涉及|下辖|辖)/.test(clause) &&
@@ -164,7 +177,9 @@ function isSpan(quantity: Quantity): boolean {
 }
 
 function isSpanTarget(before: string, after: string, quantity: Quantity): boolean {
-  if (/^(?:以上|以下|以内|及以上|至)?(?:的|人口|儿童|老人|老年|居民|婴|幼|残|学生|少年|青年)/.test(after)) return false
+  if (/^(?:以上|以下|以内|及以上|至)?(?:的(?!目标)|人口|儿童|老人|老年|居民|婴|幼|残|学生|少年|青年)/.test(after))
+    return false
+  if (/^的目标/.test(after) && /(?:降|缩短)(?:到|至)(?:大?约)?$/.test(before)) return true
   if (/寿命|年限|年龄|年数|周期|龄/.test(before) && (quantity.base === '年' || quantity.base === '岁')) return true
   if (quantity.base === '年' || quantity.base === '个月' || quantity.base === '岁')
     return /(?:缩短|压缩|压减|时间[^，。；]{0,16}降)(?:到|至)(?:20[0-9-]{2,6}年度?的)?(?:大?约)?$/.test(before)
@@ -251,7 +266,8 @@ function isThreshold(text: string, quantity: Quantity, before: string, after: st
   // 主要指标共20项, 产值超百亿县3个: a count of the text itself, and the size of what is counted.
   if (
     /^[项个]$/.test(quantity.unit) &&
-    (/指标(?:共|有|为)?$/.test(before) || /^(?:主要)?指标|^(?:均|已|全部)?完成/.test(after))
+    (/指标(?:共|有|为)?$/.test(before) ||
+      /^(?:具体|量化|主要|核心|关键|约束性|预期性){0,3}指标|^(?:均|已|全部)?完成/.test(after))
   )
     return true
   // 5个五百亿产业为支撑: the size of what is counted, and what carries the whole.

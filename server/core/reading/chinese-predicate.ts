@@ -40,6 +40,8 @@ const ASIDE = new RegExp(
 function isNounTail(text: string, at: number, length: number): boolean {
   const word = text.slice(at - length, at)
   const before = text.charAt(at - length - 1)
+  if (word === '则') return /[规原法准守细总通]/.test(before)
+  if (word === '需') return /[内刚所军急民供外必]/.test(before)
   if (word === '均') return /[人年户亩日月平]/.test(before)
   if (word === '占') return /[对同]/.test(before)
   // 改造提升 is a verb of doing, as 改造 is.
@@ -57,7 +59,7 @@ function isNounTail(text: string, at: number, length: number): boolean {
 
 const PREDICATE_WORDS: ReadonlySet<string> = new Set(
   (
-    '介乎 介于 释出 订为 设为 减量 满足 原则上 达到 达 提高到 提高至 提高 提升到 提升至 提升 增加到 增加至 增加 增至 增长到 增长至 增长 增速 增幅 扩大到 扩大至 扩大 上升到 上升至 上升为 上升 上涨 升至 升到 升 涨 降低到 降低至 降低 下降到 下降至 下降为 下降 ' +
+    '介乎 介于 需 则 亦 可望 有望 到达 一共 首次 释出 订为 设为 减量 满足 原则上 达到 达 提高到 提高至 提高 提升到 提升至 提升 增加到 增加至 增加 增至 增长到 增长至 增长 增速 增幅 扩大到 扩大至 扩大 上升到 上升至 上升为 上升 上涨 升至 升到 升 涨 降低到 降低至 降低 下降到 下降至 下降为 下降 ' +
     '降到 降至 降为 降 减少到 减少至 减少 减到 减至 减为 减 缩短到 缩短至 缩短 缩小到 缩小至 缩小 压减到 压减 压缩到 压缩 削减 控制在 控制 调控在 保持在 保持 稳定在 稳定 维持在 维持 恢复到 发展到 完成 实现 超过 突破 接近 ' +
     '为 是 有 占 约 大约 约占 近 按 按照 安排 拟按 拟安排 拟 递增 递减 净增 共 共计 总计 合计 累计 分别 均 各 各达 各占 再 又 将 要 须 应 可 能 能够 可以 力争 争取 确保 努力 继续 逐步 总体 基本 一般 全部 普遍 年均 预期 预计 平均 平均每年 每年 每月 每人每年 每人 人均 年 实际 名义 ' +
     '不 不得 不低于 不少于 不超过 不高于 不大于 不小于 低于 高于 大于 小于 至少 最少 最多 多于 少于 到 至 在 了 上 也 就 还 仍 较 已 即 高 低 多 少 以 由 从 自 和 或 其中 年均增长 年均增速 年均提高 年均下降 年均递增 平均 月人均 月均 今年 明年 免费 年内 定在 定为 确定为 设定为 同比 环比 可比 迈上 跨上 跃上 登上 回升 企稳 稳步 并 以年均 每年递增 平均每年递增 平均每年增长 内 都 只 大体 明显 发展 需要 翻 ＞ > ≥ < ＜ ≤ ： :'

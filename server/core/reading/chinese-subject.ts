@@ -87,7 +87,10 @@ export function borrowSubject(
 ): { start: number; end: number } | undefined {
   const { text } = scene
   if (scene.known) return undefined
-  const isNext = previous !== undefined && (from - previous.end <= 2 || /^[或并且]/.test(text.slice(from, from + 1)))
+  const between = previous === undefined ? '' : text.slice(previous.end, Math.min(from, previous.end + 30))
+  const isNext =
+    previous !== undefined &&
+    (between.replace(/^[（(][^（）()]{0,20}[）)]/, '').length <= 2 || /^[或并且]/.test(text.slice(from, from + 1)))
   if (previous?.indicator !== undefined && isNext && (from > previous.end || /^[或并且]/.test(text.charAt(from))))
     return { start: previous.indicator.start, end: previous.indicator.end }
   if (!/[，,、]/.test(text.charAt(from - 1))) return undefined

@@ -82,10 +82,15 @@ function readRole(scene: Scene, index: number, last: Draft | undefined): Role {
   if (quantity === undefined || !isCandidate(scene, index, quantity)) return { name: 'none' }
   if (last !== undefined && isListed(text, last, quantity)) return { name: 'item' }
   if (isBaseOfNext(scene, index)) return { name: 'base' }
-  if (isPartOfIndicator(scene, index)) return { name: 'none' }
+  if (isPartOfIndicator(scene, index) || (!scene.known && BASE_ALONE.test(windowBefore(text, quantity.start, 40))))
+    return { name: 'none' }
   const base = previousValue(quantities, index)
   return base !== undefined && isBase(scene, base, quantity) ? { name: 'target', base } : { name: 'target' }
 }
+
+/** 由2022年的3.2亿元, whatever becomes of it */
+const BASE_ALONE =
+  /[由从](?:(?:19|20)[0-9]{2}年[底末]?|现在|目前|现时|当前)的(?:[0-9][^，。；]{1,20}[及和、])?(?:大?约)?$/
 
 /** 13.5%、18% and 95%和85% share their verb. */
 function isListed(text: string, last: Draft, quantity: Quantity): boolean {
@@ -196,7 +201,7 @@ const STATE_OF_AGE =
   /(?:截至|截止|目前|当前|现有)[^。]{0,60}(?:老年人|老龄|人口)[^。]{0,60}预[计测]|预[计测][^。]{0,40}(?:老年人口|老龄人口|高龄(?:老年)?人口|老龄化(?:率|程度|水平)|老年抚养比|人口老龄化)[^，。；、]{0,12}$/
 
 const OTHERS =
-  /(?:^|[，：])(?:如果|假如|假设|倘若|要是|若(?!干|无|[有即隐似]))|(?:^|[，：])(?:我们|笔者)(?:测算|估算|判断|认为)|市场(?:普遍)?预期|(?<![到于优达])(?:可能|或)(?:将)?(?:达|超|升至|降至|上调至|下调至|突破)$|有望(?:达到?|突破|超过?|增至|升至)?[^，。；]{0,4}$|据(?:[^，。；计规]{0,12})预测|(?:专家|机构|分析师|学者|业内人士|国际[^，。；]{1,8}(?:署|组织|协会|银行|会)|世界银行|世行|联合国[^，。；]{0,8}|经合组织|高盛|投行)[^，。；国省市]{0,8}(?:预计|预测|认为|估计)/
+  /(?:^|[，：])(?:如果|假如|假设|假定|假使|倘若|要是|若(?!干|无|[有即隐似]))|(?:^|[，：])[这那]就?意味着|(?:^|[，：])(?:我们|笔者)(?:测算|估算|判断|认为)|市场(?:普遍)?预期|(?<![到于优达])(?:可能|或)(?:将)?(?:达|超|升至|降至|上调至|下调至|突破)$|有望(?:达到?|突破|超过?|增至|升至)?[^，。；]{0,4}$|据(?:[^，。；计规]{0,12})预测|(?:专家|机构|分析师|学者|业内人士|国际[^，。；]{1,8}(?:署|组织|协会|银行|会)|世界银行|世行|联合国[^，。；]{0,8}|经合组织|高盛|投行)[^，。；国省市]{0,8}(?:预计|预测|认为|估计)/
 
 /** 日本计划2035年减排60%: what other countries aim for. */
 const ABROAD = new RegExp(
@@ -224,6 +229,9 @@ function isForward(
   // 2023年目标5%，实际5.2%（后修订为5.4%）
   if (/(?:^|[（(])(?:实际(?:为|完成)?|(?:后来?)?修订后?为)$/.test(clause)) return false
   if (/为(?:调整)?预算的$/.test(clause) || /^，为(?:调整)?预算的/.test(after)) return false
+  // 由6.1年降至5.1年，迈向…4.5年的目标
+  if (/^，?(?:并|正|进一步)?(?:迈向|朝着?|向着)[^。；]{0,40}目标/.test(windowAfter(text, quantity.end, 56)))
+    return false
   if (/^[之的]目标(?:业|已|均|提前|如期|圆满)/.test(after)) return false
   if (/^了/.test(after) || /(?<!改造|提升|盘活|利用|完善)(?:现有|共有|现存|现已)[^，。]{0,10}$/.test(clause))
     return false

@@ -57,7 +57,12 @@ export function followChineseTense(
         said = true
       } else if (event.type === 'year') {
         if (event.year !== undefined) current = { ...current, year: event.year }
+      } else if (event.type === 'ahead') {
+        if (current.stance === 'past' && frame.stance !== 'past' && context.retrospective !== true)
+          current = turned(current, 'future')
       } else if (event.type === 'said') {
+        if (event.estimate === true && frame.stance === 'past') continue
+        if (event.loose === true && current.stance === 'future' && current.year !== undefined) continue
         // Where a review looks back all along, a mere 计划 or 目标 is one that was met.
         if (event.stance === 'past' || !(said && current.stance === 'past') || event.firm === true) {
           current = turned(current, event.stance)
@@ -84,14 +89,18 @@ function turned({ stance, isOpen, ...time }: Tense, to: Tense['stance']): Tense 
 
 interface TenseEvent {
   at: number
-  /** `sentence` starts one; `frame` is a time adverb, `year` one of which nobody knows whether it is past; `said` an aspect or a modal; `hint` a weak sign; `open` and `close` are brackets around a year that is over. */
-  type: 'sentence' | 'frame' | 'year' | 'said' | 'hint' | 'open' | 'close'
+  /** `sentence` starts one; `frame` is a time adverb, `year` one of which nobody knows whether it is past; `said` an aspect or a modal; `hint` a weak sign; `ahead` what goes on from what was done; `open` and `close` are brackets around a year that is over. */
+  type: 'sentence' | 'frame' | 'year' | 'said' | 'hint' | 'ahead' | 'open' | 'close'
   stance?: 'past' | 'future'
   year?: number
   /** A `said` future that holds in a review as well: 力争, 目标是. */
   firm?: boolean
   /** A `said` past that is the present: 目前. */
   now?: boolean
+  /** A `said` past that praises what is reached, and so may be planned: 到2030年，取得重大成就. */
+  loose?: boolean
+  /** A `said` future that in a time that is over is an estimate of what was reached: 预计实现. */
+  estimate?: boolean
   /** A `hint` that undoes a time frame of an earlier sentence: 将, 要. */
   modal?: boolean
 }
@@ -117,7 +126,7 @@ function collectEvents(text: string, quantities: readonly Quantity[], context: R
     }
   }
   for (const found of text.matchAll(SAID)) {
-    const { past, firm, deictic, now } = found.groups ?? {}
+    const { past, firm, deictic, now, loose, estimate } = found.groups ?? {}
     if (deictic?.startsWith('预计') && context.aspirational === true) continue
     if (deictic !== undefined && COMPARED.test(text.slice(Math.max(0, found.index - 2), found.index))) continue
     events.push({
@@ -126,6 +135,8 @@ function collectEvents(text: string, quantities: readonly Quantity[], context: R
       stance: past === undefined && deictic === undefined ? 'future' : 'past',
       ...(firm === undefined ? {} : { firm: true }),
       ...(now === undefined ? {} : { now: true }),
+      ...(loose === undefined ? {} : { loose: true }),
+      ...(estimate === undefined ? {} : { estimate: true }),
     })
   }
   for (const found of text.matchAll(HINTS)) {
@@ -136,6 +147,8 @@ function collectEvents(text: string, quantities: readonly Quantity[], context: R
     const modal = found.groups?.['modal'] !== undefined
     events.push({ at: found.index, type: 'hint', stance: past ? 'past' : 'future', ...(modal ? { modal } : {}) })
   }
+  for (const { index } of text.matchAll(AHEAD))
+    if (/，[^，。；]{0,16}$/.test(text.slice(Math.max(0, index - 18), index))) events.push({ at: index, type: 'ahead' })
   if (RUN_IN.test(text)) events.push({ at: 0, type: 'frame', stance: 'future' })
   addYears(events, text, quantities, context)
   addPlans(events, text, context)
@@ -147,14 +160,17 @@ const SENTENCE_END = /[。！？!?\n]/g
 
 /** Adverbs of time. */
 const FRAMES =
-  /(?<past>(?<=^|[。；，])1[—–－-]1?[0-9]月(?:份)?(?=，)|过去的?[一二两三四五六七八九十几]{0,2}年|(?<![未今])(?:[一二两三四五六七八九十几]|这些|多)年来|以来(?!自|发生|最)|近年|近[一二两三四五几]年|这[一二三四五]年|(?<![学以之目])前[一二三四]年|解放[以之]?[前后]|建国[以之]?[前后]|回顾|回首|发展(?:基础|成就|现状)(?=[^，。；]{0,8}[。：])|今年以来|历史上)|(?<year>今年(?!以来|上半年|前|1月|一季度)|明年|届时)|(?<future>今后|未来[^，。；]{0,4}年|下一步|今明两年|(?<![十一二三四五六七八九])五年内|到本世纪|展望|新的一年|下[一]?个?五年)/g
+  /(?<past>(?<=^|[。；，])1(?:[—–－~～-]|至)1?[0-9]月(?:份)?(?=，)|完成了[^，。；]{2,40}(?:目标|任务)(?=[，。；])|过去的?[一二两三四五六七八九十几]{0,2}年|(?<![未今])(?:[一二两三四五六七八九十几]|这些|多)年来|以来(?!自|发生|最)|近年|近[一二两三四五几]年|这[一二三四五]年|(?<![学以之目])前[一二三四]年|解放[以之]?[前后]|建国[以之]?[前后]|回顾|回首|发展(?:基础|成就|现状)(?=[^，。；]{0,8}[。：])|今年以来|历史上)|(?<year>今年(?!以来|上半年|前|1月|一季度)|明年|届时)|(?<future>今后|未来[^，。；]{0,4}年|下一步|今明两年|(?<![十一二三四五六七八九])五年内|到本世纪|展望|新的一年|下[一]?个?五年)/g
 
 /** Before a time it makes it the standard of a comparison or the start of a change, not the time of the sentence. */
 const COMPARED = new RegExp(`(?:${THAN}|[较由从自同与于按据以和])$|较之$`)
 
 /** Aspect and modality. */
 const SAID =
-  /(?<deictic>(?<now>今年(?:一季度|上半年|前[两三]季度|前[0-9一二三四五六七八九十]{1,2}个月|1[—–－-]1?[0-9]月)|目前|当前(?!和今|及今|和未来)|现阶段|现在|现时)|去年|(?<![础以之])上一?年(?!均|度?末?预算)|预计(?:全年|本(?:财政)?年度)|截至|截止)|(?<past>已(?!按)(?![^，。；：]{0,12}的)|先后(?![顺次有])|多年平均|统计(?=，)|(?<![为罢除末])了(?![解然望如])|(?<![要将保证须必拟争力年])(?:超额完成|胜利完成|圆满完成|全面完成|顺利(?:实现|完成))|(?<![要将保证须必拟争力年])(?:目标|任务)(?:如期|圆满|全面|胜利|顺利|超额|提前|已经?)(?:完成|实现)|(?:普查|数据|统计|监测|调查)(?:结果|数据)?(?:显示|表明)|首次|跃居|跃升|历史性|创历史|前所未有|取得(?:了|重大|显著|积极)?[^，。；]{0,4}成就)|(?<firm>力争|目标(?:是|为|：|:)|争取到|(?:主要)?预期目标|[^今明]年目标(?!任务)|拟(?!定|合|议))|(?<future>争取|确保|目标|预期|计划(?!经济|单列|生育|免疫|体制|纪律|机关|管理)|预计|必须|务必|不得)/g
+  /(?<deictic>(?<now>今年(?:一季度|上半年|前[两三]季度|前[0-9一二三四五六七八九十]{1,2}个月|1(?:[—–－~～-]|至)1?[0-9]月)|目前(?![^，。；]{0,12}(?:[订制拟设]定?出|规划|计划|拟定|设定))|当前(?!和今|及今|和未来)|现阶段|现在|现时)|去年|(?<![础以之])上一?年(?!均|度?末?预算)|预计(?:全年|本(?:财政)?年度)|截至|截止)|(?<past>已(?!按|规划|计划|拟)(?![^，。；：]{0,12}的)|先后(?![顺次有])|多年平均|统计(?=，)|(?<![为罢除末])了(?![解然望如])|(?<![要将保证须必拟争力年])(?:目标|任务)(?:如期|圆满|全面|胜利|顺利|超额|提前|已经?)(?:完成|实现)|(?:普查|数据|统计|监测|调查)(?:结果|数据)?(?:显示|表明)|(?<loose>(?<![要将保证须必拟争力年])(?:超额完成|胜利完成|圆满完成|全面完成|顺利(?:实现|完成))|首次|跃居|跃升|历史性|创历史|前所未有|取得(?:了|重大|显著|积极)?[^，。；]{0,4}成就))|(?<firm>力争|目标(?:是|为|：|:|(?=今年|明年|20[0-9]{2}|年底))|争取到|(?:主要)?预期目标|[^今明]年目标(?!任务)|拟(?!定|合|议))|(?<future>争取|确保|目标|预期|计划(?!经济|单列|生育|免疫|体制|纪律|机关|管理)|(?<estimate>预计(?=实现|完成))|预计|必须|务必|不得)/g
+
+/** Behind a comma: 已物色用地，可兴建…，预计将提供… */
+const AHEAD = /预计(?!全年|本)(?=[^，。；]{0,6}(?:可|将|会))|可(?=(?:额外)?(?:兴建|提供|新增|供应|开拓))/g
 
 /** Weak signs: they count only where nothing else was said. */
 const HINTS =
@@ -203,6 +219,14 @@ function addYears(events: TenseEvent[], text: string, quantities: readonly Quant
     if (ARRIVES.test(before) && /^[底末]?的/.test(after) && yearsStance(quantity, context) === undefined) continue
     if (OLDER.test(text.slice(quantity.end, quantity.end + 16)) && !/[到至]$/.test(before)) continue
     if (stance === 'future') {
+      // 为到2035年…打好基础: what it is for holds to the end of the clause.
+      const ends = /(?:^|[，。；：]|[^认以因])为(?:到|在)?$/.test(before)
+        ? PURPOSE.exec(text.slice(quantity.end, quantity.end + 80))
+        : null
+      if (ends !== null) {
+        events.push({ at: quantity.start, type: 'open' })
+        events.push({ at: quantity.end + ends[0].length, type: 'close' })
+      }
       events.push({ at: quantity.start, type: 'frame', stance, year })
       earliest = Math.min(earliest || year, year)
     } else if (stance === 'past') {
@@ -227,6 +251,7 @@ function addYears(events: TenseEvent[], text: string, quantities: readonly Quant
   }
 }
 
+const PURPOSE = /^[^。；]{0,60}(?:打[好下牢]|奠定|夯实|筑牢|创造)[^，。；]{0,10}(?:基础|条件|根基)/
 const ARRIVES = /[降升增减高少加长大][到至]$/
 
 /** What was there before a year, and is dealt with now. */
