@@ -15,8 +15,8 @@ import { collectWordings, type EntryName, nameOfEntry, type Source, sumOfTerms }
 export interface BaseWordings {
   /** What finds them. */
   readonly trie: Trie<Sense>
-  /** What they stand for, by key. */
-  readonly senses: ReadonlyMap<string, Sense>
+  /** What they stand for, by key; each is made when somebody asks for it. */
+  readonly senses: Pick<ReadonlyMap<string, Sense>, 'get'>
   readonly sum: WordingSum
   /** The pinyin of Chinese headwords whose entries do not say it. */
   readonly pinyin: ReadonlyMap<string, string>
@@ -106,7 +106,7 @@ export function unpackWordings(
   const arrays: TrieArrays = { root, firsts, depths, lists, outputs, nodes, children }
   // Many starts end before somebody asks.
   let keys: readonly string[] | undefined
-  let sensesByKey: ReadonlyMap<string, Sense> | undefined
+  let numbersByKey: Map<string, number> | undefined
   let pinyin: ReadonlyMap<string, string> | undefined
   let entries: readonly (readonly BaseEntry[])[] | undefined
   const senses: Sense[] = []
@@ -117,9 +117,12 @@ export function unpackWordings(
     (known[list] ??= Array.from(listSenses.subarray(listStarts[list], listStarts[list + 1]), senseAt))
   return {
     trie: new Trie(arrays, listAt, { edges, bits, pairs, pairNodes, hasSingles }),
-    get senses() {
-      sensesByKey ??= new Map(keysOfSenses().map((key, number) => [key, senseAt(number)]))
-      return sensesByKey
+    senses: {
+      get(key) {
+        numbersByKey ??= numbersOf(keysOfSenses())
+        const number = numbersByKey.get(key)
+        return number === undefined ? undefined : senseAt(number)
+      },
     },
     sum: new WordingSum(...sums),
     get pinyin() {
@@ -131,6 +134,12 @@ export function unpackWordings(
       return entries
     },
   }
+}
+
+function numbersOf(keys: readonly string[]): Map<string, number> {
+  const numbers = new Map<string, number>()
+  for (const [number, key] of keys.entries()) numbers.set(key, number)
+  return numbers
 }
 
 function linesOf(term: Term): (string | number)[] {
@@ -150,8 +159,8 @@ function linesIn(units: Uint16Array): readonly string[] {
 function entriesIn(lines: readonly string[]): readonly BaseEntry[] {
   const entries: BaseEntry[] = []
   for (let i = 0; i < lines.length; i += 5) {
-    const [id = '', headword = '', ...sum] = lines.slice(i, i + 5)
-    entries.push({ id, headword, sum: new WordingSum(...sum.map(Number)) })
+    const sum = new WordingSum(Number(lines[i + 2]), Number(lines[i + 3]), Number(lines[i + 4]))
+    entries.push({ id: lines[i] ?? '', headword: lines[i + 1] ?? '', sum })
   }
   return entries
 }
