@@ -163,6 +163,7 @@ function axes({ columns, height, words, isRelative }: ChartOptions, frame: Frame
   }
   made.push(svg('text', { class: 'axis', x: 4, y: 12 }, isRelative ? words.rate : words.count))
   let free = Number.NEGATIVE_INFINITY
+  const step = (width - margin.left - margin.right) / shown.length
   shown.forEach((column, i) => {
     const left = x(from + i)
     const middle = left + band / 2
@@ -170,7 +171,7 @@ function axes({ columns, height, words, isRelative }: ChartOptions, frame: Frame
       const gap = { class: 'gap', x: left, y: margin.top, width: band, height: height - margin.top - margin.bottom }
       made.push(svg('rect', gap, svg('title', {}, `${plainText(column.label, 60)}: ${words.missing}`)))
     }
-    const label = labelOf(column, columns)
+    const label = labelOf(column, columns, step - 8)
     const reach = 3.6 * lengthOf(label) + 4
     if (middle - reach < free) return
     free = middle + reach
@@ -183,12 +184,24 @@ function axes({ columns, height, words, isRelative }: ChartOptions, frame: Frame
   return made
 }
 
-/** The years of a column; where two have the same, or none, its name. */
-function labelOf(column: Column, columns: readonly Column[]): string {
-  const isAlone = columns.filter(({ years }) => years === column.years).length === 1
-  const label = column.years !== '' && (isAlone || columns.length > 12) ? column.years : column.label
-  return plainText(column.isAbridged ? `${label}*` : label, 24)
+/** The years of a column; where two have the same, or none, as much of its name as `room` holds, pixels. */
+function labelOf(column: Column, columns: readonly Column[], room: number): string {
+  const { years, label, isAbridged } = column
+  const sign = isAbridged ? '*' : ''
+  if (years !== '' && (isAlone(column, columns) || columns.length > 12)) return plainText(years + sign, 24)
+  const name = plainText(label, 24)
+  let most = 24
+  while (most > FEWEST && 7.2 * lengthOf(plainText(name, most) + sign) > room) most--
+  return plainText(name, most) + sign
 }
+
+/** Whether no other column is of the same years. */
+export function isAlone(column: Column, columns: readonly Column[]): boolean {
+  return columns.every(other => other === column || other.years !== column.years)
+}
+
+/** Characters of a name that say something. */
+const FEWEST = 6
 
 /** A bar in words. */
 function describe(row: Row, column: Column, cell: Cell, words: Words, number: Intl.NumberFormat): string {

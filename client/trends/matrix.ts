@@ -2,7 +2,7 @@
 
 import { fill } from '../page/fill.ts'
 import { plainText } from '../page/plain-text.ts'
-import { figureOf } from './chart.ts'
+import { figureOf, isAlone } from './chart.ts'
 import { type GridCell, type GridModel, heatOf } from './grid.ts'
 import type { Column, Row, State, Trends } from './messages.ts'
 import { MOST_SERIES, swatch } from './series.ts'
@@ -61,7 +61,12 @@ export class Matrix {
       corner: words.term,
       columns: columns.map(column => ({
         text: plainText(column.years || column.label, 24),
-        other: column.isMissing ? words.missing : column.isAbridged ? words.abridged : '',
+        other: [
+          column.years === '' || isAlone(column, columns) ? '' : plainText(column.label, 14),
+          column.isMissing ? words.missing : column.isAbridged ? words.abridged : '',
+        ]
+          .filter(part => part !== '')
+          .join(' '),
         label: labelOf(column, words, this.#number),
         kind: column.isMissing ? 'missing' : '',
       })),

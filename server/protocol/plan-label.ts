@@ -7,11 +7,12 @@ import type { Locale } from './locale.ts'
 /** The most characters of a title. */
 const MOST = 32
 
-/** A national plan by its number, “十四五”规划 or 14th Five-Year Plan; anything else by its title, with its year. Plain text. */
+/** A national plan by its number, “十四五”规划 or 14th Five-Year Plan; anything else by its title, with its year: 石港县“十四五”规划纲要. Plain text. */
 export function planLabel(plan: Symbols, locale: Locale): string {
   const short = shortNameOf(plan, locale)
   if (short !== undefined) return short
-  const { title, date } = plan
+  const { date } = plan
+  const title = seriesTitle(plan.title)
   const cut = title.length > MOST ? `${title.slice(0, MOST - 1)}…` : title
   const year = date?.text.slice(0, 4)
   // Yearly reports have one title; what names its year, or its plan, says when.
@@ -21,19 +22,23 @@ export function planLabel(plan: Symbols, locale: Locale): string {
 /**
  * What a plan is called in a table in which its period stands beside it: a national one by its number, “十四五”规划, another one by its title
  * without what the titles of its series have in common, which would leave no room for what tells them apart: 江陵市生态环境保护规划 for
- * 江陵市“十四五”生态环境保护规划, 石港县“十四五”规划纲要 for 石港县国民经济和社会发展第十四个五年规划纲要. Plain text.
+ * 江陵市“十四五”生态环境保护规划. Plain text.
  */
 export function planLabelBesidePeriod(plan: Pick<Symbols, 'meta' | 'title'>, locale: Locale): string {
   const short = shortNameOf(plan, locale)
   if (short !== undefined) return short
   const title = (locale === 'en' ? plan.meta.titleEn : undefined) ?? plan.title
+  return seriesTitle(title).replace(SERIES, '')
+}
+
+/** A title without what those of all general plans have in common: 石港县国民经济和社会发展第十四个五年规划纲要 is 石港县“十四五”规划纲要. */
+function seriesTitle(title: string): string {
   return title
     .replace(
       /^(?:中华人民共和国)?(?:国民经济和社会发展|发展国民经济的?)(?=第)|(?<=[省市县区州盟旗])国民经济和社会发展(?=第)/u,
       '',
     )
     .replace(/第([一二三四五六七八九十]{1,3})个五年(?=规划|计划)/u, '“$1五”')
-    .replace(SERIES, '')
 }
 
 /** “十四五” before what a plan is about, and not before 规划 itself. */

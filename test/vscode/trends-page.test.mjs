@@ -62,6 +62,24 @@ describe('the page of trends', () => {
     assert.deepEqual(openings, [{ type: 'openColumn', column: 1, ask: 'term:t1', inPlace: false }])
   })
 
+  it('tells texts of the same years apart by their names, each within its own room', async () => {
+    const columns = ['石港县“十四五”规划纲要', '江陵市“十四五”数字经济发展规划', '江陵市“十四五”生态环境保护规划'].map(
+      label => column({ label, title: label, years: '2021–2025' }),
+    )
+    await open({ columns, rows: manyRows(columns, 2) })
+    await page.page.setViewportSize({ width: 360, height: 800 })
+    await page.page.locator('.value').first().waitFor()
+    await seen('.plans .grid', /2021–2025\s*石港县“十四五”规划纲要.*江陵市“十四五”生态环境/s)
+    const boxes = await page.page.evaluate(() =>
+      [...document.querySelectorAll('.drawing text.tick:not(.note)')]
+        .filter(one => /[石江]/.test(one.textContent ?? ''))
+        .map(one => one.getBoundingClientRect())
+        .map(({ left, right }) => [left, right]),
+    )
+    assert.ok(boxes.length >= 2, JSON.stringify(boxes))
+    for (const [i, [left = 0]] of boxes.entries()) assert.ok(left >= (boxes[i - 1]?.[1] ?? 0), JSON.stringify(boxes))
+  })
+
   it('is worked by keyboard alone: bars', async () => {
     const columns = manyColumns(5)
     await open({ columns, rows: manyRows(columns, 3) })

@@ -1,0 +1,25 @@
+// What plans are called where there is little room.
+
+import assert from 'node:assert/strict'
+import { planLabel, planLabelBesidePeriod } from '../../server/protocol/plan-label.ts'
+import { loadFixture } from '../support/fixture.ts'
+
+const CASES: readonly [title: string, label: string, besidePeriod: string][] = [
+  ['中华人民共和国国民经济和社会发展第十四个五年规划纲要', '“十四五”规划', '“十四五”规划'],
+  ['石港县国民经济和社会发展第十四个五年规划纲要', '石港县“十四五”规划纲要', '石港县“十四五”规划纲要'],
+  ['江陵市“十四五”生态环境保护规划', '江陵市“十四五”生态环境保护规划', '江陵市生态环境保护规划'],
+  ['“十四五”时期文化发展规划', '“十四五”时期文化发展规划', '文化发展规划'],
+  ['石港县“十四五”发展规划', '石港县“十四五”发展规划', '石港县“十四五”发展规划'],
+  ['政府工作报告', '政府工作报告 2021', '政府工作报告'],
+]
+
+describe('labels of plans', () => {
+  for (const [title, label, besidePeriod] of CASES)
+    it(title, () => {
+      const { corpus } = loadFixture(`//- a.md\n---\ntitle: ${title}\ndate: 2021-03-11\n---\n`)
+      const plan = corpus.symbols('file:///corpus/a.md')
+      assert.ok(plan)
+      assert.equal(planLabel(plan, 'zh'), label)
+      assert.equal(planLabelBesidePeriod(plan, 'zh'), besidePeriod)
+    })
+})
