@@ -184,6 +184,8 @@ function titleOf(fix: Fix, locale: Locale): string {
       return locale === 'zh' ? '去掉链接，保留文字' : 'Remove the link, keep its words'
     case 'mend-item':
       return locale === 'zh' ? '修复列表项' : 'Mend the list item'
+    case 'unindent':
+      return locale === 'zh' ? '去掉缩进' : 'Take the indentation away'
     case 'raise-heading':
       return locale === 'zh' ? '提升此标题及其下级标题' : 'Raise this heading and those below it'
     case 'remove-repetition':

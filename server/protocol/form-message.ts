@@ -18,6 +18,10 @@ type Both = Readonly<Record<Locale, string>>
 export const FORM_SUMMARIES: Readonly<Record<FormFinding['code'], Both>> = {
   'empty-link': { en: 'A link that leads nowhere', zh: '没有去向的链接' },
   'broken-list-item': { en: 'An item of a list that was cut, or is no item any more', zh: '断开或已不成列表的列表项' },
+  'indented-text': {
+    en: 'Running text that is indented, and so code to Markdown',
+    zh: '正文有缩进，在 Markdown 中成了代码',
+  },
   'heading-level-jump': { en: 'A heading that skips a level', zh: '跳级的标题' },
   'repeated-text': { en: 'A long paragraph that the document has already', zh: '文件中重复出现的长段落' },
   'mixed-punctuation': {
@@ -77,6 +81,8 @@ function inEnglish(finding: FormFinding): string {
       return `This link leads nowhere${finding.text === '' ? ' and has no words' : ''}`
     case 'broken-list-item':
       return LISTS[finding.problem].en
+    case 'indented-text':
+      return `${finding.lines === 1 ? 'This line is' : `These ${finding.lines} lines are`} indented, and so code to Markdown: nothing in ${finding.lines === 1 ? 'it' : 'them'} is read`
     case 'heading-level-jump':
       return `A heading of level ${finding.depth} follows one of level ${finding.before}`
     case 'repeated-text':
@@ -96,6 +102,8 @@ function inChinese(finding: FormFinding): string {
       return `此链接没有去向${finding.text === '' ? '，也没有文字' : ''}`
     case 'broken-list-item':
       return LISTS[finding.problem].zh
+    case 'indented-text':
+      return `此处 ${finding.lines} 行有缩进，在 Markdown 中是代码，其中内容不会读取`
     case 'heading-level-jump':
       return `${finding.before} 级标题之后是 ${finding.depth} 级标题`
     case 'repeated-text':

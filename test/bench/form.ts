@@ -14,6 +14,7 @@ import { printTable } from './table.ts'
 const CODES: readonly FormFinding['code'][] = [
   'empty-link',
   'broken-list-item',
+  'indented-text',
   'heading-level-jump',
   'repeated-text',
   'mixed-punctuation',

@@ -93,6 +93,35 @@ describe('form', () => {
     })
   })
 
+  describe('indented-text', () => {
+    it('finds running text that is code by its indentation', () => {
+      check(
+        'indented-text',
+        '# 渡口\n\n    ⟦沿江各县修缮渡口，雨季之前完成。\n    旱季之后复查。\n\n\t木料自筹⟧\n\n正文。\n',
+      )
+      check('indented-text', '    ⟦All quays are to be mended by the crews before the rain, with oak.⟧\n')
+      check('indented-text', '1. 渡口：\n\n       ⟦木料由沿江各县自行筹措，不足部分调剂。⟧\n')
+    })
+    it('leaves code, lists, tables and what goes on alone', () => {
+      check('indented-text', '    let quays = 5; // all quays are mended before the rain by crews.\n')
+      check('indented-text', '```\n    沿江各县修缮渡口，雨季之前完成。\n```\n')
+      check(
+        'indented-text',
+        '沿江各县：\n    修缮渡口，雨季之前完成修缮。\n\n- 渡口\n\n    沿江各县修缮渡口，雨季之前完成。\n',
+      )
+      check('indented-text', '    渡口 码头 栈桥 渡口 码头 栈桥\n')
+    })
+    it('takes the indentation away, and ends paragraphs where sentences end', () => {
+      assert.equal(
+        mend(
+          'indented-text',
+          '# 渡口\n\n    沿江各县修缮渡口，雨季之前完成。\n    旱季之后，由各县\n    再作复查。\n\n    木料自筹。\n',
+        ),
+        '# 渡口\n\n沿江各县修缮渡口，雨季之前完成。\n\n旱季之后，由各县\n再作复查。\n\n木料自筹。\n',
+      )
+    })
+  })
+
   describe('heading-level-jump', () => {
     it('one level too deep', () => {
       check('heading-level-jump', '# A\n\n### ⟦B⟧\n\n### C\n\n## D\n\n#### ⟦E⟧\n')
@@ -301,6 +330,7 @@ describe('form', () => {
       ['mixed-punctuation', `渡口${'1，'.repeat(200_000)}`],
       ['ocr-suspect', '渡 口 '.repeat(200_000)],
       ['ocr-suspect', '1 '.repeat(300_000)],
+      ['indented-text', '    渡口，\n'.repeat(50_000)],
       ['heading-level-jump', '# a\n\n### b\n\n'.repeat(20_000)],
       ['repeated-text', `${CREWS}\n\n`.repeat(5000)],
       ['repeated-text', Array.from({ length: 5000 }, (_, i) => `${CREWS}${'甲'.repeat(i % 90)}\n\n`).join('')],

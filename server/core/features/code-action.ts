@@ -33,6 +33,7 @@ export interface Fix {
     | 'tell-apart'
     | 'unlink'
     | 'mend-item'
+    | 'unindent'
     | 'raise-heading'
     | 'remove-repetition'
     | 'remove-characters'

@@ -9,6 +9,7 @@ import { isCjk } from '../text/script.ts'
 import type { Edit, Fix } from './code-action.ts'
 import { BULLET, bulletLines } from './findings/broken-list-item.ts'
 import { wordsOfEmptyLink } from './findings/empty-link.ts'
+import { indentedLines } from './findings/indented-text.ts'
 import { addFields } from './metadata-fix.ts'
 
 /** The fixes for one finding; `[]` for a finding of another sort, or where nobody can know what to write. */
@@ -20,6 +21,8 @@ export function collectFormFixes(document: Document, finding: Finding, isTaken: 
       return fix('unlink', unlink(document, finding))
     case 'broken-list-item':
       return fix('mend-item', mendItem(document, finding))
+    case 'indented-text':
+      return fix('unindent', unindent(document, finding))
     case 'heading-level-jump':
       return fix('raise-heading', raiseHeadings(document, finding))
     case 'repeated-text':
@@ -42,6 +45,7 @@ export function collectFormFixes(document: Document, finding: Finding, isTaken: 
 export function isMendedWithOthers(finding: Finding): finding is FormFinding {
   switch (finding.code) {
     case 'empty-link':
+    case 'indented-text':
       return true
     case 'broken-list-item':
       return finding.problem === 'bullet' || finding.problem === 'lazy'
@@ -175,6 +179,23 @@ function indentLines(document: Document, { block, at }: Found, { start }: Findin
   const edits: Edit[] = []
   for (let line = start - at; line > 0 && line < leaf.end; line = source.indexOf('\n', line) + 1) {
     if (!/\s/.test(source.charAt(line))) edits.push({ start: at + line, end: at + line, text: ' '.repeat(width) })
+  }
+  return edits
+}
+
+/** The lines begin at the margin; one that ends a sentence ends its paragraph. */
+function unindent(document: Document, { start, end }: Finding): Edit[] | undefined {
+  const found = blockOf(document, start)
+  if (!found) return undefined
+  const { source } = found.block
+  const first = source.lastIndexOf('\n', start - found.at - 1) + 1
+  const edits: Edit[] = []
+  let before = first
+  for (const line of indentedLines(source, first, end - found.at)) {
+    const isNext = before > first && source.slice(before, line.from).split('\n').length === 2
+    const ends = isNext && /[。！？；：.!?:;”」）]$/.test(source.slice(0, before).slice(-2))
+    edits.push({ start: found.at + line.from, end: found.at + line.start, text: ends ? '\n' : '' })
+    before = line.end
   }
   return edits
 }

@@ -221,6 +221,7 @@ export const DEFAULT_SEVERITY: Readonly<Record<Code, Severity>> = {
   'binding-missed': 'information',
   'empty-link': 'information',
   'broken-list-item': 'information',
+  'indented-text': 'warning',
   'heading-level-jump': 'hint',
   'repeated-text': 'information',
   'mixed-punctuation': 'hint',

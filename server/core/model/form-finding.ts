@@ -19,6 +19,13 @@ export interface BrokenListItem extends Range {
   readonly text: string
 }
 
+/** Lines of running text that are code to Markdown, since four spaces stand before them. */
+export interface IndentedText extends Range {
+  readonly code: 'indented-text'
+  /** How many lines have words. */
+  readonly lines: number
+}
+
 /** A heading that is more than one level below the one before it. */
 export interface HeadingLevelJump extends Range {
   readonly code: 'heading-level-jump'
@@ -66,6 +73,7 @@ export type MetadataField = 'id' | 'title' | 'kind' | 'date' | 'period' | 'langu
 export type FormFinding =
   | EmptyLink
   | BrokenListItem
+  | IndentedText
   | HeadingLevelJump
   | RepeatedText
   | MixedPunctuation

@@ -10,6 +10,7 @@ import { withoutBracketStyle } from './bracket-style.ts'
 import { brokenItemsIn, strayContinuationIn } from './broken-list-item.ts'
 import { emptyLinksIn } from './empty-link.ts'
 import { type LevelBefore, lastLevelIn, levelJumpsIn } from './heading-level-jump.ts'
+import { indentedTextIn } from './indented-text.ts'
 import { longParagraphsOfRun } from './long-paragraphs.ts'
 import { mixedPunctuationIn } from './mixed-punctuation.ts'
 import { ocrSuspectsIn } from './ocr-suspect.ts'
@@ -22,6 +23,7 @@ export function formCodes(isOff: (code: Code) => boolean): string {
 const FORM_CODES = [
   'empty-link',
   'broken-list-item',
+  'indented-text',
   'heading-level-jump',
   'repeated-text',
   'mixed-punctuation',
@@ -112,6 +114,7 @@ function findInBlock(document: Document, block: Block, codes: string): readonly 
     const found = [
       ...(wants('empty-link') ? emptyLinksIn(block) : NOTHING),
       ...(wants('broken-list-item') ? brokenItemsIn(block, facts) : NOTHING),
+      ...(wants('indented-text') ? indentedTextIn(block, facts) : NOTHING),
       ...(isMixed ? mixedPunctuationIn(block, facts.leaves) : NOTHING),
       ...(wants('ocr-suspect') ? ocrSuspectsIn(block, facts.leaves) : NOTHING),
     ]
