@@ -85,6 +85,7 @@ const INSERTED = [
   '增',
   '[x](plan:fyp-13#第二章)',
   '\n\n[甲]: term:philosophy\n\n',
+  '\n\n[甲]: https://example.org/a\n\n',
   '\n\n[甲]: target:urban "value=60%"\n\n',
   '[城镇化][甲]',
   '[x](plan:nowhere#第一章)',

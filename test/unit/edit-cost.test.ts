@@ -54,6 +54,20 @@ describe('edits of a long document', () => {
     })
   })
 
+  it('leave alone what uses a label whose address makes no mark, however it goes on', () => {
+    const text = `${paragraphs(2)}见[甲]与其他。\n\n[甲]: https://example.org/a`
+    const before = Document.parse('a.md', text)
+    const after = before.edit(text.length, text.length, 'b')
+    assert.equal(countNew(before, after), 1)
+    assert.equal(after.addressedDefinitions.get('甲'), '[甲]: https://example.org/ab')
+    const at = after.text.indexOf('https:')
+    const marked = after.edit(at, after.length, 'term:a')
+    assert.deepEqual(
+      marked.blocks.flatMap(block => marked.factsOf(block).marks.map(({ id }) => id)),
+      ['a'],
+    )
+  })
+
   it('get back the blocks that were cut, and none of them twice', () => {
     const before = Document.parse('a.md', paragraphs(400))
     const [from, to] = [before.startOf(70), before.startOf(330)]

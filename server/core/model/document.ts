@@ -4,7 +4,7 @@ import { Block, cutBlocks, recutBlocks } from '../syntax/block.ts'
 import { BlockList, type Difference, indexAt, type Run } from '../syntax/block-list.ts'
 import { Gone } from '../syntax/gone.ts'
 import type { Mark } from '../syntax/mark.ts'
-import type { BlockFacts } from '../syntax/parse-block.ts'
+import type { BlockFacts, LinkDefinition } from '../syntax/parse-block.ts'
 import { type Keeper, Slot } from '../syntax/slot.ts'
 import { Columns, type ColumnUnit } from '../text/column-units.ts'
 import { breakBefore, nextBreak } from '../text/lines.ts'
@@ -36,6 +36,7 @@ export class Document {
   #text: string | undefined
   #meta: Meta | undefined
   #definitions: ReadonlyMap<string, string> | undefined
+  #addressedDefinitions: ReadonlyMap<string, string> | undefined
   #contents: Contents | undefined
   #withContents: readonly string[] | undefined
   #outline: Outline | undefined
@@ -67,15 +68,14 @@ export class Document {
     const { at, removed: count, added } = recutBlocks(this.list, from, to, inserted, gone)
     const removed = Array.from({ length: count }, (_, index) => this.list.block(at + index)).filter(isBlock)
     const next = new Document(this.uri, this.list.splice(at, count, added, gone), this.unit, this.lineage)
-    next.#gone = Gone.after(gone, this.list, at, count, added, this.definitions)
+    next.#gone = Gone.after(gone, this.list, at, removed, added, this.definitions)
     if (next.list.block(0) === this.list.block(0)) next.#meta = this.#meta
     if ([removed, added].some(blocks => blocks.some(block => block.may.define))) {
-      if (!isSame(this.definitions, next.definitions))
-        return next.#withFresh(this.definitions).#withFreshOf(gone, added)
+      if (!isSame(this.definitions, next.definitions)) return next.#withFresh(this.definitions, gone)
       next.#definitions = this.definitions
     } else next.#definitions = this.#definitions
-    const fresh = next.#withFreshOf(gone, added)
-    if (fresh !== next) return fresh
+    if (gone?.hasSome(added) && !isSame(gone.definitions, next.definitions))
+      return next.#withFresh(this.definitions, gone)
     const difference = { at, removed, added }
     next.#contents = this.#contents && moveContents(this.#contents, difference)
     if (this.#contents && this.#outline) {
@@ -86,24 +86,21 @@ export class Document {
     return next
   }
 
-  /** Where labels come to mean something else, blocks that were not touched read differently: they are made anew. */
-  #withFresh(before: ReadonlyMap<string, string>): Document {
+  /**
+   * Where labels come to mean something else, blocks that were not touched read differently: they are made anew. What comes back from `gone` was
+   * read with what labels meant there.
+   */
+  #withFresh(before: ReadonlyMap<string, string>, gone: Gone | undefined): Document {
     const { definitions } = this
-    const list = this.list.map(block =>
-      block.usedOf(before) === block.usedOf(definitions) ? block : block.as(block.source),
-    )
+    const list = this.list.map(block => {
+      const known = gone?.has(block) ? gone.definitions : before
+      return block.usedOf(known) === block.usedOf(definitions) ? block : block.as(block.source)
+    })
     const next = new Document(this.uri, list, this.unit, this.lineage)
     next.#meta = this.#meta
     next.#definitions = definitions
     next.#gone = this.#gone
     return next
-  }
-
-  /** The same where blocks came back from where labels meant something else. */
-  #withFreshOf(gone: Gone | undefined, added: readonly Block[]): Document {
-    return gone?.hasSome(added) && !isSame(gone.definitions, this.definitions)
-      ? this.#withFresh(gone.definitions)
-      : this
   }
 
   /** All blocks; on large documents what asks at every edit walks over the runs of {@link list} instead. */
@@ -295,22 +292,16 @@ export class Document {
     return this.#meta
   }
 
-  /** What link labels and `^footnote` labels stand for, as Markdown; the first definition of a label counts. */
+  /** What link labels and `^footnote` labels stand for, as Markdown, as far as facts rest on it; the first definition of a label counts. */
   get definitions(): ReadonlyMap<string, string> {
-    if (!this.#definitions) {
-      const definitions = new Map<string, string>()
-      for (const run of this.list.runs) {
-        if (!run.may.define) continue
-        for (const block of run.blocks) {
-          if (!block.may.define) continue
-          const facts = block.facts()
-          for (const { label, source } of facts.definitions) if (!definitions.has(label)) definitions.set(label, source)
-          for (const { label } of facts.footnoteDefinitions) definitions.set(`^${label}`, `[^${label}]: .`)
-        }
-      }
-      this.#definitions = definitions
-    }
+    this.#definitions ??= definitionsIn(this.list, ({ meaning }) => meaning)
     return this.#definitions
+  }
+
+  /** The same with every address. */
+  get addressedDefinitions(): ReadonlyMap<string, string> {
+    this.#addressedDefinitions ??= definitionsIn(this.list, ({ source }) => source)
+    return this.#addressedDefinitions
   }
 
   /** The blocks of tables of contents, which repeat headings and count for nothing. */
@@ -349,6 +340,21 @@ export class Document {
     this.#heads ??= new HeadIndex(this)
     return this.#heads
   }
+}
+
+function definitionsIn({ runs }: BlockList, saying: (definition: LinkDefinition) => string): Map<string, string> {
+  const definitions = new Map<string, string>()
+  for (const run of runs) {
+    if (!run.may.define) continue
+    for (const block of run.blocks) {
+      if (!block.may.define) continue
+      const facts = block.facts()
+      for (const definition of facts.definitions)
+        if (!definitions.has(definition.label)) definitions.set(definition.label, saying(definition))
+      for (const { label } of facts.footnoteDefinitions) definitions.set(`^${label}`, `[^${label}]: .`)
+    }
+  }
+  return definitions
 }
 
 function contentsByRun(list: BlockList, blocks: ReadonlySet<number>): string[] {

@@ -4,8 +4,8 @@ import type { Definition, FootnoteDefinition, Nodes, Parents, Table as TableNode
 import { type Directive, parseDirective } from './directive.ts'
 import { roleOf } from './html-role.ts'
 import { readHtml } from './html-words.ts'
-import { collectMark, type Mark } from './mark.ts'
-import type { BlockFacts, HtmlPart, Label, Table } from './parse-block.ts'
+import { collectMark, isMarkAddress, type Mark } from './mark.ts'
+import type { BlockFacts, HtmlPart, Label, LinkDefinition, Table } from './parse-block.ts'
 import { findBrokenMarks, findMissedScheme, type SyntaxProblem } from './problem.ts'
 import { flatten, type Leaf } from './prose.ts'
 import { DEEPEST } from './unreadable.ts'
@@ -23,7 +23,7 @@ export interface Collector {
   readonly directives: Directive[]
   readonly footnoteDefinitions: Label[]
   readonly footnoteReferences: Label[]
-  readonly definitions: (Label & { source: string })[]
+  readonly definitions: LinkDefinition[]
   readonly problems: SyntaxProblem[]
 }
 
@@ -98,7 +98,7 @@ export function collectFlow(node: Nodes, into: Collector, depth: number, listDep
       collectHtml(node.value, start, end, into, depth === 0)
       break
     case 'definition':
-      into.definitions.push({ label: node.identifier, start, end, source: into.source.slice(start, end) })
+      into.definitions.push(definitionOf(node.identifier, start, into.source.slice(start, end), node.url))
       break
     case 'footnoteDefinition':
       into.footnoteDefinitions.push({ label: node.identifier, start, end: labelEnd(node, into) })
@@ -109,6 +109,13 @@ export function collectFlow(node: Nodes, into: Collector, depth: number, listDep
       for (const child of node.children)
         collectFlow(child, into, depth + 1, node.type === 'list' ? listDepth + 1 : listDepth)
   }
+}
+
+/** Of an address that makes no mark facts hold nothing: whatever it is, it means the same. */
+export function definitionOf(label: string, start: number, source: string, url: string): LinkDefinition {
+  const [head = ''] = /^\[(?:\\.|[^\\\]])*\]:/s.exec(source) ?? []
+  const meaning = isMarkAddress(url) || head === '' ? source : `${head} .`
+  return { label, start, end: start + source.length, source, meaning }
 }
 
 function collectTable(node: TableNode, into: Collector, start: number, end: number): Table {

@@ -9,15 +9,18 @@ type Definitions = ReadonlyMap<string, string>
 /** So many blocks must have gone at once. */
 const MANY = 32
 
-/** The runs of blocks that went together last, with all that is known of them. */
+/** The blocks that went together last, with all that is known of them and of the runs that went whole. */
 export class Gone {
   /** Those of the document that had the blocks: what is known of them rests on these. */
   readonly definitions: Definitions
+  readonly #blocks: readonly Block[]
   readonly #runs: readonly Run[]
   #bySource: KnownBlocks | undefined
+  #all: ReadonlySet<Block> | undefined
 
-  private constructor(runs: readonly Run[], definitions: Definitions) {
+  private constructor(blocks: readonly Block[], runs: readonly Run[], definitions: Definitions) {
     this.definitions = definitions
+    this.#blocks = blocks
     this.#runs = runs
   }
 
@@ -26,21 +29,24 @@ export class Gone {
     last: Gone | undefined,
     { firsts, runs }: BlockList,
     at: number,
-    removed: number,
+    removed: readonly Block[],
     added: readonly Block[],
     definitions: Definitions,
   ): Gone | undefined {
-    if (removed < MANY) return last === undefined || last.hasSome(added) ? undefined : last
+    if (removed.length < MANY) return last === undefined || last.hasSome(added) ? undefined : last
     const isInside = (number: number): boolean =>
-      (firsts[number] ?? 0) >= at && (firsts[number + 1] ?? 0) <= at + removed
+      (firsts[number] ?? 0) >= at && (firsts[number + 1] ?? 0) <= at + removed.length
+    // Lines that were merely put in another order are still there.
+    const stay = new Set(added)
     return new Gone(
+      removed.filter(block => !stay.has(block)),
       runs.filter((_, number) => isInside(number)),
       definitions,
     )
   }
 
   get bySource(): KnownBlocks {
-    this.#bySource ??= new KnownBlocks(this.#runs.flatMap(run => run.blocks))
+    this.#bySource ??= new KnownBlocks(this.#blocks)
     return this.#bySource
   }
 
@@ -50,7 +56,11 @@ export class Gone {
 
   /** Whether some of them came back: they must not come a second time. */
   hasSome(blocks: readonly Block[]): boolean {
-    const known = this.#bySource
-    return known !== undefined && blocks.some(block => known.get(block.source, block.head)?.includes(block))
+    return this.#bySource !== undefined && blocks.some(block => this.has(block))
+  }
+
+  has(block: Block): boolean {
+    this.#all ??= new Set(this.#blocks)
+    return this.#all.has(block)
   }
 }

@@ -32,6 +32,13 @@ export interface Mark {
   readonly attributes: Attributes
 }
 
+/** Whether a link to an address is a mark. */
+export function isMarkAddress(address: string): boolean {
+  return SCHEME.test(address)
+}
+
+const SCHEME = new RegExp(`^(${MARK_KINDS.join('|')}):`)
+
 /** The mark that a link makes, or undefined where its address is of another scheme. */
 export function collectMark(
   node: Link | LinkReference,
@@ -39,7 +46,7 @@ export function collectMark(
   source: string,
   shift: number,
 ): Mark | undefined {
-  const scheme = /^(term|target|outcome|plan|note):/.exec(target.url)
+  const scheme = SCHEME.exec(target.url)
   if (!scheme) return undefined
   const start = (node.position?.start.offset ?? 0) - shift
   const end = (node.position?.end.offset ?? 0) - shift

@@ -44,6 +44,12 @@ export interface Label {
   readonly end: number
 }
 
+/** A link definition, with the Markdown that defines the label, and such by which links to it have the same facts. */
+export interface LinkDefinition extends Label {
+  readonly source: string
+  readonly meaning: string
+}
+
 /** What raw HTML at the top level does to the blocks around it. */
 export interface HtmlPart {
   readonly start: number
@@ -61,8 +67,7 @@ export interface BlockFacts {
   readonly directives: readonly Directive[]
   readonly footnoteDefinitions: readonly Label[]
   readonly footnoteReferences: readonly Label[]
-  /** Link definitions, with the Markdown that defines them. */
-  readonly definitions: readonly (Label & { readonly source: string })[]
+  readonly definitions: readonly LinkDefinition[]
   readonly problems: readonly SyntaxProblem[]
   /** True where the block holds nothing but a list: a table of contents that lacks its closing tag ends with it. */
   readonly isList: boolean

@@ -1,7 +1,7 @@
 // Reads blocks of many lines part by part, where each line says by itself what it is: lists and tables with links, headings, footnotes.
 
 import type { Heading, Paragraph, TableCell } from 'mdast'
-import { type Collector, collectFlow, finishFacts, newCollector } from './collect-facts.ts'
+import { type Collector, collectFlow, definitionOf, finishFacts, newCollector } from './collect-facts.ts'
 import type { Inlines } from './inlines.ts'
 import type { BlockFacts } from './parse-block.ts'
 import { readInlines, toPosition } from './plain-inline.ts'
@@ -218,16 +218,17 @@ function collectDefinitions(lines: readonly string[], into: Collector): boolean 
   let at = 0
   const found = lines.every(written => {
     const line = withoutReturn(written)
-    const label = DEFINITION.exec(line)?.[1]?.toLowerCase()
-    if (label !== undefined) into.definitions.push({ label, start: at, end: at + line.length, source: line })
+    const [, label, address] = DEFINITION.exec(line) ?? []
+    if (label === undefined || address === undefined) return false
+    into.definitions.push(definitionOf(label.toLowerCase(), at, line, address))
     at += written.length + 1
-    return label !== undefined
+    return true
   })
   if (!found) into.definitions.length = 0
   return found
 }
 
-const DEFINITION = /^\[([A-Za-z0-9\u4e00-\u9fff-]{1,60})\]: [^\s\p{Cc}()<>[\]\\&"'`]{1,500}$/u
+const DEFINITION = /^\[([A-Za-z0-9\u4e00-\u9fff-]{1,60})\]: ([^\s\p{Cc}()<>[\]\\&"'`]{1,500})$/u
 
 /** A line without what CRLF leaves at its end. */
 function withoutReturn(line: string): string {

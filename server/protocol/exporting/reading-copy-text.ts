@@ -89,7 +89,7 @@ export class TextWriter {
   }
 
   #read(block: Block, index: number): { flows: readonly Flow[]; place: Place } {
-    const flows = parseFlow(block.source, block.usedOf(this.#document.definitions))
+    const flows = parseFlow(block.source, block.usedOf(this.#document.addressedDefinitions))
     const marks = new Map(this.#document.factsOf(block).marks.map(mark => [mark.start, mark]))
     return { flows, place: { at: this.#document.startOf(index), marks, mentions: this.#dress.mentions(index) } }
   }

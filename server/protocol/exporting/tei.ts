@@ -150,7 +150,7 @@ class BodyWriter {
     const document = this.#document
     const block = document.list.block(index)
     if (!block) return { flows: [], place: { at: 0, marks: new Map() } }
-    const flows = parseFlow(block.source, block.usedOf(document.definitions))
+    const flows = parseFlow(block.source, block.usedOf(document.addressedDefinitions))
     const marks = new Map(document.factsOf(block).marks.map(mark => [mark.start, mark]))
     return { flows, place: { at: document.startOf(index), marks } }
   }
