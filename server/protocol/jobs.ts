@@ -76,10 +76,16 @@ export class Jobs {
       await Promise.all([this.#takeCounts(folder), this.#sortPhrases(folder, isOvertaken)])
       const pause = this.#reader.pauses()
       for (const uri of [...corpus.uris()]) {
-        if (isOvertaken()) return
-        this.#reader.guard(folder, uri, () => corpus.count(uri))
-        const others = pause()
-        if (others) await others
+        const work = corpus.counting(uri)
+        for (let isDone = false; !isDone; ) {
+          if (isOvertaken()) return
+          isDone = true
+          this.#reader.guard(folder, uri, () => {
+            isDone = work.next().done === true
+          })
+          const others = pause()
+          if (others) await others
+        }
       }
       // Counting may have read documents of which symbols alone were known.
       await this.#sortPhrases(folder, isOvertaken)

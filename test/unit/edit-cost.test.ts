@@ -153,6 +153,7 @@ describe('a wording that comes or goes', () => {
     corpus.setOpen(entries)
     const before = corpus.mentions.stamps(document)
     const found = document.blocks.map(block => corpus.mentions.of(document, block))
+    assert.notEqual(corpus.wordings.key, '')
     const at = glossary.indexOf(words)
     entries = entries.edit(at, at + words.length, others)
     corpus.setOpen(entries)
@@ -160,6 +161,7 @@ describe('a wording that comes or goes', () => {
     const fresh = new Corpus()
     fresh.setFile('file:///a.md', text)
     fresh.setFile('file:///glossary.md', entries.text)
+    assert.equal(corpus.wordings.key, fresh.wordings.key)
     assert.deepEqual(
       document.blocks.map(block => corpus.mentions.of(document, block)),
       document.blocks.map((_, index) => fresh.mentions.inBlock(fresh.document('file:///a.md') ?? document, index)),
@@ -184,6 +186,31 @@ describe('a wording that comes or goes', () => {
   it('has a say where others of its entry stand', () => assert.deepEqual(touched('waterway', 'fairway'), everywhere))
   it('has none where it stands nowhere', () =>
     assert.deepEqual(touched('- en: wharf\n', '- en: wharf\n\n## 船闸\n- en: ship lock\n'), []))
+})
+
+describe('a closed document that is counted in steps', () => {
+  it('is counted as it is at the end, whatever comes between two of them', () => {
+    const corpus = new Corpus()
+    corpus.setOpen(Document.parse('file:///glossary.md', '---\nkind: glossary\n---\n\n## 航道\n\n## 码头\n'))
+    corpus.setFile('file:///a.md', paragraphs(400))
+    corpus.count('file:///a.md')
+    const totalOf = (key: string): number | undefined => corpus.counts('file:///a.md')?.bySense.get(key)?.total
+    assert.equal(totalOf('zh:航道'), 400)
+    corpus.setOpen(Document.parse('file:///glossary.md', '---\nkind: glossary\n---\n\n## 航道\n\n## 栈桥\n'))
+    const work = corpus.counting('file:///a.md')
+    assert.equal(work.next().done, false)
+    corpus.setOpen(Document.parse('file:///glossary.md', '---\nkind: glossary\n---\n\n## 水运\n\n## 栈桥\n'))
+    work.next()
+    corpus.setFile('file:///a.md', paragraphs(300))
+    let steps = 0
+    while (!work.next().done) steps++
+    assert.ok(steps > 2)
+    assert.ok(corpus.isCounted('file:///a.md'))
+    assert.deepEqual(
+      ['航道', '码头', '栈桥', '水运'].map(term => totalOf(`zh:${term}`)),
+      [undefined, undefined, 300, 300],
+    )
+  })
 })
 
 describe('targets below an edit', () => {

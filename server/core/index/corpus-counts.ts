@@ -97,14 +97,24 @@ export class CorpusCounts {
     return { counts, wordings: { key: counted.key }, document: undefined }
   }
 
-  /** Counts a document, and collects the words of its phrases, if they are behind; false where nothing was to be done. */
-  bringUpToDate(uri: string): boolean {
+  /** Counts a document, and collects the words of its phrases, if they are behind, some blocks a step; false where nothing was to be done. */
+  *bringUpToDate(uri: string): Generator<undefined, boolean> {
     const item = this.#items.get(uri)
     if (!item || item.origin === 'bundled' || (this.isCounted(uri) && !this.#phrases.isWaiting(uri))) return false
     if (this.#staysCounted(item)) {
       if (item.counts) item.counts = { ...item.counts, wordings: { key: this.#words.present.key } }
       this.revision++
-    } else this.#count(item)
+      return true
+    }
+    const document = item.document ?? (item.readable ? undefined : this.#texts.parse(item))
+    for (const { blocks } of document?.list.runs ?? []) {
+      // What is found is kept with the blocks, and counted at once when all are through.
+      for (const block of blocks) if (document) this.#words.mentions.of(document, block)
+      yield
+    }
+    // Another text may have come between two steps.
+    if (this.#items.get(uri) !== item) return yield* this.bringUpToDate(uri)
+    this.#count(item, document)
     return true
   }
 
@@ -114,13 +124,14 @@ export class CorpusCounts {
     return this.#words.areTheSameFor(uri, counts.wordings.key, this.#phrases)
   }
 
-  #count(item: Item): void {
+  /** `parsed`: the document of a closed one, where there is one already. */
+  #count(item: Item, parsed?: Document): void {
     const { lexicon, mentions, present: wordings } = this.#words
     let counts: Counts
     if (item.document) counts = countLive(item.document, mentions)
     else if (item.readable) counts = countReadable(item.readable, lexicon, this.#counter)
     else {
-      const document = this.#texts.parse(item)
+      const document = parsed ?? this.#texts.parse(item)
       this.recounted += item.length
       if (!item.digest?.facts.hasContents) this.#readWhole(item, document)
       counts = packCounts(countMentions(document, mentions), this.#senses)

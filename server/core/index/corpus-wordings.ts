@@ -12,7 +12,7 @@ import type { PhraseIndex } from './phrases.ts'
 import type { Sense } from './senses.ts'
 import type { Symbols } from './symbols.ts'
 import { TouchedWordings } from './touched-wordings.ts'
-import { changedTokens, type KeyedWording, type WordingSet, WordingSum } from './wording-set.ts'
+import { changedTexts, type KeyedWording, tokensOf, type WordingSet, WordingSum } from './wording-set.ts'
 import {
   headwordKey,
   mayHaveTerms,
@@ -32,10 +32,10 @@ export class CorpusWordings {
   #base: Base | undefined
   #collected: Collected | undefined
   #words: WordingSet | undefined
-  /** Wordings that documents may still be counted with, by key. */
-  readonly #older = new LastUsed<WordingSet>({ documents: 4, characters: Number.POSITIVE_INFINITY })
+  /** Wordings that documents may still be counted with, by key; with the version of their lexicon, if one was made. */
+  readonly #older = new LastUsed<Older>({ documents: 4, characters: Number.POSITIVE_INFINITY })
   /** What a document must have some of where its counts are of older wordings and may differ. */
-  #changed: { readonly of: string; readonly tokens: ReturnType<typeof changedTokens> } | undefined
+  #changed: { readonly of: string; readonly tokens: ReturnType<typeof tokensOf> } | undefined
   #lexicon: { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } | undefined
   /** What is kept of the wordings above the base. */
   #own = new OwnWordings(undefined)
@@ -73,7 +73,7 @@ export class CorpusWordings {
 
   /** Says that a wording has come or gone. */
   drop(): void {
-    if (this.#words) this.setOlder(this.#words)
+    if (this.#words) this.setOlder(this.#words, this.#lexicon?.mentions.version)
     this.#collected = undefined
     this.#words = undefined
     this.#lexicon = undefined
@@ -81,8 +81,8 @@ export class CorpusWordings {
   }
 
   /** Makes wordings known that documents were counted with. */
-  setOlder(wordings: WordingSet): void {
-    this.#older.set(wordings.key, wordings, 0)
+  setOlder(wordings: WordingSet, version?: Version): void {
+    this.#older.set(wordings.key, { wordings, version }, 0)
   }
 
   /** All wordings that are counted. */
@@ -135,7 +135,8 @@ export class CorpusWordings {
     const of = `${key} ${this.present.key} ${phrases.revision}`
     if (this.#changed?.of !== of) {
       const older = this.#older.get(key)
-      this.#changed = { of, tokens: older && changedTokens(older, this.present, phrases.vocabulary) }
+      const texts = older && (this.#changedSince(older.version) ?? changedTexts(older.wordings, this.present))
+      this.#changed = { of, tokens: texts && tokensOf(texts, phrases.vocabulary) }
     }
     const { tokens } = this.#changed
     return tokens !== undefined && phrases.leavesWith(uri, tokens)?.length === 0
@@ -157,7 +158,7 @@ export class CorpusWordings {
     }
     const lexicon = lexiconOf(finder)
     const before = this.#before
-    const changed = before && changedTexts(before.all, all)
+    const changed = before && changedWordings(before.all, all)
     this.#steps = before && changed ? [{ version: before.version, changed }, ...this.#steps].slice(0, MOST_STEPS) : []
     this.#touched = new Map()
     const mentions = new MentionCache(lexicon, version => this.#touchedSince(version))
@@ -169,12 +170,19 @@ export class CorpusWordings {
   #touchedSince(version: Version): TouchedWordings | undefined {
     const known = this.#touched.get(version)
     if (known) return known
-    const last = this.#steps.findIndex(step => step.version === version)
-    if (last < 0) return undefined
-    const texts = new Set(this.#steps.slice(0, last + 1).flatMap(({ changed }) => changed))
+    const texts = this.#changedSince(version)
+    if (!texts) return undefined
     const touched = new TouchedWordings([...texts])
     this.#touched.set(version, touched)
     return touched
+  }
+
+  /** The wordings that changed between an older lexicon and the present one; undefined where nobody knows. */
+  #changedSince(version: Version | undefined): ReadonlySet<string> | undefined {
+    if (!version) return undefined
+    this.#current()
+    const last = this.#steps.findIndex(step => step.version === version)
+    return last < 0 ? undefined : new Set(this.#steps.slice(0, last + 1).flatMap(({ changed }) => changed))
   }
 
   #collect(): Collected {
@@ -230,6 +238,11 @@ export class CorpusWordings {
   }
 }
 
+interface Older {
+  readonly wordings: WordingSet
+  readonly version: Version | undefined
+}
+
 const SUPERSEDED = new WeakMap<readonly Term[], readonly Term[]>()
 
 function supersededIn(terms: readonly Term[]): readonly Term[] {
@@ -253,7 +266,7 @@ interface Worded extends Pick<Collected, 'displaced'> {
 }
 
 /** The wordings that changed, with those of the same terms and plans; undefined where nobody can say. */
-function changedTexts(before: Worded, after: Worded): readonly string[] | undefined {
+function changedWordings(before: Worded, after: Worded): readonly string[] | undefined {
   if (before.base !== after.base) return undefined
   const changed = changedBetween(before.upper, after.upper)
   if (!changed) return undefined

@@ -21,7 +21,7 @@ import {
   moveMarks,
   NO_MARKS,
 } from './corpus-item.ts'
-import { CorpusRevisions } from './corpus-revisions.ts'
+import { type Consequences, CorpusRevisions } from './corpus-revisions.ts'
 import { CorpusWordings } from './corpus-wordings.ts'
 import { type Counts, readableOf } from './counts.ts'
 import { digestOf } from './digest.ts'
@@ -40,7 +40,7 @@ import { areStatedAlike, collectMarkKeys, ENTRY, liveSymbols, type Symbols, stat
 import { Tally } from './tally.ts'
 import { TargetCache } from './targets.ts'
 import type { WordingSet, WordingSum } from './wording-set.ts'
-import { mayHaveTerms, type Source, sumOf } from './wordings.ts'
+import { mayHaveTerms, movedSum, type Source, sumOf } from './wordings.ts'
 
 /** Where a file of the corpus comes from: the user's own, or the glossaries that Tifa brings along. */
 export type Origin = 'own' | 'bundled'
@@ -430,6 +430,14 @@ export class Corpus {
 
   /** Counts a document, and collects the words of its phrases, if they are behind; false where nothing was to be done: for what Tifa brings along, too. */
   count(uri: string): boolean {
+    const work = this.counting(uri)
+    let step = work.next()
+    while (!step.done) step = work.next()
+    return step.value
+  }
+
+  /** The same in steps. */
+  counting(uri: string): Generator<undefined, boolean> {
     return this.#counts.bringUpToDate(uri)
   }
 
@@ -549,7 +557,8 @@ export class Corpus {
     item.symbols = symbols
     item.document = document
     if (symbols.terms !== old.terms) item.entries = new EntriesById(symbols)
-    if (this.#symbolsChanged({ uri, origin: item.origin, symbols: old }, item)) item.sum = undefined
+    const { isWorded, terms } = this.#symbolsChanged({ uri, origin: item.origin, symbols: old }, item)
+    if (isWorded) item.sum = movedSum(item.sum, old, symbols, terms)
   }
 
   /** `touched` are the keys of which the marks may be more or fewer. */
@@ -557,18 +566,17 @@ export class Corpus {
     this.#revisions.addKeys(this.#contents.changeKeys(uri, before, after, touched))
   }
 
-  /** True where a wording may have come or gone. */
   #symbolsChanged(
     from: (Source & { readonly digest?: ClosedDigest | undefined }) | undefined,
     to: Source | undefined,
-  ): boolean {
+  ): Consequences {
     const [before, after] = [from?.symbols, to?.symbols]
     const uri = from?.uri ?? to?.uri
     if (uri !== undefined) this.#claims.plans.touch(uri, before, after)
     const isLost = mayHaveTerms(before) && from?.digest?.isWhole === false
-    const { isWorded, hasOtherEntries, terms } = this.#revisions.addSymbols(from, to, isLost)
-    if (hasOtherEntries) this.#claims.touchEntries(terms)
-    if (isWorded) this.#words.drop()
-    return isWorded
+    const consequences = this.#revisions.addSymbols(from, to, isLost)
+    if (consequences.hasOtherEntries) this.#claims.touchEntries(consequences.terms)
+    if (consequences.isWorded) this.#words.drop()
+    return consequences
   }
 }

@@ -16,13 +16,16 @@ export interface Part {
   readonly wordings: readonly Wording<Sense>[]
 }
 
-type KnownParts = Map<string, { readonly symbols: Symbols | undefined; readonly wordings: Part['wordings'] }>
+interface KnownPart {
+  readonly symbols: Symbols | undefined
+  readonly part: Part
+}
 
 /** The parts of a corpus over one base, and what finds their wordings. */
 export class OwnWordings {
   readonly base: BaseWordings | undefined
   #senses: SensesAbove
-  #known: KnownParts = new Map()
+  readonly #known = new Map<string, KnownPart>()
   /** How many wordings there are. */
   #count = 0
   #built: { readonly parts: readonly Part[]; readonly finder: Finder<Sense> } | undefined
@@ -36,20 +39,23 @@ export class OwnWordings {
   partsOf(sources: readonly Source[], own: () => OwnEntries): readonly Part[] {
     if (this.#senses.size > MOST_GONE + this.#count) this.#forget()
     const senses = this.#senses
-    const [known, parts]: [KnownParts, Part[]] = [new Map(), []]
+    const parts: Part[] = []
     const add = (uri: string, symbols: Symbols | undefined, collect: () => Part['wordings']): void => {
-      const last = this.#known.get(uri)
-      const isKnown = last !== undefined && last.symbols === symbols && symbols !== undefined
-      const made = isKnown ? last.wordings : collect()
-      const wordings = last && isSameList(last.wordings, made) ? last.wordings : made
-      known.set(uri, { symbols, wordings })
-      if (wordings.length > 0) parts.push({ uri, wordings })
+      let known = this.#known.get(uri)
+      if (known === undefined || symbols === undefined || known.symbols !== symbols) {
+        const wordings = collect()
+        const isSame = known !== undefined && isSameList(known.part.wordings, wordings)
+        known = { symbols, part: known && isSame ? known.part : { uri, wordings } }
+        this.#known.set(uri, known)
+      }
+      if (known.part.wordings.length > 0) parts.push(known.part)
     }
     const bundled = sources.filter(({ origin }) => origin === 'bundled')
     if (bundled.length > 0) add('', undefined, () => wordingsOf(bundled, own(), senses))
     for (const source of sources)
       if (source.origin === 'own') add(source.uri, source.symbols, () => ownWordingsOf(source, senses))
-    this.#known = known
+    const all = sources.length - bundled.length + Math.min(1, bundled.length)
+    if (this.#known.size > all) this.#keepOnly(new Set(sources.map(({ uri, origin }) => (origin === 'own' ? uri : ''))))
     this.#count = parts.reduce((count, { wordings }) => count + wordings.length, 0)
     return parts
   }
@@ -67,10 +73,14 @@ export class OwnWordings {
     return finder
   }
 
+  #keepOnly(uris: ReadonlySet<string>): void {
+    for (const uri of this.#known.keys()) if (!uris.has(uri)) this.#known.delete(uri)
+  }
+
   /** Forgets the senses of all that was ever typed. */
   #forget(): void {
     this.#senses = new SensesAbove(this.base)
-    this.#known = new Map()
+    this.#known.clear()
     this.#built = undefined
   }
 }

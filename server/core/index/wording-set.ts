@@ -61,15 +61,13 @@ export class WordingSum {
 const MOST_CHANGED = 100
 
 /**
- * The words of which a document must have some, as sets of tokens, if it counts differently with `after` than with `before`; undefined
- * where any document may. Equal wordings give `[]`.
+ * The words of which a document must have some, as sets of tokens, if any of some wordings has a say in its counts; undefined where any document
+ * may. No wordings give `[]`.
  */
-export function changedTokens(
-  before: WordingSet,
-  after: WordingSet,
+export function tokensOf(
+  texts: ReadonlySet<string>,
   vocabulary: Vocabulary,
 ): readonly (readonly TokenSet[])[] | undefined {
-  const texts = changedTexts(before, after)
   if (texts.size > MOST_CHANGED) return undefined
   const sequences: (readonly TokenSet[])[] = []
   for (const text of texts) {
@@ -90,7 +88,8 @@ export function changedTokens(
   return sequences
 }
 
-function changedTexts(before: WordingSet, after: WordingSet): Set<string> {
+/** The wordings with which `after` counts otherwise than `before`. */
+export function changedTexts(before: WordingSet, after: WordingSet): Set<string> {
   const [old, present] = [asStrings(before), asStrings(after)]
   const texts = new Set<string>()
   for (const [text, sense] of before.wordings) if (!present.has(`${text}\n${sense}`)) texts.add(text)

@@ -1,6 +1,5 @@
 // The wordings by which texts name terms and plans, and what of a document others can see.
 
-import { glossaryFormatOf } from '../model/glossary-format.ts'
 import { sayingOf, type Term, type Value } from '../model/term.ts'
 import { OBJECT } from '../syntax/prose.ts'
 import { Slot } from '../syntax/slot.ts'
@@ -206,7 +205,7 @@ function isTelling(name: string): boolean {
 
 /** False for what is no glossary: entries are in glossaries alone. */
 export function mayHaveTerms(symbols: Symbols | undefined): boolean {
-  return symbols?.isGlossary === true || glossaryFormatOf(symbols?.uri ?? '') !== undefined
+  return symbols?.isGlossary === true
 }
 
 /** False for a document of which the lexicon has no wordings. */
@@ -222,6 +221,20 @@ export function sumOf(source: Source): WordingSum {
   addNames(names, source, sense => sense)
   source.sum.include(sumOfWordings(names))
   return source.sum
+}
+
+/** The same of a glossary, of which some entries are others than when it was summed up; undefined where that is to be done anew. */
+export function movedSum(
+  sum: WordingSum | undefined,
+  before: Symbols,
+  after: Symbols,
+  terms: SymbolsChange['terms'] | undefined,
+): WordingSum | undefined {
+  if (!sum || !terms || !before.isGlossary || !after.isGlossary) return undefined
+  const moved = sum.copy()
+  moved.exclude(sumOfTerms(terms.old))
+  moved.include(sumOfTerms(terms.now))
+  return moved
 }
 
 /** What others can see of a document, as far as it has changed. */

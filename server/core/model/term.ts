@@ -124,12 +124,7 @@ function read(document: Document): { readonly known: Read; readonly at: number }
     const [from, to] = [section.start - at, end - at]
     const head = list.block(first)
     const before = head && ENTRY.get(head)
-    if (
-      before &&
-      before.from === from &&
-      before.to === to &&
-      before.blocks.every((block, i) => block === list.block(first + i))
-    )
+    if (before && before.from === from && before.to === to && list.has(before.blocks, first))
       return { known: before.read, at }
     const blocks: Block[] = []
     for (let next = first, start = at; next < list.count && start < end; next++) {
@@ -235,6 +230,7 @@ class MovedTerm implements Term {
   readonly gloss: string
   /** The entry as it was read. */
   readonly #origin: Term
+  #saying: Keeper | undefined
 
   constructor(term: Term, by: number) {
     this.id = term.id
@@ -256,17 +252,23 @@ class MovedTerm implements Term {
     this.topic = term.topic
     this.gloss = term.gloss
     this.#origin = #origin in term ? term.#origin : term
+    this.#saying = #origin in term ? term.#saying : undefined
   }
 
   static sayingOf(term: Term): Keeper {
-    const origin = #origin in term ? term.#origin : term
-    const known = SAYINGS.get(origin) ?? { kept: [] }
-    SAYINGS.set(origin, known)
-    return known
+    return #origin in term ? (term.#saying ??= sayingAsRead(term.#origin)) : sayingAsRead(term)
   }
 }
 
 const SAYINGS = new WeakMap<Term, Keeper>()
+
+function sayingAsRead(term: Term): Keeper {
+  const known = SAYINGS.get(term)
+  if (known) return known
+  const saying = { kept: [] }
+  SAYINGS.set(term, saying)
+  return saying
+}
 
 function moveEntry({ term, fields, glossStart }: EntryParts, by: number): EntryParts {
   return {

@@ -170,6 +170,16 @@ export class BlockList {
     return this.runs[run]?.blocks[index - (this.firsts[run] ?? 0)]
   }
 
+  /** Whether some blocks stand here one behind the other, the first at an index. */
+  has(blocks: readonly Block[], first: number): boolean {
+    let number = this.runOf(first)
+    let at = first - (this.firsts[number] ?? 0)
+    return blocks.every(block => {
+      while (at === this.runs[number]?.blocks.length) [number, at] = [number + 1, 0]
+      return this.runs[number]?.blocks[at++] === block
+    })
+  }
+
   /** The offset at which a block starts; the text's length for an index past the end. */
   startOf(index: number): number {
     if (index >= this.count) return this.length
