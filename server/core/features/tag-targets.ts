@@ -135,7 +135,7 @@ function createReader(document: Document, { facts }: PlacedLinks) {
       if (budget < 0) return undefined
       let found = byLeaf.get(index)
       if (!found) byLeaf.set(index, (found = findIn(document, leaf)))
-      return readMark(document, facts, mark, found).reading
+      return readMark(document, facts, mark, () => found).reading
     },
   }
 }

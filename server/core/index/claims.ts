@@ -5,6 +5,7 @@ import type { Range } from '../model/meta.ts'
 import { indicatorName } from '../reading/indicator-name.ts'
 import type { TargetReading } from '../reading/target-reading.ts'
 import type { Block } from '../syntax/block.ts'
+import type { Mark } from '../syntax/mark.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 import { type Leaf, OBJECT, toSource, toText } from '../syntax/prose.ts'
 import { type Columns, type Mapped, mapRuns } from '../syntax/run-map.ts'
@@ -87,6 +88,7 @@ const RUNS = new Slot<readonly Kept<PlacedRun>[]>()
 /** Those of the last version of a document. */
 const LAST = new Slot<readonly PlacedRun[]>()
 const NOTHING: readonly FoundTarget[] = []
+const nothing = (): readonly FoundTarget[] => NOTHING
 const NO_CLAIMS: PlacedRun['claims'] = []
 const NO_RUN: PlacedRun = { claims: NO_CLAIMS, base: { at: 0 } }
 const NOTHING_CLAIMED: DocumentClaims = { claims: [], signature: '' }
@@ -121,15 +123,15 @@ export function collectTagged(document: Document, targets: TargetCache, untagged
   const found = untagged ? targets.inBlocks(document, marked) : undefined
   return marked.flatMap(index => {
     const at = document.startOf(index)
-    return collectInBlock(document, document.facts(index), found?.get(index) ?? NOTHING)
-      .filter(({ id }) => id !== undefined)
-      .map(claim => ({
-        ...claim,
-        start: at + claim.start,
-        end: at + claim.end,
-        from: at + claim.from,
-        to: at + claim.to,
-      }))
+    const facts = document.facts(index)
+    const tagged = readMarks(document, facts, marksIn(facts), found?.get(index) ?? nothing)
+    return inOrder(tagged).map(claim => ({
+      ...claim,
+      start: at + claim.start,
+      end: at + claim.end,
+      from: at + claim.from,
+      to: at + claim.to,
+    }))
   })
 }
 
@@ -276,14 +278,26 @@ export function followClaims(old: readonly Claim[], now: readonly Claim[]): bool
   )
 }
 
-function collectInBlock(document: Document, facts: BlockFacts, found: readonly FoundTarget[]): Claim[] {
-  const claims: Claim[] = []
-  const marks = facts.marks.filter(({ kind, id }) => (kind === 'target' || kind === 'outcome') && id !== '')
-  const sorted = [...found].sort((a, b) => a.start - b.start)
-  for (const mark of marks) {
-    const { reading, leaf, isRow, isChange, row } = readMark(document, facts, mark, overlapping(sorted, mark))
+function marksIn({ marks }: BlockFacts): readonly Mark[] {
+  return marks.filter(({ kind, id }) => (kind === 'target' || kind === 'outcome') && id !== '')
+}
+
+/** What each of some marks of a block claims; `found` gives the targets of the block to those that look for theirs. */
+function readMarks(
+  document: Document,
+  facts: BlockFacts,
+  marks: readonly Mark[],
+  found: () => readonly FoundTarget[],
+): Claim[] {
+  let sorted: readonly FoundTarget[] | undefined
+  return marks.map(mark => {
+    const around = (): readonly FoundTarget[] => {
+      sorted ??= [...found()].sort((a, b) => a.start - b.start)
+      return overlapping(sorted, mark)
+    }
+    const { reading, leaf, isRow, isChange, row } = readMark(document, facts, mark, around)
     const indicator = itemsOf(reading)[0]?.indicator?.text
-    claims.push({
+    return {
       start: mark.start,
       end: mark.end,
       kind: mark.kind === 'outcome' ? 'outcome' : 'target',
@@ -295,8 +309,13 @@ function collectInBlock(document: Document, facts: BlockFacts, found: readonly F
       isRedefined: mark.attributes.values.get('definition')?.value === 'changed',
       isRow,
       ...(row ? { sentence: cut(row.text), from: row.start, to: row.end } : sentenceIn(leaf, mark)),
-    })
-  }
+    }
+  })
+}
+
+function collectInBlock(document: Document, facts: BlockFacts, found: readonly FoundTarget[]): Claim[] {
+  const marks = marksIn(facts)
+  const claims = readMarks(document, facts, marks, () => found)
   for (const target of found) {
     if (overlapping(marks, target).some(mark => isHeldBy(target, mark))) continue
     const { leaf, reading, isRow, isChange, text } = target
@@ -320,7 +339,11 @@ function collectInBlock(document: Document, facts: BlockFacts, found: readonly F
       })
     }
   }
-  return claims.sort((a, b) => a.start - b.start)
+  return inOrder(claims)
+}
+
+function inOrder(claims: readonly Claim[]): Claim[] {
+  return [...claims].sort((a, b) => a.start - b.start)
 }
 
 /** Those of `spans`, which stand in order and hardly overlap each other, that share a character with `range`. */

@@ -29,14 +29,14 @@ export interface MarkReading {
 }
 
 /**
- * Reads a mark of the block with these facts; `found` are the targets of the block where they are known already. The words
+ * Reads a mark of the block with these facts; `found` gives the targets of the block where they are known already. The words
  * around a mark count: 到2025年，[城镇化率提高到65%](target:urbanization). An outcome's year is its deadline.
  */
 export function readMark(
   document: Document,
   facts: BlockFacts,
   mark: Mark,
-  found?: readonly FoundTarget[],
+  found?: () => readonly FoundTarget[],
 ): MarkReading {
   const attributes = new Map([...mark.attributes.values].map(([key, { value }]) => [key, value]))
   const context = contextOf(document)
@@ -77,9 +77,9 @@ function findAround(
   leaf: Leaf,
   mark: Mark,
   context: ReadingContext,
-  found: readonly FoundTarget[] | undefined,
+  found: (() => readonly FoundTarget[]) | undefined,
 ): TargetReading | undefined {
-  const readings = found ?? findTargets(leaf.text, { ...context, aspirational: true }).map(reading => ({ reading }))
+  const readings = found?.() ?? findTargets(leaf.text, { ...context, aspirational: true }).map(reading => ({ reading }))
   // A paragraph may hold thousands of both: a look at the text tells nearly all of them apart.
   const from = (toText(leaf, mark.textStart) ?? 0) - 1
   const to = (toText(leaf, mark.textEnd) ?? leaf.text.length) + 1

@@ -95,28 +95,25 @@ export class TargetCache {
   }
 
   /**
-   * The targets of some blocks, by their indexes, which are given in order: of those above them no more is read than what headings and
-   * lead-ins say.
+   * What reads the targets of some blocks, by their indexes, which are given in order, when somebody asks: of all others no more is read
+   * than what headings and lead-ins say.
    */
-  inBlocks(document: Document, indexes: readonly number[]): ReadonlyMap<number, readonly FoundTarget[]> {
+  inBlocks(document: Document, indexes: readonly number[]): ReadonlyMap<number, () => readonly FoundTarget[]> {
     const context = contextOf(document)
     const key = JSON.stringify(context)
-    const found = new Map<number, readonly FoundTarget[]>()
+    const readers = new Map<number, () => readonly FoundTarget[]>()
     let state = START
     let next = 0
     for (const wanted of indexes) {
       for (; next <= wanted; next++) {
         const block = document.list.block(next)
         if (!block || document.toc.has(next)) continue
-        if (next < wanted) state = turn(document, block, state)
-        else {
-          const { after, targets } = this.#inBlock(document, block, state, context, key)
-          state = after
-          found.set(wanted, targets)
-        }
+        const before = state
+        if (next === wanted) readers.set(next, () => this.#inBlock(document, block, before, context, key).targets)
+        state = turn(document, block, before)
       }
     }
-    return found
+    return readers
   }
 
   /** The targets of each run of the document's blocks; the same objects while nothing that they depend on changes. */
