@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { diagnose, diagnoseRuns } from '../../server/core/features/diagnostics.ts'
+import { collectLedger } from '../../server/core/features/ledger.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
 import { Document } from '../../server/core/model/document.ts'
 
@@ -43,7 +44,7 @@ describe('plans of claims', () => {
       ['work', 'other'].map(name => corpus.claims.plans.of(uriOf(name))?.scope)
     assert.deepEqual(plans(), ['江南省', '江南省'])
     state('above', 'id: above\ntitle: 河北省规划\nkind: regional\n')
-    assert.deepEqual(plans(), ['河北省', '河北省'])
+    assert.deepEqual(plans(), ['河北', '河北'])
     corpus.close(uriOf('above'), undefined)
     assert.deepEqual(plans(), ['', ''])
     assert.deepEqual([conflicts('work'), conflicts('other')], [1, 1])
@@ -59,6 +60,39 @@ describe('plans of claims', () => {
     state('work', 'id: work\ntitle: 规划\nsupersedes: other\nissuer: 某局\n')
     assert.deepEqual(runs(), before)
     assert.equal(corpus.claims.revision, revision)
+  })
+})
+
+describe('what came of targets', () => {
+  const TERMS = 'kind: glossary\nid: terms\n'
+  const statusOf = (front: string, body: string): string[] => {
+    const corpus = new Corpus()
+    const open = (name: string, head: string, text: string): void =>
+      corpus.setOpen(Document.parse(`file:///${name}.md`, `---\n${head}---\n\n${text}\n`))
+    const entry = (name: string, unit: string): string => `## ${name}\n- unit: "${unit}"\n\n一词。\n\n`
+    open('terms', TERMS, entry('森林覆盖率', '%') + entry('国内生产总值', '万亿元') + entry('人均预期寿命', '岁'))
+    open(
+      'nation',
+      'id: nation\nkind: statistics\ntitle: 某公报\ndate: 2021-02\n',
+      '[森林覆盖率达到23%](outcome:forest "at=2020")，[国内生产总值达到100万亿元](outcome:gdp "at=2020")，[人均预期寿命达到78岁](outcome:life "at=2020")。',
+    )
+    open('plan', `id: plan\ndate: 2016-03\n${front}`, body)
+    return collectLedger(corpus, { year: 2026 }).map(({ status }) => status)
+  }
+  it('in the country is nothing that came of those of a place', () => {
+    const line = '到2020年，森林覆盖率达到22%，国内生产总值达到90万亿元。'
+    assert.deepEqual(statusOf('title: 某规划\n', line), ['met', 'met'])
+    assert.deepEqual(statusOf('title: 湖北某规划\n', line), ['no-outcome', 'no-outcome'])
+    assert.deepEqual(statusOf('title: Plan of Vietnam\n', line), ['no-outcome', 'no-outcome'])
+    assert.deepEqual(statusOf('title: 某规划\n', '到2020年，地区生产总值达到5万亿元，湖北森林覆盖率达到42%。'), [
+      'no-outcome',
+      'no-outcome',
+    ])
+  })
+  it('is no level where a rise was wanted', () => {
+    assert.deepEqual(statusOf('title: 某规划\n', '到2020年，人均预期寿命提高1岁。'), ['not-comparable'])
+    assert.deepEqual(statusOf('title: 某规划\n', '到2020年，森林覆盖率提高2个百分点。'), ['not-comparable'])
+    assert.deepEqual(statusOf('title: 某规划\n', '到2020年，人均预期寿命提高到77岁。'), ['met'])
   })
 })
 

@@ -8,7 +8,9 @@ import type { Symbols } from '../index/symbols.ts'
 import { compareByDate } from '../index/tally.ts'
 import type { Term } from '../model/term.ts'
 import { COUNT } from '../reading/measure.ts'
+import { isAbroad, placeOfIndicator } from '../reading/place-names.ts'
 import type { Modifier } from '../reading/target-reading.ts'
+import { simplify } from '../text/fold.ts'
 import { type Amount, amountOf, comparisonKey, isMet, isSameAmount } from './claim-value.ts'
 import { baselineText, valueText } from './target-facts.ts'
 
@@ -86,8 +88,18 @@ export function collectIndicator(corpus: Corpus, key: string, today: Today): Led
 export function sourceOf(corpus: Corpus, { uri, claim }: FoundClaim): Source[] {
   const symbols = corpus.symbols(uri)
   const plan = corpus.claims.plans.of(uri)
-  return symbols && plan ? [{ uri, claim, symbols, plan: planAt(plan, claim) }] : []
+  return symbols && plan ? [{ uri, claim, symbols, plan: planAt(placed(plan, claim, symbols), claim) }] : []
 }
+
+/** 地区生产总值, 我省森林覆盖率, Shanghai's GDP: what is not the country's belongs to a place, whoever speaks of it. */
+function placed(plan: ClaimPlan, { indicator = '' }: Claim, { id }: Symbols): ClaimPlan {
+  if (indicator === '' || isAbroad(plan.scope)) return plan
+  const words = simplify(indicator)
+  const scope = placeOfIndicator(words) ?? (plan.scope === '' && OWN.test(words) ? id : plan.scope)
+  return scope === plan.scope ? plan : { ...plan, scope }
+}
+
+const OWN = /地区生产总值|[全我本](?:省|市(?!场)|县)/
 
 /** What a text says of years before its five-year plan is about the plan of those years. */
 function planAt(plan: ClaimPlan, { reading }: Claim): ClaimPlan {
@@ -339,10 +351,14 @@ function statusOf(
   return deadline === year ? 'due' : 'no-outcome'
 }
 
-/** A level is held against a level, a change against a change; an outcome without a rate is taken for that of the target. */
+/**
+ * A level is held against a level, a change against a change: 提高1岁 is not met by 78岁, nor 4个百分点 by 60%. Words that say neither, as
+ * 完成20.5%, tell of a change where a fall or growth in percent was wanted; and what is new or done is counted either way.
+ */
 function isComparable(target: Claim, { claim, from }: Outcome): boolean {
-  if (from === 'baseline') return true
-  if (target.isChange === claim.isChange) return true
-  // 完成20.5%: words that say neither.
-  return claim.reading.direction === undefined || amountOf(target.reading)?.dimension === COUNT
+  if (from === 'baseline' || target.isChange === claim.isChange) return true
+  if (claim.reading.direction === undefined && target.reading.unit === '%') return true
+  return amountOf(target.reading)?.dimension === COUNT && ADDED.test(`${target.indicator} ${claim.indicator}`)
 }
+
+const ADDED = /新增|新建|新设|转移|脱贫|改造|new |created|built|added/i

@@ -40,7 +40,7 @@ const NOTHING: readonly FoundTarget[] = []
 
 /**
  * The outcomes of a document in order, a step each run of blocks. One is a value of something named that the text or a table says was reached,
- * in a year that it says, where a text of the corpus that is no younger sets a value of the same sort for the same indicator, for that
+ * in a year that it says, where a text of the corpus that is no younger sets a value of the same sort for the same indicator and place, for that
  * year or for one within {@link WITHIN} years. What is supposed or forecast is none. Laws and glossaries have none.
  */
 export function* collectUntaggedOutcomes(corpus: Corpus, document: Document): Generator<undefined, UntaggedOutcome[]> {
@@ -116,7 +116,14 @@ function matchTarget(
   const before = found.isRow ? '' : found.leaf.text.slice(0, reading.start)
   if (PART_OF_NEW.test(before.slice(-60))) return undefined
   const key = corpus.claims.idOfName(name.key, isChange) ?? `~${name.key}`
-  const targets = corpus.claims.of(key).filter(({ claim }) => claim.kind === 'target' && comparisonKey(claim) === sort)
+  const { plans } = corpus.claims
+  const scope = plans.of(document.uri)?.scope ?? ''
+  const targets = corpus.claims
+    .of(key)
+    .filter(
+      ({ uri, claim }) =>
+        claim.kind === 'target' && comparisonKey(claim) === sort && (plans.of(uri)?.scope ?? '') === scope,
+    )
   if (targets.length === 0) return undefined
   const place = { start: at + found.start, end: at + found.end }
   const year = findOutcomeYear(document, place, found) ?? (found.isRow ? undefined : yearReported(document))

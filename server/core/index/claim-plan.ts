@@ -3,6 +3,7 @@
 import type { Period } from '../model/meta.ts'
 import { collectPlanMentions } from '../reading/plan-period.ts'
 import type { Corpus } from './corpus.ts'
+import { HERE } from './document-place.ts'
 import { nationalPeriod } from './plan-names.ts'
 import type { Symbols } from './symbols.ts'
 
@@ -65,19 +66,12 @@ function keyOf({ from, to }: Period): string {
 }
 
 /**
- * 广东省, Shenzhen Municipality: the place that the title begins with; of a regional plan else whoever issued it; of a report or
- * commentary below a regional plan the place of that.
+ * The place that the document says it is about, another than the country; of a regional plan else whoever issued it; of a report or
+ * commentary below a regional plan the place of that. '' for the country.
  */
-function scopeOf(corpus: Corpus, { meta, title, id }: Symbols): string {
-  const place = PLACE.exec(title)?.[1] ?? ENGLISH_PLACE.exec(title)?.[1]
-  if (place !== undefined) return place
+function scopeOf(corpus: Corpus, { meta, title, id, place }: Symbols): string {
+  if (place !== undefined) return place === HERE ? id : place
   if (meta.kind === 'regional') return meta.issuer ?? title
   const parent = meta.parent === undefined || meta.parent === id ? undefined : corpus.plan(meta.parent)
-  return parent?.meta.kind === 'regional'
-    ? (PLACE.exec(parent.title)?.[1] ?? ENGLISH_PLACE.exec(parent.title)?.[1] ?? parent.meta.issuer ?? parent.title)
-    : ''
+  return parent?.meta.kind === 'regional' ? scopeOf(corpus, parent) : ''
 }
-
-const PLACE = /^(?:[0-9〇零一二三四五六七八九]{4}年度?)?([\p{Script=Han}]{2,7}?(?:特别行政区|自治区|自治州|省|市|县))/u
-const ENGLISH_PLACE =
-  /^(?:The )?([A-Z][A-Za-z'’-]{1,24}(?: [A-Z][A-Za-z'’-]{1,24}){0,2}? (?:Province|Municipality|City|Autonomous Region|Prefecture|County|District))(?![A-Za-z])/

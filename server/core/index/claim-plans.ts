@@ -154,7 +154,7 @@ function idsOf(symbols: Symbols | undefined): string[] {
 }
 
 /** All that {@link claimPlanOf} and the ledger look at, of this document alone. */
-function stateOf({ id, title, period, date, meta }: Symbols): string {
+function stateOf({ id, title, period, place, date, meta }: Symbols): string {
   const { kind, issuer, expresses, parent } = meta
-  return JSON.stringify([id, title, period, meta.period, date?.text, meta.date, kind, issuer, expresses, parent])
+  return JSON.stringify([id, title, period, place, meta.period, date?.text, meta.date, kind, issuer, expresses, parent])
 }

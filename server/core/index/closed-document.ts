@@ -208,6 +208,10 @@ class ClosedSymbols implements Symbols {
     return this.#digest.head.said.period
   }
 
+  get place(): string | undefined {
+    return this.#digest.head.said.place
+  }
+
   get language(): Symbols['language'] {
     return this.#digest.head.said.language
   }

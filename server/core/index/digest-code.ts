@@ -37,7 +37,7 @@ const INDICATORS = 2
 
 /** What `JSON.stringify` writes without loss. */
 export function encodeHead({ symbols, length, contents }: Digest): unknown {
-  const { id, title, names, meta, date, language, period, headings, hasIndicators, terms } = symbols
+  const { id, title, names, meta, date, language, period, place, headings, hasIndicators, terms } = symbols
   return [
     id,
     title,
@@ -46,6 +46,7 @@ export function encodeHead({ symbols, length, contents }: Digest): unknown {
     date ?? 0,
     language,
     period ?? 0,
+    place ?? 0,
     headings,
     terms.length === 0 ? 0 : hasIndicators ? INDICATORS : 1,
     length,
@@ -67,6 +68,7 @@ export function decodeHead(coded: unknown): DigestHead {
     date,
     language,
     period,
+    place,
     headings,
     terms,
     length,
@@ -83,6 +85,7 @@ export function decodeHead(coded: unknown): DigestHead {
     NonNullable<Symbols['date']> | 0,
     Symbols['language'],
     NonNullable<Symbols['period']> | 0,
+    string | 0,
     string,
     number,
     number,
@@ -102,6 +105,7 @@ export function decodeHead(coded: unknown): DigestHead {
       date: date === 0 ? undefined : date,
       language,
       period: period === 0 ? undefined : period,
+      place: place === 0 ? undefined : place,
       headings,
       hasTerms: terms !== 0,
       hasIndicators: terms === INDICATORS,

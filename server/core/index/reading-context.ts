@@ -4,14 +4,15 @@ import type { Document } from '../model/document.ts'
 import { parseDate } from '../model/meta.ts'
 import { REPUBLIC } from '../reading/date-or-ordinal.ts'
 import { yearDue } from '../reading/due.ts'
-import { isAboutAbroad } from '../reading/place-names.ts'
+import { isAbroad } from '../reading/place-names.ts'
 import { collectPlanMentions } from '../reading/plan-period.ts'
 import { announcedBy } from '../reading/stance.ts'
 import type { ReadingContext } from '../reading/target-reading.ts'
 import { simplify } from '../text/fold.ts'
 import { toAsciiDigits } from '../text/numerals.ts'
+import { documentPlaceOf } from './document-place.ts'
 import { dateOf, nameOf } from './plan-names.ts'
-import { statedTitle } from './title.ts'
+import { openingOf, statedTitle } from './title.ts'
 
 /**
  * The context that front matter gives. Where it says nothing, the plan that the title or else the first line names gives the
@@ -31,14 +32,16 @@ const CONTEXTS = new WeakMap<Document, ReadingContext>()
 function readContext(document: Document): ReadingContext {
   const { language, period, date } = document.meta
   const stated = statedTitle(document)
-  const opening = stated && period && date && HAN.test(stated) ? '' : openingOf(document)
+  const place = documentPlaceOf(document)
+  const abroad: { readonly isAbroad?: true } = place !== undefined && isAbroad(place) ? { isAbroad: true } : {}
+  if (period && date) return { language, period, date, ...abroad }
+  const opening = openingOf(document, OPENING)
   const title = simplify(stated ?? firstLine(opening))
-  if (period && date) return { language, period, date, ...abroad(title, opening) }
   // The second plan of Macao is none of the country's: years that the title says come first.
-  const plan = period ? undefined : (yearsOfPlan(title) ?? collectPlanMentions(title)[0])
+  const plan = period ? undefined : (yearsOfPlan(title) ?? (abroad.isAbroad ? undefined : collectPlanMentions(title)[0]))
   const context = {
     language,
-    ...abroad(title, opening),
+    ...abroad,
     period: period ?? (plan && { from: plan.from, to: plan.to }),
     date:
       date ??
@@ -50,14 +53,6 @@ function readContext(document: Document): ReadingContext {
   const due = context.period || !stated ? undefined : yearDue(announcedBy(title).due, context)
   return due === undefined ? context : { ...context, due }
 }
-
-/** “Strategy for Green Mobility” says of no country that it is its own; the lines below it do. */
-function abroad(title: string, opening: string): { readonly isAbroad?: true } {
-  const isAbroad = isAboutAbroad(title) || (!HAN.test(title) && isAboutAbroad(`${title}\n${opening}`))
-  return isAbroad ? { isAbroad } : {}
-}
-
-const HAN = /[㐀-鿿]/
 
 /** 乡村振兴行动计划（2023—2027年）, Action Plan (2021–2035): the years of a plan without a number. */
 function yearsOfPlan(title: string): { readonly from: number; readonly to: number } | undefined {
@@ -84,21 +79,8 @@ function yearOfWork(title: string): string | undefined {
 
 const WORK_OF_YEAR = /(?<![0-9—–－~～至-])(20[0-9]{2})年(?![0-9前以至—–-])[^，。]{0,30}(?:工作|计划|方案|要点|任务)/
 
-/** How far the opening lines reach: a title, who issued it and when. */
+/** How far the lines reach that say when a document was issued. */
 const OPENING = 240
-const OPENING_BLOCKS = 8
-
-function openingOf(document: Document): string {
-  let opening = ''
-  for (let index = 0; index < Math.min(document.list.count, OPENING_BLOCKS) && opening.length < OPENING; index++) {
-    if (document.list.block(index)?.isFrontMatter) continue
-    for (const leaf of document.facts(index).leaves) {
-      if (opening.length >= OPENING) break
-      opening += `${leaf.text.slice(0, OPENING)}\n`
-    }
-  }
-  return opening.slice(0, OPENING)
-}
 
 /** A report of the year goes on with the plan that is over: what its later lines name is not what it sets. */
 function firstLine(opening: string): string {

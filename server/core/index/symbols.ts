@@ -10,6 +10,7 @@ import type { Mark, MarkKind } from '../syntax/mark.ts'
 import { isSameList, Slot } from '../syntax/slot.ts'
 import { keyOfText } from '../text/hash.ts'
 import { guessLanguage } from '../text/script.ts'
+import { documentPlaceOf } from './document-place.ts'
 import { nameKeysOf } from './national-plan.ts'
 import { dateOf, nameOf, namesOf } from './plan-names.ts'
 import { contextOf } from './reading-context.ts'
@@ -44,6 +45,8 @@ export interface Symbols {
   readonly language: 'zh' | 'en'
   /** The years of the plan that it is or is about: those of the front matter, else those of the plan that its opening names. */
   readonly period: Period | undefined
+  /** The place that it is about, where that is not the country: see {@link documentPlaceOf}. */
+  readonly place: string | undefined
   /** Equal where the words and depths of the headings are; '' where there are none. */
   readonly headings: string
   readonly sections: readonly Section[]
@@ -56,8 +59,8 @@ type Statement = Omit<Symbols, 'hasIndicators' | 'headings' | 'sections' | 'term
 
 /** That as plain data, of symbols that are made or decoded when somebody asks, too. */
 export function statementOf(symbols: Symbols): Statement & Pick<Symbols, 'headings'> {
-  const { uri, id, title, names, meta, isGlossary, date, language, period, headings } = symbols
-  return { uri, id, title, names, meta, isGlossary, date, language, period, headings }
+  const { uri, id, title, names, meta, isGlossary, date, language, period, place, headings } = symbols
+  return { uri, id, title, names, meta, isGlossary, date, language, period, place, headings }
 }
 
 /** Reads the symbols of a document. */
@@ -67,7 +70,7 @@ export function collectSymbols(document: Document): Symbols {
   const terms = termsOf(document)
   const [hasIndicators, marks] = [terms.some(isIndicator), collectMarks(document)]
   // Field by field: V8 copies an object with fields beside it many times slower.
-  const { uri, id, title, names, meta, isGlossary, date, period, language } = stateDocument(document)
+  const { uri, id, title, names, meta, isGlossary, date, period, place, language } = stateDocument(document)
   return {
     uri,
     id,
@@ -77,6 +80,7 @@ export function collectSymbols(document: Document): Symbols {
     isGlossary,
     date,
     period,
+    place,
     language,
     hasIndicators,
     headings,
@@ -128,6 +132,7 @@ function stateDocument(document: Document): Statement {
     isGlossary: meta.kind === 'glossary',
     date: dateOf(meta, name),
     period: contextOf(document).period,
+    place: documentPlaceOf(document),
     language: meta.language ?? languageOf(document),
   }
 }

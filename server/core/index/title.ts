@@ -1,4 +1,4 @@
-// The title that a document gives itself.
+// The title that a document gives itself, and the lines that it opens with.
 
 import type { Document } from '../model/document.ts'
 import type { Block } from '../syntax/block.ts'
@@ -22,4 +22,19 @@ function boldTitle(document: Document): string | undefined {
     if (block && !block.isFrontMatter && !/^\s{0,200}(?:<!--|$)/.test(block.source)) first = block
   }
   return /^\s{0,8}\*\*([^*\r\n]{2,120})\*\*/.exec(first?.source ?? '')?.[1]?.trim()
+}
+
+const OPENING_BLOCKS = 8
+
+/** The first lines of a document, front matter apart, one to a leaf, `reach` characters of them. */
+export function openingOf(document: Document, reach: number): string {
+  let opening = ''
+  for (let index = 0; index < Math.min(document.list.count, OPENING_BLOCKS) && opening.length < reach; index++) {
+    if (document.list.block(index)?.isFrontMatter) continue
+    for (const leaf of document.facts(index).leaves) {
+      if (opening.length >= reach) break
+      opening += `${leaf.text.slice(0, reach)}\n`
+    }
+  }
+  return opening.slice(0, reach)
 }
