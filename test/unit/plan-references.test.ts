@@ -163,6 +163,35 @@ table('plans of other places and countries', [
   [ABOUT_14, 'the ⟦12th Five-Year Plan⟧ in Indian eyes and in Sichuan', 'fyp-12'],
 ])
 
+const AT = (title: string): Front => ({ id: 'note', kind: 'commentary', date: '2022-05-01', title })
+
+table('plans in texts of places and countries', [
+  [AT('渡口市水运目标'), '“十三五”规划完成，⟦“十四五”时期⟧提速，国家⟦“十四五”规划⟧要求', 'fyp-14 years', 'fyp-14'],
+  [AT('广东水运目标'), '⟦“十四五”规划⟧提出，⟦“十三五”时期⟧已有', 'guangdong-14', 'fyp-13 years'],
+  [AT('我省水运目标'), '《“十四五”规划纲要》、《⟦中华人民共和国国民经济和社会发展第十四个五年规划纲要⟧》', 'fyp-14'],
+  [AT('澳门水运目标'), '“十三五”规划完成，“十四五”时期提速，国家⟦“十四五”规划⟧要求', 'fyp-14'],
+  [AT('Ferries of Nepal'), 'The 13th Five-Year Plan is over; China’s ⟦14th Five-Year Plan⟧ is not.', 'fyp-14'],
+  [AT('Ferry targets'), 'Some 3 lakh crore in the Thirteenth Five Year Plan'],
+  [
+    AT('水运目标'),
+    '“十三五”规划（2021—2025年）、第十四个五年规划（2019-2023）；⟦“十三五”规划⟧（2016—2020年）',
+    'fyp-13',
+  ],
+  [AT('Ferry targets'), 'the 12th Five Year Plan (2012-17), the ⟦13th Five-Year Plan⟧ (2016-20)', 'fyp-13'],
+])
+
+it('a headline that quotes a plan is not its name', () => {
+  const news =
+    '//- news.md\n---\ntitle: 国务院发布《“十三五”国家信息化规划》\nkind: commentary\ndate: 2016-12-20\n---\n\n正文。\n'
+  const { corpus } = loadFixture(`${PLAN_CORPUS}${news}//- note.md\n昨天国务院发布《“十三五”国家信息化规划》。\n`)
+  const document = corpus.document('file:///corpus/note.md')
+  assert.ok(document)
+  assert.deepEqual(
+    document.blocks.flatMap((_, index) => referencesIn(corpus, document, index).map(({ plan }) => plan.id)),
+    ['it-13'],
+  )
+})
+
 table('what the paragraph has just named', [
   [NOTE, '⟦“十三五”规划⟧完成，⟦该规划⟧确定的目标实现；⟦上述规划⟧', 'fyp-13', 'fyp-13?', 'fyp-13?'],
   [

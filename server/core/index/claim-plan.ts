@@ -3,7 +3,7 @@
 import type { Period } from '../model/meta.ts'
 import { collectPlanMentions } from '../reading/plan-period.ts'
 import type { Corpus } from './corpus.ts'
-import { HERE } from './document-place.ts'
+import { isNameless } from './document-place.ts'
 import { nationalPeriod } from './plan-names.ts'
 import type { Symbols } from './symbols.ts'
 
@@ -70,7 +70,7 @@ function keyOf({ from, to }: Period): string {
  * commentary below a regional plan the place of that. '' for the country.
  */
 function scopeOf(corpus: Corpus, { meta, title, id, place }: Symbols): string {
-  if (place !== undefined) return place === HERE ? id : place
+  if (place !== undefined) return isNameless(place) ? id : place
   if (meta.kind === 'regional') return meta.issuer ?? title
   const parent = meta.parent === undefined || meta.parent === id ? undefined : corpus.plan(meta.parent)
   return parent?.meta.kind === 'regional' ? scopeOf(corpus, parent) : ''

@@ -2,21 +2,33 @@
 
 import type { Document } from '../model/document.ts'
 import { countryOf, isAbroad, placeByUsage, placeIn, placeOf, saysChina } from '../reading/place-names.ts'
+import { collectPlanMentions } from '../reading/plan-period.ts'
+import { isLawTitle } from '../reading/plan-title.ts'
 import { simplify } from '../text/fold.ts'
 import { numberOf } from './national-plan.ts'
 import { openingOf, statedTitle } from './title.ts'
 
-/** A province, city or country that the document does not name: 我省, 全县, the province. */
+/** A province, city or county that the document does not name: 我省, 全县, the province. */
 export const HERE = '.'
+/** Another country that the document does not name. */
+const ELSEWHERE = '?'
+
+/** Whether a place has no name: another document may mean another one by it. */
+export function isNameless(place: string): boolean {
+  return place === HERE || place === ELSEWHERE
+}
 
 /**
  * The place, as {@link placeOf} gives it: of the title; else of whoever issued the document; else that whose plan its opening lines
- * name, whose money they count in, or which they call their own. {@link HERE} where these say no name, undefined for the country.
+ * name, whose money they count in, or which they call their own. {@link isNameless} where these say no name, undefined for the country.
  */
 export function documentPlaceOf(document: Document): string | undefined {
   const { kind, issuer = '', period } = document.meta
+  const stated = statedTitle(document)
+  // Neither sets a target, and there are many.
+  if (kind === 'law' || kind === 'glossary' || (stated !== undefined && isLawTitle(stated))) return undefined
   const opening = simplify(openingOf(document, OPENING))
-  const title = simplify(statedTitle(document) ?? opening.split('\n', 1)[0] ?? '')
+  const title = simplify(stated ?? opening.split('\n', 1)[0] ?? '')
   const place = placeOf(title) ?? (kind === 'commentary' ? undefined : placeOf(simplify(issuer)))
   if (place !== undefined || saysChina(title) || /各[省市地国]/.test(title)) return place
   const plans = new Set(Array.from(opening.matchAll(PLANS), ([, name = '']) => placeOf(name)))
@@ -24,12 +36,13 @@ export function documentPlaceOf(document: Document): string | undefined {
   if (named !== undefined) return named
   const lines = opening.slice(0, LINES)
   const own = OWN.test(`${title}\n${lines}`) ? (placeIn(opening) ?? HERE) : undefined
-  if (own !== undefined || saysChina(opening)) return own
+  // “Reading the 14th Five-Year Plan” may go on with any place.
+  if (own !== undefined || saysChina(opening) || (!HAN.test(title) && collectPlanMentions(title).length > 0)) return own
   const first = HAN.test(title) ? placeIn(lines) : (placeOf(lines) ?? countryOf(opening))
   if (first !== undefined && (!HAN.test(title) || isAbroad(first))) return first
   // A plan for years that are none of China's five.
   const isOwn = kind === 'outline' && period && period.to - period.from === 5 && !numberOf(period.from, period.to)
-  return isOwn && !HAN.test(title) ? HERE : undefined
+  return isOwn && !HAN.test(title) ? ELSEWHERE : undefined
 }
 
 /** How far money and plans are looked for, and how far what says whose text it is. */

@@ -38,7 +38,9 @@ function readContext(document: Document): ReadingContext {
   const opening = openingOf(document, OPENING)
   const title = simplify(stated ?? firstLine(opening))
   // The second plan of Macao is none of the country's: years that the title says come first.
-  const plan = period ? undefined : (yearsOfPlan(title) ?? (abroad.isAbroad ? undefined : collectPlanMentions(title)[0]))
+  const plan = period
+    ? undefined
+    : (yearsOfPlan(title) ?? (abroad.isAbroad ? undefined : collectPlanMentions(title)[0]))
   const context = {
     language,
     ...abroad,

@@ -20,6 +20,7 @@ import { resolvePlan } from './resolve-plan.ts'
 import type { NamedSection } from './section-row.ts'
 import { findSection } from './sections.ts'
 import type { Sense } from './senses.ts'
+import { ownerOf, standingOf } from './standing.ts'
 import type { Symbols } from './symbols.ts'
 
 /** A reference to a plan, with the section beside it; 《》 are no part of it. Offsets are into the referring document. */
@@ -123,7 +124,8 @@ function createCoverTest(
       const { subject } = one
       const isOther =
         subject.kind === 'title' ||
-        (subject.kind === 'number' && (subject.place !== undefined || subject.of === 'proposal'))
+        (subject.kind === 'number' &&
+          (subject.of === 'proposal' || ownerOf(standingOf(corpus, document), subject) !== undefined))
       // 《规划纲要》 that nothing explains, and that front matter lists as a name: the author says so.
       const isListed = subject.kind === 'title' && isGeneric(subject.title) && subject.year === undefined
       if ((isOther && !isListed) || resolvePlan(corpus, document, index, one)) return true
@@ -141,6 +143,8 @@ function collectListed(corpus: Corpus, document: Document, index: number, mentio
     const from = leaf && toText(leaf, start)
     const to = leaf && toText(leaf, end)
     if (!leaf || from === undefined || to === undefined) return []
+    // A province has 政府工作报告 of its own.
+    if (isYearly(leaf.text.slice(from, to)) && standingOf(corpus, document).place !== undefined) return []
     const plan = planOf(corpus, document, senses, reportYear(corpus, document, leaf, from, to))
     if (!plan) return []
     return [{ start, end, leaf, from, to, ...plan, isPeriod: false }]

@@ -23,7 +23,7 @@ import { type Antecedent, findAntecedent, findDefinition, type PlacedWords, plan
 import { proposalOf, resolveProposal } from './proposal-plan.ts'
 import { resolveRelative } from './relative-plan.ts'
 import { parseYearlyTitle, yearOfTitle } from './report-year.ts'
-import { type Standing, standingOf } from './standing.ts'
+import { ownerOf, type Standing, standingOf } from './standing.ts'
 import type { Symbols } from './symbols.ts'
 
 /** What `words` in the block at `index` mean; undefined where that cannot be told, or the corpus does not have it. */
@@ -112,9 +112,12 @@ class Resolver {
     // A document's own short name is found before another document that happens to be called so.
     const defined = this.#defined(words, title, index, depth)
     if (defined) return defined
+    const national = parseNationalTitle(title)
+    const owner =
+      national && ownerOf(this.#standing, { of: 'plan', place: undefined, isNational: NATIONAL.test(title) })
+    if (national && owner !== undefined) return this.#regional(national.number, owner)
     const exact = this.#corpus.withKey(`title:${titleKey(title)}`)
     if (exact.length > 0) return this.#choose(exact, year)
-    const national = parseNationalTitle(title)
     if (national) {
       const plan = nationalPlan(this.#corpus, national.number, national.of)
       return plan && { plan, how: NAMED }
@@ -210,7 +213,8 @@ class Resolver {
   }
 
   #number(subject: Extract<PlanSubject, { kind: 'number' }>): Resolved | undefined {
-    const { number, of, place } = subject
+    const { number, of } = subject
+    const place = ownerOf(this.#standing, subject)
     if (place !== undefined && !/^(?:全国|我国|中国|国家|中央)/.test(place)) return this.#regional(number, place)
     const plan = nationalPlan(this.#corpus, number, of === 'proposal' ? 'proposal' : 'plan')
     return plan && { plan, how: NAMED }
@@ -342,6 +346,9 @@ function lastStartingBefore(all: readonly PlacedWords[], leaf: Leaf, limit: numb
     words.leaf === leaf ? words.from < limit : words.leaf.start < leaf.start
   return countBefore(all, isBefore) - 1
 }
+
+/** What a title says that is plainly the country's. */
+const NATIONAL = /中华人民共和国|中共中央|中国|我国|国家|China|Republic|Central Committee/
 
 /** Words that bring a plan up: not its years, and none that only point back. */
 function isNamed({ subject }: PlacedWords): boolean {

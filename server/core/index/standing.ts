@@ -1,10 +1,12 @@
 // Where a document stands among plans: which plan it is or is about. What “the last plan” means depends on it.
 
 import type { Document } from '../model/document.ts'
+import { isAbroad } from '../reading/place-names.ts'
 import { planPeriod } from '../reading/plan-period.ts'
 import { isLawTitle, nounOf, parseNationalTitle } from '../reading/plan-title.ts'
-import { collectPlanWords, type PlanWords } from '../reading/plan-words.ts'
+import { collectPlanWords, type PlanSubject, type PlanWords } from '../reading/plan-words.ts'
 import type { Corpus } from './corpus.ts'
+import { isNameless } from './document-place.ts'
 import { nationalPlanOf, numberIn, numberOf } from './national-plan.ts'
 import type { Work } from './plan-line.ts'
 import { planWordsIn } from './plan-words.ts'
@@ -31,8 +33,23 @@ export interface Standing {
   readonly isOther: boolean
   /** It speaks of national plans, though it is known by its date alone which: “the last plan” is the last of these. */
   readonly isOfPlans: boolean
+  /** The place that it is about, where that is not the country: a plan there is its own. */
+  readonly place: string | undefined
   /** The year of its date. */
   readonly year: number | undefined
+}
+
+/**
+ * Whose plan a number means: the place in the words, else that of the document. In a text of Macao or India all plans are its own; in one of a
+ * province a plan is, while “十四五”时期 are the years of the country's. Undefined for the country.
+ */
+export function ownerOf(
+  { place, number }: Pick<Standing, 'place' | 'number'>,
+  said: Pick<Extract<PlanSubject, { kind: 'number' }>, 'of' | 'place' | 'isNational'>,
+): string | undefined {
+  if (said.place !== undefined || said.isNational || place === undefined || number !== undefined) return said.place
+  if (said.of === 'period' && !isAbroad(place)) return undefined
+  return isNameless(place) ? '本地' : place
 }
 
 const STANDINGS = new WeakMap<Document, { readonly revision: number; readonly standing: Standing }>()
@@ -53,8 +70,10 @@ function find(corpus: Corpus, document: Document, symbols: Symbols): Standing {
   const opening = openingOf(document)
   const heads = [title, meta.titleEn ?? '']
   const isAhead = AHEAD.test(`${heads.join(' ')} ${opening.text}`)
+  const { place } = symbols
   const base = {
     symbols,
+    place,
     role,
     year,
     isAhead,
@@ -79,6 +98,7 @@ function find(corpus: Corpus, document: Document, symbols: Symbols): Standing {
   const plan = meta.expresses === undefined ? undefined : corpus.plan(meta.expresses)
   const expressed = plan && nationalPlanOf(plan.meta, plan.title)
   if (expressed) return { ...base, number: expressed.number, by: 'expresses', isProposal: expressed.of === 'proposal' }
+  if (place !== undefined) return { ...base, number: undefined, by: 'title', isOther: true }
   if (role === 'report' && year !== undefined) return { ...base, number: numberIn(year), by: 'date' }
   const about = aboutOf(corpus, symbols, heads, opening.words)
   if (about && isFarAhead(about, year))

@@ -2,13 +2,15 @@
 
 import type { Document } from '../model/document.ts'
 import { isCitedTitle } from '../reading/cited-title.ts'
-import { isForeignPlan } from '../reading/place-names.ts'
+import { isAbroad, isForeignPlan } from '../reading/place-names.ts'
 import { isGeneric, nounOf, parseNationalTitle, titleKey } from '../reading/plan-title.ts'
+import type { PlanSubject } from '../reading/plan-words.ts'
 import type { Corpus } from './corpus.ts'
 import { numberByPlenum } from './national-plan.ts'
 import { findDefinition, type PlacedWords, planWordsIn } from './plan-words.ts'
 import { isOwnTitle, referencesAt } from './references.ts'
 import { resolvePlan } from './resolve-plan.ts'
+import { ownerOf, standingOf } from './standing.ts'
 
 /** A reference that leads nowhere; 《》 are no part of it. Offsets are into the document. */
 export interface UnresolvedReference {
@@ -44,7 +46,7 @@ export function findUnresolvedAt(corpus: Corpus, document: Document, offset: num
     text: leaf.text.slice(from + bracket, to - bracket),
     reason: reasonOf(subject),
     isPeriod: subject.kind === 'number' && subject.of === 'period',
-    isForeign: isForeignPlan(subject),
+    isForeign: isForeignPlan(subject) || isOfElsewhere(corpus, document, subject),
   }
 }
 
@@ -52,6 +54,13 @@ export function findUnresolvedAt(corpus: Corpus, document: Document, offset: num
 function isUnresolved(corpus: Corpus, document: Document, index: number, words: PlacedWords): boolean {
   if (!isPlainReference(corpus, document, index, words)) return false
   return !isOwnTitle(corpus, document, words.leaf) && resolvePlan(corpus, document, index, words) === undefined
+}
+
+/** A number that another country, or Macao, counts its plans by. */
+function isOfElsewhere(corpus: Corpus, document: Document, subject: PlanSubject): boolean {
+  if (subject.kind !== 'number') return false
+  const owner = ownerOf(standingOf(corpus, document), subject)
+  return owner !== undefined && isAbroad(owner)
 }
 
 function isPlainReference(corpus: Corpus, document: Document, index: number, words: PlacedWords): boolean {

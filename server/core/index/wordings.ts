@@ -195,6 +195,7 @@ function addInAllForms(found: Wording<Sense>[], text: string, value: Sense): voi
 
 /** A single common word or a bare number as a title must not turn every use of it into a reference. */
 function isTelling(name: string): boolean {
+  if (HEADLINE.test(name)) return false
   const han = [...name].filter(character => isHan(character.codePointAt(0))).length
   return (
     han >= 4 ||
@@ -202,6 +203,10 @@ function isTelling(name: string): boolean {
     (han === 0 && /\S\s\S|\d/.test(name) && /\p{L}/u.test(name) && name.length >= 5)
   )
 }
+
+/** 国务院发布《…规划》, 《…规划》解读: who says it means the plan, and not the news of it; a notice that issues a plan is its text. */
+const HEADLINE =
+  /^(?!.*(?:关于|通知|决定|》[^《》]{0,20}(?:办法|规定|规则|条例|细则|意见|方案|规划|计划|纲要)))(?:[^《》]{2,80}《[^《》]{2,120}》|《[^《》]{2,120}》[^《》（()]{2})/
 
 /** False for what is no glossary: entries are in glossaries alone. */
 export function mayHaveTerms(symbols: Symbols | undefined): boolean {
@@ -271,9 +276,9 @@ function wordingsIn({ isGlossary, names }: Symbols, terms: readonly Term[]): unk
   return [isGlossary ? [] : names.filter(isTelling), all]
 }
 
-function visibleIn({ title, date, meta }: Symbols): unknown {
+function visibleIn({ title, date, place, meta }: Symbols): unknown {
   const { kind, titleEn, issuer, period } = meta
-  return [date?.text, kind, title, titleEn, issuer, period]
+  return [date?.text, place, kind, title, titleEn, issuer, period]
 }
 
 function datesIn({ id, date, meta }: Symbols): unknown {

@@ -4,6 +4,7 @@ import { FIVE, PLAN, PLENUM, SELF, TITLE } from '../text/characters.ts'
 import { parseChineseNumeral, toAsciiDigits } from '../text/numerals.ts'
 import { unitAt } from '../text/unit-at.ts'
 import { COUNTRIES, PROVINCES } from './place-names.ts'
+import { otherYears } from './plan-period.ts'
 import { FYP_NUMBER, FYP_TAIL } from './plan-title.ts'
 import type { PlanSubject, PlanWords, Wanted } from './plan-words.ts'
 
@@ -132,11 +133,14 @@ function collectNumbered(text: string): Found[] {
     if (!tail) continue
     const before = readBefore(text, match.index)
     const field = tail.of === 'plan' && before.start === match.index ? fieldBefore(text, match.index) : undefined
+    const years = yearsBehind(text, match.index + name.length, tail.end, number)
     const isOther = tail.of === undefined || field !== undefined
     const start = field ?? (isOther || !isLast ? match.index : before.start)
+    const { place, isProposal, isNational } = before
+    const of = isProposal ? 'proposal' : (tail.of ?? 'plan')
     const subject: PlanSubject = isOther
       ? { kind: 'title', title: text.slice(start, tail.end), year: undefined, isBracketed: false }
-      : { kind: 'number', number, of: before.isProposal ? 'proposal' : (tail.of ?? 'plan'), place: before.place }
+      : { kind: 'number', number, of, place: years ?? place, isNational }
     found.push({ start, end: tail.end, subject, defines: shortNamesBehind(text, tail.end) })
   }
   return found.reverse()
@@ -167,6 +171,11 @@ function readTail(
   return number < 6 || NO_PLAN.test(rest) ? undefined : { of: 'period', end }
 }
 
+/** （2021—2025年） behind the second plan: years in brackets that are not China's say that it is another's, and are given. */
+function yearsBehind(text: string, start: number, end: number, number: number): string | undefined {
+  return otherYears(text.slice(start, end + 24), number)?.text
+}
+
 /** 进入新世纪的第一个五年计划 is the first of several, and not the First. */
 function isCounted(number: number, before: string): boolean {
   return (
@@ -185,12 +194,18 @@ const NO_PLAN = /^(?:普法|法治宣传|运动|改革|之尊|讲话|指示|口�
 function readBefore(
   text: string,
   at: number,
-): { readonly start: number; readonly isProposal: boolean; readonly place: string | undefined } {
+): {
+  readonly start: number
+  readonly isProposal: boolean
+  readonly place: string | undefined
+  readonly isNational: boolean
+} {
   const before = text.slice(Math.max(0, at - 50), at)
   const lead = LEAD_END.test(before) ? (LEAD.exec(before)?.[0] ?? '') : ''
   const owner = before.slice(Math.max(0, before.length - lead.length - 12), before.length - lead.length)
   const place = (PLACE_END.test(owner) ? PLACE.exec(owner)?.[0] : undefined) ?? NAMED_PLACE.exec(owner)?.[1]
-  return { start: at - lead.length, isProposal: lead.startsWith('中共中央关于制定'), place }
+  const isNational = NATION.test(lead) || NATION_BEFORE.test(owner)
+  return { start: at - lead.length, isProposal: lead.startsWith('中共中央关于制定'), place, isNational }
 }
 
 /** 能源发展“十三五”规划, 西部大开发“十三五”规划: where the field begins that it is a plan for; undefined for the plan of the country. */
@@ -206,6 +221,9 @@ function fieldBefore(text: string, at: number): number | undefined {
 
 const FIELD =
   /(?:大?开发|发展|振兴|保护|治理|利用|体制改革|服务|安全|工业|农业|产业|行业|教育|科技|技术|交通|能源|电力|水利|环保|环境|卫生|健康|文化|旅游|林业|草原|信息化|就业|防治|扶贫|脱贫|人才|减排|节能|物流|金融|体育|气象|海洋|航空|铁路|粮食|养老)$/
+/** 国家“十四五”规划 is the country's in a text of a province, too. */
+const NATION_BEFORE = /(?:国家|全国|我国|中国|中央)的?$/
+const NATION = /^(?:(?:中共)中央|.{0,8}中华人民共和国)/
 const LEAD_END = /[定国济展的]$/
 const LEAD = /(?:(?:中共中央)?关于制定)?(?:中华人民共和国)?(?:发展国民经济的?|国民经济和社会发展)?$/
 const PLACE_END = /[省市区县州盟地门业位厅局委部团司域]的?$/

@@ -278,7 +278,7 @@ function isYearOfReference(before: string, after: string): boolean {
 }
 
 function addPlans(events: TenseEvent[], text: string, context: ReadingContext): void {
-  for (const plan of collectPlanMentions(text)) {
+  for (const plan of collectPlanMentions(text, context)) {
     // 《“十三五”规划纲要》 names a document, “十三五”时期 a time.
     if (/^(?:的?规划|计划|纲要|规划纲要)(?!期|确定|提出|目标|的)/.test(text.slice(plan.end, plan.end + 6))) continue
     if (COMPARED.test(text.slice(Math.max(0, plan.start - 2), plan.start))) continue

@@ -1,6 +1,7 @@
 // Finds the words of an English text that may name a plan: the 13th Five-Year Plan, FYP13, the last plan, the Fifth Plenum guidelines.
 
 import { COUNTRY_BEHIND, ENGLISH_PLACE_BEFORE } from './place-names.ts'
+import { otherYears } from './plan-period.ts'
 import type { PlanSubject, PlanWords } from './plan-words.ts'
 
 type Found = Omit<PlanWords, 'quoted'>
@@ -102,13 +103,14 @@ function single(text: string, at: { start: number; end: number }, number: number
   const { start } = at
   const rest = text.slice(at.end, at.end + 160)
   const before = text.slice(Math.max(0, start - 60), start)
-  const place = placeBefore(text, start) ?? COUNTRY_BEHIND.exec(rest)?.[1]
+  const place = otherYears(rest, number)?.text ?? placeBefore(text, start) ?? COUNTRY_BEHIND.exec(rest)?.[1]
+  const isNational = place === undefined && (NATION.test(before) || SAYS_CHINA.test(rest.slice(0, 90)))
   const outline = /^(?:['’]s)?\soutline(?![A-Za-z])/.exec(rest)?.[0] ?? ''
   const behind = rest.slice(outline.length)
   const proposal = new RegExp(`^(?:['’]s)?\\s[“"]?${PROPOSAL}(?![A-Za-z])`, 'i').exec(behind)?.[0]
   if (proposal) {
     const end = at.end + outline.length + proposal.length
-    const subject: PlanSubject = { kind: 'number', number, of: 'proposal', place }
+    const subject: PlanSubject = { kind: 'number', number, of: 'proposal', place, isNational }
     return { start, end, subject, defines: shortNamesBehind(text, end) }
   }
   const official = OFFICIAL.exec(behind)?.[0] ?? ''
@@ -121,7 +123,8 @@ function single(text: string, at: { start: number; end: number }, number: number
     return { start: from, end, subject, defines: shortNamesBehind(text, end) }
   }
   const end = at.end + outline.length + official.length
-  return { start, end, subject: { kind: 'number', number, of: 'plan', place }, defines: shortNamesBehind(text, end) }
+  const subject: PlanSubject = { kind: 'number', number, of: 'plan', place, isNational }
+  return { start, end, subject, defines: shortNamesBehind(text, end) }
 }
 
 /** The energy 13th Five-Year Plan is not the country's. */
@@ -130,6 +133,8 @@ const FIELD =
 /** Guangdong’s 14th Five-Year Plan is not China’s. */
 const POSSESSIVE =
   /((?<![A-Za-z])(?!(?:China|Country|Nation|State|Government|Party|Xi|PRC|Republic|It)['’])[A-Z][A-Za-z-]{1,30}['’]s?)\s$/
+const NATION = /(?<![A-Za-z])(?:China['’]s|Chinese|PRC['’]s|CPC Central Committee['’]?s?)(?:\s[a-z]{1,20}){0,3}\s$/
+const SAYS_CHINA = /^[^.,;]{0,60}\sof\s(?:the\s)?(?:People['’]s\sRepublic|China|PRC)/
 /** What belongs to the name of the national plan. */
 const OFFICIAL =
   /^\sfor\s(?:the\s)?(?:national\s)?economic\sand\ssocial\sdevelopment(?:\sof\s(?:the\s)?(?:people['’]s\srepublic\sof\s)?china)?(?:,?\sand\s(?:the\s)?(?:outline\sof\s)?(?:the\s)?long[-\s]range\s(?:objectives|goals)\s(?:through|to|for)\s(?:the\syear\s)?\d{4})?/i

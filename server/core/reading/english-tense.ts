@@ -231,7 +231,7 @@ function addTimes(cues: TenseCue[], text: string, quantities: readonly Quantity[
         ...(stance === 'future' ? { year } : {}),
       })
   }
-  for (const plan of collectPlanMentions(text)) {
+  for (const plan of collectPlanMentions(text, context)) {
     const stance = yearStance(plan.to, context)
     if (stance !== undefined)
       cues.push({

@@ -117,7 +117,7 @@ const LEADING_PLACE =
   /^(?:中共|[0-9〇零一二三四五六七八九]{4}年度?)?((?!关于|国务院|全国|国家|各)[\p{Script=Han}]{2,7}?(?:特别行政区|自治区|自治州|(?:省|(?<![城都超])市|县)(?![域级际场直长])))/u
 const ENGLISH_LEADING_PLACE =
   /^(?:The )?([A-Z][A-Za-z'’-]{1,24}(?: [A-Z][A-Za-z'’-]{1,24}){0,2}? (?:Province|Municipality|City|Autonomous Region|Prefecture|County|District))(?![A-Za-z])/
-const OWN_PLANS = new RegExp(`^(?:香港|澳门|台湾|EU$|Europe|${COUNTRIES}|${ENGLISH_COUNTRIES})`)
+const OWN_PLANS = new RegExp(`^(?:\\?$|香港|澳门|台湾|EU$|Europe|${COUNTRIES}|${ENGLISH_COUNTRIES})`)
 const OWNER = new RegExp(
   `^(?:${PROVINCES}|${COUNTRIES})|^(?:${ENGLISH_PROVINCES}|${ENGLISH_COUNTRIES})(?![A-Za-z])|\\s(?:in|of)\\s(?:${ENGLISH_PROVINCES}|${ENGLISH_COUNTRIES})$`,
 )

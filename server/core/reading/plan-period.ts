@@ -10,16 +10,26 @@ export interface PlanMention {
   to: number
 }
 
-/** The Five-Year Plans named in `text` by number, in order; none is `[]`. Names in 《…》 count too. */
-export function collectPlanMentions(text: string): PlanMention[] {
+/** What a text says of whose plans it names: see {@link ReadingContext}. */
+interface Whose {
+  readonly isAbroad?: boolean | undefined
+  readonly period?: { readonly from: number; readonly to: number } | undefined
+}
+
+/**
+ * The Five-Year Plans named in `text` by number, in order, with the years that they cover: those in brackets behind, else those of China's;
+ * none is `[]`. Names in 《…》 count too. Of a text from abroad no plan is China's: only its own is known, whose period it is.
+ */
+export function collectPlanMentions(text: string, whose?: Whose): PlanMention[] {
   const mentions: PlanMention[] = []
   if (!text.includes('五') && !IN_ENGLISH.test(text)) return mentions
   for (const found of text.matchAll(PLAN_NAME)) {
     const [, quoted, bare, long, digits, word = ''] = found
     const number =
       parseChineseNumeral(quoted ?? bare ?? long ?? digits ?? '') ?? ENGLISH_ORDINALS.indexOf(word.toLowerCase()) + 1
-    const period = planPeriod(number)
-    if (period !== undefined) mentions.push({ start: found.index, end: found.index + found[0].length, ...period })
+    const [start, end] = [found.index, found.index + found[0].length]
+    const period = otherYears(text.slice(end, end + 64), number) ?? periodIn(whose, number)
+    if (period !== undefined) mentions.push({ start, end, from: period.from, to: period.to })
   }
   return mentions
 }
@@ -31,6 +41,35 @@ export function planPeriod(number: number): { from: number; to: number } | undef
   if (number === 2) return { from: 1958, to: 1962 }
   return { from: 1951 + number * 5, to: 1955 + number * 5 }
 }
+
+function periodIn(whose: Whose | undefined, number: number): { from: number; to: number } | undefined {
+  const period = planPeriod(number)
+  if (!period || !whose?.isAbroad) return period
+  const { period: own } = whose
+  return own && Math.abs(own.to - period.to) <= MOST_APART ? own : undefined
+}
+
+/** The Twelfth Plan of India ended two years after China's; others count otherwise. */
+const MOST_APART = 3
+
+/**
+ * The years in brackets in `behind`, what follows a plan's number, and these brackets, where they are not those of China's plan with that
+ * number: (2002-07), （2021—2025年）. Who is a year off, as some are, means the same plan.
+ */
+export function otherYears(
+  behind: string,
+  number: number,
+): { readonly from: number; readonly to: number; readonly text: string } | undefined {
+  const [text, first, last = ''] = YEARS.exec(behind) ?? []
+  const period = planPeriod(number)
+  if (text === undefined || first === undefined || !period) return undefined
+  const from = Number(first)
+  const to = last.length === 2 ? Math.floor(from / 100) * 100 + Number(last) : Number(last)
+  return Math.abs(from - period.from) > 1 || Math.abs(to - period.to) > 1 ? { from, to, text } : undefined
+}
+
+const YEARS =
+  /^(?:[个五年时期间规划计纲要国民经济和社会发展的”」"]|[- ](?:five|5|year|plan|FYP|outline|for|national|economic|and|social|development)){0,30}[,，]?\s?[（(]((?:19|20)[0-9]{2})年?\s?(?:[-—–~～至/]{1,2}|to)\s?((?:19|20)?[0-9]{2})年?[）)]/i
 
 /** What all names in English hold, as all in Chinese hold 五: asked first, for most texts name no plan. */
 const IN_ENGLISH = /five|fyp|plan/i

@@ -20,8 +20,17 @@ export type PlanSubject =
       readonly ago?: number | undefined
       readonly isBracketed: boolean
     }
-  /** A five-year plan by its number; `place` are the words before it that name a province, city or ministry. */
-  | { readonly kind: 'number'; readonly number: number; readonly of: Wanted; readonly place: string | undefined }
+  /**
+   * A five-year plan by its number; `place` are the words that say whose it is where that is not the country's: those before it that
+   * name a province, city or ministry, or years behind it that are not those of China's. `isNational` where they say that it is.
+   */
+  | {
+      readonly kind: 'number'
+      readonly number: number
+      readonly of: Wanted
+      readonly place: string | undefined
+      readonly isNational?: boolean
+    }
   /** The last plan, 上一个五年规划; `isFiveYear` where the words say that it is a five-year plan. */
   | {
       readonly kind: 'relative'

@@ -4,6 +4,7 @@ import type { Corpus } from '../../index/corpus.ts'
 import { nationalKey, numberByPlenum } from '../../index/national-plan.ts'
 import { type PlacedWords, planWordsIn } from '../../index/plan-words.ts'
 import { isOwnTitle, referencesIn } from '../../index/references.ts'
+import { ownerOf, type Standing, standingOf } from '../../index/standing.ts'
 import type { Document } from '../../model/document.ts'
 import type { PlanNotInCorpus } from '../../model/finding.ts'
 import type { Period, Range } from '../../model/meta.ts'
@@ -42,7 +43,7 @@ export function missingPlansIn(
   isKnown: (key: string) => boolean = () => false,
 ): MissingName[] {
   const named = planWordsIn(document, index).flatMap(words => {
-    const key = missingKey(words)
+    const key = missingKey(words, standingOf(corpus, document))
     return key === undefined || isKnown(key.key) ? [] : [{ ...key, words }]
   })
   if (named.length === 0 || document.toc.has(index)) return []
@@ -65,10 +66,10 @@ interface MissingKey {
 }
 
 /** What is missing if the words mean no document; undefined for words that do not plainly name a plan. */
-function missingKey({ subject, leaf, from, to }: PlacedWords): MissingKey | undefined {
+function missingKey({ subject, leaf, from, to }: PlacedWords, standing: Standing): MissingKey | undefined {
   switch (subject.kind) {
     case 'number':
-      if (subject.of === 'period' || subject.place !== undefined) return undefined
+      if (subject.of === 'period' || ownerOf(standing, subject) !== undefined) return undefined
       return national(subject.number, subject.of)
     case 'proposal': {
       const { congress, plenum } = subject
