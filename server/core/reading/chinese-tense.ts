@@ -174,7 +174,7 @@ const AHEAD = /预计(?!全年|本)(?=[^，。；]{0,6}(?:可|将|会))|可(?=(?
 
 /** Weak signs: they count only where nothing else was said. */
 const HINTS =
-  /(?<modal>(?<bound>不(?:超过|低于|少于|高于))|(?<=(?:政府|当局|我们|[局署处])(?:亦|也|都|又|还)?)会(?![议员同见展计所场晤谈合面商长诊员])|(?<![主重需纲必摘概紧首机])要(?!素|求|点|害|闻|件|领|地|塞|是|么)|(?<![即])将|应当?(?!对|用|急|届|收|变|力)|(?<!必)须(?!知))|继续|安排|逐步|进一步|(?<past>初步核算|年末)/g
+  /(?<modal>(?<bound>不(?:超过|低于|少于|高于))|会(?<=(?:政府|当局|我们|[局署处])(?:亦|也|都|又|还)?会)(?![议员同见展计所场晤谈合面商长诊员])|(?<![主重需纲必摘概紧首机])要(?!素|求|点|害|闻|件|领|地|塞|是|么)|(?<![即])将|应当?(?!对|用|急|届|收|变|力)|(?<!必)须(?!知))|继续|安排|逐步|进一步|(?<past>初步核算|年末)/g
 
 /** 创历史新高 and 比上年增长 end sentences that had said no time: all of such a sentence was achieved. */
 function addAchievements(events: TenseEvent[], text: string, context: ReadingContext): void {
