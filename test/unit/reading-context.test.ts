@@ -13,6 +13,7 @@ const TITLES: readonly (readonly [title: string, period: string, date: string | 
   ['渡口县2025年国民经济和社会发展计划', '', '2025'],
   ['某特别行政区第二个五年规划（2021—2025年）', '2021-2025', undefined],
   ['國家發展計畫（110至113年四年計畫）', '2021-2024', undefined],
+  ['RPJMN 2025–2029, annex', '2025-2029', undefined],
   ['Eighth Five Year Plan (July 2020 – June 2025)', '2020-2025', '2020-07'],
   // A communiqué on a year came later; a look back plans for nothing.
   ['2024年国民经济和社会发展统计公报', '', undefined],

@@ -58,7 +58,12 @@ function readContext(document: Document): ReadingContext {
 
 /** 乡村振兴行动计划（2023—2027年）, Action Plan (2021–2035): the years of a plan without a number. */
 function yearsOfPlan(title: string): { readonly from: number; readonly to: number } | undefined {
-  if (!/规划|计[划画]|方案|行动|纲要|战略|plan|programme|strategy|outline|roadmap/i.test(title)) return undefined
+  if (
+    !/规划|计[划画]|方案|行动|纲要|战略|plan|programme|strategy|outline|roadmap|framework|agenda|vision|blueprint|RPJMN/i.test(
+      title,
+    )
+  )
+    return undefined
   const line = title.slice(0, 200)
   const [, from, to] = YEARS.exec(line) ?? []
   if (from !== undefined) return Number(from) < Number(to) ? { from: Number(from), to: Number(to) } : undefined

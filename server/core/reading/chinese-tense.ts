@@ -242,7 +242,7 @@ function addYears(events: TenseEvent[], text: string, quantities: readonly Quant
       events.push({ at: quantity.start, type: 'frame', stance: 'past' })
     // 2022年共发生事故300起: counted when it was over.
     else if (
-      /^(?:全年)?共(?:发生|接待|举办|查处|受理|投入|安排)|^[^。；]{0,24}[0-9][^。；，]{0,8}，(?:同 ?比|[比较] ?上年)/.test(
+      /^(?:全年)?共(?:发生|接待|举办|查处|受理|投入|安排|编配|收到|批出|售出|发放|录得)|^[^。；]{0,24}[0-9][^。；，]{0,8}，(?:同 ?比|[比较] ?上年)/.test(
         text.slice(quantity.end, quantity.end + 48),
       )
     )
@@ -277,6 +277,14 @@ function isYearOfReference(before: string, after: string): boolean {
   )
 }
 
+/** 到2030年…。“十四五”末，…: the plan before the one that the text has looked ahead to. */
+function isBehindOf(
+  events: readonly TenseEvent[],
+  { start, to }: { readonly start: number; readonly to: number },
+): boolean {
+  return events.some(({ at, stance, year = 0 }) => stance === 'future' && at < start && year > to)
+}
+
 function addPlans(events: TenseEvent[], text: string, context: ReadingContext): void {
   for (const plan of collectPlanMentions(text, context)) {
     // 《“十三五”规划纲要》 names a document, “十三五”时期 a time.
@@ -289,7 +297,7 @@ function addPlans(events: TenseEvent[], text: string, context: ReadingContext): 
       )
     )
       continue
-    const stance = yearStance(plan.to, context)
+    const stance = yearStance(plan.to, context) ?? (isBehindOf(events, plan) ? 'past' : undefined)
     if (stance === 'future') events.push({ at: plan.start, type: 'frame', stance, year: plan.to })
     else if (stance === 'past') events.push({ at: plan.start, type: 'frame', stance })
     else events.push({ at: plan.start, type: 'year', year: plan.to })

@@ -135,7 +135,7 @@ const FUTURE = [
 const VERBS = new RegExp(
   '(?<![A-Za-z])(?:' +
     `(?<future>${FUTURE})|` +
-    '(?<past>wh(?:ich|o) (?<=, \\w+ )(?!need|aimed|planned|intend|expect)[a-z]{3,14}ed|we (?!planned|aimed|expected|projected|budgeted|vowed|pledged|committed|intended|proposed|called|targeted|need)[a-z]{3,14}ed|was|were|had|has|have|did|grew|rose|fell|came|went|became|saw|stood|took|led|won|shrank|sank|gave|got|ran|drew|missed|overtook|fulfilled|could|might|may(?! not)|passed(?= (?:the )?[0-9$¥€]))|' +
+    '(?<past>wh(?:ich|o) (?<=, \\w+ )(?!need|aimed|planned|intend|expect)[a-z]{3,14}ed|we (?!planned|aimed|expected|projected|budgeted|vowed|pledged|committed|intended|proposed|called|targeted|need)[a-z]{3,14}ed|was|were|had|has|have|did|grew|rose|fell|came|went|became|saw|stood|took|led|won|shrank|sank|gave|got|ran|drew|missed|overtook|fulfilled|lived|could|might|may(?! not)|passed(?= (?:the )?[0-9$¥€]))|' +
     '(?<state>is|are|accounts? for|stands?|remains?|represents?|makes? up|now|currently|generates?|exists?|holds|there (?:is|are)|covers|comprises|contains|consists of|employs|spends|faces|contributes|boasts|ranks|numbers|totals)|' +
     `(?<participle>${PARTICIPLES})|` +
     `(?<imperative>${GERUND}|${BASE_VERBS})|` +
