@@ -109,7 +109,7 @@ export function findFurniture(body: TreeElement): FurnitureOf {
 }
 
 /** What no reader sees: `hidden`, `display: none`, `visibility: hidden`. */
-export function isHidden({ attributes }: TreeElement): boolean {
+function isHidden({ attributes }: TreeElement): boolean {
   if (attributes.has('hidden')) return true
   const style = attributes.get('style') ?? ''
   return /(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)/i.test(style)
