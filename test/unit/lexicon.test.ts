@@ -57,6 +57,8 @@ describe('term matching', () => {
   it('Latin terms end at words', () => check(['AI', 'GDP'], 'FAIR ⟦AI⟧ AIM ⟦GDP⟧ GDPR'))
   it('Latin terms without case', () => check(['high-quality development'], '⟦High-Quality Development⟧'))
   it('plural and possessive', () => check(['five-year plan'], 'two ⟦five-year plans⟧, the ⟦Five-Year Plan⟧’s'))
+  it('behind a hyphen', () =>
+    check(['economic policy', 'GDP'], '⟦economic policy⟧, socio-economic policy, debt-to-⟦GDP⟧'))
   it('plural of -y', () => check(['industrial policy'], 'all ⟦industrial policies⟧'))
   it('a hyphen or a space', () =>
     check(['high-quality development'], '⟦high quality development⟧ ⟦high‑quality development⟧'))

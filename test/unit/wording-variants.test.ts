@@ -27,6 +27,10 @@ describe('forms of a wording', () => {
   check('carbon neutrality (net zero)', 'carbon neutrality')
   check('(net zero)')
   check('high-quality development')
+  check('rural modernization', 'rural modernisation')
+  check('Modernisation of data centres', 'Modernization of data centers')
+  check('labor program (pilot)', 'labor program', 'labour programme')
+  check('exercise of enterprise')
   check('𠮷𠮷𠮷𠮷𠮷𠮷', '𠮷𠮷𠮷、𠮷𠮷𠮷')
 
   it('a note is taken off once, and never all of a wording', () => {

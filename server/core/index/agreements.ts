@@ -35,7 +35,8 @@ export function collectAgreements(documents: Iterable<Symbols>): Agreements {
 
 /** Equal for wordings that are one to the lexicon, save for the note in brackets that tells senses apart. */
 export function wordingKey(text: string): string {
-  const joined = variantsOf(text).find(form => !/[、(（]/.test(form))
+  const isChinese = /\p{Script=Han}/u.test(text)
+  const joined = isChinese ? variantsOf(text).find(form => !/[、(（]/.test(form)) : withoutNote(text)
   return foldKey(joined ?? text)
 }
 

@@ -3,7 +3,7 @@
 import { type Folded, fold, isWord } from '../text/fold.ts'
 import { balanceQuotes, holdsQuote } from '../text/quotes.ts'
 import { unitAt } from '../text/unit-at.ts'
-import { isWordStart, wordEnd } from '../text/word-edge.ts'
+import { isBehindHyphen, isWordStart, wordEnd } from '../text/word-edge.ts'
 import { cutsDepartment, DEPARTMENT } from './department-edge.ts'
 import { areWhereWordsMeet, mayMeet } from './words-meet.ts'
 
@@ -157,6 +157,7 @@ export class Trie<T> implements Finder<T> {
       if ((edge & DEPARTMENT_LAST) !== 0 && cutsDepartment(units, length, from, behind)) continue
       if ((edge & MEETS) !== 0 && areWhereWordsMeet(units, length, from, behind)) continue
       const start = at[from] as number
+      if ((edge & WORD_FIRST) !== 0 && isBehindHyphen(text, start)) continue
       const last = at[behind - 1] as number
       const end = at[behind] === last + 1 ? last + 1 : endOf(text, last)
       // Where nothing was left out between them there is no quote, but for apostrophes.

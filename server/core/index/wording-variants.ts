@@ -9,8 +9,10 @@ import { isHan } from '../text/script.ts'
  * - An enumeration is also written without its commas: 碳达峰、碳中和 as 碳达峰碳中和.
  * - The other way round only where the wording shows its parts: two to four of equal length, three characters or more,
  *   that begin or end alike. 碳达峰碳中和 is 碳达峰、碳中和; but a comma anywhere in any term would make one of two.
+ * - English has two spellings: modernization and modernisation, labor and labour.
  */
 export function variantsOf(wording: string): string[] {
+  if (MAY_BE_SPELT.test(wording) && !/\p{Script=Han}/u.test(wording)) return respelt(wording)
   // Nearly every wording: all of them are looked at before the first answer.
   if (wording.length < 2 * SHORTEST_PART && !/[(（、]/.test(wording)) return []
   const bare = withoutNote(wording)
@@ -23,6 +25,34 @@ export function variantsOf(wording: string): string[] {
   if (parted !== undefined && parted !== bare) forms.push(parted)
   return forms.filter((form, index) => form !== '' && form !== wording && forms.indexOf(form) === index)
 }
+
+const MAY_BE_SPELT = /i[sz](?:ations?|e[ds]?|ing)(?![a-z])|labou?r|programm?|cent(?:er|re)|defen[cs]e|behaviou?r/i
+
+/** All of the wording as it is spelt in Britain, and all of it as in America; the wording itself, and its other forms, left out. */
+function respelt(wording: string): string[] {
+  const bare = withoutNote(wording)
+  const forms = [bare, ...SPELLINGS.map(spelling => spelling.reduce((text, [of, as]) => text.replace(of, as), bare))]
+  return forms.filter((form, index) => form !== '' && form !== wording && forms.indexOf(form) === index)
+}
+
+const SPELLINGS: readonly (readonly (readonly [RegExp, string])[])[] = [
+  [
+    [/(?<=[a-z]{3})iz(?=(?:ations?|e[ds]?|ing)(?![a-z]))/g, 'is'],
+    [/(?<=[Ll])abor(?![a-z]*ator)/g, 'abour'],
+    [/(?<=[Pp])rogram(?!m)/g, 'rogramme'],
+    [/(?<=[Cc])enter(?=s?(?![a-z]))/g, 'entre'],
+    [/(?<=[Dd])efense/g, 'efence'],
+    [/(?<=[Bb])ehavior/g, 'ehaviour'],
+  ],
+  [
+    [/(?<=[a-z]{3})is(?=ations?(?![a-z]))/g, 'iz'],
+    [/(?<=[Ll])abour/g, 'abor'],
+    [/(?<=[Pp])rogramme/g, 'rogram'],
+    [/(?<=[Cc])entre/g, 'enter'],
+    [/(?<=[Dd])efence/g, 'efense'],
+    [/(?<=[Bb])ehaviour/g, 'ehavior'],
+  ],
+]
 
 /** The wording without notes in brackets; itself where nothing would be left. */
 export function withoutNote(wording: string): string {

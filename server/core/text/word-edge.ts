@@ -1,11 +1,24 @@
 // Where a match in folded text may begin and end: Chinese needs no boundary, a Latin edge must be one.
 
 import { isWord } from './fold.ts'
+import { unitAt } from './unit-at.ts'
 
 /** False where the folded unit at `first` goes on with a word that began before it. */
 export function isWordStart(units: Uint16Array, first: number): boolean {
   return first === 0 || !isWord(units[first] ?? 0) || !isWord(units[first - 1] ?? 0)
 }
+
+/**
+ * True where a hyphen joins what begins at `at` in a text to a word before it: economic in socio-economic, but not GDP in debt-to-GDP.
+ * Folding makes it a space.
+ */
+export function isBehindHyphen(text: string, at: number): boolean {
+  if (at < 2 || unitAt(text, at - 1) !== HYPHEN || unitAt(text, at) < 97) return false
+  const before = unitAt(text, at - 2) | 0x20
+  return before >= 97 && before <= 122
+}
+
+const HYPHEN = 0x2d
 
 /**
  * Where a match that ends before the folded unit `behind` ends, or -1 where that is inside of a word. A Latin edge takes a
