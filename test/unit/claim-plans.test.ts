@@ -89,6 +89,12 @@ describe('what came of targets', () => {
       'no-outcome',
     ])
   })
+  it('belongs to the place that a sentence begins with', () => {
+    const title = 'title: 各地目标\n'
+    assert.deepEqual(statusOf(title, '江西提出到2020年森林覆盖率稳定在20%。'), ['no-outcome'])
+    assert.deepEqual(statusOf(title, '成渝地区到2020年建成铁路，森林覆盖率达到20%。'), ['no-outcome'])
+    assert.deepEqual(statusOf(title, '到2020年，全国森林覆盖率达到20%。'), ['met'])
+  })
   it('is no level where a rise was wanted', () => {
     assert.deepEqual(statusOf('title: 某规划\n', '到2020年，人均预期寿命提高1岁。'), ['not-comparable'])
     assert.deepEqual(statusOf('title: 某规划\n', '到2020年，森林覆盖率提高2个百分点。'), ['not-comparable'])

@@ -8,7 +8,7 @@ import type { Symbols } from '../index/symbols.ts'
 import { compareByDate } from '../index/tally.ts'
 import type { Term } from '../model/term.ts'
 import { COUNT } from '../reading/measure.ts'
-import { isAbroad, placeOfIndicator } from '../reading/place-names.ts'
+import { isAbroad, placeOfIndicator, placeOfSubject } from '../reading/place-names.ts'
 import type { Modifier } from '../reading/target-reading.ts'
 import { simplify } from '../text/fold.ts'
 import { type Amount, amountOf, comparisonKey, isMet, isSameAmount } from './claim-value.ts'
@@ -91,14 +91,18 @@ export function sourceOf(corpus: Corpus, { uri, claim }: FoundClaim): Source[] {
   return symbols && plan ? [{ uri, claim, symbols, plan: planAt(placed(plan, claim, symbols), claim) }] : []
 }
 
-/** 地区生产总值, 我省森林覆盖率, Shanghai's GDP: what is not the country's belongs to a place, whoever speaks of it. */
-function placed(plan: ClaimPlan, { indicator = '' }: Claim, { id }: Symbols): ClaimPlan {
+/** 地区生产总值, Shanghai's GDP, 江西提出…: what is not the country's belongs to a place, whoever speaks of it. */
+function placed(plan: ClaimPlan, { indicator = '', sentence, isRow }: Claim, { id }: Symbols): ClaimPlan {
   if (indicator === '' || isAbroad(plan.scope)) return plan
   const words = simplify(indicator)
-  const scope = placeOfIndicator(words) ?? (plan.scope === '' && OWN.test(words) ? id : plan.scope)
+  const said = isRow || NATION.test(sentence) ? undefined : placeOfSubject(simplify(sentence.slice(0, LONGEST_SUBJECT)))
+  const scope = placeOfIndicator(words) ?? said ?? (plan.scope === '' && OWN.test(words) ? id : plan.scope)
   return scope === plan.scope ? plan : { ...plan, scope }
 }
 
+const NATION = /全国|我国|中国|国家|China|nation/
+/** How far the subject of a sentence reaches. */
+const LONGEST_SUBJECT = 24
 const OWN = /地区生产总值|[全我本](?:省|市(?!场)|县)/
 
 /** What a text says of years before its five-year plan is about the plan of those years. */

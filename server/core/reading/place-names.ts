@@ -99,6 +99,12 @@ export function placeOfIndicator(words: string): string | undefined {
   return owner === undefined ? undefined : (placeIn(owner) ?? countryOf(owner))
 }
 
+/** The place that a sentence begins with: 江西提出…, Hunan will …; undefined for 山东大学. */
+export function placeOfSubject(sentence: string): string | undefined {
+  const subject = SUBJECT.exec(sentence)?.[1]
+  return subject === undefined ? undefined : (placeIn(subject) ?? countryOf(subject))
+}
+
 /** Whether words say China: what else they name is seen from there. */
 export function saysChina(words: string): boolean {
   return CHINA.test(words)
@@ -120,6 +126,9 @@ const ENGLISH_LEADING_PLACE =
 const OWN_PLANS = new RegExp(`^(?:\\?$|香港|澳门|台湾|EU$|Europe|${COUNTRIES}|${ENGLISH_COUNTRIES})`)
 const OWNER = new RegExp(
   `^(?:${PROVINCES}|${COUNTRIES})|^(?:${ENGLISH_PROVINCES}|${ENGLISH_COUNTRIES})(?![A-Za-z])|\\s(?:in|of)\\s(?:${ENGLISH_PROVINCES}|${ENGLISH_COUNTRIES})$`,
+)
+const SUBJECT = new RegExp(
+  `^(?:(?:到|至)?[0-9]{4}年(?:末|底)?，)?((?:${PROVINCES}|${COUNTRIES}|长三角|珠三角|京津冀|成渝|粤港澳)(?=[省市]|地区|自治|大湾区|提出|计划|力争|确定|明确|要求|将|到|拟|预计|今年|的)|(?:${ENGLISH_PROVINCES}|${ENGLISH_COUNTRIES})(?=['’]s| (?:will|aims|plans|wants|has|is|seeks|expects|targets|province|city|government)))`,
 )
 /** 黄河北岸, 长江西路: what else these characters may be. */
 const PLACES = new RegExp(
