@@ -89,6 +89,33 @@ describe('what is measured', () => {
     check(`${DATED}2024年，赤字规模为50亿元（含结转），增加3亿元。\n`, '赤字规模 2024 text', '赤字规模 2024 text'))
 })
 
+describe('lines that Markdown joins', () => {
+  it('are read one by one where they are a list, headings with their year among them', () => {
+    check(
+      `${DATED}一、2024年主要目标\n产值增长5%左右\n新增就业岗位12万个以上\n二、2025年主要目标\n产值增长6%左右\n`,
+      '产值 2024 heading',
+      '新增就业岗位 2024 heading',
+      '产值 2025 heading',
+    )
+    check(
+      `${DATED}I. Review of 2022\nGrowth of output of 4%\nII. Goals for 2024\nGrowth of output of around 5% in all counties along the river\nDebt of at most 60%\n`,
+      'Growth of output 2024 heading',
+      'Debt 2024 heading',
+    )
+  })
+  it('are one text where a page wrapped them', () => {
+    check(
+      `${DATED}到2025年，沿江各县的渡口、码头和栈桥全部\n修缮完毕，其中渡口的完好率达到95%以上，码头\n的完好率达到90%。\n`,
+      '渡口的完好率 2025 text',
+      '码头的完好率 2025 text',
+    )
+    check(
+      `${DATED}By 2025 the share of ferries on power from\nthe grid will rise to\n40%.\n`,
+      'share of ferries on power from the grid 2025 text',
+    )
+  })
+})
+
 describe('years to come', () => {
   it('are counted from the date', () => {
     check(`${DATED}今后三年，新建医院20所。\n`, '医院 2026 text')

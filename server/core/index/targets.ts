@@ -8,7 +8,7 @@ import { furtherRows, readIndicatorRow } from '../reading/indicator-row.ts'
 import { type IndicatorRow, type IndicatorTable, readIndicatorTable } from '../reading/indicator-table.ts'
 import { LookingContext, type Looks } from '../reading/looking-context.ts'
 import { dueIn, isSameState, mayTurn, START, type StanceState, stanceAfter, stanceIn } from '../reading/stance.ts'
-import { findTargets } from '../reading/target.ts'
+import { findTargets, moveReading } from '../reading/target.ts'
 import { type ReadingContext, type TargetReading, withStance, yearStance } from '../reading/target-reading.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Run } from '../syntax/block-list.ts'
@@ -19,6 +19,7 @@ import { latestFirst, Slot } from '../syntax/slot.ts'
 import { simplify } from '../text/fold.ts'
 import { isSameData } from '../text/same-data.ts'
 import { contextOf } from './reading-context.ts'
+import { statementsOf } from './statements.ts'
 
 /** A target in a block. Offsets are into the block, those of the reading into the text of `leaf`; a row has none. */
 export interface FoundTarget extends Range {
@@ -217,10 +218,10 @@ export class TargetCache {
     if (again) return again
     const facts = document.factsOf(block)
     const looking =
-      before.lead === undefined && !hasTurn(facts)
+      before.lead === undefined && !hasTurn(block, facts)
         ? new LookingContext(context, stanceIn(before), dueIn(before))
         : undefined
-    const { after, targets } = read(facts, before, looking ?? context)
+    const { after, targets } = read(block, facts, before, looking ?? context)
     // What says the same is the same, and most blocks hold nothing: one empty list serves all.
     const said = targets.length > 0 ? known.find(one => isSameData(one.targets, targets)) : undefined
     return {
@@ -247,20 +248,22 @@ function isPassedOver(leaf: Leaf): boolean {
 }
 
 /** Whether a block without a lead-in above it may change how what stands in it, or below, is to be read. */
-function hasTurn({ leaves }: BlockFacts): boolean {
-  return leaves.some(leaf => !isPassedOver(leaf) && mayTurn(leaf))
+function hasTurn({ source }: Block, { leaves }: BlockFacts): boolean {
+  return leaves.some(leaf => !isPassedOver(leaf) && statementsOf(leaf, source).some(mayTurn))
 }
 
 /** The state behind a block, whatever targets it holds. */
 function turn(document: Document, block: Block, before: StanceState): StanceState {
   if (block.isFrontMatter) return before
   let state = before
-  for (const leaf of document.factsOf(block).leaves) if (!isPassedOver(leaf)) state = stanceAfter(state, leaf)
+  for (const leaf of document.factsOf(block).leaves)
+    if (!isPassedOver(leaf)) for (const one of statementsOf(leaf, block.source)) state = stanceAfter(state, one)
   return state
 }
 
 /** In a {@link LookingContext} nothing turns the stance. */
 function read(
+  { source }: Block,
   facts: BlockFacts,
   before: StanceState,
   context: ReadingContext,
@@ -269,13 +272,16 @@ function read(
   let state = before
   for (const leaf of facts.leaves) {
     if (isPassedOver(leaf)) continue
-    let here = context
-    if (!(context instanceof LookingContext)) {
-      state = stanceAfter(state, leaf)
-      if (leaf.kind === 'heading') continue
-      here = standingIn(context, state)
+    for (const one of statementsOf(leaf, source)) {
+      let here = context
+      if (!(context instanceof LookingContext)) {
+        state = stanceAfter(state, one)
+        if (leaf.kind === 'heading') continue
+        here = standingIn(context, state)
+      }
+      for (const reading of findTargets(one.text, here))
+        targets.push(placeTarget(leaf, one.at === 0 ? reading : moveReading(reading, one.at)))
     }
-    for (const reading of findTargets(leaf.text, here)) targets.push(placeTarget(leaf, reading))
   }
   const here = context instanceof LookingContext ? context : standingIn(context, state)
   for (const table of facts.tables) for (const target of collectRows(facts, table, here)) targets.push(target)

@@ -64,7 +64,12 @@ function isOfTarget(before: string, after: string, { kind, unit }: Quantity): bo
     /^ (?:the|its|their) (?:[a-z]+ )?(?:levels?|figures?) (?:reached|recorded|seen|achieved|of|in)(?![a-z])/.test(after)
   )
     return true
-  return /(?<![a-z])(?:leaves?|leaving|reached in [0-9]{4} of|recorded in [0-9]{4} of|(?:projected|estimated|forecast|expected|likely) to (?:[a-z]+ ){1,3}(?:only|just|merely)) (?:about |around |nearly |roughly |some |just |only )?$/i.test(
+  if (
+    /(?<![a-z])(?:only|just|merely) $/i.test(before) &&
+    /^ of [^.;,]{1,60} (?:is|are) (?:expected|projected|estimated|forecast|likely)/.test(after)
+  )
+    return true
+  return /(?<![a-z])(?:leaves?|leaving|reached in [0-9]{4} of|recorded in [0-9]{4} of|(?:projected|estimated|forecast|expected|likely) to (?:[a-z]+ ){1,3}(?:only|just|merely)) (?:about |around |nearly |almost |roughly |some |just |only )?$/i.test(
     before,
   )
 }

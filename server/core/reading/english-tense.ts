@@ -194,7 +194,10 @@ function addTimes(cues: TenseCue[], text: string, quantities: readonly Quantity[
   for (const found of text.matchAll(TIMES)) {
     const at = found.index
     const end = at + found[0].length
-    if (/(?:than|over|from|with|above|below|of|to|of the) (?:the )?$/i.test(text.slice(Math.max(0, at - 10), at)))
+    if (
+      /(?:than|over|from|with|above|below|of|to|of the) (?:the )?$/i.test(text.slice(Math.max(0, at - 10), at)) &&
+      !/(?<![a-z])by the end of $/i.test(text.slice(Math.max(0, at - 16), at))
+    )
       continue
     if (found.groups?.['past'] !== undefined) cues.push({ at, end, tense: 'past', rank: 'time' })
     else cues.push({ at, end, tense: 'future', rank: 'time', ...yearOf(found[0], context) })

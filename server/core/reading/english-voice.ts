@@ -38,7 +38,11 @@ const IF =
   /(?:^\s*|[,;:] | that )(?:If|if|Were|Should|[Aa]ssuming|[Uu]nless) [^.;,]{1,100}(?<![a-z])(?:were to|is (?:above|below|over|under|more|less)|stays?|remains?|averages?|averaged|falls?|fell|rises?|rose|drops?|dropped|grows?|grew|slows?|slowed|gains?|gained|loses?|lost|tops?|topped|exceeds?|exceeded|slips?|slipped)(?![a-z])[^.;,]{0,40}$|(?<![a-z])(?:[Mm]eeting|[Aa]chieving|[Rr]eaching|[Hh]itting|[Ff]ulfilling) [^.;]{1,80} (?:would|will|could) (?:require|need|take|mean|demand|imply)(?![a-z])[^.;]{0,60}$/
 
 function isNeed(before: string, after: string): boolean {
-  if (/^\s*(?:Assuming|Supposing) /.test(before)) return true
+  if (
+    /^\s*(?:Assuming|Supposing) /.test(before) ||
+    /^[^.;]{0,60} if (?:nothing|no (?:further |new )?(?:action|steps)|(?:current )?trends)(?![a-z])/.test(after)
+  )
+    return true
   if (TAKES.test(before) || NEEDED_BEHIND.test(after)) return true
   return (SUPPOSED_PATH.test(before) && WOULD_BEHIND.test(after)) || HYPOTHETICAL.test(before)
 }

@@ -57,7 +57,7 @@ function findPlainReadings(text: string, context: ReadingContext, known: boolean
       script === 'zh'
         ? findChineseTargets(piece, inside, context, known)
         : findEnglishTargets(piece, inside, context, known)
-    return start === 0 ? readings : readings.map(reading => shift(reading, start))
+    return start === 0 ? readings : readings.map(reading => moveReading(reading, start))
   })
 }
 
@@ -132,7 +132,8 @@ function pickBest(readings: readonly TargetReading[]): TargetReading | undefined
   return readings.find(reading => reading.indicator !== undefined) ?? readings[0]
 }
 
-function shift(reading: TargetReading, by: number): TargetReading {
+/** A reading of a piece of a text that starts at `by`, with offsets into all of it. */
+export function moveReading(reading: TargetReading, by: number): TargetReading {
   const move = <T extends { start: number; end: number }>(span: T): T => ({
     ...span,
     start: span.start + by,
