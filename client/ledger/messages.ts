@@ -13,7 +13,7 @@ export type PageValue = Omit<LedgerValue, 'place'>
 /** A row with titles for places. */
 export type PageRow = Omit<
   LedgerRow,
-  'baseline' | 'target' | 'outcome' | 'sentenceStart' | 'sentenceEnd' | 'others'
+  'baseline' | 'target' | 'outcome' | 'isChange' | 'sentenceStart' | 'sentenceEnd' | 'others'
 > & {
   readonly baseline: PageValue | null
   readonly target: PageValue

@@ -21,6 +21,7 @@ const COLUMNS: readonly (readonly [string, (row: LedgerRow, nameFile: NameFile) 
   ...valueColumns('baseline', row => row.baseline),
   ['baseline_year', ({ baseline }) => baseline?.year ?? null],
   ...valueColumns('target', row => row.target),
+  ['target_is_change', ({ isChange }) => isChange],
   ['deadline', ({ target }) => target.year],
   ['deadline_from', ({ deadlineFrom }) => deadlineFrom],
   ['kind', ({ kind }) => kind],

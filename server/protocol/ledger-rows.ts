@@ -97,6 +97,7 @@ function toRow(corpus: Corpus, entry: LedgerEntry, places: Places, locale: Local
     deadlineFrom: deadline === undefined ? null : (reading.deadline?.from ?? 'period'),
     kind: reading.kind ?? others.find(other => other.claim.reading.kind !== undefined)?.claim.reading.kind ?? null,
     status: entry.status,
+    isChange: claim.isChange,
     isConflicting: entry.conflicts.length > 0,
     // The cells of a row are hardly a language.
     language: claim.isRow ? source.symbols.language : languageOf(claim.sentence, source.symbols.language),

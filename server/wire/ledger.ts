@@ -48,6 +48,8 @@ export interface LedgerRow {
   readonly deadlineFrom: 'text' | 'heading' | 'period' | null
   readonly kind: 'binding' | 'expected' | null
   readonly status: LedgerStatus
+  /** The value is by how much it changes (提高1岁), and not what it comes to (提高到80岁). */
+  readonly isChange: boolean
   /** Another text sets another value for the same indicator, plan and deadline. */
   readonly isConflicting: boolean
   readonly language: 'zh' | 'en'

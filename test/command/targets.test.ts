@@ -27,6 +27,16 @@ describe('tifa targets', function () {
     assert.equal(PLAN.slice(from, to), '😀到2025年，某类工厂产量达到1.3万亿斤。')
     assert.equal(status, 0)
   })
+  it('tells a change from a level', () => {
+    folder.write('plans/a.md', PLAN.replace('达到', '提高'))
+    const { targets: rows } = JSON.parse(targets('--format', 'json', 'plans').stdout) as {
+      targets: { target_is_change: boolean }[]
+    }
+    assert.deepEqual(
+      rows.map(row => row.target_is_change),
+      [true],
+    )
+  })
   it('gives the same as JSON', () => {
     folder.write('a.md', PLAN)
     const { targets: rows } = JSON.parse(targets('--format', 'json', 'a.md').stdout) as { targets: { file: string }[] }

@@ -165,6 +165,11 @@ table('plans of other places and countries', [
 
 const AT = (title: string): Front => ({ id: 'note', kind: 'commentary', date: '2022-05-01', title })
 
+table('names that point back', [
+  [{ ...NOTE, date: '2021-04-01' }, 'growth in ⟦the five-year plan that ended⟧ last year', 'fyp-13?'],
+  [NOTE, '《⟦“十四五”数字经济发展规划⟧》（下列简称《⟦数字规划⟧》）。', 'digital-14', 'digital-14'],
+])
+
 table('plans in texts of places and countries', [
   [AT('渡口市水运目标'), '“十三五”规划完成，⟦“十四五”时期⟧提速，国家⟦“十四五”规划⟧要求', 'fyp-14 years', 'fyp-14'],
   [AT('广东水运目标'), '⟦“十四五”规划⟧提出，⟦“十三五”时期⟧已有', 'guangdong-14', 'fyp-13 years'],

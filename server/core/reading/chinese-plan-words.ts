@@ -103,7 +103,7 @@ function shortNamesBehind(text: string, end: number): string[] {
 }
 
 const SHORT =
-  /^(?:[（(][^（）()]{0,20}[）)])?\s?[（(][^（）()]{0,40}?(?:以下|下文|本文|后文)?(?:均|一律)?(?:简称|统称|下称)(?:为|作)?[:：]?\s?([^（）()]{1,60})[）)]/
+  /^(?:[（(][^（）()]{0,20}[）)])?\s?[（(][^（）()]{0,40}?(?:以下|下列|下文|本文|后文)?(?:均|一律)?(?:简称|统称|下称)(?:为|作)?[:：]?\s?([^（）()]{1,60})[）)]/
 
 const QUOTED = `[“"「『‘](${FYP_NUMBER})五[”"」』’]`
 /** Without quotes it is one only beside the word for what it is: 十四五 alone may be a number. */

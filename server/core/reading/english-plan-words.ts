@@ -208,7 +208,7 @@ const WHICH: Readonly<Record<string, 'last' | 'new' | 'current' | 'next'>> = {
   following: 'next',
 }
 const BEFORE_LAST =
-  /(?<![A-Za-z])the\s(?:(?:five-year\s)?plan|FYP)\sbefore\s(?:((?:the\s)?last)|it(?=[\s,.;:)]|$)|this(?:\sone)?(?![A-Za-z]))/gi
+  /(?<![A-Za-z])the\s(?:(?:five-year\s)?plan|FYP)\sbefore\s(?:((?:the\s)?last)|it(?=[\s,.;:)]|$)|this(?:\sone)?(?![A-Za-z]))|(?<![A-Za-z])the\sfive-year\splan\s(?:that|which)\s(?:has\s)?(?:just\s)?ended(?![A-Za-z]|\sin\s[12])/gi
 
 /** The 2016 plan, the 2021–2025 five-year plan, the five-year plan ending in 2020. */
 function collectYears(text: string): Found[] {
