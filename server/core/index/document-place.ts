@@ -1,7 +1,7 @@
 // The place that a document is about, where that is not all of China: whose targets its numbers are, and whose plan “the plan” is.
 
 import type { Document } from '../model/document.ts'
-import { countryOf, isAbroad, placeByUsage, placeIn, placeOf, saysChina } from '../reading/place-names.ts'
+import { countryOf, isApart, placeByUsage, placeIn, placeOf, saysChina } from '../reading/place-names.ts'
 import { collectPlanMentions } from '../reading/plan-period.ts'
 import { isLawTitle } from '../reading/plan-title.ts'
 import { simplify } from '../text/fold.ts'
@@ -39,7 +39,7 @@ export function documentPlaceOf(document: Document): string | undefined {
   // “Reading the 14th Five-Year Plan” may go on with any place.
   if (own !== undefined || saysChina(opening) || (!HAN.test(title) && collectPlanMentions(title).length > 0)) return own
   const first = HAN.test(title) ? placeIn(lines) : (placeOf(lines) ?? countryOf(opening))
-  if (first !== undefined && (!HAN.test(title) || isAbroad(first))) return first
+  if (first !== undefined && (!HAN.test(title) || isApart(first))) return first
   // A plan for years that are none of China's five.
   const isOwn = kind === 'outline' && period && period.to - period.from === 5 && !numberOf(period.from, period.to)
   return isOwn && !HAN.test(title) ? ELSEWHERE : undefined

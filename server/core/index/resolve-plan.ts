@@ -114,7 +114,13 @@ class Resolver {
     if (defined) return defined
     const national = parseNationalTitle(title)
     const owner =
-      national && ownerOf(this.#standing, { of: 'plan', place: undefined, isNational: NATIONAL.test(title) })
+      national &&
+      ownerOf(this.#standing, {
+        number: national.number,
+        of: 'plan',
+        place: undefined,
+        isNational: NATIONAL.test(title),
+      })
     if (national && owner !== undefined) return this.#regional(national.number, owner)
     const exact = this.#corpus.withKey(`title:${titleKey(title)}`)
     if (exact.length > 0) return this.#choose(exact, year)

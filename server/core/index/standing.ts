@@ -1,7 +1,7 @@
 // Where a document stands among plans: which plan it is or is about. What “the last plan” means depends on it.
 
 import type { Document } from '../model/document.ts'
-import { isAbroad } from '../reading/place-names.ts'
+import { countsOwnPlans, isApart } from '../reading/place-names.ts'
 import { planPeriod } from '../reading/plan-period.ts'
 import { isLawTitle, nounOf, parseNationalTitle } from '../reading/plan-title.ts'
 import { collectPlanWords, type PlanSubject, type PlanWords } from '../reading/plan-words.ts'
@@ -45,10 +45,11 @@ export interface Standing {
  */
 export function ownerOf(
   { place, number }: Pick<Standing, 'place' | 'number'>,
-  said: Pick<Extract<PlanSubject, { kind: 'number' }>, 'of' | 'place' | 'isNational'>,
+  said: Pick<Extract<PlanSubject, { kind: 'number' }>, 'number' | 'of' | 'place' | 'isNational'>,
 ): string | undefined {
   if (said.place !== undefined || said.isNational || place === undefined || number !== undefined) return said.place
-  if (said.of === 'period' && !isAbroad(place)) return undefined
+  const isOwn = countsOwnPlans(place, said.number)
+  if (!isOwn && (said.of === 'period' || isApart(place))) return undefined
   return isNameless(place) ? '本地' : place
 }
 

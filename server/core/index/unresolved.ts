@@ -2,7 +2,7 @@
 
 import type { Document } from '../model/document.ts'
 import { isCitedTitle } from '../reading/cited-title.ts'
-import { isAbroad, isForeignPlan } from '../reading/place-names.ts'
+import { countsOwnPlans, isForeignPlan } from '../reading/place-names.ts'
 import { isGeneric, nounOf, parseNationalTitle, titleKey } from '../reading/plan-title.ts'
 import type { PlanSubject } from '../reading/plan-words.ts'
 import type { Corpus } from './corpus.ts'
@@ -60,7 +60,7 @@ function isUnresolved(corpus: Corpus, document: Document, index: number, words: 
 function isOfElsewhere(corpus: Corpus, document: Document, subject: PlanSubject): boolean {
   if (subject.kind !== 'number') return false
   const owner = ownerOf(standingOf(corpus, document), subject)
-  return owner !== undefined && isAbroad(owner)
+  return owner !== undefined && countsOwnPlans(owner, subject.number)
 }
 
 function isPlainReference(corpus: Corpus, document: Document, index: number, words: PlacedWords): boolean {

@@ -88,10 +88,22 @@ const USAGES: readonly (readonly [RegExp, string])[] = [
   [/(?<![A-Za-z])(?:VND|Việt)(?![A-Za-z])/, 'Viet Nam'],
 ]
 
-/** Whether a place, as {@link placeOf} gives it, counts plans of its own: another country, or 香港, 澳门, 台湾. */
+/** Whether a place, as {@link placeOf} gives it, is another country. */
 export function isAbroad(place: string): boolean {
-  return OWN_PLANS.test(place)
+  return OTHER_COUNTRY.test(place)
 }
+
+/** Whether a place is 香港, 澳门 or 台湾, which the country's plans speak of, and which have plans of their own. */
+export function isApart(place: string): boolean {
+  return /^(?:香港|澳门|台湾)/.test(place)
+}
+
+/** Whether the plan with a number is the place's own: 澳门 counts its first ones, and the country's “十五五” is none of them. */
+export function countsOwnPlans(place: string, number: number): boolean {
+  return isAbroad(place) || (isApart(place) && number < FIRST_OF_COUNTRY)
+}
+
+const FIRST_OF_COUNTRY = 6
 
 /** The place that the words for an indicator begin with, or end in: Shanghai's GDP, AI enterprises in Guangdong. */
 export function placeOfIndicator(words: string): string | undefined {
@@ -117,13 +129,13 @@ function provinceOf(place: string): string | undefined {
   return PROVINCE_NAMES[ENGLISH_PROVINCE_NAMES.indexOf(place.replace(ENGLISH_SUFFIX, ''))]
 }
 
-const PROVINCE = new RegExp(`^(${PROVINCES})(?:[省市]|特别行政区|\\p{Script=Han}{0,3}自治区)?$`, 'u')
+const PROVINCE = new RegExp(`(${PROVINCES})(?:[省市]|特别行政区|\\p{Script=Han}{0,3}自治区)?$`, 'u')
 const ENGLISH_SUFFIX = /(?:an|ese)?\s(?:Province|Municipality|City|Special Administrative Region|Autonomous Region)$/
 const LEADING_PLACE =
   /^(?:中共|[0-9〇零一二三四五六七八九]{4}年度?)?((?!关于|国务院|全国|国家|各)[\p{Script=Han}]{2,7}?(?:特别行政区|自治区|自治州|(?:省|(?<![城都超])市|县)(?![域级际场直长])))/u
 const ENGLISH_LEADING_PLACE =
   /^(?:The )?([A-Z][A-Za-z'’-]{1,24}(?: [A-Z][A-Za-z'’-]{1,24}){0,2}? (?:Province|Municipality|City|Autonomous Region|Prefecture|County|District))(?![A-Za-z])/
-const OWN_PLANS = new RegExp(`^(?:\\?$|香港|澳门|台湾|EU$|Europe|${COUNTRIES}|${ENGLISH_COUNTRIES})`)
+const OTHER_COUNTRY = new RegExp(`^(?:\\?$|EU$|Europe|${COUNTRIES}|${ENGLISH_COUNTRIES})`)
 const OWNER = new RegExp(
   `^(?:${PROVINCES}|${COUNTRIES})|^(?:${ENGLISH_PROVINCES}|${ENGLISH_COUNTRIES})(?![A-Za-z])|\\s(?:in|of)\\s(?:${ENGLISH_PROVINCES}|${ENGLISH_COUNTRIES})$`,
 )
