@@ -190,6 +190,8 @@ function titleOf(fix: Fix, locale: Locale): string {
       return locale === 'zh' ? '提升此标题及其下级标题' : 'Raise this heading and those below it'
     case 'remove-repetition':
       return locale === 'zh' ? '删除重复的段落' : 'Remove this repetition'
+    case 'mend-marks':
+      return locale === 'zh' ? `全部改为全角标点（${fix.label} 处）` : `Change all ${fix.label} to full-width marks`
     case 'remove-characters':
       return locale === 'zh' ? '删除这些字符' : 'Remove these characters'
     case 'add-fields':

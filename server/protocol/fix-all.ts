@@ -37,13 +37,21 @@ export function fixAllActions(
   if (!codeAction?.dataSupport || !codeAction.resolveSupport?.properties.includes('edit')) return []
   const codes = new Set(here.filter(isMendedWithOthers).map(({ code }) => code))
   return [...codes].flatMap(code => {
-    const count = all.filter(finding => finding.code === code && isMendedWithOthers(finding)).length
+    const count = all.reduce(
+      (sum, finding) => sum + (finding.code === code && isMendedWithOthers(finding) ? placesOf(finding) : 0),
+      0,
+    )
     if (count < 2) return []
     const data: ActionData = { action: 'fix-all', uri, code }
     const title =
       locale === 'zh' ? `修正本文全部 ${code}（${count} 处）` : `Mend all ${code} in this document (${count})`
     return [{ title, kind: CodeActionKind.QuickFix, data }]
   })
+}
+
+/** How many places a finding stands for. */
+function placesOf(finding: Finding): number {
+  return ('places' in finding ? finding.places : undefined) ?? 1
 }
 
 /** The source action that editors may run when a file is saved: where somebody asks for such. */

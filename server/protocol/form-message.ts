@@ -88,6 +88,7 @@ function inEnglish(finding: FormFinding): string {
     case 'repeated-text':
       return REPEATED[finding.goesOn ? 'passage' : 'paragraph'][finding.isExact ? 'exact' : 'near'].en
     case 'mixed-punctuation':
+      if (finding.places !== undefined) return `${PUNCTUATION[finding.problem].en} throughout: ${finding.places} places`
       return `${PUNCTUATION[finding.problem].en}: ${proposal(finding, '“', '”', ' or ')}`
     case 'ocr-suspect':
       return `${SCANS[finding.problem].en}, probably misread in a scan: ${proposal(finding, '“', '”', ' or ')}`
@@ -109,6 +110,7 @@ function inChinese(finding: FormFinding): string {
     case 'repeated-text':
       return REPEATED[finding.goesOn ? 'passage' : 'paragraph'][finding.isExact ? 'exact' : 'near'].zh
     case 'mixed-punctuation':
+      if (finding.places !== undefined) return `全文多用${PUNCTUATION[finding.problem].zh}：${finding.places} 处`
       return `${PUNCTUATION[finding.problem].zh}：${proposal(finding, '“', '”', '或')}`
     case 'ocr-suspect':
       return `${SCANS[finding.problem].zh}，疑为扫描识别错误：${proposal(finding, '“', '”', '或')}`

@@ -267,6 +267,24 @@ describe('form', () => {
     })
   })
 
+  describe('mixed-punctuation throughout', () => {
+    const line = '渡口,码头和栈桥,凡有裂缝的木桩一律更换。\n\n'
+    it('is one finding that says how many, and one fix for all', () => {
+      const text = `# 渡口\n\n${line.repeat(12)}The end.\n`
+      const { findings } = find('mixed-punctuation', text)
+      assert.deepEqual(
+        findings.map(finding => ['places' in finding && finding.places, text.slice(finding.start, finding.end)]),
+        [[24, ',']],
+      )
+      assert.equal(mend('mixed-punctuation', text), text.replaceAll(',', '，'))
+    })
+    it('is as many as there are where they are few, and where the author silenced the others', () => {
+      assert.equal(find('mixed-punctuation', line.repeat(9)).findings.length, 18)
+      const silent = `${line.repeat(3)}<!-- tifa-disable mixed-punctuation -->\n\n${line.repeat(20)}`
+      assert.equal(find('mixed-punctuation', silent).findings.length, 6)
+    })
+  })
+
   describe('ocr-suspect', () => {
     it('spaces between characters and digits', () => {
       check('ocr-suspect', '沿江各县要⟦修 缮 渡 口⟧，由地区调剂，到⟦2 0 0 5⟧年完成。\n')

@@ -36,6 +36,7 @@ export interface Fix {
     | 'unindent'
     | 'raise-heading'
     | 'remove-repetition'
+    | 'mend-marks'
     | 'remove-characters'
     | 'add-fields'
   readonly label: string

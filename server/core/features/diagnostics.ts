@@ -29,6 +29,7 @@ import { findPlansNotInCorpus } from './findings/plan-not-in-corpus.ts'
 import { findRepeatedText } from './findings/repeated-text.ts'
 import { collectSilences, type Silences } from './findings/silence.ts'
 import { findSupersededTerms } from './findings/superseded-term.ts'
+import { gatherMarks } from './findings/throughout.ts'
 import { findUnknownIds } from './findings/unknown-id.ts'
 import { unknownRenderingsIn } from './findings/unknown-rendering.ts'
 import { moveUntagged, untaggedTargetsIn } from './findings/untagged-target.ts'
@@ -217,8 +218,14 @@ function checkLinks(corpus: Corpus, document: Document): Finding[] {
 
 const LOUD = new Slot<Kept<RunFindings>>()
 
+/** Without the findings that the author silenced, with one for marks that stand throughout. */
+function silence(document: Document, diagnosis: Diagnosis): Diagnosis {
+  const { runs, rest } = withoutSilent(document, diagnosis)
+  return { runs: gatherMarks(document, runs), rest }
+}
+
 /** Without the findings that the author silenced, and with what is wrong with the comments that do so. */
-function silence(document: Document, { runs, rest }: Diagnosis): Diagnosis {
+function withoutSilent(document: Document, { runs, rest }: Diagnosis): Diagnosis {
   const silences = collectSilences(document)
   const { reach, problems, isSilent } = silences
   if (!reach) return { runs, rest: [...rest, ...problems] }

@@ -9,7 +9,10 @@ import { isCjk } from '../text/script.ts'
 import type { Edit, Fix } from './code-action.ts'
 import { BULLET, bulletLines } from './findings/broken-list-item.ts'
 import { wordsOfEmptyLink } from './findings/empty-link.ts'
+import { findInForm } from './findings/form-findings.ts'
 import { indentedLines } from './findings/indented-text.ts'
+import { collectSilences } from './findings/silence.ts'
+import { isHalfWidthMark } from './findings/throughout.ts'
 import { addFields } from './metadata-fix.ts'
 
 /** The fixes for one finding; `[]` for a finding of another sort, or where nobody can know what to write. */
@@ -30,6 +33,7 @@ export function collectFormFixes(document: Document, finding: Finding, isTaken: 
     case 'mixed-punctuation':
     case 'ocr-suspect': {
       const { start, end, better } = finding
+      if ('places' in finding) return fix('mend-marks', allMarks(document), String(finding.places))
       return better.flatMap(text =>
         fix(text === '' ? 'remove-characters' : 'replace-words', [{ start, end, text }], text, better.length === 1),
       )
@@ -65,6 +69,22 @@ export function isSurelyMended(finding: Finding): boolean {
   if (finding.code === 'empty-link') return true
   if (finding.code !== 'mixed-punctuation' || finding.better.length !== 1) return false
   return finding.problem === 'half-width' || finding.problem === 'doubled'
+}
+
+/** Every half-width mark that the author did not silence becomes a full-width one. */
+function allMarks(document: Document): Edit[] {
+  const { isSilent } = collectSilences(document)
+  const { offsets, runs } = document.list
+  return findInForm(document, 'mixed-punctuation').flatMap((blocks, number) =>
+    blocks.flatMap(({ index, findings }) => {
+      const at = (offsets[number] ?? 0) + (runs[number]?.starts[index] ?? 0)
+      return findings.flatMap((finding): Edit[] => {
+        if (!isHalfWidthMark(finding) || isSilent(finding.code, at + finding.start)) return []
+        const [text] = finding.better
+        return text === undefined ? [] : [{ start: at + finding.start, end: at + finding.end, text }]
+      })
+    }),
+  )
 }
 
 /** A block of the document with its place. */

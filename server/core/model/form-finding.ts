@@ -54,6 +54,8 @@ export interface MixedPunctuation extends Replaceable {
   readonly code: 'mixed-punctuation'
   /** `separator`: a full-width comma between the thousands of a number. */
   readonly problem: 'half-width' | 'full-width' | 'brackets' | 'unlike-pair' | 'doubled' | 'separator'
+  /** It stands for so many half-width marks, of which it is the first; absent where it stands for itself. */
+  readonly places?: number
 }
 
 /** What a reader of letters (OCR) takes one thing for the other in. */

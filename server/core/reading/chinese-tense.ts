@@ -297,7 +297,9 @@ function addPlans(events: TenseEvent[], text: string, context: ReadingContext): 
       )
     )
       continue
-    const stance = yearStance(plan.to, context) ?? (isBehindOf(events, plan) ? 'past' : undefined)
+    const stance =
+      yearStance(plan.to, context) ??
+      (/^(?:时期|期)?[末底]/.test(text.slice(plan.end, plan.end + 4)) && isBehindOf(events, plan) ? 'past' : undefined)
     if (stance === 'future') events.push({ at: plan.start, type: 'frame', stance, year: plan.to })
     else if (stance === 'past') events.push({ at: plan.start, type: 'frame', stance })
     else events.push({ at: plan.start, type: 'year', year: plan.to })
