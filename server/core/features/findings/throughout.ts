@@ -8,7 +8,7 @@ import { type Kept, keep, Slot } from '../../syntax/slot.ts'
 import { NO_FINDINGS, type RunFindings } from './block-findings.ts'
 
 /** So many are the way in which a document was typed, and no slips. */
-const THROUGHOUT = 20
+const THROUGHOUT = 10
 
 /** `runs`, with the first of many half-width marks in place of all; `runs` itself where they are few. */
 export function gatherMarks(document: Document, runs: readonly RunFindings[]): readonly RunFindings[] {
