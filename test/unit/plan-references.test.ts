@@ -176,6 +176,7 @@ table('plans in texts of places and countries', [
   [AT('我省水运目标'), '《“十四五”规划纲要》、《⟦中华人民共和国国民经济和社会发展第十四个五年规划纲要⟧》', 'fyp-14'],
   [AT('澳门水运目标'), '“二五”规划完成，⟦“十四五”时期⟧提速，国家⟦“十四五”规划⟧要求', 'fyp-14 years', 'fyp-14'],
   [AT('What the 14th Five-Year Plan means for Hong Kong'), 'The ⟦14th Five-Year Plan⟧ supports ferries.', 'fyp-14'],
+  [AT('京津冀水运目标'), '⟦“十三五”规划⟧完成', 'fyp-13'],
   [AT('Ferries of Nepal'), 'The 13th Five-Year Plan is over; China’s ⟦14th Five-Year Plan⟧ is not.', 'fyp-14'],
   [AT('Ferry targets'), 'Some 3 lakh crore in the Thirteenth Five Year Plan'],
   [

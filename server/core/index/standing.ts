@@ -1,7 +1,7 @@
 // Where a document stands among plans: which plan it is or is about. What “the last plan” means depends on it.
 
 import type { Document } from '../model/document.ts'
-import { countsOwnPlans, isApart } from '../reading/place-names.ts'
+import { countsOwnPlans, isApart, isRegion } from '../reading/place-names.ts'
 import { planPeriod } from '../reading/plan-period.ts'
 import { isLawTitle, nounOf, parseNationalTitle } from '../reading/plan-title.ts'
 import { collectPlanWords, type PlanSubject, type PlanWords } from '../reading/plan-words.ts'
@@ -49,7 +49,7 @@ export function ownerOf(
 ): string | undefined {
   if (said.place !== undefined || said.isNational || place === undefined || number !== undefined) return said.place
   const isOwn = countsOwnPlans(place, said.number)
-  if (!isOwn && (said.of === 'period' || isApart(place))) return undefined
+  if (!isOwn && (said.of === 'period' || isApart(place) || isRegion(place))) return undefined
   return isNameless(place) ? '本地' : place
 }
 

@@ -98,6 +98,11 @@ export function isApart(place: string): boolean {
   return /^(?:香港|澳门|台湾)/.test(place)
 }
 
+/** Whether a place is several provinces or parts of them: 京津冀 has no five-year plan of its own. */
+export function isRegion(place: string): boolean {
+  return /、|^(?:长江|长三角|珠|粤港澳|京津冀|成渝|黄河|环渤海|北部湾|东北|西部|中部|Yangtze|Pearl|Greater)/.test(place)
+}
+
 /** Whether the plan with a number is the place's own: 澳门 counts its first ones, and the country's “十五五” is none of them. */
 export function countsOwnPlans(place: string, number: number): boolean {
   return isAbroad(place) || (isApart(place) && number < FIRST_OF_COUNTRY)
