@@ -31,6 +31,13 @@ describe('the year of a heading or a lead-in', () => {
       '医保参保率 2024 heading',
       '补助标准 none',
     ))
+  it('holds for short lines below a line that is a title', () =>
+    check(
+      `${DATED}2024年總體經濟目標\n\n失業率4%以內\n\n物價上漲率不超過2%\n\n另有若干說明。2025年物價漲幅為3%。\n`,
+      '失業率 2024 heading',
+      '物價上漲率 2024 heading',
+      '物價漲幅 2025 text',
+    ))
   it('is counted from the date: 未来五年, the next decade', () => {
     check(`${DATED}未来五年主要目标任务\n\n● 产值年均增长6%以上\n`, '产值 2028 heading')
     check('---\ndate: 2023-02-04\n---\n\n## 今后五年的奋斗目标\n\n产值达到400亿元以上。\n', '产值 2027 heading')

@@ -145,9 +145,12 @@ function isAnnounced(text: string, listDepth: number, leadDepth: number): boolea
   )
 }
 
-/** An English line without a full stop is an item of what was announced: `GDP growth of around 6 percent`. */
+/** A line without a full stop is an item of what was announced: `GDP growth of around 6 percent`, 失业率4%以内. */
 function isFragment(text: string): boolean {
-  return text.length < 160 && /^[\sA-Za-z]/.test(text) && !/[.!?:：。]\s*$/.test(text)
+  if (/[.!?:：。！？，；]\s*$/.test(text)) return false
+  return (
+    (text.length < 160 && /^[\sA-Za-z]/.test(text)) || (text.length < 48 && /^[㐀-鿿]/.test(text) && /[0-9]/.test(text))
+  )
 }
 
 /** A lead-in ends with a colon or announces examples; the announcing words are its last sentence. */
