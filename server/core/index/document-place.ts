@@ -23,6 +23,17 @@ export function isNameless(place: string): boolean {
  * name, whose money they count in, or which they call their own. {@link isNameless} where these say no name, undefined for the country.
  */
 export function documentPlaceOf(document: Document): string | undefined {
+  const known = PLACES.get(document)
+  if (known) return known.place
+  const place = findPlace(document)
+  PLACES.set(document, { place })
+  return place
+}
+
+/** Its symbols and the reading of its targets ask. */
+const PLACES = new WeakMap<Document, { readonly place: string | undefined }>()
+
+function findPlace(document: Document): string | undefined {
   const { kind, issuer = '', period } = document.meta
   const stated = statedTitle(document)
   // Neither sets a target, and there are many.
