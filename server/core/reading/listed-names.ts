@@ -1,4 +1,4 @@
-// Whose values a list has: 城镇、农村居民人均可支配收入分别增长8%和9% says what of both.
+// Whose values a list has: 城镇、农村居民人均可支配收入分别增长6.5%和7.5% says what of both.
 
 /** The names of the `count` things that share the values of a list, each by itself; `undefined` where it lists another number of them. */
 export function listedNames(indicator: string, count: number): string[] | undefined {
