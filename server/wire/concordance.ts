@@ -1,5 +1,6 @@
 // The concordance: its lines, what can be counted about them, and both as text.
 
+import type { Collocate } from '../core/features/collocates.ts'
 import type { LspPosition, LspRange } from './lsp.ts'
 
 export interface ConcordanceRequests {
@@ -141,15 +142,7 @@ export interface DocumentItem {
   readonly rate: number | null
   readonly isAbridged: boolean
 }
-export interface CollocateItem {
-  readonly text: string
-  readonly isTerm: boolean
-  readonly left: number
-  readonly right: number
-  readonly together: number
-  readonly total: number
-  readonly score: number
-}
+export type CollocateItem = Omit<Collocate, 'isFunctionWord'>
 export interface NgramItem {
   readonly side: 'left' | 'right'
   readonly text: string
