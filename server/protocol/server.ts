@@ -59,7 +59,7 @@ import { serveTypeHierarchy } from './type-hierarchy.ts'
 import { Workspace } from './workspace.ts'
 import { serveWorkspaceSymbols } from './workspace-symbol.ts'
 
-/** How long the editor must be quiet before counts and pushed diagnostics follow an edit, milliseconds. */
+/** How long the editor must be quiet before counts, and what is found in other documents, follow an edit, milliseconds. */
 const QUIET = 250
 
 /** How long a status holds while files are read, milliseconds. */
@@ -146,7 +146,9 @@ class Server {
   #quiet: ReturnType<typeof setTimeout> | undefined
   #refreshing = false
   /** Grows with every edit and every round of pushed findings. */
-  #pushed = 0
+  #round = 0
+  /** What was pushed last of each open document. */
+  readonly #pushed = new Map<string, { readonly version: number; readonly id: string | undefined }>()
   /** The workspace's revision when findings were last asked for again. */
   #revision = 0
 
@@ -187,17 +189,18 @@ class Server {
       if (isConfigUri(uri)) return this.#context.configs.open(uri, text)
       this.#workspace.open(uri, version, text)
       void this.#prepare()
-      this.#edited()
+      this.#edited(uri)
     })
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
       this.#turns.note()
       if (isConfigUri(uri)) return this.#context.configs.change(uri, contentChanges)
       this.#workspace.change(uri, version, contentChanges)
-      this.#edited()
+      this.#edited(uri)
     })
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
       this.#turns.note()
       this.#diagnostics.forget(this.#ports.normalUri(uri))
+      this.#pushed.delete(uri)
       if (isConfigUri(uri)) return this.#context.configs.close(uri)
       if (!this.#context.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] })
       void this.#workspace.close(uri)
@@ -294,11 +297,15 @@ class Server {
     await this.#workspace.prepare()
   }
 
-  /** After an edit: the editor pulls by itself; what is pushed or counted waits until the keys rest. */
-  #edited(): void {
+  /**
+   * After an edit: the editor pulls by itself, or is pushed what is found in the document that was edited; the rest follows when the
+   * keys rest.
+   */
+  #edited(uri?: string): void {
     this.#rest.edited()
     clearTimeout(this.#quiet)
-    this.#pushed++
+    this.#round++
+    if (uri !== undefined && this.#context.isSettled) this.#push([uri])
     const quiet = setTimeout(async () => {
       // Who asks something at the cursor meanwhile, in the first moments above all, does not wait for this.
       if (!this.#context.isSettled) await this.#context.started
@@ -307,7 +314,7 @@ class Server {
       void this.#workspace.recount()
       const isMoved = this.#workspace.revision !== this.#revision
       this.#context.refresh(isMoved ? 'corpus' : 'edit')
-      if (!this.#context.pulls) void this.#workspace.onPresentFiles(() => this.#push())
+      if (!this.#context.pulls) this.#push(this.#workspace.openUris())
       else if (isMoved) this.#refreshDiagnostics()
       this.#revision = this.#workspace.revision
       if (this.#workspace.settings.verify) this.#workspace.verify()
@@ -315,18 +322,31 @@ class Server {
     this.#quiet = quiet
   }
 
-  /** Sends findings with the version that they were made of, a document at a time; an edit meanwhile begins anew. */
-  async #push(): Promise<void> {
-    const pushed = ++this.#pushed
-    for (const uri of this.#workspace.openUris()) {
-      await this.#turns.pause()
-      if (pushed !== this.#pushed) return
-      const found = this.#workspace.find(uri)
-      const version = this.#workspace.versionOf(uri)
-      if (!found || version === undefined) continue
-      const diagnostics = this.#diagnostics.collect(found.folder, found.document)
-      void this.#connection.sendDiagnostics({ uri, version, diagnostics })
-    }
+  /**
+   * Sends findings that were not sent before, with the version that they were made of, a document at a time and behind all that somebody
+   * waits for; the next edit begins anew.
+   */
+  #push(uris: readonly string[]): void {
+    if (this.#context.pulls) return
+    const round = ++this.#round
+    void this.#workspace.onPresentFiles(async () => {
+      for (const uri of uris) {
+        await this.#turns.pause()
+        if (round !== this.#round) return
+        const found = this.#workspace.find(uri)
+        const version = this.#workspace.versionOf(uri)
+        if (!found || version === undefined) continue
+        const last = this.#pushed.get(uri)
+        const report = this.#diagnostics.report(
+          found.folder,
+          found.document,
+          last?.version === version ? last.id : undefined,
+        )
+        if (report.kind === 'unchanged') continue
+        this.#pushed.set(uri, { version, id: report.resultId })
+        void this.#connection.sendDiagnostics({ uri, version, diagnostics: report.items })
+      }
+    })
   }
 
   /**

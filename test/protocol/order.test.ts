@@ -132,6 +132,29 @@ describe('order over LSP', () => {
     assert.deepEqual(versions, [21])
   })
 
+  it('pushes the findings of the document that is edited first, then of those alone that have others', async () => {
+    const { diagnostic: _, ...textDocument } = FULL.textDocument ?? {}
+    const client = await start(
+      `${DOCUMENT}//- g.md\n---\nkind: glossary\n---\n\n## 灯塔网络\n- id: lighthouse\n//- b.md\n[灯塔](term:lighthouse)\n//- c.md\n灯塔。\n`,
+      { capabilities: { ...FULL, textDocument } },
+    )
+    for (const path of ['b.md', 'c.md', 'g.md']) await client.open(path)
+    const uriOf = (path: string): string => client.uri(path)
+    await waitFor(() => ['a.md', 'b.md', 'c.md', 'g.md'].every(path => client.pushed.has(uriOf(path))))
+    await client.idle()
+    const pushed: [string, number | undefined][] = []
+    client.connection.onNotification('textDocument/publishDiagnostics', ({ uri, version }) => {
+      pushed.push([uri, version])
+    })
+    const end = { line: 5, character: 14 }
+    await client.change('g.md', [{ range: { start: end, end }, text: 's' }])
+    await waitFor(() => pushed.some(([uri]) => uri === uriOf('b.md')))
+    assert.deepEqual(pushed, [
+      [uriOf('g.md'), 2],
+      [uriOf('b.md'), 1],
+    ])
+  })
+
   it('answers a hover while the references of the corpus are still being collected', async () => {
     const many = Array.from({ length: 60 }, (_, i) => `//- texts/${i}.md\n${'推动高质量发展。\n\n'.repeat(200)}`).join(
       '',
