@@ -71,6 +71,23 @@ describe('lines of plans', () => {
       'a14',
       'a13 → a14 (inferred)',
     ))
+  it('knows the plans of a province whoever passed or issued them, and whatever the years ahead are called', () => {
+    const plans = `
+      id: p10; title: 江岭省国民经济和社会发展第十个五年计划纲要; kind: regional; issuer: 江岭省人民代表大会; date: 2001-02-01; period: 2001-2005
+      id: p13; title: 江岭省人民政府关于印发江岭省国民经济和社会发展第十三个五年规划纲要的通知; kind: regional; issuer: 江岭省人民政府; period: 2016-2020
+      id: p14; title: 江岭省国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要; kind: regional; period: 2021-2025
+      id: q14; title: 石港省国民经济和社会发展第十四个五年规划和2035年远景目标纲要; kind: regional; period: 2021-2025`
+    check(plans, 'p13', 'p10 → [2006-2010] → [2011-2015] → p13 (inferred) → p14 (inferred)')
+    check(plans, 'q14', 'q14')
+  })
+  it('keeps the report of a province from those of the country', () => {
+    const reports = `
+      id: r25; title: 政府工作报告; kind: report; issuer: 国务院; date: 2025-03-05
+      id: s26; title: 政府工作报告; kind: report; issuer: 江岭省人民政府; date: 2026-01-26
+      id: r26; title: 政府工作报告; kind: report; issuer: 国务院; date: 2026-03-05`
+    check(reports, 'r26', 'r25 → r26 (inferred)')
+    check(reports, 's26', 's26')
+  })
   it('puts yearly reports and versions of a law in order', () => {
     check(
       'id: r20; title: 2020年政府工作报告; kind: report; date: 2020-05-22\nid: r19; title: 2019年政府工作报告; kind: report; date: 2019-03-05',

@@ -2,8 +2,10 @@
 
 import type { Period } from '../model/meta.ts'
 import { planPeriod } from '../reading/plan-period.ts'
+import { issuedTitle } from '../reading/plan-title.ts'
 import { foldKey } from '../text/fold.ts'
 import type { Corpus } from './corpus.ts'
+import { isNameless } from './document-place.ts'
 import { nationalPeriod } from './plan-names.ts'
 import type { Symbols } from './symbols.ts'
 import { compareByDate } from './tally.ts'
@@ -182,17 +184,20 @@ interface Series {
 }
 
 /** Equal for works of one series; undefined for what is in none. */
-function seriesKey({ meta, title }: Symbols): string | undefined {
+function seriesKey({ meta, title, place }: Symbols): string | undefined {
   if (meta.kind === 'commentary' || meta.kind === 'glossary') return undefined
   if (nationalPeriod(meta, title)) return 'national'
-  const stem = foldKey(title.slice(0, 200).replace(CHANGING, ''))
+  const stem = foldKey(issuedTitle(title.slice(0, 200)).replace(CHANGING, '')).replaceAll('计划', '规划')
   if (stem.length < 4) return undefined
-  return `${meta.kind ?? ''}|${meta.kind === 'regional' ? foldKey(meta.issuer ?? '') : ''}|${stem}`
+  const isOfPlace = meta.kind === 'regional' || meta.kind === 'report'
+  // One plan of a province is adopted by its congress, the next one issued by its government.
+  const whose = place === undefined || isNameless(place) ? foldKey(meta.issuer ?? '') : place
+  return `${meta.kind ?? ''}|${isOfPlace ? whose : ''}|${stem}`
 }
 
 /** What differs between the titles of one series: years, the plan's number, who passed which version when. */
 const CHANGING =
-  /[（(][^（）()]{0,60}(?:[12][0-9]{3}|[0-9〇零一二三四五六七八九]{4}年|修正|修订|摘要|草案|digest|excerpt)[^（）()]{0,60}[）)]|(?:[12][0-9]{3}|[12１２][０-９]{3}|[〇零一二三四五六七八九]{4})(?:\s?[-–—－~～至]\s?[12][0-9]{3})?\s?年?度?|第[一二三四五六七八九十0-9]{1,3}个五年|[“"「]?(?:二?十?[一二三四五六七八九]|二?十)五[”"」]?(?=规划|计划|时期|发展|[\p{Script=Han}]{2,24}(?:规划|计划))|和二?〇?\d{0,4}年?远景目标|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth)(?= five[- ]year)/giu
+  /[（(][^（）()]{0,60}(?:[12][0-9]{3}|[0-9〇零一二三四五六七八九]{4}年|修正|修订|摘要|草案|digest|excerpt)[^（）()]{0,60}[）)]|(?:[12][0-9]{3}|[12１２][０-９]{3}|[〇零一二三四五六七八九]{4})(?:\s?[-–—－~～至]\s?[12][0-9]{3})?\s?年?度?|第[一二三四五六七八九十0-9]{1,3}个五年|[“"「]?(?:二?十?[一二三四五六七八九]|二?十)五[”"」]?(?=规划|计划|时期|发展|[\p{Script=Han}]{2,24}(?:规划|计划))|和(?:[12][0-9]{3}|[〇零一二三四五六七八九○]{4})?年?远景目标|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth)(?= five[- ]year)/giu
 
 /** Sorts the works of a series; undefined for one without a date or period. */
 function orderOf({ meta, title, date }: Symbols): string | undefined {

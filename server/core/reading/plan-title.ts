@@ -71,17 +71,22 @@ const ENGLISH_PROPOSAL = /proposal|recommendation|suggestion|guideline/i
  * a notice that issues a plan the plan's title, years in digits. '' for a title of no words.
  */
 export function titleKey(title: string): string {
-  let key = title.slice(0, LONGEST)
-  const issued = /关于(?:印发|发布|公布|批转|转发|实施)[《〈](.{2,120})[》〉](?:的?通知|的?决定|的?公告)?$/.exec(
-    key.trim(),
-  )?.[1]
-  if (issued) key = issued
+  let key = issuedTitle(title.slice(0, LONGEST).trim())
   key = key.replace(VERSION, '').replace(/[《》〈〉<>]/g, '')
   key = key.replace(/[〇零○一二三四五六七八九]{4}(?=年|[—－~–-])/g, year => [...year].map(digitOf).join(''))
   // “十四五”规划 and 十四五规划 fold to the same; white space between Chinese characters says nothing in a title.
   key = foldKey(key).replace(/([一-鿿])\s+(?=[一-鿿])/g, '$1')
   return key.replace(/^中华人民共和国(?=.)/, '').replace(/^the /, '')
 }
+
+/** The title of what a notice issues, 关于印发《…》的通知 or 关于印发…规划的通知; another title as it is. */
+export function issuedTitle(title: string): string {
+  const { quoted, bare } = NOTICE.exec(title)?.groups ?? {}
+  return quoted ?? bare ?? title
+}
+
+const NOTICE =
+  /关于(?:印发|发布|公布|下达|批转|转发|实施)(?:[《〈](?<quoted>.{2,120})[》〉](?:的?通知|的?决定|的?公告)?|(?<bare>[^《〈》〉]{2,120}?(?:规划|计划|纲要|方案|意见|办法|规定|细则|要点)(?:[（(][^（()）]{1,30}[）)])?)的?(?:通知|决定|公告))$/
 
 /** The key of a title without what says which of a series it is: 数字经济发展规划 of “十四五”数字经济发展规划. */
 export function stemKey(title: string): string {
