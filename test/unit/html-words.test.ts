@@ -1,7 +1,7 @@
 // The words of raw HTML in Markdown: paragraphs, headings and tables, and where each stands.
 
 import assert from 'node:assert/strict'
-import { readTable } from '../../server/core/index/targets.ts'
+import { placeTable } from '../../server/core/index/placed-table.ts'
 import { parseBlock } from '../../server/core/syntax/parse-block.ts'
 import { toSource, toText } from '../../server/core/syntax/prose.ts'
 
@@ -107,7 +107,7 @@ describe('tables of raw HTML', () => {
     const table = facts.tables[0]
     assert.ok(table)
     assert.deepEqual(
-      readTable(facts, table, {})?.rows.map(({ indicator, target, kind }) => [indicator, target?.value, kind]),
+      placeTable(facts, table, {})?.read.rows.map(({ indicator, target, kind }) => [indicator, target?.value, kind]),
       [
         ['森林覆盖率', 25.8, 'binding'],
         ['湿地保护率', 58, 'binding'],

@@ -16,7 +16,8 @@ export interface LinkSpan extends Range {
 export interface PlacedLinks {
   /** For each span where its link stands, in the document; undefined where none can. */
   readonly links: readonly (Range | undefined)[]
-  /** The facts of the block with all these links, which lead to `note:x`. */
+  /** The block with all these links, which lead to `note:x`. */
+  readonly source: string
   readonly facts: BlockFacts
   /** Where each link begins in that block. */
   readonly starts: readonly (number | undefined)[]
@@ -155,14 +156,14 @@ class Trial {
     }
   }
 
-  finish(): { facts: BlockFacts; starts: readonly (number | undefined)[] } {
+  finish(): Omit<PlacedLinks, 'links'> {
     const order = this.kept.flatMap((range, i) => (range ? [{ i, range }] : []))
     order.sort((a, b) => a.range.start - b.range.start)
     const starts = Array<number | undefined>(this.kept.length).fill(undefined)
     order.forEach(({ i, range }, k) => {
       starts[i] = range.start + k * ADDED
     })
-    return { facts: this.#facts, starts }
+    return { source: write(this.#source, order), facts: this.#facts, starts }
   }
 }
 

@@ -1,53 +1,45 @@
 // Reads what the rows of a table say was reached: the value in its column of results, or in its last year where that is over.
 
-import { type FoundTarget, readTable } from '../index/targets.ts'
+import { nameIn, type PlacedTable, placePasted, placeTable, wordsIn } from '../index/placed-table.ts'
+import { statementsOf } from '../index/statements.ts'
+import type { FoundTarget } from '../index/targets.ts'
 import { readIndicatorRow } from '../reading/indicator-row.ts'
 import type { CellValue, IndicatorRow, IndicatorTable } from '../reading/indicator-table.ts'
 import { type ReadingContext, yearStance } from '../reading/target-reading.ts'
-import { type BlockFacts, cellWords, type Table } from '../syntax/parse-block.ts'
-import { toSource } from '../syntax/prose.ts'
+import type { BlockFacts } from '../syntax/parse-block.ts'
 
 /**
  * The results in the tables of a block, each with the place of its cell, which is where a mark goes. A column is one of results where
  * its heading says so (实际, 完成, actual), or where it is that of the last year, is over, and no heading says that it was planned.
  */
-export function collectRowResults(facts: BlockFacts, context: ReadingContext): FoundTarget[] {
-  return facts.tables.flatMap(table => {
-    const read = readTable(facts, table, context)
-    return read ? read.rows.flatMap(row => resultOf(facts, table, read, row, context)) : []
-  })
+export function collectRowResults(facts: BlockFacts, source: string, context: ReadingContext): FoundTarget[] {
+  const tables = [
+    ...facts.tables.map(table => placeTable(facts, table, context)),
+    ...facts.leaves.flatMap(leaf =>
+      statementsOf(leaf, source).map(({ table }) => table && placePasted(leaf, table, context)),
+    ),
+  ]
+  return tables.flatMap(table => (table ? table.read.rows.flatMap(row => resultOf(table, row, context)) : []))
 }
 
-function resultOf(
-  facts: BlockFacts,
-  table: Table,
-  read: IndicatorTable,
-  row: IndicatorRow,
-  context: ReadingContext,
-): FoundTarget[] {
+function resultOf({ read, rows }: PlacedTable, row: IndicatorRow, context: ReadingContext): FoundTarget[] {
   const { target, actual, change: _, ...rest } = row
   const value = actual ?? (isOver(read, target, context) ? target : undefined)
   if (value?.value === undefined || yearStance(value.year, context) === 'future') return []
-  const indexes = table.rows[row.row + 1] ?? []
-  const cells = indexes.map(cell => facts.leaves[cell])
+  const cells = rows[row.row + 1] ?? []
   const cell = cells[value.column]
-  if (!cell || cell.text.trim() === '') return []
-  const from = cell.text.length - cell.text.trimStart().length
-  const [start, end] = toSource(cell, from, from + cell.text.trim().length)
-  const words = cells[read.indicator]?.text.trim() || cells[read.part ?? read.indicator]?.text.trim()
-  if (!words) return []
+  if (!cell || cell.words.end === cell.words.start || !nameIn(read, cells)) return []
   const { reading, isChange } = readIndicatorRow({ ...rest, target: value }, undefined)
   const { baseline: __, ...result } = reading
   return [
     {
-      start,
-      end,
-      leaf: cell,
+      ...cell.words,
+      leaf: cell.leaf,
       reading: result,
       isChange,
-      text: indexes.map(cell => cellWords(facts, table, cell)).join(' | '),
-      row: { start: cells[0]?.start ?? start, end: cells.at(-1)?.end ?? end },
-      mark: { start, end },
+      text: wordsIn(cells),
+      row: { start: cells[0]?.start ?? cell.start, end: cells.at(-1)?.end ?? cell.end },
+      mark: cell.words,
       isRow: true,
     },
   ]

@@ -122,7 +122,7 @@ function spanOf(finding: UntaggedTarget, target: FoundTarget | undefined, at: nu
 }
 
 /** Reads the marks of a tagged block as they will be read; the targets of a leaf are looked for once. */
-function createReader(document: Document, { facts }: PlacedLinks) {
+function createReader(document: Document, { source, facts }: PlacedLinks) {
   const marks = new Map(facts.marks.map(mark => [mark.start, mark]))
   const byLeaf = new Map<number, readonly FoundTarget[]>()
   let budget = MOST_READ
@@ -135,7 +135,7 @@ function createReader(document: Document, { facts }: PlacedLinks) {
       if (budget < 0) return undefined
       let found = byLeaf.get(index)
       if (!found) byLeaf.set(index, (found = findIn(document, leaf)))
-      return readMark(document, facts, mark, () => found).reading
+      return readMark(document, { source, facts }, mark, () => found).reading
     },
   }
 }

@@ -20,7 +20,9 @@ export interface TargetFacts {
 
 /** Reads the mark that stands in the block which starts at `at`. */
 export function readTargetMark(document: Document, mark: Mark, at: number): TargetFacts {
-  const { reading } = readMark(document, document.facts(document.blockAt(at)), mark)
+  const index = document.blockAt(at)
+  const source = document.list.block(index)?.source ?? ''
+  const { reading } = readMark(document, { source, facts: document.facts(index) }, mark)
   return factsOf(reading, mark.kind === 'outcome')
 }
 

@@ -3,6 +3,7 @@
 import type { FoundClaim } from '../index/claim-index.ts'
 import type { Corpus } from '../index/corpus.ts'
 import { contextOf } from '../index/reading-context.ts'
+import { statementsOf } from '../index/statements.ts'
 import { type FoundTarget, placeTarget } from '../index/targets.ts'
 import { statedTitle } from '../index/title.ts'
 import type { Document } from '../model/document.ts'
@@ -191,9 +192,11 @@ function readAchieved(
 ): readonly FoundTarget[] {
   const all = document.factsOf(block).leaves.flatMap((leaf, i) => {
     if (leaf.kind !== 'paragraph' || leaf.text.length > LONGEST) return []
+    // What was pasted is read as the table that it was.
+    if (statementsOf(leaf, block.source).some(({ table }) => table)) return []
     return achievedIn(leaf, stances[i] === 'retrospective', context)
   })
-  append(all, collectRowResults(document.factsOf(block), context))
+  append(all, collectRowResults(document.factsOf(block), block.source, context))
   return all.length > 0 ? all : NOTHING
 }
 

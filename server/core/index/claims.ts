@@ -13,7 +13,7 @@ import { type Kept, keep, keepSome, Slot } from '../syntax/slot.ts'
 import { sentenceAround } from '../text/sentence.ts'
 import { countBefore } from '../text/sorted.ts'
 import { trimmed } from '../text/trimmed.ts'
-import { readMark } from './mark-reading.ts'
+import { type ReadBlock, readMark } from './mark-reading.ts'
 import { contextOf } from './reading-context.ts'
 import { type FoundTarget, isHeldBy, type TargetCache } from './targets.ts'
 
@@ -124,7 +124,8 @@ export function collectTagged(document: Document, targets: TargetCache, untagged
   return marked.flatMap(index => {
     const at = document.startOf(index)
     const facts = document.facts(index)
-    const tagged = readMarks(document, facts, marksIn(facts), found?.get(index) ?? nothing)
+    const source = document.list.block(index)?.source ?? ''
+    const tagged = readMarks(document, { source, facts }, found?.get(index) ?? nothing)
     return inOrder(tagged).map(claim => ({
       ...claim,
       start: at + claim.start,
@@ -186,7 +187,7 @@ export function collectRunClaims(document: Document, targets: TargetCache, untag
 }
 
 function readBlock(document: Document, block: Block, found: readonly FoundTarget[], untagged: boolean): PlacedClaims {
-  const all = collectInBlock(document, document.factsOf(block), found)
+  const all = collectInBlock(document, { source: block.source, facts: document.factsOf(block) }, found)
   const own = untagged ? all : all.filter(({ id }) => id !== undefined)
   const place = new PlaceInRun()
   return { place, claims: own.map(claim => new PlacedClaim(claim, place)), signature: own.map(signatureOf).join('\n') }
@@ -282,20 +283,15 @@ function marksIn({ marks }: BlockFacts): readonly Mark[] {
   return marks.filter(({ kind, id }) => (kind === 'target' || kind === 'outcome') && id !== '')
 }
 
-/** What each of some marks of a block claims; `found` gives the targets of the block to those that look for theirs. */
-function readMarks(
-  document: Document,
-  facts: BlockFacts,
-  marks: readonly Mark[],
-  found: () => readonly FoundTarget[],
-): Claim[] {
+/** What each of the marks of a block claims; `found` gives the targets of the block to those that look for theirs. */
+function readMarks(document: Document, block: ReadBlock, found: () => readonly FoundTarget[]): Claim[] {
   let sorted: readonly FoundTarget[] | undefined
-  return marks.map(mark => {
+  return marksIn(block.facts).map(mark => {
     const around = (): readonly FoundTarget[] => {
       sorted ??= [...found()].sort((a, b) => a.start - b.start)
       return overlapping(sorted, mark)
     }
-    const { reading, leaf, isRow, isChange, row } = readMark(document, facts, mark, around)
+    const { reading, leaf, isRow, isChange, row } = readMark(document, block, mark, around)
     const indicator = itemsOf(reading)[0]?.indicator?.text
     return {
       start: mark.start,
@@ -313,9 +309,9 @@ function readMarks(
   })
 }
 
-function collectInBlock(document: Document, facts: BlockFacts, found: readonly FoundTarget[]): Claim[] {
-  const marks = marksIn(facts)
-  const claims = readMarks(document, facts, marks, () => found)
+function collectInBlock(document: Document, block: ReadBlock, found: readonly FoundTarget[]): Claim[] {
+  const marks = marksIn(block.facts)
+  const claims = readMarks(document, block, () => found)
   for (const target of found) {
     if (overlapping(marks, target).some(mark => isHeldBy(target, mark))) continue
     const { leaf, reading, isRow, isChange, text } = target

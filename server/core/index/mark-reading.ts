@@ -10,12 +10,14 @@ import { findTargets, readTarget } from '../reading/target.ts'
 import { applyAttributes } from '../reading/target-attributes.ts'
 import type { ReadingContext, TargetReading } from '../reading/target-reading.ts'
 import type { Mark } from '../syntax/mark.ts'
-import type { BlockFacts, Table } from '../syntax/parse-block.ts'
+import type { BlockFacts } from '../syntax/parse-block.ts'
 import { type Leaf, toSource, toText } from '../syntax/prose.ts'
 import { sentenceAround } from '../text/sentence.ts'
 import { countBefore } from '../text/sorted.ts'
+import { type PlacedCell, type PlacedTable, placePasted, placeTable, wordsIn } from './placed-table.ts'
 import { contextOf } from './reading-context.ts'
-import { type FoundTarget, readTable } from './targets.ts'
+import { statementsOf } from './statements.ts'
+import type { FoundTarget } from './targets.ts'
 
 /** What a mark says. Offsets are into the block; those of the reading mean nothing. */
 export interface MarkReading {
@@ -28,19 +30,26 @@ export interface MarkReading {
   readonly row: (Range & { readonly text: string }) | undefined
 }
 
+/** A block as its marks are read: its Markdown, and what was read out of it. */
+export interface ReadBlock {
+  readonly source: string
+  readonly facts: BlockFacts
+}
+
 /**
- * Reads a mark of the block with these facts; `found` gives the targets of the block where they are known already. The words
+ * Reads a mark of a block; `found` gives the targets of the block where they are known already. The words
  * around a mark count: 到2025年，[城镇化率提高到65%](target:urbanization). An outcome's year is its deadline.
  */
 export function readMark(
   document: Document,
-  facts: BlockFacts,
+  block: ReadBlock,
   mark: Mark,
   found?: () => readonly FoundTarget[],
 ): MarkReading {
+  const { facts } = block
   const attributes = new Map([...mark.attributes.values].map(([key, { value }]) => [key, value]))
   const context = contextOf(document)
-  const row = readRow(facts, mark, context)
+  const row = readRow(block, mark, context)
   if (row) {
     return { ...row, reading: applyAttributes(row.reading, attributes), isRow: true }
   }
@@ -116,26 +125,35 @@ function yearBefore(leaf: Leaf, mark: Mark): number | undefined {
  * a year means the value there.
  */
 function readRow(
-  facts: BlockFacts,
+  block: ReadBlock,
   mark: Mark,
   context: ReadingContext,
 ): (RowReading & { readonly leaf: Leaf; readonly row: Range & { readonly text: string } }) | undefined {
-  const table = facts.tables.find(table => table.start <= mark.start && mark.end <= table.end)
-  const columns = table && readTable(facts, table, context)
-  if (!table || !columns) return undefined
-  const cell = leafIndexAround(facts.leaves, mark)
-  const leaf = facts.leaves[cell]
-  const number = rowOf(table, cell)
-  const row = columns.rows.find(row => row.row + 1 === number)
-  if (!leaf || !row) return undefined
-  const cells = (table.rows[number] ?? []).map(index => facts.leaves[index])
-  const column = cells.indexOf(leaf)
-  const meant = column === 0 || column === columns.indicator || column === columns.part ? row : valueIn(row, column)
+  const table = tableWith(block, mark, context)
+  if (!table) return undefined
+  const { read, rows } = table
+  const holds = ({ start, end }: Range): boolean => start <= mark.start && mark.end <= end
+  const low = countBefore(rows, row => (row[0]?.start ?? 0) <= mark.start) - 1
+  const number = rows[low]?.some(cell => cell && holds(cell)) ? low : -1
+  const row = read.rows.find(row => row.row + 1 === number)
+  const cells = rows[number] ?? []
+  const column = cells.findIndex(cell => cell && holds(cell))
+  const cell: PlacedCell | undefined = cells[column]
+  if (!cell || !row) return undefined
+  const meant = column === 0 || column === read.indicator || column === read.part ? row : valueIn(row, column)
   if (!meant) return undefined
-  const end = cells.findLast(cell => cell !== undefined)?.end ?? leaf.end
-  const text = cells.map(cell => cell?.text.trim() ?? '').join(' | ')
-  const read = readIndicatorRow(mark.kind === 'outcome' ? asOutcome(meant) : meant, context.period?.to)
-  return { ...read, leaf, row: { start: cells[0]?.start ?? leaf.start, end, text } }
+  const end = cells.findLast(cell => cell !== undefined)?.end ?? cell.end
+  const said = readIndicatorRow(mark.kind === 'outcome' ? asOutcome(meant) : meant, context.period?.to)
+  return { ...said, leaf: cell.leaf, row: { start: cells[0]?.start ?? cell.start, end, text: wordsIn(cells) } }
+}
+
+/** The table in which a mark stands. */
+function tableWith({ source, facts }: ReadBlock, mark: Mark, context: ReadingContext): PlacedTable | undefined {
+  const table = facts.tables.find(table => table.start <= mark.start && mark.end <= table.end)
+  if (table) return placeTable(facts, table, context)
+  const leaf = facts.leaves[leafIndexAround(facts.leaves, mark)]
+  const pasted = leaf && statementsOf(leaf, source).find(({ table }) => table)?.table
+  return pasted && placePasted(leaf, pasted, context)
 }
 
 /** The index of the leaf that holds a mark; -1 where none does. Leaves stand in order, each behind the one before it. */
@@ -144,12 +162,6 @@ function leafIndexAround(leaves: readonly Leaf[], mark: Mark): number {
   const leaf = leaves[low]
   if (leaf && leaf.start <= mark.start && mark.end <= leaf.end) return low
   return leaves.findIndex(leaf => leaf.start <= mark.start && mark.end <= leaf.end)
-}
-
-/** The index of the row with a cell; -1 where it is none of the table's. */
-function rowOf({ rows }: Table, cell: number): number {
-  const low = countBefore(rows, row => (row[0] ?? 0) <= cell) - 1
-  return rows[low]?.includes(cell) ? low : -1
 }
 
 /** The row as if its only value were that of one column. */

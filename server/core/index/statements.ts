@@ -2,23 +2,30 @@
 
 import type { StanceBlock } from '../reading/stance.ts'
 import type { Leaf } from '../syntax/prose.ts'
+import { type LineBreak, mayBePasted, type PastedTable, readPastedTable } from './pasted-table.ts'
 
 /** A leaf, or a line of it: `at` is where it begins in the leaf's text. */
 export interface Statement extends StanceBlock {
   readonly at: number
+  /** The lines are a table, and no text. */
+  readonly table?: PastedTable
 }
 
 /**
  * The statements of a leaf in order: all of its text, or else its lines where they are no lines of one text. A line without an end mark stands by
- * itself where the lines are of unlike length, as those of one text never are. `source` is that of the leaf's block.
+ * itself where the lines are of unlike length, as those of one text never are; lines that were a table before they were pasted are one again.
+ * `source` is that of the leaf's block.
  */
 export function statementsOf(leaf: Leaf, source: string): readonly Statement[] {
   const whole = [
     leaf.depth === undefined && !leaf.strong && !leaf.listDepth ? { text: leaf.text, at: 0 } : { ...leaf, at: 0 },
   ]
   if (leaf.kind !== 'paragraph' || leaf.pieces === undefined || leaf.strong === true) return whole
-  const starts = lineStarts(leaf, source)
-  if (starts.length === 0 || starts.length > MOST_LINES) return whole
+  const breaks = lineBreaks(leaf, source)
+  if (breaks.length === 0 || breaks.length > MOST_LINES) return whole
+  const table = breaks.length > 1 && mayBePasted(leaf.text) ? readPastedTable(leaf, breaks) : undefined
+  if (table) return aroundTable(leaf, breaks, table)
+  const starts = breaks.map(({ at }) => at)
   const edges = [0, ...starts, leaf.text.length]
   const lines = edges.slice(0, -1).map((at, i) => leaf.text.slice(at, edges[i + 1]))
   if (!areShort(lines) || !areUnlike(lines.map(widthOf))) return whole
@@ -31,13 +38,26 @@ export function statementsOf(leaf: Leaf, source: string): readonly Statement[] {
 /** A paragraph of more lines is a text that was typed so. */
 const MOST_LINES = 60
 
-function lineStarts({ pieces = [] }: Leaf, source: string): number[] {
-  const starts: number[] = []
+function lineBreaks({ pieces = [] }: Leaf, source: string): LineBreak[] {
+  const breaks: LineBreak[] = []
   // A space for a line end is one piece with the words behind it, where nothing was left out.
-  for (const { text, length, source: from, sourceLength } of pieces)
-    if (source.charAt(from) === '\n' || (length < 2 && source.slice(from, from + sourceLength).includes('\n')))
-      starts.push(text + Math.min(1, length))
-  return starts
+  for (const { text, length, source: from, sourceLength } of pieces) {
+    const isAlone = length < 2 && source.slice(from, from + sourceLength).includes('\n')
+    if (isAlone || source.charAt(from) === '\n')
+      breaks.push({ at: text + Math.min(1, length), written: isAlone ? source.slice(from, from + sourceLength) : '\n' })
+  }
+  return breaks
+}
+
+/** A table with the lines above and below it, each by itself: its title, its source. */
+function aroundTable({ text }: Leaf, breaks: readonly LineBreak[], table: PastedTable): readonly Statement[] {
+  const edges = [0, ...breaks.map(({ at }) => at), text.length]
+  const lines = edges.slice(0, -1).map((at, i) => ({ text: text.slice(at, edges[i + 1]), at }))
+  return [
+    ...lines.filter(({ at }) => at < table.start),
+    { text: '', at: table.start, table },
+    ...lines.filter(({ at }) => at >= table.end),
+  ]
 }
 
 /** Items and headings: few have a comma, hardly any ends a sentence and begins another, and none goes on in small letters. */

@@ -5,21 +5,30 @@ import type { Range } from '../model/meta.ts'
 import { isChangeIn } from '../reading/change.ts'
 import { yearDue } from '../reading/due.ts'
 import { furtherRows, readIndicatorRow } from '../reading/indicator-row.ts'
-import { type IndicatorRow, type IndicatorTable, readIndicatorTable } from '../reading/indicator-table.ts'
+import type { IndicatorRow, IndicatorTable } from '../reading/indicator-table.ts'
 import { LookingContext, type Looks } from '../reading/looking-context.ts'
-import { dueIn, isSameState, mayTurn, START, type StanceState, stanceAfter, stanceIn } from '../reading/stance.ts'
+import {
+  announcedBy,
+  dueIn,
+  isSameState,
+  mayTurn,
+  START,
+  type StanceState,
+  stanceAfter,
+  stanceIn,
+} from '../reading/stance.ts'
 import { findTargets, moveReading } from '../reading/target.ts'
 import { type ReadingContext, type TargetReading, withStance, yearStance } from '../reading/target-reading.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Run } from '../syntax/block-list.ts'
-import { type BlockFacts, cellWords, headOf, type Table } from '../syntax/parse-block.ts'
+import type { BlockFacts } from '../syntax/parse-block.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
 import { type Columns, type Mapped, sharedEnds } from '../syntax/run-map.ts'
 import { latestFirst, Slot } from '../syntax/slot.ts'
-import { simplify } from '../text/fold.ts'
 import { isSameData } from '../text/same-data.ts'
+import { nameIn, type PlacedCell, type PlacedTable, placePasted, placeTable, wordsIn } from './placed-table.ts'
 import { contextOf } from './reading-context.ts'
-import { statementsOf } from './statements.ts'
+import { type Statement, statementsOf } from './statements.ts'
 
 /** A target in a block. Offsets are into the block, those of the reading into the text of `leaf`; a row has none. */
 export interface FoundTarget extends Range {
@@ -242,14 +251,18 @@ function standingIn(context: ReadingContext, state: StanceState): ReadingContext
   return withStance(context, stanceIn(state), yearDue(dueIn(state), context))
 }
 
-/** Leaves that no reader of targets is given: of rows that Markdown does not take for a table the cells are no sentence. */
-function isPassedOver(leaf: Leaf): boolean {
-  return leaf.kind === 'cell' || isBrokenTable(leaf.text)
+/** What a leaf says of targets: nothing if it is a cell, or holds rows that nobody can take for a table, for these are no sentence. */
+function statementsIn(leaf: Leaf, source: string): readonly Statement[] {
+  if (leaf.kind === 'cell') return NO_STATEMENTS
+  const statements = statementsOf(leaf, source)
+  return isBrokenTable(leaf.text) && !statements.some(({ table }) => table) ? NO_STATEMENTS : statements
 }
+
+const NO_STATEMENTS: readonly never[] = []
 
 /** Whether a block without a lead-in above it may change how what stands in it, or below, is to be read. */
 function hasTurn({ source }: Block, { leaves }: BlockFacts): boolean {
-  return leaves.some(leaf => !isPassedOver(leaf) && statementsOf(leaf, source).some(mayTurn))
+  return leaves.some(leaf => statementsIn(leaf, source).some(one => one.table !== undefined || mayTurn(one)))
 }
 
 /** The state behind a block, whatever targets it holds. */
@@ -257,7 +270,7 @@ function turn(document: Document, block: Block, before: StanceState): StanceStat
   if (block.isFrontMatter) return before
   let state = before
   for (const leaf of document.factsOf(block).leaves)
-    if (!isPassedOver(leaf)) for (const one of statementsOf(leaf, block.source)) state = stanceAfter(state, one)
+    for (const one of statementsIn(leaf, block.source)) if (!one.table) state = stanceAfter(state, one)
   return state
 }
 
@@ -271,9 +284,15 @@ function read(
   const targets: FoundTarget[] = []
   let state = before
   for (const leaf of facts.leaves) {
-    if (isPassedOver(leaf)) continue
-    for (const one of statementsOf(leaf, source)) {
+    const statements = statementsIn(leaf, source)
+    for (const [number, one] of statements.entries()) {
       let here = context
+      if (one.table) {
+        const under = underTitle(standingIn(context, state), statements[number - 1]?.text)
+        const table = placePasted(leaf, one.table, under)
+        if (table) targets.push(...collectRows(table, under))
+        continue
+      }
       if (!(context instanceof LookingContext)) {
         state = stanceAfter(state, one)
         if (leaf.kind === 'heading') continue
@@ -284,8 +303,17 @@ function read(
     }
   }
   const here = context instanceof LookingContext ? context : standingIn(context, state)
-  for (const table of facts.tables) for (const target of collectRows(facts, table, here)) targets.push(target)
+  for (const table of facts.tables) {
+    const placed = placeTable(facts, table, here)
+    if (placed) for (const target of collectRows(placed, here)) targets.push(target)
+  }
   return { after: state, targets: facts.tables.length > 0 ? targets.sort((a, b) => a.start - b.start) : targets }
+}
+
+/** The line right above a pasted table is its title: 2025年主要目标. */
+function underTitle(context: ReadingContext, title: string | undefined): ReadingContext {
+  const { stance, due } = announcedBy(title ?? '')
+  return stance === undefined && due === undefined ? context : withStance(context, stance, yearDue(due, context))
 }
 
 /** A target that was read in the text of a leaf, with its place in the block. */
@@ -308,65 +336,35 @@ function isBrokenTable(text: string): boolean {
   return text.includes('|') && text.split('|').length > 6
 }
 
-/** A table of the document with what its cells say. */
-export function readTable(
-  facts: BlockFacts,
-  table: Table,
-  { period, date }: Pick<ReadingContext, 'period' | 'date'>,
-): IndicatorTable | undefined {
-  const times = { period, date }
-  const known = TABLES.get(table)
-  if (known && isSameData(known.times, times)) return known.read
-  const header = headOf(facts, table).map(words => simplify(words.trim()))
-  const rows = table.rows.slice(1).map(row => row.map(cell => simplify(cellWords(facts, table, cell))))
-  const above = (table.above ?? []).map(words => simplify(words.trim()))
-  const read = readIndicatorTable({ header, above, rows }, times)
-  TABLES.set(table, { times, read })
-  return read
-}
-
-/** As last read: each mark in a table asks. */
-const TABLES = new WeakMap<
-  Table,
-  { readonly times: Pick<ReadingContext, 'period' | 'date'>; readonly read: IndicatorTable | undefined }
->()
-
 /** What the rows of an indicator table set for years to come: a target for the row, and one in each cell of another year. */
-function collectRows(facts: BlockFacts, table: Table, context: ReadingContext): FoundTarget[] {
-  const read = readTable(facts, table, context)
-  if (!read) return []
+function collectRows({ read, rows }: PlacedTable, context: ReadingContext): FoundTarget[] {
   return read.rows.flatMap(row => {
-    const indexes = table.rows[row.row + 1] ?? []
-    const cells = indexes.map(cell => facts.leaves[cell])
-    const named = cells[read.indicator]?.text.trim() ? cells[read.indicator] : cells[read.part ?? read.indicator]
-    if (!named || named.text.trim() === '') return []
-    const text = indexes.map(cell => cellWords(facts, table, cell)).join(' | ')
+    const cells = rows[row.row + 1] ?? []
+    const named = nameIn(read, cells)
+    if (!named) return []
+    const text = wordsIn(cells)
     const range = { start: cells[0]?.start ?? named.start, end: cells.at(-1)?.end ?? named.end }
     const found: FoundTarget[] = []
-    const add = (of: IndicatorRow, leaf: Leaf, own: Pick<FoundTarget, 'start' | 'end' | 'mark' | 'apart'>): void => {
+    const add = (
+      of: IndicatorRow,
+      { leaf }: PlacedCell,
+      own: Pick<FoundTarget, 'start' | 'end' | 'mark' | 'apart'>,
+    ) => {
       found.push({ ...own, leaf, ...readIndicatorRow(of, context.period?.to), text, row: range, isRow: true })
     }
     for (const of of furtherRows(row)) {
       const cell = cells[of.target?.column ?? -1]
       if (!cell || !isAhead(read, of.target?.year, context)) continue
-      const mark = wordsOf(cell)
-      add(of, cell, { ...mark, mark })
+      add(of, cell, { ...cell.words, mark: cell.words })
     }
     const value = row.target ?? row.change
     const last = cells[value?.column ?? -1]
     if (!last || !isAhead(read, row.target?.year, context)) return found
-    const mark = wordsOf(named)
+    const mark = named.words
     const apart = found.length > 0 ? { apart: found.map(({ mark }) => mark) } : {}
     add(row, named, { start: mark.start, end: Math.max(mark.end, last.end), mark, ...apart })
     return found
   })
-}
-
-/** Where the words of a cell stand. */
-function wordsOf({ text, ...leaf }: Leaf): Range {
-  const from = text.length - text.trimStart().length
-  const [start, end] = toSource({ text, ...leaf }, from, from + text.trim().length)
-  return { start, end }
 }
 
 /** Whether a mark at `range` is one of `target`: a row holds cells that set others. */

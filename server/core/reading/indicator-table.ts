@@ -77,12 +77,12 @@ export interface CellValue {
 }
 
 /** What a document says of its years. */
-type Times = Pick<ReadingContext, 'period' | 'date'>
+export type Times = Pick<ReadingContext, 'period' | 'date' | 'due'>
 
 /**
  * What `table` sets, or `undefined` where no column is a year and none holds a change. The first year column is the
  * baseline and the last one the target, unless their headings say otherwise (计划, actual); a single one is the target. Of 2025, 2030
- * and 2035 each sets a target that is still to come, by the period and date of the document.
+ * and 2035 each sets a target that is still to come, by the period and date of the document; where it has none, all behind the first do.
  * Where the header is empty or a title, as converters write it, the first row is the header; a row of years below it belongs to it.
  */
 export function readIndicatorTable(table: PlainTable, context: Times = {}): IndicatorTable | undefined {
@@ -197,16 +197,18 @@ function nameFirst(header: readonly string[], rows: readonly (readonly string[])
 type Columns = Omit<IndicatorTable, 'rows'>
 
 function readYears(header: readonly string[], context: Times): YearColumn[] {
-  const { period } = context
+  const { period, due } = context
   const found: { column: number; year: number; text: string }[] = []
   // 目标值 beside 完成值: what was reached is held against what was planned, and the years are over.
-  const named = header.some(text => REACHED.test(text)) ? undefined : period
+  const last = period?.to ?? due
+  const named =
+    last === undefined || header.some(text => REACHED.test(text)) ? undefined : { from: period?.from, to: last }
   for (const [column, text] of header.entries()) {
     const year = yearOf(text, named)
     if (year !== undefined && !CHANGE.test(text)) found.push({ column, year, text })
   }
   const planned = found.filter(({ text }) => !ACTUAL.test(text))
-  const last =
+  const target =
     planned.findLast(({ text }) => PLANNED.test(text)) ??
     // 2025 | 2030 | 2035 in a plan to 2030: the last is an outlook.
     planned.find(({ year, text }) => year === period?.to && !BASE.test(text)) ??
@@ -221,22 +223,24 @@ function readYears(header: readonly string[], context: Times): YearColumn[] {
     planned.find(({ text }) => BASE.test(text)) ??
     planned.find(
       each =>
-        each !== last &&
-        each.year <= (last?.year ?? 0) &&
+        each !== target &&
+        each.year <= (target?.year ?? 0) &&
         !PLANNED.test(each.text) &&
         // 2025 | 2030 | 2035 in a plan from 2021 on: the first is to come as the others are.
         !(planned.length > 2 && yearStance(each.year, context) === 'future'),
     )
+  // 2025 | 2030 | 2035 in an undated text: where the last is set, so are those on the way.
+  const isSeries = planned.length > 2 && planned.every(({ year }, i) => year >= (planned[i - 1]?.year ?? 0) + (i && 3))
   const isToCome = ({ year, text }: (typeof found)[number]): boolean => {
-    if (year === last?.year || NO_TARGET.test(text)) return false
+    if (year === target?.year || NO_TARGET.test(text)) return false
     const stance = yearStance(year, context)
-    return stance === undefined ? PLANNED.test(text) : stance === 'future'
+    return stance === undefined ? PLANNED.test(text) || isSeries : stance === 'future'
   }
   return found.map(each => ({
     column: each.column,
     year: each.year,
     role:
-      each === last
+      each === target
         ? 'target'
         : each === first
           ? 'baseline'
@@ -251,7 +255,7 @@ function readYears(header: readonly string[], context: Times): YearColumn[] {
 const YEAR = /(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])/
 
 /** 2025年; “十四五”目标 is the last year of that plan; 基期值 and 目标值 are the year before the document's plan and its last. */
-function yearOf(text: string, period: { from: number; to: number } | undefined): number | undefined {
+function yearOf(text: string, period: { from: number | undefined; to: number } | undefined): number | undefined {
   const year = YEAR.exec(text)?.[0]
   if (year !== undefined) return Number(year)
   if (text.length > 24) return undefined
@@ -266,9 +270,8 @@ function yearOf(text: string, period: { from: number; to: number } | undefined):
     )
   )
     return period.to
-  return /^基(?:期|准|数)(?:年)?[值数]?$|^(?:现状|基础)值$|^base(?:line)?(?: value)?$/i.test(text)
-    ? period.from - 1
-    : undefined
+  const isBase = /^基(?:期|准|数)(?:年)?[值数]?$|^(?:现状|基础)值$|^base(?:line)?(?: value)?$/i.test(text)
+  return isBase && period.from !== undefined ? period.from - 1 : undefined
 }
 
 function findColumn(header: readonly string[], pattern: RegExp, years: readonly YearColumn[]): number | undefined {

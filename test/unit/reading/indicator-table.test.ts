@@ -179,7 +179,7 @@ describe('readIndicatorTable', () => {
       ],
     ])
     assert.deepEqual(read(undefined, '2026-03-01'), [2025, 2035, [[2030, 70]]])
-    assert.deepEqual(read(), [2025, 2035, undefined])
+    assert.deepEqual(read(), [2025, 2035, [[2030, 70]]])
   })
   it('years of a table that were planned one by one are further targets, results are none', () => {
     const years = (header: string[]): unknown =>
