@@ -28,7 +28,8 @@ export function findDate({ lines, tail }: HeadText): FoundDate | undefined {
   return signed === undefined ? undefined : { date: signed, isSure: false }
 }
 
-const ISSUED = /通过|批准|修订|修正|发布|公布|印发|会议上|电讯?$|adopted|approved|promulgated|issued on|published/i
+const ISSUED =
+  /通过|批准|修订|修正|发布|發布|公布|印发|会议上|电讯?$|adopted|approved|promulgated|delivered|issued on|published/i
 const IN_FORCE = /施行|生效|in force|effective/i
 
 function isDateAlone(line: string): boolean {
@@ -41,10 +42,11 @@ function isDateAlone(line: string): boolean {
 function datesIn(line: string): string[] {
   const dates: string[] = []
   for (const found of line.slice(0, 400).matchAll(DATE)) {
-    const { cy, cm, cd, iy, im, id, ey, em, ed, fy, fm, fd, my, mm, ny, nm, nd } = found.groups ?? {}
-    const year = cy ?? iy ?? ey ?? fy ?? my ?? ny ?? ''
-    const month = cm ?? im ?? nm ?? monthOf(em ?? fm ?? mm)
-    const day = cd ?? id ?? ed ?? fd ?? nd
+    const { cy, cm, cd, iy, im, id, ey, em, ed, fy, fm, fd, my, mm, ny, nm, nd, ry, rm, rd } = found.groups ?? {}
+    const republic = ry === undefined ? undefined : String(Number(ry) + BEFORE_REPUBLIC)
+    const year = cy ?? iy ?? ey ?? fy ?? my ?? ny ?? republic ?? ''
+    const month = cm ?? im ?? nm ?? rm ?? monthOf(em ?? fm ?? mm)
+    const day = cd ?? id ?? ed ?? fd ?? nd ?? rd
     const date = parseDate(
       [numberOf(year, 4), numberOf(month, 2), ...(day === undefined ? [] : [numberOf(day, 2)])].join('-'),
     )
@@ -62,11 +64,16 @@ const DATE = new RegExp(
     `|(?<![0-9])(?<iy>[12][0-9]{3})[-/.](?<im>[0-9]{1,2})[-/.](?<id>[0-9]{1,2})(?![0-9])` +
     // The head of a page of news: 2021 03/13 15:16:34.
     `|(?<![0-9])(?<ny>[12][0-9]{3})\\s(?<nm>[0-9]{2})/\\s?(?<nd>[0-9]{2})(?=\\s{1,3}[0-9]{2}:)` +
+    // 民國113年8月15日; 發布日期：113-08-15.
+    `|(?:民[国國]\\s?|日期[:：]\\s{0,4}(?=1[0-9]{2}))(?<ry>[0-9]{2,3})(?:[-/.]|\\s?年\\s?)(?<rm>[0-9]{1,2})(?:[-/.]|\\s?月\\s?)(?<rd>[0-9]{1,2})(?![0-9])` +
     `|(?<![a-z])(?<em>${MONTH})\\.?\\s(?<ed>[0-9]{1,2}),?\\s(?<ey>[12][0-9]{3})` +
     `|(?<![0-9])(?<fd>[0-9]{1,2})\\s(?<fm>${MONTH})\\.?,?\\s(?<fy>[12][0-9]{3})` +
     `|(?<![a-z])(?<mm>${MONTH})\\.?\\s(?<my>[12][0-9]{3})(?![0-9])`,
   'gi',
 )
+
+/** The year of our era before the first of the Republic of China, by which Taiwan counts. */
+const BEFORE_REPUBLIC = 1911
 
 function monthOf(name: string | undefined): string {
   const at = 'jan feb mar apr may jun jul aug sep oct nov dec'

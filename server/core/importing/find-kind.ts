@@ -16,6 +16,8 @@ export function findKind(title: string, language: 'zh' | 'en'): FoundKind | unde
   const plain = simplify(title)
     .replace(/[\s\u3000]+/g, language === 'zh' ? '' : ' ')
     .replace(/[[［]\d{1,2}[\]］]|[*＊·]$/g, '')
+    // As Taiwan has it.
+    .replaceAll('计画', '计划')
   const national = parseNationalTitle(plain)
   // A paper about a plan may bear its name; the plan's own title says whose it is, or that it is the outline.
   if (national) {
@@ -38,11 +40,15 @@ function chineseKind(title: string): FoundKind | undefined {
   if (/统计公报(?:[（(].*[）)])?$|统计年鉴/.test(title)) return { kind: 'statistics', isSure: true }
   if (PLACE.test(title) && /(?:规划|计划|纲要|远景目标)/.test(title)) return { kind: 'regional', isSure: true }
   if (isLawTitle(title)) return { kind: 'law', isSure: true }
+  if (/^国家发展计划/.test(title)) return { kind: 'outline', isSure: false }
   if (/国民经济和社会发展.*(?:规划|计划|纲要)/.test(title)) return { kind: 'outline', isSure: !title.includes('年度') }
   if (/(?:规划|计划|纲要|行动方案|实施方案)(?:[（(].*[）)])?$/.test(title)) return { kind: 'sector', isSure: true }
   if (/(?:意见|决定|通知)$/.test(title)) return { kind: 'sector', isSure: false }
   return /解读|分析|评论|述评|时评/.test(title) ? { kind: 'commentary', isSure: true } : undefined
 }
+
+/** Report on the Work of the Government, Full text of the Report on the Work of the Qinghe Municipal Government. */
+const WORK_REPORT = /^(?:full text(?: of)?:?\s)?(?:the\s)?report on the work of the (?:[\w’'-]+\s){0,4}government/i
 
 /** of Qinghe Province, for the City of Shidu, Jiangling County's 14th … */
 const ENGLISH_UNIT = '(?:Province|Municipality|City|County|District|Prefecture|Banner|Autonomous\\sRegion)'
@@ -52,7 +58,7 @@ const ENGLISH_PLACE = new RegExp(
 const ENGLISH_PLAN = /(?:^|\s)(?:outline|plan|planning|fyp|targets)(?![a-z])/i
 
 function englishKind(title: string): FoundKind | undefined {
-  if (/^report on the work of the government/i.test(title)) return { kind: 'report', isSure: true }
+  if (WORK_REPORT.test(title)) return { kind: 'report', isSure: true }
   // Whoever took it for the country's would count its targets as the country's.
   if (ENGLISH_PLACE.test(title) && ENGLISH_PLAN.test(title))
     return { kind: 'regional', isSure: /^(?:the )?outline of/i.test(title) }

@@ -2,7 +2,7 @@
 
 import { parseNumber, parseNumbering } from '../syntax/numbering.ts'
 
-/** The kinds of heading numbers, outermost first; `name` is a heading that has none: 序言, Introduction, 附则. */
+/** The kinds of heading numbers, outermost first; `capital` is 壹、, which counts outside of 一、, and `name` is a heading that has none: 序言, Introduction, 附则. */
 const RANKS = [
   'name',
   'part',
@@ -10,6 +10,7 @@ const RANKS = [
   'chapter',
   'section',
   'subsection',
+  'capital',
   'item',
   'subitem',
   'digit',
@@ -36,6 +37,9 @@ export function parseHeadingNumber(text: string): HeadingNumber | undefined {
   const misread = /^[（(〈〔［[{'‘]([一二三四五六七八九十]{1,4})[）)〉〕］\]}》][\s\u3000]{0,8}/.exec(head)
   if (misread) return { rank: 'subitem', number: parseNumber(misread[1] ?? '') ?? 0, length: misread[0].length }
   if (/^、[\s\u3000]{0,4}[\p{L}\p{N}“”"]/u.test(head)) return { rank: 'item', number: UNREAD, length: 1 }
+  const capital = /^([壹贰貳叁參参肆伍陆陸柒捌玖拾]{1,3})[、．.][\s\u3000]{0,4}/.exec(head)
+  if (capital)
+    return { rank: 'capital', number: parseNumber(plainNumeral(capital[1] ?? '')) ?? 0, length: capital[0].length }
   const subpart = /^第([一二三四五六七八九十]{1,3})(分编|分篇|目)[\s\u3000]{0,8}/.exec(head)
   if (subpart)
     return {
@@ -70,6 +74,14 @@ export function parseHeadingNumber(text: string): HeadingNumber | undefined {
   return NAMES.test(head.replace(/[\s\u3000]+/g, '').toLowerCase()) && text.length <= 30
     ? { rank: 'name', number: 0, length: 0 }
     : undefined
+}
+
+/** 拾貳 as 十二. */
+function plainNumeral(capitals: string): string {
+  return capitals.replace(
+    /./g,
+    char => '一二二三三三四五六六七八九十'['壹贰貳叁參参肆伍陆陸柒捌玖拾'.indexOf(char)] ?? char,
+  )
 }
 
 /** The number of an item of which a scan left 、 alone. */

@@ -60,7 +60,7 @@ interface Candidate {
   readonly text: string
 }
 
-const ORDER = ['item', 'subitem', 'digit', 'digits-2', 'digits-3', 'bracketed']
+const ORDER = ['capital', 'item', 'subitem', 'digit', 'digits-2', 'digits-3', 'bracketed']
 
 /** 第二章　总则, Chapter 3: Industry; not 第二章规定的任务…。 */
 function isWordedHeading(text: string, number: HeadingNumber): boolean {
@@ -85,7 +85,9 @@ function headingsOf(row: readonly Candidate[], blocks: readonly Block[]): readon
   })
   if (followed.length * 2 <= short.length) return []
   // A single （一） or 1. says little, unless it stands out; nor does a single sentence behind 一、.
-  const isNumbered = row.length > 1 || (row[0]?.number.rank === 'item' && !row[0].text.endsWith('。'))
+  const isNumbered =
+    row.length > 1 ||
+    ((row[0]?.number.rank === 'item' || row[0]?.number.rank === 'capital') && !row[0].text.endsWith('。'))
   return isNumbered ? short : short.filter(({ at }) => isBold(paragraphSpans(blocks[at])))
 }
 
@@ -120,7 +122,7 @@ function unnumberedReason(
 
 /** Dates, names of authors and places of publication stand alone too. */
 const NO_HEADING =
-  /^(?:\d[\d\s:./年月日-]*|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s\d{1,2},?\s\d{4}|by\s.*|published.*|updated.*|photo.*|source.*|image.*|[（(].*[）)]|新华社.*|来源.*|\d{4}年\d{1,2}月.*)$/i
+  /^(?:\d[\d\s:./年月日-]*|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s\d{1,2},?\s\d{4}|\d{1,2}\s(?:january|february|march|april|may|june|july|august|september|october|november|december),?\s\d{4}|by\s.*|published.*|updated.*|photo.*|source.*|image.*|[（(].*[）)]|新华社.*|来源.*|\d{4}年\d{1,2}月.*)$/i
 
 function isFollowed(blocks: readonly Block[], at: number): boolean {
   const next = blocks[at + 1]

@@ -1,7 +1,9 @@
 // Fills the front matter of an imported document as far as the text, its format and its name say something, and notes what is doubtful.
 
+import { numberOf } from '../index/national-plan.ts'
 import { shortNameOf } from '../index/plan-names.ts'
 import { type DocumentKind, parseDate } from '../model/meta.ts'
+import { englishProvince, isAbroad, placeOf } from '../reading/place-names.ts'
 import { collectPlanMentions } from '../reading/plan-period.ts'
 import { parseNationalTitle } from '../reading/plan-title.ts'
 import { slugOf } from '../reading/slug.ts'
@@ -63,7 +65,7 @@ export function collectFields(
   set('kind', kind?.kind, kind && (!kind.isSure || named === '') ? 'from-title' : undefined)
   const issuer = findIssuer(text, head)
   if (issuer) set('issuer', issuer.issuer, issuer.isSure ? undefined : 'from-head')
-  else set('issuer', properties.publisher ?? undefined, 'from-properties')
+  else set('issuer', publisherOf(properties), 'from-properties')
   setDate(set, head, properties)
   const isDoubtful = fields.get('kind')?.doubt !== undefined
   setPeriod(set, text, kind?.kind, isDoubtful)
@@ -143,6 +145,12 @@ function englishTitle({ lines }: HeadText): string | undefined {
     )
 }
 
+/** Who published a page; the name of a web site is nobody's, unless it is that of a body with 门户网站 behind it. */
+function publisherOf({ publisher }: RawProperties): string | undefined {
+  const body = publisher?.trim().replace(/(?:官方|门户|門戶)(?:网站|網站|网|網)$/, '')
+  return body === undefined || /(?:网|網|网站|網站|website|online|\.\w{2,4})$/i.test(body) ? undefined : body
+}
+
 function setDate(set: Set, head: HeadText, properties: RawProperties): void {
   const found = findDate(head)
   if (found) set('date', found.date, found.isSure ? undefined : 'from-head')
@@ -204,8 +212,18 @@ function setId(
     )
     return
   }
-  if (/^政府工作报告/.test(title.replace(/\s/g, '')) && year) {
-    set('id', freeId(`gwr-${year}`, taken))
+  const place = placeNamed(title) ?? placeNamed(fieldText('issuer'))
+  if ((/^政府工作报告/.test(title.replace(/\s/g, '')) || (place !== undefined && kind === 'report')) && year) {
+    set(
+      'id',
+      freeId(['gwr', place, year, fieldText('language') === 'en' ? 'en' : undefined].filter(Boolean).join('-'), taken),
+    )
+    return
+  }
+  const plan = /国民经济[和与]社会发展/.test(title) ? collectPlanMentions(simplify(title))[0] : undefined
+  const number = plan && numberOf(plan.from, plan.to)
+  if (number !== undefined && kind === 'regional' && place !== undefined) {
+    set('id', freeId(`${place}-fyp-${number}`, taken), 'made-up')
     return
   }
   const words = hasHan(title) ? fieldText('title_en') : title
@@ -215,6 +233,14 @@ function setId(
   const made =
     latin === '' ? told || [kind || 'document', year].filter(part => part !== '').join('-') : slugOf(latin, () => '')
   set('id', freeId(made, taken), 'made-up')
+}
+
+/** The place that a title or the name of a body begins with or says in English, as an id has it: guangdong, 滨海市. */
+function placeNamed(words: string): string | undefined {
+  const place = placeOf(simplify(words))
+  return place === undefined || isAbroad(place)
+    ? undefined
+    : (englishProvince(place)?.toLowerCase().replace(' ', '-') ?? place)
 }
 
 /** Whether somebody named a file in Latin letters: guangzhou-15, and not content_5592681, P020210315 or document. */

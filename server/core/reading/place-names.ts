@@ -12,6 +12,11 @@ const PROVINCE_NAMES =
     '|',
   )
 
+/** The English name of a province by its Chinese one without 省 or 市; undefined for other places. */
+export function englishProvince(place: string): string | undefined {
+  return ENGLISH_PROVINCE_NAMES[PROVINCE_NAMES.indexOf(place)]
+}
+
 /** The same as alternatives of an expression. */
 export const PROVINCES = PROVINCE_NAMES.join('|')
 

@@ -1,0 +1,98 @@
+// What an import says of a document in its front matter: of provinces' plans and reports, of pages of a site, of Taiwan's years.
+
+import assert from 'node:assert/strict'
+import { importDocument } from '../../../server/core/importing/import-document.ts'
+import { readRawText } from '../../../server/core/importing/raw-text.ts'
+import { readDocument } from '../../../server/formats/read-document.ts'
+
+/** The front matter of what is made of a plain text, a field a line. */
+function fieldsOf(source: string): string[] {
+  return linesOf(importDocument(readRawText(source), { name: 'a.txt', taken: new Set() }).text)
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n---\n')[0]?.split('\n').slice(1) ?? []
+}
+
+/** True where a field stands there, whether it is to be checked or not. */
+function has(source: string, ...expected: string[]): void {
+  const fields = fieldsOf(source).map(line => line.replace(/ # .*$/, ''))
+  for (const field of expected) assert.ok(fields.includes(field), `${field} in ${fields.join('; ')}`)
+}
+
+const ZH = '到2030年，渡口全部更新，码头按新的标准加固，使两岸人民过上更好的日子。'
+
+describe('front matter of imports', () => {
+  it('names the plans of a province by place and number', () => {
+    has(`青海省国民经济和社会发展第十三个五年规划纲要\n\n${ZH}\n`, 'id: qinghai-fyp-13', 'kind: regional')
+    has(`滨海市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要\n\n${ZH}\n`, 'id: 滨海市-fyp-14')
+  })
+
+  it('knows whose report it is by who gives it and where', () => {
+    const report = '政府工作报告\n——2026年1月26日在青海省第十四届\n人民代表大会第五次会议上\n'
+    has(`${report}各位代表：\n${ZH}\n`, 'id: gwr-qinghai-2026', 'issuer: 青海省人民政府')
+    has(`政府工作报告\n2026年1月26日\n滨海市市长　王某\n${ZH}\n`, 'id: gwr-滨海市-2026', 'issuer: 滨海市人民政府')
+    has(`政府工作报告\n——2026年3月5日在第十四届全国人民代表大会第四次会议上\n${ZH}\n`, 'id: gwr-2026')
+  })
+
+  it('knows an English report of a province, the day on which it was given, and on whose behalf', () =>
+    has(
+      'Full Text of Report on the Work of the Qinghai Government\n\n2026-02-03 10:00:21\n\nDelivered at the Fifth Session of the Provincial People’s Congress on January 26, 2026\n\nFellow deputies,\n\nOn behalf of the Qinghai Provincial People’s Government, I will now report to you on the work of the government.\n',
+      'id: gwr-qinghai-2026-en',
+      'kind: report',
+      'issuer: Qinghai Provincial People’s Government',
+      'date: 2026-01-26',
+    ))
+
+  it('names all who issue a plan together, beside or below each other, and who issues the notice', () => {
+    const plan = '“十五五”渡口规划\n'
+    has(`${plan}国家发展改革委  国家能源局\n2026年1月\n\n${ZH}\n`, 'issuer: 国家发展改革委、国家能源局')
+    has(`${plan}国家发展改革委\n国家能源局\n2026年1月29日\n\n${ZH}\n`, 'issuer: 国家发展改革委、国家能源局')
+    has(
+      `${plan}国家发展改革委 国家能源局关于印发《“十五五”渡口规划》的通知\n\n${ZH}\n`,
+      'issuer: 国家发展改革委、国家能源局',
+    )
+  })
+
+  it('takes no web site for who issued a plan', async () => {
+    const issuerOf = async (site: string): Promise<string | undefined> => {
+      const html = `<html><head><title>港口规划</title><meta name="SiteName" content="${site}"></head><body><h1>港口规划</h1><p>${ZH}</p></body></html>`
+      const read = await readDocument(new TextEncoder().encode(html), { name: 'a.html' }, { now: () => 0 })
+      assert.ok('document' in read)
+      const { text } = importDocument(read.document, { name: 'a.html', taken: new Set() })
+      return linesOf(text).find(line => line.startsWith('issuer:'))
+    }
+    assert.equal(await issuerOf('中国港口网'), undefined)
+    assert.equal(await issuerOf('滨海市人民政府门户网站'), 'issuer: 滨海市人民政府 # review 待核')
+  })
+
+  it('counts the years of Taiwan from 1912', () => {
+    has('國家發展計畫（114至117年）\n\n發布日期：113-08-15\n\n壹、前言\n\n渡口全部更新。\n', 'date: 2024-08-15')
+    has('港口發展計畫\n\n中華民國113年8月15日\n\n渡口全部更新。\n', 'date: 2024-08-15')
+  })
+})
+
+describe('headings of imports', () => {
+  it('puts 壹、 outside of 一、', () => {
+    const { text } = importDocument(
+      readRawText(
+        '港口發展計畫\n\n壹、前言\n\n渡口全部更新。\n\n貳、目標\n\n一、貨運\n\n貨運加倍。\n\n二、客運\n\n客運加倍。\n\n參、策略\n\n碼頭加固。\n',
+      ),
+      { name: 'a.txt', taken: new Set() },
+    )
+    assert.deepEqual(
+      text.split('\n').filter(line => line.startsWith('##')),
+      ['## 壹、前言', '## 貳、目標', '### 一、貨運', '### 二、客運', '## 參、策略'],
+    )
+  })
+
+  it('leaves a date below the title alone', () => {
+    const { text } = importDocument(
+      readRawText(
+        'Highlights of the ferry plan\n\n07 October 2021\n\nThe plan says what is to be built in the coming years, and who is to pay for all of it.\n',
+      ),
+      { name: 'a.txt', taken: new Set() },
+    )
+    assert.ok(!/^#.*October/m.test(text))
+  })
+})
