@@ -13,6 +13,7 @@ import { registerImport } from './import.ts'
 import { registerLedger } from './ledger.ts'
 import { registerLists } from './lists.ts'
 import { makeCorpus } from './new-corpus.ts'
+import { registerPaste } from './paste.ts'
 import { registerPlans } from './plans.ts'
 import { showRecurringPhrases } from './recurring-phrases.ts'
 import { showRenderings } from './renderings.ts'
@@ -36,6 +37,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     vscode.commands.registerCommand('tifa.getStarted', () =>
       vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`),
     ),
+    registerPaste(session),
     ...registerGlossaryCommands(session),
     ...registerTargetCommands(session),
     ...registerReview(context, session),

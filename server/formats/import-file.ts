@@ -1,6 +1,6 @@
 // Imports a file of any format: the bytes as a raw document, that as annotated Markdown.
 
-import { importDocument } from '../core/importing/import-document.ts'
+import { importDocument, importPassage } from '../core/importing/import-document.ts'
 import type { ImportFileOptions, ImportFileResult } from '../core/importing/import-file.ts'
 import { type Means, readDocument } from './read-document.ts'
 
@@ -13,6 +13,8 @@ export async function importFile(
   const result = await readDocument(bytes, options, means)
   if ('refusal' in result) return result
   const { format, encoding, omissions } = result.document
-  const document = importDocument(result.document, { name: options.name, taken: new Set(options.taken) })
+  const document = options.passage
+    ? importPassage(result.document, new Set(options.passage.labels))
+    : importDocument(result.document, { name: options.name, taken: new Set(options.taken) })
   return { document, format, encoding, omissions }
 }

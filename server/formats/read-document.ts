@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly format?: RawFormat
   /** The encoding that it has, where the user knows better; of text, Markdown and HTML. */
   readonly encoding?: string
+  /** What it holds was taken out of a page, which is not around it any more. */
+  readonly passage?: object
 }
 
 /** What this layer asks of the program that it runs in. */
@@ -114,7 +116,7 @@ function readAsText(bytes: Uint8Array, options: ReadOptions, means: Means): RawD
     throw new Refused({ code: 'unknown-format', kind: recognised.ending })
   if (format === 'html') {
     const { root, comments } = parseHtml(decoded.text)
-    const { pieces, omissions } = readHtmlContent(root)
+    const { pieces, omissions } = readHtmlContent(root, options.passage !== undefined)
     return assemble('html', decoded, pieces, omissions, readHtmlProperties(root, comments))
   }
   if (format === 'markdown')

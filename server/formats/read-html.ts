@@ -8,6 +8,7 @@ import { Omissions } from './omissions.ts'
 import { type SpanStyle, Spans, splitLines, textOfSpans } from './spans.ts'
 import { plainRows } from './table-rows.ts'
 import { findElement, type TreeElement, textOf } from './tree.ts'
+import { findWordItem } from './word-item.ts'
 
 /** Where a line break was asked for, while white space is not yet collapsed. No character: the parser gives none such. */
 const BREAK = '\u0000'
@@ -49,10 +50,10 @@ export interface HtmlContent {
   readonly omissions: RawOmission[]
 }
 
-/** Reads a parsed page. `isBook` says that it is a part of a book, which has nothing around its text but what says so. */
-export function readHtmlContent(root: TreeElement, isBook = false): HtmlContent {
+/** Reads a parsed page. `isPart` says that it is a part of a book or page, which has nothing around its text but what says so. */
+export function readHtmlContent(root: TreeElement, isPart = false): HtmlContent {
   const body = findElement(root, ({ name }) => name === 'body') ?? root
-  const furnitureOf = isBook ? bookFurniture : findFurniture(body)
+  const furnitureOf = isPart ? bookFurniture : findFurniture(body)
   const page = new Page(findHtmlNotes(body), furnitureOf)
   return page.read(body)
 }
@@ -63,6 +64,8 @@ class Page {
   readonly #omissions = new Omissions()
   readonly #pieces: RawPiece[] = []
   readonly #spans = new Spans()
+  /** What Word writes before the words of items. */
+  readonly #signs = new Set<TreeElement>()
   /** The item whose first paragraph has not been written yet. */
   #isItemOpen = false
 
@@ -98,7 +101,7 @@ class Page {
     }
     if (name === 'input') return true
     if (SILENT.has(name) && name !== 'noscript') return true
-    if (this.#notes.backs.has(element)) return true
+    if (this.#notes.backs.has(element) || this.#signs.has(element)) return true
     const role = this.#furnitureOf(element)
     if (role === undefined) return false
     const text = readableText(element)
@@ -151,6 +154,14 @@ class Page {
     }
     if (LISTS.has(name)) {
       this.#list(element, around)
+      return
+    }
+    const item = name === 'p' ? findWordItem(element) : undefined
+    if (item) {
+      const { sign, depth, number } = item
+      this.#signs.add(sign)
+      const inner = { ...around, style: styleOf(element), lists: depth + 1, depth }
+      this.#item(element, number === undefined ? withoutNumber(inner) : { ...inner, number })
       return
     }
     const heading =

@@ -1,11 +1,19 @@
-// `tifa/importFolders`, `tifa/importFile`, `tifa/importReport`: a file of any format as a document of the corpus.
+// `tifa/importFolders`, `tifa/importFile`, `tifa/importPassage`, `tifa/importReport`: a file of any format as a document of the corpus, what is pasted as a
+// part of one.
 
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import { fileNameOf } from '../core/importing/file-name.ts'
 import { sameTextKey } from '../core/importing/same-text.ts'
 import type { Corpus } from '../core/index/corpus.ts'
 import { parseMeta } from '../core/model/meta.ts'
-import type { ImportFileParams, ImportFileResult, ImportFoldersResult, ImportReportResult } from '../wire/imports.ts'
+import type {
+  ImportFileParams,
+  ImportFileResult,
+  ImportFoldersResult,
+  ImportPassageParams,
+  ImportPassageResult,
+  ImportReportResult,
+} from '../wire/imports.ts'
 import { fromRoot } from './comparison-address.ts'
 import type { Context } from './context.ts'
 import { decodeAddress } from './decode-address.ts'
@@ -28,6 +36,7 @@ export function serveImports(context: Context): void {
       throw new ResponseError(LSPErrorCodes.RequestCancelled, 'importFile was cancelled')
     return result
   })
+  context.serve('tifa/importPassage', params => importPassage(context, params))
   context.serve('tifa/importReport', ({ files }, token) =>
     context.answerAll<ImportReportResult>('importReport', token, { text: '' }, () => {
       const root = [...workspace.folders()].find(folder => folder.root !== undefined)?.root
@@ -88,6 +97,23 @@ async function importOne(
       ...(line === undefined ? {} : { line }),
     })),
   }
+}
+
+async function importPassage(
+  { ports, locale, workspace }: Context,
+  { uri, html }: ImportPassageParams,
+): Promise<ImportPassageResult> {
+  if (!ports.importFile) return { refused: UNABLE[locale] }
+  const known = [...(workspace.find(uri)?.document.definitions.keys() ?? [])]
+  const result = await ports.importFile(new TextEncoder().encode(html), {
+    name: 'passage.html',
+    taken: [],
+    format: 'html',
+    encoding: 'utf-8',
+    passage: { labels: known.flatMap(label => (label.startsWith('^') ? [label.slice(1)] : [])) },
+  })
+  if ('refusal' in result) return { refused: refusalMessage(result.refusal, locale) }
+  return { text: result.document.text.trimEnd() }
 }
 
 /** The document of the corpus that has a text already. Only those of its title are looked at, since closed ones have to be read. */

@@ -5,6 +5,8 @@ export interface ImportsRequests {
   'tifa/importFolders'(): ImportFoldersResult
   /** Makes annotated Markdown of a file. Nothing is written. */
   'tifa/importFile'(params: ImportFileParams): ImportFileResult
+  /** Makes Markdown of HTML that is pasted into a document. Nothing is written. */
+  'tifa/importPassage'(params: ImportPassageParams): ImportPassageResult
   /** Writes what became of some files as Markdown. */
   'tifa/importReport'(params: ImportReportParams): ImportReportResult
 }
@@ -38,6 +40,18 @@ export type ImportFileResult =
       /** How much was left out or fenced off: places. */
       readonly left: number
       readonly notes: readonly ImportNoteItem[]
+    }
+
+export interface ImportPassageParams {
+  /** The document that it is pasted into. */
+  readonly uri: string
+  readonly html: string
+}
+export type ImportPassageResult =
+  | { readonly refused: string }
+  | {
+      /** Without a line break at its end. */
+      readonly text: string
     }
 
 /** What an import did or could not know; plain data. */

@@ -7,6 +7,7 @@ import type {
   ImportFileParams,
   ImportFileResult,
   ImportFoldersResult,
+  ImportPassageResult,
   ImportReportResult,
 } from '../../server/wire/imports.ts'
 import type { AcceptProposalsResult, ProposalResult, ProposalsResult } from '../../server/wire/review.ts'
@@ -114,6 +115,28 @@ describe('an import', () => {
     const result = await ask(without)
     assert.ok('refused' in result && /in a browser/.test(result.refused))
   })
+  it('makes Markdown of what is pasted, whatever stood around it, with footnotes of its own', async () => {
+    const client = await start('//- a.md\n# 航道规划\n\n渡口$0。[^1]\n\n[^1]: 甲。\n', here)
+    const ask = (html: string): Promise<ImportPassageResult> =>
+      client.connection.sendRequest('tifa/importPassage', { uri: client.cursor.uri, html })
+    assert.deepEqual(
+      await ask(
+        '<html><body><!--StartFragment--><h1>主要目标</h1><p class="share">湿地保护率提高到<b>55%</b><sup><a href="#n1" id="c1">1</a></sup>，<a href="https://example.org/">水深</a>达到4米。</p><ul><li>疏浚</li></ul><table><tr><td>指标<td>2030年<tr><td>水深<td>4.0</table><p id="n1"><a href="#c1">1</a> 乙。</p><!--EndFragment--></body></html>',
+      ),
+      {
+        text: [
+          '## 主要目标',
+          '湿地保护率提高到**55%**[^1-2]，[水深](https://example.org/)达到4米。',
+          '- 疏浚',
+          '| 指标 | 2030年 |\n| --- | --- |\n| 水深 | 4.0 |',
+          '[^1-2]: 乙。',
+        ].join('\n\n'),
+      },
+    )
+    assert.deepEqual(await ask('渡口<i>经济</i>'), { text: '渡口*经济*' })
+    assert.ok('refused' in (await ask('<img src="a.png">')))
+  })
+
   it('is offered the folders that hold documents', async () => {
     const client = await start(PLANS, here)
     const { folders } = await client.connection.sendRequest<ImportFoldersResult>('tifa/importFolders', {})

@@ -1,4 +1,5 @@
-// Files dropped on the window, by the events that a file manager causes: on a plan, on no plan, on an editor; and a link, which is not followed.
+// What comes from other programs. Files dropped on the window, by the events that a file manager causes: on a plan, on no plan, on an editor; a link, which
+// is not followed; and words that are pasted.
 
 import assert from 'node:assert/strict'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -79,6 +80,25 @@ describe('files that are dropped, on the screen', () => {
     await driver.openFile(`quay-${number}.md`, { line: 1 })
   })
 
+  it('words that are pasted keep their form, where the user says so, and are one step of undo', async () => {
+    const { page } = vscode
+    const line = (/** @type {string} */ text) => page.locator('.view-line', { hasText: text })
+    await driver.openFile('grain-14.md', { line: 1 })
+    await page.keyboard.press('ControlOrMeta+End')
+    await copy('<h2>航道</h2><table><tr><td>指标<td>2030年<tr><td>水深<td>4.0米</table>', '航道 水深')
+    await page.keyboard.press('ControlOrMeta+V')
+    await line('航道 水深').waitFor()
+    await page.locator('.post-edit-widget').waitFor()
+    await page.keyboard.press('ControlOrMeta+.')
+    await page.locator('.action-widget').getByText('Insert Clean Markdown').click()
+    await line('## 航道').waitFor()
+    await line('| 水深 | 4.0米 |').waitFor()
+    assert.equal(await line('航道 水深').count(), 0)
+    await page.keyboard.press('ControlOrMeta+Z')
+    await line('## 航道').waitFor({ state: 'detached' })
+    assert.equal(await line('航道').count(), 0)
+  })
+
   it('a link is refused, and nothing is asked of any network', async () => {
     /** @type {string[]} */
     const asked = []
@@ -93,6 +113,18 @@ describe('files that are dropped, on the screen', () => {
     )
   })
 })
+
+/** What a browser leaves on the clipboard. @param {string} html @param {string} text */
+async function copy(html, text) {
+  await vscode.page.evaluate(
+    async ([html, text]) => {
+      const types = { 'text/html': html, 'text/plain': text }
+      const parts = Object.entries(types).map(([type, part]) => [type, new Blob([part], { type })])
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(parts))])
+    },
+    /** @type {const} */ ([html, text]),
+  )
+}
 
 /** @param {import('playwright-core').Locator} part */
 async function middleOf(part) {

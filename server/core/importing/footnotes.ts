@@ -44,6 +44,28 @@ export function linkFootnotes(blocks: readonly Block[], remarks: Remark[]): Bloc
   })
 }
 
+/** `blocks` with other labels for those footnotes whose labels are `taken`. */
+export function relabel(blocks: readonly Block[], taken: ReadonlySet<string>): readonly Block[] {
+  const given = new Map<string, string>()
+  const used = new Set(taken)
+  for (const block of blocks) {
+    if (block.kind !== 'note') continue
+    let label = block.label
+    for (let number = 2; used.has(label); number++) label = `${block.label}-${number}`
+    used.add(label)
+    given.set(block.label, label)
+  }
+  if (given.size === 0) return blocks
+  const relabelled = (spans: readonly RawSpan[]): readonly RawSpan[] =>
+    spans.map(span => (span.note === undefined ? span : { ...span, note: given.get(span.note) ?? span.note }))
+  return blocks.map((block): Block => {
+    if (block.kind === 'note')
+      return { ...block, label: given.get(block.label) ?? block.label, spans: relabelled(block.spans) }
+    if ('spans' in block) return { ...block, spans: relabelled(block.spans) }
+    return block.kind === 'table' ? { ...block, rows: block.rows.map(row => row.map(relabelled)) } : block
+  })
+}
+
 /** The label and length of what a note begins with: [1], ［1］, 〔1〕. */
 function noteLabel(text: string): { readonly label: string; readonly length: number } | undefined {
   const found = /^[[［〔]([0-9]{1,3})[\]］〕][:：]?\s{0,4}(?=\S)/.exec(text)

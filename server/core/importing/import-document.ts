@@ -2,7 +2,7 @@
 
 import { collectFences } from './fences.ts'
 import { findTitle } from './find-title.ts'
-import { linkFootnotes } from './footnotes.ts'
+import { linkFootnotes, relabel } from './footnotes.ts'
 import { collectFurniture, partPageNumbers } from './furniture.ts'
 import { readHeadText } from './head-text.ts'
 import { findHeadings } from './headings.ts'
@@ -89,6 +89,13 @@ export function importDocument(raw: RawDocument, source: ImportSource): Imported
     text: front.text + body.text,
     notes: [...doubts(fields, front.lines), ...notes, ...linkNotes(raw.pieces), ...signNotes(raw), ...omitted],
   }
+}
+
+/** Makes Markdown of a raw document that is to stand in another one, which has the footnotes `labels` already. Never throws; linear in the text. */
+export function importPassage(raw: RawDocument, labels: ReadonlySet<string>): ImportedDocument {
+  const remarks: Remark[] = []
+  const blocks = relabel(linkFootnotes(collectBlocks(raw.pieces, remarks), remarks), labels)
+  return { text: writeMarkdown(buildLists(findHeadings(blocks, 0, '', remarks), remarks)).text, notes: [] }
 }
 
 /** The date in an office file or a page description is that of the file, not of the text: nobody is helped by it. */

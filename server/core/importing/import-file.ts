@@ -14,6 +14,11 @@ export interface ImportFileOptions {
   readonly format?: RawFormat
   /** The encoding, where the user knows better, as the web names encodings; of text, Markdown and HTML. */
   readonly encoding?: string
+  /** For a passage that is to stand in a document: neither a title is looked for in it, nor front matter written, nor a page seen around it. */
+  readonly passage?: {
+    /** The labels of footnotes that the document has already. */
+    readonly labels: readonly string[]
+  }
 }
 
 /** What became of it. */

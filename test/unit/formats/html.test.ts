@@ -12,6 +12,26 @@ describe('HTML', () => {
       '<h1>航道规划</h1><p>第一段，\n  <b>重点</b>任务。</p><ol start=3><li>疏浚<ul><li>干流</ul><li>护岸</ol><hr><blockquote><p>引文</p></blockquote>',
       ['h1 航道规划', 'p 第一段，**重点**任务。', '3. 疏浚', '  - 干流', '4. 护岸', 'rule', 'p quoted 引文'],
     ))
+  it('lists as Word writes them, and numbers that are words of the text', () => {
+    const item = (level: number, sign: string, words: string, style = ''): string =>
+      `<p class=MsoListParagraph style='margin-left:${level * 21}pt;mso-list:l3 level${level} lfo1'><![if !supportLists]><span style='mso-list:Ignore${style}'>${sign}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]><b>${words}</b></p>`
+    return check(
+      item(1, '·', '疏浚航道', ';font-family:Symbol') +
+        item(2, 'o', 'Locks', ';font-family:"Courier New"') +
+        item(2, 'Ø', 'Quays', ';font-family:Wingdings') +
+        item(1, '3.', '加固堤防') +
+        item(1, '（四）', '植树') +
+        item(1, 'b', 'words'),
+      [
+        '- **疏浚航道**',
+        '  - **Locks**',
+        '  - **Quays**',
+        '3. **加固堤防**',
+        'p （四）\u00A0\u00A0 **植树**',
+        'p b\u00A0\u00A0 **words**',
+      ],
+    )
+  })
   it('white space as a reader sees it', () =>
     check('<p> two\n words <i> and\tmore </i></p><p>　　全角　空格\n　不变</p><pre>一行\n  两行</pre>', [
       'p two words _and more_',
