@@ -43,6 +43,13 @@ describe('the year of a heading or a lead-in', () => {
     check('---\ndate: 2023-02-04\n---\n\n## 今后五年的奋斗目标\n\n产值达到400亿元以上。\n', '产值 2027 heading')
     check(`${DATED}Goals for the next decade:\n\n- Rail freight to reach 40%\n`, 'Rail freight 2033 heading')
   })
+  it('goes on below labels of its parts, and is that of the plan of whoever has it', () => {
+    check(
+      '---\nperiod: 2012-2017\ndate: 2013-01-02\n---\n\n# Plan of India\n\nIndicators for the Twelfth Five-Year Plan:\n\nRoads:\n\n• Rural road density of 4.5%.\n\nHealth:\n\n• Vaccine coverage of 90%.\n',
+      'Rural road density 2017 period',
+      'Vaccine coverage 2017 period',
+    )
+  })
   it('of a plan by its number, of years and of years to come', () => {
     check(`${DATED}## “十五五”时期主要目标\n\n研发强度达到3.5%以上。\n`, '研发强度 2030 heading')
     check(`${DATED}The main goals for 2024-2027 are as follows:\n\n-- debt below 60 percent\n`, 'debt 2027 heading')

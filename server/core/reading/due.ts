@@ -2,11 +2,14 @@
 
 import { simplify } from '../text/fold.ts'
 import { circlesAsZero } from '../text/numerals.ts'
-import { collectPlanMentions } from './plan-period.ts'
+import { collectPlanMentions, yearOfPlan } from './plan-period.ts'
 import { collectQuantities, type Quantity } from './quantity.ts'
 import { documentYear, isFirstHalf, type ReadingContext } from './target-reading.ts'
 
-/** A year; below 100 so many years from the document's date: 0 is this year, 5 the next five years. */
+/**
+ * A year; below 100 so many years from the document's date: 0 is this year, 5 the next five years; below 0 that of a plan by its number,
+ * with the sign turned: -2030 is the 15th, which in a text from abroad is its own.
+ */
 export type Due = number
 
 /** The one year, or span of years, that `text` looks ahead to; `undefined` where it names none, or several. */
@@ -14,10 +17,12 @@ export function readDue(text: string): Due | undefined {
   const line = circlesAsZero(simplify(text.slice(-300)))
   if (!MAY_SAY.test(line)) return undefined
   const plain = line.replace(/《[^《》]{0,80}》/g, title => ' '.repeat(title.length))
-  const found = new Set<Due>(collectPlanMentions(plain).map(({ to }) => to))
+  const found = new Set<Due>(collectPlanMentions(plain).map(({ to }) => -to))
   for (const quantity of collectQuantities(plain))
     if (quantity.kind === 'year' && isTime(plain, quantity)) found.add(quantity.high ?? quantity.value)
   for (const { 0: words } of plain.matchAll(SPANS)) found.add(spanOf(words))
+  // “十五五”时期（2026—2030年）: said twice.
+  for (const due of found) if (due > 0) found.delete(-due)
   const [due] = found
   return found.size === 1 ? due : undefined
 }
@@ -26,8 +31,17 @@ export function readDue(text: string): Due | undefined {
 export function yearDue(due: Due | undefined, context: ReadingContext): number | undefined {
   if (due === undefined) return undefined
   const now = documentYear(context)
-  if (due >= 100) return now !== undefined && due < now ? undefined : due
+  if (due < 0 || due >= 100) {
+    const year = yearNamed(due, context)
+    return year !== undefined && now !== undefined && year < now ? undefined : year
+  }
   return now === undefined ? undefined : now + due - (due > 1 && isFirstHalf(context.date ?? '') ? 1 : 0)
+}
+
+/** The year that `due` is, over or not; undefined where it is counted from the document's date. */
+export function yearNamed(due: Due | undefined, context: ReadingContext): number | undefined {
+  if (due === undefined || due >= 0) return due === undefined || due < 100 ? undefined : due
+  return yearOfPlan(-due, context)
 }
 
 const MAY_SAY = /[0-9]{4}|[一二三四五六七八九]五|五年|[今明十]年|未来|next|coming|this year|decade|plan|FYP/i

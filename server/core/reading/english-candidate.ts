@@ -108,16 +108,21 @@ function isName(text: string, { start, value, scale, kind }: Quantity): boolean 
 function isBareValue(text: string, quantity: Quantity, from: number, known: boolean): boolean {
   const before = text.slice(Math.max(from, quantity.start - 150), quantity.start)
   const after = text.slice(quantity.end, quantity.end + 12)
+  // Infant mortality rate 25 per 1,000 live births
+  if (RATE_BEFORE.test(before) && PER_MANY.test(after)) return true
   if (!BARE_LEAD.test(before)) return false
   return known || (BARE_INDICATOR.test(before) && BARE_END.test(after))
 }
 
+const RATE_BEFORE = /(?<![A-Za-z])(?:rate|ratio|mortality|deaths|IMR|MMR|U5MR)(?: \([A-Z0-9]{2,6}\))? ?$/i
+const PER_MANY = /^ (?:per|in) (?:[0-9,]{3,9}|hundred|thousand|million|lakh)(?![a-z])/i
+
 const BARE_LEAD =
   /(?:(?:^|[^A-Za-z])(?:to|at|reach|reaches|reached|exceed|of|by|than|least|below|above|under|within|over|around|about|from|totals?|hit|top|towards?)|[:<>≥≤]) ?$/i
 const BARE_INDICATOR =
-  /(?<![A-Za-z])(?:coefficient|ratio|index|HDI|score|rate|average|density|number of|years of|expectancy|mortality|fertility|PUE|effectiveness|per (?:[0-9,]{1,9}|hundred|thousand|million|capita))(?![A-Za-z])/i
+  /(?<![A-Za-z])(?:coefficient|ratio|index|HDI|score|rate|average|density|number of|years of|expectancy|mortality|fertility|IMR|MMR|U5MR|TFR|PUE|effectiveness|per (?:[0-9,]{1,9}|hundred|thousand|million|capita))(?![A-Za-z])/i
 const BARE_END =
-  /^(?:$|[.,;)(\s]*$|[.,;] ?(?![0-9])| ?\(|\n| (?:by|in|and|or|per|from|on|over|for|this|next)(?![a-z]))/i
+  /^(?:$|[.,;)(\s]*$|[.,;] ?(?![0-9])| ?\(|\n| (?:by|in|and|or|per|from|on|over|for|this|next|is|are)(?![a-z]))/i
 
 /** What a number is set in relation to: per 10,000 yuan, up from 5%, than the 3 percent. */
 const NO_VALUE_BEFORE =
@@ -190,6 +195,8 @@ function isPlannedCount(
   )
     return false
   if (/^a$/i.test(written) && quantity.scale === 1) return false
+  // 102 major projects: those that a plan lists.
+  if (LISTED_NOUN.test(quantity.unit) && !isMade(before, text.slice(quantity.end, quantity.end + 60))) return false
   if (/(?:^| )(?:votes|deputies|delegates|legislators)$/i.test(quantity.unit)) return false
   if (quantity.value * quantity.scale < 1000 && META_NOUN.test(quantity.unit)) return false
   if (
@@ -223,6 +230,9 @@ const MADE_BEHIND =
 const ABSTRACT_NOUN =
   /(?:systems|mechanisms|models|patterns|platforms for|advantages|strengths|environments|relations|lines|dimensions|pillars|capabilities|capacities|chains)$/i
 
+const LISTED_NOUN =
+  /^(?:major|key|flagship|landmark|priority) (?:[a-z]+ )?(?:projects|programmes|programs|initiatives)$/i
+
 /** Nouns that count the text itself or its arguments: 20 targets, 6 areas, 46 times. */
 const META_NOUN =
   /(?:targets|indicators|objectives|goals|sections|chapters|areas|aspects|points|priorities|measures|tasks|guidelines|weaknesses|challenges|mentions|pages|articles|paragraphs|words|documents|plans|principles|issues|respects|fields|sectors|ways|times|requirements|trends|questions|steps|parts|essays|fronts|initiatives|members|countries|deputies|hours|policies|strategies|leaders|summits|reasons|things|copies|categories|provinces|votes|comments|ministries|departments|drafts|recommendations|proposals)$/i
@@ -251,6 +261,6 @@ function isDurationTarget(before: string, after: string): boolean {
     /(?<![a-z])(?:time|times|duration|waiting|retirement age)(?![a-z])[^;,.]{0,80} (?:to|by|at|below|under) (?:about |around |just |under |less than )?$/i.test(
       before,
     ) ||
-    /^ of (?:schooling|education)/i.test(after)
+    /^ of (?:schooling|education|(?:[a-z]+ )?imports?(?![a-z]))/i.test(after)
   )
 }

@@ -1,6 +1,7 @@
 // Reads by when an English target is to be reached: by 2025, in 2021–2025, else the last year of the document's period.
 
 import { neighbours } from './english-baseline.ts'
+import { TARGET_IN_BRACKET } from './english-reading.ts'
 import type { Draft, Scene } from './english-scene.ts'
 import { FROM_IN_BRACKET } from './english-tense.ts'
 import { collectPlanMentions } from './plan-period.ts'
@@ -10,10 +11,14 @@ import { inheritedDeadline, type TargetReading, yearStance } from './target-read
 /** Adds the deadline of `draft` to its reading: the year nearest behind the value, else the last named before it. */
 export function addDeadline(reading: TargetReading, scene: Scene, draft: Draft): void {
   const { context } = scene
-  let year = draft.year
+  const isInBracket = TARGET_IN_BRACKET.test(
+    scene.text.slice(Math.max(draft.from, draft.quantity.start - 40), draft.quantity.start),
+  )
+  let year = isInBracket ? undefined : draft.year
   const isSaid = year !== undefined && SPAN_BEHIND.test(scene.text.slice(draft.quantity.end, draft.quantity.end + 40))
   for (const each of neighbours(scene, draft)) {
     if (each.kind !== 'year' || each.value === reading.baseline?.year) continue
+    if (isInBracket && each.start < draft.quantity.start) continue
     const isBehind = each.start > draft.quantity.end
     if (!isDeadline(scene, draft, each) || (!isBehind && isSaid)) continue
     // By 2025 … will exceed 62 GW, and by 2030 about 120 GW: what stands behind a comma belongs to the next.

@@ -1,6 +1,6 @@
 // Decides whether what an English sentence says of a quantity is a commitment, by the words that govern it.
 
-import { yearDue } from './due.ts'
+import { yearDue, yearNamed } from './due.ts'
 import type { Draft, Scene } from './english-scene.ts'
 import type { Sentence } from './english-sentence.ts'
 import type { TenseCue } from './english-tense.ts'
@@ -37,13 +37,14 @@ export function readForward(scene: Scene, quantity: Quantity, sentence: Sentence
 function contextOf(context: ReadingContext, announced: Sentence['announced'], quantity: Quantity): ReadingContext {
   if (announced === undefined || announced.from > quantity.start) return context
   const { stance, due } = announced
-  const isOver = due !== undefined && due >= 100 && yearStance(due, context) === 'past'
+  const year = yearNamed(due, context)
+  const isOver = year !== undefined && yearStance(year, context) === 'past'
   return stance === undefined || isOver ? context : withStance(context, stance)
 }
 
 /** By 2020, … names the end of a plan even where that is over. */
 function yearAnnounced({ due }: NonNullable<Sentence['announced']>, context: ReadingContext): number | undefined {
-  return due !== undefined && due >= 100 ? due : yearDue(due, context)
+  return yearNamed(due, context) ?? yearDue(due, context)
 }
 
 /** The words of a sentence that may govern a quantity. */

@@ -39,7 +39,13 @@ export function readIndicator(text: string, from: number, stop: number): { start
     const word = (found[1] ?? '').toLowerCase()
     if (word !== '' && !PREDICATE_WORDS.has(word)) break
     // Pensions cover 95%; but forest cover will reach 24%.
-    if (word === 'cover' && (hasVerb || /^cover of /.test(text.slice(end - 6, end + 3)))) break
+    if (
+      word === 'cover' &&
+      (hasVerb ||
+        /^cover of /.test(text.slice(end - 6, end + 3)) ||
+        COVER.test(text.slice(Math.max(from, end - 24), end)))
+    )
+      break
     hasVerb ||= !BESIDE_NUMBERS.has(word)
     end -= found[0].length
   }
@@ -62,6 +68,10 @@ export function readIndicator(text: string, from: number, stop: number): { start
 const BASE_ALONE =
   /^(?:or|and|but|while|yet)$|^(?:from|over|on) (?:the )?(?:[12][0-9]{3}|current|present)(?: levels?| figures?)?$/i
 
+/** Forest cover: 24%: a noun. */
+const COVER =
+  /(?:forest|tree|canopy|vegetation|plant|ground|grass|green|land|insurance|import|health) cover[ :,(<>≥≤~+]*$/i
+
 /** Words that stand between any verb and a number. */
 const BESIDE_NUMBERS: ReadonlySet<string> = new Set(
   ' about around approximately roughly nearly almost some over more than at least up to by of an a the no less each'.split(
@@ -82,7 +92,7 @@ const LEADING_PREPOSITION = /^(?:of|for|that of|those of|in|with|current|present
 const TIME_BEHIND = /(?: (?:for|in))? (?:this year|next year|the period|[12][0-9]{3})$/i
 
 const LEADING_VERB =
-  /^(?:(?:also|further|basically|steadily|gradually|effectively|roughly|actively|continue to|strive to|work to|help|fully) )?(?:increas(?:e|es|ing)|rais(?:e|es|ing)|reduc(?:e|es|ing)|cut|cuts|cutting|lower|lowers|lowering|build|building|builds|create|creating|train|training|achieve|achieving|reach|reaching|keep|keeping|maintain|maintaining|ensure|ensuring|expand|expanding|improv(?:e|ing)|develop|developing|establish|establishing|complete|completing|form|formulate|formulating|cultivat(?:e|ing)|foster|fostering|nurture|nurturing|grow|growing|add|adding|bring|bringing|boost|boosting|launch|launching|consolidat(?:e|ing)|set(?:ting)? up|work(?:ing)? out|roll(?:ing)? out|deploy|deploying|attract|attracting|deliver|delivering|recruiting|upgrading|expanding|promot(?:e|ing)|provid(?:e|ing)|earmark|spend|lighten|hold|holding|reuse|renovating|invest|investing|allocat(?:e|ing)|issue|issuing|support|supporting|conduct|conducting|save|saving|produce|producing|generate|generating|recycle|recycling|treat|treating|install|installing|recruit|recruiting|relocate|relocating|implement|implementing|limit|limiting|control|lift|slash|slashing|trim|trimming|narrow|narrowing|curb|curbing|push|pushing|scale up|scaling up|ramp up|ramping up|step up|extend|upgrade|renovate|rebuild|construct|constructing|open|make|plant|restore|set|have|be|make sure|see|projected|expected|targeted|strive for|aim for|begin|start)(?![A-Za-z])(?: (?:work on|construction of|building|up|to|for))? ?/i
+  /^(?:(?:also|further|basically|steadily|gradually|effectively|roughly|actively|continue to|strive to|work to|help|fully) )?(?:increas(?:e|es|ing)|rais(?:e|es|ing)|reduc(?:e|es|ing)|cut|cuts|cutting|lower|lowers|lowering|build|building|builds|create|creating|train|training|achieve|achieving|reach|reaching|keep|keeping|maintain|maintaining|ensure|ensuring|expand|expanding|improv(?:e|ing)|develop|developing|establish|establishing|complete|completing|form|formulate|formulating|cultivat(?:e|ing)|foster|fostering|nurture|nurturing|grow|growing|add|adding|bring|bringing|boost|boosting|launch|launching|consolidat(?:e|ing)|set(?:ting)? up|work(?:ing)? out|roll(?:ing)? out|deploy|deploying|attract|attracting|deliver|delivering|recruiting|upgrading|expanding|promot(?:e|ing)|provid(?:e|ing)|earmark|spend|lighten|hold|holding|reuse|renovating|invest|investing|allocat(?:e|ing)|issue|issuing|support|supporting|conduct|conducting|save|saving|produce|producing|generate|generating|recycle|recycling|treat|treating|install|installing|lay|laying|pave|paving|drill|drilling|rehabilitat(?:e|ing)|electrify(?:ing)?|recruit|recruiting|relocate|relocating|implement|implementing|limit|limiting|control|lift|slash|slashing|trim|trimming|narrow|narrowing|curb|curbing|push|pushing|scale up|scaling up|ramp up|ramping up|step up|extend|upgrade|renovate|rebuild|construct|constructing|open|make|plant|restore|set|have|be|make sure|see|projected|expected|targeted|strive for|aim for|begin|start)(?![A-Za-z])(?: (?:work on|construction of|building|up|to|for))? ?/i
 
 /** Words between indicator and value. */
 const PREDICATE_WORDS: ReadonlySet<string> = new Set(

@@ -28,9 +28,10 @@ export function writeReading(
   const subject = indicator === undefined ? '' : text.slice(indicator.start, indicator.end)
   const isChange = CHANGE_NOUN.test(subject) && /^ (?:in|of|for) /.test(text.slice(end, end + 5))
   const isMaking =
-    draft.quantity.kind === 'count' &&
-    (AGENT.test(subject) ||
-      (MAKING_NOUN.test(subject) && / of (?:[a-z]+ ){0,2}$/i.test(text.slice(start, first.start))))
+    (draft.quantity.kind === 'count' && AGENT.test(subject)) ||
+    (/^(?:count|measure)$/.test(draft.quantity.kind) &&
+      MAKING_NOUN.test(subject) &&
+      / of (?:[a-z]+ ){0,2}$/i.test(text.slice(start, first.start)))
   const isMade = MAKER.test(subject) || doublesObject(text, draft)
   if (indicator === undefined || isChange || isMaking || isMade) {
     const object = readObject(text, draft, end, limit)
@@ -59,6 +60,7 @@ export function writeReading(
     CONTINUES.test(text.slice(last.end, draft.quantity.start))
   )
     indicator = last.indicator
+  indicator ??= ownerOfBracket(text, draft)
   const said = text.slice(start, end)
   const reading: TargetReading = {
     start,
@@ -97,6 +99,21 @@ export function writeReading(
   return reading
 }
 
+/** Energy intensity dropped by 6.96% (five-year target: 13.5%): what the sentence is about. */
+function ownerOfBracket(text: string, { quantity, from }: Draft): { start: number; end: number } | undefined {
+  const before = text.slice(Math.max(from, quantity.start - 300), quantity.start)
+  if (!TARGET_IN_BRACKET.test(before)) return undefined
+  const found = SUBJECT.exec(before)
+  const start = quantity.start - before.length + (found?.index ?? 0) + (found?.[1] ?? '').length
+  return found ? { start, end: start + (found[2] ?? '').length } : undefined
+}
+
+/** What a bracket sets: no year of what was reached before it is its deadline. */
+export const TARGET_IN_BRACKET =
+  /\((?:[a-z0-9]+-year |plan |the )?(?:target|goal)(?:: | of | was | is )(?:about |around )?$/i
+const SUBJECT =
+  /(^\s*|, |; )((?:the )?[A-Za-z][A-Za-z0-9 -]{2,50}?) (?:dropped|fell|declined|decreased|grew|rose|increased|reached|stood|has (?:fallen|risen|dropped|grown)|was (?:cut|reduced))(?![a-z])/i
+
 /** Farmers should earn 20% more: what they are to do, by a verb that no list has, is no part of who they are. */
 function indicatorEnd(text: string, { start, end }: { start: number; end: number }): number {
   const modal = / (?:will|should|must|shall|would) /.exec(text.slice(start, end))
@@ -126,7 +143,7 @@ const CHANGE_NOUN =
 
 /** The creation of 12 million jobs: what is made stands behind. */
 const MAKING_NOUN =
-  /(?:^|[^A-Za-z])(?:creation|development|construction|establishment|building|renovation|formulation|addition|network|total)$/i
+  /(?:^|[^A-Za-z])(?:creation|development|construction|establishment|building|renovation|formulation|addition|deployment|recruitment|installation|provision|rollout|network|total)$/i
 
 /** The county will build 300 km of rural roads: who does it, up to the verb whose object is counted. */
 const MAKER =
@@ -148,7 +165,7 @@ const OBJECT_BEHIND =
 const AGENT = /^(?:country|nation|government|plan|ministry|city|province|China|Beijing|State Council|authorities)$/i
 
 const CONTINUES =
-  /^(?: of (?:the )?GDP)?,? ?(?:(?:and|with|goals?|targets?|long-term|medium-term|ultimate|then|to|or|by|at|of|an|a|on|from|the|levels?|annually|exceed|exceeding|hit|top|surpass|reach|reaching|growing|increasing|rising|expanding|falling|declining|averaging|average|annual|rate|about|around|over|more than|at least|up to|20[0-9]{2}|in|further),? ?){0,12}$/i
+  /^(?: per [0-9,]{3,9}(?: [a-z]+){0,2})?(?: of (?:the )?GDP)?,? ?(?:(?:and|with|goals?|targets?|long-term|medium-term|ultimate|then|to|or|by|at|of|an|a|on|from|the|levels?|annually|exceed|exceeding|hit|top|surpass|reach|reaching|growing|increasing|rising|expanding|falling|declining|averaging|average|annual|rate|about|around|over|more than|at least|up to|20[0-9]{2}|in|further),? ?){0,12}$/i
 
 const CUMULATIVE = /cumulativ|altogether|in total(?! [a-z])/i
 

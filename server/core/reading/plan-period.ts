@@ -44,9 +44,15 @@ export function planPeriod(number: number): { from: number; to: number } | undef
 
 function periodIn(whose: Whose | undefined, number: number): { from: number; to: number } | undefined {
   const period = planPeriod(number)
-  if (!period || !whose?.isAbroad) return period
+  if (!whose?.isAbroad) return period
+  return period && yearOfPlan(period.to, whose) !== undefined ? whose.period : undefined
+}
+
+/** The last year of the plan that has the number of China's that ends in `year`: in a text from abroad that is its own, if any. */
+export function yearOfPlan(year: number, whose: Whose | undefined): number | undefined {
+  if (!whose?.isAbroad) return year
   const { period: own } = whose
-  return own && Math.abs(own.to - period.to) <= MOST_APART ? own : undefined
+  return own && Math.abs(own.to - year) <= MOST_APART ? own.to : undefined
 }
 
 /** The Twelfth Plan of India ended two years after China's; others count otherwise. */

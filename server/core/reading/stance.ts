@@ -139,10 +139,16 @@ function isAnnounced(text: string, listDepth: number, leadDepth: number): boolea
   if (listDepth > leadDepth) return true
   if (leadDepth > 0) return false
   return (
+    isLabel(text) ||
     /^\s*(?:[-–—―•●○*·]|[（(]?[0-9一二三四五六七八九十]{1,2}[)）.、])/.test(text) ||
     (text.length < 160 && /[;；]\s*(?:and)?\s*$/.test(text)) ||
     isFragment(text)
   )
+}
+
+/** Economic growth:, 民生福祉：: a part of what was announced. */
+function isLabel(text: string): boolean {
+  return text.length < 48 && /^\s*(?:[A-Z][A-Za-z,&’' -]{2,}|[㐀-鿿、]{2,12})[:：]\s*$/.test(text)
 }
 
 /** A line without a full stop is an item of what was announced: `GDP growth of around 6 percent`, 失业率4%以内. */

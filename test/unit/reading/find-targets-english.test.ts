@@ -225,6 +225,16 @@ const READ: readonly (readonly [line: string, read: string])[] = [
   ['The deficit should be 3% (from 6.1% in 2022) by 2025.', 'deficit 3 % 2025 from 6.1 of 2022'],
   ['Output is to reach 5 million tonnes within five years.', 'Output 5 tonnes 2026'],
   ['For 2021-2024 the plan is set: losses will fall by 18 percent during the period.', 'losses 18 % 2024'],
+  ['Tree cover: 31% by 2024', 'Tree cover 31 % 2024'],
+  ['Child mortality rate 18 per 1,000 live births by 2024', 'Child mortality rate 18 2024'],
+  ['The plan outlines the construction of 700 km of feeder roads.', 'feeder roads 700 km 2025~'],
+  [
+    'The scheme will be supported by the deployment of 4,000 extension officers.',
+    'extension officers 4000 extension officers 2025~',
+  ],
+  ['Reserves of 5.5 months of imports by 2024', 'Reserves 5.5 months 2024'],
+  ['The ministry lists 64 major projects in the plan.', ''],
+  ['In 2022, water intensity fell by 2.1% (five-year target: 16%).', 'water intensity 16 % 2025~'],
 ]
 
 const ABROAD: ReadingContext = { language: 'en', date: '2021-06-01' }
