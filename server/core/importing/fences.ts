@@ -23,14 +23,21 @@ export function collectFences(elements: readonly Element[], remarks: Remark[]): 
     remarks.push({ kind: 'fenced', text: block.lines.join('\n'), reason, block })
   }
   for (const { from, to } of collectContentsRanges(units)) fence(from, to, 'contents')
-  for (const { from, to } of collectAround(units.map(({ element, text }) => (fences.has(element) ? '' : text))))
+  const isLink = units.map(({ element }) => isOnlyLink(element))
+  for (const { from, to } of collectAround(
+    units.map(({ element, text }) => (fences.has(element) ? '' : text)),
+    isLink,
+  ))
     fence(from, to, 'advertisement')
   return fences
 }
 
-/** Runs of lines that are around a text: sure ones, with what is only beside these; and films, with their names said twice. */
-function* collectAround(lines: readonly string[]): Generator<{ from: number; to: number }> {
-  const around = lines.map(aroundText)
+/**
+ * Runs of lines that are around a text: sure ones, with what is only beside these, as are lines that are one link (`isLink`); and films,
+ * with their names said twice.
+ */
+function* collectAround(lines: readonly string[], isLink: readonly boolean[]): Generator<{ from: number; to: number }> {
+  const around = lines.map((line, at) => aroundText(line) ?? (isLink[at] && line !== '' ? 'beside' : undefined))
   for (let at = 0; at < lines.length; at++) {
     let to = at
     let isSure = false
@@ -39,6 +46,12 @@ function* collectAround(lines: readonly string[]): Generator<{ from: number; to:
     else if (LENGTH_OF_FILM.test(lines[at] ?? '') && isSaidTwice(lines, at + 1)) yield { from: at, to: at + 3 }
     at = Math.max(at, to - 1)
   }
+}
+
+/** Titles of other pages, below 相关解读. */
+function isOnlyLink(element: Element): boolean {
+  if (element.kind !== 'paragraph' && element.kind !== 'item') return false
+  return element.spans.every(({ link, text }) => link !== undefined || text.trim() === '')
 }
 
 function isSaidTwice(lines: readonly string[], at: number): boolean {

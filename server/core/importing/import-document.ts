@@ -18,7 +18,7 @@ import type { RawDocument, RawPiece, RawProperties, RawSpan } from './raw-docume
 import { fenceRepeatedTitle } from './repeated-title.ts'
 import { fenceRubrics } from './rubrics.ts'
 import { collectElements, type Element, type SourceLine } from './source-line.ts'
-import { appendSpans, textOf } from './spans.ts'
+import { appendSpans, textOf, trimSpans } from './spans.ts'
 import { findUsualSize } from './usual-size.ts'
 import { findWrap } from './wrap-width.ts'
 import { writeFrontMatter } from './write-front-matter.ts'
@@ -200,7 +200,8 @@ function addRun(run: readonly SourceLine[], context: JoinContext, blocks: Block[
 function addPiece(piece: Exclude<Element, SourceLine>, blocks: Block[], remarks: Remark[]): void {
   if (piece.kind === 'paragraph') {
     if (textOf(piece.spans).trim() === '') return
-    blocks.push({ ...piece, indent: 0, isWhole: true, isParted: true })
+    // 　　第一章: the white space with which a page sets paragraphs in.
+    blocks.push({ ...piece, spans: trimSpans(piece.spans), indent: 0, isWhole: true, isParted: true })
   } else if (piece.kind === 'heading') {
     if (textOf(piece.spans).trim() !== '')
       blocks.push({ kind: 'format-heading', depth: piece.depth, spans: piece.spans })

@@ -9,10 +9,12 @@ import { textOf } from './spans.ts'
  */
 export function fenceRubrics(blocks: readonly Block[], title: number, isPage: boolean, remarks: Remark[]): Block[] {
   if (!isPage || title > FURTHEST) return [...blocks]
+  const isHeadline = blocks[title]?.kind === 'format-heading'
   return blocks.map((block, at): Block => {
-    if (at >= title || block.kind !== 'paragraph' || block.spans.some(({ note }) => note !== undefined)) return block
+    if (at >= title || (block.kind !== 'paragraph' && block.kind !== 'item')) return block
+    if (block.spans.some(({ note }) => note !== undefined)) return block
     const text = textOf(block.spans).trim()
-    if (!isRubric(text)) return block
+    if (!isRubric(text) && !(isHeadline && isMenu(text))) return block
     const fenced: Fenced = { kind: 'fenced', reason: 'rubric', lines: text.split('\n') }
     remarks.push({ kind: 'fenced', text, reason: 'rubric', block: fenced })
     return fenced
@@ -20,13 +22,32 @@ export function fenceRubrics(blocks: readonly Block[], title: number, isPage: bo
 }
 
 /** A headline has so many blocks above it at most. */
-const FURTHEST = 8
+const FURTHEST = 12
 
 function isRubric(text: string): boolean {
-  if (CHINESE.test(text)) return true
+  if (CHINESE.test(text) || isRow(text) || /^welcome to /i.test(text)) return true
   if (text.length > 50 || /\p{Script=Han}/u.test(text) || !/^[\p{L}\s’'&/|>›»+-]+$/u.test(text)) return false
   return text.split(/\s+/).length <= 6 && !ISSUER.test(text) && !/^(?:by|from)\s/i.test(text)
 }
+
+/** 首页 | 政务公开 | 互动交流: three names or more in a row, which are not those of bodies. */
+function isRow(text: string): boolean {
+  const parts = text.split(/\s{0,4}[|｜>＞»›·]\s{0,4}/)
+  return (
+    parts.length > 2 &&
+    parts.every(({ length }) => length > 0 && length <= 12) &&
+    !/[，。；：〔〕]/.test(text) &&
+    !parts.every(part => CHINESE_BODY.test(part))
+  )
+}
+
+/** A few characters over what the page itself calls its headline: 头版, 打开; not 渡政发〔2022〕1号, and nobody who issues something. */
+function isMenu(text: string): boolean {
+  return /^[\p{Script=Han}A-Za-z\s]{1,8}$/u.test(text) && !CHINESE_BODY.test(text)
+}
+
+/** What names of Chinese bodies end with. */
+const CHINESE_BODY = /[委部局厅廳府院會会署行室]$/
 
 /** Words of names of those who issue documents. */
 const ISSUER =

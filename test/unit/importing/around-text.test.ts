@@ -132,3 +132,46 @@ describe('what is around a text', () => {
     for (const word of ['纠错', '字体', '0100200']) assert.ok(!body.includes(word), word)
   })
 })
+
+describe('what is around the text of a government page', () => {
+  const SITE = (above: string, byline: string, below: string): string =>
+    `<!doctype html><html><head><title>港口发展规划</title></head><body>${above}<h1>港口发展规划</h1><p>${byline}</p><p>　　第一章　总则</p><p>　　${ZH}</p><p>　　第二章　目标</p><p>　　${ZH}</p>${below}</body></html>`
+
+  it('is the row of its departments above, the line with its buttons, and its foot', async () => {
+    const { text, body } = await page(
+      SITE(
+        '<p>首页 | 政务公开 | 政务服务 | 互动交流</p>',
+        '发布时间：2021-02-09 10:00　来源： 滨海日报 字号：[大 中 小] 打印本页 关闭窗口 分享到：微信 微博 浏览次数：1024',
+        '<p>相关附件：</p><p><a href="a.pdf">港口发展规划.pdf</a></p><p>相关解读</p><ul><li><a href="1.html">一图读懂港口发展规划</a></li></ul><p>扫一扫在手机打开当前页</p><p>版权所有 未经许可禁止转载</p>',
+      ),
+    )
+    assert.equal(
+      body.trim().replace(/\n{3,}/g, '\n\n'),
+      `# 港口发展规划\n\n## 第一章　总则\n\n${ZH}\n\n## 第二章　目标\n\n${ZH}`,
+    )
+    assert.match(text, /\ndate: 2021-02-09\n/)
+    assert.match(text, /\nsource: 滨海日报\n/)
+  })
+
+  it('is known in traditional characters, too, with the menu of Taiwan’s pages', async () => {
+    const { body } = await page(
+      SITE(
+        '<a href="#c">:::</a><ul><li>網站導覽</li><li>回首頁</li><li>English</li></ul><p>現在位置：首頁 > 業務 > 計畫</p>',
+        '點閱數：5321',
+        '<p>回上一頁</p><p>友善列印</p><p>隱私權及資訊安全宣告 | 政府網站資料開放宣告</p>',
+      ),
+    )
+    assert.equal(
+      body.trim().replace(/\n{3,}/g, '\n\n'),
+      `# 港口发展规划\n\n## 第一章　总则\n\n${ZH}\n\n## 第二章　目标\n\n${ZH}`,
+    )
+  })
+
+  it('leaves when and where it appeared, who issued it and under which number', async () => {
+    const { body } = await page(
+      SITE('<p>滨政发〔2022〕1号</p><p>滨海市人民政府</p>', '2022年1月25日　来源：滨海日报', `<p>滨海市人民政府</p>`),
+    )
+    for (const kept of ['滨政发〔2022〕1号\n', '\n滨海市人民政府\n\n#', '来源：滨海日报\n'])
+      assert.ok(body.includes(kept), kept)
+  })
+})
