@@ -6,7 +6,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileS
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
-import { context } from 'esbuild'
+import { context, transform } from 'esbuild'
 import { buildDictionary } from './server/dictionary/build.mjs'
 import { buildGlossaries } from './server/dictionary/build-glossaries.mjs'
 import { noticeOf } from './server/dictionary/licences.mjs'
@@ -67,13 +67,11 @@ const common = {
   sourcemap: !release,
   minify: release,
   logLevel: 'warning',
-  define: {
-    VERSION: JSON.stringify(version),
-    BUILD: JSON.stringify(build),
-    GLOSSARIES: JSON.stringify(glossaries),
-    CORPUS_FILES: JSON.stringify(corpus),
-  },
+  define: { VERSION: JSON.stringify(version), BUILD: JSON.stringify(build) },
 }
+
+/** What the client alone is told: esbuild has each module of a bundle make sure of a list that any of them may use. */
+const lists = { GLOSSARIES: JSON.stringify(glossaries), CORPUS_FILES: JSON.stringify(corpus) }
 
 const node = {
   ...common,
@@ -104,7 +102,11 @@ const LAZY = {
   '../formats/zip.ts': { in: 'server/formats/zip.ts', out: 'zip' },
   './serve.ts': { in: 'server/entry/serve.ts', out: 'serve' },
   './program.ts': { in: 'server/entry/program.ts', out: 'program' },
+  './asked.ts': { in: 'server/entry/asked.ts', out: 'asked' },
 }
+
+/** Of these a third bundle, `common`, holds what both need: what one makes the other knows. */
+const HALVES = [LAZY['./program.ts'], LAZY['./asked.ts']]
 
 /** What several bundles hold in common: one file, so that what one makes the other knows. */
 const SHARED = {
@@ -187,26 +189,67 @@ const ascii = {
   },
 }
 
+/**
+ * Makes CommonJS of the parts of what was split, which only modules can be, line by line: esbuild would have each use of an import look for it in
+ * the other part. What a part exports is what it is when the part has been run.
+ */
+const commonJs = {
+  name: 'common-js',
+  setup({ onEnd }) {
+    const turn = (names, order) => names.replace(/([\w$]+) as ([\w$]+)/g, order)
+    onEnd(async ({ metafile }) => {
+      for (const file of Object.keys(metafile?.outputs ?? {}).filter(file => file.endsWith('.cjs'))) {
+        const code = readFileSync(file, 'utf8')
+          .replace(/^import \{ default as ([\w$]+) \} from ("[^"]+");$/gm, 'const $1 = require($2);')
+          .replace(
+            /^import (\{[^}]*\}) from ("[^"]+");$/gm,
+            (_, names, from) => `const ${turn(names, '$1: $2')} = require(${from});`,
+          )
+          .replace(/^export (\{[^}]*\});$/gm, (_, names) => `module.exports = ${turn(names, '$2: $1')};`)
+        const left = /^(?:import\s.*|export\s.*|.*\bdefault: .*require\(.*)$/m.exec(code)
+        if (left) throw new Error(`${file}: ${left[0]}`)
+        writeFileSync(
+          file,
+          release ? (await transform(code, { minify: true, format: 'cjs', target: node.target })).code : code,
+        )
+      }
+    })
+  },
+}
+
 const bundles = [
   {
     ...node,
     entryPoints: ['client/extension.ts'],
+    define: { ...node.define, ...lists },
     outfile: 'dist/client.cjs',
     external: ['vscode'],
     plugins: [apart],
   },
   {
     ...node,
-    entryPoints: [...Object.values(LAZY), ...Object.values(SHARED)],
+    entryPoints: [...Object.values(LAZY).filter(one => !HALVES.includes(one)), ...Object.values(SHARED)],
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     external: ['vscode'],
     plugins: [apart, late, tables, ascii],
   },
+  {
+    ...node,
+    format: 'esm',
+    splitting: true,
+    minify: false,
+    entryPoints: HALVES,
+    outdir: 'dist',
+    chunkNames: 'common',
+    outExtension: { '.js': '.cjs' },
+    plugins: [apart, late, tables, commonJs, ascii],
+  },
   // .cjs: the package says that a .js file is a module, and the web host loads none.
   {
     ...browser,
     entryPoints: ['client/extension.browser.ts'],
+    define: { ...browser.define, ...lists },
     outfile: 'dist/client.browser.cjs',
     external: ['vscode'],
   },

@@ -9,7 +9,7 @@ import { readText, readTextNow } from '../host/read-text.ts'
 import { belongs, walk } from '../host/walk.ts'
 import { createClientFiles } from '../protocol/client-files.ts'
 import { Life } from '../protocol/life.ts'
-import { startServer } from '../protocol/server.ts'
+import { startServer } from '../protocol/whole-server.ts'
 import { createWorkerImporter } from './browser-importer.ts'
 import { spreadsheets } from './spreadsheets.ts'
 

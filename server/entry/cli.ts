@@ -24,7 +24,7 @@ else {
 
 async function run(): Promise<number | undefined> {
   const codeCache = keepCodeOfBundles()
-  const { runCommand } = await import('./program.ts')
+  const { runCommand } = await import('./asked.ts')
   const code = await runCommand(args)
   // What a server kept knows more; where there is nothing, the next command starts sooner.
   codeCache?.write(0)

@@ -6,8 +6,8 @@ import { type CodeCache, keepCode } from '../host/code-cache.ts'
 import { compilePatternsOnce } from '../host/compiling.ts'
 import { chooseCache } from './cache-folder.ts'
 
-/** What a start loads, or the first answers. */
-const BUNDLES = ['serve', 'languageserver', 'program', 'pinyin']
+/** What a server loads. */
+const BUNDLES = ['serve', 'languageserver', 'common', 'program', 'asked', 'pinyin']
 
 /**
  * Keeps compiled code beside the index on disk, in the folder that the environment names (`TIFA_CODE_CACHE`, which our client sets; `off` for none)

@@ -1,7 +1,8 @@
-// The language server on Node until it is loaded: it answers `initialize` by itself and then loads the rest; what the client says meanwhile waits.
+// The language server on Node until it is loaded: it answers `initialize` by itself and then loads `program.ts`, and `asked.ts` once somebody asks for
+// it; what the client says meanwhile waits.
 
 import { Console } from 'node:console'
-import type { Connection, InitializeParams } from 'vscode-languageserver'
+import type { Connection, InitializeParams, Message } from 'vscode-languageserver'
 import {
   type ConnectionOptions,
   createConnection,
@@ -10,6 +11,8 @@ import {
 } from 'vscode-languageserver/node'
 import type { CodeCache } from '../host/code-cache.ts'
 import { initializeResult } from '../protocol/capabilities.ts'
+import type { Context } from '../protocol/context.ts'
+import { isAskedFor } from '../protocol/first-methods.ts'
 import { Life } from '../protocol/life.ts'
 import { StreamWriter } from './message-writer.ts'
 import { WhenCalm } from './when-calm.ts'
@@ -21,9 +24,12 @@ const TRANSPORT = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/
 
 /** Connects to the client that the command line names, and answers it. `codeCache` is written when nothing is to do. */
 export function serveClient(codeCache: CodeCache | undefined): void {
-  /** Settles when the rest has been loaded and listens; undefined until a client has asked to `initialize`. */
+  let context: Context | undefined
+  let isWhole = false
+  /** Settles when all that waits has been handled; undefined where nothing does. */
+  let waiting: Promise<void> | undefined
+  /** Settles when the server has been loaded; undefined until a client has asked to `initialize`. */
   let loading: Promise<void> | undefined
-  let isLoaded = false
   const life = new Life()
   const whenCalm = new WhenCalm(methods => {
     const problem = codeCache?.write(methods)
@@ -31,9 +37,22 @@ export function serveClient(codeCache: CodeCache | undefined): void {
   })
   const options = life.options((message, next) => {
     if (codeCache && 'method' in message) whenCalm.note(String(message.method))
-    if (isLoaded || !loading) next(message)
-    else void loading.then(() => next(message))
+    if (!waiting && (!loading || (context && (isWhole || !isAskedFor(message))))) return next(message)
+    // In the order in which they came.
+    const handled = (waiting ?? Promise.resolve()).then(() => prepare(message)).then(() => next(message))
+    waiting = handled
+    handled.then(() => {
+      if (waiting === handled) waiting = undefined
+    }, fail)
   })
+  /** Loads what handles a message. */
+  const prepare = async (message: Message): Promise<void> => {
+    await loading
+    if (!context || isWhole || !isAskedFor(message)) return
+    isWhole = true
+    const { serveAsked } = await import('./asked.ts')
+    serveAsked(context)
+  }
   const connection = connect(options, life)
   // What a library prints must not get into the stream of messages.
   globalThis.console = new Console(process.stderr)
@@ -50,19 +69,18 @@ export function serveClient(codeCache: CodeCache | undefined): void {
   }
   life.listen(connection)
   connection.onInitialize(params => {
-    loading = load(connection, params).then(
-      () => {
-        isLoaded = true
-      },
-      (error: unknown) => {
-        // Nothing will ever be answered.
-        process.stderr.write(`tifa: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-        process.exit(1)
-      },
-    )
+    loading = load(connection, params).then(loaded => {
+      context = loaded
+    }, fail)
     return initializeResult(params)
   })
   connection.listen()
+}
+
+/** Nothing will ever be answered. */
+function fail(error: unknown): never {
+  process.stderr.write(`tifa: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exit(1)
 }
 
 /** The transport is named on the command line: --stdio, --node-ipc, --socket=PORT, --pipe=NAME. */
@@ -75,8 +93,8 @@ function connect(options: ConnectionOptions, life: Life): Connection {
   return createConnection(ProposedFeatures.all, new StreamMessageReader(stdin), new StreamWriter(stdout), options)
 }
 
-async function load(connection: Connection, params: InitializeParams): Promise<void> {
+async function load(connection: Connection, params: InitializeParams): Promise<Context> {
   for (let turn = 0; turn < WRITTEN; turn++) await new Promise(resolve => setImmediate(resolve))
   const { serveOnNode } = await import('./program.ts')
-  serveOnNode(connection, params)
+  return serveOnNode(connection, params)
 }

@@ -10,15 +10,11 @@ import {
 } from 'vscode-languageserver'
 import { URI } from 'vscode-uri'
 import type { InitializationOptions } from '../wire/session.ts'
-import { serveAssistants } from './assistants.ts'
 import { readBundled } from './bundled.ts'
-import { columnUnitOf, initializeResult, readOptions } from './capabilities.ts'
-import { serveCitation } from './citation.ts'
+import { columnUnitOf, readOptions } from './capabilities.ts'
 import { serveCodeActions } from './code-action.ts'
 import { serveCodeLens } from './code-lens.ts'
-import { serveComparison } from './comparison.ts'
 import { serveCompletion } from './completion.ts'
-import { serveConcordance } from './concordance.ts'
 import { isConfigUri } from './config-file.ts'
 import { Context } from './context.ts'
 import { serveDefinition } from './definition.ts'
@@ -26,38 +22,17 @@ import { Diagnostics, serveDiagnostics } from './diagnostics.ts'
 import { serveDocumentHighlight } from './document-highlight.ts'
 import { serveDocumentLinks } from './document-link.ts'
 import { serveDocumentSymbols } from './document-symbol.ts'
-import { serveExports } from './exports.ts'
-import { serveGlossaryExchange } from './glossary-exchange.ts'
-import { serveGlossaryRequests } from './glossary-requests.ts'
-import { serveHealth } from './health.ts'
 import { serveHover } from './hover.ts'
-import { serveImports } from './imports.ts'
 import { serveInlayHints } from './inlay-hint.ts'
-import { serveLedger } from './ledger.ts'
 import { serveLists } from './lists.ts'
 import { type Locale, localeOf } from './locale.ts'
 import { serveMarks } from './marks.ts'
-import { serveNewCorpus } from './new-corpus.ts'
-import { serveNotes } from './notes.ts'
-import { serveParallel } from './parallel.ts'
-import { servePhrases } from './phrases.ts'
-import { servePlans } from './plans.ts'
 import type { Ports } from './ports.ts'
-import { servePreview } from './preview.ts'
-import { serveReferences } from './references.ts'
-import { serveRename } from './rename.ts'
-import { serveRenderings } from './renderings.ts'
 import { Rest } from './rest.ts'
-import { serveReview } from './review.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { serveSignatureHelp } from './signature-help.ts'
-import { serveTagMentions } from './tag-mentions.ts'
-import { serveTagTargets } from './tag-targets.ts'
-import { serveTrends } from './trends.ts'
 import { Turns } from './turns.ts'
-import { serveTypeHierarchy } from './type-hierarchy.ts'
 import { Workspace } from './workspace.ts'
-import { serveWorkspaceSymbols } from './workspace-symbol.ts'
 
 /** How long the editor must be quiet before counts, and what is found in other documents, follow an edit, milliseconds. */
 const QUIET = 250
@@ -65,17 +40,14 @@ const QUIET = 250
 /** How long a status holds while files are read, milliseconds. */
 const STATUS_PAUSE = 200
 
-/** Wires a connection to the core. `makePorts` is told how the client was started; the caller then listens. */
-export function startServer(connection: Connection, makePorts: (options: InitializationOptions) => Ports): void {
-  connection.onInitialize(params => {
-    serve(connection, params, makePorts(readOptions(params)))
-    return initializeResult(params)
-  })
-}
-
-/** Wires a connection to the core, for a client that has been answered what it asked with `params`. */
-export function serve(connection: Connection, params: InitializeParams, ports: Ports): void {
-  new Server(connection, params, ports).listen()
+/**
+ * Wires a connection to the core, for a client that has been answered what it asked with `params`. What {@link SERVICES} lack is served by
+ * `asked-services.ts`, which is given what this gives.
+ */
+export function serve(connection: Connection, params: InitializeParams, ports: Ports): Context {
+  const server = new Server(connection, params, ports)
+  server.listen()
+  return server.context
 }
 
 const CHANGES: Readonly<Record<FileChangeType, 'created' | 'changed' | 'deleted'>> = {
@@ -84,17 +56,16 @@ const CHANGES: Readonly<Record<FileChangeType, 'created' | 'changed' | 'deleted'
   [FileChangeType.Deleted]: 'deleted',
 }
 
-/** One file for each thing that clients may ask: it registers its handlers. What they are told of it is in `capabilities.ts`. */
+/**
+ * One file for each thing that editors ask by themselves where a document is open: it registers its handlers (`first-methods.ts` names them).
+ * What clients are told of it is in `capabilities.ts`.
+ */
 const SERVICES: readonly ((context: Context) => void)[] = [
-  serveAssistants,
   serveHover,
   serveDefinition,
-  serveReferences,
   serveDocumentHighlight,
-  serveRename,
   serveDocumentLinks,
   serveDocumentSymbols,
-  serveWorkspaceSymbols,
   serveCodeActions,
   serveCodeLens,
   serveInlayHints,
@@ -102,28 +73,7 @@ const SERVICES: readonly ((context: Context) => void)[] = [
   serveSignatureHelp,
   serveDiagnostics,
   serveMarks,
-  servePreview,
-  servePhrases,
-  serveGlossaryRequests,
-  serveGlossaryExchange,
-  serveTagMentions,
-  serveTagTargets,
-  serveReview,
-  serveImports,
-  serveNewCorpus,
-  serveRenderings,
-  serveCitation,
-  serveParallel,
-  serveLedger,
-  serveNotes,
-  serveExports,
   serveLists,
-  serveComparison,
-  serveHealth,
-  serveTypeHierarchy,
-  servePlans,
-  serveTrends,
-  serveConcordance,
 ]
 
 class Server {
@@ -136,7 +86,7 @@ class Server {
   readonly #locale: Locale
   readonly #workspace: Workspace
   readonly #diagnostics: Diagnostics
-  readonly #context: Context
+  readonly context: Context
   readonly #rest: Rest
   #statusSent = ''
   /** Files were read or counted since the client was last told to ask again. */
@@ -165,7 +115,7 @@ class Server {
     this.#locale = localeOf(params.locale ?? ports.locale)
     this.#workspace = new Workspace(this.#ports, () => this.#changed(), columnUnitOf(params.capabilities))
     this.#diagnostics = new Diagnostics(this.#workspace, this.#locale, this.#ports, this.#options.mostDiagnostics)
-    this.#context = new Context({
+    this.context = new Context({
       connection,
       capabilities: this.#capabilities,
       options: this.#options,
@@ -179,21 +129,21 @@ class Server {
 
   listen(): void {
     for (const { uri } of this.#given) this.#workspace.awaitFolder(uri)
-    for (const serve of SERVICES) serve(this.#context)
+    for (const serve of SERVICES) serve(this.context)
     const connection = this.#connection
     connection.onInitialized(() => {
-      this.#context.started = this.#start()
+      this.context.started = this.#start()
     })
     connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
       this.#turns.note()
-      if (isConfigUri(uri)) return this.#context.configs.open(uri, text)
+      if (isConfigUri(uri)) return this.context.configs.open(uri, text)
       this.#workspace.open(uri, version, text)
       void this.#prepare()
       this.#edited(uri)
     })
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
       this.#turns.note()
-      if (isConfigUri(uri)) return this.#context.configs.change(uri, contentChanges)
+      if (isConfigUri(uri)) return this.context.configs.change(uri, contentChanges)
       this.#workspace.change(uri, version, contentChanges)
       this.#edited(uri)
     })
@@ -201,16 +151,16 @@ class Server {
       this.#turns.note()
       this.#diagnostics.forget(this.#ports.normalUri(uri))
       this.#pushed.delete(uri)
-      if (isConfigUri(uri)) return this.#context.configs.close(uri)
-      if (!this.#context.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] })
+      if (isConfigUri(uri)) return this.context.configs.close(uri)
+      if (!this.context.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] })
       void this.#workspace.close(uri)
     })
     connection.onDidChangeWatchedFiles(({ changes }) => {
       for (const { uri, type } of changes) void this.#workspace.fileChanged(uri, CHANGES[type] ?? 'changed')
     })
     connection.onDidChangeConfiguration(({ settings }) => void this.#readSettings(true, settings))
-    this.#context.serve('tifa/idle', async () => {
-      await this.#context.started
+    this.context.serve('tifa/idle', async () => {
+      await this.context.started
       await this.#workspace.idle()
       this.#rest.collectNew()
       return null
@@ -250,7 +200,7 @@ class Server {
       })
     }
     for (const { uri, name } of this.#given) void this.#addFolder(uri, name)
-    this.#context.isSettled = true
+    this.context.isSettled = true
     this.#changed()
   }
 
@@ -293,7 +243,7 @@ class Server {
 
   /** Not before the first questions, which wait for the folders alone. */
   async #prepare(): Promise<void> {
-    await this.#context.started
+    await this.context.started
     await this.#workspace.prepare()
   }
 
@@ -305,16 +255,16 @@ class Server {
     this.#rest.edited()
     clearTimeout(this.#quiet)
     this.#round++
-    if (uri !== undefined && this.#context.isSettled) this.#push([uri])
+    if (uri !== undefined && this.context.isSettled) this.#push([uri])
     const quiet = setTimeout(async () => {
       // Who asks something at the cursor meanwhile, in the first moments above all, does not wait for this.
-      if (!this.#context.isSettled) await this.#context.started
+      if (!this.context.isSettled) await this.context.started
       await this.#turns.pause()
       if (quiet !== this.#quiet) return
       void this.#workspace.recount()
       const isMoved = this.#workspace.revision !== this.#revision
-      this.#context.refresh(isMoved ? 'corpus' : 'edit')
-      if (!this.#context.pulls) this.#push(this.#workspace.openUris())
+      this.context.refresh(isMoved ? 'corpus' : 'edit')
+      if (!this.context.pulls) this.#push(this.#workspace.openUris())
       else if (isMoved) this.#refreshDiagnostics()
       this.#revision = this.#workspace.revision
       if (this.#workspace.settings.verify) this.#workspace.verify()
@@ -327,7 +277,7 @@ class Server {
    * waits for; the next edit begins anew.
    */
   #push(uris: readonly string[]): void {
-    if (this.#context.pulls) return
+    if (this.context.pulls) return
     const round = ++this.#round
     void this.#workspace.onPresentFiles(async () => {
       for (const uri of uris) {
@@ -354,7 +304,7 @@ class Server {
    * told now and then: it counts all documents.
    */
   #changed(): void {
-    if (!this.#context.isSettled) return
+    if (!this.context.isSettled) return
     const now = this.#ports.now()
     if (this.#workspace.isIndexing) {
       this.#isBehind = true
@@ -364,7 +314,7 @@ class Server {
     this.#nextStatus = now + STATUS_PAUSE
     const { status } = this.#workspace
     const text = JSON.stringify(status)
-    if (text !== this.#statusSent) void this.#context.tell('tifa/status', status)
+    if (text !== this.#statusSent) void this.context.tell('tifa/status', status)
     else if (!this.#isBehind) return
     this.#statusSent = text
     if (status.indexing) return
@@ -375,12 +325,12 @@ class Server {
   }
 
   #refresh(): void {
-    this.#context.refresh('corpus')
+    this.context.refresh('corpus')
     this.#refreshDiagnostics()
   }
 
   #refreshDiagnostics(): void {
-    if (!this.#context.pulls) {
+    if (!this.context.pulls) {
       this.#edited()
       return
     }

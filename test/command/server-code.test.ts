@@ -62,20 +62,20 @@ describe('compiled code of the server', function () {
 
   it('is written once the server is calm, taken by the next one, and written anew where it is damaged', async () => {
     const isMissing = (): boolean =>
-      !['serve-', 'languageserver-', 'program-'].every(name => files().some(file => file.includes(name)))
+      !['serve-', 'languageserver-', 'common-', 'program-'].every(name => files().some(file => file.includes(name)))
     assert.equal(await run({ TIFA_CACHE: cache }, isMissing), '')
     assert.ok(!isMissing(), files().join(' '))
-    const program = files().find(file => file.includes('program-')) ?? ''
-    const whole = readFileSync(program)
+    const common = files().find(file => file.includes('common-')) ?? ''
+    const whole = readFileSync(common)
     const damaged = Buffer.from(whole)
     damaged[whole.length >> 1] = (damaged[whole.length >> 1] ?? 0) ^ 16
-    writeFileSync(program, damaged)
+    writeFileSync(common, damaged)
     for (const file of files()) utimesSync(file, OLD, OLD)
     const isOld = (file: string): boolean => statSync(file).mtimeMs === OLD.getTime()
-    assert.equal(await run({ TIFA_CACHE: cache }, () => isOld(program)), '')
+    assert.equal(await run({ TIFA_CACHE: cache }, () => isOld(common)), '')
     assert.deepEqual(
       files().filter(file => !isOld(file)),
-      [program],
+      [common],
     )
   })
 

@@ -51,4 +51,30 @@ describe('the life of a server', function () {
     assert.equal(await ended, 0)
     client.dispose()
   })
+
+  it('loads what somebody asks for when it is asked, and answers in order', async () => {
+    const child = spawn(process.execPath, [resolve('dist/server.cjs'), '--stdio'], {
+      env: { ...process.env, TIFA_CACHE: 'off' },
+    })
+    const ended = new Promise(settle => child.once('exit', settle))
+    const client = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
+    client.listen()
+    await client.sendRequest('initialize', INITIALIZE)
+    const asked = [
+      client.sendNotification('initialized', {}),
+      client.sendNotification('textDocument/didOpen', { textDocument }),
+      client.sendRequest('tifa/planSections', { uri: textDocument.uri }),
+      client.sendRequest('textDocument/documentSymbol', { textDocument }),
+      client.sendNotification('textDocument/didClose', { textDocument }),
+      client.sendRequest('tifa/newCorpus'),
+    ]
+    const [, , listed, symbols, , made] = (await Promise.all(asked)) as unknown[]
+    assert.equal((listed as { sections: unknown[] }).sections.length, 1)
+    assert.equal((symbols as unknown[]).length, 1)
+    assert.ok((made as { files: unknown[] }).files.length > 0)
+    await client.sendRequest('shutdown')
+    await client.sendNotification('exit')
+    assert.equal(await ended, 0)
+    client.dispose()
+  })
 })

@@ -21,7 +21,7 @@ import { URI } from 'vscode-uri'
 import { createDictionaryLoader } from '../../server/core/text/dictionary.ts'
 import { createNodePorts } from '../../server/entry/node-ports.ts'
 import type { Ports } from '../../server/protocol/ports.ts'
-import { startServer } from '../../server/protocol/server.ts'
+import { startServer } from '../../server/protocol/whole-server.ts'
 import { type Fixture, parseFixture } from './fixture.ts'
 
 /** The capabilities of an editor that can do all that Tifa makes use of. */

@@ -1,0 +1,4 @@
+// What a server does when somebody asks for it, and the command line: what a start goes without.
+
+export { serveAsked } from '../protocol/asked-services.ts'
+export { runCommand } from './commands/run-command.ts'

@@ -1,0 +1,62 @@
+// What nobody is answered before asking for it: commands, views, exports. On Node it is loaded by the first such request.
+
+import { serveAssistants } from './assistants.ts'
+import { serveCitation } from './citation.ts'
+import { serveComparison } from './comparison.ts'
+import { serveConcordance } from './concordance.ts'
+import type { Context } from './context.ts'
+import { serveExports } from './exports.ts'
+import { serveGlossaryExchange } from './glossary-exchange.ts'
+import { serveGlossaryRequests } from './glossary-requests.ts'
+import { serveHealth } from './health.ts'
+import { serveImports } from './imports.ts'
+import { serveLedger } from './ledger.ts'
+import { serveNewCorpus } from './new-corpus.ts'
+import { serveNotes } from './notes.ts'
+import { serveParallel } from './parallel.ts'
+import { servePhrases } from './phrases.ts'
+import { servePlans } from './plans.ts'
+import { servePreview } from './preview.ts'
+import { serveReferences } from './references.ts'
+import { serveRename } from './rename.ts'
+import { serveRenderings } from './renderings.ts'
+import { serveReview } from './review.ts'
+import { serveTagMentions } from './tag-mentions.ts'
+import { serveTagTargets } from './tag-targets.ts'
+import { serveTrends } from './trends.ts'
+import { serveTypeHierarchy } from './type-hierarchy.ts'
+import { serveWorkspaceSymbols } from './workspace-symbol.ts'
+
+/** One file for each: it registers its handlers. What editors ask by themselves is in `server.ts`. */
+const SERVICES: readonly ((context: Context) => void)[] = [
+  serveAssistants,
+  serveReferences,
+  serveRename,
+  serveWorkspaceSymbols,
+  servePreview,
+  servePhrases,
+  serveGlossaryRequests,
+  serveGlossaryExchange,
+  serveTagMentions,
+  serveTagTargets,
+  serveReview,
+  serveImports,
+  serveNewCorpus,
+  serveRenderings,
+  serveCitation,
+  serveParallel,
+  serveLedger,
+  serveNotes,
+  serveExports,
+  serveComparison,
+  serveHealth,
+  serveTypeHierarchy,
+  servePlans,
+  serveTrends,
+  serveConcordance,
+]
+
+/** Has a server answer all this. */
+export function serveAsked(context: Context): void {
+  for (const serve of SERVICES) serve(context)
+}
