@@ -1,20 +1,7 @@
 // Reads the marks in TMX, one at a time and whatever is broken: tags with their attributes, declarations, entities. `tmx.ts` makes units of them.
 
-import {
-  APOSTROPHE,
-  EQUALS,
-  fromCodePoint,
-  GREATER,
-  isAttributeEnd,
-  isNameStart,
-  isNameUnit,
-  isSpace,
-  LESS,
-  localName as nameOf,
-  QUOTE,
-  resolveEntity,
-  SLASH,
-} from './xml.ts'
+import { fromCodePoint, resolveEntity } from './xml.ts'
+import { readTag, type XmlTag } from './xml-tag.ts'
 
 export type TmxProblemCode =
   | 'no-tmx'
@@ -55,16 +42,8 @@ export const ELEMENTS = new Set([
   'sub',
   ...CODES,
 ])
-/** A tag as it was read. */
-export interface Tag {
-  /** '' where the file ends inside the tag. */
-  readonly name: string
-  readonly isEnd: boolean
-  readonly isEmpty: boolean
-  readonly attributes: ReadonlyMap<string, string>
-  /** The offset behind the tag. */
-  readonly end: number
-}
+/** A tag as it was read, its name in lower case; '' where the file ends inside the tag. */
+export type Tag = Omit<XmlTag, 'endedBy'>
 
 /** Knows where a tag ends that lacks its end, and names what is wrong; linear in the text's length. */
 export class TmxScanner {
@@ -107,71 +86,25 @@ export class TmxScanner {
 
   /** The tag that starts at `open`, or undefined where what stands there is none. */
   readTag(open: number): Tag | undefined {
-    const text = this.#text
-    const isEnd = text.charCodeAt(open + 1) === SLASH
-    const from = open + (isEnd ? 2 : 1)
-    let at = from
-    while (at < text.length && at - from < 64 && isNameUnit(text.charCodeAt(at))) at++
-    if (at === from || !isNameStart(text.charCodeAt(from))) return undefined
-    const name = localName(text.slice(from, at))
-    const attributes = new Map<string, string>()
-    let isEmpty = false
-    for (;;) {
-      while (isSpace(text.charCodeAt(at))) at++
-      const unit = text.charCodeAt(at)
-      if (at >= text.length) {
-        // Cut short: even the name may be.
-        this.report('open-tag', open, name)
-        return { name: '', isEnd, isEmpty, attributes, end: at }
-      }
-      if (unit === LESS) {
-        // Only what can be nothing else is taken for a tag that lost its end.
-        if (!ELEMENTS.has(name)) return undefined
-        this.report('open-tag', open, name)
-        return { name, isEnd, isEmpty, attributes, end: at }
-      }
-      if (unit === GREATER) return { name, isEnd, isEmpty, attributes, end: at + 1 }
-      isEmpty = unit === SLASH
-      if (isEmpty) {
-        at++
-        continue
-      }
-      const start = at
-      while (at < text.length && !isAttributeEnd(text.charCodeAt(at))) at++
-      if (at === start) {
-        at++
-        continue
-      }
-      const key = text.slice(start, at).toLowerCase()
-      let behind = at
-      while (isSpace(text.charCodeAt(behind))) behind++
-      if (text.charCodeAt(behind) !== EQUALS) continue
-      at = behind + 1
-      while (isSpace(text.charCodeAt(at))) at++
-      const quote = text.charCodeAt(at)
-      const valueStart = quote === QUOTE || quote === APOSTROPHE ? at + 1 : at
-      at = valueStart
-      // No value may hold `<`: a quote that does not end ends there.
-      if (valueStart > behind + 1 && (quote === QUOTE || quote === APOSTROPHE)) {
-        while (at < text.length && text.charCodeAt(at) !== quote && text.charCodeAt(at) !== LESS) at++
-      } else {
-        while (
-          at < text.length &&
-          !isSpace(text.charCodeAt(at)) &&
-          text.charCodeAt(at) !== GREATER &&
-          text.charCodeAt(at) !== LESS
-        )
-          at++
-      }
-      attributes.set(key, this.decode(valueStart, at, false))
-      if (text.charCodeAt(at) === quote) at++
-    }
+    const tag = readTag(this.#text, open, (value, start) => this.#decode(value, start))
+    if (!tag) return undefined
+    const { endedBy } = tag
+    const name = tag.name.toLowerCase()
+    // Only what can be nothing else is taken for a tag that lost its end.
+    if (endedBy === 'tag' && !ELEMENTS.has(name)) return undefined
+    if (endedBy !== 'sign') this.report('open-tag', open, name)
+    // Cut short, even the name may be.
+    return { ...tag, name: endedBy === 'text' ? '' : name }
   }
 
   /** The characters of `[start, end)` with their entities resolved; `literal` for those that hold none. */
   decode(start: number, end: number, literal: boolean): string {
     const source = this.#text.slice(start, end)
-    if (literal || !source.includes('&')) return source
+    return literal ? source : this.#decode(source, start)
+  }
+
+  #decode(source: string, start: number): string {
+    if (!source.includes('&')) return source
     return source.replace(
       /&(?:#x([0-9a-f]{1,8});|#(\d{1,8});|([a-z]\w{0,31});)?/gi,
       (whole, hex?: string, decimal?: string, name?: string, at = 0) => {
@@ -194,9 +127,4 @@ export class TmxScanner {
     this.problemCount++
     if (this.problems.length < MOST_PROBLEMS) this.problems.push({ code, offset, detail })
   }
-}
-
-/** A name without its namespace, in lower case. */
-function localName(name: string): string {
-  return nameOf(name).toLowerCase()
 }

@@ -2,7 +2,7 @@
 
 import { isHan } from '../text/script.ts'
 import { CODES, ELEMENTS, type Tag, type TmxProblem, TmxScanner } from './tmx-scanner.ts'
-import { EXCLAMATION, QUESTION } from './xml.ts'
+import { EXCLAMATION, QUESTION } from './xml-tag.ts'
 
 /** What one language says of a unit. */
 export interface TmxVariant {

@@ -1,6 +1,7 @@
 // Reads XML from its start to its end, whatever is broken in it: tags, text, and no entity but those of XML, HTML and numbers.
 
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
+import { EXCLAMATION, QUESTION, readTag } from './xml-tag.ts'
 
 /** A tag or a run of text. Names are without their namespace's prefix, as they are written. */
 export type XmlToken =
@@ -14,11 +15,6 @@ export type XmlToken =
     }
   | { readonly kind: 'end'; readonly name: string; readonly start: number; readonly end: number }
   | { readonly kind: 'text'; readonly text: string; readonly start: number; readonly end: number }
-
-/** Attributes are kept under their whole name in lower case: `xml:lang`. */
-type Attributes = ReadonlyMap<string, string>
-
-const NO_ATTRIBUTES: Attributes = new Map()
 
 /**
  * A pull parser: linear in the text's length whatever it holds. No document type is read, nothing is fetched, and an entity that a
@@ -102,51 +98,11 @@ export class XmlReader {
 
   /** The tag that starts at `open`, or undefined where what stands there is none. */
   #readTag(open: number): XmlToken | undefined {
-    const text = this.#text
-    const isEnd = text.charCodeAt(open + 1) === SLASH
-    const from = open + (isEnd ? 2 : 1)
-    let at = from
-    while (at < text.length && at - from < LONGEST_NAME && isNameUnit(text.charCodeAt(at))) at++
-    if (at === from || !isNameStart(text.charCodeAt(from))) return undefined
-    const name = localName(text.slice(from, at))
-    let attributes: Map<string, string> | undefined
-    let isEmpty = false
-    for (;;) {
-      while (isSpace(text.charCodeAt(at))) at++
-      const unit = text.charCodeAt(at)
-      if (at >= text.length || unit === LESS) return undefined
-      if (unit === GREATER) {
-        const end = at + 1
-        if (isEnd) return { kind: 'end', name, start: open, end }
-        return { kind: 'start', name, attributes: attributes ?? NO_ATTRIBUTES, isEmpty, start: open, end }
-      }
-      isEmpty = unit === SLASH
-      if (isEmpty) {
-        at++
-        continue
-      }
-      const start = at
-      while (at < text.length && !isAttributeEnd(text.charCodeAt(at))) at++
-      if (at === start) {
-        at++
-        continue
-      }
-      const key = text.slice(start, at).toLowerCase()
-      let behind = at
-      while (isSpace(text.charCodeAt(behind))) behind++
-      if (text.charCodeAt(behind) !== EQUALS) continue
-      at = behind + 1
-      while (isSpace(text.charCodeAt(at))) at++
-      const quote = text.charCodeAt(at)
-      const isQuoted = quote === QUOTE || quote === APOSTROPHE
-      const valueStart = isQuoted ? at + 1 : at
-      at = valueStart
-      // No value may hold `<`: a quote that does not end ends there.
-      while (at < text.length && !isValueEnd(text.charCodeAt(at), isQuoted ? quote : undefined)) at++
-      attributes ??= new Map()
-      attributes.set(key, decodeEntities(text.slice(valueStart, at)))
-      if (isQuoted && text.charCodeAt(at) === quote) at++
-    }
+    const tag = readTag(this.#text, open, decodeEntities)
+    if (tag?.endedBy !== 'sign') return undefined
+    const { name, attributes, isEnd, isEmpty, end } = tag
+    if (isEnd) return { kind: 'end', name, start: open, end }
+    return { kind: 'start', name, attributes, isEmpty, start: open, end }
   }
 }
 
@@ -184,34 +140,3 @@ export function escapeXml(text: string): string {
 }
 
 const XML_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-/** Longer names are none: what begins like a tag is text then. */
-const LONGEST_NAME = 64
-
-export const [LESS, GREATER, SLASH, EXCLAMATION, QUESTION, EQUALS, QUOTE, APOSTROPHE] = [60, 62, 47, 33, 63, 61, 34, 39]
-
-export function isSpace(unit: number): boolean {
-  return unit === 32 || (unit >= 9 && unit <= 13)
-}
-
-export function isNameStart(unit: number): boolean {
-  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)
-}
-
-export function isNameUnit(unit: number): boolean {
-  return isNameStart(unit) || (unit >= 48 && unit <= 58) || unit === 45 || unit === 46 || unit === 95
-}
-
-export function isAttributeEnd(unit: number): boolean {
-  return isSpace(unit) || unit === EQUALS || unit === GREATER || unit === LESS || unit === SLASH
-}
-
-function isValueEnd(unit: number, quote: number | undefined): boolean {
-  if (unit === LESS) return true
-  return quote === undefined ? isSpace(unit) || unit === GREATER : unit === quote
-}
-
-/** A name without its namespace's prefix. */
-export function localName(name: string): string {
-  return name.slice(name.lastIndexOf(':') + 1)
-}
