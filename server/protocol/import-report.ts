@@ -3,6 +3,7 @@
 import { append } from '../core/text/long-list.ts'
 import type { ImportedItem, ImportNoteItem } from '../wire/imports.ts'
 import { decodeAddress } from './decode-address.ts'
+import { type GatheredNote, gatherNotes } from './gathered-notes.ts'
 import { importKindMessage, importReasonMessage } from './import-message.ts'
 import type { Locale } from './locale.ts'
 import { type Block, type Inline, link, strong, text } from './report.ts'
@@ -40,24 +41,26 @@ const LONGEST = 2000
 
 function writeKind(kind: string, notes: readonly ImportNoteItem[], uri: string, locale: Locale): Block[] {
   const write = locale === 'zh' ? CHINESE : ENGLISH
-  const more = notes.length - MOST_LISTED
+  const gathered = gatherNotes(notes)
+  const more = gathered.length - MOST_LISTED
   return [
     { kind: 'heading', level: 3, content: [text(`${importKindMessage(kind, locale)} (${notes.length})`)] },
     {
       kind: 'list',
-      items: notes.slice(0, MOST_LISTED).map(note => writeNote(note, uri, locale)),
+      items: gathered.slice(0, MOST_LISTED).map(note => writeNote(note, uri, locale)),
     },
     ...(more > 0 ? [{ kind: 'faint' as const, content: [text(write.more(more))] }] : []),
   ]
 }
 
-function writeNote({ reason, text: words, line }: ImportNoteItem, uri: string, locale: Locale): Inline[] {
+function writeNote({ reason, text: words, line, count }: GatheredNote, uri: string, locale: Locale): Inline[] {
   const write = locale === 'zh' ? CHINESE : ENGLISH
   const why = importReasonMessage(reason, locale)
   const shown = words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words
   return [
     ...(line === undefined ? [] : [link(write.line(line + 1), uri, line), text(' ')]),
     ...(shown === '' ? [] : [strong(shown), text(' ')]),
+    ...(count > 1 ? [text(`× ${count} `)] : []),
     text(write.because(why)),
   ]
 }

@@ -40,6 +40,21 @@ describe('tifa import', function () {
     assert.match(readFileSync(join(folder.path, 'out', name), 'utf8'), /加固堤防/)
     assert.deepEqual(readdirSync(join(folder.path, 'out')), [name])
   })
+  it('says where what it wrote does not belong to the corpus, and repeats nothing', () => {
+    folder.write('tifa.yaml', 'include: ["plans/**/*.md"]\n')
+    folder.write('plans/a.md', '# 港口\n')
+    const page = (number: number): string =>
+      `港口发展规划\n\n渡口全部更新，码头加固${number}处。\n\n— ${number} —\n\f\n`
+    folder.write('a.txt', `港口发展规划\n\n第一章 总则\n\n${[1, 2, 3, 4, 5].map(page).join('')}`)
+    const { status, stdout, stderr } = run(['a.txt'])
+    assert.equal(status, 0)
+    assert.match(stderr, /\.md: it does not belong to the corpus, by what tifa\.yaml includes/)
+    assert.deepEqual(
+      stdout.split('\n').flatMap(line => /Removed.*/.exec(line)?.[0] ?? []),
+      ['Removed (page number): — 1 — … — 5 — × 5', 'Removed (running head): 港口发展规划 × 4'],
+    )
+    assert.equal(run(['a.txt', '-o', 'plans']).stderr, '')
+  })
   it('takes no document’s name for that of a folder', () => {
     folder.write('a.html', PAGE)
     const { status, stderr } = run(['a.html', '-o', 'plan.md'])

@@ -2,6 +2,7 @@
 
 import type { ImportNote } from '../../core/importing/import-document.ts'
 import type { RawFormat } from '../../core/importing/raw-document.ts'
+import { gatherNotes } from '../../protocol/gathered-notes.ts'
 import { importKindMessage, importNoteMessage } from '../../protocol/import-message.ts'
 import type { Locale } from '../../protocol/locale.ts'
 import { formatName } from '../../protocol/refusal-message.ts'
@@ -32,10 +33,10 @@ export function reportToText(files: readonly ImportedFile[], isDry: boolean, loc
     const to = output ?? say(locale, 'standard output', '标准输出')
     const would = isDry ? say(locale, ' (not written)', '（未写入）') : ''
     lines.push(`${source} → ${to}${would}: ${of}`)
-    for (const note of notes) {
-      if (COUNTED.has(note.kind)) continue
+    for (const note of gatherNotes(notes.filter(({ kind }) => !COUNTED.has(kind)))) {
       const at = note.line === undefined ? '' : `:${note.line + 1}`
-      lines.push(`  ${output ?? '-'}${at}: ${plain(importNoteMessage(note, locale))}`)
+      const times = note.count > 1 ? ` × ${note.count}` : ''
+      lines.push(`  ${output ?? '-'}${at}: ${plain(importNoteMessage(note, locale))}${times}`)
     }
     const counts = new Map<string, number>()
     for (const { kind } of notes) if (COUNTED.has(kind)) counts.set(kind, (counts.get(kind) ?? 0) + 1)

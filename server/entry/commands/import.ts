@@ -106,7 +106,7 @@ async function runImport(given: Given, cwd: string): Promise<number> {
     )
   const isForced = given.has('force')
   const isDry = given.has('dry-run')
-  const { taken, bodies } = await collectTaken(folder, cwd, given, isForced)
+  const { taken, bodies, isOutside } = await collectTaken(folder, cwd, given, isForced)
   const { importFile } = createNodePorts({ info: () => {}, warn: () => {}, error: () => {} })
   if (!importFile) return fail(say(locale, 'nothing can be imported here', '此处无法导入'))
   const progress = new Progress()
@@ -170,9 +170,31 @@ async function runImport(given: Given, cwd: string): Promise<number> {
   if (printed !== undefined) process.stdout.write(printed)
   const stream = printed === undefined ? process.stdout : process.stderr
   stream.write(report)
+  const stray = isDry ? undefined : await findStray(done, cwd, isOutside)
+  if (stray !== undefined)
+    process.stderr.write(
+      `tifa: ${say(
+        locale,
+        `${stray}: it does not belong to the corpus, by what tifa.yaml includes and excludes; -o names a folder that does`,
+        `${stray}：按 tifa.yaml 的 include 与 exclude，不属于语料库；可用 -o 指定语料库内的文件夹`,
+      )}\n`,
+    )
   const failed = done.filter(({ error }) => error !== undefined)
   for (const { source, error } of failed) process.stderr.write(`tifa: ${source}: ${error}\n`)
   return failed.length > 0 ? 1 : 0
+}
+
+/** Whether a file is left out does not depend on how large it is. */
+const ANY_SIZE = { excluded: [], maxFileSize: Number.POSITIVE_INFINITY, isCancelled: () => false }
+
+/** The first document that was written where the corpus around it does not look. */
+async function findStray(
+  done: readonly ImportedFile[],
+  cwd: string,
+  isOutside: (path: string) => Promise<boolean>,
+): Promise<string | undefined> {
+  for (const { output } of done) if (output !== undefined && (await isOutside(resolve(cwd, output)))) return output
+  return undefined
 }
 
 /** The bytes of a file, or of standard input; a string says why there are none. No more is read than is imported. */
@@ -198,18 +220,25 @@ async function readSource(path: string | undefined, { locale }: Given): Promise<
   }
 }
 
-/** What the corpus that the folder belongs to has already: its ids and texts; of documents that may be written over, no ids. */
+/**
+ * What the corpus that the folder belongs to has already: its ids and texts; of documents that may be written over, no ids. `isOutside` tells
+ * of a path in it that its tifa.yaml leaves it out.
+ */
 async function collectTaken(
   folder: string,
   cwd: string,
   { locale }: Given,
   isForced: boolean,
-): Promise<{ readonly taken: Set<string>; readonly bodies: Map<string, string> }> {
+): Promise<{
+  readonly taken: Set<string>
+  readonly bodies: Map<string, string>
+  readonly isOutside: (path: string) => Promise<boolean>
+}> {
   const taken = new Set<string>()
   const bodies = new Map<string, string>()
   const root = await findRoot(folder)
-  if (root === undefined) return { taken, bodies }
-  const { workspace } = await openPaths([{ path: root, isFolder: true }], cwd, locale, false)
+  if (root === undefined) return { taken, bodies, isOutside: async () => false }
+  const { workspace, ports } = await openPaths([{ path: root, isFolder: true }], cwd, locale, false)
   for (const { corpus } of workspace.folders()) {
     for (const uri of corpus.uris()) {
       if (corpus.originOf(uri) !== 'own') continue
@@ -220,7 +249,12 @@ async function collectTaken(
       if (id !== undefined) taken.add(id)
     }
   }
-  return { taken, bodies }
+  const isOutside = async (path: string): Promise<boolean> => {
+    const uri = URI.file(path).toString()
+    const { root, config } = workspace.folderOf(uri)
+    return root !== undefined && !(await ports.belongs(ports.files, root, uri, { config, ...ANY_SIZE }))
+  }
+  return { taken, bodies, isOutside }
 }
 
 async function isFolder(path: string): Promise<boolean> {
