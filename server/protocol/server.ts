@@ -37,6 +37,9 @@ import { Workspace } from './workspace.ts'
 /** How long the editor must be quiet before counts, and what is found in other documents, follow an edit, milliseconds. */
 const QUIET = 250
 
+/** How long a client may take to answer what its settings are before others go on without, milliseconds. */
+const SETTINGS_WAIT = 2000
+
 /** How long a status holds while files are read, milliseconds. */
 const STATUS_PAUSE = 200
 
@@ -180,7 +183,7 @@ class Server {
     const { workspace } = this.#capabilities
     // Read while the client is asked for settings.
     const bundled = readBundled(this.#ports, this.#options.glossaries)
-    await this.#readSettings(false)
+    await this.#awaitSettings()
     this.#workspace.setBundled(await bundled)
     if (workspace?.didChangeConfiguration?.dynamicRegistration) {
       void this.#connection.client.register(DidChangeConfigurationNotification.type, {
@@ -216,6 +219,24 @@ class Server {
     } finally {
       progress?.done()
     }
+  }
+
+  /** A client that says that it can be asked, and does not answer, gets what Tifa does by itself until it does. */
+  async #awaitSettings(): Promise<void> {
+    let isLate = false
+    const read = this.#readSettings(false).then(() => {
+      if (isLate) this.#refresh()
+    })
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<void>(resolve => {
+      timer = setTimeout(() => {
+        isLate = true
+        this.#ports.log.warn('the client has not said what its settings are; the defaults hold until it does')
+        resolve()
+      }, SETTINGS_WAIT)
+    })
+    await Promise.race([read, late])
+    clearTimeout(timer)
   }
 
   /** `told` is what the client says when settings change; one that can be asked need not say it. */

@@ -133,6 +133,37 @@ describe('a bare client', () => {
   })
 })
 
+describe('a client that says nothing of its settings', () => {
+  const start = useClient()
+
+  it('is answered all the same, and by its settings once it says what they are', async () => {
+    const running = await start(
+      '//- a.md\n---\nid: a\nkind: sector\nperiod: 2026-2030\n---\n\n# 规划\n\n到2030年，渡口机动船比重提高到90%。\n',
+      {
+        capabilities: { workspace: { configuration: true } },
+        wait: false,
+      },
+    )
+    let answer: (settings: readonly unknown[]) => void = () => {}
+    running.connection.onRequest(
+      'workspace/configuration',
+      () => new Promise<readonly unknown[]>(resolve => (answer = resolve)),
+    )
+    const uri = running.uri('a.md')
+    const severities = async (): Promise<(number | undefined)[]> => {
+      const { items } = await running.connection.sendRequest<{ items: { severity?: number }[] }>(
+        'textDocument/diagnostic',
+        { textDocument: { uri } },
+      )
+      return items.map(({ severity }) => severity)
+    }
+    await running.idle()
+    assert.deepEqual(await severities(), [3])
+    answer([{ severity: { 'untagged-target': 'error' } }, null])
+    await waitFor(async () => (await severities())[0] === 1)
+  })
+})
+
 describe('quick fixes of a client', () => {
   const start = useClient()
   const fixesAt = async (running: LanguageClient): Promise<(CodeAction | Command)[]> => {
