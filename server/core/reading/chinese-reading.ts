@@ -197,11 +197,24 @@ const COMPARES = new RegExp(`(?:${THAN}|较) ?$`)
 function addDeadline(reading: TargetReading, scene: Scene, draft: Draft): void {
   const inside = yearBefore(scene, draft.index, reading.start, reading.baseline?.year)
   const said = inside ?? (scene.known ? yearBefore(scene, draft.index, 0, reading.baseline?.year) : undefined)
-  const year = said?.high ?? said?.value ?? draft.year
+  const year = said?.high ?? said?.value ?? yearBehind(scene, draft) ?? draft.year
   const deadline: TargetReading['deadline'] =
     year === undefined ? inheritedDeadline(scene.context, draft.isOpen === true) : { year, from: 'text' }
   if (deadline !== undefined) reading.deadline = deadline
 }
+
+/** 约三万个单位将于2027-28年度或之前落成: the year behind the value, by when it is made. */
+function yearBehind({ text, quantities }: Scene, { quantity, index, items }: Draft): number | undefined {
+  const next = quantities[index + items.length]
+  if (next?.kind !== 'year' || next.start - quantity.end > 40) return undefined
+  const isMade =
+    /^[^，,。；;：:！？]*[于在到至]$/.test(text.slice(quantity.end, next.start)) &&
+    MADE_THEN.test(text.slice(next.end, next.end + 20))
+  return isMade ? (next.high ?? next.value) : undefined
+}
+
+const MADE_THEN =
+  /^年?度?[底末]?(?:或[之以]?前|[之以]?前|内)?(?:全部|陆续|分批|分期)?(?:落成|建成|完成|完工|竣工|投产|投用|投入|启用|入伙|达产|交付)/
 
 /** The last year before the quantity at `index` that stands at or behind `from`, but not `other`. */
 function yearBefore({ text, quantities }: Scene, index: number, from: number, other?: number): Quantity | undefined {

@@ -26,7 +26,9 @@ export function readSubject(text: string, start: number, stop: number, draft: Dr
       : /(?:从(?!业|事)|(?<!自)由(?!于)|现行|目前|现有|比|较)[^从由比较]{0,24}$/.exec(text.slice(start, stop))?.index
   if (baseFrom !== undefined && baseFrom >= 0) end = start + baseFrom
   end = stripPredicate(text, start, end)
-  const compared = COMPARED.exec(text.slice(start, end))
+  // 床位较2020年新增: with what it is compared, 新增 is no noun.
+  const added = text.slice(end - 2, end) === '新增' ? 2 : 0
+  const compared = COMPARED.exec(text.slice(start, end - added))
   if (compared !== null) end = stripPredicate(text, start, start + compared.index)
   // 中央财政将安排832亿元 says who pays, not what for.
   if (AGENT.test(text.slice(start, end))) return { verbStart: start }
@@ -119,7 +121,7 @@ export function borrowSubject(
 
 /** What the value is compared with: 比2020年, 在去年基础上, 为一九五二年的. */
 const COMPARED = new RegExp(
-  `(?:(?:${THAN}|较|与|在)[^比较与在，]{1,14}?(?:年[底末]?|预算数?|执行数|决算数|完成数|同期|水平|基础上?|年初|末|时期|期间|[”"])(?:相比)?|(?:为|相当于|等于)(?:19|20|一九|二〇)[0-9〇一二三四五六七八九]{2}年的?)$`,
+  `(?:(?:${THAN}|较|与|在)[^比较与在，]{1,14}?(?:年[底末]?|预算数?|预计数|执行数|决算数|完成数|同期|水平|基础上?|年初|末|时期|期间|[”"])(?:相比)?|(?:为|相当于|等于)(?:19|20|一九|二〇)[0-9〇一二三四五六七八九]{2}年的?)$`,
 )
 
 /** Whose it is, and how it adds up: not part of what is measured. */

@@ -48,7 +48,7 @@ export function findChineseTargets(
       last?.items.push(quantity)
       continue
     }
-    if (role.name === 'base') continue
+    if (role.name === 'base' || (!known && last && isComparison(text, last.quantity, quantity))) continue
     if (!known && !isForward(scene, quantity, time.stance, last)) continue
     drafts.push({
       quantity,
@@ -91,6 +91,14 @@ function readRole(scene: Scene, index: number, last: Draft | undefined): Role {
 /** 由2022年的3.2亿元, whatever becomes of it */
 const BASE_ALONE =
   /[由从](?:(?:19|20)[0-9]{2}年[底末]?|现在|目前|现时|当前)的(?:[0-9][^，。；]{1,20}[及和、])?(?:大?约)?$/
+
+/** 建屋量将达18.9万个，较对上五年增加约80%: what the value before is beside what others did. */
+function isComparison(text: string, last: Quantity, { start }: Quantity): boolean {
+  return start - last.end < 40 && BESIDE_OTHERS.test(text.slice(last.end, start))
+}
+
+const BESIDE_OTHERS =
+  /^(?:左右|以上|以内|个?[㐀-鿿]{0,4})?[，,、（(]\s?(?:比|较)(?:上[一两]?个?(?:届|任|五年)|对上|前[一两]?[个届任]|[㐀-鿿]{2,6}上任)[^，。；]{0,10}(?:增|减|提|升|降|多|少|高|低)[^，。；0-9]{0,6}$/
 
 /** 13.5%、18% and 95%和85% share their verb. */
 function isListed(text: string, last: Draft, quantity: Quantity): boolean {

@@ -105,6 +105,15 @@ interface TenseEvent {
   modal?: boolean
 }
 
+/** 未来五年（2025-26至2029-30年度）: the years that are meant. */
+function yearInBracket(text: string, at: number): number | undefined {
+  const [, year, next] = BRACKET_BEHIND.exec(text.slice(at, at + 40)) ?? []
+  return year === undefined ? undefined : Number(year) + (next === undefined ? 0 : 1)
+}
+
+const BRACKET_BEHIND =
+  /^[^（(，。；]{2,7}[（(](?:19|20)[0-9]{2}(?:[-/／][0-9]{2})?年?度?[-—–~～至到]{1,2}((?:19|20)[0-9]{2})(?:[-/／]([0-9]{2}))?(?:财政)?年?度?[)）]/
+
 /** （三）目标：, 主要目标。: what such words open a text with announces all of it. */
 const RUN_IN = /^[^，。；：\n]{0,12}(?:目标|指标)[。：]/
 
@@ -121,7 +130,7 @@ function collectEvents(text: string, quantities: readonly Quantity[], context: R
         events.push({ at: found.index, type: 'frame', stance: yearStance(now, context) ?? 'future', year: now })
       else events.push({ at: found.index, type: 'frame', stance: 'future', year: now + 1 })
     } else if (future !== undefined || year !== undefined) {
-      const to = yearOfSpan(text.slice(found.index, found.index + 8), context)
+      const to = yearInBracket(text, found.index) ?? yearOfSpan(text.slice(found.index, found.index + 8), context)
       events.push({ at: found.index, type: 'frame', stance: 'future', ...(to === undefined ? {} : { year: to }) })
     }
   }

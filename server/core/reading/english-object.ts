@@ -50,6 +50,6 @@ const OBJECT_LEAD =
 const OBJECT_WORD = /[ ]?[\p{L}\p{N}₀-₉&’'/-]+/uy
 
 const OBJECT_STOP =
-  /^ ?(?:will|shall|should|must|would|is|are|was|were|has|have|by|from|to|which|that|who|and|or|but|while|so|with|than|compared|annually|this|next|over|during|before|after|when|because|through|until|since|under|within|between|not|as|be|on|has|had|can|may)$/i
+  /^ ?(?:will|shall|should|must|would|is|are|was|were|has|have|by|from|to|which|that|who|and|or|but|while|so|FY ?[0-9/–-]*|with|than|compared|annually|this|next|over|during|before|after|when|because|through|until|since|under|within|between|not|as|be|on|has|had|can|may)$/i
 
 const DANGLING = / (?:of|in|for|the|a|an|at|per|on|its|and|key)$/i
