@@ -5,13 +5,14 @@ import type { PhrasingContent, Text } from 'mdast'
 
 /**
  * What Markdown's parser makes of `[start, end)` of `source`; undefined where something stands there that needs it. `footnotes` are the
- * labels that are defined, in lower case. Linear. Differential tests hold this short cut equal to the parser.
+ * labels that are defined, in lower case, `closing` says where the last `>` stands of all that is read together. Linear. Differential tests hold this short cut equal to the parser.
  */
 export function readInlines(
   source: string,
   start: number,
   end: number,
   footnotes: ReadonlySet<string>,
+  closing = start + source.slice(start, end).lastIndexOf('>'),
 ): PhrasingContent[] | undefined {
   const words = source.slice(start, end)
   if (NEVER.test(words)) return undefined
@@ -19,24 +20,28 @@ export function readInlines(
   let text = ''
   let textStart = 0
   const flush = (at: number): void => {
-    if (at > textStart) nodes.push(toText(text, start + textStart, start + at))
+    // White space where a line begins belongs to nothing if no words follow it.
+    let last = at
+    while (text.endsWith('\n') && words[last - 1] === ' ') last--
+    if (last > textStart) nodes.push(toText(text, start + textStart, start + last))
     text = ''
   }
   for (let at = 0; at < words.length; ) {
     const plain = matchAt(PLAIN, words, at)
     if (plain) {
-      text += plain[0]
-      at += plain[0].length
+      const [written] = plain
+      text += written.includes('\n ') ? written.replace(INDENT, '\n') : written
+      at += written.length
       continue
     }
-    const node = readNode(source, words, at, start, footnotes)
+    const node = readNode(source, words, at, start, footnotes, closing)
     if (node) {
       flush(at)
       nodes.push(node.node)
       at = textStart = node.end
       continue
     }
-    const sign = readSign(words, at)
+    const sign = readSign(words, at) ?? readLoneSign(words, at, start + at > closing)
     if (sign === undefined) return undefined
     text += sign.text
     at = sign.end
@@ -46,27 +51,32 @@ export function readInlines(
 }
 
 const NO_LABELS: ReadonlySet<string> = new Set()
-/** White space beside a line's end, and what the parser puts other signs for. */
-const NEVER = /[\0\r\t]| \n|\n /
+/** White space at a line's end, and what the parser puts other signs for. */
+const NEVER = /[\0\r\t]| \n/
+/** White space that the parser takes off where a line begins. */
+const INDENT = /\n +/g
 const PLAIN = /[^[\]*_`\\&<!]+/y
 /** Words between the brackets may hold bold ones and signs, which are read in turn. */
 const LINK =
-  /\[(?!\^)([^[\]_`\\\n]{1,20000})\]\(([^\s\p{Cc}()<>[\]\\&"'`]{0,500})(?:(?<!\() "([^"\\&\n]{1,2000})")?\)/uy
+  /\[(?!\^)([^[\]_`\\\n]{1,20000})\]\(([^\s\p{Cc}()<>[\]\\&"'`]{0,500})(?:(?<!\() "([^"\\&`\n]{1,2000})")?\)/uy
 const IMAGE = /!\[([^[\]*_`\\&<!\n]{0,2000})\]\(([^\s\p{Cc}()<>[\]\\&"'`]{1,500})\)/uy
 const CALL = /\[\^([A-Za-z0-9\u4e00-\u9fff-]{1,60})\](?![:([])/y
 /** Words between which and the stars no sign stands: then it does not matter what stands around these. */
 const STRONG = /\*\*(?![\s\p{P}\p{S}])([^[\]*_`\\&<!\n]{1,2000})(?<![\s\p{P}\p{S}])\*\*(?!\*)/uy
+/** What stands between single backticks; with two in a row, or a backslash, it may be something else. */
+const CODE = /`([^`\\\n]{1,2000})`(?!`)/y
 const BREAK = /<br ?\/?>/iy
 const REFERENCE = /&(?:#[xX]([\da-fA-F]{1,6})|#(\d{1,7})|([A-Za-z\d]{1,31}));/y
 const ESCAPE = /\\([!-/:-@[-`{-~])/y
 
-/** A link, an image, bold words, a call or a line break in a cell at `at` of `words`, whose first character is the source's at `start`. */
+/** A link, an image, bold words, code, a call or a line break in a cell at `at` of `words`, whose first character is the source's at `start`. */
 function readNode(
   source: string,
   words: string,
   at: number,
   start: number,
   footnotes: ReadonlySet<string>,
+  closing: number,
 ): { node: PhrasingContent; end: number } | undefined {
   const from = start + at
   switch (words[at]) {
@@ -74,7 +84,7 @@ function readNode(
       const link = matchAt(LINK, words, at)
       if (link) {
         const [whole, text = '', url = '', title = null] = link
-        const children = readInlines(source, from + 1, from + 1 + text.length, NO_LABELS)
+        const children = readInlines(source, from + 1, from + 1 + text.length, NO_LABELS, closing)
         return !children || (at > 0 && words[at - 1] === '!')
           ? undefined
           : {
@@ -102,6 +112,16 @@ function readNode(
       const children = [toText(text, from + 2, from + 2 + text.length)]
       const position = toPosition(from, from + whole.length)
       return { node: { type: 'strong', children, position }, end: at + whole.length }
+    }
+    case '`': {
+      const [whole, code = ''] = matchAt(CODE, words, at) ?? []
+      if (whole === undefined) return undefined
+      // A space at each end is not of the code, unless there is nothing else.
+      const value = /^ .*[^ ].* $/.test(code) ? code.slice(1, -1) : code
+      return {
+        node: { type: 'inlineCode', value, position: toPosition(from, from + whole.length) },
+        end: at + whole.length,
+      }
     }
     case '<': {
       const value = matchAt(BREAK, words, at)?.[0]
@@ -149,6 +169,19 @@ function readSign(words: string, at: number): { text: string; end: number } | un
     default:
       return undefined
   }
+}
+
+/**
+ * A sign that is markup with another one alone, which does not come: no star or line between words is emphasis by itself, nor does `<` open
+ * anything that no `>` closes.
+ */
+function readLoneSign(words: string, at: number, isOpen: boolean): { text: string; end: number } | undefined {
+  const sign = words[at] ?? ''
+  const isLone =
+    sign === '<'
+      ? isOpen
+      : (sign === '*' || sign === '_') && words.indexOf(sign) === at && !words.includes(sign, at + 1)
+  return isLone ? { text: sign, end: at + 1 } : undefined
 }
 
 /** Whether behind `](` an address may end that makes a link. While one is typed it does not. */
