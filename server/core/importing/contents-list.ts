@@ -18,7 +18,14 @@ export function collectContentsRanges(lines: readonly Said[]): ContentsRange[] {
   for (let at = 0; at < lines.length; at++) {
     const text = lines[at]?.text ?? ''
     const isNamed = CONTENTS.test(text)
-    if (!isNamed && !hasPage(text)) continue
+    if (!isNamed && !hasPage(text)) {
+      if (!isWorded(text)) continue
+      last ??= lastPlaces(lines)
+      const to = endOfRepeated(lines, at, last)
+      if (to - at >= LEAST_REPEATED) ranges.push({ from: at, to })
+      at = Math.max(at, to - 1)
+      continue
+    }
     last ??= lastPlaces(lines)
     const to = endOfEntries(lines, isNamed ? at + 1 : at, last, isNamed)
     if (isNamed && tries-- > 0) {
@@ -106,6 +113,28 @@ function endOfEntries(
     : paged > 2 && paged * 2 >= entries && isRising(pages)
   if (!isOne) return from
   return to
+}
+
+/** Where the lines from `from` on end that are all numbered 第…篇, 第…章 or 第…节, and said again below: contents, though nothing calls them so. */
+function endOfRepeated(lines: readonly Said[], from: number, last: ReadonlyMap<string, number>): number {
+  const seen = new Set<string>()
+  let to = from
+  for (; to < lines.length; to++) {
+    const text = lines[to]?.text ?? ''
+    const key = keyOf(text)
+    if (!isWorded(text) || seen.has(key) || (last.get(key) ?? to) <= to) break
+    seen.add(key)
+  }
+  return to
+}
+
+/** Headings of a part, its first chapter and the first section of that stand right below each other, too. */
+const LEAST_REPEATED = 6
+
+function isWorded(text: string): boolean {
+  if (text.length > LONGEST_ENTRY) return false
+  const unit = parseNumbering(text)?.unit
+  return unit === 'part' || unit === 'chapter' || unit === 'section'
 }
 
 /** Pages rise from entry to entry, but for what was misread; the figures of a table do not. */

@@ -88,6 +88,19 @@ describe('importDocument', () => {
       ['fenced contents: 目录\n第一章　形势\n第二章　目标\n第三章　措施', 'fenced advertisement: 阅读更多'],
     ))
 
+  it('fences contents that nothing calls so: chapters in a row, each of which stands again below', () => {
+    const chapters = ['总则', '目标', '港口', '渡口', '船舶', '保障'].map(
+      (name, at) => `第${'一二三四五六'[at]}章　${name}`,
+    )
+    const text = chapters.map(chapter => `${chapter}\n渡口全部更新，码头加固。\n`).join('')
+    const headed = chapters.map(chapter => `## ${chapter}\n\n渡口全部更新，码头加固。\n`).join('\n')
+    check(
+      `滨海市港口发展规划\n${chapters.join('\n')}\n${text}`,
+      `# 滨海市港口发展规划\n\n<!-- contents\n${chapters.join('\n')}\n-->\n\n${headed}`,
+      [`fenced contents: ${chapters.join('\n')}`],
+    )
+  })
+
   it('fences contents of two entries that have pages', () =>
     check(
       '目 录\n第一章 渡船 …………… 1\n第二章 码头 …………… 2\n第一章 渡船\n渡船很多。\n第二章 码头\n码头很少。\n',
