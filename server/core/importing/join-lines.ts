@@ -2,7 +2,7 @@
 
 import { stripNumber } from '../syntax/leading-number.ts'
 import { parseNumbering } from '../syntax/numbering.ts'
-import { isCjk } from '../text/script.ts'
+import { hasHan, isCjk } from '../text/script.ts'
 import { bulletOf } from './bullet.ts'
 import type { Hyphens } from './hyphens.ts'
 import type { Paragraph, Remark } from './import-block.ts'
@@ -40,7 +40,7 @@ export function joinLines(lines: readonly SourceLine[], context: JoinContext, re
     for (const text of hyphens) remarks.push({ kind: 'joined', text, reason: 'hyphen', block: paragraph })
   }
   for (const line of lines) {
-    if (open && goesOn(open.last, line, context)) {
+    if (open && goesOn(open.last, line, context, open.first !== open.last)) {
       const mended = context.hyphens.mend(open.last.text, line.text)
       if (mended !== undefined) {
         const last = open.spans.pop()
@@ -58,9 +58,14 @@ export function joinLines(lines: readonly SourceLine[], context: JoinContext, re
   return paragraphs
 }
 
-/** True where `line` goes on with what `last` says. */
-function goesOn(last: SourceLine, line: SourceLine, { wrap, bodySize, afterBreak }: JoinContext): boolean {
-  if (line.isCut || begins(line)) return false
+/** True where `line` goes on with what `last` says; `isInside` where `last` goes on with a line itself. */
+function goesOn(
+  last: SourceLine,
+  line: SourceLine,
+  { wrap, bodySize, afterBreak }: JoinContext,
+  isInside: boolean,
+): boolean {
+  if (line.isCut || begins(line) || (isRow(last) && isRow(line))) return false
   if (
     last.source.size !== undefined &&
     line.source.size !== undefined &&
@@ -79,7 +84,8 @@ function goesOn(last: SourceLine, line: SourceLine, { wrap, bodySize, afterBreak
     // one begins with a small letter.
     if (!isOpen || line.indent > last.indent) return false
     return (
-      (!isBroken && /[，、]$|《[^》]{1,80}$/.test(last.text.trimEnd().slice(-100))) ||
+      (!isBroken &&
+        (/[，、]$|《[^》]{1,80}$/.test(last.text.trimEnd().slice(-100)) || isCutOff(last, line, isInside))) ||
       (afterBreak.has(line) && last.width > 60 && !/^[\p{Lu}\d]/u.test(line.text)) ||
       (isLower && /[\p{L},-]$/u.test(last.text) && last.width > 40)
     )
@@ -100,6 +106,29 @@ function goesOn(last: SourceLine, line: SourceLine, { wrap, bodySize, afterBreak
     isLong(last, wrap) &&
     (isLower || (bulletOf(last.text) !== undefined && !/[,:;，：；、]$/.test(last.text)))
   )
+}
+
+/**
+ * What was bold or set low on a page is copied as a line of its own: 发展的 / 主要目标 / 是：…, PM / 2.5 / 年平均浓度; and of an indented
+ * paragraph a line that was full goes on at the margin.
+ */
+function isCutOff(last: SourceLine, line: SourceLine, isInside: boolean): boolean {
+  return (
+    /^(?:[，。；：、）]|是[：:，])/.test(line.text) ||
+    /[\p{Script=Han}]的$/u.test(last.text) ||
+    (FORMULA.test(last.text) && INDEX.test(line.text)) ||
+    (isInside && INDEX.test(last.text) && hasHan(line.text.slice(0, 1))) ||
+    (last.indent >= 2 && line.indent === 0 && last.width > 60 && hasHan(last.text.slice(-1)))
+  )
+}
+
+/** PM, CO, SO: what a figure set low belongs to. */
+const FORMULA = /(?<![A-Za-z])(?:PM|CO|SO|NO|NH|[NOH])$/
+const INDEX = /^[0-9x]{1,2}(?:\.[0-9])?$/
+
+/** Cells in a row, of a table that is not set as one: nothing is said on from one such line to the next. */
+function isRow({ text }: SourceLine): boolean {
+  return text.split(/ {3,}|\u3000{2,}/, 4).length > 2
 }
 
 function isLarge({ source: { size } }: SourceLine, bodySize: number): boolean {
@@ -148,6 +177,9 @@ function needsSpace(before: string, after: string): boolean {
   const last = before.codePointAt(before.length - 1)
   const first = after.codePointAt(0)
   if (isCjk(last) || isCjk(first)) return false
+  if (FORMULA.test(before) && INDEX.test(after)) return false
+  // No two numbers stand beside each other in Chinese: one was broken.
+  if (/[0-9]$/.test(before) && /^[0-9]/.test(after) && hasHan(before) && hasHan(after)) return false
   // A dash or hyphen at the end of a line had no space behind it.
   return !/[\p{L}\p{N}][-‐—–/]$/u.test(before)
 }

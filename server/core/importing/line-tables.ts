@@ -85,22 +85,24 @@ function tabbedTable(lines: readonly SourceLine[], from: number): LineTable | nu
 
 const GAP = /(?<=\S)(?:[ \u3000]{2,}|\u3000)(?=\S)/g
 
-/** Rows of three cells or more that begin, or end, at the same columns; a number in nearly every row below the first. */
+/** Rows of three cells or more that begin, or end, at the same columns, of which some may be empty; a number in nearly every row below the first. */
 function columnTable(lines: readonly SourceLine[], from: number): LineTable | number {
-  const rows: { line: SourceLine; cells: Cell[]; edges: { start: number; end: number }[] }[] = []
+  const rows: { line: SourceLine; cells: Cell[]; edges: Edge[] }[] = []
   let to = from
   for (; to < lines.length; to++) {
     const line = lines[to]
     if (!line || (to > from && line.isParted) || line.isCut || line.width > 200 || BAR.test(line.text)) break
     const cells = cutAt(line.text, GAP)
     const [first] = rows
-    if (cells.length < 3 || (first && first.cells.length !== cells.length)) break
+    if (cells.length < (first ? 2 : 3) || (first && cells.length * 2 <= first.cells.length)) break
     const edges = cells.map(([start, end]) => ({
       start: line.indent + cellsOf(line.text.slice(0, start)),
       end: line.indent + cellsOf(line.text.slice(0, end)),
     }))
-    if (first && !edges.every((edge, column) => isAligned(edge, first.edges[column]))) break
-    rows.push({ line, cells, edges })
+    const columns = first ? columnsOf(edges, first.edges) : edges.map((_, column) => column)
+    if (!columns) break
+    const filled = Array.from(first?.cells ?? cells, (_, column): Cell => cells[columns.indexOf(column)] ?? [0, 0])
+    rows.push({ line, cells: filled, edges })
   }
   if (rows.length < 3) return from + 1
   const numeric = rows
@@ -109,8 +111,24 @@ function columnTable(lines: readonly SourceLine[], from: number): LineTable | nu
   return numeric >= rows.length - 2 ? { from, to, by: 'columns', table: tableOf(rows, 1) } : to
 }
 
-function isAligned(a: { start: number; end: number }, b: { start: number; end: number } | undefined): boolean {
-  if (!b) return false
+/** In which columns of the first row the cells of another one stand; undefined where one stands in none. */
+function columnsOf(edges: readonly Edge[], columns: readonly Edge[]): number[] | undefined {
+  const found: number[] = []
+  for (const edge of edges) {
+    const from = (found.at(-1) ?? -1) + 1
+    const column = columns.slice(from).findIndex(other => isAligned(edge, other))
+    if (column < 0) return undefined
+    found.push(from + column)
+  }
+  return found
+}
+
+interface Edge {
+  readonly start: number
+  readonly end: number
+}
+
+function isAligned(a: Edge, b: Edge): boolean {
   return (
     Math.abs(a.start - b.start) <= 1 || Math.abs(a.end - b.end) <= 1 || Math.abs(a.start + a.end - b.start - b.end) <= 2
   )

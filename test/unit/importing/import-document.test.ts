@@ -130,6 +130,29 @@ describe('importDocument', () => {
     )
   })
 
+  it('puts cells of columns below their heads where some are empty, and runs no rows together', () => {
+    check(
+      '类别      指标            单位    2025年   2030年\n货运      港口吞吐量      万吨    10       20\n          渡口货运量      万吨    1.5      2\n客运      渡口客运量      万人    3        4\n',
+      '| 类别 | 指标 | 单位 | 2025年 | 2030年 |\n| --- | --- | --- | --- | --- |\n| 货运 | 港口吞吐量 | 万吨 | 10 | 20 |\n|  | 渡口货运量 | 万吨 | 1.5 | 2 |\n| 客运 | 渡口客运量 | 万人 | 3 | 4 |\n',
+      [
+        'table columns: 类别      指标            单位    2025年   2030年\n货运      港口吞吐量      万吨    10       20\n          渡口货运量      万吨    1.5      2\n客运      渡口客运量      万人    3        4',
+      ],
+    )
+    const { text } = importDocument(
+      readRawText(
+        '滨海市港口发展规划\n    第一条航道要在五年内加深到可以通行大船的程度，渡口也要全部更新。\n货运量            万吨          10、12，\n客运量            万人          3、4，\n',
+      ),
+      { name: 'a.txt', taken: new Set() },
+    )
+    assert.match(text, /10、12，\n\n客运量/)
+  })
+
+  it('joins what stood bold or low on a page, and the second line of an indented paragraph', () =>
+    check(
+      '滨海市港口发展规划\n今后五年发展的\n主要目标\n是：货运加倍。港区PM\n2.5\n年平均浓度下降10%。\n    到2030年，滨海市的港口、渡口和航道要在现有的基础上全面加固、加深和更新，使两岸人\n民过上更好的日子。\n',
+      '# 滨海市港口发展规划\n\n今后五年发展的主要目标是：货运加倍。港区PM2.5年平均浓度下降10%。\n\n到2030年，滨海市的港口、渡口和航道要在现有的基础上全面加固、加深和更新，使两岸人民过上更好的日子。\n',
+    ))
+
   it('links footnotes that have both a call and a text, and leaves other brackets', () =>
     check('增长很快[1]，见[3]。\n\n[1] 按不变价格。\n', '增长很快[^1]，见\\[3\\]。\n\n[^1]: 按不变价格。\n', [
       'footnote bracketed-number: [1]',
