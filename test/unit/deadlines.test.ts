@@ -72,6 +72,20 @@ describe('the year of a heading or a lead-in', () => {
     )
     check(`---\ntitle: Housing in 2030\ndate: 2023-09-04\n---${body}`, 'ownership rates none')
   })
+  it('of the title of a year’s works, or of the plan that the first lines are about', () => {
+    check('---\ntitle: 2024年县政府实事项目\ndate: 2024-02-01\n---\n\n新增泊位300个。\n', '新增泊位 2024 heading')
+    check('---\ntitle: 2022年县政府实事项目\ndate: 2024-02-01\n---\n\n新增泊位300个。\n', '新增泊位 none')
+    const opens = (opening: string, year: string): void =>
+      check(
+        `---\ntitle: Ferries for all\ndate: 2023-09-04\n---\n\n${opening}\n\nThe ministry will raise ownership rates to 60%.\n`,
+        `ownership rates ${year}`,
+      )
+    opens('The cabinet adopted the Ferry Development Plan 2023-2028.', '2028 heading')
+    opens('Its five-year (2022–2027) Growth Plan was published.', '2027 heading')
+    opens('It will replace the previous 2021–2030 plan.', 'none')
+    opens('Plans for 2024–2028 and 2024–2033 were published: the plan 2024–2028, the plan 2024–2033.', 'none')
+    opens('Traffic grew from 2015-2024.', 'none')
+  })
 })
 
 describe('the year of a lead-in in the same paragraph', () => {
@@ -81,6 +95,18 @@ describe('the year of a lead-in in the same paragraph', () => {
       'inflation 2028 text',
       'debt 2028 text',
     ))
+})
+
+describe('a title that looks back', () => {
+  it('does so for all below it that no heading or word of time turns ahead', () => {
+    const front = '---\ntitle: 数说“十三五”：水运巡礼\ndate: 2020-10-04\nperiod: 2016-2020\n---\n\n'
+    check(`${front}自来水普及率84.5%\n\n年均增长11%以上\n`)
+    check(
+      `${front}到2025年，自来水普及率达到90%。\n\n## 下一步目标\n\n铺装率达到70%。\n`,
+      '自来水普及率 2025 text',
+      '铺装率 2020 period',
+    )
+  })
 })
 
 describe('the year of a clause that says what for', () => {

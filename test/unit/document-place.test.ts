@@ -45,6 +45,22 @@ describe('the place of a document', () => {
       assert.equal(placeOf('', `# ${title}\n\n到2025年，水运量达到5亿吨。`), place)
     })
   for (const [opening, place] of OPENINGS) it(opening, () => assert.equal(placeOf('title: 水运目标\n', opening), place))
+  it('is another country where a plan has a number and years that are none of China’s', () => {
+    const body = 'The council approved the plan.'
+    assert.equal(
+      placeOf(
+        'title: Targets of the 8th Five Year Plan\ndate: 2021-01-10\n',
+        `The eighth five year plan (2021-2025) is out. ${body}`,
+      ),
+      '?',
+    )
+    assert.equal(placeOf('title: The 17th Plan at a glance\ndate: 2024-05-10\n', body), '?')
+    assert.equal(placeOf('title: The 15th Five-Year Plan at a glance\ndate: 2024-05-10\n', body), undefined)
+    assert.equal(
+      placeOf('title: Ferries\ndate: 2024-05-10\n', 'The 12th Plan (2012-17) and the 13th Five-Year Plan (2016-20).'),
+      undefined,
+    )
+  })
   it('is that of whoever issued it, but for commentary', () => {
     assert.equal(placeOf('title: 水运规划\nissuer: 贵州省人民政府\n', '正文。'), '贵州')
     assert.equal(placeOf('title: 水运规划\nissuer: 贵州日报\nkind: commentary\n', '正文。'), undefined)

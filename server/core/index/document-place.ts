@@ -2,10 +2,11 @@
 
 import type { Document } from '../model/document.ts'
 import { countryOf, isApart, placeByUsage, placeIn, placeOf, saysChina } from '../reading/place-names.ts'
-import { collectPlanMentions } from '../reading/plan-period.ts'
+import { collectPlanMentions, namesOthersPlan } from '../reading/plan-period.ts'
 import { isLawTitle } from '../reading/plan-title.ts'
 import { simplify } from '../text/fold.ts'
 import { numberOf } from './national-plan.ts'
+import { dateOf, nameOf } from './plan-names.ts'
 import { openingOf, statedTitle } from './title.ts'
 
 /** A province, city or county that the document does not name: 我省, 全县, the province. */
@@ -47,6 +48,13 @@ function findPlace(document: Document): string | undefined {
   if (named !== undefined) return named
   const lines = opening.slice(0, LINES)
   const own = OWN.test(`${title}\n${lines}`) ? (placeIn(opening) ?? HERE) : undefined
+  if (
+    own === undefined &&
+    !HAN.test(title) &&
+    !saysChina(opening) &&
+    namesOthersPlan(`${title}\n${opening}`, yearOf(document))
+  )
+    return countryOf(opening) ?? ELSEWHERE
   // “Reading the 14th Five-Year Plan” may go on with any place.
   if (own !== undefined || saysChina(opening) || (!HAN.test(title) && collectPlanMentions(title).length > 0)) return own
   const first = HAN.test(title) ? placeIn(lines) : (placeOf(lines) ?? countryOf(opening))
@@ -54,6 +62,11 @@ function findPlace(document: Document): string | undefined {
   // A plan for years that are none of China's five.
   const isOwn = kind === 'outline' && period && period.to - period.from === 5 && !numberOf(period.from, period.to)
   return isOwn && !HAN.test(title) ? ELSEWHERE : undefined
+}
+
+function yearOf({ meta, uri }: Document): number | undefined {
+  const year = /^[12][0-9]{3}/.exec(dateOf(meta, nameOf(uri))?.text ?? '')?.[0]
+  return year === undefined ? undefined : Number(year)
 }
 
 /** How far money and plans are looked for, and how far what says whose text it is. */

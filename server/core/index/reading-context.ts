@@ -6,8 +6,8 @@ import { REPUBLIC } from '../reading/date-or-ordinal.ts'
 import { yearDue } from '../reading/due.ts'
 import { isAbroad } from '../reading/place-names.ts'
 import { collectPlanMentions } from '../reading/plan-period.ts'
-import { announcedBy } from '../reading/stance.ts'
-import type { ReadingContext } from '../reading/target-reading.ts'
+import { announcedBy, headingStance } from '../reading/stance.ts'
+import { documentYear, type ReadingContext } from '../reading/target-reading.ts'
 import { simplify } from '../text/fold.ts'
 import { toAsciiDigits } from '../text/numerals.ts'
 import { documentPlaceOf } from './document-place.ts'
@@ -34,7 +34,9 @@ function readContext(document: Document): ReadingContext {
   const stated = statedTitle(document)
   const place = documentPlaceOf(document)
   const abroad: { readonly isAbroad?: true } = place !== undefined && isAbroad(place) ? { isAbroad: true } : {}
-  if (period && date) return { language, period, date, ...abroad }
+  const review: { readonly isReview?: true } =
+    stated !== undefined && headingStance(stated) === 'retrospective' ? { isReview: true } : {}
+  if (period && date) return { language, period, date, ...abroad, ...review }
   const opening = openingOf(document, OPENING)
   const title = simplify(stated ?? firstLine(opening))
   // The second plan of Macao is none of the country's: years that the title says come first.
@@ -44,6 +46,7 @@ function readContext(document: Document): ReadingContext {
   const context = {
     language,
     ...abroad,
+    ...review,
     period: period ?? (plan && { from: plan.from, to: plan.to }),
     date:
       date ??
@@ -52,9 +55,47 @@ function readContext(document: Document): ReadingContext {
         : (dateOf(document.meta, nameOf(document.uri))?.text ?? dateIn(opening) ?? yearOfWork(title))),
   }
   // 2025年主要目标, Development goals for 2030: what says no year is of that one.
-  const due = context.period || !stated ? undefined : yearDue(announcedBy(title).due, context)
+  const due =
+    context.period || !stated
+      ? undefined
+      : (yearDue(announcedBy(title).due, context) ??
+        workDue(title, context) ??
+        yearDue(endOfPlan(`${title}\n${simplify(openingOf(document, LEAD))}`), context))
   return due === undefined ? context : { ...context, due }
 }
+
+/** How far the lines reach that say which plan a text is about. */
+const LEAD = 600
+
+/** 2025年区政府实事项目, 2024年政府工作报告 of that year: what is to be done in it. */
+function workDue(title: string, context: ReadingContext): number | undefined {
+  const year = Number(yearOfWork(title) ?? Number.NaN)
+  const now = documentYear(context)
+  return now !== undefined && year - now >= 0 && year - now <= 1 ? year : undefined
+}
+
+/** The last year of the plan that a text says it is about, Plan 2024-2029, the five-year (2010-2015) strategy; undefined where it names several. */
+function endOfPlan(text: string): number | undefined {
+  if (!/[-–—至～]/.test(text)) return undefined
+  const found = new Set<number>()
+  for (const { 0: years, 1: from, 2: to = '', index } of text.matchAll(PLAN_YEARS)) {
+    const before = text.slice(Math.max(0, index - 60), index).replace(/^.*[.。\n]/s, '')
+    const behind = text.slice(index + years.length, index + years.length + 40).replace(/[.。\n].*$/s, '')
+    if (!A_PLAN.test(before) && !A_PLAN.test(behind)) continue
+    if (ANOTHER.test(before)) continue
+    const last = Number(to.length === 2 ? `20${to}` : to)
+    if (last > Number(from) + 1 && last <= Number(from) + 20) found.add(last)
+  }
+  const [year] = found
+  return found.size === 1 ? year : undefined
+}
+
+const PLAN_YEARS =
+  /(?<![0-9/])(20[0-9]{2})(?:\/[0-9]{2})?年? ?(?:[-–—～]{1,2}|至|to) ?(20[0-9]{2}|[0-9]{2}(?=[）) ]))(?:\/[0-9]{2})?(?![0-9])/g
+const A_PLAN =
+  /规划|计[划画]|纲要|行动|方案|(?<![A-Za-z])(?:plans?|programmes?|programs?|strategy|strategies|guidelines|framework|agenda|blueprint|roadmap|NST[0-9]|RPJMN|[A-Z]{1,4}DP|MTP)(?![a-z])/i
+const ANOTHER =
+  /(?:previous|last|former|outgoing|replaces?|concluding|first|上一[个轮]?|此前|前一[个轮]?)[^.。]{0,40}$/i
 
 /** 乡村振兴行动计划（2023—2027年）, Action Plan (2021–2035): the years of a plan without a number. */
 function yearsOfPlan(title: string): { readonly from: number; readonly to: number } | undefined {
@@ -84,7 +125,8 @@ function yearOfWork(title: string): string | undefined {
   return /公报|统计|年鉴|回顾|总结|情况/.test(title) ? undefined : WORK_OF_YEAR.exec(title.slice(0, 200))?.[1]
 }
 
-const WORK_OF_YEAR = /(?<![0-9—–－~～至-])(20[0-9]{2})年(?![0-9前以至—–-])[^，。]{0,30}(?:工作|计划|方案|要点|任务)/
+const WORK_OF_YEAR =
+  /(?<![0-9—–－~～至-])(20[0-9]{2})年(?![0-9前以至—–-])[^，。]{0,30}(?:工作|计划|方案|要点|任务|实事)/
 
 /** How far the lines reach that say when a document was issued. */
 const OPENING = 240

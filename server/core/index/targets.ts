@@ -13,6 +13,7 @@ import {
   isSameState,
   mayTurn,
   START,
+  START_OF_REVIEW,
   type StanceState,
   stanceAfter,
   stanceIn,
@@ -97,7 +98,7 @@ export class TargetCache {
   *stepThrough(document: Document): Generator<undefined, void> {
     const context = contextOf(document)
     const key = JSON.stringify(context)
-    let state = START
+    let state = startOf(context)
     for (const [number, run] of document.list.runs.entries()) {
       state = this.#inRun(document, run, number, state, context, key).after
       yield
@@ -112,7 +113,7 @@ export class TargetCache {
     const context = contextOf(document)
     const key = JSON.stringify(context)
     const readers = new Map<number, () => readonly FoundTarget[]>()
-    let state = START
+    let state = startOf(context)
     let next = 0
     for (const wanted of indexes) {
       for (; next <= wanted; next++) {
@@ -137,7 +138,7 @@ export class TargetCache {
     const last = ALL.get(document.lineage)
     const { head, tail } = last && last.inputs[0] === key ? sharedEnds(last.columns, columns) : { head: 0, tail: 0 }
     const all = last && head > 0 ? last.values.slice(0, head) : []
-    let state = all.at(-1)?.after ?? START
+    let state = all.at(-1)?.after ?? startOf(context)
     for (let number = head; number < runs.length; number++) {
       const run = runs[number]
       if (!run) break
@@ -241,6 +242,11 @@ export class TargetCache {
       looks: looking?.looks,
     }
   }
+}
+
+/** The state in which a document begins, by its title. */
+function startOf({ isReview }: ReadingContext): StanceState {
+  return isReview ? START_OF_REVIEW : START
 }
 
 const NOTHING_KNOWN: readonly never[] = []

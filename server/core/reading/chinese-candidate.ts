@@ -279,7 +279,10 @@ function isThreshold(text: string, quantity: Quantity, before: string, after: st
     /(?:涵盖|包括|包含|涉及|辖)(?:[0-9]{1,3}个?[市县区旗州])*$/.test(before)
   )
     return true
-  if (/等$/.test(before) && /^(?:部门|单位|委办)/.test(after)) return true
+  if (/等$/.test(before) && /^(?:部门|单位|委办|地区|省|国家|方面|领域|行业)/.test(after)) return true
+  // 共三大板块、十二个部分、42条; 57个课题研究: of what the text, or its making, consists.
+  if (/^[个项篇]$/.test(quantity.unit) && /^(?:部分|板块|章节|课题|专栏|附件|省区|省份)/.test(after)) return true
+  if (quantity.unit === '条' && /(?:部分|章节?|板块|方面)[、，]共?$/.test(before)) return true
   // 中央委员168人、候补中央委员147人出席; 首批20.6万名考生参加: who was there.
   if (quantity.kind === 'count' && (ATTENDED.test(windowAfter(text, quantity.end, 40)) || ELECTED.test(before)))
     return true

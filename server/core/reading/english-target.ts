@@ -145,7 +145,7 @@ const NOW_BEHIND =
   /^ (?:at present|now|today|currently|at the moment|this year|last year|as (?:of|at) [A-Za-z0-9 -]{4,20})\)/
 /** , up from the 2020 level of just; from; compared with */
 const ORIGIN =
-  /(?:^(?: of (?:the )?(?:GDP|gross domestic product))?,? ?(?:(?:by|in) (?:the )?(?:end of )?[12][0-9]{3}(?:[/–-][0-9]{2,4})?(?: fiscal year)?,? )?\(?from|(?:up|down|rising|falling)(?: sharply)? from|compared (?:with|to)|against) (?:the |an? )?(?:(?:current|present|revised|estimated) )?(?:([12][0-9]{3}) )?(?:(?:level|figure|rate|share) of )?(?:just |only |about |around |nearly |almost |some |over )?$/i
+  /(?:^(?: of (?:the )?(?:GDP|gross domestic product))?,? ?(?:(?:by|in) (?:the )?(?:end of )?[12][0-9]{3}(?:[/–-][0-9]{2,4})?(?: fiscal year)?,? )?\(?from|(?:up|down|rising|falling)(?: sharply)? from|compared (?:with|to)|against) (?:the |an? )?(?:(?:current|present|existing|revised|estimated) )?(?:([12][0-9]{3}) )?(?:(?:level|figure|rate|share) of )?(?:just |only |about |around |nearly |almost |some |over )?$/i
 /** , an increase of; , up */
 const CHANGE =
   /^(?: (?:in|of|for) [^.;,:0-9]{1,60}(?=,))?(?:,|,? which is|, or|,? representing|,? marking)? (?:(?:an? )?(?:year-on-year |further |net )?(?:increase|decrease|rise|drop|reduction|cut) of|up|down)(?: by)? (?:about |around |nearly |almost |over |more than |an additional )?$/i
@@ -193,7 +193,7 @@ function isBase(text: string, base: Quantity, value: Quantity): boolean {
       gap,
     )
   if (
-    /(?<![A-Za-z])from (?:the )?(?:(?:current|present|level of|current level of|[12][0-9]{3}(?: level of| figure of)?|about|around|over|just|only|approximately|a|an|its|less than|more than|under|some|nearly|almost) ){0,4}$/i.test(
+    /(?<![A-Za-z])from (?:the )?(?:(?:current|present|existing|level of|current level of|[12][0-9]{3}(?: level of| figure of)?|about|around|over|just|only|approximately|a|an|its|less than|more than|under|some|nearly|almost) ){0,4}$/i.test(
       before,
     )
   )

@@ -74,6 +74,28 @@ export function otherYears(
   return Math.abs(from - period.from) > 1 || Math.abs(to - period.to) > 1 ? { from, to, text } : undefined
 }
 
+/**
+ * Whether `text`, of `year`, names by its number a plan that cannot be China's: with other years behind it, or long before it begins. Where
+ * one has China's years, both are compared.
+ */
+export function namesOthersPlan(text: string, year: number | undefined): boolean {
+  if (!IN_ENGLISH.test(text)) return false
+  let isOthers = false
+  for (const found of text.matchAll(PLAN_NAME)) {
+    const [, , , , digits, word = ''] = found
+    const number = Number(digits ?? ENGLISH_ORDINALS.indexOf(word.toLowerCase()) + 1)
+    const behind = text.slice(found.index + found[0].length, found.index + found[0].length + 64)
+    const { from } = planPeriod(number) ?? {}
+    if (from === undefined) continue
+    if (otherYears(behind, number) || (year !== undefined && from > year + LEAD_TIME)) isOthers = true
+    else if (YEARS.test(behind)) return false
+  }
+  return isOthers
+}
+
+/** Nobody speaks of what China's plan after the next one sets. */
+const LEAD_TIME = 5
+
 const YEARS =
   /^(?:[个五年时期间规划计纲要国民经济和社会发展的”」"]|[- ](?:five|5|year|plan|FYP|outline|for|national|economic|and|social|development)){0,30}[,，]?\s?[（(]((?:19|20)[0-9]{2})年?\s?(?:[-—–~～至/]{1,2}|to)\s?((?:19|20)?[0-9]{2})年?[）)]/i
 

@@ -36,6 +36,12 @@ export interface StanceState {
 /** The state at the start of a document. */
 export const START: StanceState = { headings: [], lead: undefined }
 
+/** The state at the start of a document whose title looks back. */
+export const START_OF_REVIEW: StanceState = {
+  headings: [{ depth: 0, stance: 'retrospective', due: undefined }],
+  lead: undefined,
+}
+
 /**
  * What a heading or a lead-in line announces: 主要目标, “objectives and targets”, “indicators to be achieved by 2025, e.g.”
  * look ahead; 工作回顾, 发展成就, “achievements from 2016–2020” look back. `undefined` where it says neither.
@@ -163,10 +169,15 @@ function isFragment(text: string): boolean {
 function isLeadIn(text: string): boolean {
   // Most lines end with a full stop.
   if (text.endsWith('。') && !text.endsWith('如下。')) return false
+  if (/[.] ?$/.test(text.slice(-2)) && ANNOUNCES.test(text.slice(-240))) return true
   return /(?:[:：]|[,，] ?e\.g\.,?|for example,?|including,?|as follows\.?|such as|如下[。：:]?)[\s*_]*$/i.test(
     text.slice(-40),
   )
 }
+
+/** … to compile all the numerical targets so far. */
+const ANNOUNCES =
+  /(?<![a-z])(?:here (?:are|is)|below (?:are|is)|listed below|the following|compil(?:e|ed|ing)|list of)(?![a-z])[^.:;]{0,60}(?:targets|goals|indicators|objectives)[^.:;]{0,60}\.\s*$/i
 
 /** A line that is nothing but a title, set as plain text: Macroeconomic targets by 2025, 主要目标. */
 function isBareTitle(text: string): boolean {
@@ -188,11 +199,11 @@ function isPseudoHeading(block: StanceBlock, listDepth: number): boolean {
 }
 
 const RETROSPECTIVE_ZH =
-  /统计公报|回顾|回眸|成就|成绩|完成情况|执行情况|实施情况|进展情况|发展(?:现状|环境|形势|基础$|基础[^设研]{0,4}$)|现状|(?:现实|工作|产业|规划|现有|发展)基础$|^[^a-z]{0,12}形势$|主要成效|取得的?(?:成效|进展|成果)|过去(?:的?[一二三四五六七八九十]年|一年)|[一二三四五六七八九十]年来|总结|(?:规划|编制|发展|战略)背景|面临(?:的?主要)?(?:形势|挑战|问题)$/
+  /统计公报|回[顾忆眸]|数[说读][“"]?十|巡礼|成绩单|以来[^，。]{0,10}(?:数据|成就|变化|亮点)|成就|成绩|完成情况|执行情况|实施情况|进展情况|发展(?:现状|环境|形势|基础$|基础[^设研]{0,4}$)|现状|(?:现实|工作|产业|规划|现有|发展)基础$|^[^a-z]{0,12}形势$|主要成效|取得的?(?:成效|进展|成果)|过去(?:的?[一二三四五六七八九十]年|一年)|[一二三四五六七八九十]年来|总结|(?:规划|编制|发展|战略)背景|面临(?:的?主要)?(?:形势|挑战|问题)$/
 const RETROSPECTIVE_EN =
   /(?<![a-z])(?:in review|review of|looking back|achievements?|accomplishments?|progress (?:made|so far)|(?:what|work) (?:was|we) (?:done|did|achieved)|retrospect|retrospective|the past (?:five years|year)|the last plan|current (?:status|situation)|status quo)(?![a-z])/i
 const ASPIRATIONAL_ZH =
-  /目标|指标|预期|愿景|远景|(?:重点|主要)?任务$|主要任务|重点(?:任务|工作)|工作(?:任务|部署|安排|要求|总体部署)|预算(?:草案|安排)|计划草案|总体部署|总体要求|展望|(?:今年|20[0-9]{2}年)(?:的)?工作$|(?:今年|20[0-9]{2}年)政府工作的建议/
+  /目标|实事(?:项目|工程)?$|民心工程$|指标|预期|愿景|远景|(?:重点|主要)?任务$|主要任务|重点(?:任务|工作)|工作(?:任务|部署|安排|要求|总体部署)|预算(?:草案|安排)|计划草案|总体部署|总体要求|展望|(?:今年|20[0-9]{2}年)(?:的)?工作$|(?:今年|20[0-9]{2}年)政府工作的建议/
 const ASPIRATIONAL_EN =
   /(?<![a-z])(?:objectives?|targets?|goals?|aims?|indicators?|tasks? for|major tasks?|work for|plans? for|outlook|vision|priorities for|requirements|commitments?|expectations|(?:to be|will be) (?:achieved|reached|completed))(?![a-z])/i
 const LOOKS_AHEAD_TOO =

@@ -85,6 +85,8 @@ export interface ReadingContext {
   date?: string | undefined
   /** The title names another country and not China: what a country aims for is what the text is about. */
   isAbroad?: boolean | undefined
+  /** The title says review or achievements: what stands below no heading that says otherwise looks back. */
+  isReview?: boolean | undefined
   /** The heading or lead-in says targets: items below are commitments though they have no verb. */
   aspirational?: boolean | undefined
   /** The heading says review or achievements: what stands below is done unless it says otherwise. */
