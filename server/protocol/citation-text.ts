@@ -59,14 +59,16 @@ function writeGbt(citation: Citation, manner: CitationManner): string {
 
 /** 主要责任者. 题名[类型/OL]. (发布日期)[引用日期]. 网址. */
 function gbtEntry(citation: Citation, { accessed }: CitationManner): string {
-  const { title, issuer, kind, date, url, source } = citation
+  const { title, issuers, kind, date, url, source } = citation
   const isReport = kind === 'report' || kind === 'statistics'
   const type = url === undefined ? (isReport ? 'R' : 'Z') : isReport ? 'R/OL' : 'EB/OL'
   const about = originOf(citation)
   const head = `${title}${about === '' ? '' : CITATION_WORDS[citation.language].subtitle(about)}[${type}]`
   const looked = url !== undefined && accessed !== undefined ? `[${accessed}]` : ''
   const dates = url === undefined ? (date ?? '') : `${date === undefined ? '' : `(${date})`}${looked}`
-  return ended([issuer, head, dates, url, source].filter(part => part !== undefined && part !== '').join('. '))
+  return ended(
+    [issuers.join(', '), head, dates, url, source].filter(part => part !== undefined && part !== '').join('. '),
+  )
 }
 
 /** A note: Issuer, Title, date, place, address. */
@@ -77,9 +79,9 @@ function writeChicago(citation: Citation): string {
 }
 
 function chicagoNote(citation: Citation, setTitle: (title: string) => string): string {
-  const { title, issuer, date, url, source } = citation
+  const { title, issuers, date, url, source } = citation
   const parts = [
-    issuer,
+    inRow(issuers),
     setTitle(title),
     originOf(citation),
     date === undefined ? '' : longDate(date, 'en'),
@@ -90,15 +92,22 @@ function chicagoNote(citation: Citation, setTitle: (title: string) => string): s
   return ended(parts.filter(part => part !== undefined && part !== '').join(', '))
 }
 
+/** A, B, and C. */
+function inRow(bodies: readonly string[]): string {
+  const last = bodies.at(-1) ?? ''
+  if (bodies.length < 3) return bodies.join(' and ')
+  return `${bodies.slice(0, -1).join(', ')}, and ${last}`
+}
+
 /** A block quotation, which has no marks of its own, with its origin in the last line. */
 function writeMarkdown(citation: Citation, manner: CitationManner): string {
-  const { quote, title, language, issuer, date, url, source } = citation
+  const { quote, title, language, issuers, date, url, source } = citation
   const words = CITATION_WORDS[language]
   const escaped = escapeMarkdown(title)
   const linked = url === undefined ? escaped : `[${escaped}](<${url.replace(/[<>\\]/g, encodeURIComponent)}>)`
   const isGbtForm = isGbt(citation, manner)
   const parts = [
-    issuer === undefined ? '' : escapeMarkdown(issuer),
+    escapeMarkdown(language === 'zh' ? issuers.join('、') : inRow(issuers)),
     isGbtForm && language === 'zh' ? `《${linked}》` : `*${linked}*`,
     escapeMarkdown(originOf(citation)),
     date === undefined ? '' : longDate(date, language),
@@ -124,12 +133,12 @@ function ended(text: string): string {
 
 /** `@misc` is what every style of BibTeX and biblatex knows; both ways of writing a date are given. */
 function writeBibtex(citation: Citation, { accessed }: CitationManner): string {
-  const { title, titleEn, issuer, date, language, url, source, quote } = citation
+  const { title, titleEn, issuers, date, language, url, source, quote } = citation
   const [year, month] = date?.split('-') ?? []
   const place = placeOf(citation)
   const note = [originOf(citation), place, source].filter(part => part !== undefined && part !== '').join('; ')
   const fields: (readonly [name: string, value: string | undefined, isBare?: boolean])[] = [
-    ['author', issuer && `{${escapeTex(issuer)}}`],
+    ['author', issuers.map(body => `{${escapeTex(body)}}`).join(' and ')],
     ['title', `{${escapeTex(title)}}`],
     ['titleaddon', language === 'zh' ? titleEn && escapeTex(titleEn) : undefined],
     ['date', date],
@@ -184,13 +193,13 @@ function escapeAddress(url: string): string {
 }
 
 function toCsl(citation: Citation, { accessed }: CitationManner): object {
-  const { title, issuer, kind, date, language, url, source, quote, original } = citation
+  const { title, issuers, kind, date, language, url, source, quote, original } = citation
   const place = placeOf(citation)
   return {
     id: keyOf(citation),
     type: kind === 'law' ? 'legislation' : 'report',
     title,
-    ...(issuer === undefined ? {} : { author: [{ literal: issuer }] }),
+    ...(issuers.length === 0 ? {} : { author: issuers.map(literal => ({ literal })) }),
     ...(date === undefined ? {} : { issued: { 'date-parts': [date.split('-').map(Number)] } }),
     ...(url === undefined ? {} : { URL: url }),
     ...(url === undefined || accessed === undefined

@@ -65,7 +65,9 @@ function joinChinese(names: readonly string[]): string {
 }
 
 function nameInChinese({ number, words }: SectionName): string {
-  return number === '' ? words : `${number} ${words}`.trim()
+  // 三、主要目标 is read with the mark behind its number.
+  const mark = /^[一二三四五六七八九十]{1,4}$/.test(number) ? '、' : ' '
+  return number === '' ? words : `${number}${mark}${words}`.trim()
 }
 
 function nameInEnglish({ number, words }: SectionName): string {

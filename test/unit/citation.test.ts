@@ -102,6 +102,19 @@ describe('citations', () => {
     const plain = cite('//- a.md\n---\nkind: report\nsource: 某报\ndate: 2020\n---\n\n# 报告\n\n⟦水。⟧\n')
     assert.equal(write(plain, 'plain'), '“水。”\n报告[R]. 2020. 某报.')
   })
+  it('name each body of several that issued a plan, and no file nor issuer for its source', () => {
+    const found = cite(
+      '//- a.md\n---\nid: ferry\nkind: sector\nissuer: 某部、某局\nsource: plan (2).html\ndate: 2020\n---\n\n# 渡口规划\n\n## 三、目标\n\n⟦水。⟧\n',
+    )
+    assert.equal(write(found, 'plain'), '“水。”（三、目标）\n某部, 某局. 渡口规划[Z]. 2020.')
+    assert.match(write(found, 'bibtex'), /author = \{\{某部\} and \{某局\}\},/)
+    assert.match(write(found, 'plain', 'chicago'), /\n某部 and 某局, 渡口规划, 2020, 三、目标\.$/)
+    assert.deepEqual(JSON.parse(write(found, 'csl'))[0].author, [{ literal: '某部' }, { literal: '某局' }])
+    const own = cite(
+      '//- a.md\n---\nissuer: 某省人民政府\nsource: 某省人民政府\ndate: 2020\n---\n\n# 渡口规划\n\n⟦水。⟧\n',
+    )
+    assert.equal(write(own, 'plain'), '“水。”\n某省人民政府. 渡口规划[Z]. 2020.')
+  })
   it('follow Chicago in English, and say that a text is a translation', () => {
     const found = cite(`//- a.md\n${HEAD}水。\n//- b.md\n${ENGLISH}⟦He said: “the workers’ boats ‘float’.”⟧\n`)
     assert.equal(

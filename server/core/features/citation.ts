@@ -20,13 +20,14 @@ export interface Citation {
   readonly id: string
   readonly title: string
   readonly titleEn: string | undefined
-  readonly issuer: string | undefined
+  /** The bodies that issued it together; none is `[]`. */
+  readonly issuers: readonly string[]
   readonly kind: DocumentKind | undefined
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly date: string | undefined
   readonly period: Period | undefined
   readonly language: 'zh' | 'en'
-  /** The address that front matter gives as `source`, or its words. */
+  /** The address that front matter gives as `source`, or its words, where they say more than who issued it and what a file was called. */
   readonly url: string | undefined
   readonly source: string | undefined
   /** Sections from the outermost; the title of the text is none. */
@@ -50,6 +51,11 @@ export interface OriginalText {
   readonly title: string | undefined
 }
 
+/** What stands between two bodies. */
+const BETWEEN_BODIES = /\s{0,4}[、；;]\s{0,4}/
+/** A file somewhere on somebody's disk, as an import says where a text comes from. */
+const FILE_NAME = /^[^/\\]{1,200}\.(?:html?|txt|md|markdown|pdf|docx?|epub)$/i
+
 /** How many blocks are read between two pauses. */
 const STEP = 200
 
@@ -67,20 +73,24 @@ export function* workOutCitation(
   const { meta, title, id, language } = symbols
   const { quote, read } = yield* collectQuote(document, range)
   const source = meta.source && clean(meta.source)
+  const issuers = clean(meta.issuer ?? '')
+    .split(BETWEEN_BODIES)
+    .filter(body => body !== '')
   const isAddress = source !== undefined && /^https?:\/\/\S{1,2000}$/i.test(source)
   return {
     quote,
     id,
     title: clean(language === 'en' ? (meta.titleEn ?? title) : title),
     titleEn: meta.titleEn && clean(meta.titleEn),
-    issuer: meta.issuer && clean(meta.issuer),
+    issuers,
     kind: meta.kind,
     // A plan's first year is not the day on which it was passed.
     date: symbols.date?.from === 'period' ? undefined : symbols.date?.text,
     period: meta.period,
     language,
     url: isAddress ? source : undefined,
-    source: isAddress || source === '' ? undefined : source,
+    source:
+      isAddress || source === '' || FILE_NAME.test(source ?? '') || issuers.includes(source ?? '') ? undefined : source,
     ...findSections(document, symbols, read ?? range),
     original: findOriginal(corpus, symbols),
   }
