@@ -2,6 +2,7 @@
 
 import { shortNameOf } from '../core/index/plan-names.ts'
 import type { Symbols } from '../core/index/symbols.ts'
+import { issuedTitle } from '../core/reading/plan-title.ts'
 import type { Locale } from './locale.ts'
 
 /** The most characters of a title. */
@@ -31,14 +32,18 @@ export function planLabelBesidePeriod(plan: Pick<Symbols, 'meta' | 'title'>, loc
   return seriesTitle(title).replace(SERIES, '')
 }
 
-/** A title without what those of all general plans have in common: 石港县国民经济和社会发展第十四个五年规划纲要 is 石港县“十四五”规划纲要. */
-function seriesTitle(title: string): string {
-  return title
+/**
+ * A title without what those of all general plans have in common: 石港县国民经济和社会发展第十四个五年规划和2035年远景目标纲要 is
+ * 石港县“十四五”规划纲要, and so is that of the notice 关于印发 with which it came.
+ */
+export function seriesTitle(title: string): string {
+  return issuedTitle(title)
     .replace(
       /^(?:中华人民共和国)?(?:国民经济和社会发展|发展国民经济的?)(?=第)|(?<=[省市县区州盟旗])国民经济和社会发展(?=第)/u,
       '',
     )
     .replace(/第([一二三四五六七八九十]{1,3})个五年(?=规划|计划)/u, '“$1五”')
+    .replace(/和(?:[12][0-9]{3}|[〇零○一二三四五六七八九]{4})年?远景目标(?=纲要)/u, '')
 }
 
 /** “十四五” before what a plan is about, and not before 规划 itself. */

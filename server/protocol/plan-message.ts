@@ -11,6 +11,7 @@ import { planPeriod } from '../core/reading/plan-period.ts'
 import { hasHan } from '../core/text/script.ts'
 import { KIND_WORDS } from './kind-words.ts'
 import type { Locale } from './locale.ts'
+import { seriesTitle } from './plan-label.ts'
 
 /** A node in words: what it is called, and what stands behind that; the latter may be empty. */
 export interface NodeWords {
@@ -73,14 +74,14 @@ const ROOM = { zh: 20, en: 40 }
 
 /**
  * What a plan is called where there is little room. Of titles that begin alike, as those of all five-year plans do, nobody sees the end:
- * a national plan is called by its number, another one with a long title by the shortest of its names.
+ * a national plan is called by its number, another one with a long title by the shortest of its names, or by the title without what all have.
  */
 function labelOf(work: Work, locale: Locale): string {
   const title = titleOf(work, locale)
   const short = shortNameOf(work.main, locale)
-  if (short !== undefined || title.length <= ROOM[locale]) return short ?? title
+  if (short !== undefined || title.length <= ROOM[hasHan(title) ? 'zh' : 'en']) return short ?? title
   const names = work.main.meta.names.filter(name => hasHan(name) === (locale === 'zh'))
-  return names.reduce((best, name) => (name.length < best.length ? name : best), title)
+  return names.reduce((best, name) => (name.length < best.length ? name : best), seriesTitle(title))
 }
 
 function ownTitle(text: Symbols, locale: Locale): string {
@@ -159,7 +160,7 @@ function groupMessage(group: Group, size: number, locale: Locale): NodeWords {
       return { label: write.single, detail }
     case 'line':
       return {
-        label: group.isNational ? write.national : titleOf(group.newest, locale),
+        label: group.isNational ? write.national : labelOf(group.newest, locale),
         detail: write.versions(group.size),
       }
     case 'period': {

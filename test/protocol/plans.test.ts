@@ -163,13 +163,13 @@ describe('tree of plans', () => {
     const national = '中华人民共和国国民经济和社会发展第十四个五年规划和2035年远景目标纲要'
     const proposal = '中共江岭省委关于制定江岭省国民经济和社会发展第十四个五年规划的建议'
     const running = await start(
-      `//- a.md\n---\nid: a\ntitle: ${national}\nkind: outline\n---\n//- b.md\n---\nid: b\ntitle: ${proposal}\nkind: proposal\nnames: [江岭省委“十四五”规划建议, 江岭“十四五”建议, Jiangling proposal]\n---\n`,
+      `//- a.md\n---\nid: a\ntitle: ${national}\nkind: outline\n---\n//- b.md\n---\nid: b\ntitle: ${proposal}\nkind: proposal\nnames: [江岭省委“十四五”规划建议, 江岭“十四五”建议, Jiangling proposal]\n---\n//- c.md\n---\nid: c\ntitle: 江岭省国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要\nkind: regional\n---\n`,
       { locale: 'zh-cn' },
     )
     const item = { uri: 'untitled:Untitled-1', languageId: 'markdown', version: 1, text: '正文。\n' }
     await running.connection.sendNotification('textDocument/didOpen', { textDocument: item })
     const labels = (await plans(running)).nodes.map(({ label }) => label)
-    for (const label of ['“十四五”规划', '江岭“十四五”建议', 'Untitled-1'])
+    for (const label of ['“十四五”规划', '江岭“十四五”建议', '江岭省“十四五”规划纲要', 'Untitled-1'])
       assert.ok(labels.includes(label), labels.join())
   })
   it('names every node by a key of its own', async () => {

@@ -136,10 +136,19 @@ function isShortChinese(blocks: readonly Block[], at: number, text: string, bloc
   const next = blocks[at + 1]
   if (!block.isParted || !/^[\p{Script=Han}A-Za-z0-9“”、]{2,16}$/u.test(text) || next?.kind !== 'paragraph')
     return false
+  // Below the title stands who wrote it.
+  if (isBelowTitle(blocks, at)) return false
   const before = last?.kind === 'paragraph' ? textOf(last.spans) : ''
   if (before !== '' && !/[。！？]["”’）)]{0,2}$/.test(before)) return false
   const behind = textOf(next.spans)
   return (next.isParted || next.isWhole === true) && behind.length >= 30 && /[。：；！？]["”’）)]{0,2}$/.test(behind)
+}
+
+function isBelowTitle(blocks: readonly Block[], at: number): boolean {
+  let above = at - 1
+  while (blocks[above]?.kind === 'fenced') above--
+  const block = blocks[above]
+  return block?.kind === 'heading' && block.depth === 1
 }
 
 /** A line of a few words with a capital letter and no stop, between paragraphs, parted from both. */

@@ -86,6 +86,19 @@ describe('headings of imports', () => {
     )
   })
 
+  it('leaves who wrote it below the title alone', () => {
+    const { text } = importDocument(
+      readRawText(
+        `滨海市港口发展规划解读\n\n来源：滨海日报 时间：2025-09-01 编辑：小刘\n\n滨海大学港口研究院团队\n\n${ZH}\n\n基本原则\n\n${ZH}\n`,
+      ),
+      { name: 'a.txt', taken: new Set() },
+    )
+    assert.deepEqual(
+      text.split('\n').filter(line => line.startsWith('#')),
+      ['# 滨海市港口发展规划解读', '## 基本原则'],
+    )
+  })
+
   it('leaves a date below the title alone', () => {
     const { text } = importDocument(
       readRawText(
