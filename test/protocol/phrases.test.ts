@@ -104,6 +104,20 @@ describe('recurring phrases', () => {
     assert.doesNotMatch(text, /recurring phrase/)
   })
 
+  it('lists none that ends inside of a number', async () => {
+    const running = await start(
+      '//- 2016.md\n要编制本县渡口建设第十三个规划。\n//- 2021.md\n要编制本县渡口建设第十四个规划。$0\n',
+    )
+    const found = await running.connection.sendRequest<PhraseItem[]>('tifa/phrases', {
+      uri: running.uri('2021.md'),
+      inDocument: true,
+    })
+    assert.deepEqual(
+      found.map(({ text }) => text),
+      ['要编制本县渡口建设'],
+    )
+  })
+
   it('lists the telling ones that the glossary lacks', async () => {
     const text = '推进供给侧改革工程，坚持新发展理念。健全要素市场化配置。'
     const running = await start(
