@@ -82,6 +82,8 @@ const node = {
   // Bundles are CommonJS, the sources are modules: import.meta.url is the bundle's own address.
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
   define: { ...common.define, 'import.meta.url': 'bundleUrl' },
+  // As modules, of which what nobody uses is left out; for Node the package has CommonJS alone.
+  alias: { yaml: join(process.cwd(), 'node_modules/yaml/browser/index.js') },
 }
 
 const browser = {
@@ -103,6 +105,7 @@ const LAZY = {
   './serve.ts': { in: 'server/entry/serve.ts', out: 'serve' },
   './program.ts': { in: 'server/entry/program.ts', out: 'program' },
   './asked.ts': { in: 'server/entry/asked.ts', out: 'asked' },
+  '../host/walk.ts': { in: 'server/host/walk.ts', out: 'walk' },
 }
 
 /** Of these a third bundle, `common`, holds what both need: what one makes the other knows. */
@@ -134,18 +137,29 @@ const apart = {
 /** Modules of Node that take milliseconds to load, and that a start does without: each is loaded when something of it is first used. */
 const LATE = /^(?:node:)?(?:child_process|crypto|fs\/promises|worker_threads)$/
 
-/** Has {@link LATE} modules loaded late: in their place stands an object that asks them for each of their names. */
+/** The same of our own: the Markdown parser, which few lines need. A bundle by itself. */
+const PARSER = { in: 'server/core/syntax/markdown.ts', out: 'markdown' }
+
+/** Has {@link LATE} modules loaded late, and the {@link PARSER}: in their place stands an object that asks them for each of their names. */
 const late = {
   name: 'late',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: LATE }, ({ path, namespace }) =>
       namespace === 'late' ? { path, external: true } : { path, namespace: 'late' },
     )
-    onLoad({ filter: LATE, namespace: 'late' }, ({ path }) => {
-      const names = Object.keys(require(path)).filter(name => /^\w+$/.test(name))
+    onResolve({ filter: /[/]markdown[.](?:ts|cjs)$/ }, ({ path, namespace, kind, resolveDir }) => {
+      if (namespace === 'late') return { path, external: true }
+      const isParser = kind !== 'entry-point' && join(resolveDir, path) === join(process.cwd(), PARSER.in)
+      return isParser ? { path: `./${PARSER.out}.cjs`, namespace: 'late' } : undefined
+    })
+    onLoad({ filter: /./, namespace: 'late' }, ({ path }) => {
+      const names = LATE.test(path)
+        ? Object.keys(require(path)).filter(name => /^\w+$/.test(name))
+        : [...readFileSync(PARSER.in, 'utf8').matchAll(/^export function (\w+)/gm)].map(([, name]) => name)
       return {
-        contents: `for (const name of '${names.join(' ')}'.split(' '))
-          Object.defineProperty(exports, name, { enumerable: true, get: () => require('${path}')[name] })`,
+        contents: `let all
+          for (const name of '${names.join(' ')}'.split(' '))
+            Object.defineProperty(exports, name, { enumerable: true, get: () => (all ??= require('${path}'))[name] })`,
       }
     })
   },
@@ -228,7 +242,7 @@ const bundles = [
   },
   {
     ...node,
-    entryPoints: [...Object.values(LAZY).filter(one => !HALVES.includes(one)), ...Object.values(SHARED)],
+    entryPoints: [...Object.values(LAZY).filter(one => !HALVES.includes(one)), ...Object.values(SHARED), PARSER],
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     external: ['vscode'],
@@ -276,7 +290,7 @@ const bundles = [
     conditions: ['browser'],
   },
   { ...node, entryPoints: ['server/entry/node.ts'], outfile: 'dist/server.cjs', plugins: [apart] },
-  { ...node, entryPoints: ['server/entry/index-thread.ts'], outfile: 'dist/index-thread.cjs', plugins: [ascii] },
+  { ...node, entryPoints: ['server/entry/index-thread.ts'], outfile: 'dist/index-thread.cjs', plugins: [late, ascii] },
   { ...node, entryPoints: ['server/entry/import-thread.ts'], outfile: 'dist/import-thread.cjs', plugins: [apart] },
   {
     ...browser,

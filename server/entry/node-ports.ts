@@ -15,7 +15,6 @@ import { IndexThreads, threadsFor } from '../host/index-threads.ts'
 import { createNodeCache } from '../host/node-cache.ts'
 import { createNodeFiles } from '../host/node-files.ts'
 import { readText, readTextNow } from '../host/read-text.ts'
-import { belongs, walk } from '../host/walk.ts'
 import type { Locale } from '../protocol/locale.ts'
 import type { Ports, ThreadOptions, Threads } from '../protocol/ports.ts'
 import { indexVersion } from './cache-folder.ts'
@@ -34,12 +33,14 @@ export function createNodePorts(log: Log, { files, cache, locale }: Options = {}
   return {
     files: files ?? createNodeFiles(),
     ...(cache === undefined ? {} : { cache: createNodeCache(cache, indexVersion()) }),
-    walk,
+    async *walk(...asked) {
+      yield* (await import('../host/walk.ts')).walk(...asked)
+    },
     // Threads read files by themselves: those of this machine.
     ...(files === undefined ? { threads: { from: WORTH_THREADS, start: startThreads } } : {}),
     readText,
     readTextNow,
-    belongs,
+    belongs: async (...asked) => (await import('../host/walk.ts')).belongs(...asked),
     log,
     ...(locale === undefined ? {} : { locale }),
     pinyin: createPinyinLoader(),
