@@ -26,6 +26,7 @@ export type FieldName =
   | 'date'
   | 'period'
   | 'language'
+  | 'expresses'
   | 'source'
 
 /** A field of front matter; `doubt` says where a value comes from that a reader should look at. */
@@ -96,6 +97,7 @@ const ORDER: readonly FieldName[] = [
   'date',
   'period',
   'language',
+  'expresses',
   'source',
 ]
 
@@ -201,23 +203,24 @@ function setId(
   taken: ReadonlySet<string>,
 ): void {
   const fieldText = (name: FieldName): string => String(fields.get(name)?.value ?? '')
+  const isEnglish = fieldText('language') === 'en'
+  // What is in English beside the same in Chinese is most likely its translation.
+  const setKnown = (id: string): void => {
+    const isTranslation = isEnglish && taken.has(id)
+    if (isTranslation) set('expresses', id, 'made-up')
+    set('id', freeId(isTranslation || (isEnglish && id.startsWith('gwr')) ? `${id}-en` : id, taken))
+  }
   const national = parseNationalTitle(title)
   const kind = fieldText('kind')
   const year =
     /(?<![0-9])((?:19|20)[0-9]{2})年/.exec(title)?.[1] ?? (fieldText('date') || fieldText('period')).slice(0, 4)
   if (national && fields.get('kind')?.doubt === undefined) {
-    set(
-      'id',
-      freeId(national.of === 'plan' ? `fyp-${national.number}-outline` : `cc-proposals-${national.number}`, taken),
-    )
+    setKnown(national.of === 'plan' ? `fyp-${national.number}-outline` : `cc-proposals-${national.number}`)
     return
   }
   const place = placeNamed(title) ?? placeNamed(fieldText('issuer'))
   if ((/^政府工作报告/.test(title.replace(/\s/g, '')) || (place !== undefined && kind === 'report')) && year) {
-    set(
-      'id',
-      freeId(['gwr', place, year, fieldText('language') === 'en' ? 'en' : undefined].filter(Boolean).join('-'), taken),
-    )
+    setKnown(['gwr', place, year].filter(Boolean).join('-'))
     return
   }
   const plan = /国民经济[和与]社会发展/.test(title) ? collectPlanMentions(simplify(title))[0] : undefined

@@ -44,6 +44,17 @@ describe('front matter of imports', () => {
       'date: 2026-01-26',
     ))
 
+  it('takes a report in English for the translation of the one that the corpus has in Chinese', () => {
+    const source =
+      'Report on the Work of the Qinghai Government\n\nDelivered at the Provincial People’s Congress on January 26, 2026\n\nFellow deputies,\n\nAll ferries are to be renewed.\n'
+    const importBeside = (...taken: string[]): string[] =>
+      linesOf(importDocument(readRawText(source), { name: 'a.txt', taken: new Set(taken) }).text)
+    const beside = importBeside('gwr-qinghai-2026')
+    assert.ok(beside.includes('id: gwr-qinghai-2026-en'))
+    assert.ok(beside.some(line => line.startsWith('expresses: gwr-qinghai-2026 # review')))
+    assert.ok(!importBeside().some(line => line.startsWith('expresses')))
+  })
+
   it('names all who issue a plan together, beside or below each other, and who issues the notice', () => {
     const plan = '“十五五”渡口规划\n'
     has(`${plan}国家发展改革委  国家能源局\n2026年1月\n\n${ZH}\n`, 'issuer: 国家发展改革委、国家能源局')
