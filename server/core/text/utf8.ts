@@ -1,4 +1,4 @@
-// UTF-8 without a host: the core has no TextEncoder.
+// UTF-8 without a host: the language has no TextEncoder, and a TextDecoder where it runs in hosts that have one.
 
 import { unitAt } from './unit-at.ts'
 import { textOfUnits } from './utf16.ts'
@@ -44,8 +44,20 @@ export function writeUtf8(text: string, bytes: Uint8Array, at: number): void {
 /** How many units are put together in one go. */
 const PIECE = 4096
 
+/** What all hosts have, and the language has not: machine code, where a start would run a loop over bytes before it is compiled. */
+const { TextDecoder } = globalThis as {
+  readonly TextDecoder?: new (name: string, options: object) => { decode(bytes: Uint8Array): string }
+}
+const decoder = TextDecoder && new TextDecoder('utf-8', { ignoreBOM: true })
+
 /** The text that {@link encodeUtf8} was given; of other bytes some text. It shares nothing with a longer one. */
 export function decodeUtf8(bytes: Uint8Array): string {
+  // Browsers decode nothing that threads share.
+  return decoder && bytes.buffer instanceof ArrayBuffer ? decoder.decode(bytes) : decodeBytes(bytes)
+}
+
+/** The same where there is no decoder. */
+export function decodeBytes(bytes: Uint8Array): string {
   const units = new Uint16Array(Math.min(bytes.length, PIECE) + 2)
   let text = ''
   let count = 0
