@@ -15,7 +15,7 @@ export function readEnglishAmount(text: string, at: number, end: number, value: 
   let stop = end
   let times = 1
   const scale =
-    /^(?:[ \u00a0-]?(trillion|billion|million|thousand|hundred|trn|tn|bn|mn|lakh crore|lakh|crore)|(k|m))(?![A-Za-z])/i.exec(
+    /^(?:[ \u00a0-]?(trillion|billion|million|thousand|hundred|trn|tn|bn|mn|lakh crore|lakhs?|lacs?|crores?)|(k|m))(?![A-Za-z])/i.exec(
       text.slice(end, end + 12),
     )
   const isScale =

@@ -13,6 +13,8 @@ export function isCandidate(scene: Scene, quantity: Quantity, from: number): boo
   if (!isTargetKind(quantity) || isConversion(text, quantity)) return false
   if (known) return true
   if (NO_VALUE_BEFORE.test(before) || isName(text, quantity)) return false
+  // 3.3 patents/10,000 people
+  if (quantity.kind === 'count' && /[a-z]\/$/i.test(before)) return false
   // 3,600 GW, six times the 2020 level
   if (
     quantity.unit === 'times' &&
@@ -126,7 +128,7 @@ const BARE_END =
 
 /** What a number is set in relation to: per 10,000 yuan, up from 5%, than the 3 percent. */
 const NO_VALUE_BEFORE =
-  /(?:^|[^A-Za-z])(?:per|every|each|for each|up from|down from|compared (?:to|with)|vs\.?|versus|actual(?:ly)?:?|outturn:?|after|from the [0-9]{4} level of(?: just)?|than the|costs?|costing|after (?:an? )?(?:[a-z]+ )?(?:average|growth|increase|rise|drop|gain) of|[0-9] in) $/i
+  /(?:^|[^A-Za-z])(?:per|every|each|for each|up from|down from|compared (?:to|with)|vs\.?|versus|actual(?:ly)?:?|outturn:?|after|from the [0-9]{4} level of(?: just)?|than the|costs?|costing|, estimated at(?: a mere| just| only)?|after (?:an? )?(?:[a-z]+ )?(?:average|growth|increase|rise|drop|gain) of|[0-9] in) $/i
 
 /** Whether the quantity says which ones are meant: companies with more than 300 employees, plants whose output exceeds 5 tons. */
 function isThreshold(text: string, quantity: Quantity, from: number): boolean {

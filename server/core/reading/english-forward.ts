@@ -116,6 +116,7 @@ function isForward(
   { verb, bare, time, later, laterTime, now }: Governors,
 ): boolean {
   if (PAST_BEHIND.test(text.slice(quantity.end, quantity.end + 30))) return false
+  if (ESTIMATED_NOW.test(text.slice(start, Math.min(quantity.start, start + 160)))) return false
   let governor = verb
   if (verb === undefined && bare === undefined) {
     // More than half of all houses were built: a subject waits for its verb.
@@ -214,6 +215,10 @@ function isBound(text: string, start: number, end: number, quantity: Quantity): 
     )
   )
 }
+
+/** Currently, growth is projected at 3.9 percent: how things are thought to stand. */
+const ESTIMATED_NOW =
+  /^\s*(?:Currently|At present|As of now),? [^.;]{0,80} (?:is|are) (?:projected|estimated|expected) (?:at|to be) [^.;0-9]{0,20}$/i
 
 /** 11.8 percent in the previous five years: when it was. */
 const PAST_BEHIND = /^ (?:(?:in|during|over) the (?:past|previous|last) |last year)(?!\w* than)/i

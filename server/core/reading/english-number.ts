@@ -38,7 +38,7 @@ function readShare(text: string, at: number): Read | undefined {
   const end = at + written.length
   const before = text.slice(Math.max(0, at - 10), at)
   if (
-    !SHARE_USE.test(text.slice(end, end + 24)) ||
+    !(SHARE_USE.test(text.slice(end, end + 24)) || (/ by $/.test(before) && /^ and /.test(text.slice(end, end + 5)))) ||
     /(?:first|second|third|latter|other|next|last|and a) $/i.test(before)
   )
     return { end }
@@ -140,4 +140,4 @@ function readMultiple(text: string, at: number, first: string): Read {
 
 /** What follows a verb of multiplying; an adjective (double digits, triple play, double first-class) has none of these. */
 const MULTIPLE_USE =
-  /^(?:[.,;:)]|$|—|–| (?:the|its|their|our|in|by|from|to|over|as|between|and|again|within|of|China|GDP|per|output|income|R&D|that|this|on|since|every|both|20\d\d|19\d\d)(?![A-Za-z]))/
+  /^(?:[.,;:)]|$|—|–| (?:the|its|their|our|in|by|from|to|over|as|between|and|again|within|of|China|GDP|per|output|income|R&D|that|this|on|since|every|both|during|at the same|20\d\d|19\d\d)(?![A-Za-z]))/

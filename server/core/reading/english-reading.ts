@@ -143,7 +143,7 @@ const CHANGE_NOUN =
 
 /** The creation of 12 million jobs: what is made stands behind. */
 const MAKING_NOUN =
-  /(?:^|[^A-Za-z])(?:creation|development|construction|establishment|building|renovation|formulation|addition|deployment|recruitment|installation|provision|rollout|network|total)$/i
+  /(?:^|[^A-Za-z])(?:creation|development|construction|establishment|building|renovation|formulation|addition|deployment|recruitment|installation|provision|rollout|laying|planting|network|total)$/i
 
 /** The county will build 300 km of rural roads: who does it, up to the verb whose object is counted. */
 const MAKER =

@@ -68,9 +68,15 @@ function findYear(text: string, start: number): Sentence['announced'] {
   return year === undefined ? undefined : { from: start, due: Number(year) }
 }
 
+const GOALS_INCLUDE = /^\s*(?:[A-Z][a-z]+ ){0,3}(?:[a-z]+ ){0,3}(?:goals|targets|objectives|aims) include /i
+
 function findAnnouncement(text: string, start: number, end: number): Sentence['announced'] {
   const colon = text.slice(start, Math.min(end, start + 300)).search(/[:：](?=\s)/)
-  if (colon < 0) return undefined
+  if (colon < 0) {
+    // Goals include 300 km of roads; 5 ports; …
+    const lead = GOALS_INCLUDE.exec(text.slice(start, Math.min(end, start + 80)))?.[0].length
+    return lead === undefined ? undefined : { from: start + lead, stance: 'aspirational' }
+  }
   // By 2020: exports exceed …; output reaches ….
   const year = /^\s*By (?:the end of |end-|year-end )?(20[0-9]{2})$/i.exec(text.slice(start, start + colon))?.[1]
   if (year !== undefined) return { from: start + colon, stance: 'aspirational', due: Number(year) }

@@ -126,7 +126,9 @@ function readSaidOf({ text, context }: Scene, last: Draft, quantity: Quantity): 
     }
   }
   // 1.4 trillion jin or 700 million tonnes: once more, in another unit.
-  const isAlso = /^,? or (?:about |around |roughly |some |nearly )?$/i.test(gap) && quantity.kind === 'measure'
+  const isAlso =
+    /^(?:,? or| ?\(or| ?\() ?(?:about |around |roughly |approximately |some |nearly )?$/i.test(gap) &&
+    quantity.kind === 'measure'
   if (isAlso && last.quantity.kind === 'measure' && quantity.base !== last.quantity.base)
     return { name: 'tail', end: quantity.end }
   const behind = /^,? an? $/i.test(gap) ? CHANGE_BEHIND.exec(after)?.[0] : undefined
@@ -187,9 +189,15 @@ function isBase(text: string, base: Quantity, value: Quantity): boolean {
   if (value.start < base.end || value.start - base.end > 90) return false
   const gap = text.slice(base.end, value.start)
   if (/[.;!?](?:\s|$)/.test(gap.replace(/approx\./g, ''))) return false
+  // to 0.65 from 0.601 and the literacy rate to 78%: what follows is another one.
+  if (
+    /^,? and (?:the |its )?[a-z][a-z -]{3,60} to (?:[a-z]+ )?$/i.test(gap) &&
+    /(?<![a-z])to [^;,]{1,24} from (?:the )?$/i.test(text.slice(Math.max(0, base.start - 40), base.start))
+  )
+    return false
   const before = text.slice(Math.max(0, base.start - 40), base.start)
   const reaches =
-    /(?:^|[^A-Za-z])to (?:over |more than |at least |around |about |approximately |a |an |no more than |no less than |nearly |almost |up to |between |below |less than |roughly |some )?$/i.test(
+    /(?:^|[^A-Za-z])to (?:an (?:annual )?average of |over |more than |at least |around |about |approximately |a |an |no more than |no less than |nearly |almost |up to |between |below |less than |roughly |some )?$/i.test(
       gap,
     )
   if (

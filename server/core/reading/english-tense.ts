@@ -106,21 +106,22 @@ const GERUND =
   'increasing|raising|reducing|cutting|lowering|building|creating|training|achieving|reaching|keeping|maintaining|ensuring|expanding|improving|developing|establishing|completing|forming|formulating|cultivating|growing|adding|bringing|boosting|promoting|providing|investing|allocating|issuing|supporting|conducting|implementing|limiting|doubling|tripling|quadrupling|halving|lifting|extending|accelerating|upgrading|renovating|rebuilding|constructing|opening|launching|planting|restoring|helping|enhancing|fostering|relocating|enrolling|recruiting|holding|upgrading|enabling|linking|cultivating|planting|registering|certifying|publishing|revising|installing|deploying|connecting|attracting|serving|securing|stabilizing|stabilising|attaining|realizing|realising|saving|recycling|treating|electrifying|converting|generating|producing|laying|paving|drilling|rehabilitating'
 
 const PARTICIPLES =
-  'increased|decreased|reduced|raised|lowered|dropped|declined|expanded|exceeded|surpassed|totaled|totalled|achieved|completed|created|added|allocated|invested|lifted|accounted|approached|averaged|amounted|attained|issued|trained|helped|provided|opened|resettled|relocated|delivered|eliminated|closed|renovated|granted|covered|generated|produced|established|launched|started|extended|improved|recorded|posted|maintained|slowed|climbed|jumped|doubled|tripled|quadrupled|registered|gained|benefited|earmarked|received|enjoyed|resolved|shipped|removed|abolished|canceled|cancelled|assisted|finished|developed|implemented|utilized|formed|boosted|fixed|stabilized|stabilised|carried|used|supported|converted|afforested|enrolled|joined|reached|stepped|controlled|narrowed|constructed|upgraded|signed|published|released|ended|began|kept|cut|made|built|put|set|met|hit|held|brought|rebuilt|paid|spent|sold|bought|found'
+  'increased|decreased|reduced|raised|lowered|dropped|declined|expanded|exceeded|surpassed|totaled|totalled|achieved|completed|created|added|allocated|invested|lifted|accounted|approached|averaged|amounted|attained|issued|trained|helped|provided|opened|resettled|relocated|delivered|eliminated|closed|renovated|granted|covered|generated|produced|established|launched|started|extended|improved|recorded|posted|maintained|slowed|climbed|jumped|surged|soared|plunged|slumped|plummeted|slipped|stayed|hovered|reported|doubled|tripled|quadrupled|registered|gained|benefited|earmarked|received|enjoyed|resolved|shipped|removed|abolished|canceled|cancelled|assisted|finished|developed|implemented|utilized|formed|boosted|fixed|stabilized|stabilised|carried|used|supported|converted|afforested|enrolled|joined|reached|stepped|controlled|narrowed|constructed|upgraded|signed|published|released|ended|began|kept|cut|made|built|put|set|met|hit|held|brought|rebuilt|paid|spent|sold|bought|found'
 
 /** Words that announce: modals, intentions and commands, and what sets a target. */
 const FUTURE = [
   "will|shall|should|must|would|won't",
   '(?:going|plans?|planned|aims?|aimed|aiming|intends?|intended|seeks?|sought|striv(?:e|es|ing)|expects?|expected|projected|forecast|forecasted|scheduled|set out|slated|budgeted|vow(?:s|ed)?|pledg(?:e|es|ed)|commits?|committed|needs?|hopes?|hoped|wants?|wanted|due|(?:is|are)(?: (?:each|both|all|also|then))?|promis(?:e|es|ed)|(?:was|were)(?: supposed| meant| due)?|supposed|designed) to',
   "ha(?:s|ve) to|to be|let us|let[’']s|may not|might not",
-  '(?:is|are) (?:being )?(?:expected|projected|forecast|forecasted|targeted|planned|set|budgeted|estimated to|included in)',
+  '(?:is|are) (?:(?:also|now|then|further|currently) )?(?:being )?(?:expected|projected|forecast|forecasted|targeted|planned|set|budgeted|estimated to|included in)',
   '(?:ha(?:s|ve|d) been|was|were) set (?:at|for)',
   '(?:was|were) (?:expected|projected|forecast|targeted|planned|scheduled)',
   '(?:is|are) (?:foreseen|envisaged|envisioned|slated|earmarked)|ha(?:s|ve) pencill?ed in',
   'ha(?:s|ve) (?:projected|budgeted|planned)|ha(?:s|ve) been included in|(?:the|an?|our) projected',
-  'calls? for|called for',
+  'calls? for|called for|(?:is|are) (?:also )?working to|plans? on',
+  'ha(?:s|ve) been (?:estimated|projected|forecast|fixed|pegged) at|(?:plan|strategy|programme|program|document|agenda|policy) (?:also )?(?:includes?|focuses on|focused on|cent(?:er|re)s on)(?= [a-z]+ing )',
   '(?:targets?|goals?|objectives?) (?:of|is|are|stays?(?= at)|remains?(?= at)|(?:had been|was|were)(?! (?:met|achieved|reached|fulfilled|exceeded|missed|attained))|for|to|that|include|(?:was |were |has been |have been )?(?:lowered|raised|cut|kept|set|maintained|left))',
-  'targets?:|goals?:|objectives?:|(?:aim(?:s|ed|ing)?|shooting|angling) (?:at|for)|calling for|(?:is|are|was|were) targeting',
+  '(?:targets?|goals?|objectives?),? including|targets?:|goals?:|objectives?:|(?:aim(?:s|ed|ing)?|shooting|angling) (?:at|for)|calling for|(?:is|are|was|were) targeting',
   '(?<=(?:plan|FYP|outline|government|strategy|programme|program|policy|blueprint|it|country|China|Beijing|nation|province|city|ministry) )targets(?= [a-z])',
   '(?:opinions|measures|rules|regulations|notice|circular|decree|law|directive|plan|document|guidelines)[”"’]? (?:also )?(?:caps?|stipulates?|requires?|orders?)',
   'target(?:s|ed)(?= (?:an? |some |around |about |at least |over |more than |up to |[$€])?[0-9])',
@@ -139,7 +140,7 @@ const VERBS = new RegExp(
     '(?<state>is|are|accounts? for|stands?|remains?|represents?|makes? up|now|currently|generates?|exists?|holds|there (?:is|are)|covers|comprises|contains|consists of|employs|spends|faces|contributes|boasts|ranks|numbers|totals)|' +
     `(?<participle>${PARTICIPLES})|` +
     `(?<imperative>${GERUND}|${BASE_VERBS})|` +
-    '(?<infinitive>to (?:go|grow|reach|increase|rise|fall|account|exceed|be|raise|reduce|cut|build|create|drop|hit|achieve|keep|double|total|expand|decline|decrease|create|lift|top|surpass|attain|bring|maintain|ensure|provide|train|add|complete|improve|lower|develop|make))' +
+    '(?<infinitive>to (?:go|grow|reach|increase|rise|fall|account|exceed|be|raise|reduce|cut|build|create|drop|hit|achieve|keep|double|total|expand|decline|decrease|create|remain|stay|lift|top|surpass|attain|bring|maintain|ensure|provide|train|add|complete|improve|lower|develop|make))' +
     ')(?![A-Za-z])',
   'gi',
 )

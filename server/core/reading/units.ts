@@ -54,10 +54,24 @@ export function findCurrencyBefore(text: string, at: number): { start: number; n
   if (!MAY_END_CURRENCY.test(text.charAt(at - 1))) return undefined
   const from = Math.max(0, at - 6)
   const found = CURRENCY_BEFORE.exec(text.slice(from, at))
-  if (found === null) return undefined
+  if (found === null) return letterBefore(text, at)
   const name = CURRENCIES.get((found[1] ?? '').toUpperCase())
   return name === undefined ? undefined : { start: from + found.index, name }
 }
+
+/** N20 billion, R3.5bn: a letter is money only before an amount with a scale. */
+function letterBefore(text: string, at: number): { start: number; name: string } | undefined {
+  const name = LETTERS.get(text.charAt(at - 1))
+  if (name === undefined || LETTER.test(text.charAt(at - 2)) || !SCALED.test(text.slice(at, at + 24))) return undefined
+  return { start: at - 1, name }
+}
+
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ['N', 'NGN'],
+  ['R', 'ZAR'],
+])
+const LETTER = /[A-Za-z0-9.-]/
+const SCALED = /^[0-9][0-9.,]{0,12} ?(?:million|billion|trillion|bn|tn|trn)(?![a-z])/
 
 /** Whether `unit` is money as we write it. */
 export function isCurrency(unit: string): boolean {
@@ -179,6 +193,12 @@ const ENGLISH_UNITS: readonly (readonly [QuantityKind, string, string])[] = [
   ['money', 'VND', 'Vietnamese dong|dong|VND'],
   ['money', 'IDR', 'rupiah|IDR'],
   ['money', 'SAR', 'Saudi riyal|SAR'],
+  ['money', 'BDT', 'taka'],
+  ['money', 'NGN', 'naira'],
+  ['money', 'ETB', 'birr'],
+  ['money', 'shillings', 'shilling'],
+  ['money', 'ZAR', 'rand'],
+  ['money', 'MNT', 'tugrik|tögrög'],
   ['measure', 'tonnes', 'tonne|ton|metric ton|mt|metric tonne|t'],
   ['measure', 'Mt', 'Mt|MMT|MTPA|MMTPA|megatonne|megaton|million metric tonne|million metric ton'],
   ['measure', 'Gt', 'Gt|gigatonne|gigaton'],
@@ -201,7 +221,7 @@ const ENGLISH_UNITS: readonly (readonly [QuantityKind, string, string])[] = [
   ['measure', 'm', 'meter|metre|m'],
   ['measure', 'nm', 'nanometer|nanometre|nm'],
   ['measure', 'miles', 'mile'],
-  ['measure', 'km²', 'square kilometer|square kilometre|sq km|km2|km²'],
+  ['measure', 'km²', 'square kilometer|square kilometre|square km|sq km|sq. km|km2|km²'],
   ['measure', 'm²', 'square meter|square metre|sq m|m2|m²'],
   ['measure', 'm³', 'cubic meter|cubic metre|m3|m³'],
   ['measure', 'bcm', 'bcm'],
@@ -267,6 +287,17 @@ const CURRENCIES: ReadonlyMap<string, string> = new Map([
   ['RS.', 'rupees'],
   ['RM', 'MYR'],
   ['KSH', 'KES'],
+  ['USH', 'UGX'],
+  ['TSH', 'TZS'],
+  ['TK', 'BDT'],
+  ['TK.', 'BDT'],
+  ['RP', 'IDR'],
+  ['RP.', 'IDR'],
+  ['GH₵', 'GHS'],
+  ['₦', 'NGN'],
+  ['₱', 'PHP'],
+  ['৳', 'BDT'],
+  ['FRW', 'RWF'],
   ['NT$', 'TWD'],
   ['S$', 'SGD'],
   ['A$', 'AUD'],
@@ -275,7 +306,7 @@ const CURRENCIES: ReadonlyMap<string, string> = new Map([
   ['MOP$', 'MOP'],
   ['₽', 'RUB'],
   ['₩', 'KRW'],
-  ...'AED AUD BDT BRL CAD ETB GBP HKD IDR INR JPY KES KRW KZT MOP MYR NGN PHP PKR RUB SAR SGD THB TRY TWD UZS VND ZAR'
+  ...'AED AUD BDT BRL CAD EGP ETB GBP GHS HKD IDR INR JPY KES KRW KZT LKR MNT MOP MYR NGN NPR PHP PKR RUB RWF SAR SGD THB TRY TWD TZS UGX UZS VND ZAR ZMW'
     .split(' ')
     .map((code): [string, string] => [code, code]),
 ])
@@ -286,7 +317,7 @@ const CURRENCY_NAMES: ReadonlySet<string> = new Set([
 ])
 
 /** Before most numbers stands a Chinese character. */
-const MAY_END_CURRENCY = /[A-Za-z$€£¥￥₹₽₩. \u00a0]/
+const MAY_END_CURRENCY = /[A-Za-z$€£¥￥₹₽₩₦₱৳₵. \u00a0]/
 
 const CURRENCY_BEFORE = new RegExp(
   `(?<![A-Za-z])(${[...CURRENCIES.keys()]

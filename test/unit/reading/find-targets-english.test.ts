@@ -234,6 +234,15 @@ const READ: readonly (readonly [line: string, read: string])[] = [
   ],
   ['Reserves of 5.5 months of imports by 2024', 'Reserves 5.5 months 2024'],
   ['The ministry lists 64 major projects in the plan.', ''],
+  ['The plan sets goals, including achieving a ferry share of 7.5 percent by 2024.', 'ferry share 7.5 % 2024'],
+  ['The programme focuses on raising tree cover to 31% from 24%.', 'tree cover 31 % 2025~ from 24 of '],
+  ['900 wells are also expected to be drilled.', 'wells 900 wells 2025~'],
+  ['Dredging outlays will reach N20 billion by 2024.', 'Dredging outlays 20 NGN 2024'],
+  ['Berths would be reduced to 320 square km.', 'Berths 320 km² 2025~'],
+  ['Freight by canal should double during this period.', 'Freight by canal 2 times 2025~'],
+  ['The plan is to lift the canal share from 6% in 2019 to an average of 8% by 2024.', 'canal share 8 % 2024 from 6 of 2019'],
+  ['Currently, traffic is projected at 3.9 percent.', ''],
+  ['Traffic surged to 12.9% against a level of 9.4% in 2011.', ''],
   ['In 2022, water intensity fell by 2.1% (five-year target: 16%).', 'water intensity 16 % 2025~'],
 ]
 
