@@ -144,7 +144,7 @@ function entriesOf(corpus: Corpus, key: string, found: readonly FoundClaim[], to
       const known = outcomes.get(when) ?? outcomesAt(sources, source.plan.scope, deadline)
       outcomes.set(when, known)
       const outcome = bestOutcome(known, source)
-      const conflicts = [...collectConflicts(targets, source), ...conflictsAbove(matters, key, source)]
+      const conflicts = [...collectConflicts(targets, source, key), ...conflictsAbove(matters, key, source)]
       const status = statusOf(source, deadline, outcome, term, today)
       return [{ key, source, others, conflicts, deadline, outcome, status, term }]
     })
@@ -191,12 +191,12 @@ export const MOST_COMPARED = 100
  * The statements that contradict this one. A text that also says what this one says does not: a report sets a figure for the
  * year and another for five, and so does its translation.
  */
-function collectConflicts(targets: readonly Source[], source: Source): Source[] {
+function collectConflicts(targets: readonly Source[], source: Source, key: string): Source[] {
   const some = targets.slice(0, MOST_COMPARED)
   const agreeing = new Set(
     some.flatMap(other => (other.uri !== source.uri && isSameStatement(source, other) ? [other.uri] : [])),
   )
-  return some.filter(other => !agreeing.has(other.uri) && isConflict(source, other))
+  return some.filter(other => !agreeing.has(other.uri) && isConflict(source, other, key))
 }
 
 /**
@@ -251,18 +251,23 @@ export function isSaidOfMany({ nameKey, indicator = '' }: Claim): boolean {
   return nameKey.split(' ').length < 2 || indicator === ''
 }
 
-/** A plan's text and its own table name one thing alike: there a value that differs is a slip. */
-function isTextToTable(a: Claim, b: Claim): boolean {
-  return a.isRow !== b.isRow && !isSaidOfMany(a) && !isSaidOfMany(b)
+/** A plan's text and its own table name one thing alike: there a value that differs is a slip. Short names that no glossary has are goods of many makers: 载重汽车. */
+function isTextToTable(a: Claim, b: Claim, key: string): boolean {
+  const isPlain = ({ nameKey }: Claim): boolean => /^\p{Script=Han}{4,5}$/u.test(nameKey)
+  return a.isRow !== b.isRow && [a, b].every(one => !isSaidOfMany(one) && !(key.startsWith('~') && isPlain(one)))
 }
 
 /**
  * Two targets of one indicator, place, plan and deadline with values that cannot both be meant. What nobody has tagged joins by
  * its words alone: there only statements of two documents are held against each other.
  */
-function isConflict(a: Source, b: Source): boolean {
+function isConflict(a: Source, b: Source, key: string): boolean {
   if (a.claim === b.claim) return false
-  if ((a.claim.id === undefined || b.claim.id === undefined) && a.uri === b.uri && !isTextToTable(a.claim, b.claim))
+  if (
+    (a.claim.id === undefined || b.claim.id === undefined) &&
+    a.uri === b.uri &&
+    !isTextToTable(a.claim, b.claim, key)
+  )
     return false
   return matterOf(a) === matterOf(b) && doDiffer(a.claim, b.claim)
 }

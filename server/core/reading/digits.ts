@@ -29,7 +29,7 @@ export function readDigits(text: string, at: number): Read {
   const share = /\//.test(text.charAt(end)) ? readShare(text, at) : undefined
   if (share) return share
   if (/[A-Za-z.‑-]/.test(before) && isNamePart(text, at)) return { end: at + matchAt(NAME_REST, text, at).length }
-  const value = readValue(text, written.replace(/[ \u00a0\u2009\u202f]/g, ''), end)
+  const value = readValue(text, written.replace(/[ \u00a0\u2009\u202f]/g, '').replace(COMMA_AS_POINT, '$1.$2'), end)
   if (value === undefined || (text.charAt(end) === '.' && DIGIT.test(text.charAt(end + 1))))
     return { end: at + matchAt(DOTTED, text, at).length }
   return (
@@ -39,6 +39,8 @@ export function readDigits(text: string, at: number): Read {
     readEnglishAmount(text, at, end, value)
   )
 }
+
+const COMMA_AS_POINT = /^([0-9]{1,3}),([0-9]{1,2})$/
 
 /** Whether the digits at `at` continue a name: IPv6, PM2.5, COVID-19; RMB50 and US$5 are money. */
 function isNamePart(text: string, at: number): boolean {

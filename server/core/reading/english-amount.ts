@@ -71,10 +71,15 @@ export function readEnglishAmount(text: string, at: number, end: number, value: 
   return { end: stop, quantity }
 }
 
-/** 650m tonnes and 12m jobs are millions; 100m is a length. */
+/** 650m tonnes, 12m jobs and subscribers from 7m to 40m are millions; 100m is a length. */
 function isMillions(text: string, end: number, letter: string): boolean {
   return (
     letter === 'm' &&
-    (findEnglishUnit(text, end + 1)?.kind === 'measure' || findCountedNoun(text, end + 1) !== undefined)
+    (findEnglishUnit(text, end + 1)?.kind === 'measure' ||
+      findCountedNoun(text, end + 1) !== undefined ||
+      PEOPLE_BEFORE.test(text.slice(Math.max(0, end - 80), end)))
   )
 }
+
+const PEOPLE_BEFORE =
+  /(?<![a-z])(?:users|subscribers|subscriptions|people|jobs|visitors|tourists|arrivals|customers|passengers|population|households|workers) (?:(?:is|are|will|should|to|from|at|of|about|around|over|more than|reach|rise|grow|increase|be|up) ){0,5}[0-9.,]+m?(?: to [0-9.,]+)?$/i

@@ -67,11 +67,11 @@ export function isLabel(before: string, after: string): boolean {
 }
 
 /**
- * Digits with thousand separators (also the Chinese comma) and a decimal part; also as text recognition sets them, before
+ * Digits with thousand separators (also the Chinese comma) and a decimal part, where a comma may stand for its point (68,9万, 3,7bn); also as text recognition sets them, before
  * what they count: 2 0 0 5年, 6 .5%, 27 · 7％; 30 000個 has its thousands apart.
  */
 export const DIGITS =
-  /(?:[0-9](?: [0-9](?![0-9])){1,11}(?: ?[.．·] ?[0-9](?: [0-9](?![0-9])){0,7})?|[0-9]{1,4}(?: [.．] ?| ?· ?)[0-9]{1,3}(?![0-9]))(?= ?[%％‰㐀-鿿])|[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9]))+(?= ?(?:[㐀-鿿]|[PE]FLOPS|[MG]W))|[0-9]{1,3}(?: [0-9]{3}(?![0-9])){0,2} 000(?= [a-z])|[0-9０-９]{1,3}(?:[,，][0-9０-９]{3}(?![0-9０-９]))+(?:[.．][0-9０-９]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?|[0-9０-９]+(?:[.．·][0-9０-９]+)?/y
+  /[0-9]{1,3},[0-9]{1,2}(?![0-9,])(?= ?[万亿%％]|(?:m|mn|bn)(?![A-Za-z]))|(?:[0-9](?: [0-9](?![0-9])){1,11}(?: ?[.．·] ?[0-9](?: [0-9](?![0-9])){0,7})?|[0-9]{1,4}(?: [.．] ?| ?· ?)[0-9]{1,3}(?![0-9]))(?= ?[%％‰㐀-鿿])|[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9]))+(?= ?(?:[㐀-鿿]|[PE]FLOPS|[MG]W))|[0-9]{1,3}(?: [0-9]{3}(?![0-9])){0,2} 000(?= [a-z])|[0-9０-９]{1,3}(?:[,，][0-9０-９]{3}(?![0-9０-９]))+(?:[.．][0-9０-９]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?|[0-9０-９]+(?:[.．·][0-9０-９]+)?/y
 
 /** With what a name that holds digits goes on: the 2.5 of PM2.5, the G of 5G. */
 export const NAME_REST = /[0-9A-Za-z.]*/y

@@ -240,8 +240,12 @@ const READ: readonly (readonly [line: string, read: string])[] = [
   ['Dredging outlays will reach N20 billion by 2024.', 'Dredging outlays 20 NGN 2024'],
   ['Berths would be reduced to 320 square km.', 'Berths 320 km² 2025~'],
   ['Freight by canal should double during this period.', 'Freight by canal 2 times 2025~'],
-  ['The plan is to lift the canal share from 6% in 2019 to an average of 8% by 2024.', 'canal share 8 % 2024 from 6 of 2019'],
+  [
+    'The plan is to lift the canal share from 6% in 2019 to an average of 8% by 2024.',
+    'canal share 8 % 2024 from 6 of 2019',
+  ],
   ['Currently, traffic is projected at 3.9 percent.', ''],
+  ['Ferry subscribers are to rise from 200000 to 3,7m by 2024.', 'Ferry subscribers 3.7 2024 from 200000 of '],
   ['Traffic surged to 12.9% against a level of 9.4% in 2011.', ''],
   ['In 2022, water intensity fell by 2.1% (five-year target: 16%).', 'water intensity 16 % 2025~'],
 ]
