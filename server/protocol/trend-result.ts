@@ -26,7 +26,7 @@ import type {
 import { toLspRange } from './convert.ts'
 import { coverageMessage } from './coverage-message.ts'
 import type { Locale } from './locale.ts'
-import { planLabel } from './plan-label.ts'
+import { planLabel, seriesTitle } from './plan-label.ts'
 import { dispersionBasis, trendBasis, trendStory, undatedMessage } from './trend-message.ts'
 
 /** How the client calls a file. */
@@ -105,7 +105,7 @@ export function* workOutTrends(
       ...collectCoverageWarnings(coverages).map(warning => coverageMessage(warning, locale)),
     ],
     isComplete: corpus.isComplete && coverages.every(({ isCounted }) => isCounted),
-    lines: lines.map(({ last, works }) => ({ uri: nameUri(last.uri), title: last.title, plans: works })),
+    lines: lines.map(({ last, works }) => ({ uri: nameUri(last.uri), title: seriesTitle(last.title), plans: works })),
     kinds: kindsOf(corpus),
     groups: groupsOf(corpus),
     frequent: frequent.map(({ topic }) => toTopicItem(topic)),
