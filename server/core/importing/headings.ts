@@ -74,7 +74,7 @@ function isWordedHeading(text: string, number: HeadingNumber): boolean {
 
 /** Of a row 一、 二、 三、 those that are headings: none where the row is a list of sentences, or nothing stands between them. */
 function headingsOf(row: readonly Candidate[], blocks: readonly Block[]): readonly Candidate[] {
-  const short = row.filter(({ text, number }) => isShort(text, number))
+  const short = row.filter(one => isShort(one.text, one.number) || (row.length > 2 && isSentenceAbove(one, blocks)))
   if (short.length * 2 <= row.length) return []
   const places = new Set(row.map(({ at }) => at))
   const followed = short.filter(({ at }) => {
@@ -89,6 +89,20 @@ function headingsOf(row: readonly Candidate[], blocks: readonly Block[]): readon
     row.length > 1 ||
     ((row[0]?.number.rank === 'item' || row[0]?.number.rank === 'capital') && !row[0].text.endsWith('。'))
   return isNumbered ? short : short.filter(({ at }) => isBold(paragraphSpans(blocks[at])))
+}
+
+/** （一）坚持制造业当家，加快构建现代化产业体系。 over a longer paragraph: reports say in one sentence what a part is about. */
+function isSentenceAbove({ at, text, number }: Candidate, blocks: readonly Block[]): boolean {
+  const rest = text.slice(number.length)
+  const next = blocks[at + 1]
+  return (
+    hasHan(rest) &&
+    rest.length <= 60 &&
+    /^[^。；：！？]{4,60}。$/.test(rest) &&
+    next?.kind === 'paragraph' &&
+    textOf(next.spans).length > text.length &&
+    !parseHeadingNumber(textOf(next.spans))
+  )
 }
 
 function paragraphSpans(block: Block | undefined): Paragraph['spans'] {

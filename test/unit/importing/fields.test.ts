@@ -97,6 +97,25 @@ describe('headings of imports', () => {
     )
   })
 
+  it('takes sentences of a row for headings where each stands over a longer paragraph, and not where they are a list', () => {
+    const parts = [
+      '持续更新渡口，打造安全便捷的水上交通。',
+      '坚持加固码头，加快建设现代化的港区。',
+      '全面疏浚航道，提高通行大船的能力。',
+    ]
+    const headsOf = (between: string): string[] => {
+      const row = parts.map((part, at) => `（${'一二三'[at]}）${part}\n${between}`).join('')
+      const source = `政府工作报告\n\n一、工作安排\n\n${ZH}\n${row}二、自身建设\n\n${ZH}\n`
+      const { text } = importDocument(readRawText(source), { name: 'a.txt', taken: new Set() })
+      return text.split('\n').filter(line => line.startsWith('###'))
+    }
+    assert.deepEqual(
+      headsOf(`${ZH}\n`),
+      parts.map((part, at) => `### （${'一二三'[at]}）${part}`),
+    )
+    assert.deepEqual(headsOf(''), [])
+  })
+
   it('leaves who wrote it below the title alone', () => {
     const { text } = importDocument(
       readRawText(
