@@ -164,7 +164,7 @@ class Server {
     connection.onDidChangeConfiguration(({ settings }) => void this.#readSettings(true, settings))
     this.context.serve('tifa/idle', async () => {
       await this.context.started
-      await this.#workspace.idle()
+      await this.#workspace.settle()
       this.#rest.collectNew()
       return null
     })

@@ -433,6 +433,12 @@ export class Workspace {
     await this.#jobs.idle()
   }
 
+  /** The same, with all that an edit leaves to be done once typing pauses. */
+  async settle(): Promise<void> {
+    await this.recount()
+    await this.prepare()
+  }
+
   /** Takes other settings: folders are read again where another file belongs to them, bundled glossaries come or go. */
   async applySettings(settings: Settings): Promise<void> {
     const before = this.settings

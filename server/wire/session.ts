@@ -1,7 +1,7 @@
 // How a client starts the server, what the status bar shows, and the files of a client that reads them for the server.
 
 export interface SessionRequests {
-  /** Answers when everything that was asked for has been indexed. */
+  /** Answers when everything that was asked for has been indexed, and all is counted that the last edits say is to be. */
   'tifa/idle'(): null
 }
 

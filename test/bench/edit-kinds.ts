@@ -41,7 +41,7 @@ export function editKinds(length: number, headwords: readonly string[]): EditKin
       rounds: 20,
     }
   }
-  return [
+  const kinds: EditKind[] = [
     ...['title: 长', ...FRONT.map(([key, value]) => `${key}: ${value}`)].map(field => {
       const at = plain.indexOf(`\n${field}\n`) + 1 + field.length
       const [key = ''] = field.split(':')
@@ -102,6 +102,20 @@ export function editKinds(length: number, headwords: readonly string[]): EditKin
       edit: round => ({ at: CONFIGURATION.indexOf('\n', 20 + round * 7), length: 0, text: 'x' }),
     },
   ]
+  return kinds.map(apart)
+}
+
+/** The kind with documents that no other kind has: what is left of one that was closed has no say in the next. */
+function apart(kind: EditKind, number: number): EditKind {
+  if (kind.path === 'tifa.yaml') return kind
+  const { path, asked, beside } = kind
+  const named = (path: string): string => path.replace(/\.md$/, `-${number}.md`)
+  return {
+    ...kind,
+    path: named(path),
+    ...(asked && { asked: { ...asked, path: named(asked.path) } }),
+    ...(beside && { beside: { ...beside, path: named(beside.path) } }),
+  }
 }
 
 /** Every key that there is, as an author has it that sets all severities. */

@@ -39,7 +39,7 @@ async function measureKinds(quick: boolean, server: ServerProcess, folder: strin
     await server.inServer(2)
     const inside: Inside[] = []
     for (let round = 0; round < (quick ? 10 : rounds) + WARM_UP; round++) {
-      // What an edit leaves to be done behind its answer is no part of it.
+      // What an edit leaves to be done behind its answer is no part of it: what is counted again, and made ready.
       await server.ask('tifa/idle', path)
       await server.inServer(1)
       await typing.round(round)

@@ -1,5 +1,5 @@
 // Loaded into a server before anything else: tells over IPC how long each answer took, by the clock and in processor time of all threads,
-// milliseconds, from the first message read after the last answer.
+// milliseconds, from the first request or notification read after the last answer.
 
 import { isMainThread } from 'node:worker_threads'
 
@@ -9,7 +9,8 @@ if (isMainThread && process.send) {
   const { stdin, stdout } = process
   const emit = stdin.emit.bind(stdin)
   stdin.emit = (event: string | symbol, ...args: unknown[]): boolean => {
-    if (event === 'data' && begin === undefined) {
+    // What the client answers is none of these.
+    if (event === 'data' && begin === undefined && String(args[0]).includes('"method"')) {
       begin = performance.now()
       before = process.cpuUsage()
     }
