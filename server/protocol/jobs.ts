@@ -11,9 +11,15 @@ interface Surroundings {
   readonly settings: () => Settings
   /** Called when work begins or ends. */
   readonly onChange: () => void
+  /** How many edits there have been. */
+  readonly typed: () => number
   /** Reads a file again that is not what was indexed any more. */
   readonly onFileChanged: (changed: FileChanged) => Promise<void>
 }
+
+/** How long nobody must have typed before counting goes on, milliseconds, and how often it waits for that at the most. */
+const QUIET = 250
+const PATIENCE = 8
 
 /** The jobs of a workspace. Behind each all documents are counted, and behind the last of several the indexes are written. */
 export class Jobs {
@@ -24,6 +30,8 @@ export class Jobs {
   #waiting = 0
   /** Counts how often counting was begun: an older one stops. */
   #generation = 0
+  /** The last edit that counting has waited for. */
+  #typed = 0
 
   constructor(ports: Ports, reader: FolderReader, around: Surroundings) {
     this.#ports = ports
@@ -66,15 +74,35 @@ export class Jobs {
     return this.#work
   }
 
+  /**
+   * Between two slices of counting: others get their turn, and whoever types goes on typing, for what is counted meanwhile is in the way, and
+   * may be counted once more.
+   */
+  #pauses(): () => Promise<void> | undefined {
+    const pause = this.#reader.pauses()
+    const rest = async (others: Promise<void>): Promise<void> => {
+      await others
+      for (let left = PATIENCE; left > 0 && this.#typed !== this.#around.typed(); left--) {
+        this.#typed = this.#around.typed()
+        await new Promise(resolve => setTimeout(resolve, QUIET))
+      }
+    }
+    return () => {
+      const others = pause()
+      return others && rest(others)
+    }
+  }
+
   /** Counts the terms of every document and sorts its phrases, in slices; starts over where an edit changed the glossary meanwhile. */
   async #countAll(): Promise<void> {
+    this.#typed = this.#around.typed()
     const generation = ++this.#generation
     const isOvertaken = (): boolean => generation !== this.#generation
     for (const folder of this.#around.folders()) {
       const { corpus } = folder
       folder.counted = corpus.wordings.key
       await Promise.all([this.#takeCounts(folder), this.#sortPhrases(folder, isOvertaken)])
-      const pause = this.#reader.pauses()
+      const pause = this.#pauses()
       for (const uri of [...corpus.uris()]) {
         const work = corpus.counting(uri)
         for (let isDone = false; !isDone; ) {
@@ -108,7 +136,7 @@ export class Jobs {
 
   async #sortPhrases(folder: Folder, isOvertaken: () => boolean): Promise<void> {
     const { phrases } = folder.corpus
-    const pause = this.#reader.pauses()
+    const pause = this.#pauses()
     let isSorted = !phrases.isBehind
     while (!isSorted) {
       let changed: FileChanged | undefined

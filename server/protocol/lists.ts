@@ -12,7 +12,7 @@ import {
   withWording,
 } from '../core/features/term-mentions.ts'
 import { collectUntaggedTargets } from '../core/features/untagged-targets.ts'
-import { compareByDate } from '../core/index/tally.ts'
+import { compareByDate } from '../core/index/symbols.ts'
 import type {
   DocumentTargetsResult,
   DocumentTermsParams,

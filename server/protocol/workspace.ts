@@ -51,6 +51,8 @@ export class Workspace {
   readonly #toRead = new Map<Folder, Promise<void>>()
   /** Grows with every change of an open document's text. */
   edits = 0
+  /** The same without those that open or close one. */
+  #typed = 0
 
   /**
    * `onChange` is called when documents, findings or counts may have changed without an edit; `unit` is what the client counts columns
@@ -73,6 +75,7 @@ export class Workspace {
       folders: () => this.folders(),
       settings: () => this.settings,
       onChange,
+      typed: () => this.#typed,
       onFileChanged: changed => this.#fileChangedMeanwhile(changed),
     })
   }
@@ -151,6 +154,7 @@ export class Workspace {
     const open = this.#open.get(this.#ports.normalUri(uri))
     if (!open) return
     this.edits++
+    this.#typed++
     for (const change of changes) {
       open.document = change.range
         ? open.document.edit(

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { countTerm, findFirstUse, type TermCount } from '../../server/core/features/term-count.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
+import { Tally } from '../../server/core/index/tally.ts'
 import { Document } from '../../server/core/model/document.ts'
 import { createRandom } from '../support/random.ts'
 
@@ -14,6 +15,7 @@ const PIECES = ['甲', '乙', '丙', '丁', ' term a ', ' term b', '。\n\n', '#
 describe('tally', () => {
   const glossary = `---\nkind: glossary\n---\n\n${GLOSSARY}`
   const check = (corpus: Corpus): void => {
+    const anew = new Tally(corpus)
     const [document] = [...corpus.uris()].flatMap(uri => corpus.document(uri) ?? [])
     assert.ok(document)
     for (const uri of corpus.uris()) corpus.count(uri)
@@ -22,12 +24,15 @@ describe('tally', () => {
       const counts: TermCount[] = LANGUAGES.flatMap(language => countTerm(corpus, document, entry, language) ?? [])
       const first = findFirstUse(corpus, term.id)
       const uses = corpus.tally.usesOf(term.id)
+      assert.deepEqual(uses, anew.usesOf(term.id))
       const total = counts.reduce((sum, count) => sum + count.corpus.total, 0)
       assert.equal(uses?.total, total, JSON.stringify([term.id, term.headword, counts, uses]))
       const most = Math.max(0, ...counts.map(count => count.corpus.documents))
       assert.ok((uses?.documents ?? -1) >= most)
       assert.equal(uses?.first?.symbols.date?.text, first?.plan.date?.text)
       assert.equal(uses?.first?.offset, first?.start)
+      assert.equal(corpus.tally.isUsed(term.id), total > 0)
+      assert.equal(corpus.tally.firstDateOf(term.id), first?.plan.date?.text)
     }
   }
 
@@ -64,6 +69,25 @@ describe('tally', () => {
       }
       check(corpus)
     }
+  })
+  it('knows whether terms are used while the wordings of others are counted anew', () => {
+    const corpus = new Corpus()
+    corpus.setOpen(Document.parse('file:///g.md', glossary))
+    corpus.setFile('file:///a.md', '---\nid: a\ndate: 2001\n---\n\n甲乙丙，丁')
+    for (const uri of corpus.uris()) corpus.count(uri)
+    assert.equal(corpus.tally.isComplete, true)
+    corpus.setOpen(Document.parse('file:///g.md', glossary.replace('term b', 'term x')))
+    const { tally } = corpus
+    assert.deepEqual([tally.isComplete, tally.isRead, tally.usesOf('term-a')], [false, true, undefined])
+    assert.deepEqual(
+      [tally.isUsed('term-a'), tally.isUsed('term-x'), tally.isUsed('term-b')],
+      [true, undefined, undefined],
+    )
+    assert.deepEqual([tally.firstDateOf('term-d'), tally.firstDateOf('term-x')], ['2001', undefined])
+    corpus.setFile('file:///b.md', '丙')
+    assert.deepEqual([tally.isRead, tally.isUsed('term-a')], [false, undefined])
+    for (const uri of corpus.uris()) corpus.count(uri)
+    assert.deepEqual([tally.isComplete, tally.isUsed('term-x')], [true, true])
   })
   it('says nothing while documents are still to be counted', () => {
     const corpus = new Corpus()

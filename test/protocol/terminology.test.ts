@@ -81,6 +81,17 @@ describe('terminology findings', () => {
       await running.change('a.md', [{ text: '无\n' }])
       assert.deepEqual(await found(running, 'g.md', only), ['unused-term: 新质生产力'])
     })
+    it('stays where it is while a headword is typed, and says nothing of that one until all is counted', async () => {
+      const running = await start(`${glossary('## 甲乙丙\n- id: a\n\n## 丁戊己\n- id: d\n\n## 庚辛')}//- a.md\n庚辛\n`)
+      await running.open('g.md')
+      const names = ['unused-term: 甲乙丙', 'unused-term: 丁戊己']
+      assert.deepEqual(await found(running, 'g.md', only), names)
+      await running.change('g.md', [{ text: running.textOf('g.md').replace('甲乙丙', '新甲乙') }])
+      assert.deepEqual(await found(running, 'g.md', only), ['unused-term: 丁戊己'])
+      await running.idle()
+      // Its words are shown as the file has them.
+      assert.deepEqual(await found(running, 'g.md', only), names)
+    })
     it('says nothing where there is a glossary and nothing else', () =>
       check('g.md', [], glossary('## 甲乙丙\n- en: x'), only))
   })

@@ -1,9 +1,9 @@
 // Code lenses of a glossary: how often each entry's term is used, and how it fared from plan to plan.
 
 import type { Corpus } from '../index/corpus.ts'
-import type { Symbols } from '../index/symbols.ts'
+import { compareByDate, type Symbols } from '../index/symbols.ts'
 import type { Uses } from '../index/tally.ts'
-import { compareByDate, countedDocuments } from '../index/tally.ts'
+import { countedDocuments } from '../index/tally.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
 import type { Range } from '../model/meta.ts'

@@ -2,8 +2,7 @@
 
 import type { Corpus } from '../index/corpus.ts'
 import type { Known, Work } from '../index/plan-line.ts'
-import type { Symbols } from '../index/symbols.ts'
-import { compareByDate } from '../index/tally.ts'
+import { compareByDate, type Symbols } from '../index/symbols.ts'
 import type { Period } from '../model/meta.ts'
 
 /**

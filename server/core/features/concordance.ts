@@ -1,7 +1,8 @@
 // The concordance: every place of a term, a phrase or a pattern in the documents of a corpus, with the words around it.
 
 import type { Corpus } from '../index/corpus.ts'
-import { compareByDate, countedDocuments } from '../index/tally.ts'
+import { compareByDate } from '../index/symbols.ts'
+import { countedDocuments } from '../index/tally.ts'
 import { Document } from '../model/document.ts'
 import type { PatternProblem } from '../text/pattern.ts'
 import { linesInBlock } from './concordance/lines.ts'

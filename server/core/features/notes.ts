@@ -1,8 +1,7 @@
 // The notes of a corpus: what readers have remarked, each with its code, its words and the section that it stands in.
 
 import type { Corpus } from '../index/corpus.ts'
-import type { PlacedMark, Symbols } from '../index/symbols.ts'
-import { compareByDate } from '../index/tally.ts'
+import { compareByDate, type PlacedMark, type Symbols } from '../index/symbols.ts'
 import { type Section, sectionAt } from '../model/section.ts'
 import { foldKey } from '../text/fold.ts'
 

@@ -2,8 +2,8 @@
 
 import type { Corpus, Entry } from '../index/corpus.ts'
 import { isAbridged } from '../index/coverage.ts'
-import type { Symbols } from '../index/symbols.ts'
-import { compareByDate, countedDocuments, type LanguageUses } from '../index/tally.ts'
+import { compareByDate, type Symbols } from '../index/symbols.ts'
+import { countedDocuments, type LanguageUses } from '../index/tally.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
 import { hasHan } from '../text/script.ts'

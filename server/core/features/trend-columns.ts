@@ -3,8 +3,8 @@
 import type { Corpus } from '../index/corpus.ts'
 import { type Coverage, coverageOf, isAbridged } from '../index/coverage.ts'
 import type { Work } from '../index/plan-line.ts'
-import type { Symbols } from '../index/symbols.ts'
-import { compareByDate, countedDocuments } from '../index/tally.ts'
+import { compareByDate, type Symbols } from '../index/symbols.ts'
+import { countedDocuments } from '../index/tally.ts'
 import type { DocumentKind, Period } from '../model/meta.ts'
 
 /** A text that is counted, or a plan of the line that the corpus lacks: its years, or the id by which another names it. */

@@ -1,8 +1,7 @@
 // Workspace symbols: terms, plans, sections and targets of a corpus, found by Chinese, pinyin or English.
 
 import type { Corpus, Origin } from '../index/corpus.ts'
-import type { Symbols } from '../index/symbols.ts'
-import { compareByDate } from '../index/tally.ts'
+import { compareByDate, type Symbols } from '../index/symbols.ts'
 import type { Range } from '../model/meta.ts'
 import type { Section } from '../model/section.ts'
 import { type Numbering, parseNumbering } from '../syntax/numbering.ts'

@@ -42,7 +42,7 @@ export class CorpusWordings {
   /** What the last lexicon was made of. */
   #before: { readonly version: Version; readonly all: Worded } | undefined
   /** The last lexicons, the latest first, each with the wordings that changed behind it. */
-  #steps: readonly { readonly version: Version; readonly changed: readonly string[] }[] = []
+  #steps: readonly ({ readonly version: Version } & ChangedWordings)[] = []
   /** What has changed from a lexicon to the present one. */
   #touched = new Map<Version, TouchedWordings>()
   #agreements: Agreements | undefined
@@ -159,7 +159,8 @@ export class CorpusWordings {
     const lexicon = lexiconOf(finder)
     const before = this.#before
     const changed = before && changedWordings(before.all, all)
-    this.#steps = before && changed ? [{ version: before.version, changed }, ...this.#steps].slice(0, MOST_STEPS) : []
+    this.#steps =
+      before && changed ? [{ version: before.version, ...changed }, ...this.#steps].slice(0, MOST_STEPS) : []
     this.#touched = new Map()
     const mentions = new MentionCache(lexicon, version => this.#touchedSince(version))
     this.#before = { version: mentions.version, all }
@@ -179,10 +180,20 @@ export class CorpusWordings {
 
   /** The wordings that changed between an older lexicon and the present one; undefined where nobody knows. */
   #changedSince(version: Version | undefined): ReadonlySet<string> | undefined {
-    if (!version) return undefined
-    this.#current()
+    const steps = version && this.#stepsSince(version)
+    return steps && new Set(steps.flatMap(({ texts }) => [...texts]))
+  }
+
+  /** The ids of the terms that gained or lost a wording since; undefined where nobody knows. */
+  entriesMovedSince(version: Version): ReadonlySet<string> | undefined {
+    const steps = this.#stepsSince(version)
+    return steps && new Set(steps.flatMap(({ ids }) => [...ids]))
+  }
+
+  #stepsSince(version: Version): readonly ChangedWordings[] | undefined {
+    if (this.#current().mentions.version === version) return []
     const last = this.#steps.findIndex(step => step.version === version)
-    return last < 0 ? undefined : new Set(this.#steps.slice(0, last + 1).flatMap(({ changed }) => changed))
+    return last < 0 ? undefined : this.#steps.slice(0, last + 1)
   }
 
   #collect(): Collected {
@@ -265,8 +276,16 @@ interface Worded extends Pick<Collected, 'displaced'> {
   readonly upper: readonly Part[]
 }
 
-/** The wordings that changed, with those of the same terms and plans; undefined where nobody can say. */
-function changedWordings(before: Worded, after: Worded): readonly string[] | undefined {
+/** What changed from one lexicon to the next. */
+interface ChangedWordings {
+  /** The wordings that came or went, with the others of the same terms and plans. */
+  readonly texts: ReadonlySet<string>
+  /** The ids of these terms. */
+  readonly ids: ReadonlySet<string>
+}
+
+/** What changed; undefined where nobody can say. */
+function changedWordings(before: Worded, after: Worded): ChangedWordings | undefined {
   if (before.base !== after.base) return undefined
   const changed = changedBetween(before.upper, after.upper)
   if (!changed) return undefined
@@ -274,7 +293,10 @@ function changedWordings(before: Worded, after: Worded): readonly string[] | und
   const come = [...after.displaced.values()].filter(({ id }) => !before.displaced.has(id))
   const moved = [...left, ...come].flatMap(entry => entry.find() ?? [])
   const all = [...changed.old, ...changed.now, ...termsWordings(moved)]
-  return [...new Set(all.map(({ text }) => text))]
+  return {
+    texts: new Set(all.map(({ text }) => text)),
+    ids: new Set(all.flatMap(({ value }) => (value.kind === 'term' ? [value.id] : []))),
+  }
 }
 
 /** A base with the symbols that its documents had. */

@@ -29,7 +29,7 @@ import { countKeys, type DigestHead } from './digest-code.ts'
 import type { PairIndex } from './gloss-pairs.ts'
 import { type Keys, NO_KEYS } from './key-index.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { MentionCache } from './mentions.ts'
+import type { MentionCache, Version } from './mentions.ts'
 import { type PackedDigest, packDigest } from './packed-digest.ts'
 import { Parallel } from './parallel.ts'
 import { PhraseIndex } from './phrases.ts'
@@ -281,6 +281,10 @@ export class Corpus {
     return this.#items.keys()
   }
 
+  openUris(): IterableIterator<string> {
+    return this.#open.keys()
+  }
+
   originOf(uri: string): Origin {
     return this.#items.get(uri)?.origin ?? 'own'
   }
@@ -368,6 +372,7 @@ export class Corpus {
     yield* this.#contents.entering()
     yield* this.#claims.settlingPlans()
     this.#words.prepare()
+    yield* this.tally.prepare()
     for (const { document } of [...this.#open.values()]) if (document) yield* stepThroughWords(document)
   }
 
@@ -377,6 +382,11 @@ export class Corpus {
 
   get mentions(): MentionCache {
     return this.#words.mentions
+  }
+
+  /** The ids of the entries that gained or lost a wording since {@link mentions} had a version; undefined where nobody knows. */
+  entriesMovedSince(version: Version): ReadonlySet<string> | undefined {
+    return this.#words.entriesMovedSince(version)
   }
 
   /** What the user's own texts gloss; that of closed documents is part of their digests. */

@@ -90,6 +90,15 @@ export function countsOf(coded: Int32Array, table: SenseTable): Counts {
 
 const NONE: SenseCounts = new Map()
 
+/** Whether packed counts say the same in the same order. */
+export function areSameCounts(a: Counts, b: Counts): boolean {
+  if (a.characters !== b.characters || a.hasContents !== b.hasContents) return false
+  if (a.bySense === b.bySense) return true
+  if (!(a.bySense instanceof PackedSenses && b.bySense instanceof PackedSenses)) return false
+  const [one, other] = [a.bySense.coded, b.bySense.coded]
+  return one.length === other.length && one.every((number, index) => number === other[index])
+}
+
 class PackedSenses implements SenseCounts {
   readonly coded: Int32Array
   readonly #table: SenseTable

@@ -4,8 +4,7 @@ import { DOCUMENT_KINDS } from '../model/field-table.ts'
 import type { Corpus } from './corpus.ts'
 import { isCalledAbridged } from './coverage.ts'
 import type { Work } from './plan-line.ts'
-import type { Symbols } from './symbols.ts'
-import { compareByDate } from './tally.ts'
+import { compareByDate, type Symbols } from './symbols.ts'
 
 /** The plan one doll out. `uri` is the document of the work whose front matter names it. */
 export type Parent =

@@ -7,8 +7,7 @@ import { foldKey } from '../text/fold.ts'
 import type { Corpus } from './corpus.ts'
 import { isNameless } from './document-place.ts'
 import { nationalPeriod } from './plan-names.ts'
-import type { Symbols } from './symbols.ts'
-import { compareByDate } from './tally.ts'
+import { compareByDate, type Symbols } from './symbols.ts'
 
 /** One plan, law or report with all documents of the corpus that give its text. */
 export interface Work {

@@ -54,6 +54,13 @@ export interface Symbols {
   readonly marks: readonly PlacedMark[]
 }
 
+/** Orders documents by date, undated ones last; of one date by address, so that the answer is always the same one. */
+export function compareByDate(a: Pick<Symbols, 'date' | 'uri'>, b: Pick<Symbols, 'date' | 'uri'>): number {
+  const [one, other] = [a.date?.text ?? '9999', b.date?.text ?? '9999']
+  if (one !== other) return one < other ? -1 : 1
+  return a.uri === b.uri ? 0 : a.uri < b.uri ? -1 : 1
+}
+
 /** What symbols say of a document as a whole. */
 type Statement = Omit<Symbols, 'hasIndicators' | 'headings' | 'sections' | 'terms' | 'marks'>
 

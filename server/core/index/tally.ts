@@ -1,17 +1,19 @@
 // How often each term is used in all documents together, in one pass over their counts.
 
+import { isSameList } from '../syntax/slot.ts'
 import type { Corpus } from './corpus.ts'
-import type { Counts, SenseCount } from './counts.ts'
 import { isAbridged } from './coverage.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Symbols } from './symbols.ts'
+import type { Version } from './mentions.ts'
+import { compareByDate, type Symbols } from './symbols.ts'
+import { earlier, type First, TallySums } from './tally-sums.ts'
 
 /** The uses of one term, in both languages together. */
 export interface Uses {
   readonly total: number
   readonly documents: number
   /** The first use in the earliest dated document that has one; `offset` is into that document. */
-  readonly first: { readonly symbols: Symbols; readonly offset: number } | undefined
+  readonly first: First | undefined
   /** Documents that use the term and have no date: they may be earlier. */
   readonly undated: number
 }
@@ -29,69 +31,30 @@ export interface LanguageUses {
   readonly isMixed: boolean
 }
 
-interface Sum {
-  total: number
-  /** Documents that use the term and have no date. */
-  undated: number
-  documents: number
-  first: Uses['first']
-  /** The document that was added last: its Chinese and English wordings make one document. */
-  last: string
-}
-
-/** What all closed documents say of one wording's language. */
-interface KeySum {
-  total: number
-  documents: number
-  /** The uses in documents of the wording's own language. */
-  own: number
-}
-
-/** A closed document with its counts. */
-interface Counted {
-  readonly symbols: Symbols
-  readonly counts: Counts | undefined
-}
-
-interface Sums {
-  /** By sense. */
-  readonly keys: ReadonlyMap<string, KeySum>
-  /** By language of the documents. */
-  readonly characters: ReadonlyMap<string, number>
-  readonly documents: number
-  readonly abridged: number
-  /** Documents that express another one: whether they are digests, its length has a say in. */
-  readonly expressing: readonly Symbols[]
-  readonly sums: ReadonlyMap<string, Sum>
-}
-
-interface Closed extends Sums {
+/** What all documents were added up as. */
+interface Added {
+  /** Of the counts of closed documents. */
   readonly revision: number
   readonly lexicon: Lexicon<unknown>
+  readonly version: Version
+  /** Of all documents, and which of them were open. */
+  readonly size: number
   readonly open: readonly string[]
 }
 
-const NOTHING: Sums = {
-  sums: new Map(),
-  keys: new Map(),
-  characters: new Map(),
-  documents: 0,
-  abridged: 0,
-  expressing: [],
-}
-
 /**
- * The sums over all closed documents are kept until a count of one of them changes; open documents, whose counts change
- * with every edit, are added when somebody asks. So an edit costs nothing, and many questions cost one pass.
+ * The sums over all closed documents are kept, and moved where the counts of one change; open documents, whose counts change with
+ * every edit, are added when somebody asks. So an edit costs nothing, and many questions cost one pass.
  */
 export class Tally {
   readonly #corpus: Corpus
-  #closed: Closed | undefined
-  /** What was added up last, and what it came to. */
-  #counted: readonly Counted[] = []
-  #sums: Sums = NOTHING
+  readonly #sums = new TallySums()
+  /** What the sums are of; undefined before all documents were counted for the first time. */
+  #added: Added | undefined
   /** A document that was still to be counted when last looked at: while it is there is nothing to add up, and no other is looked for. */
   #uncounted: string | undefined
+  /** The entries of which nobody knows the uses before all documents have been counted again, as of one lexicon. */
+  #moved: { readonly lexicon: Lexicon<unknown>; readonly ids: ReadonlySet<string> | undefined } | undefined
 
   constructor(corpus: Corpus) {
     this.#corpus = corpus
@@ -102,72 +65,90 @@ export class Tally {
     return this.#current() !== undefined
   }
 
-  #isStillToBeCounted(uri: string): boolean {
-    const corpus = this.#corpus
-    const symbols = corpus.symbols(uri)
-    return symbols !== undefined && !corpus.isOpen(uri) && isCounted(corpus, symbols) && !corpus.isCounted(uri)
+  /** The same, but true while all of them are counted again because some wordings are others. */
+  get isRead(): boolean {
+    return this.#last() !== undefined
   }
 
-  /** Whether any document uses a term; undefined while documents are still to be read or counted. */
+  /** Adds up what {@link isComplete} would, a document a step. */
+  *prepare(): Generator<undefined, void> {
+    if (this.#isCounted()) yield* this.#adding()
+  }
+
+  /**
+   * Whether any document uses a term: while documents are counted again for the wordings of others, as they last were; undefined while
+   * that is not known.
+   */
   isUsed(id: string): boolean | undefined {
-    const closed = this.#current()
-    if (!closed || closed.sums.has(id)) return closed && true
-    return closed.open.some(uri => {
+    const last = this.#last(id)
+    if (!last || this.#sums.of(id)) return last && true
+    return last.open.some(uri => {
       const symbols = this.#corpus.symbols(uri)
-      if (!symbols || !isCounted(this.#corpus, symbols)) return false
-      const bySense = this.#corpus.counts(uri)?.bySense
-      return LANGUAGES.some(language => bySense?.has(`${language}:${id}`))
+      return symbols !== undefined && isCounted(this.#corpus, symbols) && this.#hasUse(uri, id)
     })
   }
 
   /** The uses of a term; undefined while documents are still to be read or counted. */
   usesOf(id: string): Uses | undefined {
-    const closed = this.#current()
-    if (!closed) return undefined
-    const known = closed.sums.get(id)
-    const sum: Sum = known ? { ...known } : newSum()
-    for (const uri of closed.open) {
+    const current = this.#current()
+    if (!current) return undefined
+    const { total = 0, documents = 0, undated = 0 } = this.#sums.of(id) ?? {}
+    const uses = { total, documents, undated, first: this.#sums.firstOf(id) }
+    for (const uri of current.open) {
       const symbols = this.#corpus.symbols(uri)
       if (!symbols || !isCounted(this.#corpus, symbols)) continue
       const counts = this.#corpus.counts(uri)
+      let isUsed = false
       for (const language of LANGUAGES) {
         const count = counts?.bySense.get(`${language}:${id}`)
-        if (count) add(sum, symbols, count)
+        if (!count) continue
+        uses.total += count.total
+        uses.first = earlier(uses.first, symbols, count.first)
+        isUsed = true
       }
+      if (!isUsed) continue
+      uses.documents++
+      if (!symbols.date) uses.undated++
     }
-    return sum
+    return uses
   }
 
   /**
-   * The date of the first dated document that uses a term; undefined where none does, or while documents are still to be counted.
-   * Of open documents only those that are earlier than the first closed one are looked at.
+   * The date of the first dated document that uses a term, as {@link isUsed} knows it; undefined where none does, or while that is not
+   * known. Of open documents only those that are earlier than the first closed one are looked at.
    */
   firstDateOf(id: string): string | undefined {
-    const closed = this.#current()
-    if (!closed) return undefined
-    let first = closed.sums.get(id)?.first?.symbols
-    for (const uri of closed.open) {
+    const last = this.#last(id)
+    if (!last) return undefined
+    let first = this.#sums.firstOf(id)?.symbols
+    for (const uri of last.open) {
       const symbols = this.#corpus.symbols(uri)
       if (!symbols?.date || !isCounted(this.#corpus, symbols)) continue
       if (first && compareByDate(symbols, first) > 0) continue
-      const bySense = this.#corpus.counts(uri)?.bySense
-      if (LANGUAGES.some(language => bySense?.get(`${language}:${id}`))) first = symbols
+      if (this.#hasUse(uri, id)) first = symbols
     }
     return first?.date?.text
   }
 
+  /** Whether an open document uses a term: while others are counted again, by its last counts, too. */
+  #hasUse(uri: string, id: string): boolean {
+    const counts = this.#current() ? this.#corpus.counts(uri) : this.#corpus.lastCounts(uri)
+    return LANGUAGES.some(language => counts?.bySense.has(`${language}:${id}`))
+  }
+
   /** The uses of a term's wordings in one language; undefined while documents are still to be read or counted. */
   usesIn(id: string, language: 'zh' | 'en'): LanguageUses | undefined {
-    const closed = this.#current()
-    if (!closed) return undefined
+    const current = this.#current()
+    if (!current) return undefined
     const corpus = this.#corpus
+    const sums = this.#sums
     const key = `${language}:${id}`
-    const { total = 0, documents = 0, own = 0 } = closed.keys.get(key) ?? {}
-    const uses = { total, documents, ofDocuments: closed.documents, abridged: closed.abridged }
-    const inLanguage = { total: own, characters: closed.characters.get(language) ?? 0 }
-    let isMixed = [...closed.characters.keys()].some(other => other !== language)
-    for (const symbols of closed.expressing) if (isAbridged(corpus, symbols)) uses.abridged++
-    for (const uri of closed.open) {
+    const { total = 0, documents = 0, own = 0 } = sums.keys.get(key) ?? {}
+    const uses = { total, documents, ofDocuments: sums.documents, abridged: sums.abridged }
+    const inLanguage = { total: own, characters: sums.characters.get(language) ?? 0 }
+    let isMixed = [...sums.characters.keys()].some(other => other !== language)
+    for (const symbols of sums.expressing) if (isAbridged(corpus, symbols)) uses.abridged++
+    for (const uri of current.open) {
       const symbols = corpus.symbols(uri)
       if (!symbols || !isCounted(corpus, symbols)) continue
       const counts = corpus.counts(uri)
@@ -185,63 +166,60 @@ export class Tally {
     return { ...uses, own: inLanguage, isMixed }
   }
 
-  #current(): Closed | undefined {
+  #isStillToBeCounted(uri: string): boolean {
+    const corpus = this.#corpus
+    const symbols = corpus.symbols(uri)
+    return symbols !== undefined && !corpus.isOpen(uri) && isCounted(corpus, symbols) && !corpus.isCounted(uri)
+  }
+
+  /** True where all documents have been read, and those that are closed have been counted. */
+  #isCounted(): boolean {
+    const corpus = this.#corpus
+    if (!corpus.isComplete) return false
+    if (this.#uncounted !== undefined && this.#isStillToBeCounted(this.#uncounted)) return false
+    this.#uncounted = undefined
+    for (const { uri } of corpus.allSymbols()) {
+      if (!this.#isStillToBeCounted(uri)) continue
+      this.#uncounted = uri
+      return false
+    }
+    return true
+  }
+
+  /** Brings the sums up to what is closed. */
+  *#adding(): Generator<undefined, void> {
+    const corpus = this.#corpus
+    for (const symbols of corpus.allSymbols()) {
+      const { uri } = symbols
+      const counts = corpus.isOpen(uri) || !isCounted(corpus, symbols) ? undefined : corpus.counts(uri)
+      if (this.#sums.set(uri, counts && { symbols, counts })) yield
+    }
+    for (const uri of this.#sums.uris()) if (!corpus.has(uri)) this.#sums.set(uri, undefined)
+  }
+
+  #current(): Added | undefined {
     const corpus = this.#corpus
     if (!corpus.isComplete) return undefined
-    const { lexicon, countsRevision: revision } = corpus
-    if (this.#closed?.revision === revision && this.#closed.lexicon === lexicon) return this.#closed
-    this.#closed = undefined
-    if (this.#uncounted !== undefined && this.#isStillToBeCounted(this.#uncounted)) return undefined
-    this.#uncounted = undefined
-    const closed: Counted[] = []
-    const open: string[] = []
-    for (const symbols of corpus.allSymbols()) {
-      if (corpus.isOpen(symbols.uri)) open.push(symbols.uri)
-      else if (!isCounted(corpus, symbols)) continue
-      else if (corpus.isCounted(symbols.uri)) closed.push({ symbols, counts: corpus.counts(symbols.uri) })
-      else {
-        this.#uncounted = symbols.uri
-        return undefined
-      }
-    }
-    // A wording that stands in none of them leaves all counts as they are.
-    const isSame = ({ symbols, counts }: Counted, index: number): boolean =>
-      symbols === this.#counted[index]?.symbols && counts === this.#counted[index].counts
-    if (closed.length !== this.#counted.length || !closed.every(isSame)) {
-      this.#counted = closed
-      this.#sums = sumUp(corpus, closed)
-    }
-    this.#closed = { ...this.#sums, revision, lexicon, open }
-    return this.#closed
+    const { lexicon, countsRevision: revision, size } = corpus
+    if (this.#added?.revision === revision && this.#added.lexicon === lexicon) return this.#added
+    if (!this.#isCounted()) return undefined
+    for (const work = this.#adding(); !work.next().done; );
+    this.#added = { revision, lexicon, version: corpus.mentions.version, size, open: [...corpus.openUris()] }
+    return this.#added
   }
-}
 
-/** The sums over documents that are closed. */
-function sumUp(corpus: Corpus, closed: readonly Counted[]): Sums {
-  const sums = new Map<string, Sum>()
-  const keys = new Map<string, KeySum>()
-  const characters = new Map<string, number>()
-  const expressing: Symbols[] = []
-  let abridged = 0
-  for (const { symbols, counts } of closed) {
-    const { language } = symbols
-    characters.set(language, (characters.get(language) ?? 0) + (counts?.characters ?? 0))
-    if (symbols.meta.expresses !== undefined) expressing.push(symbols)
-    else if (isAbridged(corpus, symbols)) abridged++
-    for (const [key, count] of counts?.bySense ?? []) {
-      if (!key.startsWith('zh:') && !key.startsWith('en:')) continue
-      let ofKey = keys.get(key)
-      if (!ofKey) keys.set(key, (ofKey = { total: 0, documents: 0, own: 0 }))
-      ofKey.total += count.total
-      ofKey.documents++
-      if (key.startsWith(language)) ofKey.own += count.total
-      const id = key.slice(3)
-      let sum = sums.get(id)
-      if (!sum) sums.set(id, (sum = newSum()))
-      add(sum, symbols, count)
-    }
+  /** What was added up last, where it still holds but for some entries, of which `id` is none. */
+  #last(id?: string): Added | undefined {
+    const current = this.#current()
+    const added = this.#added
+    const corpus = this.#corpus
+    if (current || !added || !corpus.isComplete || corpus.size !== added.size) return current
+    if (!isSameList([...corpus.openUris()], added.open)) return undefined
+    const { lexicon } = corpus
+    if (this.#moved?.lexicon !== lexicon) this.#moved = { lexicon, ids: corpus.entriesMovedSince(added.version) }
+    const { ids } = this.#moved
+    return ids && !(id !== undefined && ids.has(id)) ? added : undefined
   }
-  return { sums, keys, characters, documents: closed.length, abridged, expressing }
 }
 
 const LANGUAGES = ['zh', 'en'] as const
@@ -251,29 +229,6 @@ export function* countedDocuments(corpus: Corpus): Iterable<Symbols> {
   for (const symbols of corpus.allSymbols()) if (isCounted(corpus, symbols)) yield symbols
 }
 
-/** Orders documents by date, undated ones last; of one date by address, so that the answer is always the same one. */
-export function compareByDate(a: Pick<Symbols, 'date' | 'uri'>, b: Pick<Symbols, 'date' | 'uri'>): number {
-  const [one, other] = [a.date?.text ?? '9999', b.date?.text ?? '9999']
-  if (one !== other) return one < other ? -1 : 1
-  return a.uri === b.uri ? 0 : a.uri < b.uri ? -1 : 1
-}
-
 function isCounted(corpus: Corpus, { uri, meta }: Symbols): boolean {
   return meta.kind !== 'glossary' && corpus.originOf(uri) === 'own'
-}
-
-function newSum(): Sum {
-  return { total: 0, undated: 0, documents: 0, first: undefined, last: '' }
-}
-
-function add(sum: Sum, symbols: Symbols, { total, first }: SenseCount): void {
-  sum.total += total
-  if (sum.last !== symbols.uri) {
-    sum.documents++
-    if (!symbols.date) sum.undated++
-  }
-  sum.last = symbols.uri
-  if (!symbols.date) return
-  const order = sum.first ? compareByDate(symbols, sum.first.symbols) : -1
-  if (order < 0 || (order === 0 && first < (sum.first?.offset ?? 0))) sum.first = { symbols, offset: first }
 }

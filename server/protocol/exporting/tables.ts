@@ -1,7 +1,7 @@
 // Targets and terms as tables: CSV, JSON and workbooks with the same columns, each with where it comes from.
 
 import { rank } from '../../core/features/rank.ts'
-import { compareByDate } from '../../core/index/tally.ts'
+import { compareByDate } from '../../core/index/symbols.ts'
 import type { Term } from '../../core/model/term.ts'
 import type { LedgerRow } from '../../wire/ledger.ts'
 import type { CsvValue } from '../csv.ts'

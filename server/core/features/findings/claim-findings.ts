@@ -50,7 +50,7 @@ export function findInClaims(
   year: number,
 ): { readonly runs: readonly RunFindings[]; readonly rest: readonly Finding[] } {
   const { claims, tally } = corpus
-  const inputs: Inputs = { isComplete: tally.isComplete, year }
+  const inputs: Inputs = { isComplete: tally.isRead, year }
   const checks = { indicators: new Indicators(corpus, year), outcomes: new Outcomes(corpus) }
   const ofRuns = claims.runsOf(document.uri)
   const blocksOf = (run: RunClaims): KnownRun => {

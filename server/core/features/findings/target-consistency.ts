@@ -61,7 +61,7 @@ export function inconsistenciesOf(
   const { start, end, id } = claim
   if (claim.kind === 'outcome') {
     // Whether somewhere a target has the id is known once all documents have been read.
-    const isAlone = id !== undefined && corpus.tally.isComplete && indicators.of(key).size === 0
+    const isAlone = id !== undefined && corpus.tally.isRead && indicators.of(key).size === 0
     return isAlone ? [{ finding: { code: 'outcome-without-target', id, start, end }, others: [] }] : []
   }
   // What nobody has tagged is held against other documents about its plan, and its text against its own table: where none has its
@@ -74,7 +74,7 @@ export function inconsistenciesOf(
   const findings: ClaimFinding<Consistency>[] = conflictsOf(entry, { uri, claim })
   if (id === undefined || entry.source.claim !== claim) return findings
   const indicator = nameOfClaim(entry.source)
-  if (entry.status === 'no-outcome' && entry.deadline !== undefined && corpus.tally.isComplete)
+  if (entry.status === 'no-outcome' && entry.deadline !== undefined && corpus.tally.isRead)
     findings.push({ finding: { code: 'overdue-target', indicator, year: entry.deadline, start, end }, others: [] })
   if (entry.status === 'missed' && claim.reading.kind === 'binding' && entry.outcome) {
     const value = valueText(claim.reading) ?? ''

@@ -3,7 +3,7 @@
 import type { Corpus } from '../../index/corpus.ts'
 import { collectWorks, compareLevels, findParent, type Parent } from '../../index/plan-levels.ts'
 import type { Before, Work } from '../../index/plan-line.ts'
-import { compareByDate } from '../../index/tally.ts'
+import { compareByDate } from '../../index/symbols.ts'
 
 /** The maps are keyed by the addresses of works' main documents. */
 export interface PlanFacts {
