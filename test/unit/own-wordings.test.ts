@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { LayeredFinder } from '../../server/core/index/layered-finder.ts'
 import { buildLexicon, lexiconOf, type Match, type Wording } from '../../server/core/index/lexicon.ts'
-import { changedBetween, OwnWordings, type Part } from '../../server/core/index/own-wordings.ts'
+import { changedBetween, OwnWordings, type Part, partOf, wordingsIn } from '../../server/core/index/own-wordings.ts'
 import { planSense, type Sense, termSense } from '../../server/core/index/senses.ts'
 import { createRandom } from '../support/random.ts'
 
@@ -33,13 +33,18 @@ describe('wordings of own documents', () => {
       return known
     }
     const made = (number: number): Part => {
-      const senseOf = (): Sense =>
-        number < 2 ? termSense(`t${Math.floor(random() * 6)}`, 'zh') : planSense(`${number}`)
-      const wordings = Array.from({ length: 1 + Math.floor(random() * 3) }, () => ({
-        text: pick(WORDS) + pick(['', '', '规划', ' plan']),
-        value: one(senseOf()),
-      }))
-      return { uri: `${number}`, wordings }
+      const wordings = (value: Sense): Wording<Sense>[] =>
+        Array.from({ length: 1 + Math.floor(random() * 3) }, () => ({
+          text: pick(WORDS) + pick(['', '', '规划', ' plan']),
+          value,
+        }))
+      if (number >= 2)
+        return partOf(`${number}`, [{ uri: `${number}`, wordings: wordings(one(planSense(`${number}`))) }])
+      const ids = Array.from({ length: 1 + Math.floor(random() * 3) }, () => `t${Math.floor(random() * 6)}`)
+      return partOf(
+        `${number}`,
+        ids.map(id => ({ id, wordings: wordings(one(termSense(id, 'zh'))) })),
+      )
     }
     let parts = Array.from({ length: 8 }, (_, number) => made(number))
     const own = new OwnWordings(undefined)
@@ -56,7 +61,7 @@ describe('wordings of own documents', () => {
       const finder = own.finderOf(parts)
       if (finder instanceof LayeredFinder) patched++
       const text = Array.from({ length: 12 }, () => pick(WORDS) + pick(['', ' ', '的', '。', '规划', ' plan'])).join('')
-      const fresh = buildLexicon<Sense>(parts.flatMap(({ wordings }) => wordings))
+      const fresh = buildLexicon<Sense>(wordingsIn(parts))
       assert.deepEqual(show(lexiconOf(finder).match(text)), show(fresh.match(text)), `step ${step}: ${text}`)
       const numbers = lexiconOf(finder.map(({ key }) => key))
       const visited = (lexicon: ReturnType<typeof buildLexicon<string>>): string[] => {
@@ -70,10 +75,8 @@ describe('wordings of own documents', () => {
   })
 
   it('changed are all those of a term or plan that has another, and no others', () => {
-    const plan = (uri: string, ...texts: string[]): Part => ({
-      uri,
-      wordings: texts.map(text => ({ text, value: planSense(uri) })),
-    })
+    const plan = (uri: string, ...texts: string[]): Part =>
+      partOf(uri, [{ uri, wordings: texts.map(text => ({ text, value: planSense(uri) })) }])
     const [a, b, c] = [plan('a', '甲规划', '甲'), plan('b', '乙规划'), plan('c', '丙规划')]
     const texts = (all: readonly Wording<Sense>[] = []): string[] => all.map(({ text }) => text)
     const changed = changedBetween([a, b, c], [plan('a', '甲规划', '甲方案'), b, c])

@@ -1,13 +1,14 @@
 // The wordings of a corpus and what is made of them: kept until one comes or goes.
 
-import type { Term } from '../model/term.ts'
+import { sayingOf, type Term } from '../model/term.ts'
+import { Slot } from '../syntax/slot.ts'
 import { type Agreements, collectAgreements } from './agreements.ts'
 import type { BaseEntry, BaseWordings } from './base-wordings.ts'
 import { LastUsed } from './last-used.ts'
 import { FilteredFinder, LayeredFinder } from './layered-finder.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { MentionCache, type Version } from './mentions.ts'
-import { changedBetween, OwnWordings, type Part } from './own-wordings.ts'
+import { changedBetween, OwnWordings, type Part, wordingsIn } from './own-wordings.ts'
 import type { PhraseIndex } from './phrases.ts'
 import type { Sense } from './senses.ts'
 import type { Symbols } from './symbols.ts'
@@ -118,6 +119,7 @@ export class CorpusWordings {
     if (this.#superseded?.revision === revision) return this.#superseded.ids
     const ids = new Set<string>()
     for (const { symbols } of this.#sources.values()) {
+      if (!mayHaveTerms(symbols)) continue
       for (const { id } of supersededIn(symbols.terms)) {
         const meant = entryOf(id)
         if (meant && isSuperseded(meant)) ids.add(id)
@@ -237,11 +239,7 @@ export class CorpusWordings {
     }
     for (const { origin, symbols } of this.#sources.values()) {
       if (origin !== 'own' || !mayHaveTerms(symbols)) continue
-      for (const term of symbols.terms) {
-        const { byId, byHeadword } = (base.entries ??= indexEntries(base))
-        for (const one of byId.get(term.id) ?? []) displaced.set(one.id, one)
-        for (const one of byHeadword.get(headwordKey(term)) ?? []) displaced.set(one.id, one)
-      }
+      for (const term of symbols.terms) for (const one of displacedBy(base, term)) displaced.set(one.id, one)
     }
     // Of two entries with one id the one may go and the other stay: its senses tell no difference.
     for (const id of displaced.keys()) if (base.entries?.byId.get(id)?.length !== 1) return undefined
@@ -307,6 +305,19 @@ interface Base {
   entries?: EntryIndex
 }
 
+/** The entries of a base that an own one displaces. */
+function displacedBy(base: Base, term: Term): readonly DisplacedEntry[] {
+  const saying = sayingOf(term)
+  const known = DISPLACED.get(saying)
+  if (known?.base === base) return known.entries
+  const { byId, byHeadword } = (base.entries ??= indexEntries(base))
+  const [one, other] = [byId.get(term.id) ?? NO_ENTRIES, byHeadword.get(headwordKey(term)) ?? NO_ENTRIES]
+  return DISPLACED.set(saying, { base, entries: other.length === 0 ? one : [...one, ...other] }).entries
+}
+
+const DISPLACED = new Slot<{ readonly base: Base; readonly entries: readonly DisplacedEntry[] }>()
+const NO_ENTRIES: readonly DisplacedEntry[] = []
+
 /** Entries of a base by what an own one displaces them for. */
 interface EntryIndex {
   readonly byId: ReadonlyMap<string, readonly DisplacedEntry[]>
@@ -360,7 +371,7 @@ function setOf({ own, base, sum, upper }: Collected): WordingSet {
     get wordings() {
       if (all) return all
       const sources = [...(base?.symbols ?? [])].map(([uri, symbols]) => ({ uri, symbols, origin: 'bundled' as const }))
-      const above = thinOut(upper().flatMap(({ wordings }) => wordings))
+      const above = thinOut(wordingsIn(upper()))
       all = [...wordingsOf(sources, own(), new Map()), ...above].map(({ text, value }) => [text, value.key] as const)
       return all
     },

@@ -39,6 +39,7 @@ import type { Sense } from './senses.ts'
 import { areStatedAlike, collectMarkKeys, ENTRY, liveSymbols, type Symbols, statedKeysOf } from './symbols.ts'
 import { Tally } from './tally.ts'
 import { TargetCache } from './targets.ts'
+import { stepThroughPairs } from './touched-wordings.ts'
 import type { WordingSet, WordingSum } from './wording-set.ts'
 import { mayHaveTerms, movedSum, type Source, sumOf } from './wordings.ts'
 
@@ -373,7 +374,11 @@ export class Corpus {
     yield* this.#claims.settlingPlans()
     this.#words.prepare()
     yield* this.tally.prepare()
-    for (const { document } of [...this.#open.values()]) if (document) yield* stepThroughWords(document)
+    for (const { document } of [...this.#open.values()]) {
+      if (!document) continue
+      yield* stepThroughWords(document)
+      yield* stepThroughPairs(document)
+    }
   }
 
   get lexicon(): Lexicon<Sense> {

@@ -8,12 +8,29 @@ import { buildTrie, type Wording } from './lexicon.ts'
 import type { Sense } from './senses.ts'
 import type { Symbols } from './symbols.ts'
 import type { Finder } from './trie.ts'
-import { type KnownSenses, type OwnEntries, ownWordingsOf, type Source, thinOut, wordingsOf } from './wordings.ts'
+import {
+  type KnownSenses,
+  type OwnEntries,
+  ownWordingsOf,
+  type Source,
+  thinOut,
+  type Worded,
+  wordingsOf,
+} from './wordings.ts'
 
 /** The wordings of one document; the same list as long as they are the same. */
 export interface Part {
   readonly uri: string
-  readonly wordings: readonly Wording<Sense>[]
+  readonly worded: readonly Worded[]
+  /** How many wordings there are. */
+  readonly count: number
+}
+
+/** All wordings of some parts, in their order. */
+export function wordingsIn(parts: readonly Part[]): Wording<Sense>[] {
+  const all: Wording<Sense>[] = []
+  for (const { worded } of parts) for (const { wordings } of worded) for (const wording of wordings) all.push(wording)
+  return all
 }
 
 interface KnownPart {
@@ -40,23 +57,23 @@ export class OwnWordings {
     if (this.#senses.size > MOST_GONE + this.#count) this.#forget()
     const senses = this.#senses
     const parts: Part[] = []
-    const add = (uri: string, symbols: Symbols | undefined, collect: () => Part['wordings']): void => {
+    const add = (uri: string, symbols: Symbols | undefined, collect: () => Part['worded']): void => {
       let known = this.#known.get(uri)
       if (known === undefined || symbols === undefined || known.symbols !== symbols) {
-        const wordings = collect()
-        const isSame = known !== undefined && isSameList(known.part.wordings, wordings)
-        known = { symbols, part: known && isSame ? known.part : { uri, wordings } }
+        const worded = collect()
+        const isSame = known !== undefined && isSameList(known.part.worded, worded, areWordedAlike)
+        known = { symbols, part: known && isSame ? known.part : partOf(uri, worded) }
         this.#known.set(uri, known)
       }
-      if (known.part.wordings.length > 0) parts.push(known.part)
+      if (known.part.count > 0) parts.push(known.part)
     }
     const bundled = sources.filter(({ origin }) => origin === 'bundled')
-    if (bundled.length > 0) add('', undefined, () => wordingsOf(bundled, own(), senses))
+    if (bundled.length > 0) add('', undefined, () => byTerm(wordingsOf(bundled, own(), senses)))
     for (const source of sources)
       if (source.origin === 'own') add(source.uri, source.symbols, () => ownWordingsOf(source, senses))
     const all = sources.length - bundled.length + Math.min(1, bundled.length)
     if (this.#known.size > all) this.#keepOnly(new Set(sources.map(({ uri, origin }) => (origin === 'own' ? uri : ''))))
-    this.#count = parts.reduce((count, { wordings }) => count + wordings.length, 0)
+    this.#count = parts.reduce((sum, { count }) => sum + count, 0)
     return parts
   }
 
@@ -65,7 +82,7 @@ export class OwnWordings {
     const changed = this.#built && changedBetween(this.#built.parts, parts)
     const patched = changed && this.#built && patch(this.#built.finder, changed)
     if (patched) return patched
-    const all = parts.flatMap(({ wordings }) => wordings)
+    const all = wordingsIn(parts)
     const some = thinOut(all)
     const finder = buildTrie(some)
     // Where a wording stands for too many things, all of them decide which are left out.
@@ -123,31 +140,56 @@ const MOST = 400
 
 /** What changed between two versions, each in the order of its lexicon; undefined where it is too much. */
 export function changedBetween(before: readonly Part[], after: readonly Part[]): Changed | undefined {
-  const parts = trimmed(before, after, (a, b) => a.uri === b.uri && a.wordings === b.wordings)
-  const wordingsIn = (some: readonly Part[]): Part['wordings'] => some.flatMap(({ wordings }) => wordings)
-  const { old: gone, now: come } = trimmed(wordingsIn(parts.old), wordingsIn(parts.now), isSame)
+  const parts = trimmed(before, after, (a, b) => a.uri === b.uri && a.worded === b.worded)
+  const wordedIn = (some: readonly Part[]): readonly Worded[] => some.flatMap(({ worded }) => worded)
+  const { old: gone, now: come } = trimmed(wordedIn(parts.old), wordedIn(parts.now), areWordedAlike)
   if (gone.length + come.length > MOST) return undefined
   const [ids, uris] = [new Set<string>(), new Set<string>()]
-  for (const { value } of [...gone, ...come]) {
-    if (value.kind === 'term') ids.add(value.id)
-    else uris.add(value.uri)
+  for (const { id, uri } of [...gone, ...come]) {
+    if (id !== undefined) ids.add(id)
+    if (uri !== undefined) uris.add(uri)
   }
-  const isOf = (sense: Sense): boolean => (sense.kind === 'term' ? ids.has(sense.id) : uris.has(sense.uri))
   // A plan has all its wordings in one part; entries, which come first in theirs, may be in any that has some.
-  const mayHave = ({ uri, wordings }: Part): boolean =>
-    uris.has(uri) || (ids.size > 0 && wordings[0]?.value.kind === 'term')
+  const mayHave = ({ uri, worded }: Part): boolean => uris.has(uri) || (ids.size > 0 && worded[0]?.id !== undefined)
+  const isTouched = ({ id, uri }: Worded): boolean =>
+    (id !== undefined && ids.has(id)) || (uri !== undefined && uris.has(uri))
   const [old, now] = [before, after].map(parts =>
-    parts.filter(mayHave).flatMap(({ wordings }) => wordings.filter(({ value }) => isOf(value))),
+    parts.filter(mayHave).flatMap(({ worded }) => worded.filter(isTouched).flatMap(({ wordings }) => wordings)),
   )
-  return !old || !now || old.length + now.length > MOST ? undefined : { old, now, isOf }
+  if (!old || !now || old.length + now.length > MOST) return undefined
+  const isOf = (sense: Sense): boolean => (sense.kind === 'term' ? ids.has(sense.id) : uris.has(sense.uri))
+  return { old, now, isOf }
+}
+
+/** The wordings of a document's entries, and its names. */
+export function partOf(uri: string, worded: readonly Worded[]): Part {
+  return { uri, worded, count: worded.reduce((sum, { wordings }) => sum + wordings.length, 0) }
+}
+
+/** The wordings of entries in their order, each entry's together. */
+function byTerm(wordings: readonly Wording<Sense>[]): readonly Worded[] {
+  const worded: { readonly id: string; readonly wordings: Wording<Sense>[] }[] = []
+  for (const wording of wordings) {
+    const { value } = wording
+    if (value.kind !== 'term') continue
+    const last = worded.at(-1)
+    if (last?.id === value.id) last.wordings.push(wording)
+    else worded.push({ id: value.id, wordings: [wording] })
+  }
+  return worded
+}
+
+function areWordedAlike(a: Worded, b: Worded): boolean {
+  if (a === b) return true
+  return a.id === b.id && a.uri === b.uri && isSameList(a.wordings, b.wordings, isSame)
 }
 
 function isSame(a: Wording<Sense>, b: Wording<Sense>): boolean {
   return a === b || (a.text === b.text && a.value === b.value)
 }
 
-function isSameList(a: Part['wordings'], b: Part['wordings']): boolean {
-  return a === b || (a.length === b.length && a.every((wording, index) => isSame(wording, b[index] as Wording<Sense>)))
+function isSameList<T>(a: readonly T[], b: readonly T[], areSame: (a: T, b: T) => boolean): boolean {
+  return a === b || (a.length === b.length && a.every((item, index) => areSame(item, b[index] as T)))
 }
 
 /** What finds `now` in place of `old`; undefined where others have one of the wordings, too: what it stands for has an order. */

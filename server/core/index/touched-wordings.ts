@@ -1,5 +1,6 @@
 // What the wordings that changed with a lexicon may have a say in: where none of them stands, all is as it was.
 
+import type { Document } from '../model/document.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Run } from '../syntax/block-list.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
@@ -36,21 +37,27 @@ export class TouchedWordings {
 
   /** Whether any stands in a run of blocks, of which `factsOf` gives the facts. */
   standInRun(run: Run, factsOf: (block: Block) => BlockFacts): boolean {
-    const pairs =
-      PAIRS.get(run) ??
-      PAIRS.set(
-        run,
-        pairsIn(
-          run.blocks.map(block => factsOf(block).leaves),
-          MOST_BITS,
-        ),
-      )
-    return this.#mayStandIn(pairs) && run.blocks.some(block => this.standIn(block, factsOf(block)))
+    return this.#mayStandIn(pairsOfRun(run, factsOf)) && run.blocks.some(block => this.standIn(block, factsOf(block)))
   }
 
   #mayStandIn(pairs: Pairs): boolean {
     return this.#forms.some(form => form.every(pair => has(pairs, pair)))
   }
+}
+
+/** Makes what {@link TouchedWordings} looks at in a document, a run a step: of a long one nobody waits for it at the first change of a wording. */
+export function* stepThroughPairs(document: Document): Generator<undefined, void> {
+  for (const run of document.list.runs) {
+    pairsOfRun(run, block => document.factsOf(block))
+    yield
+  }
+}
+
+function pairsOfRun(run: Run, factsOf: (block: Block) => BlockFacts): Pairs {
+  const known = PAIRS.get(run)
+  if (known) return known
+  const leaves = run.blocks.map(block => factsOf(block).leaves)
+  return PAIRS.set(run, pairsIn(leaves, MOST_BITS))
 }
 
 /** A bit for each hash of a folded unit, and of two that stand beside each other: as many bits as a power of two. */

@@ -86,28 +86,34 @@ export function wordingsOf(sources: readonly Source[], own: OwnEntries, known: K
   return thinOut(found)
 }
 
+/** The wordings of one entry, by its id, or the names of one document, by its uri. */
+export interface Worded {
+  readonly id?: string
+  readonly uri?: string
+  readonly wordings: readonly Wording<Sense>[]
+}
+
 /**
- * Those of one document of the user's own, however many others have the same; its entries come first. Those of an entry are the very same ones as long
- * as it says the same and `known` is the same.
+ * Those of one document of the user's own, however many others have the same: of its entries, then its names. Those of an entry are the
+ * very same ones as long as it says the same and `known` is the same.
  */
-export function ownWordingsOf(source: Source, known: KnownSenses): readonly Wording<Sense>[] {
-  const found: Wording<Sense>[] = []
+export function ownWordingsOf(source: Source, known: KnownSenses): readonly Worded[] {
   const sense = senseIn(known)
-  for (const term of source.symbols.terms) {
+  const found: Worded[] = source.symbols.terms.map(term => {
     const saying = sayingOf(term)
-    let of = OF_ENTRY.get(saying)
-    if (of?.known !== known) {
-      const wordings: Wording<Sense>[] = []
-      addWordings(wordings, term, sense)
-      of = OF_ENTRY.set(saying, { known, wordings })
-    }
-    for (const wording of of.wordings) found.push(wording)
-  }
-  addNames(found, source, sense)
+    const of = OF_ENTRY.get(saying)
+    if (of?.known === known) return of
+    const wordings: Wording<Sense>[] = []
+    addWordings(wordings, term, sense)
+    return OF_ENTRY.set(saying, { known, id: term.id, wordings })
+  })
+  const names: Wording<Sense>[] = []
+  addNames(names, source, sense)
+  if (names.length > 0) found.push({ uri: source.uri, wordings: names })
   return found
 }
 
-const OF_ENTRY = new Slot<{ readonly known: KnownSenses; readonly wordings: readonly Wording<Sense>[] }>()
+const OF_ENTRY = new Slot<Worded & { readonly known: KnownSenses }>()
 
 /** Adds the names by which other texts call a document. */
 function addNames(found: Wording<Sense>[], { uri, symbols }: Source, sense: (made: Sense) => Sense): void {
