@@ -50,6 +50,7 @@ const REASONS: Readonly<Record<string, Words>> = {
   'running-head': { en: 'running head', zh: '页眉页脚' },
   contents: { en: 'table of contents', zh: '目录' },
   advertisement: { en: 'no text of the article', zh: '广告或网页按钮' },
+  byline: { en: 'date, source and buttons of the page', zh: '网页的日期、来源和按钮' },
   title: { en: 'the title, said once more', zh: '重复的标题' },
   rubric: { en: 'section of a site, over the headline', zh: '标题上方的栏目名' },
   hyphen: { en: 'word broken at a hyphen', zh: '断行连字符' },

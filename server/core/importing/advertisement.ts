@@ -22,7 +22,7 @@ export function aroundText(words: string): 'sure' | 'beside' | undefined {
 }
 
 /** When and where a page appeared, in one line with its buttons: 2021-03-13 07:16 来源：滨海日报 字号：[大 中 小] 打印本页. Without buttons it is text. */
-function isByline(line: string): boolean {
+export function isByline(line: string): boolean {
   let buttons = 0
   const rest = line.replace(BYLINE, part => {
     if (/^(?:字[号体]|打印|关闭|分享|浏览|点击|访问|收藏|下载|责任编辑|责编|编辑)/.test(part)) buttons++

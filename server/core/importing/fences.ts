@@ -1,6 +1,7 @@
 // Finds what is kept out of a document's text as a comment: tables of contents and advertisements, of lines as of a format's own pieces.
 
-import { aroundText, LENGTH_OF_FILM } from './advertisement.ts'
+import { simplify } from '../text/fold.ts'
+import { aroundText, isByline, LENGTH_OF_FILM } from './advertisement.ts'
 import { collectContentsRanges } from './contents-list.ts'
 import type { Fenced, Remark } from './import-block.ts'
 import type { Element } from './source-line.ts'
@@ -28,7 +29,7 @@ export function collectFences(elements: readonly Element[], remarks: Remark[]): 
     units.map(({ element, text }) => (fences.has(element) ? '' : text)),
     isLink,
   ))
-    fence(from, to, 'advertisement')
+    fence(from, to, units.slice(from, to).every(({ text }) => isByline(simplify(text))) ? 'byline' : 'advertisement')
   return fences
 }
 

@@ -32,7 +32,7 @@ export interface ImportNote {
   readonly text: string
   /** Line of the result, from 0, where there is one. */
   readonly line?: number
-  /** Why: the rule that decided, for instance `page-number`, `running-head`, `contents`, `advertisement`. */
+  /** Why: the rule that decided, for instance `page-number`, `running-head`, `contents`, `byline`, `advertisement`. */
   readonly reason: string
 }
 
@@ -68,7 +68,8 @@ export function importDocument(raw: RawDocument, source: ImportSource): Imported
   const remarks: Remark[] = []
   const blocks = linkFootnotes(collectBlocks(raw.pieces, remarks), remarks)
   const title = findTitle(blocks, raw.properties.title)
-  const isPage = raw.format === 'html' || remarks.some(({ reason }) => reason === 'advertisement')
+  const isPage =
+    raw.format === 'html' || remarks.some(({ reason }) => reason === 'advertisement' || reason === 'byline')
   const { titled, words, from } = setTitle(title ? fenceRubrics(blocks, title.at, isPage, remarks) : blocks, title)
   const once = fenceRepeatedTitle(titled, from, words, remarks)
   const headed = buildLists(findHeadings(once, from, words, remarks), remarks)

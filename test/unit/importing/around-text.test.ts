@@ -151,6 +151,7 @@ describe('what is around the text of a government page', () => {
     )
     assert.match(text, /\ndate: 2021-02-09\n/)
     assert.match(text, /\nsource: 滨海日报\n/)
+    assert.match(text, /\n<!-- byline: 发布时间：2021-02-09 10:00/)
   })
 
   it('is known in traditional characters, too, with the menu of Taiwan’s pages', async () => {
