@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { customPinyin, pinyin } from 'pinyin-pro'
-import { PINYIN_CORRECTIONS } from '../../server/core/text/pinyin-corrections.ts'
+import { pinyinCorrections } from '../../server/core/text/pinyin-corrections.ts'
 import { readData } from '../support/data.ts'
 
 describe('the bundle of pinyin', function () {
@@ -12,8 +12,8 @@ describe('the bundle of pinyin', function () {
   const bundled = createRequire(import.meta.url)(resolve('dist/pinyin.cjs')) as typeof import('pinyin-pro')
   // Others in this process may have it read words otherwise.
   before(() => {
-    customPinyin(PINYIN_CORRECTIONS)
-    bundled.customPinyin(PINYIN_CORRECTIONS)
+    customPinyin(pinyinCorrections())
+    bundled.customPinyin(pinyinCorrections())
   })
   const check = (text: string): void => {
     const options = { type: 'array', nonZh: 'consecutive', toneSandhi: false } as const

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { createPinyinLoader } from '../../server/core/text/pinyin.ts'
-import { PINYIN_CORRECTIONS } from '../../server/core/text/pinyin-corrections.ts'
+import { pinyinCorrections } from '../../server/core/text/pinyin-corrections.ts'
 
 const READINGS: readonly (readonly [words: string, pinyin: string])[] = [
   ['率先发展', 'shuài xiān fā zhǎn'],
@@ -31,7 +31,7 @@ describe('pinyin', () => {
   for (const [words, expected] of READINGS)
     it(words, async () => assert.equal((await createPinyinLoader()())(words), expected))
   it('has a syllable for each character of a correction', () => {
-    for (const [word, pinyin] of Object.entries(PINYIN_CORRECTIONS))
+    for (const [word, pinyin] of Object.entries(pinyinCorrections()))
       assert.equal(pinyin.split(' ').length, word.length, word)
   })
 })

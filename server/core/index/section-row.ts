@@ -1,7 +1,7 @@
 // Reads several sections that one word names: Chapters 1, 3 and 11; 第一、三、十一章; of 第三至五章 both ends.
 
 import { DIVISIONS, parseNumber } from '../syntax/numbering.ts'
-import { latePattern } from '../text/late-pattern.ts'
+import { late } from '../text/late.ts'
 
 /** A section as a text names it, `[start, end)`, with the words that name it by itself. */
 export interface NamedSection {
@@ -27,8 +27,8 @@ const rows = (): string =>
     const behind = `(?:,?\\s?(?:[,，、–—&-]|(?<![\\p{L}\\p{N}])(?:and|or|to|through)(?![\\p{L}\\p{N}]))\\s?${last})`
     return `(${PLURALS()})\\s?${last}${behind}{1,20}`
   }).join('|')
-const row = latePattern(() => new RegExp(`^(?:${rows()})`, 'iu'))
-const rowAtEnd = latePattern(() => new RegExp(`(?<![\\p{L}\\p{N}])(?:${rows()})$`, 'iu'))
+const row = late(() => new RegExp(`^(?:${rows()})`, 'iu'))
+const rowAtEnd = late(() => new RegExp(`(?<![\\p{L}\\p{N}])(?:${rows()})$`, 'iu'))
 const ONE = `(?:${DIVISIONS})(?:(?<=\\.)\\s?|\\s)[a-z\\d-]{1,12}`
 /** Chapter 12, Part III; Chapter Twelve in Part III. */
 const PATH_AT_END = new RegExp(`(?<![a-z])${ONE}(?:(?:,\\s?|\\s(?:of|in)\\s)(?:the\\s)?${ONE}){0,3}$`, 'i')

@@ -1,6 +1,7 @@
 // Finds out what the columns of a table of terms hold: by their names, in English or Chinese, else by what stands in them.
 
 import { foldKey } from '../text/fold.ts'
+import { late } from '../text/late.ts'
 import { hasHan } from '../text/script.ts'
 import type { RecordField } from './glossary-record.ts'
 
@@ -107,9 +108,9 @@ function roleOfName(name: string): NamedRole | undefined {
     .replace(/[（(【[].{0,40}[）)\]】]/g, ' ')
     .replace(/[*:：#_]+/g, ' ')
     .trim()
-  const whole = ROLES.get(foldKey(name.trim()))
+  const whole = roles().get(foldKey(name.trim()))
   if (whole) return whole
-  return bare === '' ? undefined : ROLES.get(foldKey(bare))
+  return bare === '' ? undefined : roles().get(foldKey(bare))
 }
 
 const NAMES: readonly (readonly [NamedRole, string])[] = [
@@ -150,6 +151,4 @@ const NAMES: readonly (readonly [NamedRole, string])[] = [
   ['number', 'no|no.|nr|number|#|序号|编号|号'],
 ]
 
-const ROLES: ReadonlyMap<string, NamedRole> = new Map(
-  NAMES.flatMap(([role, names]) => names.split('|').map(name => [foldKey(name), role] as const)),
-)
+const roles = late(() => new Map(NAMES.flatMap(([role, names]) => names.split('|').map(name => [foldKey(name), role]))))

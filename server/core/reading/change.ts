@@ -13,6 +13,8 @@ export function isChangeIn(text: string, { quantity, unit, direction, indicator,
   if (/^零增长/.test(text.slice(quantity.start, quantity.end))) return true
   if (CHINESE_BEFORE.test(before) || /^(?:左右|以上|以内)?的?(?:年均)?(?:增长|增速|速度|增幅)/.test(after)) return true
   if (/(?:增速|增长率|增幅|growth|growth rate)$/i.test(indicator?.text ?? '')) return true
+  // Nothing stands before the words of a mark, and V8 compiles each pattern once more for a text without any character.
+  if (before === '') return false
   if (ENGLISH_BY.test(before)) return true
   // grow 5 percent, cut 18%: no preposition between; built 20 parks has no direction of its own.
   return unit === '%' && direction !== undefined && ENGLISH_VERB.test(before)

@@ -50,8 +50,10 @@ export function readIndicator(text: string, from: number, stop: number): { start
     end -= found[0].length
   }
   let start = from
-  for (const pattern of [GOVERNING_VERB, LEADING_VERB, ARTICLE, CHANGE_OF, LEADING_PREPOSITION])
+  for (const pattern of [GOVERNING_VERB, LEADING_VERB, ARTICLE, CHANGE_OF, LEADING_PREPOSITION]) {
+    if (start >= end) break
     start += pattern.exec(text.slice(start, Math.min(end, start + 120)))?.[0].length ?? 0
+  }
   // … stood at 253 GW in 2020, and is expected to reach: the first predicate is no part of what is measured.
   const predicate =
     / (?:stood|was|were|is|are|has|have|had|reached|amounted|totaled|grew|rose|fell|passed|topped) /.exec(

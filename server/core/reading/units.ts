@@ -40,6 +40,7 @@ const PER: ReadonlySet<string> = new Set(['人', '户', '床', '辆', '家'])
 
 /** The English unit that starts at `at` or one space or hyphen behind it, or `undefined`; `length` counts from `at`. */
 export function findEnglishUnit(text: string, at: number): Unit | undefined {
+  if (at >= text.length) return undefined
   ENGLISH_UNIT.lastIndex = at
   const found = ENGLISH_UNIT.exec(text)?.[0]
   if (found === undefined) return undefined

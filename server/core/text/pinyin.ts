@@ -1,6 +1,6 @@
 // Pinyin for Chinese text, from a dictionary that is loaded when the first word needs it.
 
-import { PINYIN_CORRECTIONS } from './pinyin-corrections.ts'
+import { pinyinCorrections } from './pinyin-corrections.ts'
 
 /** Pinyin with tone marks, syllables parted by spaces; what is not Chinese stays as it is. */
 export type Pinyin = (text: string) => string
@@ -13,7 +13,7 @@ export function createPinyinLoader(): LoadPinyin {
   let loading: Promise<Pinyin> | undefined
   return () => {
     loading ??= import('pinyin-pro').then(({ pinyin, customPinyin }) => {
-      customPinyin(PINYIN_CORRECTIONS)
+      customPinyin(pinyinCorrections())
       return text => {
         // Dictionary tones (yī dài yī lù), as a reader looks words up; sandhi is for speaking.
         const syllables = pinyin(text, { type: 'array', nonZh: 'consecutive', toneSandhi: false })
