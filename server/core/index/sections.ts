@@ -28,9 +28,9 @@ class SectionIndex {
     const key = foldKey(name)
     if (key === '') return undefined
     return (
-      this.#of(0, ({ title }) => [foldKey(title)]).get(key)?.[0] ??
-      this.#of(1, section => [foldKey(wordsOf(section))]).get(key)?.[0] ??
-      this.#of(2, section => [slugKey(section.title), slugKey(wordsOf(section))]).get(slugKey(name))?.[0]
+      this.#of(0, section => [keysOf(section).title]).get(key)?.[0] ??
+      this.#of(1, section => [keysOf(section).words]).get(key)?.[0] ??
+      this.#of(2, section => keysOf(section).slugs).get(slugKey(name))?.[0]
     )
   }
 
@@ -54,6 +54,32 @@ class SectionIndex {
     this.#kinds[kind] = index
     return index
   }
+}
+
+/** What the words of a heading are found by: folded, without the number, and as letters alone. */
+interface HeadingKeys {
+  /** How long the number is. */
+  readonly number: number
+  readonly title: string
+  readonly words: string
+  readonly slugs: readonly string[]
+}
+
+/** By heading, so that where one changes the others are not folded anew; forgotten once there are too many. */
+const KEYS = new Map<string, HeadingKeys>()
+const MOST_KEYS = 20_000
+
+function keysOf(section: Section): HeadingKeys {
+  const { title } = section
+  const number = section.numbering?.length ?? 0
+  const known = KEYS.get(title)
+  if (known?.number === number) return known
+  const words = wordsOf(section)
+  const slugs = [...new Set([title, words].map(slugKey))]
+  const keys = { number, title: foldKey(title), words: foldKey(words), slugs }
+  if (KEYS.size >= MOST_KEYS) KEYS.clear()
+  KEYS.set(title, keys)
+  return keys
 }
 
 /** A path of numbered divisions at the start of a text, and the length that it takes up. */

@@ -78,15 +78,21 @@ function pairsIn(blocks: readonly BlockFacts['leaves'][], bits: number): Pairs {
   for (const leaves of blocks) {
     for (const { text } of leaves) {
       folded = fold(text, folded)
-      for (const hashes of [unitsOf(folded), pairsOf(folded)]) {
-        for (const hash of hashes) {
-          const bit = bitOf(pairs, hash)
-          pairs[bit >>> 5] = (pairs[bit >>> 5] ?? 0) | (1 << (bit & 31))
-        }
+      const { units, length } = folded
+      for (let i = 0, before = 0; i < length; i++) {
+        const unit = units[i] ?? 0
+        mark(pairs, hashOf(0, unit))
+        if (i > 0) mark(pairs, hashOf(before, unit))
+        before = unit
       }
     }
   }
   return pairs
+}
+
+function mark(pairs: Pairs, pair: number): void {
+  const bit = bitOf(pairs, pair)
+  pairs[bit >>> 5] = (pairs[bit >>> 5] ?? 0) | (1 << (bit & 31))
 }
 
 function has(pairs: Pairs, pair: number): boolean {
