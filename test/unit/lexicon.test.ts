@@ -70,6 +70,10 @@ describe('term matching', () => {
   it('outer quotes stay outside', () => check(['高质量发展'], '“⟦高质量发展⟧”'))
   it('full and half width', () => check(['5G', '人工智能+'], '⟦５Ｇ⟧网络，⟦人工智能＋⟧'))
   it('traditional characters', () => check(['新质生产力', '碳达峰'], '發展⟦新質生產力⟧，⟦碳達峰⟧'))
+  it('計畫 and 計劃, but not what is drawn', () => {
+    check(['行动计划', '规划'], '⟦行動計畫⟧、⟦行動計劃⟧和⟦規畫⟧')
+    check(['计划', '漫画', '画面'], '設計⟦畫面⟧，⟦漫畫⟧')
+  })
   it('a term in traditional characters', () => check(['數字經濟'], '⟦数字经济⟧'))
   it('compatibility forms', () => check(['金融'], '⟦⾦融⟧'))
   it('astral characters and emoji before a term', () =>

@@ -5,7 +5,12 @@ import { roomFor, Vocabulary } from '../../server/core/text/tokens.ts'
 import { createRandom } from '../support/random.ts'
 
 /** All that joins words or parts them somewhere. */
-const SIGNS = [...'中国發展五〇𠮷５aBéσ12Ｇ', ' ', '　', ..."“”’'-－&＆.．,，。、：（）《》·\u00a0\u200b\n\ud840\t+|"]
+const SIGNS = [
+  ...'中国發展計畫面五〇𠮷🏿５aBéσ12Ｇ',
+  ' ',
+  '　',
+  ..."“”’'-－&＆.．,，。、：（）《》·\u00a0\u200b\n\ud840\t+|",
+]
 
 describe('tokens', () => {
   /** Tokens as they stand in the text, with `|` for a break. */
@@ -38,6 +43,7 @@ describe('tokens', () => {
       return [...ids.subarray(0, length)]
     }
     assert.deepEqual(idsOf('發展ＧＤＰ'), idsOf('发展gdp'))
+    assert.deepEqual(idsOf('五年計畫，漫畫'), idsOf('五年计划，漫画'))
     assert.equal(vocabulary.textOf(idsOf('加快 5G 发展')), '加快5g发展')
   })
 

@@ -32,7 +32,7 @@ export function foldedRoom(length: number): Folded {
 /** Parts what was folded apart: folding makes no such unit of a text. */
 export const APART = 0xffff
 
-/** What a unit is folded to, wherever it stands; {@link APART} where it is left out. Of spaces, hyphens and apostrophes what is beside them decides. */
+/** What a unit is folded to, wherever it stands; {@link APART} where it is left out. Of spaces, hyphens, apostrophes and 畫 what is beside them decides. */
 export function foldUnit(unit: number): number {
   return FOLD[unit] as number
 }
@@ -64,7 +64,8 @@ export function addFolded(folded: Folded, text: string, from: number, end: numbe
       } else if (unit === HYPHEN) {
         if (isWord(before) && isWord(behind)) unit = SPACE
       } else if (!isWord(before) || isWide(behind)) continue
-    } else if (unit >= 0xd800 && unit <= 0xdbff) {
+    } else if (unit === PAINTED) unit = drawn(length > first ? (units[length - 1] as number) : 0, unitAt(text, i + 1))
+    else if (unit >= 0xd800 && unit <= 0xdbff) {
       const pair = foldPair(text.slice(i, Math.min(i + 2, end)))
       for (let k = 0; k < pair.length && k < 2; k++) {
         units[length] = pair.charCodeAt(k)
@@ -97,7 +98,10 @@ export function simplify(text: string): string {
   if (at === text.length) return text
   return text.replace(/[㐀-鿿]+/g, run => {
     let simple = ''
-    for (let i = 0; i < run.length; i++) simple += String.fromCharCode(FOLD[run.charCodeAt(i)] ?? 0)
+    for (let i = 0; i < run.length; i++) {
+      const unit = FOLD[run.charCodeAt(i)] ?? 0
+      simple += String.fromCharCode(unit === PAINTED ? drawn(simple.charCodeAt(i - 1), run.charCodeAt(i + 1)) : unit)
+    }
     return simple
   })
 }
@@ -135,7 +139,19 @@ function nextUnit(text: string, from: number, end: number): number {
   return i
 }
 
+/** 畫 is 划 in 計畫 and 規畫, and 画 in 設計畫面. */
+function drawn(before: number, next: number): number {
+  return PLANNING.has(before) && !DRAWN.has(next) ? 0x5212 : 0x753b
+}
+
+/** 计 规 谋 筹 策 企 */
+const PLANNING: ReadonlySet<number> = new Set([0x8ba1, 0x89c4, 0x8c0b, 0x7b79, 0x7b56, 0x4f01])
+/** 面 圖 图 家 像 布 作 廊 框 */
+const DRAWN: ReadonlySet<number> = new Set([0x9762, 0x5716, 0x56fe, 0x5bb6, 0x50cf, 0x5e03, 0x4f5c, 0x5eca, 0x6846])
+
 const SKIP = APART
+/** In the table for 畫, whose neighbours decide: no text has this half of a pair alone. */
+const PAINTED = 0xdfff
 const SPACE = 32
 const HYPHEN = 45
 const APOSTROPHE = 39
@@ -169,6 +185,7 @@ function buildTable(): Uint16Array {
       table[traditionalToSimplified.charCodeAt(at)] = traditionalToSimplified.charCodeAt(at + 2)
     at = end + 1
   }
+  table[0x756b] = PAINTED
   // The table of OpenCC keeps 著 for 著作; in running text beside 着 they are one for a search.
   for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = table[unit - 0xfee0] ?? unit
   set(
