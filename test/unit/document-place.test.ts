@@ -55,6 +55,17 @@ describe('the place of a document', () => {
       '?',
     )
     assert.equal(placeOf('title: The 17th Plan at a glance\ndate: 2024-05-10\n', body), '?')
+    assert.equal(
+      placeOf('title: Ferries\ndate: 2021-07-05\n', `The Third Five Year National Development Plan begins. ${body}`),
+      '?',
+    )
+    assert.equal(
+      placeOf(
+        'title: Ferries\ndate: 2021-07-05\n',
+        `From the Third Five-Year Plan to the 14th. ${body} The 14th Five-Year Plan begins.`,
+      ),
+      undefined,
+    )
     assert.equal(placeOf('title: The 15th Five-Year Plan at a glance\ndate: 2024-05-10\n', body), undefined)
     assert.equal(
       placeOf('title: Ferries\ndate: 2024-05-10\n', 'The 12th Plan (2012-17) and the 13th Five-Year Plan (2016-20).'),

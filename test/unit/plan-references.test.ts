@@ -138,6 +138,7 @@ table('references by number', [
   [ABOUT_14, 'the ⟦14th Five-Year Plan for National Economic and Social Development⟧', 'fyp-14'],
   [ABOUT_14, 'the ⟦13th Five-Year Plan⟧ for the first time, on Thursday', 'fyp-13'],
   [ABOUT_14, 'the 14th Five-Year Plan for National Informatization'],
+  [ABOUT_14, 'the 14th Five-Year Plan (FYP) on Inland Ferries and the 14th FYP for a Modern Canal System'],
   [ABOUT_14, 'the 14th Five-Year Plan on Renewable Energy'],
   [ABOUT_14, 'the 14th Five-Year Informatization Plan'],
   [ABOUT_14, 'the 14th Five-Year Plan for the electricity sector'],

@@ -143,7 +143,7 @@ const OFFICIAL =
  * Thursday”, “for China”.
  */
 const TOPIC =
-  /^\s(?:for|on|of)\s(?:the\s)?(?!(?:China|Chinese|PRC|People['’]s|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Xi|Beijing)(?![A-Za-z]))(?:[A-Z][A-Za-z&-]{1,30}(?:,?\s(?:and\s|of\s|the\s|in\s|for\s){0,2}(?=[A-Z]))?){1,10}|^\s(?:for|on)\s(?:the\s)?(?:[a-z-]{2,24}\s){0,4}(?:sectors?|industr(?:y|ies)|development|energy|electricity|power|technolog(?:y|ies)|transport(?:ation)?|agriculture|manufacturing|protection|education|informati[sz]ation|construction|conservation|services?)(?![A-Za-z-])/
+  /^(?:\s\([A-Z0-9]{2,8}\))?\s(?:for|on|of)\s(?:the\s|an?\s)?(?!(?:China|Chinese|PRC|People['’]s|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Xi|Beijing)(?![A-Za-z]))(?:[A-Z][A-Za-z&-]{1,30}(?:,?\s(?:and\s|of\s|the\s|in\s|for\s){0,2}(?=[A-Z]))?){1,10}|^(?:\s\([A-Z0-9]{2,8}\))?\s(?:for|on)\s(?:the\s|an?\s)?(?:[a-z-]{2,24}\s){0,4}(?:sectors?|industr(?:y|ies)|development|energy|electricity|power|technolog(?:y|ies)|transport(?:ation)?|agriculture|manufacturing|protection|education|informati[sz]ation|construction|conservation|services?)(?![A-Za-z-])/
 
 /** (the “Plan”), (hereinafter the Outline), (hereinafter referred to as the “FYP”). */
 function shortNamesBehind(text: string, end: number): string[] {

@@ -75,8 +75,8 @@ export function otherYears(
 }
 
 /**
- * Whether `text`, of `year`, names by its number a plan that cannot be China's: with other years behind it, or long before it begins. Where
- * one has China's years, both are compared.
+ * Whether `text`, of `year`, names by its number a plan that cannot be China's: with other years behind it, long before it begins or after it
+ * ended. Where one has China's years, or is of that time, both are compared.
  */
 export function namesOthersPlan(text: string, year: number | undefined): boolean {
   if (!IN_ENGLISH.test(text)) return false
@@ -84,17 +84,26 @@ export function namesOthersPlan(text: string, year: number | undefined): boolean
   for (const found of text.matchAll(PLAN_NAME)) {
     const [, , , , digits, word = ''] = found
     const number = Number(digits ?? ENGLISH_ORDINALS.indexOf(word.toLowerCase()) + 1)
-    const behind = text.slice(found.index + found[0].length, found.index + found[0].length + 64)
-    const { from } = planPeriod(number) ?? {}
-    if (from === undefined) continue
-    if (otherYears(behind, number) || (year !== undefined && from > year + LEAD_TIME)) isOthers = true
-    else if (YEARS.test(behind)) return false
+    const end = found.index + found[0].length
+    const behind = text.slice(end, end + 64)
+    const period = planPeriod(number)
+    if (period === undefined) continue
+    if (otherYears(behind, number)) isOthers = true
+    else if (YEARS.test(behind) || (year !== undefined && isOf(period, year, LEAD_TIME))) return false
+    else if (year !== undefined && !isOf(period, year, LONG_AGO)) isOthers = true
   }
   return isOthers
 }
 
+/** Whether a year is in a plan's time, or so many years from it. */
+function isOf({ from, to }: { readonly from: number; readonly to: number }, year: number, apart: number): boolean {
+  return year >= from - LEAD_TIME && year <= to + apart
+}
+
 /** Nobody speaks of what China's plan after the next one sets. */
 const LEAD_TIME = 5
+/** Who speaks of an older one says whose it was. */
+const LONG_AGO = 15
 
 const YEARS =
   /^(?:[个五年时期间规划计纲要国民经济和社会发展的”」"]|[- ](?:five|5|year|plan|FYP|outline|for|national|economic|and|social|development)){0,30}[,，]?\s?[（(]((?:19|20)[0-9]{2})年?\s?(?:[-—–~～至/]{1,2}|to)\s?((?:19|20)?[0-9]{2})年?[）)]/i
