@@ -35,6 +35,12 @@ describe('front matter of imports', () => {
     has(`政府工作报告\n——2026年3月5日在第十四届全国人民代表大会第四次会议上\n${ZH}\n`, 'id: gwr-2026')
   })
 
+  it('reads the session that stands in two lines below the title as one', () => {
+    const source = `政府工作报告\n——2026年1月26日在青海省第十四届\n人民代表大会第五次会议上\n各位代表：\n${ZH}\n`
+    const { text } = importDocument(readRawText(source), { name: 'a.txt', taken: new Set() })
+    assert.ok(text.includes('\n——2026年1月26日在青海省第十四届人民代表大会第五次会议上\n'))
+  })
+
   it('knows an English report of a province, the day on which it was given, and on whose behalf', () =>
     has(
       'Full Text of Report on the Work of the Qinghai Government\n\n2026-02-03 10:00:21\n\nDelivered at the Fifth Session of the Provincial People’s Congress on January 26, 2026\n\nFellow deputies,\n\nOn behalf of the Qinghai Provincial People’s Government, I will now report to you on the work of the government.\n',
