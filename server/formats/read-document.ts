@@ -79,7 +79,8 @@ function readArchive(bytes: Uint8Array, options: ReadOptions, deadline: Deadline
   }
   if (options.format === 'docx' || options.format === 'epub')
     throw new Refused({ code: 'broken', format: options.format })
-  throw new Refused({ code: 'unknown-format', ...(archive.has('content.xml') ? { kind: 'odt' } : { kind: 'zip' }) })
+  const kind = archive.has('content.xml') ? 'odt' : archive.has('OFD.xml') ? 'ofd' : 'zip'
+  throw new Refused({ code: 'unknown-format', kind })
 }
 
 /** Other files of the same office, by the folder that their parts lie in. */

@@ -39,9 +39,7 @@ export function refusalMessage(refusal: Refusal, locale: Locale): string {
         return isChinese
           ? 'tmx 文件无须导入：放入语料库的文件夹即可'
           : 'tmx needs no import: put it into the folder of the corpus'
-      return isChinese
-        ? `不支持的格式：${refusal.kind}；可读取 ${READ.join('、')}`
-        : `files of the kind ${refusal.kind} are not read; ${READ.join(', ')} are`
+      return notReadMessage(refusal.kind, isChinese)
     case 'broken': {
       const name = FORMAT_NAMES[refusal.format][locale]
       const detail = [refusal.where ?? '', refusal.detail ?? ''].filter(Boolean).map(plain).join(': ')
@@ -74,6 +72,25 @@ export function formatName(format: RawFormat, locale: Locale): string {
 }
 
 type Words = Readonly<Record<Locale, string>>
+
+/** That files of a kind are not read, and as what they can be saved so that they are. */
+function notReadMessage(kind: string, isChinese: boolean): string {
+  const other = SAVED_AS.find(([kinds]) => kinds.test(kind))?.[1]
+  if (other !== undefined)
+    return isChinese
+      ? `不支持的格式：${kind}；请先另存为 ${other}`
+      : `files of the kind ${kind} are not read: save it as ${other} first`
+  return isChinese
+    ? `不支持的格式：${kind}；可读取 ${READ.join('、')}`
+    : `files of the kind ${kind} are not read; ${READ.join(', ')} are`
+}
+
+/** As what the programs that write such files save them, too. */
+const SAVED_AS: readonly (readonly [kinds: RegExp, other: string])[] = [
+  [/^(?:docm?|wps|rtf|odt)$/, 'docx'],
+  [/^mht(?:ml)?$/, 'html'],
+  [/^(?:ofd|djvu|ps)$/, 'pdf'],
+]
 
 const READ = ['txt', 'md', 'html', 'docx', 'pdf', 'epub']
 

@@ -71,6 +71,7 @@ describe('tifa import', function () {
   it('imports what can be, and names each that cannot', () => {
     folder.write('a.html', PAGE)
     folder.write('empty.txt', '')
+    folder.write('page.mht', 'From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="B"\n\n--B\n')
     folder.write('picture.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d]))
     folder.write('large.txt', 'x')
     folder.write('terms.tbx', '<?xml version="1.0"?><martif type="TBX-Basic"/>')
@@ -79,6 +80,7 @@ describe('tifa import', function () {
     const { status, stderr } = run([
       'a.html',
       'empty.txt',
+      'page.mht',
       'picture.txt',
       'none.txt',
       'large.txt',
@@ -92,6 +94,7 @@ describe('tifa import', function () {
     assert.equal(readdirSync(join(folder.path, 'out')).length, 1)
     assert.match(stderr, /empty\.txt: the file is empty/)
     assert.match(stderr, /picture\.txt: files of the kind png are not read/)
+    assert.match(stderr, /page\.mht: files of the kind mht are not read: save it as html first/)
     assert.match(stderr, /terms\.tbx: tbx is a format of glossaries/)
     assert.match(stderr, /aligned\.tmx: tmx needs no import/)
     assert.match(stderr, /none\.txt: no such file/)

@@ -134,6 +134,7 @@ describe('DOCX', () => {
   })
   it('refuses what is broken, encrypted, or of another kind', async () => {
     assert.deepEqual(await refuse(zip({ 'a.txt': 'x' })), { code: 'unknown-format', kind: 'zip' })
+    assert.deepEqual(await refuse(zip({ 'OFD.xml': '<OFD/>' })), { code: 'unknown-format', kind: 'ofd' })
     assert.deepEqual(await refuse(zip({ '[Content_Types].xml': '<a/>', 'xl/workbook.xml': '<a/>' })), {
       code: 'unknown-format',
       kind: 'xlsx',
