@@ -97,7 +97,9 @@ function endOfEntries(
     const key = keyOf(text)
     if (seen.has(key) && key.length > 1 && !hasPage(text)) break
     const isAgain = key.length > 1 && (last.get(key) ?? at) > at
-    if (hasPage(text) || isRow(text)) paged++
+    // 第一章　总则　1: the dots before the page were lost.
+    const isPaged = hasPage(text) || (isNamed && isAgain && isWorded(text) && /\s[0-9]{1,4}$/.test(text))
+    if (isPaged || isRow(text)) paged++
     else if (!isAgain && (text.length > 45 || /[。；]$/.test(text)) && !parseNumbering(text)) break
     if (hasPage(text) || isAgain || isRow(text)) {
       const page = pageOf(text)

@@ -4,6 +4,7 @@ import { parseNumbering } from '../syntax/numbering.ts'
 import { simplify } from '../text/fold.ts'
 import { hasHan } from '../text/script.ts'
 import type { Block, Paragraph } from './import-block.ts'
+import { isRecordCard } from './record-card.ts'
 import { isBold, textOf } from './spans.ts'
 
 /** The blocks that are the title: one, or two where it was set in two lines; `isSure` where its words or its format say so. */
@@ -29,6 +30,7 @@ function titleAtHead(blocks: readonly Block[], known: string | undefined): Found
   for (const [at, block] of head.entries()) {
     if (block.kind === 'format-heading' && at === formatted && isOnlyTop(blocks, at))
       return { at, count: 1, isSure: true }
+    if (block.kind === 'table' && isRecordCard(block)) continue
     if (block.kind === 'item' || block.kind === 'table' || block.kind === 'note') break
     if (block.kind !== 'paragraph') continue
     const text = textOf(block.spans)

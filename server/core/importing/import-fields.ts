@@ -5,7 +5,7 @@ import { shortNameOf } from '../index/plan-names.ts'
 import { type DocumentKind, parseDate } from '../model/meta.ts'
 import { englishProvince, isAbroad, placeOf } from '../reading/place-names.ts'
 import { collectPlanMentions } from '../reading/plan-period.ts'
-import { parseNationalTitle } from '../reading/plan-title.ts'
+import { issuedTitle, parseNationalTitle } from '../reading/plan-title.ts'
 import { slugOf } from '../reading/slug.ts'
 import { simplify } from '../text/fold.ts'
 import { guessLanguage, hasHan } from '../text/script.ts'
@@ -57,7 +57,7 @@ export function collectFields(
   const stem = stemOf(source.name)
   const language = guessLanguage(head.sample === '' ? (title?.text ?? '') : head.sample)
   const named = tidyTitle(title?.text ?? '')
-  const given = tidyTitle(properties.title ?? '')
+  const given = withoutSite(tidyTitle(properties.title ?? ''))
   const spoken = named === '' && given === '' ? titleInText(head) : undefined
   const text = named !== '' ? named : given !== '' ? given : (spoken ?? stem)
   set('title', text, doubtOfTitle(named, given, spoken, title?.isSure))
@@ -113,6 +113,14 @@ function tidyTitle(text: string): string {
   return hasHan(line)
     ? line.replace(/(?<=[\p{Script=Han}，、：；（）“”《》])\s(?=[\p{Script=Han}，、：；（）“”《》])/gu, ' ')
     : line
+}
+
+/** A page's title without the name of its site: 港口发展规划-滨海市人民政府, 港口发展规划_滨海新闻网. */
+function withoutSite(title: string): string {
+  return title.replace(
+    /(?<=.{6})\s{0,4}[-_|｜—–]{1,2}\s{0,4}[\p{Script=Han}A-Za-z0-9· ]{2,24}(?:网|网站|網|網站|政府|门户|频道|中心|在线|平台)$/u,
+    '',
+  )
 }
 
 function doubtOfTitle(
@@ -231,7 +239,7 @@ function setId(
   }
   const words = hasHan(title) ? fieldText('title_en') : title
   const latin = words !== '' ? words : isName(stem) ? stem.replace(/[^\x20-\x7e]/g, ' ') : ''
-  const chinese = title.replace(/[^\p{L}\p{N}]+/gu, '')
+  const chinese = issuedTitle(title).replace(/[^\p{L}\p{N}]+/gu, '')
   const told = chinese !== '' && chinese.length <= LONGEST_ID ? chinese : ''
   const made =
     latin === '' ? told || [kind || 'document', year].filter(part => part !== '').join('-') : slugOf(latin, () => '')

@@ -145,3 +145,30 @@ describe('headings of imports', () => {
     assert.ok(!/^#.*October/m.test(text))
   })
 })
+
+describe('titles of imported pages', () => {
+  const titleOf = async (html: string): Promise<{ title: string | undefined; id: string | undefined }> => {
+    const read = await readDocument(new TextEncoder().encode(html), { name: 'a.html' }, { now: () => 0 })
+    assert.ok('document' in read)
+    const fields = linesOf(importDocument(read.document, { name: 'a.html', taken: new Set() }).text)
+    const field = (name: string): string | undefined =>
+      fields.find(line => line.startsWith(`${name}: `))?.slice(name.length + 2)
+    return { title: field('title'), id: field('id') }
+  }
+  const PLAN = '滨海市“十四五”综合交通运输发展规划'
+  const page = (above: string, title: string): string =>
+    `<html><head><title>${title}-滨海市人民政府</title></head><body>${above}<p>${ZH}</p><p>${ZH}</p></body></html>`
+
+  it('are found below the card of a government site', async () => {
+    const card =
+      '<table><tr><td>索 引 号：</td><td>0151-2021</td><td>公开目录：</td><td>规划计划</td></tr><tr><td>发文日期：</td><td>2021年12月01日</td><td>主题词：</td><td></td></tr></table>'
+    const notice = `滨海市人民政府关于印发${PLAN}的通知`
+    assert.deepEqual(await titleOf(page(`${card}<div><b>${notice}</b></div>`, notice)), {
+      title: notice,
+      id: '滨海市十四五综合交通运输发展规划 # review 待核',
+    })
+  })
+
+  it('have no name of a site behind them', async () =>
+    assert.equal((await titleOf(page('', PLAN))).title, `${PLAN} # review 待核`))
+})

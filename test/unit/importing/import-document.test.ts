@@ -88,6 +88,13 @@ describe('importDocument', () => {
       ['fenced contents: 目录\n第一章　形势\n第二章　目标\n第三章　措施', 'fenced advertisement: 阅读更多'],
     ))
 
+  it('fences contents of two entries with pages behind a mere gap', () =>
+    check(
+      '滨海市港口发展规划\n目　录\n第一章　总则　1\n第二章　目标　3\n第一章　总则\n渡口很多。\n第二章　目标\n码头很少。\n',
+      '# 滨海市港口发展规划\n\n<!-- contents\n目　录\n第一章　总则　1\n第二章　目标　3\n-->\n\n## 第一章　总则\n\n渡口很多。\n\n## 第二章　目标\n\n码头很少。\n',
+      ['fenced contents: 目　录\n第一章　总则　1\n第二章　目标　3'],
+    ))
+
   it('fences contents that nothing calls so: chapters in a row, each of which stands again below', () => {
     const chapters = ['总则', '目标', '港口', '渡口', '船舶', '保障'].map(
       (name, at) => `第${'一二三四五六'[at]}章　${name}`,
