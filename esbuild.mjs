@@ -2,9 +2,9 @@
 // dictionary.
 
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { context, transform } from 'esbuild'
 import { buildDictionary } from './server/dictionary/build.mjs'
@@ -104,12 +104,16 @@ const LAZY = {
   '../formats/zip.ts': { in: 'server/formats/zip.ts', out: 'zip' },
   './serve.ts': { in: 'server/entry/serve.ts', out: 'serve' },
   './program.ts': { in: 'server/entry/program.ts', out: 'program' },
+  './next.ts': { in: 'server/entry/next.ts', out: 'next' },
   './asked.ts': { in: 'server/entry/asked.ts', out: 'asked' },
   '../host/walk.ts': { in: 'server/host/walk.ts', out: 'walk' },
 }
 
-/** Of these a third bundle, `common`, holds what both need: what one makes the other knows. */
-const HALVES = [LAZY['./program.ts'], LAZY['./asked.ts']]
+/**
+ * The parts of the server on Node, each of which comes with those before it: what all need is a bundle of its own, `common`, and what the last two
+ * need is `later`, so that what one makes the others know.
+ */
+const PARTS = [LAZY['./program.ts'], LAZY['./next.ts'], LAZY['./asked.ts']]
 
 /** What several bundles hold in common: one file, so that what one makes the other knows. */
 const SHARED = {
@@ -122,8 +126,9 @@ const apart = {
   name: 'apart',
   setup({ onResolve }) {
     const lazy = new RegExp(`^(?:${Object.keys(LAZY).join('|').replaceAll('.', '\\.')})$`)
-    onResolve({ filter: lazy }, ({ path, kind }) => {
+    onResolve({ filter: lazy }, ({ path, kind, importer }) => {
       if (kind === 'entry-point') return undefined
+      if (kind === 'import-statement' && PARTS.some(part => importer === join(process.cwd(), part.in))) return undefined
       if (kind !== 'dynamic-import') return { errors: [{ text: `${path} is to be loaded by import() alone` }] }
       return { path: `./${LAZY[path].out}.cjs`, external: true }
     })
@@ -212,13 +217,28 @@ const commonJs = {
   setup({ onEnd }) {
     const turn = (names, order) => names.replace(/([\w$]+) as ([\w$]+)/g, order)
     onEnd(async ({ metafile }) => {
-      for (const file of Object.keys(metafile?.outputs ?? {}).filter(file => file.endsWith('.cjs'))) {
-        const code = readFileSync(file, 'utf8')
+      const outputs = metafile?.outputs ?? {}
+      const [program] = Object.values(outputs).filter(({ entryPoint }) => entryPoint === PARTS[0].in)
+      /** What is shared has names by its content. */
+      const shared = Object.keys(outputs).filter(file => file.endsWith('.cjs') && !outputs[file].entryPoint)
+      const isCommon = file => program.imports.some(({ path }) => path === file)
+      if (shared.length !== 2 || !shared.some(isCommon)) throw new Error(`${shared.length} parts are shared`)
+      const named = text =>
+        shared.reduce((all, file) => all.replaceAll(basename(file), isCommon(file) ? 'common.cjs' : 'later.cjs'), text)
+      for (const file of Object.keys(outputs)) {
+        if (named(file) === file) continue
+        outputs[named(file)] = outputs[file]
+        delete outputs[file]
+        renameSync(file, named(file))
+      }
+      for (const file of Object.keys(outputs).filter(file => file.endsWith('.cjs'))) {
+        const code = named(readFileSync(file, 'utf8'))
           .replace(/^import \{ default as ([\w$]+) \} from ("[^"]+");$/gm, 'const $1 = require($2);')
           .replace(
             /^import (\{[^}]*\}) from ("[^"]+");$/gm,
             (_, names, from) => `const ${turn(names, '$1: $2')} = require(${from});`,
           )
+          .replace(/^import ("[^"]+");$/gm, 'require($1);')
           .replace(/^export (\{[^}]*\});$/gm, (_, names) => `module.exports = ${turn(names, '$2: $1')};`)
         const left = /^(?:import\s.*|export\s.*|.*\bdefault: .*require\(.*)$/m.exec(code)
         if (left) throw new Error(`${file}: ${left[0]}`)
@@ -242,7 +262,7 @@ const bundles = [
   },
   {
     ...node,
-    entryPoints: [...Object.values(LAZY).filter(one => !HALVES.includes(one)), ...Object.values(SHARED), PARSER],
+    entryPoints: [...Object.values(LAZY).filter(one => !PARTS.includes(one)), ...Object.values(SHARED), PARSER],
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     external: ['vscode'],
@@ -253,9 +273,8 @@ const bundles = [
     format: 'esm',
     splitting: true,
     minify: false,
-    entryPoints: HALVES,
+    entryPoints: PARTS,
     outdir: 'dist',
-    chunkNames: 'common',
     outExtension: { '.js': '.cjs' },
     plugins: [apart, late, tables, commonJs, ascii],
   },

@@ -1,5 +1,5 @@
-// The language server on Node until it is loaded: it answers `initialize` by itself and then loads `program.ts`, and `asked.ts` once somebody asks for
-// it; what the client says meanwhile waits.
+// The language server on Node until it is loaded: it answers `initialize` by itself and then loads `program.ts`, and `next.ts` and `asked.ts` once
+// somebody asks for what they have; what the client says meanwhile waits.
 
 import { Console } from 'node:console'
 import type { Connection, InitializeParams, Message } from 'vscode-languageserver'
@@ -12,8 +12,8 @@ import {
 import type { CodeCache } from '../host/code-cache.ts'
 import { initializeResult } from '../protocol/capabilities.ts'
 import type { Context } from '../protocol/context.ts'
-import { isAskedFor } from '../protocol/first-methods.ts'
 import { Life } from '../protocol/life.ts'
+import { partOf } from '../protocol/parts.ts'
 import { StreamWriter } from './message-writer.ts'
 import { WhenCalm } from './when-calm.ts'
 
@@ -25,7 +25,8 @@ const TRANSPORT = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/
 /** Connects to the client that the command line names, and answers it. `codeCache` is written when nothing is to do. */
 export function serveClient(codeCache: CodeCache | undefined): void {
   let context: Context | undefined
-  let isWhole = false
+  /** The parts that have been loaded. */
+  const parts = new Set<ReturnType<typeof partOf>>()
   /** Settles when all that waits has been handled; undefined where nothing does. */
   let waiting: Promise<void> | undefined
   /** Settles when the server has been loaded; undefined until a client has asked to `initialize`. */
@@ -37,9 +38,13 @@ export function serveClient(codeCache: CodeCache | undefined): void {
   })
   const options = life.options((message, next) => {
     if (codeCache && 'method' in message) whenCalm.note(String(message.method))
-    if (!waiting && (!loading || (context && (isWhole || !isAskedFor(message))))) return next(message)
-    // In the order in which they came.
-    const handled = (waiting ?? Promise.resolve()).then(() => prepare(message)).then(() => next(message))
+    if (!waiting && (!loading || parts.has(partOf(message)))) return next(message)
+    // In the order in which they came, and without waiting for what they are answered.
+    const handled = (waiting ?? Promise.resolve())
+      .then(() => prepare(message))
+      .then(() => {
+        next(message)
+      })
     waiting = handled
     handled.then(() => {
       if (waiting === handled) waiting = undefined
@@ -48,10 +53,9 @@ export function serveClient(codeCache: CodeCache | undefined): void {
   /** Loads what handles a message. */
   const prepare = async (message: Message): Promise<void> => {
     await loading
-    if (!context || isWhole || !isAskedFor(message)) return
-    isWhole = true
-    const { serveAsked } = await import('./asked.ts')
-    serveAsked(context)
+    const part = partOf(message)
+    if (context && !parts.has(part)) await loadPart(part, context)
+    parts.add(part)
   }
   const connection = connect(options, life)
   // What a library prints must not get into the stream of messages.
@@ -69,8 +73,13 @@ export function serveClient(codeCache: CodeCache | undefined): void {
   }
   life.listen(connection)
   connection.onInitialize(params => {
-    loading = load(connection, params).then(loaded => {
+    loading = load(connection, params).then(async loaded => {
       context = loaded
+      parts.add('first')
+      if (loaded.pulls) return
+      // Nobody asks for what is sent by itself.
+      await loadPart('next', loaded)
+      parts.add('next')
     }, fail)
     return initializeResult(params)
   })
@@ -97,4 +106,9 @@ async function load(connection: Connection, params: InitializeParams): Promise<C
   for (let turn = 0; turn < WRITTEN; turn++) await new Promise(resolve => setImmediate(resolve))
   const { serveOnNode } = await import('./program.ts')
   return serveOnNode(connection, params)
+}
+
+async function loadPart(part: 'first' | 'next' | 'asked', context: Context): Promise<void> {
+  if (part === 'next') (await import('./next.ts')).serveNext(context)
+  else if (part === 'asked') (await import('./asked.ts')).serveAsked(context)
 }

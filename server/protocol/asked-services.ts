@@ -27,7 +27,7 @@ import { serveTrends } from './trends.ts'
 import { serveTypeHierarchy } from './type-hierarchy.ts'
 import { serveWorkspaceSymbols } from './workspace-symbol.ts'
 
-/** One file for each: it registers its handlers. What editors ask by themselves is in `server.ts`. */
+/** One file for each: it registers its handlers. What editors ask by themselves is in `server.ts` and `next-services.ts`. */
 const SERVICES: readonly ((context: Context) => void)[] = [
   serveAssistants,
   serveReferences,

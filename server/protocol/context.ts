@@ -50,10 +50,13 @@ export class Context {
   readonly ports: Ports
   readonly locale: Locale
   readonly workspace: Workspace
-  readonly diagnostics: Diagnostics
   readonly turns: Turns
   readonly alignments: Alignments
   readonly configs: ConfigFiles
+  /** Holds what is kept of open documents against their texts; undefined until that is served, as is the next. */
+  verify: (() => void) | undefined
+  /** What is found in documents. */
+  diagnostics: Diagnostics | undefined
   /** The two documents that the client says are read beside each other, by their normal addresses. */
   readingPair: readonly [string, string] | undefined
   /** Settles when every workspace folder has its corpus, read or not. */
@@ -68,10 +71,7 @@ export class Context {
   #reason: RefreshReason | undefined
 
   constructor(
-    parts: Pick<
-      Context,
-      'connection' | 'capabilities' | 'options' | 'ports' | 'locale' | 'workspace' | 'diagnostics' | 'turns'
-    >,
+    parts: Pick<Context, 'connection' | 'capabilities' | 'options' | 'ports' | 'locale' | 'workspace' | 'turns'>,
   ) {
     this.connection = parts.connection
     this.capabilities = parts.capabilities
@@ -79,7 +79,6 @@ export class Context {
     this.ports = parts.ports
     this.locale = parts.locale
     this.workspace = parts.workspace
-    this.diagnostics = parts.diagnostics
     this.turns = parts.turns
     this.configs = new ConfigFiles(columnUnitOf(parts.capabilities))
     this.alignments = new Alignments(parts.ports, parts.workspace)

@@ -13,6 +13,7 @@ import {
 import { diagnoseRuns, prepareDiagnosis } from '../core/features/diagnostics.ts'
 import { findBadConfiguration } from '../core/features/findings/bad-configuration.ts'
 import type { RunFindings } from '../core/features/findings/block-findings.ts'
+import { compareSnapshots, takeSnapshot } from '../core/features/snapshot.ts'
 import { parseConfig } from '../core/model/config.ts'
 import { Document } from '../core/model/document.ts'
 import type { Code } from '../core/model/finding.ts'
@@ -252,7 +253,10 @@ const OUTDATED: DiagnosticServerCancellationData = { retriggerRequest: false }
 const NO_DIAGNOSTICS: DocumentDiagnosticReport = { kind: 'full', items: [] }
 
 export function serveDiagnostics(context: Context): void {
-  const { connection, diagnostics, ports } = context
+  const { connection, ports, workspace, locale, options } = context
+  const diagnostics = new Diagnostics(workspace, locale, ports, options.mostDiagnostics)
+  context.diagnostics = diagnostics
+  context.verify = () => workspace.verify(takeSnapshot, compareSnapshots)
   /** The last request for each document, by a number that grows. */
   const asked = new Map<string, number>()
   let requests = 0

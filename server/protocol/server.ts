@@ -12,25 +12,16 @@ import { URI } from 'vscode-uri'
 import type { InitializationOptions } from '../wire/session.ts'
 import { readBundled } from './bundled.ts'
 import { columnUnitOf, readOptions } from './capabilities.ts'
-import { serveCodeActions } from './code-action.ts'
-import { serveCodeLens } from './code-lens.ts'
-import { serveCompletion } from './completion.ts'
 import { isConfigUri } from './config-file.ts'
 import { Context } from './context.ts'
 import { serveDefinition } from './definition.ts'
-import { Diagnostics, serveDiagnostics } from './diagnostics.ts'
 import { serveDocumentHighlight } from './document-highlight.ts'
-import { serveDocumentLinks } from './document-link.ts'
 import { serveDocumentSymbols } from './document-symbol.ts'
 import { serveHover } from './hover.ts'
-import { serveInlayHints } from './inlay-hint.ts'
-import { serveLists } from './lists.ts'
 import { type Locale, localeOf } from './locale.ts'
-import { serveMarks } from './marks.ts'
 import type { Ports } from './ports.ts'
 import { Rest } from './rest.ts'
 import { readSettings, type Settings } from './settings.ts'
-import { serveSignatureHelp } from './signature-help.ts'
 import { Turns } from './turns.ts'
 import { Workspace } from './workspace.ts'
 
@@ -45,7 +36,7 @@ const STATUS_PAUSE = 200
 
 /**
  * Wires a connection to the core, for a client that has been answered what it asked with `params`. What {@link SERVICES} lack is served by
- * `asked-services.ts`, which is given what this gives.
+ * `next-services.ts` and `asked-services.ts`, which are given what this gives.
  */
 export function serve(connection: Connection, params: InitializeParams, ports: Ports): Context {
   const server = new Server(connection, params, ports)
@@ -60,23 +51,14 @@ const CHANGES: Readonly<Record<FileChangeType, 'created' | 'changed' | 'deleted'
 }
 
 /**
- * One file for each thing that editors ask by themselves where a document is open: it registers its handlers (`first-methods.ts` names them).
- * What clients are told of it is in `capabilities.ts`.
+ * One file for each thing that somebody may wait for at a start: it registers its handlers (`parts.ts` names them). What clients are told of it
+ * is in `capabilities.ts`.
  */
 const SERVICES: readonly ((context: Context) => void)[] = [
   serveHover,
   serveDefinition,
   serveDocumentHighlight,
-  serveDocumentLinks,
   serveDocumentSymbols,
-  serveCodeActions,
-  serveCodeLens,
-  serveInlayHints,
-  serveCompletion,
-  serveSignatureHelp,
-  serveDiagnostics,
-  serveMarks,
-  serveLists,
 ]
 
 class Server {
@@ -88,7 +70,6 @@ class Server {
   readonly #turns: Turns
   readonly #locale: Locale
   readonly #workspace: Workspace
-  readonly #diagnostics: Diagnostics
   readonly context: Context
   readonly #rest: Rest
   #statusSent = ''
@@ -117,7 +98,6 @@ class Server {
     this.#ports = { ...ports, nextTurn: () => turns.pause() }
     this.#locale = localeOf(params.locale ?? ports.locale)
     this.#workspace = new Workspace(this.#ports, () => this.#changed(), columnUnitOf(params.capabilities))
-    this.#diagnostics = new Diagnostics(this.#workspace, this.#locale, this.#ports, this.#options.mostDiagnostics)
     this.context = new Context({
       connection,
       capabilities: this.#capabilities,
@@ -126,7 +106,6 @@ class Server {
       turns,
       locale: this.#locale,
       workspace: this.#workspace,
-      diagnostics: this.#diagnostics,
     })
   }
 
@@ -152,7 +131,7 @@ class Server {
     })
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
       this.#turns.note()
-      this.#diagnostics.forget(this.#ports.normalUri(uri))
+      this.context.diagnostics?.forget(this.#ports.normalUri(uri))
       this.#pushed.delete(uri)
       if (isConfigUri(uri)) return this.context.configs.close(uri)
       if (!this.context.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] })
@@ -257,7 +236,7 @@ class Server {
       return
     }
     const applied = this.#workspace.applySettings(settings)
-    this.#diagnostics.settingsChanged()
+    this.context.diagnostics?.settingsChanged()
     await applied
     if (reload) this.#refresh()
   }
@@ -288,7 +267,7 @@ class Server {
       if (!this.context.pulls) this.#push(this.#workspace.openUris())
       else if (isMoved) this.#refreshDiagnostics()
       this.#revision = this.#workspace.revision
-      if (this.#workspace.settings.verify) this.#workspace.verify()
+      if (this.#workspace.settings.verify) this.context.verify?.()
     }, QUIET)
     this.#quiet = quiet
   }
@@ -298,7 +277,8 @@ class Server {
    * waits for; the next edit begins anew.
    */
   #push(uris: readonly string[]): void {
-    if (this.context.pulls) return
+    const { pulls, diagnostics } = this.context
+    if (pulls || !diagnostics) return
     const round = ++this.#round
     void this.#workspace.onPresentFiles(async () => {
       for (const uri of uris) {
@@ -308,11 +288,7 @@ class Server {
         const version = this.#workspace.versionOf(uri)
         if (!found || version === undefined) continue
         const last = this.#pushed.get(uri)
-        const report = this.#diagnostics.report(
-          found.folder,
-          found.document,
-          last?.version === version ? last.id : undefined,
-        )
+        const report = diagnostics.report(found.folder, found.document, last?.version === version ? last.id : undefined)
         if (report.kind === 'unchanged') continue
         this.#pushed.set(uri, { version, id: report.resultId })
         void this.#connection.sendDiagnostics({ uri, version, diagnostics: report.items })

@@ -1,6 +1,6 @@
 // The corpora of a workspace: one for each workspace folder, one for documents outside of all folders.
 
-import { compareSnapshots, takeSnapshot } from '../core/features/snapshot.ts'
+import type { compareSnapshots, takeSnapshot } from '../core/features/snapshot.ts'
 import { Document } from '../core/model/document.ts'
 import { type Code, DEFAULT_SEVERITY, type Severity } from '../core/model/finding.ts'
 import { glossaryFormatOf } from '../core/model/glossary-format.ts'
@@ -369,19 +369,19 @@ export class Workspace {
 
   /**
    * Parses every open document anew and holds what was kept of it against that: each difference is a fault, is named in the log, and
-   * is mended.
+   * is mended. How that is looked at is handed in: a start goes without.
    */
-  verify(): void {
+  verify(take: typeof takeSnapshot, compare: typeof compareSnapshots): void {
     this.flush()
     for (const open of this.#open.values()) {
       const { uri, text } = open.document
       const folder = this.folderOf(uri)
       this.#reader.guard(folder, uri, () => {
         const year = this.#ports.year()
-        const kept = takeSnapshot(folder.corpus, uri, year)
+        const kept = take(folder.corpus, uri, year)
         open.document = Document.parse(uri, text, this.#unit)
         folder.corpus.setOpen(open.document, true)
-        for (const { name, at } of compareSnapshots(kept, takeSnapshot(folder.corpus, uri, year)))
+        for (const { name, at } of compare(kept, take(folder.corpus, uri, year)))
           this.#ports.log.error(`${uri}: the index of ${name} was not what the text gives, and is mended: ${at}`)
       })
     }

@@ -59,19 +59,33 @@ describe('the life of a server', function () {
     const ended = new Promise(settle => child.once('exit', settle))
     const client = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
     client.listen()
-    await client.sendRequest('initialize', INITIALIZE)
+    const capabilities = { workspace: { configuration: true } }
+    await client.sendRequest('initialize', { ...INITIALIZE, capabilities })
+    // Settings come when what needs none has been answered: what waits for them holds up nothing.
+    let letSettings = (): void => {}
+    const symbolsCame = new Promise<void>(settle => (letSettings = settle))
+    client.onRequest('workspace/configuration', () => symbolsCame.then(() => [null, null]))
+    const answered: string[] = []
+    const ask = async (method: string, params?: object): Promise<unknown> => {
+      const answer: unknown = await client.sendRequest(method, params)
+      answered.push(method)
+      return answer
+    }
     const asked = [
       client.sendNotification('initialized', {}),
       client.sendNotification('textDocument/didOpen', { textDocument }),
-      client.sendRequest('tifa/planSections', { uri: textDocument.uri }),
-      client.sendRequest('textDocument/documentSymbol', { textDocument }),
-      client.sendNotification('textDocument/didClose', { textDocument }),
-      client.sendRequest('tifa/newCorpus'),
+      ask('tifa/planSections', { uri: textDocument.uri }),
+      ask('textDocument/codeLens', { textDocument }),
+      ask('textDocument/documentSymbol', { textDocument }),
+      ask('tifa/newCorpus'),
     ]
-    const [, , listed, symbols, , made] = (await Promise.all(asked)) as unknown[]
+    await asked[4]
+    letSettings()
+    const [, , listed, , symbols, made] = (await Promise.all(asked)) as unknown[]
     assert.equal((listed as { sections: unknown[] }).sections.length, 1)
     assert.equal((symbols as unknown[]).length, 1)
     assert.ok((made as { files: unknown[] }).files.length > 0)
+    assert.ok(answered.indexOf('textDocument/documentSymbol') < answered.indexOf('tifa/planSections'), answered.join())
     await client.sendRequest('shutdown')
     await client.sendNotification('exit')
     assert.equal(await ended, 0)

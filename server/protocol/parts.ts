@@ -1,17 +1,22 @@
-// Which messages the first part of the server handles.
+// Which part of the server handles a message: on Node the later parts are loaded by the first message for them.
 
 import { Message } from 'vscode-languageserver'
 
-/** Those that editors send by themselves where a document is open: the handlers of the services that `server.ts` names. */
+/** Requests for the services that `server.ts` names. */
 export const FIRST: ReadonlySet<string> = new Set([
   'initialize',
   'shutdown',
   'textDocument/hover',
   'textDocument/definition',
   'textDocument/documentHighlight',
+  'textDocument/documentSymbol',
+  'tifa/idle',
+])
+
+/** Requests for those that `next-services.ts` names. */
+export const NEXT: ReadonlySet<string> = new Set([
   'textDocument/documentLink',
   'documentLink/resolve',
-  'textDocument/documentSymbol',
   'textDocument/codeAction',
   'codeAction/resolve',
   'workspace/executeCommand',
@@ -25,7 +30,6 @@ export const FIRST: ReadonlySet<string> = new Set([
   'textDocument/signatureHelp',
   'textDocument/diagnostic',
   'workspace/diagnostic',
-  'tifa/idle',
   'tifa/marks',
   'tifa/documentTerms',
   'tifa/documentTargets',
@@ -37,8 +41,9 @@ export const FIRST: ReadonlySet<string> = new Set([
   'tifa/targetDocuments',
 ])
 
-/** True for a message that `asked-services.ts` handles, or nobody. The protocol's own notifications are all the first part's. */
-export function isAskedFor(message: Message): boolean {
-  if (Message.isRequest(message)) return !FIRST.has(message.method)
-  return Message.isNotification(message) && message.method.startsWith('tifa/')
+/** The part that handles a message: `asked` is `asked-services.ts`, or nobody. The protocol's own notifications are all the first part's. */
+export function partOf(message: Message): 'first' | 'next' | 'asked' {
+  if (Message.isNotification(message)) return message.method.startsWith('tifa/') ? 'asked' : 'first'
+  if (!Message.isRequest(message) || FIRST.has(message.method)) return 'first'
+  return NEXT.has(message.method) ? 'next' : 'asked'
 }

@@ -11,14 +11,17 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
 import { createNodePorts } from '../../server/entry/node-ports.ts'
-import { FIRST } from '../../server/protocol/first-methods.ts'
+import type { Context } from '../../server/protocol/context.ts'
+import { serveNext } from '../../server/protocol/next-services.ts'
+import { FIRST, NEXT } from '../../server/protocol/parts.ts'
 import { serve } from '../../server/protocol/server.ts'
 
-it('the first part of the server knows each method that is said to be its own', async () => {
+it('each part of the server knows the methods that are said to be its own', async () => {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()]
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient))
+  let context: Context | undefined
   server.onInitialize(params => {
-    serve(server, params, createNodePorts(server.console))
+    context = serve(server, params, createNodePorts(server.console))
     return { capabilities: {} }
   })
   server.listen()
@@ -30,15 +33,22 @@ it('the first part of the server knows each method that is said to be its own', 
     capabilities: { workspace: { applyEdit: true } },
   })
   await client.sendNotification('initialized', {})
-  const unknown: string[] = []
-  for (const method of [...FIRST].filter(method => method !== 'initialize').sort()) {
-    try {
-      await client.sendRequest(method, { uri: 'file:///a.md', textDocument: { uri: 'file:///a.md' } })
-    } catch (error) {
-      if (error instanceof ResponseError && error.code === ErrorCodes.MethodNotFound) unknown.push(method)
+  const unknown = async (methods: Iterable<string>): Promise<string[]> => {
+    const found: string[] = []
+    for (const method of [...methods].filter(method => method !== 'initialize').sort()) {
+      try {
+        await client.sendRequest(method, { uri: 'file:///a.md', textDocument: { uri: 'file:///a.md' } })
+      } catch (error) {
+        if (error instanceof ResponseError && error.code === ErrorCodes.MethodNotFound) found.push(method)
+      }
     }
+    return found
   }
-  assert.deepEqual(unknown, [])
+  assert.deepEqual(await unknown(FIRST), [])
+  assert.deepEqual(await unknown(NEXT), [...NEXT].sort())
+  assert.ok(context)
+  serveNext(context)
+  assert.deepEqual(await unknown(NEXT), [])
   client.dispose()
   server.dispose()
 })
