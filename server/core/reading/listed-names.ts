@@ -9,11 +9,16 @@ export function listedNames(indicator: string, count: number): string[] | undefi
     .map(name => name.trim())
     .filter(name => name !== '')
   // 第一、二、三产业 would be cut at the wrong places.
-  if (names.length !== count || !names.every(name => name.length > 1 && !/^第.$/.test(name))) return undefined
+  const isShared = TAIL.test(names.at(-1) ?? '')
+  const isName = (name: string): boolean => (name.length > 1 ? !/^第.$/.test(name) : isShared && GOODS.test(name))
+  if (names.length !== count || !names.every(isName)) return undefined
   return withTail(withHead(names))
 }
 
 const LISTED = /、|以及|(?<![普涉波])及(?!时|格|以上|率|其)|(?<![饱缓温总共])和(?!谐|平)|与(?!时)/
+
+/** 牛、羊存栏量 and 肉、蛋、奶产量 are said of goods with one character. */
+const GOODS = /[粮棉油糖麻茶烟菜果牛羊猪马禽肉蛋奶鱼虾鸡鸭煤电钢铁铜铝铅锌镍]/
 
 /** What lists without being cut: 城乡居民, 第一、二、三产业, 男、女性. */
 const KNOWN: readonly (readonly [RegExp, readonly string[]])[] = [
