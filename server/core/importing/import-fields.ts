@@ -233,7 +233,7 @@ function setId(
   }
   const plan = /国民经济[和与]社会发展/.test(title) ? collectPlanMentions(simplify(title))[0] : undefined
   const number = plan && numberOf(plan.from, plan.to)
-  if (number !== undefined && kind === 'regional' && place !== undefined) {
+  if (number !== undefined && kind === 'regional' && place !== undefined && !isName(stem)) {
     set('id', freeId(`${place}-fyp-${number}`, taken), 'made-up')
     return
   }

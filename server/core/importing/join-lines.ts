@@ -109,18 +109,18 @@ function goesOn(
 }
 
 /**
- * What was bold or set low on a page is copied as a line of its own: 发展的 / 主要目标 / 是：…, PM / 2.5 / 年平均浓度; of an indented
- * paragraph a line that was full goes on at the margin; and below a title 第十四届 / 人民代表大会第五次会议 is one body.
+ * What was bold or set low on a page is copied as a line of its own: 发展的 / 主要目标 / 是：…, PM / 2.5 / 年平均浓度; and below a title
+ * 第十四届 / 人民代表大会第五次会议 is one body. Scans lose stops and the numbers before 、: neither says that a line goes on.
  */
 function isCutOff(last: SourceLine, line: SourceLine, isInside: boolean): boolean {
   return (
-    /^(?:[，。；：、）]|是[：:，])/.test(line.text) ||
-    /[\p{Script=Han}]的$/u.test(last.text) ||
+    /^(?:[，；：）]\s?[\p{L}“《]|是[：:，])/u.test(line.text) ||
+    (/(?:^|[，。；：])[^，。；：是]{2,30}的$/.test(last.text.slice(-40)) &&
+      /^\p{Script=Han}{2,12}$/u.test(line.text)) ||
     (/第[一二三四五六七八九十百\d]{1,4}届$/.test(last.text) &&
       /^(?:全国|中央)?(?:人民代表大会|委员会)/.test(line.text)) ||
     (FORMULA.test(last.text) && INDEX.test(line.text)) ||
-    (isInside && INDEX.test(last.text) && hasHan(line.text.slice(0, 1))) ||
-    (last.indent >= 2 && line.indent === 0 && last.width > 60 && hasHan(last.text.slice(-1)))
+    (isInside && INDEX.test(last.text) && hasHan(line.text.slice(0, 1)))
   )
 }
 

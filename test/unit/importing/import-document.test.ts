@@ -154,10 +154,10 @@ describe('importDocument', () => {
     assert.match(text, /10、12，\n\n客运量/)
   })
 
-  it('joins what stood bold or low on a page, and the second line of an indented paragraph', () =>
+  it('joins what stood bold or low on a page, and not sentences that lost their stops', () =>
     check(
-      '滨海市港口发展规划\n今后五年发展的\n主要目标\n是：货运加倍。港区PM\n2.5\n年平均浓度下降10%。\n    到2030年，滨海市的港口、渡口和航道要在现有的基础上全面加固、加深和更新，使两岸人\n民过上更好的日子。\n',
-      '# 滨海市港口发展规划\n\n今后五年发展的主要目标是：货运加倍。港区PM2.5年平均浓度下降10%。\n\n到2030年，滨海市的港口、渡口和航道要在现有的基础上全面加固、加深和更新，使两岸人民过上更好的日子。\n',
+      '滨海市港口发展规划\n今后五年发展的\n主要目标\n是：货运加倍。港区PM\n2.5\n年平均浓度下降10%。\n    到2030年，滨海市的港口、渡口和航道要在现有的基础上全面加固、加深和更新\n两岸人民要过上更好的日子\n、渡口。\n渡口的更新是很要紧的\n码头的加固也是要紧的\n',
+      '# 滨海市港口发展规划\n\n今后五年发展的主要目标是：货运加倍。港区PM2.5年平均浓度下降10%。\n\n到2030年，滨海市的港口、渡口和航道要在现有的基础上全面加固、加深和更新\n\n两岸人民要过上更好的日子\n\n、渡口。\n\n渡口的更新是很要紧的\n\n码头的加固也是要紧的\n',
     ))
 
   it('links footnotes that have both a call and a text, and leaves other brackets', () =>
