@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { LayeredFinder } from '../../server/core/index/layered-finder.ts'
 import { buildLexicon, lexiconOf, type Match, type Wording } from '../../server/core/index/lexicon.ts'
-import { changedBetween, OwnWordings, type Part, partOf, wordingsIn } from '../../server/core/index/own-wordings.ts'
+import { changedBetween, makePart, OwnWordings, type Part, wordingsIn } from '../../server/core/index/own-wordings.ts'
 import { planSense, type Sense, termSense } from '../../server/core/index/senses.ts'
 import { createRandom } from '../support/random.ts'
 
@@ -39,9 +39,9 @@ describe('wordings of own documents', () => {
           value,
         }))
       if (number >= 2)
-        return partOf(`${number}`, [{ uri: `${number}`, wordings: wordings(one(planSense(`${number}`))) }])
+        return makePart(`${number}`, [{ uri: `${number}`, wordings: wordings(one(planSense(`${number}`))) }])
       const ids = Array.from({ length: 1 + Math.floor(random() * 3) }, () => `t${Math.floor(random() * 6)}`)
-      return partOf(
+      return makePart(
         `${number}`,
         ids.map(id => ({ id, wordings: wordings(one(termSense(id, 'zh'))) })),
       )
@@ -76,7 +76,7 @@ describe('wordings of own documents', () => {
 
   it('changed are all those of a term or plan that has another, and no others', () => {
     const plan = (uri: string, ...texts: string[]): Part =>
-      partOf(uri, [{ uri, wordings: texts.map(text => ({ text, value: planSense(uri) })) }])
+      makePart(uri, [{ uri, wordings: texts.map(text => ({ text, value: planSense(uri) })) }])
     const [a, b, c] = [plan('a', '甲规划', '甲'), plan('b', '乙规划'), plan('c', '丙规划')]
     const texts = (all: readonly Wording<Sense>[] = []): string[] => all.map(({ text }) => text)
     const changed = changedBetween([a, b, c], [plan('a', '甲规划', '甲方案'), b, c])

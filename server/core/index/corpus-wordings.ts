@@ -32,6 +32,8 @@ export class CorpusWordings {
   /** Glossaries of which the wordings are ready as long as their symbols are these. */
   #base: Base | undefined
   #collected: Collected | undefined
+  /** The sources above the base as they were last collected; the same objects where they are what they were. */
+  #present: readonly Present[] = []
   #words: WordingSet | undefined
   /** Wordings that documents may still be counted with, by key; with the version of their lexicon, if one was made. */
   readonly #older = new LastUsed<Older>({ documents: 4, characters: Number.POSITIVE_INFINITY })
@@ -203,9 +205,14 @@ export class CorpusWordings {
     const sources = [...this.#sources.values()]
     const displaced = new Map<string, DisplacedEntry>()
     const base = this.#baseBeside(displaced)
-    const above = base ? sources.filter(({ uri }) => !base.symbols.has(uri)) : sources
+    const above = base ? sources.filter(({ origin, uri }) => origin === 'own' || !base.symbols.has(uri)) : sources
     // Sources change; what they are now is asked for later, or never.
-    const present = above.map(source => ({ uri: source.uri, origin: source.origin, symbols: source.symbols, source }))
+    const present = above.map((source, index): Present => {
+      const last = this.#present[index]
+      if (last?.source === source && last.symbols === source.symbols) return last
+      return { uri: source.uri, origin: source.origin, symbols: source.symbols, source }
+    })
+    this.#present = present
     let entries: OwnEntries | undefined
     const own = (): OwnEntries => (entries ??= ownEntries(present))
     const sum = (): WordingSum => {
@@ -245,6 +252,11 @@ export class CorpusWordings {
     for (const id of displaced.keys()) if (base.entries?.byId.get(id)?.length !== 1) return undefined
     return base
   }
+}
+
+/** A source as it was at some time. */
+interface Present extends Omit<Source, 'sum'> {
+  readonly source: Source
 }
 
 interface Older {

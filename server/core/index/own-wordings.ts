@@ -33,6 +33,8 @@ export function wordingsIn(parts: readonly Part[]): Wording<Sense>[] {
   return all
 }
 
+const NOTHING = { sources: [], parts: [] }
+
 interface KnownPart {
   readonly symbols: Symbols | undefined
   readonly part: Part
@@ -43,6 +45,8 @@ export class OwnWordings {
   readonly base: BaseWordings | undefined
   #senses: SensesAbove
   readonly #known = new Map<string, KnownPart>()
+  /** What was given last, with the part of each. */
+  #last: { readonly sources: readonly object[]; readonly parts: readonly (Part | undefined)[] } = NOTHING
   /** How many wordings there are. */
   #count = 0
   #built: { readonly parts: readonly Part[]; readonly finder: Finder<Sense> } | undefined
@@ -52,25 +56,34 @@ export class OwnWordings {
     this.#senses = new SensesAbove(base)
   }
 
-  /** The parts of `sources` in their order. Those of bundled glossaries are one, the first, for the entries of the user's `own` have a say in it. */
+  /**
+   * The parts of `sources` in their order; a source is the same object as long as it is what it was. Those of bundled glossaries are one, the first,
+   * for the entries of the user's `own` have a say in it.
+   */
   partsOf(sources: readonly Source[], own: () => OwnEntries): readonly Part[] {
     if (this.#senses.size > MOST_GONE + this.#count) this.#forget()
     const senses = this.#senses
     const parts: Part[] = []
-    const add = (uri: string, symbols: Symbols | undefined, collect: () => Part['worded']): void => {
+    const partOf = (uri: string, symbols: Symbols | undefined, collect: () => Part['worded']): Part => {
       let known = this.#known.get(uri)
       if (known === undefined || symbols === undefined || known.symbols !== symbols) {
         const worded = collect()
         const isSame = known !== undefined && isSameList(known.part.worded, worded, areWordedAlike)
-        known = { symbols, part: known && isSame ? known.part : partOf(uri, worded) }
+        known = { symbols, part: known && isSame ? known.part : makePart(uri, worded) }
         this.#known.set(uri, known)
       }
-      if (known.part.count > 0) parts.push(known.part)
+      return known.part
     }
     const bundled = sources.filter(({ origin }) => origin === 'bundled')
-    if (bundled.length > 0) add('', undefined, () => byTerm(wordingsOf(bundled, own(), senses)))
-    for (const source of sources)
-      if (source.origin === 'own') add(source.uri, source.symbols, () => ownWordingsOf(source, senses))
+    const first = bundled.length > 0 && partOf('', undefined, () => byTerm(wordingsOf(bundled, own(), senses)))
+    const { sources: before, parts: partsBefore } = this.#last
+    const now = sources.map((source, index) => {
+      if (source.origin !== 'own') return undefined
+      if (source === before[index]) return partsBefore[index]
+      return partOf(source.uri, source.symbols, () => ownWordingsOf(source, senses))
+    })
+    this.#last = { sources, parts: now }
+    for (const part of [first, ...now]) if (part && part.count > 0) parts.push(part)
     const all = sources.length - bundled.length + Math.min(1, bundled.length)
     if (this.#known.size > all) this.#keepOnly(new Set(sources.map(({ uri, origin }) => (origin === 'own' ? uri : ''))))
     this.#count = parts.reduce((sum, { count }) => sum + count, 0)
@@ -98,6 +111,7 @@ export class OwnWordings {
   #forget(): void {
     this.#senses = new SensesAbove(this.base)
     this.#known.clear()
+    this.#last = NOTHING
     this.#built = undefined
   }
 }
@@ -140,7 +154,7 @@ const MOST = 400
 
 /** What changed between two versions, each in the order of its lexicon; undefined where it is too much. */
 export function changedBetween(before: readonly Part[], after: readonly Part[]): Changed | undefined {
-  const parts = trimmed(before, after, (a, b) => a.uri === b.uri && a.worded === b.worded)
+  const parts = trimmed(before, after, (a, b) => a === b || (a.uri === b.uri && a.worded === b.worded))
   const wordedIn = (some: readonly Part[]): readonly Worded[] => some.flatMap(({ worded }) => worded)
   const { old: gone, now: come } = trimmed(wordedIn(parts.old), wordedIn(parts.now), areWordedAlike)
   if (gone.length + come.length > MOST) return undefined
@@ -149,20 +163,35 @@ export function changedBetween(before: readonly Part[], after: readonly Part[]):
     if (id !== undefined) ids.add(id)
     if (uri !== undefined) uris.add(uri)
   }
-  // A plan has all its wordings in one part; entries, which come first in theirs, may be in any that has some.
-  const mayHave = ({ uri, worded }: Part): boolean => uris.has(uri) || (ids.size > 0 && worded[0]?.id !== undefined)
+  // A plan has all its wordings in one part; entries may be in any that has some.
+  const mayHave = (some: readonly Part[]): readonly Part[] =>
+    uris.size > 0 ? some.filter(part => uris.has(part.uri) || hasEntries(part)) : withEntries(some)
   const isTouched = ({ id, uri }: Worded): boolean =>
     (id !== undefined && ids.has(id)) || (uri !== undefined && uris.has(uri))
   const [old, now] = [before, after].map(parts =>
-    parts.filter(mayHave).flatMap(({ worded }) => worded.filter(isTouched).flatMap(({ wordings }) => wordings)),
+    mayHave(parts).flatMap(({ worded }) => worded.filter(isTouched).flatMap(({ wordings }) => wordings)),
   )
   if (!old || !now || old.length + now.length > MOST) return undefined
   const isOf = (sense: Sense): boolean => (sense.kind === 'term' ? ids.has(sense.id) : uris.has(sense.uri))
   return { old, now, isOf }
 }
 
+/** Entries come first in their part. */
+function hasEntries({ worded }: Part): boolean {
+  return worded[0]?.id !== undefined
+}
+
+const WITH_ENTRIES = new WeakMap<readonly Part[], readonly Part[]>()
+
+/** Those that have entries: of a list that is looked at several times. */
+function withEntries(parts: readonly Part[]): readonly Part[] {
+  const known = WITH_ENTRIES.get(parts) ?? parts.filter(hasEntries)
+  WITH_ENTRIES.set(parts, known)
+  return known
+}
+
 /** The wordings of a document's entries, and its names. */
-export function partOf(uri: string, worded: readonly Worded[]): Part {
+export function makePart(uri: string, worded: readonly Worded[]): Part {
   return { uri, worded, count: worded.reduce((sum, { wordings }) => sum + wordings.length, 0) }
 }
 

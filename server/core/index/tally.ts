@@ -70,9 +70,14 @@ export class Tally {
     return this.#last() !== undefined
   }
 
-  /** Adds up what {@link isComplete} would, a document a step. */
+  /** Adds up what {@link isComplete} would, a document a step, and what open documents have. */
   *prepare(): Generator<undefined, void> {
-    if (this.#isCounted()) yield* this.#adding()
+    if (!this.#isCounted()) return
+    yield* this.#adding()
+    for (const uri of [...this.#corpus.openUris()]) {
+      this.#corpus.counts(uri)?.bySense.has('')
+      yield
+    }
   }
 
   /**
