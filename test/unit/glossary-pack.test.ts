@@ -10,7 +10,9 @@ import {
   packGlossaries,
   unpackGlossaries,
 } from '../../server/core/index/glossary-pack.ts'
+import { TermSearch } from '../../server/core/index/term-search.ts'
 import { keyOfText } from '../../server/core/text/hash.ts'
+import type { LoadPinyin } from '../../server/core/text/pinyin.ts'
 
 const files = readdirSync('corpus/glossary')
   .filter(name => name.endsWith('.md'))
@@ -42,6 +44,31 @@ describe('the packed glossaries', function () {
     for (const corpus of [parsed, packed]) for (const uri of corpus.uris()) corpus.count(uri)
     for (const uri of parsed.uris())
       assert.deepEqual(takeSnapshot(packed, uri, 2026), takeSnapshot(parsed, uri, 2026), uri)
+  })
+  it('are searched by how they sound without a dictionary', async () => {
+    const spell = (text: string): string => [...text].map(character => `zi${character.charCodeAt(0) % 9}`).join(' ')
+    const made = unpack(packGlossaries('build', files, spell))
+    const [parsed, packed] = [new Corpus(), new Corpus()]
+    for (const { name, text } of files) {
+      parsed.setFile(`file:///g/${name}`, text, 'bundled', { hash: name })
+      const digest = digestOf(made, name, text)
+      if (digest) packed.setPacked(`file:///g/${name}`, digest, name, () => text)
+    }
+    assert.ok(made.wordings)
+    packed.setBase(
+      made.wordings,
+      files.map(({ name }) => `file:///g/${name}`),
+    )
+    const find = async (corpus: Corpus, load: LoadPinyin): Promise<string[]> => {
+      const search = new TermSearch(load, async () => {})
+      assert.ok(await search.prepare(corpus, () => false))
+      return ['z', 'zizi', 'zz', '新', '全'].flatMap(typed =>
+        search.spelled(corpus, typed).map(({ wording, form, rest }) => `${typed} ${wording} ${form}${rest()}`),
+      )
+    }
+    const found = await find(packed, () => assert.fail('the dictionary was asked for'))
+    assert.ok(found.length > 10)
+    assert.deepEqual(found, await find(parsed, async () => spell))
   })
   it('are read wherever their bytes lie', () => {
     const shifted = new Uint8Array(bytes.length + 1)

@@ -12,7 +12,7 @@ describe('spelling', () => {
     pinyin = await createPinyinLoader()()
   })
   const check = (typed: string, wording: string, expected: string | undefined, spelled?: string): void => {
-    const found = matchSpelling(foldKey(typed), createSpeller(foldKey, pinyin)(wording, spelled))
+    const found = matchSpelling(foldKey(typed), createSpeller(foldKey)(wording, pinyin, spelled))
     assert.equal(found && `${found.form}${found.whole ? ' whole' : ''}: ${found.rest}`, expected)
   }
   for (const [typed, wording, expected] of [
@@ -65,7 +65,10 @@ describe('spelling', () => {
     const wording = '阿安昂'.repeat(20)
     const start = processorTime()
     for (let i = 0; i < 50; i++)
-      matchSpelling(`${'anang'.repeat(12)}x`, createSpeller(foldKey, text => text)(`aaaa ${wording}`))
+      matchSpelling(
+        `${'anang'.repeat(12)}x`,
+        createSpeller(foldKey)(`aaaa ${wording}`, text => text),
+      )
     const sounds = Array.from({ length: 64 }, () => ({ character: '', letters: 'aaaa' }))
     for (let i = 0; i < 50; i++) matchSpelling(`${'a'.repeat(60)}b`, sounds)
     assert.ok(processorTime() - start < 500)

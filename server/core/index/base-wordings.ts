@@ -2,11 +2,14 @@
 
 import type { Term } from '../model/term.ts'
 import { joinBytes } from '../text/bytes.ts'
+import { foldKey } from '../text/fold.ts'
 import type { Pinyin } from '../text/pinyin.ts'
 import { hasHan } from '../text/script.ts'
+import { createSpeller } from '../text/spelling.ts'
 import { textOfUnits, unitsOf } from '../text/utf16.ts'
 import { buildTrie } from './lexicon.ts'
 import { type Sense, senseOf } from './senses.ts'
+import { spellingsOf } from './term-search.ts'
 import { Trie, type TrieArrays } from './trie.ts'
 import { WordingSum } from './wording-set.ts'
 import { collectWordings, type EntryName, nameOfEntry, type Source, sumOfTerms } from './wordings.ts'
@@ -18,7 +21,7 @@ export interface BaseWordings {
   /** What they stand for, by key; each is made when somebody asks for it. */
   readonly senses: Pick<ReadonlyMap<string, Sense>, 'get'>
   readonly sum: WordingSum
-  /** The pinyin of Chinese headwords whose entries do not say it. */
+  /** The pinyin of Chinese headwords whose entries do not say it, and of all that searches have to read of Chinese wordings. */
   readonly pinyin: ReadonlyMap<string, string>
   /** The entries of each glossary in their order: which of them others displace is known without decoding any. */
   readonly entries: readonly (readonly BaseEntry[])[]
@@ -39,7 +42,7 @@ export type BaseHead = readonly [
 
 /**
  * The wordings of `sources`, which no entry of other documents displaces; `bytes` are numbers of four bytes, the units of texts, which cost
- * nothing where nobody asks, and what searches look at of each node. The texts are the keys of senses, one a line; JSON of pinyin by headword; of
+ * nothing where nobody asks, and what searches look at of each node. The texts are the keys of senses, one a line; JSON of pinyin by what it is of; of
  * each glossary five lines an entry, its id, its folded headword and the sum.
  */
 export function packWordings(
@@ -70,9 +73,13 @@ export function packWordings(
   const ofTrie = [firsts, firstNodes, depths, lists, outputs, nodes, children, bits, pairs, pairNodes]
   const parts: ArrayLike<number>[] = [...ofTrie, listStarts, listSenses]
   const spoken: Record<string, string> = {}
+  const read: Pinyin = text => (spoken[text] ??= pinyin(text))
+  const spell = createSpeller(foldKey)
   for (const { symbols } of sources) {
-    for (const { headword, pinyin: said } of symbols.terms)
-      if (said === undefined && hasHan(headword)) spoken[headword] = pinyin(headword)
+    for (const term of symbols.terms) {
+      if (term.pinyin === undefined && hasHan(term.headword)) read(term.headword)
+      for (const { text, spelled } of spellingsOf(term)) spell(text, read, spelled)
+    }
   }
   const entries = sources.map(({ symbols }) => symbols.terms.flatMap(linesOf).join('\n'))
   const texts = [[...numbers.keys()].join('\n'), JSON.stringify(spoken), ...entries]

@@ -74,6 +74,11 @@ export class CorpusWordings {
     return this.#base?.wordings.pinyin.get(headword)
   }
 
+  /** The pinyin of all that the wordings of a document are made of; undefined where a dictionary has to read them. */
+  spokenIn(symbols: Symbols): ReadonlyMap<string, string> | undefined {
+    return this.#base?.symbols.get(symbols.uri) === symbols ? this.#base.wordings.pinyin : undefined
+  }
+
   /** Says that a wording has come or gone. */
   drop(): void {
     if (this.#words) this.setOlder(this.#words, this.#lexicon?.mentions.version)

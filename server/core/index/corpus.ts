@@ -367,6 +367,11 @@ export class Corpus {
     return this.#words.pinyinOf(headword)
   }
 
+  /** The pinyin of all that the wordings of a document are made of; undefined where a dictionary has to read them. */
+  spokenIn(symbols: Symbols): ReadonlyMap<string, string> | undefined {
+    return this.#words.spokenIn(symbols)
+  }
+
   /** Makes what many questions need and nobody has asked for yet; yields between steps. */
   *prepare(): Generator<undefined, void> {
     yield* this.parallel.open()

@@ -2,7 +2,7 @@
 
 import type { Term } from '../model/term.ts'
 import { fold, foldKey } from '../text/fold.ts'
-import type { LoadPinyin } from '../text/pinyin.ts'
+import type { LoadPinyin, Pinyin } from '../text/pinyin.ts'
 import { hasHan } from '../text/script.ts'
 import { createSpeller, matchSpelling, type Sound } from '../text/spelling.ts'
 import type { Corpus, Entry } from './corpus.ts'
@@ -42,8 +42,6 @@ interface Rendered {
   readonly rendering: Rendering
 }
 
-type Speller = ReturnType<typeof createSpeller>
-
 /** The wordings of one glossary at one version, by what they begin with. */
 interface Keys {
   readonly byCharacter: Map<string, Spelled[]>
@@ -60,7 +58,7 @@ export class TermSearch {
   readonly #load: LoadPinyin
   readonly #pause: () => Promise<void>
   readonly #keys = new WeakMap<readonly Term[], Keys>()
-  #speller: Speller | undefined
+  readonly #speller = createSpeller(foldKey)
   #sounds = new Map<string, readonly Sound[]>()
   #renderings = new Map<string, Rendering>()
 
@@ -72,14 +70,18 @@ export class TermSearch {
 
   /** Works out how all wordings of a corpus sound; at once where that is known. False where it was cancelled. */
   async prepare(corpus: Corpus, isCancelled: IsCancelled): Promise<boolean> {
-    const speller = (this.#speller ??= createSpeller(foldKey, await this.#load()))
     let wordings = 0
-    for (const { terms } of [...glossariesOf(corpus)]) {
+    for (const symbols of [...glossariesOf(corpus)]) {
+      const { terms } = symbols
       wordings += terms.length
       if (this.#keys.has(terms)) continue
+      // How the wordings sound that come with Tifa is known, and the dictionary is large.
+      const spoken = corpus.spokenIn(symbols)
+      const read = spoken ? undefined : await this.#load()
+      const pinyin: Pinyin = text => spoken?.get(text) ?? read?.(text) ?? ''
       const keys: Keys = { byCharacter: new Map(), byLetter: new Map(), renderings: [], ids: [] }
       for (const [index, term] of terms.entries()) {
-        this.#add(term, keys, speller)
+        this.#add(term, keys, pinyin)
         if (index % 64 !== 63) continue
         await this.#pause()
         if (isCancelled()) return false
@@ -156,9 +158,9 @@ export class TermSearch {
     return hits
   }
 
-  #add(term: Term, keys: Keys, speller: Speller): void {
-    for (const text of chineseOf(term)) {
-      const sounds = this.#sound(term, text, speller)
+  #add(term: Term, keys: Keys, pinyin: Pinyin): void {
+    for (const { text, spelled: said } of spellingsOf(term)) {
+      const sounds = this.#sound(text, said, pinyin)
       const [first] = sounds
       if (!first) continue
       const spelled = { term, text, sounds }
@@ -173,10 +175,9 @@ export class TermSearch {
     keys.ids.push({ term, rendering: this.#rendering(term.id) })
   }
 
-  #sound(term: Term, text: string, speller: Speller): readonly Sound[] {
-    const spelled = text === term.headword ? term.pinyin : undefined
+  #sound(text: string, spelled: string | undefined, pinyin: Pinyin): readonly Sound[] {
     const key = spelled === undefined ? text : `${text}\n${spelled}`
-    const sounds = this.#sounds.get(key) ?? speller(text, spelled)
+    const sounds = this.#sounds.get(key) ?? this.#speller(text, pinyin, spelled)
     this.#sounds.set(key, sounds)
     return sounds
   }
@@ -218,8 +219,9 @@ function add(into: Map<string, Spelled[]>, key: string, spelled: Spelled): void 
   else into.set(key, [spelled])
 }
 
-function chineseOf(term: Term): string[] {
-  const { headword, aka } = term
-  if (aka.length === 0) return hasHan(headword) ? [headword] : []
-  return [headword, ...aka.map(value => value.text)].filter(hasHan)
+/** The Chinese wordings of a term, each with the pinyin that its entry says. */
+export function spellingsOf({ headword, pinyin, aka }: Term): { text: string; spelled: string | undefined }[] {
+  return [headword, ...aka.map(value => value.text)]
+    .filter(hasHan)
+    .map(text => ({ text, spelled: text === headword ? pinyin : undefined }))
 }

@@ -94,21 +94,20 @@ function isSeparator(character: string | undefined): boolean {
 
 /**
  * Makes a function that gives the sounds of a wording. `pinyin` gives the syllables of a run of characters, parted by
- * spaces; where it does not give one a character, it is asked for each alone. The second argument is what an author says,
+ * spaces; where it does not give one a character, it is asked for each alone. The last argument is what an author says,
  * such as `xīn fāzhǎn lǐniàn`: it counts where it has as many syllables as the wording has characters.
  * Syllables that have been read are kept with the function: there are some thirteen hundred.
  */
 export function createSpeller(
   fold: (text: string) => string,
-  pinyin: (text: string) => string,
-): (wording: string, spelled?: string) => Sound[] {
+): (wording: string, pinyin: (text: string) => string, spelled?: string) => Sound[] {
   const known = new Map<string, string>()
   const lettersOf = (syllable: string): string => {
     const found = known.get(syllable) ?? toLetters(syllable)
     known.set(syllable, found)
     return found
   }
-  return (wording, spelled) => {
+  return (wording, pinyin, spelled) => {
     const sounds: Sound[] = []
     const given = spelled === undefined ? undefined : syllablesOf(spelled)
     const isGiven =
