@@ -8,6 +8,7 @@ import type { PhraseIndex } from '../core/index/phrases.ts'
 import type { PhraseItem } from '../wire/phrases.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
+import { seriesTitle } from './plan-label.ts'
 import { runSliced } from './slices.ts'
 
 /** How many phrases are listed. */
@@ -55,13 +56,13 @@ function toItem(context: Context, corpus: Corpus, phrase: RecurringPhrase): Phra
     total,
     here,
     documents,
-    ...(peak ? { peak: peak.title } : {}),
+    ...(peak ? { peak: seriesTitle(peak.title) } : {}),
     ...(first?.place && document
       ? {
           first: {
             uri: context.workspace.clientUri(first.place.uri),
             range: toLspRange(document, first.place),
-            title: first.plan.title,
+            title: seriesTitle(first.plan.title),
             ...(first.plan.date ? { date: first.plan.date.text } : {}),
           },
         }
