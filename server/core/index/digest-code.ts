@@ -119,7 +119,18 @@ export function decodeHead(coded: unknown): DigestHead {
 
 /** The entries that are written by themselves: of the glossaries that Tifa brings along most are never asked for. */
 export function decodeTerms(coded: unknown): readonly Term[] {
-  return (coded as Partial<Term>[]).map(term => ({ ...NO_TERM, ...term }))
+  // Written out: V8 takes ten times as long where what is absent is an object, too.
+  const withAbsent = (term: Partial<Term>): unknown => ({
+    pinyin: undefined,
+    since: undefined,
+    until: undefined,
+    source: undefined,
+    unit: undefined,
+    aim: undefined,
+    topic: undefined,
+    ...term,
+  })
+  return (coded as Partial<Term>[]).map(withAbsent) as readonly Term[]
 }
 
 /** What {@link encodeHead} leaves out, tokens apart. */
@@ -204,15 +215,6 @@ const NO_CONTENTS: NonNullable<DigestHead['contents']> = { pairs: NONE, claims: 
 // JSON leaves out what is undefined: these put it back, so that all objects of a kind are alike.
 const NO_PINYIN = { pinyin: undefined }
 const NO_CLAIM = { id: undefined, indicator: undefined }
-const NO_TERM = {
-  pinyin: undefined,
-  since: undefined,
-  until: undefined,
-  source: undefined,
-  unit: undefined,
-  aim: undefined,
-  topic: undefined,
-} as unknown as Term
 
 type CodedMeta = Omit<Meta, 'ranges'> & { readonly ranges?: readonly (readonly [string, number, number])[] }
 
