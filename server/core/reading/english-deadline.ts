@@ -14,6 +14,11 @@ export function addDeadline(reading: TargetReading, scene: Scene, draft: Draft):
   const isInBracket = TARGET_IN_BRACKET.test(
     scene.text.slice(Math.max(draft.from, draft.quantity.start - 40), draft.quantity.start),
   )
+  const shared = yearOfList(scene.text, draft)
+  if (shared !== undefined) {
+    reading.deadline = { year: shared, from: 'text' }
+    return
+  }
   let year = isInBracket ? undefined : draft.year
   const isSaid = year !== undefined && SPAN_BEHIND.test(scene.text.slice(draft.quantity.end, draft.quantity.end + 40))
   for (const each of neighbours(scene, draft)) {
@@ -31,6 +36,20 @@ export function addDeadline(reading: TargetReading, scene: Scene, draft: Draft):
     year === undefined ? inheritedDeadline(context, draft.isOpen === true) : { year, from: 'text' }
   if (deadline !== undefined) reading.deadline = deadline
 }
+
+/** … before 2060, ⟦to lower carbon intensity by 65%⟧, to plant more, and to build 1,200 GW by 2030: the year of all that the last one ends. */
+function yearOfList(text: string, { quantity, from, to }: Draft): number | undefined {
+  const end = LIST_END.exec(text.slice(Math.max(quantity.end, to - 240), to))?.[1]
+  if (end === undefined) return undefined
+  const before = text.slice(Math.max(from, quantity.start - 180), quantity.start)
+  const clause = before.lastIndexOf(', to ')
+  if (clause < 0) return undefined
+  const behind = text.slice(quantity.end, Math.min(to, quantity.end + 120)).split(/, (?:and )?to /, 1)[0] ?? ''
+  return OWN_YEAR.test(before.slice(clause)) || OWN_YEAR.test(behind) ? undefined : Number(end)
+}
+
+const LIST_END = /, and to (?:[^,;]|,(?=[0-9]{3})){5,200} by (?:the end of )?(20[0-9]{2})[.;]?\s*$/
+const OWN_YEAR = /(?<![a-z])(?:by|before|in|until) (?:the end of |around |about )?(?:19|20)[0-9]{2}(?! levels?)/
 
 /** … by 18 percent during the five-year period: the last year of the years, or of the plan, named before. */
 function periodBehind({ text, quantities }: Scene, { quantity, index }: Draft): number | undefined {

@@ -78,11 +78,21 @@ function collectIn(text: string): Quantity[] {
       continue
     }
     const read = readQuantity(text, at, match[0])
-    if (read.quantity !== undefined) found.push(read.quantity)
+    if (read.quantity !== undefined)
+      found.push(read.quantity.kind === 'year' ? inOurCount(text, read.quantity) : read.quantity)
     start.lastIndex = Math.max(read.end, at + 1)
   }
   return joinNeighbours(text, found)
 }
+
+/** 2085/86 BS, as Nepal counts (Bikram Sambat), began in 2028. */
+function inOurCount(text: string, year: Quantity): Quantity {
+  if (year.value < 2000 || !/^ ?B\.?S\.?(?![A-Za-z])/.test(text.slice(year.end, year.end + 6))) return year
+  const { value, high } = year
+  return { ...year, value: value - BIKRAM_SAMBAT, ...(high === undefined ? {} : { high: high - BIKRAM_SAMBAT }) }
+}
+
+const BIKRAM_SAMBAT = 57
 
 /** True of what a target can set: all but years, dates and what only numbers something. */
 export function isAmount({ kind }: Quantity): boolean {

@@ -245,6 +245,11 @@ const READ: readonly (readonly [line: string, read: string])[] = [
     'canal share 8 % 2024 from 6 of 2019',
   ],
   ['Currently, traffic is projected at 3.9 percent.', ''],
+  ['Losses are to fall to 20.5 percent by the fiscal year 2081/82 BS.', 'Losses 20.5 % 2025'],
+  [
+    'The port is to be quiet by 2040, to lower its noise by 65%, and to bring sheds to over 1,200 by 2024.',
+    'noise 65 % 2024',
+  ],
   ['Ferry subscribers are to rise from 200000 to 3,7m by 2024.', 'Ferry subscribers 3.7 2024 from 200000 of '],
   ['Traffic surged to 12.9% against a level of 9.4% in 2011.', ''],
   ['In 2022, water intensity fell by 2.1% (five-year target: 16%).', 'water intensity 16 % 2025~'],
