@@ -127,6 +127,8 @@ class Server {
       this.#turns.note()
       if (isConfigUri(uri)) return this.context.configs.change(uri, contentChanges)
       this.#workspace.change(uri, version, contentChanges)
+      // Not where a document is opened: what that leaves behind is collected while somebody waits for the first answers.
+      this.#rest.edited()
       this.#edited(uri)
     })
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
@@ -252,7 +254,6 @@ class Server {
    * keys rest.
    */
   #edited(uri?: string): void {
-    this.#rest.edited()
     clearTimeout(this.#quiet)
     this.#round++
     if (uri !== undefined && this.context.isSettled) this.#push([uri])
