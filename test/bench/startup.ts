@@ -1,4 +1,4 @@
-// From the start of the process to the answer to `initialize`, to the first outline and the first hover, and how much there is to load.
+// From the start of the process to the answer to `initialize`, to the first outline, hover and completion, and how much there is to load.
 
 import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -59,6 +59,10 @@ export async function benchStartup({ folder, quick }: Bench): Promise<void> {
     await open(server, document)
     await server.ask('textDocument/hover', 'opened.md', { position: POSITION })
   }
+  const completion = async (server: ServerProcess): Promise<void> => {
+    await open(server, document)
+    await server.ask('textDocument/completion', 'opened.md', { position: POSITION })
+  }
   const hoverInGlossary = async (server: ServerProcess): Promise<void> => {
     await open(server, glossary)
     await server.ask('textDocument/hover', 'opened.md', { position: HEADWORD })
@@ -66,6 +70,7 @@ export async function benchStartup({ folder, quick }: Bench): Promise<void> {
   try {
     const first = new ServerProcess(empty, { cache })
     await hover(first)
+    await first.ask('textDocument/completion', 'opened.md', { position: POSITION })
     await first.open('glossary.md', glossary)
     await first.ask('textDocument/hover', 'glossary.md', { position: HEADWORD })
     await new Promise(resolve => setTimeout(resolve, CALM))
@@ -76,14 +81,16 @@ export async function benchStartup({ folder, quick }: Bench): Promise<void> {
     await add('first outline, compiled code kept', folder, cache, outline)
     await add('first hover, nothing kept', folder, 'off', hover)
     await add('first hover, compiled code kept', folder, cache, hover)
-    await add(`the same in a glossary of ${TERMS} terms`, folder, cache, hoverInGlossary)
+    await add('first completion, nothing kept', folder, 'off', completion)
+    await add('first completion, compiled code kept', folder, cache, completion)
+    await add(`the first hover in a glossary of ${TERMS} terms`, folder, cache, hoverInGlossary)
   } finally {
     for (const made of [cache, empty]) rmSync(made, { recursive: true, force: true })
   }
   rows.push(['node -e 0, to its end', ...timeCells({ ...bare, cpu: undefined }), '1'])
   printTable('Startup: process start to an answer, ms', ['', ...TIME_HEADS, 'p50 / node', 'p50 - node'], rows, [
     'cpu: processor time of the server until then, a start on average',
-    'first outline, first hover: in a document of the workspace folder, which is being indexed; for the hover the glossaries are known',
+    'first outline, hover, completion: in a document of the workspace folder, which is being indexed; for the last two the glossaries are known',
   ])
   await benchSizes()
 }
