@@ -52,6 +52,18 @@ describe('phrases of tokens on disk', () => {
     phrases.reopen(ONE.uri)
     assert.deepEqual(phraseAt(phrases, ONE), ['的渡船联运体系'])
   })
+
+  it('are read again where what was read has to go for them', () => {
+    const run = collectTokens(ONE, new PhraseIndex().vocabulary)
+    const weight = run.ids.byteLength
+    const source = { length: run.ids.length, weight, ids: () => run.ids, peek: () => run, leaves: () => run }
+    const phrases = new PhraseIndex({ inMemory: weight * 1.5 })
+    phrases.setSource(ONE.uri, source)
+    for (let times = 0; times < 3; times++) {
+      assert.deepEqual([...phrases.tokensOf(ONE.uri)], [run.ids])
+      phrases.moveSource(ONE.uri, { ...source })
+    }
+  })
 })
 
 /** The second document's tokens, in memory. */

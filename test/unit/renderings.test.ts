@@ -120,6 +120,31 @@ describe('official renderings', () => {
   })
 })
 
+describe('parallel texts on disk', () => {
+  it('are opened by whoever asks first, while others open them one by one', () => {
+    const [made, stored] = [new Parallel(), new Parallel()]
+    stored.onLost = uri => assert.fail(`${uri} is not lost`)
+    for (const name of ['a', 'b', 'c']) {
+      const uri = `file:///c/${name}.tmx`
+      for (const _ of made.load(uri, tmx('战略 = a strategy'), name));
+      const { units = 0, bytes } = made.kept(uri) ?? {}
+      stored.setStored(uri, { units, bytes: () => Uint8Array.from(bytes?.() ?? []) }, name)
+    }
+    const opening = stored.open()
+    opening.next()
+    stored.remove('file:///c/c.tmx')
+    assert.equal(stored.files.length, 2)
+    for (const _ of opening);
+    assert.equal(
+      stored.countUnits(
+        [...'战略'].map(character => character.charCodeAt(0)),
+        'zh',
+      ),
+      2,
+    )
+  })
+})
+
 describe('the year of a parallel text', () => {
   const check = (name: string, units: string, expected: string, head = ''): void => {
     const file = new Parallel().setFile(`file:///c/${name}`, tmx(units).replace('<body>', `${head}<body>`))

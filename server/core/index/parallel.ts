@@ -104,8 +104,10 @@ export class Parallel {
   *open(): Generator<undefined, void> {
     for (const uri of [...this.#closed]) {
       const held = this.#files.get(uri)
-      const bytes = held && !isOpen(held.file) ? held.file.bytes() : undefined
-      if (!held || !bytes) {
+      // Somebody may have asked for it, or it may have gone, between two steps.
+      if (!held || isOpen(held.file)) continue
+      const bytes = held.file.bytes()
+      if (!bytes) {
         this.onLost(uri)
         continue
       }

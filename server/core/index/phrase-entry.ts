@@ -35,10 +35,12 @@ export class Entry implements TokenRun {
   get ids(): TokenIds {
     if (this.#ids) return this.#ids
     if (!this.#source) return NO_RUN.ids
-    this.#ids = this.#source.ids()
+    const ids = this.#source.ids()
+    // What was read before may be let go of for it, an older reading of its own among that.
     if (this.#source.weight > 0) this.#onRead(this, this.#source.weight)
+    this.#ids = ids
     this.#tell()
-    return this.#ids
+    return ids
   }
 
   /** The tokens if they are in memory. */
