@@ -32,7 +32,7 @@ export class Controls {
   readonly #document: HTMLSelectElement
   readonly #depth: HTMLSelectElement
   #question: Question | undefined
-  #frequent: readonly Topic[] = []
+  #telling: readonly Topic[] = []
   /** What terms are called: answers name them, and what is typed anew names itself. */
   readonly #names = new Map<string, string>()
 
@@ -55,7 +55,7 @@ export class Controls {
     })
     this.#input.addEventListener('change', () => {
       // One of the list was picked.
-      if (this.#frequent.some(topic => labelOf(topic) === this.#input.value)) this.#add()
+      if (this.#telling.some(topic => labelOf(topic) === this.#input.value)) this.#add()
     })
     const toggles = <Value>(
       label: string,
@@ -143,16 +143,16 @@ export class Controls {
   show(question: Question, trends: Trends | undefined, dispersion: Dispersion | null, isRelative: boolean): void {
     const words = this.#words
     this.#question = question
-    for (const topic of [...(trends?.rows ?? []), ...(dispersion?.rows ?? []), ...(trends?.frequent ?? [])])
+    for (const topic of [...(trends?.rows ?? []), ...(dispersion?.rows ?? []), ...(trends?.telling ?? [])])
       this.#names.set(topic.ask, topic.words)
     this.#showTerms(question.terms)
     for (const [view, one] of this.#views) one.setAttribute('aria-pressed', String(view === question.view))
     for (const [value, one] of this.#figures) one.setAttribute('aria-pressed', String(value === isRelative))
     if (!trends) return
-    if (trends.frequent !== this.#frequent) {
-      this.#frequent = trends.frequent
+    if (trends.telling !== this.#telling) {
+      this.#telling = trends.telling
       this.#offered.replaceChildren(
-        ...trends.frequent.slice(0, OFFERED).map(topic => element('option', { value: labelOf(topic) })),
+        ...trends.telling.slice(0, OFFERED).map(topic => element('option', { value: labelOf(topic) })),
       )
     }
     const isPlans = question.view === 'plans'
@@ -206,7 +206,7 @@ export class Controls {
 
   #add(): void {
     const typed = this.#input.value.trim()
-    const picked = this.#frequent.find(topic => labelOf(topic) === typed)
+    const picked = this.#telling.find(topic => labelOf(topic) === typed)
     const terms = this.#question?.terms ?? []
     // Several at once, as they are copied from a list; 、 and commas may be part of what is meant only where nothing else is.
     const asked = picked ? [picked.ask] : typed.split(/[;；\n]/).map(text => text.trim())

@@ -33,7 +33,7 @@ export interface Question {
   readonly depth: number | null
 }
 
-/** What is asked where nobody has asked for anything: the most frequent terms of the line. */
+/** What is asked where nobody has asked for anything: the terms of the line whose use differs most. */
 export const NO_QUESTION: Question = {
   view: 'plans',
   terms: [],
@@ -73,7 +73,7 @@ export interface Choice {
 }
 
 export interface Trends
-  extends Pick<TrendsResult, 'line' | 'rows' | 'unknown' | 'unused' | 'basis' | 'warnings' | 'kinds' | 'frequent'> {
+  extends Pick<TrendsResult, 'line' | 'rows' | 'unknown' | 'unused' | 'basis' | 'warnings' | 'kinds' | 'telling'> {
   readonly columns: readonly Column[]
   readonly lines: readonly Choice[]
   readonly groups: readonly Choice[]

@@ -50,7 +50,7 @@ class Page {
   #dispersion: Dispersion | null = null
   #isComplete = false
   #problem: 'no-corpus' | 'stopped' | undefined
-  /** True once terms were chosen by anybody: before that the most frequent ones stand in. */
+  /** True once terms were chosen by anybody: before that those that tell most stand in. */
   #isChosen: boolean
 
   constructor({ words, locale, question }: Extract<ToPage, { type: 'setup' }>) {
@@ -103,9 +103,9 @@ class Page {
         this.#dispersion = message.dispersion
         this.#isComplete = message.isComplete
         this.#problem = undefined
-        if (!this.#isChosen && this.#question.group === null && message.trends.frequent.length > 0) {
+        if (!this.#isChosen && this.#question.group === null && message.trends.telling.length > 0) {
           this.#isChosen = true
-          const terms = message.trends.frequent.slice(0, OFFERED).map(({ ask }) => ask)
+          const terms = message.trends.telling.slice(0, OFFERED).map(({ ask }) => ask)
           this.#ask({ ...this.#question, terms })
           break
         }

@@ -2,7 +2,7 @@
 
 import { collectDispersion } from '../core/features/dispersion.ts'
 import { findTopic, type Topic, termTopic } from '../core/features/topic.ts'
-import { collectFrequent, collectTrends, type TrendCell, type TrendRow } from '../core/features/trend.ts'
+import { collectTelling, collectTrends, type TrendCell, type TrendRow } from '../core/features/trend.ts'
 import {
   collectColumns,
   collectLines,
@@ -32,7 +32,7 @@ import { dispersionBasis, trendBasis, trendStory, undatedMessage } from './trend
 /** How the client calls a file. */
 export type NameUri = (uri: string) => string
 
-/** The most frequent terms that are offered. */
+/** So many terms are offered. */
 const OFFERED = 200
 /** A rate of fewer characters says nothing. */
 export const LEAST_CHARACTERS = 1000
@@ -53,7 +53,7 @@ export const NO_TRENDS: TrendsResult = {
   lines: [],
   kinds: [],
   groups: [],
-  frequent: [],
+  telling: [],
 }
 
 /** The answer to `tifa/trends`; a step ends with `undefined`. */
@@ -78,7 +78,7 @@ export function* workOutTrends(
     columns,
   )
   const used = ofGroup.filter(({ cells }) => cells.some(cell => cell && cell.total + cell.other > 0))
-  const frequent = yield* collectFrequent(corpus, columns, OFFERED)
+  const telling = yield* collectTelling(corpus, columns, OFFERED)
   const coverages = columns.flatMap(column => (column.kind === 'text' ? column.coverage : []))
   const shown: TrendRowItem[] = []
   for (const row of [...rows, ...used]) {
@@ -108,7 +108,7 @@ export function* workOutTrends(
     lines: lines.map(({ last, works }) => ({ uri: nameUri(last.uri), title: seriesTitle(last.title), plans: works })),
     kinds: kindsOf(corpus),
     groups: groupsOf(corpus),
-    frequent: frequent.map(({ topic }) => toTopicItem(topic)),
+    telling: telling.map(toTopicItem),
   }
 }
 

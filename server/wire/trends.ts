@@ -46,7 +46,7 @@ export interface TrendsResult {
   readonly lines: readonly { readonly uri: string; readonly title: string; readonly plans: number }[]
   readonly kinds: readonly DocumentKind[]
   readonly groups: readonly { readonly key: string; readonly title: string; readonly terms: number }[]
-  readonly frequent: readonly TopicItem[]
+  readonly telling: readonly TopicItem[]
 }
 export type TrendColumnItem =
   | {

@@ -116,15 +116,25 @@ describe('trends', () => {
     assert.match(result.warnings[0] ?? '', /One document without a date/)
     assert.deepEqual(result.kinds, ['report', 'law'])
   })
-  it('makes a matrix of a glossary, without terms that nobody uses, and offers the most frequent', () => {
+  it('makes a matrix of a glossary, without terms that nobody uses, and offers those that tell most', () => {
     const corpus = corpusOf({ 12: '水运。', 13: '云雀计划。' })
     const result = trends(corpus, { group: uriOf('glossary') })
     assert.deepEqual([result.rows.map(({ words }) => words), result.unused], [['云雀计划'], 1])
     assert.deepEqual(result.groups, [{ key: uriOf('glossary'), title: '词汇', terms: 2 }])
-    assert.deepEqual(result.frequent, [{ key: 'term:lark', ask: 'term:lark', words: '云雀计划', en: 'lark scheme' }])
+    assert.deepEqual(result.telling, [{ key: 'term:lark', ask: 'term:lark', words: '云雀计划', en: 'lark scheme' }])
     assert.deepEqual(
       result.lines.map(({ uri, plans }) => [uri, plans]),
       [[uriOf('p13'), 2]],
+    )
+  })
+  it('offers first what differs most between plans, whatever all are full of', () => {
+    const corpus = corpusOf({
+      12: `${'白鹭工程。'.repeat(40)}云雀计划。${'渡口建设。'.repeat(20)}`,
+      13: `${'白鹭工程。'.repeat(40)}${'云雀计划。'.repeat(12)}${'渡口建设。'.repeat(20)}`,
+    })
+    assert.deepEqual(
+      trends(corpus, {}).telling.map(({ words }) => words),
+      ['云雀计划', '白鹭工程'],
     )
   })
   it('agrees with a plain search of the real plans', function () {

@@ -110,7 +110,7 @@ export const trends = given => ({
   kinds: ['outline', 'report'],
   groups: [{ name: '词汇', text: '词汇 (400)' }],
   documents: [{ name: '“6”规划', text: '“6”规划' }],
-  frequent: [{ key: 'k9', ask: 'term:t9', words: '常见词', en: 'frequent term' }],
+  telling: [{ key: 'k9', ask: 'term:t9', words: '常见词', en: 'frequent term' }],
   ...given,
 })
 

@@ -25,7 +25,7 @@ describe('the page of trends', () => {
     assert.deepEqual([asked, errors], [[], []], 'nothing is asked of the network, and nothing goes wrong')
   })
 
-  it('says that it is there, asks for what it kept, and shows the most frequent terms where nobody named any', async () => {
+  it('says that it is there, asks for what it kept, and shows the terms that tell most where nobody named any', async () => {
     page = await browser.open({ question: { ...question, isDated: true } })
     await page.post({ type: 'setup', words, language: 'en', locale: 'en', question: null })
     await seen('.empty', /Reading the corpus/)
@@ -38,7 +38,7 @@ describe('the page of trends', () => {
   })
 
   it('says what to do where there are no plans, and asks for the sample', async () => {
-    await open({ columns: [], frequent: [] })
+    await open({ columns: [], telling: [] })
     await seen('.empty', /No plans to compare.*supersedes/s)
     await page.page.getByRole('button', { name: 'Open Sample Corpus' }).click()
     assert.deepEqual(await page.sent('help'), [{ type: 'help', help: 'openSampleCorpus' }])
@@ -250,7 +250,7 @@ describe('the page of trends', () => {
       lines: [{ name: evil, text: evil }],
       groups: [{ name: evil, text: evil }],
       documents: [{ name: evil, text: evil }],
-      frequent: [row],
+      telling: [row],
     }
     await open(given, { ...question, terms: [evil], group: evil })
     await page.page.locator('.value').first().waitFor()

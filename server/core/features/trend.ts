@@ -59,29 +59,56 @@ export function* collectTrends(
 
 const USED = { nothing: 'first', used: 'kept', absent: 'back' } as const
 
-/** The terms with most uses in the texts of the columns, each counted in its text's language. A step ends with `undefined`. */
-export function* collectFrequent(
+/**
+ * The terms whose use differs most between the texts of the columns, each counted in its text's language: surely, by log-likelihood G² with
+ * the expected counts of one common rate (Rayson and Garside 2000), and by much, which is G² a use. By the one alone, verbs of which all texts are
+ * full stand first, by the other what one text has a few times. A step ends with `undefined`.
+ */
+export function* collectTelling(
   corpus: Corpus,
   columns: readonly TrendColumn[],
   most: number,
-): Generator<undefined, { readonly topic: Topic; readonly total: number }[]> {
-  const totals = new Map<string, number>()
+): Generator<undefined, readonly Topic[]> {
+  const sizes = { zh: 0, en: 0 }
+  const byId = new Map<string, { total: number; readonly zh: Spread; readonly en: Spread }>()
   for (const column of columns) {
     if (column.kind === 'missing') continue
     const { uri, language } = column.plan
-    for (const [key, { total }] of corpus.counts(uri)?.bySense ?? []) {
-      if (!key.startsWith(`${language}:`)) continue
+    const counts = corpus.counts(uri)
+    if (!counts || counts.characters === 0) continue
+    sizes[language] += counts.characters
+    for (const [key, { total }] of counts.bySense) {
+      if (total === 0 || !key.startsWith(`${language}:`)) continue
       const id = key.slice(3)
-      totals.set(id, (totals.get(id) ?? 0) + total)
+      const known = byId.get(id) ?? { total: 0, zh: { total: 0, sum: 0 }, en: { total: 0, sum: 0 } }
+      byId.set(id, known)
+      known.total += total
+      known[language].total += total
+      known[language].sum += total * Math.log(total / counts.characters)
     }
     yield
   }
-  const sorted = [...totals].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  const frequent: { topic: Topic; total: number }[] = []
-  for (const [id, total] of sorted) {
-    if (frequent.length >= most) break
+  const telling = [...byId].map(([id, { total, zh, en }]) => {
+    const logLikelihood = logLikelihoodOf(zh, sizes.zh) + logLikelihoodOf(en, sizes.en)
+    return { id, total, weight: (logLikelihood * logLikelihood) / total }
+  })
+  telling.sort((a, b) => b.weight - a.weight || b.total - a.total || (a.id < b.id ? -1 : 1))
+  const topics: Topic[] = []
+  for (const { id } of telling) {
+    if (topics.length >= most) break
     const entry = corpus.entries(id)[0]
-    if (entry) frequent.push({ topic: termTopic(entry), total })
+    if (entry) topics.push(termTopic(entry))
   }
-  return frequent
+  return topics
+}
+
+/** The uses of a term in texts of one language, and the sum of each count times the logarithm of its rate. */
+interface Spread {
+  total: number
+  sum: number
+}
+
+/** G² of a term in texts of `size` characters together. Rounded, so that equal spreads are equal whatever was added first. */
+function logLikelihoodOf({ total, sum }: Spread, size: number): number {
+  return total === 0 ? 0 : Math.round(2000 * (sum - total * Math.log(total / size))) / 1000
 }

@@ -2,7 +2,7 @@
 
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { collectFrequent } from '../../core/features/trend.ts'
+import { collectTelling } from '../../core/features/trend.ts'
 import { collectColumns, type TrendScope } from '../../core/features/trend-columns.ts'
 import type { Corpus } from '../../core/index/corpus.ts'
 import { countedDocuments } from '../../core/index/tally.ts'
@@ -43,8 +43,8 @@ export const TERMS: Command = {
   ],
   details: [
     {
-      en: 'Counts terms of the glossaries with all their wordings, and other words as they are: raw, per 10,000 characters, with first mention, absence and return, what was counted, and what makes the figures hard to compare. Without a term the most frequent ones are printed; what is no file or folder is a term. The words are Chinese where the locale is.',
-      zh: '统计词汇表中术语（含其所有词形）以及所给词语的频次：原始次数、每万字次数、首次出现、缺席与再现，并说明统计口径与可比性。未给出术语时输出最常见者；不是文件或文件夹的参数视为术语。',
+      en: 'Counts terms of the glossaries with all their wordings, and other words as they are: raw, per 10,000 characters, with first mention, absence and return, what was counted, and what makes the figures hard to compare. Without a term those are printed whose use differs most between the texts (log-likelihood), of sections the most frequent ones; what is no file or folder is a term. The words are Chinese where the locale is.',
+      zh: '统计词汇表中术语（含其所有词形）以及所给词语的频次：原始次数、每万字次数、首次出现、缺席与再现，并说明统计口径与可比性。未给出术语时输出各文件间用量差别最显著者（对数似然值），按章节时输出最常见者；不是文件或文件夹的参数视为术语。',
     },
   ],
   examples: [
@@ -78,7 +78,7 @@ async function terms(given: Given, folder: string): Promise<number> {
     const lines = linesOf(corpus, wanted).map(line => ({ line }))
     for (const over of by === 'section' ? [] : by === 'plan' ? lines : [{ only: wanted }]) {
       const scope: TrendScope = 'line' in over ? { kind: 'line', uri: over.line } : { kind: 'dated', ...over }
-      const asked = words.length > 0 ? words : frequentIn(corpus, scope)
+      const asked = words.length > 0 ? words : tellingIn(corpus, scope)
       const result = finish(workOutTrends(corpus, { terms: asked, over }, locale, uri => uri))
       for (const word of words) if (!result.unknown.includes(word)) missing.delete(word)
       trends.push(result)
@@ -127,8 +127,8 @@ function linesOf(corpus: Corpus, wanted: readonly string[]): string[] {
   return found
 }
 
-function frequentIn(corpus: Corpus, scope: TrendScope): string[] {
-  return finish(collectFrequent(corpus, collectColumns(corpus, scope), MOST)).map(({ topic }) => topic.key)
+function tellingIn(corpus: Corpus, scope: TrendScope): string[] {
+  return finish(collectTelling(corpus, collectColumns(corpus, scope), MOST)).map(({ key }) => key)
 }
 
 function frequentInDocument(corpus: Corpus, uri: string): string[] {
