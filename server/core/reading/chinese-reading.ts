@@ -78,7 +78,7 @@ export function writeReading(
     reading,
   )
   if (direction !== undefined) reading.direction = direction
-  if (/年均|每年|平均每年|逐年|年度?增长率|年递增/.test(clause)) reading.per = 'year'
+  if (PER_YEAR.test(clause)) reading.per = 'year'
   if (/累计|合计|五年(?:内)?(?:共|累计|新增)|总共/.test(clause)) reading.cumulative = true
   addBaseline(reading, scene, draft, spanStart)
   addDeadline(reading, scene, draft)
@@ -91,6 +91,9 @@ export function writeReading(
   if (draft.items.length > 1) reading.items = listItems(draft.items, reading.indicator?.text)
   return reading
 }
+
+/** The mean of a year, as of a concentration or temperature, is none for each year. */
+const PER_YEAR = /年均(?!值|浓度|气温|水温|温度|水位|湿度)|每年|逐年|年度?增长率|年递增/
 
 const VAGUE = /^(?:其|总|年)?(?:产量|产值|总量|规模|比重|占比|比例|总额|数量|面积|增速|总数)$/
 

@@ -169,7 +169,9 @@ const CONTINUES =
 
 const CUMULATIVE = /cumulativ|altogether|in total(?! [a-z])/i
 
-const PER_YEAR = /(?:per|a|each|every) year|annual|per annum|yearly|a year|p\.a\.|\/year/i
+/** The mean of a year, as of a concentration, is none for each year. */
+const PER_YEAR =
+  /(?:per|a|each|every) year|annual(?! (?:average|mean) (?:[\w.]{1,20} ){0,4}(?:concentration|density|temperature|level))|per annum|yearly|a year|p\.a\.|\/year/i
 
 function readModifier(text: string, draft: Draft, end: number): Modifier | undefined {
   const { quantity } = draft

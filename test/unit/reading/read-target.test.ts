@@ -35,6 +35,10 @@ const CASES: readonly (readonly [string, string])[] = [
   // Qualitative bounds have no value.
   ['居民收入增长与经济增长基本同步', '居民收入 | about - | hold | by ~2025'],
   ['劳动生产率增长高于国内生产总值增长', '劳动生产率 | more-than - | raise | by ~2025'],
+  [
+    'annual average PM2.5 concentration to be cut to 30 micrograms per cubic metre',
+    'annual average PM2.5 concentration | 30 µg/m³ | lower | by ~2025',
+  ],
   ['R&D spending to grow by more than 7% a year', 'R&D spending | more-than 7 % | raise | per year, by ~2025'],
   ['raise the urbanization rate to 65 percent by 2030', 'urbanization rate | 65 % | raise | by 2030'],
   ['18% fewer CO₂ emissions', 'CO₂ emissions | 18 % | lower | by ~2025'],
