@@ -4,7 +4,12 @@ import { simplify } from '../text/fold.ts'
 import type { TargetReading } from './target-reading.ts'
 
 /** Whether the value of `reading`, whose offsets are into `text`, says by how much and not to what. */
-export function isChangeIn(text: string, { quantity, unit, direction, indicator, per }: TargetReading): boolean {
+export function isChangeIn(
+  text: string,
+  { quantity, unit, direction, indicator, per, modifier }: TargetReading,
+): boolean {
+  // 翻一番, double: so many times what it was.
+  if (modifier !== undefined && MULTIPLIES.test(modifier)) return true
   if (unit === '百分点' || unit === 'percentage points') return true
   // more than 8% a year: what has a rate for each year grows or shrinks by it.
   if (unit === '%' && per === 'year') return true
@@ -20,6 +25,7 @@ export function isChangeIn(text: string, { quantity, unit, direction, indicator,
   return unit === '%' && direction !== undefined && ENGLISH_VERB.test(before)
 }
 
+const MULTIPLIES = /^(?:double|triple|quadruple|halve)$/
 const CHINESE_BEFORE =
   /(?:增长|提高|(?<!改造)提升|增加|上升|扩大|降低|下降|减少|缩减|压减|削减|新增|净增|递增|上调|下调|降|增)了?(?:大?约|近|至少|不低于|不少于|不超过|超过|高于|低于)? ?$/
 const ENGLISH_BY =

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { isChangeIn } from '../../../server/core/reading/change.ts'
 import { findTargets, type ReadingContext, readTarget } from '../../../server/core/reading/target.ts'
 import { describeReading } from './describe-reading.ts'
 
@@ -123,3 +124,16 @@ describe('findTargets', () => {
 function namesIn(text: string): (string | undefined)[] {
   return findTargets(text, PLAN).map(({ indicator }) => indicator?.text)
 }
+
+describe('a change', () => {
+  for (const [text, isChange] of [
+    ['到2030年，货运量比2020年翻一番。', true],
+    ['Freight is to double by 2030.', true],
+    ['Losses are to be halved by 2030.', true],
+    ['货运量提高到5亿吨。', false],
+  ] as const)
+    it(text, () => {
+      const [reading] = findTargets(text, { aspirational: true })
+      assert.equal(reading && isChangeIn(text, reading), isChange)
+    })
+})
