@@ -19,7 +19,9 @@ const patience = 3000
 
 const quickInput = '.quick-input-widget:visible'
 /** A menu, and what it lays over the window: either may outlast the other by a moment. */
-const contextMenu = '.context-view .monaco-menu, .context-view-block'
+const contextMenu = ['.monaco-menu', '.context-view-block']
+  .map(part => `.context-view:not([aria-hidden="true"]) ${part}`)
+  .join(', ')
 /** The editor's hover; tooltips of the window around it are `.monaco-hover` too. */
 const hoverWidget = '.monaco-resizable-hover .monaco-hover:visible'
 

@@ -71,6 +71,8 @@ describe('the lists of the side bar, on the screen', () => {
     await driver.until('its one term', async () => (await labels()) === TERM)
     await driver.command('View: Revert and Close Editor')
     await driver.until('the terms of the document before', async () => (await labels()) !== TERM)
+    // VS Code may say nothing of a cursor that comes back to where it was.
+    await driver.openFile('plans/yunpu-14.md', { line: 1 })
   })
 
   it('are filtered by the initials of pinyin while one types, and say when nothing fits', async () => {
