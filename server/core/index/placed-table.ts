@@ -4,6 +4,7 @@ import type { Range } from '../model/meta.ts'
 import { type IndicatorTable, type PlainTable, readIndicatorTable, type Times } from '../reading/indicator-table.ts'
 import { type BlockFacts, cellWords, headOf, type Table } from '../syntax/parse-block.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
+import { latestFirst } from '../syntax/slot.ts'
 import { simplify } from '../text/fold.ts'
 import { isSameData } from '../text/same-data.ts'
 import type { PastedTable } from './pasted-table.ts'
@@ -25,31 +26,22 @@ export interface PlacedTable {
 
 /** A table of a block; undefined where it holds no years. */
 export function placeTable(facts: BlockFacts, table: Table, times: Times): PlacedTable | undefined {
-  const known = TABLES.get(table)
-  const { period, date, due } = times
-  const inputs = { period, date, due }
-  if (known && isSameData(known.times, inputs)) return known.placed
-  const read = readIndicatorTable(
-    plain(
-      headOf(facts, table),
-      table.rows.slice(1).map(row => row.map(cell => cellWords(facts, table, cell))),
-      table.above,
-    ),
-    inputs,
-  )
-  const placed = read && { read, rows: table.rows.map(row => row.map(cell => placeCell(facts, table, cell))) }
-  TABLES.set(table, { times: inputs, placed })
-  return placed
+  return known(table, times, times => {
+    const read = readIndicatorTable(
+      plain(
+        headOf(facts, table),
+        table.rows.slice(1).map(row => row.map(cell => cellWords(facts, table, cell))),
+        table.above,
+      ),
+      times,
+    )
+    return read && { read, rows: table.rows.map(row => row.map(cell => placeCell(facts, table, cell))) }
+  })
 }
 
-/** As last read: each mark in a table asks. */
-const TABLES = new WeakMap<Table, { readonly times: Times; readonly placed: PlacedTable | undefined }>()
-
 /** Lines of `leaf` that were pasted; undefined where they hold no years. */
-export function placePasted(leaf: Leaf, { rows }: PastedTable, { period, date, due }: Times): PlacedTable | undefined {
-  const [header = [], ...below] = rows.map(cells => cells.map(({ text }) => text))
-  const read = readIndicatorTable(plain(header, below, undefined), { period, date, due })
-  if (!read) return undefined
+export function placePasted(leaf: Leaf, table: PastedTable, times: Times): PlacedTable | undefined {
+  const { rows } = table
   const place = ({ text, start, end }: (typeof rows)[number][number]): PlacedCell => {
     const [from, to] = toSource(leaf, start, end)
     // With the markup around its words: up to what stands between it and its neighbours.
@@ -59,7 +51,35 @@ export function placePasted(leaf: Leaf, { rows }: PastedTable, { period, date, d
     }
     return { leaf, text, ...around, words: { start: from, end: to } }
   }
-  return { read, rows: rows.map(cells => cells.map(place)) }
+  return known(table, times, times => {
+    const [header = [], ...below] = rows.map(cells => cells.map(({ text }) => text))
+    const read = readIndicatorTable(plain(header, below, undefined), times)
+    return read && { read, rows: rows.map(cells => cells.map(place)) }
+  })
+}
+
+interface Known {
+  readonly times: Times
+  readonly placed: PlacedTable | undefined
+}
+
+/** As last read: each mark in a table asks, and not under the year of the heading above as its targets do. */
+const TABLES = new WeakMap<Table | PastedTable, readonly Known[]>()
+const NONE: readonly Known[] = []
+
+/** What is known of a table at these times; else what `make` makes of it. */
+function known(
+  table: Table | PastedTable,
+  { period, date, due }: Times,
+  make: (times: Times) => PlacedTable | undefined,
+): PlacedTable | undefined {
+  const times = { period, date, due }
+  const all = TABLES.get(table) ?? NONE
+  const same = all.find(one => isSameData(one.times, times))
+  if (same) return same.placed
+  const placed = make(times)
+  TABLES.set(table, latestFirst(all, { times, placed }))
+  return placed
 }
 
 function plain(

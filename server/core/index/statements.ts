@@ -11,6 +11,9 @@ export interface Statement extends StanceBlock {
   readonly table?: PastedTable
 }
 
+/** What stands around pasted tables, and these: marks, targets and results in them ask. */
+const PASTED = new WeakMap<Leaf, readonly Statement[]>()
+
 /**
  * The statements of a leaf in order: all of its text, or else its lines where they are no lines of one text. A line without an end mark stands by
  * itself where the lines are of unlike length, as those of one text never are; lines that were a table before they were pasted are one again.
@@ -21,10 +24,16 @@ export function statementsOf(leaf: Leaf, source: string): readonly Statement[] {
     leaf.depth === undefined && !leaf.strong && !leaf.listDepth ? { text: leaf.text, at: 0 } : { ...leaf, at: 0 },
   ]
   if (leaf.kind !== 'paragraph' || leaf.pieces === undefined || leaf.strong === true) return whole
+  const pasted = PASTED.get(leaf)
+  if (pasted) return pasted
   const breaks = lineBreaks(leaf, source)
   if (breaks.length === 0 || breaks.length > MOST_LINES) return whole
   const table = breaks.length > 1 && mayBePasted(leaf.text) ? readPastedTable(leaf, breaks) : undefined
-  if (table) return aroundTable(leaf, breaks, table)
+  if (table) {
+    const statements = aroundTable(leaf, breaks, table)
+    PASTED.set(leaf, statements)
+    return statements
+  }
   const starts = breaks.map(({ at }) => at)
   const edges = [0, ...starts, leaf.text.length]
   const lines = edges.slice(0, -1).map((at, i) => leaf.text.slice(at, edges[i + 1]))
