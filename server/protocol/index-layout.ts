@@ -2,10 +2,10 @@
 
 import type { SegmentBytes } from '../core/index/build-segment.ts'
 import type { DigestBytes } from '../core/index/closed-document.ts'
-import { LastUsed } from '../core/index/last-used.ts'
 import { viewTokens } from '../core/index/packed-digest.ts'
 import type { StoredParallel } from '../core/index/parallel.ts'
 import type { TokenIds } from '../core/index/phrase-tokens.ts'
+import { LastUsed } from '../core/text/last-used.ts'
 import type { CacheFile, CachePlace } from './ports.ts'
 
 /** An aligned text; `units` is how many it has. */
@@ -89,7 +89,7 @@ export class StoredBytes implements SegmentBytes {
   readonly length: number
   readonly #file: CacheFile
   readonly #pieces: readonly CachePlace[]
-  readonly #read = new LastUsed<Uint8Array, number>({ documents: KEPT, characters: Number.POSITIVE_INFINITY })
+  readonly #read = new LastUsed<Uint8Array, number>({ values: KEPT, characters: Number.POSITIVE_INFINITY })
 
   constructor(file: CacheFile, pieces: readonly CachePlace[], length: number) {
     this.#file = file

@@ -2,8 +2,8 @@
 
 import type { Section } from '../model/section.ts'
 import type { Term } from '../model/term.ts'
+import { LastUsed } from '../text/last-used.ts'
 import type { DigestHead, DigestRest } from './digest-code.ts'
-import { LastUsed } from './last-used.ts'
 import {
   bodyLength,
   idsOf,
@@ -64,7 +64,7 @@ export class DecodedRests {
   }
 }
 
-const DECODED = { documents: 100, characters: 1_000_000 }
+const DECODED = { values: 100, characters: 1_000_000 }
 const NOTHING: DigestRest = { sections: [], marks: [], references: new Set() }
 const NO_TERMS: readonly Term[] = []
 const NO_MARKS: readonly PlacedMark[] = []

@@ -2,7 +2,7 @@
 
 import { Document } from '../model/document.ts'
 import type { ColumnUnit } from '../text/column-units.ts'
-import { LastUsed } from './last-used.ts'
+import { LastUsed } from '../text/last-used.ts'
 
 /**
  * Reads the text of a closed file again, at once, or throws: what was asked for is given up where the file is not the one with
@@ -22,9 +22,9 @@ export interface Textual {
 }
 
 /** How many closed documents are kept parsed, the last used ones, and how many characters they may have together. */
-const PARSED = { documents: 24, characters: 2_000_000 }
+const PARSED = { values: 24, characters: 2_000_000 }
 /** The same for texts that were read again. */
-const READ = { documents: 200, characters: 1_000_000 }
+const READ = { values: 200, characters: 1_000_000 }
 
 /** Texts and documents of closed files: kept where they cannot be read again, else the last used ones. */
 export class ClosedTexts {

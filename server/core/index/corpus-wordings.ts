@@ -2,9 +2,9 @@
 
 import { sayingOf, type Term } from '../model/term.ts'
 import { Slot } from '../syntax/slot.ts'
+import { LastUsed } from '../text/last-used.ts'
 import { type Agreements, collectAgreements } from './agreements.ts'
 import type { BaseEntry, BaseWordings } from './base-wordings.ts'
-import { LastUsed } from './last-used.ts'
 import { FilteredFinder, LayeredFinder } from './layered-finder.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { MentionCache, type Version } from './mentions.ts'
@@ -36,7 +36,7 @@ export class CorpusWordings {
   #present: readonly Present[] = []
   #words: WordingSet | undefined
   /** Wordings that documents may still be counted with, by key; with the version of their lexicon, if one was made. */
-  readonly #older = new LastUsed<Older>({ documents: 4, characters: Number.POSITIVE_INFINITY })
+  readonly #older = new LastUsed<Older>({ values: 4, characters: Number.POSITIVE_INFINITY })
   /** What a document must have some of where its counts are of older wordings and may differ. */
   #changed: { readonly of: string; readonly tokens: ReturnType<typeof tokensOf> } | undefined
   #lexicon: { readonly lexicon: Lexicon<Sense>; readonly mentions: MentionCache } | undefined

@@ -29,6 +29,7 @@ export interface LineBreak {
 export function readPastedTable({ text }: Leaf, breaks: readonly LineBreak[]): PastedTable | undefined {
   const lines = linesOf(text, breaks)
   for (const gap of GAPS) {
+    if (text.search(gap) < 0) continue
     const rows = lines.map(line => cellsOf(line, gap))
     if (rows.filter(cells => cells.length > 1).length > 2) return tableOf(rows)
   }
@@ -65,23 +66,30 @@ function linesOf(text: string, breaks: readonly LineBreak[]): Line[] {
 }
 
 function cellsOf({ text, at, before, behind }: Line, gap: RegExp): PastedCell[] {
+  const cells: PastedCell[] = []
   const isTab = gap.source === '\\t'
-  const empty = (count: number, at: number): PastedCell[] =>
-    Array.from({ length: isTab ? count : 0 }, () => ({ text: '', start: at, end: at }))
-  const cells = empty(before, at)
+  const addEmpty = (count: number, at: number): void => {
+    for (let i = isTab ? count : 0; i > 0; i--) cells.push({ text: '', start: at, end: at })
+  }
+  addEmpty(before, at)
   let from = 0
+  let isBegun = false
   const add = (to: number): void => {
     const words = text.slice(from, to)
-    const start = at + from + (words.length - words.trimStart().length)
-    cells.push({ text: words.trim(), start, end: start + words.trim().length })
+    const own = words.trim()
+    isBegun ||= own !== '' || (from > 0 && gap === STROKE)
+    if (!isBegun) return
+    const start = at + from + (own === '' ? words.length : words.indexOf(own))
+    cells.push({ text: own, start, end: start + own.length })
   }
   for (const { 0: found, index } of text.matchAll(gap)) {
-    if (index > 0 && text.slice(0, index).trim() !== '') add(index)
+    add(index)
     from = index + found.length
   }
   // A stroke at the end closes the last cell.
   if (text.slice(from).trim() !== '') add(text.length)
-  return [...cells, ...empty(behind, at + text.length)]
+  addEmpty(behind, at + text.length)
+  return cells
 }
 
 /** Lines of as many cells as the first line of several has; above and below them stand lines of one. */

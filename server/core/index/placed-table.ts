@@ -7,7 +7,7 @@ import { type Leaf, toSource } from '../syntax/prose.ts'
 import { latestFirst } from '../syntax/slot.ts'
 import { simplify } from '../text/fold.ts'
 import { isSameData } from '../text/same-data.ts'
-import type { PastedTable } from './pasted-table.ts'
+import type { PastedCell, PastedTable } from './pasted-table.ts'
 
 /** A cell: the leaf that it is, or stands in, and its range in the block, with all that encloses its words. */
 export interface PlacedCell extends Range {
@@ -16,6 +16,37 @@ export interface PlacedCell extends Range {
   readonly text: string
   /** Where its words stand in the block. */
   readonly words: Range
+}
+
+/** One of lines that were pasted, of which most are never asked where they stand. */
+class PlacedWords implements PlacedCell {
+  readonly leaf: Leaf
+  readonly #cell: PastedCell
+
+  constructor(leaf: Leaf, cell: PastedCell) {
+    this.leaf = leaf
+    this.#cell = cell
+  }
+
+  get text(): string {
+    return this.#cell.text
+  }
+
+  get words(): Range {
+    const [start, end] = toSource(this.leaf, this.#cell.start, this.#cell.end)
+    return { start, end }
+  }
+
+  /** With the markup around the words: up to what stands between it and its neighbours. */
+  get start(): number {
+    const { start } = this.#cell
+    return start === 0 ? this.leaf.start : toSource(this.leaf, start - 1, start)[1]
+  }
+
+  get end(): number {
+    const { end } = this.#cell
+    return end === this.leaf.text.length ? this.leaf.end : toSource(this.leaf, end, end + 1)[0]
+  }
 }
 
 /** What a table sets, with its cells row by row; the first row is the header. */
@@ -42,19 +73,10 @@ export function placeTable(facts: BlockFacts, table: Table, times: Times): Place
 /** Lines of `leaf` that were pasted; undefined where they hold no years. */
 export function placePasted(leaf: Leaf, table: PastedTable, times: Times): PlacedTable | undefined {
   const { rows } = table
-  const place = ({ text, start, end }: (typeof rows)[number][number]): PlacedCell => {
-    const [from, to] = toSource(leaf, start, end)
-    // With the markup around its words: up to what stands between it and its neighbours.
-    const around = {
-      start: start === 0 ? leaf.start : toSource(leaf, start - 1, start)[1],
-      end: end === leaf.text.length ? leaf.end : toSource(leaf, end, end + 1)[0],
-    }
-    return { leaf, text, ...around, words: { start: from, end: to } }
-  }
   return known(table, times, times => {
     const [header = [], ...below] = rows.map(cells => cells.map(({ text }) => text))
     const read = readIndicatorTable(plain(header, below, undefined), times)
-    return read && { read, rows: rows.map(cells => cells.map(place)) }
+    return read && { read, rows: rows.map(cells => cells.map(cell => new PlacedWords(leaf, cell))) }
   })
 }
 

@@ -5,7 +5,7 @@ import type { Range } from '../model/meta.ts'
 import { isChangeIn } from '../reading/change.ts'
 import { yearDue } from '../reading/due.ts'
 import { furtherRows, readIndicatorRow } from '../reading/indicator-row.ts'
-import type { IndicatorRow, IndicatorTable } from '../reading/indicator-table.ts'
+import type { IndicatorTable } from '../reading/indicator-table.ts'
 import { LookingContext, type Looks } from '../reading/looking-context.ts'
 import {
   announcedBy,
@@ -27,7 +27,7 @@ import { type Leaf, toSource } from '../syntax/prose.ts'
 import { type Columns, type Mapped, sharedEnds } from '../syntax/run-map.ts'
 import { latestFirst, Slot } from '../syntax/slot.ts'
 import { isSameData } from '../text/same-data.ts'
-import { nameIn, type PlacedCell, type PlacedTable, placePasted, placeTable, wordsIn } from './placed-table.ts'
+import { nameIn, type PlacedTable, placePasted, placeTable, wordsIn } from './placed-table.ts'
 import { contextOf } from './reading-context.ts'
 import { type Statement, statementsOf } from './statements.ts'
 
@@ -344,33 +344,35 @@ function isBrokenTable(text: string): boolean {
 
 /** What the rows of an indicator table set for years to come: a target for the row, and one in each cell of another year. */
 function collectRows({ read, rows }: PlacedTable, context: ReadingContext): FoundTarget[] {
-  return read.rows.flatMap(row => {
+  const all: FoundTarget[] = []
+  const end = context.period?.to
+  for (const row of read.rows) {
     const cells = rows[row.row + 1] ?? []
     const named = nameIn(read, cells)
-    if (!named) return []
+    if (!named) continue
+    const further = furtherRows(row).filter(({ target }) => isAhead(read, target?.year, context))
+    const value = row.target ?? row.change
+    const last = isAhead(read, row.target?.year, context) ? cells[value?.column ?? -1] : undefined
+    if (!last && further.length === 0) continue
     const text = wordsIn(cells)
     const range = { start: cells[0]?.start ?? named.start, end: cells.at(-1)?.end ?? named.end }
-    const found: FoundTarget[] = []
-    const add = (
-      of: IndicatorRow,
-      { leaf }: PlacedCell,
-      own: Pick<FoundTarget, 'start' | 'end' | 'mark' | 'apart'>,
-    ) => {
-      found.push({ ...own, leaf, ...readIndicatorRow(of, context.period?.to), text, row: range, isRow: true })
-    }
-    for (const of of furtherRows(row)) {
+    const apart: Range[] = []
+    for (const of of further) {
       const cell = cells[of.target?.column ?? -1]
-      if (!cell || !isAhead(read, of.target?.year, context)) continue
-      add(of, cell, { ...cell.words, mark: cell.words })
+      if (!cell) continue
+      const { leaf, words: mark } = cell
+      const { reading, isChange } = readIndicatorRow(of, end)
+      all.push({ start: mark.start, end: mark.end, leaf, reading, text, mark, isRow: true, row: range, isChange })
+      apart.push(mark)
     }
-    const value = row.target ?? row.change
-    const last = cells[value?.column ?? -1]
-    if (!last || !isAhead(read, row.target?.year, context)) return found
-    const mark = named.words
-    const apart = found.length > 0 ? { apart: found.map(({ mark }) => mark) } : {}
-    add(row, named, { start: mark.start, end: Math.max(mark.end, last.end), mark, ...apart })
-    return found
-  })
+    if (!last) continue
+    const { leaf, words: mark } = named
+    const { reading, isChange } = readIndicatorRow(row, end)
+    const whole = { start: mark.start, end: Math.max(mark.end, last.end) }
+    const target = { ...whole, leaf, reading, text, mark, isRow: true, row: range, isChange }
+    all.push(apart.length > 0 ? { ...target, apart } : target)
+  }
+  return all
 }
 
 /** Whether a mark at `range` is one of `target`: a row holds cells that set others. */

@@ -19,6 +19,17 @@ export interface RowReading {
  * holds where no column names one.
  */
 export function readIndicatorRow(row: IndicatorRow, end: number | undefined): RowReading {
+  const known = READ.get(row)
+  if (known && known.end === end) return known.read
+  const read = readRow(row, end)
+  READ.set(row, { end, read })
+  return read
+}
+
+/** What the rows of a table that did not change say is not read again. */
+const READ = new WeakMap<IndicatorRow, { readonly end: number | undefined; readonly read: RowReading }>()
+
+function readRow(row: IndicatorRow, end: number | undefined): RowReading {
   const { baseline, target, change } = row
   const reading: TargetReading = {
     start: 0,
@@ -77,15 +88,13 @@ export function readIndicatorRow(row: IndicatorRow, end: number | undefined): Ro
 }
 
 /** The row for each of its further targets, as if it were the only one: the change over the plan is not up to that year. */
-export function furtherRows({
-  further = [],
-  target: _,
-  actual: __,
-  change: ___,
-  ...rest
-}: IndicatorRow): IndicatorRow[] {
+export function furtherRows(row: IndicatorRow): readonly IndicatorRow[] {
+  if (!row.further) return NO_ROWS
+  const { further, target: _, actual: __, change: ___, ...rest } = row
   return further.map(target => ({ ...rest, target }))
 }
+
+const NO_ROWS: readonly IndicatorRow[] = []
 
 function setValue(reading: TargetReading, value: CellValue, rowUnit: string): void {
   reading.unit = value.unit ?? rowUnit

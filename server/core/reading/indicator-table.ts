@@ -1,5 +1,6 @@
 // Reads a table of indicators: which columns are years, unit and attribute, and what each row sets.
 
+import { LastUsed } from '../text/last-used.ts'
 import { collectPlanMentions } from './plan-period.ts'
 import { collectQuantities } from './quantity.ts'
 import { type Modifier, type ReadingContext, SIGNS, yearStance } from './target-reading.ts'
@@ -87,8 +88,8 @@ export type Times = Pick<ReadingContext, 'period' | 'date' | 'due'>
  */
 export function readIndicatorTable(table: PlainTable, context: Times = {}): IndicatorTable | undefined {
   for (const [header, below] of headersOf(table)) {
-    const read = readBelow({ ...table, header, rows: table.rows.slice(below) }, context)
-    if (read) return below === 0 ? read : { ...read, rows: read.rows.map(row => ({ ...row, row: row.row + below })) }
+    const read = readBelow({ ...table, header, rows: table.rows.slice(below) }, below, context)
+    if (read) return read
   }
   return undefined
 }
@@ -125,7 +126,7 @@ function join(header: readonly string[], cells: readonly string[]): string[] {
   })
 }
 
-function readBelow(table: PlainTable, context: Times): IndicatorTable | undefined {
+function readBelow(table: PlainTable, from: number, context: Times): IndicatorTable | undefined {
   const header = nameFirst(table.header.map(shorten), table.rows)
   const years = readYears(header, context)
   const change = findColumn(header, CHANGE, years)
@@ -147,7 +148,7 @@ function readBelow(table: PlainTable, context: Times): IndicatorTable | undefine
   if (unit !== undefined) columns.unit = unit
   if (attribute !== undefined) columns.attribute = attribute
   if (change !== undefined) columns.change = change
-  return { ...columns, rows: readRows(table, columns) }
+  return { ...columns, rows: readRows(table, from, columns) }
 }
 
 /** A cell of an indicator table by itself: `>7`, `〔13.5〕`, `60.6*`, `1.45左右`; no value where it has words or a dash. */
@@ -292,37 +293,56 @@ const NO_TARGET =
 const BASE = /基期|基数|基础|现状|base|starting/i
 const IGNORED = /^(?:序号|编号|no\.?|#|类别|类型|领域|分类|category|备注|说明|notes?)$/i
 
-function readRows(table: PlainTable, columns: Columns): IndicatorRow[] {
+/** `from` is how many rows stand above those of the table. */
+function readRows(table: PlainTable, from: number, columns: Columns): IndicatorRow[] {
+  const { header: _, ...places } = columns
+  const key = JSON.stringify(places)
   const rows: IndicatorRow[] = []
   let above = shorten(table.above?.[columns.indicator] ?? '')
-  for (const [row, cells] of table.rows.entries()) {
-    const cell = (column: number | undefined) => (column === undefined ? '' : shorten(cells[column] ?? ''))
-    const own = cell(columns.indicator)
-    const part = cell(columns.part)
-    if (own !== '') above = own
-    const { name, unit } = splitUnit(own === '' ? above : own)
-    const parted = splitUnit(part)
-    if (name === '' && parted.name === '') continue
-    const reading: IndicatorRow = {
-      row,
-      indicator: [name, parted.name].filter(each => each !== '').join(' '),
-      unit: bareUnit(cell(columns.unit)) || parted.unit || unit,
+  for (const [index, all] of table.rows.entries()) {
+    const cells = all.map(shorten)
+    above = cells[columns.indicator] || above
+    const words = key + JSON.stringify([above, ...cells])
+    const row = from + index
+    let known = ROWS.get(words)
+    if (known?.row !== row) {
+      known = known ? { ...known, row } : readRow(cells, row, above, columns)
+      if (known) ROWS.set(words, known, words.length)
     }
-    for (const { column, year, role } of columns.years) {
-      const value = readCell(cell(column), column)
-      if (value === undefined || role === 'other') continue
-      if (role === 'further') reading.further = [...(reading.further ?? []), { ...value, year }]
-      else reading[role] = { ...value, year }
-    }
-    const change = readCell(cell(columns.change), columns.change)
-    if (change !== undefined) reading.change = change
-    const attribute = cell(columns.attribute)
-    if (/约束|(?<!non-)binding|obligatory|mandatory/i.test(attribute)) reading.kind = 'binding'
-    else if (/预期|expected|anticipat|indicative/i.test(attribute)) reading.kind = 'expected'
-    // A row that holds nothing but its name is a heading between rows.
-    if (reading.baseline ?? reading.target ?? reading.actual ?? reading.further ?? reading.change) rows.push(reading)
+    if (known) rows.push(known)
   }
   return rows
+}
+
+/** Those that were read last: an edit changes one of a table, and may move others. */
+const ROWS = new LastUsed<IndicatorRow>({ values: 2000, characters: 500_000 })
+
+/** A row under `above`, the name in it or last above it; undefined where it names nothing, or nothing but a name. */
+function readRow(cells: readonly string[], row: number, above: string, columns: Columns): IndicatorRow | undefined {
+  const cell = (column: number | undefined) => (column === undefined ? '' : (cells[column] ?? ''))
+  const { name, unit } = splitUnit(above)
+  const parted = splitUnit(cell(columns.part))
+  if (name === '' && parted.name === '') return undefined
+  const reading: IndicatorRow = {
+    row,
+    indicator: [name, parted.name].filter(each => each !== '').join(' '),
+    unit: bareUnit(cell(columns.unit)) || parted.unit || unit,
+  }
+  for (const { column, year, role } of columns.years) {
+    const value = readCell(cell(column), column)
+    if (value === undefined || role === 'other') continue
+    if (role === 'further') reading.further = [...(reading.further ?? []), { ...value, year }]
+    else reading[role] = { ...value, year }
+  }
+  const change = readCell(cell(columns.change), columns.change)
+  if (change !== undefined) reading.change = change
+  const attribute = cell(columns.attribute)
+  if (/约束|(?<!non-)binding|obligatory|mandatory/i.test(attribute)) reading.kind = 'binding'
+  else if (/预期|expected|anticipat|indicative/i.test(attribute)) reading.kind = 'expected'
+  // A row that holds nothing but its name is a heading between rows.
+  return (reading.baseline ?? reading.target ?? reading.actual ?? reading.further ?? reading.change)
+    ? reading
+    : undefined
 }
 
 /** A cell of a table holds a phrase: what stands behind its first 400 characters is not read. */

@@ -2,11 +2,11 @@
 
 /** A map that forgets what was used longest ago. */
 export class LastUsed<V, K = string> {
-  readonly #bounds: { readonly documents: number; readonly characters: number }
+  readonly #bounds: { readonly values: number; readonly characters: number }
   readonly #values = new Map<K, { readonly value: V; readonly characters: number }>()
   #characters = 0
 
-  constructor(bounds: { readonly documents: number; readonly characters: number }) {
+  constructor(bounds: { readonly values: number; readonly characters: number }) {
     this.#bounds = bounds
   }
 
@@ -25,7 +25,7 @@ export class LastUsed<V, K = string> {
     this.#values.set(key, { value, characters })
     this.#characters += characters
     for (const oldest of this.#values.keys()) {
-      const isOver = this.#values.size > this.#bounds.documents || this.#characters > this.#bounds.characters
+      const isOver = this.#values.size > this.#bounds.values || this.#characters > this.#bounds.characters
       if (!isOver || oldest === key) break
       this.delete(oldest)
     }
