@@ -12,6 +12,7 @@ import {
 import { collectFixes, type Fix } from '../core/features/code-action.ts'
 import { diagnose } from '../core/features/diagnostics.ts'
 import { markdownTable } from '../core/features/markdown-table.ts'
+import { pastedAsMarkdown } from '../core/features/pasted-as-markdown.ts'
 import { collectPins } from '../core/features/pin-reference.ts'
 import type { Code } from '../core/model/finding.ts'
 import type { Range } from '../core/model/meta.ts'
@@ -122,19 +123,21 @@ function pinActions(context: Context, { folder, document }: Found, range: Range)
   }))
 }
 
-/** A table of raw HTML at the cursor, whatever is found in it. */
+/** A table of raw HTML, or lines that were pasted from one, at the cursor, whatever is found in it. */
 function tableActions(
   context: Context,
   { document }: Found,
   { range, context: { only } }: CodeActionParams,
 ): CodeAction[] {
   if (only && !only.some(kind => MARKDOWN_TABLE_KIND === kind || MARKDOWN_TABLE_KIND.startsWith(`${kind}.`))) return []
-  const edit = markdownTable(document, document.offsetAt(range.start))
+  const at = document.offsetAt(range.start)
+  const html = markdownTable(document, at)
+  const edit = html ?? pastedAsMarkdown(document, at)
   if (!edit) return []
   const changes = [{ range: toLspRange(document, edit), newText: edit.text }]
   return [
     {
-      title: markdownTableTitle(context.locale),
+      title: html ? markdownTableTitle(context.locale) : context.locale === 'zh' ? '改为表格' : 'Make this a table',
       kind: MARKDOWN_TABLE_KIND,
       edit: { changes: { [context.workspace.clientUri(document.uri)]: changes } },
     },

@@ -22,33 +22,37 @@ export function markdownTable(document: Document, offset: number): Edit | undefi
   const words = readHtml(block.source, part.start, part.end)
   const table = words.tables.find(table => table.start <= at && at <= table.end)
   if (!table || LOST.test(block.source.slice(table.start + 1, table.end))) return undefined
-  const first = nextBreak(block.source, 0)
-  const lineBreak = first < 0 ? '\n' : block.source.slice(first, breakEnd(block.source, first))
   const isAtStart = block.source.slice(0, table.start).trim() === ''
   const isAtEnd = block.source.slice(table.end).trim() === ''
   const lines = [...(isAtStart ? [] : ['', '']), ...linesOf(words, table), ...(isAtEnd ? [] : ['', ''])]
-  return { start: start + table.start, end: start + table.end, text: lines.join(lineBreak) }
+  return { start: start + table.start, end: start + table.end, text: lines.join(firstBreak(block.source)) }
+}
+
+/** How lines of a text end, by its first one. */
+export function firstBreak(text: string): string {
+  const first = nextBreak(text, 0)
+  return first < 0 ? '\n' : text.slice(first, breakEnd(text, first))
+}
+
+/** The lines of a pipe table; each row is as long as the longest, and words are taken as they are written. */
+export function pipeLines(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const columns = Math.max(1, head.length, ...rows.map(({ length }) => length))
+  const line = (cells: readonly string[]): string =>
+    `| ${Array.from({ length: columns }, (_, column) => cells[column] ?? '').join(' | ')} |`
+  return [line(head), `|${' --- |'.repeat(columns)}`, ...rows.map(line)]
 }
 
 const LOST = /<(?:a|img|table|pre|code|ul|ol)[\s>]/i
 
 function linesOf({ leaves }: HtmlWords, { grid, titles, body, head, rows, spanned }: HtmlTable): string[] {
   const wordsOf = (cell: number | undefined): string => (cell === undefined ? '' : written(leaves[cell]?.text ?? ''))
-  const columns = grid.reduce((most, row) => Math.max(most, row.length), 1)
-  const line = (cells: readonly string[]): string =>
-    `| ${Array.from({ length: columns }, (_, column) => cells[column] ?? '').join(' | ')} |`
   const title = grid.slice(0, titles).flatMap(row => [wordsOf(row.find(cell => wordsOf(cell) !== '')), ''])
   const cellsOf = (row: readonly number[]): string[] =>
     row.map((cell, column) => {
       const reaching = spanned?.get(cell) ?? cell
       return wordsOf(column > 0 && reaching < (row[0] ?? 0) ? reaching : cell)
     })
-  return [
-    ...title,
-    line(head?.map(written) ?? cellsOf(rows[0] ?? [])),
-    `|${' --- |'.repeat(columns)}`,
-    ...grid.slice(body).map(row => line(cellsOf(row))),
-  ]
+  return [...title, ...pipeLines(head?.map(written) ?? cellsOf(rows[0] ?? []), grid.slice(body).map(cellsOf))]
 }
 
 /** The words of a cell, line by line. */

@@ -14,6 +14,8 @@ export interface PastedTable {
   readonly start: number
   readonly end: number
   readonly rows: readonly (readonly PastedCell[])[]
+  /** The same with lines among them that hold more cells or fewer, and are not read. */
+  readonly all: readonly (readonly PastedCell[])[]
 }
 
 /** The end of a line: where the next begins in the leaf's text, and what is written between them. */
@@ -23,11 +25,11 @@ export interface LineBreak {
 }
 
 /**
- * The table that the lines of a paragraph are, with `breaks` between them; undefined where they are none: fewer than three rows, rows of unlike
+ * The table that the lines of a paragraph are, with `breaks` between them and `behind` behind the last; undefined where they are none: fewer than three rows, rows of unlike
  * length, or cells that are sentences.
  */
-export function readPastedTable({ text }: Leaf, breaks: readonly LineBreak[]): PastedTable | undefined {
-  const lines = linesOf(text, breaks)
+export function readPastedTable({ text }: Leaf, breaks: readonly LineBreak[], behind = ''): PastedTable | undefined {
+  const lines = linesOf(text, breaks, behind)
   for (const gap of GAPS) {
     if (text.search(gap) < 0) continue
     const rows = lines.map(line => cellsOf(line, gap))
@@ -52,7 +54,7 @@ interface Line {
   readonly behind: number
 }
 
-function linesOf(text: string, breaks: readonly LineBreak[]): Line[] {
+function linesOf(text: string, breaks: readonly LineBreak[], last: string): Line[] {
   const tabs = (space = ''): number => space.split('\t').length - 1
   return [{ at: 0, written: '' }, ...breaks].map(({ at, written }, i) => {
     const next = breaks[i]
@@ -60,7 +62,7 @@ function linesOf(text: string, breaks: readonly LineBreak[]): Line[] {
       text: text.slice(at, next?.at ?? text.length),
       at,
       before: tabs(/[\r\n]([ \t]*)$/.exec(written)?.[1]),
-      behind: tabs(/^[ \t]*/.exec(next?.written ?? '')?.[0]),
+      behind: tabs(/^[ \t]*/.exec(next?.written ?? last)?.[0]),
     }
   })
 }
@@ -105,7 +107,7 @@ function tableOf(rows: readonly (readonly PastedCell[])[]): PastedTable | undefi
   )
   const fitting = whole.filter(cells => cells.length === count)
   if (fitting.length < 2 || fitting.length * 3 < below.filter(cells => cells.length > 1).length * 2) return undefined
-  return tableFrom([header, ...whole.filter(cells => cells.length === count || cells.length === 1)])
+  return tableFrom([header, ...whole.filter(cells => cells.length === count || cells.length === 1)], [header, ...whole])
 }
 
 const GROUP = /^(?:序号|类别|类型|领域|分类|category|no\.?|area|field)$/i
@@ -130,10 +132,15 @@ function tableOfCells(cells: readonly PastedCell[]): PastedTable | undefined {
 const VALUE = /^[-—–―－一]$|^[<>≤≥＜＞〔[（(约±+-]{0,3}[0-9]/
 const YEAR = /(?:19|20)[0-9]{2}(?![0-9])/
 
-function tableFrom(rows: readonly (readonly PastedCell[])[]): PastedTable | undefined {
+function tableFrom(rows: PastedTable['rows'], all = rows): PastedTable | undefined {
   const cells = rows.flat()
   if (rows.length < 3 || cells.some(({ text }) => text.length > LONGEST || /[。！？；]./.test(text))) return undefined
-  return { start: Math.min(...cells.map(({ start }) => start)), end: Math.max(...cells.map(({ end }) => end)), rows }
+  return {
+    start: Math.min(...cells.map(({ start }) => start)),
+    end: Math.max(...cells.map(({ end }) => end)),
+    rows,
+    all,
+  }
 }
 
 /** No cell of a table of numbers has more characters. */

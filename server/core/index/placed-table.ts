@@ -19,7 +19,7 @@ export interface PlacedCell extends Range {
 }
 
 /** One of lines that were pasted, of which most are never asked where they stand. */
-class PlacedWords implements PlacedCell {
+export class PlacedWords implements PlacedCell {
   readonly leaf: Leaf
   readonly #cell: PastedCell
 

@@ -28,7 +28,10 @@ export function statementsOf(leaf: Leaf, source: string): readonly Statement[] {
   if (pasted) return pasted
   const breaks = lineBreaks(leaf, source)
   if (breaks.length === 0 || breaks.length > MOST_LINES) return whole
-  const table = breaks.length > 1 && mayBePasted(leaf.text) ? readPastedTable(leaf, breaks) : undefined
+  const table =
+    breaks.length > 1 && mayBePasted(leaf.text)
+      ? readPastedTable(leaf, breaks, /^[ \t]{0,80}/.exec(source.slice(leaf.end, leaf.end + 80))?.[0])
+      : undefined
   if (table) {
     const statements = aroundTable(leaf, breaks, table)
     PASTED.set(leaf, statements)
