@@ -25,6 +25,14 @@ const READINGS: readonly (readonly [words: string, pinyin: string])[] = [
   ['内卷式竞争', 'nèi juǎn shì jìng zhēng'],
   ['脑卒中', 'nǎo cù zhòng'],
   ['5G发展', '5G fā zhǎn'],
+  ['每万人口发明专利拥有量', 'měi wàn rén kǒu fā míng zhuān lì yōng yǒu liàng'],
+  ['带量采购', 'dài liàng cǎi gòu'],
+  ['城乡居民收入倍差', 'chéng xiāng jū mín shōu rù bèi chā'],
+  ['北部都会区', 'běi bù dū huì qū'],
+  ['人民大调解', 'rén mín dà tiáo jiě'],
+  ['粮食安全', 'liáng shi ān quán'],
+  ['双随机、一公开', 'shuāng suí jī、 yī gōng kāi'],
+  ['首台（套）“三保”', 'shǒu tái （tào）“sān bǎo”'],
 ]
 
 describe('pinyin', () => {

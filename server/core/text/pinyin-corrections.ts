@@ -8,7 +8,7 @@ export const pinyinCorrections: () => Readonly<Record<string, string>> = late(()
     [
       // 量 is measured (liáng) only as a verb.
       '存量=cún liàng|增量=zēng liàng|用量=yòng liàng|排量=pái liàng|氧量=yǎng liàng|吞吐量=tūn tǔ liàng|供应量=gōng yìng liàng|耗量=hào liàng',
-      '价值量=jià zhí liàng|含金量=hán jīn liàng|蒸发量=zhēng fā liàng|保有量=bǎo yǒu liàng|蓄积量=xù jī liàng|计量=jì liàng|量化=liàng huà',
+      '价值量=jià zhí liàng|含金量=hán jīn liàng|蒸发量=zhēng fā liàng|保有量=bǎo yǒu liàng|拥有量=yōng yǒu liàng|带量=dài liàng|蓄积量=xù jī liàng|计量=jì liàng|量化=liàng huà',
       '率先=shuài xiān|效率先进=xiào lǜ xiān jìn|分辨率先进=fēn biàn lǜ xiān jìn|种植=zhòng zhí|种草=zhòng cǎo|种田=zhòng tián|试种=shì zhòng|套种=tào zhòng',
       '重组=chóng zǔ|重估=chóng gū|重塑=chóng sù|重置=chóng zhì|重构=chóng gòu|重载=zhòng zài',
       '载体=zài tǐ|载运=zài yùn|载人=zài rén|配载=pèi zài|拒载=jù zài|下载=xià zài',
@@ -22,8 +22,9 @@ export const pinyinCorrections: () => Readonly<Record<string, string>> = late(()
       '特大=tè dà|超大=chāo dà|大城市=dà chéng shì|北斗=běi dǒu|内卷=nèi juǎn|倒逼=dào bī|朝鲜=cháo xiǎn|喀什=kā shí|少林寺=shào lín sì',
       '青藏=qīng zàng|川藏=chuān zàng|援藏=yuán zàng|藏医=zàng yī|藏药=zàng yào|雅鲁藏布=yǎ lǔ zàng bù',
       '正当理由=zhèng dàng lǐ yóu|正当竞争=zhèng dàng jìng zhēng|正当权益=zhèng dàng quán yì|知识分子=zhī shi fèn zǐ|积极分子=jī jí fèn zǐ',
+      '都会区=dū huì qū|大调解=dà tiáo jiě|一揽子=yī lǎn zi|粮食=liáng shi|护士=hù shi',
       '湖泊=hú pō|泄露=xiè lù|剥离=bō lí|剥夺=bō duó|薄膜=bó mó|豁免=huò miǎn|逮捕=dài bǔ|钻井=zuān jǐng|磅礴=páng bó|粘贴=zhān tiē|轧机=zhá jī|冷轧=lěng zhá|热轧=rè zhá',
-      '一刀切=yī dāo qiē|切换=qiē huàn|剪刀差=jiǎn dāo chā|差旅=chāi lǚ|教书=jiāo shū|假日=jià rì|度假=dù jià|急难=jí nàn|应收=yīng shōu|应届=yīng jiè',
+      '一刀切=yī dāo qiē|切换=qiē huàn|剪刀差=jiǎn dāo chā|倍差=bèi chā|差旅=chāi lǚ|教书=jiāo shū|假日=jià rì|度假=dù jià|急难=jí nàn|应收=yīng shōu|应届=yīng jiè',
       '心脏病=xīn zàng bìng|脑卒中=nǎo cù zhòng|处在=chǔ zài|身处=shēn chǔ|微创=wēi chuāng|漏斗=lòu dǒu|卷扬=juǎn yáng|冠名=guàn míng|挑起=tiǎo qǐ|挑起大梁=tiāo qǐ dà liáng|挑起重担=tiāo qǐ zhòng dàn|偏好=piān hào',
       '四舍五入=sì shě wǔ rù|舍生忘死=shě shēng wàng sǐ|吃拿卡要=chī ná qiǎ yào|牵一发=qiān yī fà|朝阳产业=zhāo yáng chǎn yè|以县城为=yǐ xiàn chéng wéi',
     ].flatMap(line => line.split('|').map(each => each.split('=') as [string, string])),
