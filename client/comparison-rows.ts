@@ -29,10 +29,15 @@ export interface Row {
  * moved stands where it is now, and a row says so where it was.
  */
 export function comparisonRows(comparison: Comparison, opening: string): Row[] {
-  const headings = { before: new Map<number, string>(), after: new Map<number, string>() }
-  for (const { before, after } of comparison.sections) {
-    for (const { index, title } of before) headings.before.set(index, title || opening)
-    for (const { index, title } of after) headings.after.set(index, title || opening)
+  const headings = {
+    before: nameHeadings(
+      comparison.sections.flatMap(({ before }) => before),
+      opening,
+    ),
+    after: nameHeadings(
+      comparison.sections.flatMap(({ after }) => after),
+      opening,
+    ),
   }
   const rows: MutableRow[] = []
   /** The rows at both ends of what moved, by the index of the section or piece before. */
@@ -75,6 +80,18 @@ export function comparisonRows(comparison: Comparison, opening: string): Row[] {
     before: before.map(({ place }) => place),
     after: after.map(({ place }) => place),
   }))
+}
+
+/** What headings are called, by index: one of several that are alike by the one around it, too. */
+function nameHeadings(all: readonly Heading[], opening: string): Map<number, string> {
+  const counts = new Map<string, number>()
+  for (const { title } of all) counts.set(title, (counts.get(title) ?? 0) + 1)
+  return new Map(
+    all.map(({ index, title, path }) => {
+      const around = (counts.get(title) ?? 0) > 1 ? path.at(-1) : undefined
+      return [index, around === undefined ? title || opening : `${title} ‹ ${around}`]
+    }),
+  )
 }
 
 /** The rows where something is now, and where it was. */

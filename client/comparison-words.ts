@@ -21,6 +21,7 @@ export function comparisonWords(): Words {
     before: vscode.l10n.t('Before'),
     after: vscode.l10n.t('After'),
     fate: vscode.l10n.t('What became of it'),
+    throughout: vscode.l10n.t('Reworded throughout'),
     movedFrom: vscode.l10n.t('from {0}'),
     movedTo: vscode.l10n.t('to {0}'),
     moved: vscode.l10n.t('moved'),

@@ -88,7 +88,10 @@ async function importAll(
   )
   if (written.length + refused.length === 0) return null
   const { text } = await session.request('tifa/importReport', {
-    files: [...refused, ...written.map(({ name, uri, readAs, notes }) => ({ name, uri, readAs, notes }))],
+    files: [
+      ...refused,
+      ...written.map(({ name, uri, isOutside, readAs, notes }) => ({ name, uri, isOutside, readAs, notes })),
+    ],
   })
   const report = reports.add(text)
   const [first] = written
@@ -160,6 +163,11 @@ async function tell(
       : vscode.l10n.t('{0} documents are imported.', written.length),
     doubtful > 0 ? vscode.l10n.t('Fields to be checked: {0}.', doubtful) : '',
     left > 0 ? vscode.l10n.t('Places left out or kept as comments: {0}.', left) : '',
+    written.some(({ isOutside }) => isOutside)
+      ? vscode.l10n.t(
+          'The folder does not belong to the corpus, by what tifa.yaml, .gitignore or files.exclude leave out.',
+        )
+      : '',
   ]
   const picked = await vscode.window.showInformationMessage(
     // Chinese has no space behind a full stop.

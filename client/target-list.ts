@@ -223,8 +223,8 @@ const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState
 function itemFor(node: Node): vscode.TreeItem {
   switch (node.kind) {
     case 'document': {
-      const { title, tagged, untagged, uri } = node.document
-      const item = new vscode.TreeItem(plainLabel(title), Collapsed)
+      const { title, label, tagged, untagged, uri } = node.document
+      const item = new vscode.TreeItem(plainLabel(label), Collapsed)
       item.description = vscode.l10n.t('{0} of {1} tagged', tagged, tagged + untagged)
       item.iconPath = new vscode.ThemeIcon('book')
       item.tooltip = plainTooltip(title, node.document.date, vscode.workspace.asRelativePath(vscode.Uri.parse(uri)))

@@ -206,13 +206,16 @@ export class Table {
     }
     const sign = (choice: Choice): HTMLElement =>
       element('span', { class: `sign ${choice}`, 'aria-hidden': 'true' }, SIGNS[choice])
+    const isThroughout = row.fate === 'reworded' && row.similarity !== null && row.similarity < 0.01
     const share =
-      row.similarity !== null && row.fate !== 'same' ? element('span', { class: 'share' }, ` ${shareText(row)}`) : ''
+      row.similarity !== null && row.fate !== 'same' && !isThroughout
+        ? element('span', { class: 'share' }, ` ${shareText(row)}`)
+        : ''
     // What is the same need not be said of every paragraph.
     if (row.fate === 'same' && row.kind === 'piece' && !row.isMoved)
       line('said quiet', sign('same'), ' ', element('span', { class: 'visually-hidden' }, words.fates.same))
     else if (!row.isLeft && (row.fate !== 'same' || !row.isMoved))
-      line('said', sign(row.fate), ' ', words.fates[row.fate], share)
+      line('said', sign(row.fate), ' ', isThroughout ? words.throughout : words.fates[row.fate], share)
     if (row.isMoved || row.isLeft) line('said', sign('moved'), ' ', words.fates.moved, ' ', this.#otherEnd(row))
     const notes = [
       row.isMovedAlong ? words.movedAlong : '',

@@ -23,6 +23,8 @@ export interface Words extends PageWords {
   readonly before: string
   readonly after: string
   readonly fate: string
+  /** Reworded, and next to nothing of it the same. */
+  readonly throughout: string
   readonly movedFrom: string
   readonly movedTo: string
   readonly moved: string

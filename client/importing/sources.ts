@@ -53,7 +53,7 @@ export async function droppedSources(data: vscode.DataTransfer): Promise<readonl
   return lines.map(line => sourceOf(vscode.Uri.parse(line, true)))
 }
 
-/** Asks for the folder that documents go to: those that hold some already come first. Undefined where the user gives up. */
+/** Asks for the folder of a corpus that documents go to: those that hold some already come first. Undefined where the user gives up. */
 export async function askFolder(session: Session): Promise<vscode.Uri | undefined> {
   const { client } = session
   if (!client) return undefined
@@ -61,18 +61,14 @@ export async function askFolder(session: Session): Promise<vscode.Uri | undefine
   type Item = vscode.QuickPickItem & { readonly uri?: vscode.Uri }
   const items = folders.map(({ uri, documents }): Item => {
     const folder = client.protocol2CodeConverter.asUri(uri)
+    if (documents === 0)
+      return { label: `$(${isRoot(folder) ? 'root-folder' : 'new-folder'}) ${pathOf(folder)}`, uri: folder }
     return {
       label: `$(folder) ${pathOf(folder)}`,
       description: documents === 1 ? vscode.l10n.t('one document') : vscode.l10n.t('{0} documents', documents),
       uri: folder,
     }
   })
-  const known = new Set(items.map(({ uri }) => uri?.toString()))
-  for (const { uri: root } of vscode.workspace.workspaceFolders ?? []) {
-    const plans = vscode.Uri.joinPath(root, 'plans')
-    if (items.length === 0) items.push({ label: `$(new-folder) ${pathOf(plans)}`, uri: plans })
-    if (!known.has(root.toString())) items.push({ label: `$(root-folder) ${pathOf(root)}`, uri: root })
-  }
   const other: Item = { label: `$(folder-opened) ${vscode.l10n.t('Another folder…')}` }
   const picked = await vscode.window.showQuickPick([...items, other], {
     title: vscode.l10n.t('Where the imported documents go'),
@@ -90,9 +86,11 @@ export async function askFolder(session: Session): Promise<vscode.Uri | undefine
 
 /** As it is called in this window; a folder of the workspace by its name. */
 function pathOf(uri: vscode.Uri): string {
-  const root = vscode.workspace.getWorkspaceFolder(uri)
-  if (root?.uri.toString() === uri.toString()) return root.name
-  return vscode.workspace.asRelativePath(uri)
+  return isRoot(uri) ? (vscode.workspace.getWorkspaceFolder(uri)?.name ?? '') : vscode.workspace.asRelativePath(uri)
+}
+
+function isRoot(uri: vscode.Uri): boolean {
+  return vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === uri.toString()
 }
 
 function nameOf(uri: vscode.Uri): string {

@@ -24,7 +24,15 @@ export function fateWords(change: SectionChange, words: ComparisonWords): Inline
     change.isRenumbered ? words.renumbered : undefined,
     change.isRetitled ? words.retitled : undefined,
   ].filter(word => word !== undefined)
-  return [strong(words.fates[change.fate]), ...also.map(word => text(`${words.between}${word}`))]
+  return [strong(fateWord(change, words)), ...also.map(word => text(`${words.between}${word}`))]
+}
+
+/** What became of a text; of one that is the same in next to no words, that all of it was reworded. */
+export function fateWord(
+  { fate, similarity }: { readonly fate: Fate; readonly similarity: number },
+  words: ComparisonWords,
+): string {
+  return fate === 'reworded' && similarity < 0.01 ? words.throughout : words.fates[fate]
 }
 
 /** How much is the same, in per cent; what has no counterpart has no similarity. */
@@ -39,13 +47,18 @@ export function similarityText({ fate, similarity }: { readonly fate: Fate; read
 export function sectionLinks(sections: readonly SectionRef[], uri: string, words: ComparisonWords): Inline[] {
   const [first] = sections
   if (!first) return [text('–')]
-  const links = sections.map(section => [sectionLink(section, uri, words)])
+  // One by itself stands below what is around it.
+  const links = sections.map(section => [sectionLink(section, uri, words, sections.length > 1)])
   const depth = Math.min(first.path.length, 8)
   return [...(depth > 0 ? [text('· '.repeat(depth))] : []), ...joinInlines(links, '; ')]
 }
 
-export function sectionLink(section: SectionRef, uri: string, words: ComparisonWords): Inline {
-  return link(section.index < 0 ? words.opening : shorten(section.title, LONGEST_HEADING) || '–', uri, section.start)
+/** A heading as a link; with the one around it where the document has several like it, unless that can be seen. */
+export function sectionLink(section: SectionRef, uri: string, words: ComparisonWords, isNamedApart = true): Inline {
+  const { index, title, path, isRepeated, start } = section
+  const around = isNamedApart && isRepeated ? path.at(-1) : undefined
+  const name = around === undefined ? title : `${shorten(around, LONGEST_HEADING / 2)} › ${title}`
+  return link(index < 0 ? words.opening : shorten(name, LONGEST_HEADING) || '–', uri, start)
 }
 
 /** Whether a piece of a section stood in another one, or elsewhere in the order of the text. */

@@ -1,7 +1,7 @@
 // The part of a comparison's report that says, section by section, which paragraphs changed and in which words.
 
 import type { PieceChange, PieceRef, SectionChange, SectionRef, WordRun } from '../core/features/comparison/changes.ts'
-import { fateWords, hasMoved, type ReportContext, sectionLink, similarityText } from './comparison-inlines.ts'
+import { fateWord, fateWords, hasMoved, type ReportContext, sectionLink, similarityText } from './comparison-inlines.ts'
 import { type Block, type Inline, joinInlines, lineLink, type Place, shorten, strong, text } from './report.ts'
 
 /** The most changes that are listed, and how much of their text: VS Code's preview takes seconds for more. */
@@ -31,7 +31,7 @@ export function wordingBlocks(context: ReportContext): Block[] {
     const items: Inline[][] = []
     for (const piece of section.pieces) {
       if (!isChanged(piece, section) || listed >= MOST_CHANGES || size >= most) continue
-      const item = pieceLine(piece, hasMoved(piece, section), places)
+      const item = pieceLine(piece, section, places)
       items.push(item)
       listed++
       size += item.reduce((sum, part) => sum + part.text.length, 0)
@@ -107,14 +107,17 @@ function sectionHead(section: SectionChange, { comparison: { before, after }, wo
 }
 
 /** **Reworded**, 82% alike, line 12 → line 15: the words with what was removed and added. */
-function pieceLine(piece: PieceChange, isMoved: boolean, places: Places): Inline[] {
+function pieceLine(piece: PieceChange, section: SectionChange, places: Places): Inline[] {
   const { words } = places.context
   const share = similarityText(piece)
-  const from = isMoved ? places.section('before', piece.before[0]) : []
+  const isMoved = hasMoved(piece, section)
+  const isWithin = section.before.length === 1 && section.before[0]?.index === piece.before[0]?.section
+  const from = isMoved && !isWithin ? places.section('before', piece.before[0]) : []
+  const moved = isWithin ? words.movedWithin : from.length > 0 ? `${words.movedFrom} ` : words.moved
   return [
-    strong(words.fates[piece.fate]),
+    strong(fateWord(piece, words)),
     ...(share === '–' || piece.fate === 'same' ? [] : [text(`${words.between}${words.alike(share)}`)]),
-    ...(isMoved ? [text(`${words.between}${from.length > 0 ? `${words.movedFrom} ` : words.moved}`), ...from] : []),
+    ...(isMoved ? [text(`${words.between}${moved}`), ...from] : []),
     text(' · '),
     ...joinInlines(
       [places.lines('before', piece.before), places.lines('after', piece.after)].filter(part => part.length > 0),

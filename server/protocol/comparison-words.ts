@@ -8,6 +8,8 @@ import { sayValue } from './value-words.ts'
 export interface ComparisonWords {
   readonly title: string
   readonly fates: Readonly<Record<Fate, string>>
+  /** Reworded, and next to nothing of it the same. */
+  readonly throughout: string
   readonly moved: string
   readonly movedAlong: string
   readonly renumbered: string
@@ -66,6 +68,7 @@ export interface ComparisonWords {
   readonly places: string
   readonly line: (line: number) => string
   readonly movedFrom: string
+  readonly movedWithin: string
   readonly movedTo: string
   readonly per: (rate: string) => string
   /** A value for the reader. */
@@ -94,6 +97,7 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
       dropped: 'Dropped',
       counterpart: 'Counterpart',
     },
+    throughout: 'Reworded throughout',
     moved: 'moved',
     movedAlong: 'moved with the section around it',
     renumbered: 'renumbered',
@@ -160,6 +164,7 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
     places: 'What stands where',
     line: line => `line ${line}`,
     movedFrom: 'moved from',
+    movedWithin: 'moved within the section',
     movedTo: 'Moved to',
     per: rate => `${rate} per 10,000`,
     said: value => value,
@@ -186,6 +191,7 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
       dropped: '删去',
       counterpart: '对应',
     },
+    throughout: '通篇改写',
     moved: '移动',
     movedAlong: '随上级章节移动',
     renumbered: '编号变动',
@@ -247,6 +253,7 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
     places: '位置对照',
     line: line => `第${line}行`,
     movedFrom: '移自',
+    movedWithin: '本节内移动',
     movedTo: '移至',
     per: rate => `每万字 ${rate}`,
     said: value => sayValue(value, 'zh'),

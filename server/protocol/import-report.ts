@@ -18,9 +18,10 @@ export function importReport(files: readonly ImportedItem[], locale: Locale): Bl
       blocks.push({ kind: 'warning', content: [text(`${write.refused}${file.refused}`)] })
       continue
     }
-    const { name, uri, readAs, notes } = file
+    const { name, uri, isOutside, readAs, notes } = file
     blocks.push({ kind: 'heading', level: 2, content: [text(`${name} → `), link(nameIn(uri), uri, 0)] })
     blocks.push({ kind: 'paragraph', content: [text(`${write.readAs}${readAs}`)] })
+    if (isOutside) blocks.push({ kind: 'warning', content: [text(write.outside)] })
     const kinds = [...new Set([...FIRST, ...notes.map(({ kind }) => kind)])]
     for (const kind of kinds) {
       const some = notes.filter(note => note.kind === kind)
@@ -74,6 +75,7 @@ interface Words {
   readonly title: string
   readonly refused: string
   readonly readAs: string
+  readonly outside: string
   readonly nothing: string
   readonly more: (count: number) => string
   readonly line: (line: number) => string
@@ -84,6 +86,7 @@ const ENGLISH: Words = {
   title: 'Imported documents',
   refused: 'Not imported: ',
   readAs: 'Read as ',
+  outside: 'It does not belong to the corpus, by what tifa.yaml, .gitignore or files.exclude leave out.',
   nothing: 'Nothing was left out, and no field is doubtful.',
   more: count => `and ${count} more`,
   line: line => `line ${line}`,
@@ -94,6 +97,7 @@ const CHINESE: Words = {
   title: '导入的文件',
   refused: '未导入：',
   readAs: '读取为 ',
+  outside: '此处的文件不属于语料库：被 tifa.yaml、.gitignore 或 files.exclude 排除。',
   nothing: '没有删去任何内容，也没有待核的字段。',
   more: count => `另有 ${count} 处`,
   line: line => `第 ${line} 行`,

@@ -51,17 +51,42 @@ export function serveImports(context: Context): void {
   )
 }
 
-function collectFolders({ workspace }: Context): ImportFoldersResult {
+async function collectFolders(context: Context): Promise<ImportFoldersResult> {
+  const { workspace } = context
   const counts = new Map<string, number>()
-  for (const { corpus } of workspace.folders()) {
+  const empty: string[] = []
+  for (const { corpus, root, config } of workspace.folders()) {
+    const known = counts.size
     for (const { uri, meta } of corpus.allSymbols()) {
       if (corpus.originOf(uri) !== 'own' || meta.kind === 'glossary' || meta.kind === undefined) continue
       const folder = workspace.clientUri(uri).replace(/\/[^/]*$/, '')
       counts.set(folder, (counts.get(folder) ?? 0) + 1)
     }
+    if (root === undefined) continue
+    const named = config.include.filter(glob => !/[*?[\]{}()!]|\.\w{2,8}$/.test(glob))
+    const first = counts.size > known ? [] : ['plans']
+    for (const path of [...named, ...first, '']) empty.push(joinPath(root, path))
   }
   const folders = [...counts].map(([uri, documents]) => ({ uri, documents }))
-  return { folders: folders.sort((a, b) => b.documents - a.documents || (a.uri < b.uri ? -1 : 1)) }
+  folders.sort((a, b) => b.documents - a.documents || (a.uri < b.uri ? -1 : 1))
+  for (const uri of new Set(empty.map(folder => workspace.clientUri(folder))))
+    if (!counts.has(uri) && !(await isOutside(context, `${uri}/x.md`))) folders.push({ uri, documents: 0 })
+  return { folders }
+}
+
+/** The address of a folder that `tifa.yaml` names, `plans` or `./plans/`. */
+function joinPath(root: string, path: string): string {
+  const parts = path.split('/').filter(part => part !== '' && part !== '.')
+  return [root, ...parts.map(part => encodeURIComponent(part))].join('/')
+}
+
+/** True where `tifa.yaml`, `.gitignore` or the settings leave out of its folder's corpus what would be written at `uri`. */
+async function isOutside({ ports, workspace }: Context, uri: string): Promise<boolean> {
+  const normal = ports.normalUri(uri)
+  const { root, config } = workspace.folderOf(normal)
+  const { excluded } = workspace.settings
+  const options = { config, excluded, maxFileSize: Number.POSITIVE_INFINITY, isCancelled: () => false }
+  return root !== undefined && !(await ports.belongs(ports.files, root, normal, options))
 }
 
 async function importOne(
@@ -86,6 +111,7 @@ async function importOne(
   return {
     uri: target,
     id,
+    isOutside: await isOutside(context, target),
     text: document.text,
     readAs: [formatName(format, locale), encoding].filter(Boolean).join(', '),
     doubtful: notes.flatMap(({ kind, text }) => (kind === 'doubtful-field' ? [text.split(':', 1)[0] ?? ''] : [])),

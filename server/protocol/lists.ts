@@ -30,6 +30,7 @@ import type { Context, Found, RefreshReason } from './context.ts'
 import { toLspRange } from './convert.ts'
 import { targetDetail, targetLabel, termGloss } from './list-message.ts'
 import { pinyinWriter } from './pinyin-message.ts'
+import { planLabelInList } from './plan-label.ts'
 import { runSliced } from './slices.ts'
 import { toWorkspaceEdit } from './workspace-edit.ts'
 
@@ -196,17 +197,25 @@ async function listDocuments(context: Context, token: CancellationToken): Promis
     const work = function* (): Generator<undefined, TargetDocumentItem[]> {
       const items: TargetDocumentItem[] = []
       const own = [...corpus.allSymbols()].filter(({ uri }) => corpus.originOf(uri) === 'own')
-      for (const { uri, title, date } of own.sort(compareByDate)) {
+      for (const plan of own.sort(compareByDate)) {
+        const { uri, title, date } = plan
         const totals = countTargets(corpus, uri)
+        const label = planLabelInList(plan, title, context.locale)
         if (totals.tagged + totals.untagged > 0)
-          items.push({ uri: workspace.clientUri(uri), title, date: date?.text ?? null, ...totals })
+          items.push({ uri: workspace.clientUri(uri), title, label, date: date?.text ?? null, ...totals })
         yield
       }
       return items
     }
     for (const one of await runSliced(context.ports, token, work())) documents.push(one)
   }
-  return { documents, isComplete }
+  // A plan and its digest are called alike: their titles tell them apart.
+  const counts = new Map<string, number>()
+  for (const { label } of documents) counts.set(label, (counts.get(label) ?? 0) + 1)
+  return {
+    documents: documents.map(one => ((counts.get(one.label) ?? 0) > 1 ? { ...one, label: one.title } : one)),
+    isComplete,
+  }
 }
 
 async function tagTarget(

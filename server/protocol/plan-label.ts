@@ -3,6 +3,7 @@
 import { shortNameOf } from '../core/index/plan-names.ts'
 import type { Symbols } from '../core/index/symbols.ts'
 import { issuedTitle } from '../core/reading/plan-title.ts'
+import { hasHan } from '../core/text/script.ts'
 import type { Locale } from './locale.ts'
 
 /** The most characters of a title. */
@@ -13,7 +14,7 @@ export function planLabel(plan: Symbols, locale: Locale): string {
   const short = shortNameOf(plan, locale)
   if (short !== undefined) return short
   const { date } = plan
-  const title = seriesTitle(plan.title)
+  const title = shortestOf(plan, plan.title, locale)
   const cut = title.length > MOST ? `${title.slice(0, MOST - 1)}…` : title
   const year = date?.text.slice(0, 4)
   // Yearly reports have one title; what names its year, or its plan, says when.
@@ -29,7 +30,27 @@ export function planLabelBesidePeriod(plan: Pick<Symbols, 'meta' | 'title'>, loc
   const short = shortNameOf(plan, locale)
   if (short !== undefined) return short
   const title = (locale === 'en' ? plan.meta.titleEn : undefined) ?? plan.title
-  return seriesTitle(title).replace(SERIES, '')
+  return shortestOf(plan, title, locale).replace(SERIES, '')
+}
+
+/** Characters of a title that a side bar has room for; Chinese ones are twice as wide. */
+const ROOM = { zh: 20, en: 40 }
+
+/**
+ * What a plan with a title is called in a list of the side bar. Of titles that begin alike, as those of all five-year plans do, nobody sees the
+ * end: a national plan is called by its number, another one with a long title by the shortest of its names, or by the title without what all have.
+ */
+export function planLabelInList(plan: Symbols, title: string, locale: Locale): string {
+  const short = shortNameOf(plan, locale)
+  return short ?? (title.length <= ROOM[hasHan(title) ? 'zh' : 'en'] ? title : shortestOf(plan, title, locale))
+}
+
+/** A title without what all of its series have, or, where that is still long, the shortest name in the language of the interface. */
+function shortestOf({ meta }: Pick<Symbols, 'meta'>, title: string, locale: Locale): string {
+  const series = seriesTitle(title)
+  const names = series.length <= ROOM[hasHan(series) ? 'zh' : 'en'] ? [] : meta.names
+  const own = names.filter(name => hasHan(name) === (locale === 'zh'))
+  return own.reduce((best, name) => (name.length < best.length ? name : best), series)
 }
 
 /**

@@ -4,14 +4,14 @@ import type { Group, Missing, PlanNode } from '../core/features/plan-tree.ts'
 import { isCalledAbridged } from '../core/index/coverage.ts'
 import type { TextRole } from '../core/index/plan-levels.ts'
 import type { Work } from '../core/index/plan-line.ts'
-import { nationalPeriod, shortNameOf } from '../core/index/plan-names.ts'
+import { nationalPeriod } from '../core/index/plan-names.ts'
 import type { Symbols } from '../core/index/symbols.ts'
 import type { DocumentKind, Period } from '../core/model/meta.ts'
 import { planPeriod } from '../core/reading/plan-period.ts'
 import { hasHan } from '../core/text/script.ts'
 import { KIND_WORDS } from './kind-words.ts'
 import type { Locale } from './locale.ts'
-import { seriesTitle } from './plan-label.ts'
+import { planLabelInList } from './plan-label.ts'
 
 /** A node in words: what it is called, and what stands behind that; the latter may be empty. */
 export interface NodeWords {
@@ -69,19 +69,8 @@ export function titleOf(work: Work, locale: Locale): string {
   return texts.find(({ title }) => hasHan(title))?.title ?? work.main.title
 }
 
-/** Characters of a title that a side bar has room for; Chinese ones are twice as wide. */
-const ROOM = { zh: 20, en: 40 }
-
-/**
- * What a plan is called where there is little room. Of titles that begin alike, as those of all five-year plans do, nobody sees the end:
- * a national plan is called by its number, another one with a long title by the shortest of its names, or by the title without what all have.
- */
 function labelOf(work: Work, locale: Locale): string {
-  const title = titleOf(work, locale)
-  const short = shortNameOf(work.main, locale)
-  if (short !== undefined || title.length <= ROOM[hasHan(title) ? 'zh' : 'en']) return short ?? title
-  const names = work.main.meta.names.filter(name => hasHan(name) === (locale === 'zh'))
-  return names.reduce((best, name) => (name.length < best.length ? name : best), seriesTitle(title))
+  return planLabelInList(work.main, titleOf(work, locale), locale)
 }
 
 function ownTitle(text: Symbols, locale: Locale): string {

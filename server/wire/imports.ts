@@ -1,7 +1,7 @@
 // *Import Document…*: where documents may go, and the document that a file becomes. The client writes it.
 
 export interface ImportsRequests {
-  /** Gives the folders that hold documents, those with the most first. */
+  /** Gives the folders whose files belong to a corpus: those that hold documents, the ones with the most first, and then where others may begin. */
   'tifa/importFolders'(): ImportFoldersResult
   /** Makes annotated Markdown of a file. Nothing is written. */
   'tifa/importFile'(params: ImportFileParams): ImportFileResult
@@ -32,6 +32,8 @@ export type ImportFileResult =
       /** Where the document can be written: no file is there. */
       readonly uri: string
       readonly id: string
+      /** True where what lies there does not belong to the corpus, by `tifa.yaml`, `.gitignore` or the settings. */
+      readonly isOutside: boolean
       readonly text: string
       /** The format and, of text, the encoding that the file was read in, in words. */
       readonly readAs: string
@@ -68,7 +70,13 @@ export interface ImportReportParams {
 }
 export type ImportedItem =
   | { readonly name: string; readonly refused: string }
-  | { readonly name: string; readonly uri: string; readonly readAs: string; readonly notes: readonly ImportNoteItem[] }
+  | {
+      readonly name: string
+      readonly uri: string
+      readonly isOutside: boolean
+      readonly readAs: string
+      readonly notes: readonly ImportNoteItem[]
+    }
 export interface ImportReportResult {
   readonly text: string
 }

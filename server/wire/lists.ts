@@ -135,6 +135,8 @@ export interface TargetDocumentsResult {
 export interface TargetDocumentItem {
   readonly uri: string
   readonly title: string
+  /** As short as its list has room for; the title where several of the list have one label. */
+  readonly label: string
   readonly date: string | null
   readonly tagged: number
   /** Without a mark, silenced ones among them. */

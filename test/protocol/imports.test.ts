@@ -96,7 +96,7 @@ describe('an import', () => {
     const { text } = await client.connection.sendRequest<ImportReportResult>('tifa/importReport', {
       files: [
         { name: 'a <b>.pdf', refused: 'it is encrypted' },
-        { name: 'linjiang.txt', uri, readAs, notes },
+        { name: 'linjiang.txt', uri, isOutside: false, readAs, notes },
       ],
     })
     assert.match(text, /^# Imported documents\n/)
@@ -140,7 +140,30 @@ describe('an import', () => {
   it('is offered the folders that hold documents', async () => {
     const client = await start(PLANS, here)
     const { folders } = await client.connection.sendRequest<ImportFoldersResult>('tifa/importFolders', {})
-    assert.deepEqual(folders, [{ uri: client.uri('plans'), documents: 2 }])
+    assert.deepEqual(folders, [
+      { uri: client.uri('plans'), documents: 2 },
+      { uri: client.uri('').replace(/\/$/, ''), documents: 0 },
+    ])
+  })
+  it('is offered no folder that tifa.yaml leaves out, and those that it names', async () => {
+    const client = await start(
+      `${PLANS}//- tifa.yaml\ninclude: [plans, ./my notes/, 'drafts/*.md', one.md]\nexclude: [plans/old]\n//- plans/old/a.md\n---\nkind: sector\n---\n\n旧。\n`,
+      here,
+    )
+    const { folders } = await client.connection.sendRequest<ImportFoldersResult>('tifa/importFolders', {})
+    assert.deepEqual(folders, [
+      { uri: client.uri('plans'), documents: 2 },
+      { uri: client.uri('my notes'), documents: 0 },
+    ])
+  })
+  it('says where what it writes does not belong to the corpus', async () => {
+    const client = await start(`${PLANS}//- tifa.yaml\ninclude: [plans]\n`, here)
+    const { isOutside } = await imported(client)
+    const { uri, notes, readAs, ...stray } = await imported(client, { folder: client.uri('drafts') })
+    assert.deepEqual([isOutside, stray.isOutside], [false, true])
+    const files = [{ name: 'linjiang.txt', uri, isOutside: true, readAs, notes }]
+    const { text } = await client.connection.sendRequest<ImportReportResult>('tifa/importReport', { files })
+    assert.match(text, /does not belong to the corpus/)
   })
   it('leaves doubtful fields to a review, which takes the mark away or writes another value', async () => {
     const client = await start(

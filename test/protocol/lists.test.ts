@@ -242,6 +242,28 @@ describe('the targets of a document', () => {
     assert.equal(await count(), 0)
     assert.equal((await tag(9, 38)).edit, null)
   })
+  it('are listed by documents that are called as in the side bar, and by their titles where that is one name', async () => {
+    const target = '到2025年，湿地保护率提高到55%。'
+    const plan = (id: string, title: string): string =>
+      `//- ${id}.md\n---\ntitle: ${title}\nkind: regional\n---\n\n${target}\n`
+    const named = '石港县国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要'
+    const national = '中华人民共和国国民经济和社会发展第十四个五年规划纲要'
+    const client = await start(
+      plan('a', named) +
+        plan('b', national).replace('regional', 'outline') +
+        plan('c', `${national}摘要`).replace('regional', 'outline'),
+      { locale: 'zh-cn' },
+    )
+    const { documents } = await client.connection.sendRequest<TargetDocumentsResult>('tifa/targetDocuments', {})
+    assert.deepEqual(
+      documents.map(({ label, title }) => [label, title === label]),
+      [
+        ['石港县“十四五”规划纲要', false],
+        [national, true],
+        [`${national}摘要`, true],
+      ],
+    )
+  })
   it('of the corpus are listed by document', async () => {
     const client = await start(TARGETS, { locale: 'zh-cn' })
     const { documents, isComplete } = await client.connection.sendRequest<TargetDocumentsResult>(

@@ -5,7 +5,9 @@ import { Corpus } from '../../server/core/index/corpus.ts'
 import { parseMarkdown } from '../../server/core/syntax/markdown.ts'
 import { linePositions } from '../../server/core/text/lines.ts'
 import { encodeName, fragment, fromRoot, parseReportUri, reportUri } from '../../server/protocol/comparison-address.ts'
+import { fateWord } from '../../server/protocol/comparison-inlines.ts'
 import { comparisonText } from '../../server/protocol/comparison-text.ts'
+import { COMPARISON_WORDS } from '../../server/protocol/comparison-words.ts'
 import type { Locale } from '../../server/protocol/locale.ts'
 import { type Block, link, text } from '../../server/protocol/report.ts'
 import { reportToHtml } from '../../server/protocol/report-html.ts'
@@ -63,6 +65,30 @@ describe('the report of a comparison', () => {
     assert.match(report, /\*\*改写\*\*，相似度 \d+% · \[第9行\]\(a\.md#L9\) → \[第13行\]\(b\.md#L13\)：/)
     assert.match(report, /\*\*新增\*\*/)
     assert.doesNotMatch(report, /Reworded|Added|Dropped|moved|by \d{4}/)
+  })
+
+  it('names headings that are alike by what is around them, where this cannot be seen', () => {
+    const chapter = (name: string, tasks: string): string =>
+      `## ${name}\n\n### 第一节 要求\n\n${name}要办好，各乡镇要带头。\n\n### 第二节 任务\n\n${tasks}\n\n`
+    const report = render(
+      chapter('第一章 渡船', '渡船逐船编号，每年检修两次。') + chapter('第二章 码头', '码头分三年修缮，先修五处。'),
+      chapter('第一章 渡船', '渡船逐船编号，每年检修三次。') + chapter('第二章 码头', '码头分四年修缮，先修五处。'),
+    )
+    assert.match(report, /^### \[第一章 渡船 › 第二节 任务\]\(a\.md#L7\) → \[第一章 渡船 › 第二节 任务\]/m)
+    assert.match(report, /\| · \[第二节 任务\]\(a\.md#L7\) \| · \[第二节 任务\]/)
+    assert.match(report, /\[第二章 码头 › 第二节 任务\]\(a\.md#L17\)/)
+  })
+
+  it('says where a paragraph has moved within its section, and a section has been reworded throughout', () => {
+    const lines = ['渡船逐船编号，每年检修两次。', '船工须经考试上岗，配齐救生衣。', '夜间一律停航，汛期另行通知。']
+    const section = (all: readonly string[], more: string): string =>
+      `## 渡船\n\n${all.join('\n\n')}\n\n## 附录\n\n${more}\n`
+    const [one = '', two = '', three = ''] = lines
+    const report = render(section(lines, 'Alpha beta.'), section([three, one, two], 'Gamma delta.'))
+    assert.match(report, /\*\*Unchanged\*\*, moved within the section · /)
+    const change = { fate: 'reworded', similarity: 0.004 } as const
+    assert.equal(fateWord(change, COMPARISON_WORDS.en), 'Reworded throughout')
+    assert.equal(fateWord({ ...change, similarity: 0.02 }, COMPARISON_WORDS.zh), '改写')
   })
 
   it('has only Markdown of its own, whatever the texts contain', () => {

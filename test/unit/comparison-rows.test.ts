@@ -59,6 +59,15 @@ describe('the rows of a comparison', () => {
     ].join(' '),
   )
 
+  it('say under which of several headings that are alike something was', () => {
+    const chapter = (name: string, words: string): string => `## ${name}\n\n### 任务\n\n${words}\n\n`
+    const [ferries, roads] = ['渡船逐船编号，每年检修两次，费用由县里出。', '山路由各乡修建，按季度报告进度和费用。']
+    const moved = '船工须经考试上岗，救生衣和灭火器逐船配齐，夜间一律停航。'
+    const before = chapter('第一章 渡船', `${ferries}\n\n${moved}`) + chapter('第二章 山路', roads)
+    const after = chapter('第一章 渡船', ferries) + chapter('第二章 山路', `${roads}\n\n${moved}`)
+    const others = comparisonRows(compare(before, after), 'Opening').flatMap(({ page }) => page.other?.heading ?? [])
+    assert.deepEqual(others.sort(), ['任务 ‹ 第一章 渡船', '任务 ‹ 第二章 山路'])
+  })
   it('stand in the order of the later plan, with every text of both', () => {
     const all = said.join('\n')
     for (const text of [...BEFORE.split(/\n+/), ...AFTER.split(/\n+/)].map(line => line.replace(/^## /, '')))

@@ -91,6 +91,20 @@ const HARBOUR = `# 海港市发展规划
 `
 
 describe('comparison', () => {
+  it('takes what is not there for no counterpart of a title', () => {
+    const whole = '# 石港县渡口规划\n\n## 渡船\n\n渡船逐船编号，每年检修两次。\n\n## 码头\n\n码头分三年修缮。\n'
+    const parts = whole.replace(/^# .*\n\n/, '')
+    assert.deepEqual(sectionLines(compare(whole, parts)), [
+      'dropped 石港县渡口规划 > ',
+      'same 渡船 > 渡船',
+      'same 码头 > 码头',
+    ])
+    assert.deepEqual(sectionLines(compare(whole, `各乡：\n\n${parts}`))[0], 'reworded 石港县渡口规划 > ')
+    // The only heading of a document is its title.
+    const [title] = sectionLines(compare(whole, '# 渡口的事\n\n渡口要办好，各乡要带头，按季度报告。\n'))
+    assert.equal(title, 'reworded 石港县渡口规划 > 渡口的事')
+  })
+
   it('a document is the same as itself', () => {
     const comparison = compare(HARBOUR, HARBOUR)
     assert.deepEqual(fates(comparison.sections), { same: 4 })

@@ -212,11 +212,10 @@ function setId(
 ): void {
   const fieldText = (name: FieldName): string => String(fields.get(name)?.value ?? '')
   const isEnglish = fieldText('language') === 'en'
-  // What is in English beside the same in Chinese is most likely its translation.
+  // A plan or report of China in English is the translation of one that has this id, in the corpus already or once it comes.
   const setKnown = (id: string): void => {
-    const isTranslation = isEnglish && taken.has(id)
-    if (isTranslation) set('expresses', id, 'made-up')
-    set('id', freeId(isTranslation || (isEnglish && id.startsWith('gwr')) ? `${id}-en` : id, taken))
+    if (isEnglish) set('expresses', id, 'made-up')
+    set('id', freeId(isEnglish ? `${id}-en` : id, taken))
   }
   const national = parseNationalTitle(title)
   const kind = fieldText('kind')

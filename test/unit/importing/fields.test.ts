@@ -50,7 +50,7 @@ describe('front matter of imports', () => {
       'date: 2026-01-26',
     ))
 
-  it('takes a report in English for the translation of the one that the corpus has in Chinese', () => {
+  it('takes a report in English for the translation of the one in Chinese, which may come later', () => {
     const source =
       'Report on the Work of the Qinghai Government\n\nDelivered at the Provincial People’s Congress on January 26, 2026\n\nFellow deputies,\n\nAll ferries are to be renewed.\n'
     const importBeside = (...taken: string[]): string[] =>
@@ -58,7 +58,7 @@ describe('front matter of imports', () => {
     const beside = importBeside('gwr-qinghai-2026')
     assert.ok(beside.includes('id: gwr-qinghai-2026-en'))
     assert.ok(beside.some(line => line.startsWith('expresses: gwr-qinghai-2026 # review')))
-    assert.ok(!importBeside().some(line => line.startsWith('expresses')))
+    assert.deepEqual(importBeside(), beside)
   })
 
   it('names all who issue a plan together, beside or below each other, and who issues the notice', () => {

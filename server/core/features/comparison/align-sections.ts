@@ -172,13 +172,19 @@ export function isShown(node: SectionNode | undefined): boolean {
   return node !== undefined && (node.ref.index >= 0 || node.own[1] > node.own[0])
 }
 
-/** What stands before the headings belongs together, and a title above everything does. */
+/** What stands before the headings belongs together, and a title above everything does; beside none, with the only heading or what stands before all. */
 export function headPairs(before: Outline, after: Outline): [number, number][] {
   const [titleA, titleB] = [titleOf(before), titleOf(after)]
   const opening: [number, number][] = isShown(before.nodes[0]) || isShown(after.nodes[0]) ? [[0, 0]] : []
   if (titleA > 0 && titleB > 0) return [[titleA, titleB], ...opening]
-  if (titleA > 0 || titleB > 0) return [[titleA, titleB]]
-  return opening
+  if (titleA === 0 && titleB === 0) return opening
+  const [a, b] = [titleA || onlyHeading(before), titleB || onlyHeading(after)]
+  return isShown(before.nodes[a]) && isShown(after.nodes[b]) ? [[a, b]] : []
+}
+
+/** The node of a document's only heading, which is as good as a title beside one; 0, what stands before the first, where there are others. */
+function onlyHeading({ nodes }: Outline): number {
+  return nodes.length === 2 && !isShown(nodes[0]) ? 1 : 0
 }
 
 /** The node of a heading that holds all other ones: the title of the document; 0 where there is none. */

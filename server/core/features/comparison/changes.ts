@@ -66,6 +66,8 @@ export interface SectionRef extends Range {
   readonly number: string
   /** The titles of the sections around it, outermost first. */
   readonly path: readonly string[]
+  /** Another section of the document has the same heading: only what stands around them tells them apart. */
+  readonly isRepeated: boolean
   /** 1 for the outermost. */
   readonly depth: number
   /** Where the heading ends; `start` where there is none. */

@@ -224,6 +224,7 @@ function readNodes(document: Document, pieces: readonly Piece[]): SectionNode[] 
       words: '',
       number: '',
       path: [],
+      isRepeated: false,
       depth: 1,
       start: pieces[0]?.start ?? 0,
       headingEnd: pieces[0]?.start ?? 0,
@@ -238,6 +239,8 @@ function readNodes(document: Document, pieces: readonly Piece[]): SectionNode[] 
   }
   const paths: (readonly string[])[] = []
   const titles = sections.map(section => headingWords(document, section))
+  const [seen, repeated] = [new Set<string>(), new Set<string>()]
+  for (const title of titles) (seen.has(title) ? repeated : seen).add(title)
   const nodes = [opening]
   sections.forEach((section, index) => {
     const from = firstBehind(section.start)
@@ -256,6 +259,7 @@ function readNodes(document: Document, pieces: readonly Piece[]): SectionNode[] 
         words: title.slice(length),
         number,
         path,
+        isRepeated: repeated.has(title),
         depth: section.depth,
         start: section.start,
         headingEnd: section.headingEnd,
