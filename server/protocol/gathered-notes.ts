@@ -9,13 +9,13 @@ export interface GatheredNote extends ImportNote {
 
 /**
  * `notes` in their order, with those that have no place in the result and the same words for the same reason as one, where the first of
- * them stood. Page numbers are the same words, whatever they count.
+ * them stood. Page numbers are the same words, whatever they count, and so are running heads with one.
  */
 export function gatherNotes(notes: readonly ImportNote[]): GatheredNote[] {
   const groups = new Map<string, ImportNote[]>()
   for (const [at, note] of notes.entries()) {
     const { kind, reason, text, line } = note
-    const words = reason === 'page-number' ? '' : text
+    const words = reason === 'page-number' ? '' : reason === 'running-head' ? text.replace(/[0-9０-９]+/g, '#') : text
     const key = line === undefined ? JSON.stringify([kind, reason, words]) : String(at)
     const group = groups.get(key)
     if (group) group.push(note)

@@ -57,6 +57,17 @@ const ENGLISH_PLACE = new RegExp(
 )
 const ENGLISH_PLAN = /(?:^|\s)(?:outline|plan|planning|fyp|targets)(?![a-z])/i
 
+/**
+ * What a plan calls itself: National Water Strategy, Economic Recovery and Growth Plan 2017-2020, Guiding Opinions on Ports. Headlines about
+ * plans end so, too, but neither with its years nor after *National*, and begin with what they do: *Inside …*, *Making …*.
+ */
+const OWN_TITLE =
+  /^(?!(?:how|what|why|where|who|inside|behind|beyond|is|are|will|can|(?!guiding|implementing)\w{2,20}ing)\s)(?:.{0,80}(?:^|\s)(?:plan|strategy|framework|blueprint|policy|programme|program|roadmap|agenda)(?:\s[ivx]{1,5})?[,:]?\s[(（]?(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)?\d\d[)）]?|(?:the\s)?national\s(?:[a-z’'&,/-]{1,20}\s){0,8}(?:plan|strategy|framework|blueprint|policy|programme|program|roadmap|agenda)|(?:guiding\s|implementing\s|several\s)?(?:opinions|guidelines)\son\s.{4,160})$/i
+
+/** The plan of a whole country for some years. */
+const GENERAL =
+  /(?:national|medium[- ]term)\s(?:national\s)?development\s(?:plan|strategy|agenda)|[- ]year\s(?:[a-z]{2,14}\s){0,3}plan|^[a-z]{3,12}(?:st|nd|rd|th)\s[a-z]{4,20}\splan\s/i
+
 function englishKind(title: string): FoundKind | undefined {
   if (WORK_REPORT.test(title)) return { kind: 'report', isSure: true }
   // Whoever took it for the country's would count its targets as the country's.
@@ -69,6 +80,7 @@ function englishKind(title: string): FoundKind | undefined {
     return { kind: /^(?:the )?outline/i.test(title) ? 'outline' : 'proposal', isSure: false }
   if (/^(?:.{0,12}five-year |national |development )?plan (?:for|of|on)\s/i.test(title))
     return { kind: 'sector', isSure: false }
+  if (OWN_TITLE.test(title)) return { kind: GENERAL.test(title) ? 'outline' : 'sector', isSure: false }
   // What is written in English about plans is mostly commentary; whether this is, the reader is asked.
   return { kind: 'commentary', isSure: false }
 }

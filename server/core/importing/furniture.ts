@@ -145,24 +145,43 @@ function collectRunningHeads(elements: readonly Element[], numbers: ReadonlyMap<
     if (!numbers.has(line)) continue
     for (const beside of [lines[at - 1], lines[at + 1]]) if (beside && !numbers.has(beside)) edges.add(beside)
   }
-  const byWords = new Map<string, { line: SourceLine; page: number | undefined }[]>()
-  for (const line of edges) {
-    if (numbers.has(line) || line.text.length > 60) continue
-    const words = line.text.replace(/[0-9０-９]+/g, '#').replace(/\s+/g, '')
-    const same = byWords.get(words) ?? []
-    byWords.set(words, same)
-    same.push({ line, page: line.source.page })
+  const byWords = new Map<string, SourceLine[]>()
+  const elsewhere = new Map<string, number>()
+  for (const line of lines) {
+    if (numbers.has(line) || line.text.length > LONGEST_GAPS) continue
+    const words = headWords(line.text)
+    if (words.length > LONGEST_HEAD) continue
+    if (!edges.has(line)) elsewhere.set(words, (elsewhere.get(words) ?? 0) + 1)
+    else if (byWords.has(words)) byWords.get(words)?.push(line)
+    else byWords.set(words, [line])
   }
   const heads: SourceLine[] = []
   for (const [words, same] of byWords) {
     if (words === '#' || /[。；：，,;:]$/.test(words)) continue
-    const set = inOneSize(same.map(({ line }) => line))
+    const set = inOneSize(same)
     if (set.length < 3 && !isPair(set)) continue
+    // 第二节 重点任务 stands in every chapter, and at the edge of some pages.
+    if (SECTION.test(words) && set.length < 2 * (elsewhere.get(words) ?? 0)) continue
     // The first of them may be the title itself: it stands where nothing was said before.
     for (const line of set) if (line !== lines[0] || line.source.page !== undefined) heads.push(line)
   }
   return heads
 }
+
+/** What a running head is known again by: without white space and with `#` for numbers, but for that of a section. */
+function headWords(text: string): string {
+  const words = text.replace(/\s+/g, '')
+  const { length } = SECTION.exec(words)?.[0] ?? ''
+  return words.slice(0, length) + words.slice(length).replace(/[0-9０-９]+/g, '#')
+}
+
+/** The most characters of a running head, without white space and with what parts it from a page number. */
+const LONGEST_HEAD = 60
+const LONGEST_GAPS = 250
+
+/** The number of a heading; one that stands alone may be that of a page. */
+const SECTION =
+  /^(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}|第[0-9一二三四五六七八九十百]{1,4}[编編篇章节節条條]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|(?:chapter|part|section|annex|pillar)[0-9]{1,3}(?![0-9]))/i
 
 /** Those set as small as the others: the title on the first page says the same in large letters. */
 function inOneSize(lines: readonly SourceLine[]): readonly SourceLine[] {

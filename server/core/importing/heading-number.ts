@@ -40,6 +40,8 @@ export function parseHeadingNumber(text: string): HeadingNumber | undefined {
   const capital = /^([壹贰貳叁參参肆伍陆陸柒捌玖拾]{1,3})[、．.][\s\u3000]{0,4}/.exec(head)
   if (capital)
     return { rank: 'capital', number: parseNumber(plainNumeral(capital[1] ?? '')) ?? 0, length: capital[0].length }
+  const roman = /^(X{0,2}(?:IX|IV|V?I{0,3}))[.．、][\s\u3000]{1,8}(?=[\p{Lu}\p{Script=Han}])/u.exec(head)
+  if (roman?.[1]) return { rank: 'item', number: parseNumber(roman[1]) ?? 0, length: roman[0].length }
   const subpart = /^第([一二三四五六七八九十]{1,3})(分编|分篇|目)[\s\u3000]{0,8}/.exec(head)
   if (subpart)
     return {

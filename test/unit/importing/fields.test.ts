@@ -1,6 +1,7 @@
 // What an import says of a document in its front matter: of provinces' plans and reports, of pages of a site, of Taiwan's years.
 
 import assert from 'node:assert/strict'
+import { findKind } from '../../../server/core/importing/find-kind.ts'
 import { importDocument } from '../../../server/core/importing/import-document.ts'
 import { readRawText } from '../../../server/core/importing/raw-text.ts'
 import { readDocument } from '../../../server/formats/read-document.ts'
@@ -59,6 +60,30 @@ describe('front matter of imports', () => {
     assert.ok(beside.includes('id: gwr-qinghai-2026-en'))
     assert.ok(beside.some(line => line.startsWith('expresses: gwr-qinghai-2026 # review')))
     assert.deepEqual(importBeside(), beside)
+  })
+
+  it('knows plans in English by how they call themselves, and what is written about them', () => {
+    const kindOf = (title: string): string | undefined => findKind(title, 'en')?.kind
+    for (const title of [
+      'National Development Plan 2030-2034',
+      'Medium Term Development Plan III 2030-2034',
+      'Eleventh Atlantis Plan 2030-2034',
+    ])
+      assert.equal(kindOf(title), 'outline', title)
+    for (const title of [
+      'NATIONAL WATER STRATEGY 2030-2034',
+      'National Health Blueprint',
+      'Growth and Ports Plan (2030–34)',
+      'Guiding Opinions on Harbours',
+    ])
+      assert.equal(kindOf(title), 'sector', title)
+    for (const title of [
+      'Inside Atlantis’s National Plan 2030-2034',
+      'What the National Water Strategy Means',
+      'A New Industrial Policy',
+      'Making Sense of the Growth Plan 2030-2034',
+    ])
+      assert.equal(kindOf(title), 'commentary', title)
   })
 
   it('names all who issue a plan together, beside or below each other, and who issues the notice', () => {

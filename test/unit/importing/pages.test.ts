@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { importDocument } from '../../../server/core/importing/import-document.ts'
 import type { RawLine, RawPiece } from '../../../server/core/importing/raw-document.ts'
+import { readRawText } from '../../../server/core/importing/raw-text.ts'
 import { findFrontMatter } from '../../../server/core/syntax/front-matter.ts'
 
 interface Set {
@@ -66,6 +67,42 @@ describe('importDocument, of pages', () => {
       removed.filter(note => note.startsWith('running-head')),
       ['滨海市港口规划', '第一章 总则', '滨海市港口规划', '第一章 总则'].map(words => `running-head ${words}`),
     )
+  })
+
+  it('takes out heads of a text with form feeds whose numbers stand far to the right', () => {
+    const pages = [...'ABCDEF'].map((sign, at) => {
+      const words = `${sign} jetty is built and the ferries run on time in all weather`
+      return `HARBOUR STRATEGY 2030-2035${' '.repeat(70)}${at + 1}\n\n${words},\n${words}`
+    })
+    const { text, notes } = importDocument(readRawText(`HARBOUR STRATEGY 2030-2035\n\n\f${pages.join('\n\f')}.\n`), {
+      name: 'a.txt',
+      taken: new Set(),
+    })
+    assert.equal(text.match(/HARBOUR/g)?.length, 2)
+    assert.match(text, /on time in all weather, A jetty is built/)
+    assert.equal(notes.filter(({ reason }) => reason === 'running-head').length, 6)
+  })
+
+  it('keeps headings of many chapters that stand at the edge of some pages', () => {
+    const chapter = (sign: string, at: number): string =>
+      [`${at + 1}.1 Context`, `${sign} harbours are old.`, `${at + 1}.2 Targets`, `${sign} harbours are renewed.`].join(
+        '\n\n',
+      )
+    const pages = [...'ABCDEF'].map(chapter)
+    const source = `${pages.slice(0, 3).join('\n\n\f')}\n\n${pages.slice(3).join('\n\n')}\n`
+    const { text, notes } = importDocument(readRawText(source), { name: 'a.txt', taken: new Set() })
+    assert.equal(text.match(/\d\.1 Context/g)?.length, 6)
+    assert.deepEqual(
+      notes.filter(({ reason }) => reason === 'running-head'),
+      [],
+    )
+  })
+
+  it('reads Roman numbers of headings', () => {
+    const source =
+      'Opinions on Harbours\n\nI. Requirements\n\nAll jetties are to be renewed.\n\nII. Tasks\n\nTen are built.\n\nIII. Reports\n\nOnce a year.\n'
+    const { text } = importDocument(readRawText(source), { name: 'a.txt', taken: new Set() })
+    assert.deepEqual(text.match(/^## .*$/gm), ['## I. Requirements', '## II. Tasks', '## III. Reports'])
   })
 
   it('takes bold lines for headings, though they are as large as the text', () => {
