@@ -3,6 +3,7 @@
 import { type CancellationToken, SymbolKind as LspKind, type Range, type WorkspaceSymbol } from 'vscode-languageserver'
 import { type FoundSymbol, type SymbolKind, SymbolSearch } from '../core/features/workspace-symbol.ts'
 import type { Corpus } from '../core/index/corpus.ts'
+import type { Document } from '../core/model/document.ts'
 import { isSubsequence, stripMarks } from '../core/text/letter-key.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
@@ -30,8 +31,16 @@ export function serveWorkspaceSymbols(context: Context): void {
   // To give a range is to read the document: only of the one that is opened, where the client can wait with it.
   const isLazy = capabilities.workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true
   const rangeOf = (uri: string, span: { start: number; end: number }): Range | undefined => {
-    const document = workspace.find(uri)?.document
+    const document = workspace.find(uri)?.document ?? bundledDocument(uri)
     return document && toLspRange(document, span)
+  }
+  // The bundled glossary lies in no folder, and is in the corpus of each.
+  const bundledDocument = (uri: string): Document | undefined => {
+    for (const { corpus } of workspace.folders()) {
+      const document = corpus.originOf(uri) === 'bundled' ? corpus.document(uri) : undefined
+      if (document) return document
+    }
+    return undefined
   }
   connection.onWorkspaceSymbol(({ query }, token) =>
     context.answerAll('workspaceSymbol', token, null, async () => {

@@ -49,6 +49,14 @@ describe('workspace symbols', () => {
     assert.equal(await first('质量的'), '高质量发展 · 高质量的发展 | high-quality development → 高质量发展')
     assert.equal(await first('高发展'), '高质量发展 | high-quality development → 高质量发展')
   })
+  it('lead to the entry of a bundled term, which lies in no folder', async () => {
+    const bundled = '//- extra/g.md\n---\nkind: glossary\n---\n\n## 甲乙丙\n- en: ferries\n'
+    const options: Options = { folders: ['own'], bundled: ['extra/g.md'] }
+    assert.deepEqual(await find('甲乙', `${bundled}//- own/a.md\n$0甲乙丙\n`, options), ['甲乙丙 | ferries → 甲乙丙'])
+    const lazy = { workspace: { symbol: { resolveSupport: { properties: ['location.range'] } } } }
+    const resolved = await find('甲乙', `${bundled}//- own/a.md\n$0甲乙丙\n`, { ...options, capabilities: lazy })
+    assert.deepEqual(resolved, ['甲乙丙 | ferries → 甲乙丙'])
+  })
   it('find a term by pinyin, with and without tones, spaces and vowels', async () => {
     for (const query of ['gaozhiliang', 'gao', 'gzlfz', 'gaozl', 'gzliang', 'gao zhi liang', 'zhiliang', 'Gao'])
       assert.match((await first(query)) ?? '', /^高质量发展 · (?:gao zhi liang|gāo zhì liàng) f[aā]/u, query)
