@@ -10,6 +10,7 @@ import {
 import { knownRenderings, proposeEntry } from '../core/features/entry-proposal.ts'
 import type { EntryDraft } from '../core/features/glossary-entry.ts'
 import { findGlossed } from '../core/features/glossed.ts'
+import { hasHan } from '../core/text/script.ts'
 import { ADD_TO_GLOSSARY, TAG_ALL } from './capabilities.ts'
 import type { Context, Found } from './context.ts'
 import { writeDrafts } from './glossary-writer.ts'
@@ -48,8 +49,12 @@ export async function collectGlossaryActions(
     }
   }
   if (wants(TAG_ALL)) {
+    const offset = found.document.offsetAt(range.start)
+    const isChinese = hasHan(found.document.slice(Math.max(0, offset - 1), offset + 1))
     for (const { entry, scope } of findTaggable(found, range.start).slice(0, MOST_SENSES)) {
-      const { headword, id } = entry.term
+      const { id, en } = entry.term
+      // A term is called as it is read here.
+      const headword = (isChinese ? undefined : en[0]?.text) ?? entry.term.headword
       const where = scope === 'corpus' ? (zh ? '语料库中' : 'in the corpus') : zh ? '本文中' : 'in this document'
       const title = zh
         ? `标注${where}“${shorten(headword)}”的各处提及`

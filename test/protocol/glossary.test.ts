@@ -379,6 +379,16 @@ describe('new entries', () => {
     assert.deepEqual(select?.range, { start: { line: 8, character: 6 }, end: { line: 8, character: 6 } })
     assert.deepEqual(Object.keys(applied(running, (await add()).edit)), ['g2.md'])
   })
+  it('have room for a gloss, and no rendering to fill in, where the headword is English', async () => {
+    const { running, result } = await propose(`${SEVERAL}//- c.md\n$0ferries run daily\n`, 'ferries')
+    const { edit, select } = await running.connection.sendRequest<AddEntriesResult>('tifa/addEntries', {
+      entries: [result?.draft],
+      glossary: running.uri('g2.md'),
+    })
+    const written = `${running.textOf('g2.md')}\n## ferries\n\n\n\n> ferries run daily\n>\n> — c\n`
+    assert.deepEqual(applied(running, edit), { 'g2.md': written })
+    assert.deepEqual(select?.range, { start: { line: 8, character: 0 }, end: { line: 8, character: 0 } })
+  })
   it('are code actions, on a pair under the cursor and on a selection', async () => {
     const running = await start(`${GLOSSARY}//- a.md\nThe “dual circu$0lation” (双循环) of 高质量发展\n`, {
       capabilities: EDITING,
@@ -488,5 +498,15 @@ describe('tagging all mentions', () => {
     assert.equal(action?.edit, undefined)
     const resolved = await running.connection.sendRequest<CodeAction>('codeAction/resolve', action)
     assert.equal(applied(running, resolved.edit)['a.md'], `推动[高质量发展](${ID})\n`)
+  })
+  it('is called as the term is read there', async () => {
+    const running = await start(`${GLOSSARY}//- a.md\nAll for high-quality deve$0lopment.\n`, { capabilities: EDITING })
+    const { uri, position } = running.cursor
+    const [action] = await running.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: position, end: position },
+      context: { diagnostics: [] },
+    })
+    assert.equal(action?.title, 'Tag all mentions of “high-quality development” in this document')
   })
 })

@@ -8,6 +8,7 @@ import { glossaryFormatOf } from '../model/glossary-format.ts'
 import { collectTerms, idOf, type Term } from '../model/term.ts'
 import { encodeAddress } from '../syntax/address.ts'
 import { foldKey } from '../text/fold.ts'
+import { hasHan } from '../text/script.ts'
 import type { Edit } from './code-action.ts'
 import { findEntriesOf } from './known-rendering.ts'
 import { composeGlossaryHead, type NewGlossary } from './new-glossary.ts'
@@ -108,17 +109,23 @@ export function writeEntries(
   }
 }
 
-/** The entry as Markdown, and where in it the value of `en` stands. Lines end with `eol`. */
+/** The entry as Markdown, and where in it the value of `en` stands, or the gloss where there is none. Lines end with `eol`. */
 function composeEntry(
   draft: EntryDraft,
   quote: { readonly sentence: string; readonly where: string } | undefined,
   eol: string,
   isTight: boolean,
 ): { readonly text: string; readonly start: number; readonly end: number } {
-  const heading = `## ${escapeInline(draft.headword)}${eol}${isTight ? '' : eol}- en: `
+  const headword = `## ${escapeInline(draft.headword)}${eol}`
+  const gloss = quote ? `${eol}> ${escapeLine(quote.sentence)}${eol}>${eol}> — ${quote.where}${eol}` : ''
+  // What is English itself needs no rendering, but a gloss: there is an empty line for it.
+  if (draft.en.length === 0 && !hasHan(draft.headword)) {
+    const start = headword.length + eol.length
+    return { text: `${headword}${eol}${eol}${gloss}`, start, end: start }
+  }
+  const heading = `${headword}${isTight ? '' : eol}- en: `
   const en = draft.en.map(text => escapeInline(text.replace(/[;；]/g, ','))).join('; ')
   const pinyin = draft.pinyin ? `- pinyin: ${escapeInline(draft.pinyin)}${eol}` : ''
-  const gloss = quote ? `${eol}> ${escapeLine(quote.sentence)}${eol}>${eol}> — ${quote.where}${eol}` : ''
   return { text: `${heading}${en}${eol}${pinyin}${gloss}`, start: heading.length, end: heading.length + en.length }
 }
 
