@@ -394,6 +394,29 @@ describe('comparison', () => {
     )
   })
 
+  it('counts once what a text says in a sentence and again in its table', () => {
+    const plan = (year: number, share: number): string =>
+      `---\nkind: outline\nperiod: ${year - 4}-${year}\n---\n\n## 目标\n\n到${year}年，森林覆盖率达到${share}%。\n\n| 指标 | ${year - 5}年 | ${year}年 | 属性 |\n| --- | --- | --- | --- |\n| 森林覆盖率（%） | ${share - 1} | ${share} | 约束性 |\n`
+    const { targets } = compare(plan(2025, 24), plan(2030, 26))
+    assert.deepEqual(
+      targets.map(({ fate, before, after }) => [fate, before?.value, before?.baseline, after?.kind]),
+      [['changed', '24%', '23% (2020)', 'binding']],
+    )
+    // Another value is another statement.
+    assert.equal(compare(plan(2025, 24), plan(2030, 26).replace('达到26%', '达到27%')).targets.length, 2)
+  })
+
+  it('calls indicators in English where the text is English', () => {
+    const glossary = '//- g.md\n---\nkind: glossary\n---\n\n## 森林覆盖率\n- en: forest coverage\n- unit: "%"\n'
+    const plan = (year: number): string =>
+      `---\nlanguage: en\nkind: outline\n---\n\nBy ${year}, forest coverage will reach 26%.\n`
+    const { targets } = compare(plan(2025), plan(2030), glossary)
+    assert.deepEqual(
+      targets.map(({ indicator }) => indicator),
+      ['forest coverage'],
+    )
+  })
+
   it('tells a change from a level, and knows an indicator by its other name', () => {
     const plan = (line: string): string => `# 规划\n\n${line}\n`
     const { targets } = compare(

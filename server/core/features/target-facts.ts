@@ -74,7 +74,13 @@ function figure(number: string, scale = 1, unit = ''): string {
   if (isHan) return `${number}${word === '' || /^[%％‰]/.test(unit) ? '' : ` ${word} `}${unit}`
   // 2.2:1
   if (unit.startsWith(':')) return `${number}${unit}`
-  return [number, word, unit].filter(part => part !== '').join(' ')
+  const grouped = unit === '' ? number : number.replace(/(?<![0-9.])[0-9]{5,}/g, groupThousands)
+  return [grouped, word, unit].filter(part => part !== '').join(' ')
+}
+
+/** 400,000, as English has it. */
+function groupThousands(digits: string): string {
+  return digits.replace(/[0-9](?=(?:[0-9]{3})+$)/g, '$&,')
 }
 
 const SCALES: ReadonlyMap<number, string> = new Map([

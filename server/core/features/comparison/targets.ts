@@ -20,8 +20,8 @@ export interface Texts {
 const MOST = 40
 
 /**
- * The changes of all targets, in the order of the document after, what was dropped behind. Two targets are of one indicator where
- * the ledger says so; of several those pair that measure the same and are due alike.
+ * The changes of all targets, in the order of the document after, what was dropped behind. What a text says in a sentence and again in a
+ * table is one target. Two targets are of one indicator where the ledger says so; of several those pair that measure the same and are due alike.
  */
 export function* compareTargets(
   corpus: Corpus,
@@ -32,10 +32,20 @@ export function* compareTargets(
   const { claims } = corpus
   const ends = endsOf(corpus.symbols(beforeUri), corpus.symbols(afterUri))
   const read = (uri: string, end: number | undefined): Item[] =>
-    claims
-      .in(uri)
-      .filter(({ kind }) => kind === 'target')
-      .map(claim => ({ claim, key: claims.keyOf(claim), due: dueOf(claim, end), partner: undefined }))
+    mergeRepeated(
+      claims
+        .in(uri)
+        .filter(({ kind }) => kind === 'target')
+        .map(claim => ({
+          claim,
+          isEnglish: corpus.symbols(uri)?.language === 'en',
+          key: claims.keyOf(claim),
+          due: dueOf(claim, end),
+          again: [],
+          partner: undefined,
+        })),
+      end,
+    )
   const [before, after] = [read(beforeUri, ends[0]), read(afterUri, ends[1])]
   yield
   const byKey = new Map<string, Item[]>()
@@ -81,8 +91,28 @@ function firstFree(items: Item[]): Item[] {
   return items.slice(0, MOST).filter(({ partner }) => !partner)
 }
 
+/** The first of those that say one value of one indicator for one year, with the others behind it. */
+function mergeRepeated(items: readonly Item[], end: number | undefined): Item[] {
+  const byMatter = new Map<string, Item[]>()
+  return items.filter(item => {
+    const { claim, key } = item
+    const amount = amountOf(claim.reading)
+    if (key === undefined || amount === undefined) return true
+    const matter = `${key}\t${claim.reading.deadline?.year ?? end}\t${comparisonKey(claim)}`
+    const some = byMatter.get(matter) ?? []
+    byMatter.set(matter, some)
+    const same = some.slice(0, MOST).find(other => isSameAmount(amountOf(other.claim.reading) ?? amount, amount))
+    if (same) same.again.push(claim)
+    else some.push(item)
+    return !same
+  })
+}
+
 interface Item {
   readonly claim: Claim
+  /** Claims of the same document that say the same. */
+  readonly again: Claim[]
+  readonly isEnglish: boolean
   readonly key: string | undefined
   /** Years before the end of its document, as {@link endsOf} says; undefined where it has no deadline or no end. */
   readonly due: number | undefined
@@ -147,15 +177,20 @@ function describe(
   if (before && after) {
     if (!isSameValue(before.claim, after.claim, isOneLanguage)) differs.push('value')
     if (!isDueAlike(before, after)) differs.push('deadline')
-    const [one, other] = [before.claim.reading.kind, after.claim.reading.kind]
+    const [one, other] = [kindOf(before), kindOf(after)]
     if (one !== undefined && other !== undefined && one !== other) differs.push('kind')
   }
   return {
     fate: !before ? 'added' : !after ? 'dropped' : differs.length > 0 ? 'changed' : 'carried',
     key: item?.key,
-    indicator: term?.headword ?? after?.claim.indicator ?? before?.claim.indicator ?? '',
-    before: before && refOf(before.claim),
-    after: after && refOf(after.claim),
+    indicator:
+      (item?.isEnglish ? term?.en[0]?.text : undefined) ??
+      term?.headword ??
+      after?.claim.indicator ??
+      before?.claim.indicator ??
+      '',
+    before: before && refOf(before),
+    after: after && refOf(after),
     differs,
   }
 }
@@ -177,16 +212,23 @@ function changeOf({ reading, isChange }: Claim): TargetRef['change'] {
   return reading.direction === 'raise' ? 'up' : reading.direction === 'lower' ? 'down' : 'either'
 }
 
-function refOf(claim: Claim): TargetRef {
+/** Binding or expected, wherever the text says so. */
+function kindOf({ claim, again }: Item): Claim['reading']['kind'] {
+  return claim.reading.kind ?? again.find(({ reading }) => reading.kind !== undefined)?.reading.kind
+}
+
+function refOf(item: Item): TargetRef {
+  const { claim, again } = item
   const { start, end, from, to, sentence, reading } = claim
+  const based = [claim, ...again].find(one => one.reading.baseline?.value !== undefined) ?? claim
   return {
     start,
     end,
     value: valueText(reading),
     change: changeOf(claim),
-    baseline: baselineText(reading),
+    baseline: baselineText(based.reading),
     deadline: reading.deadline?.year,
-    kind: reading.kind,
+    kind: kindOf(item),
     sentence,
     from,
     to,
