@@ -60,6 +60,8 @@ const ITSELF: ReadonlyMap<string, RegExp> = new Map([
   ['构建', /(?<!机)构建/],
   ['高水平', /(?<!最)高水平/],
   ['煤电', /(?<!燃)煤电(?!铝)/],
+  ['开源', /开源(?!节流|,)/],
+  ['芯片', /(?<!生物)芯片/],
 ])
 
 const FIGURES = new Set(['glossary-indicators', 'glossary-bodies'])
