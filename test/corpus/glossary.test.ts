@@ -132,7 +132,7 @@ describe('bundled glossary', () => {
 
   it('the spelling is American', () => {
     const british =
-      /\b(?:programmes?|labour|centres?|analysed?|defence|favour\w*|neighbour\w*|honour\w*|sulphur|aluminium|ageing|towards|licences?|offences?|ploughe?d?|(?:organ|modern|industrial)is(?:e|ed|es|ing|ation)|per cent)\b/i
+      /\b(?:programmes?|labour|centres?|analysed?|defence|favour\w*|neighbour\w*|honour\w*|sulphur|aluminium|ageing|towards|licences?|offences?|ploughe?d?|(?:re)?(?:organ|modern|industrial)is(?:e|ed|es|ing|ation)|per cent)\b/i
     assert.deepEqual(
       terms.filter(({ gloss }) => british.test(gloss)).map(({ headword }) => headword),
       [],
