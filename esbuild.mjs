@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { context, transform } from 'esbuild'
 import { buildDictionary } from './server/dictionary/build.mjs'
@@ -104,16 +104,20 @@ const LAZY = {
   '../formats/zip.ts': { in: 'server/formats/zip.ts', out: 'zip' },
   './serve.ts': { in: 'server/entry/serve.ts', out: 'serve' },
   './program.ts': { in: 'server/entry/program.ts', out: 'program' },
+  './typing.ts': { in: 'server/entry/typing.ts', out: 'typing' },
   './next.ts': { in: 'server/entry/next.ts', out: 'next' },
   './asked.ts': { in: 'server/entry/asked.ts', out: 'asked' },
   '../host/walk.ts': { in: 'server/host/walk.ts', out: 'walk' },
 }
 
+/** What of the server is loaded when a function of the modules is called that this one exports. */
+const REST = { in: 'server/entry/rest.ts', out: 'rest' }
+
 /**
- * The parts of the server on Node, each of which comes with those before it: what all need is a bundle of its own, `common`, and what the last two
- * need is `later`, so that what one makes the others know.
+ * The parts of the server on Node, each of which comes with those before it. What a part shares with later ones is a bundle of its own, so that what
+ * one makes the others know: `common` of the first, `typing-common` of the second and so on.
  */
-const PARTS = [LAZY['./program.ts'], LAZY['./next.ts'], LAZY['./asked.ts']]
+const PARTS = [LAZY['./program.ts'], LAZY['./typing.ts'], REST, LAZY['./next.ts'], LAZY['./asked.ts']]
 
 /** What several bundles hold in common: one file, so that what one makes the other knows. */
 const SHARED = {
@@ -142,25 +146,49 @@ const apart = {
 /** Modules of Node that take milliseconds to load, and that a start does without: each is loaded when something of it is first used. */
 const LATE = /^(?:node:)?(?:child_process|crypto|fs\/promises|worker_threads)$/
 
-/** The same of our own: the Markdown parser, which few lines need. A bundle by itself. */
-const PARSER = { in: 'server/core/syntax/markdown.ts', out: 'markdown' }
+/** Modules of our own of which the same is true, each a bundle by itself; those of {@link REST} are one together. */
+const ALONE = {
+  markdown: 'server/core/syntax/markdown.ts',
+  yaml: 'server/core/model/yaml-parser.ts',
+  entities: 'server/core/text/entities.ts',
+}
 
-/** Has {@link LATE} modules loaded late, and the {@link PARSER}: in their place stands an object that asks them for each of their names. */
+/** The bundles of our own modules that are loaded late, by module. */
+const ownLate = rest => {
+  const found = [...readFileSync(REST.in, 'utf8').matchAll(/^export \* from '(.+)'$/gm)]
+  return new Map([
+    ...Object.entries(ALONE).map(([out, file]) => [join(process.cwd(), file), out]),
+    ...(rest ? found.map(([, from]) => [join(process.cwd(), dirname(REST.in), from), REST.out]) : []),
+  ])
+}
+
+/** Stands for a module of ours: its functions load `bundle` when the first of them is called, and are what it has from then on. */
+function standIn(file, bundle) {
+  const names = [...readFileSync(file, 'utf8').matchAll(/^export function\*? ?(\w+)/gm)].map(([, name]) => name)
+  return `${names.map(name => `export let ${name} = (...all) => { load(); return ${name}(...all) }`).join('\n')}
+    let loaded
+    function load() { loaded ??= require('./${bundle}.cjs'); ({ ${names.join(', ')} } = loaded) }`
+}
+
+/** Has modules loaded late, {@link LATE} ones of Node by an object that asks them for each of their names. */
 const late = {
   name: 'late',
-  setup({ onResolve, onLoad }) {
+  setup({ onResolve, onLoad, initialOptions }) {
+    const own = ownLate(initialOptions.splitting === true)
     onResolve({ filter: LATE }, ({ path, namespace }) =>
       namespace === 'late' ? { path, external: true } : { path, namespace: 'late' },
     )
-    onResolve({ filter: /[/]markdown[.](?:ts|cjs)$/ }, ({ path, namespace, kind, resolveDir }) => {
+    onResolve({ filter: /[.](?:ts|cjs)$/ }, ({ path, namespace, kind, resolveDir, importer }) => {
       if (namespace === 'late') return { path, external: true }
-      const isParser = kind !== 'entry-point' && join(resolveDir, path) === join(process.cwd(), PARSER.in)
-      return isParser ? { path: `./${PARSER.out}.cjs`, namespace: 'late' } : undefined
+      const file = join(resolveDir, path)
+      const bundle = own.get(file)
+      const isWithin = own.get(importer) === bundle || importer === join(process.cwd(), REST.in)
+      return bundle && kind !== 'entry-point' && !isWithin ? { path: file, namespace: 'late' } : undefined
     })
     onLoad({ filter: /./, namespace: 'late' }, ({ path }) => {
-      const names = LATE.test(path)
-        ? Object.keys(require(path)).filter(name => /^\w+$/.test(name))
-        : [...readFileSync(PARSER.in, 'utf8').matchAll(/^export function (\w+)/gm)].map(([, name]) => name)
+      const bundle = own.get(path)
+      if (bundle) return { contents: standIn(path, bundle) }
+      const names = Object.keys(require(path)).filter(name => /^\w+$/.test(name))
       return {
         contents: `let all
           for (const name of '${names.join(' ')}'.split(' '))
@@ -218,13 +246,15 @@ const commonJs = {
     const turn = (names, order) => names.replace(/([\w$]+) as ([\w$]+)/g, order)
     onEnd(async ({ metafile }) => {
       const outputs = metafile?.outputs ?? {}
-      const [program] = Object.values(outputs).filter(({ entryPoint }) => entryPoint === PARTS[0].in)
-      /** What is shared has names by its content. */
-      const shared = Object.keys(outputs).filter(file => file.endsWith('.cjs') && !outputs[file].entryPoint)
-      const isCommon = file => program.imports.some(({ path }) => path === file)
-      if (shared.length !== 2 || !shared.some(isCommon)) throw new Error(`${shared.length} parts are shared`)
-      const named = text =>
-        shared.reduce((all, file) => all.replaceAll(basename(file), isCommon(file) ? 'common.cjs' : 'later.cjs'), text)
+      /** What is shared has names by its content. It is called after the first part that needs it. */
+      const names = new Map()
+      for (const part of PARTS) {
+        const { imports } = Object.values(outputs).find(({ entryPoint }) => entryPoint === part.in)
+        const found = imports.map(({ path }) => path).filter(path => outputs[path] && !names.has(path))
+        if (found.length > 1) throw new Error(`${part.out} shares ${found.join(' and ')}`)
+        for (const file of found) names.set(file, part === PARTS[0] ? 'common.cjs' : `${part.out}-common.cjs`)
+      }
+      const named = text => [...names].reduce((all, [file, name]) => all.replaceAll(basename(file), name), text)
       for (const file of Object.keys(outputs)) {
         if (named(file) === file) continue
         outputs[named(file)] = outputs[file]
@@ -262,7 +292,11 @@ const bundles = [
   },
   {
     ...node,
-    entryPoints: [...Object.values(LAZY).filter(one => !PARTS.includes(one)), ...Object.values(SHARED), PARSER],
+    entryPoints: [
+      ...Object.values(LAZY).filter(one => !PARTS.includes(one)),
+      ...Object.values(SHARED),
+      ...Object.entries(ALONE).map(([out, file]) => ({ in: file, out })),
+    ],
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     external: ['vscode'],

@@ -7,7 +7,21 @@ import { compilePatternsOnce } from '../host/compiling.ts'
 import { chooseCache } from './cache-folder.ts'
 
 /** What a server loads. */
-const BUNDLES = ['serve', 'languageserver', 'common', 'program', 'later', 'next', 'asked', 'walk', 'markdown', 'pinyin']
+const BUNDLES = [
+  ...[
+    'serve',
+    'languageserver',
+    'common',
+    'program',
+    'typing-common',
+    'typing',
+    'rest-common',
+    'rest',
+    'next-common',
+    'next',
+  ],
+  ...['asked', 'walk', 'markdown', 'yaml', 'entities', 'pinyin'],
+]
 
 /**
  * Keeps compiled code beside the index on disk, in the folder that the environment names (`TIFA_CODE_CACHE`, which our client sets; `off` for none)

@@ -1,5 +1,5 @@
-// The language server on Node until it is loaded: it answers `initialize` by itself and then loads `program.ts`, and `next.ts` and `asked.ts` once
-// somebody asks for what they have; what the client says meanwhile waits.
+// The language server on Node until it is loaded: it answers `initialize` by itself and then loads `program.ts`, and `typing.ts`, `next.ts` and
+// `asked.ts` once somebody asks for what they have; what the client says meanwhile waits.
 
 import { Console } from 'node:console'
 import type { Connection, InitializeParams, Message } from 'vscode-languageserver'
@@ -13,7 +13,7 @@ import type { CodeCache } from '../host/code-cache.ts'
 import { initializeResult } from '../protocol/capabilities.ts'
 import type { Context } from '../protocol/context.ts'
 import { Life } from '../protocol/life.ts'
-import { partOf } from '../protocol/parts.ts'
+import { type Part, partOf } from '../protocol/parts.ts'
 import { StreamWriter } from './message-writer.ts'
 import { WhenCalm } from './when-calm.ts'
 
@@ -26,7 +26,7 @@ const TRANSPORT = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/
 export function serveClient(codeCache: CodeCache | undefined): void {
   let context: Context | undefined
   /** The parts that have been loaded. */
-  const parts = new Set<ReturnType<typeof partOf>>()
+  const parts = new Set<Part>()
   /** Settles when all that waits has been handled; undefined where nothing does. */
   let waiting: Promise<void> | undefined
   /** Settles when the server has been loaded; undefined until a client has asked to `initialize`. */
@@ -108,7 +108,8 @@ async function load(connection: Connection, params: InitializeParams): Promise<C
   return serveOnNode(connection, params)
 }
 
-async function loadPart(part: 'first' | 'next' | 'asked', context: Context): Promise<void> {
-  if (part === 'next') (await import('./next.ts')).serveNext(context)
+async function loadPart(part: Part, context: Context): Promise<void> {
+  if (part === 'typing') (await import('./typing.ts')).serveTyping(context)
+  else if (part === 'next') (await import('./next.ts')).serveNext(context)
   else if (part === 'asked') (await import('./asked.ts')).serveAsked(context)
 }

@@ -1,7 +1,7 @@
 // Parses XML within limits. Entities are never declared: a file that does so is refused, so that none expands.
 
-import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { SaxesParser } from 'saxes'
+import { decodeEntity } from '../core/text/entities.ts'
 import { checkLimit, Refused } from './limits.ts'
 import type { TreeElement, TreeNode } from './tree.ts'
 
@@ -65,7 +65,7 @@ const XML_OWN: ReadonlySet<string> = new Set(['amp', 'lt', 'gt', 'quot', 'apos']
 /** XHTML may name characters (`&nbsp;`), which XML itself knows nothing of. */
 function expandNamed(text: string): string {
   return text.replace(/&([A-Za-z][A-Za-z0-9]{1,31});/g, (all, name: string) => {
-    const character = XML_OWN.has(name) ? false : decodeNamedCharacterReference(name)
-    return character === false ? all : character
+    const character = XML_OWN.has(name) ? undefined : decodeEntity(name)
+    return character ?? all
   })
 }

@@ -41,7 +41,7 @@ interface Loaded {
 
 const ENDING = '.code'
 /** Of all versions of the program and of V8 together: the files written longest ago go first. */
-const MOST_FILES = 30
+const MOST_FILES = 40
 /** `known`, the sum of the code, and the sum of the key with these two. */
 const HEAD = 12
 /** What Node puts around a module. */

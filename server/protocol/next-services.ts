@@ -2,14 +2,12 @@
 
 import { serveCodeActions } from './code-action.ts'
 import { serveCodeLens } from './code-lens.ts'
-import { serveCompletion } from './completion.ts'
 import type { Context } from './context.ts'
 import { serveDiagnostics } from './diagnostics.ts'
 import { serveDocumentLinks } from './document-link.ts'
 import { serveInlayHints } from './inlay-hint.ts'
 import { serveLists } from './lists.ts'
 import { serveMarks } from './marks.ts'
-import { serveSignatureHelp } from './signature-help.ts'
 
 /** One file for each: it registers its handlers. */
 const SERVICES: readonly ((context: Context) => void)[] = [
@@ -17,8 +15,6 @@ const SERVICES: readonly ((context: Context) => void)[] = [
   serveCodeActions,
   serveCodeLens,
   serveInlayHints,
-  serveCompletion,
-  serveSignatureHelp,
   serveDiagnostics,
   serveMarks,
   serveLists,

@@ -13,6 +13,13 @@ export const FIRST: ReadonlySet<string> = new Set([
   'tifa/idle',
 ])
 
+/** Requests for those that `typing-services.ts` names. */
+export const TYPING: ReadonlySet<string> = new Set([
+  'textDocument/completion',
+  'completionItem/resolve',
+  'textDocument/signatureHelp',
+])
+
 /** Requests for those that `next-services.ts` names. */
 export const NEXT: ReadonlySet<string> = new Set([
   'textDocument/documentLink',
@@ -25,9 +32,6 @@ export const NEXT: ReadonlySet<string> = new Set([
   'tifa/termUses',
   'textDocument/inlayHint',
   'inlayHint/resolve',
-  'textDocument/completion',
-  'completionItem/resolve',
-  'textDocument/signatureHelp',
   'textDocument/diagnostic',
   'workspace/diagnostic',
   'tifa/marks',
@@ -41,9 +45,12 @@ export const NEXT: ReadonlySet<string> = new Set([
   'tifa/targetDocuments',
 ])
 
+export type Part = 'first' | 'typing' | 'next' | 'asked'
+
 /** The part that handles a message: `asked` is `asked-services.ts`, or nobody. The protocol's own notifications are all the first part's. */
-export function partOf(message: Message): 'first' | 'next' | 'asked' {
+export function partOf(message: Message): Part {
   if (Message.isNotification(message)) return message.method.startsWith('tifa/') ? 'asked' : 'first'
   if (!Message.isRequest(message) || FIRST.has(message.method)) return 'first'
+  if (TYPING.has(message.method)) return 'typing'
   return NEXT.has(message.method) ? 'next' : 'asked'
 }

@@ -13,8 +13,9 @@ import {
 import { createNodePorts } from '../../server/entry/node-ports.ts'
 import type { Context } from '../../server/protocol/context.ts'
 import { serveNext } from '../../server/protocol/next-services.ts'
-import { FIRST, NEXT } from '../../server/protocol/parts.ts'
+import { FIRST, NEXT, TYPING } from '../../server/protocol/parts.ts'
 import { serve } from '../../server/protocol/server.ts'
+import { serveTyping } from '../../server/protocol/typing-services.ts'
 
 it('each part of the server knows the methods that are said to be its own', async () => {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()]
@@ -45,8 +46,12 @@ it('each part of the server knows the methods that are said to be its own', asyn
     return found
   }
   assert.deepEqual(await unknown(FIRST), [])
+  assert.deepEqual(await unknown(TYPING), [...TYPING].sort())
   assert.deepEqual(await unknown(NEXT), [...NEXT].sort())
   assert.ok(context)
+  serveTyping(context)
+  assert.deepEqual(await unknown(TYPING), [])
+  assert.deepEqual(await unknown(NEXT), [...NEXT].sort())
   serveNext(context)
   assert.deepEqual(await unknown(NEXT), [])
   client.dispose()

@@ -113,15 +113,15 @@ describe('compiled code on disk', function () {
     assert.match(String(problem), /EEXIST|ENOTDIR/)
   })
 
-  it('keeps thirty files and removes what was written longest ago', () => {
-    for (let i = 0; i < 40; i++) {
+  it('keeps forty files and removes what was written longest ago', () => {
+    for (let i = 0; i < 50; i++) {
       const path = join(cache, `bundle-${i}.code${i % 2 === 0 ? '.1.part' : ''}`)
       writeFileSync(path, '')
       utimesSync(path, OLD, new Date(OLD.getTime() + i * 1000))
     }
     run(1)
-    assert.equal(readdirSync(cache).length, 30)
-    assert.ok(readdirSync(cache).includes('bundle-39.code'))
+    assert.equal(readdirSync(cache).length, 40)
+    assert.ok(readdirSync(cache).includes('bundle-49.code'))
     assert.ok(!readdirSync(cache).includes('bundle-3.code'))
   })
 })

@@ -71,6 +71,17 @@ describe('front matter', () => {
     )
     assert.match(parseMeta('---\nid: a\nid: b\n---\n').problems[0]?.detail ?? '', /unique/)
   })
+  it('is not parsed where it is nested beyond measure, which the parser may not survive', () => {
+    for (const sign of ['[', '{', '{a: ', '- ', '? ', '- ? '])
+      for (const key of ['a: ', 'a:\n  ']) {
+        const { problems } = parseMeta(`---\nid: x\n${key}${sign.repeat(50_000)}\n---\n`)
+        assert.ok(problems.length > 0)
+      }
+    assert.equal(
+      parseMeta(`---\nid: "${'{}[]'.repeat(500)}"\nsource: ${'a - '.repeat(500)}b\n---\n`).problems[0]?.detail,
+      undefined,
+    )
+  })
   it('takes numbers as ids, and YAML of all forms', () => {
     assert.equal(parseMeta('---\nid: 2021 # note\ntitle: >-\n  a\n  b\n---\n').id, '2021')
     assert.equal(parseMeta('\uFEFF---\nid: a\n---\n').id, 'a')

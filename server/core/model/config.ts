@@ -1,10 +1,9 @@
 // Reads tifa.yaml, the optional file at the root of a corpus.
 
-import { isMap, isScalar, isSeq } from 'yaml'
 import { CONFIG_KEYS, CONFIG_SHAPES } from './field-table.ts'
 import { CODES, type Code, SEVERITIES, type Severity } from './finding.ts'
 import type { Range } from './meta.ts'
-import { parseYaml } from './yaml.ts'
+import { parseYaml, type YamlNode } from './yaml.ts'
 
 /** What tifa.yaml says. Globs are relative to the folder that holds it. */
 export interface Config {
@@ -33,16 +32,15 @@ export function parseConfig(text: string): Config {
     CONFIG_KEYS.flatMap(key => (CONFIG_SHAPES[key].kind === 'texts' ? [[key as string, [] as string[]] as const] : [])),
   )
   const severities = new Map<Code, Severity>()
-  if (contents !== null && !isMap(contents)) {
+  if (contents && contents.kind !== 'map') {
     problems.push({ code: 'not-a-map', detail: '', start: 0, end: text.length })
   }
-  for (const pair of isMap(contents) ? contents.items : []) {
-    const key = isScalar(pair.key) ? String(pair.key.value) : ''
-    const at = rangeOf(pair.key)
+  for (const pair of contents?.kind === 'map' ? contents.items : []) {
+    const key = nameOf(pair.key)
     const list = lists.get(key)
     if (list) readList(pair.value, list, key, problems)
     else if (key === 'severities') readSeverities(pair.value, severities, problems)
-    else problems.push({ code: 'unknown-key', detail: key, ...at })
+    else problems.push({ code: 'unknown-key', detail: key, ...rangeOf(pair.key) })
   }
   const listOf = (key: 'include' | 'exclude' | 'glossaries'): string[] => lists.get(key) ?? []
   return {
@@ -54,34 +52,40 @@ export function parseConfig(text: string): Config {
   }
 }
 
-function readList(node: unknown, into: string[], key: string, problems: ConfigProblem[]): void {
-  if (node === null || (isScalar(node) && node.value === null)) return
-  const items: unknown[] = isSeq(node) ? node.items : [node]
-  for (const item of items) {
-    if (isScalar(item) && typeof item.value === 'string') into.push(item.value)
+function readList(node: YamlNode | undefined, into: string[], key: string, problems: ConfigProblem[]): void {
+  if (isNothing(node)) return
+  for (const item of node?.kind === 'list' ? node.items : [node]) {
+    if (item?.kind === 'scalar' && typeof item.value === 'string') into.push(item.value)
     else problems.push({ code: 'not-a-list', detail: key, ...rangeOf(item) })
   }
 }
 
-function readSeverities(node: unknown, into: Map<Code, Severity>, problems: ConfigProblem[]): void {
-  if (!isMap(node)) {
-    if (node !== null && !(isScalar(node) && node.value === null))
-      problems.push({ code: 'not-a-map', detail: 'severities', ...rangeOf(node) })
+function readSeverities(node: YamlNode | undefined, into: Map<Code, Severity>, problems: ConfigProblem[]): void {
+  if (node?.kind !== 'map') {
+    if (!isNothing(node)) problems.push({ code: 'not-a-map', detail: 'severities', ...rangeOf(node) })
     return
   }
-  for (const pair of node.items) {
-    const name = isScalar(pair.key) ? String(pair.key.value) : ''
+  for (const { key, value } of node.items) {
+    const name = nameOf(key)
     const code = CODES.find(code => code === name)
     // YAML 1.1 readers take a bare `off` for false: both mean off.
-    const written = isScalar(pair.value) ? String(pair.value.value === false ? 'off' : pair.value.value) : ''
+    const written = value?.kind === 'scalar' ? String(value.value === false ? 'off' : value.value) : ''
     const severity = SEVERITIES.find(severity => severity === written)
-    if (!code) problems.push({ code: 'unknown-code', detail: name, ...rangeOf(pair.key) })
-    else if (!severity) problems.push({ code: 'severity', detail: written, ...rangeOf(pair.value ?? pair.key) })
+    if (!code) problems.push({ code: 'unknown-code', detail: name, ...rangeOf(key) })
+    else if (!severity) problems.push({ code: 'severity', detail: written, ...rangeOf(value ?? key) })
     else into.set(code, severity)
   }
 }
 
-function rangeOf(node: unknown): Range {
-  const [start, end] = (node as { range?: [number, number, number] } | null)?.range ?? [0, 0]
+function nameOf(key: YamlNode | undefined): string {
+  return key?.kind === 'scalar' ? String(key.value) : ''
+}
+
+function isNothing(node: YamlNode | undefined): boolean {
+  return !node || (node.kind === 'scalar' && node.value === null)
+}
+
+function rangeOf(node: YamlNode | undefined): Range {
+  const { start, end } = node ?? { start: 0, end: 0 }
   return { start, end }
 }

@@ -1,9 +1,8 @@
 // Reads what the front matter says of a document.
 
-import { isMap, isScalar, isSeq, type Scalar } from 'yaml'
 import { findFrontMatter } from '../syntax/front-matter.ts'
 import { FRONT_FIELDS, FRONT_SHAPES, type FrontField } from './field-table.ts'
-import { parseYaml } from './yaml.ts'
+import { parseYaml, type YamlNode } from './yaml.ts'
 
 export type DocumentKind = (typeof FRONT_SHAPES.kind.values)[number]
 
@@ -70,20 +69,18 @@ export function parseMeta(text: string): Meta {
   for (const { detail, start, end } of errors)
     problems.push({ code: 'yaml', detail, start: front.yamlStart + start, end: front.yamlStart + end })
   const ranges = new Map<string, Range>()
-  if (!isMap(contents)) {
-    if (contents !== null && errors.length === 0) {
+  if (contents?.kind !== 'map') {
+    if (contents && errors.length === 0) {
       problems.push({ code: 'not-a-map', detail: '', start: front.yamlStart, end: front.yamlEnd })
     }
     return { ...NO_META, ranges, problems }
   }
-  const fields = new Map<string, { value: unknown; text: string | undefined; range: Range }>()
-  for (const pair of contents.items) {
-    const key = isScalar(pair.key) ? String(pair.key.value) : ''
-    const node = pair.value as { range?: [number, number, number] } | null
-    const keyRange = (pair.key as { range?: [number, number, number] } | null)?.range
-    const [from, to] = node?.range ?? [keyRange?.[1] ?? 0, keyRange?.[1] ?? 0]
-    const range = { start: front.yamlStart + from, end: front.yamlStart + to }
-    fields.set(key, { value: isScalar(node) || isSeq(node) ? node : undefined, text: scalarText(pair.value), range })
+  const fields = new Map<string, Field>()
+  for (const { key: at, value: node } of contents.items) {
+    const key = at?.kind === 'scalar' ? String(at.value) : ''
+    const { start, end } = node ?? { start: at?.end ?? 0, end: at?.end ?? 0 }
+    const range = { start: front.yamlStart + start, end: front.yamlStart + end }
+    fields.set(key, { node, text: scalarText(node), range })
     ranges.set(key, range)
   }
   const textOf = (key: string): string | undefined => {
@@ -110,31 +107,31 @@ export function parseMeta(text: string): Meta {
   }
 }
 
-function scalarText(node: unknown): string | undefined {
-  if (node === null) return ''
-  if (!isScalar(node)) return undefined
-  const scalar = node as Scalar
-  return (typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? String(scalar.value ?? ''))).trim()
+/** The value of a key. */
+interface Field {
+  readonly node: YamlNode | undefined
+  /** What it says where it is one text; empty where it says nothing. */
+  readonly text: string | undefined
+  /** Where it stands in the document. */
+  readonly range: Range
 }
 
-function readNames(
-  field: { value: unknown; text: string | undefined; range: Range } | undefined,
-  problems: MetaProblem[],
-): string[] {
+function scalarText(node: YamlNode | undefined): string | undefined {
+  if (!node) return ''
+  return node.kind === 'scalar' ? node.text.trim() : undefined
+}
+
+function readNames(field: Field | undefined, problems: MetaProblem[]): string[] {
   if (!field) return []
   if (field.text !== undefined) return field.text === '' ? [] : [field.text]
-  if (!isSeq(field.value)) {
-    problems.push({ code: 'names', detail: 'names', ...field.range })
-    return []
-  }
-  const names = field.value.items.map(scalarText)
+  const names = field.node?.kind === 'list' ? field.node.items.map(scalarText) : [undefined]
   if (names.includes(undefined)) problems.push({ code: 'names', detail: 'names', ...field.range })
   return names.filter(name => name !== undefined && name !== '') as string[]
 }
 
 function checked<T>(
   key: 'kind' | 'date' | 'period' | 'language',
-  fields: ReadonlyMap<string, { text: string | undefined; range: Range }>,
+  fields: ReadonlyMap<string, Field>,
   problems: MetaProblem[],
   parse: (text: string) => T | undefined,
 ): T | undefined {

@@ -1,7 +1,7 @@
 // Reads the words of a paragraph, heading or cell without the Markdown parser: plain words, bold ones, links, calls of footnotes.
 
-import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import type { PhrasingContent, Text } from 'mdast'
+import { decodeEntity } from '../text/entities.ts'
 
 /**
  * What Markdown's parser makes of `[start, end)` of `source`; undefined where something stands there that needs it. `footnotes` are the
@@ -162,8 +162,8 @@ function readSign(words: string, at: number): { text: string; end: number } | un
       const [whole, hex, decimal, name = ''] = reference
       const code = hex ? Number.parseInt(hex, 16) : decimal ? Number.parseInt(decimal, 10) : undefined
       if (code !== undefined && code >= 9 && code <= 13) return undefined
-      const text = code === undefined ? decodeNamedCharacterReference(name) : characterOf(code)
-      if (text === false) return itself
+      const text = code === undefined ? decodeEntity(name) : characterOf(code)
+      if (text === undefined) return itself
       return text.includes('\n') || text.includes('\r') ? undefined : { text, end: at + whole.length }
     }
     default:

@@ -1,7 +1,7 @@
 // Flattens the inline Markdown of a paragraph, heading or table cell into the text that a reader sees, with a map back.
 
-import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import type { Nodes, Parents } from 'mdast'
+import { decodeEntity } from '../text/entities.ts'
 import { isCjk } from '../text/script.ts'
 import { DEEPEST } from './unreadable.ts'
 
@@ -325,8 +325,8 @@ export function decodeReference(source: string, at: number, end: number): { text
   if (!match) return undefined
   const [whole, hex, decimal, name = ''] = match
   const code = hex ? Number.parseInt(hex, 16) : decimal ? Number.parseInt(decimal, 10) : undefined
-  const text = code === undefined ? decodeNamedCharacterReference(name) : character(code)
-  return text === false ? undefined : { text, end: at + whole.length }
+  const text = code === undefined ? decodeEntity(name) : character(code)
+  return text === undefined ? undefined : { text, end: at + whole.length }
 }
 
 function lastCharacter(text: string): number {

@@ -1,6 +1,6 @@
 // Reads XML from its start to its end, whatever is broken in it: tags, text, and no entity but those of XML, HTML and numbers.
 
-import { decodeNamedCharacterReference } from 'decode-named-character-reference'
+import { decodeEntity } from '../text/entities.ts'
 import { EXCLAMATION, QUESTION, readTag } from './xml-tag.ts'
 
 /** A tag or a run of text. Names are without their namespace's prefix, as they are written. */
@@ -121,7 +121,7 @@ function decodeEntities(text: string): string {
 
 /** What a named entity of XML or HTML stands for; undefined for any other. */
 export function resolveEntity(name: string): string | undefined {
-  return XML_ENTITIES[name] ?? (decodeNamedCharacterReference(name) || undefined)
+  return XML_ENTITIES[name] ?? decodeEntity(name)
 }
 
 /** The character with this number; undefined where there is none. */
