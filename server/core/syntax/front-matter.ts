@@ -1,6 +1,6 @@
 // Finds the YAML front matter of a document; what it says is read by the model.
 
-import { breakEnd, nextBreak } from '../text/lines.ts'
+import { breakEnd, breakFinder } from '../text/lines.ts'
 
 /** Where front matter stands at the head of a text. Offsets are UTF-16 from the text's start. */
 export interface FrontMatter {
@@ -29,9 +29,10 @@ export function findFrontMatter(text: string): FrontMatter | undefined {
     )
   )
     return undefined
+  const nextBreak = breakFinder(head)
   let blank = -1
   for (let at = yamlStart; at < head.length; ) {
-    const lineBreak = nextBreak(head, at)
+    const lineBreak = nextBreak(at)
     const line = head.slice(at, lineBreak < 0 ? head.length : lineBreak)
     const next = lineBreak < 0 ? head.length : breakEnd(head, lineBreak)
     if (/^(?:---|\.\.\.)[ \t]*$/.test(line)) return { yamlStart, yamlEnd: at, end: skipBlank(head, next) }

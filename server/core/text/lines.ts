@@ -7,10 +7,11 @@ import { unitAt } from './unit-at.ts'
 /** The offsets at which the lines of `text` start; the first is always 0. */
 export function lineStarts(text: string): number[] {
   const starts = [0]
-  for (let at = nextBreak(text, 0); at >= 0; ) {
+  const nextBreak = breakFinder(text)
+  for (let at = nextBreak(0); at >= 0; ) {
     const end = breakEnd(text, at)
     starts.push(end)
-    at = nextBreak(text, end)
+    at = nextBreak(end)
   }
   return starts
 }
