@@ -197,6 +197,7 @@ describe('completion', () => {
   describe('in prose', () => {
     for (const [name, written, expected] of [
       ['pinyin', '推动gaozhiliang$0', '推动高质量发展'],
+      ['pinyin with tones', '推动gāozhìl$0。', '推动高质量发展。'],
       ['initials', '推动gzl$0。', '推动高质量发展。'],
       ['pinyin and initials', '推动gaozl$0', '推动高质量发展'],
       ['pinyin with a space', '推动gao zhi$0', '推动高质量发展'],

@@ -4,7 +4,7 @@ import type { Term } from '../model/term.ts'
 import { fold, foldKey } from '../text/fold.ts'
 import type { LoadPinyin, Pinyin } from '../text/pinyin.ts'
 import { hasHan } from '../text/script.ts'
-import { createSpeller, matchSpelling, type Sound } from '../text/spelling.ts'
+import { createSpeller, matchSpelling, type Sound, withoutTones } from '../text/spelling.ts'
 import type { Corpus, Entry } from './corpus.ts'
 import type { Symbols } from './symbols.ts'
 
@@ -95,7 +95,7 @@ export class TermSearch {
 
   /** The entries with a Chinese wording that begins with all of `typed`. */
   spelled(corpus: Corpus, typed: string): TermHit[] {
-    const key = foldKey(typed)
+    const key = withoutTones(foldKey(typed))
     const hits: TermHit[] = []
     const first = String.fromCodePoint(key.codePointAt(0) ?? 0)
     for (const symbols of glossariesOf(corpus)) {

@@ -20,7 +20,7 @@ export interface SpellingMatch {
 
 /**
  * Matches all of `typed`, which must be folded, with the start of a wording: `gaozhiliang`, `gao zhi`, `gzl`, `gaozl` and
- * `高zl` all begin 高质量发展. Syllables may be parted by a space, an apostrophe or a hyphen; `u` may stand for ü.
+ * `高zl` all begin 高质量发展. Tones are left out ({@link withoutTones}); syllables may be parted by a space, an apostrophe or a hyphen; `u` may stand for ü.
  * Undefined where they do not match.
  */
 export function matchSpelling(typed: string, sounds: readonly Sound[]): SpellingMatch | undefined {
@@ -147,6 +147,13 @@ function toLetters(syllable: string): string {
     .replace(/u[\u0300-\u036f]?\u0308[\u0300-\u036f]?/g, 'v')
     .replace(/[^a-z0-9]/g, '')
 }
+
+/** What is typed, without tone marks: `gòngtóng` is `gongtong`; ü stays. */
+export function withoutTones(typed: string): string {
+  return /[^\x00-\x7f]/.test(typed) ? typed.normalize('NFD').replace(TONES, '').normalize('NFC') : typed
+}
+
+const TONES = /[\u0300\u0301\u0304\u030c]/g
 
 /** Splits pinyin as it is written, words together, into syllables. A final n, g or r before a vowel begins the next one. */
 function syllablesOf(spelled: string): string[] {
