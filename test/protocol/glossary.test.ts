@@ -379,6 +379,19 @@ describe('new entries', () => {
     assert.deepEqual(select?.range, { start: { line: 8, character: 6 }, end: { line: 8, character: 6 } })
     assert.deepEqual(Object.keys(applied(running, (await add()).edit)), ['g2.md'])
   })
+  it('take the place of a bundled entry with an English headword, too', async () => {
+    const bundled = '//- extra/g.md\n---\nkind: glossary\n---\n\n## 渡船服务\n- en: ferry services\n\nTheirs.\n'
+    const own = '//- own/g.md\n---\nkind: glossary\n---\n\n## Ferry services\n\nOurs.\n'
+    const running = await start(`${bundled}${own}//- own/a.md\nMore ferry ser$0vices.\n`, {
+      folders: ['own'],
+      bundled: ['extra/g.md'],
+    })
+    const { uri, position } = running.cursor
+    const found = await running.connection.sendRequest<Hover>('textDocument/hover', { textDocument: { uri }, position })
+    const said = JSON.stringify(found.contents)
+    assert.match(said, /Ours/)
+    assert.doesNotMatch(said, /Theirs/)
+  })
   it('have room for a gloss, and no rendering to fill in, where the headword is English', async () => {
     const { running, result } = await propose(`${SEVERAL}//- c.md\n$0ferries run daily\n`, 'ferries')
     const { edit, select } = await running.connection.sendRequest<AddEntriesResult>('tifa/addEntries', {

@@ -7,9 +7,10 @@ import { applyEdits, isReadAgain, type Merged, mergeIntoGlossary } from '../../s
 import { type MergeChoice, mergeRecords, planMerge } from '../../server/core/features/merge-records.ts'
 import { isSameRecord } from '../../server/core/features/record-text.ts'
 import { Document } from '../../server/core/model/document.ts'
-import { computedId, type GlossaryRecord, NO_RECORD, recordOf } from '../../server/core/model/glossary-record.ts'
+import { type GlossaryRecord, NO_RECORD, recordOf } from '../../server/core/model/glossary-record.ts'
 import { readTableRows, readTableText } from '../../server/core/model/glossary-table.ts'
 import { readTbxText } from '../../server/core/model/glossary-tbx.ts'
+import { computedId } from '../../server/core/model/term.ts'
 import { foldKey } from '../../server/core/text/fold.ts'
 import { finish } from '../../server/core/text/steps.ts'
 import { readXlsx } from '../../server/formats/xlsx-read.ts'
@@ -80,7 +81,7 @@ function randomRecords(seed: number): GlossaryRecord[] {
       en: [...new Map(en.map(text => [foldKey(text), text])).values()],
       aka: some().filter(text => foldKey(text) !== foldKey(headword)),
       pinyin: maybe('tàn dáfēng'),
-      id: id === computedId(headword, en) ? '' : id,
+      id: id === computedId(headword, en[0]) ? '' : id,
       since: maybe('fyp-14-outline'),
       until: maybe('2020'),
       see: some(),

@@ -5,7 +5,7 @@ import type { Symbols } from '../index/symbols.ts'
 import { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
 import { glossaryFormatOf } from '../model/glossary-format.ts'
-import { collectTerms, idOf, type Term } from '../model/term.ts'
+import { collectTerms, computedId, type Term } from '../model/term.ts'
 import { encodeAddress } from '../syntax/address.ts'
 import { foldKey } from '../text/fold.ts'
 import { hasHan } from '../text/script.ts'
@@ -180,7 +180,7 @@ function extendEntry(corpus: Corpus, { uri, term }: Entry, en: readonly string[]
   const source = corpus.textOf(uri)
   const eol = /\r\n|\n|\r/.exec(source)?.[0] ?? '\n'
   const fields = /^(?:[ \t]*(?:\r\n|\n|\r)){1,4}(?=[-*+] )/.exec(source.slice(term.headingEnd, term.end))
-  const id = keepsId(corpus, term) ? '' : `- id: ${term.id}${eol}`
+  const id = keepsId(corpus, term, en[0] ?? '') ? '' : `- id: ${term.id}${eol}`
   if (fields) {
     const at = term.headingEnd + fields[0].length
     return { start: at, end: at, text: `${id}- en: ${text}${eol}` }
@@ -192,8 +192,9 @@ function extendEntry(corpus: Corpus, { uri, term }: Entry, en: readonly string[]
 }
 
 /** False where a first rendering would give the entry another id, and something refers to it by the one it has. */
-function keepsId(corpus: Corpus, term: Term): boolean {
-  return term.id !== term.headword || idOf(term.headword) === term.id || corpus.withKey(`term:${term.id}`).length === 0
+function keepsId(corpus: Corpus, term: Term, rendering: string): boolean {
+  const isSaid = term.id !== computedId(term.headword)
+  return isSaid || computedId(term.headword, rendering) === term.id || corpus.withKey(`term:${term.id}`).length === 0
 }
 
 function distinct(texts: readonly string[]): string[] {

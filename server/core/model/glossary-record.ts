@@ -1,7 +1,7 @@
 // An entry of a glossary as formats of exchange hold it: its fields as texts, apart from where they stand.
 
 import { foldKey } from '../text/fold.ts'
-import { idOf, LIST_FIELDS, type ListField, TERM_FIELDS, type Term, type Value } from './term.ts'
+import { computedId, LIST_FIELDS, type ListField, TERM_FIELDS, type Term, type Value } from './term.ts'
 
 /** A glossary entry without places. Lists and texts are empty where there is nothing. */
 export interface GlossaryRecord {
@@ -65,7 +65,7 @@ export function recordOf(term: Term, gloss: string): GlossaryRecord {
     en,
     aka: texts(term.aka).filter(text => text !== term.headword),
     pinyin: term.pinyin ?? '',
-    id: term.id === computedId(term.headword, en) ? '' : term.id,
+    id: term.id === computedId(term.headword, en[0]) ? '' : term.id,
     since: term.since?.text ?? '',
     until: term.until?.text ?? '',
     see: texts(term.see),
@@ -78,14 +78,9 @@ export function recordOf(term: Term, gloss: string): GlossaryRecord {
   }
 }
 
-/** The id that an entry has by itself. */
-export function computedId(headword: string, en: readonly string[]): string {
-  return idOf(en[0] ?? '') || headword
-}
-
 /** The id that an entry has, said or by itself. */
 export function idOfRecord(record: GlossaryRecord): string {
-  return record.id || computedId(record.headword, record.en)
+  return record.id || computedId(record.headword, record.en[0])
 }
 
 /** A gloss with `\n` at line ends, without blank lines around it. */

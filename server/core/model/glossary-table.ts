@@ -5,10 +5,10 @@ import { foldKey } from '../text/fold.ts'
 import { append } from '../text/long-list.ts'
 import { finish } from '../text/steps.ts'
 import { type ColumnRole, type Columns, countNames, findColumns, ROWS_LOOKED_AT } from './glossary-columns.ts'
-import { computedId, distinctValues, type FileEntry, isListField } from './glossary-record.ts'
+import { distinctValues, type FileEntry, isListField } from './glossary-record.ts'
 import type { Range } from './meta.ts'
 import { plainGloss } from './plain-gloss.ts'
-import { type ListField, readAim, type Term, type Value } from './term.ts'
+import { computedId, type ListField, readAim, type Term, type Value } from './term.ts'
 
 /** What a table holds, and what of it could not be used. */
 export interface TableEntries {
@@ -192,12 +192,7 @@ function toEntry({ start, end, headword, lists, singles, glosses }: Draft): File
   const gloss = glosses.join('\n\n')
   const aim = singles.get('aim')?.text
   const term: Term = {
-    id:
-      id?.text ??
-      computedId(
-        headword.text,
-        en.map(({ text }) => text),
-      ),
+    id: id?.text ?? computedId(headword.text, en[0]?.text),
     idRange: { start: (id ?? headword).start, end: (id ?? headword).end },
     headword: headword.text,
     start,

@@ -4,9 +4,9 @@ import { type TbxConcept, type TbxData, TbxReader, type TbxTerm } from '../synta
 import { onOneLine } from '../text/lines.ts'
 import { hasHan } from '../text/script.ts'
 import { finish } from '../text/steps.ts'
-import { computedId, distinctTexts, distinctValues, type FileEntry, tidyGloss } from './glossary-record.ts'
+import { distinctTexts, distinctValues, type FileEntry, tidyGloss } from './glossary-record.ts'
 import { plainGloss } from './plain-gloss.ts'
-import { readAim, type Term, type Value } from './term.ts'
+import { computedId, readAim, type Term, type Value } from './term.ts'
 
 /** What a file holds, and what of it could not be used. */
 export interface TbxEntries {
@@ -102,7 +102,7 @@ function readConcept(
   const texts = terms.en.map(({ text }) => text)
   const gloss = glosses.filter(text => text !== '').join('\n\n')
   const term: Term = {
-    id: id ?? computedId(headword.text, texts),
+    id: id ?? computedId(headword.text, texts[0]),
     idRange: { start: headword.start, end: headword.end },
     headword: headword.text,
     start: headword.start,

@@ -3,6 +3,7 @@
 import type { Block } from '../syntax/block.ts'
 import { type Leaf, toSource, toText } from '../syntax/prose.ts'
 import { type Keeper, Slot } from '../syntax/slot.ts'
+import { hasHan } from '../text/script.ts'
 import type { Document } from './document.ts'
 import type { Range } from './meta.ts'
 import type { Section } from './section.ts'
@@ -170,7 +171,7 @@ function readEntry(
   const en = fields.get('en') ?? []
   const idRange = one('id') ?? { start: section.start, end: section.headingEnd }
   const term: Term = {
-    id: one('id')?.text ?? (idOf(en[0]?.text ?? '') || section.title),
+    id: one('id')?.text ?? computedId(section.title, en[0]?.text),
     idRange: { start: idRange.start, end: idRange.end },
     headword: section.title,
     start: section.start,
@@ -283,6 +284,12 @@ export function readAim(text: string | undefined): Term['aim'] {
   if (text === undefined) return undefined
   if (/^(?:higher|up|more|越高越好|高)$/i.test(text)) return 'higher'
   return /^(?:lower|down|less|越低越好|低)$/i.test(text) ? 'lower' : undefined
+}
+
+/** The id that an entry has by itself: that of its first rendering, or of a headword that is English; else the headword. */
+export function computedId(headword: string, rendering = ''): string {
+  const english = rendering === '' && !hasHan(headword) ? headword : rendering
+  return idOf(english) || headword
 }
 
 /** The id that an English rendering gives: lower case, words joined by hyphens. */
