@@ -36,6 +36,8 @@ function check(expected: string): void {
     '中医',
     '确保',
     '合作',
+    '养老',
+    '新区',
     '实行',
   ]
   const text = expected.replace(/[⟦⟧]/g, '')
@@ -52,7 +54,9 @@ describe('a term of two characters', () => {
   it('is none across the words of laws, bodies and things made', () => {
     check('宪法规定，本办法规定，《公司法》，公司法人，独立法人，设立法院')
     check('机构建立，结构建筑，金融资产，⟦国家⟧政策，国外资金，国内需要，预防⟦控制⟧，其中医院')
-    check('飞机制造，监控制度，增加大型机车，自治县城乡规划，明确保护，联合作战，事实行为，不准入境')
+    check(
+      '飞机制造，监控制度，增加大型机车，自治县城乡规划，明确保护，联合作战，光合作用，事实行为，不准入境，赡养老人，创新区域',
+    )
   })
   it('is one wherever the words around it are others', () => {
     check('保障⟦民生⟧，⟦民生⟧工程，人民⟦民主⟧，⟦国企⟧改革，⟦国产⟧化，⟦国家⟧⟦法治⟧，维护⟦和平⟧，农田⟦水利⟧')
