@@ -56,6 +56,8 @@ export function recogniseText(text: string, name: string): Recognised {
     )
   )
     return { kind: 'other', ending: ending || 'mhtml' }
+  // Rows of a table, which would be read as lines of one paragraph.
+  if (/^(?:csv|tsv)$/.test(ending)) return { kind: 'other', ending }
   if (/^(?:html?|xhtml|shtml)$/.test(ending)) return { kind: 'format', format: 'html' }
   if (/^(?:md|markdown|mdown|mkdn?)$/.test(ending)) return { kind: 'format', format: 'markdown' }
   if (/^---\n(?:[^\n]{0,2000}\n){0,200}?---\n/.test(text.slice(0, 20_000)))

@@ -35,6 +35,10 @@ export function refusalMessage(refusal: Refusal, locale: Locale): string {
         return isChinese
           ? `${refusal.kind} 是词汇表的格式：请用“导入词汇表…”`
           : `${refusal.kind} is a format of glossaries: use Import Glossary…`
+      if (/^(?:csv|tsv)$/.test(refusal.kind))
+        return isChinese
+          ? `${refusal.kind} 是表格：词汇表请用“导入词汇表…”，规划中的表格请从电子表格软件复制后粘贴`
+          : `${refusal.kind} is a table: Import Glossary… reads glossaries; copy a plan’s table out of a spreadsheet and paste it`
       if (refusal.kind === 'tmx')
         return isChinese
           ? 'tmx 文件无须导入：放入语料库的文件夹即可'

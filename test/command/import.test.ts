@@ -75,6 +75,7 @@ describe('tifa import', function () {
     folder.write('picture.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d]))
     folder.write('large.txt', 'x')
     folder.write('terms.tbx', '<?xml version="1.0"?><martif type="TBX-Basic"/>')
+    folder.write('rows.csv', '指标,2030年\n水深,4\n')
     folder.write('aligned.tmx', '<?xml version="1.0"?><tmx version="1.4"/>')
     truncateSync(join(folder.path, 'large.txt'), 100_000_001)
     const { status, stderr } = run([
@@ -85,6 +86,7 @@ describe('tifa import', function () {
       'none.txt',
       'large.txt',
       'terms.tbx',
+      'rows.csv',
       'aligned.tmx',
       '.',
       '-o',
@@ -96,6 +98,7 @@ describe('tifa import', function () {
     assert.match(stderr, /picture\.txt: files of the kind png are not read/)
     assert.match(stderr, /page\.mht: files of the kind mht are not read: save it as html first/)
     assert.match(stderr, /terms\.tbx: tbx is a format of glossaries/)
+    assert.match(stderr, /rows\.csv: csv is a table: Import Glossary/)
     assert.match(stderr, /aligned\.tmx: tmx needs no import/)
     assert.match(stderr, /none\.txt: no such file/)
     assert.match(stderr, /large\.txt: beyond the limit of 100,000,000 bytes of a file/)

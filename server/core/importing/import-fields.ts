@@ -238,7 +238,11 @@ function setId(
   }
   const words = hasHan(title) ? fieldText('title_en') : title
   const latin = words !== '' ? words : isName(stem) ? stem.replace(/[^\x20-\x7e]/g, ' ') : ''
-  const chinese = issuedTitle(title).replace(/[^\p{L}\p{N}]+/gu, '')
+  // 规划（2021—2025年） is 规划2021-2025年.
+  const chinese = issuedTitle(title)
+    .replace(/(?<=[0-9]{4}年?)\s?[-—–－~～至]{1,2}\s?(?=[0-9]{4})/g, '-')
+    .replace(/[^\p{L}\p{N}-]+/gu, '')
+    .replace(/(?<![0-9年])-+|-+(?![0-9])/g, '')
   const told = chinese !== '' && chinese.length <= LONGEST_ID ? chinese : ''
   const made =
     latin === '' ? told || [kind || 'document', year].filter(part => part !== '').join('-') : slugOf(latin, () => '')

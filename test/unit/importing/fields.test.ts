@@ -62,6 +62,9 @@ describe('front matter of imports', () => {
     assert.deepEqual(importBeside(), beside)
   })
 
+  it('keeps the years of a Chinese title apart in its id', () =>
+    has(`渡口发展规划（2031—2035年）\n\n${ZH}\n`, 'id: 渡口发展规划2031-2035年', 'period: 2031-2035'))
+
   it('knows plans in English by how they call themselves, and what is written about them', () => {
     const kindOf = (title: string): string | undefined => findKind(title, 'en')?.kind
     for (const title of [
