@@ -406,6 +406,19 @@ describe('comparison', () => {
     assert.equal(compare(plan(2025, 24), plan(2030, 26).replace('达到26%', '达到27%')).targets.length, 2)
   })
 
+  it('pairs the targets of a translation that no glossary knows, and shows where a value differs', () => {
+    const zh = `---\nid: quays\nlanguage: zh\nkind: sector\nperiod: 2026-2030\n---\n\n## 一、目标\n\n到2030年，码头年吞吐量达到1.2亿吨，铁水联运占比提高到18%。\n\n## 二、任务\n\n新建泊位12个。\n`
+    const en = `---\nexpresses: quays\nlanguage: en\nkind: sector\nperiod: 2026-2030\n---\n\n## I. Aims\n\nBy 2030, the annual throughput of quays will reach 120 million tonnes, and the share of rail-water transport will rise to 15%.\n\n## II. Tasks\n\nWe will build 12 new berths.\n`
+    assert.deepEqual(
+      compare(zh, en).targets.map(({ fate, before, after }) => [fate, before?.value, after?.value]),
+      [
+        ['carried', '1.2亿吨', '120 million tonnes / year'],
+        ['changed', '18%', '15%'],
+        ['carried', '12个', '12 new berths'],
+      ],
+    )
+  })
+
   it('calls indicators in English where the text is English', () => {
     const glossary = '//- g.md\n---\nkind: glossary\n---\n\n## 森林覆盖率\n- en: forest coverage\n- unit: "%"\n'
     const plan = (year: number): string =>

@@ -12,7 +12,7 @@ import { describeCounterparts, describePieces } from './comparison/describe-piec
 import { describeSections } from './comparison/describe-sections.ts'
 import { type Outline, readOutline } from './comparison/outline.ts'
 import { comparePhrases } from './comparison/phrases.ts'
-import { pairOffsets } from './comparison/places.ts'
+import { placePieces } from './comparison/places.ts'
 import { sideNames } from './comparison/side-names.ts'
 import { compareTargets } from './comparison/targets.ts'
 import { compareTerms } from './comparison/terms.ts'
@@ -73,7 +73,7 @@ export function* workOutComparison(
         )
       : { added: [], gone: [] },
     targets: yield* compareTargets(corpus, beforeUri, afterUri, {
-      isSamePlace: pairOffsets(pieces),
+      places: placePieces(pieces),
       isOneLanguage,
     }),
   }

@@ -1,15 +1,17 @@
-// Says whether two places lie in pieces that belong together.
+// Says in which change of a piece a place lies: two that lie in one belong together.
 
 import { lastStartingAt } from '../../text/sorted.ts'
 import type { PieceChange } from './changes.ts'
 
-/** Whether an offset of the document before and one of the document after lie in pieces of one change. */
-export function pairOffsets(pieces: readonly PieceChange[]): (before: number, after: number) => boolean {
+/** The change of the piece that holds an offset of the document before, or after; undefined where none does. */
+export interface PlacesOfPieces {
+  readonly before: (offset: number) => PieceChange | undefined
+  readonly after: (offset: number) => PieceChange | undefined
+}
+
+export function placePieces(pieces: readonly PieceChange[]): PlacesOfPieces {
   const [placesA, placesB] = [collectPlaces(pieces, 'before'), collectPlaces(pieces, 'after')]
-  return (before, after) => {
-    const change = changeAt(placesA, before)
-    return change !== undefined && change === changeAt(placesB, after)
-  }
+  return { before: offset => changeAt(placesA, offset), after: offset => changeAt(placesB, offset) }
 }
 
 interface Place {

@@ -6,12 +6,13 @@ import type { Symbols } from '../../index/symbols.ts'
 import { amountOf, comparisonKey, isSameAmount } from '../claim-value.ts'
 import { isSaidOfMany } from '../ledger.ts'
 import { baselineText, valueText } from '../target-facts.ts'
-import type { TargetChange, TargetRef } from './changes.ts'
+import type { PieceChange, TargetChange, TargetRef } from './changes.ts'
+import type { PlacesOfPieces } from './places.ts'
 
 /** What is known of two documents beside their targets. */
 export interface Texts {
-  /** Whether two offsets lie in pieces that belong together: joins what the names of indicators do not. */
-  readonly isSamePlace: (before: number, after: number) => boolean
+  /** Which pieces belong together: joins what the names of indicators do not. */
+  readonly places: PlacesOfPieces
   /** Words such as 左右 and 以上 are only compared within one language. */
   readonly isOneLanguage: boolean
 }
@@ -72,10 +73,43 @@ export function* compareTargets(
       if (++steps % 50 === 0) yield
     }
   }
+  if (!texts.isOneLanguage) pairByPlace(before, after, texts.places)
+  yield
   const changes: TargetChange[] = []
   for (const item of after) changes.push(describe(corpus, item.partner, item, texts))
   for (const item of before) if (!item.partner) changes.push(describe(corpus, item, undefined, texts))
   return changes
+}
+
+/**
+ * What two languages call otherwise, and no glossary knows: in paragraphs that are each other's translation the same amounts belong together,
+ * then, in their order, those of one dimension.
+ */
+function pairByPlace(before: readonly Item[], after: readonly Item[], places: PlacesOfPieces): void {
+  const waiting = new Map<PieceChange, Item[]>()
+  for (const item of before) {
+    const place = item.partner ? undefined : places.before(item.claim.start)
+    const some = place && waiting.get(place)
+    if (some) some.push(item)
+    else if (place) waiting.set(place, [item])
+  }
+  for (const isSure of [true, false]) {
+    for (const item of after) {
+      const place = item.partner ? undefined : places.after(item.claim.start)
+      const amount = amountOf(item.claim.reading)
+      if (!place || !amount) continue
+      const other = waiting
+        .get(place)
+        ?.slice(0, MOST)
+        .find(({ claim, partner }) => {
+          const said = amountOf(claim.reading)
+          return !partner && said?.dimension === amount.dimension && (!isSure || isSameAmount(said, amount))
+        })
+      if (!other) continue
+      item.partner = other
+      other.partner = item
+    }
+  }
 }
 
 /** Those without a partner, in order; what has one is taken off the head for good. */
@@ -143,9 +177,10 @@ function isDueAlike(before: Item, after: Item): boolean {
 }
 
 /** How well two targets of one indicator go together; below 1 they do not. */
-function affinity(before: Item, after: Item, { isSamePlace }: Texts): number {
+function affinity(before: Item, after: Item, { places }: Texts): number {
   const [one, other] = [before.claim, after.claim]
-  const isPlaced = isSamePlace(one.start, other.start)
+  const place = places.before(one.start)
+  const isPlaced = place !== undefined && place === places.after(other.start)
   // 覆盖率 or 投资 alone is said of many things: where both stand must say that it is of one.
   if (one.id === undefined && other.id === undefined && before.key?.startsWith('~')) {
     if ((isSaidOfMany(one) || isSaidOfMany(other)) && !isPlaced) return 0
@@ -199,11 +234,9 @@ function isSameValue(a: Claim, b: Claim, isOneLanguage: boolean): boolean {
   const [one, other] = [amountOf(a.reading), amountOf(b.reading)]
   // What is said in words can be compared only with words of the same language.
   if (!one || !other) return !one && !other && (!isOneLanguage || a.reading.words === b.reading.words)
-  return (
-    comparisonKey(a) === comparisonKey(b) &&
-    isSameAmount(one, other) &&
-    (!isOneLanguage || a.reading.modifier === b.reading.modifier)
-  )
+  // 年吞吐量 says the rate in its name, and *an annual throughput of … a year* twice.
+  const isComparable = isOneLanguage ? comparisonKey(a) === comparisonKey(b) : one.dimension === other.dimension
+  return isComparable && isSameAmount(one, other) && (!isOneLanguage || a.reading.modifier === b.reading.modifier)
 }
 
 /** A value below zero says itself which way. */
