@@ -1,5 +1,5 @@
 // What editors ask by themselves where a document is open: what the first answers go without.
 
-import './typing.ts'
+import './rest.ts'
 
 export { serveNext } from '../protocol/next-services.ts'

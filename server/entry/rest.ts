@@ -1,12 +1,23 @@
 // What the first answers about most documents go without: the first call of a function of these modules loads all of them. Only functions of theirs
 // may be used elsewhere (`esbuild.mjs`).
 
-import './program.ts'
+import './typing.ts'
 
 export * from '../core/features/alignment.ts'
+export * from '../core/features/config-place.ts'
+export * from '../core/features/definition.ts'
+export * from '../core/features/document-highlight.ts'
+export * from '../core/features/list-rank.ts'
+export * from '../core/index/reference-section.ts'
+export * from '../core/index/renderings.ts'
 export * from '../core/index/resolve-plan.ts'
+export * from '../core/index/standing.ts'
 export * from '../core/model/glossary-file.ts'
 export * from '../core/reading/chinese-target.ts'
 export * from '../core/reading/english-plan-words.ts'
 export * from '../core/reading/unit-names.ts'
 export * from '../protocol/finding-message.ts'
+export * from '../protocol/hover-phrase.ts'
+export * from '../protocol/hover-plan.ts'
+export * from '../protocol/hover-quantity.ts'
+export * from '../protocol/hover-renderings.ts'
