@@ -61,7 +61,7 @@ describe('the packed glossaries', function () {
     )
     const find = async (corpus: Corpus, load: LoadPinyin): Promise<string[]> => {
       const search = new TermSearch(load, async () => {})
-      assert.ok(await search.prepare(corpus, () => false))
+      assert.ok(await search.prepare(corpus, true, () => false))
       return ['z', 'zizi', 'zz', '新', '全'].flatMap(typed =>
         search.spelled(corpus, typed).map(({ wording, form, rest }) => `${typed} ${wording} ${form}${rest()}`),
       )

@@ -39,7 +39,8 @@ export async function complete(
   const place = block ? placeInBlock(block, offset - document.startOf(index), () => document.facts(index)) : 'words'
   if (place === 'code') return []
   if (title) return completeTitle(document, line.text, line.column, title, line.start)
-  if (!(await search.terms.prepare(corpus, isCancelled))) return []
+  const mayBeInner = address !== undefined || document.meta.kind === 'glossary'
+  if (!(await search.terms.prepare(corpus, mayBeInner, isCancelled))) return []
   if (address) return completeAddress(corpus, document, address, line.start, search)
   const inEntry = await completeEntry(corpus, document, offset, search)
   if (inEntry) return inEntry

@@ -39,7 +39,11 @@ interface Rendering {
 
 interface Rendered {
   readonly term: Term
-  readonly rendering: Rendering
+  readonly written: string
+  /** The letter or digit of ASCII with which it begins, as folded; empty where it begins with anything else. */
+  readonly first: string
+  /** Undefined until it is asked for. */
+  rendering: Rendering | undefined
 }
 
 /** The wordings of one glossary at one version, by what they begin with. */
@@ -48,6 +52,8 @@ interface Keys {
   readonly byLetter: Map<string, Spelled[]>
   readonly renderings: Rendered[]
   readonly ids: Rendered[]
+  /** All renderings and ids have been folded; until then each is when something that begins like it is typed. */
+  isFolded: boolean
 }
 
 /**
@@ -68,28 +74,50 @@ export class TermSearch {
     this.#pause = pause
   }
 
-  /** Works out how all wordings of a corpus sound; at once where that is known. False where it was cancelled. */
-  async prepare(corpus: Corpus, isCancelled: IsCancelled): Promise<boolean> {
+  /**
+   * Works out how all wordings of a corpus sound, and folds all renderings where what is typed may stand inside of them; at once where that is
+   * known. False where it was cancelled.
+   */
+  async prepare(corpus: Corpus, withInner: boolean, isCancelled: IsCancelled): Promise<boolean> {
     let wordings = 0
     for (const symbols of [...glossariesOf(corpus)]) {
       const { terms } = symbols
       wordings += terms.length
-      if (this.#keys.has(terms)) continue
-      // How the wordings sound that come with Tifa is known, and the dictionary is large.
-      const spoken = corpus.spokenIn(symbols)
-      const read = spoken ? undefined : await this.#load()
-      const pinyin: Pinyin = text => spoken?.get(text) ?? read?.(text) ?? ''
-      const keys: Keys = { byCharacter: new Map(), byLetter: new Map(), renderings: [], ids: [] }
-      for (const [index, term] of terms.entries()) {
-        this.#add(term, keys, pinyin)
-        if (index % 64 !== 63) continue
-        await this.#pause()
-        if (isCancelled()) return false
-      }
-      this.#keys.set(terms, keys)
+      const keys = this.#keys.get(terms) ?? (await this.#keysOf(corpus, symbols, isCancelled))
+      if (!keys || (withInner && !(await this.#fold(keys, isCancelled)))) return false
     }
     if (this.#sounds.size > 4 * wordings + 10_000) this.#sounds = new Map()
     if (this.#renderings.size > 8 * wordings + 10_000) this.#renderings = new Map()
+    return true
+  }
+
+  /** Undefined where it was cancelled. */
+  async #keysOf(corpus: Corpus, symbols: Symbols, isCancelled: IsCancelled): Promise<Keys | undefined> {
+    const { terms } = symbols
+    // How the wordings sound that come with Tifa is known, and the dictionary is large.
+    const spoken = corpus.spokenIn(symbols)
+    const read = spoken ? undefined : await this.#load()
+    const pinyin: Pinyin = text => spoken?.get(text) ?? read?.(text) ?? ''
+    const keys: Keys = { byCharacter: new Map(), byLetter: new Map(), renderings: [], ids: [], isFolded: false }
+    if (!(await this.#step(terms, isCancelled, term => this.#add(term, keys, pinyin)))) return undefined
+    this.#keys.set(terms, keys)
+    return keys
+  }
+
+  async #fold(keys: Keys, isCancelled: IsCancelled): Promise<boolean> {
+    const all = keys.isFolded ? [] : [...keys.renderings, ...keys.ids]
+    keys.isFolded = await this.#step(all, isCancelled, one => this.#renderingOf(one))
+    return keys.isFolded
+  }
+
+  /** Does something with all of a list, and lets others go first now and then. False where it was cancelled. */
+  async #step<T>(all: readonly T[], isCancelled: IsCancelled, step: (one: T) => void): Promise<boolean> {
+    for (const [index, one] of all.entries()) {
+      step(one)
+      if (index % 64 !== 63) continue
+      await this.#pause()
+      if (isCancelled()) return false
+    }
     return true
   }
 
@@ -119,8 +147,10 @@ export class TermSearch {
     const inner = ` ${key}`
     const hits: TermHit[] = []
     for (const symbols of glossariesOf(corpus)) {
-      for (const { term, rendering } of this.#keys.get(symbols.terms)?.renderings ?? []) {
-        const { text, key: words } = rendering
+      for (const one of this.#keys.get(symbols.terms)?.renderings ?? []) {
+        const { term, first } = one
+        if (!withInner && first !== '' && first !== key[0]) continue
+        const { text, key: words } = this.#renderingOf(one)
         const isStart = words.startsWith(key)
         if (!isStart && !(withInner && words.includes(inner))) continue
         const rest = (): string => (isStart ? text.slice(fold(text).at[key.length] ?? text.length) : ` ${text}`)
@@ -142,7 +172,10 @@ export class TermSearch {
     const key = foldKey(typed)
     const hits: TermHit[] = []
     for (const symbols of glossariesOf(corpus)) {
-      for (const { term, rendering } of this.#keys.get(symbols.terms)?.ids ?? []) {
+      for (const one of this.#keys.get(symbols.terms)?.ids ?? []) {
+        const { term, first } = one
+        if (first !== '' && first !== key.slice(0, 1) && key !== '') continue
+        const rendering = this.#renderingOf(one)
         if (!rendering.key.startsWith(key)) continue
         const entry = entryOf(corpus, symbols, term)
         hits.push({
@@ -169,10 +202,9 @@ export class TermSearch {
     }
     const written = hasHan(term.headword) ? [] : [term.headword]
     for (const text of [...written, ...term.en.map(value => value.text)]) {
-      const rendering = this.#rendering(text)
-      if (rendering.key !== '') keys.renderings.push({ term, rendering })
+      keys.renderings.push(renderedOf(term, text))
     }
-    keys.ids.push({ term, rendering: this.#rendering(term.id) })
+    keys.ids.push(renderedOf(term, term.id))
   }
 
   #sound(text: string, spelled: string | undefined, pinyin: Pinyin): readonly Sound[] {
@@ -180,6 +212,11 @@ export class TermSearch {
     const sounds = this.#sounds.get(key) ?? this.#speller(text, pinyin, spelled)
     this.#sounds.set(key, sounds)
     return sounds
+  }
+
+  #renderingOf(one: Rendered): Rendering {
+    one.rendering ??= this.#rendering(one.written)
+    return one.rendering
   }
 
   /** The note in brackets of “carbon neutrality (net zero)” is no part of the rendering. */
@@ -217,6 +254,11 @@ function add(into: Map<string, Spelled[]>, key: string, spelled: Spelled): void 
   const known = into.get(key)
   if (known) known.push(spelled)
   else into.set(key, [spelled])
+}
+
+function renderedOf(term: Term, written: string): Rendered {
+  const first = /^[a-z0-9]/i.exec(written)?.[0].toLowerCase() ?? ''
+  return { term, written, first, rendering: undefined }
 }
 
 /** The Chinese wordings of a term, each with the pinyin that its entry says. */
