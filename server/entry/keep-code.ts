@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type CodeCache, keepCode } from '../host/code-cache.ts'
-import { compilePatternsOnce } from '../host/compiling.ts'
+import { compilePatternsOnce, makeNewObjectsNew } from '../host/compiling.ts'
 import { chooseCache } from './cache-folder.ts'
 
 /** What a server loads. */
@@ -30,6 +30,7 @@ const BUNDLES = [
 export function keepCodeOfBundles(): CodeCache | undefined {
   // V8 takes code under the very flags alone under which it was made: whoever loads bundles sets them.
   compilePatternsOnce()
+  makeNewObjectsNew()
   const { TIFA_CODE_CACHE: given } = process.env
   const isOff = given === 'off' || process.argv.includes('--no-cache')
   const folder = isOff ? undefined : chooseCache(given)

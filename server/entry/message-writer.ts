@@ -1,12 +1,13 @@
 // Writes messages to a stream; what was written before, such as the findings that an edit left alone, is not encoded again.
 
 import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-languageserver/node'
+import { Beside } from '../core/text/beside.ts'
 
 /** Shorter lists are encoded whole: nothing would be won. */
 const LONG_LIST = 50
 
 /** The JSON of the items of long lists, in UTF-8. Items never change; they are forgotten with their list. */
-const encodedItems = new WeakMap<object, Buffer<ArrayBuffer>>()
+const encodedItems = new Beside<object, Buffer<ArrayBuffer>>()
 
 /**
  * A writer as {@link https://github.com/microsoft/vscode-languageserver-node vscode-jsonrpc} has it, with one write for

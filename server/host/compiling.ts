@@ -12,6 +12,14 @@ export function compilePatternsOnce(): void {
 }
 
 /**
+ * Has V8 make new objects where it makes new objects, from now on: it would make those of a place in the program that left many behind, as reading a
+ * document does, where only a collection of all memory finds them. An edit's are soon let go, but would be kept until then, with what they lead to.
+ */
+export function makeNewObjectsNew(): void {
+  setFlagsFromString('--no-allocation-site-pretenuring')
+}
+
+/**
  * How much a function must run before it is compiled with optimizations, how much of others may be put into it (bytes of bytecode), and by how much
  * the room for new objects grows, which is small at first: as V8 has it, and at a start and while files are read. By the version of V8: another one
  * has flags of other names, and writes an error for a name that it lacks.

@@ -7,6 +7,7 @@ import type { Symbols } from '../core/index/symbols.ts'
 import type { Document } from '../core/model/document.ts'
 import type { ClaimPlace, Finding, Place, Severity } from '../core/model/finding.ts'
 import type { Block } from '../core/syntax/block.ts'
+import { Beside } from '../core/text/beside.ts'
 import { toLspRange } from './convert.ts'
 import { findingMessage } from './finding-message.ts'
 import type { Folder } from './folder.ts'
@@ -36,9 +37,9 @@ type Offsets = Pick<Place, 'start' | 'end'>
 export class FindingRenderer {
   readonly #workspace: Workspace
   readonly #locale: Locale
-  readonly #rendered = new WeakMap<RunFindings, Rendered>()
+  readonly #rendered = new Beside<RunFindings, Rendered>()
   /** Places in closed documents, by their symbols, which are others when the file is. */
-  readonly #places = new WeakMap<Symbols, Map<string, Range>>()
+  readonly #places = new Beside<Symbols, Map<string, Range>>()
 
   constructor(workspace: Workspace, locale: Locale) {
     this.#workspace = workspace

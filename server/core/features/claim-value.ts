@@ -3,6 +3,7 @@
 import type { Claim } from '../index/claims.ts'
 import { measureOf } from '../reading/measure.ts'
 import type { Modifier, TargetReading } from '../reading/target-reading.ts'
+import { Beside } from '../text/beside.ts'
 
 /** An amount in base units of its dimension; of a bare value both ends are one. */
 export interface Amount {
@@ -26,7 +27,7 @@ export function amountOf(valued: Valued): Amount | undefined {
   return amount
 }
 
-const AMOUNTS = new WeakMap<Valued, Amount | null>()
+const AMOUNTS = new Beside<Valued, Amount | null>()
 
 function readAmount({ value, high, scale = 1, unit = '' }: Valued): Amount | undefined {
   if (value === undefined) return undefined

@@ -2,6 +2,7 @@
 
 import type { Document } from '../model/document.ts'
 import { isTargetless } from '../model/targetless.ts'
+import { Beside } from '../text/beside.ts'
 import { trimmed } from '../text/trimmed.ts'
 import { ClaimPlans, type MovedPlan } from './claim-plans.ts'
 import {
@@ -64,10 +65,10 @@ export class ClaimIndex {
   /** At which revision all claims may have come to mean something else. */
   #renamed = 0
   /** The keys of a block's claims, with the naming by which they were last known to be the same. */
-  readonly #keys = new WeakMap<BlockClaims, Keys>()
-  readonly #keysOfRun = new WeakMap<RunClaims, Keys>()
+  readonly #keys = new Beside<BlockClaims, Keys>()
+  readonly #keysOfRun = new Beside<RunClaims, Keys>()
   /** The claims of a run by `#` and id, and by name. */
-  readonly #rawOfRun = new WeakMap<RunClaims, ReadonlyMap<string, readonly Claim[]>>()
+  readonly #rawOfRun = new Beside<RunClaims, ReadonlyMap<string, readonly Claim[]>>()
   #revision = 0
 
   constructor(corpus: Corpus) {
@@ -215,7 +216,7 @@ export class ClaimIndex {
 
   /** The keys of `claims`, which are kept as long as none of them may mean another indicator. */
   #keep<T extends object>(
-    all: WeakMap<T, Keys>,
+    all: Beside<T, Keys>,
     keeper: T,
     claims: () => readonly Claim[],
     collect: () => readonly string[],

@@ -36,7 +36,7 @@ import { PhraseIndex } from './phrases.ts'
 import { PlanLines } from './plan-line.ts'
 import { stepThroughWords } from './plan-words.ts'
 import type { Sense } from './senses.ts'
-import { areStatedAlike, collectMarkKeys, ENTRY, liveSymbols, type Symbols, statedKeysOf } from './symbols.ts'
+import { areStatedAlike, collectMarkKeys, ENTRY, LiveSymbols, type Symbols, statedKeysOf } from './symbols.ts'
 import { Tally } from './tally.ts'
 import { TargetCache } from './targets.ts'
 import { stepThroughPairs } from './touched-wordings.ts'
@@ -235,7 +235,7 @@ export class Corpus {
       return
     }
     this.texts.forget(document.uri)
-    this.#update(document.uri, liveSymbols(document), document, item?.origin ?? 'own', { length: 0 })
+    this.#update(document.uri, new LiveSymbols(document), document, item?.origin ?? 'own', { length: 0 })
   }
 
   /** The document is no longer open: the file counts again, or nothing where there is none. */
@@ -566,7 +566,7 @@ export class Corpus {
   #updateOpen(item: Item, before: Document, document: Document): void {
     const { uri } = item
     this.#contents.enter()
-    const symbols = liveSymbols(document)
+    const symbols = new LiveSymbols(document)
     if (!isSameOutline(before.outline, document.outline)) this.#revisions.addHeadings()
     if (item.origin === 'bundled' || symbols.isGlossary) this.phrases.remove(uri)
     else this.phrases.setOpen(document)

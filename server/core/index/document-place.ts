@@ -4,6 +4,7 @@ import type { Document } from '../model/document.ts'
 import { countryOf, isApart, placeByUsage, placeIn, placeOf, saysChina } from '../reading/place-names.ts'
 import { collectPlanMentions, namesOthersPlan } from '../reading/plan-period.ts'
 import { isLawTitle } from '../reading/plan-title.ts'
+import { Beside } from '../text/beside.ts'
 import { simplify } from '../text/fold.ts'
 import { numberOf } from './national-plan.ts'
 import { dateOf, nameOf } from './plan-names.ts'
@@ -32,7 +33,7 @@ export function documentPlaceOf(document: Document): string | undefined {
 }
 
 /** Its symbols and the reading of its targets ask. */
-const PLACES = new WeakMap<Document, { readonly place: string | undefined }>()
+const PLACES = new Beside<Document, { readonly place: string | undefined }>()
 
 function findPlace(document: Document): string | undefined {
   const { kind, issuer = '', period } = document.meta

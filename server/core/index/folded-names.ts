@@ -1,12 +1,13 @@
 // The folded names of plans and the folded words of marks, for searches that run while somebody types.
 
+import { Beside } from '../text/beside.ts'
 import { foldKey } from '../text/fold.ts'
 import type { PlacedMark, Symbols } from './symbols.ts'
 
 /** Folds once a version of a document; what is kept goes with its symbols. */
 export class FoldedNames {
-  readonly #names = new WeakMap<Symbols, readonly string[]>()
-  readonly #marks = new WeakMap<Symbols, readonly FoldedMark[]>()
+  readonly #names = new Beside<Symbols, readonly string[]>()
+  readonly #marks = new Beside<Symbols, readonly FoldedMark[]>()
 
   /** The id and all names of a document, folded, in their order. */
   names(symbols: Symbols): readonly string[] {

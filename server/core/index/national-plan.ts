@@ -3,6 +3,7 @@
 import type { Meta } from '../model/meta.ts'
 import { collectPlanMentions, planPeriod } from '../reading/plan-period.ts'
 import { type NationalTitle, parseNationalTitle, stemOf, titleKey } from '../reading/plan-title.ts'
+import { Beside } from '../text/beside.ts'
 import { nationalPeriod } from './plan-names.ts'
 
 /** The national plan or proposal that a document gives the text of; undefined for any other document. */
@@ -98,7 +99,7 @@ export function nameKeysOf(meta: Meta, title: string, names: readonly string[]):
   return made.keys
 }
 
-const KEYS = new WeakMap<
+const KEYS = new Beside<
   Meta,
   { readonly title: string; readonly names: readonly string[]; readonly keys: readonly string[] }
 >()

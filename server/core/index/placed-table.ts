@@ -5,6 +5,7 @@ import { type IndicatorTable, type PlainTable, readIndicatorTable, type Times } 
 import { type BlockFacts, cellWords, headOf, type Table } from '../syntax/parse-block.ts'
 import { type Leaf, toSource } from '../syntax/prose.ts'
 import { latestFirst } from '../syntax/slot.ts'
+import { Beside } from '../text/beside.ts'
 import { simplify } from '../text/fold.ts'
 import { isSameData } from '../text/same-data.ts'
 import type { PastedCell, PastedTable } from './pasted-table.ts'
@@ -86,7 +87,7 @@ interface Known {
 }
 
 /** As last read: each mark in a table asks, and not under the year of the heading above as its targets do. */
-const TABLES = new WeakMap<Table | PastedTable, readonly Known[]>()
+const TABLES = new Beside<Table | PastedTable, readonly Known[]>()
 const NONE: readonly Known[] = []
 
 /** What is known of a table at these times; else what `make` makes of it. */

@@ -8,6 +8,7 @@ import { isAbroad } from '../reading/place-names.ts'
 import { collectPlanMentions } from '../reading/plan-period.ts'
 import { announcedBy, headingStance } from '../reading/stance.ts'
 import { documentYear, type ReadingContext } from '../reading/target-reading.ts'
+import { Beside } from '../text/beside.ts'
 import { simplify } from '../text/fold.ts'
 import { toAsciiDigits } from '../text/numerals.ts'
 import { documentPlaceOf } from './document-place.ts'
@@ -27,7 +28,7 @@ export function contextOf(document: Document): ReadingContext {
 }
 
 /** Each mark of a document asks. */
-const CONTEXTS = new WeakMap<Document, ReadingContext>()
+const CONTEXTS = new Beside<Document, ReadingContext>()
 
 function readContext(document: Document): ReadingContext {
   const { language, period, date } = document.meta

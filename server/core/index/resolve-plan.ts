@@ -14,6 +14,7 @@ import {
 } from '../reading/plan-title.ts'
 import type { PlanSubject } from '../reading/plan-words.ts'
 import type { Leaf } from '../syntax/prose.ts'
+import { Beside } from '../text/beside.ts'
 import { countBefore } from '../text/sorted.ts'
 import { choosePlan, nationalPlan } from './choose-plan.ts'
 import type { Corpus } from './corpus.ts'
@@ -39,7 +40,7 @@ export function resolvePlan(
   return plan && { plan, how: resolved.how }
 }
 
-const RESOLVERS = new WeakMap<Document, { readonly revision: number; readonly resolver: Resolver }>()
+const RESOLVERS = new Beside<Document, { readonly revision: number; readonly resolver: Resolver }>()
 
 /** Kept until the document or what others see of the corpus changes. */
 function resolverOf(corpus: Corpus, document: Document): Resolver {

@@ -2,6 +2,7 @@
 
 import type { Section } from '../model/section.ts'
 import { type Numbering, parseNumbering, UNITS } from '../syntax/numbering.ts'
+import { Beside } from '../text/beside.ts'
 import { foldKey } from '../text/fold.ts'
 
 /** The section that `name` means, or undefined. A path such as 第三篇第一章 or `Part 3, Chapter 1` is followed inwards. */
@@ -12,7 +13,7 @@ export function findSection(sections: readonly Section[], name: string): Section
   return path ? followPath(known, path) : known.called(name)
 }
 
-const INDEXES = new WeakMap<readonly Section[], SectionIndex>()
+const INDEXES = new Beside<readonly Section[], SectionIndex>()
 
 /** The sections of one version of a plan by what they may be called, each kind put together when a name needs it: a text may name hundreds. */
 class SectionIndex {

@@ -5,6 +5,7 @@ import { countsOwnPlans, isApart, isRegion } from '../reading/place-names.ts'
 import { planPeriod } from '../reading/plan-period.ts'
 import { isLawTitle, nounOf, parseNationalTitle } from '../reading/plan-title.ts'
 import { collectPlanWords, type PlanSubject, type PlanWords } from '../reading/plan-words.ts'
+import { Beside } from '../text/beside.ts'
 import type { Corpus } from './corpus.ts'
 import { isNameless } from './document-place.ts'
 import { nationalPlanOf, numberIn, numberOf } from './national-plan.ts'
@@ -53,7 +54,7 @@ export function ownerOf(
   return isNameless(place) ? '本地' : place
 }
 
-const STANDINGS = new WeakMap<Document, { readonly revision: number; readonly standing: Standing }>()
+const STANDINGS = new Beside<Document, { readonly revision: number; readonly standing: Standing }>()
 
 /** The standing of a document; words that are none of the corpus are taken by themselves. Kept until the document or the corpus changes. */
 export function standingOf(corpus: Corpus, document: Document): Standing {

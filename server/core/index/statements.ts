@@ -2,6 +2,7 @@
 
 import type { StanceBlock } from '../reading/stance.ts'
 import type { Leaf } from '../syntax/prose.ts'
+import { Beside } from '../text/beside.ts'
 import { type LineBreak, mayBePasted, type PastedTable, readPastedTable } from './pasted-table.ts'
 
 /** A leaf, or a line of it: `at` is where it begins in the leaf's text. */
@@ -12,7 +13,7 @@ export interface Statement extends StanceBlock {
 }
 
 /** What stands around pasted tables, and these: marks, targets and results in them ask. */
-const PASTED = new WeakMap<Leaf, readonly Statement[]>()
+const PASTED = new Beside<Leaf, readonly Statement[]>()
 
 /**
  * The statements of a leaf in order: all of its text, or else its lines where they are no lines of one text. A line without an end mark stands by

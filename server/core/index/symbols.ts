@@ -97,31 +97,62 @@ export function collectSymbols(document: Document): Symbols {
   }
 }
 
-/** The symbols of a document that is open: what is a list as long as the document is made when somebody asks for it. */
-export function liveSymbols(document: Document): Symbols {
-  let terms: readonly Term[] | undefined
-  let marks: readonly PlacedMark[] | undefined
-  let headings: string | undefined
-  return {
-    ...stateDocument(document),
-    get headings() {
-      headings ??= headingsOf(document)
-      return headings
-    },
-    get hasIndicators() {
-      return this.terms.some(isIndicator)
-    },
-    get sections() {
-      return document.sections
-    },
-    get terms() {
-      terms ??= termsOf(document)
-      return terms
-    },
-    get marks() {
-      marks ??= collectMarks(document)
-      return marks
-    },
+/**
+ * The symbols of a document that is open: what is a list as long as the document is made when somebody asks for it. A class, for an object with
+ * getters of its own gets a hidden class of its own, with which V8 keeps the document until it collects all memory.
+ */
+export class LiveSymbols implements Symbols {
+  readonly uri: string
+  readonly id: string
+  readonly title: string
+  readonly names: readonly string[]
+  readonly meta: Meta
+  readonly isGlossary: boolean
+  readonly date: Symbols['date']
+  readonly language: Symbols['language']
+  readonly period: Period | undefined
+  readonly place: string | undefined
+  readonly #document: Document
+  #headings: string | undefined
+  #terms: readonly Term[] | undefined
+  #marks: readonly PlacedMark[] | undefined
+
+  constructor(document: Document) {
+    const said = stateDocument(document)
+    this.uri = said.uri
+    this.id = said.id
+    this.title = said.title
+    this.names = said.names
+    this.meta = said.meta
+    this.isGlossary = said.isGlossary
+    this.date = said.date
+    this.language = said.language
+    this.period = said.period
+    this.place = said.place
+    this.#document = document
+  }
+
+  get headings(): string {
+    this.#headings ??= headingsOf(this.#document)
+    return this.#headings
+  }
+
+  get hasIndicators(): boolean {
+    return this.terms.some(isIndicator)
+  }
+
+  get sections(): readonly Section[] {
+    return this.#document.sections
+  }
+
+  get terms(): readonly Term[] {
+    this.#terms ??= termsOf(this.#document)
+    return this.#terms
+  }
+
+  get marks(): readonly PlacedMark[] {
+    this.#marks ??= collectMarks(this.#document)
+    return this.#marks
   }
 }
 

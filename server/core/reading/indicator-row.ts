@@ -1,5 +1,6 @@
 // Reads a row of an indicator table as the target that it sets.
 
+import { Beside } from '../text/beside.ts'
 import { indicatorName } from './indicator-name.ts'
 import type { CellValue, IndicatorRow } from './indicator-table.ts'
 import { scaleOfUnit } from './measure.ts'
@@ -27,7 +28,7 @@ export function readIndicatorRow(row: IndicatorRow, end: number | undefined): Ro
 }
 
 /** What the rows of a table that did not change say is not read again. */
-const READ = new WeakMap<IndicatorRow, { readonly end: number | undefined; readonly read: RowReading }>()
+const READ = new Beside<IndicatorRow, { readonly end: number | undefined; readonly read: RowReading }>()
 
 function readRow(row: IndicatorRow, end: number | undefined): RowReading {
   const { baseline, target, change } = row

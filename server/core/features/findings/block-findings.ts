@@ -3,6 +3,7 @@
 import type { Finding } from '../../model/finding.ts'
 import type { Run } from '../../syntax/block-list.ts'
 import { isSameList, type Kept, keep, type Slot } from '../../syntax/slot.ts'
+import { Beside } from '../../text/beside.ts'
 
 /** The findings of one block of a run; ranges count from the block's start, places of others from their documents' starts. */
 export interface BlockFindings {
@@ -16,7 +17,7 @@ export type RunFindings = readonly BlockFindings[]
 
 export const NO_FINDINGS: RunFindings = []
 
-const JOINED = new WeakMap<RunFindings, { readonly lists: readonly RunFindings[]; readonly joined: RunFindings }>()
+const JOINED = new Beside<RunFindings, { readonly lists: readonly RunFindings[]; readonly joined: RunFindings }>()
 
 /** Lists of findings of one run in one, in order; the same list as long as they are the same. */
 export function joinRunFindings(lists: readonly (RunFindings | undefined)[]): RunFindings {

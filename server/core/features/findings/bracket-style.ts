@@ -4,6 +4,7 @@ import type { Document } from '../../model/document.ts'
 import type { Finding } from '../../model/finding.ts'
 import { type Mapped, mapRuns } from '../../syntax/run-map.ts'
 import { type Kept, keep, Slot } from '../../syntax/slot.ts'
+import { Beside } from '../../text/beside.ts'
 import { NO_FINDINGS, type RunFindings } from './block-findings.ts'
 import { countBrackets } from './mixed-punctuation.ts'
 
@@ -56,7 +57,7 @@ function countInRun(document: Document, number: number): Count {
   })
 }
 
-const KEPT = new WeakMap<RunFindings, RunFindings>()
+const KEPT = new Beside<RunFindings, RunFindings>()
 
 function without(found: RunFindings): RunFindings {
   const known = KEPT.get(found)

@@ -9,6 +9,7 @@ import type { ClaimPlace, Finding } from '../../model/finding.ts'
 import type { Run } from '../../syntax/block-list.ts'
 import { type Mapped, mapRuns } from '../../syntax/run-map.ts'
 import { type Kept, Slot } from '../../syntax/slot.ts'
+import { Beside } from '../../text/beside.ts'
 import { keepRunFindings, NO_FINDINGS, type RunFindings } from './block-findings.ts'
 import { placeOf } from './claim-places.ts'
 import { missingUnitOf } from './missing-unit.ts'
@@ -31,7 +32,7 @@ interface Inputs {
   readonly year: number
 }
 
-const KNOWN = new WeakMap<BlockClaims, Known>()
+const KNOWN = new Beside<BlockClaims, Known>()
 
 /** The blocks of a run of which there is something to say, as of one revision of the claims. */
 interface KnownRun {
@@ -41,7 +42,7 @@ interface KnownRun {
   readonly blocks: readonly { readonly index: number; readonly of: BlockClaims; readonly known: Known }[]
 }
 
-const RUNS = new WeakMap<RunClaims, KnownRun>()
+const RUNS = new Beside<RunClaims, KnownRun>()
 
 /** The findings of all claims of a document: of an open one by runs, of a closed one in a list, with offsets into it. */
 export function findInClaims(
@@ -111,7 +112,7 @@ export function findInClaims(
 }
 
 /** What runs say of themselves alone: nothing in it points to a place that moves, or rests on what stands before. */
-const FIXED = new WeakMap<KnownRun['blocks'], RunFindings>()
+const FIXED = new Beside<KnownRun['blocks'], RunFindings>()
 
 function pointsElsewhere({ findings }: Known): boolean {
   return findings.some(({ others }) => others.length > 0)
@@ -224,7 +225,7 @@ function placesOf(corpus: Corpus, others: readonly FoundClaim[]): readonly Claim
 }
 
 const NO_PLACES: readonly ClaimPlace[] = []
-const PLACED = new WeakMap<Finding, Finding & { readonly others: readonly ClaimPlace[] }>()
+const PLACED = new Beside<Finding, Finding & { readonly others: readonly ClaimPlace[] }>()
 
 /** The finding with the places of others as they are now; the same one as long as they are where they were. */
 function withPlaces(finding: Finding, places: readonly ClaimPlace[]): Finding {

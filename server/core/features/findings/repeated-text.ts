@@ -6,6 +6,7 @@ import type { Range } from '../../model/meta.ts'
 import type { Run } from '../../syntax/block-list.ts'
 import type { Leaf } from '../../syntax/prose.ts'
 import { type Kept, Slot } from '../../syntax/slot.ts'
+import { Beside } from '../../text/beside.ts'
 import { lettersOf, likeness } from '../../text/sketch.ts'
 import { keepRunFindings, NO_FINDINGS, type RunFindings } from './block-findings.ts'
 import { type LongParagraph, type LongParagraphs, longParagraphsIn, type PlacedParagraph } from './long-paragraphs.ts'
@@ -70,7 +71,7 @@ function repeatsIn(run: Run, paragraphs: LongParagraphs, index: SketchIndex): Re
   return repeats
 }
 
-const REPEAT_OF = new WeakMap<LongParagraph, Repeat>()
+const REPEAT_OF = new Beside<LongParagraph, Repeat>()
 
 /** With the same letters rather than with nearly the same. */
 function repeatOf(paragraph: LongParagraph, index: SketchIndex): Repeat | undefined {
@@ -164,7 +165,7 @@ type Relation = 'same' | 'near' | undefined
 /** How many of a hundred grams nearly the same paragraphs share: a slip of the pen in sixty characters. */
 const NEAR = 0.85
 
-const RELATIONS = new WeakMap<Leaf, WeakMap<Leaf, { readonly is: Relation }>>()
+const RELATIONS = new Beside<Leaf, WeakMap<Leaf, { readonly is: Relation }>>()
 
 /** What two paragraphs are to each other: worked out once for two. */
 function relationOf(one: LongParagraph, other: LongParagraph): Relation {
@@ -187,7 +188,7 @@ function numbersOf(letters: string): string {
   return letters.replace(/[^\d一二三四五六七八九十百千万亿零〇]+/g, ' ')
 }
 
-const FINDINGS = new WeakMap<LongParagraph, RepeatedText>()
+const FINDINGS = new Beside<LongParagraph, RepeatedText>()
 
 /** The very same finding as long as what it repeats stands where it stood. */
 function findingOf({ paragraph, isExact, goesOn }: Passage, place: Range, uri: string): RepeatedText {

@@ -5,6 +5,7 @@ import type { Range } from '../../model/meta.ts'
 import type { Run } from '../../syntax/block-list.ts'
 import { type Columns, sharedEnds } from '../../syntax/run-map.ts'
 import { Slot } from '../../syntax/slot.ts'
+import { Beside } from '../../text/beside.ts'
 import type { LongParagraph, LongParagraphs } from './long-paragraphs.ts'
 
 const INDEX = new Slot<SketchIndex>()
@@ -31,7 +32,7 @@ export class SketchIndex {
   readonly #where = new Map<LongParagraph, Where>()
   readonly #holders = new Map<number, Holders>()
   #severalKeys = 0
-  readonly #stamps = new WeakMap<Run, object>()
+  readonly #stamps = new Beside<Run, object>()
   readonly #numbers = new Map<Run, number>()
 
   update(document: Document, paragraphs: readonly LongParagraphs[]): void {

@@ -7,6 +7,7 @@ import type { Document } from '../../model/document.ts'
 import type { SupersededTerm } from '../../model/finding.ts'
 import { type Mapped, mapRuns } from '../../syntax/run-map.ts'
 import { type Kept, keep, Slot } from '../../syntax/slot.ts'
+import { Beside } from '../../text/beside.ts'
 import { keepRunFindings, NO_FINDINGS, type RunFindings } from './block-findings.ts'
 import { type Candidate, collectInRun } from './superseded-term/candidates.ts'
 import type { Change } from './superseded-term/changes.ts'
@@ -54,7 +55,7 @@ export function findSupersededTerms(corpus: Corpus, document: Document): readonl
 const ALL = new Slot<Mapped<RunFindings>>()
 const KNOWN = new Slot<Kept<readonly Candidate[]>>()
 const IN_RUN = new Slot<Kept<RunFindings>>()
-const FOUND = new WeakMap<Candidate, { readonly change: Change; readonly finding: SupersededTerm }>()
+const FOUND = new Beside<Candidate, { readonly change: Change; readonly finding: SupersededTerm }>()
 
 /** The same finding as long as the change is the same: all that it depends on is part of the change. */
 function findingOf(corpus: Corpus, candidate: Candidate, change: Change, isOfficial: boolean): SupersededTerm {

@@ -5,6 +5,7 @@ import type { Finding } from '../../model/finding.ts'
 import type { MixedPunctuation } from '../../model/form-finding.ts'
 import { type Mapped, mapRuns } from '../../syntax/run-map.ts'
 import { type Kept, keep, Slot } from '../../syntax/slot.ts'
+import { Beside } from '../../text/beside.ts'
 import { NO_FINDINGS, type RunFindings } from './block-findings.ts'
 
 /** So many are the way in which a document was typed, and no slips. */
@@ -29,8 +30,8 @@ export function isHalfWidthMark(finding: Finding): finding is MixedPunctuation {
 
 const LEFT = new Slot<Mapped<RunFindings>>()
 const FIRST = new Slot<Kept<RunFindings>>()
-const COUNTS = new WeakMap<RunFindings, number>()
-const KEPT = new WeakMap<RunFindings, RunFindings>()
+const COUNTS = new Beside<RunFindings, number>()
+const KEPT = new Beside<RunFindings, RunFindings>()
 
 function marksIn(found: RunFindings): number {
   if (found.length === 0) return 0
