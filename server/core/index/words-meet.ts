@@ -26,7 +26,7 @@ const tableOf = (entries: Readonly<Record<string, string>>): ReadonlyMap<number,
 
 /** Characters that end a word, each with those before it: 人民, 我国, 宪法; 和 is a word by itself. */
 const BEFORE = tableOf({
-  民: '人国农居市牧渔移村公',
+  民: '人国农居市牧渔移村公灾全',
   国: '中我全各外美本和跨',
   法: '依立司执办讼权可刑宪织本该同税普偿裁疫序罚险',
   能: '节',
@@ -58,9 +58,13 @@ const BEFORE = tableOf({
   实: '事',
   加: '增参',
   县: '治市、',
-  物: '废',
+  物: '废货动植',
   养: '赡扶供培',
   新: '更创',
+  收: '代验',
+  互: '相',
+  大: '强伟',
+  体: '整',
   和: '',
 })
 
@@ -111,7 +115,11 @@ const BEHIND = tableOf({
   行: '为',
   大: '型中',
   城: '乡市',
-  流: '失',
+  流: '失转向入',
   老: '年人',
   区: '域',
+  费: '用',
+  补: '充',
+  力: '量',
+  系: '统',
 })
