@@ -186,6 +186,29 @@ table('plans in texts of places and countries', [
     '“十三五”规划（2021—2025年）、第十四个五年规划（2019-2023）；⟦“十三五”规划⟧（2016—2020年）',
     'fyp-13',
   ],
+  [AT('Ferries of Botswana'), 'The 13th Five-Year Plan is over, and the 2021-2025 plan begins.'],
+  [
+    { ...AT('Fourteenth Five-Year Plan'), kind: 'outline', issuer: 'Government of Nepal' },
+    '⟦This plan⟧ follows the previous five-year plan. China’s ⟦14th Five-Year Plan⟧ had more ferries.',
+    'note?',
+    'fyp-14',
+  ],
+  [
+    { ...AT('Twelfth Five-Year Plan'), kind: 'outline', period: '2012-2017' },
+    '⟦This plan⟧ follows the previous five-year plan. China’s ⟦12th Five-Year Plan⟧ had more ferries.',
+    'note?',
+    'fyp-12',
+  ],
+  [
+    {
+      ...AT('Proposal for the five-year plan'),
+      kind: 'proposal',
+      period: '2021-2025',
+      issuer: 'Central Committee of the Communist Party of Vietnam',
+    },
+    '⟦This proposal⟧ follows the previous five-year plan. The 2021-2025 plan is to have more ferries.',
+    'note?',
+  ],
   [AT('Ferry targets'), 'the 12th Five Year Plan (2012-17), the ⟦13th Five-Year Plan⟧ (2016-20)', 'fyp-13'],
 ])
 

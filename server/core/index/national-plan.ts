@@ -1,16 +1,19 @@
 // Which national five-year plan, or which proposal for one, a document is; and where the proposals were adopted.
 
 import type { Meta } from '../model/meta.ts'
+import { saysChina } from '../reading/place-names.ts'
 import { collectPlanMentions, planPeriod } from '../reading/plan-period.ts'
 import { type NationalTitle, parseNationalTitle, stemOf, titleKey } from '../reading/plan-title.ts'
 import { Beside } from '../text/beside.ts'
-import { nationalPeriod } from './plan-names.ts'
+import { isIssuedAbroad, nationalPeriod } from './plan-names.ts'
 
 /** The national plan or proposal that a document gives the text of; undefined for any other document. */
 export function nationalPlanOf(meta: Meta, title: string): NationalTitle | undefined {
   if (meta.kind !== undefined && meta.kind !== 'outline' && meta.kind !== 'proposal') return undefined
+  if (isIssuedAbroad(meta)) return undefined
   for (const name of [title, meta.titleEn]) {
     const named = name === undefined ? undefined : parseNationalTitle(name)
+    if (named && name !== undefined && isForOtherYears(meta, name, named.number)) return undefined
     if (named && (named.of === 'proposal' || meta.kind !== 'proposal')) return named
     if (named) return { number: named.number, of: 'proposal' }
   }
@@ -27,6 +30,13 @@ export function nationalPlanOf(meta: Meta, title: string): NationalTitle | undef
   const period = meta.kind === 'outline' ? nationalPeriod(meta, title) : undefined
   const number = period && numberOf(period.from, period.to)
   return number === undefined ? undefined : { number, of: 'plan' }
+}
+
+/** An *Eleventh Five-Year Plan* from 2007 to 2012 that does not say whose it is, is none of China's. */
+function isForOtherYears({ period }: Meta, name: string, number: number): boolean {
+  const own = planPeriod(number)
+  if (saysChina(name) || /\p{Script=Han}/u.test(name)) return false
+  return own !== undefined && period !== undefined && own.from !== period.from && own.to !== period.to
 }
 
 /** The number of the five-year plan that covers these years, or one of them where the other is not known; else undefined. */

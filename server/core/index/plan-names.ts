@@ -2,8 +2,10 @@
 
 import type { Meta, Period } from '../model/meta.ts'
 import { parseDate } from '../model/meta.ts'
+import { isAbroad, placeOf } from '../reading/place-names.ts'
 import { collectPlanMentions } from '../reading/plan-period.ts'
 import { parseNumber } from '../syntax/numbering.ts'
+import { simplify } from '../text/fold.ts'
 
 /** All names of a document, its title first, none twice. */
 export function namesOf(meta: Meta, title: string): string[] {
@@ -40,8 +42,14 @@ export function shortNameOf(
   return language === 'en' ? englishName(ordinal) : `“${CHINESE[ordinal]}五”${ordinal > 10 ? '规划' : '计划'}`
 }
 
+/** Whether another country's government or party issued a document. */
+export function isIssuedAbroad({ issuer }: Meta): boolean {
+  const place = issuer === undefined ? undefined : placeOf(simplify(issuer))
+  return place !== undefined && isAbroad(place)
+}
+
 function isNationalPlan(meta: Meta, title: string): boolean {
-  if (meta.kind !== undefined && meta.kind !== 'outline') return false
+  if ((meta.kind !== undefined && meta.kind !== 'outline') || isIssuedAbroad(meta)) return false
   return (
     /^中华人民共和国.{0,12}(?:国民经济|发展)/.test(title) ||
     /people['’]s republic of china|^(?:outline of )?(?:the |china['’]s )?\d{1,2}(?:st|nd|rd|th) five-year plan(?!\s(?:of|for|in)\s(?!(?:the\s)?(?:people['’]s|china|prc|(?:national\s)?economic)))/i.test(

@@ -4,7 +4,7 @@ import type { PlanSubject } from './plan-words.ts'
 
 /** Other countries in Chinese, as alternatives of an expression: those that have or had five-year plans, and large ones. */
 export const COUNTRIES =
-  '印度尼西亚|印度|印尼|巴基斯坦|孟加拉国?|尼泊尔|不丹|斯里兰卡|越南|老挝|柬埔寨|缅甸|泰国|马来西亚|菲律宾|韩国|朝鲜|日本|蒙古国|土耳其|伊朗|伊拉克|沙特(?:阿拉伯)?|埃及|埃塞俄比亚|坦桑尼亚|肯尼亚|尼日利亚|卢旺达|乌干达|加纳|赞比亚|南非|阿尔及利亚|突尼斯|摩洛哥|苏联|前苏联|俄罗斯|乌兹别克斯坦|土库曼斯坦|哈萨克斯坦|白俄罗斯|波兰|匈牙利|罗马尼亚|保加利亚|捷克斯洛伐克|捷克|东德|民主德国|南斯拉夫|阿尔巴尼亚|古巴|墨西哥|阿根廷|巴西|法国|西班牙|葡萄牙|英国|德国|美国'
+  '印度尼西亚|印度|印尼|巴基斯坦|孟加拉国?|尼泊尔|不丹|斯里兰卡|越南|老挝|柬埔寨|缅甸|泰国|马来西亚|菲律宾|韩国|朝鲜|日本|蒙古国|土耳其|伊朗|伊拉克|沙特(?:阿拉伯)?|埃及|埃塞俄比亚|坦桑尼亚|肯尼亚|尼日利亚|卢旺达|乌干达|加纳|赞比亚|南非|阿尔及利亚|突尼斯|摩洛哥|利比亚|苏丹|塞内加尔|喀麦隆|安哥拉|莫桑比克|津巴布韦|马拉维|博茨瓦纳|纳米比亚|莱索托|斯威士兰|马达加斯加|毛里求斯|塞拉利昂|利比里亚|冈比亚|约旦|黎巴嫩|卡塔尔|科威特|阿联酋|阿富汗|马尔代夫|东帝汶|文莱|斐济|牙买加|哥伦比亚|智利|秘鲁|委内瑞拉|厄瓜多尔|玻利维亚|塔吉克斯坦|吉尔吉斯斯坦|亚美尼亚|阿塞拜疆|乌克兰|苏联|前苏联|俄罗斯|乌兹别克斯坦|土库曼斯坦|哈萨克斯坦|白俄罗斯|波兰|匈牙利|罗马尼亚|保加利亚|捷克斯洛伐克|捷克|东德|民主德国|南斯拉夫|阿尔巴尼亚|古巴|墨西哥|阿根廷|巴西|法国|西班牙|葡萄牙|英国|德国|美国'
 
 /** China's provinces and their like in Chinese without 省 or 市. */
 const PROVINCE_NAMES =
@@ -22,7 +22,7 @@ export const PROVINCES = PROVINCE_NAMES.join('|')
 
 /** Other countries in English, with the adjectives. */
 const ENGLISH_COUNTRIES =
-  'India(?:n)?|Pakistan(?:i)?|Bangladesh(?:i)?|Nepal(?:ese|i)?|Bhutan(?:ese)?|Sri\\sLanka(?:n)?|Viet\\s?[Nn]am(?:ese)?|Lao(?:s|tian)?|Cambodia(?:n)?|Myanmar|Burmese|Thai(?:land)?|Malaysia(?:n)?|Indonesia(?:n)?|Philippine(?:s)?|(?:North\\s|South\\s)?Korea(?:n)?|Japan(?:ese)?|Mongolia(?:n)?|Turk(?:ey|ish|men)|Turkmenistan|Iran(?:ian)?|Iraq(?:i)?|Saudi(?:\\sArabia(?:n)?)?|Egypt(?:ian)?|Ethiopia(?:n)?|Tanzania(?:n)?|Kenya(?:n)?|Nigeria(?:n)?|Rwanda(?:n)?|Uganda(?:n)?|Ghana(?:ian)?|Zambia(?:n)?|South\\sAfrica(?:n)?|Algeria(?:n)?|Tunisia(?:n)?|Morocc(?:o|an)|Soviet(?:\\sUnion)?|USSR|Russia(?:n)?|Uzbek(?:istan)?|Kazakh(?:stan)?|Belarus(?:ian)?|Polish|Poland|Hungar(?:y|ian)|Romania(?:n)?|Bulgaria(?:n)?|Czech(?:oslovakia|oslovak)?|East\\sGerman(?:y)?|GDR|Yugoslav(?:ia|ian)?|Albania(?:n)?|Cuba(?:n)?|Mexic(?:o|an)|Argentin(?:a|ian|e)|Brazil(?:ian)?'
+  'India(?:n)?|Pakistan(?:i)?|Bangladesh(?:i)?|Nepal(?:ese|i)?|Bhutan(?:ese)?|Sri\\sLanka(?:n)?|Viet\\s?[Nn]am(?:ese)?|Lao(?:s|tian)?|Cambodia(?:n)?|Myanmar|Burmese|Thai(?:land)?|Malaysia(?:n)?|Indonesia(?:n)?|Philippine(?:s)?|(?:North\\s|South\\s)?Korea(?:n)?|Japan(?:ese)?|Mongolia(?:n)?|Turk(?:ey|ish|men)|Turkmenistan|Iran(?:ian)?|Iraq(?:i)?|Saudi(?:\\sArabia(?:n)?)?|Egypt(?:ian)?|Ethiopia(?:n)?|Tanzania(?:n)?|Kenya(?:n)?|Nigeria(?:n)?|Rwanda(?:n)?|Uganda(?:n)?|Ghana(?:ian)?|Zambia(?:n)?|South\\sAfrica(?:n)?|Algeria(?:n)?|Tunisia(?:n)?|Morocc(?:o|an)|Libya(?:n)?|(?:South\\s)?Sudan(?:ese)?|Senegal(?:ese)?|Cameroon(?:ian)?|Angola(?:n)?|Mozambi(?:que|can)|Zimbabwe(?:an)?|Malawi(?:an)?|Botswana|Namibia(?:n)?|Lesotho|Eswatini|Madagascar|Mauriti(?:us|an)|Sierra\\sLeone|Liberia(?:n)?|Gambia(?:n)?|Jordan(?:ian)?|Lebanon|Lebanese|Qatar(?:i)?|Kuwait(?:i)?|Oman(?:i)?|UAE|Afghan(?:istan)?|Maldiv(?:es|ian)|Timor-Leste|Brunei|Fiji(?:an)?|Papua\\sNew\\sGuinea|Jamaica(?:n)?|Trinidad|Colombia(?:n)?|Chile(?:an)?|Peru(?:vian)?|Venezuela(?:n)?|Ecuador(?:ian)?|Bolivia(?:n)?|Tajikistan|Kyrgyz(?:stan)?|Armenia(?:n)?|Azerbaijan(?:i)?|Ukrain(?:e|ian)|Soviet(?:\\sUnion)?|USSR|Russia(?:n)?|Uzbek(?:istan)?|Kazakh(?:stan)?|Belarus(?:ian)?|Polish|Poland|Hungar(?:y|ian)|Romania(?:n)?|Bulgaria(?:n)?|Czech(?:oslovakia|oslovak)?|East\\sGerman(?:y)?|GDR|Yugoslav(?:ia|ian)?|Albania(?:n)?|Cuba(?:n)?|Mexic(?:o|an)|Argentin(?:a|ian|e)|Brazil(?:ian)?'
 
 /** China's provinces and their like in English, in the order of the Chinese ones. */
 const ENGLISH_PROVINCE_NAMES =
