@@ -38,6 +38,25 @@ describe('the year of a heading or a lead-in', () => {
       '物價上漲率 2024 heading',
       '物價漲幅 2025 text',
     ))
+  it('that was over announces what was done in it', () => {
+    const text = (year: number): string =>
+      `---\ndate: 2017-02-04\n---\n\n## 一、${year}年和本届政府工作\n\n失业率下降到4%，新建绿道30公里。\n`
+    check(text(2016))
+    check(text(2017), '失业率 2017 heading', '绿道 2017 heading')
+  })
+  it('that begins is this one where it has hardly begun, and else the next', () => {
+    const said = '新的一年，失业率控制在4%以内。\n'
+    check(`---\ndate: 2017-02-04\n---\n\n${said}`, '失业率 2017 text')
+    check(`---\ndate: 2017-12-20\n---\n\n${said}`, '失业率 2018 text')
+  })
+  it('of a plan that is over holds for what was aimed at then', () => {
+    check('---\ndate: 2021-06-01\n---\n\n“十三五”时期的目标是失业率控制在4%以内。\n', '失业率 2020 text')
+    check(
+      '---\ndate: 2021-06-01\ntitle: On fares\nlanguage: en\n---\n\nUnder the 13th FYP, unemployment was to fall to 4 percent. Having missed the 13th FYP, they will cut fares by 10 percent.\n',
+      'unemployment 2020 text',
+      'fares none',
+    )
+  })
   it('is counted from the date: 未来五年, the next decade', () => {
     check(`${DATED}未来五年主要目标任务\n\n● 产值年均增长6%以上\n`, '产值 2028 heading')
     check('---\ndate: 2023-02-04\n---\n\n## 今后五年的奋斗目标\n\n产值达到400亿元以上。\n', '产值 2027 heading')

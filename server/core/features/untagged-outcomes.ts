@@ -13,7 +13,7 @@ import { indicatorName } from '../reading/indicator-name.ts'
 import { isGeneralName, resultSpan } from '../reading/result-span.ts'
 import { START, stanceAfter, stanceIn } from '../reading/stance.ts'
 import { findStatements, findTargets } from '../reading/target.ts'
-import { type ReadingContext, yearStance } from '../reading/target-reading.ts'
+import { documentYear, type ReadingContext, yearStance } from '../reading/target-reading.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Leaf } from '../syntax/prose.ts'
 import { type Kept, keep, Slot } from '../syntax/slot.ts'
@@ -61,7 +61,7 @@ export function* collectUntaggedOutcomes(corpus: Corpus, document: Document): Ge
       const facts = document.factsOf(block)
       const stances = facts.leaves.map(leaf => {
         if (leaf.kind !== 'cell') state = stanceAfter(state, leaf)
-        return stanceIn(state) ?? standing
+        return stanceIn(state, documentYear(context)) ?? standing
       })
       const found = keep(ACHIEVED, block, [key, stances.join()], () => readAchieved(document, block, stances, context))
       if (found.length === 0) continue

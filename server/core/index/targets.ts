@@ -19,7 +19,13 @@ import {
   stanceIn,
 } from '../reading/stance.ts'
 import { findTargets, moveReading } from '../reading/target.ts'
-import { type ReadingContext, type TargetReading, withStance, yearStance } from '../reading/target-reading.ts'
+import {
+  documentYear,
+  type ReadingContext,
+  type TargetReading,
+  withStance,
+  yearStance,
+} from '../reading/target-reading.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Run } from '../syntax/block-list.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
@@ -230,7 +236,7 @@ export class TargetCache {
     const facts = document.factsOf(block)
     const looking =
       before.lead === undefined && !hasTurn(block, facts)
-        ? new LookingContext(context, stanceIn(before), dueIn(before))
+        ? new LookingContext(context, stanceIn(before, documentYear(context)), dueIn(before))
         : undefined
     const { after, targets } = read(block, facts, before, looking ?? context)
     // What says the same is the same, and most blocks hold nothing: one empty list serves all.
@@ -255,7 +261,7 @@ const NO_TARGETS: readonly FoundTarget[] = []
 
 /** The context under the headings and lead-in of a state. */
 function standingIn(context: ReadingContext, state: StanceState): ReadingContext {
-  return withStance(context, stanceIn(state), yearDue(dueIn(state), context))
+  return withStance(context, stanceIn(state, documentYear(context)), yearDue(dueIn(state), context))
 }
 
 /** What a leaf says of targets: nothing if it is a cell, or holds rows that nobody can take for a table, for these are no sentence. */

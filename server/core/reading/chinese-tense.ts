@@ -4,7 +4,7 @@ import { THAN } from './chinese-scene.ts'
 import { yearOfSpan } from './due.ts'
 import { collectPlanMentions } from './plan-period.ts'
 import type { Quantity } from './quantity.ts'
-import { documentYear, type ReadingContext, yearStance, yearsStance } from './target-reading.ts'
+import { documentYear, isFirstHalf, type ReadingContext, yearStance, yearsStance } from './target-reading.ts'
 
 /** The time in which a place of a text is to be read. */
 export interface Tense {
@@ -126,7 +126,7 @@ function collectEvents(text: string, quantities: readonly Quantity[], context: R
     const now = documentYear(context)
     if (past !== undefined) events.push({ at: found.index, type: 'frame', stance: 'past' })
     else if (year !== undefined && now !== undefined && year !== '届时') {
-      if (year.startsWith('今年'))
+      if (year.startsWith('今年') || (year === '新的一年' && isFirstHalf(context.date ?? '')))
         events.push({ at: found.index, type: 'frame', stance: yearStance(now, context) ?? 'future', year: now })
       else events.push({ at: found.index, type: 'frame', stance: 'future', year: now + 1 })
     } else if (future !== undefined || year !== undefined) {
@@ -169,7 +169,7 @@ const SENTENCE_END = /[。！？!?\n]/g
 
 /** Adverbs of time. */
 const FRAMES =
-  /(?<past>(?<=^|[。；，])1(?:[—–－~～-]|至)1?[0-9]月(?:份)?(?=，)|完成了[^，。；]{2,40}(?:目标|任务)(?=[，。；])|过去的?[一二两三四五六七八九十几]{0,2}年|(?<![未今])(?:[一二两三四五六七八九十几]|这些|多)年来|以来(?!自|发生|最)|近年|近[一二两三四五几]年|这[一二三四五]年|(?<![学以之目])前[一二三四]年|解放[以之]?[前后]|建国[以之]?[前后]|回顾|回首|发展(?:基础|成就|现状)(?=[^，。；]{0,8}[。：])|今年以来|历史上)|(?<year>今年(?!以来|上半年|前|1月|一季度)|明年|届时)|(?<future>今后|未来[^，。；]{0,4}年|下一步|今明两年|(?<![十一二三四五六七八九])五年内|到本世纪|展望|新的一年|下[一]?个?五年)/g
+  /(?<past>(?<=^|[。；，])1(?:[—–－~～-]|至)1?[0-9]月(?:份)?(?=，)|完成了[^，。；]{2,40}(?:目标|任务)(?=[，。；])|过去的?[一二两三四五六七八九十几]{0,2}年|(?<![未今])(?:[一二两三四五六七八九十几]|这些|多)年来|以来(?!自|发生|最)|近年|近[一二两三四五几]年|这[一二三四五]年|(?<![学以之目])前[一二三四]年|解放[以之]?[前后]|建国[以之]?[前后]|回顾|回首|发展(?:基础|成就|现状)(?=[^，。；]{0,8}[。：])|今年以来|历史上)|(?<year>今年(?!以来|上半年|前|1月|一季度)|明年|新的一年|届时)|(?<future>今后|未来[^，。；]{0,4}年|下一步|今明两年|(?<![十一二三四五六七八九])五年内|到本世纪|展望|下[一]?个?五年)/g
 
 /** Before a time it makes it the standard of a comparison or the start of a change, not the time of the sentence. */
 const COMPARED = new RegExp(`(?:${THAN}|[较由从自同与于按据以和])$|较之$`)
@@ -207,7 +207,7 @@ function sentenceStart(text: string, at: number, floor: number): number {
 
 /** What is said of what is done only. */
 const ACHIEVED =
-  /[一二三四五六七八九十]连[丰增快]|统一核算|普查结果|(?:数据|统计)显示|可比增长|两年平均|(?:^|(?<=[，。；：]))我[国省市区县州](?=[^，。；]{0,30}[达为占有0-9])(?![^，。；]{0,30}[将要力])|创(?:历史|同期|有记录以来|近年)?(?:最好|新高|最高|最低)|再创新高|历史(?:最高|最好|新高)|以来最[高低好快大]|首次(?:突破|超过|跃|达到|实现)|跃[上升居]|连跨|连续(?:跨越|[0-9０-９一二三四五六七八九十多两]{1,3}年)|全部(?:脱贫|摘帽|出列)|[居列](?:全[国省球]|世界)(?:首|前|第)|(?<compared>[二两三四五]年累计|同比|环比|(?:比|较)[一二三两四五0-9]{1,2}年前(?:增长|增加|下降|减少|上升|提高)|(?:比|较)(?:上|去)年(?:末|底|同期)?(?:实际|名义)?(?:增长|增加|下降|减少|上升|提高|上涨|回落|多增|少增|净增))/g
+  /(?:^|(?<=[，。；：\n]))(?:全[国省市区县州旗])?实现(?:地区)?生产总值(?:约|近|超)?[0-9]|[一二三四五六七八九十]连[丰增快]|统一核算|普查结果|(?:数据|统计)显示|可比增长|两年平均|(?:^|(?<=[，。；：]))我[国省市区县州](?=[^，。；]{0,30}[达为占有0-9])(?![^，。；]{0,30}[将要力])|创(?:历史|同期|有记录以来|近年)?(?:最好|新高|最高|最低)|再创新高|历史(?:最高|最好|新高)|以来最[高低好快大]|首次(?:突破|超过|跃|达到|实现)|跃[上升居]|连跨|连续(?:跨越|[0-9０-９一二三四五六七八九十多两]{1,3}年)|全部(?:脱贫|摘帽|出列)|[居列](?:全[国省球]|世界)(?:首|前|第)|(?<compared>[二两三四五]年累计|同比|环比|(?:比|较)[一二三两四五0-9]{1,2}年前(?:增长|增加|下降|减少|上升|提高)|(?:比|较)(?:上|去)年(?:末|底|同期)?(?:实际|名义)?(?:增长|增加|下降|减少|上升|提高|上涨|回落|多增|少增|净增))/g
 
 /** What looks ahead, before such words. */
 const FORWARD = /安排|继续|逐步|进一步|力争|争取|确保|目标|预期|预计|[要将拟]/
@@ -310,7 +310,8 @@ function addPlans(events: TenseEvent[], text: string, context: ReadingContext): 
       yearStance(plan.to, context) ??
       (/^(?:时期|期)?[末底]/.test(text.slice(plan.end, plan.end + 4)) && isBehindOf(events, plan) ? 'past' : undefined)
     if (stance === 'future') events.push({ at: plan.start, type: 'frame', stance, year: plan.to })
-    else if (stance === 'past') events.push({ at: plan.start, type: 'frame', stance })
+    // “十三五”时期的目标是…: what was planned then was due when that plan ended.
+    else if (stance === 'past') events.push({ at: plan.start, type: 'frame', stance, year: plan.to })
     else events.push({ at: plan.start, type: 'year', year: plan.to })
   }
 }

@@ -122,7 +122,7 @@ const PER_MANY = /^ (?:per|in) (?:[0-9,]{3,9}|hundred|thousand|million|lakh)(?![
 const BARE_LEAD =
   /(?:(?:^|[^A-Za-z])(?:to|at|reach|reaches|reached|exceed|of|by|than|least|below|above|under|within|over|around|about|from|totals?|hit|top|towards?)|[:<>≥≤]) ?$/i
 const BARE_INDICATOR =
-  /(?<![A-Za-z])(?:coefficient|ratio|index|HDI|score|rate|average|density|number of|years of|expectancy|mortality|fertility|IMR|MMR|U5MR|TFR|PUE|effectiveness|per (?:[0-9,]{1,9}|hundred|thousand|million|capita))(?![A-Za-z])/i
+  /(?<![A-Za-z])(?:coefficient|ratio|index|HDI|score|rate|average|density|numbers? of|years of|expectancy|mortality|fertility|IMR|MMR|U5MR|TFR|PUE|effectiveness|per (?:[0-9,]{1,9}|hundred|thousand|million|capita))(?![A-Za-z])/i
 const BARE_END =
   /^(?:$|[.,;)(\s]*$|[.,;] ?(?![0-9])| ?\(|\n| (?:by|in|and|or|per|from|on|over|for|this|next|is|are)(?![a-z]))/i
 

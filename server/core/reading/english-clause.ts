@@ -69,7 +69,7 @@ const INFINITIVE = new RegExp(` to (?:${BASE_VERBS}) `)
 const OPENS_WITH_VERB = new RegExp(`^(?:and )?(?:${BASE_VERBS})(?![A-Za-z-])`, 'i')
 
 const HAS_VERB =
-  /(?<![A-Za-z-])(?:will|shall|should|must|would|to|is|are|be|was|were|has|have|may|can|increas|rais|reduc|cut|lower(?!-)|build|creat|train|keep|maintain|expand|bring|boost|double|lift|extend|complet|achiev|reach|renovat|rebuild|provid|issu|allocat|invest|limit|ensur|grow|of (?:about |around |over |more than |at least |between )?$|at (?:about |around |over |more than |at least )?$|within $)/i
+  /(?<![A-Za-z-])(?:will|shall|should|must|would|to|is|are|be|was|were|has|have|may|can|increas|rais|reduc|cut|lower(?!-)|build|creat|train|keep|maintain|expand|bring|boost|double|lift|extend|complet|achiev|reach|renovat|rebuild|provid|issu|allocat|invest|limit|ensur|grow(?!th)|of (?:about |around |over |more than |at least |between )?$|at (?:about |around |over |more than |at least )?$|within $)/i
 
 const OPENS_VALUE =
   /(?:^|[^A-Za-z])and (?:for )?((?:an? |another |some |about |around |over |more than |at least |nearly |almost |up to |(?:the )?remaining )*)$/i

@@ -29,10 +29,21 @@ export function readForward(scene: Scene, quantity: Quantity, sentence: Sentence
   const times = isNear ? [words.laterTime, words.time] : [words.time, words.laterTime]
   const time = times.find(each => each?.tense === 'future')
   const year =
-    time?.year ?? (announced && announced.from <= quantity.start ? yearAnnounced(announced, context) : undefined)
+    time?.year ??
+    (announced && announced.from <= quantity.start ? yearAnnounced(announced, context) : undefined) ??
+    yearThen(scene.text, words)
   if (!yes || year !== undefined) return yes && year !== undefined ? { yes, year } : { yes }
   return time === undefined ? { yes } : { yes, isOpen: true }
 }
+
+/** Under the 13th FYP, intensity was to fall: the end of a plan that is over, where the words look ahead from then. */
+function yearThen(text: string, { verb, bare, time }: Governors): number | undefined {
+  const governor = [verb, bare].find(cue => cue?.tense === 'future')
+  const isThen = governor !== undefined && THEN.test(text.slice(governor.at, governor.end))
+  return isThen && time?.tense === 'past' ? time.year : undefined
+}
+
+const THEN = /^(?:was|were|had)(?![a-z])|[a-z]ed(?![a-z])|sought|(?:target|goal|objective)s?(?![a-z])/i
 
 function contextOf(context: ReadingContext, announced: Sentence['announced'], quantity: Quantity): ReadingContext {
   if (announced === undefined || announced.from > quantity.start) return context

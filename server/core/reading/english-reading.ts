@@ -147,7 +147,7 @@ const MAKING_NOUN =
 
 /** The county will build 300 km of rural roads: who does it, up to the verb whose object is counted. */
 const MAKER =
-  / (?:will|should|must|shall|would|is to|are to|aims? to|plans? to) (?:also |further |then )?(?:build|construct|create|develop|establish|complete|train|recruit|open|plant|restore|renovate|rebuild|upgrade|install|lay|pave|dredge|repair|launch|consolidate|deploy|add|invest|spend|allocate|lift|relocate|resettle|reclaim|afforest|produce|generate|save|recycle|treat)$/i
+  / (?:will|should|must|shall|would|is to|are to|aims? to|plans? to) (?:also |further |then )?(?:build|construct|create|develop|establish|complete|train|recruit|open|plant|restore|renovate|rebuild|upgrade|install|lay|pave|dredge|repair|launch|consolidate|deploy|add|invest|spend|allocate|provide|lift|relocate|resettle|reclaim|afforest|produce|generate|save|recycle|treat)$/i
 
 /** The ministry will halve processing times: who does it stands before the verb, what changes behind. */
 function doublesObject(text: string, { quantity: { kind, start, end } }: Draft): boolean {
@@ -231,5 +231,9 @@ const DIRECTION =
 /** water, energy and carbon emissions cut by 23%, 15%, and 18%: as many names as values, else none. */
 function listNames(indicator: string | undefined, count: number): (string | undefined)[] {
   const names = (indicator ?? '').split(/, and |, | and /).filter(name => name !== '')
-  return names.length === count ? names : []
+  const [head = ''] =
+    /^(?:the )?(?:numbers?|output|production|area|share) of |^(?:annual |average )?growth (?:in|of) /i.exec(
+      names[0] ?? '',
+    ) ?? []
+  return names.length === count ? names.map((name, at) => (at === 0 ? name : head + name)) : []
 }

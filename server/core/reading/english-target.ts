@@ -83,8 +83,11 @@ function readRole(scene: Scene, index: number, from: number, last: Draft | undef
     const said = readSaidOf(scene, last, quantity)
     if (said !== undefined) return said
   }
+  // will reach 20, 15 and 30: what stands before the first holds of all.
+  const isNext = last !== undefined && isListed(text, last, quantity)
+  if (isNext && isBare(quantity)) return { name: 'item' }
   if (!isCandidate(scene, quantity, from)) return { name: 'none' }
-  if (last !== undefined && isListed(text, last, quantity)) return { name: 'item' }
+  if (isNext) return { name: 'item' }
   if (next !== undefined && isBase(text, quantity, next)) return { name: 'base' }
   const before = neighbour(quantities, index, -1)
   return before !== undefined && before.start >= from && isBase(text, before, quantity)
@@ -174,6 +177,8 @@ function isListed(text: string, last: Draft, quantity: Quantity): boolean {
   const previous = last.items.at(-1)
   if (previous === undefined || quantity.start < previous.end || quantity.start - previous.end > 12) return false
   if (previous.kind !== quantity.kind || (previous.base !== quantity.base && previous.kind !== 'count')) return false
+  // 20 libraries, 15 museums: each says what it counts.
+  if (previous.kind === 'count' && previous.unit !== '' && quantity.unit !== '') return false
   if (
     /^, $/.test(text.slice(previous.end, quantity.start)) &&
     !/^(?:,| and) /.test(text.slice(quantity.end, quantity.end + 6))

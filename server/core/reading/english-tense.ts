@@ -243,7 +243,7 @@ function addTimes(cues: TenseCue[], text: string, quantities: readonly Quantity[
         end: plan.end,
         tense: stance,
         rank: 'time',
-        ...(stance === 'future' ? { year: plan.to } : {}),
+        year: plan.to,
       })
   }
 }

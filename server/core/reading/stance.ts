@@ -22,6 +22,8 @@ export interface StanceBlock {
 interface Announcement {
   readonly stance: Stance | undefined
   readonly due: Due | undefined
+  /** It says the work of the year `due` (2016年工作), which a later report looks back on. */
+  readonly isWork?: true
 }
 
 /**
@@ -69,8 +71,9 @@ export function stanceAfter(before: StanceState, block: StanceBlock): StanceStat
     const own = announcedBy(block.text)
     const stance = own.stance ?? inherited.stance
     const due = own.due ?? (own.stance === 'retrospective' ? undefined : inherited.due)
-    if (stance !== inherited.stance || due !== inherited.due)
-      return { headings: [...above, { depth, stance, due }], lead: undefined }
+    const work = (own.stance === undefined ? inherited : own).isWork ? ({ isWork: true } as const) : {}
+    if (!isSameAnnouncement({ stance, due, ...work }, inherited))
+      return { headings: [...above, { depth, stance, due, ...work }], lead: undefined }
     const isSame = before.lead === undefined && above.length === before.headings.length
     return isSame ? before : { headings: above, lead: undefined }
   }
@@ -96,15 +99,19 @@ const NOTHING: Announcement = { stance: undefined, due: undefined }
 export function announcedBy(text: string): Announcement {
   const stance = headingStance(text)
   const due = stance === 'aspirational' || (stance === undefined && TIME_ALONE.test(text)) ? readDue(text) : undefined
-  return stance === undefined && due === undefined ? NOTHING : { stance, due }
+  if (stance === undefined && due === undefined) return NOTHING
+  return WORK_OF_YEAR.test(text) ? { stance, due, isWork: true } : { stance, due }
 }
+
+const WORK_OF_YEAR = /20[0-9]{2}年(?:(?:和|及|以及|、)[^，。]{1,8})?的?(?:政府)?工作$/
 
 const TIME_ALONE =
   /^\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）.、]\s?)?(?:[到至]\s?[0-9二〇]{4}\s?年(?:底|末)?(?:[，,][^，。：:]{0,20})?|By (?:the end of )?20[0-9]{2})\s?[:：]?\s*$/
 
-/** The stance that a state gives: that of the lead-in, else of the nearest heading above that has one. */
-export function stanceIn(state: StanceState): Stance | undefined {
-  return state.lead?.stance ?? state.headings.at(-1)?.stance
+/** The stance that a state gives in a document of the year `now`: that of the lead-in, else of the nearest heading above that has one. */
+export function stanceIn(state: StanceState, now?: number): Stance | undefined {
+  const { stance, due = Infinity, isWork } = (state.lead?.stance && state.lead) ?? state.headings.at(-1) ?? NOTHING
+  return isWork && due < (now ?? 0) ? 'retrospective' : stance
 }
 
 /** By when what stands there is due, in the same way. */
@@ -125,7 +132,7 @@ export function isSameState(a: StanceState, b: StanceState): boolean {
 }
 
 function isSameAnnouncement(a: Announcement | undefined, b: Announcement | undefined): boolean {
-  return a?.stance === b?.stance && a?.due === b?.due
+  return a?.stance === b?.stance && a?.due === b?.due && a?.isWork === b?.isWork
 }
 
 /** The stance in which each of `blocks` is to be read, in the same order; a heading is read in its own. */
@@ -203,7 +210,7 @@ const RETROSPECTIVE_ZH =
 const RETROSPECTIVE_EN =
   /(?<![a-z])(?:in review|review of|looking back|achievements?|accomplishments?|progress (?:made|so far)|(?:what|work) (?:was|we) (?:done|did|achieved)|retrospect|retrospective|the past (?:five years|year)|the last plan|current (?:status|situation)|status quo)(?![a-z])/i
 const ASPIRATIONAL_ZH =
-  /目标|实事(?:项目|工程)?$|民心工程$|指标|预期|愿景|远景|(?:重点|主要)?任务$|主要任务|重点(?:任务|工作)|工作(?:任务|部署|安排|要求|总体部署)|预算(?:草案|安排)|计划草案|总体部署|总体要求|展望|(?:今年|20[0-9]{2}年)(?:的)?工作$|(?:今年|20[0-9]{2}年)政府工作的建议/
+  /目标|实事(?:项目|工程)?$|民心工程$|指标|预期|愿景|远景|(?:重点|主要)?任务$|主要任务|重点(?:任务|工作)|工作(?:任务|部署|安排|要求|总体部署)|预算(?:草案|安排)|计划草案|总体部署|总体要求|展望|(?:今年|20[0-9]{2}年)(?:(?:和|及|以及|、)[^，。]{1,8})?的?(?:政府)?工作$|(?:今年|20[0-9]{2}年)政府工作的建议/
 const ASPIRATIONAL_EN =
   /(?<![a-z])(?:objectives?|targets?|goals?|aims?|indicators?|tasks? for|major tasks?|work for|plans? for|outlook|vision|priorities for|requirements|commitments?|expectations|(?:to be|will be) (?:achieved|reached|completed))(?![a-z])/i
 const LOOKS_AHEAD_TOO =
