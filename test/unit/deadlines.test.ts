@@ -38,6 +38,25 @@ describe('the year of a heading or a lead-in', () => {
       '物價上漲率 2024 heading',
       '物價漲幅 2025 text',
     ))
+  it('is the one of the report where its main expected targets say none', () => {
+    check('---\ndate: 2025-01-09\n---\n\n全区大会召开。\n\n主要预期目标是：产值增长5%以上。\n', '产值 2025 text')
+    check(
+      '---\ndate: 2025-01-09\n---\n\n全区大会召开。\n\n今后五年主要预期目标是：产值增长5%以上。\n',
+      '产值 2029 text',
+    )
+  })
+  it('stands right behind a value, and holds for the sentences behind it', () =>
+    check(
+      '---\ndate: 2025-09-01\nlanguage: en\ntitle: On ferries\n---\n\nThe plan aims for growth of 3.3% in 2025, 3.8% in 2026. Fares must fall by 10%.\n',
+      'growth 2025 text',
+      'growth 2026 text',
+      'Fares 2026 text',
+    ))
+  it('is not there for what a lead-in has counted', () =>
+    check(
+      '---\ndate: 2025-09-01\nlanguage: en\ntitle: On ferries\n---\n\nThe ministry aims to:\n\n- add 20 GW by 2030\n\nAs of June 30, 2025, capacity stood at 480 GW, of which:\n\n- 240 GW from coal\n- 9 GW from tides\n',
+      '- 2030 text',
+    ))
   it('that was over announces what was done in it', () => {
     const text = (year: number): string =>
       `---\ndate: 2017-02-04\n---\n\n## 一、${year}年和本届政府工作\n\n失业率下降到4%，新建绿道30公里。\n`

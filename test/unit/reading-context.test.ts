@@ -35,6 +35,19 @@ describe('the years of a document', () => {
     assert.equal(isAbroad('# Strategy for Green Ferries\n\nChina, like India, aims for 30% by 2030.\n'), undefined)
     assert.equal(isAbroad('# 水运规划\n\nIndia aims for 30% by 2030.\n'), undefined)
   })
+  it('plans for no years of a plan that its title names and that is over, unless it is about its targets', () => {
+    const read = (title: string, date: string): readonly unknown[] => {
+      const { period, isReview } = contextOf(
+        Document.parse('file:///a.md', `---\ndate: ${date}\n---\n\n# ${title}\n\n正文。\n`),
+      )
+      return [period?.to, isReview]
+    }
+    assert.deepEqual(read('渡口县“十四五”水运发展', '2022-02-01'), [2025, undefined])
+    assert.deepEqual(read('渡口县“十四五”水运发展', '2025-10-01'), [undefined, undefined])
+    assert.deepEqual(read('“十四五”时期渡口县水运', '2025-10-01'), [undefined, true])
+    assert.deepEqual(read('渡口县“十四五”水运目标', '2025-10-01'), [2025, undefined])
+    assert.deepEqual(read('数说“十四五”水运', '2021-03-01'), [2025, undefined])
+  })
   it('takes a month and a year in the opening lines for the date', () => {
     const text = '# Guidelines for Ferries\n\nIssued by the State Council, June 2014\n'
     assert.equal(contextOf(Document.parse('file:///corpus/a.md', text)).date, '2014-06')

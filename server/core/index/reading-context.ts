@@ -7,7 +7,7 @@ import { yearDue } from '../reading/due.ts'
 import { isAbroad } from '../reading/place-names.ts'
 import { collectPlanMentions } from '../reading/plan-period.ts'
 import { announcedBy, headingStance } from '../reading/stance.ts'
-import { documentYear, type ReadingContext } from '../reading/target-reading.ts'
+import { documentYear, isFirstHalf, type ReadingContext } from '../reading/target-reading.ts'
 import { Beside } from '../text/beside.ts'
 import { simplify } from '../text/fold.ts'
 import { toAsciiDigits } from '../text/numerals.ts'
@@ -35,25 +35,28 @@ function readContext(document: Document): ReadingContext {
   const stated = statedTitle(document)
   const place = documentPlaceOf(document)
   const abroad: { readonly isAbroad?: true } = place !== undefined && isAbroad(place) ? { isAbroad: true } : {}
-  const review: { readonly isReview?: true } =
-    stated !== undefined && headingStance(stated) === 'retrospective' ? { isReview: true } : {}
-  if (period && date) return { language, period, date, ...abroad, ...review }
+  const stance = stated === undefined ? undefined : headingStance(stated)
+  if (period && date) return { language, period, date, ...abroad, ...asReview(stance === 'retrospective') }
   const opening = openingOf(document, OPENING)
   const title = simplify(stated ?? firstLine(opening))
   // The second plan of Macao is none of the country's: years that the title says come first.
   const plan = period
     ? undefined
     : (yearsOfPlan(title) ?? (abroad.isAbroad ? undefined : collectPlanMentions(title)[0]))
+  const issued =
+    date ??
+    (period ? undefined : (dateOf(document.meta, nameOf(document.uri))?.text ?? dateIn(opening) ?? yearOfWork(title)))
+  const isOver = plan !== undefined && stance !== 'aspirational' && isLate(issued, plan.to)
+  // 数说“十四五” tells its aims as long as it is not over, and then what came of them.
+  const isReview = isOver
+    ? LOOKS_BACK.test(title) || stance === 'retrospective'
+    : stance === 'retrospective' && !(plan && TELLS.test(title))
   const context = {
     language,
     ...abroad,
-    ...review,
-    period: period ?? (plan && { from: plan.from, to: plan.to }),
-    date:
-      date ??
-      (period
-        ? undefined
-        : (dateOf(document.meta, nameOf(document.uri))?.text ?? dateIn(opening) ?? yearOfWork(title))),
+    ...asReview(isReview),
+    period: period ?? (plan && !isOver ? { from: plan.from, to: plan.to } : undefined),
+    date: issued,
   }
   // 2025年主要目标, Development goals for 2030: what says no year is of that one.
   const due =
@@ -63,6 +66,20 @@ function readContext(document: Document): ReadingContext {
         workDue(title, context) ??
         yearDue(endOfPlan(`${title}\n${simplify(openingOf(document, LEAD))}`), context))
   return due === undefined ? context : { ...context, due }
+}
+
+/** Whether a text is of the end of a plan that its title names, or of later: it tells what came of the plan, as it tells its targets. */
+function isLate(date: string | undefined, to: number): boolean {
+  const year = Number(date?.slice(0, 4))
+  return year > to || (year === to && !isFirstHalf(date ?? ''))
+}
+
+/** “十四五”时期我国…: of a plan that is over. */
+const LOOKS_BACK = /五[”"」]?(?:时期|期间|以来)/
+const TELLS = /数[说读][“"「]?十/
+
+function asReview(isReview: boolean): { readonly isReview?: true } {
+  return isReview ? { isReview } : {}
 }
 
 /** How far the lines reach that say which plan a text is about. */
@@ -127,7 +144,7 @@ function yearOfWork(title: string): string | undefined {
 }
 
 const WORK_OF_YEAR =
-  /(?<![0-9—–－~～至-])(20[0-9]{2})年(?![0-9前以至—–-])[^，。]{0,30}(?:工作|计划|方案|要点|任务|实事)/
+  /(?<![0-9—–－~～至-])(20[0-9]{2})年(?![0-9前以至—–-])[^，。]{0,30}(?:工作|计划|方案|要点|任务|实事|蓝图)/
 
 /** How far the lines reach that say when a document was issued. */
 const OPENING = 240

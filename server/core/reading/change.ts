@@ -16,18 +16,32 @@ export function isChangeIn(
   const before = simplify(text.slice(Math.max(0, quantity.start - 40), quantity.start))
   const after = simplify(text.slice(quantity.end, quantity.end + 12))
   if (/^零增长/.test(text.slice(quantity.start, quantity.end))) return true
-  if (CHINESE_BEFORE.test(before) || /^(?:左右|以上|以内)?的?(?:年均)?(?:增长|增速|速度|增幅)/.test(after)) return true
-  if (/(?:增速|增长率|增幅|growth|growth rate)$/i.test(indicator?.text ?? '')) return true
+  if (CHINESE_BEFORE.test(before) || /^(?:左右|以上|以内)?的?(?:年均?)?(?:增长|增速|速度|增幅)/.test(after)) return true
+  if (indicator !== undefined && OF_CHANGE.test(simplify(indicator.text))) return true
   // Nothing stands before the words of a mark, and V8 compiles each pattern once more for a text without any character.
   if (before === '') return false
   if (ENGLISH_BY.test(before)) return true
+  if (unit === '%' && (ENGLISH_BEHIND.test(after32(text, quantity.end)) || ENGLISH_OBJECT.test(before))) return true
   // grow 5 percent, cut 18%: no preposition between; built 20 parks has no direction of its own.
   return unit === '%' && direction !== undefined && ENGLISH_VERB.test(before)
+}
+
+/** What is measured is how something changes. */
+const OF_CHANGE =
+  /(?:增速|[增成]长率|增幅|涨幅|上涨率|growth|growth rate)$|^(?:(?:the|annual|average|real) ){0,3}growth (?:rate )?(?:of|in) /i
+function after32(text: string, end: number): string {
+  return text.slice(end, end + 40)
 }
 
 const MULTIPLIES = /^(?:double|triple|quadruple|halve)$/
 const CHINESE_BEFORE =
   /(?:增长|提高|(?<!改造)提升|增加|上升|扩大|降低|下降|减少|缩减|压减|削减|新增|净增|递增|上调|下调|降|增)了?(?:大?约|近|至少|不低于|不少于|不超过|超过|高于|低于)? ?$/
+/** 51% reduction in, 5% annual growth, 43% below 2005 levels */
+const ENGLISH_BEHIND =
+  /^[ -](?:(?:annual|average|yearly|year-on-year|real|economic|further|population|export|GDP) ){0,2}(?:reductions?|increase|decrease|drop|cut|decline|rise|fall|improvement|growth|expansion)(?![a-z])|^ (?:below|above|lower than|higher than|relative to|compared (?:to|with)) (?:the |its |in )?(?:19|20)[0-9]{2}(?! target)/
+/** cut its emissions between, reduce greenhouse gas emissions 50%, a reduction target of */
+const ENGLISH_OBJECT =
+  /(?:reduction|cut)s? (?:target|goal|commitment)s? (?:of|to|is|at)(?: about| around| at least| up to| over)? $|(?:^|[^a-z])(?:fall|drop|rise|grow|decline|cut|reduce)s?(?: [a-z]+){0,3} between $|(?:^|[^a-z])(?:cut|reduce|lower|slash)s?(?: (?!to |at |of |below |under |from |by |than |over |about )[A-Za-z-]{2,}){2,6} $/i
 const ENGLISH_BY =
   /(?:^|[^a-z])(?:by|(?:growth|increase|decrease|reduction|decline|drop|fall|rise|cut)(?: rate)?(?: of| in [a-z ]{1,20} of)?)(?: (?:about|around|approximately|nearly|over|more than|less than|at least|no less than|no more than|up to|an average of|an annual average of|an? (?:further|additional)|another)){0,2} $/i
 const ENGLISH_VERB =

@@ -16,6 +16,11 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   // 突破万亿元大关 sets a value, 万亿元产业 does not.
   if (quantity.attributive === true && firm && /money|measure/.test(quantity.kind) && ENDS_VALUE.test(after))
     return true
+  // 1.2 工作重点: a section.
+  if (!known && isSectionNumber(text, quantity)) return false
+  // 每个县至少有一所
+  if (quantity.value === 1 && /^[个所家座处]$/.test(quantity.unit) && /至少(?:有|建(?:成|设)?|创建)?$/.test(before))
+    return true
   if (!isTargetKind(quantity)) {
     // 周转次数达到二次, 系数提高到1: a firm verb makes a target of a small or bare number.
     const bare =
@@ -27,6 +32,10 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
       !/^[个种项大条类方]/.test(quantity.unit)
     )
   }
+  // （如甲县出口增长13.6倍）: what was, as an example.
+  if (!known && /[（(](?:例?如|比如)[^）)]{0,22}$/.test(before)) return false
+  // 55379字节, 约3.7万字: how long a text is.
+  if (/^(?:字|字节|页)$/.test(quantity.base)) return false
   // 76.5%的受访家长
   if (/^的?(?:受访|被调查|调查对象)/.test(after)) return false
   // 赤字率4% (vs 3%)
@@ -34,6 +43,10 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   if (/[与和同][^，。、]{1,12}的$/.test(before) && /^(?:持平|相当|相同)/.test(after)) return false
   // 完成年度计划的105%: what was done, measured by what was planned.
   if (!known && /完成(?:了)?(?:全年|年度|年初|调整|进度)?(?:预算|计划|目标)(?:任务|数)?的$/.test(before)) return false
+  // 钢完成100.7%: more than all that was planned is done.
+  if (quantity.kind === 'percent' && quantity.value > 100 && /完成$/.test(before)) return false
+  // 占全年目标的67.2%
+  if (!known && /占(?:全年|年度|规划|预算)?(?:目标|任务|计划|预算)(?:任务|数|值)?的$/.test(before)) return false
   if (known) return !/[（(](?:折合|约合|合|相当于|折)?约?$/.test(before)
   if (isHeldAgainst(before, after, quantity)) return false
   if (isAside(scene, index, quantity, before) || isFormerValue(scene, index, quantity)) return false
@@ -46,7 +59,7 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   // 草原面积6.3亿亩，占国土面积的60%: how the country is.
   if (/^，(?:约)?占[^，。；]{0,8}面积的/.test(after) || /(?:^|[，。；])占[^，。；]{0,8}面积的(?:约)?$/.test(before))
     return false
-  if (/^[^，。；]{0,12}的基础上|^的(?:平均|一般)水平/.test(after)) return false
+  if (/^[^，,。；]{0,12}的基础上|^的(?:平均|一般)水平/.test(after)) return false
   // 以2024年接待游客4800万人次为基数
   if (
     /以[^，。；]{0,40}$/.test(windowBefore(text, quantity.start, 42)) &&
@@ -95,6 +108,19 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
     return false
   if (quantity.base === '年' || quantity.base === '个月') return false
   return true
+}
+
+/** A decimal without a unit that opens a line, or stands apart from what is before it, and in front of Chinese words. */
+function isSectionNumber(text: string, { kind, unit, scale, value, start, end }: Quantity): boolean {
+  return (
+    kind === 'plain' &&
+    unit === '' &&
+    scale === 1 &&
+    value < 20 &&
+    /(?:^|[\s。])$/.test(text.slice(Math.max(0, start - 1), start)) &&
+    /^[0-9]{1,2}\.[0-9]{1,2}$/.test(text.slice(start, end)) &&
+    /^\s[\u3400-\u9fff]/.test(text.slice(end, end + 2))
+  )
 }
 
 /** 目标完成率不到两成, 高于机构预测的3%, 低于5.5%控制目标, 达到3万美元以来: how far it is, or was. */
@@ -185,6 +211,9 @@ function isSpanTarget(before: string, after: string, quantity: Quantity): boolea
     return /(?:缩短|压缩|压减|时间[^，。；]{0,16}降)(?:到|至)(?:20[0-9-]{2,6}年度?的)?(?:大?约)?$/.test(before)
   if (/(?:缩短|压缩|压减|控制|降低|减少|提高|增加|降)(?:到|至|在)(?:大?约)?$/.test(before))
     return !/^日$/.test(quantity.base)
+  // 预警提前量从38分钟提前到45分钟, 时效延长至8天
+  if (/(?:提前|延长)(?:到|至)$/.test(before) || (/(?:预警|预报)[^，。；]{0,8}提前$/.test(before) && !/^的/.test(after)))
+    return /^(?:小时|天|分钟|日)$/.test(quantity.base)
   if (/(?:小时|天|日|分钟)数[^，。；]{0,8}$|(?:时间|时长)(?:力争)?(?:达到?|提高到|延长到)$/.test(before)) return true
   return /^(?:小时|分钟|学时)$/.test(quantity.base) && /不(?:超过|低于|少于)$/.test(before)
 }
@@ -214,7 +243,7 @@ const BY_RULE =
 const BOUND_BEFORE = /(?:不少于|不低于|至少)$/
 
 const RULE_LEAD =
-  /(?:可(?:适当)?(?:放宽|上浮|下浮|延长)[到至]|上限(?:(?:为|是|设为)[^，。；]{0,4})?|标准(?:原则上)?不(?:低于|超过|高于)[^，。；]{2,16}的|一次性[^，。；]{0,4}(?:奖励|补[贴助]|资助|补偿)|对[^，。；]{2,20}(?:奖励|补[贴助]|资助)|不得(?:超过|高于|低于|少于|多于)[^，。；]{0,4}|(?:单笔|单项|单个|单户|最高)[^，。；]{0,12}(?:不超过|不低于|不少于|补[贴助]|奖励|给予)|每[^，。；]{0,12}(?:不超过|补[贴助]|奖励|资助)|减按|的，(?:每[^，。；]{1,4})?(?:给予|予以|奖励|补[贴助]|资助)(?:一次性)?|给予(?:不超过|[^，。；]{0,8}(?:奖励|补[贴助]))|(?<![历提])最高|每个[^，。；]{0,8}安排[^，。；]{0,4}|(?:承担|分担)比例(?:分别)?为|标准为[^，。；]{0,16}|是指[^，。；]{0,16})$/
+  /(?:可(?:适当)?(?:放宽|上浮|下浮|延长)[到至]|上限(?:(?:为|是|设为)[^，。；]{0,4})?|标准(?:原则上)?不(?:低于|超过|高于)[^，。；]{2,16}的|一次性[^，。；]{0,4}(?:奖励|补[贴助]|资助|补偿)|对[^，。；]{2,20}(?:奖励|补[贴助]|资助)|不得(?:超过|高于|低于|少于|多于)[^，。；]{0,4}|(?:单笔|单项|单个|单户|最高)[^，。；]{0,12}(?:不超过|不低于|不少于|补[贴助]|奖励|给予)|每[^，。；]{0,12}(?:不超过|补[贴助]|奖励|资助)|减按|的，(?:每[^，。；]{1,4})?(?:给予|予以|奖励|补[贴助]|资助)(?:一次性)?|给予(?:不超过|[^，。；]{0,8}(?:奖励|补[贴助]))|(?<![历提])最高|每个[^，。；]{0,8}安排[^，。；]{0,4}|(?:承担|分担)比例(?:分别)?为|标准为[^，。；]{0,16}|是指[^，。；要将]{0,16})$/
 
 /** Whether the amount says which things are meant, not how many there shall be: 人口20万以上的镇, 年产30万吨的装置, 罚款. */
 function isThreshold(text: string, quantity: Quantity, before: string, after: string, firm: boolean): boolean {
@@ -239,6 +268,8 @@ function isThreshold(text: string, quantity: Quantity, before: string, after: st
   )
     return true
   if (/^(?:级|型|量级)/.test(after)) return true
+  // 覆盖20万以上人口城市
+  if (/^以[上下]人口(?:的|[城市县镇])/.test(after)) return true
   if (/^(?:及?以上|及?以下|以内)?的(?!目标|水平|规模|标准以)/.test(after) && quantity.kind !== 'count')
     return !ACTION_LEAD.test(before.replace(BOUND_BEFORE, '')) && !/(?:总额|总规模|规模)$/.test(before)
   if (/^(?:及?以上|及?以下)的/.test(after)) return !firm && !ACTION_LEAD.test(before)

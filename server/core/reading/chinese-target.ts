@@ -241,13 +241,16 @@ function isForward(
   if (/^，?(?:并|正|进一步)?(?:迈向|朝着?|向着)[^。；]{0,40}目标/.test(windowAfter(text, quantity.end, 56)))
     return false
   if (/^[之的]目标(?:业|已|均|提前|如期|圆满)/.test(after)) return false
-  if (/^了/.test(after) || /(?<!改造|提升|盘活|利用|完善)(?:现有|共有|现存|现已)[^，。]{0,10}$/.test(clause))
+  if (
+    /^了/.test(after) ||
+    /(?<!改造|提升|盘活|利用|完善)(?:现有|(?<!预计|将)共有|现存|现已)[^，。]{0,10}$/.test(clause)
+  )
     return false
   if (context.aspirational === true || context.period !== undefined) return true
   // A text that says nothing of itself may be a law, whose bounds are rules.
   const said = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；'), before.lastIndexOf('\n')) + 1)
   if (context.date === undefined && /应当|不得|依法|条例|办法|规定的|负责/.test(said)) return false
-  if (stance === 'future') return true
+  if (stance === 'future' || COMPLETED_THEN.test(windowAfter(text, quantity.end, 60))) return true
   // Nothing tells the time: the form must. A bare figure beside a noun could be anything.
   if (isMeasured(quantity) && !/^(?:以上|以内|以下|左右)/.test(after)) return false
   const lead = before.replace(EACH, '')
@@ -261,6 +264,10 @@ function isForward(
     return true
   return last !== undefined && !/[。！？]/.test(text.slice(last.quantity.end, quantity.start))
 }
+
+/** 约2600个单位将于2027年落成 */
+const COMPLETED_THEN =
+  /^[㐀-鿿]{0,8}(?:将|拟|预计|计划)(?:会|可)?(?:分别|陆续|相继)?[于在][^，。；]{2,40}(?:落成|建成|完工|竣工|投产|投用|开业|通车|交付|启用)/
 
 /** 33.9% and 42252亿元 are too exact to be wished for: where nothing else tells the time, they were measured. */
 function isMeasured({ value, base, kind }: Quantity): boolean {

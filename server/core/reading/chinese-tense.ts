@@ -122,7 +122,8 @@ function collectEvents(text: string, quantities: readonly Quantity[], context: R
   for (const found of text.matchAll(SENTENCE_END)) events.push({ at: found.index + 1, type: 'sentence' })
   for (const found of text.matchAll(FRAMES)) {
     const { past, future, year } = found.groups ?? {}
-    if (COMPARED.test(text.slice(Math.max(0, found.index - 2), found.index))) continue
+    const behind = text.slice(Math.max(0, found.index - 4), found.index)
+    if (COMPARED.test(behind.slice(-2)) || /截[至止到] ?$/.test(behind)) continue
     const now = documentYear(context)
     if (past !== undefined) events.push({ at: found.index, type: 'frame', stance: 'past' })
     else if (year !== undefined && now !== undefined && year !== '届时') {
@@ -147,6 +148,11 @@ function collectEvents(text: string, quantities: readonly Quantity[], context: R
       ...(loose === undefined ? {} : { loose: true }),
       ...(estimate === undefined ? {} : { estimate: true }),
     })
+    if (
+      firm?.endsWith('预期目标') === true &&
+      isOfYear(text.slice(Math.max(0, found.index - 30), found.index), context)
+    )
+      events.push({ at: found.index, type: 'year', ...yearNow(context) })
   }
   for (const found of text.matchAll(HINTS)) {
     const past = found.groups?.['past'] !== undefined
@@ -165,18 +171,28 @@ function collectEvents(text: string, quantities: readonly Quantity[], context: R
   return events.sort((a, b) => a.at - b.at)
 }
 
+/** 主要预期目标 are those of the year, where nothing says of when, and a text of its first months has none of its own. */
+function isOfYear(before: string, { period, due, date }: ReadingContext): boolean {
+  return period === undefined && due === undefined && isFirstHalf(date ?? '') && !/[年五][^。；]*$/.test(before)
+}
+
+function yearNow(context: ReadingContext): { year?: number } {
+  const year = documentYear(context)
+  return year === undefined ? {} : { year }
+}
+
 const SENTENCE_END = /[。！？!?\n]/g
 
 /** Adverbs of time. */
 const FRAMES =
-  /(?<past>(?<=^|[。；，])1(?:[—–－~～-]|至)1?[0-9]月(?:份)?(?=，)|完成了[^，。；]{2,40}(?:目标|任务)(?=[，。；])|过去的?[一二两三四五六七八九十几]{0,2}年|(?<![未今])(?:[一二两三四五六七八九十几]|这些|多)年来|以来(?!自|发生|最)|近年|近[一二两三四五几]年|这[一二三四五]年|(?<![学以之目])前[一二三四]年|解放[以之]?[前后]|建国[以之]?[前后]|回顾|回首|发展(?:基础|成就|现状)(?=[^，。；]{0,8}[。：])|今年以来|历史上)|(?<year>今年(?!以来|上半年|前|1月|一季度)|明年|新的一年|届时)|(?<future>今后|未来[^，。；]{0,4}年|下一步|今明两年|(?<![十一二三四五六七八九])五年内|到本世纪|展望|下[一]?个?五年)/g
+  /(?<past>(?<=^|[。；\n]\s{0,4})(?:[三四五十]|[0-9]{1,2})年(?:时间|间)(?=[，,])|(?:规划|计划|纲要)实施(?:期间|以来|(?:过程)?中)|(?<=^|[。；，])1(?:[—–－~～-]|至)1?[0-9]月(?:份)?(?=，)|完成了[^，。；]{2,40}(?:目标|任务)(?=[，。；])|过去的?[一二两三四五六七八九十几]{0,2}年|(?<![未今])(?:[一二两三四五六七八九十几]|这些|多)年来|以来(?!自|发生|最)|近年|近[一二两三四五几]年|这[一二三四五]年|(?<![学以之目])前[一二三四]年|解放[以之]?[前后]|建国[以之]?[前后]|回顾|回首|发展(?:基础|成就|现状)(?=[^，。；]{0,8}[。：])|今年以来|历史上)|(?<year>今年(?!以来|上半年|前|1月|一季度)|明年|新的一年|届时)|(?<future>今后|未来[^，。；]{0,4}年|下一步|今明两年|(?<![十一二三四五六七八九])五年内|到本世纪|展望|下[一]?个?五年)/g
 
 /** Before a time it makes it the standard of a comparison or the start of a change, not the time of the sentence. */
 const COMPARED = new RegExp(`(?:${THAN}|[较由从自同与于按据以和])$|较之$`)
 
 /** Aspect and modality. */
 const SAID =
-  /(?<deictic>(?<now>今年(?:一季度|上半年|前[两三]季度|前[0-9一二三四五六七八九十]{1,2}个月|1(?:[—–－~～-]|至)1?[0-9]月)|目前(?![^，。；已]{0,12}(?:[订制拟设]定?出|规划|计划|拟定|设定))|当前(?!和今|及今|和未来)|现阶段|现在|现时)|去年|(?<![础以之])上一?年(?!均|度?末?预算)|预计(?:全年|本(?:财政)?年度)|截至|截止)|(?<past>已(?!按|规划|计划|拟)(?![^，。；：]{0,12}的)|先后(?![顺次有])|多年平均|统计(?=，)|(?<![为罢除末])了(?![解然望如])|(?<![要将保证须必拟争力年])(?:目标|任务)(?:如期|圆满|全面|胜利|顺利|超额|提前|已经?)(?:完成|实现)|(?:普查|数据|统计|监测|调查)(?:结果|数据)?(?:显示|表明)|(?<loose>(?<![要将保证须必拟争力年])(?:超额完成|胜利完成|圆满完成|全面完成|顺利(?:实现|完成))|首次|跃居|跃升|历史性|创历史|前所未有|取得(?:了|重大|显著|积极)?[^，。；]{0,4}成就))|(?<firm>力争|目标(?:是|为|：|:|(?=今年|明年|20[0-9]{2}|年底))|争取到|(?:主要)?预期目标|[^今明]年目标(?!任务)|拟(?!定|合|议))|(?<future>争取|确保|目标|预期|计划(?!经济|单列|生育|免疫|体制|纪律|机关|管理)|(?<estimate>预计(?=实现|完成))|预计|必须|务必|不得)/g
+  /(?<deictic>(?<now>今年(?:一季度|上半年|前[两三]季度|前[0-9一二三四五六七八九十]{1,2}个月|1(?:[—–－~～-]|至)1?[0-9]月)|目前(?![^，。；已]{0,12}(?:[订制拟设]定?出|规划|计划|拟定|设定))|当前(?!和今|及今|和未来)|现阶段|现在|现时)|去年|(?<![础以之])上一?年(?!均|度?末?预算)|预计(?:全年|本(?:财政)?年度)|截至|截止)|(?<past>已(?!按|规划|计划|拟)(?![^，。；：]{0,12}的)|先后(?![顺次有])|多年平均|统计(?=，)|(?<![为罢除末]|(?:规划|计划|纲要|建议|报告)[^，。；]{0,6}(?:明确|设定))了(?![解然望如])|(?<![要将保证须必拟争力年])(?:目标|任务)(?:如期|圆满|全面|胜利|顺利|超额|提前|已经?)(?:完成|实现)|(?:普查|数据|统计|监测|调查)(?:结果|数据)?(?:显示|表明)|(?<loose>(?<![要将保证须必拟争力年])(?:超额完成|胜利完成|圆满完成|全面完成|顺利(?:实现|完成))|首次|跃居|跃升|历史性|创历史|前所未有|取得(?:了|重大|显著|积极)?[^，。；]{0,4}成就))|(?<firm>力争|目标(?:是|为|：|:|(?=今年|明年|20[0-9]{2}|年底))|争取到|(?:主要)?预期目标|[^今明]年目标(?!任务)|拟(?!定|合|议))|(?<future>争取|确保|目标|预期|计划(?!经济|单列|生育|免疫|体制|纪律|机关|管理)|(?<estimate>预计(?=实现|完成))|预计|必须|务必|不得)/g
 
 /** Behind a comma: 已物色用地，可兴建…，预计将提供… */
 const AHEAD = /预计(?!全年|本)(?=[^，。；]{0,6}(?:可|将|会))|可(?=(?:额外)?(?:兴建|提供|新增|供应|开拓))/g
@@ -207,7 +223,7 @@ function sentenceStart(text: string, at: number, floor: number): number {
 
 /** What is said of what is done only. */
 const ACHIEVED =
-  /(?:^|(?<=[，。；：\n]))(?:全[国省市区县州旗])?实现(?:地区)?生产总值(?:约|近|超)?[0-9]|[一二三四五六七八九十]连[丰增快]|统一核算|普查结果|(?:数据|统计)显示|可比增长|两年平均|(?:^|(?<=[，。；：]))我[国省市区县州](?=[^，。；]{0,30}[达为占有0-9])(?![^，。；]{0,30}[将要力])|创(?:历史|同期|有记录以来|近年)?(?:最好|新高|最高|最低)|再创新高|历史(?:最高|最好|新高)|以来最[高低好快大]|首次(?:突破|超过|跃|达到|实现)|跃[上升居]|连跨|连续(?:跨越|[0-9０-９一二三四五六七八九十多两]{1,3}年)|全部(?:脱贫|摘帽|出列)|[居列](?:全[国省球]|世界)(?:首|前|第)|(?<compared>[二两三四五]年累计|同比|环比|(?:比|较)[一二三两四五0-9]{1,2}年前(?:增长|增加|下降|减少|上升|提高)|(?:比|较)(?:上|去)年(?:末|底|同期)?(?:实际|名义)?(?:增长|增加|下降|减少|上升|提高|上涨|回落|多增|少增|净增))/g
+  /(?:^|(?<=[，。；：\n]))(?:全[国省市区县州旗])?实现(?:地区)?生产总值(?:约|近|超)?[0-9]|[一二三四五六七八九十]连[丰增快]|统一核算|普查结果|(?:数据|统计)显示|(?:案例|实证)(?:研究|分析)?(?:显示|表明)|可比增长|两年平均|(?:^|(?<=[，。；：]))我[国省市区县州](?=[^，。；]{0,30}[达为占有0-9])(?![^，。；]{0,30}[将要力])|创(?:历史|同期|有记录以来|近年)?(?:最好|新高|最高|最低)|再创新高|历史(?:最高|最好|新高)|以来最[高低好快大]|首次(?:突破|超过|跃|达到|实现)|跃[上升居]|连跨|连续(?:跨越|[0-9０-９一二三四五六七八九十多两]{1,3}年)|全部(?:脱贫|摘帽|出列)|[居列](?:全[国省球]|世界)(?:首|前|第)|(?<compared>[二两三四五]年累计|同比|环比|(?:比|较)[一二三两四五0-9]{1,2}年前(?:增长|增加|下降|减少|上升|提高)|(?:比|较)(?:上|去)年(?:末|底|同期)?(?:实际|名义)?(?:增长|增加|下降|减少|上升|提高|上涨|回落|多增|少增|净增))/g
 
 /** What looks ahead, before such words. */
 const FORWARD = /安排|继续|逐步|进一步|力争|争取|确保|目标|预期|预计|[要将拟]/
@@ -219,10 +235,15 @@ function addYears(events: TenseEvent[], text: string, quantities: readonly Quant
     if (quantity.kind !== 'year') continue
     const before = text.slice(Math.max(0, quantity.start - 8), quantity.start).trimEnd()
     const after = text.slice(quantity.end, quantity.end + 6).trimStart()
-    if (isYearOfReference(before, after) || /(?:恢复|回[升落到])[到至]$/.test(before)) continue
+    if (isYearOfReference(before, after, quantity.high !== undefined) || /(?:恢复|回[升落到])[到至]$/.test(before))
+      continue
     const year = quantity.high ?? quantity.value
     const stance = yearsStance(quantity, context) ?? (/(?<!截)[到至]$/.test(before) ? 'future' : undefined)
-    if (/^(?:底|末|初)?(?:的|原有|现有|同期)/.test(after) && !/(?<!达)[到至]$/.test(before)) continue
+    if (
+      /^(?:底|末|初)?(?:的(?![一二三四五六七八九十0-9]{1,2}年期?[内间，,])|原有|现有|同期)/.test(after) &&
+      !/(?<!达)[到至]$/.test(before)
+    )
+      continue
     // 改造2000年底前建成的小区: which ones, not when.
     // 由6.2吨降至2020年的4.5吨: when that was only the year itself tells.
     if (ARRIVES.test(before) && /^[底末]?的/.test(after) && yearsStance(quantity, context) === undefined) continue
@@ -270,9 +291,11 @@ const OLDER =
 /** Whether a year is the base of a comparison, a price base or part of a title, and so says nothing of the sentence. */
 const REFERRED = new RegExp(`(?:${THAN}|[较由从自同与按以在]|相当于|相对于)$`)
 
-function isYearOfReference(before: string, after: string): boolean {
+/** From 2015 to 2020 is a time. */
+function isYearOfReference(before: string, after: string, isSpan: boolean): boolean {
   if (
     REFERRED.test(before) &&
+    !(isSpan && /[从自]$/.test(before)) &&
     !/^(?:以来|起)/.test(after) &&
     (!/在$/.test(before) || /^的?(?:基础|水平|基数)/.test(after))
   )

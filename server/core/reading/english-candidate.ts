@@ -13,6 +13,8 @@ export function isCandidate(scene: Scene, quantity: Quantity, from: number): boo
   if (!isTargetKind(quantity) || isConversion(text, quantity)) return false
   if (known) return true
   if (NO_VALUE_BEFORE.test(before) || isName(text, quantity)) return false
+  // Scope 3 emissions, the bottom 40%, in favour, reaching 99%
+  if (NAMED_BEFORE.test(before) && !/^(?:billion|million|trillion)/.test(after)) return false
   // 3.3 patents/10,000 people
   if (quantity.kind === 'count' && /[a-z]\/$/i.test(before)) return false
   // 3,600 GW, six times the 2020 level
@@ -124,11 +126,15 @@ const BARE_LEAD =
 const BARE_INDICATOR =
   /(?<![A-Za-z])(?:coefficient|ratio|index|HDI|score|rate|average|density|numbers? of|years of|expectancy|mortality|fertility|IMR|MMR|U5MR|TFR|PUE|effectiveness|per (?:[0-9,]{1,9}|hundred|thousand|million|capita))(?![A-Za-z])/i
 const BARE_END =
-  /^(?:$|[.,;)(\s]*$|[.,;] ?(?![0-9])| ?\(|\n| (?:by|in|and|or|per|from|on|over|for|this|next|is|are)(?![a-z]))/i
+  /^(?:$|[.,;)(\s]*$|[.,;] ?(?![0-9])| ?\(|\n| (?:by|in|and|or|per|from|on|over|for|this|next|is|are|compared)(?![a-z]))/i
 
 /** What a number is set in relation to: per 10,000 yuan, up from 5%, than the 3 percent. */
 const NO_VALUE_BEFORE =
-  /(?:^|[^A-Za-z])(?:per|every|each|for each|up from|down from|compared (?:to|with)|vs\.?|versus|actual(?:ly)?:?|outturn:?|after|from the [0-9]{4} level of(?: just)?|than the|costs?|costing|, estimated at(?: a mere| just| only)?|after (?:an? )?(?:[a-z]+ )?(?:average|growth|increase|rise|drop|gain) of|[0-9] in) $/i
+  /(?:^|[^A-Za-z])(?:per|every|each|for each|up from|down from|compared (?:to|with)|vs\.?|versus|actual(?:ly)?:?|outturn:?|after|from the [0-9]{4} level of(?: just)?|than the|than (?:last|the previous) year(?:[’']s)? (?:[a-z]+ ){1,3}of|falling short (?:of|by)|fell short (?:of|by)|polls? of|each [a-z]+ (?:is )?(?:equal|equivalent) to(?: about| around)?|costs?|costing|, estimated at(?: a mere| just| only)?|after (?:an? )?(?:[a-z]+ )?(?:average|growth|increase|rise|drop|gain) of|[0-9] in) $/i
+
+/** What number it has, which part of all is meant, and how a vote went. */
+const NAMED_BEFORE =
+  /(?:^|[^A-Za-z])(?:scopes? (?:[1-3](?:, | and |,? & )){0,2}|(?:phase|tier|stage|annex|article|chapter|version) |the (?:bottom|top|poorest|richest|lowest|wealthiest) |in favou?r,? (?:[a-z]+ ){0,3})$/i
 
 /** Whether the quantity says which ones are meant: companies with more than 300 employees, plants whose output exceeds 5 tons. */
 function isThreshold(text: string, quantity: Quantity, from: number): boolean {
@@ -200,7 +206,7 @@ function isPlannedCount(
   // 102 major projects: those that a plan lists.
   if (LISTED_NOUN.test(quantity.unit) && !isMade(before, text.slice(quantity.end, quantity.end + 60))) return false
   if (/(?:^| )(?:votes|deputies|delegates|legislators)$/i.test(quantity.unit)) return false
-  if (quantity.value * quantity.scale < 1000 && META_NOUN.test(quantity.unit)) return false
+  if (quantity.value * quantity.scale <= 1000 && META_NOUN.test(quantity.unit)) return false
   if (
     /^(?:Chinese )?(?:ethnic groups|nationalities)|(?:^| )graduates$/.test(quantity.unit) ||
     /^ (?:will |who will |are to )?graduat/.test(after) ||

@@ -25,6 +25,11 @@ export function addDeadline(reading: TargetReading, scene: Scene, draft: Draft):
     if (each.kind !== 'year' || each.value === reading.baseline?.year) continue
     if (isInBracket && each.start < draft.quantity.start) continue
     const isBehind = each.start > draft.quantity.end
+    // 3.3% in 2025, 3.8% in 2026: what stands right behind a value is its year.
+    if (isBehind && !isInBracket && RIGHT_BEHIND.test(scene.text.slice(draft.quantity.end, each.start))) {
+      year = each.high ?? each.value
+      break
+    }
     if (!isDeadline(scene, draft, each) || (!isBehind && isSaid)) continue
     // By 2025 … will exceed 62 GW, and by 2030 about 120 GW: what stands behind a comma belongs to the next.
     if (isBehind && year !== undefined && /[,;]|[0-9]/.test(scene.text.slice(draft.quantity.end, each.start))) break
@@ -59,6 +64,8 @@ function periodBehind({ text, quantities }: Scene, { quantity, index }: Draft): 
     .findLast(({ kind, high, across }) => kind === 'year' && high !== undefined && !across)
   return years?.high ?? collectPlanMentions(text.slice(0, quantity.start)).at(-1)?.to
 }
+
+const RIGHT_BEHIND = /^ (?:in|for|by) $/
 
 /** … of 8% within five years */
 const SPAN_BEHIND = /^ (?:within|(?:over|in) the (?:next|coming)|by the end of (?:the|this) decade)(?![a-z])/i

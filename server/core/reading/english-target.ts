@@ -59,7 +59,12 @@ export function findEnglishTargets(
   const readings: TargetReading[] = []
   for (const [number, draft] of drafts.entries()) {
     const reading = writeReading(scene, draft, readings.at(-1), drafts[number + 1])
-    if (reading !== undefined) readings.push(reading)
+    if (reading === undefined) continue
+    // By 2030 …. Farms must …: in one paragraph a year goes on, where nothing else says by when.
+    const before = readings.at(-1)?.deadline
+    const goesOn = before?.from === 'text' && yearStance(before.year, context) !== 'past'
+    if (!known && goesOn && reading.deadline === undefined && draft.isOpen !== true) reading.deadline = before
+    readings.push(reading)
   }
   return readings
 }
@@ -129,6 +134,14 @@ function readSaidOf({ text, context }: Scene, last: Draft, quantity: Quantity): 
     }
   }
   // 1.4 trillion jin or 700 million tonnes: once more, in another unit.
+  // US$9,300 or 300,000 baht
+  if (
+    quantity.kind === 'money' &&
+    last.quantity.kind === 'money' &&
+    quantity.base !== last.quantity.base &&
+    /^,? or (?:about |around )?(?:[A-Z]{1,3})?$/.test(gap)
+  )
+    return { name: 'tail', end: quantity.end }
   const isAlso =
     /^(?:,? or| ?\(or| ?\() ?(?:about |around |roughly |approximately |some |nearly )?$/i.test(gap) &&
     quantity.kind === 'measure'
@@ -150,7 +163,7 @@ const NOW_BEHIND =
   /^ (?:at present|now|today|currently|at the moment|this year|last year|as (?:of|at) [A-Za-z0-9 -]{4,20})\)/
 /** , up from the 2020 level of just; from; compared with */
 const ORIGIN =
-  /(?:^(?: of (?:the )?(?:GDP|gross domestic product))?,? ?(?:(?:by|in) (?:the )?(?:end of )?[12][0-9]{3}(?:[/–-][0-9]{2,4})?(?: fiscal year)?,? )?\(?from|(?:up|down|rising|falling)(?: sharply)? from|compared (?:with|to)|against) (?:the |an? )?(?:(?:current|present|existing|revised|estimated) )?(?:([12][0-9]{3}) )?(?:(?:level|figure|rate|share) of )?(?:just |only |about |around |nearly |almost |some |over )?$/i
+  /(?:^(?: of (?:the )?(?:GDP|gross domestic product|economy|total|population))?,? ?(?:(?:by|in) (?:the )?(?:end of )?[12][0-9]{3}(?:[/–-][0-9]{2,4})?(?: fiscal year)?,? )?\(?from|(?:up|down|rising|falling)(?: sharply)? from|compared (?:with|to)|against) (?:the |an? )?(?:(?:current|present|existing|revised|estimated) )?(?:([12][0-9]{3}) )?(?:(?:level|figure|rate|share) of )?(?:just |only |about |around |nearly |almost |some |over )?$/i
 /** , an increase of; , up */
 const CHANGE =
   /^(?: (?:in|of|for) [^.;,:0-9]{1,60}(?=,))?(?:,|,? which is|, or|,? representing|,? marking)? (?:(?:an? )?(?:year-on-year |further |net )?(?:increase|decrease|rise|drop|reduction|cut) of|up|down)(?: by)? (?:about |around |nearly |almost |over |more than |an additional )?$/i

@@ -117,12 +117,14 @@ const FUTURE = [
   '(?:ha(?:s|ve|d) been|was|were) set (?:at|for)',
   '(?:was|were) (?:expected|projected|forecast|targeted|planned|scheduled)',
   '(?:is|are) (?:foreseen|envisaged|envisioned|slated|earmarked)|ha(?:s|ve) pencill?ed in',
+  '(?:pledge|commitment|ambition|aim|promise|intention|plan) (?:is|was) (?:that|to)|with a view to|(?:entails?|involves?|envisages?)(?= [a-z]+ing )|(?:initiatives|measures|priorities|commitments|plans|ambitions|milestones) includ(?:e|es|ing)(?= [a-z]+ing )',
+  '(?:increased|raised|lifted|lowered|cut|revised|updated) (?:the|its|their) (?:[0-9]{4} )?(?:[a-z-]+ ){0,5}(?:target|goal)s? (?:from|to)',
   'ha(?:s|ve) (?:projected|budgeted|planned)|ha(?:s|ve) been included in|(?:the|an?|our) projected',
   'calls? for|called for|(?:is|are) (?:also )?working to|plans? on',
   'ha(?:s|ve) been (?:estimated|projected|forecast|fixed|pegged) at|(?:plan|strategy|programme|program|document|agenda|policy) (?:also )?(?:includes?|focuses on|focused on|cent(?:er|re)s on)(?= [a-z]+ing )',
   '(?:targets?|goals?|objectives?) (?:of|is|are|stays?(?= at)|remains?(?= at)|(?:had been|was|were)(?! (?:met|achieved|reached|fulfilled|exceeded|missed|attained))|for|to|that|include|(?:was |were |has been |have been )?(?:lowered|raised|cut|kept|set|maintained|left))',
   '(?:targets?|goals?|objectives?),? including|targets?:|goals?:|objectives?:|(?:aim(?:s|ed|ing)?|shooting|angling) (?:at|for)|calling for|(?:is|are|was|were) targeting',
-  '(?<=(?:plan|FYP|outline|government|strategy|programme|program|policy|blueprint|it|country|China|Beijing|nation|province|city|ministry) )targets(?= [a-z])',
+  '(?<=(?:plan|FYP|outline|government|strategy|programme|program|policy|blueprint|it|country|China|Beijing|nation|province|city|ministry|draft|report) (?:also )?)targets(?= [a-z])',
   '(?:opinions|measures|rules|regulations|notice|circular|decree|law|directive|plan|document|guidelines)[”"’]? (?:also )?(?:caps?|stipulates?|requires?|orders?)',
   'target(?:s|ed)(?= (?:an? |some |around |about |at least |over |more than |up to |[$€])?[0-9])',
   'growth target|pegs? (?:the|its|growth)|foresees?|foresaw|envisioned',
@@ -140,7 +142,7 @@ const VERBS = new RegExp(
     '(?<state>is|are|accounts? for|stands?|remains?|represents?|makes? up|now|currently|generates?|exists?|holds|there (?:is|are)|covers|comprises|contains|consists of|employs|spends|faces|contributes|boasts|ranks|numbers|totals)|' +
     `(?<participle>${PARTICIPLES})|` +
     `(?<imperative>${GERUND}|${BASE_VERBS})|` +
-    '(?<infinitive>to (?:go|grow|reach|increase|rise|fall|account|exceed|be|raise|reduce|cut|build|create|drop|hit|achieve|keep|double|total|expand|decline|decrease|create|remain|stay|lift|top|surpass|attain|bring|maintain|ensure|provide|train|add|complete|improve|lower|develop|make))' +
+    '(?<infinitive>to (?:go|grow|reach|increase|rise|fall|account|exceed|be|raise|reduce|cut|build|create|drop|hit|achieve|keep|double|total|target|realize|realise|cap|expand|decline|decrease|create|remain|stay|lift|top|surpass|attain|bring|maintain|ensure|provide|train|add|complete|improve|lower|develop|make))' +
     ')(?![A-Za-z])',
   'gi',
 )

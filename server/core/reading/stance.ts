@@ -50,6 +50,7 @@ export const START_OF_REVIEW: StanceState = {
  */
 export function headingStance(text: string): Stance | undefined {
   const line = simplify(text.slice(-400))
+  if (LED_BACK.test(line)) return 'retrospective'
   if (RETROSPECTIVE_ZH.test(line) || RETROSPECTIVE_EN.test(line)) {
     // “achievements and targets” and 目标完成情况: what was done names what it was measured by, not the other way round.
     return LOOKS_AHEAD_TOO.test(line) ? undefined : 'retrospective'
@@ -205,6 +206,9 @@ function isPseudoHeading(block: StanceBlock, listDepth: number): boolean {
   )
 }
 
+/** As of June 30, 2025, capacity stood at 484 GW, of which:; 截至2024年底，全市有：. */
+const LED_BACK =
+  /(?:^|[.。] ?)As of [A-Z0-9][^:.]{2,80} (?:stood|reached|totall?ed|was|were|had|amounted|has|have) [^:]{0,80}: ?$|(?:^|。)截[至止](?:目前|[0-9]{4}年)[^。：:]{0,60}[：:]$/
 const RETROSPECTIVE_ZH =
   /统计公报|回[顾忆眸]|数[说读][“"]?十|巡礼|成绩单|以来[^，。]{0,10}(?:数据|成就|变化|亮点)|成就|成绩|完成情况|执行情况|实施情况|进展情况|发展(?:现状|环境|形势|基础$|基础[^设研]{0,4}$)|现状|(?:现实|工作|产业|规划|现有|发展)基础$|^[^a-z]{0,12}形势$|主要成效|取得的?(?:成效|进展|成果)|过去(?:的?[一二三四五六七八九十]年|一年)|[一二三四五六七八九十]年来|总结|(?:规划|编制|发展|战略)背景|面临(?:的?主要)?(?:形势|挑战|问题)$/
 const RETROSPECTIVE_EN =
@@ -212,6 +216,6 @@ const RETROSPECTIVE_EN =
 const ASPIRATIONAL_ZH =
   /目标|实事(?:项目|工程)?$|民心工程$|指标|预期|愿景|远景|(?:重点|主要)?任务$|主要任务|重点(?:任务|工作)|工作(?:任务|部署|安排|要求|总体部署)|预算(?:草案|安排)|计划草案|总体部署|总体要求|展望|(?:今年|20[0-9]{2}年)(?:(?:和|及|以及|、)[^，。]{1,8})?的?(?:政府)?工作$|(?:今年|20[0-9]{2}年)政府工作的建议/
 const ASPIRATIONAL_EN =
-  /(?<![a-z])(?:objectives?|targets?|goals?|aims?|indicators?|tasks? for|major tasks?|work for|plans? for|outlook|vision|priorities for|requirements|commitments?|expectations|(?:to be|will be) (?:achieved|reached|completed))(?![a-z])/i
+  /(?<![a-z])(?:objectives?|targets?|goals?|aims?|indicators?|tasks? for|major tasks?|work for|plans? for|outlook|vision|priorities for|requirements|commitments?|milestones?|expectations|(?:to be|will be) (?:achieved|reached|completed))(?![a-z])/i
 const LOOKS_AHEAD_TOO =
   /(?:回顾|成就|成绩|现状|总结)[^，。]{0,6}(?:和|与|及|、|以及)[^，。]{0,12}(?:目标|任务|建议|展望|安排|部署)|执行情况[和与及、][^。]{0,24}(?:草案|安排)|(?:review|achievements?)[^.]{0,30} and [^.]{0,30}(?:targets?|goals?|objectives?|outlook|tasks?)/i

@@ -174,7 +174,7 @@ const CHINESE_BY_FIRST: ReadonlyMap<string, readonly ChineseUnit[]> = (() => {
 
 /** Kind, name, then the ways to write it, `|` between them; a plural s is understood. */
 const ENGLISH_UNITS: readonly (readonly [QuantityKind, string, string])[] = [
-  ['percent', '%', '%|％|percent|per cent|pct'],
+  ['percent', '%', '%|％|percent|per cent|pct|pc'],
   ['percent', 'percentage points', 'percentage point|percentage-point|percent point|pp|ppt'],
   ['percent', 'basis points', 'basis point|bp'],
   ['percent', '‰', '‰|per mille|per thousand'],
@@ -227,6 +227,7 @@ const ENGLISH_UNITS: readonly (readonly [QuantityKind, string, string])[] = [
   ['measure', 'm³', 'cubic meter|cubic metre|m3|m³'],
   ['measure', 'bcm', 'bcm'],
   ['measure', 'hectares', 'hectare|ha'],
+  ['measure', 'rai', 'rai'],
   ['measure', 'mu', 'mu'],
   ['measure', 'acres', 'acre'],
   ['measure', 'kW', 'kilowatt|kW'],

@@ -23,6 +23,7 @@ const IN_A_PLAN: readonly string[] = [
   'We will ⟦double per capita income⟧ by 2035.',
   '⟦Water, energy and carbon intensity are to be cut by 23%, 15% and 18%⟧, respectively.',
   '⟦build 12 ferry piers⟧, ⟦7 tram depots⟧ and ⟦40 kilometres of cycle lanes⟧ by 2025',
+  '⟦The ferry index is to rise to 0.72⟧ compared to 0.65 in 2020.',
   '⟦Train 300 pilots⟧, ⟦40 mechanics⟧ and ⟦25 dispatchers⟧.',
   '⟦The numbers of ferries, pilots and piers are to reach 50, 300 and 12⟧ respectively.',
   '⟦NEV sales are projected to account for 20%⟧ of all sales by 2025, up from 5.4% in 2020.',
@@ -151,6 +152,21 @@ const IN_A_REPORT: readonly string[] = [
   '⟦Subsidies should be increased by 40 yuan⟧, ⟦half⟧ of which should be used for serious diseases.',
   'The main targets are: ⟦GDP growth of 6 percent⟧; ⟦over 11 million new urban jobs⟧; ⟦a deficit of 3 percent⟧. Last year: 5 percent.',
   '⟦Defense spending will rise by 7.5 percent⟧ to ⟦1.19 trillion yuan⟧.',
+  // Which part, which number, how a vote went, what fell short, how it stood.
+  'The plan aims to ⟦cut emissions from ferries by 30 percent⟧ across scopes 1, 2 and 3.',
+  'The income of the bottom 40% will be looked at.',
+  'It was passed with 429 deputies in favour, reaching 99 percent, and will be carried out.',
+  'We will ⟦raise output by 7 percent⟧, a faster rate than last year’s growth of 4.8 percent.',
+  'They are to meet the target, falling short of 2.8 percentage points.',
+  'The plan aims to lift the share of ferries, estimated to be 39 percent in 2016.',
+  'We will ⟦raise incomes to US$9,300 or 300,000 baht⟧.',
+  // What looks ahead though the verb before does not.
+  '⟦The council has updated this to 30 percent⟧ by 2035.',
+  'The board raised the ⟦2030 ferry target from 5 GW to 7 GW⟧.',
+  'The pledge is that ⟦92 percent of ferries⟧ will run on time.',
+  'Under the draft, which was tabled in May, ⟦about 55% of pilots⟧ should receive training.',
+  'The draft also targets ⟦export growth of 12pc a year⟧.',
+  'Key initiatives include ⟦improving access to piers for 88 percent⟧ of the population.',
   '⟦The trial will be extended to 50 percent⟧ of all cities insured by the fund.',
 ]
 

@@ -97,13 +97,13 @@ describe('findTargets', () => {
     const text = 'By 2025, GDP will exceed 4.3 trillion yuan, growing at an average of around 6 percent a year.'
     assert.deepEqual(namesIn(text), ['GDP', 'GDP'])
   })
-  it('has the year that opens an enumeration hold for all of it', () => {
+  it('has the year that opens an enumeration hold for all of it, and for the sentences behind it that say none', () => {
     const text =
       'By 2030, emissions will have dropped by 65 percent; coverage will have reached 25 percent. Output will reach 7 million tonnes.'
     const found = findTargets(text, { date: '2021-10-24' })
     assert.deepEqual(
       found.map(({ indicator, deadline }) => `${indicator?.text} ${deadline?.year}`),
-      ['emissions 2030', 'coverage 2030', 'Output undefined'],
+      ['emissions 2030', 'coverage 2030', 'Output 2030'],
     )
   })
   it('takes no year of a comparison for the one that is due', () => {
