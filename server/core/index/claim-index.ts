@@ -13,6 +13,7 @@ import {
   type DocumentClaims,
   followClaims,
   type RunClaims,
+  type Tagged,
 } from './claims.ts'
 import type { Corpus } from './corpus.ts'
 import { IndicatorNaming } from './indicator-naming.ts'
@@ -95,8 +96,8 @@ export class ClaimIndex {
     this.#set(document.uri, { document, runs })
   }
 
-  /** What the marks of a document claim, in order, without reading what else {@link add} reads. */
-  taggedIn(document: Document): readonly Claim[] {
+  /** What the marks of a document name and set, in order, without reading what else {@link add} reads. */
+  taggedIn(document: Document): readonly Tagged[] {
     return collectTagged(document, this.#corpus.targets, this.#maySet(document))
   }
 

@@ -13,7 +13,7 @@ import { type Kept, keep, keepSome, Slot } from '../syntax/slot.ts'
 import { sentenceAround } from '../text/sentence.ts'
 import { countBefore } from '../text/sorted.ts'
 import { trimmed } from '../text/trimmed.ts'
-import { type ReadBlock, readMark } from './mark-reading.ts'
+import { type ReadBlock, readMark, readUndated } from './mark-reading.ts'
 import { contextOf } from './reading-context.ts'
 import { type FoundTarget, isHeldBy, type TargetCache } from './targets.ts'
 
@@ -38,6 +38,9 @@ export interface Claim extends Range {
   readonly from: number
   readonly to: number
 }
+
+/** What a mark names and sets. The deadline of the reading may be another. */
+export type Tagged = Pick<Claim, 'kind' | 'id' | 'indicator' | 'reading' | 'start' | 'end'>
 
 /** Where what is read out of a block stands: moved with the block, so that what was read stays the very same. */
 export interface Place {
@@ -113,8 +116,8 @@ export function collectClaims(document: Document, targets: TargetCache, untagged
   return { claims, signature: signatures.join('\n') }
 }
 
-/** What the marks of a document claim, in order: for who wants nothing of what nobody has tagged, which takes longest to read. */
-export function collectTagged(document: Document, targets: TargetCache, untagged: boolean): readonly Claim[] {
+/** What the marks of a document name and set, in order: for who wants nothing of what nobody has tagged, which takes longest to read. */
+export function collectTagged(document: Document, targets: TargetCache, untagged: boolean): readonly Tagged[] {
   const { list, toc } = document
   const indexes = list.runs.flatMap((run, number) =>
     document.markedIn(run).map(index => (list.firsts[number] ?? 0) + index),
@@ -125,14 +128,12 @@ export function collectTagged(document: Document, targets: TargetCache, untagged
     const at = document.startOf(index)
     const facts = document.facts(index)
     const source = document.list.block(index)?.source ?? ''
-    const tagged = readMarks(document, { source, facts }, found?.get(index) ?? nothing)
-    return inOrder(tagged).map(claim => ({
-      ...claim,
-      start: at + claim.start,
-      end: at + claim.end,
-      from: at + claim.from,
-      to: at + claim.to,
-    }))
+    const tagged = marksWith(facts, found?.get(index) ?? nothing).map(({ mark, around }): Tagged => {
+      const reading = readUndated(document, { source, facts }, mark, around)
+      const indicator = itemsOf(reading)[0]?.indicator?.text
+      return { kind: kindOf(mark), id: mark.id, indicator, reading, start: at + mark.start, end: at + mark.end }
+    })
+    return inOrder(tagged)
   })
 }
 
@@ -283,20 +284,31 @@ function marksIn({ marks }: BlockFacts): readonly Mark[] {
   return marks.filter(({ kind, id }) => (kind === 'target' || kind === 'outcome') && id !== '')
 }
 
-/** What each of the marks of a block claims; `found` gives the targets of the block to those that look for theirs. */
-function readMarks(document: Document, block: ReadBlock, found: () => readonly FoundTarget[]): Claim[] {
+/** The marks of a block, each with what gives the targets that it may mean; `found` gives those of the block. */
+function marksWith(facts: BlockFacts, found: () => readonly FoundTarget[]) {
   let sorted: readonly FoundTarget[] | undefined
-  return marksIn(block.facts).map(mark => {
-    const around = (): readonly FoundTarget[] => {
+  return marksIn(facts).map(mark => ({
+    mark,
+    around: (): readonly FoundTarget[] => {
       sorted ??= [...found()].sort((a, b) => a.start - b.start)
       return overlapping(sorted, mark)
-    }
+    },
+  }))
+}
+
+function kindOf({ kind }: Mark): Claim['kind'] {
+  return kind === 'outcome' ? 'outcome' : 'target'
+}
+
+/** What each of the marks of a block claims; `found` gives the targets of the block to those that look for theirs. */
+function readMarks(document: Document, block: ReadBlock, found: () => readonly FoundTarget[]): Claim[] {
+  return marksWith(block.facts, found).map(({ mark, around }) => {
     const { reading, leaf, isRow, isChange, row } = readMark(document, block, mark, around)
     const indicator = itemsOf(reading)[0]?.indicator?.text
     return {
       start: mark.start,
       end: mark.end,
-      kind: mark.kind === 'outcome' ? 'outcome' : 'target',
+      kind: kindOf(mark),
       id: mark.id,
       indicator,
       nameKey: nameKeyOf(indicator),
@@ -338,7 +350,7 @@ function collectInBlock(document: Document, block: ReadBlock, found: readonly Fo
   return inOrder(claims)
 }
 
-function inOrder(claims: readonly Claim[]): Claim[] {
+function inOrder<T extends Range>(claims: readonly T[]): T[] {
   return [...claims].sort((a, b) => a.start - b.start)
 }
 

@@ -6,7 +6,7 @@ import type { ColumnUnit } from '../text/column-units.ts'
 import type { Agreements } from './agreements.ts'
 import type { BaseWordings } from './base-wordings.ts'
 import { ClaimIndex } from './claim-index.ts'
-import type { Claim } from './claims.ts'
+import type { Tagged } from './claims.ts'
 import { ClosedDigest, type ClosedFacts, DecodedRests, type DigestBytes, type OnLost } from './closed-document.ts'
 import { ClosedTexts } from './closed-texts.ts'
 import { CorpusContents } from './corpus-contents.ts'
@@ -414,8 +414,8 @@ export class Corpus {
     return this.#contents.hasClaims(uri)
   }
 
-  /** What the marks of a document of the user's own claim, in order: at once, also where nobody has read what else it claims. */
-  taggedIn(document: Document): readonly Claim[] {
+  /** What the marks of a document of the user's own name and set, in order: at once, also where nobody has read what else it claims. */
+  taggedIn(document: Document): readonly Tagged[] {
     const { uri } = document
     const isMarked = ['target:', 'outcome:'].some(prefix => this.marksLike(uri, prefix).length > 0)
     if (!isMarked || this.originOf(uri) !== 'own') return []

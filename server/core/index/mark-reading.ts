@@ -46,16 +46,8 @@ export function readMark(
   mark: Mark,
   found?: () => readonly FoundTarget[],
 ): MarkReading {
-  const { facts } = block
-  const attributes = new Map([...mark.attributes.values].map(([key, { value }]) => [key, value]))
-  const context = contextOf(document)
-  const row = readRow(block, mark, context)
-  if (row) {
-    return { ...row, reading: applyAttributes(row.reading, attributes), isRow: true }
-  }
-  const leaf = facts.leaves[leafIndexAround(facts.leaves, mark)]
-  const around = mark.kind === 'target' && leaf ? findAround(leaf, mark, context, found) : undefined
-  const alone = around ?? withWords(mark.text, readTarget(mark.text, context)) ?? NOTHING
+  const { row, leaf, around, alone } = lookAround(document, block, mark, found)
+  if (row) return { ...row, reading: withTitle(mark, row.reading), isRow: true }
   const isChange = isChangeIn(around && leaf ? leaf.text : mark.text, alone)
   const isDated = alone.deadline?.from === 'text'
   const year = leaf && !isDated ? yearBefore(leaf, mark) : undefined
@@ -65,7 +57,33 @@ export function readMark(
       : mark.kind === 'outcome' && !isDated
         ? withoutDeadline(alone)
         : alone
-  return { reading: applyAttributes(dated, attributes), leaf, isChange, isRow: false, row: undefined }
+  return { reading: withTitle(mark, dated), leaf, isChange, isRow: false, row: undefined }
+}
+
+/** The reading of a mark for who does not ask for its deadline, which may be another. */
+export function readUndated(
+  document: Document,
+  block: ReadBlock,
+  mark: Mark,
+  found: () => readonly FoundTarget[],
+): TargetReading {
+  const { row, alone } = lookAround(document, block, mark, found)
+  return withTitle(mark, row?.reading ?? alone)
+}
+
+function withTitle({ attributes }: Mark, reading: TargetReading): TargetReading {
+  return applyAttributes(reading, new Map([...attributes.values].map(([key, { value }]) => [key, value])))
+}
+
+/** The row that holds a mark; else the words around it where they set a target, and these or its own. */
+function lookAround(document: Document, block: ReadBlock, mark: Mark, found?: () => readonly FoundTarget[]) {
+  const { leaves } = block.facts
+  const context = contextOf(document)
+  const row = readRow(block, mark, context)
+  const leaf = leaves[leafIndexAround(leaves, mark)]
+  const around = !row && leaf && mark.kind === 'target' ? findAround(leaf, mark, context, found) : undefined
+  const alone = around ?? (row ? undefined : withWords(mark.text, readTarget(mark.text, context))) ?? NOTHING
+  return { row, leaf, around, alone }
 }
 
 const NOTHING: TargetReading = { start: 0, end: 0, quantity: { start: 0, end: 0 }, unit: '' }
