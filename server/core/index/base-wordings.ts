@@ -22,7 +22,7 @@ export interface BaseWordings {
   readonly senses: Pick<ReadonlyMap<string, Sense>, 'get'>
   readonly sum: WordingSum
   /** The pinyin of Chinese headwords whose entries do not say it, and of all that searches have to read of Chinese wordings. */
-  readonly pinyin: ReadonlyMap<string, string>
+  readonly pinyin: Pick<ReadonlyMap<string, string>, 'get'>
   /** The entries of each glossary in their order: which of them others displace is known without decoding any. */
   readonly entries: readonly (readonly BaseEntry[])[]
 }
@@ -114,7 +114,7 @@ export function unpackWordings(
   // Many starts end before somebody asks.
   let keys: readonly string[] | undefined
   let numbersByKey: Map<string, number> | undefined
-  let pinyin: ReadonlyMap<string, string> | undefined
+  let read: Readonly<Record<string, string>> | undefined
   let entries: readonly (readonly BaseEntry[])[] | undefined
   const senses: Sense[] = []
   const keysOfSenses = (): readonly string[] => (keys ??= linesIn(ofSenses))
@@ -132,9 +132,11 @@ export function unpackWordings(
       },
     },
     sum: new WordingSum(...sums),
-    get pinyin() {
-      pinyin ??= new Map(Object.entries(JSON.parse(textOfUnits(ofPinyin)) as Record<string, string>))
-      return pinyin
+    pinyin: {
+      get(text) {
+        read ??= JSON.parse(textOfUnits(ofPinyin)) as Record<string, string>
+        return Object.hasOwn(read, text) ? read[text] : undefined
+      },
     },
     get entries() {
       entries ??= ofEntries.map(units => entriesIn(linesIn(units)))

@@ -75,7 +75,7 @@ export class CorpusWordings {
   }
 
   /** The pinyin of all that the wordings of a document are made of; undefined where a dictionary has to read them. */
-  spokenIn(symbols: Symbols): ReadonlyMap<string, string> | undefined {
+  spokenIn(symbols: Symbols): BaseWordings['pinyin'] | undefined {
     return this.#base?.symbols.get(symbols.uri) === symbols ? this.#base.wordings.pinyin : undefined
   }
 

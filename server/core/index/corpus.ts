@@ -368,7 +368,7 @@ export class Corpus {
   }
 
   /** The pinyin of all that the wordings of a document are made of; undefined where a dictionary has to read them. */
-  spokenIn(symbols: Symbols): ReadonlyMap<string, string> | undefined {
+  spokenIn(symbols: Symbols): BaseWordings['pinyin'] | undefined {
     return this.#words.spokenIn(symbols)
   }
 
