@@ -359,6 +359,8 @@ const bundles = [
 if (!watch) rmSync('dist', { recursive: true, force: true })
 await buildDictionary('dist', { keep: watch })
 packCMaps('dist/cmaps.bin')
+// Node looks for the package of what it loads, and would read that of the extension, which is long, at each start.
+writeFileSync('dist/package.json', '{}\n')
 await buildGlossaries('dist', { version: build, names: glossaries })
 const contexts = await Promise.all(bundles.map(options => context(options)))
 if (watch) {

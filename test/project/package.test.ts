@@ -54,6 +54,7 @@ describe('packages', function () {
       'dist/markdown.cjs',
       'dist/next-common.cjs',
       'dist/next.cjs',
+      'dist/package.json',
       'dist/packages.NOTICE.txt',
       'dist/pdf.cjs',
       'dist/pinyin.cjs',
