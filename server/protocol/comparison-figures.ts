@@ -65,8 +65,8 @@ function topicBlocks(context: ReportContext): Block[] {
       })
     if (rows.length === 0) continue
     const columns = [
-      { title: `${words.rank} (${words.before})`, isNumber: true },
-      { title: `${words.rank} (${words.after})`, isNumber: true },
+      { title: words.rank + words.inBrackets(words.before), isNumber: true },
+      { title: words.rank + words.inBrackets(words.after), isNumber: true },
       { title: words.fate },
       { title: words.before },
       { title: words.after },
@@ -132,7 +132,7 @@ function figure(
   first: number | undefined,
 ): Inline[] {
   const { uri, characters } = comparison[side]
-  const rate = characters > 0 ? ` (${words.per(perTenThousand(count, characters))})` : ''
+  const rate = characters > 0 ? words.inBrackets(words.per(perTenThousand(count, characters))) : ''
   return [first === undefined ? text(String(count)) : exactLink(String(count), uri, first), text(rate)]
 }
 
@@ -218,7 +218,7 @@ function targetWords(
   ].filter(word => word !== undefined)
   return [
     exactLink(value || '–', comparison[side].uri, target.start),
-    ...(target.baseline === undefined ? [] : [text(` (${target.baseline} →)`)]),
+    ...(target.baseline === undefined ? [] : [text(words.inBrackets(`${target.baseline} →`))]),
     ...more.map(word => text(`${words.between}${word}`)),
   ]
 }

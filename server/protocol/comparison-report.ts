@@ -65,7 +65,7 @@ function summaryBlocks({ comparison, words }: ReportContext): Block[] {
   const columns = (title: string): Column[] => [
     { title },
     ...[words.sections, words.pieces].flatMap(what =>
-      [words.before, words.after].map(side => ({ title: `${what} (${side})`, isNumber: true })),
+      [words.before, words.after].map(side => ({ title: what + words.inBrackets(side), isNumber: true })),
     ),
   ]
   const [all, besides] = [

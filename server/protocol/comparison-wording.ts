@@ -103,7 +103,7 @@ function sectionHead(section: SectionChange, { comparison: { before, after }, wo
     to && section.fate !== 'dropped' ? [sectionLink(to, after.uri, words)] : [],
   ].filter(part => part.length > 0)
   const [fate] = fateWords(section, words)
-  return [...joinInlines(parts, ' → '), text(fate ? ` (${fate.text})` : '')]
+  return [...joinInlines(parts, ' → '), text(fate ? words.inBrackets(fate.text) : '')]
 }
 
 /** **Reworded**, 82% alike, line 12 → line 15: the words with what was removed and added. */

@@ -80,6 +80,8 @@ export interface ComparisonWords {
   readonly unchanged: (count: number) => string
   readonly none: string
   readonly between: string
+  /** Behind what it explains. */
+  readonly inBrackets: (words: string) => string
   readonly colon: string
   /** In place of a report. */
   readonly unknown: string
@@ -177,6 +179,7 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
       count === 1 ? '1 paragraph, item or row is unchanged.' : `${count} paragraphs, items and rows are unchanged.`,
     none: 'None.',
     between: ', ',
+    inBrackets: words => ` (${words})`,
     colon: ': ',
     unknown: 'One of the two documents is not known, or is still to be read.',
   },
@@ -265,6 +268,7 @@ export const COMPARISON_WORDS: Readonly<Record<Locale, ComparisonWords>> = {
     unchanged: count => `${count} 个段落、列表项或表格行未变。`,
     none: '无。',
     between: '，',
+    inBrackets: words => `（${words}）`,
     colon: '：',
     unknown: '两份文件之一未找到，或尚未读取。',
   },

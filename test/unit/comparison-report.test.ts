@@ -64,6 +64,8 @@ describe('the report of a comparison', () => {
     assert.match(report, /^# 对比：云岭县第十三个五年规划 → /)
     assert.match(report, /\*\*改写\*\*，相似度 \d+% · \[第9行\]\(a\.md#L9\) → \[第13行\]\(b\.md#L13\)：/)
     assert.match(report, /\*\*新增\*\*/)
+    assert.match(report, /\| 变化 \| 章节（之前） \| 章节（之后） \|/)
+    assert.doesNotMatch(report, / \(/)
     assert.doesNotMatch(report, /Reworded|Added|Dropped|moved|by \d{4}/)
   })
 

@@ -32,7 +32,7 @@ export function reportToText(files: readonly ImportedFile[], isDry: boolean, loc
     const of = [format && formatName(format, locale), encoding].filter(Boolean).join(', ')
     const to = output ?? say(locale, 'standard output', '标准输出')
     const would = isDry ? say(locale, ' (not written)', '（未写入）') : ''
-    lines.push(`${source} → ${to}${would}: ${of}`)
+    lines.push(`${source} → ${to}${would}${say(locale, ': ', '：')}${of}`)
     for (const note of gatherNotes(notes.filter(({ kind }) => !COUNTED.has(kind)))) {
       const at = note.line === undefined ? '' : `:${note.line + 1}`
       const times = note.count > 1 ? ` × ${note.count}` : ''
@@ -41,7 +41,9 @@ export function reportToText(files: readonly ImportedFile[], isDry: boolean, loc
     const counts = new Map<string, number>()
     for (const { kind } of notes) if (COUNTED.has(kind)) counts.set(kind, (counts.get(kind) ?? 0) + 1)
     if (counts.size > 0)
-      lines.push(`  ${[...counts].map(([kind, count]) => `${importKindMessage(kind, locale)}: ${count}`).join(', ')}`)
+      lines.push(
+        `  ${[...counts].map(([kind, count]) => `${importKindMessage(kind, locale)}${say(locale, ': ', '：')}${count}`).join(say(locale, ', ', '，'))}`,
+      )
   }
   return lines.map(line => `${line}\n`).join('')
 }
