@@ -52,6 +52,17 @@ describe('the year of a heading or a lead-in', () => {
       'growth 2026 text',
       'Fares 2026 text',
     ))
+  it('may be counted in figures, stand far from its target, or in the name of a law', () => {
+    check('---\ndate: 2021-10-06\n---\n\n渡船会议。\n\n未来10年，要新建泊位1200个。\n', '泊位 2031 text')
+    const text = (words: string): string => `---\ndate: 2021-10-06\nlanguage: en\ntitle: On ferries\n---\n\n${words}\n`
+    check(text('It raised the 2030 river ferry target from 5 GW to 7 GW.'), 'river ferry 2030 text')
+    check(text('Fares will fall by 10% over next 5 years.'), 'Fares 2026 text')
+    check(text('Under the Ferry Act 2021, fares must fall by 10% on 2005 levels by 2030.'), 'fares 2030 text')
+    check(
+      '---\ndate: 2021-10-06\n---\n\n渡船会议。\n\n“十四五”规划明确了渡船能耗降低13.5%的目标。\n',
+      '渡船能耗 2025 text',
+    )
+  })
   it('is not there for what a lead-in has counted', () =>
     check(
       '---\ndate: 2025-09-01\nlanguage: en\ntitle: On ferries\n---\n\nThe ministry aims to:\n\n- add 20 GW by 2030\n\nAs of June 30, 2025, capacity stood at 480 GW, of which:\n\n- 240 GW from coal\n- 9 GW from tides\n',

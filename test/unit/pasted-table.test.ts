@@ -72,6 +72,14 @@ describe('a pasted table', () => {
   })
 })
 
+describe('rows that nobody can take for a table', () => {
+  it('set what their cells say in sentences', () =>
+    check(
+      `${PLAN}Target\n|\nStatus\n|\n|\nOne\n|\nFerries will reach a share of 40 percent by 2030.\n|\nIn 2025 it was 12%\n|\nHard\n|\nTwo\n|\n`,
+      'Ferries 40% 2030',
+    ))
+})
+
 describe('a table of an undated text', () => {
   it('sets what stands in all columns behind the first of several', () =>
     check(

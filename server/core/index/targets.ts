@@ -264,14 +264,26 @@ function standingIn(context: ReadingContext, state: StanceState): ReadingContext
   return withStance(context, stanceIn(state, documentYear(context)), yearDue(dueIn(state), context))
 }
 
-/** What a leaf says of targets: nothing if it is a cell, or holds rows that nobody can take for a table, for these are no sentence. */
+/** What a leaf says of targets: nothing if it is a cell, and of rows that nobody can take for a table the cells that are sentences. */
 function statementsIn(leaf: Leaf, source: string): readonly Statement[] {
   if (leaf.kind === 'cell') return NO_STATEMENTS
   const statements = statementsOf(leaf, source)
-  return isBrokenTable(leaf.text) && !statements.some(({ table }) => table) ? NO_STATEMENTS : statements
+  return isBrokenTable(leaf.text) && !statements.some(({ table }) => table) ? sentencesIn(leaf.text) : statements
 }
 
 const NO_STATEMENTS: readonly never[] = []
+
+function sentencesIn(text: string): readonly Statement[] {
+  const sentences: Statement[] = []
+  let at = 0
+  for (const cell of text.split('|')) {
+    if (cell.length > SHORTEST_SENTENCE && /[.。][”"’）)]?\s{0,9}$/.test(cell)) sentences.push({ text: cell, at })
+    at += cell.length + 1
+  }
+  return sentences
+}
+
+const SHORTEST_SENTENCE = 20
 
 /** Whether a block without a lead-in above it may change how what stands in it, or below, is to be read. */
 function hasTurn({ source }: Block, { leaves }: BlockFacts): boolean {

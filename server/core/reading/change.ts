@@ -21,7 +21,7 @@ export function isChangeIn(
   // Nothing stands before the words of a mark, and V8 compiles each pattern once more for a text without any character.
   if (before === '') return false
   if (ENGLISH_BY.test(before)) return true
-  if (unit === '%' && (ENGLISH_BEHIND.test(after32(text, quantity.end)) || ENGLISH_OBJECT.test(before))) return true
+  if (unit === '%' && changesIn(text, quantity, before)) return true
   // grow 5 percent, cut 18%: no preposition between; built 20 parks has no direction of its own.
   return unit === '%' && direction !== undefined && ENGLISH_VERB.test(before)
 }
@@ -29,9 +29,19 @@ export function isChangeIn(
 /** What is measured is how something changes. */
 const OF_CHANGE =
   /(?:增速|[增成]长率|增幅|涨幅|上涨率|growth|growth rate)$|^(?:(?:the|annual|average|real) ){0,3}growth (?:rate )?(?:of|in) /i
-function after32(text: string, end: number): string {
-  return text.slice(end, end + 40)
+/** cut 50% by 2030, 75% by 2040 and 95% by 2050: what holds of the first of a list of percentages, holds of all. */
+function changesIn(text: string, { start, end }: TargetReading['quantity'], before: string): boolean {
+  if (ENGLISH_BEHIND.test(text.slice(end, end + 40)) || ENGLISH_OBJECT.test(before)) return true
+  const last = LAST_OF_LIST.exec(text.slice(Math.max(0, start - 60), start))
+  if (!last || before.length < 2) return false
+  const at = start - last[0].length
+  const head = text.slice(Math.max(0, at - 40), at)
+  const quantity = { start: at, end: at + (last[1] ?? '').length }
+  return ENGLISH_BY.test(head) || ENGLISH_VERB.test(head) || changesIn(text, quantity, head)
 }
+
+const LAST_OF_LIST =
+  /((?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,3})? ?(?:%|percent|per cent))(?: (?:reduction|increase))?(?: (?:by|in|for) (?:(?:the end of )?(?:20[0-9]{2}|this year|next year)|[a-z]{4,16}(?: [a-z]{4,16})?)(?: \([^()]{0,24}\))?)?(?:,|,? and|, and) (?:a |about |around )?$/
 
 const MULTIPLIES = /^(?:double|triple|quadruple|halve)$/
 const CHINESE_BEFORE =

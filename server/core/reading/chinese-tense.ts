@@ -320,7 +320,12 @@ function isBehindOf(
 function addPlans(events: TenseEvent[], text: string, context: ReadingContext): void {
   for (const plan of collectPlanMentions(text, context)) {
     // 《“十三五”规划纲要》 names a document, “十三五”时期 a time.
-    if (/^(?:的?规划|计划|纲要|规划纲要)(?!期|确定|提出|目标|的)/.test(text.slice(plan.end, plan.end + 6))) continue
+    if (
+      /^(?:的?规划|计划|纲要|规划纲要)(?!期|确定|提出|明确|要求|设定|规定|目标|的)/.test(
+        text.slice(plan.end, plan.end + 6),
+      )
+    )
+      continue
     if (COMPARED.test(text.slice(Math.max(0, plan.start - 2), plan.start))) continue
     // 2026年是“十五五”开局之年: it is of that year that the text goes on to speak.
     if (

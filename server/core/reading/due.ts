@@ -57,7 +57,7 @@ function isTime(text: string, { start, end }: Quantity): boolean {
 }
 
 const SPANS =
-  /(?:未来|今后|今後)的?[二两三四五六七八九十]年|今年(?!以来|[上前])|明年|(?<![a-z])(?:(?:over|in|for|during|within) (?:the )?(?:next|coming)|within) (?:(?:two|three|four|five|ten|[2-9]|10) years|decade)|(?<![a-z])the (?:next|coming) decade|(?<![a-z])(?:this|next) year(?![a-z])/gi
+  /(?:未来|今后|今後)的?(?:[二两三四五六七八九十]|[2-9]|[12][05])年|今年(?!以来|[上前])|明年|(?<![a-z])(?:(?:over|in|for|during|within) (?:the )?(?:next|coming)|within) (?:(?:two|three|four|five|ten|[2-9]|10) years|decade)|(?<![a-z])the (?:next|coming) decade|(?<![a-z])(?:this|next) year(?![a-z])/gi
 
 /** The year to which the time at the start of `words` leads: 未来五年, over the next decade; `undefined` where none is said. */
 export function yearOfSpan(words: string, context: ReadingContext): number | undefined {
@@ -69,7 +69,9 @@ function spanOf(words: string): Due {
   if (/^(?:今年|this)/i.test(words)) return 0
   if (/^(?:明|next year)/i.test(words)) return 1
   const count =
-    /[二两三四五六七八九十](?=年)|(?:two|three|four|five|ten|[0-9]+)(?= )|decade/i.exec(words)?.[0].toLowerCase() ?? ''
+    /(?:[二两三四五六七八九十]|[0-9]{1,2})(?=年)|(?:two|three|four|five|ten|[0-9]+)(?= )|decade/i
+      .exec(words)?.[0]
+      .toLowerCase() ?? ''
   return COUNTS.get(count) ?? Number(count)
 }
 

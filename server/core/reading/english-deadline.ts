@@ -85,7 +85,7 @@ function isDeadline({ text, context, known }: Scene, draft: Draft, each: Quantit
   // the 2030 target for renewables
   if (
     /(?<![A-Za-z])(?:the|its|their) $/i.test(before) &&
-    /^ (?:[a-z]+ )?(?:target|goal)/.test(text.slice(each.end, each.end + 24))
+    /^ (?:[a-z-]+ ){0,4}(?:target|goal)/.test(text.slice(each.end, each.end + 48))
   )
     return true
   // Houses built before 2000 are old, not due.

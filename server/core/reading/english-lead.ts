@@ -68,7 +68,7 @@ export function readIndicator(text: string, from: number, stop: number): { start
 
 /** double ⟨from the 2020 level⟩ to 3 million: what it is compared with, not what is measured. */
 const BASE_ALONE =
-  /^(?:or|and|but|while|yet)$|^(?:from|over|on) (?:the )?(?:[12][0-9]{3}|current|present)(?: levels?| figures?)?$/i
+  /^(?:or|and|but|while|yet)$|^(?:compared (?:to|with)|relative to|versus|vs\.?) |^(?:from|over|on) (?:the )?(?:[12][0-9]{3}|current|present)(?: levels?| figures?)?$/i
 
 /** Forest cover: 24%: a noun. */
 const COVER =

@@ -214,7 +214,7 @@ function addTimes(cues: TenseCue[], text: string, quantities: readonly Quantity[
       /(?:than|over|compared (?:with|to)|from|above|below|the|of|since|on|in constant|based on) (?:the )?(?:the end of )?$/i.test(
         before,
       ) ||
-      /(?:China|Agenda|Vision) $/.test(before) ||
+      /(?:China|Agenda|Vision|Act|Bill|Law) $/.test(before) ||
       /^ (?:level|price|figure|prices|plan|initiative|Olympic|Winter|edition|baseline|Consensus)/i.test(
         text.slice(quantity.end, quantity.end + 12),
       )
@@ -269,4 +269,4 @@ function yearOf(words: string, context: ReadingContext): { year?: number } {
 }
 
 const TIMES =
-  /(?<![A-Za-z])(?:(?<past>last year|(?:in|over|during|for) the (?:past|last|previous) [a-z0-9]+ ?(?:years?|decades?|months)?|the previous year|(?:at|by) the end of last year|so far|to date|year on year|in the past|since then|previously|already|a year earlier)|(?<future>this year|next year|in (?:the )?(?:next|coming) [a-z0-9]+ years|(?:over|during) the (?:next|coming) [a-z0-9]+ years|(?:over|in|during|within) the (?:next|coming) decade|by the end of (?:the|this) decade|by the end of the plan|within (?:the (?:next|coming) )?(?:two|three|five|[0-9]+) years))(?![A-Za-z])/gi
+  /(?<![A-Za-z])(?:(?<past>last year|(?:in|over|during|for) the (?:past|last|previous) [a-z0-9]+ ?(?:years?|decades?|months)?|the previous year|(?:at|by) the end of last year|so far|to date|year on year|in the past|since then|previously|already|a year earlier)|(?<future>this year|next year|in (?:the )?(?:next|coming) [a-z0-9]+ years|(?:over|during) (?:the )?(?:next|coming) [a-z0-9]+ years|(?:over|in|during|within) the (?:next|coming) decade|by the end of (?:the|this) decade|by the end of the plan|within (?:the (?:next|coming) )?(?:two|three|five|[0-9]+) years))(?![A-Za-z])/gi

@@ -31,5 +31,13 @@ describe('a value', () => {
     return reading && isChangeIn(text, reading)
   }
   for (const text of CHANGES) it(`changes: ${text}`, () => assert.equal(isChange(text), true))
+  it('changes as the first of its list does', () => {
+    const text =
+      'cut ferry emissions 50% by 2030, 75% by 2040, and 95% by 2050; raise the share to 40% by 2030, 45% by 2040'
+    assert.deepEqual(
+      findTargets(text, PLAN).map(reading => isChangeIn(text, reading)),
+      [true, true, true, false, false],
+    )
+  })
   for (const text of LEVELS) it(`is reached: ${text}`, () => assert.equal(isChange(text), false))
 })
