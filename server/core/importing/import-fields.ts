@@ -214,7 +214,7 @@ function setId(
   const isEnglish = fieldText('language') === 'en'
   // A plan or report of China in English is the translation of one that has this id, in the corpus already or once it comes.
   const setKnown = (id: string): void => {
-    if (isEnglish) set('expresses', id, 'made-up')
+    if (isEnglish) set('expresses', id, 'from-title')
     set('id', freeId(isEnglish ? `${id}-en` : id, taken))
   }
   const national = parseNationalTitle(title)

@@ -204,7 +204,8 @@ async function readSource(path: string | undefined, { locale }: Given): Promise<
   try {
     if (path !== undefined) {
       const found = await stat(path)
-      if (found.isDirectory()) return say(locale, 'it is a folder', '这是文件夹')
+      if (found.isDirectory())
+        return say(locale, 'it is a folder: name the files in it', '这是文件夹：请写出其中的文件')
       if (found.isFile()) return found.size > most ? tooLarge() : await readFile(path)
     }
     const pieces: Buffer[] = []
