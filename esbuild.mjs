@@ -165,9 +165,9 @@ const ownLate = rest => {
 /** Stands for a module of ours: its functions load `bundle` when the first of them is called, and are what it has from then on. */
 function standIn(file, bundle) {
   const names = [...readFileSync(file, 'utf8').matchAll(/^export function\*? ?(\w+)/gm)].map(([, name]) => name)
-  return `${names.map(name => `export let ${name} = (...all) => { load(); return ${name}(...all) }`).join('\n')}
+  return `${names.map(name => `export let ${name} = (...all) => { loaded ?? load(); return ${name}(...all) }`).join('\n')}
     let loaded
-    function load() { loaded ??= require('./${bundle}.cjs'); ({ ${names.join(', ')} } = loaded) }`
+    function load() { loaded = require('./${bundle}.cjs'); ({ ${names.join(', ')} } = loaded) }`
 }
 
 /** Has modules loaded late, {@link LATE} ones of Node by an object that asks them for each of their names. */
