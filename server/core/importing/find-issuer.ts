@@ -90,9 +90,9 @@ function withoutArticle(name: string): string {
   return name.trim().replace(/^the /i, '')
 }
 
-/** Issued by the Ministry of Water Resources. */
+/** Issued by the Ministry of Water Resources, Published 12 March 2026 by the Ministry of Works, Issued by the General Office on June 3. */
 const ISSUED_BY =
-  /^[^\p{L}]{0,3}(?:jointly )?(?:issued|released|published|promulgated|formulated) by:? {0,2}([^,;:.()]{4,120})/iu
+  /^[^\p{L}]{0,3}(?:jointly )?(?:issued|released|published|promulgated|formulated)(?: on)?(?: [\p{L}\d ,]{0,20}\d{4},?)? by:? {0,2}([^,;:.()]{4,120}?)(?: (?:on|in) (?=\p{L}{0,9} ?\d)|[,;:.()]|$)/iu
 /** On behalf of the Qinghe Provincial People’s Government, I will now report …, on behalf of the People’s Government of Qinghe Province. */
 const ON_BEHALF_OF = /^On behalf of (?:the )?([A-Z][^,;:.()]{4,80}?),? I /
 /** Adopted at the Fourth Session of the Twelfth National People's Congress on March 16, 2016. */
@@ -101,7 +101,7 @@ const ADOPTED_BY =
 /** A line in which every longer word has a capital, as names have, and no figure. */
 const ENGLISH_NAME = /^(?:(?:\p{Lu}[\p{L}'’-]*|of|the|for|and|on|&),? )+\p{Lu}[\p{L}'’-]*$/u
 const ENGLISH_BODY =
-  /(?<![A-Za-z])(?:State Council|Central Committee|Central Commission|Ministry of|Commission|Administration|People['’]s (?:Government|Congress|Bank)|(?:Bureau|Department|Office|Academy) of|(?:Bureau|Department|Committee)$)/
+  /(?<![A-Za-z])(?:State Council|Central Committee|Central Commission|Ministry of|Government of|General Office|Cabinet|Commission|Administration|People['’]s (?:Government|Congress|Bank)|(?:Bureau|Department|Office|Academy) of|(?:Bureau|Department|Committee)$)/
 
 /** 石港县人民政府 2021年3月, 江陵市人民政府办公室文件: what stands on one line with the name of a body. */
 const BESIDE_NAME =

@@ -62,6 +62,18 @@ describe('front matter of imports', () => {
     assert.deepEqual(importBeside(), beside)
   })
 
+  it('knows who issued an English text, whatever date stands beside', () => {
+    const plan = 'Harbour Strategy 2030-2034\n\n'
+    const text = '\n\nAll jetties are to be renewed by the end of the period, and the ferries run on time.\n'
+    has(
+      `${plan}Published 12 March 2030 by the Ministry of Works${text}`,
+      'issuer: Ministry of Works',
+      'date: 2030-03-12',
+    )
+    has(`${plan}Issued by the General Office on June 3, 2030${text}`, 'issuer: General Office', 'date: 2030-06-03')
+    has(`${plan}Issued by: Government of Atlantis${text}`, 'issuer: Government of Atlantis')
+  })
+
   it('keeps the years of a Chinese title apart in its id', () =>
     has(`渡口发展规划（2031—2035年）\n\n${ZH}\n`, 'id: 渡口发展规划2031-2035年', 'period: 2031-2035'))
 
