@@ -20,8 +20,16 @@ const REST = 14_000
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
+/** Looked for once: with thousands of files to look at that is no part of a start. */
+let path: ReturnType<typeof findServer> | undefined
+
+export function serverPath(): ReturnType<typeof findServer> {
+  path ??= findServer()
+  return path
+}
+
 /** What is measured: the bundle where it is newer than everything it is made of, else the modules as compiled. */
-export function serverPath(): { path: string; what: string } {
+function findServer(): { path: string; what: string } {
   const bundle = join(ROOT, 'dist/server.cjs')
   const modules = join(ROOT, 'out/server/entry/node.js')
   const compiled = readdirSync(join(ROOT, 'out/server'), { recursive: true }).map(name =>
