@@ -63,6 +63,18 @@ describe('the year of a heading or a lead-in', () => {
       '渡船能耗 2025 text',
     )
   })
+  it('may be the only one that the first lines look ahead to, but not in a report', () => {
+    const text = (title: string, years: string): string =>
+      `---\ndate: 2021-10-06\nlanguage: en\ntitle: ${title}\n---\n\nThe council wants calmer rivers ${years}.\n\nFares must fall by 10%.\n`
+    check(text('On ferries', 'by 2030'), 'Fares 2030 heading')
+    check(text('On ferries', 'by 2029/30'), 'Fares 2030 heading')
+    check(text('On ferries', 'by 2030 and by 2040'), 'Fares none')
+    check(text('Ferry report', 'by 2030'), 'Fares none')
+    check(
+      '---\ndate: 2021-10-06\ntitle: 渡船会议\n---\n\n到2030年，河面要安静。\n\n票价要降低10%。\n',
+      '票价 2030 heading',
+    )
+  })
   it('is not there for what a lead-in has counted', () =>
     check(
       '---\ndate: 2025-09-01\nlanguage: en\ntitle: On ferries\n---\n\nThe ministry aims to:\n\n- add 20 GW by 2030\n\nAs of June 30, 2025, capacity stood at 480 GW, of which:\n\n- 240 GW from coal\n- 9 GW from tides\n',

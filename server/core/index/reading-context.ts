@@ -64,8 +64,14 @@ function readContext(document: Document): ReadingContext {
       ? undefined
       : (yearDue(announcedBy(title).due, context) ??
         workDue(title, context) ??
-        yearDue(endOfPlan(`${title}\n${simplify(openingOf(document, LEAD))}`), context))
+        leadDue(`${title}\n${simplify(openingOf(document, LEAD))}`, OF_A_YEAR.test(title), context))
   return due === undefined ? context : { ...context, due }
+}
+
+/** By when that is due which the first lines of a text are about. */
+function leadDue(lead: string, isOfYear: boolean, context: ReadingContext): number | undefined {
+  const end = yearDue(endOfPlan(lead), context)
+  return end ?? (isOfYear || context.date === undefined ? undefined : yearDue(onlyYear(lead), context))
 }
 
 /** Whether a text is of the end of a plan that its title names, or of later: it tells what came of the plan, as it tells its targets. */
@@ -81,6 +87,9 @@ const TELLS = /数[说读][“"「]?十/
 function asReview(isReview: boolean): { readonly isReview?: true } {
   return isReview ? { isReview } : {}
 }
+
+/** A report looks farther ahead than to what it sets for its year. */
+const OF_A_YEAR = /报告|公报|预算|(?<![A-Za-z])(?:report|budget|communiqu)/i
 
 /** How far the lines reach that say which plan a text is about. */
 const LEAD = 600
@@ -107,6 +116,18 @@ function endOfPlan(text: string): number | undefined {
   const [year] = found
   return found.size === 1 ? year : undefined
 }
+
+/** The one year by which a text says that it looks ahead: by 2030, 到2030年; undefined where it names several. */
+function onlyYear(text: string): number | undefined {
+  const found = new Set<number>()
+  for (const [, english, span, chinese] of text.matchAll(BY_YEAR))
+    found.add(Number(english ?? chinese) + (span === undefined ? 0 : 1))
+  const [year] = found
+  return found.size === 1 ? year : undefined
+}
+
+const BY_YEAR =
+  /(?<![A-Za-z])(?:by|until) (?:the end of )?(?:FY ?|fiscal year )?(20[0-9]{2})(?![0-9])(\/[0-9]{2}(?![0-9]))?|(?<!截)到(20[0-9]{2})年(?! ?[0-9])/g
 
 const PLAN_YEARS =
   /(?<![0-9/])(20[0-9]{2})(?:\/[0-9]{2})?年? ?(?:[-–—～]{1,2}|至|to) ?(20[0-9]{2}|[0-9]{2}(?=[）) ]))(?:\/[0-9]{2})?(?![0-9])/g

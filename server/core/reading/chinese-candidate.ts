@@ -19,7 +19,11 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   // 1.2 工作重点: a section.
   if (!known && isSectionNumber(text, quantity)) return false
   // 每个县至少有一所
-  if (quantity.value === 1 && /^[个所家座处]$/.test(quantity.unit) && /至少(?:有|建(?:成|设)?|创建)?$/.test(before))
+  if (
+    quantity.value === 1 &&
+    /^[个所家座处]$/.test(quantity.unit) &&
+    /(?<!应当[^，。；]{0,12})至少(?:有|建(?:成|设)?|创建)?$/.test(before)
+  )
     return true
   if (!isTargetKind(quantity)) {
     // 周转次数达到二次, 系数提高到1: a firm verb makes a target of a small or bare number.
@@ -212,7 +216,10 @@ function isSpanTarget(before: string, after: string, quantity: Quantity): boolea
   if (/(?:缩短|压缩|压减|控制|降低|减少|提高|增加|降)(?:到|至|在)(?:大?约)?$/.test(before))
     return !/^日$/.test(quantity.base)
   // 预警提前量从38分钟提前到45分钟, 时效延长至8天
-  if (/(?:提前|延长)(?:到|至)$/.test(before) || (/(?:预警|预报)[^，。；]{0,8}提前$/.test(before) && !/^的/.test(after)))
+  if (
+    /(?:时效|时间|提前量|周期|寿命)[^，。；]{0,12}(?:提前|延长)(?:到|至)$/.test(before) ||
+    (/(?:预警|预报)[^，。；]{0,8}提前$/.test(before) && !/^的/.test(after))
+  )
     return /^(?:小时|天|分钟|日)$/.test(quantity.base)
   if (/(?:小时|天|日|分钟)数[^，。；]{0,8}$|(?:时间|时长)(?:力争)?(?:达到?|提高到|延长到)$/.test(before)) return true
   return /^(?:小时|分钟|学时)$/.test(quantity.base) && /不(?:超过|低于|少于)$/.test(before)
