@@ -94,7 +94,7 @@ describe('lists in the side bar', () => {
     contains(document.getText(), '[渔港泊位达到300个](target:')
     await until('no untagged target', async () => (await run<Shown>('showTargets')).untagged === 0)
     await run('targetsOfCorpus')
-    await untilLine('showTargets', '云浦市国民经济和社会发展第十四个五年规划纲要 2 of 2 tagged')
+    await untilLine('showTargets', '云浦市“十四五”规划纲要 2 of 2 tagged')
   })
   it('have the notes of the corpus, added to a selection in one step', async () => {
     const document = await show(PLAN)
