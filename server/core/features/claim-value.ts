@@ -18,13 +18,19 @@ export interface Amount {
 
 type Valued = Pick<TargetReading, 'value' | 'high' | 'scale'> & { readonly unit?: string }
 
-/** The amount that a reading gives, or its baseline; `undefined` where it is said in words. Each is held against many: it is kept. */
+/** The amount that a reading gives; `undefined` where it is said in words. Each is held against many: it is kept. */
 export function amountOf(valued: Valued): Amount | undefined {
   const known = AMOUNTS.get(valued)
   if (known !== undefined) return known ?? undefined
   const amount = readAmount(valued)
   AMOUNTS.set(valued, amount ?? null)
   return amount
+}
+
+/** That of its baseline, which is in the unit of the reading where it has none of its own. */
+export function baselineOf({ baseline, unit }: TargetReading): Amount | undefined {
+  if (!baseline) return undefined
+  return baseline.unit === undefined ? readAmount({ ...baseline, unit }) : amountOf(baseline)
 }
 
 const AMOUNTS = new Beside<Valued, Amount | null>()

@@ -57,8 +57,8 @@ export class ClaimIndex {
   readonly #changed = new Map<string, number>()
   /** The last of these changes, the latest at the end. */
   readonly #last: { readonly key: string; readonly revision: number }[] = []
-  /** Claims that came or went, by block, with the revision: which keys they have is asked when somebody does, and not for each file read. */
-  #moved: { readonly of: BlockClaims; readonly revision: number }[] = []
+  /** Claims that came or went, with the revision: which keys they have is asked when somebody does, and not for each file read. */
+  #moved: { readonly claims: readonly Claim[]; readonly revision: number }[] = []
   /** How many these are. */
   #waiting = 0
   /** What {@link hasTextAndTable} gave for a document, by key, at one revision. */
@@ -116,10 +116,14 @@ export class ClaimIndex {
     const { gone, come } = difference(this.#known.get(uri)?.runs ?? [], known.runs)
     this.#known.set(uri, known)
     if (gone.length === 0 && come.length === 0) return
-    const [before, after] = [gone.flatMap(of => of.claims), come.flatMap(of => of.claims)]
-    const isSaid = gone.map(of => of.signature).join('\n') === come.map(of => of.signature).join('\n')
-    if (isSaid && followClaims(before, after)) return
-    this.#apply(uri, gone, come)
+    const [before, after] = [gone, come].map(blocks => blocks.flatMap(of => of.claims)) as [Claim[], Claim[]]
+    // Those around what changed, as rows of a table around one, have but moved.
+    const { old, now, head } = trimmed(linesOf(gone), linesOf(come))
+    const [end, last] = [head + old.length, head + now.length]
+    const hasMoved =
+      followClaims(before.slice(0, head), after.slice(0, head)) && followClaims(before.slice(end), after.slice(last))
+    if (!hasMoved) this.#apply(uri, before, after)
+    else if (old.length + now.length > 0) this.#apply(uri, before.slice(head, end), after.slice(head, last))
   }
 
   has(uri: string): boolean {
@@ -130,7 +134,7 @@ export class ClaimIndex {
     const before = this.#known.get(uri)
     if (!before) return
     this.#known.delete(uri)
-    const gone = before.runs.flatMap(run => run.map(({ of }) => of))
+    const gone = flat(before.runs)
     if (gone.length > 0) this.#apply(uri, gone, [])
   }
 
@@ -317,9 +321,9 @@ export class ClaimIndex {
   #settle(): void {
     this.#naming.settle()
     const ids = new Map<string, number>()
-    for (const { of, revision } of this.#moved) {
-      for (const key of this.#keysOf(of)) this.#move(key, revision)
-      for (const claim of of.claims) {
+    for (const { claims, revision } of this.#moved) {
+      for (const claim of claims) {
+        this.#move(this.keyOf(claim), revision)
         if (claim.id === undefined) continue
         ids.set(claim.id, revision)
         this.#move(this.#naming.knownBy(claim), revision)
@@ -348,12 +352,11 @@ export class ClaimIndex {
     if (this.#last.length > 2 * MOST_LAST) this.#last.splice(0, MOST_LAST)
   }
 
-  #apply(uri: string, gone: readonly BlockClaims[], come: readonly BlockClaims[]): void {
+  #apply(uri: string, before: readonly Claim[], after: readonly Claim[]): void {
     this.#revision++
-    const [before, after] = [gone, come].map(blocks => blocks.flatMap(of => of.claims)) as [Claim[], Claim[]]
     for (const [raw, step] of stepsOf(before, after, rawOf)) count(this.#byRaw, raw, uri, step)
     for (const [name, step] of stepsOf(before, after, openRowOf)) count(this.#rowsByName, name, uri, step)
-    for (const blocks of [gone, come]) for (const of of blocks) this.#moved.push({ of, revision: this.#revision })
+    for (const claims of [before, after]) this.#moved.push({ claims, revision: this.#revision })
     this.#waiting += before.length + after.length
     this.#naming.move(before, after)
     if (this.#waiting > MOST_MOVED) this.#settle()
@@ -413,6 +416,11 @@ function flat(runs: readonly RunClaims[]): readonly Claim[] {
   const claims: Claim[] = []
   for (const run of runs) for (const { of } of run) for (const claim of of.claims) claims.push(claim)
   return claims
+}
+
+/** What each claim of some blocks says to others, in order: see {@link BlockClaims.signature}. */
+function linesOf(blocks: readonly BlockClaims[]): string[] {
+  return blocks.flatMap(({ signature }) => signature.split('\n'))
 }
 
 /** The blocks whose claims came or went. */

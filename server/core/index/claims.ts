@@ -67,7 +67,7 @@ class PlaceInRun implements Place {
 export interface BlockClaims {
   readonly place: Place
   readonly claims: readonly Claim[]
-  /** What others can see of the claims: all but where they stand. */
+  /** What others can see of the claims, all but where they stand: a line each. */
   readonly signature: string
 }
 

@@ -7,7 +7,7 @@ import { findPastAmount } from '../../index/past-amounts.ts'
 import type { Document } from '../../model/document.ts'
 import type { TargetBelowBaseline } from '../../model/finding.ts'
 import { indicatorName } from '../../reading/indicator-name.ts'
-import { type Amount, amountOf } from '../claim-value.ts'
+import { type Amount, amountOf, baselineOf } from '../claim-value.ts'
 import { deadlineOf, MOST_COMPARED, outcomeYear, type Source, sourceOf } from '../ledger.ts'
 import { baselineText, valueText } from '../target-facts.ts'
 import { nameOfClaim } from './claim-places.ts'
@@ -27,9 +27,7 @@ export function belowBaselineOf(
 ): ClaimFinding<TargetBelowBaseline> | 'past' | undefined {
   const target = levelOf(claim)
   if (!target) return undefined
-  const said =
-    claim.reading.baseline &&
-    amountOf({ ...claim.reading.baseline, unit: claim.reading.baseline.unit ?? claim.reading.unit })
+  const said = baselineOf(claim.reading)
   const earlier = said ? undefined : outcomes.before({ uri, claim })
   const base = said ?? (earlier && amountOf(earlier.claim.reading))
   const direction =
