@@ -69,7 +69,7 @@ function spanOf(words: string): Due {
   if (/^(?:今年|this)/i.test(words)) return 0
   if (/^(?:明|next year)/i.test(words)) return 1
   const count =
-    /(?:[二两三四五六七八九十]|[0-9]{1,2})(?=年)|(?:two|three|four|five|ten|[0-9]+)(?= )|decade/i
+    /(?:[二两三四五六七八九十]|[0-9]{1,2})(?=年)|(?:two|three|four|five|ten|[0-9]{1,2})(?= )|decade/i
       .exec(words)?.[0]
       .toLowerCase() ?? ''
   return COUNTS.get(count) ?? Number(count)
