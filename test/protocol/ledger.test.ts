@@ -519,6 +519,15 @@ period: 2026-2030
       const { items } = await find(a, 'a.md', { year: 2021 })
       assert.deepEqual(codes(items), ['missing-unit'])
     })
+    it('missing-unit, but not where so many are counted per thousand behind the mark', async () => {
+      const a =
+        '//- a.md\n---\ntitle: A plan\nperiod: 2026-2030\n---\n\n[Reduce child mortality to 90](target:u5mr) per 1,000 live births. [Raise output to 12](target:x).\n'
+      const { items } = await find(a, 'a.md', { year: 2026 })
+      assert.deepEqual(
+        items.map(({ code, range }) => [code, range.start.line]),
+        [['missing-unit', 5]],
+      )
+    })
     it('outcome-without-target', async () => {
       const { items } = await find(REPORT, 'reports/2026.md')
       assert.deepEqual(codes(items), ['outcome-without-target'])
