@@ -3,8 +3,9 @@
 import { nameIn, type PlacedTable, placePasted, placeTable, wordsIn } from '../index/placed-table.ts'
 import { statementsOf } from '../index/statements.ts'
 import type { FoundTarget } from '../index/targets.ts'
+import type { CellValue } from '../reading/indicator-cell.ts'
 import { readIndicatorRow } from '../reading/indicator-row.ts'
-import type { CellValue, IndicatorRow, IndicatorTable } from '../reading/indicator-table.ts'
+import type { IndicatorRow, IndicatorTable } from '../reading/indicator-table.ts'
 import { type ReadingContext, yearStance } from '../reading/target-reading.ts'
 import type { BlockFacts } from '../syntax/parse-block.ts'
 

@@ -1,8 +1,9 @@
 // Reads a row of an indicator table as the target that it sets.
 
 import { Beside } from '../text/beside.ts'
+import type { CellValue } from './indicator-cell.ts'
 import { indicatorName } from './indicator-name.ts'
-import type { CellValue, IndicatorRow } from './indicator-table.ts'
+import type { IndicatorRow } from './indicator-table.ts'
 import { scaleOfUnit } from './measure.ts'
 import type { TargetReading } from './target-reading.ts'
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { readCell } from '../../../server/core/reading/indicator-cell.ts'
 import { readIndicatorRow } from '../../../server/core/reading/indicator-row.ts'
-import { readCell, readIndicatorTable } from '../../../server/core/reading/indicator-table.ts'
+import { readIndicatorTable } from '../../../server/core/reading/indicator-table.ts'
 
 describe('readIndicatorTable', () => {
   const table = {
