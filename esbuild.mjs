@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { context, transform } from 'esbuild'
 import { buildDictionary } from './server/dictionary/build.mjs'
@@ -20,7 +20,7 @@ const corpus = readdirSync('corpus', { recursive: true })
   .map(name => name.replaceAll('\\', '/'))
   .sort()
 /** The folders of the client that hold a page. */
-const pages = readdirSync('client').filter(name => existsSync(`client/${name}/page.ts`))
+const pages = readdirSync('client/pages').filter(name => existsSync(`client/pages/${name}/page.ts`))
 const glossaries = corpus.filter(name => name.startsWith('glossary/')).map(name => name.slice('glossary/'.length))
 
 /** Stands for all that an index on disk depends on: the server's code and its packages. Another one, and the index is made again. */
@@ -94,72 +94,77 @@ const browser = {
   mainFields: ['browser', 'module', 'main'],
 }
 
-/** What a bundle loads when it needs it stands in a file of its own, as nothing is parsed before it is wanted. */
-const LAZY = {
-  'pinyin-pro': { in: 'pinyin-pro', out: 'pinyin' },
-  'vscode-languageclient/node': { in: 'vscode-languageclient/node', out: 'languageclient' },
-  '../mcp-sdk.ts': { in: 'server/entry/mcp-sdk.ts', out: 'mcp' },
-  './spreadsheets.ts': { in: 'server/entry/spreadsheets.ts', out: 'spreadsheets' },
-  './pdf-engine.ts': { in: 'server/formats/pdf-engine.ts', out: 'pdf' },
-  '../formats/zip.ts': { in: 'server/formats/zip.ts', out: 'zip' },
-  './serve.ts': { in: 'server/entry/serve.ts', out: 'serve' },
-  './program.ts': { in: 'server/entry/program.ts', out: 'program' },
-  './typing.ts': { in: 'server/entry/typing.ts', out: 'typing' },
-  './next.ts': { in: 'server/entry/next.ts', out: 'next' },
-  './asked.ts': { in: 'server/entry/asked.ts', out: 'asked' },
-  '../host/walk.ts': { in: 'server/host/walk.ts', out: 'walk' },
-}
-
 /** What of the server is loaded when a function of the modules is called that this one exports. */
-const REST = { in: 'server/entry/rest.ts', out: 'rest' }
+const REST = 'server/entry/rest.ts'
 
 /**
- * The parts of the server on Node, each of which comes with those before it. What a part shares with later ones is a bundle of its own, so that what
- * one makes the others know: `common` of the first, `typing-common` of the second and so on.
+ * The parts of the server on Node by their bundles, each of which comes with those before it. What a part shares with later ones is a bundle of its
+ * own, so that what one makes the others know: `common` of the first, `typing-common` of the second and so on.
  */
-const PARTS = [LAZY['./program.ts'], LAZY['./typing.ts'], REST, LAZY['./next.ts'], LAZY['./asked.ts']]
-
-/** What several bundles hold in common: one file, so that what one makes the other knows. */
-const SHARED = {
-  'vscode-languageserver(?:/node)?': { in: 'vscode-languageserver/node', out: 'languageserver' },
-  '\\.\\.?/(?:host/)?compiling\\.ts': { in: 'server/host/compiling.ts', out: 'compiling' },
+const PARTS = {
+  'server/entry/program.ts': 'program',
+  'server/entry/typing.ts': 'typing',
+  [REST]: 'rest',
+  'server/entry/next.ts': 'next',
+  'server/entry/asked.ts': 'asked',
 }
 
-/** Leads imports of what is in {@link LAZY} or {@link SHARED} to its file. Only `import()` of what is lazy may be in the sources. */
+/** Files and packages by their bundles, which are loaded by `import()` where they are needed: nothing is parsed before it is wanted. */
+const LAZY = {
+  ...PARTS,
+  'pinyin-pro': 'pinyin',
+  'vscode-languageclient/node': 'languageclient',
+  'server/entry/mcp-sdk.ts': 'mcp',
+  'server/entry/spreadsheets.ts': 'spreadsheets',
+  'server/entry/serve.ts': 'serve',
+  'server/formats/pdf-engine.ts': 'pdf',
+  'server/formats/zip.ts': 'zip',
+  'server/host/walk.ts': 'walk',
+}
+
+/** Modules of our own that a start does without, by their bundles: each is loaded by the first call of a function of its, as those of {@link REST} are together. */
+const ALONE = {
+  'server/core/syntax/markdown.ts': 'markdown',
+  'server/core/model/yaml-parser.ts': 'yaml',
+  'server/core/text/entities.ts': 'entities',
+}
+
+/** What several bundles hold in common: one file, so that what one makes the other knows. */
+const SHARED = { 'vscode-languageserver/node': 'languageserver', 'server/host/compiling.ts': 'compiling' }
+
+/** The path of a file from the root, as it is written above. */
+const fromRoot = (...path) => relative(process.cwd(), join(...path)).replaceAll('\\', '/')
+
+/** Leads imports of what is in {@link LAZY} or {@link SHARED} to its bundle. Only `import()` of what is lazy may be in the sources. */
 const apart = {
   name: 'apart',
   setup({ onResolve }) {
-    const lazy = new RegExp(`^(?:${Object.keys(LAZY).join('|').replaceAll('.', '\\.')})$`)
-    onResolve({ filter: lazy }, ({ path, kind, importer }) => {
-      if (kind === 'entry-point') return undefined
-      if (kind === 'import-statement' && PARTS.some(part => importer === join(process.cwd(), part.in))) return undefined
-      if (kind !== 'dynamic-import') return { errors: [{ text: `${path} is to be loaded by import() alone` }] }
-      return { path: `./${LAZY[path].out}.cjs`, external: true }
-    })
-    for (const [name, { out }] of Object.entries(SHARED))
-      onResolve({ filter: new RegExp(`^${name}$`) }, ({ kind }) =>
-        kind === 'entry-point' ? undefined : { path: `./${out}.cjs`, external: true },
-      )
+    onResolve(
+      { filter: /^(?:\..*\.ts|pinyin-pro|vscode-language\w+(?:\/node)?)$/ },
+      ({ path, kind, importer, resolveDir }) => {
+        if (kind === 'entry-point') return undefined
+        const name = path.startsWith('.')
+          ? fromRoot(resolveDir, path)
+          : path.replace(/^vscode-languageserver$/, '$&/node')
+        const bundle = SHARED[name] ?? LAZY[name]
+        const isPartOfPart = kind === 'import-statement' && PARTS[fromRoot(importer)]
+        if (!bundle || (LAZY[name] && isPartOfPart)) return undefined
+        if (LAZY[name] && kind !== 'dynamic-import')
+          return { errors: [{ text: `${name} is to be loaded by import() alone` }] }
+        return { path: `./${bundle}.cjs`, external: true }
+      },
+    )
   },
 }
 
-/** Modules of Node that take milliseconds to load, and that a start does without: each is loaded when something of it is first used. */
+/** Modules of Node that take milliseconds to load: each is loaded when something of it is first used. */
 const LATE = /^(?:node:)?(?:child_process|crypto|fs\/promises|worker_threads)$/
 
-/** Modules of our own of which the same is true, each a bundle by itself; those of {@link REST} are one together. */
-const ALONE = {
-  markdown: 'server/core/syntax/markdown.ts',
-  yaml: 'server/core/model/yaml-parser.ts',
-  entities: 'server/core/text/entities.ts',
-}
-
 /** The bundles of our own modules that are loaded late, by module. */
-const ownLate = rest => {
-  const found = [...readFileSync(REST.in, 'utf8').matchAll(/^export \* from '(.+)'$/gm)]
-  return new Map([
-    ...Object.entries(ALONE).map(([out, file]) => [join(process.cwd(), file), out]),
-    ...(rest ? found.map(([, from]) => [join(process.cwd(), dirname(REST.in), from), REST.out]) : []),
-  ])
+function ownLate(withRest) {
+  if (!withRest) return ALONE
+  const found = [...readFileSync(REST, 'utf8').matchAll(/^export \* from '(.+)'$/gm)]
+  return { ...ALONE, ...Object.fromEntries(found.map(([, from]) => [fromRoot(dirname(REST), from), PARTS[REST]])) }
 }
 
 /** Stands for a module of ours: its functions load `bundle` when the first of them is called, and are what it has from then on. */
@@ -180,13 +185,13 @@ const late = {
     )
     onResolve({ filter: /[.](?:ts|cjs)$/ }, ({ path, namespace, kind, resolveDir, importer }) => {
       if (namespace === 'late') return { path, external: true }
-      const file = join(resolveDir, path)
-      const bundle = own.get(file)
-      const isWithin = own.get(importer) === bundle || importer === join(process.cwd(), REST.in)
+      const file = fromRoot(resolveDir, path)
+      const bundle = own[file]
+      const isWithin = own[fromRoot(importer)] === bundle || fromRoot(importer) === REST
       return bundle && kind !== 'entry-point' && !isWithin ? { path: file, namespace: 'late' } : undefined
     })
     onLoad({ filter: /./, namespace: 'late' }, ({ path }) => {
-      const bundle = own.get(path)
+      const bundle = own[path]
       if (bundle) return { contents: standIn(path, bundle) }
       const names = Object.keys(require(path)).filter(name => /^\w+$/.test(name))
       return {
@@ -248,11 +253,11 @@ const commonJs = {
       const outputs = metafile?.outputs ?? {}
       /** What is shared has names by its content. It is called after the first part that needs it. */
       const names = new Map()
-      for (const part of PARTS) {
-        const { imports } = Object.values(outputs).find(({ entryPoint }) => entryPoint === part.in)
+      for (const [file, part] of Object.entries(PARTS)) {
+        const { imports } = Object.values(outputs).find(({ entryPoint }) => entryPoint === file)
         const found = imports.map(({ path }) => path).filter(path => outputs[path] && !names.has(path))
-        if (found.length > 1) throw new Error(`${part.out} shares ${found.join(' and ')}`)
-        for (const file of found) names.set(file, part === PARTS[0] ? 'common.cjs' : `${part.out}-common.cjs`)
+        if (found.length > 1) throw new Error(`${part} shares ${found.join(' and ')}`)
+        for (const shared of found) names.set(shared, part === 'program' ? 'common.cjs' : `${part}-common.cjs`)
       }
       const named = text => [...names].reduce((all, [file, name]) => all.replaceAll(basename(file), name), text)
       for (const file of Object.keys(outputs)) {
@@ -281,6 +286,9 @@ const commonJs = {
   },
 }
 
+/** Entry points as esbuild takes them. */
+const entries = bundlesByFile => Object.entries(bundlesByFile).map(([file, out]) => ({ in: file, out }))
+
 const bundles = [
   {
     ...node,
@@ -292,11 +300,7 @@ const bundles = [
   },
   {
     ...node,
-    entryPoints: [
-      ...Object.values(LAZY).filter(one => !PARTS.includes(one)),
-      ...Object.values(SHARED),
-      ...Object.entries(ALONE).map(([out, file]) => ({ in: file, out })),
-    ],
+    entryPoints: entries({ ...LAZY, ...SHARED, ...ALONE }).filter(one => !PARTS[one.in]),
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     external: ['vscode'],
@@ -307,7 +311,7 @@ const bundles = [
     format: 'esm',
     splitting: true,
     minify: false,
-    entryPoints: PARTS,
+    entryPoints: entries(PARTS),
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     plugins: [apart, late, tables, commonJs, ascii],
@@ -324,8 +328,8 @@ const bundles = [
   {
     ...browser,
     entryPoints: pages.flatMap(name => [
-      { in: `client/${name}/page.ts`, out: name },
-      { in: `client/${name}/${name}.css`, out: name },
+      { in: `client/pages/${name}/page.ts`, out: name },
+      { in: `client/pages/${name}/${name}.css`, out: name },
     ]),
     outdir: 'dist',
     format: 'iife',

@@ -4,11 +4,11 @@ import * as vscode from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions, State } from 'vscode-languageclient'
 import type { Method, Params, Result } from '../server/wire/requests.ts'
 import { ask, listen } from './ask.ts'
+import { offerTrends } from './commands/hover-trends.ts'
+import { registerShowReferences } from './commands/show-references.ts'
 import { Decorations } from './decorations.ts'
 import { registerFileRequests } from './file-requests.ts'
 import { showColours } from './hover-colours.ts'
-import { offerTrends } from './hover-trends.ts'
-import { registerShowReferences } from './show-references.ts'
 import { StatusItem } from './status.ts'
 
 /** A client; `failed` rejects where its server cannot be loaded, of which the client itself learns nothing. */

@@ -1,8 +1,8 @@
 // Files that are dropped on the *Plans* view are imported: beside the plan that they are dropped on, else where the user says.
 
 import * as vscode from 'vscode'
-import type { ImportFiles } from '../import.ts'
-import type { Node } from '../plan-tree.ts'
+import type { ImportFiles } from '../commands/import.ts'
+import type { Node } from '../side-bar/plan-tree.ts'
 import { droppedSources } from './sources.ts'
 
 export class DropImport implements vscode.TreeDragAndDropController<Node> {

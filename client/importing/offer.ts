@@ -1,7 +1,7 @@
 // Offers to import a file that an editor cannot show, such as one that was dropped on the editor and not on the plans.
 
 import * as vscode from 'vscode'
-import type { ImportFiles } from '../import.ts'
+import type { ImportFiles } from '../commands/import.ts'
 import type { Session } from '../session.ts'
 import { type Source, sourceOf } from './sources.ts'
 

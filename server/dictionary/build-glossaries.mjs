@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { importBundled } from './build.mjs'
 
-const pack = fileURLToPath(new URL('../core/index/glossary-pack.ts', import.meta.url))
+const pack = fileURLToPath(new URL('../core/index/digest/glossary-pack.ts', import.meta.url))
 const host = fileURLToPath(new URL('../host/node-files.ts', import.meta.url))
 const reader = fileURLToPath(new URL('../core/text/pinyin.ts', import.meta.url))
 

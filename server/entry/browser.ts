@@ -2,7 +2,7 @@
 
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser'
 import { URI } from 'vscode-uri'
-import { unpackGlossaries } from '../core/index/glossary-pack.ts'
+import { unpackGlossaries } from '../core/index/digest/glossary-pack.ts'
 import { createDictionaryLoader } from '../core/text/dictionary.ts'
 import { createPinyinLoader } from '../core/text/pinyin.ts'
 import { readText, readTextNow } from '../host/read-text.ts'

@@ -1,7 +1,7 @@
 // What the threads that read files tell each other: plain data, as it can be sent.
 
-import type { PackedDigest } from '../core/index/packed-digest.ts'
-import type { KeyedWording } from '../core/index/wording-set.ts'
+import type { PackedDigest } from '../core/index/digest/packed-digest.ts'
+import type { KeyedWording } from '../core/index/terms/wording-set.ts'
 import type { FileProblem } from '../core/model/file-problem.ts'
 
 /** What is asked of a thread. Questions are answered in their order. */

@@ -1,6 +1,6 @@
 // What one thread does: reads files, makes their digests, and counts them when it is told all wordings.
 
-import { Digester } from '../core/index/digester.ts'
+import { Digester } from '../core/index/digest/digester.ts'
 import type { Files } from '../core/model/files.ts'
 import type { Answer, CodedCounts, Outcome, Question } from './index-messages.ts'
 import { readTextNow } from './read-text.ts'

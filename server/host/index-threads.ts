@@ -1,9 +1,9 @@
 // Threads that read files and make their digests while this one answers.
 
 import { Worker } from 'node:worker_threads'
-import type { NumberedCounts } from '../core/index/packed-counts.ts'
-import { renumberTokens } from '../core/index/packed-digest.ts'
-import type { KeyedWording } from '../core/index/wording-set.ts'
+import { renumberTokens } from '../core/index/digest/packed-digest.ts'
+import type { NumberedCounts } from '../core/index/terms/packed-counts.ts'
+import type { KeyedWording } from '../core/index/terms/wording-set.ts'
 import { append } from '../core/text/long-list.ts'
 import { Translation, type Vocabulary } from '../core/text/tokens.ts'
 import { compileLess } from './compiling.ts'

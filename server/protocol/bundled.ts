@@ -1,8 +1,8 @@
 // Reads the glossaries that Tifa brings along, with what was made of them when it was built.
 
-import type { BaseWordings } from '../core/index/base-wordings.ts'
-import { glossaryKey, type PackedGlossaries } from '../core/index/glossary-pack.ts'
-import type { PackedDigest } from '../core/index/packed-digest.ts'
+import { glossaryKey, type PackedGlossaries } from '../core/index/digest/glossary-pack.ts'
+import type { PackedDigest } from '../core/index/digest/packed-digest.ts'
+import type { BaseWordings } from '../core/index/terms/base-wordings.ts'
 import { keyOfText } from '../core/text/hash.ts'
 import type { Ports } from './ports.ts'
 

@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver'
 import type { ColumnUnit } from '../core/text/column-units.ts'
 import type { InitializationOptions } from '../wire/session.ts'
-import { REPORT_SCHEME } from './comparison-address.ts'
+import { REPORT_SCHEME } from './comparison/comparison-address.ts'
 /** The scheme of the virtual document that holds the report on the state of the corpora. */
 export const HEALTH_SCHEME = 'tifa-health'
 

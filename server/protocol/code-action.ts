@@ -19,10 +19,10 @@ import type { Range } from '../core/model/meta.ts'
 import { APPLY_EDIT, knowsCodeActions, MARKDOWN_TABLE_KIND, takesCommands } from './capabilities.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
-import { collectSafeActions, fixAllActions, resolveFixAll } from './fix-all.ts'
-import { collectGlossaryActions, resolveGlossaryAction } from './glossary-actions.ts'
+import { collectSafeActions, fixAllActions, resolveFixAll } from './findings/fix-all.ts'
+import { collectGlossaryActions, resolveGlossaryAction } from './glossary/glossary-actions.ts'
 import type { Locale } from './locale.ts'
-import { collectNoteActions } from './note-actions.ts'
+import { collectNoteActions } from './notes/note-actions.ts'
 import { collectTargetActions, resolveTargetAction } from './tag-targets.ts'
 
 export function serveCodeActions(context: Context): void {

@@ -15,7 +15,7 @@ import { CODES, DEFAULT_SEVERITY } from '../core/model/finding.ts'
 import type { ColumnUnit } from '../core/text/column-units.ts'
 import { toLspRange } from './convert.ts'
 import { fieldWords } from './field-words.ts'
-import { codeSummary } from './finding-message.ts'
+import { codeSummary } from './findings/finding-message.ts'
 import type { Locale } from './locale.ts'
 
 type Position = { readonly line: number; readonly character: number }

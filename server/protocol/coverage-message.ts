@@ -1,6 +1,6 @@
 // What makes figures hard to compare, in words: beside a report, a table or a chart.
 
-import type { CoverageWarning } from '../core/index/coverage.ts'
+import type { CoverageWarning } from '../core/index/plans/coverage.ts'
 import type { Locale } from './locale.ts'
 
 /** The words for a warning, plain text: titles in it are as the corpus has them. */

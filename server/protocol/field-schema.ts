@@ -3,7 +3,7 @@
 import { CONFIG_SHAPES, type FieldShape, FRONT_SHAPES } from '../core/model/field-table.ts'
 import { CODES, DEFAULT_SEVERITY } from '../core/model/finding.ts'
 import { fieldWords } from './field-words.ts'
-import { codeSummary } from './finding-message.ts'
+import { codeSummary } from './findings/finding-message.ts'
 
 /** A JSON schema, draft 7: what editors know best. */
 export interface Schema {

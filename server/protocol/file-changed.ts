@@ -1,6 +1,6 @@
 // What happens where a closed file is not the one any more that was indexed: the work is given up, and done again on the new text.
 
-import type { ReadAgain } from '../core/index/closed-texts.ts'
+import type { ReadAgain } from '../core/index/digest/closed-texts.ts'
 import type { Ports } from './ports.ts'
 
 /** A closed file has changed, or gone, since it was indexed. What was read of it belongs to another text: offsets above all. */

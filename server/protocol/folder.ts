@@ -1,14 +1,14 @@
 // A workspace folder with its corpus, and how its files get into it.
 
+import type { ParallelFile } from '../core/index/bilingual/parallel-file.ts'
 import { Corpus } from '../core/index/corpus.ts'
-import type { ParallelFile } from '../core/index/parallel-file.ts'
 import { type Config, NO_CONFIG, parseConfig } from '../core/model/config.ts'
 import type { FileProblem } from '../core/model/file-problem.ts'
 import type { ColumnUnit } from '../core/text/column-units.ts'
 import { isSameData } from '../core/text/same-data.ts'
 import { FileChanged, lost, readerOf } from './file-changed.ts'
 import { fileProblemMessage } from './file-problem-message.ts'
-import { FolderIndex } from './folder-index.ts'
+import { FolderIndex } from './index-cache/folder-index.ts'
 import { localeOf } from './locale.ts'
 import type { FileText, FoundFile, Ports, ReadAside, SkippedFile, Threads, WalkOptions } from './ports.ts'
 import type { Settings } from './settings.ts'

@@ -5,8 +5,8 @@ import { explainEntries } from '../core/features/hover.ts'
 import { collectInlayHints } from '../core/features/inlay-hint.ts'
 import { rank } from '../core/features/rank.ts'
 import type { Context } from './context.ts'
-import { hoverMessage } from './hover-message.ts'
-import { pinyinWriter } from './pinyin-message.ts'
+import { hoverMessage } from './hover/hover-message.ts'
+import { pinyinWriter } from './hover/pinyin-message.ts'
 
 /** What a hint keeps for its tooltip. */
 interface Data {

@@ -28,9 +28,9 @@ import type {
 } from '../wire/lists.ts'
 import type { Context, Found, RefreshReason } from './context.ts'
 import { toLspRange } from './convert.ts'
+import { pinyinWriter } from './hover/pinyin-message.ts'
 import { targetDetail, targetLabel, termGloss } from './list-message.ts'
-import { pinyinWriter } from './pinyin-message.ts'
-import { planLabelInList } from './plan-label.ts'
+import { planLabelInList } from './plans/plan-label.ts'
 import { runSliced } from './slices.ts'
 import { toWorkspaceEdit } from './workspace-edit.ts'
 

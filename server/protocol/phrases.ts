@@ -3,12 +3,12 @@
 import { findFirstUse } from '../core/features/phrase.ts'
 import { type RecurringPhrase, rankPhrases } from '../core/features/recurring-phrases.ts'
 import type { Corpus } from '../core/index/corpus.ts'
-import { PhrasePool } from '../core/index/phrase-pool.ts'
-import type { PhraseIndex } from '../core/index/phrases.ts'
+import { PhrasePool } from '../core/index/phrases/phrase-pool.ts'
+import type { PhraseIndex } from '../core/index/phrases/phrases.ts'
 import type { PhraseItem } from '../wire/phrases.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
-import { seriesTitle } from './plan-label.ts'
+import { seriesTitle } from './plans/plan-label.ts'
 import { runSliced } from './slices.ts'
 
 /** How many phrases are listed. */

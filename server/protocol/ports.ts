@@ -1,10 +1,10 @@
 // What an entry gives to the protocol layer: files, the walk over a corpus folder, a log, pinyin, the dictionary.
 
 import type { ImportFile } from '../core/importing/import-file.ts'
-import type { PackedGlossaries } from '../core/index/glossary-pack.ts'
-import type { NumberedCounts } from '../core/index/packed-counts.ts'
-import type { PackedDigest } from '../core/index/packed-digest.ts'
-import type { KeyedWording } from '../core/index/wording-set.ts'
+import type { PackedGlossaries } from '../core/index/digest/glossary-pack.ts'
+import type { PackedDigest } from '../core/index/digest/packed-digest.ts'
+import type { NumberedCounts } from '../core/index/terms/packed-counts.ts'
+import type { KeyedWording } from '../core/index/terms/wording-set.ts'
 import type { Config } from '../core/model/config.ts'
 import type { FileProblem } from '../core/model/file-problem.ts'
 import type { FileState, Files, Log } from '../core/model/files.ts'

@@ -2,7 +2,7 @@
 
 import { type CancellationToken, LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver'
 import { findRenamable, type Refusal, renameId } from '../core/features/rename.ts'
-import { nameOf } from '../core/index/plan-names.ts'
+import { nameOf } from '../core/index/plans/plan-names.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
 import type { Locale } from './locale.ts'

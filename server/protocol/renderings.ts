@@ -1,12 +1,12 @@
 // `tifa/renderings`: all official renderings of a term or of selected words, with the units that have them.
 
 import { findRenderingsAt, findRenderingsOf, type RenderingsAt } from '../core/features/renderings.ts'
-import type { UnitPlace } from '../core/index/parallel-file.ts'
+import type { UnitPlace } from '../core/index/bilingual/parallel-file.ts'
 import type { Document } from '../core/model/document.ts'
 import type { ExampleItem, RenderingItem, RenderingsResult } from '../wire/renderings.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
-import { yearsOf } from './hover-renderings.ts'
+import { yearsOf } from './hover/hover-renderings.ts'
 
 export function serveRenderings(context: Context): void {
   context.serve('tifa/renderings', ({ uri, position, range }, token) =>

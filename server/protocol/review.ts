@@ -15,7 +15,7 @@ import type {
 } from '../wire/review.ts'
 import type { Context, Found } from './context.ts'
 import { toLspRange } from './convert.ts'
-import { writeDrafts } from './glossary-writer.ts'
+import { writeDrafts } from './glossary/glossary-writer.ts'
 import { describeProposal, type ProposalFacts, refusalMessage, titleOfProposal } from './review-message.ts'
 import { runSliced } from './slices.ts'
 import { toWorkspaceEdit } from './workspace-edit.ts'

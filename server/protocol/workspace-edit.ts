@@ -2,7 +2,7 @@
 
 import type { ChangeAnnotation, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
 import type { Edit } from '../core/features/code-action.ts'
-import type { FileChange } from '../core/features/glossary-entry.ts'
+import type { FileChange } from '../core/features/glossary/glossary-entry.ts'
 import type { Context } from './context.ts'
 import { toLspRange } from './convert.ts'
 import type { Folder } from './folder.ts'

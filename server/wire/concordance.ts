@@ -1,6 +1,6 @@
 // The concordance: its lines, what can be counted about them, and both as text.
 
-import type { Collocate } from '../core/features/collocates.ts'
+import type { Collocate } from '../core/features/concordance/collocates.ts'
 import type { LspPosition, LspRange } from './lsp.ts'
 
 export interface ConcordanceRequests {

@@ -6,7 +6,7 @@ import { findMissingMetadata } from '../../server/core/features/findings/missing
 import { findRepeatedText } from '../../server/core/features/findings/repeated-text.ts'
 import { Document } from '../../server/core/model/document.ts'
 import type { FormFinding } from '../../server/core/model/form-finding.ts'
-import { isFormFinding } from '../../server/protocol/form-message.ts'
+import { isFormFinding } from '../../server/protocol/findings/form-message.ts'
 import { type DataFile, readData } from '../support/data.ts'
 import type { Bench } from './run.ts'
 import { printTable } from './table.ts'

@@ -1,7 +1,7 @@
 // Parallel texts: reading and indexing TMX files, and finding renderings that nobody has asked for yet.
 
-import { Parallel } from '../../server/core/index/parallel.ts'
-import { findRenderings } from '../../server/core/index/renderings.ts'
+import { Parallel } from '../../server/core/index/bilingual/parallel.ts'
+import { findRenderings } from '../../server/core/index/bilingual/renderings.ts'
 import { readData } from '../support/data.ts'
 import { LABELLED } from '../support/labelled-renderings.ts'
 import { measure, timeOf } from './measure.ts'

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { collectPairs } from '../../server/core/index/gloss-pairs.ts'
+import { collectPairs } from '../../server/core/index/bilingual/gloss-pairs.ts'
 import { Document } from '../../server/core/model/document.ts'
 
 /**

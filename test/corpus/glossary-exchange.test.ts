@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import { glossarySheet, writeGlossaryText } from '../../server/core/features/export-glossary.ts'
-import { collectRecords } from '../../server/core/features/glossary-records.ts'
-import { planMerge } from '../../server/core/features/merge-records.ts'
+import { glossarySheet, writeGlossaryText } from '../../server/core/features/glossary/export-glossary.ts'
+import { collectRecords } from '../../server/core/features/glossary/glossary-records.ts'
+import { planMerge } from '../../server/core/features/glossary/merge-records.ts'
 import { Document } from '../../server/core/model/document.ts'
 import { type GlossaryRecord, recordOf } from '../../server/core/model/glossary-record.ts'
 import { readTableRows, readTableText } from '../../server/core/model/glossary-table.ts'

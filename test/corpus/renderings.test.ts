@@ -1,8 +1,8 @@
 // How well renderings are found in real parallel texts: held against terms that were looked up by hand.
 
 import assert from 'node:assert/strict'
-import { Parallel } from '../../server/core/index/parallel.ts'
-import { findRenderings } from '../../server/core/index/renderings.ts'
+import { Parallel } from '../../server/core/index/bilingual/parallel.ts'
+import { findRenderings } from '../../server/core/index/bilingual/renderings.ts'
 import { FUNCTION_WORDS, splitEnglishWords, stemOf } from '../../server/core/text/english-words.ts'
 import { readData } from '../support/data.ts'
 import { CHECKING, type Labelled, TUNING } from '../support/labelled-renderings.ts'

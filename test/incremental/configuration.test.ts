@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict'
 import { compareSnapshots, takeSnapshot } from '../../server/core/features/snapshot.ts'
-import { packGlossaries, unpackGlossaries } from '../../server/core/index/glossary-pack.ts'
+import { packGlossaries, unpackGlossaries } from '../../server/core/index/digest/glossary-pack.ts'
 import type { FolderItem } from '../../server/core/model/files.ts'
 import { createNodePorts } from '../../server/entry/node-ports.ts'
 import type { Bundled } from '../../server/protocol/bundled.ts'
-import { Diagnostics } from '../../server/protocol/diagnostics.ts'
+import { Diagnostics } from '../../server/protocol/findings/diagnostics.ts'
 import type { Folder } from '../../server/protocol/folder.ts'
 import type { Ports } from '../../server/protocol/ports.ts'
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../../server/protocol/settings.ts'

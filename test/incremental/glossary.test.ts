@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { compareSnapshots, takeSnapshot } from '../../server/core/features/snapshot.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
-import { packGlossaries, unpackGlossaries } from '../../server/core/index/glossary-pack.ts'
+import { packGlossaries, unpackGlossaries } from '../../server/core/index/digest/glossary-pack.ts'
 import { Document } from '../../server/core/model/document.ts'
 import { createRandom } from '../support/random.ts'
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { Corpus } from '../../server/core/index/corpus.ts'
-import { referencesIn } from '../../server/core/index/references.ts'
+import { referencesIn } from '../../server/core/index/plans/references.ts'
 import { parseFixture, uriOf } from '../support/fixture.ts'
 import { frontMatter, PLAN_CORPUS } from '../support/plan-corpus.ts'
 import { createRandom } from '../support/random.ts'

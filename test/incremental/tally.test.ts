@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { countTerm, findFirstUse, type TermCount } from '../../server/core/features/term-count.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
-import { Tally } from '../../server/core/index/tally.ts'
+import { Tally } from '../../server/core/index/terms/tally.ts'
 import { Document } from '../../server/core/model/document.ts'
 import { createRandom } from '../support/random.ts'
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import type { Hover, Location, LocationLink, Position, Range } from 'vscode-languageserver/node'
-import { buildLexicon } from '../../server/core/index/lexicon.ts'
+import { buildLexicon } from '../../server/core/index/terms/lexicon.ts'
 import { parseFixture } from '../support/fixture.ts'
 import { useClient } from './harness.ts'
 

@@ -1,7 +1,7 @@
 // Texts set beside each other: groups of sections and paragraphs, and the lines that keep two editors in step.
 
 import assert from 'node:assert/strict'
-import { alignLines, groupAt, lineBeside, shiftLines } from '../../client/step-lines.ts'
+import { alignLines, groupAt, lineBeside, shiftLines } from '../../client/in-step/step-lines.ts'
 import { type Alignment, findGroup, workOutAlignment } from '../../server/core/features/alignment.ts'
 import { collectParallelTexts } from '../../server/core/features/parallel-texts.ts'
 import type { AlignedLines } from '../../server/wire/parallel.ts'

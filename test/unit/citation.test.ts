@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { type Citation, workOutCitation } from '../../server/core/features/citation.ts'
 import { quoteParagraphs } from '../../server/core/text/quotation.ts'
-import { citationText, readManner } from '../../server/protocol/citation-text.ts'
+import { citationText, readManner } from '../../server/protocol/citation/citation-text.ts'
 import { loadFixture, parseFixture, uriOf } from '../support/fixture.ts'
 
 const HEAD = `---

@@ -1,15 +1,15 @@
 // Collocates with log-Dice against figures worked out by hand, n-grams of the keyword, and the orders of lines.
 
 import assert from 'node:assert/strict'
-import { type Collocates, findCollocates, logDice } from '../../server/core/features/collocates.ts'
-import type { ConcordanceSort } from '../../server/core/features/concordance/order.ts'
-import { collectConcordance } from '../../server/core/features/concordance.ts'
+import { type Collocates, findCollocates, logDice } from '../../server/core/features/concordance/collocates.ts'
 import {
   type ConcordanceFilter,
   type ConcordanceView,
   viewConcordance,
-} from '../../server/core/features/concordance-view.ts'
-import { findKeywordNgrams } from '../../server/core/features/keyword-ngrams.ts'
+} from '../../server/core/features/concordance/concordance-view.ts'
+import { findKeywordNgrams } from '../../server/core/features/concordance/keyword-ngrams.ts'
+import type { ConcordanceSort } from '../../server/core/features/concordance/order.ts'
+import { collectConcordance } from '../../server/core/features/concordance.ts'
 import type { Corpus } from '../../server/core/index/corpus.ts'
 import { openDictionary } from '../../server/core/text/dictionary.ts'
 import { readSmallDictionary } from '../support/dictionary.ts'

@@ -4,14 +4,20 @@ import { comparePlans } from '../../server/core/features/comparison.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
 import { parseMarkdown } from '../../server/core/syntax/markdown.ts'
 import { linePositions } from '../../server/core/text/lines.ts'
-import { encodeName, fragment, fromRoot, parseReportUri, reportUri } from '../../server/protocol/comparison-address.ts'
-import { fateWord } from '../../server/protocol/comparison-inlines.ts'
-import { comparisonText } from '../../server/protocol/comparison-text.ts'
-import { COMPARISON_WORDS } from '../../server/protocol/comparison-words.ts'
+import {
+  encodeName,
+  fragment,
+  fromRoot,
+  parseReportUri,
+  reportUri,
+} from '../../server/protocol/comparison/comparison-address.ts'
+import { fateWord } from '../../server/protocol/comparison/comparison-inlines.ts'
+import { comparisonText } from '../../server/protocol/comparison/comparison-text.ts'
+import { COMPARISON_WORDS } from '../../server/protocol/comparison/comparison-words.ts'
 import type { Locale } from '../../server/protocol/locale.ts'
-import { type Block, link, text } from '../../server/protocol/report.ts'
-import { reportToHtml } from '../../server/protocol/report-html.ts'
-import { reportToMarkdown } from '../../server/protocol/report-markdown.ts'
+import { type Block, link, text } from '../../server/protocol/reports/report.ts'
+import { reportToHtml } from '../../server/protocol/reports/report-html.ts'
+import { reportToMarkdown } from '../../server/protocol/reports/report-markdown.ts'
 
 const BEFORE = `---
 title: 云岭县第十三个五年规划

@@ -1,11 +1,11 @@
 // The rows of the side-by-side view, and the lines that are in step, out of what the server gives.
 
 import assert from 'node:assert/strict'
-import { comparisonRows } from '../../client/comparison-rows.ts'
+import { comparisonRows } from '../../client/panels/comparison-rows.ts'
 import { comparePlans } from '../../server/core/features/comparison.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
 import { linePositions } from '../../server/core/text/lines.ts'
-import { comparisonData } from '../../server/protocol/comparison-data.ts'
+import { comparisonData } from '../../server/protocol/comparison/comparison-data.ts'
 import type { ComparisonData } from '../../server/wire/comparison-data.ts'
 import type { LspRange } from '../../server/wire/lsp.ts'
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { Corpus } from '../../server/core/index/corpus.ts'
-import { collectCoverageWarnings, coverageOf } from '../../server/core/index/coverage.ts'
+import { collectCoverageWarnings, coverageOf } from '../../server/core/index/plans/coverage.ts'
 
 const text = (front: string, body: string): string => `---\n${front}\n---\n\n${body}\n`
 

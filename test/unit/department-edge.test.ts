@@ -1,7 +1,7 @@
 // Where 部 ends a ministry's name and where it begins another word.
 
 import assert from 'node:assert/strict'
-import { buildLexicon } from '../../server/core/index/lexicon.ts'
+import { buildLexicon } from '../../server/core/index/terms/lexicon.ts'
 import { markSpans } from '../support/fixture.ts'
 
 /** Holds the matches of some names in the text of `expected` against its spans. */

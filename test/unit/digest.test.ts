@@ -2,12 +2,18 @@
 
 import assert from 'node:assert/strict'
 import { Corpus } from '../../server/core/index/corpus.ts'
-import { type Counts, countMentions, countReadable, readableOf } from '../../server/core/index/counts.ts'
-import { digestOf } from '../../server/core/index/digest.ts'
-import { encodeCounts } from '../../server/core/index/digest-code.ts'
-import { renumberCounts, SenseTable } from '../../server/core/index/packed-counts.ts'
-import { idsOf, packDigest, renumberTokens, tokenWidth, unpackDigest } from '../../server/core/index/packed-digest.ts'
+import { digestOf } from '../../server/core/index/digest/digest.ts'
+import { encodeCounts } from '../../server/core/index/digest/digest-code.ts'
+import {
+  idsOf,
+  packDigest,
+  renumberTokens,
+  tokenWidth,
+  unpackDigest,
+} from '../../server/core/index/digest/packed-digest.ts'
 import { statementOf } from '../../server/core/index/symbols.ts'
+import { type Counts, countMentions, countReadable, readableOf } from '../../server/core/index/terms/counts.ts'
+import { renumberCounts, SenseTable } from '../../server/core/index/terms/packed-counts.ts'
 import { Document } from '../../server/core/model/document.ts'
 import { Vocabulary } from '../../server/core/text/tokens.ts'
 import { readData } from '../support/data.ts'

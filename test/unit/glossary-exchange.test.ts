@@ -1,11 +1,20 @@
 // Glossaries out and in again: every field survives each format; merges do what was chosen and nothing else.
 
 import assert from 'node:assert/strict'
-import { glossarySheet, type TextFormat, writeGlossaryText } from '../../server/core/features/export-glossary.ts'
-import { collectRecordedEntries, collectRecords } from '../../server/core/features/glossary-records.ts'
-import { applyEdits, isReadAgain, type Merged, mergeIntoGlossary } from '../../server/core/features/merge-glossary.ts'
-import { type MergeChoice, mergeRecords, planMerge } from '../../server/core/features/merge-records.ts'
-import { isSameRecord } from '../../server/core/features/record-text.ts'
+import {
+  glossarySheet,
+  type TextFormat,
+  writeGlossaryText,
+} from '../../server/core/features/glossary/export-glossary.ts'
+import { collectRecordedEntries, collectRecords } from '../../server/core/features/glossary/glossary-records.ts'
+import {
+  applyEdits,
+  isReadAgain,
+  type Merged,
+  mergeIntoGlossary,
+} from '../../server/core/features/glossary/merge-glossary.ts'
+import { type MergeChoice, mergeRecords, planMerge } from '../../server/core/features/glossary/merge-records.ts'
+import { isSameRecord } from '../../server/core/features/glossary/record-text.ts'
 import { Document } from '../../server/core/model/document.ts'
 import { type GlossaryRecord, NO_RECORD, recordOf } from '../../server/core/model/glossary-record.ts'
 import { readTableRows, readTableText } from '../../server/core/model/glossary-table.ts'

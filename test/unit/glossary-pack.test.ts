@@ -9,8 +9,8 @@ import {
   type PackedGlossaries,
   packGlossaries,
   unpackGlossaries,
-} from '../../server/core/index/glossary-pack.ts'
-import { TermSearch } from '../../server/core/index/term-search.ts'
+} from '../../server/core/index/digest/glossary-pack.ts'
+import { TermSearch } from '../../server/core/index/terms/term-search.ts'
 import { keyOfText } from '../../server/core/text/hash.ts'
 import type { LoadPinyin } from '../../server/core/text/pinyin.ts'
 

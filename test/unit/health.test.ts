@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict'
 import { collectHealth, type Health } from '../../server/core/features/health.ts'
 import type { Corpus } from '../../server/core/index/corpus.ts'
-import { healthReport } from '../../server/protocol/health-report.ts'
-import { reportToMarkdown } from '../../server/protocol/report-markdown.ts'
-import { reportToText } from '../../server/protocol/report-text.ts'
+import { healthReport } from '../../server/protocol/reports/health-report.ts'
+import { reportToMarkdown } from '../../server/protocol/reports/report-markdown.ts'
+import { reportToText } from '../../server/protocol/reports/report-text.ts'
 import { loadFixture } from '../support/fixture.ts'
 
 const FILES = `//- ferries-2.md

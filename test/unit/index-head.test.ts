@@ -2,11 +2,16 @@
 
 import assert from 'node:assert/strict'
 import { Corpus } from '../../server/core/index/corpus.ts'
-import { encodeCounts } from '../../server/core/index/digest-code.ts'
-import { headBytes } from '../../server/core/index/packed-digest.ts'
+import { encodeCounts } from '../../server/core/index/digest/digest-code.ts'
+import { headBytes } from '../../server/core/index/digest/packed-digest.ts'
 import { statementOf } from '../../server/core/index/symbols.ts'
 import { Document } from '../../server/core/model/document.ts'
-import { encodeHeadParts, type FileEntry, type HeadParts, IndexHead } from '../../server/protocol/index-head.ts'
+import {
+  encodeHeadParts,
+  type FileEntry,
+  type HeadParts,
+  IndexHead,
+} from '../../server/protocol/index-cache/index-head.ts'
 import { createRandom } from '../support/random.ts'
 
 const TEXTS: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { Corpus } from '../../server/core/index/corpus.ts'
-import { buildLexicon, buildTrie, type Match } from '../../server/core/index/lexicon.ts'
+import { buildLexicon, buildTrie, type Match } from '../../server/core/index/terms/lexicon.ts'
 import { markSpans, parseFixture } from '../support/fixture.ts'
 import { createRandom } from '../support/random.ts'
 

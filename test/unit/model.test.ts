@@ -1,7 +1,7 @@
 // What documents, front matter, sections, glossaries and tifa.yaml say.
 
 import assert from 'node:assert/strict'
-import { findSection } from '../../server/core/index/sections.ts'
+import { findSection } from '../../server/core/index/plans/sections.ts'
 import { parseConfig } from '../../server/core/model/config.ts'
 import { Document } from '../../server/core/model/document.ts'
 import { parseDate, parseMeta, parsePeriod } from '../../server/core/model/meta.ts'

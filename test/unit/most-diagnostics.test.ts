@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Diagnostic } from 'vscode-languageserver'
-import { compareRanges, gravestOf, limitDiagnostics } from '../../server/protocol/most-diagnostics.ts'
+import { compareRanges, gravestOf, limitDiagnostics } from '../../server/protocol/findings/most-diagnostics.ts'
 import { createRandom } from '../support/random.ts'
 
 function at(line: number, severity: 1 | 2 | 3 | 4, message = ''): Diagnostic {

@@ -1,10 +1,16 @@
 // Wordings of a corpus's own documents: what is patched finds what is built anew does, in the same order.
 
 import assert from 'node:assert/strict'
-import { LayeredFinder } from '../../server/core/index/layered-finder.ts'
-import { buildLexicon, lexiconOf, type Match, type Wording } from '../../server/core/index/lexicon.ts'
-import { changedBetween, makePart, OwnWordings, type Part, wordingsIn } from '../../server/core/index/own-wordings.ts'
-import { planSense, type Sense, termSense } from '../../server/core/index/senses.ts'
+import { LayeredFinder } from '../../server/core/index/terms/layered-finder.ts'
+import { buildLexicon, lexiconOf, type Match, type Wording } from '../../server/core/index/terms/lexicon.ts'
+import {
+  changedBetween,
+  makePart,
+  OwnWordings,
+  type Part,
+  wordingsIn,
+} from '../../server/core/index/terms/own-wordings.ts'
+import { planSense, type Sense, termSense } from '../../server/core/index/terms/senses.ts'
 import { createRandom } from '../support/random.ts'
 
 const WORDS = [

@@ -1,8 +1,8 @@
 // Tokens that lie on disk: what an open document still reads of them when the file is left, or can no longer be read.
 
 import assert from 'node:assert/strict'
-import { collectTokens } from '../../server/core/index/phrase-tokens.ts'
-import { PhraseIndex } from '../../server/core/index/phrases.ts'
+import { collectTokens } from '../../server/core/index/phrases/phrase-tokens.ts'
+import { PhraseIndex } from '../../server/core/index/phrases/phrases.ts'
 import { Document } from '../../server/core/model/document.ts'
 
 const [ONE, OTHER] = [

@@ -1,7 +1,7 @@
 // What plans are called where there is little room.
 
 import assert from 'node:assert/strict'
-import { planLabel, planLabelBesidePeriod } from '../../server/protocol/plan-label.ts'
+import { planLabel, planLabelBesidePeriod } from '../../server/protocol/plans/plan-label.ts'
 import { loadFixture } from '../support/fixture.ts'
 
 const CASES: readonly [title: string, label: string, besidePeriod: string][] = [

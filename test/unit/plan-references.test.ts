@@ -1,7 +1,7 @@
 // References to plans in running text: what is one, what it means, and whether that is said or inferred.
 
 import assert from 'node:assert/strict'
-import { referencesIn } from '../../server/core/index/references.ts'
+import { referencesIn } from '../../server/core/index/plans/references.ts'
 import { Document } from '../../server/core/model/document.ts'
 import { loadFixture, markSpans } from '../support/fixture.ts'
 import { frontMatter, PLAN_CORPUS } from '../support/plan-corpus.ts'

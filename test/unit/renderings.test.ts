@@ -1,8 +1,8 @@
 // Official renderings out of aligned units: known ones are counted, others found; both ways, by year.
 
 import assert from 'node:assert/strict'
-import { Parallel } from '../../server/core/index/parallel.ts'
-import { bestRendering, findRenderings } from '../../server/core/index/renderings.ts'
+import { Parallel } from '../../server/core/index/bilingual/parallel.ts'
+import { bestRendering, findRenderings } from '../../server/core/index/bilingual/renderings.ts'
 import { stemOf } from '../../server/core/text/english-words.ts'
 
 /** A file of units: `中文 = English`, one a line. */

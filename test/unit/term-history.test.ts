@@ -5,7 +5,7 @@ import { findListRank } from '../../server/core/features/list-rank.ts'
 import { findTermHistory } from '../../server/core/features/term-history.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
 import { Document } from '../../server/core/model/document.ts'
-import { historyMessage } from '../../server/protocol/history-message.ts'
+import { historyMessage } from '../../server/protocol/hover/history-message.ts'
 import { processorTime } from '../support/processor-time.ts'
 
 const GLOSSARY = `---

@@ -1,11 +1,11 @@
 // Trends: counts from plan to plan with first mention, absence and return, and where in one text topics stand.
 
 import assert from 'node:assert/strict'
-import { collectDispersion, type Dispersion } from '../../server/core/features/dispersion.ts'
-import { measureDispersion } from '../../server/core/features/dispersion-measure.ts'
-import { findTopic, placesOfTopic } from '../../server/core/features/topic.ts'
+import { collectDispersion, type Dispersion } from '../../server/core/features/trends/dispersion.ts'
+import { measureDispersion } from '../../server/core/features/trends/dispersion-measure.ts'
+import { findTopic, placesOfTopic } from '../../server/core/features/trends/topic.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
-import { workOutDispersion, workOutTrends } from '../../server/protocol/trend-result.ts'
+import { workOutDispersion, workOutTrends } from '../../server/protocol/trends/trend-result.ts'
 import type { TrendsParams, TrendsResult } from '../../server/wire/trends.ts'
 import { readData } from '../support/data.ts'
 

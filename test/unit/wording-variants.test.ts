@@ -1,7 +1,7 @@
 // The other forms of a wording, and that texts are searched for them.
 
 import assert from 'node:assert/strict'
-import { variantsOf, withoutNote } from '../../server/core/index/wording-variants.ts'
+import { variantsOf, withoutNote } from '../../server/core/index/terms/wording-variants.ts'
 import { loadFixture, markSpans } from '../support/fixture.ts'
 
 describe('forms of a wording', () => {

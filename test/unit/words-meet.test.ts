@@ -1,7 +1,7 @@
 // Where two words meet in the characters of a term.
 
 import assert from 'node:assert/strict'
-import { buildLexicon } from '../../server/core/index/lexicon.ts'
+import { buildLexicon } from '../../server/core/index/terms/lexicon.ts'
 import { markSpans } from '../support/fixture.ts'
 
 /** Holds the matches of some terms in the text of `expected` against its spans. */

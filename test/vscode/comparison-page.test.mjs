@@ -17,7 +17,7 @@ let shown
 describe('the page of a comparison', () => {
   before(async () => {
     browser = await startPage('comparison')
-    words = await englishWords('comparison-words')
+    words = await englishWords('panels/comparison-words')
   })
   after(() => browser.close())
   afterEach(async () => {

@@ -1,6 +1,6 @@
 // Rows for the page of a comparison, as the panel gives them.
 
-/** @typedef {import('../../client/comparison/messages.ts').PageRow} PageRow */
+/** @typedef {import('../../client/pages/comparison/messages.ts').PageRow} PageRow */
 
 /** @returns {PageRow} @param {Partial<PageRow> & {ref: string}} given */
 export function row(given) {

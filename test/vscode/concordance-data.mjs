@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** @typedef {import('../../client/concordance/messages.ts').PageLine} PageLine */
-/** @typedef {import('../../client/concordance/messages.ts').Found} Found */
+/** @typedef {import('../../client/pages/concordance/messages.ts').PageLine} PageLine */
+/** @typedef {import('../../client/pages/concordance/messages.ts').Found} Found */
 
 /** A line with whatever is given. @param {Partial<PageLine>} [given] @returns {PageLine} */
 export function line(given = {}) {
@@ -65,7 +65,7 @@ export function found(lines, given = {}) {
 export async function concordanceWords(language = 'en') {
   const bundle = JSON.parse(readFileSync(new URL('../../client/l10n/bundle.l10n.zh-cn.json', import.meta.url), 'utf8'))
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('../../client/concordance-words.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('../../client/panels/concordance-words.ts', import.meta.url))],
     bundle: true,
     write: false,
     format: 'esm',

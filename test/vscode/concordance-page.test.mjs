@@ -333,7 +333,7 @@ const figures = given => ({
 /** @param {string} text */
 const ngram = text => ({ side: 'right', text, length: 2, count: 3, documents: 2 })
 
-/** @param {import('../../client/concordance/messages.ts').Found} result @param {boolean} [isDone] */
+/** @param {import('../../client/pages/concordance/messages.ts').Found} result @param {boolean} [isDone] */
 async function open(result, isDone = true) {
   opened = await browser.open()
   await opened.post({ type: 'setup', words, language: 'en', locale: 'en', history: [], question: QUESTION })

@@ -16,7 +16,7 @@ let ledger
 describe('the page of the ledger', () => {
   before(async () => {
     browser = await startPage('ledger')
-    words = await englishWords('ledger-words')
+    words = await englishWords('panels/ledger-words')
   })
   after(() => browser.close())
   afterEach(async () => {

@@ -1,6 +1,6 @@
 // Rows for the page of the ledger, as the panel gives them.
 
-/** @typedef {import('../../client/ledger/messages.ts').PageRow} PageRow */
+/** @typedef {import('../../client/pages/ledger/messages.ts').PageRow} PageRow */
 
 /** @returns {PageRow} @param {Partial<PageRow> & {ref: string}} given */
 export function row(given) {

@@ -87,8 +87,8 @@ export async function startPage(name, { viewport = { width: 1280, height: 720 },
 async function bundlePage(name) {
   const { outputFiles } = await build({
     entryPoints: [
-      { in: join(root, `client/${name}/page.ts`), out: name },
-      { in: join(root, `client/${name}/${name}.css`), out: name },
+      { in: join(root, `client/pages/${name}/page.ts`), out: name },
+      { in: join(root, `client/pages/${name}/${name}.css`), out: name },
     ],
     outdir: '/',
     bundle: true,

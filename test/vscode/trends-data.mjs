@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** @typedef {import('../../client/trends/messages.ts').Trends} Trends */
-/** @typedef {import('../../client/trends/messages.ts').Column} Column */
-/** @typedef {import('../../client/trends/messages.ts').Dispersion} Dispersion */
+/** @typedef {import('../../client/pages/trends/messages.ts').Trends} Trends */
+/** @typedef {import('../../client/pages/trends/messages.ts').Column} Column */
+/** @typedef {import('../../client/pages/trends/messages.ts').Dispersion} Dispersion */
 
-/** @type {import('../../client/trends/messages.ts').Question} */
+/** @type {import('../../client/pages/trends/messages.ts').Question} */
 export const question = {
   view: 'plans',
   terms: [],
@@ -66,7 +66,7 @@ export function manyRows(columns, count) {
     const cells = columns.map(({ isMissing, isAbridged, characters }, i) => {
       if (isMissing) return null
       const total = (row + i) % 3 === 0 ? 0 : ((row + 1) * 7919 + i * 104_729) % 40
-      const state = /** @type {import('../../client/trends/messages.ts').State} */ (
+      const state = /** @type {import('../../client/pages/trends/messages.ts').State} */ (
         total > 0
           ? before === 'nothing'
             ? 'first'
@@ -152,7 +152,7 @@ export async function wordsOf(language = 'en') {
       ? readFileSync(fileURLToPath(new URL('../../client/l10n/bundle.l10n.zh-cn.json', import.meta.url)), 'utf8')
       : '{}'
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('../../client/trends-words.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('../../client/panels/trends-words.ts', import.meta.url))],
     bundle: true,
     write: false,
     format: 'esm',

@@ -418,7 +418,7 @@ function colours(selector) {
 }
 
 /**
- * @param {Partial<import('../../client/trends/messages.ts').Trends>} given
+ * @param {Partial<import('../../client/pages/trends/messages.ts').Trends>} given
  * @param {object} asked
  * @param {object | null} found
  */
@@ -426,7 +426,7 @@ function result(given, asked, found = null) {
   return { type: 'result', question: asked, trends: trends(given), dispersion: found, isComplete: true }
 }
 
-/** @param {Partial<import('../../client/trends/messages.ts').Trends>} given */
+/** @param {Partial<import('../../client/pages/trends/messages.ts').Trends>} given */
 async function open(
   given,
   asked = { ...question, terms: (given.rows ?? []).map(({ ask }) => ask) },

@@ -1,8 +1,8 @@
 // What a citation of a place says: the words as they are read, and which text they are of.
 
 import type { Corpus } from '../index/corpus.ts'
-import { unabridgedTitle } from '../index/coverage.ts'
-import { roleOf, type TextRole, workHolding } from '../index/plan-levels.ts'
+import { unabridgedTitle } from '../index/plans/coverage.ts'
+import { roleOf, type TextRole, workHolding } from '../index/plans/plan-levels.ts'
 import type { Symbols } from '../index/symbols.ts'
 import type { Document } from '../model/document.ts'
 import type { DocumentKind, Period, Range } from '../model/meta.ts'

@@ -2,8 +2,8 @@
 
 import type { Corpus } from '../index/corpus.ts'
 import { compareByDate, type Symbols } from '../index/symbols.ts'
-import type { Uses } from '../index/tally.ts'
-import { countedDocuments } from '../index/tally.ts'
+import type { Uses } from '../index/terms/tally.ts'
+import { countedDocuments } from '../index/terms/tally.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
 import type { Range } from '../model/meta.ts'

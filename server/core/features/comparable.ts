@@ -1,7 +1,7 @@
 // What a plan is worth comparing with: the plan before it first, then those around it, then all others by title.
 
 import type { Corpus } from '../index/corpus.ts'
-import type { Known, Work } from '../index/plan-line.ts'
+import type { Known, Work } from '../index/plans/plan-line.ts'
 import { compareByDate, type Symbols } from '../index/symbols.ts'
 import type { Period } from '../model/meta.ts'
 

@@ -2,7 +2,7 @@
 
 import { claimPlanOf } from '../index/claim-plan.ts'
 import type { Corpus } from '../index/corpus.ts'
-import { type Coverage, collectCoverageWarnings, coverageOf } from '../index/coverage.ts'
+import { type Coverage, collectCoverageWarnings, coverageOf } from '../index/plans/coverage.ts'
 import { findFrontMatter } from '../syntax/front-matter.ts'
 import { alignPlaces } from './comparison/align-places.ts'
 import { alignWording } from './comparison/align-wording.ts'

@@ -2,7 +2,7 @@
 
 import type { Corpus } from '../index/corpus.ts'
 import { compareByDate } from '../index/symbols.ts'
-import { countedDocuments } from '../index/tally.ts'
+import { countedDocuments } from '../index/terms/tally.ts'
 import { Document } from '../model/document.ts'
 import type { PatternProblem } from '../text/pattern.ts'
 import { linesInBlock } from './concordance/lines.ts'

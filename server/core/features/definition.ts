@@ -1,7 +1,7 @@
 // Go to definition: from a term to its entry, from a reference to the plan or section, from a target to its first mark.
 
 import type { Corpus, Entry } from '../index/corpus.ts'
-import type { Mention } from '../index/mentions.ts'
+import type { Mention } from '../index/terms/mentions.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { collectGlossPlaces } from './glossed.ts'

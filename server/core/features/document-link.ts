@@ -1,7 +1,7 @@
 // Links of a document: marks lead to their entry, plan or first target; 《…》 and other names of plans to the plan.
 
 import type { Corpus } from '../index/corpus.ts'
-import { referencesIn, sectionOf } from '../index/references.ts'
+import { referencesIn, sectionOf } from '../index/plans/references.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
 import type { Range } from '../model/meta.ts'

@@ -1,7 +1,7 @@
 // What the corpus itself glosses: the counterparts of a wording under the cursor, and where they stand.
 
+import type { FoundPair, GlossedWording } from '../index/bilingual/gloss-pairs.ts'
 import type { Corpus } from '../index/corpus.ts'
-import type { FoundPair, GlossedWording } from '../index/gloss-pairs.ts'
 import type { Symbols } from '../index/symbols.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'

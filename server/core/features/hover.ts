@@ -1,10 +1,10 @@
 // Explains what stands under the cursor: a term, a plan, a target, a note.
 
 import type { Corpus, Entry } from '../index/corpus.ts'
-import type { How } from '../index/how.ts'
-import type { Mention } from '../index/mentions.ts'
+import type { How } from '../index/plans/how.ts'
+import type { UnresolvedReference } from '../index/plans/unresolved.ts'
 import type { Symbols } from '../index/symbols.ts'
-import type { UnresolvedReference } from '../index/unresolved.ts'
+import type { Mention } from '../index/terms/mentions.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import type { Section } from '../model/section.ts'

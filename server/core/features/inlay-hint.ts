@@ -1,7 +1,7 @@
 // Inlay hints: what a term means, shown behind its mention in running text.
 
 import type { Corpus, Entry } from '../index/corpus.ts'
-import type { Mention } from '../index/mentions.ts'
+import type { Mention } from '../index/terms/mentions.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { TERM_FIELDS } from '../model/term.ts'

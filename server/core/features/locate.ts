@@ -1,12 +1,12 @@
 // Says what stands at an offset: a mark, a field of front matter or of a glossary entry, a term or a plan's name.
 
 import type { Corpus, Entry } from '../index/corpus.ts'
-import type { How } from '../index/how.ts'
-import type { Mention } from '../index/mentions.ts'
-import type { Phrase } from '../index/phrase-run.ts'
-import { type PlanReference, referencesAt, sectionOf } from '../index/references.ts'
+import type { Phrase } from '../index/phrases/phrase-run.ts'
+import type { How } from '../index/plans/how.ts'
+import { type PlanReference, referencesAt, sectionOf } from '../index/plans/references.ts'
+import { findUnresolvedAt, type UnresolvedReference } from '../index/plans/unresolved.ts'
 import type { Symbols } from '../index/symbols.ts'
-import { findUnresolvedAt, type UnresolvedReference } from '../index/unresolved.ts'
+import type { Mention } from '../index/terms/mentions.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import type { Section } from '../model/section.ts'

@@ -1,6 +1,6 @@
 // Writes the fields that front matter lacks: with a value where the document says it, else empty, to be filled in.
 
-import { nameOf } from '../index/plan-names.ts'
+import { nameOf } from '../index/plans/plan-names.ts'
 import type { Document } from '../model/document.ts'
 import type { MetadataField } from '../model/form-finding.ts'
 import { guessLanguage } from '../text/script.ts'

@@ -1,6 +1,6 @@
 // The files of a new corpus: its configuration, a plan to read and write over, and a glossary, in one of two languages.
 
-import { composeGlossaryHead } from './new-glossary.ts'
+import { composeGlossaryHead } from './glossary/new-glossary.ts'
 
 /** A file of a new corpus; the path is relative to its folder. */
 export interface NewFile {

@@ -1,7 +1,7 @@
 // The texts that are read beside a document: its original, translations, digests and other copies.
 
 import type { Corpus } from '../index/corpus.ts'
-import { roleOf, type TextRole, workHolding } from '../index/plan-levels.ts'
+import { roleOf, type TextRole, workHolding } from '../index/plans/plan-levels.ts'
 import type { Symbols } from '../index/symbols.ts'
 
 export interface ParallelText {

@@ -1,8 +1,8 @@
 // What there is to say of a recurring phrase: in how many documents it stands, where it came first, how its use went on.
 
 import type { Corpus } from '../index/corpus.ts'
-import { isAbridged } from '../index/coverage.ts'
-import type { Phrase } from '../index/phrase-run.ts'
+import type { Phrase } from '../index/phrases/phrase-run.ts'
+import { isAbridged } from '../index/plans/coverage.ts'
 import type { Symbols } from '../index/symbols.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'

@@ -1,7 +1,7 @@
 // Pins a reference that was inferred: a link around its words says which plan is meant, whatever the corpus becomes.
 
 import type { Corpus } from '../index/corpus.ts'
-import { type PlanReference, referencesIn, sectionOf } from '../index/references.ts'
+import { type PlanReference, referencesIn, sectionOf } from '../index/plans/references.ts'
 import type { Symbols } from '../index/symbols.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'

@@ -1,8 +1,8 @@
 // The hierarchy of plans, a step at a time: the plan that is meant at a place, what it carries out, what carries it out.
 
 import type { Corpus } from '../index/corpus.ts'
-import { collectImplementing, collectNaming, findParent, workHolding } from '../index/plan-levels.ts'
-import type { Work } from '../index/plan-line.ts'
+import { collectImplementing, collectNaming, findParent, workHolding } from '../index/plans/plan-levels.ts'
+import type { Work } from '../index/plans/plan-line.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { findFrontMatter } from '../syntax/front-matter.ts'

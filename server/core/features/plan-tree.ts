@@ -1,8 +1,8 @@
 // The plans of a corpus as a tree: by level, by period, or by versions.
 
 import type { Corpus } from '../index/corpus.ts'
-import type { TextRole } from '../index/plan-levels.ts'
-import type { Known, Work } from '../index/plan-line.ts'
+import type { TextRole } from '../index/plans/plan-levels.ts'
+import type { Known, Work } from '../index/plans/plan-line.ts'
 import type { Symbols } from '../index/symbols.ts'
 import type { DocumentKind, Period } from '../model/meta.ts'
 import { collectFacts } from './plan-tree/facts.ts'

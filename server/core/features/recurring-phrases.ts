@@ -1,8 +1,8 @@
 // Ranks the recurring phrases that the glossary lacks by how telling they are.
 
 import type { Corpus } from '../index/corpus.ts'
-import { isPhrase } from '../index/phrase-length.ts'
-import { PhrasePool, type PooledPhrase } from '../index/phrase-pool.ts'
+import { isPhrase } from '../index/phrases/phrase-length.ts'
+import { PhrasePool, type PooledPhrase } from '../index/phrases/phrase-pool.ts'
 import { isFigures, trimPhrase } from './phrase-edges.ts'
 
 /** A phrase that may deserve an entry. */

@@ -1,11 +1,11 @@
 // Find references: every mention of a term, every reference to a plan or section, every mark of a target or code.
 
 import type { Corpus } from '../index/corpus.ts'
-import type { Mention } from '../index/mentions.ts'
-import type { Phrase } from '../index/phrase-run.ts'
-import { mayReferTo } from '../index/reference-keys.ts'
-import { referencesIn, sectionOf } from '../index/references.ts'
+import type { Phrase } from '../index/phrases/phrase-run.ts'
+import { mayReferTo } from '../index/plans/reference-keys.ts'
+import { referencesIn, sectionOf } from '../index/plans/references.ts'
 import type { Symbols } from '../index/symbols.ts'
+import type { Mention } from '../index/terms/mentions.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
 import type { Section } from '../model/section.ts'

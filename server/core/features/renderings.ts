@@ -1,9 +1,9 @@
 // Says how official texts render what stands at an offset or is selected: a term, or the longest phrase that they share.
 
-import { isWeakChinese } from '../index/associated-phrase.ts'
+import { isWeakChinese } from '../index/bilingual/associated-phrase.ts'
+import type { Parallel } from '../index/bilingual/parallel.ts'
+import { bestRendering, findRenderings, type Renderings } from '../index/bilingual/renderings.ts'
 import type { Corpus, Entry } from '../index/corpus.ts'
-import type { Parallel } from '../index/parallel.ts'
-import { bestRendering, findRenderings, type Renderings } from '../index/renderings.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { toSource, toText } from '../syntax/prose.ts'

@@ -1,9 +1,9 @@
 // How often a term is used, and where first: for one term, by asking every document. All terms at once: see `Tally`.
 
 import type { Corpus, Entry } from '../index/corpus.ts'
-import { isAbridged } from '../index/coverage.ts'
+import { isAbridged } from '../index/plans/coverage.ts'
 import { compareByDate, type Symbols } from '../index/symbols.ts'
-import { countedDocuments, type LanguageUses } from '../index/tally.ts'
+import { countedDocuments, type LanguageUses } from '../index/terms/tally.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
 import { hasHan } from '../text/script.ts'

@@ -1,8 +1,8 @@
 // “First time since”: whether a term is new in its line of plans, since when it was absent, and where it stood before.
 
 import type { Corpus, Entry } from '../index/corpus.ts'
-import { isAbridged } from '../index/coverage.ts'
-import type { Before, Work } from '../index/plan-line.ts'
+import { isAbridged } from '../index/plans/coverage.ts'
+import type { Before, Work } from '../index/plans/plan-line.ts'
 import type { Symbols } from '../index/symbols.ts'
 import type { Period } from '../model/meta.ts'
 import { type Section, sectionAt } from '../model/section.ts'

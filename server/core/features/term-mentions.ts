@@ -1,8 +1,8 @@
 // The mentions of one term in one document: all of them in order, by wording, and the next one from a place.
 
 import type { Corpus } from '../index/corpus.ts'
-import { runsHolding } from '../index/live-counts.ts'
-import type { Mention } from '../index/mentions.ts'
+import { runsHolding } from '../index/terms/live-counts.ts'
+import type { Mention } from '../index/terms/mentions.ts'
 import type { Document } from '../model/document.ts'
 import type { Range } from '../model/meta.ts'
 import { toText } from '../syntax/prose.ts'

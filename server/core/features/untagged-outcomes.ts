@@ -2,10 +2,10 @@
 
 import type { FoundClaim } from '../index/claim-index.ts'
 import type { Corpus } from '../index/corpus.ts'
+import { statedTitle } from '../index/plans/title.ts'
 import { contextOf } from '../index/reading-context.ts'
 import { statementsOf } from '../index/statements.ts'
 import { type FoundTarget, placeTarget } from '../index/targets.ts'
-import { statedTitle } from '../index/title.ts'
 import type { Document } from '../model/document.ts'
 import type { UntaggedTarget } from '../model/finding.ts'
 import { isTargetless } from '../model/targetless.ts'

@@ -1,7 +1,7 @@
 // Finds every place where a wording stands in readable text, whether or not a glossary has it.
 
 import type { Corpus } from '../index/corpus.ts'
-import { buildLexicon } from '../index/lexicon.ts'
+import { buildLexicon } from '../index/terms/lexicon.ts'
 import type { Document } from '../model/document.ts'
 import type { Place } from '../model/finding.ts'
 import { findFrontMatter } from '../syntax/front-matter.ts'

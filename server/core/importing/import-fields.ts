@@ -1,7 +1,7 @@
 // Fills the front matter of an imported document as far as the text, its format and its name say something, and notes what is doubtful.
 
-import { numberOf } from '../index/national-plan.ts'
-import { shortNameOf } from '../index/plan-names.ts'
+import { numberOf } from '../index/plans/national-plan.ts'
+import { shortNameOf } from '../index/plans/plan-names.ts'
 import { type DocumentKind, parseDate } from '../model/meta.ts'
 import { englishProvince, isAbroad, placeOf } from '../reading/place-names.ts'
 import { collectPlanMentions } from '../reading/plan-period.ts'

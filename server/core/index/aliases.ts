@@ -6,7 +6,7 @@ import { measureOf } from '../reading/measure.ts'
 import { isSameList, Slot } from '../syntax/slot.ts'
 import type { Corpus } from './corpus.ts'
 import type { Symbols } from './symbols.ts'
-import { headwordKey } from './wordings.ts'
+import { headwordKey } from './terms/wordings.ts'
 
 /** The wordings of indicators: whose they are, names by key, ids by `#` and the id; and by id all of them. */
 export interface Aliases {

@@ -17,8 +17,8 @@ import {
 } from './claims.ts'
 import type { Corpus } from './corpus.ts'
 import { IndicatorNaming } from './indicator-naming.ts'
-import { count } from './nested-counts.ts'
-import type { SymbolsChange } from './wordings.ts'
+import { count } from './terms/nested-counts.ts'
+import type { SymbolsChange } from './terms/wordings.ts'
 
 interface Keys {
   /** {@link IndicatorNaming.generation} */

@@ -4,7 +4,7 @@ import type { Period } from '../model/meta.ts'
 import { collectPlanMentions } from '../reading/plan-period.ts'
 import type { Corpus } from './corpus.ts'
 import { isNameless } from './document-place.ts'
-import { nationalPeriod } from './plan-names.ts'
+import { nationalPeriod } from './plans/plan-names.ts'
 import type { Symbols } from './symbols.ts'
 
 /** The plan that a document's targets belong to. */

@@ -3,14 +3,12 @@
 import { Document } from '../model/document.ts'
 import type { Term } from '../model/term.ts'
 import type { ColumnUnit } from '../text/column-units.ts'
-import type { Agreements } from './agreements.ts'
-import type { BaseWordings } from './base-wordings.ts'
+import type { PairIndex } from './bilingual/gloss-pairs.ts'
+import { Parallel } from './bilingual/parallel.ts'
 import { ClaimIndex } from './claim-index.ts'
 import type { Tagged } from './claims.ts'
-import { ClosedDigest, type ClosedFacts, DecodedRests, type DigestBytes, type OnLost } from './closed-document.ts'
-import { ClosedTexts } from './closed-texts.ts'
-import { CorpusContents } from './corpus-contents.ts'
-import { CorpusCounts, type Counted, type CountedBefore, type CountedElsewhere } from './corpus-counts.ts'
+import { CorpusContents } from './corpus/corpus-contents.ts'
+import { CorpusCounts, type Counted, type CountedBefore, type CountedElsewhere } from './corpus/corpus-counts.ts'
 import {
   EntriesById,
   type Item,
@@ -20,28 +18,36 @@ import {
   marksOf,
   moveMarks,
   NO_MARKS,
-} from './corpus-item.ts'
-import { type Consequences, CorpusRevisions } from './corpus-revisions.ts'
-import { CorpusWordings } from './corpus-wordings.ts'
-import { type Counts, readableOf } from './counts.ts'
-import { digestOf } from './digest.ts'
-import { countKeys, type DigestHead } from './digest-code.ts'
-import type { PairIndex } from './gloss-pairs.ts'
-import { type Keys, NO_KEYS } from './key-index.ts'
-import type { Lexicon } from './lexicon.ts'
-import type { MentionCache, Version } from './mentions.ts'
-import { type PackedDigest, packDigest } from './packed-digest.ts'
-import { Parallel } from './parallel.ts'
-import { PhraseIndex } from './phrases.ts'
-import { PlanLines } from './plan-line.ts'
-import { stepThroughWords } from './plan-words.ts'
-import type { Sense } from './senses.ts'
+} from './corpus/corpus-item.ts'
+import { type Consequences, CorpusRevisions } from './corpus/corpus-revisions.ts'
+import { CorpusWordings } from './corpus/corpus-wordings.ts'
+import { type Keys, NO_KEYS } from './corpus/key-index.ts'
+import {
+  ClosedDigest,
+  type ClosedFacts,
+  DecodedRests,
+  type DigestBytes,
+  type OnLost,
+} from './digest/closed-document.ts'
+import { ClosedTexts } from './digest/closed-texts.ts'
+import { digestOf } from './digest/digest.ts'
+import { countKeys, type DigestHead } from './digest/digest-code.ts'
+import { type PackedDigest, packDigest } from './digest/packed-digest.ts'
+import { PhraseIndex } from './phrases/phrases.ts'
+import { PlanLines } from './plans/plan-line.ts'
+import { stepThroughWords } from './plans/plan-words.ts'
 import { areStatedAlike, collectMarkKeys, ENTRY, LiveSymbols, type Symbols, statedKeysOf } from './symbols.ts'
-import { Tally } from './tally.ts'
 import { TargetCache } from './targets.ts'
-import { stepThroughPairs } from './touched-wordings.ts'
-import type { WordingSet, WordingSum } from './wording-set.ts'
-import { mayHaveTerms, movedSum, type Source, sumOf } from './wordings.ts'
+import type { Agreements } from './terms/agreements.ts'
+import type { BaseWordings } from './terms/base-wordings.ts'
+import { type Counts, readableOf } from './terms/counts.ts'
+import type { Lexicon } from './terms/lexicon.ts'
+import type { MentionCache, Version } from './terms/mentions.ts'
+import type { Sense } from './terms/senses.ts'
+import { Tally } from './terms/tally.ts'
+import { stepThroughPairs } from './terms/touched-wordings.ts'
+import type { WordingSet, WordingSum } from './terms/wording-set.ts'
+import { mayHaveTerms, movedSum, type Source, sumOf } from './terms/wordings.ts'
 
 /** Where a file of the corpus comes from: the user's own, or the glossaries that Tifa brings along. */
 export type Origin = 'own' | 'bundled'

@@ -6,9 +6,9 @@ import { collectPlanMentions, namesOthersPlan } from '../reading/plan-period.ts'
 import { isLawTitle } from '../reading/plan-title.ts'
 import { Beside } from '../text/beside.ts'
 import { simplify } from '../text/fold.ts'
-import { numberOf } from './national-plan.ts'
-import { dateOf, nameOf } from './plan-names.ts'
-import { openingOf, statedTitle } from './title.ts'
+import { numberOf } from './plans/national-plan.ts'
+import { dateOf, nameOf } from './plans/plan-names.ts'
+import { openingOf, statedTitle } from './plans/title.ts'
 
 /** A province, city or county that the document does not name: 我省, 全县, the province. */
 export const HERE = '.'

@@ -16,8 +16,8 @@ import {
 } from './aliases.ts'
 import type { Claim } from './claims.ts'
 import type { Corpus } from './corpus.ts'
-import { count } from './nested-counts.ts'
-import type { SymbolsChange } from './wordings.ts'
+import { count } from './terms/nested-counts.ts'
+import type { SymbolsChange } from './terms/wordings.ts'
 
 /** How many more marks give a name to an id. */
 interface NameStep {

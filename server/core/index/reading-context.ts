@@ -12,8 +12,8 @@ import { Beside } from '../text/beside.ts'
 import { simplify } from '../text/fold.ts'
 import { toAsciiDigits } from '../text/numerals.ts'
 import { documentPlaceOf } from './document-place.ts'
-import { dateOf, nameOf } from './plan-names.ts'
-import { openingOf, statedTitle } from './title.ts'
+import { dateOf, nameOf } from './plans/plan-names.ts'
+import { openingOf, statedTitle } from './plans/title.ts'
 
 /**
  * The context that front matter gives. Where it says nothing, the plan that the title or else the first line names gives the

@@ -11,10 +11,10 @@ import { isSameList, Slot } from '../syntax/slot.ts'
 import { keyOfText } from '../text/hash.ts'
 import { guessLanguage } from '../text/script.ts'
 import { documentPlaceOf } from './document-place.ts'
-import { nameKeysOf } from './national-plan.ts'
-import { dateOf, nameOf, namesOf } from './plan-names.ts'
+import { nameKeysOf } from './plans/national-plan.ts'
+import { dateOf, nameOf, namesOf } from './plans/plan-names.ts'
+import { statedTitle } from './plans/title.ts'
 import { contextOf } from './reading-context.ts'
-import { statedTitle } from './title.ts'
 
 /** A mark with its place in the document. */
 export interface PlacedMark {

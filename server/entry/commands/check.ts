@@ -8,7 +8,7 @@ import type { ClaimPlace, Code, Finding, Place, Severity } from '../../core/mode
 import { append } from '../../core/text/long-list.ts'
 import { sha256 } from '../../core/text/sha256.ts'
 import { type KnownProvenance, readProvenance } from '../../protocol/exporting/provenance.ts'
-import { findingMessage } from '../../protocol/finding-message.ts'
+import { findingMessage } from '../../protocol/findings/finding-message.ts'
 import type { Folder } from '../../protocol/folder.ts'
 import type { Locale } from '../../protocol/locale.ts'
 import { sayValue } from '../../protocol/value-words.ts'

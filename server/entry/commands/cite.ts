@@ -2,7 +2,7 @@
 
 import { workOutCitation } from '../../core/features/citation.ts'
 
-import { CITATION_FORMATS, CITATION_STYLES, citationText, readManner } from '../../protocol/citation-text.ts'
+import { CITATION_FORMATS, CITATION_STYLES, citationText, readManner } from '../../protocol/citation/citation-text.ts'
 import { type Command, type Given, say } from './command.ts'
 import { openDocument } from './paths.ts'
 import { fail } from './terminal.ts'

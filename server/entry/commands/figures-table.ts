@@ -2,7 +2,7 @@
 
 import { DOCUMENT_KINDS } from '../../core/model/field-table.ts'
 import { fitColumns, printable, widthOf } from '../../protocol/columns.ts'
-import { figuresToCells, type NameFile } from '../../protocol/concordance-export.ts'
+import { figuresToCells, type NameFile } from '../../protocol/concordance/concordance-export.ts'
 import type { CsvValue } from '../../protocol/csv.ts'
 import { KIND_WORDS } from '../../protocol/kind-words.ts'
 import type { Locale } from '../../protocol/locale.ts'

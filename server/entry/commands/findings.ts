@@ -3,7 +3,7 @@
 import { CODES, type Code, DEFAULT_SEVERITY, type Severity } from '../../core/model/finding.ts'
 import { printable } from '../../protocol/columns.ts'
 import { type KnownProvenance, provenanceField } from '../../protocol/exporting/provenance.ts'
-import { codeSummary } from '../../protocol/finding-message.ts'
+import { codeSummary } from '../../protocol/findings/finding-message.ts'
 import type { Locale } from '../../protocol/locale.ts'
 import type { Paint, Style } from './terminal.ts'
 

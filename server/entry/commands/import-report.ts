@@ -2,10 +2,10 @@
 
 import type { ImportNote } from '../../core/importing/import-document.ts'
 import type { RawFormat } from '../../core/importing/raw-document.ts'
-import { gatherNotes } from '../../protocol/gathered-notes.ts'
-import { importKindMessage, importNoteMessage } from '../../protocol/import-message.ts'
+import { gatherNotes } from '../../protocol/importing/gathered-notes.ts'
+import { importKindMessage, importNoteMessage } from '../../protocol/importing/import-message.ts'
+import { formatName } from '../../protocol/importing/refusal-message.ts'
 import type { Locale } from '../../protocol/locale.ts'
-import { formatName } from '../../protocol/refusal-message.ts'
 import { say } from './command.ts'
 
 export const REPORTS = ['text', 'json'] as const

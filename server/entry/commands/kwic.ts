@@ -1,17 +1,22 @@
 // `tifa kwic`: a concordance in aligned columns, or as CSV or JSON; with --collocates the words beside the keyword.
 
+import {
+  type ConcordanceFilter,
+  NOT_SAID,
+  valuesOf,
+  viewConcordance,
+} from '../../core/features/concordance/concordance-view.ts'
 import type { ConcordanceSort } from '../../core/features/concordance/order.ts'
 import { SORT_KEYS } from '../../core/features/concordance/order.ts'
 import { type ConcordanceQuery, collectConcordance } from '../../core/features/concordance.ts'
-import { type ConcordanceFilter, NOT_SAID, valuesOf, viewConcordance } from '../../core/features/concordance-view.ts'
 import type { Corpus } from '../../core/index/corpus.ts'
 import { DOCUMENT_KINDS } from '../../core/model/field-table.ts'
 import type { Dictionary } from '../../core/text/dictionary.ts'
 import { hasLoneBracket } from '../../core/text/pattern-syntax.ts'
 import { fitColumns, printable, widthOf } from '../../protocol/columns.ts'
-import { figuresToText, linesToText } from '../../protocol/concordance-export.ts'
-import { basisOf, collectFigures, LineItems, rateOf } from '../../protocol/concordance-items.ts'
-import { problemMessage } from '../../protocol/concordance-message.ts'
+import { figuresToText, linesToText } from '../../protocol/concordance/concordance-export.ts'
+import { basisOf, collectFigures, LineItems, rateOf } from '../../protocol/concordance/concordance-items.ts'
+import { problemMessage } from '../../protocol/concordance/concordance-message.ts'
 import { type KnownProvenance, readProvenance } from '../../protocol/exporting/provenance.ts'
 import type { Locale } from '../../protocol/locale.ts'
 import type { ConcordanceFiguresResult, ConcordanceProblem, LineItem } from '../../wire/concordance.ts'

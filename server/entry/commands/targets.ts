@@ -2,8 +2,8 @@
 
 import { append } from '../../core/text/long-list.ts'
 import { readProvenance } from '../../protocol/exporting/provenance.ts'
-import { ledgerToCsv, ledgerToJson } from '../../protocol/ledger-export.ts'
-import { collectRows } from '../../protocol/ledger-rows.ts'
+import { ledgerToCsv, ledgerToJson } from '../../protocol/ledger/ledger-export.ts'
+import { collectRows } from '../../protocol/ledger/ledger-rows.ts'
 import type { LedgerRow } from '../../wire/ledger.ts'
 import type { Command, Given } from './command.ts'
 import { openPaths, resolvePaths } from './paths.ts'

@@ -3,7 +3,7 @@
 import type { Pinyin } from '../../core/text/pinyin.ts'
 import type { LedgerRow } from '../../wire/ledger.ts'
 import type { Folder } from '../folder.ts'
-import { collectRows } from '../ledger-rows.ts'
+import { collectRows } from '../ledger/ledger-rows.ts'
 import type { Locale } from '../locale.ts'
 import type { Ports } from '../ports.ts'
 import { type ExportedDocument, type Pause, readDocuments, runSteps } from './exported-document.ts'

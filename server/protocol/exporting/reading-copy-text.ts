@@ -1,6 +1,6 @@
 // The text of a document as HTML: what Markdown makes of it, with its terms, targets and notes led to what is said of them.
 
-import type { Mention } from '../../core/index/mentions.ts'
+import type { Mention } from '../../core/index/terms/mentions.ts'
 import type { Document } from '../../core/model/document.ts'
 import type { Block } from '../../core/syntax/block.ts'
 import { type Flow, type Inline, parseFlow, type Words } from '../../core/syntax/flow.ts'

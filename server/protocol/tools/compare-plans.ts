@@ -2,8 +2,8 @@
 
 import { comparePlans } from '../../core/features/comparison.ts'
 import type { PiecePlace, SectionPlace } from '../../wire/comparison-data.ts'
-import { corpusOfBoth } from '../comparison-corpus.ts'
-import { comparisonData } from '../comparison-data.ts'
+import { corpusOfBoth } from '../comparison/comparison-corpus.ts'
+import { comparisonData } from '../comparison/comparison-data.ts'
 import { type FilePlace, FilePlaces, getDocument, type Tool, ToolError } from './tool.ts'
 
 export const COMPARE_PLANS: Tool = {

@@ -1,10 +1,10 @@
 // The tool that finds every place of words in the corpus.
 
+import { viewConcordance } from '../../core/features/concordance/concordance-view.ts'
 import { collectConcordance } from '../../core/features/concordance.ts'
-import { viewConcordance } from '../../core/features/concordance-view.ts'
 import type { LineItem } from '../../wire/concordance.ts'
-import { basisOf, LineItems } from '../concordance-items.ts'
-import { problemMessage } from '../concordance-message.ts'
+import { basisOf, LineItems } from '../concordance/concordance-items.ts'
+import { problemMessage } from '../concordance/concordance-message.ts'
 import { getDocument, type Reader, type Tool, ToolError, takeSteps } from './tool.ts'
 
 const KINDS = ['phrase', 'term', 'pattern'] as const

@@ -2,7 +2,7 @@
 
 import { foldKey } from '../../core/text/fold.ts'
 import type { LedgerRow, LedgerValue } from '../../wire/ledger.ts'
-import { collectRows } from '../ledger-rows.ts'
+import { collectRows } from '../ledger/ledger-rows.ts'
 import { getDocument, type Reader, type Tool, takeSteps } from './tool.ts'
 
 const STATUSES = ['open', 'due', 'met', 'missed', 'no-outcome', 'not-comparable', 'definition-changed'] as const

@@ -4,9 +4,9 @@ import { type Explanation, explain, type TermCard } from '../../core/features/ho
 import type { Corpus } from '../../core/index/corpus.ts'
 import { Document } from '../../core/model/document.ts'
 import { decodeAddress } from '../decode-address.ts'
-import { hoverMessage } from '../hover-message.ts'
+import { hoverMessage } from '../hover/hover-message.ts'
+import { pinyinWriter } from '../hover/pinyin-message.ts'
 import { toPlainText } from '../markdown.ts'
-import { pinyinWriter } from '../pinyin-message.ts'
 import { DEFAULT_SETTINGS } from '../settings.ts'
 import { FilePlaces, type Reader, type Tool, ToolError } from './tool.ts'
 

@@ -1,7 +1,7 @@
 // Pairs of Chinese and English in running text: what glosses, how far it reaches, and what is left alone.
 
 import assert from 'node:assert/strict'
-import { collectPairs } from '../../../server/core/index/gloss-pairs.ts'
+import { collectPairs } from '../../../server/core/index/bilingual/gloss-pairs.ts'
 import { Document } from '../../../server/core/model/document.ts'
 import { collectGlossPairs } from '../../../server/core/reading/gloss-pair.ts'
 import { isRomanization } from '../../../server/core/reading/romanization.ts'

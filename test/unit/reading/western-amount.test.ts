@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { findQuantity } from '../../../server/core/features/quantity.ts'
 import { Document } from '../../../server/core/model/document.ts'
 import type { Range } from '../../../server/core/model/meta.ts'
-import { renderQuantity } from '../../../server/protocol/hover-quantity.ts'
+import { renderQuantity } from '../../../server/protocol/hover/hover-quantity.ts'
 import { parseFixture } from '../../support/fixture.ts'
 
 /** The number in ⟦…⟧, and what its hover says behind it; '' where it must say nothing. */

@@ -1,7 +1,7 @@
 // Two plans are compared in an editor of ours, and as a document that is made anew when one of them changes.
 
 import * as vscode from 'vscode'
-import type { Shown } from '../../../client/live-panel.ts'
+import type { Shown } from '../../../client/panels/live-panel.ts'
 import { contains, holds, same } from './check.ts'
 import { append, closeAll, show, uriOf } from './documents.ts'
 import { ready } from './tifa.ts'

@@ -1,7 +1,7 @@
 // The concordance opens as an editor, at what is under the cursor or selected, with as many lines as the server has.
 
 import * as vscode from 'vscode'
-import type { Shown } from '../../../client/live-panel.ts'
+import type { Shown } from '../../../client/panels/live-panel.ts'
 import { contains, same } from './check.ts'
 import { append, closeAll, show } from './documents.ts'
 import { ready } from './tifa.ts'

@@ -1,7 +1,7 @@
 // The target ledger opens as an editor, with what the server has, and writes what the server gives.
 
 import * as vscode from 'vscode'
-import type { Shown } from '../../../client/live-panel.ts'
+import type { Shown } from '../../../client/panels/live-panel.ts'
 import { contains, holds, same } from './check.ts'
 import { append, closeAll, show, uriOf } from './documents.ts'
 import { ready } from './tifa.ts'

@@ -1,7 +1,7 @@
 // The *Plans* view and the type hierarchy of plans.
 
 import * as vscode from 'vscode'
-import type { ShownPlans } from '../../../client/plans.ts'
+import type { ShownPlans } from '../../../client/side-bar/plans.ts'
 import { contains, same } from './check.ts'
 import { closeAll, find, pathOf, show, uriOf } from './documents.ts'
 import { ready } from './tifa.ts'

@@ -1,7 +1,7 @@
 // Trends open as an editor, with what the server counts, and are led to from a hover.
 
 import * as vscode from 'vscode'
-import type { Shown } from '../../../client/live-panel.ts'
+import type { Shown } from '../../../client/panels/live-panel.ts'
 import { contains, holds, same } from './check.ts'
 import { closeAll, find, show, uriOf } from './documents.ts'
 import { ready } from './tifa.ts'

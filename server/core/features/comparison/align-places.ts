@@ -1,7 +1,7 @@
 // Sets two texts beside each other whose languages differ: their features, and what belongs together by them.
 
-import type { Lexicon } from '../../index/lexicon.ts'
-import type { Sense } from '../../index/senses.ts'
+import type { Lexicon } from '../../index/terms/lexicon.ts'
+import type { Sense } from '../../index/terms/senses.ts'
 import { alignCounterparts, type CounterpartSide, type Counterparts } from './align-counterparts.ts'
 import { commonFeatures } from './common-features.ts'
 import { inSlices } from './in-slices.ts'

@@ -1,6 +1,6 @@
 // What a comparison of two documents says, as plain data. All offsets are UTF-16, into the document that a part belongs to.
 
-import type { CoverageWarning } from '../../index/coverage.ts'
+import type { CoverageWarning } from '../../index/plans/coverage.ts'
 import type { Range } from '../../model/meta.ts'
 
 /**

@@ -1,7 +1,7 @@
 // What a text and its translation have in common: terms, amounts, years, names in Latin letters, words that one quotes of the other.
 
-import type { Lexicon, Match } from '../../index/lexicon.ts'
-import type { Sense } from '../../index/senses.ts'
+import type { Lexicon, Match } from '../../index/terms/lexicon.ts'
+import type { Sense } from '../../index/terms/senses.ts'
 import { measureOf } from '../../reading/measure.ts'
 import { collectQuantities } from '../../reading/quantity.ts'
 

@@ -1,7 +1,7 @@
 // Finds where phrases first stand in a document, each paragraph being read once for all of them.
 
-import { indexBelow } from '../../index/open-tokens.ts'
-import type { TokenRun } from '../../index/phrase-tokens.ts'
+import { indexBelow } from '../../index/phrases/open-tokens.ts'
+import type { TokenRun } from '../../index/phrases/phrase-tokens.ts'
 import type { Document } from '../../model/document.ts'
 import type { Range } from '../../model/meta.ts'
 import { toSource } from '../../syntax/prose.ts'

@@ -1,10 +1,10 @@
 // The phrases that recur in one of two documents and are not in the other at all.
 
 import type { Corpus } from '../../index/corpus.ts'
-import { Grams, groupPlaces, JoinedTokens, type PlaceGroups } from '../../index/phrase-groups.ts'
-import { isPhrase } from '../../index/phrase-length.ts'
-import { GroupList } from '../../index/phrase-list.ts'
-import { collectTokens, type TokenRun } from '../../index/phrase-tokens.ts'
+import { Grams, groupPlaces, JoinedTokens, type PlaceGroups } from '../../index/phrases/phrase-groups.ts'
+import { isPhrase } from '../../index/phrases/phrase-length.ts'
+import { GroupList } from '../../index/phrases/phrase-list.ts'
+import { collectTokens, type TokenRun } from '../../index/phrases/phrase-tokens.ts'
 import type { Document } from '../../model/document.ts'
 import type { Range } from '../../model/meta.ts'
 import { keyness } from '../../text/keyness.ts'

@@ -1,7 +1,7 @@
 // Which glossary terms rose and which fell between two documents.
 
 import type { Corpus } from '../../index/corpus.ts'
-import type { Counts } from '../../index/counts.ts'
+import type { Counts } from '../../index/terms/counts.ts'
 import { keyness } from '../../text/keyness.ts'
 import type { Figure, Shifts, TermShift } from './changes.ts'
 

@@ -1,8 +1,8 @@
 // Offers what may stand in a link's address: our schemes, then the ids that the corpus knows.
 
 import type { Corpus } from '../../index/corpus.ts'
+import { findSection } from '../../index/plans/sections.ts'
 import { contextOf } from '../../index/reading-context.ts'
-import { findSection } from '../../index/sections.ts'
 import type { PlacedMark, Symbols } from '../../index/symbols.ts'
 import type { Document } from '../../model/document.ts'
 import type { Section } from '../../model/section.ts'

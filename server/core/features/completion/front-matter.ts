@@ -1,7 +1,7 @@
 // Offers the fields of front matter and the values that suit them.
 
 import type { Corpus } from '../../index/corpus.ts'
-import { nameOf, namesOf } from '../../index/plan-names.ts'
+import { nameOf, namesOf } from '../../index/plans/plan-names.ts'
 import type { Document } from '../../model/document.ts'
 import { DOCUMENT_KINDS, FRONT_FIELDS, FRONT_SHAPES, type FrontField } from '../../model/field-table.ts'
 import { collectPlanMentions } from '../../reading/plan-period.ts'

@@ -1,9 +1,9 @@
 // What is offered while somebody writes: plain data, with the edit that accepts it.
 
 import type { Entry } from '../../index/corpus.ts'
-import type { FoldedNames } from '../../index/folded-names.ts'
 import type { Symbols } from '../../index/symbols.ts'
-import type { TermSearch } from '../../index/term-search.ts'
+import type { FoldedNames } from '../../index/terms/folded-names.ts'
+import type { TermSearch } from '../../index/terms/term-search.ts'
 import type { MarkKind } from '../../syntax/mark.ts'
 import type { LoadPinyin } from '../../text/pinyin.ts'
 import type { Edit } from '../code-action.ts'

@@ -1,7 +1,7 @@
 // Offers glossary terms in running text, by Chinese, pinyin, initials or English.
 
 import type { Corpus } from '../../index/corpus.ts'
-import type { TermHit } from '../../index/term-search.ts'
+import type { TermHit } from '../../index/terms/term-search.ts'
 import type { Document } from '../../model/document.ts'
 import { fold, isWord } from '../../text/fold.ts'
 import { append } from '../../text/long-list.ts'

@@ -1,7 +1,7 @@
 // Puts the entries that a search found in order: those that fit best, the user's own, those that the document uses.
 
 import type { Corpus } from '../../index/corpus.ts'
-import type { TermHit } from '../../index/term-search.ts'
+import type { TermHit } from '../../index/terms/term-search.ts'
 import { foldKey } from '../../text/fold.ts'
 
 /**

@@ -1,9 +1,9 @@
 // Turns what is looked for into what finds it: in which documents, in which of their blocks, and where there.
 
 import type { Corpus } from '../../index/corpus.ts'
-import type { Mention } from '../../index/mentions.ts'
-import { hasPhrases } from '../../index/phrase-tokens.ts'
-import { variantsOf } from '../../index/wording-variants.ts'
+import { hasPhrases } from '../../index/phrases/phrase-tokens.ts'
+import type { Mention } from '../../index/terms/mentions.ts'
+import { variantsOf } from '../../index/terms/wording-variants.ts'
 import type { Document } from '../../model/document.ts'
 import { type Leaf, toText } from '../../syntax/prose.ts'
 import {

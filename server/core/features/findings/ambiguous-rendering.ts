@@ -1,8 +1,8 @@
 // `ambiguous-rendering`: an English wording that belongs to several terms, in their entries and where a text leaves open which.
 
-import { type EntryName, renderingKey } from '../../index/agreements.ts'
 import type { Corpus } from '../../index/corpus.ts'
-import type { Mention, MentionCache } from '../../index/mentions.ts'
+import { type EntryName, renderingKey } from '../../index/terms/agreements.ts'
+import type { Mention, MentionCache } from '../../index/terms/mentions.ts'
 import type { Document } from '../../model/document.ts'
 import type { AmbiguousRendering, Place } from '../../model/finding.ts'
 import type { Term } from '../../model/term.ts'

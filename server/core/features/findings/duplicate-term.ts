@@ -1,8 +1,8 @@
 // `duplicate-term`: two entries of the user's glossaries with one wording, and nothing that tells their senses apart.
 
-import { type EntryName, wordingKey } from '../../index/agreements.ts'
 import type { Corpus } from '../../index/corpus.ts'
-import { variantsOf, withoutNote } from '../../index/wording-variants.ts'
+import { type EntryName, wordingKey } from '../../index/terms/agreements.ts'
+import { variantsOf, withoutNote } from '../../index/terms/wording-variants.ts'
 import type { Document } from '../../model/document.ts'
 import type { DuplicateTerm, Place } from '../../model/finding.ts'
 import type { Range } from '../../model/meta.ts'

@@ -1,10 +1,10 @@
 // `plan-not-in-corpus`: a text names a plan, proposal or law that the corpus lacks: nothing is wrong, but there is more to read.
 
 import type { Corpus } from '../../index/corpus.ts'
-import { nationalKey, numberByPlenum } from '../../index/national-plan.ts'
-import { type PlacedWords, planWordsIn } from '../../index/plan-words.ts'
-import { isOwnTitle, referencesIn } from '../../index/references.ts'
-import { ownerOf, type Standing, standingOf } from '../../index/standing.ts'
+import { nationalKey, numberByPlenum } from '../../index/plans/national-plan.ts'
+import { type PlacedWords, planWordsIn } from '../../index/plans/plan-words.ts'
+import { isOwnTitle, referencesIn } from '../../index/plans/references.ts'
+import { ownerOf, type Standing, standingOf } from '../../index/plans/standing.ts'
 import type { Document } from '../../model/document.ts'
 import type { PlanNotInCorpus } from '../../model/finding.ts'
 import type { Period, Range } from '../../model/meta.ts'

@@ -2,7 +2,7 @@
 
 import type { Corpus, Entry } from '../../index/corpus.ts'
 import type { Symbols } from '../../index/symbols.ts'
-import { withoutNote } from '../../index/wording-variants.ts'
+import { withoutNote } from '../../index/terms/wording-variants.ts'
 import type { Document } from '../../model/document.ts'
 import type { SupersededTerm } from '../../model/finding.ts'
 import { type Mapped, mapRuns } from '../../syntax/run-map.ts'

@@ -2,7 +2,7 @@
 
 import { distance } from 'fastest-levenshtein'
 import type { Corpus } from '../../index/corpus.ts'
-import { sectionOf } from '../../index/references.ts'
+import { sectionOf } from '../../index/plans/references.ts'
 import type { Symbols } from '../../index/symbols.ts'
 import type { Document } from '../../model/document.ts'
 import type { UnknownId } from '../../model/finding.ts'

@@ -1,9 +1,9 @@
 // `unknown-rendering`: English beside the Chinese of a term, and none of the renderings that the term's entry lists.
 
 import type { Corpus } from '../../index/corpus.ts'
-import type { Lexicon } from '../../index/lexicon.ts'
-import type { Sense } from '../../index/senses.ts'
-import { withoutNote } from '../../index/wording-variants.ts'
+import type { Lexicon } from '../../index/terms/lexicon.ts'
+import type { Sense } from '../../index/terms/senses.ts'
+import { withoutNote } from '../../index/terms/wording-variants.ts'
 import type { Document } from '../../model/document.ts'
 import type { UnknownRendering } from '../../model/finding.ts'
 import type { Term } from '../../model/term.ts'

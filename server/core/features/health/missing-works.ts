@@ -1,7 +1,7 @@
 // Works that others say they carry out or came after, and that the corpus lacks; and periods between two works of one line.
 
 import type { Corpus } from '../../index/corpus.ts'
-import { nationalKey, nationalPlanOf } from '../../index/national-plan.ts'
+import { nationalKey, nationalPlanOf } from '../../index/plans/national-plan.ts'
 import type { Place } from '../../model/finding.ts'
 import type { Meta, Period } from '../../model/meta.ts'
 import { collectFacts } from '../plan-tree/facts.ts'

@@ -1,8 +1,8 @@
 // What is known of all works at once: what each carries out, and what it came after. Loops are cut here.
 
 import type { Corpus } from '../../index/corpus.ts'
-import { collectWorks, compareLevels, findParent, type Parent } from '../../index/plan-levels.ts'
-import type { Before, Work } from '../../index/plan-line.ts'
+import { collectWorks, compareLevels, findParent, type Parent } from '../../index/plans/plan-levels.ts'
+import type { Before, Work } from '../../index/plans/plan-line.ts'
 import { compareByDate } from '../../index/symbols.ts'
 
 /** The maps are keyed by the addresses of works' main documents. */

@@ -1,6 +1,6 @@
 // Plans as dolls: the overarching plan, in it what carries it out, in that what carries that out.
 
-import type { Work } from '../../index/plan-line.ts'
+import type { Work } from '../../index/plans/plan-line.ts'
 import { DOCUMENT_KINDS } from '../../model/field-table.ts'
 import type { DocumentKind } from '../../model/meta.ts'
 import type { TreeBuilder } from './tree-builder.ts'

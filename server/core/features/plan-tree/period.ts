@@ -1,7 +1,7 @@
 // Plans by the five years that they are for, those that carry out another of the same years below it.
 
-import type { Work } from '../../index/plan-line.ts'
-import { nationalPeriod } from '../../index/plan-names.ts'
+import type { Work } from '../../index/plans/plan-line.ts'
+import { nationalPeriod } from '../../index/plans/plan-names.ts'
 import type { Period } from '../../model/meta.ts'
 import { planPeriod } from '../../reading/plan-period.ts'
 import type { TreeBuilder } from './tree-builder.ts'

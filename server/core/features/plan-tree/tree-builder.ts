@@ -1,9 +1,9 @@
 // Puts works into a tree, each with what every arrangement shows below it: its texts, what came before and after, what is missing.
 
 import type { Corpus } from '../../index/corpus.ts'
-import { levelOf, roleOf } from '../../index/plan-levels.ts'
-import type { Before, Known, Work } from '../../index/plan-line.ts'
-import { nationalPeriod } from '../../index/plan-names.ts'
+import { levelOf, roleOf } from '../../index/plans/plan-levels.ts'
+import type { Before, Known, Work } from '../../index/plans/plan-line.ts'
+import { nationalPeriod } from '../../index/plans/plan-names.ts'
 import type { Period } from '../../model/meta.ts'
 import type { Arrangement, Order, PlanContent, PlanNode } from '../plan-tree.ts'
 import type { PlanFacts } from './facts.ts'

@@ -1,7 +1,7 @@
 // Lines of plans: each work after the one that it supersedes, with what is missing between.
 
-import type { Work } from '../../index/plan-line.ts'
-import { nationalPeriod } from '../../index/plan-names.ts'
+import type { Work } from '../../index/plans/plan-line.ts'
+import { nationalPeriod } from '../../index/plans/plan-names.ts'
 import type { TreeBuilder } from './tree-builder.ts'
 
 /** A group for each line of two works or more, or with something missing; works of one version come last, together. */

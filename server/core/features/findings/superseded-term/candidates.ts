@@ -1,6 +1,6 @@
 // The mentions of superseded terms that may be findings: not quoted, not in titles, not called former.
 
-import type { Mention, MentionCache } from '../../../index/mentions.ts'
+import type { Mention, MentionCache } from '../../../index/terms/mentions.ts'
 import type { Document } from '../../../model/document.ts'
 import type { Run } from '../../../syntax/block-list.ts'
 import type { BlockFacts } from '../../../syntax/parse-block.ts'
