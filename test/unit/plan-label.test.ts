@@ -1,7 +1,7 @@
 // What plans are called where there is little room.
 
 import assert from 'node:assert/strict'
-import { planLabel, planLabelBesidePeriod } from '../../server/protocol/plans/plan-label.ts'
+import { planLabel, planLabelBesidePeriod, planLabelInList } from '../../server/protocol/plans/plan-label.ts'
 import { loadFixture } from '../support/fixture.ts'
 
 const CASES: readonly [title: string, label: string, besidePeriod: string][] = [
@@ -27,4 +27,19 @@ describe('labels of plans', () => {
       assert.equal(planLabel(plan, 'zh'), label)
       assert.equal(planLabelBesidePeriod(plan, 'zh'), besidePeriod)
     })
+
+  it('reports of all years apart, in a list where nobody sees the end of a title', () => {
+    const labelOf = (fields: string, title: string, locale: 'zh' | 'en'): string => {
+      const { corpus } = loadFixture(`//- a.md\n---\ntitle: ${title}\n${fields}\n---\n`)
+      const plan = corpus.symbols('file:///corpus/a.md')
+      assert.ok(plan)
+      return planLabelInList(plan, title, locale)
+    }
+    const report = 'kind: report\ndate: 2021-03-05'
+    assert.equal(labelOf(report, '政府工作报告', 'zh'), '2021年政府工作报告')
+    assert.equal(labelOf(report, '2021年政府工作报告', 'zh'), '2021年政府工作报告')
+    assert.equal(labelOf(report, 'Report on the Harbours', 'en'), '2021 Report on the Harbours')
+    assert.equal(labelOf('kind: report\nperiod: 2021-2025', '港口报告', 'zh'), '港口报告')
+    assert.equal(labelOf('kind: sector\ndate: 2021-03-05', '港口发展规划', 'zh'), '港口发展规划')
+  })
 })

@@ -49,6 +49,21 @@ describe('lines of plans', () => {
     ))
   it('says which id no document has', () =>
     check('id: b; title: 乙规划; kind: sector; supersedes: gone', 'b', '?gone → b'))
+  it('knows reports of all years, wherever they say that they were given', () => {
+    check(
+      `id: r10; title: 在第十一届全国人民代表大会第三次会议上的政府工作报告; kind: report; issuer: 国务院; date: 2010-03-05
+       id: r11; title: 2011年政府工作报告; kind: report; issuer: 国务院; date: 2011-03-05
+       id: r12; title: 政府工作报告; kind: report; issuer: 国务院; date: 2012-03-05`,
+      'r10',
+      'r10 → r11 (inferred) → r12 (inferred)',
+    )
+    check(
+      `id: r1; title: Report on the Harbours - Delivered at the Third Session of the Harbour Board; kind: report; language: en; date: 2010-03-05
+       id: r2; title: Report on the Harbours; kind: report; language: en; date: 2011-03-05`,
+      'r2',
+      'r1 → r2 (inferred)',
+    )
+  })
   it('cuts loops', () => {
     const documents = 'id: a; title: 甲规划; supersedes: b\nid: b; title: 乙规划; supersedes: a'
     check(documents, 'a', '→ b → a')

@@ -47,8 +47,9 @@ function chineseKind(title: string): FoundKind | undefined {
   return /解读|分析|评论|述评|时评/.test(title) ? { kind: 'commentary', isSure: true } : undefined
 }
 
-/** Report on the Work of the Government, Full text of the Report on the Work of the Qinghe Municipal Government. */
-const WORK_REPORT = /^(?:full text(?: of)?:?\s)?(?:the\s)?report on the work of the (?:[\w’'-]+\s){0,4}government/i
+/** Report on the Work of the Government, 2011 Government Work Report, Full text of the Report on the Work of the Qinghe Municipal Government. */
+const WORK_REPORT =
+  /^(?:full text(?: of)?:?\s)?(?:the\s)?(?:[12]\d{3}\s)?(?:report on the work of the (?:[\w’'-]+\s){0,4}government|government work report(?:\s[(（]?[12]\d{3}[)）]?)?$)/i
 
 /** of Qinghe Province, for the City of Shidu, Jiangling County's 14th … */
 const ENGLISH_UNIT = '(?:Province|Municipality|City|County|District|Prefecture|Banner|Autonomous\\sRegion)'

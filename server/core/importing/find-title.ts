@@ -134,10 +134,14 @@ function longerTitle(blocks: readonly Block[], at: number): number | undefined {
     const block = blocks[next]
     const text = words(block)
     if (block?.kind !== 'paragraph' || isBody(block)) return undefined
+    if (WHEN_GIVEN.test(text)) return undefined
     if (isEnglishTitle(text) && text.split(/\s+/).length >= 6 && text.length <= 120) return next
   }
   return undefined
 }
+
+/** What stands below a title, and not below a rubric: where a report was given, who passed a plan. */
+const WHEN_GIVEN = /^[(—–-]{0,3}\s?(?:delivered|presented|adopted|approved|passed) (?:at|by|in|on|to) /i
 
 function isEnglishTitle(text: string): boolean {
   return (

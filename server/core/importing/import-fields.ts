@@ -226,7 +226,11 @@ function setId(
     return
   }
   const place = placeNamed(title) ?? placeNamed(fieldText('issuer'))
-  if ((/^政府工作报告/.test(title.replace(/\s/g, '')) || (place !== undefined && kind === 'report')) && year) {
+  if (
+    ((kind === 'report' && NATIONAL_REPORT.test(title.replace(/\s/g, ''))) ||
+      (place !== undefined && kind === 'report')) &&
+    year
+  ) {
     setKnown(['gwr', place, year].filter(Boolean).join('-'))
     return
   }
@@ -248,6 +252,10 @@ function setId(
     latin === '' ? told || [kind || 'document', year].filter(part => part !== '').join('-') : slugOf(latin, () => '')
   set('id', freeId(made, taken), 'made-up')
 }
+
+/** 政府工作报告, 2011年政府工作报告, 在第十一届全国人民代表大会第三次会议上的政府工作报告, Report on the Work of the Government; without white space. */
+const NATIONAL_REPORT =
+  /^(?:[12][0-9]{3}年(?:国务院)?|在第[一二三四五六七八九十]{1,3}届全国人民代表大会第[一二三四五六七八九十]{1,2}次会议上的?)?政府工作报告|^(?:fulltext[^a-z]?)?(?:[12][0-9]{3})?(?:the)?(?:reportontheworkofthegovernment|governmentworkreport)/iu
 
 /** The place that a title or the name of a body begins with or says in English, as an id has it: guangdong, 滨海市. */
 function placeNamed(words: string): string | undefined {

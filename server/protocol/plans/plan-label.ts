@@ -18,7 +18,7 @@ export function planLabel(plan: Symbols, locale: Locale): string {
   const cut = title.length > MOST ? `${title.slice(0, MOST - 1)}…` : title
   const year = date?.text.slice(0, 4)
   // Yearly reports have one title; what names its year, or its plan, says when.
-  return year === undefined || /\d{4}|[一二三四五六七八九十〇]{1,4}(?:五|年)/.test(title) ? cut : `${cut} ${year}`
+  return year === undefined || SAYS_YEAR.test(title) ? cut : `${cut} ${year}`
 }
 
 /**
@@ -38,12 +38,20 @@ const ROOM = { zh: 20, en: 40 }
 
 /**
  * What a plan with a title is called in a list of the side bar. Of titles that begin alike, as those of all five-year plans do, nobody sees the
- * end: a national plan is called by its number, another one with a long title by the shortest of its names, or by the title without what all have.
+ * end: a national plan is called by its number, another one with a long title by the shortest of its names, or by the title without what all have;
+ * a report with its year before its title.
  */
 export function planLabelInList(plan: Symbols, title: string, locale: Locale): string {
   const short = shortNameOf(plan, locale)
-  return short ?? (title.length <= ROOM[hasHan(title) ? 'zh' : 'en'] ? title : shortestOf(plan, title, locale))
+  if (short !== undefined) return short
+  const shown = title.length <= ROOM[hasHan(title) ? 'zh' : 'en'] ? title : shortestOf(plan, title, locale)
+  const { meta, date } = plan
+  const year = meta.kind === 'report' && date?.from !== 'period' ? date?.text.slice(0, 4) : undefined
+  // Reports of all years have one title.
+  return year === undefined || SAYS_YEAR.test(title) ? shown : `${year}${hasHan(shown) ? '年' : ' '}${shown}`
 }
+
+const SAYS_YEAR = /\d{4}|[一二三四五六七八九十〇]{1,4}(?:五|年)/
 
 /** A title without what all of its series have, or, where that is still long, the shortest name in the language of the interface. */
 function shortestOf({ meta }: Pick<Symbols, 'meta'>, title: string, locale: Locale): string {

@@ -34,6 +34,16 @@ describe('front matter of imports', () => {
     has(`${report}各位代表：\n${ZH}\n`, 'id: gwr-qinghai-2026', 'issuer: 青海省人民政府')
     has(`政府工作报告\n2026年1月26日\n滨海市市长　王某\n${ZH}\n`, 'id: gwr-滨海市-2026', 'issuer: 滨海市人民政府')
     has(`政府工作报告\n——2026年3月5日在第十四届全国人民代表大会第四次会议上\n${ZH}\n`, 'id: gwr-2026')
+    has(`2026年政府工作报告\n——2026年3月5日在第十四届全国人民代表大会第四次会议上\n${ZH}\n`, 'id: gwr-2026')
+    has(
+      `在第十四届全国人民代表大会第四次会议上的政府工作报告\n国务院总理 王某\n2026年3月5日\n各位代表，\n${ZH}\n`,
+      'id: gwr-2026',
+    )
+    for (const title of ['REPORT ON THE WORK OF THE GOVERNMENT', '2026 Government Work Report'])
+      has(
+        `${title}\n\nDelivered at the Fourth Session of the Fourteenth National People's Congress on March 5, 2026\n\nFellow deputies,\n\nAll ferries are to be renewed.\n`,
+        'id: gwr-2026-en',
+      )
   })
 
   it('reads the session that stands in two lines below the title as one', () => {

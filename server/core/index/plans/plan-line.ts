@@ -194,9 +194,9 @@ function seriesKey({ meta, title, place }: Symbols): string | undefined {
   return `${meta.kind ?? ''}|${isOfPlace ? whose : ''}|${stem}`
 }
 
-/** What differs between the titles of one series: years, the plan's number, who passed which version when. */
+/** What differs between the titles of one series: years, the plan's number, who passed which version when, where a report was given. */
 const CHANGING =
-  /[（(][^（）()]{0,60}(?:[12][0-9]{3}|[0-9〇零一二三四五六七八九]{4}年|修正|修订|摘要|草案|digest|excerpt)[^（）()]{0,60}[）)]|(?:[12][0-9]{3}|[12１２][０-９]{3}|[〇零一二三四五六七八九]{4})(?:\s?[-–—－~～至]\s?[12][0-9]{3})?\s?年?度?|第[一二三四五六七八九十0-9]{1,3}个五年|[“"「]?(?:二?十?[一二三四五六七八九]|二?十)五[”"」]?(?=规划|计划|时期|发展|[\p{Script=Han}]{2,24}(?:规划|计划))|和(?:[12][0-9]{3}|[〇零一二三四五六七八九○]{4})?年?远景目标|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth)(?= five[- ]year)/giu
+  /在[\p{Script=Han}]{2,40}会议上的?(?=政府工作报告)|[\s:：—–-]{0,4}(?<![a-z])delivered (?:at|by|to) .{0,200}$|[（(][^（）()]{0,60}(?:[12][0-9]{3}|[0-9〇零一二三四五六七八九]{4}年|修正|修订|摘要|草案|digest|excerpt)[^（）()]{0,60}[）)]|(?:[12][0-9]{3}|[12１２][０-９]{3}|[〇零一二三四五六七八九]{4})(?:\s?[-–—－~～至]\s?[12][0-9]{3})?\s?年?度?|第[一二三四五六七八九十0-9]{1,3}个五年|[“"「]?(?:二?十?[一二三四五六七八九]|二?十)五[”"」]?(?=规划|计划|时期|发展|[\p{Script=Han}]{2,24}(?:规划|计划))|和(?:[12][0-9]{3}|[〇零一二三四五六七八九○]{4})?年?远景目标|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth)(?= five[- ]year)/giu
 
 /** Sorts the works of a series; undefined for one without a date or period. */
 function orderOf({ meta, title, date }: Symbols): string | undefined {
