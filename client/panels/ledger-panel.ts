@@ -28,13 +28,13 @@ export class Ledger extends LivePanel<LedgerResult, ToPanel> {
     return this.#scope
   }
 
-  /** Brings the panel up, at the rows of an indicator or the one at a place; resolves when rows are on the screen. */
+  /** Brings the panel up, at the row that a place says, else at those of an indicator; resolves when rows are on the screen. */
   show(key: string | undefined, at: Place | undefined, scope: string | undefined): Promise<Shown | undefined> {
     if (scope !== this.#scope) {
       this.#scope = scope
       this.askAnew()
     }
-    this.#wanted = key === undefined ? (at ? { at } : undefined) : { key }
+    this.#wanted = key === undefined && !at ? undefined : { ...(key === undefined ? {} : { key }), at }
     return this.bringUp()
   }
 
@@ -55,17 +55,16 @@ export class Ledger extends LivePanel<LedgerResult, ToPanel> {
     const hasFolders = (vscode.workspace.workspaceFolders?.length ?? 0) > 1
     this.#rows = new Map(rows.map(row => [row.ref, row]))
     this.send({ type: 'rows', rows: rows.map(row => toPage(row, hasFolders)), isComplete, documents })
-    const wanted = this.#wanted
-    const at = wanted?.at
+    const { key, at } = this.#wanted ?? {}
+    const saysIt = (row: LedgerRow): boolean =>
+      at !== undefined &&
+      (key === undefined || row.key === key) &&
+      placesOf(row, 'sources').some(place => holds(place, at))
+    const row = at && rows.find(saysIt)
     // What was asked for may be in a document that is still to be read.
-    if (isComplete || wanted?.key !== undefined) this.#wanted = undefined
-    if (wanted?.key !== undefined) this.send({ type: 'select', key: wanted.key })
-    else if (at) {
-      const row = rows.find(row => placesOf(row, 'sources').some(place => holds(place, at)))
-      if (!row) return
-      this.#wanted = undefined
-      this.send({ type: 'select', ref: row.ref })
-    }
+    if (row || isComplete || (key !== undefined && !at)) this.#wanted = undefined
+    if (row) this.send({ type: 'select', ref: row.ref })
+    else if (key !== undefined && !this.#wanted) this.send({ type: 'select', key })
   }
 
   protected override take(message: ToPanel): void {

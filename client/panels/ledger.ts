@@ -1,16 +1,18 @@
 // *Show Target Ledger* and *Export Target Ledger*: the commands, and the one panel that a window has.
 
 import * as vscode from 'vscode'
+import type { LspRange } from '../../server/wire/lsp.ts'
 import type { Place } from '../place.ts'
 import type { Session } from '../session.ts'
 import { exportLedger, formatOf, pickFormat } from './ledger-export.ts'
 import { createPanel, Ledger, VIEW } from './ledger-panel.ts'
 import type { Shown } from './live-panel.ts'
 
-/** What the command may be given: an indicator, and a document of the corpus that is meant. */
+/** What the command may be given: an indicator, a document of the corpus that is meant, and where it says what is meant. */
 interface Wanted {
   readonly uri?: string
   readonly key?: string
+  readonly range?: LspRange
 }
 
 export function registerLedger(context: vscode.ExtensionContext, session: Session): vscode.Disposable[] {
@@ -28,7 +30,7 @@ export function registerLedger(context: vscode.ExtensionContext, session: Sessio
       const wanted = wantedBy(argument)
       const scope = scopeOf(wanted)
       // The cursor is where the editor loses the focus to the panel.
-      const at = wanted.key === undefined ? cursorPlace() : undefined
+      const at = placeOf(wanted) ?? (wanted.key === undefined ? cursorPlace() : undefined)
       const shown = ledger ?? adopt(createPanel(), scope)
       return shown.show(wanted.key, at, scope)
     }),
@@ -53,8 +55,18 @@ export function registerLedger(context: vscode.ExtensionContext, session: Sessio
 function wantedBy(argument: unknown): Wanted {
   if (argument instanceof vscode.Uri) return { uri: argument.toString() }
   if (typeof argument !== 'object' || argument === null) return {}
-  const { uri, key } = argument as Record<string, unknown>
-  return { ...(typeof uri === 'string' ? { uri } : {}), ...(typeof key === 'string' ? { key } : {}) }
+  const { uri, key, range } = argument as Record<string, unknown>
+  return {
+    ...(typeof uri === 'string' ? { uri } : {}),
+    ...(typeof key === 'string' ? { key } : {}),
+    ...(typeof range === 'object' && range !== null && 'start' in range ? { range: range as LspRange } : {}),
+  }
+}
+
+function placeOf({ uri, range }: Wanted): Place | undefined {
+  return uri === undefined || range === undefined
+    ? undefined
+    : { uri: vscode.Uri.parse(uri).toString(), range, title: '' }
 }
 
 /** A document that decides whose ledger is shown: one outside of all folders. Undefined: that of all folders. */

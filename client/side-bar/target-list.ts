@@ -194,8 +194,8 @@ export class TargetList extends ListView<Node> {
 
   async revealInLedger(node: Node): Promise<void> {
     if (node.kind !== 'target') return
-    const { key } = node.target
-    await vscode.commands.executeCommand('tifa.showLedger', { uri: node.uri, ...(key === null ? {} : { key }) })
+    const { key, range } = node.target
+    await vscode.commands.executeCommand('tifa.showLedger', { uri: node.uri, range, ...(key === null ? {} : { key }) })
   }
 }
 

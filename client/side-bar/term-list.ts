@@ -263,8 +263,8 @@ function termOf(node: Node): TermNode | undefined {
 export async function findInCorpus(node: unknown): Promise<void> {
   const term = isTermNode(node) ? termOf(node) : undefined
   if (!term) return
-  const { id, headword } = term.item
-  await vscode.commands.executeCommand('tifa.findInCorpus', { kind: 'term', text: id, label: headword })
+  const { id, label } = term.item
+  await vscode.commands.executeCommand('tifa.findInCorpus', { kind: 'term', text: id, label })
 }
 
 export async function showTrends(node: unknown): Promise<void> {
@@ -284,16 +284,16 @@ const { None, Collapsed } = vscode.TreeItemCollapsibleState
 function itemFor(node: Node): vscode.TreeItem {
   switch (node.kind) {
     case 'term': {
-      const { headword, en, total, first } = node.item
-      const item = new vscode.TreeItem(plainLabel(headword), Collapsed)
-      item.description = en === '' || en === headword ? String(total) : `${total} · ${en}`
+      const { label, rendering, total, first } = node.item
+      const item = new vscode.TreeItem(plainLabel(label), Collapsed)
+      item.description = rendering === '' || rendering === label ? String(total) : `${total} · ${rendering}`
       item.iconPath = new vscode.ThemeIcon('symbol-text')
       const line = first.line + 1
       item.accessibilityInformation = {
         label:
           total === 1
-            ? vscode.l10n.t('{0} {1}, one mention, in line {2}', headword, en, line)
-            : vscode.l10n.t('{0} {1}, {2} mentions, the first in line {3}', headword, en, total, line),
+            ? vscode.l10n.t('{0} {1}, one mention, in line {2}', label, rendering, line)
+            : vscode.l10n.t('{0} {1}, {2} mentions, the first in line {3}', label, rendering, total, line),
       }
       return item
     }

@@ -134,10 +134,10 @@ async function listTerms(
     collectUsedTerms(corpus, document, order, filter, pinyin),
   )
   return {
-    terms: terms.slice(0, MOST_TERMS).map(({ entry: { term }, total, inner, first }) => ({
+    terms: terms.slice(0, MOST_TERMS).map(({ entry: { term }, total, inner, first, english }) => ({
       id: term.id,
-      headword: term.headword,
-      en: term.en[0]?.text ?? '',
+      label: english ?? term.headword,
+      rendering: english === undefined ? (term.en[0]?.text ?? '') : term.headword,
       total,
       inner,
       first: document.positionAt(first),

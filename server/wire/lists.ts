@@ -49,9 +49,10 @@ export interface DocumentTermsResult {
 }
 export interface TermItem {
   readonly id: string
-  readonly headword: string
-  /** The first rendering; '' where there is none. */
-  readonly en: string
+  /** The headword; in an English text the words that it has. */
+  readonly label: string
+  /** The first rendering, '' where there is none; where the label is English the headword. */
+  readonly rendering: string
   readonly total: number
   /** Those of them inside a longer term. */
   readonly inner: number

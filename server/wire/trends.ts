@@ -96,6 +96,7 @@ export interface DispersionParams {
 export interface DispersionResult {
   readonly uri: string
   readonly title: string
+  readonly language: 'zh' | 'en'
   readonly characters: number
   readonly depth: number
   readonly depths: readonly { readonly depth: number; readonly sections: number }[]

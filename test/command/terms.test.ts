@@ -30,6 +30,18 @@ describe('tifa terms', function () {
     assert.match(stdout, /^Unequal length: /m)
     assert.equal(status, 0)
   })
+  it('leads with the words of English texts, and says once what the figures of several lines rest on', () => {
+    for (const [place, year] of ['North', 'South'].flatMap(place => [2020, 2021].map(year => [place, year] as const)))
+      folder.write(
+        `reports/${place}-${year}.md`,
+        `---\ntitle: Report on the ${place} Ferries\nkind: report\nissuer: ${place} Board\nlanguage: en\ndate: ${year}-03-01\n---\n\n${'The lark scheme goes on. '.repeat(year - 2019)}\n`,
+      )
+    const { stdout } = terms('云雀计划', '.')
+    assert.equal(stdout.match(/^lark scheme 云雀计划 {2}1 {2,}2/gm)?.length, 2, stdout)
+    assert.equal(stdout.match(/^lark scheme: from the first text on/gm)?.length, 2, stdout)
+    assert.equal(stdout.match(/^Counted: all wordings/gm)?.length, 1, stdout)
+    assert.match(terms('云雀计划', '.', '--by', 'section').stdout, /^lark scheme: 2/m)
+  })
   it('prints a row for each term and plan as CSV, the most frequent terms where none is named', () => {
     const rows = terms('--format', 'csv').stdout.split('\r\n')
     assert.match(rows[0] ?? '', /^term,term_en,key,plan,years,/)

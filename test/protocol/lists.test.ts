@@ -49,7 +49,7 @@ describe('the terms of a document', () => {
       ...params,
     })
     assert.equal(found.more, 0)
-    return found.terms.map(({ headword, total, first }) => `${headword} ${total} ${first.line + 1}`)
+    return found.terms.map(({ label, total, first }) => `${label} ${total} ${first.line + 1}`)
   }
 
   it('are ordered by count, first mention, and pinyin', async () => {
@@ -58,6 +58,31 @@ describe('the terms of a document', () => {
     assert.deepEqual(await list(client, { order: 'place' }), ['高质量发展 5 1', '新发展理念 2 9', '重庆模式 1 14'])
     // chóng, not zhòng.
     assert.deepEqual(await list(client, { order: 'name' }), ['重庆模式 1 14', '高质量发展 5 1', '新发展理念 2 9'])
+  })
+  it('are called by the words that an English text has, and sorted by them', async () => {
+    const client = await start(`//- a.md
+---
+language: en
+---
+
+The Chongqing model, and the philosophy of new development (新发展理念): high-quality development, not only high quality. 高质量发展！
+${GLOSSARY}
+## 重庆模式
+- en: Chongqing model
+`)
+    const { terms } = await client.connection.sendRequest<DocumentTermsResult>('tifa/documentTerms', {
+      uri: client.uri('a.md'),
+      order: 'name',
+      filter: '',
+    })
+    assert.deepEqual(
+      terms.map(({ label, rendering, total }) => `${label} | ${rendering} | ${total}`),
+      [
+        'Chongqing model | 重庆模式 | 1',
+        'high-quality development | 高质量发展 | 2',
+        '新发展理念 | new development philosophy | 1',
+      ],
+    )
   })
   it('are filtered by Chinese, pinyin and English', async () => {
     const client = await start(TERMS)

@@ -16,11 +16,12 @@ const CASES: readonly [title: string, label: string, besidePeriod: string][] = [
   ['“十四五”时期文化发展规划', '“十四五”时期文化发展规划', '文化发展规划'],
   ['石港县“十四五”发展规划', '石港县“十四五”发展规划', '石港县“十四五”发展规划'],
   ['政府工作报告', '政府工作报告 2021', '政府工作报告'],
+  ['政府工作报告\nkind: report', '政府工作报告 2021', '2021年政府工作报告'],
 ]
 
 describe('labels of plans', () => {
   for (const [title, label, besidePeriod] of CASES)
-    it(title, () => {
+    it(title.replace('\n', ', '), () => {
       const { corpus } = loadFixture(`//- a.md\n---\ntitle: ${title}\ndate: 2021-03-11\n---\n`)
       const plan = corpus.symbols('file:///corpus/a.md')
       assert.ok(plan)

@@ -1,6 +1,7 @@
 // The terms that one document uses: how often, where first, by count, place or name, found by whatever is typed for them.
 
 import type { Corpus, Entry } from '../index/corpus.ts'
+import type { Mention } from '../index/terms/mentions.ts'
 import type { Document } from '../model/document.ts'
 import type { Term } from '../model/term.ts'
 import { foldKey } from '../text/fold.ts'
@@ -16,6 +17,8 @@ export interface UsedTerm {
   readonly inner: number
   /** The offset of the first one. */
   readonly first: number
+  /** What an English text calls it: its words where it stands first in English; undefined in a Chinese text, and where it has no English words of it. */
+  readonly english: string | undefined
 }
 
 export type TermOrder = 'count' | 'place' | 'name'
@@ -44,16 +47,20 @@ export function* collectUsedTerms(
 ): Generator<undefined, UsedTerms> {
   const counts = corpus.counts(document.uri)
   if (!counts) return { terms: [], all: 0, characters: 0, hasContents: false }
-  const byId = new Map<string, { total: number; inner: number; first: number }>()
+  const isEnglish = corpus.symbols(document.uri)?.language === 'en'
+  const byId = new Map<string, { total: number; inner: number; first: number; firstEnglish?: number }>()
   for (const [key, { total, inner, first }] of counts.bySense) {
     if (!key.startsWith('zh:') && !key.startsWith('en:')) continue
-    const known = byId.get(key.slice(3))
-    if (!known) byId.set(key.slice(3), { total, inner, first })
+    const id = key.slice(3)
+    const known = byId.get(id)
+    const count = known ?? { total, inner, first }
+    if (!known) byId.set(id, count)
     else {
-      known.total += total
-      known.inner += inner
-      known.first = Math.min(known.first, first)
+      count.total += total
+      count.inner += inner
+      count.first = Math.min(count.first, first)
     }
+    if (isEnglish && key.startsWith('en:')) count.firstEnglish = first
   }
   yield
   const query = toQuery(filter)
@@ -65,9 +72,14 @@ export function* collectUsedTerms(
     // A mark that names no entry says so as a finding.
     if (!entry) continue
     all++
-    if (query === undefined || fits(keysOf(entry.term, pinyin), query)) terms.push({ entry, ...count })
+    if (query !== undefined && !fits(keysOf(entry.term, pinyin), query)) continue
+    const { firstEnglish, ...rest } = count
+    const english = firstEnglish === undefined ? undefined : wordsAt(corpus, document, firstEnglish, `en:${id}`)
+    terms.push({ entry, ...rest, english })
   }
-  const names = order === 'name' ? new Map(terms.map(used => [used, keysOf(used.entry.term, pinyin).name])) : undefined
+  const nameOf = ({ entry, english }: UsedTerm): string =>
+    english === undefined ? keysOf(entry.term, pinyin).name : foldKey(english)
+  const names = order === 'name' ? new Map(terms.map(used => [used, nameOf(used)])) : undefined
   yield
   terms.sort((a, b) => {
     if (order === 'count' && a.total !== b.total) return b.total - a.total
@@ -78,6 +90,23 @@ export function* collectUsedTerms(
 }
 
 const STEP = 64
+
+/** The words of a term that stands at an offset, by itself or inside of a longer one. */
+function wordsAt(corpus: Corpus, document: Document, offset: number, key: string): string | undefined {
+  const index = document.blockAt(offset)
+  const block = document.blocks[index]
+  if (!block) return undefined
+  const at = offset - document.startOf(index)
+  const find = (mentions: readonly Mention[]): string | undefined => {
+    for (const { start, senses, text, inner } of mentions) {
+      if (start > at) return undefined
+      const found = start === at && senses.some(sense => sense.key === key) ? text : find(inner)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  return find(corpus.mentions.of(document, block))
+}
 
 interface Query {
   readonly folded: string

@@ -20,6 +20,7 @@ import { hasHan } from '../../core/text/script.ts'
 import type { LedgerPlace, LedgerRow, LedgerValue } from '../../wire/ledger.ts'
 import type { Locale } from '../locale.ts'
 import { planLabelBesidePeriod } from '../plans/plan-label.ts'
+import { titleOf } from '../plans/plan-message.ts'
 
 /** All rows of a corpus; `year` decides what is due; addresses are those of `clientUri`, plans are called as readers of `locale` call them. */
 export function* collectRows(
@@ -81,7 +82,7 @@ function toRow(corpus: Corpus, entry: LedgerEntry, places: Places, locale: Local
     plan: {
       id: plan.key,
       title: plan.title,
-      label: planLabelBesidePeriod(sameTitle(corpus, source), locale),
+      label: planLabelBesidePeriod(sameTitle(corpus, source, locale), locale),
       from: plan.period?.from ?? null,
       to: plan.period?.to ?? null,
     },
@@ -108,10 +109,12 @@ function toRow(corpus: Corpus, entry: LedgerEntry, places: Places, locale: Local
   }
 }
 
-/** The document that gives the plan of a claim its title: that of the claim, or what it renders. */
-function sameTitle(corpus: Corpus, { symbols, plan }: Source): Pick<Symbols, 'meta' | 'title'> {
-  const { expresses } = symbols.meta
-  return (expresses === undefined ? undefined : corpus.plan(expresses)) ?? { meta: symbols.meta, title: plan.title }
+/** The document that gives the plan of a claim its title: that of the claim, or what it renders; in English by the title of its translation. */
+function sameTitle(corpus: Corpus, { symbols, plan }: Source, locale: Locale): Pick<Symbols, 'meta' | 'title'> {
+  const main = corpus.plan(symbols.meta.expresses ?? symbols.id)
+  if (!main || (main.uri === symbols.uri && main.title !== plan.title)) return { meta: symbols.meta, title: plan.title }
+  const work = locale === 'en' && main.meta.titleEn === undefined ? corpus.lines.workOf(main.uri) : undefined
+  return work ? { meta: main.meta, title: titleOf(work, locale) } : main
 }
 
 /** Of the glossary, else of the words that the texts themselves use. */

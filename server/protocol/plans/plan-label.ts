@@ -24,13 +24,13 @@ export function planLabel(plan: Symbols, locale: Locale): string {
 /**
  * What a plan is called in a table in which its period stands beside it: a national one by its number, “十四五”规划, another one by its title
  * without what the titles of its series have in common, which would leave no room for what tells them apart: 江陵市生态环境保护规划 for
- * 江陵市“十四五”生态环境保护规划. Plain text.
+ * 江陵市“十四五”生态环境保护规划. A report has no period, and its year before its title. Plain text.
  */
 export function planLabelBesidePeriod(plan: Pick<Symbols, 'meta' | 'title'>, locale: Locale): string {
   const short = shortNameOf(plan, locale)
   if (short !== undefined) return short
   const title = (locale === 'en' ? plan.meta.titleEn : undefined) ?? plan.title
-  return shortestOf(plan, title, locale).replace(SERIES, '')
+  return withYear(plan, shortestOf(plan, title, locale).replace(SERIES, ''))
 }
 
 /** Characters of a title that a side bar has room for; Chinese ones are twice as wide. */
@@ -45,10 +45,13 @@ export function planLabelInList(plan: Symbols, title: string, locale: Locale): s
   const short = shortNameOf(plan, locale)
   if (short !== undefined) return short
   const shown = title.length <= ROOM[hasHan(title) ? 'zh' : 'en'] ? title : shortestOf(plan, title, locale)
-  const { meta, date } = plan
-  const year = meta.kind === 'report' && date?.from !== 'period' ? date?.text.slice(0, 4) : undefined
-  // Reports of all years have one title.
-  return year === undefined || SAYS_YEAR.test(title) ? shown : `${year}${hasHan(shown) ? '年' : ' '}${shown}`
+  return withYear(plan, shown)
+}
+
+/** Reports of all years have one title: 2021年政府工作报告, 2021 Report on the Work of the Government. */
+function withYear({ meta }: Pick<Symbols, 'meta'>, title: string): string {
+  const year = meta.kind === 'report' ? meta.date?.slice(0, 4) : undefined
+  return year === undefined || SAYS_YEAR.test(title) ? title : `${year}${hasHan(title) ? '年' : ' '}${title}`
 }
 
 const SAYS_YEAR = /\d{4}|[一二三四五六七八九十〇]{1,4}(?:五|年)/

@@ -20,9 +20,10 @@ export function* trendsToText(
   const more = known ? PROVENANCE_COLUMNS : []
   if (format === 'csv') return yield* writeCsv([...TREND_COLUMNS, ...more], trendRows(results, nameFile, known))
   if (format === 'text')
-    return results
-      .map(result => (results.length > 1 ? `${headOf(result)}\n` : '') + trendsAsLines(result, nameFile))
-      .join('\n')
+    return asLines(
+      results,
+      result => (results.length > 1 ? `${headOf(result)}\n` : '') + trendsAsLines(result, nameFile),
+    )
   const trends = results.map(result => ({
     columns: result.columns.map(column => (column.kind === 'text' ? { ...column, uri: nameFile(column.uri) } : column)),
     terms: result.rows.map(({ key, words, en, total, story, cells }) => ({ key, words, en, total, story, cells })),
@@ -48,7 +49,7 @@ export function dispersionToText(
         sectionRows(result, nameFile).map(row => [...row, ...(known ? provenanceCells(known, result.uri) : [])]),
       ),
     )
-  if (format === 'text') return results.map(result => sectionsAsLines(result, nameFile)).join('\n')
+  if (format === 'text') return asLines(results, result => sectionsAsLines(result, nameFile))
   const documents = results.map(({ uri, parts, rows, ...rest }) => ({
     file: nameFile(uri),
     ...rest,
@@ -175,28 +176,43 @@ function sectionRows(result: DispersionResult, nameFile: NameFile): CsvValue[][]
   )
 }
 
-/** A block of lines: the plans, a term a line with its counts under them and what became of it, then the basis. */
+/** Blocks of lines with what their figures rest on, which is said once where it is one for all. */
+function asLines<Result extends Pick<TrendsResult, 'basis' | 'warnings'>>(
+  results: readonly Result[],
+  write: (result: Result) => string,
+): string {
+  const isOne = new Set(results.map(({ basis }) => basis)).size === 1
+  const blocks = results.map(result => {
+    const notes = [...(isOne ? [] : [result.basis]), ...result.warnings]
+    return `${[write(result), ...(notes.length > 0 ? ['', ...notes] : [])].join('\n')}\n`
+  })
+  return [...blocks, ...(isOne ? [`${results[0]?.basis}\n`] : [])].join('\n')
+}
+
 /** Of several lines each is told by its latest text. */
 function headOf({ columns }: TrendsResult): string {
   const last = columns.findLast(column => column.kind === 'text')
   return last?.kind === 'text' ? `# ${printable(last.title)}` : '#'
 }
 
-function trendsAsLines({ columns, rows, unused, basis, warnings }: TrendsResult, nameFile: NameFile): string {
+/** A block of lines: the plans, a term a line with its counts under them and what became of it. */
+function trendsAsLines({ columns, rows, unused }: TrendsResult, nameFile: NameFile): string {
   const heads = columns.map(column => column.years || column.label)
+  const languages = new Set(columns.flatMap(column => (column.kind === 'text' ? column.language : [])))
+  const isEnglish = languages.has('en') && languages.size === 1
   const table = rows.map(({ words, en, cells }) => [
-    en === null ? words : `${words} ${en}`,
+    en === null ? words : isEnglish ? `${en} ${words}` : `${words} ${en}`,
     ...cells.map((cell, i) => (cell ? figure(cell, columns[i]) : '—')),
   ])
   const lines = alignColumns([['', ...heads], ...table])
-  const stories = rows.map(({ words, story }) => printable(`${words}: ${story}`))
+  const stories = rows.map(({ words, en, story }) => printable(`${(isEnglish ? en : null) ?? words}: ${story}`))
   const texts = columns.flatMap(column =>
     column.kind === 'text'
       ? printable(`${column.years || column.label}: ${column.title} (${column.characters}) ${nameFile(column.uri)}`)
       : [],
   )
   const left = unused > 0 ? [`(${unused})`] : []
-  return `${[...lines, ...left, '', ...stories, '', ...texts, '', basis, ...warnings].join('\n')}\n`
+  return [...lines, ...left, '', ...stories, '', ...texts].join('\n')
 }
 
 /** `12 (3.4)`: the count and its rate, `0+1` with those in the other language; `?` where a text that lacks the words says nothing. */
@@ -210,20 +226,22 @@ function figure(
   return `${total}${more}${total > 0 && characters >= LEAST_CHARACTERS ? ` (${perTenThousand(total, characters)})` : ''}`
 }
 
-function sectionsAsLines({ uri, title, parts, rows, basis, warnings }: DispersionResult, nameFile: NameFile): string {
+function sectionsAsLines({ uri, title, language, parts, rows }: DispersionResult, nameFile: NameFile): string {
+  const nameOf = ({ words, en }: (typeof rows)[number]): string => (language === 'en' ? en : null) ?? words
   const table = parts.map((part, i) => [
     `${part.range.start.line + 1}`,
     part.title,
     `${part.characters}`,
     ...rows.map(({ byPart }) => String(byPart[i] ?? 0)),
   ])
-  const heads = ['', '', '', ...rows.map(({ words }) => words)]
-  const measures = rows.map(({ words, total, measures: one }) =>
-    one === null
-      ? `${words}: ${total}`
-      : `${words}: ${total}, DP ${one.dp.toFixed(3)}, DPnorm ${one.dpNorm.toFixed(3)}, D ${one.d.toFixed(3)}`,
-  )
-  return `${[`${title} ${nameFile(uri)}`, ...alignColumns([heads, ...table]), '', ...measures, '', basis, ...warnings].join('\n')}\n`
+  const heads = ['', '', '', ...rows.map(nameOf)]
+  const measures = rows.map(row => {
+    const { total, measures: one } = row
+    return one === null
+      ? `${nameOf(row)}: ${total}`
+      : `${nameOf(row)}: ${total}, DP ${one.dp.toFixed(3)}, DPnorm ${one.dpNorm.toFixed(3)}, D ${one.d.toFixed(3)}`
+  })
+  return [`${title} ${nameFile(uri)}`, ...alignColumns([heads, ...table]), '', ...measures].join('\n')
 }
 
 /** Columns of equal width, as a terminal shows them: a Chinese character is two wide. */

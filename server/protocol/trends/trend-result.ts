@@ -145,6 +145,7 @@ export function* workOutDispersion(
   return {
     uri: nameUri(document.uri),
     title: corpus.symbols(document.uri)?.title ?? '',
+    language: corpus.symbols(document.uri)?.language ?? 'zh',
     characters: found.characters,
     depth: found.depth,
     depths: found.depths,
