@@ -94,6 +94,38 @@ describe('the target ledger', () => {
     )
     assert.equal(row.isConflicting, false)
   })
+  it('joins what a translation calls otherwise by its numbers and their order, and nothing that repeats or is known to be another', async () => {
+    const { rows } = await ledger(`//- zh.md
+---
+id: harbours
+title: 石港市港口发展规划
+kind: sector
+period: 2021-2025
+---
+
+到2025年，建成渡口泊位320个。船闸改造率达到65%，航标完好率达到98%。浮桥更新12座，趸船更新12座。到2025年，灯塔新建7座。
+
+//- en.md
+---
+id: harbours-en
+title: Plan for the Harbours of Shigang
+kind: sector
+period: 2021-2025
+language: en
+expresses: harbours
+---
+
+By 2025, we will build 320 moorings for ferries. The share of renewed locks will reach 65% and that of sound buoys 98%. By 2025, we will build 7 new lighthouses.
+`)
+    const shown = rows.map(row => `${row.target.text} ${row.language} +${row.others.length}`)
+    assert.deepEqual(
+      shown.filter(text => /320|65|98|\b7\b/.test(text)).map(text => text.replace(/^\D*/, '')),
+      ['320个 zh +1', '65% zh +1', '98% zh +1', '7座 zh +1'],
+      shown.join('\n'),
+    )
+    const first = rows.find(row => row.target.text.includes('320'))
+    assert.deepEqual([first?.zh, first?.en], ['渡口泊位', 'moorings'])
+  })
   it('reads rows of a table, tagged or not, and adds a base and its cumulative change', async () => {
     const { rows } = await ledger(OUTLINE)
     assert.equal(rowOf(rows, 'forest').baseline?.text, '23.2%')

@@ -11,6 +11,7 @@ import { isAbroad, placeOfIndicator, placeOfSubject } from '../reading/place-nam
 import type { Modifier } from '../reading/target-reading.ts'
 import { simplify } from '../text/fold.ts'
 import { type Amount, amountOf, comparisonKey, isMet, isSameAmount } from './claim-value.ts'
+import { joinTranslations } from './ledger-translations.ts'
 import { baselineText, valueText } from './target-facts.ts'
 
 /** A claim of one document, with that document. */
@@ -72,7 +73,8 @@ export function* workOutLedger(corpus: Corpus, today: Today): Generator<undefine
     for (const entry of entriesOf(corpus, key, found, today)) entries.push(entry)
     yield
   }
-  return entries.sort(
+  yield
+  return [...joinTranslations(corpus, entries)].sort(
     (a, b) => compareByDate(a.source.symbols, b.source.symbols) || a.source.claim.start - b.source.claim.start,
   )
 }
