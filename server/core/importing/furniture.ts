@@ -44,6 +44,51 @@ export function partPageNumbers(elements: readonly Element[]): readonly Element[
   })
 }
 
+/** The first line of a text in two, where it is its title and has the number of the first page beside it. */
+export interface PartedTitle {
+  readonly title: SourceLine
+  readonly number: SourceLine
+  /** The line that both were. */
+  readonly line: SourceLine
+}
+
+/**
+ * The title that stands on the first page as on all others, or on the first page alone, with the number of that page: 港口规划   1. Only a
+ * number from which those of the other pages go on is one; a year, or the number of a plan, is not. Linear.
+ */
+export function partTitle(elements: readonly Element[]): PartedTitle | undefined {
+  const line = elements.find(element => element.kind === 'line')
+  const own = line && line.text.length <= LONGEST_GAPS ? numberBeside(line.text) : undefined
+  if (!line || own === undefined) return undefined
+  const words = headWords(line.text)
+  const next: number[] = []
+  for (const other of edgesOf(elements)) {
+    if (other === line || headWords(other.text) !== words) continue
+    const value = numberBeside(other.text)?.value
+    if (value !== undefined) next.push(value)
+  }
+  const isHead = next.length >= 2 && next.every((value, index) => value > (next[index - 1] ?? own.value))
+  if (!isHead) {
+    const [first] = collectPageNumbers(elements)
+    const dressed = first && /[0-9]{1,4}/.exec(first.text)?.[0]
+    if (dressed === undefined || Number(dressed) !== own.value + 1) return undefined
+  }
+  const [one, other] = splitLine(line, own.at)
+  return own.isFirst ? { line, number: one, title: other } : { line, title: one, number: other }
+}
+
+/** The number at the end of a line or at its start, and where it is parted from the words. */
+function numberBeside(text: string): { value: number; at: number; isFirst: boolean } | undefined {
+  const before = text.length - Math.min(text.length, 16)
+  const tail = NUMBER_BEHIND.exec(text.slice(before))
+  if (tail) return { value: Number(tail[1]), at: before + tail.index, isFirst: false }
+  const head = NUMBER_BEFORE.exec(text)
+  return head ? { value: Number(head[1]), at: head[0].length, isFirst: true } : undefined
+}
+
+const NUMBER_BEHIND = /(?<=\s)(?:[|｜·•]\s{1,3})?(?:[-—–]\s?|第\s?|page\s)?([0-9]{1,4})\s?[-—–页頁]?$/i
+const NUMBER_BEFORE = /^(?:[-—–]\s?)?([0-9]{1,4})(?:\s?[-—–])?\s{1,9}(?=\S)/
+
 /** Behind words that go on, without a stop; a figure in a sentence has no such gap before it. */
 const TAIL = /(?<=[\p{Script=Han}、，])\s{2,6}([0-9]{1,4})$/u
 

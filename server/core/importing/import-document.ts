@@ -3,7 +3,7 @@
 import { collectFences } from './fences.ts'
 import { findTitle } from './find-title.ts'
 import { linkFootnotes, relabel } from './footnotes.ts'
-import { collectFurniture, partPageNumbers } from './furniture.ts'
+import { collectFurniture, partPageNumbers, partTitle } from './furniture.ts'
 import { readHeadText } from './head-text.ts'
 import { findHeadings } from './headings.ts'
 import { Hyphens } from './hyphens.ts'
@@ -142,8 +142,13 @@ function setTitle(
 }
 
 function collectBlocks(pieces: readonly RawPiece[], remarks: Remark[]): Block[] {
-  const elements = partPageNumbers(collectElements(pieces))
-  const furniture = new Map(collectFurniture(elements).map(one => [one.line, one.reason]))
+  const found = partPageNumbers(collectElements(pieces))
+  const furniture = new Map(collectFurniture(found).map(one => [one.line, one.reason]))
+  const parted = partTitle(found)
+  const elements = parted
+    ? found.flatMap(element => (element === parted.line ? [parted.title, parted.number] : [element]))
+    : found
+  if (parted) furniture.set(parted.number, 'page-number')
   const text = elements.filter(element => element.kind !== 'line' || !furniture.has(element))
   const fenced = collectFences(text, remarks)
   const kept = text.filter(element => element.kind === 'line').filter(line => !fenced.has(line))

@@ -32,6 +32,27 @@ describe('importDocument', () => {
       '# 滨海市国民经济和社会发展第十五个五年规划纲要\n\n## 第一章 总则\n\n根据《滨海市关于制定第十五个五年规划的建议》编制。\n\n到2030年，人口达到5万人。\n\n## 第二章 附则\n\n完。\n',
     ))
 
+  it('parts the title on the first page from the number of that page, and from no year or number of its own', () => {
+    const text = '各县都要把渡口、航道和灯塔办好，使来往的群众更加方便，也使港口更加繁荣。'
+    const pages = (heads: readonly string[]): string =>
+      heads.map((head, at) => `${head}\n\n${'甲乙丙丁'[at]}${text}\n${text}\n`).join('\f')
+    const titleOf = (source: string): string | undefined =>
+      /^# (.*)$/m.exec(body(importDocument(readRawText(source), { name: 'a.txt', taken: new Set() }).text))?.[1]
+    const title = '滨海市“十五五”港口发展规划'
+    for (const write of [
+      (number: number) => `${title}                              ${number}`,
+      (number: number) => `${number}  ${title}`,
+      (number: number) => `${title} - ${number} -`,
+      (number: number) => `${title} | 第${number}页`,
+    ])
+      assert.equal(titleOf(pages([1, 2, 3, 4].map(write))), title, write(1))
+    assert.equal(titleOf(`${title} 1\n\n甲${text}\n${text}\n\n- 2 -\n\n乙${text}\n${text}\n`), title)
+    const english = 'Harbour Strategy of Binhai 2031-2035'
+    assert.equal(titleOf(pages([1, 2, 3].map(number => `${english} | Page ${number}`))), english)
+    for (const kept of ['Harbour Strategy of Binhai 2035', 'Report on the Harbours of Volume 1'])
+      assert.equal(titleOf(pages([kept, kept, kept])), kept)
+  })
+
   it('knows title, kind and period in traditional characters', () => {
     const source = '濱海縣第十五個五年規劃綱要\n\n第一章 總則\n\n文字。\n\n第二章 目標\n\n文字。\n'
     const { text } = importDocument(readRawText(source), { name: 'a.txt', taken: new Set() })
