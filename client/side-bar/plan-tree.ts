@@ -193,10 +193,16 @@ export class PlanTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   }
 }
 
+/** What the window calls a folder of several: the server knows its address alone. */
+function folderName({ kind, key }: PlanItem): string | undefined {
+  const root = kind === 'folder' ? key?.slice('folder:'.length) : undefined
+  return root ? vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(root))?.name : undefined
+}
+
 function labelOf(node: Node): string {
   switch (node.kind) {
     case 'plan':
-      return node.item.label
+      return folderName(node.item) ?? node.item.label
     case 'contents':
       return vscode.l10n.t('Sections')
     case 'section':

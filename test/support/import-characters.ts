@@ -44,7 +44,7 @@ export function findTextDifference(source: string, result: ImportedDocument): st
     } else if (written[to] === ITEM && at < original.length) {
       // A bullet, which Markdown writes in its own way.
       if (/[\p{L}\p{N}]/u.test(original[at] ?? '')) break
-      at++
+      at += /^[-–]{2}/.test(original.slice(at, at + 2)) && written[to + 1] !== original[at + 1] ? 2 : 1
       to++
     } else if (written[to] === NOTE) {
       // A colon behind the number of a note is Markdown's as well.

@@ -39,6 +39,11 @@ describe('labels of plans', () => {
     const report = 'kind: report\ndate: 2021-03-05'
     assert.equal(labelOf(report, '政府工作报告', 'zh'), '2021年政府工作报告')
     assert.equal(labelOf(report, '2021年政府工作报告', 'zh'), '2021年政府工作报告')
+    assert.equal(labelOf(report, '在石港县第三届人民代表大会第二次会议上的政府工作报告', 'zh'), '2021年政府工作报告')
+    assert.equal(
+      labelOf(report, 'Report on the Harbours - Delivered at the Second Session of the Harbour Board', 'en'),
+      '2021 Report on the Harbours',
+    )
     assert.equal(labelOf(report, 'Report on the Harbours', 'en'), '2021 Report on the Harbours')
     assert.equal(labelOf('kind: report\nperiod: 2021-2025', '港口报告', 'zh'), '港口报告')
     assert.equal(labelOf('kind: sector\ndate: 2021-03-05', '港口发展规划', 'zh'), '港口发展规划')

@@ -64,7 +64,7 @@ function depthOf(list: Level[], sign: string, indent: number): number {
   return Math.max(0, list.length - 1)
 }
 
-const ASCII = /^[-*+·–]$/
+const ASCII = /^[-*+·–\s]{1,3}$/
 const DEEPEST = 6
 
 function numbered(blocks: readonly Block[], at: number): Item | undefined {

@@ -66,12 +66,16 @@ function shortestOf({ meta }: Pick<Symbols, 'meta'>, title: string, locale: Loca
 
 /**
  * A title without what those of all general plans have in common: 石港县国民经济和社会发展第十四个五年规划和2035年远景目标纲要 is
- * 石港县“十四五”规划纲要, and so is that of the notice 关于印发 with which it came.
+ * 石港县“十四五”规划纲要, and so is that of the notice 关于印发 with which it came; a report without the session that it was given at.
  */
 export function seriesTitle(title: string): string {
   return issuedTitle(title)
     .replace(
       /^(?:中华人民共和国)?(?:国民经济和社会发展|发展国民经济的?)(?=第)|(?<=[省市县区州盟旗])国民经济和社会发展(?=第)/u,
+      '',
+    )
+    .replace(
+      /^在[\p{Script=Han}]{2,40}会议上的?(?=政府工作报告)|[\s:：—–-]{0,4}(?<![a-z])delivered (?:at|by|to) .{0,200}$/iu,
       '',
     )
     .replace(/第([一二三四五六七八九十]{1,3})个五年(?=规划|计划)/u, '“$1五”')

@@ -97,6 +97,13 @@ describe('importDocument', () => {
       ['joined hyphen: information'],
     ))
 
+  it('makes a list of dashes that a scan was misread in', () =>
+    check(
+      '发展方针：\n- -坚持以渡口为主题。\n- -坚持以航道为主线。\n',
+      '发展方针：\n\n- 坚持以渡口为主题。\n- 坚持以航道为主线。\n',
+      ['list bullets: - - × 2'],
+    ))
+
   it('makes lists of bullets, inside each other', () =>
     check('● one\n○ inside\n○ and inside\n● two\n', '- one\n  - inside\n  - and inside\n- two\n', [
       'list bullets: ● × 2, ○ × 2',
