@@ -7,7 +7,7 @@ import { collectRecords } from '../../server/core/features/glossary/glossary-rec
 import { planMerge } from '../../server/core/features/glossary/merge-records.ts'
 import { Document } from '../../server/core/model/document.ts'
 import { type GlossaryRecord, recordOf } from '../../server/core/model/glossary-record.ts'
-import { readTableRows, readTableText } from '../../server/core/model/glossary-table.ts'
+import { readTableText, stepTableRows } from '../../server/core/model/glossary-table.ts'
 import { readTbxText } from '../../server/core/model/glossary-tbx.ts'
 import { finish } from '../../server/core/text/steps.ts'
 import { readXlsx } from '../../server/formats/xlsx-read.ts'
@@ -49,7 +49,7 @@ describe('the bundled glossaries in other formats', function () {
     const { bytes, cut } = finish(writeXlsx([glossarySheet(records, SOURCE)]))
     const sheets = finish(readXlsx(bytes))
     assert.ok(!('code' in sheets) && cut.length === 0)
-    const { entries } = readTableRows(sheets[0]?.rows ?? [])
+    const { entries } = finish(stepTableRows(sheets[0]?.rows ?? []))
     assert.deepEqual(
       entries.map(({ term, gloss }) => recordOf(term, gloss)),
       records,

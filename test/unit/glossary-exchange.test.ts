@@ -16,8 +16,8 @@ import {
 import { type MergeChoice, mergeRecords, planMerge } from '../../server/core/features/glossary/merge-records.ts'
 import { isSameRecord } from '../../server/core/features/glossary/record-text.ts'
 import { Document } from '../../server/core/model/document.ts'
-import { type GlossaryRecord, NO_RECORD, recordOf } from '../../server/core/model/glossary-record.ts'
-import { readTableRows, readTableText } from '../../server/core/model/glossary-table.ts'
+import { type GlossaryRecord, recordOf } from '../../server/core/model/glossary-record.ts'
+import { readTableText, stepTableRows } from '../../server/core/model/glossary-table.ts'
 import { readTbxText } from '../../server/core/model/glossary-tbx.ts'
 import { computedId } from '../../server/core/model/term.ts'
 import { foldKey } from '../../server/core/text/fold.ts'
@@ -28,6 +28,23 @@ import { createRandom } from '../support/random.ts'
 import { checkTbx } from '../support/tbx-rules.ts'
 
 const SOURCE = { title: '术语 & terms', lines: ['made by a test', 'sha256:…'] }
+const NO_RECORD: GlossaryRecord = {
+  headword: '',
+  en: [],
+  aka: [],
+  pinyin: '',
+  id: '',
+  since: '',
+  until: '',
+  see: [],
+  'replaced-by': [],
+  source: '',
+  unit: '',
+  aim: '',
+  topic: '',
+  gloss: '',
+}
+
 const record = (headword: string, more: Partial<GlossaryRecord> = {}): GlossaryRecord => ({
   ...NO_RECORD,
   headword,
@@ -128,7 +145,7 @@ describe('round trips of glossaries', () => {
       const records = randomRecords(seed)
       const sheets = finish(readXlsx(finish(writeXlsx([glossarySheet(records, SOURCE)])).bytes))
       assert.ok(!('code' in sheets))
-      const { entries } = readTableRows(sheets[0]?.rows ?? [])
+      const { entries } = finish(stepTableRows(sheets[0]?.rows ?? []))
       assert.deepEqual(
         entries.map(({ term, gloss }) => recordOf(term, gloss)),
         records,

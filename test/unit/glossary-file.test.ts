@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict'
 import { readGlossaryFile } from '../../server/core/model/glossary-file.ts'
 import type { GlossaryFormat } from '../../server/core/model/glossary-format.ts'
-import { type GlossaryRecord, NO_RECORD, recordOf } from '../../server/core/model/glossary-record.ts'
-import { readTableRows, readTableText } from '../../server/core/model/glossary-table.ts'
+import { type GlossaryRecord, recordOf } from '../../server/core/model/glossary-record.ts'
+import { readTableText, stepTableRows } from '../../server/core/model/glossary-table.ts'
 import { readTbxText } from '../../server/core/model/glossary-tbx.ts'
 import { readDelimited } from '../../server/core/syntax/delimited.ts'
+import { finish } from '../../server/core/text/steps.ts'
 
 function records(text: string, format: GlossaryFormat = 'csv'): Partial<GlossaryRecord>[] {
   return readGlossaryFile(format, text).map(({ term, gloss }) => {
@@ -133,7 +134,7 @@ describe('glossaries in tables', () => {
     ))
   it('reads rows of a workbook', () =>
     assert.deepEqual(
-      readTableRows([[], ['中文', '英文'], ['碳达峰', 'a; b']]).entries.map(({ term }) => term.en.length),
+      finish(stepTableRows([[], ['中文', '英文'], ['碳达峰', 'a; b']])).entries.map(({ term }) => term.en.length),
       [2],
     ))
   it('leads to the place in the file', () => {
@@ -251,6 +252,5 @@ describe('large glossaries', () => {
       for (const format of ['csv', 'tsv', 'tbx'] as const) readGlossaryFile(format, text)
       readGlossaryFile('tbx', tbx(text))
     }
-    assert.ok(NO_RECORD)
   }).timeout(60_000) // half a megabyte of each, in each format
 })

@@ -1,4 +1,4 @@
-// Makes a raw document of plain text, and of Markdown as it is.
+// Makes a raw document of plain text.
 
 import { readSigns, usesSigns } from './inline-signs.ts'
 import type { RawDocument, RawPiece } from './raw-document.ts'
@@ -20,12 +20,6 @@ export function readRawText(text: string, encoding?: string): RawDocument {
     at = end + 1
   }
   return { format: 'text', encoding, pieces, properties: {}, omissions: [] }
-}
-
-/** The raw document of a text that is Markdown already: its body is not to be touched. */
-export function readRawMarkdown(text: string, encoding?: string): RawDocument {
-  const body = (text.startsWith('\uFEFF') ? text.slice(1) : text).replace(/\r\n?/g, '\n')
-  return { format: 'markdown', encoding, pieces: [{ kind: 'markdown', text: body }], properties: {}, omissions: [] }
 }
 
 function addLine(pieces: RawPiece[], line: string, signed: boolean): void {

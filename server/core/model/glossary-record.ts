@@ -32,24 +32,6 @@ export function isListField(field: RecordField): field is ListField {
   return (LIST_FIELDS as readonly string[]).includes(field)
 }
 
-/** An entry with nothing in it. */
-export const NO_RECORD: GlossaryRecord = {
-  headword: '',
-  en: [],
-  aka: [],
-  pinyin: '',
-  id: '',
-  since: '',
-  until: '',
-  see: [],
-  'replaced-by': [],
-  source: '',
-  unit: '',
-  aim: '',
-  topic: '',
-  gloss: '',
-}
-
 /** An entry that was read out of a file of another format: the term with its places in that file, and its gloss as Markdown. */
 export interface FileEntry {
   readonly term: Term

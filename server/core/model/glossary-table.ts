@@ -42,12 +42,7 @@ export function* stepTableText(text: string, isTabbed: boolean): Generator<undef
 /** Rows that are read between two pauses. */
 const IN_STEP = 500
 
-/** The entries of rows of texts, as a workbook has them. Places in them mean nothing. */
-export function readTableRows(rows: readonly (readonly string[])[]): TableEntries {
-  return finish(stepTableRows(rows))
-}
-
-/** The same in steps. */
+/** The entries of rows of texts, as a workbook has them, in steps. Places in them mean nothing. */
 export function* stepTableRows(rows: readonly (readonly string[])[]): Generator<undefined, TableEntries> {
   const filled = rows.filter(row => row.some(text => text.trim() !== ''))
   return yield* collectRows(filled.map(row => row.map(text => ({ text, start: 0, end: 0 }))))

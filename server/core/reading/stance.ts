@@ -136,15 +136,6 @@ function isSameAnnouncement(a: Announcement | undefined, b: Announcement | undef
   return a?.stance === b?.stance && a?.due === b?.due && a?.isWork === b?.isWork
 }
 
-/** The stance in which each of `blocks` is to be read, in the same order; a heading is read in its own. */
-export function collectStances(blocks: readonly StanceBlock[]): (Stance | undefined)[] {
-  let state = START
-  return blocks.map(block => {
-    state = stanceAfter(state, block)
-    return stanceIn(state)
-  })
-}
-
 /** The depth of a line that is a heading in fact: below all real ones. */
 const PSEUDO_DEPTH = 7
 

@@ -34,20 +34,6 @@ export interface TmxHeader {
   readonly date: string | undefined
 }
 
-/** All units of a file at once. */
-export function parseTmx(text: string): {
-  readonly header: TmxHeader
-  readonly units: readonly TmxUnit[]
-  readonly problems: readonly TmxProblem[]
-  readonly problemCount: number
-} {
-  const reader = new TmxReader(text)
-  const units: TmxUnit[] = []
-  for (let unit = reader.next(); unit; unit = reader.next()) units.push(unit)
-  const { header, problems, problemCount } = reader
-  return { header, units, problems, problemCount }
-}
-
 /** Outside of segments these hold nothing that is read. */
 const FRAME = new Set(['tmx', 'header', 'body', 'ude', 'map'])
 

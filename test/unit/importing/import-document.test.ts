@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict'
 import { importDocument } from '../../../server/core/importing/import-document.ts'
-import { readRawMarkdown, readRawText } from '../../../server/core/importing/raw-text.ts'
+import { readRawText } from '../../../server/core/importing/raw-text.ts'
 import { findFrontMatter } from '../../../server/core/syntax/front-matter.ts'
+import { readRawMarkdown } from '../../support/raw-markdown.ts'
 
 function body(text: string): string {
   return text.slice(findFrontMatter(text)?.end ?? 0)

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict'
-import { collectStances, headingStance, START, stanceAfter } from '../../../server/core/reading/stance.ts'
+import { headingStance, START, type StanceBlock, stanceAfter, stanceIn } from '../../../server/core/reading/stance.ts'
+
+/** The stance in which each block is to be read; a heading is read in its own. */
+function collectStances(blocks: readonly StanceBlock[]): ReturnType<typeof stanceIn>[] {
+  let state = START
+  return blocks.map(block => {
+    state = stanceAfter(state, block)
+    return stanceIn(state)
+  })
+}
 
 const HEADINGS: readonly (readonly [string, ReturnType<typeof headingStance>])[] = [
   ['主要目标', 'aspirational'],
