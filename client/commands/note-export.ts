@@ -1,6 +1,7 @@
 // *Export Notes*: asks for a format and a file, and writes what the server gives.
 
 import * as vscode from 'vscode'
+import { exportText } from '../export-text.ts'
 import type { Session } from '../session.ts'
 
 type Format = 'csv' | 'json' | 'markdown'
@@ -11,27 +12,18 @@ const ENDINGS = { csv: 'csv', json: 'json', markdown: 'md' } as const
 export async function exportNotes(session: Session, given: Format | undefined, text: string): Promise<void> {
   const format = given ?? (await pickFormat())
   if (!format) return
-  try {
-    const params = { format, ...(text === '' ? {} : { text }) }
-    const found = await session.request('tifa/exportNotes', params)
-    const ending = ENDINGS[format]
-    const [folder] = vscode.workspace.workspaceFolders ?? []
-    const uri = await vscode.window.showSaveDialog({
+  const params = { format, ...(text === '' ? {} : { text }) }
+  await exportText(
+    session,
+    {
       title: vscode.l10n.t('Export Notes'),
-      filters: { [format === 'markdown' ? 'Markdown' : format.toUpperCase()]: [ending] },
-      ...(folder ? { defaultUri: vscode.Uri.joinPath(folder.uri, `notes.${ending}`) } : {}),
-    })
-    if (!uri) return
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(found.text))
-    const open = vscode.l10n.t('Open')
-    const name = uri.path.split('/').at(-1) ?? ''
-    const message = vscode.l10n.t('The notes were written to {0}.', name)
-    if ((await vscode.window.showInformationMessage(message, open)) === open)
-      await vscode.commands.executeCommand('vscode.open', uri)
-  } catch (error) {
-    session.log.error(`the notes cannot be exported: ${error instanceof Error ? error.message : String(error)}`)
-    void vscode.window.showErrorMessage(vscode.l10n.t('The notes cannot be exported; the log says why.'))
-  }
+      name: `notes.${ENDINGS[format]}`,
+      ...(format === 'markdown' ? { kind: 'Markdown' } : {}),
+      written: name => vscode.l10n.t('The notes were written to {0}.', name),
+      failed: vscode.l10n.t('The notes cannot be exported; the log says why.'),
+    },
+    async () => (await session.request('tifa/exportNotes', params)).text,
+  )
 }
 
 export function formatOf(value: unknown): Format | undefined {

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode'
 import type { Pair } from '../../server/wire/comparison.ts'
+import { exportText } from '../export-text.ts'
 import { openReportDocument } from '../report-document.ts'
 import type { Session } from '../session.ts'
 
@@ -39,27 +40,21 @@ export async function exportComparison(session: Session, pair: Pair): Promise<vo
   const title = vscode.l10n.t('Export Comparison')
   const picked = await vscode.window.showQuickPick(formats, { title })
   if (!picked) return
-  try {
-    const { format } = picked
-    const { text } = await session.request('tifa/comparisonReport', { ...pair, format })
-    if (text === '') {
-      void vscode.window.showWarningMessage(vscode.l10n.t('One of the two documents is not there'))
-      return
-    }
-    const [folder] = vscode.workspace.workspaceFolders ?? []
-    const uri = await vscode.window.showSaveDialog({
+  const { format, label } = picked
+  await exportText(
+    session,
+    {
       title,
-      filters: { [picked.label]: [format] },
-      ...(folder ? { defaultUri: vscode.Uri.joinPath(folder.uri, `comparison.${format}`) } : {}),
-    })
-    if (!uri) return
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text))
-    const open = vscode.l10n.t('Open')
-    const said = vscode.l10n.t('The comparison was written to {0}.', uri.path.split('/').at(-1) ?? '')
-    if ((await vscode.window.showInformationMessage(said, open)) === open)
-      await vscode.commands.executeCommand('vscode.open', uri)
-  } catch (error) {
-    session.log.error(`the comparison cannot be exported: ${error instanceof Error ? error.message : String(error)}`)
-    void vscode.window.showErrorMessage(vscode.l10n.t('The comparison cannot be exported; the log says why.'))
-  }
+      name: `comparison.${format}`,
+      kind: label,
+      written: name => vscode.l10n.t('The comparison was written to {0}.', name),
+      failed: vscode.l10n.t('The comparison cannot be exported; the log says why.'),
+    },
+    async () => {
+      const { text } = await session.request('tifa/comparisonReport', { ...pair, format })
+      if (text !== '') return text
+      void vscode.window.showWarningMessage(vscode.l10n.t('One of the two documents is not there'))
+      return undefined
+    },
+  )
 }

@@ -2,9 +2,9 @@
 
 import * as vscode from 'vscode'
 import type { ConcordanceParams, ConcordanceResult, LineItem } from '../../server/wire/concordance.ts'
+import { exportText } from '../export-text.ts'
 import type { Options, PageDocument, PageLine, Query, Question, Tab, ToPanel } from '../pages/concordance/messages.ts'
 import type { Session } from '../session.ts'
-import { exportConcordance } from './concordance-export.ts'
 import { concordanceWords } from './concordance-words.ts'
 import { LivePanel, type Shown } from './live-panel.ts'
 
@@ -128,8 +128,7 @@ export class ConcordancePanel extends LivePanel<Answer, ToPanel> {
         } else void this.#openDocument(message.index, message.inPlace)
         break
       case 'export':
-        if (this.#question)
-          void exportConcordance(this.session, message.format, this.#paramsOf(this.#question), message)
+        void this.#export(message)
         break
       case 'copyLines':
         void this.#copyLines(message)
@@ -189,6 +188,23 @@ export class ConcordancePanel extends LivePanel<Answer, ToPanel> {
       const [first] = lines
       if (first) this.open(first, inPlace)
     })
+  }
+
+  /** All that a tab of the page shows. */
+  async #export({ format, what, options }: Extract<ToPanel, { type: 'export' }>): Promise<void> {
+    if (!this.#question) return
+    const ending = format === 'json' ? 'json' : 'csv'
+    const params = { ...this.#paramsOf(this.#question), ...options, what, format: ending } as const
+    await exportText(
+      this.session,
+      {
+        title: vscode.l10n.t('Export Concordance'),
+        name: `concordance.${ending}`,
+        written: name => vscode.l10n.t('The concordance was written to {0}.', name),
+        failed: vscode.l10n.t('The concordance cannot be exported; the log says why.'),
+      },
+      async () => (await this.session.request('tifa/exportConcordance', params)).text,
+    )
   }
 
   async #copyLines({ format, from, to }: Extract<ToPanel, { type: 'copyLines' }>): Promise<void> {

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode'
 import type { DispersionResult, TrendsResult } from '../../server/wire/trends.ts'
+import { exportText } from '../export-text.ts'
 import {
   type Choice,
   type Column,
@@ -14,7 +15,6 @@ import {
 import type { Place } from '../place.ts'
 import type { Session } from '../session.ts'
 import { type Answer, LivePanel, type Shown } from './live-panel.ts'
-import { exportTrends } from './trends-export.ts'
 import { trendsWords } from './trends-words.ts'
 
 /** The panel's type: VS Code keeps it in the layout of the window, so it never changes. */
@@ -167,20 +167,27 @@ export class TrendsPanel extends LivePanel<Result, ToPanel> {
   }
 
   async #export(format: Format, drawn: string | undefined): Promise<void> {
-    if (format === 'svg') {
-      if (drawn !== undefined) await exportTrends(this.session, format, drawn)
-      return
-    }
     const question = this.#question ?? NO_QUESTION
-    const { result } = this
-    const sectionsOf = question.view === 'document' ? result?.dispersion?.uri : undefined
-    const { text } = await this.session.request('tifa/exportTrends', {
-      ...this.#paramsOf(question),
-      format,
-      ...(sectionsOf === undefined ? {} : { sectionsOf }),
-      ...(question.depth === null ? {} : { depth: question.depth }),
-    })
-    await exportTrends(this.session, format, text)
+    const sectionsOf = question.view === 'document' ? this.result?.dispersion?.uri : undefined
+    await exportText(
+      this.session,
+      {
+        title: vscode.l10n.t('Export Trends'),
+        name: `trends.${format}`,
+        written: name => vscode.l10n.t('The figures were written to {0}.', name),
+        failed: vscode.l10n.t('The figures cannot be exported; the log says why.'),
+      },
+      async () => {
+        if (format === 'svg') return drawn
+        const params = {
+          ...this.#paramsOf(question),
+          format,
+          ...(sectionsOf === undefined ? {} : { sectionsOf }),
+          ...(question.depth === null ? {} : { depth: question.depth }),
+        }
+        return (await this.session.request('tifa/exportTrends', params)).text
+      },
+    )
   }
 }
 
