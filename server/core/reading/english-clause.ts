@@ -30,18 +30,18 @@ export function clauseStart(text: string, at: number, floor: number, continues: 
   if (ONLY_MODIFIER.test(before.slice(last))) return least + last
   // … from the surplus to ⟦provide training for 15 million⟧.
   if (continues && breaks.at(-1) === 0) {
-    const infinitive = INFINITIVE.exec(before)
-    if (infinitive !== null) return least + infinitive.index + ' to '.length
+    for (const { index, 0: to, groups } of before.matchAll(INFINITIVE))
+      if (BASE_VERBS.has(groups?.['verb'] ?? '')) return least + index + to.length
   }
   for (let index = breaks.length - 1; index >= 0; index--) {
     const start = breaks[index] ?? 0
-    if (!HAS_VERB.test(before.slice(start)) && !OPENS_WITH_VERB.test(before.slice(start))) continue
+    if (!HAS_VERB.test(before.slice(start)) && !opensWithVerb(before.slice(start))) continue
     // spending on visits, vehicles, and hospitality should be cut: a subject of several nouns stays whole.
     let first = index
     while (
       first > 0 &&
       /^and /.test(before.slice(start)) &&
-      !OPENS_WITH_VERB.test(before.slice(start)) &&
+      !opensWithVerb(before.slice(start)) &&
       !HAS_VERB.test(before.slice(breaks[first - 1] ?? 0, start))
     )
       first--
@@ -64,9 +64,13 @@ const CLAUSE_BREAK =
 const ONLY_MODIFIER =
   /^(?:and )?(?:an? |the |its )?(?:further |additional |another |remaining |other )?(?:about |around |approximately |roughly |some |nearly |almost |over |more than |at least |up to |close to |no less than |less than )*$/i
 
-const INFINITIVE = new RegExp(` to (?:${BASE_VERBS}) `)
+const INFINITIVE = / to (?=(?<verb>[a-z]+) )/g
 
-const OPENS_WITH_VERB = new RegExp(`^(?:and )?(?:${BASE_VERBS})(?![A-Za-z-])`, 'i')
+function opensWithVerb(clause: string): boolean {
+  return BASE_VERBS.has(FIRST_WORD.exec(clause)?.[1]?.toLowerCase() ?? '')
+}
+
+const FIRST_WORD = /^(?:and )?([a-z]+)(?![a-z-])/i
 
 const HAS_VERB =
   /(?<![A-Za-z-])(?:will|shall|should|must|would|to|is|are|be|was|were|has|have|may|can|increas|rais|reduc|cut|lower(?!-)|build|creat|train|keep|maintain|expand|bring|boost|double|lift|extend|complet|achiev|reach|renovat|rebuild|provid|issu|allocat|invest|limit|ensur|grow(?!th)|of (?:about |around |over |more than |at least |between )?$|at (?:about |around |over |more than |at least )?$|within $)/i

@@ -1,5 +1,7 @@
 // Steps from an English clause to the indicator in it, between the words that announce it and those that lead to the value.
 
+import { wordSet } from '../text/word-set.ts'
+
 /** Steps over what is not yet the indicator: we will, by 2025, the plan calls for, China’s target for, and. */
 export function skipLead(text: string, from: number, stop: number): number {
   let at = from
@@ -50,9 +52,10 @@ export function readIndicator(text: string, from: number, stop: number): { start
     end -= found[0].length
   }
   let start = from
-  for (const pattern of [GOVERNING_VERB, LEADING_VERB, ARTICLE, CHANGE_OF, LEADING_PREPOSITION]) {
+  for (const step of [GOVERNING_VERB, leadingVerb, ARTICLE, CHANGE_OF, LEADING_PREPOSITION]) {
     if (start >= end) break
-    start += pattern.exec(text.slice(start, Math.min(end, start + 120)))?.[0].length ?? 0
+    const words = text.slice(start, Math.min(end, start + 120))
+    start += typeof step === 'function' ? step(words) : (step.exec(words)?.[0].length ?? 0)
   }
   // … stood at 253 GW in 2020, and is expected to reach: the first predicate is no part of what is measured.
   const predicate =
@@ -93,11 +96,45 @@ const CHANGE_OF =
 const LEADING_PREPOSITION = /^(?:of|for|that of|those of|in|with|current|present) (?:the )?(?=[A-Za-z])/i
 const TIME_BEHIND = /(?: (?:for|in))? (?:this year|next year|the period|[12][0-9]{3})$/i
 
-const LEADING_VERB =
-  /^(?:(?:also|further|basically|steadily|gradually|effectively|roughly|actively|continue to|strive to|work to|help|fully) )?(?:increas(?:e|es|ing)|rais(?:e|es|ing)|reduc(?:e|es|ing)|cut|cuts|cutting|lower|lowers|lowering|build|building|builds|create|creating|train|training|achieve|achieving|reach|reaching|keep|keeping|maintain|maintaining|ensure|ensuring|expand|expanding|improv(?:e|ing)|develop|developing|establish|establishing|complete|completing|form|formulate|formulating|cultivat(?:e|ing)|foster|fostering|nurture|nurturing|grow|growing|add|adding|bring|bringing|boost|boosting|launch|launching|consolidat(?:e|ing)|set(?:ting)? up|work(?:ing)? out|roll(?:ing)? out|deploy|deploying|attract|attracting|deliver|delivering|recruiting|upgrading|expanding|promot(?:e|ing)|provid(?:e|ing)|earmark|spend|lighten|hold|holding|reuse|renovating|invest|investing|allocat(?:e|ing)|issue|issuing|support|supporting|conduct|conducting|save|saving|produce|producing|generate|generating|recycle|recycling|treat|treating|install|installing|lay|laying|pave|paving|drill|drilling|rehabilitat(?:e|ing)|electrify(?:ing)?|recruit|recruiting|relocate|relocating|implement|implementing|limit|limiting|control|lift|slash|slashing|trim|trimming|narrow|narrowing|curb|curbing|push|pushing|scale up|scaling up|ramp up|ramping up|step up|extend|upgrade|renovate|rebuild|construct|constructing|open|make|plant|restore|set|have|be|make sure|see|projected|expected|targeted|strive for|aim for|begin|start)(?![A-Za-z])(?: (?:work on|construction of|building|up|to|for))? ?/i
+/** How long the verb is that a clause opens with, and the words that belong to it: steadily increase, scale up, begin construction of. */
+function leadingVerb(words: string): number {
+  const from = ADVERB.exec(words)?.[0].length ?? 0
+  const found = TWO_WORDS.exec(words.slice(from))
+  if (found === null) return 0
+  const verb = (found[1] ?? '').toLowerCase()
+  const isPhrase = PHRASAL.has(`${verb} ${found[2]?.toLowerCase()}`)
+  if (!isPhrase && !LEADING_VERBS.has(verb)) return 0
+  const end = from + (isPhrase ? found[0] : verb).length
+  return end + (PARTICLE.exec(words.slice(end))?.[0].length ?? 0)
+}
+
+const ADVERB =
+  /^(?:also|further|basically|steadily|gradually|effectively|roughly|actively|continue to|strive to|work to|help|fully) /i
+const TWO_WORDS = /^([a-z]+)(?: (up|out|sure|for)(?![a-z]))?/i
+const PARTICLE = /^(?: (?:work on|construction of|building|up|to|for)(?![a-z]))? ?/i
+
+const PHRASAL: ReadonlySet<string> = new Set(
+  'set up,setting up,work out,working out,roll out,rolling out,scale up,scaling up,ramp up,ramping up,step up,make sure,strive for,aim for'.split(
+    ',',
+  ),
+)
+
+const LEADING_VERBS: ReadonlySet<string> = wordSet(
+  `increase increases increasing raise raises raising reduce reduces reducing cut cuts cutting lower lowers lowering
+build building builds create creating train training achieve achieving reach reaching keep keeping maintain maintaining
+ensure ensuring expand expanding improve improving develop developing establish establishing complete completing form
+formulate formulating cultivate cultivating foster fostering nurture nurturing grow growing add adding bring bringing
+boost boosting launch launching consolidate consolidating deploy deploying attract attracting deliver delivering
+recruit recruiting upgrade upgrading promote promoting provide providing earmark spend lighten hold holding reuse
+renovate renovating invest investing allocate allocating issue issuing support supporting conduct conducting save
+saving produce producing generate generating recycle recycling treat treating install installing lay laying pave paving
+drill drilling rehabilitate rehabilitating electrify electrifying relocate relocating implement implementing limit
+limiting control lift slash slashing trim trimming narrow narrowing curb curbing push pushing extend rebuild construct
+constructing open make plant restore set have be see projected expected targeted begin start`,
+)
 
 /** Words between indicator and value. */
-const PREDICATE_WORDS: ReadonlySet<string> = new Set(
+const PREDICATE_WORDS: ReadonlySet<string> = wordSet(
   `to by at of from over more than around about approximately least most up reach reaches reached reaching exceed exceeds
 exceeding be is are was were been being increase increases increased increasing raised raise rise rises rising risen
 cut reduce reduced reduces fall falls drop drops grow grows growing dropped fallen grown climbed rebounding rebound stabilising stabilizing kept keep keeps remain remains stay within below
@@ -110,7 +147,5 @@ target targeted targets goal planned through lifted range estimated contribute c
 amount amounts new basically attain attained achieve achieved steady steadily actual real average: cover covers
 covering employ just deliver sell carry consume stays stabilized stabilised stabilizes capped slated make makes
 making see sees seeing serve serves serving earmark earmarked spend sets aim aims aimed aiming wants want pledged
-comes coming down low go goes going half their its totals totalled totaled themselves itself exist operate having goals`.split(
-    /\s+/,
-  ),
+comes coming down low go goes going half their its totals totalled totaled themselves itself exist operate having goals`,
 )

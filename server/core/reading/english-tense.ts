@@ -1,5 +1,6 @@
 // Tells from the verbs and adverbs of an English sentence whether a figure in it is planned or achieved.
 
+import { wordSet } from '../text/word-set.ts'
 import { yearOfSpan } from './due.ts'
 import { collectPlanMentions } from './plan-period.ts'
 import type { Quantity } from './quantity.ts'
@@ -29,54 +30,81 @@ export function collectEnglishCues(text: string, quantities: readonly Quantity[]
 }
 
 function addVerbs(cues: TenseCue[], text: string): void {
-  for (const found of text.matchAll(VERBS)) {
-    const at = found.index
-    const word = found[0]
-    const { future, past, state, participle, imperative, infinitive } = found.groups ?? {}
-    const end = at + word.length
-    if (future !== undefined) {
-      const before = text.slice(Math.max(0, at - 24), at)
-      // They reached the target of …: it is met. They carried out a plan to …: the verb before decides.
-      if (/^(?:target|goal|objective)/i.test(word) && (MET.test(before) || MET_BEHIND.test(text.slice(end, end + 160))))
-        continue
-      // The plan before had aimed for 6.5%: it was planned then.
-      if (
-        (HAD.test(before) || OF_LAST_YEAR.test(text.slice(Math.max(0, at - 40), at))) &&
-        /^(?:aimed|planned|targeted|called|pledged|sought|wanted|set|(?:goal|target|objective)s? of)/i.test(word)
-      ) {
-        cues.push({ at, end, tense: 'past', rank: 'verb' })
-        continue
-      }
-      const noun =
-        /^plans? to/i.test(word) && /(?<![A-Za-z])(?:an?|the|its|our|this|year|investment|action) $/i.test(before)
-      cues.push({ at, end, tense: 'future', rank: noun || /^to be$/i.test(word) ? 'bare' : 'verb' })
-    }
-    if (word === 'May') continue
-    if (past !== undefined || state !== undefined) {
-      // will have been, should be, to be: part of what a modal began.
-      if (isGoverned(text, at)) continue
-      // Everyone has access: to have is no perfect.
-      const owns = /^ha(?:s|ve)$/i.test(word) && !PERFECT.test(text.slice(end, end + 40))
-      cues.push({ at, end, tense: past === undefined || owns ? 'state' : 'past', rank: 'verb' })
-    } else if (participle !== undefined) {
-      if (isGoverned(text, at) || isAdjective(text, at, end)) continue
-      // are reduced, is set: passive, and as timeless as what governs it.
-      if (
-        /(?<![A-Za-z])(?:is|are|being|be)(?: (?:both|all|also|each|[a-z]{2,12}ly))? $/i.test(
-          text.slice(Math.max(0, at - 22), at),
-        )
-      )
-        continue
-      if (
-        BY_SOMEBODY.test(text.slice(end, end + 24)) &&
-        !/(?:has|have|had|was|were) $/i.test(text.slice(Math.max(0, at - 5), at))
-      )
-        continue
-      cues.push({ at, end, tense: 'past', rank: hasSubject(text, at) ? 'verb' : 'bare', participle: true })
-    } else if (imperative !== undefined) {
-      if (isClauseStart(text, at)) cues.push({ at, end, tense: 'future', rank: /ing$/.test(word) ? 'bare' : 'verb' })
-    } else if (infinitive !== undefined) cues.push({ at, end, tense: 'future', rank: 'bare' })
+  let from = 0
+  for (const found of text.matchAll(PHRASES)) {
+    addWords(cues, text, from, found.index)
+    addPhrase(cues, text, found)
+    from = found.index + found[0].length
   }
+  addWords(cues, text, from, text.length)
+}
+
+function addPhrase(cues: TenseCue[], text: string, found: RegExpExecArray): void {
+  const at = found.index
+  const word = found[0]
+  const { future, past, state, infinitive } = found.groups ?? {}
+  const end = at + word.length
+  if (future !== undefined) {
+    const before = text.slice(Math.max(0, at - 24), at)
+    // They reached the target of …: it is met. They carried out a plan to …: the verb before decides.
+    if (/^(?:target|goal|objective)/i.test(word) && (MET.test(before) || MET_BEHIND.test(text.slice(end, end + 160))))
+      return
+    // The plan before had aimed for 6.5%: it was planned then.
+    if (
+      (HAD.test(before) || OF_LAST_YEAR.test(text.slice(Math.max(0, at - 40), at))) &&
+      /^(?:aimed|planned|targeted|called|pledged|sought|wanted|set|(?:goal|target|objective)s? of)/i.test(word)
+    ) {
+      cues.push({ at, end, tense: 'past', rank: 'verb' })
+      return
+    }
+    const noun =
+      /^plans? to/i.test(word) && /(?<![A-Za-z])(?:an?|the|its|our|this|year|investment|action) $/i.test(before)
+    cues.push({ at, end, tense: 'future', rank: noun || /^to be$/i.test(word) ? 'bare' : 'verb' })
+  } else if (word === 'May') return
+  else if (past !== undefined || state !== undefined) {
+    // will have been, should be, to be: part of what a modal began.
+    if (isGoverned(text, at)) return
+    // Everyone has access: to have is no perfect.
+    const owns = /^ha(?:s|ve)$/i.test(word) && !PERFECT.test(text.slice(end, end + 40))
+    cues.push({ at, end, tense: past === undefined || owns ? 'state' : 'past', rank: 'verb' })
+  } else if (infinitive !== undefined) cues.push({ at, end, tense: 'future', rank: 'bare' })
+}
+
+/** The verbs among the words from `from` to `to`, each looked up by itself. */
+function addWords(cues: TenseCue[], text: string, from: number, to: number): void {
+  let start = -1
+  for (let at = from; at <= to; at++) {
+    if (at < to && isLetter(text.charCodeAt(at))) {
+      if (start < 0) start = at
+    } else if (start >= 0) {
+      const word = text.slice(start, at).toLowerCase()
+      if (PARTICIPLES.has(word)) addParticiple(cues, text, start, at)
+      else if ((GERUNDS.has(word) || BASE_VERBS.has(word)) && isClauseStart(text, start))
+        cues.push({ at: start, end: at, tense: 'future', rank: word.endsWith('ing') ? 'bare' : 'verb' })
+      start = -1
+    }
+  }
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)
+}
+
+function addParticiple(cues: TenseCue[], text: string, at: number, end: number): void {
+  if (isGoverned(text, at) || isAdjective(text, at, end)) return
+  // are reduced, is set: passive, and as timeless as what governs it.
+  if (
+    /(?<![A-Za-z])(?:is|are|being|be)(?: (?:both|all|also|each|[a-z]{2,12}ly))? $/i.test(
+      text.slice(Math.max(0, at - 22), at),
+    )
+  )
+    return
+  if (
+    BY_SOMEBODY.test(text.slice(end, end + 24)) &&
+    !/(?:has|have|had|was|were) $/i.test(text.slice(Math.max(0, at - 5), at))
+  )
+    return
+  cues.push({ at, end, tense: 'past', rank: hasSubject(text, at) ? 'verb' : 'bare', participle: true })
 }
 
 /** What follows have in the perfect: also been, fallen, steadily increased. */
@@ -98,15 +126,41 @@ const MET_BEHIND =
 const HAD = /(?<![A-Za-z])had (?:also |originally |only )?$/i
 const OF_LAST_YEAR = /(?<![A-Za-z])(?:last year[’']s (?:[a-z]+ ){1,3}|(?:previous|earlier|former|old) (?:[a-z]+ )?)$/i
 
-/** Base forms of the verbs (and adverbs before them) that open a clause in which a target is set, `|` between them. */
-export const BASE_VERBS =
-  'increase|raise|reduce|narrow|cut|lower|build|create|train|achieve|reach|keep|maintain|ensure|expand|improve|develop|establish|complete|form|formulate|cultivate|grow|add|bring|boost|promote|provide|invest|allocate|issue|support|conduct|implement|limit|hold|control|double|triple|quadruple|halve|lift|extend|accelerate|strive|aim|strengthen|upgrade|renovate|rebuild|construct|open|launch|set|make|plant|restore|shut|eliminate|phase|help|deliver|attain|realize|realise|secure|stabilize|stabilise|roll|put|allow|enable|adopt|further|basically|steadily|continue|enhance|foster|introduce|start|begin|relocate|resettle|ease|slash|decrease|trim|enroll|recruit|finish|work|move|give|spend|use|drive|step|speed|push|see|take|get|turn|host|carry|fully|reuse|recycle|treat|electrify|equip|connect|install|deploy|digitalize|digitalise|retire|replace|convert|save|mobilize|generate|produce|supply|register|reclaim|designate|protect|publish|revise|certify|attract|earmark|appropriate|lighten|serve'
+/** Base forms of the verbs (and adverbs before them) that open a clause in which a target is set. */
+export const BASE_VERBS: ReadonlySet<string> = wordSet(
+  `increase raise reduce narrow cut lower build create train achieve reach keep maintain ensure expand improve develop
+establish complete form formulate cultivate grow add bring boost promote provide invest allocate issue support conduct
+implement limit hold control double triple quadruple halve lift extend accelerate strive aim strengthen upgrade
+renovate rebuild construct open launch set make plant restore shut eliminate phase help deliver attain realize realise
+secure stabilize stabilise roll put allow enable adopt further basically steadily continue enhance foster introduce
+start begin relocate resettle ease slash decrease trim enroll recruit finish work move give spend use drive step speed
+push see take get turn host carry fully reuse recycle treat electrify equip connect install deploy digitalize
+digitalise retire replace convert save mobilize generate produce supply register reclaim designate protect publish
+revise certify attract earmark appropriate lighten serve`,
+)
 
-const GERUND =
-  'increasing|raising|reducing|cutting|lowering|building|creating|training|achieving|reaching|keeping|maintaining|ensuring|expanding|improving|developing|establishing|completing|forming|formulating|cultivating|growing|adding|bringing|boosting|promoting|providing|investing|allocating|issuing|supporting|conducting|implementing|limiting|doubling|tripling|quadrupling|halving|lifting|extending|accelerating|upgrading|renovating|rebuilding|constructing|opening|launching|planting|restoring|helping|enhancing|fostering|relocating|enrolling|recruiting|holding|upgrading|enabling|linking|cultivating|planting|registering|certifying|publishing|revising|installing|deploying|connecting|attracting|serving|securing|stabilizing|stabilising|attaining|realizing|realising|saving|recycling|treating|electrifying|converting|generating|producing|laying|paving|drilling|rehabilitating'
+const GERUNDS: ReadonlySet<string> = wordSet(
+  `increasing raising reducing cutting lowering building creating training achieving reaching keeping maintaining
+ensuring expanding improving developing establishing completing forming formulating cultivating growing adding
+bringing boosting promoting providing investing allocating issuing supporting conducting implementing limiting
+doubling tripling quadrupling halving lifting extending accelerating upgrading renovating rebuilding constructing
+opening launching planting restoring helping enhancing fostering relocating enrolling recruiting holding enabling
+linking registering certifying publishing revising installing deploying connecting attracting serving securing
+stabilizing stabilising attaining realizing realising saving recycling treating electrifying converting generating
+producing laying paving drilling rehabilitating`,
+)
 
-const PARTICIPLES =
-  'increased|decreased|reduced|raised|lowered|dropped|declined|expanded|exceeded|surpassed|totaled|totalled|achieved|completed|created|added|allocated|invested|lifted|accounted|approached|averaged|amounted|attained|issued|trained|helped|provided|opened|resettled|relocated|delivered|eliminated|closed|renovated|granted|covered|generated|produced|established|launched|started|extended|improved|recorded|posted|maintained|slowed|climbed|jumped|surged|soared|plunged|slumped|plummeted|slipped|stayed|hovered|reported|doubled|tripled|quadrupled|registered|gained|benefited|earmarked|received|enjoyed|resolved|shipped|removed|abolished|canceled|cancelled|assisted|finished|developed|implemented|utilized|formed|boosted|fixed|stabilized|stabilised|carried|used|supported|converted|afforested|enrolled|joined|reached|stepped|controlled|narrowed|constructed|upgraded|signed|published|released|ended|began|kept|cut|made|built|put|set|met|hit|held|brought|rebuilt|paid|spent|sold|bought|found'
+const PARTICIPLES: ReadonlySet<string> = wordSet(
+  `increased decreased reduced raised lowered dropped declined expanded exceeded surpassed totaled totalled achieved
+completed created added allocated invested lifted accounted approached averaged amounted attained issued trained
+helped provided opened resettled relocated delivered eliminated closed renovated granted covered generated produced
+established launched started extended improved recorded posted maintained slowed climbed jumped surged soared plunged
+slumped plummeted slipped stayed hovered reported doubled tripled quadrupled registered gained benefited earmarked
+received enjoyed resolved shipped removed abolished canceled cancelled assisted finished developed implemented
+utilized formed boosted fixed stabilized stabilised carried used supported converted afforested enrolled joined
+reached stepped controlled narrowed constructed upgraded signed published released ended began kept cut made built put
+set met hit held brought rebuilt paid spent sold bought found`,
+)
 
 /** Words that announce: modals, intentions and commands, and what sets a target. */
 const FUTURE = [
@@ -135,13 +189,11 @@ const FUTURE = [
   'over the (?:next|coming)',
 ].join('|')
 
-const VERBS = new RegExp(
+const PHRASES = new RegExp(
   '(?<![A-Za-z])(?:' +
     `(?<future>${FUTURE})|` +
     '(?<past>wh(?:ich|o) (?<=, \\w+ )(?!need|aimed|planned|intend|expect)[a-z]{3,14}ed|we (?!planned|aimed|expected|projected|budgeted|vowed|pledged|committed|intended|proposed|called|targeted|need)[a-z]{3,14}ed|was|were|had|has|have|did|grew|rose|fell|came|went|became|saw|stood|took|led|won|shrank|sank|gave|got|ran|drew|missed|overtook|fulfilled|lived|could|might|may(?! not)|passed(?= (?:the )?[0-9$¥€]))|' +
     '(?<state>is|are|accounts? for|stands?|remains?|represents?|makes? up|now|currently|generates?|exists?|holds|there (?:is|are)|covers|comprises|contains|consists of|employs|spends|faces|contributes|boasts|ranks|numbers|totals)|' +
-    `(?<participle>${PARTICIPLES})|` +
-    `(?<imperative>${GERUND}|${BASE_VERBS})|` +
     '(?<infinitive>to (?:go|grow|reach|increase|rise|fall|account|exceed|be|raise|reduce|cut|build|create|drop|hit|achieve|keep|double|total|target|realize|realise|cap|expand|decline|decrease|create|remain|stay|lift|top|surpass|attain|bring|maintain|ensure|provide|train|add|complete|improve|lower|develop|make))' +
     ')(?![A-Za-z])',
   'gi',
