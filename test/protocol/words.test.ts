@@ -76,6 +76,18 @@ describe('words', () => {
     }
   })
 
+  it('need no dictionary where none can stand: in English, also beside a gloss in brackets', async () => {
+    let reads = 0
+    const dictionary = async () => {
+      reads++
+      return readSmallDictionary()
+    }
+    await hover('//- a.md\nA $0moderately prosperous society (小康社会) by 2020.\n', { dictionary })
+    assert.equal(reads, 0)
+    await hover('//- a.md\nA moderately prosperous society (小康$0社会) by 2020.\n', { dictionary })
+    assert.equal(reads, 1)
+  })
+
   describe('are none', () => {
     for (const [where, source] of [
       ['in English', 'The eco$0nomy AA grows\n'],

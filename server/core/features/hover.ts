@@ -23,7 +23,7 @@ import { type RenderingsAt, renderingsOfLocated } from './renderings.ts'
 import { findTargetCard, type TargetCard } from './target-card.ts'
 import { countTerm, type FirstUse, findFirstUse, type TermCount } from './term-count.ts'
 import { findTermHistory, type TermHistory } from './term-history.ts'
-import { findWords, type WordsPart } from './words.ts'
+import { findWords, mayFindWords, type WordsPart } from './words.ts'
 
 /**
  * What a hover says, as plain data. Parts come in the order in which to show them; `range` is that of the most specific
@@ -96,8 +96,8 @@ export async function explain(
   offset: number,
   { pinyin, dictionary, year }: Sources,
 ): Promise<Explanation | undefined> {
-  // Read while all else is looked at: nearly every hover needs it.
-  const reading = dictionary()
+  // Read while all else is looked at.
+  const reading = mayFindWords(document, offset) ? dictionary() : undefined
   const located = locate(corpus, document, offset)
   const parts: Part[] = []
   let range: Range | undefined

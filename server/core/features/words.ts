@@ -8,7 +8,7 @@ import { foldKey } from '../text/fold.ts'
 import { type GlossPart, parseGloss, referenceOf, type WordReference } from '../text/gloss.ts'
 import type { LoadPinyin } from '../text/pinyin.ts'
 import { toToneMarks } from '../text/pinyin-style.ts'
-import { isHan } from '../text/script.ts'
+import { hasHan, isHan } from '../text/script.ts'
 import { wordBoundaries } from '../text/segment.ts'
 
 /** Words that contain the cursor, the longest first. */
@@ -69,6 +69,27 @@ const MOST_MEANINGS = 3
 
 /** How many references are followed one after the other. */
 const MOST_STEPS = 2
+
+/** Whether the dictionary may have a word at `offset`: each has Chinese characters, with nothing but letters, digits and spaces between. */
+export function mayFindWords(document: Document, offset: number): boolean {
+  const index = document.blockAt(offset)
+  return document.facts(index).leaves.some(leaf => {
+    const place = toText(leaf, offset - document.startOf(index))
+    return place !== undefined && (touchesHan(leaf.text, place - 1, -1) || touchesHan(leaf.text, place, 1))
+  })
+}
+
+function touchesHan(text: string, from: number, step: 1 | -1): boolean {
+  let at = from
+  for (let most = MOST_BETWEEN; most > 0 && BETWEEN.test(text.charAt(at)); most--) at += step
+  // A character may be a pair, of which `at` is the nearer half.
+  const isPair = /[\ud800-\udfff]/.test(text.charAt(at))
+  return hasHan(isPair ? text.slice(Math.min(at, at + step), Math.max(at, at + step) + 1) : text.charAt(at))
+}
+
+const MOST_BETWEEN = 40
+/** What words have beside Chinese characters (卡拉 OK, Ｔ恤, PM2.5), and what is not seen. */
+const BETWEEN = /[A-Za-z0-9\uff10-\uff5a.+\s\u200b-\u200f\u2060\ufeff\u00ad-]/
 
 /**
  * The words at `offset`; undefined where the dictionary has none, or none that is not explained already. Below something
