@@ -95,7 +95,7 @@ describe('the target ledger', () => {
     assert.equal(row.isConflicting, false)
   })
   it('joins what a translation calls otherwise by its numbers and their order, and nothing that repeats or is known to be another', async () => {
-    const { rows } = await ledger(`//- zh.md
+    const texts = `//- zh.md
 ---
 id: harbours
 title: 石港市港口发展规划
@@ -116,7 +116,8 @@ expresses: harbours
 ---
 
 By 2025, we will build 320 moorings for ferries. The share of renewed locks will reach 65% and that of sound buoys 98%. By 2025, we will build 7 new lighthouses.
-`)
+`
+    const { rows } = await ledger(texts)
     const shown = rows.map(row => `${row.target.text} ${row.language} +${row.others.length}`)
     assert.deepEqual(
       shown.filter(text => /320|65|98|\b7\b/.test(text)).map(text => text.replace(/^\D*/, '')),
@@ -125,6 +126,11 @@ By 2025, we will build 320 moorings for ferries. The share of renewed locks will
     )
     const first = rows.find(row => row.target.text.includes('320'))
     assert.deepEqual([first?.zh, first?.en], ['渡口泊位', 'moorings'])
+    // Two translations in the same words.
+    const second = `//- en-2.md\n${texts.slice(texts.indexOf('//- en.md') + 10).replace('harbours-en', 'harbours-en-2')}`
+    const { rows: more } = await ledger(texts + second)
+    assert.equal(more.length, rows.length)
+    assert.equal(more.find(row => row.target.text.includes('320'))?.others.length, 2)
   })
   it('reads rows of a table, tagged or not, and adds a base and its cumulative change', async () => {
     const { rows } = await ledger(OUTLINE)

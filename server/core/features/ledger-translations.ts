@@ -20,8 +20,7 @@ interface Item {
  */
 export function joinTranslations(corpus: Corpus, entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
   const translations = new Map<string, string>()
-  for (const { source } of entries) {
-    const { uri, symbols } = source
+  for (const { uri, symbols } of entries.flatMap(({ source, others }) => [source, ...others])) {
     if (translations.has(uri) || symbols.meta.expresses === undefined) continue
     const main = corpus.plan(symbols.meta.expresses)
     if (main && main.uri !== uri && main.language !== symbols.language) translations.set(uri, main.uri)
@@ -46,7 +45,7 @@ export function joinTranslations(corpus: Corpus, entries: readonly LedgerEntry[]
     for (const [one, other] of pairUp(items.get(main) ?? [], items.get(uri) ?? [])) {
       const original = joined.has(one.entry) ? joined.get(one.entry) : one.entry
       if (one.entry === other.entry || joined.has(other.entry) || !original) continue
-      if (!isOnlyIn(other.entry, uri) || !mayBeOne(original, other.entry)) continue
+      if (!isOnlyIn(other.entry, one => translations.get(one) === main) || !mayBeOne(original, other.entry)) continue
       joined.set(one.entry, join(original, other.entry))
       joined.set(other.entry, undefined)
     }
@@ -70,8 +69,9 @@ function isNamedByWords({ key, source }: LedgerEntry): boolean {
   return key.startsWith('~') || key === `${source.uri}#${source.claim.start}`
 }
 
-function isOnlyIn({ source, others }: LedgerEntry, uri: string): boolean {
-  return [source, ...others].every(one => one.uri === uri)
+/** A plan may have several translations that say one thing in the same words. */
+function isOnlyIn({ source, others }: LedgerEntry, isMeant: (uri: string) => boolean): boolean {
+  return [source, ...others].every(({ uri }) => isMeant(uri))
 }
 
 function join(one: LedgerEntry, other: LedgerEntry): LedgerEntry {
