@@ -1,7 +1,6 @@
 // The language server in a web worker: the client reads the files for it.
 
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser'
-import { URI } from 'vscode-uri'
 import { unpackGlossaries } from '../core/index/digest/glossary-pack.ts'
 import { createDictionaryLoader } from '../core/text/dictionary.ts'
 import { createPinyinLoader } from '../core/text/pinyin.ts'
@@ -9,6 +8,7 @@ import { readText, readTextNow } from '../host/read-text.ts'
 import { belongs, walk } from '../host/walk.ts'
 import { createClientFiles } from '../protocol/client-files.ts'
 import { Life } from '../protocol/life.ts'
+import { normalUri } from '../protocol/normal-uri.ts'
 import { startServer } from '../protocol/whole-server.ts'
 import { createWorkerImporter } from './browser-importer.ts'
 import { spreadsheets } from './spreadsheets.ts'
@@ -56,7 +56,7 @@ startServer(connection, ({ dictionary, packedGlossaries, importer, characterMaps
   date: () => new Date().toISOString().replace(/\.\d+/, ''),
   version: VERSION,
   archives: () => import('../formats/zip.ts'),
-  normalUri: uri => URI.parse(uri).toString(),
+  normalUri,
 }))
 connection.listen()
 

@@ -16,6 +16,7 @@ import { createNodeCache } from '../host/node-cache.ts'
 import { createNodeFiles } from '../host/node-files.ts'
 import { readText, readTextNow } from '../host/read-text.ts'
 import type { Locale } from '../protocol/locale.ts'
+import { normalUri } from '../protocol/normal-uri.ts'
 import type { Ports, ThreadOptions, Threads } from '../protocol/ports.ts'
 import { indexVersion } from './cache-folder.ts'
 
@@ -56,7 +57,7 @@ export function createNodePorts(log: Log, { files, cache, locale }: Options = {}
     date: () => dateOf(process.env['SOURCE_DATE_EPOCH']),
     version: typeof VERSION === 'string' ? VERSION : 'development',
     archives: () => import('../formats/zip.ts'),
-    normalUri: uri => URI.parse(uri).toString(),
+    normalUri,
   }
 }
 

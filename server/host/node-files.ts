@@ -2,8 +2,18 @@
 
 import { isAscii, isUtf8, transcode } from 'node:buffer'
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
-import { readFile, realpath, stat } from 'node:fs/promises'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
+import { open, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { URI } from 'vscode-uri'
@@ -58,9 +68,25 @@ async function realOf(uri: string): Promise<string | undefined> {
   }
 }
 
+/** A pipe with a name is opened without waiting for who writes to it. */
+const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
+/** Pipes and devices cannot be read: some say nothing for ever, others never end. */
+function assertFile(stats: Stats): void {
+  // A folder is refused by the system.
+  if (stats.isFile() || stats.isDirectory()) return
+  throw Object.assign(new Error('EFTYPE: it is a pipe or a device'), { code: 'EFTYPE' })
+}
+
 async function read(uri: string): Promise<Uint8Array | undefined> {
   try {
-    return await readFile(pathOf(uri))
+    const file = await open(pathOf(uri), READ)
+    try {
+      assertFile(await file.stat())
+      return await file.readFile()
+    } finally {
+      await file.close()
+    }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
@@ -95,27 +121,27 @@ export function createPassingFiles(): Files {
 
 function readNow(uri: string, room?: Uint8Array): Uint8Array | undefined {
   try {
-    const path = pathOf(uri)
-    return (room && readInto(room, path)) ?? readFileSync(path)
+    const file = openSync(pathOf(uri), READ)
+    try {
+      assertFile(fstatSync(file))
+      return (room && readInto(room, file)) ?? readFileSync(file)
+    } finally {
+      closeSync(file)
+    }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
 }
 
-/** The bytes of a file in `room`; undefined where they do not fit. */
-function readInto(room: Uint8Array, path: string): Uint8Array | undefined {
-  const fd = openSync(path, 'r')
-  try {
-    let length = 0
-    for (let read = -1; read !== 0; length += read) {
-      if (length === room.length) return undefined
-      read = readSync(fd, room, length, room.length - length, null)
-    }
-    return room.subarray(0, length)
-  } finally {
-    closeSync(fd)
+/** The bytes of an open file in `room`; undefined where they do not fit. It can be read from its start after that. */
+function readInto(room: Uint8Array, file: number): Uint8Array | undefined {
+  let length = 0
+  for (let read = -1; read !== 0; length += read) {
+    if (length === room.length) return undefined
+    read = readSync(file, room, length, room.length - length, length)
   }
+  return room.subarray(0, length)
 }
 
 function hashOf(bytes: Uint8Array): string {

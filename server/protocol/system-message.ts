@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   EPERM: NO_RIGHT,
   ENOENT: { en: 'no such file or folder', zh: '没有此文件或文件夹' },
   EISDIR: { en: 'it is a folder', zh: '这是文件夹' },
+  EFTYPE: { en: 'it is no file, but a pipe or a device', zh: '不是文件，而是管道或设备' },
   ENOTDIR: { en: 'part of the path is no folder', zh: '路径中有一段不是文件夹' },
   ENOSPC: { en: 'there is no room left on the disk', zh: '磁盘空间不足' },
   EDQUOT: { en: 'there is no room left for this user', zh: '用户磁盘配额已满' },

@@ -1,6 +1,7 @@
 // Folders, files and buffers over LSP, and input that means no good.
 
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { DiagnosticSeverity, type Hover, type Location, type MarkupContent } from 'vscode-languageserver/node'
@@ -241,6 +242,41 @@ describe('workspace', () => {
     const running = await start('//- a.md\ntext$0\n')
     await running.watched([{ path: 'gone.md', type: 1 }])
     assert.deepEqual(await running.diagnostics('a.md'), [])
+  })
+  it('waits for nothing where a pipe or a device takes the place of a file, and says so', async () => {
+    const running = await start(`${GLOSSARY}//- a.md\n高质量发$0展\n//- b.md\n高质量发展\n//- c.md\n高质量发展\n`)
+    const places = { a: join(running.folder, 'b.md'), b: join(running.folder, 'c.md') }
+    for (const place of Object.values(places)) rmSync(place)
+    // Windows has neither in a folder.
+    if (process.platform !== 'win32') {
+      execFileSync('mkfifo', [places.a])
+      symlinkSync('/dev/zero', places.b)
+    }
+    // Nobody has told yet: what lies there now is found out by a question that reads it.
+    assert.ok(await running.ask('textDocument/references', { context: { includeDeclaration: true } }))
+    await running.watched([
+      { path: 'b.md', type: 2 },
+      { path: 'c.md', type: 2 },
+    ])
+    assert.equal(running.statuses.at(-1)?.documents, 2)
+    if (process.platform !== 'win32')
+      assert.ok(running.log.some(line => line.includes('b.md') && line.includes('a pipe or a device')))
+  })
+  it('bears an address that is none', async () => {
+    const running = await start('//- a.md\ntext$0\n')
+    const uri = 'file:////a.md'
+    const textDocument = { uri, languageId: 'markdown', version: 1, text: '高质量发展' }
+    await running.connection.sendNotification('textDocument/didOpen', { textDocument })
+    await running.connection.sendRequest('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: 0, character: 0 },
+    })
+    await running.connection.sendNotification('textDocument/didClose', { textDocument: { uri } })
+    await running.watched([{ path: 'a.md', type: 2 }])
+    assert.deepEqual(
+      running.log.filter(line => line.includes('UriError')),
+      [],
+    )
   })
   it('one hostile document stops no other', async () => {
     const running = await start(`${GLOSSARY}//- a.md\n高质量发$0展\n`)
