@@ -44,7 +44,7 @@ export function recogniseText(text: string, name: string): Recognised {
   const ending = /\.([^./\\]{1,20})$/.exec(name)?.[1]?.toLowerCase() ?? ''
   const start = text.slice(0, 4000).trimStart()
   if (
-    /^(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--[\s\S]{0,2000}?-->\s{0,20}){0,3}<(?:!doctype\s{1,20}html|html|head|body)(?=[\s>])/i.test(
+    /^(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s{0,20}){0,3}<(?:!doctype\s{1,20}html|html|head|body)(?=[\s>])/i.test(
       start,
     )
   )

@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { strToU8, zipSync } from 'fflate'
+import { recogniseText } from '../../../server/formats/recognise.ts'
+import { processorTime } from '../../support/processor-time.ts'
 import { docx, epub, zip } from './make.ts'
 import { read, refuse } from './read.ts'
 
@@ -36,6 +38,12 @@ describe('hostile files', function () {
       const refusal = await refuse(lying)
       assert.ok(refusal.code === 'broken' && /than it says/.test(refusal.detail ?? ''), JSON.stringify(refusal))
     }))
+  it('a page that begins with hundreds of comments', () => {
+    const before = processorTime()
+    assert.deepEqual(recogniseText('<!-->'.repeat(800), 'page'), { kind: 'format', format: 'text' })
+    // Less than a millisecond; a search that tries every end of each comment takes half a second.
+    assert.ok(processorTime() - before < 200, 'it took too long')
+  })
   it('entries that share their bytes', async () => {
     const archive = docx(P)
     let first: number | undefined
