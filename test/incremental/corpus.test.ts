@@ -1,6 +1,7 @@
 // Incremental equals rebuilt, for all that a corpus keeps: symbols, mentions, counts, targets and findings.
 
 import assert from 'node:assert/strict'
+import { collectDocumentLinks } from '../../server/core/features/document-link.ts'
 import { collectLedger } from '../../server/core/features/ledger.ts'
 import { compareSnapshots, type Snapshot, takeSnapshot } from '../../server/core/features/snapshot.ts'
 import { Corpus } from '../../server/core/index/corpus.ts'
@@ -190,6 +191,27 @@ describe('incremental corpus', () => {
       }
       for (const each of [...corpus.uris()]) assertSame(corpus, fresh, each, `event ${event} (seed 7)`)
     }
+  })
+})
+
+describe('a corpus whose documents claim the same', () => {
+  const claims = '“十三五”规划第二章\n\n[x](plan:fyp-13#第二章)\n\n[城镇化率达到65%](target:urban)\n\n[x](term:urban)\n'
+  const files = ['b', 'a', 'd', 'c'].flatMap(name => [
+    { uri: `file:///${name}.md`, text: `${HEAD.replace('title', 'id: fyp-13\ntitle')}## 第二章　${name}\n\n${claims}` },
+    { uri: `file:///${name}-glossary.md`, text: `${GLOSSARY}\n## 发展\n- en: growth ${name}\n` },
+  ])
+  it('says the same of each, whichever came first', () => {
+    const [corpus, other] = [build(files), build([...files].reverse())]
+    for (const { uri } of files) {
+      assertSame(corpus, other, uri, 'the other way round')
+      const document = corpus.document(uri)
+      assert.ok(document)
+      assert.deepEqual(collectDocumentLinks(other, document), collectDocumentLinks(corpus, document))
+    }
+    const first = files[0]
+    assert.ok(first)
+    for (const each of [corpus, other]) each.setOpen(Document.parse(first.uri, first.text))
+    for (const { uri } of files) assertSame(corpus, other, uri, 'one of them open')
   })
 })
 

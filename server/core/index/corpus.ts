@@ -84,8 +84,6 @@ export class Corpus {
   /** The texts of closed documents. */
   readonly texts: ClosedTexts
   readonly #items = new Map<string, Item>()
-  /** How many documents have come. */
-  #came = 0
   /** Those of them that are open: what is asked at every edit never walks over all. */
   readonly #open = new Map<string, Item>()
   readonly #rests = new DecodedRests()
@@ -538,7 +536,6 @@ export class Corpus {
     if (!document && before) this.#contents.remove(uri)
     const item: Item = {
       uri,
-      number: before?.number ?? this.#came++,
       origin,
       text,
       hash,

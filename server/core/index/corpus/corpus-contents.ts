@@ -27,11 +27,11 @@ export class CorpusContents {
     this.#claims = claims
   }
 
-  /** The documents that have a key in the order in which they came, whichever had it first. */
+  /** The documents that have a key, by their addresses: the first of them is the same one whichever came or was opened first. */
   having(key: string): Item[] {
     this.enter()
     const items = this.#byKey.of(key).flatMap(uri => this.#items.get(uri) ?? [])
-    return items.length > 1 ? items.sort((a, b) => a.number - b.number) : items
+    return items.length > 1 ? items.sort((a, b) => (a.uri < b.uri ? -1 : 1)) : items
   }
 
   /** What the user's own texts gloss. */

@@ -13,8 +13,6 @@ import type { Counted } from './corpus-counts.ts'
 
 /** A document of a corpus. */
 export interface Item extends Textual {
-  /** Grows in the order in which documents came. */
-  readonly number: number
   readonly origin: Origin
   /** Of the text that its symbols were read from; the open document knows its own. */
   readonly length: number

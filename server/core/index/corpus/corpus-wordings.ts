@@ -116,7 +116,7 @@ export class CorpusWordings {
   /** The wordings that two or more of the user's own entries have in common. */
   get agreements(): Agreements {
     if (this.#agreements) return this.#agreements
-    const own = [...this.#sources.values()].filter(({ origin }) => origin === 'own')
+    const own = inOrder(this.#sources.values()).filter(({ origin }) => origin === 'own')
     this.#agreements = collectAgreements(own.map(({ symbols }) => symbols))
     return this.#agreements
   }
@@ -207,7 +207,7 @@ export class CorpusWordings {
 
   #collect(): Collected {
     if (this.#collected) return this.#collected
-    const sources = [...this.#sources.values()]
+    const sources = inOrder(this.#sources.values())
     const displaced = new Map<string, DisplacedEntry>()
     const base = this.#baseBeside(displaced)
     const above = base ? sources.filter(({ origin, uri }) => origin === 'own' || !base.symbols.has(uri)) : sources
@@ -257,6 +257,11 @@ export class CorpusWordings {
     for (const id of displaced.keys()) if (base.entries?.byId.get(id)?.length !== 1) return undefined
     return base
   }
+}
+
+/** By address: what several documents have a wording for is listed alike, whichever came or was opened first. Most of them come so. */
+function inOrder(sources: Iterable<Source>): Source[] {
+  return [...sources].sort((a, b) => (a.uri < b.uri ? -1 : 1))
 }
 
 /** A source as it was at some time. */
