@@ -75,6 +75,21 @@ describe('the year of a heading or a lead-in', () => {
       '票价 2030 heading',
     )
   })
+  it('of an item holds for the items of its own, and the one above it again behind them', () => {
+    check(
+      '# 渡船\n\n1. 到2026年，全县建成渡口。\n   - 新建泊位50个\n   - 新增渡船30艘\n2. 推进改造。\n   - 新建栈桥20座\n',
+      '泊位 2026 heading',
+      '新增渡船 2026 heading',
+      '栈桥 none',
+    )
+    check(
+      '# On ferries\n\nBy 2030, the plan strives to\n\n- raise the share of electric ferries to 60%\n  - with calm hulls by 2028, as follows:\n    - 12% in rivers\n- cut fares by 10%\n\nIn 2019 fares fell by 3%.\n',
+      'share of electric ferries 2030 heading',
+      'rivers 2028 heading',
+      'fares 2030 heading',
+    )
+    check('# 渡船\n\n## 工作回顾\n\n1. 到2020年，全县建成渡口。\n   - 新建泊位50个\n')
+  })
   it('is not there for what a lead-in has counted', () =>
     check(
       '---\ndate: 2025-09-01\nlanguage: en\ntitle: On ferries\n---\n\nThe ministry aims to:\n\n- add 20 GW by 2030\n\nAs of June 30, 2025, capacity stood at 480 GW, of which:\n\n- 240 GW from coal\n- 9 GW from tides\n',

@@ -48,6 +48,22 @@ describe('the years of a document', () => {
     assert.deepEqual(read('渡口县“十四五”水运目标', '2025-10-01'), [2025, undefined])
     assert.deepEqual(read('数说“十四五”水运', '2021-03-01'), [2025, undefined])
   })
+  it('plans for no years that a first sentence only names', () => {
+    const read = (text: string): readonly unknown[] => {
+      const { period, date } = contextOf(Document.parse('file:///corpus/a.md', text))
+      return [period?.from, period?.to, date]
+    }
+    assert.deepEqual(read('“十三五”期间渡口状况明显改善。\n'), [undefined, undefined, undefined])
+    assert.deepEqual(read('“十四五”期间，全县将新建渡口。\n'), [2021, 2025, undefined])
+    assert.deepEqual(read('2016—2020年，渡船增加，达到规划目标。\n'), [undefined, undefined, undefined])
+    assert.deepEqual(read('县政府发布《渡口工作方案（2025—2027年）》。\n'), [2025, 2027, undefined])
+    assert.deepEqual(read('应当于2024年9月30日前完成登记。\n'), [undefined, undefined, undefined])
+    assert.deepEqual(read('During the 13th Five-Year Plan period ferries grew in number.\n'), [
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
   it('takes a month and a year in the opening lines for the date', () => {
     const text = '# Guidelines for Ferries\n\nIssued by the State Council, June 2014\n'
     assert.equal(contextOf(Document.parse('file:///corpus/a.md', text)).date, '2014-06')

@@ -42,7 +42,7 @@ function readContext(document: Document): ReadingContext {
   // The second plan of Macao is none of the country's: years that the title says come first.
   const plan = period
     ? undefined
-    : (yearsOfPlan(title) ?? (abroad.isAbroad ? undefined : collectPlanMentions(title)[0]))
+    : (yearsOfPlan(title, stated === undefined) ?? (abroad.isAbroad ? undefined : planIn(title, stated === undefined)))
   const issued =
     date ??
     (period ? undefined : (dateOf(document.meta, nameOf(document.uri))?.text ?? dateIn(opening) ?? yearOfWork(title)))
@@ -137,21 +137,45 @@ const ANOTHER =
   /(?:previous|last|former|outgoing|replaces?|concluding|first|上一[个轮]?|此前|前一[个轮]?)[^.。]{0,40}$/i
 
 /** 乡村振兴行动计划（2023—2027年）, Action Plan (2021–2035): the years of a plan without a number. */
-function yearsOfPlan(title: string): { readonly from: number; readonly to: number } | undefined {
-  if (
-    !/规划|计[划画]|方案|行动|纲要|战略|plan|programme|strategy|outline|roadmap|framework|agenda|vision|blueprint|RPJMN/i.test(
-      title,
-    )
-  )
-    return undefined
+function yearsOfPlan(title: string, isUntitled: boolean): { readonly from: number; readonly to: number } | undefined {
+  if (!PLAN_WORD.test(title)) return undefined
   const line = title.slice(0, 200)
-  const [, from, to] = YEARS.exec(line) ?? []
-  if (from !== undefined) return Number(from) < Number(to) ? { from: Number(from), to: Number(to) } : undefined
+  const found = YEARS.exec(line)
+  if (found !== null) {
+    const [years, from, to] = found
+    const [before, behind] = [line.slice(0, found.index), line.slice(found.index + years.length)]
+    // A sentence may well name a plan, and years that are none of that plan's.
+    const isApart = isUntitled && !ENDS_WITH_PLAN.test(before) && !BEGINS_WITH_PLAN.test(behind)
+    return Number(from) < Number(to) && !isApart ? { from: Number(from), to: Number(to) } : undefined
+  }
   const [, first, last] = REPUBLICAN_YEARS.exec(line) ?? []
   return first !== undefined && Number(first) < Number(last)
     ? { from: REPUBLIC + Number(first), to: REPUBLIC + Number(last) }
     : undefined
 }
+
+const PLAN_WORD =
+  /规划|计[划画]|方案|行动|纲要|战略|plan|programme|strategy|outline|roadmap|framework|agenda|vision|blueprint|RPJMN/i
+const ENDS_WITH_PLAN = new RegExp(`(?:${PLAN_WORD.source})[^。，；,.;]{0,12}$`, 'i')
+const BEGINS_WITH_PLAN = new RegExp(`^[^。，；,.;]{0,24}(?:${PLAN_WORD.source})`, 'i')
+
+/** The plan that a title names, or the first line of a text without one: not a plan whose time that line looks back on. */
+function planIn(line: string, isUntitled: boolean): { readonly from: number; readonly to: number } | undefined {
+  return collectPlanMentions(line).find(({ start, end }) => {
+    if (!isUntitled) return true
+    const [before, behind] = [line.slice(0, start), line.slice(end)]
+    if (/(?:[比较自从]|(?<![A-Za-z])(?:than|since|from)(?: the)?) ?$/.test(before)) return false
+    const sentence = line.slice(
+      before.search(/[^。.!?！？]*$/),
+      end + (/[。！？]|[.!?](?:\s|$)/.exec(behind)?.index ?? behind.length),
+    )
+    return !IN_THE_TIME_OF.test(behind) || LOOKS_AHEAD.test(sentence)
+  })
+}
+
+const IN_THE_TIME_OF = /^(?:期间|时期|以来|前[一二三四]年)|^ (?:[Pp]lan )?(?:period|years)(?![a-z])/
+const LOOKS_AHEAD =
+  /(?<![主重需纲必摘概首])要|(?<!即)将|力争|确保|目标|提出|明确|规划|计划|方案|加快|推[进动]|坚持|打造|(?<![A-Za-z])(?:will|shall|should|must|aim|target|goal|plans? |seek|expect|to be |objective)/
 
 const YEARS =
   /(?<![0-9])((?:19|20)[0-9]{2})年?(?:[01]?[0-9]月)? ?(?:[-–—―－~～]{1,2}|至|to) ?(?:[A-Z][a-z]{2,8} )?((?:19|20)[0-9]{2})(?![0-9])/
@@ -177,7 +201,7 @@ function firstLine(opening: string): string {
 
 function dateIn(opening: string): string | undefined {
   const text = toAsciiDigits(opening)
-  const chinese = /(?<![0-9])([12][0-9]{3}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日/.exec(text)
+  const chinese = /(?<![0-9])([12][0-9]{3}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日(?![之以]?前)/.exec(text)
   if (chinese)
     return parseDate(
       chinese

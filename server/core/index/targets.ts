@@ -266,6 +266,16 @@ function statementsIn(leaf: Leaf, source: string): readonly Statement[] {
 
 const NO_STATEMENTS: readonly never[] = []
 
+/** The same of one of the leaves of a block: an item with items of its own is told apart. */
+function statementsAt(leaves: readonly Leaf[], at: number, source: string): readonly Statement[] {
+  const leaf = leaves[at]
+  if (!leaf) return NO_STATEMENTS
+  const statements = statementsIn(leaf, source)
+  const { listDepth = 0 } = leaf
+  const isParent = listDepth > 0 && (leaves[at + 1]?.listDepth ?? 0) > listDepth
+  return isParent && statements.length === 1 ? statements.map(one => ({ ...one, isParent })) : statements
+}
+
 function sentencesIn(text: string): readonly Statement[] {
   const sentences: Statement[] = []
   let at = 0
@@ -280,15 +290,16 @@ const SHORTEST_SENTENCE = 20
 
 /** Whether a block without a lead-in above it may change how what stands in it, or below, is to be read. */
 function hasTurn({ source }: Block, { leaves }: BlockFacts): boolean {
-  return leaves.some(leaf => statementsIn(leaf, source).some(one => one.table !== undefined || mayTurn(one)))
+  return leaves.some((_, at) => statementsAt(leaves, at, source).some(one => one.table !== undefined || mayTurn(one)))
 }
 
 /** The state behind a block, whatever targets it holds. */
 function turn(document: Document, block: Block, before: StanceState): StanceState {
   if (block.isFrontMatter) return before
   let state = before
-  for (const leaf of document.factsOf(block).leaves)
-    for (const one of statementsIn(leaf, block.source)) if (!one.table) state = stanceAfter(state, one)
+  const { leaves } = document.factsOf(block)
+  for (const at of leaves.keys())
+    for (const one of statementsAt(leaves, at, block.source)) if (!one.table) state = stanceAfter(state, one)
   return state
 }
 
@@ -301,8 +312,8 @@ function read(
 ): { after: StanceState; targets: readonly FoundTarget[] } {
   const targets: FoundTarget[] = []
   let state = before
-  for (const leaf of facts.leaves) {
-    const statements = statementsIn(leaf, source)
+  for (const [at, leaf] of facts.leaves.entries()) {
+    const statements = statementsAt(facts.leaves, at, source)
     for (const [number, one] of statements.entries()) {
       let here = context
       if (one.table) {

@@ -50,6 +50,8 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
   // 钢完成100.7%: more than all that was planned is done.
   if (quantity.kind === 'percent' && quantity.value > 100 && /完成$/.test(before)) return false
   // 占全年目标的67.2%
+  // 完成年计划710亿元的89.4%
+  if (!known && /(?:计划|目标|任务|预算)[^，。；]{0,4}[0-9.]+[百千万亿]{0,2}[㐀-鿿]{0,4}的$/.test(before)) return false
   if (!known && /占(?:全年|年度|规划|预算)?(?:目标|任务|计划|预算)(?:任务|数|值)?的$/.test(before)) return false
   if (known) return !/[（(](?:折合|约合|合|相当于|折)?约?$/.test(before)
   if (isHeldAgainst(before, after, quantity)) return false
@@ -92,7 +94,7 @@ export function isCandidate(scene: Scene, index: number, quantity: Quantity): bo
     return false
   if (/[→：（(]共(?:计|有)?$/.test(before) || /[→。]共[^，。]{0,16}，面积$/.test(before)) return false
   if (SPECIFICATIONS.has(quantity.base) && !firm && !(quantity.base === '次' && /次数$/.test(before))) return false
-  if (isStateOfAffairs(windowBefore(text, quantity.start, 40), firm)) return false
+  if (isStateOfAffairs(windowBefore(text, quantity.start, 40), firm, quantity.kind === 'percent')) return false
   if (isSpan(quantity)) return isSpanTarget(before, after, quantity)
   if (isThreshold(text, quantity, before, after, firm)) return false
   // 三个重点 counts what the text says, 100家重点企业 companies.
@@ -145,7 +147,7 @@ const BUILT =
   /^(?:新|大|骨干|地铁|高速|城际|跨江|现代化){0,2}(?:通道|干线|铁路|公路|管道|管线|航道|线路|地铁|隧道|大桥|机场|港口|核电站|水电站|电站|水库)/
 
 /** 我省拥有129家, 仅占8%, 全球60%的专利, 规划面积3万平方公里: how things are, said without a time. */
-function isStateOfAffairs(before: string, firm: boolean): boolean {
+function isStateOfAffairs(before: string, firm: boolean, isShare: boolean): boolean {
   const clause = /[^，,。；;：:！？!?]*$/.exec(before)?.[0] ?? ''
   return (
     /(?:(?:仅|只有|仍有|尚有|还有)(?:为|占|有|是)?(?:全[国省市]|世界|全球)?(?:平均水平)?的?(?:大?约)?|(?:低|落后|滞后)于(?:全[国省]|世界|发达)[^，]{0,8}|^距[^，离]{2,8}|(?:(?<!计)划|分|概括|归纳)为|用好|可容纳(?:大?约)?|惠及(?:约|近|超过)?)$/.test(
@@ -157,6 +159,7 @@ function isStateOfAffairs(before: string, firm: boolean): boolean {
       clause,
     ) ||
     (!firm &&
+      !(isShare && /占[^占]{0,12}面积$/.test(clause)) &&
       /(?:(?:^|规划|国土|区域|总|本区|占地)(?:总)?面积|全长|海拔|设计[^，。]{0,8}(?:能力|时速|速度|流量)|线路[^，。]{0,4}长|概算(?:总)?投资|估算(?:总)?投资)(?:约|共|为)?$/.test(
         clause,
       ))
@@ -190,8 +193,9 @@ function isFormerValue({ text, quantities, context }: Scene, index: number, quan
   if (!/^[底末]?(?:[为是约达]|达到|[:：])? ?$/.test(text.slice(year.end, quantity.start))) return false
   const stance = yearStance(year.value, context)
   if (stance !== undefined) return stance === 'past'
-  const before = quantities.slice(Math.max(0, index - 5), index - 1).filter(({ kind }) => kind === 'year')
-  return before.some(({ value }) => value > year.value)
+  // In brackets behind the value stands what was, unless the year is later than all that are said before it.
+  const before = quantities.slice(Math.max(0, index - 9), index - 1).filter(({ kind }) => kind === 'year')
+  return before.length === 0 || before.some(({ value }) => value > year.value)
 }
 
 function isQuoted(before: string, after: string): boolean {

@@ -118,7 +118,7 @@ function readModifier(text: string, quantity: Quantity, end: number): Modifier |
   if (/(?:超过|突破|高于|大于|多于|[＞>]) ?$/.test(before) || quantity.more === true) return 'more-than'
   if (/(?:低于|小于|少于|[＜<]) ?$/.test(before)) return 'less-than'
   if (/^ ?及?以上/.test(after)) return 'at-least'
-  if (/^ ?(?:及?以下|以内|之内)/.test(after)) return 'at-most'
+  if (/^ ?(?:及?以下|以内|之内|内(?=[，。；、]|$))/.test(after)) return 'at-most'
   if (/^ ?(?:左右|上下)/.test(after) || /(?:大约|约|近|接近)$/.test(before)) return 'about'
   if (quantity.kind === 'multiple' && quantity.unit !== '%') return 'times'
   return undefined

@@ -47,7 +47,7 @@ export const ACTION_LEAD =
 
 /** A verb of change right before the amount. */
 export const CHANGE_LEAD =
-  /(?:增长|提高|提升|降低|下降|减少|增加|缩减|压减|压缩|削减|上升|扩大|递增|新增|净增|上涨|回升|下调|上调|再降|降|增|压|减)(?:大?约|近|超过)?$/
+  /(?:增长|提高|提升|降低|下降|减少|增加|缩减|压减|压缩|削减|上升|扩大|递增|新增|净增|上涨|回升|下调|上调|再降|降|增|压|减)(?:大?约|近|超过?)?$/
 
 /** For whom or how long an amount counts, between its verb and the amount: 提高到每人每年670元, 每百平方公里60公里. */
 export const EACH = /(?:平均)?每[百千万0-9]{0,4}(?:人|公斤|户|月|年|亩|公顷|吨|平方公里|平方米|千米|公里)(?:每[月年])?$/

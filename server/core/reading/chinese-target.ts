@@ -13,7 +13,7 @@ import {
   windowAfter,
   windowBefore,
 } from './chinese-scene.ts'
-import { followChineseTense } from './chinese-tense.ts'
+import { followChineseTense, type Tense } from './chinese-tense.ts'
 import { COUNTRIES } from './place-names.ts'
 import { collectPlanMentions } from './plan-period.ts'
 import type { Quantity } from './quantity.ts'
@@ -34,6 +34,8 @@ export function findChineseTargets(
   let tense: ReturnType<typeof followChineseTense> | undefined
   const drafts: Draft[] = []
   let skipped: Quantity | undefined
+  // What was counted, as its exact figure says where nothing else does.
+  let counted: Quantity | undefined
   for (const [index, quantity] of quantities.entries()) {
     const role = readRole(scene, index, drafts.at(-1))
     // 比例分别为85%、90%、95%: what holds of the first holds of the list.
@@ -49,7 +51,14 @@ export function findChineseTargets(
       continue
     }
     if (role.name === 'base' || (!known && last && isComparison(text, last.quantity, quantity))) continue
-    if (!known && !isForward(scene, quantity, time.stance, last)) continue
+    if (!known && time.stance === undefined && counted && goesOnCounting(text, counted, quantity)) {
+      counted = quantity
+      continue
+    }
+    if (!known && !isForward(scene, quantity, time, last)) {
+      if (time.stance === undefined && isMeasured(quantity)) counted = quantity
+      continue
+    }
     drafts.push({
       quantity,
       index,
@@ -130,6 +139,8 @@ function isPartOfIndicator({ text, quantities, known }: Scene, index: number): b
   if (here === undefined || next === undefined || next.start - here.end > 40 || !isTargetKind(next)) return false
   const gap = text.slice(here.end, next.start)
   if (/[，,；;。：:、]/.test(gap)) return false
+  // 达52.7%的近视率每年降0.5%: how it stands.
+  if (/^的[㐀-鿿]{2,12}(?<![由从在])$/.test(gap) && (FIRM_LEAD.test(gap) || CHANGE_LEAD.test(gap))) return true
   if (/^(?:及?以上|及?以下)[㐀-鿿]{2,12}$/.test(gap) && next.kind === 'count') return true
   // 淘汰4.3米焦炉产能1180万吨: the size of what is counted.
   if (
@@ -174,7 +185,7 @@ function isBase(scene: Scene, base: Quantity, value: Quantity): boolean {
   const gap = text.slice(base.end, value.start)
   if (/[。；;！？!?]/.test(gap)) return false
   const before = windowBefore(text, base.start, 24)
-  if (BASE_LEAD.test(before) && LEADS_ON.test(gap) && !gap.includes('由')) return true
+  if (BASE_LEAD.test(before) && !RISEN.test(before) && LEADS_ON.test(gap) && !gap.includes('由')) return true
   if (/(?:现行|目前|现有|原来|现在|当前)的?$/.test(before) && /[到至为]/.test(gap)) return true
   if (/^的[^，。；、]{1,14}(?:降|减|提|增|升|调)[^，。；、]{0,6}[到至为](?:大?约)?$/.test(gap)) return true
   return (
@@ -185,6 +196,9 @@ function isBase(scene: Scene, base: Quantity, value: Quantity): boolean {
 
 /** 由 and 从 before the value that a change starts from; 自由, 由于 and 从业 are other words. */
 const BASE_LEAD = /(?:从(?!业|事)|自(?=[0-9])|(?<!自)由(?!于))[^，。；：、由从到至为]{0,22}$/
+
+/** 从23%再提高⟨1个百分点⟩，达到24%: by how much, not from where. */
+const RISEN = /[0-9%].{0,3}(?:提高|提升|增加|增长|下降|降低|减少)(?:大?约|近|超过?)?$/
 
 /** 如果关税提高到25%, 据预测, 专家预计: what is supposed or forecast by those who set no targets; after 比2012年增加了 all was achieved. */
 function isOthersFigure(text: string, at: number, isAbroad: boolean): boolean {
@@ -219,12 +233,7 @@ const ABROAD = new RegExp(
 /** What leads from a base to its value: 提高到, 增为; not 以上，新增加…约, which begins anew. */
 const LEADS_ON = /[到至为成]|^(?:左右|以上)?，?(?:提高|增加|增长|减少|下降|降低|上升|扩大|[增减降升])/
 
-function isForward(
-  scene: Scene,
-  quantity: Quantity,
-  stance: 'past' | 'future' | undefined,
-  last: Draft | undefined,
-): boolean {
+function isForward(scene: Scene, quantity: Quantity, { stance, year }: Tense, last: Draft | undefined): boolean {
   const { text, context } = scene
   if (stance === 'past') return false
   // 老年人口预计到2035年突破4亿, where a text says how things stand: a forecast.
@@ -236,6 +245,7 @@ function isForward(
   // 收入219702亿元，为预算的98.1%: what came of a budget.
   // 2023年目标5%，实际5.2%（后修订为5.4%）
   if (/(?:^|[（(])(?:实际(?:为|完成)?|(?:后来?)?修订后?为)$/.test(clause)) return false
+  if (/目标[^。；]{0,60}，(?:但|而)?实际(?!利用|使用|到位)[^，。；]{0,8}$/.test(before)) return false
   if (/为(?:调整)?预算的$/.test(clause) || /^，为(?:调整)?预算的/.test(after)) return false
   // 由6.1年降至5.1年，迈向…4.5年的目标
   if (/^，?(?:并|正|进一步)?(?:迈向|朝着?|向着)[^。；]{0,40}目标/.test(windowAfter(text, quantity.end, 56)))
@@ -249,8 +259,11 @@ function isForward(
   if (context.aspirational === true || context.period !== undefined) return true
   // A text that says nothing of itself may be a law, whose bounds are rules.
   const said = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；'), before.lastIndexOf('\n')) + 1)
-  if (context.date === undefined && /应当|不得|依法|条例|办法|规定的|负责/.test(said)) return false
+  if (context.date === undefined && !(stance === 'future' && year) && /应当|不得|依法|条例|办法|规定的|负责/.test(said))
+    return false
   if (stance === 'future' || COMPLETED_THEN.test(windowAfter(text, quantity.end, 60))) return true
+  // 超过8万亿元，形成了…: done, as what came of it is.
+  if (DONE_BEHIND.test(windowAfter(text, quantity.end, 24))) return false
   // Nothing tells the time: the form must. A bare figure beside a noun could be anything.
   if (isMeasured(quantity) && !/^(?:以上|以内|以下|左右)/.test(after)) return false
   const lead = before.replace(EACH, '')
@@ -264,6 +277,15 @@ function isForward(
     return true
   return last !== undefined && !/[。！？]/.test(text.slice(last.quantity.end, quantity.start))
 }
+
+/** 死亡率从10.7‰降至7.5‰，寿命提高到77.93岁: in a sentence that says no time one exact figure tells of all others; not of bounds. */
+function goesOnCounting(text: string, counted: Quantity, { start, end }: Quantity): boolean {
+  return (
+    !/[。！？；\n]/.test(text.slice(counted.end, start)) && !/^(?:以上|以内|以下|左右)/.test(windowAfter(text, end, 4))
+  )
+}
+
+const DONE_BEHIND = /^(?:以上|左右)?，[㐀-鿿]{0,2}(?:形成|建成|打造|带动|实现|创造|解决|惠及|完成|吸引|带来|取得)了/
 
 /** 约2600个单位将于2027年落成 */
 const COMPLETED_THEN =

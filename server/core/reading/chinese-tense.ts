@@ -35,6 +35,9 @@ export function followChineseTense(
   let said = context.retrospective === true
   // 目前为13万个，将增加到65万个: what is now may change within the sentence.
   let isNow = false
+  // “十二五”规划提出，到2015年下降16%: what a plan that is over had set.
+  let isSet = false
+  let isShown = false
   // （2020年为15%）: what stands in brackets says nothing of what follows them.
   let outside: { frame: Tense; current: Tense; said: boolean; isNow: boolean } | undefined
   let next = 0
@@ -50,7 +53,23 @@ export function followChineseTense(
         current = frame
         said = context.retrospective === true
         isNow = false
+        isSet = false
+        isShown = false
+      } else if (event.type === 'set') {
+        current = turned(current, 'future')
+        said = true
+        isSet = true
       } else if (event.type === 'frame') {
+        const isDue = isSet && event.until === true
+        if (isDue) {
+          current = { stance: 'future', ...(event.year === undefined ? {} : { year: event.year }) }
+          continue
+        }
+        isSet = false
+        if (isShown && event.year !== undefined && event.until !== true) {
+          current = { ...current, year: event.year }
+          continue
+        }
         current = { stance: event.stance, ...(event.year === undefined ? OPEN : { year: event.year }) }
         // In a review a look ahead ends with its sentence.
         if (context.retrospective !== true || event.stance === 'past') frame = current
@@ -67,6 +86,7 @@ export function followChineseTense(
         if (event.stance === 'past' || !(said && current.stance === 'past') || event.firm === true) {
           current = turned(current, event.stance)
           said = true
+          isShown = event.shown === true
           isNow = event.now === true && context.retrospective !== true
         }
       } else if (current.stance === undefined || (event.modal === true && (!said || isNow))) {
@@ -89,20 +109,24 @@ function turned({ stance, isOpen, ...time }: Tense, to: Tense['stance']): Tense 
 
 interface TenseEvent {
   at: number
-  /** `sentence` starts one; `frame` is a time adverb, `year` one of which nobody knows whether it is past; `said` an aspect or a modal; `hint` a weak sign; `ahead` what goes on from what was done; `open` and `close` are brackets around a year that is over. */
-  type: 'sentence' | 'frame' | 'year' | 'said' | 'hint' | 'ahead' | 'open' | 'close'
+  /** `sentence` starts one; `frame` is a time adverb, `year` one of which nobody knows whether it is past; `said` an aspect or a modal; `hint` a weak sign; `ahead` what goes on from what was done; `set` words of a plan that set what follows; `open` and `close` are brackets around a year that is over. */
+  type: 'sentence' | 'frame' | 'year' | 'said' | 'hint' | 'ahead' | 'set' | 'open' | 'close'
   stance?: 'past' | 'future'
   year?: number
   /** A `said` future that holds in a review as well: 力争, 目标是. */
   firm?: boolean
   /** A `said` past that is the present: 目前. */
   now?: boolean
+  /** A `said` past of what figures show: 公报显示，2014年下降4.8%, whatever years the sentence goes on to name. */
+  shown?: boolean
   /** A `said` past that praises what is reached, and so may be planned: 到2030年，取得重大成就. */
   loose?: boolean
   /** A `said` future that in a time that is over is an estimate of what was reached: 预计实现. */
   estimate?: boolean
   /** A `hint` that undoes a time frame of an earlier sentence: 将, 要. */
   modal?: boolean
+  /** A `frame` by whose year something is to be done: 到2015年. */
+  until?: boolean
 }
 
 /** 未来五年（2025-26至2029-30年度）: the years that are meant. */
@@ -136,7 +160,7 @@ function collectEvents(text: string, quantities: readonly Quantity[], context: R
     }
   }
   for (const found of text.matchAll(SAID)) {
-    const { past, firm, deictic, now, loose, estimate } = found.groups ?? {}
+    const { past, firm, deictic, now, loose, estimate, shown } = found.groups ?? {}
     if (deictic?.startsWith('预计') && context.aspirational === true) continue
     if (deictic !== undefined && COMPARED.test(text.slice(Math.max(0, found.index - 2), found.index))) continue
     events.push({
@@ -145,6 +169,7 @@ function collectEvents(text: string, quantities: readonly Quantity[], context: R
       stance: past === undefined && deictic === undefined ? 'future' : 'past',
       ...(firm === undefined ? {} : { firm: true }),
       ...(now === undefined ? {} : { now: true }),
+      ...(shown === undefined ? {} : { shown: true }),
       ...(loose === undefined ? {} : { loose: true }),
       ...(estimate === undefined ? {} : { estimate: true }),
     })
@@ -164,6 +189,7 @@ function collectEvents(text: string, quantities: readonly Quantity[], context: R
   }
   for (const { index } of text.matchAll(AHEAD))
     if (/，[^，。；]{0,16}$/.test(text.slice(Math.max(0, index - 18), index))) events.push({ at: index, type: 'ahead' })
+  for (const { 0: words, index } of text.matchAll(SETS)) events.push({ at: index + words.length, type: 'set' })
   if (RUN_IN.test(text)) events.push({ at: 0, type: 'frame', stance: 'future' })
   addYears(events, text, quantities, context)
   addPlans(events, text, context)
@@ -192,7 +218,11 @@ const COMPARED = new RegExp(`(?:${THAN}|[较由从自同与于按据以和])$|�
 
 /** Aspect and modality. */
 const SAID =
-  /(?<deictic>(?<now>今年(?:一季度|上半年|前[两三]季度|前[0-9一二三四五六七八九十]{1,2}个月|1(?:[—–－~～-]|至)1?[0-9]月)|目前(?![^，。；已]{0,12}(?:[订制拟设]定?出|规划|计划|拟定|设定))|当前(?!和今|及今|和未来)|现阶段|现在|现时)|去年|(?<![础以之])上一?年(?!均|度?末?预算)|预计(?:全年|本(?:财政)?年度)|截至|截止)|(?<past>已(?!按|规划|计划|拟)(?![^，。；：]{0,12}的)|先后(?![顺次有])|多年平均|统计(?=，)|(?<![为罢除末]|(?:规划|计划|纲要|建议|报告)[^，。；]{0,6}(?:明确|设定))了(?![解然望如])|(?<![要将保证须必拟争力年])(?:目标|任务)(?:如期|圆满|全面|胜利|顺利|超额|提前|已经?)(?:完成|实现)|(?:普查|数据|统计|监测|调查)(?:结果|数据)?(?:显示|表明)|(?<loose>(?<![要将保证须必拟争力年])(?:超额完成|胜利完成|圆满完成|全面完成|顺利(?:实现|完成))|首次|跃居|跃升|历史性|创历史|前所未有|取得(?:了|重大|显著|积极)?[^，。；]{0,4}成就))|(?<firm>力争|目标(?:是|为|：|:|(?=今年|明年|20[0-9]{2}|年底))|争取到|(?:主要)?预期目标|[^今明]年目标(?!任务)|拟(?!定|合|议))|(?<future>争取|确保|目标|预期|计划(?!经济|单列|生育|免疫|体制|纪律|机关|管理)|(?<estimate>预计(?=实现|完成))|预计|必须|务必|不得)/g
+  /(?<deictic>(?<now>今年(?:一季度|上半年|前[两三]季度|前[0-9一二三四五六七八九十]{1,2}个月|1(?:[—–－~～-]|至)1?[0-9]月)|目前(?![^，。；已]{0,12}(?:[订制拟设]定?出|规划|计划|拟定|设定))|当前(?!和今|及今|和未来)|现阶段|现在|现时|已(?:经)?(?=[达有占超]|突破|接近))|去年|(?<![础以之])上一?年(?!均|度?末?预算)|预计(?:全年|本(?:财政)?年度)|截至|截止)|(?<past>已(?!按|规划|计划|拟)(?![^，。；：]{0,12}的)|先后(?![顺次有])|多年平均|统计(?=，)|(?<![为罢除末]|提出|明确|设定|确[定立]|规定|部署)了(?![解然望如])|(?<![要将保证须必拟争力年])(?:目标|任务)(?:如期|圆满|全面|胜利|顺利|超额|提前|已经?)(?:完成|实现)|(?<shown>(?:普查|数据|统计|监测|调查|公报|年报|年鉴)(?:结果|数据)?(?:显示|表明))|(?<![要将保证须必拟争力年])完成了?(?:全?年度?|年初)?(?:预算|计划)(?:任务|数)?[0-9]|(?<loose>(?<![要将保证须必拟争力年])(?:超额完成|胜利完成|圆满完成|全面完成|顺利(?:实现|完成))|首次(?!明确|提出|设定|确定|将|把|纳入|写入)|跃居|跃升|历史性|创历史|前所未有|取得(?:了|重大|显著|积极)?[^，。；]{0,4}成就))|(?<firm>力争|目标(?:是|为|：|:|(?=今年|明年|20[0-9]{2}|年底))|争取到|(?:主要)?预期目标|[^今明]年目标(?!任务)|拟(?!定|合|议))|(?<future>争取|确保|目标|预期(?!寿命)|计划(?!经济|单列|生育|免疫|体制|纪律|机关|管理)|(?<estimate>预计(?=实现|完成))|预计|必须|务必|不得)/g
+
+/** 规划提出, 目标是: what follows was set, though its time may be over; not 规划提出的…, which speaks of all that was. */
+const SETS =
+  /(?:规划|计划|纲要|方案|意见|决定|建议|工作报告|战略)[》”"]?(?:还|又|也|曾|中)?(?:明确|首次|最初|原先?)?(?:提出|明确|要求|确定|确立|设定|规定|部署)了?(?!的|[^，。；：]{0,30}(?:如期|提前|全面|圆满|已经?)(?:完成|实现))|(?:原定|当时|最初|规划|计划)的?目标(?:是|为|：)/g
 
 /** Behind a comma: 已物色用地，可兴建…，预计将提供… */
 const AHEAD = /预计(?!全年|本)(?=[^，。；]{0,6}(?:可|将|会))|可(?=(?:额外)?(?:兴建|提供|新增|供应|开拓))/g
@@ -209,9 +239,16 @@ function addAchievements(events: TenseEvent[], text: string, context: ReadingCon
     if (found.groups?.['compared'] !== undefined && context.period !== undefined && context.aspirational !== true)
       continue
     const start = sentenceStart(text, found.index, floor)
-    if (!FORWARD.test(text.slice(start, found.index))) events.push({ at: start, type: 'hint', stance: 'past' })
+    // 比上年增长 in a text that looks ahead nowhere tells of what stands before it, too.
+    const isAll = floor === 0 && found.groups?.['compared'] !== undefined && !FORWARD.test(text) && !isDated(events)
+    if (!FORWARD.test(text.slice(start, found.index)))
+      events.push({ at: isAll ? 0 : start, type: 'hint', stance: 'past' })
     floor = found.index
   }
+}
+
+function isDated(events: readonly TenseEvent[]): boolean {
+  return events.some(({ stance, type }) => stance === 'future' && (type === 'frame' || type === 'said'))
 }
 
 /** Where the sentence that holds `at` starts, but not before `floor`. */
@@ -226,7 +263,7 @@ const ACHIEVED =
   /(?:^|(?<=[，。；：\n]))(?:全[国省市区县州旗])?实现(?:地区)?生产总值(?:约|近|超)?[0-9]|[一二三四五六七八九十]连[丰增快]|统一核算|普查结果|(?:数据|统计)显示|(?:案例|实证)(?:研究|分析)?(?:显示|表明)|可比增长|两年平均|(?:^|(?<=[，。；：]))我[国省市区县州](?=[^，。；]{0,30}[达为占有0-9])(?![^，。；]{0,30}[将要力])|创(?:历史|同期|有记录以来|近年)?(?:最好|新高|最高|最低)|再创新高|历史(?:最高|最好|新高)|以来最[高低好快大]|首次(?:突破|超过|跃|达到|实现)|跃[上升居]|连跨|连续(?:跨越|[0-9０-９一二三四五六七八九十多两]{1,3}年)|全部(?:脱贫|摘帽|出列)|[居列](?:全[国省球]|世界)(?:首|前|第)|(?<compared>[二两三四五]年累计|同比|环比|(?:比|较)[一二三两四五0-9]{1,2}年前(?:增长|增加|下降|减少|上升|提高)|(?:比|较)(?:上|去)年(?:末|底|同期)?(?:实际|名义)?(?:增长|增加|下降|减少|上升|提高|上涨|回落|多增|少增|净增))/g
 
 /** What looks ahead, before such words. */
-const FORWARD = /安排|继续|逐步|进一步|力争|争取|确保|目标|预期|预计|[要将拟]/
+const FORWARD = /安排|继续|逐步|进一步|力争|争取|确保|目标|预期(?!寿命)|预计|(?<![主重需纲必摘概首])要|(?<!即)将|拟/
 
 function addYears(events: TenseEvent[], text: string, quantities: readonly Quantity[], context: ReadingContext): void {
   /** The first of the years looked ahead to so far; 0 before there is one. */
@@ -238,7 +275,9 @@ function addYears(events: TenseEvent[], text: string, quantities: readonly Quant
     if (isYearOfReference(before, after, quantity.high !== undefined) || /(?:恢复|回[升落到])[到至]$/.test(before))
       continue
     const year = quantity.high ?? quantity.value
-    const stance = yearsStance(quantity, context) ?? (/(?<!截)[到至]$/.test(before) ? 'future' : undefined)
+    // 到2025年, 于2024年9月30日前
+    const isBy = /(?<!截)[到至]$/.test(before) || (/[于在]$/.test(before) && /^[底末]?[之以]?前/.test(after))
+    const stance = yearsStance(quantity, context) ?? (isBy ? 'future' : undefined)
     if (
       /^(?:底|末|初)?(?:的(?![一二三四五六七八九十0-9]{1,2}年期?[内间，,])|原有|现有|同期)/.test(after) &&
       !/(?<!达)[到至]$/.test(before)
@@ -257,7 +296,13 @@ function addYears(events: TenseEvent[], text: string, quantities: readonly Quant
         events.push({ at: quantity.start, type: 'open' })
         events.push({ at: quantity.end + ends[0].length, type: 'close' })
       }
-      events.push({ at: quantity.start, type: 'frame', stance, year })
+      events.push({
+        at: quantity.start,
+        type: 'frame',
+        stance,
+        year,
+        ...(/[到至]$/.test(before) ? { until: true } : {}),
+      })
       earliest = Math.min(earliest || year, year)
     } else if (stance === 'past') {
       const closes = /[（(]$/.test(before) ? text.slice(quantity.end, quantity.end + 80).search(/[）)]/) : -1
@@ -265,7 +310,16 @@ function addYears(events: TenseEvent[], text: string, quantities: readonly Quant
         events.push({ at: quantity.start, type: 'open' })
         events.push({ at: quantity.end + closes, type: 'close' })
       }
-      events.push({ at: quantity.start, type: 'frame', stance })
+      const until = /[到至]$/.test(before) ? { until: true, year } : {}
+      events.push({ at: quantity.start, type: 'frame', stance, ...until })
+    }
+    // （2022年为54%）: of no known year; it says nothing of what follows either.
+    else if (/[（(]$/.test(before) && /^[底末]?(?:[为是约达]|达到|[:：]|[0-9])/.test(after)) {
+      const closes = text.slice(quantity.end, quantity.end + 40).search(/[）)]/)
+      if (closes < 0) continue
+      events.push({ at: quantity.start, type: 'open' })
+      events.push({ at: quantity.start, type: 'year', year })
+      events.push({ at: quantity.end + closes, type: 'close' })
     }
     // 到2025年…。2020年，…: plans go forward, and back only for what was.
     else if (year < earliest && /(?:^|[。\n])\s*$/.test(before) && /^[底末]?，/.test(after))

@@ -16,6 +16,8 @@ export interface StanceBlock {
   readonly strong?: boolean
   /** How deep it stands in lists: 1 for an item of an outer list; absent or 0 outside of lists. */
   readonly listDepth?: number
+  /** Items of its own follow it. */
+  readonly isParent?: true
 }
 
 /** What a heading or a lead-in says of what stands below. */
@@ -32,7 +34,13 @@ interface Announcement {
  */
 export interface StanceState {
   readonly headings: readonly (Announcement & { readonly depth: number })[]
-  readonly lead: (Announcement & { readonly listDepth: number }) | undefined
+  readonly lead: Lead | undefined
+}
+
+/** What a lead-in says, with what those above it say: `over` is the one that holds again where its items end. */
+interface Lead extends Announcement {
+  readonly listDepth: number
+  readonly over: Lead | undefined
 }
 
 /** The state at the start of a document. */
@@ -78,18 +86,41 @@ export function stanceAfter(before: StanceState, block: StanceBlock): StanceStat
     const isSame = before.lead === undefined && above.length === before.headings.length
     return isSame ? before : { headings: above, lead: undefined }
   }
-  const announced = isLeadIn(block.text) || isBareTitle(block.text) ? announcedBy(block.text) : NOTHING
-  if (announced !== NOTHING) return { headings: before.headings, lead: { ...announced, listDepth } }
-  if (before.lead === undefined || isAnnounced(block.text, listDepth, before.lead.listDepth)) return before
-  return { headings: before.headings, lead: undefined }
+  let over = before.lead
+  while (over && !isAnnounced(block.text, listDepth, over.listDepth)) over = over.over
+  const { stance, due, isWork } = leadIn(block, stanceIn({ headings: before.headings, lead: over }))
+  if (stance !== undefined || due !== undefined) {
+    const outer = over && over.listDepth < listDepth ? over : undefined
+    const year = due ?? (stance === 'retrospective' ? undefined : outer?.due)
+    const work = isWork ? { isWork } : {}
+    const lead = { stance: stance ?? outer?.stance, due: year, ...work, listDepth, over: outer }
+    return { headings: before.headings, lead }
+  }
+  return over === before.lead ? before : { headings: before.headings, lead: over }
 }
+
+/** What a line announces of what follows it: a lead-in, a title, or an item with items of its own: By 2030, the plan strives to. */
+function leadIn({ text, isParent }: StanceBlock, here: Stance | undefined): Announcement {
+  const announced = isLeadIn(text) || isBareTitle(text) ? announcedBy(text) : NOTHING
+  if (announced !== NOTHING || here === 'retrospective' || !(isParent || LEADS_ON.test(text.slice(-24))))
+    return announced
+  const due = BY_THEN.test(text) ? readDue(text) : undefined
+  return due === undefined || headingStance(text) === 'retrospective' ? NOTHING : { stance: 'aspirational', due }
+}
+
+/** By 2030, the plan strives to; Improve the rate by 2026 as follows: */
+const LEADS_ON = /(?:(?<![a-z])(?:to|will|shall|should) ?|(?:as follows|by) ?[:：]|如下[：:])\s*$/i
+/** No other year is one by which all that follows is due. */
+const BY_THEN = /(?:(?<![A-Za-z])by (?:the end of )?|(?<!截)[到至] ?)20[0-9]{2}/i
 
 /** Whether {@link stanceAfter} may give another state than the one before it, where that has no lead-in. */
 export function mayTurn(block: StanceBlock): boolean {
   return (
     block.depth !== undefined ||
     isPseudoHeading(block, block.listDepth ?? 0) ||
+    block.isParent === true ||
     isLeadIn(block.text) ||
+    LEADS_ON.test(block.text.slice(-24)) ||
     isBareTitle(block.text)
   )
 }
@@ -123,13 +154,16 @@ export function dueIn(state: StanceState): Due | undefined {
 /** Whether what follows reads the same in both. */
 export function isSameState(a: StanceState, b: StanceState): boolean {
   return (
-    isSameAnnouncement(a.lead, b.lead) &&
-    a.lead?.listDepth === b.lead?.listDepth &&
+    isSameLead(a.lead, b.lead) &&
     a.headings.length === b.headings.length &&
     a.headings.every(
       (heading, i) => heading.depth === b.headings[i]?.depth && isSameAnnouncement(heading, b.headings[i]),
     )
   )
+}
+
+function isSameLead(a: Lead | undefined, b: Lead | undefined): boolean {
+  return a === b || (isSameAnnouncement(a, b) && a?.listDepth === b?.listDepth && isSameLead(a?.over, b?.over))
 }
 
 function isSameAnnouncement(a: Announcement | undefined, b: Announcement | undefined): boolean {
@@ -205,7 +239,7 @@ const RETROSPECTIVE_ZH =
 const RETROSPECTIVE_EN =
   /(?<![a-z])(?:in review|review of|looking back|achievements?|accomplishments?|progress (?:made|so far)|(?:what|work) (?:was|we) (?:done|did|achieved)|retrospect|retrospective|the past (?:five years|year)|the last plan|current (?:status|situation)|status quo)(?![a-z])/i
 const ASPIRATIONAL_ZH =
-  /目标|实事(?:项目|工程)?$|民心工程$|指标|预期|愿景|远景|(?:重点|主要)?任务$|主要任务|重点(?:任务|工作)|工作(?:任务|部署|安排|要求|总体部署)|预算(?:草案|安排)|计划草案|总体部署|总体要求|展望|(?:今年|20[0-9]{2}年)(?:(?:和|及|以及|、)[^，。]{1,8})?的?(?:政府)?工作$|(?:今年|20[0-9]{2}年)政府工作的建议/
+  /目标|实事(?:项目|工程)?$|民心工程$|指标|预期(?!寿命)|愿景|远景|(?:重点|主要)?任务$|主要任务|重点(?:任务|工作)|工作(?:任务|部署|安排|要求|总体部署)|预算(?:草案|安排)|计划草案|总体部署|总体要求|展望|(?:今年|20[0-9]{2}年)(?:(?:和|及|以及|、)[^，。]{1,8})?的?(?:政府)?工作$|(?:今年|20[0-9]{2}年)政府工作的建议/
 const ASPIRATIONAL_EN =
   /(?<![a-z])(?:objectives?|targets?|goals?|aims?|indicators?|tasks? for|major tasks?|work for|plans? for|outlook|vision|priorities for|requirements|commitments?|milestones?|expectations|(?:to be|will be) (?:achieved|reached|completed))(?![a-z])/i
 const LOOKS_AHEAD_TOO =

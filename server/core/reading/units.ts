@@ -79,9 +79,10 @@ export function isCurrency(unit: string): boolean {
   return CURRENCY_NAMES.has(unit)
 }
 
-/** Whether the one character found begins another word: 年均, 分别, 成为, 部门. */
+/** Whether the one character found begins another word: 年均, 分别, 成为, 部门; a t is a tonne behind 万 and 亿 only. */
 function isOtherWord(text: string, at: number, word: string): boolean {
   const next = text.charAt(at + 1)
+  if (word === 't') return !/[万亿]/.test(text.charAt(at - 1)) || LETTER.test(next)
   return word.length === 1 && next !== '' && OTHER_WORDS.get(word)?.includes(next) === true
 }
 
@@ -145,7 +146,7 @@ const CHINESE_UNITS: readonly (readonly [QuantityKind, string])[] = [
       '平方公里 平方千米=平方公里 平方米 平方公尺=平方米 平米=平方米 平方米/人 平方海里 亩 公顷 ' +
       '立方米 立方公尺=立方米 立方 方 升 立方米/万元 立方米/秒 立方米每秒=立方米/秒 m³=立方米 ㎡=平方米 m²=平方米 km²=平方公里 标准立方米 标立方米 桶 ' +
       '千瓦时 千瓦小时=千瓦时 度电=千瓦时 度 瓦时 千瓦 兆瓦 吉瓦 瓦 吉瓦时 兆瓦时 千瓦时/人 千瓦时/吨 千瓦时/平方米 千伏 伏 千伏安 伏安 马力 千卡 大卡 焦耳 摄氏度 ℃ 分贝 兆帕 ' +
-      '比特/秒 比特每秒=比特/秒 兆比特每秒 吉比特每秒 太比特每秒 兆 兆比特 字节 GB TB PB EB ZB Mbps Gbps Tbps EFLOPS EFlops=EFLOPS PFLOPS PFlops=PFLOPS MW GW kW kWh GWh TWh km 次/秒 ' +
+      '比特/秒 比特每秒=比特/秒 兆比特每秒 吉比特每秒 太比特每秒 兆 兆比特 字节 hm²=公顷 hm2=公顷 t标准煤=吨标准煤 t标煤=吨标准煤 t=吨 GB TB PB EB ZB Mbps Gbps Tbps EFLOPS EFlops=EFLOPS PFLOPS PFlops=PFLOPS MW GW kW kWh GWh TWh km 次/秒 ' +
       '标准箱 标箱=标准箱 TEU=标准箱 年 岁 周岁=岁 个月 月 周 天 日 个工作日=工作日 工作日 小时 分钟 秒 学时 课时 学年 ' +
       '倍频 分 人日 工日',
   ],
