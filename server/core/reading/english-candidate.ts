@@ -9,10 +9,11 @@ export function isCandidate(scene: Scene, quantity: Quantity, from: number): boo
   const { text, known } = scene
   const before = text.slice(Math.max(0, quantity.start - 44), quantity.start)
   const after = text.slice(quantity.end, quantity.end + 40)
-  if (isBare(quantity)) return isBareValue(text, quantity, from, known)
+  if (isBare(quantity))
+    return isBareValue(text, quantity, from, known) && (known || !isSetApart(text, quantity, from, before, after))
   if (!isTargetKind(quantity) || isConversion(text, quantity)) return false
   if (known) return true
-  if (NO_VALUE_BEFORE.test(before) || isName(text, quantity)) return false
+  if (isName(text, quantity) || isSetApart(text, quantity, from, before, after)) return false
   // Scope 3 emissions, the bottom 40%, in favour, reaching 99%
   if (NAMED_BEFORE.test(before) && !/^(?:billion|million|trillion)/.test(after)) return false
   // 3.3 patents/10,000 people
@@ -20,6 +21,7 @@ export function isCandidate(scene: Scene, quantity: Quantity, from: number): boo
   // 3,600 GW, six times the 2020 level
   if (
     quantity.unit === 'times' &&
+    /(?:times|fold)$/i.test(text.slice(quantity.start, quantity.end)) &&
     /, (?:about |roughly |nearly |almost )?$/.test(before) &&
     /^ (?:the|its|their|as|what|that) /.test(after)
   )
@@ -27,7 +29,6 @@ export function isCandidate(scene: Scene, quantity: Quantity, from: number): boo
   if (isOfTarget(before, after, quantity) || isSupposed(before)) return false
   if (/^ in [0-9]/.test(after) && /^[0-9]$/.test(text.slice(quantity.start, quantity.end))) return false
   if (/^ ?(?:["”’)])/.test(after) && /["“‘]$/.test(before)) return false
-  if (isThreshold(text, quantity, from)) return false
   // mass production at 28nm: which sort it is.
   if (quantity.base === 'nm' || /[0-9][-–/]$/.test(before)) return GROWS_BEFORE.test(before)
   if (isRule(before, after, quantity)) return false
@@ -54,6 +55,16 @@ export function isCandidate(scene: Scene, quantity: Quantity, from: number): boo
     if (/(?:fine|fined|penalt|registered capital|imprison)/i.test(before + after)) return false
   }
   return !/^[ -](?:level|class|type|grade|scale)(?![a-z])/i.test(after)
+}
+
+/** down from 8, countries with rates greater than 420, 50% higher than that in 2023: what a value is held against, and which ones are meant. */
+function isSetApart(text: string, quantity: Quantity, from: number, before: string, after: string): boolean {
+  return (
+    NO_VALUE_BEFORE.test(before) ||
+    (/\((?:about |around |over |nearly )?$/.test(before) &&
+      /^ (?:higher|lower|more|less|above|below|up|down)(?: than| from|,? compared)/.test(after)) ||
+    isThreshold(text, quantity, from)
+  )
 }
 
 /** up to half of the target; only 12 million people: how far it is, not how far it is to go. */
@@ -114,23 +125,36 @@ function isBareValue(text: string, quantity: Quantity, from: number, known: bool
   const after = text.slice(quantity.end, quantity.end + 12)
   // Infant mortality rate 25 per 1,000 live births
   if (RATE_BEFORE.test(before) && PER_MANY.test(after)) return true
+  // increase life expectancy to 79 (77.3 by 2020)
+  if (
+    /[0-9] \($/.test(before) &&
+    /^ (?:by|in) (?:the end of )?20[0-9]{2}\)/.test(text.slice(quantity.end, quantity.end + 26))
+  )
+    return BARE_INDICATOR.test(before)
+  // Jobs: 340,000 by 2030
+  if (
+    quantity.value >= 1000 &&
+    /(?:^|[:•*–—-])\s*$/.test(before) &&
+    /^ by (?:the end of )?20[0-9]{2}(?![0-9])/.test(text.slice(quantity.end, quantity.end + 24))
+  )
+    return true
   if (!BARE_LEAD.test(before)) return false
   return known || (BARE_INDICATOR.test(before) && BARE_END.test(after))
 }
 
 const RATE_BEFORE = /(?<![A-Za-z])(?:rate|ratio|mortality|deaths|IMR|MMR|U5MR)(?: \([A-Z0-9]{2,6}\))? ?$/i
-const PER_MANY = /^ (?:per|in) (?:[0-9,]{3,9}|hundred|thousand|million|lakh)(?![a-z])/i
+const PER_MANY = /^ (?:per|in|every|for every|for each) (?:[0-9,]{3,9}|hundred|thousand|million|lakh)(?![a-z])/i
 
 const BARE_LEAD =
-  /(?:(?:^|[^A-Za-z])(?:to|at|reach|reaches|reached|exceed|of|by|than|least|below|above|under|within|over|around|about|from|totals?|hit|top|towards?)|[:<>≥≤]) ?$/i
+  /(?:(?:^|[^A-Za-z])(?:to|at|reach|reaches|reached|exceed|of|by|than|least|below|above|under|within|over|around|about|from|totals?|hit|top|towards?|as (?:low|high|little|much|few|many) as)|[:<>≥≤]) ?$/i
 const BARE_INDICATOR =
   /(?<![A-Za-z])(?:coefficient|ratio|index|HDI|score|rate|average|density|numbers? of|years of|expectancy|mortality|fertility|IMR|MMR|U5MR|TFR|PUE|effectiveness|per (?:[0-9,]{1,9}|hundred|thousand|million|capita))(?![A-Za-z])/i
 const BARE_END =
-  /^(?:$|[.,;)(\s]*$|[.,;] ?(?![0-9])| ?\(|\n| (?:by|in|and|or|per|from|on|over|for|this|next|is|are|compared)(?![a-z]))/i
+  /^(?:$|[.,;)(\s]*$|[.,;] ?(?![0-9])| ?\(|\n| (?:by|in|and|or|per|every|from|on|over|for|this|next|is|are|compared)(?![a-z]))/i
 
 /** What a number is set in relation to: per 10,000 yuan, up from 5%, than the 3 percent. */
 const NO_VALUE_BEFORE =
-  /(?:^|[^A-Za-z])(?:per|every|each|for each|up from|down from|compared (?:to|with)|vs\.?|versus|actual(?:ly)?:?|outturn:?|after|from the [0-9]{4} level of(?: just)?|than the|than (?:last|the previous) year(?:[’']s)? (?:[a-z]+ ){1,3}of|falling short (?:of|by)|fell short (?:of|by)|polls? of|each [a-z]+ (?:is )?(?:equal|equivalent) to(?: about| around)?|costs?|costing|, estimated at(?: a mere| just| only)?|after (?:an? )?(?:[a-z]+ )?(?:average|growth|increase|rise|drop|gain) of|[0-9] in) $/i
+  /(?:^|[^A-Za-z])(?:per|every|each|for each|up from|down from|compared (?:to|with)|vs\.?|versus|actual(?:ly)?:?|outturn:?|after|(?:over|above|than|from) (?:the|its|their) (?:current|present|existing|previous) (?:[a-z]+ ){0,3}of|from the [0-9]{4} level of(?: just)?|than the|than (?:last|the previous) year(?:[’']s)? (?:[a-z]+ ){1,3}of|falling short (?:of|by)|fell short (?:of|by)|polls? of|each [a-z]+ (?:is )?(?:equal|equivalent) to(?: about| around)?|costs?|costing|, estimated at(?: a mere| just| only)?|after (?:an? )?(?:[a-z]+ )?(?:average|growth|increase|rise|drop|gain) of|[0-9] in) $/i
 
 /** What number it has, which part of all is meant, and how a vote went. */
 const NAMED_BEFORE =
@@ -162,7 +186,7 @@ function isSizeOf(before: string, after: string, { high, kind }: Quantity): bool
 }
 
 const THRESHOLD =
-  /(?<![A-Za-z])(?:compan|firm|enterpris|cit(?:y|ies)|institution|household|count(?:y|ies)|town|village|units?(?! of)|plant|business|people|person|individual|worker|taxpayer|investor|project|famil|those|applicant)[a-z]*,? (?:with|of|having|employing|earning|paying|using|producing|emitting|consuming|making|generating|exceeding|whose|that|which|who)(?: [A-Za-z’'-]{1,20}){0,6} (?:more than|over|at least|fewer than|less than|up to|under|above|below|exceeds?|exceeding|exceeded) $/i
+  /(?<![A-Za-z])(?:compan|firm|enterpris|countr|region|cit(?:y|ies)|institution|household|count(?:y|ies)|town|village|units?(?! of)|plant|business|people|person|individual|worker|taxpayer|investor|project|famil|those|applicant)[a-z]*,? (?:with|of|having|employing|earning|paying|using|producing|emitting|consuming|making|generating|exceeding|whose|that|which|who)(?: [A-Za-z’'-]{1,20}){0,6} (?:more than|(?:greater|higher|lower) than|over|at least|fewer than|less than|up to|under|above|below|exceeds?|exceeding|exceeded) $/i
 
 /** A reward of 20,000 yuan for each child: what holds for each case; 26 counties will receive support: who gets it. */
 function isRule(before: string, after: string, { kind }: Quantity): boolean {
@@ -178,7 +202,8 @@ function isRule(before: string, after: string, { kind }: Quantity): boolean {
 function isGiven(before: string, after: string, quantity: Quantity): boolean {
   if (quantity.kind === 'percent' || quantity.kind === 'multiple') return false
   if (/^[ -](?:target|goal|mark|level|threshold|ceiling|cap|quota|plan|programme|program)/i.test(after)) return false
-  return /(?:^|[^A-Za-z])(?:the|these|those|our|all|their|China['’]s|country['’]s|nation['’]s|Top) (?:over |more than |nearly |almost |some |around |about )?$/i.test(
+  if (/(?:^|[^A-Za-z])Top $/.test(before)) return true
+  return /(?:^|[^A-Za-z])(?:the|these|those|our|all|their|China['’]s|country['’]s|nation['’]s) (?:over |more than |nearly |almost |some |around |about )?$/i.test(
     before,
   )
 }
@@ -206,7 +231,12 @@ function isPlannedCount(
   // 102 major projects: those that a plan lists.
   if (LISTED_NOUN.test(quantity.unit) && !isMade(before, text.slice(quantity.end, quantity.end + 60))) return false
   if (/(?:^| )(?:votes|deputies|delegates|legislators)$/i.test(quantity.unit)) return false
-  if (quantity.value * quantity.scale <= 1000 && META_NOUN.test(quantity.unit)) return false
+  if (
+    quantity.value * quantity.scale <= 1000 &&
+    META_NOUN.test(quantity.unit) &&
+    !/(?<![a-z])(?:in at least|by at least|in no fewer than) $/i.test(before)
+  )
+    return false
   if (
     /^(?:Chinese )?(?:ethnic groups|nationalities)|(?:^| )graduates$/.test(quantity.unit) ||
     /^ (?:will |who will |are to )?graduat/.test(after) ||

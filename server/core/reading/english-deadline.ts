@@ -3,7 +3,7 @@
 import { neighbours } from './english-baseline.ts'
 import { TARGET_IN_BRACKET } from './english-reading.ts'
 import type { Draft, Scene } from './english-scene.ts'
-import { FROM_IN_BRACKET } from './english-tense.ts'
+import { FROM_IN_BRACKET, OTHER_IN_BRACKET } from './english-tense.ts'
 import { collectPlanMentions } from './plan-period.ts'
 import type { Quantity } from './quantity.ts'
 import { inheritedDeadline, type TargetReading, yearStance } from './target-reading.ts'
@@ -32,7 +32,10 @@ export function addDeadline(reading: TargetReading, scene: Scene, draft: Draft):
     }
     if (!isDeadline(scene, draft, each) || (!isBehind && isSaid)) continue
     // By 2025 … will exceed 62 GW, and by 2030 about 120 GW: what stands behind a comma belongs to the next.
-    if (isBehind && year !== undefined && /[,;]|[0-9]/.test(scene.text.slice(draft.quantity.end, each.start))) break
+    const gap = isBehind ? scene.text.slice(draft.quantity.end, each.start) : ''
+    if (year !== undefined && /[,;]|[0-9]/.test(gap)) break
+    // … to 79 (77.3 by 2020): the year of what the bracket sets.
+    if (OTHER_IN_BRACKET.test(gap)) break
     year = each.high ?? each.value
     if (isBehind) break
   }
@@ -86,6 +89,21 @@ function isDeadline({ text, context, known }: Scene, draft: Draft, each: Quantit
   if (
     /(?<![A-Za-z])(?:the|its|their) $/i.test(before) &&
     /^ (?:[a-z-]+ ){0,4}(?:target|goal)/.test(text.slice(each.end, each.end + 48))
+  )
+    return true
+  // to meet the target in 2015
+  if (
+    /(?<![a-z])(?:target|goal|objective|milestone)s? (?:in|for|of) (?:the year )?$|(?<![a-z])from now (?:to|until) $/i.test(
+      before,
+    )
+  )
+    return true
+  // GDP growth in 2012 was planned at 6%: no year in which somebody planned it.
+  if (
+    yearStance(value, context) === undefined &&
+    /[a-z)] in $/i.test(before) &&
+    each.start < draft.quantity.start &&
+    /^ (?:of|at|to|is|was|are|were|should|will|shall)(?![a-z])/.test(text.slice(each.end, each.end + 8))
   )
     return true
   // Houses built before 2000 are old, not due.

@@ -3,7 +3,7 @@
 import { yearDue, yearNamed } from './due.ts'
 import type { Draft, Scene } from './english-scene.ts'
 import type { Sentence } from './english-sentence.ts'
-import type { TenseCue } from './english-tense.ts'
+import { isClauseStart, type TenseCue } from './english-tense.ts'
 import { isOthersFigure } from './english-voice.ts'
 import type { Quantity } from './quantity.ts'
 import { documentYear, type ReadingContext, withStance, yearStance } from './target-reading.ts'
@@ -137,6 +137,13 @@ function isForward(
   )
     return false
   if (ESTIMATED_NOW.test(text.slice(start, Math.min(quantity.start, start + 160)))) return false
+  // Halve the number of deaths: the quantity itself is the verb.
+  if (
+    quantity.kind === 'multiple' &&
+    DOES_IT.test(text.slice(quantity.start, quantity.end)) &&
+    isClauseStart(text, quantity.start)
+  )
+    return context.retrospective !== true
   let governor = verb
   if (verb === undefined && bare === undefined) {
     // More than half of all houses were built: a subject waits for its verb.
@@ -147,7 +154,7 @@ function isForward(
   if (
     governor?.tense === 'past' &&
     later?.tense === 'future' &&
-    ASIDE.test(text.slice(Math.max(start, governor.at - 8), quantity.start)) &&
+    ASIDE.test(text.slice(Math.max(start, governor.at - 60), quantity.start)) &&
     isSubject(text.slice(quantity.end, later.at))
   )
     governor = later
@@ -183,7 +190,13 @@ function isForward(
     if (isKept && context.period !== undefined && context.retrospective !== true) return true
     return time?.tense === 'future' || laterTime?.tense === 'future' || aspirational
   }
-  const when = time ?? laterTime
+  // While yards built 300 ferries in 2020, output should exceed 500 by 2025: the year of another clause.
+  const isOfAnother =
+    later !== undefined &&
+    laterTime !== undefined &&
+    later.at < laterTime.at &&
+    text.slice(quantity.end, later.at).includes(',')
+  const when = time ?? (isOfAnother ? undefined : laterTime)
   if (aspirational) return when?.tense !== 'past'
   if (context.retrospective === true) return false
   if (when !== undefined) return when.tense === 'future'
@@ -201,6 +214,22 @@ function isLine(text: string, start: number, end: number, quantity: Quantity): b
   )
 }
 
+/** …; more than 270 airports, up from 241; 10,000 km of lines: parts without a verb go on with what the part before sets. */
+export function goesOnBehindSemicolon(
+  { text, cues }: Scene,
+  last: Draft,
+  { start }: Sentence,
+  { start: at }: Quantity,
+  firstCue: number,
+): boolean {
+  if (last.to !== start || text.charAt(start - 1) !== ';' || at - start >= 60) return false
+  const end = (last.origin?.quantity ?? last.items.at(-1) ?? last.quantity).end
+  if (/[0-9]/.test(text.slice(Math.max(end, last.tail ?? 0), start))) return false
+  for (let i = firstCue; (cues[i]?.at ?? at) < at; i++)
+    if (cues[i]?.rank !== 'time' || cues[i]?.tense === 'past') return false
+  return true
+}
+
 /** Deficit: 4%, right below a line that sets something: the same. */
 export function goesOnWithLines(text: string, last: Draft, { start, end }: Sentence, quantity: Quantity): boolean {
   return (
@@ -216,6 +245,8 @@ const PLAIN_LINE = /^\s*[-•●○*·–—]?\s*[A-Z][^:.;?!]{2,60}: ?$/
 const LINE_BEFORE =
   /^\s*[-•●○*·–—]?\s*[A-Z][^:.;?!]{2,60}: ?(?:kept |held |maintained |up |down )?(?:around|about|approximately|roughly|at least|over|above|more than|(?:no|not) (?:less|more|lower|higher|fewer) than|within|below|under|up to|at most|[<>≥≤~+])(?: around| about)? ?$/
 const LINE_BEHIND = /^(?! ?(?:in |during )?(?:19|20)[0-9]{2})[^.!?:(]{0,60}(?:\(|[.;]?\s*$)/
+
+const DOES_IT = /^(?:double|triple|quadruple|halve)$/i
 
 function isGoalOf(text: string, time: TenseCue, goal: TenseCue): boolean {
   return (

@@ -88,13 +88,13 @@ const LAST_WORD = /(?:^|(?<=[\s("“]))([A-Za-z’'-]*)[\s,:<>≥≤~+−("“]*
 
 /** Who does it to what: data centres must lower ⟨their average PUE⟩, the country is to raise ⟨exports⟩. */
 const GOVERNING_VERB =
-  /^[^,;:]{2,60}? (?:(?:will|should|must|shall) (?:also |further )?(?:increase|raise|reduce|cut|lower|bring|expand|boost|lift|keep|hold|maintain|double|limit) (?=[A-Za-z]{2,} [A-Za-z]{2,})|(?:(?:is|are)(?: also| now| further)?(?: (?:seeking|planning|aiming|looking|hoping|expected|set|slated))?|aims?|plans?|intends?|seeks?|hopes?|wants?|pledges?|promises?|vows?|pledged|promised|vowed|asks [a-z]+) to (?:also |further )?(?:raise|reduce|cut|lower|bring|take|push|expand|boost|lift|keep|hold|limit|slash|trim|narrow|shrink) (?:down )?(?=[A-Za-z-]{3,} )(?![a-z]+ly ))(?!(?:to|by|at|within|from|more|less|over|below|above) )/i
+  /^[^,;:]{2,60}? (?:(?:will|should|must|shall) (?:also |further )?(?:increase|raise|reduce|cut|lower|bring|expand|boost|lift|keep|hold|maintain|double|limit) (?=[A-Za-z]{2,} [A-Za-z]{2,})|(?:(?:(?:is|are)(?: also| now| further)?(?: (?:seeking|planning|aiming|looking|hoping|expected|set|slated))?|aims?|plans?|intends?|seeks?|hopes?|wants?|pledges?|promises?|vows?|pledged|promised|vowed|asks [a-z]+) )?to (?:also |further )?(?:raise|reduce|cut|lower|bring|take|push|expand|boost|lift|keep|hold|limit|slash|trim|narrow|shrink) (?:down )?(?=[A-Za-z-]{3,} )(?![a-z]+ly ))(?!(?:to|by|at|within|from|more|less|over|below|above) )/i
 const ARTICLE = /^(?:the |an? |its |their |our |China[’']s ){0,3}(?:[12][0-9]{3} )?/i
 /** an increase in ⟨the urbanization rate⟩, the 2030 target for ⟨rail⟩ */
 const CHANGE_OF =
   /^(?:further )?(?:(?:increase|rise|reduction|decrease|drop|decline|cut|improvement) (?:in|of)|(?:target|goal)s? for) (?:the )?(?=[A-Za-z])/i
 const LEADING_PREPOSITION = /^(?:of|for|that of|those of|in|with|current|present) (?:the )?(?=[A-Za-z])/i
-const TIME_BEHIND = /(?: (?:for|in))? (?:this year|next year|the period|[12][0-9]{3})$/i
+const TIME_BEHIND = /(?: (?:for|in))? (?:this year|next year|the period|[12][0-9]{3})$| in [12][0-9]{3} $/i
 
 /** How long the verb is that a clause opens with, and the words that belong to it: steadily increase, scale up, begin construction of. */
 function leadingVerb(words: string): number {
@@ -130,7 +130,9 @@ renovate renovating invest investing allocate allocating issue issuing support s
 saving produce producing generate generating recycle recycling treat treating install installing lay laying pave paving
 drill drilling rehabilitate rehabilitating electrify electrifying relocate relocating implement implementing limit
 limiting control lift slash slashing trim trimming narrow narrowing curb curbing push pushing extend rebuild construct
-constructing open make plant restore set have be see projected expected targeted begin start`,
+constructing open make plant restore set have be see projected expected targeted begin start connect
+connecting equip equipping certify retire convert eliminate eliminating secure double triple quadruple halve reclaim designate
+enroll`,
 )
 
 /** Words between indicator and value. */

@@ -38,7 +38,10 @@ function readShare(text: string, at: number): Read | undefined {
   const end = at + written.length
   const before = text.slice(Math.max(0, at - 10), at)
   if (
-    !(SHARE_USE.test(text.slice(end, end + 24)) || (/ by $/.test(before) && /^ and /.test(text.slice(end, end + 5)))) ||
+    !(
+      SHARE_USE.test(text.slice(end, end + 24)) ||
+      (/ by $/.test(before) && /^ (?!part|person|countr)[a-z]/.test(text.slice(end, end + 8)))
+    ) ||
     /(?:first|second|third|latter|other|next|last|and a) $/i.test(before)
   )
     return { end }
@@ -131,12 +134,24 @@ function readMultiple(text: string, at: number, first: string): Read {
   const after = text.slice(end, end + 14)
   // halving emissions, doubling rural incomes; double may be an adjective.
   const isVerb = /^(?:halves?|[a-z]+ing)$/i.test(first) && /^ (?!(?:it|them)(?![a-z]))[a-z]/.test(after)
-  if (!(isVerb || MULTIPLE_USE.test(after)) || /(?:the|a|this|such|its) $/i.test(text.slice(Math.max(0, at - 5), at)))
+  if (
+    !(isVerb || MULTIPLE_USE.test(after) || isSetBy(text, at, end)) ||
+    /(?:the|a|this|such|its) $/i.test(text.slice(Math.max(0, at - 5), at))
+  )
     return { end }
   const stem = first.charAt(0).toLowerCase()
   const value = stem === 'd' ? 2 : stem === 't' ? 3 : stem === 'q' ? 4 : 0.5
   return { end, quantity: timesQuantity(at, end, value) }
 }
+
+/** Triple VAT collection by 2026, to double rural incomes: what opens a line with a year, or follows a modal, is the verb. */
+function isSetBy(text: string, at: number, end: number): boolean {
+  if (!/^ [A-Za-z]/.test(text.slice(end, end + 2))) return false
+  if (/(?<![a-z])(?:to|will|shall|should|must) $/.test(text.slice(Math.max(0, at - 8), at))) return true
+  return /(?:^|[\n;:•*–—-] ?)$/.test(text.slice(Math.max(0, at - 2), at)) && BY_YEAR.test(text.slice(end, end + 100))
+}
+
+const BY_YEAR = /^[^.;]{3,80} by (?:the end of )?20[0-9]{2}(?![0-9])/
 
 /** What follows a verb of multiplying; an adjective (double digits, triple play, double first-class) has none of these. */
 const MULTIPLE_USE =

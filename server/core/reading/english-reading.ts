@@ -165,7 +165,7 @@ const OBJECT_BEHIND =
 const AGENT = /^(?:country|nation|government|plan|ministry|city|province|China|Beijing|State Council|authorities)$/i
 
 const CONTINUES =
-  /^(?: per [0-9,]{3,9}(?: [a-z]+){0,2})?(?: of (?:the )?GDP)?,? ?(?:(?:and|with|goals?|targets?|long-term|medium-term|ultimate|then|to|or|by|at|of|an|a|on|from|the|levels?|annually|exceed|exceeding|hit|top|surpass|reach|reaching|growing|increasing|rising|expanding|falling|declining|averaging|average|annual|rate|about|around|over|more than|at least|up to|(?:FY ?)?20[0-9]{2}(?:[/–-][0-9]{2,4})?|in|for|end|this|next|year|further),? ?){0,12}$/i
+  /^ ?\($|^(?: per [0-9,]{3,9}(?: [a-z]+){0,2})?(?: of (?:the )?GDP)?,? ?(?:(?:and|with|goals?|targets?|long-term|medium-term|ultimate|then|to|or|by|at|of|an|a|on|from|the|levels?|annually|exceed|exceeding|hit|top|surpass|reach|reaching|growing|increasing|rising|expanding|falling|declining|averaging|average|annual|rate|about|around|over|more than|at least|up to|(?:FY ?)?20[0-9]{2}(?:[/–-][0-9]{2,4})?|in|for|end|this|next|year|further),? ?){0,12}$/i
 
 const CUMULATIVE = /cumulativ|altogether|in total(?! [a-z])/i
 

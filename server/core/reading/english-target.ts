@@ -1,7 +1,7 @@
 // Finds the quantitative targets of English text: which quantities belong together, and which of them look ahead.
 
 import { isBare, isCandidate, isConversion } from './english-candidate.ts'
-import { goesOnWithLines, readForward } from './english-forward.ts'
+import { goesOnBehindSemicolon, goesOnWithLines, readForward } from './english-forward.ts'
 import { writeReading } from './english-reading.ts'
 import type { Draft, Scene } from './english-scene.ts'
 import { collectSentences } from './english-sentence.ts'
@@ -44,7 +44,10 @@ export function findEnglishTargets(
       continue
     }
     const forward = known ? { yes: true } : readForward(scene, quantity, sentence, cue)
-    if (!forward.yes && !(last !== undefined && goesOnWithLines(text, last, sentence, quantity))) continue
+    const goesOn =
+      last !== undefined &&
+      (goesOnWithLines(text, last, sentence, quantity) || goesOnBehindSemicolon(scene, last, sentence, quantity, cue))
+    if (!forward.yes && !goesOn) continue
     drafts.push({
       quantity,
       index,
@@ -83,7 +86,7 @@ function readRole(scene: Scene, index: number, from: number, last: Draft | undef
   const { text, quantities } = scene
   const quantity = quantities[index]
   if (quantity === undefined) return { name: 'none' }
-  const next = neighbour(quantities, index, 1)
+  const next = neighbour(text, quantities, index, 1)
   if (last !== undefined && !(next !== undefined && isBase(text, quantity, next))) {
     const said = readSaidOf(scene, last, quantity)
     if (said !== undefined) return said
@@ -94,7 +97,7 @@ function readRole(scene: Scene, index: number, from: number, last: Draft | undef
   if (!isCandidate(scene, quantity, from)) return { name: 'none' }
   if (isNext) return { name: 'item' }
   if (next !== undefined && isBase(text, quantity, next)) return { name: 'base' }
-  const before = neighbour(quantities, index, -1)
+  const before = neighbour(text, quantities, index, -1)
   return before !== undefined && before.start >= from && isBase(text, before, quantity)
     ? { name: 'target', base: before }
     : { name: 'target' }
@@ -163,7 +166,7 @@ const NOW_BEHIND =
   /^ (?:at present|now|today|currently|at the moment|this year|last year|as (?:of|at) [A-Za-z0-9 -]{4,20})\)/
 /** , up from the 2020 level of just; from; compared with */
 const ORIGIN =
-  /(?:^(?: of (?:the )?(?:GDP|gross domestic product|economy|total|population))?,? ?(?:(?:by|in) (?:the )?(?:end of )?[12][0-9]{3}(?:[/–-][0-9]{2,4})?(?: fiscal year)?,? )?\(?from|(?:up|down|rising|falling)(?: sharply)? from|compared (?:with|to)|against) (?:the |an? )?(?:(?:current|present|existing|revised|estimated) )?(?:([12][0-9]{3}) )?(?:(?:level|figure|rate|share) of )?(?:just |only |about |around |nearly |almost |some |over )?$/i
+  /(?:^(?: of (?:the )?(?:GDP|gross domestic product|economy|total|population))?,? ?(?:(?:by|in) (?:the )?(?:end of )?[12][0-9]{3}(?:[/–-][0-9]{2,4})?(?: fiscal year)?,? )?\(?from|(?:up|down|rising|falling)(?: sharply)? from|an? (?:improvement|increase|rise|decrease|drop|decline|reduction) (?:from|on|over)|compared (?:with|to)|against) (?:the |an? )?(?:(?:current|present|existing|revised|estimated) )?(?:([12][0-9]{3}) )?(?:(?:level|figure|rate|share) of )?(?:just |only |about |around |nearly |almost |some |over )?$/i
 /** , an increase of; , up */
 const CHANGE =
   /^(?: (?:in|of|for) [^.;,:0-9]{1,60}(?=,))?(?:,|,? which is|, or|,? representing|,? marking)? (?:(?:an? )?(?:year-on-year |further |net )?(?:increase|decrease|rise|drop|reduction|cut) of|up|down)(?: by)? (?:about |around |nearly |almost |over |more than |an additional )?$/i
@@ -173,12 +176,16 @@ const CHANGE_BEHIND = /^[ -](?:increase|decrease|rise|drop|reduction|cut|improve
 const MORE_THAN =
   /^ (?:more|less|higher|lower|fewer) than (?:in )?(?:the )?(?:last year|previous year|a year earlier|[12][0-9]{3}|[a-z]+ (?:year|plan|period))(?![A-Za-z])/i
 
+/** per 100,000 births */
+const OF_SO_MANY = /(?<![a-z])(?:per|every|each) $/i
+
 /** The next quantity in a direction that is no year and no conversion in brackets. */
-function neighbour(quantities: readonly Quantity[], index: number, step: 1 | -1): Quantity | undefined {
+function neighbour(text: string, quantities: readonly Quantity[], index: number, step: 1 | -1): Quantity | undefined {
   const here = quantities[index]
   for (let at = index + step; at >= 0 && at < quantities.length && Math.abs(at - index) <= 3; at += step) {
     const each = quantities[at]
     if (each === undefined || each.kind === 'year' || each.kind === 'date' || each.kind === 'ordinal') continue
+    if (OF_SO_MANY.test(text.slice(Math.max(0, each.start - 10), each.start))) continue
     if (here !== undefined && each.kind === 'money' && here.kind === 'money' && each.base !== here.base) continue
     return each
   }

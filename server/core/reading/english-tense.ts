@@ -49,6 +49,8 @@ function addPhrase(cues: TenseCue[], text: string, found: RegExpExecArray): void
     // They reached the target of …: it is met. They carried out a plan to …: the verb before decides.
     if (/^(?:target|goal|objective)/i.test(word) && (MET.test(before) || MET_BEHIND.test(text.slice(end, end + 160))))
       return
+    // deaths due to infectious diseases: because of them.
+    if (/^due to/i.test(word) && !/(?<![a-z])(?:is|are|was|were|be|been) $/i.test(before)) return
     // The plan before had aimed for 6.5%: it was planned then.
     if (
       (HAD.test(before) || OF_LAST_YEAR.test(text.slice(Math.max(0, at - 40), at))) &&
@@ -121,7 +123,7 @@ const MET =
 
 /** The goal of … was met: it is no more ahead. */
 const MET_BEHIND =
-  /^[^.;]{0,120} (?:was|were|has been|have been) (?:[a-z]+ly )?(?:met|achieved|reached|fulfilled|attained|missed)(?![a-z])/i
+  /^[^.;]{0,120} (?:was|were|ha(?:s|ve|d) been) (?:[a-z]+ly )?(?:met|achieved|reached|fulfilled|attained|missed)(?![a-z])/i
 
 const HAD = /(?<![A-Za-z])had (?:also |originally |only )?$/i
 const OF_LAST_YEAR = /(?<![A-Za-z])(?:last year[’']s (?:[a-z]+ ){1,3}|(?:previous|earlier|former|old) (?:[a-z]+ )?)$/i
@@ -166,12 +168,13 @@ set met hit held brought rebuilt paid spent sold bought found`,
 const FUTURE = [
   "will|shall|should|must|would|won't",
   '(?:going|plans?|planned|aims?|aimed|aiming|intends?|intended|seeks?|sought|striv(?:e|es|ing)|expects?|expected|projected|forecast|forecasted|scheduled|set out|slated|budgeted|vow(?:s|ed)?|pledg(?:e|es|ed)|commits?|committed|needs?|hopes?|hoped|wants?|wanted|due|(?:is|are)(?: (?:each|both|all|also|then))?|promis(?:e|es|ed)|(?:was|were)(?: supposed| meant| due)?|supposed|designed) to',
+  '(?:is|are|was|were|been|be) (?:also )?(?:told|asked|required|ordered|instructed|tasked|directed|mandated|assigned|obliged)(?: to| with)(?= [a-z])',
   "ha(?:s|ve) to|to be|let us|let[’']s|may not|might not",
   '(?:is|are) (?:(?:also|now|then|further|currently) )?(?:being )?(?:expected|projected|forecast|forecasted|targeted|planned|set|budgeted|estimated to|included in)',
   '(?:ha(?:s|ve|d) been|was|were) set (?:at|for)',
   '(?:was|were) (?:expected|projected|forecast|targeted|planned|scheduled)',
   '(?:is|are) (?:foreseen|envisaged|envisioned|slated|earmarked)|ha(?:s|ve) pencill?ed in',
-  '(?:pledge|commitment|ambition|aim|promise|intention|plan) (?:is|was) (?:that|to)|with a view to|(?:entails?|involves?|envisages?)(?= [a-z]+ing )|(?:initiatives|measures|priorities|commitments|plans|ambitions|milestones) includ(?:e|es|ing)(?= [a-z]+ing )',
+  '(?:pledge|commitment|ambition|aim|promise|intention|plan) (?:is|was) (?:that|to)|with a view to|(?:entails?|involves?|envisages?)(?= [a-z]+ing )|(?:milestones|targets|goals|objectives) (?:for|by) (?:20[0-9]{2}) includ(?:e|es|ing)|(?:initiatives|measures|priorities|commitments|plans|ambitions|milestones) includ(?:e|es|ing)(?= [a-z]+ing )',
   '(?:increased|raised|lifted|lowered|cut|revised|updated) (?:the|its|their) (?:[0-9]{4} )?(?:[a-z-]+ ){0,5}(?:target|goal)s? (?:from|to)',
   'ha(?:s|ve) (?:projected|budgeted|planned)|ha(?:s|ve) been included in|(?:the|an?|our) projected',
   'calls? for|called for|(?:is|are) (?:also )?working to|plans? on',
@@ -241,8 +244,10 @@ function hasSubject(text: string, at: number): boolean {
 }
 
 /** An imperative or a gerund opens its clause: at the start of the text or behind its punctuation, bullet or number. */
-function isClauseStart(text: string, at: number): boolean {
-  return /(?:^|[.;:!?\n]|[•●○*·–—]|(?:^|\s)-{1,2}|\(?[0-9a-z]{1,2}\))\s{0,3}$/.test(text.slice(Math.max(0, at - 6), at))
+export function isClauseStart(text: string, at: number): boolean {
+  return /(?:^|[.;:!?\n]|(?<![A-Za-z])[Bb]y (?:the end of )?20[0-9]{2},|[•●○*·–—]|(?:^|\s)-{1,2}|\(?[0-9a-z]{1,2}\))\s{0,3}$/.test(
+    text.slice(Math.max(0, at - 24), at),
+  )
 }
 
 function addTimes(cues: TenseCue[], text: string, quantities: readonly Quantity[], context: ReadingContext): void {
@@ -302,13 +307,17 @@ function addTimes(cues: TenseCue[], text: string, quantities: readonly Quantity[
   }
 }
 
+/** … to 79 (77.3 by 2020): what stands between a bracket with a value of its own and the year of that. */
+export const OTHER_IN_BRACKET = /\((?:about |around )?[$€£¥]?[0-9][^()]*$/
+
 /** (from 6.1% in 2023), (50% higher than in 2023) */
 export const FROM_IN_BRACKET = /\((?:[^()]{0,24} )?(?:from|than|since) [^()]{0,40}$/
 
 function isBracketed(text: string, { start, end }: Quantity): boolean {
   return (
     (text.charAt(start - 1) === '(' && /^[:,]/.test(text.slice(end, end + 1))) ||
-    FROM_IN_BRACKET.test(text.slice(Math.max(0, start - 60), start))
+    FROM_IN_BRACKET.test(text.slice(Math.max(0, start - 60), start)) ||
+    (OTHER_IN_BRACKET.test(text.slice(Math.max(0, start - 60), start)) && text.charAt(end) === ')')
   )
 }
 
@@ -321,4 +330,4 @@ function yearOf(words: string, context: ReadingContext): { year?: number } {
 }
 
 const TIMES =
-  /(?<![A-Za-z])(?:(?<past>last year|(?:in|over|during|for) the (?:past|last|previous) [a-z0-9]+ ?(?:years?|decades?|months)?|the previous year|(?:at|by) the end of last year|so far|to date|year on year|in the past|since then|previously|already|a year earlier)|(?<future>this year|next year|in (?:the )?(?:next|coming) [a-z0-9]+ years|(?:over|during) (?:the )?(?:next|coming) [a-z0-9]+ years|(?:over|in|during|within) the (?:next|coming) decade|by the end of (?:the|this) decade|by the end of the plan|within (?:the (?:next|coming) )?(?:two|three|five|[0-9]+) years))(?![A-Za-z])/gi
+  /(?<![A-Za-z])(?:(?<past>last year|(?:in|over|during|for) the (?:past|last|previous) [a-z0-9]+ ?(?:years?|decades?|months)?|the previous year|(?:at|by) the end of last year|so far|to date|year on year|in the past|since then|previously|already|a year earlier)|(?<future>this year|next year|in (?:the )?(?:next|coming) [a-z0-9]+ years|(?:over|during) (?:the )?(?:next|coming) [a-z0-9]+ years|(?:over|in|during|within) the (?:next|coming) decade|by the end of (?:the|this) decade|by the end of the plan|within (?:the (?:next|coming) )?(?:two|three|five|[0-9]{1,2}) years|from now (?:on|to|until|till)))(?![A-Za-z])/gi

@@ -51,7 +51,7 @@ export function readCell(cell: string, column = 0): CellValue | undefined {
   if (quantity.scale !== 1) value.scale = quantity.scale
   if (quantity.unit !== '' && quantity.kind !== 'year') value.unit = quantity.unit
   if (open !== undefined) value.cumulative = true
-  if (verb !== '') value.change = /[降减缩]/.test(verb) ? 'lower' : 'raise'
+  if (verb !== '') value.change = /[降减缩]|down/i.test(verb) ? 'lower' : 'raise'
   const modifier =
     SIGNS.get(sign) ?? LEAD_WORDS.get(lead.toLowerCase()) ?? BOUND_WORDS.find(([pattern]) => pattern.test(first))?.[1]
   if (modifier !== undefined) value.modifier = modifier
@@ -86,7 +86,7 @@ export function isUnit(text: string): boolean {
 
 /** Sign, brackets of a total, number with what follows it, bound words. */
 const CELL =
-  /^(>=|<=|[>≥＞<≤＜~≈约]|)\s{0,9}([[［〔【(（])?\s{0,9}(>=|<=|[>≥＞<≤＜~≈约]|)\s{0,9}([-−－+]?\s{0,9}[0-9０-９][^\]］〕】)）]{0,30})[\]］〕】)）]?([^0-9]{0,12})$/
+  /^(>=|<=|[>≥＞<≤＜~≈约]|)\s{0,9}([[［〔【(（])?\s{0,9}(>=|<=|[>≥＞<≤＜~≈约]|)\s{0,9}([-−－+]?\s{0,9}(?:[A-Z]{0,3}[$€£¥₹]|RM)?[0-9０-９][^\]］〕】)）]{0,30})[\]］〕】)）]?([^0-9]{0,12})$/
 /** Words before a value that bound it, or only lead to it. */
 const LEAD_WORDS: ReadonlyMap<string, Modifier | undefined> = new Map([
   ...each('about', 'around about approximately approx. roughly some 大约 约为'),
@@ -102,13 +102,13 @@ function each(modifier: Modifier | undefined, words: string): (readonly [string,
 }
 
 const CHANGE_WORD =
-  /^(?:累计|再)?(?:下降|降低|减少|压减|缩短|提高|提升|增长|增加|上升)(?=[<>≤≥约 ]?[0-9]|超过|不低于|不少于)/
+  /^(?:累计|再)?(?:下降|降低|减少|压减|缩短|提高|提升|增长|增加|上升)(?=[<>≤≥约 ]?[0-9]|超过|不低于|不少于)|^(?:down|up)(?: by)? (?=[0-9])/i
 
 const LEAD_WORD = new RegExp(
   `^(?:${[...LEAD_WORDS.keys()]
     .sort((a, b) => b.length - a.length)
     .map(word => word.replace('.', '\\.'))
-    .join('|')})(?=[ 0-9])`,
+    .join('|')})(?=[ 0-9$€£¥R])`,
   'i',
 )
 const BOUND_WORDS: readonly (readonly [RegExp, Modifier])[] = [

@@ -219,7 +219,7 @@ function isBareTitle(text: string): boolean {
 
 const MAY_NAME = /[标標]|s\s*$|20[0-9]{2}\s*$|period\s*$/
 const BARE_TITLE =
-  /^\s*(?:(?:[A-Z][A-Za-z-]*|and|of|for|the|development|economic|social|main|key) ){1,5}(?:objectives|targets|goals|indicators)(?: (?:by|for|in|to) (?:the )?(?:20[0-9]{2}|[a-z -]{0,16}period))?\s*$|^\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）.、]\s?)?[㐀-鿿0-9“”「」—-]{0,20}(?:主要|预期|具体|总体|经济|发展|规划|奋斗)(?:目标|指标)(?:任务)?\s*$/
+  /^\s*(?:(?:[A-Z][A-Za-z-]*|and|of|for|the|development|economic|social|main|key|list|national|annual|headline|selected) ){1,6}(?:objectives|targets|goals|indicators)(?: (?:by|for|in|to) (?:the )?(?:20[0-9]{2}|[a-z -]{0,16}period))?\s*$|^\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）.、]\s?)?[㐀-鿿0-9“”「」—-]{0,20}(?:主要|预期|具体|总体|经济|发展|规划|奋斗)(?:目标|指标)(?:任务)?\s*$/
 
 /** A short line with a chapter number and no sentence, or in bold: `I. 2018 in Review`, 一、工作回顾, **Main targets**. */
 function isPseudoHeading(block: StanceBlock, listDepth: number): boolean {
