@@ -54,6 +54,7 @@ describe('the years of a document', () => {
       return [period?.from, period?.to, date]
     }
     assert.deepEqual(read('“十三五”期间渡口状况明显改善。\n'), [undefined, undefined, undefined])
+    assert.deepEqual(read('“十三五”末，全县有渡口32个。\n'), [undefined, undefined, undefined])
     assert.deepEqual(read('“十四五”期间，全县将新建渡口。\n'), [2021, 2025, undefined])
     assert.deepEqual(read('2016—2020年，渡船增加，达到规划目标。\n'), [undefined, undefined, undefined])
     assert.deepEqual(read('县政府发布《渡口工作方案（2025—2027年）》。\n'), [2025, 2027, undefined])

@@ -173,7 +173,7 @@ function planIn(line: string, isUntitled: boolean): { readonly from: number; rea
   })
 }
 
-const IN_THE_TIME_OF = /^(?:期间|时期|以来|前[一二三四]年)|^ (?:[Pp]lan )?(?:period|years)(?![a-z])/
+const IN_THE_TIME_OF = /^(?:期间|时期|以来|期?末|前[一二三四]年)|^ (?:[Pp]lan )?(?:period|years)(?![a-z])/
 const LOOKS_AHEAD =
   /(?<![主重需纲必摘概首])要|(?<!即)将|力争|确保|目标|提出|明确|规划|计划|方案|加快|推[进动]|坚持|打造|(?<![A-Za-z])(?:will|shall|should|must|aim|target|goal|plans? |seek|expect|to be |objective)/
 

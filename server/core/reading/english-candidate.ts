@@ -131,6 +131,12 @@ function isBareValue(text: string, quantity: Quantity, from: number, known: bool
     /^ (?:by|in) (?:the end of )?20[0-9]{2}\)/.test(text.slice(quantity.end, quantity.end + 26))
   )
     return BARE_INDICATOR.test(before)
+  // to 77 by 2020 and 79 by 2030
+  if (
+    /[0-9] (?:by|in) 20[0-9]{2},? and (?:to )?$/.test(before) &&
+    /^ (?:by|in) 20[0-9]{2}(?![0-9])/.test(text.slice(quantity.end, quantity.end + 12))
+  )
+    return BARE_INDICATOR.test(before)
   // Jobs: 340,000 by 2030
   if (
     quantity.value >= 1000 &&

@@ -200,10 +200,14 @@ function readYears(header: readonly string[], context: Times): YearColumn[] {
 
 const YEAR = /(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])/
 
+const INTO_NEXT = /[12][0-9]{3}[/–-]([0-9]{2})(?![0-9])/
+
 /** 2025年; “十四五”目标 is the last year of that plan; 基期值 and 目标值 are the year before the document's plan and its last. */
 function yearOf(text: string, period: { from: number | undefined; to: number } | undefined): number | undefined {
   const year = YEAR.exec(text)?.[0]
-  if (year !== undefined) return Number(year)
+  // 2022/23 ends with the second.
+  if (year !== undefined)
+    return Number(year) + (INTO_NEXT.exec(text)?.[1] === `${(Number(year) + 1) % 100}`.padStart(2, '0') ? 1 : 0)
   if (text.length > 24) return undefined
   const named = /目标|计划|规划|实际|完成|target|goal|actual|plan/i.test(text)
     ? collectPlanMentions(text)[0]
