@@ -302,7 +302,7 @@ export class Workspace {
       } else {
         await this.#readOne(folder, normal)
       }
-      this.#takeBack(folder)
+      this.#takeBack(folder, change === 'deleted' ? undefined : normal)
     })
   }
 
@@ -315,11 +315,11 @@ export class Workspace {
     this.#gone.corpus.setOpen(open.document)
   }
 
-  /** Open documents whose files are there again. */
-  #takeBack({ corpus }: Folder): void {
+  /** Open documents whose files are there again: those of the corpus, and `there`, which may be left out of it. */
+  #takeBack({ corpus }: Folder, there?: string): void {
     for (const { document } of this.#open.values()) {
       const { uri } = document
-      if (!this.#gone.corpus.isOpen(uri) || !corpus.has(uri)) continue
+      if (!this.#gone.corpus.isOpen(uri) || !(corpus.has(uri) || uri === there)) continue
       this.#gone.corpus.remove(uri, true)
       corpus.setOpen(document)
     }

@@ -221,6 +221,23 @@ describe('workspace', () => {
     assert.equal((await running.diagnostics('b.md')).length, 0)
     assert.equal(running.statuses.at(-1)?.documents, 1)
   })
+  it('so does one that the corpus leaves out, and meets it as before when it is there again', async () => {
+    const running = await start(
+      '//- old/b.md\n[a](plan:$0a)\n//- a.md\n---\nid: a\n---\n//- tifa.yaml\nexclude: [old]\n',
+    )
+    const path = 'old/b.md'
+    const seen = async (): Promise<number> => {
+      await running.diagnostics(path)
+      return ((await running.ask<unknown[] | null>('textDocument/definition')) ?? []).length
+    }
+    assert.equal(await seen(), 1)
+    rmSync(join(running.folder, path))
+    await running.watched([{ path, type: 3 }])
+    assert.equal(await seen(), 0, 'no plan is known where it is')
+    running.write(path, '[a](plan:a)\n')
+    await running.watched([{ path, type: 1 }])
+    assert.equal(await seen(), 1)
+  })
   it('names a file with broken UTF-8, and reads the rest of it', async () => {
     const running = await start('//- a.md\n[a](plan:b)$0\n')
     running.write('b.md', Buffer.concat([Buffer.from('---\nid: b\n---\n\n'), Buffer.from([0xff, 0xfe, 0x80])]))
