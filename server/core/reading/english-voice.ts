@@ -72,11 +72,13 @@ const SAYS =
 /** according to UN projections */
 const FORECASTS = '(?:projections?|forecasts?|estimates?)'
 
+const RECKON = '(?:we|I) (?:reckon|estimate|think|suspect|calculate)'
+
 /** Without one of these words nobody forecasts: what says so is long, and V8 compiles it when it is first used. */
-const MAY_FORECAST = new RegExp(`${WHO}|${FORECASTS}|(?:we|I) (?:reckon|estimate|think|suspect|calculate)`, 'i')
+const MAY_FORECAST = new RegExp(`${WHO}|${FORECASTS}|${RECKON}`, 'i')
 
 const FORECASTER = new RegExp(
-  `(?<![A-Za-z])(?:${WHO}(?: [A-Za-z’'-]+){0,5}? ${SAYS}(?![A-Za-z])|according to (?:the |some |most )?(?:[A-Za-z]+ ){0,2}(?:${WHO}|${FORECASTS})(?![A-Za-z])|(?:we|I) (?:reckon|estimate|think|suspect|calculate)(?![A-Za-z]))`,
+  `(?<![A-Za-z])(?:${WHO}(?: [A-Za-z’'-]+){0,5}? ${SAYS}(?![A-Za-z])|according to (?:the |some |most )?(?:[A-Za-z]+ ){0,2}(?:${WHO}|${FORECASTS})(?![A-Za-z])|${RECKON}(?![A-Za-z]))`,
   'i',
 )
 
